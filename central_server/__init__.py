@@ -1,0 +1,1 @@
+"""The central server: notices, receipts, settlement and treasury of one or more entities."""

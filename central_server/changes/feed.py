@@ -1,0 +1,58 @@
+"""Append to the change feed and read it by cursor.
+
+Appending takes the entity's counter row, which stays locked until the transaction ends: do it as
+the last thing of a transaction. In exchange cursors are free of gaps and readers need no grace
+period for slow writers.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
+
+from central_server.changes.models import ChangeCounterRow, ChangeRow
+from payments_core.wire.desk.messages import ChangeKind
+
+#: PostgreSQL channel that tells other processes that an entity has something new.
+CHANNEL = "changes"
+
+
+def open_feed(session: Session, entity_id: str) -> None:
+    """Create the counter of a new entity; nothing happens if it is there."""
+    if session.get(ChangeCounterRow, entity_id) is None:
+        session.add(ChangeCounterRow(entity_id=entity_id, last_cursor=0))
+
+
+def append(
+    session: Session, entity_id: str, kind: ChangeKind, notice_numbers: list[str], at: datetime
+) -> None:
+    """Append one change for each notice; on PostgreSQL listeners wake when the commit is done."""
+    if not notice_numbers:
+        return
+    last = session.scalars(
+        update(ChangeCounterRow)
+        .where(ChangeCounterRow.entity_id == entity_id)
+        .values(last_cursor=ChangeCounterRow.last_cursor + len(notice_numbers))
+        .returning(ChangeCounterRow.last_cursor)
+    ).one()
+    first = last - len(notice_numbers) + 1
+    session.add_all(
+        ChangeRow(entity_id=entity_id, cursor=first + step, kind=kind, notice_number=number, at=at)
+        for step, number in enumerate(notice_numbers)
+    )
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_notify(:channel, :entity)"), {
+            "channel": CHANNEL, "entity": entity_id,
+        })  # fmt: skip
+
+
+def read(session: Session, entity_id: str, after: int, limit: int) -> list[ChangeRow]:
+    """Changes with a cursor above `after`, oldest first, at most `limit`."""
+    return list(
+        session.scalars(
+            select(ChangeRow)
+            .where(ChangeRow.entity_id == entity_id, ChangeRow.cursor > after)
+            .order_by(ChangeRow.cursor)
+            .limit(limit)
+        )
+    )

@@ -1,0 +1,29 @@
+"""Table of released notices: by whom, where, when, and since when payable."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKeyConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Base, EntityId, Instant
+
+
+class NoticeRow(Base):
+    """The release of one notice number. `released_at` is the desk's clock, `registered_at` ours;
+    `payable_at` is when the hub could first get an answer for it."""
+
+    __tablename__ = "notices"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "notice_number"],
+            ["payment_options.entity_id", "payment_options.notice_number"],
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(36))
+    operator_id: Mapped[str] = mapped_column(String(36))
+    released_at: Mapped[datetime] = mapped_column(Instant)
+    registered_at: Mapped[datetime] = mapped_column(Instant)
+    payable_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -1,0 +1,177 @@
+"""What services hand to the window: plain values, already decided, nothing left to look up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from payments_core.model.debt_position import Party
+from payments_core.model.rate import Rate
+from payments_core.money import Cents
+from payments_core.wire.desk.messages import CitizenInfo, Evidence, ReceiptInfo
+
+
+class RowState(StrEnum):
+    """What a notice is for the clerk; each has an icon, a word and a colour (counter-ux 2)."""
+
+    TO_PAY = "TO_PAY"
+    OVERDUE = "OVERDUE"
+    PAID = "PAID"
+    TO_REGISTER = "TO_REGISTER"
+    TO_CHECK = "TO_CHECK"
+    TO_PRINT = "TO_PRINT"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Citizens found. `as_of` is None when the server answered, else the age of what is shown."""
+
+    text: str
+    citizens: tuple[CitizenInfo, ...]
+    more: bool
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """A row in a list of notices."""
+
+    notice_number: str
+    citizen_id: str | None
+    debtor_name: str
+    debtor_identifier: str
+    subject: str
+    amount_cents: Cents
+    due_on: date
+    state: RowState
+    released_at: datetime
+    paid_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenView:
+    """A citizen's page: the person, three sums in cents, the notices with open ones first."""
+
+    citizen: CitizenInfo
+    to_pay_cents: Cents
+    overdue_cents: Cents
+    paid_this_year_cents: Cents
+    notices: tuple[NoticeView, ...]
+    as_of: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDraft:
+    """What the clerk has chosen, before any number exists."""
+
+    citizen: CitizenInfo
+    debtor: Party
+    rate: Rate
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A notice that is durable on this desk, with its outbox row."""
+
+    operation_id: str
+    notice_number: str
+    amount_cents: Cents
+    debtor_name: str
+    subject: str
+
+
+class AnswerKind(StrEnum):
+    """How a release stands after the wait."""
+
+    PAYABLE = "PAYABLE"
+    UNANSWERED = "UNANSWERED"
+    REFUSED = "REFUSED"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseAnswer:
+    """`may_print` is false for a kind that may not go offline and has no answer yet."""
+
+    kind: AnswerKind
+    payable_at: datetime | None
+    may_print: bool
+    problem_code: str | None = None
+
+
+class CheckVerdict(StrEnum):
+    """The strongest answer the evidence supports."""
+
+    PAID = "PAID"
+    PAID_TWICE = "PAID_TWICE"
+    NOT_PAID = "NOT_PAID"
+    NOT_REGISTERED = "NOT_REGISTERED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """Answer to "was it paid?". `online` false means `as_of` is the last contact."""
+
+    notice: NoticeView
+    verdict: CheckVerdict
+    timeline: tuple[Evidence, ...]
+    receipts: tuple[ReceiptInfo, ...]
+    as_of: datetime
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """Something left open that a person must close: a refused notice, an uncertain print."""
+
+    task_id: str
+    state: RowState
+    title: str
+    problem_code: str
+    facts: tuple[tuple[str, str], ...]
+    notice_number: str | None
+    citizen_id: str | None
+    at: datetime
+
+
+class PrinterState(StrEnum):
+    """What is known of a printer."""
+
+    READY = "READY"
+    PAPER_OUT = "PAPER_OUT"
+    UNREACHABLE = "UNREACHABLE"
+    NOT_SET = "NOT_SET"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The status line: always true, always in sight."""
+
+    online: bool
+    offline_since: datetime | None
+    waiting_operations: int
+    numbers_left: int
+    paper_printer: PrinterState
+    roll_printer: PrinterState
+    open_tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorView:
+    """Who is signed in."""
+
+    operator_id: str
+    username: str
+    display_name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskIdentity:
+    """Shown in the header and on sign-in."""
+
+    entity_name: str
+    desk_name: str
+    office: str
+    training: bool

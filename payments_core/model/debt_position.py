@@ -1,0 +1,89 @@
+"""What somebody owes: position, payment options and transfers, in the hub's terms."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from payments_core.money import Cents
+
+
+class PersonKind(StrEnum):
+    """entityUniqueIdentifierType of the hub: F natural person, G legal person."""
+
+    NATURAL = "F"
+    LEGAL = "G"
+
+
+class PositionStatus(StrEnum):
+    """Statuses of the hub for a debt position (hub protocol 3b.3)."""
+
+    DRAFT = "DRAFT"
+    PUBLISHED = "PUBLISHED"
+    VALID = "VALID"
+    INVALID = "INVALID"
+    EXPIRED = "EXPIRED"
+    PARTIALLY_PAID = "PARTIALLY_PAID"
+    PAID = "PAID"
+    REPORTED = "REPORTED"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address; every part may be unknown."""
+
+    street: str | None = None
+    street_number: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    province: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A debtor or a payer. `identifier` is a tax code or VAT number, 2 to 16 characters."""
+
+    kind: PersonKind
+    identifier: str
+    full_name: str
+    address: Address = Address()
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """One share of a payment and the account it goes to (versamento); 1 to 5 in an option.
+
+    `category` is the taxonomy with its prefix, for example `9/0101101IM/` (hub protocol 1.5).
+    """
+
+    transfer_no: int
+    amount_cents: Cents
+    beneficiary_tax_code: str
+    beneficiary_name: str | None
+    iban: str
+    postal_iban: str | None
+    remittance: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentOption:
+    """One way to settle a position: one notice number, one amount, one due date."""
+
+    notice_number: str
+    amount_cents: Cents
+    due_on: date
+    description: str
+    transfers: tuple[Transfer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtPosition:
+    """A debt of one person towards one entity."""
+
+    creditor_tax_code: str
+    creditor_name: str
+    debtor: Party
+    options: tuple[PaymentOption, ...]
+    status: PositionStatus

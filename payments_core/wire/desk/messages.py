@@ -1,0 +1,372 @@
+"""Messages between a desk and the central server, `/api/v1`, as both sides know them.
+
+JSON with amounts in integer cents, dates ISO, instants ISO with offset. Unknown fields are
+ignored on reading so that an old desk lives through one upgrade of the server; values of the
+wrong type are refused.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+#: Most operations that a desk may send in one request (house style 5.2).
+BATCH_LIMIT = 20
+#: Most rows in one reply: parsing more would freeze the window (house style 7).
+PAGE_LIMIT = 500
+
+NoticeNumberText = Annotated[str, Field(pattern=r"^[0-9]{18}$")]
+AmountCents = Annotated[int, Field(ge=1, le=9_999_999_999)]
+Identifier = Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Message(BaseModel):
+    """Base of all messages: immutable."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Role(StrEnum):
+    """What an operator may do for one entity."""
+
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class Problem(Message):
+    """Every refusal of the server: a stable code and the facts a sentence needs."""
+
+    code: str
+    facts: dict[str, str | int | None] = {}
+
+
+# --- enrolment and sign-in -----------------------------------------------------------------
+
+
+class EnrolRequest(Message):
+    """A machine asks to become a desk with the one-time code its administrator was given."""
+
+    enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
+    machine_name: Annotated[str, Field(min_length=1, max_length=120)]
+
+
+class EnrolReply(Message):
+    """The desk's identity; `credential` is shown once and kept in the encrypted store."""
+
+    entity_id: str
+    desk_id: str
+    credential: str
+
+
+class SignInRequest(Message):
+    """Sent with the desk's credential."""
+
+    username: Annotated[str, Field(min_length=1, max_length=64)]
+    password: Annotated[str, Field(min_length=1, max_length=256)]
+
+
+class SignInReply(Message):
+    """`token` goes into the Authorization header of what the operator does."""
+
+    token: str
+    operator_id: str
+    username: str
+    display_name: str
+    roles: tuple[Role, ...]
+    expires_at: datetime
+
+
+# --- what a desk downloads --------------------------------------------------------------------
+
+
+class PostalAccountInfo(Message):
+    """Postal account for the slip, with Poste's authorisation text."""
+
+    number: str
+    holder: str
+    authorisation: str
+
+
+class RatePartInfo(Message):
+    """A share of a rate."""
+
+    label: str
+    amount_cents: AmountCents
+
+
+class RateInfo(Message):
+    """A predefined rate as the desk needs it to work out an amount alone."""
+
+    rate_id: str
+    version: int
+    name: str
+    name_en: str
+    remittance: str
+    category: str
+    parts: tuple[RatePartInfo, ...]
+    due_days: int
+    offline: bool
+
+
+class DeskProfile(Message):
+    """Everything that a desk keeps to work alone: entity, itself and rates."""
+
+    entity_id: str
+    entity_name: str
+    sector: str | None
+    contacts: str | None
+    cbill: str | None
+    postal_account: PostalAccountInfo | None
+    training: bool
+    desk_id: str
+    desk_name: str
+    office: str
+    segregation_code: str
+    rates: tuple[RateInfo, ...]
+
+
+class CitizenInfo(Message):
+    """A person of the registry."""
+
+    citizen_id: str
+    kind: str
+    tax_code: str
+    family_name: str
+    given_name: str
+    born_on: date | None
+    birth_place: str | None
+    street: str | None
+    street_number: str | None
+    postal_code: str | None
+    city: str | None
+    province: str | None
+    email: str | None
+    phone: str | None
+    open_count: int = 0
+    overdue_count: int = 0
+
+
+class CitizenPage(Message):
+    """Answer to a search; `more` says that there were further matches."""
+
+    citizens: tuple[CitizenInfo, ...]
+    more: bool
+
+
+class EvidenceKind(StrEnum):
+    """Steps of a payment's timeline, in order of strength (product decision 6)."""
+
+    RELEASED = "RELEASED"
+    REGISTERED = "REGISTERED"
+    ASKED_BY_HUB = "ASKED_BY_HUB"
+    PAID = "PAID"
+    SETTLED = "SETTLED"
+    CREDITED = "CREDITED"
+
+
+class Evidence(Message):
+    """One step: what happened, when, and the reference that proves it."""
+
+    kind: EvidenceKind
+    at: datetime
+    who: str | None = None
+    where: str | None = None
+    reference: str | None = None
+
+
+class NoticeState(StrEnum):
+    """What a notice is to the clerk (counter-ux 2); overdue is derived from date and OPEN."""
+
+    OPEN = "OPEN"
+    PAID = "PAID"
+    PAID_TWICE = "PAID_TWICE"
+    CANCELLED = "CANCELLED"
+
+
+class NoticeInfo(Message):
+    """A row of a citizen's notices."""
+
+    notice_number: NoticeNumberText
+    citizen_id: str | None
+    debtor_name: str
+    debtor_identifier: str
+    subject: str
+    amount_cents: AmountCents
+    due_on: date
+    state: NoticeState
+    released_at: datetime
+    payable_at: datetime | None
+    paid_at: datetime | None
+
+
+class NoticePage(Message):
+    """The notices of one citizen, newest first."""
+
+    notices: tuple[NoticeInfo, ...]
+
+
+class PartyInfo(Message):
+    """Debtor or payer of a receipt."""
+
+    kind: str
+    identifier: str
+    full_name: str
+
+
+class ReceiptTransferInfo(Message):
+    """One transfer of a receipt."""
+
+    transfer_no: int
+    amount_cents: int
+    beneficiary_tax_code: str
+    iban: str | None
+    remittance: str
+    category: str
+
+
+class ReceiptInfo(Message):
+    """A stored receipt, enough to print the citizen's copy."""
+
+    receipt_id: str
+    notice_number: NoticeNumberText
+    creditor_reference: str
+    amount_cents: int
+    description: str
+    company_name: str
+    debtor: PartyInfo
+    payer: PartyInfo | None
+    transfers: tuple[ReceiptTransferInfo, ...]
+    psp_id: str
+    psp_name: str
+    channel: str
+    payment_method: str | None
+    fee_cents: int | None
+    paid_at: datetime | None
+    received_at: datetime
+
+
+class PaymentCheck(Message):
+    """Answer to "was it paid?": the notice, its timeline, its receipts, and as of when."""
+
+    notice: NoticeInfo
+    timeline: tuple[Evidence, ...]
+    receipts: tuple[ReceiptInfo, ...]
+    as_of: datetime
+
+
+# --- numbers and operations --------------------------------------------------------------------
+
+
+class LeaseRequest(Message):
+    """A desk asks for a block of notice numbers."""
+
+    count: Annotated[int, Field(ge=1, le=1000)]
+
+
+class LeaseReply(Message):
+    """A block: bases first_base to last_base, both included, of one segregation code."""
+
+    lease_id: str
+    segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+    first_base: int
+    last_base: int
+    generation: int
+
+
+class DebtorInfo(Message):
+    """Who owes, as written on the notice."""
+
+    kind: Annotated[str, Field(pattern="^[FG]$")]
+    identifier: Annotated[str, Field(min_length=2, max_length=16)]
+    full_name: Annotated[str, Field(min_length=1, max_length=70)]
+    street: Annotated[str, Field(min_length=1, max_length=70)] | None = None
+    street_number: Annotated[str, Field(min_length=1, max_length=16)] | None = None
+    postal_code: Annotated[str, Field(min_length=1, max_length=16)] | None = None
+    city: Annotated[str, Field(min_length=1, max_length=35)] | None = None
+    province: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    email: Annotated[str, Field(max_length=256)] | None = None
+
+
+class ReleaseNotice(Message):
+    """A notice that a desk has released with a number of its own block."""
+
+    notice_number: NoticeNumberText
+    lease_id: str
+    generation: int
+    rate_id: str
+    rate_version: int
+    citizen_id: str | None
+    debtor: DebtorInfo
+    subject: Annotated[str, Field(min_length=1, max_length=90)]
+    amount_cents: AmountCents
+    due_on: date
+    released_at: datetime
+
+
+class Operation(Message):
+    """One row of a desk's outbox; `operation_id` makes repeating it harmless."""
+
+    operation_id: Identifier
+    operator_id: Identifier
+    release: ReleaseNotice
+
+
+class OperationBatch(Message):
+    """At most BATCH_LIMIT operations, in the order in which they are to take effect."""
+
+    operations: Annotated[tuple[Operation, ...], Field(min_length=1, max_length=BATCH_LIMIT)]
+
+
+class OperationOutcome(StrEnum):
+    """House style 5.2. No answer at all means unknown: send the same operation again."""
+
+    ACCEPTED = "ACCEPTED"
+    ALREADY_DONE = "ALREADY_DONE"
+    REFUSED = "REFUSED"
+    GONE = "GONE"
+
+
+class OperationAnswer(Message):
+    """`payable_at` null counts as unanswered for what the paper may claim (product decision 2)."""
+
+    operation_id: str
+    outcome: OperationOutcome
+    payable_at: datetime | None = None
+    problem: Problem | None = None
+
+
+class OperationAnswers(Message):
+    """One answer for each operation of the batch, in its order."""
+
+    answers: tuple[OperationAnswer, ...]
+
+
+# --- changes --------------------------------------------------------------------------------
+
+
+class ChangeKind(StrEnum):
+    """What happened to a notice that desks may want to know."""
+
+    NOTICE_REGISTERED = "NOTICE_REGISTERED"
+    NOTICE_PAID = "NOTICE_PAID"
+    NOTICE_SETTLED = "NOTICE_SETTLED"
+    NOTICE_CREDITED = "NOTICE_CREDITED"
+
+
+class Change(Message):
+    """One row of the change feed; cursors grow without gaps within an entity."""
+
+    cursor: int
+    kind: ChangeKind
+    notice_number: NoticeNumberText
+    at: datetime
+
+
+class ChangePage(Message):
+    """Changes after a cursor, oldest first; `cursor` is where to go on from."""
+
+    changes: tuple[Change, ...]
+    cursor: int
