@@ -25,6 +25,9 @@ NOTICE_MAX_CENTS = Cents(9_999_999_999)
 #: Largest amount in the hub's messages, 999999999.99 (paForNode.xsd, stAmount).
 WIRE_MAX_CENTS = Cents(99_999_999_999)
 
+#: Power of ten beyond which a decimal is no amount, only a way to exhaust our memory.
+_DECIMAL_MAX_MAGNITUDE = 20
+
 _WIRE = re.compile(r"[0-9]{1,9}\.[0-9]{2}", re.ASCII)
 _TYPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,([0-9]{1,2}))?", re.ASCII)
 
@@ -57,10 +60,14 @@ def from_decimal(value: Decimal) -> Cents:
     >>> from_decimal(Decimal("8.290"))
     829
     """
-    scaled = value.scaleb(2)
-    if not value.is_finite() or scaled != scaled.to_integral_value():
+    if not value.is_finite() or abs(value.adjusted()) > _DECIMAL_MAX_MAGNITUDE:
         raise BadValue("amount_malformed", amount=str(value)[:40])
-    return Cents(int(scaled))
+    # Exact whatever the precision of the surrounding decimal context.
+    numerator, denominator = value.as_integer_ratio()
+    cents, rest = divmod(numerator * 100, denominator)
+    if rest:
+        raise BadValue("amount_malformed", amount=str(value)[:40])
+    return Cents(cents)
 
 
 def from_typed(text: str) -> Cents:

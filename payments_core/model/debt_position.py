@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from payments_core.identifiers.tax_code import PersonKind as PersonKind
 from payments_core.money import Cents
-
-
-class PersonKind(StrEnum):
-    """entityUniqueIdentifierType of the hub: F natural person, G legal person."""
-
-    NATURAL = "F"
-    LEGAL = "G"
 
 
 class PositionStatus(StrEnum):

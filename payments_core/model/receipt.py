@@ -1,6 +1,6 @@
 """The receipt (ricevuta telematica, RT): the hub's proof that a notice was paid. Never edited."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from payments_core.model.debt_position import Party
@@ -14,7 +14,7 @@ class ReceiptTransfer:
     transfer_no: int
     amount_cents: Cents
     beneficiary_tax_code: str
-    beneficiary_name: str | None
+    beneficiary_name: str | None = field(compare=False)
     iban: str | None
     remittance: str
     category: str

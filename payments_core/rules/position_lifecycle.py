@@ -1,0 +1,77 @@
+"""The life of a debt position: which events it may meet in which status, and what it becomes.
+
+One table holds all that is allowed; a pair that is not in it is illegal. Statuses and the rules
+for publishing, expiring, invalidating and reporting are the hub's (hub protocol 3b.3):
+
+    DRAFT --PUBLISH--> VALID --PAY--> PAID --REPORT--> REPORTED
+    VALID --EXPIRE--> EXPIRED        VALID, PUBLISHED --INVALIDATE--> INVALID
+
+Two rules are our own. A receipt always wins: the money has moved, so PAY is allowed from every
+status, and a position that was paid already stays as it is (a double payment, which others have
+to notice and refund). Reporting may run ahead of a lost receipt, so a VALID position may become
+REPORTED; one that was EXPIRED or INVALID has to be paid by its receipt first.
+
+>>> next_status(PositionStatus.EXPIRED, PositionEvent.PAY).value
+'PAID'
+>>> next_status(PositionStatus.PAID, PositionEvent.INVALIDATE)
+Traceback (most recent call last):
+payments_core.errors.RuleBroken: position_transition_illegal(status='PAID', event='INVALIDATE')
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from payments_core.errors import RuleBroken
+from payments_core.model.debt_position import PositionStatus
+
+
+class PositionEvent(StrEnum):
+    """What happens to a position.
+
+    PUBLISH: it may be paid from now on. PAY: a receipt for all of it arrived. REPORT: a settlement
+    flow named one of its transfers. EXPIRE: its last due date went by. INVALIDATE: the entity
+    withdrew it.
+    """
+
+    PUBLISH = "PUBLISH"
+    PAY = "PAY"
+    REPORT = "REPORT"
+    EXPIRE = "EXPIRE"
+    INVALIDATE = "INVALIDATE"
+
+
+_S = PositionStatus
+_E = PositionEvent
+
+#: Every legal step. A status that an event leaves as it is stands here too: the event was legal.
+TRANSITIONS: Mapping[tuple[PositionStatus, PositionEvent], PositionStatus] = MappingProxyType(
+    {
+        (_S.DRAFT, _E.PUBLISH): _S.VALID,
+        (_S.DRAFT, _E.PAY): _S.PAID,
+        (_S.PUBLISHED, _E.PAY): _S.PAID,
+        (_S.PUBLISHED, _E.INVALIDATE): _S.INVALID,
+        (_S.VALID, _E.PAY): _S.PAID,
+        (_S.VALID, _E.REPORT): _S.REPORTED,
+        (_S.VALID, _E.EXPIRE): _S.EXPIRED,
+        (_S.VALID, _E.INVALIDATE): _S.INVALID,
+        (_S.INVALID, _E.PAY): _S.PAID,
+        (_S.EXPIRED, _E.PAY): _S.PAID,
+        (_S.PARTIALLY_PAID, _E.PAY): _S.PAID,
+        (_S.PARTIALLY_PAID, _E.REPORT): _S.PARTIALLY_PAID,
+        (_S.PAID, _E.PAY): _S.PAID,
+        (_S.PAID, _E.REPORT): _S.REPORTED,
+        (_S.REPORTED, _E.PAY): _S.REPORTED,
+        (_S.REPORTED, _E.REPORT): _S.REPORTED,
+    }
+)
+
+
+def next_status(status: PositionStatus, event: PositionEvent) -> PositionStatus:
+    """What the position becomes; raises RuleBroken `position_transition_illegal`."""
+    try:
+        return TRANSITIONS[status, event]
+    except KeyError:
+        raise RuleBroken(
+            "position_transition_illegal", status=status.value, event=event.value
+        ) from None

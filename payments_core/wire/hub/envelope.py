@@ -1,0 +1,80 @@
+"""SOAP 1.1 around the hub's messages: opened without trust, closed without surprises.
+
+Opening accepts what differs between SOAP libraries (prefixes, headers of others, comments, CDATA,
+a byte order mark) and refuses what no honest caller sends: document types and entities,
+encodings other than UTF-8, messages beyond `MAX_REQUEST_BYTES`. Every refusal is a
+`RemoteProtocolError` with code `soap_envelope` and the facts `field` and `reason`.
+"""
+
+from lxml import etree
+
+from payments_core.errors import RemoteProtocolError
+from payments_core.wire.hub.operations import PA_NAMESPACE
+from payments_core.wire.xml import parse_untrusted
+
+#: Namespace of SOAP 1.1; version 1.2 has another and is not spoken by the hub.
+SOAP_NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/"
+
+#: Largest request, bytes. A receipt with five signed stamps stays under a tenth of it.
+MAX_REQUEST_BYTES = 2 * 1024 * 1024
+
+_ENVELOPE = f"{{{SOAP_NAMESPACE}}}Envelope"
+_HEADER = f"{{{SOAP_NAMESPACE}}}Header"
+_BODY = f"{{{SOAP_NAMESPACE}}}Body"
+_ENCODINGS = frozenset({"UTF-8", "US-ASCII", "ASCII"})
+
+
+def open_envelope(body: bytes) -> etree._Element:
+    """The single element inside the SOAP body."""
+    root = _parse(body)
+    if root.tag != _ENVELOPE:
+        raise _refused("Envelope", "unexpected")
+    children = list(root)
+    if children and children[0].tag == _HEADER:
+        del children[0]
+    if not children or children[0].tag != _BODY:
+        raise _refused("Body", "missing")
+    if len(children) > 1:
+        raise _refused("Envelope", "unexpected")
+    payload = list(children[0])
+    if len(payload) != 1:
+        raise _refused("Body", "unexpected" if payload else "empty")
+    return payload[0]
+
+
+def new_message(element: str) -> etree._Element:
+    """An empty message of the hub's namespace, to be filled with unqualified children."""
+    return etree.Element(f"{{{PA_NAMESPACE}}}{element}", nsmap={"pa": PA_NAMESPACE})
+
+
+def close_envelope(message: etree._Element) -> bytes:
+    """The message inside an envelope, UTF-8 with an XML declaration."""
+    envelope = etree.Element(_ENVELOPE, nsmap={"soapenv": SOAP_NAMESPACE})
+    etree.SubElement(envelope, _BODY).append(message)
+    return etree.tostring(envelope, xml_declaration=True, encoding="UTF-8")
+
+
+def soap_fault(blame: str, text: str) -> bytes:
+    """A fault of SOAP itself, for a request that never named an operation of ours.
+
+    `blame` is `Client` or `Server` (SOAP 1.1, 4.4.1).
+    """
+    fault = etree.Element(f"{{{SOAP_NAMESPACE}}}Fault", nsmap={"soapenv": SOAP_NAMESPACE})
+    etree.SubElement(fault, "faultcode").text = f"soapenv:{blame}"
+    etree.SubElement(fault, "faultstring").text = text
+    return close_envelope(fault)
+
+
+def _parse(body: bytes) -> etree._Element:
+    try:
+        root = parse_untrusted(body, MAX_REQUEST_BYTES)
+    except RemoteProtocolError as error:
+        raise _refused("Envelope", error.code) from None
+    # The hub speaks UTF-8; bytes that are good text in some other encoding would be misread.
+    if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise _refused("Envelope", "xml_encoding_refused")
+    return root
+
+
+def _refused(field: str, reason: str) -> RemoteProtocolError:
+    return RemoteProtocolError("soap_envelope", operation=None, field=field, reason=reason)
