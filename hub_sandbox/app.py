@@ -1,0 +1,75 @@
+"""The sandbox over HTTP: the archive for the server, a control interface for the commands."""
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+
+from hub_sandbox.archive import ArchiveRefusal
+from hub_sandbox.archive_routes import archive_router, refusal_answer
+from hub_sandbox.control_messages import (
+    DayRequest,
+    FlowFiles,
+    JournalFile,
+    PayRequest,
+    Refusal,
+    SandboxState,
+    flow_file,
+    journal_file,
+)
+from hub_sandbox.faults import Faults
+from hub_sandbox.payer import PaymentOrder, PaymentReport
+from hub_sandbox.sandbox import Sandbox
+from payments_core.errors import PaymentsError
+
+
+def create_app(sandbox: Sandbox) -> FastAPI:
+    """The web application around a sandbox."""
+    app = FastAPI(title="hub-sandbox", openapi_url=None)
+    app.include_router(archive_router(sandbox.archive, sandbox.world))
+    app.include_router(_control_router(sandbox))
+
+    @app.exception_handler(ArchiveRefusal)
+    def archive_refused(_request: Request, refusal: ArchiveRefusal) -> JSONResponse:
+        return refusal_answer(refusal)
+
+    @app.exception_handler(RequestValidationError)
+    def malformed(request: Request, trouble: RequestValidationError) -> JSONResponse:
+        first = trouble.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        if request.url.path.startswith("/aca/"):
+            return refusal_answer(ArchiveRefusal(400, "Bad request", f"{where}: {first['msg']}"))
+        refusal = Refusal(code="request_malformed", facts={"where": where})
+        return JSONResponse(refusal.model_dump(), 422)
+
+    @app.exception_handler(PaymentsError)
+    def refused(_request: Request, error: PaymentsError) -> JSONResponse:
+        refusal = Refusal(code=error.code, facts=dict(error.facts))
+        return JSONResponse(refusal.model_dump(), 409)
+
+    return app
+
+
+def _control_router(sandbox: Sandbox) -> APIRouter:
+    router = APIRouter(prefix="/sandbox/v1")
+
+    @router.post("/pay")
+    def pay(request: PayRequest) -> PaymentReport:
+        faults = Faults(request.twice, request.lost_answers, request.repeated_receipts)
+        return sandbox.payer.pay(
+            PaymentOrder(request.entity_id, request.notice_number, request.psp_id, faults)
+        )
+
+    @router.post("/settle")
+    def settle(request: DayRequest) -> FlowFiles:
+        written = sandbox.bank.settle(request.entity_id, request.on)
+        return FlowFiles(flows=tuple(flow_file(one) for one in written))
+
+    @router.post("/treasury-day")
+    def treasury_day(request: DayRequest) -> JournalFile:
+        return journal_file(sandbox.bank.treasury_day(request.entity_id, request.on))
+
+    @router.get("/state")
+    def state() -> SandboxState:
+        return sandbox.state()
+
+    return router

@@ -1,0 +1,66 @@
+"""Builds the sandbox once: the real clock, network and pauses come in here and nowhere else."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+from fastapi import FastAPI
+
+from hub_sandbox.app import create_app
+from hub_sandbox.archive import Archive
+from hub_sandbox.ledger import Ledger
+from hub_sandbox.numbering import Numbering
+from hub_sandbox.payer import Payer
+from hub_sandbox.sandbox import Sandbox
+from hub_sandbox.station_client import Exchange, HttpExchange, StationClient
+from hub_sandbox.treasurer import TreasurerBank
+from hub_sandbox.world import World, load_world
+from payments_core.clock import Clock
+from payments_documents.texts import load_texts
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return datetime.now(UTC)  # noqa: TID251 - the program's only clock
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the sandbox needs of the real world; tests and simulations bring their own."""
+
+    clock: Clock
+    exchange: Exchange
+    sleep: Callable[[float], None]
+
+
+def build_app(world_file: Path, seed: int, slot_seconds: float) -> FastAPI:
+    """The web application of a world file."""
+    world = load_world(world_file)
+    exchange = HttpExchange(httpx.Client(trust_env=False))
+    surroundings = Surroundings(SystemClock(), exchange, time.sleep)
+    return create_app(build_sandbox(world, surroundings, seed, slot_seconds))
+
+
+def build_sandbox(
+    world: World, surroundings: Surroundings, seed: int, slot_seconds: float
+) -> Sandbox:
+    """Everybody in the world, sharing one memory of payments and one source of numbers.
+
+    The treasurer writes in Italian whatever the language of the commands.
+    """
+    ledger, numbering = Ledger(), Numbering(seed)
+    clock = surroundings.clock
+    station = StationClient(surroundings.exchange, world)
+    return Sandbox(
+        world=world,
+        ledger=ledger,
+        payer=Payer(world, ledger, station, numbering, clock, surroundings.sleep, slot_seconds),
+        bank=TreasurerBank(world, ledger, numbering, clock, load_texts("sandbox", "it")),
+        archive=Archive(world, clock),
+    )

@@ -1,0 +1,52 @@
+"""The outside world as one object: who is in it and what they remember, in memory only."""
+
+from dataclasses import dataclass
+
+from hub_sandbox.archive import Archive
+from hub_sandbox.control_messages import ArchiveState, PaymentState, SandboxState
+from hub_sandbox.ledger import Ledger
+from hub_sandbox.payer import Payer
+from hub_sandbox.treasurer import TreasurerBank
+from hub_sandbox.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Sandbox:
+    """Hub, payers, PSPs, treasurer and archive of one world."""
+
+    world: World
+    ledger: Ledger
+    payer: Payer
+    bank: TreasurerBank
+    archive: Archive
+
+    def state(self) -> SandboxState:
+        """What happened so far, in order."""
+        return SandboxState(
+            payments=tuple(
+                PaymentState(
+                    entity_id=paid.entity.tax_code,
+                    notice_number=paid.notice_number,
+                    token=paid.receipt_id,
+                    psp_id=paid.psp.psp_id,
+                    amount_cents=paid.data.amount_cents,
+                    deliveries=self.ledger.deliveries(paid.receipt_id),
+                )
+                for paid in self.ledger.payments()
+            ),
+            archive=tuple(
+                ArchiveState(
+                    entity_id=position.entity_id,
+                    iupd=position.content.iupd,
+                    notice_numbers=tuple(
+                        option.notice_number for option in position.content.payment_option
+                    ),
+                    amount_cents=sum(option.amount for option in position.content.payment_option),
+                    status=position.status.value,
+                )
+                for entity in self.world.entities
+                for position in self.archive.positions(entity.tax_code)
+            ),
+            flow_ids=tuple(written.flow.flow_id for written in self.bank.flows()),
+            journal_ids=tuple(written.journal.journal_id for written in self.bank.journals()),
+        )

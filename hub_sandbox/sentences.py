@@ -1,0 +1,104 @@
+"""What the commands tell people, out of the catalogue `sandbox`."""
+
+from pathlib import Path
+
+from hub_sandbox.control_messages import FlowFile, JournalFile, SandboxState
+from hub_sandbox.payer import PaymentReport, PaymentStep, StoppedBy
+from payments_core.errors import PaymentsError
+from payments_core.money import format_euro
+from payments_documents.texts import Texts
+
+
+class Sentences:
+    """Sentences in one language."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def listening(self, address: object, seed: int) -> str:
+        """The sandbox is ready."""
+        return self._texts.say("serve.listening", address=address, seed=seed)
+
+    def payment(self, report: PaymentReport) -> str:
+        """How a payment went, one line for each thing that happened."""
+        lines = []
+        if report.verify is not None:
+            lines.append(
+                self._texts.say(
+                    "pay.verified",
+                    notice=report.notice_number,
+                    amount=format_euro(report.verify.amount_cents),
+                    description=report.verify.description,
+                )
+            )
+        lines += [self._paid(payment) for payment in report.payments]
+        if report.stopped_by is not None:
+            lines.append(self._stopped(report.stopped_by))
+        return "\n".join(lines)
+
+    def flow(self, flow: FlowFile, path: Path) -> str:
+        """A flow that was written."""
+        return self._texts.say(
+            "settle.flow",
+            flow=flow.flow_id,
+            count=flow.payments,
+            amount=format_euro(flow.total_cents),
+            path=path,
+        )
+
+    def journal(self, journal: JournalFile, path: Path) -> str:
+        """A journal that was written, with its balances."""
+        return self._texts.say(
+            "treasury.journal",
+            day=journal.day.isoformat(),
+            count=len(journal.credits),
+            opening=format_euro(journal.opening_cents),
+            received=format_euro(journal.received_cents),
+            paid=format_euro(journal.paid_cents),
+            closing=format_euro(journal.closing_cents),
+            path=path,
+        )
+
+    def state(self, state: SandboxState) -> str:
+        """How much the sandbox remembers."""
+        arrived = sum(
+            any(delivery.arrived for delivery in payment.deliveries) for payment in state.payments
+        )
+        return self._texts.say(
+            "state.summary",
+            payments=len(state.payments),
+            arrived=arrived,
+            archive=len(state.archive),
+            flows=len(state.flow_ids),
+            journals=len(state.journal_ids),
+        )
+
+    def error(self, error: PaymentsError) -> str:
+        """Why a command could not be done and what to do."""
+        facts = dict(error.facts)
+        problem = f"problems.{facts.get('problem')}"
+        if self._texts.has(problem):
+            facts["problem"] = self._texts.say(problem)
+        key = f"errors.{error.code}"
+        if not self._texts.has(key):
+            return self._texts.say("errors.unforeseen", error=str(error))
+        return self._texts.say(key, **facts)
+
+    def _paid(self, payment: PaymentStep) -> str:
+        last = (payment.deliveries + payment.repeats)[-1]
+        key = "pay.paid" if payment.receipt_arrived else "pay.paid_not_delivered"
+        return self._texts.say(
+            key,
+            amount=format_euro(payment.amount_cents),
+            psp=payment.psp_id,
+            token=payment.token,
+            attempts=len(payment.deliveries) + len(payment.repeats),
+            fault=" ".join(filter(None, (last.fault, last.original_fault, last.detail))),
+        )
+
+    def _stopped(self, stopped: StoppedBy) -> str:
+        codes = " ".join(filter(None, (stopped.fault, stopped.original_fault)))
+        key = f"stopped.{stopped.fault}"
+        reason = self._texts.say(key) if self._texts.has(key) else ""
+        detail = f" ({stopped.detail})" if stopped.detail else ""
+        return self._texts.say("pay.stopped", codes=codes, reason=reason) + detail

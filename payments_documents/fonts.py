@@ -1,0 +1,168 @@
+"""The typefaces of the papers and, letter by letter, which of them can print a text.
+
+Titillium Web and Roboto Mono (both SIL OFL) come with the resources. Names in alphabets that
+Titillium lacks, such as Cyrillic or Vietnamese, are set run by run in a font of the system: a
+letter that no font has is refused, because an empty box on a notice is a wrong name.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from payments_core.errors import BadValue, WorldTrouble
+from payments_documents.resources import resource_path
+
+
+class Face(StrEnum):
+    """A face of the papers; the value is the name it is registered under."""
+
+    TEXT = "TitilliumWeb-Regular"
+    TEXT_SEMIBOLD = "TitilliumWeb-SemiBold"
+    TEXT_BOLD = "TitilliumWeb-Bold"
+    MONO = "RobotoMono-Regular"
+    MONO_BOLD = "RobotoMono-Bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that one registered font can print."""
+
+    font_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _SystemFamily:
+    """A family with many alphabets, the folders it may lie in and its files."""
+
+    name: str
+    folders: tuple[Path, ...]
+    regular: str
+    bold: str
+    mono: str
+    mono_bold: str
+
+    def file_for(self, face: Face) -> str:
+        match face:
+            case Face.TEXT:
+                return self.regular
+            case Face.TEXT_SEMIBOLD | Face.TEXT_BOLD:
+                return self.bold
+            case Face.MONO:
+                return self.mono
+            case Face.MONO_BOLD:
+                return self.mono_bold
+
+
+_FILES: Final[Mapping[Face, tuple[str, str, str]]] = {
+    Face.TEXT: ("titillium-web", "400Regular", "TitilliumWeb_400Regular.ttf"),
+    Face.TEXT_SEMIBOLD: ("titillium-web", "600SemiBold", "TitilliumWeb_600SemiBold.ttf"),
+    Face.TEXT_BOLD: ("titillium-web", "700Bold", "TitilliumWeb_700Bold.ttf"),
+    Face.MONO: ("roboto-mono", "400Regular", "RobotoMono_400Regular.ttf"),
+    Face.MONO_BOLD: ("roboto-mono", "700Bold", "RobotoMono_700Bold.ttf"),
+}
+
+#: Families looked for, in order, when a letter is missing: Linux distributions, then Windows.
+SYSTEM_FAMILIES: Final = (
+    _SystemFamily(
+        "DejaVu",
+        (
+            Path("/usr/share/fonts/truetype/dejavu"),
+            Path("/usr/share/fonts/dejavu"),
+            Path("/usr/share/fonts/dejavu-sans-fonts"),
+            Path("/usr/share/fonts/TTF"),
+        ),
+        "DejaVuSans.ttf",
+        "DejaVuSans-Bold.ttf",
+        "DejaVuSansMono.ttf",
+        "DejaVuSansMono-Bold.ttf",
+    ),
+    _SystemFamily(
+        "Segoe",
+        (Path("C:/Windows/Fonts"),),
+        "segoeui.ttf",
+        "segoeuib.ttf",
+        "consola.ttf",
+        "consolab.ttf",
+    ),
+)
+
+
+def clean(text: str) -> str:
+    """One line of composed letters: no line breaks, control or invisible formatting signs."""
+    visible = (
+        " " if letter.isspace() else letter
+        for letter in unicodedata.normalize("NFC", text)
+        if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf"}
+    )
+    return " ".join("".join(visible).split())
+
+
+def runs(text: str, face: Face) -> list[Run]:
+    """Split a text into stretches by the font that has their letters.
+
+    Raises `letter_not_printable` for a letter that no font has, `system_font_missing` when a
+    letter needs the system's font and there is none.
+    """
+    known = _letters(face)
+    if known.issuperset(text):
+        return [Run(face.value, text)]
+    found: list[Run] = []
+    for letter in text:
+        font_name = face.value if letter in known else _fallback_for(letter, face)
+        if found and found[-1].font_name == font_name:
+            found[-1] = Run(font_name, found[-1].text + letter)
+        else:
+            found.append(Run(font_name, letter))
+    return found
+
+
+@cache
+def registered_font(face: Face) -> TTFont:
+    """The face's font, registered with the PDF writer on first use."""
+    package, folder, file_name = _FILES[face]
+    path = resource_path("node_modules", "@expo-google-fonts", package, folder, file_name)
+    return _register(face.value, path)
+
+
+def system_font_path(face: Face, families: Iterable[_SystemFamily] = SYSTEM_FAMILIES) -> Path:
+    """The system's font that stands in for a face; `system_font_missing` when there is none."""
+    for family in families:
+        for folder in family.folders:
+            if (path := folder / family.file_for(face)).is_file():
+                return path
+    raise WorldTrouble("system_font_missing", family=next(iter(families)).name)
+
+
+@cache
+def _letters(face: Face) -> frozenset[str]:
+    return frozenset(map(chr, registered_font(face).face.charToGlyph))
+
+
+@cache
+def _system_letters(face: Face) -> frozenset[str]:
+    font = _register(_system_name(face), system_font_path(face))
+    return frozenset(map(chr, font.face.charToGlyph))
+
+
+def _fallback_for(letter: str, face: Face) -> str:
+    if letter not in _system_letters(face):
+        raise BadValue("letter_not_printable", letter=letter, code_point=f"U+{ord(letter):04X}")
+    return _system_name(face)
+
+
+def _system_name(face: Face) -> str:
+    return f"System-{face.value}"
+
+
+def _register(name: str, path: Path) -> TTFont:
+    font = TTFont(name, str(path))
+    pdfmetrics.registerFont(font)
+    return font

@@ -1,0 +1,66 @@
+"""What a receipt says to the citizen, in order, whatever it is printed on.
+
+The minimum is that of the national specification (notice layout 8): date, entity, IUV, provider,
+the provider's unique number, amount, reason; the rest helps whoever must find the payment again.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from payments_core.clock import rome_local
+from payments_core.identifiers import notice_number
+from payments_core.model.receipt import Receipt
+from payments_documents.amounts import euro_amount
+from payments_documents.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value; a `code` is never broken over two lines."""
+
+    label: str
+    value: str
+    code: bool = False
+
+
+def when(instant: datetime) -> str:
+    """An instant as people in Rome read it: `23/11/2026 10:41`."""
+    return f"{rome_local(instant):%d/%m/%Y %H:%M}"
+
+
+def paid_when(receipt: Receipt, texts: Texts) -> str:
+    """Date and time of the operation; only the day, or that it is unknown, when no more is."""
+    if receipt.paid_at is not None:
+        return when(receipt.paid_at)
+    if receipt.application_on is not None:
+        return f"{receipt.application_on:%d/%m/%Y}"
+    return texts.say("receipt.paid_at_unknown")
+
+
+def operation_facts(receipt: Receipt, texts: Texts) -> tuple[Fact, ...]:
+    """The operation's identifiers and circumstances; what is unknown is left out."""
+    psp, payer = receipt.psp, receipt.payer
+    candidates = (
+        ("notice_code", notice_number.format(receipt.notice_number), True),
+        ("iuv", receipt.creditor_reference, True),
+        ("receipt_id", receipt.receipt_id, True),
+        ("psp", psp.name, False),
+        ("psp_id", psp.psp_id, True),
+        ("psp_tax_code", psp.tax_code, True),
+        ("channel", psp.channel, False),
+        ("method", receipt.payment_method, False),
+        ("payer", f"{payer.full_name}, {payer.identifier}" if payer else None, False),
+    )
+    return tuple(
+        Fact(texts.say(f"receipt.{key}"), value, code) for key, value, code in candidates if value
+    )
+
+
+def amount_facts(receipt: Receipt, texts: Texts) -> tuple[Fact, ...]:
+    """Amount, and fee with the total charged when the fee is known."""
+    facts = [Fact(texts.say("receipt.amount"), euro_amount(texts, receipt.amount_cents), True)]
+    if receipt.fee_cents is not None:
+        total = receipt.amount_cents + receipt.fee_cents
+        facts.append(Fact(texts.say("receipt.fee"), euro_amount(texts, receipt.fee_cents), True))
+        facts.append(Fact(texts.say("receipt.total"), euro_amount(texts, total), True))
+    return tuple(facts)

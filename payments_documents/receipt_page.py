@@ -1,0 +1,218 @@
+"""The citizen's receipt on A4 (notice layout 8): proof that a notice was paid.
+
+The receipt is printed as the hub sent it. Long reasons and many transfers run on to further
+pages; the head is that of the notice, so that the two papers are recognised as a pair.
+"""
+
+from typing import Final
+
+from payments_core.identifiers import iban
+from payments_core.model.creditor_entity import CreditorEntity
+from payments_core.model.receipt import ReceiptTransfer
+from payments_core.notice.content import ReceiptContent
+from payments_documents.amounts import euro_amount
+from payments_documents.fonts import Face, clean
+from payments_documents.language import Language
+from payments_documents.paper_styles import BAND_CODE, BAND_TITLE, BIG, BODY, DETAIL, SUBJECT
+from payments_documents.party_columns import NEXT_BAND, Block, PartyColumns, party_columns
+from payments_documents.receipt_facts import (
+    Fact,
+    amount_facts,
+    operation_facts,
+    paid_when,
+    when,
+)
+from payments_documents.sheet import MARGIN, PAGE_WIDTH, Align, Place, Sheet
+from payments_documents.sheet_marks import draw_marks
+from payments_documents.tagged_pdf import Metadata, Role
+from payments_documents.texts import Texts, load_texts
+from payments_documents.typesetting import Step, Style, fit, wrap
+
+_RIGHT_EDGE: Final = 200.0
+_COLUMNS: Final = (10.0, 114.0)
+_COLUMN_WIDTH: Final = 86.0
+#: Place and width of amount, fee and total.
+_AMOUNTS: Final = ((114.0, 29.0), (145.0, 25.0), (172.0, 28.0))
+_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 3), Step(10, 4))
+#: Line pitch per point of type, millimetres.
+_PITCH_PER_POINT: Final = 0.42
+_LABEL: Final = Style(Face.TEXT, 9, "#5C6F82")
+_VALUE: Final = Style(Face.TEXT_SEMIBOLD, 10)
+_CODE: Final = Style(Face.MONO, 10)
+_VALUE_STEPS: Final = (Step(10, 1), Step(9, 2), Step(7, 4))
+_AMOUNT_STEPS: Final = (Step(16, 1), Step(12, 1), Step(10, 1), Step(9, 1))
+_CODE_STEPS: Final = (Step(10, 1), Step(8, 1), Step(6, 1))
+_RULE: Final = "#E3E7EB"
+_FACT_PITCH: Final = 11.6
+#: Lowest baseline of the running text; the footer stands below.
+_LAST_BASELINE: Final = 274.0
+_FOOTER: Final = 285.0
+#: How far names may push the receipt down: more than the longest names need.
+_SLACK: Final = 60.0
+
+
+def render(content: ReceiptContent, language: Language = Language.IT) -> bytes:
+    """The receipt as a tagged PDF; equal content gives equal bytes."""
+    return _ReceiptPage(content, language).drawn()
+
+
+class _ReceiptPage:
+    """A receipt being drawn; `_baseline` runs down the page."""
+
+    def __init__(self, content: ReceiptContent, language: Language) -> None:
+        self._content = content
+        self._receipt = content.receipt
+        self._texts = load_texts("notice", language)
+        self._sheet = Sheet(_metadata(content, self._texts, language))
+        self._page = 1
+        self._baseline = 0.0
+
+    def drawn(self) -> bytes:
+        """Draw everything and return the file."""
+        columns = party_columns(self._creditor(), self._receipt.debtor, _SLACK)
+        draw_marks(self._sheet, self._texts, self._content)
+        self._draw_header()
+        self._draw_party(0.0, "creditor", self._receipt.creditor_tax_code, columns.creditor)
+        self._draw_party(106.0, "debtor", self._receipt.debtor.identifier, columns.debtor)
+        self._draw_payment(columns)
+        self._draw_facts("operation", operation_facts(self._receipt, self._texts))
+        self._draw_transfers()
+        self._draw_footer()
+        return self._sheet.to_bytes()
+
+    def _say(self, key: str, **facts: object) -> str:
+        return self._texts.say(f"receipt.{key}", **facts)
+
+    def _creditor(self) -> CreditorEntity:
+        """The entity as the receipt names it, with the contacts that we know."""
+        known, receipt = self._content.creditor, self._receipt
+        return CreditorEntity(
+            tax_code=receipt.creditor_tax_code,
+            name=receipt.company_name,
+            sector=receipt.office_name or known.sector,
+            contacts=known.contacts,
+        )
+
+    def _draw_header(self) -> None:
+        sheet = self._sheet
+        sheet.text(MARGIN, 16.2, self._texts.say("notice.hub_name"), DETAIL)
+        sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
+        fitted = fit(clean(self._receipt.description), SUBJECT, 152.0, _SUBJECT_STEPS)
+        pitch = fitted.style.size * _PITCH_PER_POINT
+        sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=pitch, role=Role.TITLE)
+
+    def _draw_party(
+        self, left: float, title: str, tax_code: str, blocks: tuple[Block, ...]
+    ) -> None:
+        sheet = self._sheet
+        x, right = (MARGIN, 100.0) if left == 0.0 else (114.0, _RIGHT_EDGE)
+        sheet.band(Place(left, 43.9, 104.0, 8.2))
+        sheet.text(x, 48.9, self._say(title), BAND_TITLE, role=Role.HEADING)
+        with sheet.element(Role.PARAGRAPH):
+            code = clean(tax_code).upper()
+            start = right - sheet.width(code, BAND_CODE)
+            sheet.write(start - 1.5, 48.9, self._say("tax_code"), BODY, Align.RIGHT)
+            sheet.write(start, 48.9, code, BAND_CODE)
+        for block in blocks:
+            sheet.lines(x, block.baseline, block.lines, block.style, pitch=block.pitch)
+
+    def _draw_payment(self, columns: PartyColumns) -> None:
+        sheet, top = self._sheet, NEXT_BAND + columns.shift
+        sheet.band(Place(0.0, top, PAGE_WIDTH, 7.9))
+        sheet.text(MARGIN, top + 5.0, self._say("paid").upper(), BAND_TITLE, role=Role.HEADING)
+        baseline = top + 16.7
+        with sheet.element(Role.PARAGRAPH):
+            sheet.write(MARGIN, baseline, self._say("paid_at"), _LABEL)
+            sheet.write(MARGIN, baseline + 6.4, paid_when(self._receipt, self._texts), BIG)
+        for position, fact in enumerate(amount_facts(self._receipt, self._texts)):
+            x, width = _AMOUNTS[position]
+            steps = _AMOUNT_STEPS if position == 0 else _AMOUNT_STEPS[2:]
+            fitted = fit(fact.value, BIG, width, steps)
+            with sheet.element(Role.PARAGRAPH):
+                sheet.write(x, baseline, fact.label, _LABEL)
+                sheet.write(x, baseline + 6.4, fitted.lines[0], fitted.style)
+        self._baseline = baseline + 13.0
+
+    def _draw_facts(self, title: str, facts: tuple[Fact, ...]) -> None:
+        self._draw_band(self._say(title))
+        for position, fact in enumerate(facts):
+            x = _COLUMNS[position % 2]
+            style, steps = (_CODE, _CODE_STEPS) if fact.code else (_VALUE, _VALUE_STEPS)
+            fitted = fit(clean(fact.value), style, _COLUMN_WIDTH, steps)
+            pitch = fitted.style.size * _PITCH_PER_POINT
+            with self._sheet.element(Role.PARAGRAPH):
+                self._sheet.write(x, self._baseline, fact.label, _LABEL)
+                self._sheet.write_lines(
+                    x, self._baseline + 4.6, fitted.lines, fitted.style, pitch=pitch
+                )
+            if position % 2 or position == len(facts) - 1:
+                self._baseline += _FACT_PITCH
+        self._baseline += 1.0
+
+    def _draw_transfers(self) -> None:
+        self._draw_band(self._say("transfers"))
+        for transfer in self._receipt.transfers:
+            lines = self._transfer_lines(transfer)
+            height = 5.0 * len(lines) + 4.0
+            if self._baseline + height > _LAST_BASELINE:
+                self._next_page()
+            self._draw_transfer(transfer, lines)
+            self._baseline += height
+
+    def _transfer_lines(self, transfer: ReceiptTransfer) -> list[tuple[str, Style]]:
+        beneficiary = " · ".join(
+            part for part in (transfer.beneficiary_name, transfer.beneficiary_tax_code) if part
+        )
+        account = (
+            f"{self._say('iban')} {iban.format(transfer.iban)}"
+            if transfer.iban
+            else self._say("stamp")
+        )
+        texts = (
+            (f"{self._say('transfer', number=transfer.transfer_no)} · {beneficiary}", _VALUE),
+            (transfer.remittance, _LABEL),
+            (account, _LABEL),
+        )
+        return [(line, style) for text, style in texts for line in wrap(clean(text), style, 150.0)]
+
+    def _draw_transfer(self, transfer: ReceiptTransfer, lines: list[tuple[str, Style]]) -> None:
+        sheet = self._sheet
+        with sheet.element(Role.PARAGRAPH):
+            for row, (line, style) in enumerate(lines):
+                sheet.write(MARGIN, self._baseline + 5.0 * row, line, style)
+            amount = euro_amount(self._texts, transfer.amount_cents)
+            sheet.write(_RIGHT_EDGE, self._baseline, amount, _VALUE, Align.RIGHT)
+        rule = self._baseline + 5.0 * len(lines) - 2.6
+        sheet.bar(Place(MARGIN, rule, _RIGHT_EDGE - MARGIN, 0.5), _RULE)
+
+    def _draw_band(self, title: str) -> None:
+        self._sheet.band(Place(0.0, self._baseline, PAGE_WIDTH, 7.9))
+        self._sheet.text(MARGIN, self._baseline + 5.0, title, BAND_TITLE, role=Role.HEADING)
+        self._baseline += 15.4
+
+    def _next_page(self) -> None:
+        self._draw_footer()
+        self._sheet.next_page()
+        self._page += 1
+        draw_marks(self._sheet, self._texts, self._content)
+        self._sheet.text(MARGIN, 16.2, self._texts.say("notice.hub_name"), DETAIL)
+        self._sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
+        self._baseline = 43.9
+        self._draw_band(self._say("transfers"))
+
+    def _draw_footer(self) -> None:
+        printed = self._say("printed_at", when=when(self._content.printed_at))
+        issued = self._say("printed_for", entity=clean(self._content.creditor.name))
+        self._sheet.text(MARGIN, _FOOTER, f"{printed} · {issued}", _LABEL)
+        page = self._say("page", page=self._page)
+        self._sheet.text(_RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
+
+
+def _metadata(content: ReceiptContent, texts: Texts, language: Language) -> Metadata:
+    return Metadata(
+        title=texts.say("receipt.document_title", number=content.receipt.receipt_id),
+        author=clean(content.creditor.name),
+        subject=clean(content.receipt.description),
+        language=language.locale,
+        created_at=content.printed_at,
+    )

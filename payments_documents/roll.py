@@ -1,0 +1,149 @@
+"""Notice and receipt on an 80 mm roll, as bytes for an ESC/POS printer (notice layout 9).
+
+Codes and amounts stand on lines of their own and are never broken. The postal slip is not
+printed on rolls. As on A4, a preview carries neither number nor code, and a notice still to be
+registered says so before it says how to pay.
+"""
+
+from typing import Final
+
+from payments_core.identifiers import notice_number
+from payments_core.notice.codes import qr_payload
+from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_documents.amounts import plain_amount
+from payments_documents.codes import QR_QUIET_MODULES, qr_matrix
+from payments_documents.escpos import COLUMNS, EscPosRoll, Justify
+from payments_documents.language import Language
+from payments_documents.notice_limits import require_printable
+from payments_documents.receipt_facts import amount_facts, operation_facts, paid_when, when
+from payments_documents.sheet_marks import Mark, marks_of
+from payments_documents.texts import Texts, load_texts
+
+#: Dots of a QR module at 203 dpi: 33 modules make 24.8 mm.
+_QR_DOTS: Final = 6
+
+
+def notice_roll(content: NoticeContent, language: Language = Language.IT) -> bytes:
+    """The notice as bytes for an 80 mm printer; raises what `require_printable` refuses."""
+    require_printable(content)
+    texts = load_texts("notice", language)
+    roll = EscPosRoll()
+    _write_head(roll, texts, marks_of(texts, content), texts.say("notice.roll_title"))
+    roll.paragraph(content.subject, bold=True)
+    roll.feed()
+    if content.standing is not NoticeStanding.PAYABLE:
+        _write_remark(roll, texts, content.standing)
+    _write_how_much(roll, texts, content)
+    _write_code(roll, texts, content)
+    _write_particulars(roll, texts, content)
+    _write_where(roll, texts, content.standing)
+    roll.feed()
+    roll.cut()
+    return roll.to_bytes()
+
+
+def receipt_roll(content: ReceiptContent, language: Language = Language.IT) -> bytes:
+    """The receipt as bytes for an 80 mm printer."""
+    texts, receipt = load_texts("notice", language), content.receipt
+    roll = EscPosRoll()
+    _write_head(roll, texts, marks_of(texts, content), texts.say("receipt.roll_title"))
+    roll.paragraph(receipt.description, bold=True)
+    roll.feed()
+    for fact in amount_facts(receipt, texts):
+        roll.pair(fact.label, fact.value)
+    roll.pair(texts.say("receipt.paid_at"), paid_when(receipt, texts))
+    roll.rule()
+    roll.paragraph(receipt.company_name, bold=True)
+    roll.pair(texts.say("receipt.tax_code"), receipt.creditor_tax_code)
+    roll.feed()
+    roll.line(_capitalised(texts.say("receipt.debtor")))
+    roll.paragraph(receipt.debtor.full_name, bold=True)
+    roll.pair(texts.say("receipt.tax_code"), receipt.debtor.identifier)
+    roll.rule()
+    for fact in operation_facts(receipt, texts):
+        _write_labelled(roll, fact.label, fact.value, code=fact.code)
+    roll.rule()
+    roll.paragraph(texts.say("receipt.printed_at", when=when(content.printed_at)))
+    roll.paragraph(texts.say("receipt.printed_for", entity=content.creditor.name))
+    roll.feed()
+    roll.cut()
+    return roll.to_bytes()
+
+
+def _write_head(roll: EscPosRoll, texts: Texts, marks: list[Mark], title: str) -> None:
+    roll.justify(Justify.CENTRE)
+    for mark in marks:
+        roll.line(f"* {mark.words} *", bold=True, size=2)
+    if marks:
+        roll.feed()
+    roll.line(texts.say("notice.hub_name"))
+    roll.line(title, bold=True, size=2)
+    roll.justify(Justify.LEFT)
+    roll.rule()
+
+
+def _write_remark(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> None:
+    section = standing.lower()
+    roll.paragraph(texts.say(f"{section}.remark_title"), bold=True)
+    roll.paragraph(texts.say(f"{section}.remark"))
+    roll.rule()
+
+
+def _write_how_much(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:
+    amount = texts.say("notice.amount_in_euro", amount=plain_amount(texts, content.amount_cents))
+    roll.line(_capitalised(texts.say("notice.amount")))
+    roll.line(amount, bold=True, size=2)
+    if content.due_on:
+        roll.line(_capitalised(texts.say("notice.due")))
+        roll.line(f"{content.due_on:%d/%m/%Y}", bold=True, size=2)
+
+
+def _write_code(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:
+    roll.feed()
+    roll.justify(Justify.CENTRE)
+    if content.notice_number is not None:
+        payload = qr_payload(content.notice_number, content.creditor.tax_code, content.amount_cents)
+        roll.picture(qr_matrix(payload), dots_per_module=_QR_DOTS, quiet_modules=QR_QUIET_MODULES)
+    roll.paragraph(texts.say(f"{content.standing.lower()}.roll_hint"))
+    roll.justify(Justify.LEFT)
+    roll.rule()
+
+
+def _write_particulars(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:
+    creditor = content.creditor
+    number = (
+        notice_number.format(content.notice_number)
+        if content.notice_number is not None
+        else texts.say("preview.number_place")
+    )
+    roll.pair(texts.say("notice.roll_amount"), plain_amount(texts, content.amount_cents))
+    if creditor.cbill:
+        roll.pair(texts.say("notice.cbill"), creditor.cbill.upper())
+    roll.pair(texts.say("notice.notice_code"), number)
+    roll.pair(texts.say("slip.entity_tax_code"), creditor.tax_code)
+    roll.feed()
+    _write_labelled(roll, texts.say("notice.entity"), creditor.name)
+    _write_labelled(roll, texts.say("notice.recipient"), content.debtor.full_name)
+    roll.pair(texts.say("notice.tax_code"), content.debtor.identifier)
+    roll.rule()
+
+
+def _write_where(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> None:
+    where = _capitalised(texts.say(f"{standing.lower()}.where"))
+    roll.pair(where, f"{texts.say('notice.go_to')} {texts.say('notice.site')}")
+
+
+def _write_labelled(roll: EscPosRoll, label: str, value: str, *, code: bool = False) -> None:
+    """A label and its value below; a code that is wider than the roll is refused, not broken."""
+    if len(label) + 1 + len(value) <= COLUMNS:
+        roll.pair(label, value)
+        return
+    roll.line(label)
+    if code:
+        roll.line(value, bold=True)
+    else:
+        roll.paragraph(value, bold=True)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:].lower()

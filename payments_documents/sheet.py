@@ -1,0 +1,261 @@
+"""A page in the terms of the national layout: millimetres from the top left, text by baseline.
+
+Between the layouts, which only know places and words, and the tagged PDF, which only knows
+drawing: texts with their fallback fonts, grey bands, rules, boxes and codes.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from payments_documents.codes import Matrix, vector_operators
+from payments_documents.fonts import Face, runs
+from payments_documents.tagged_pdf import Box, Metadata, Role, TaggedDocument
+from payments_documents.typesetting import BLACK, POINTS_PER_MM, Style, width_mm
+
+PAGE_WIDTH: Final = 210.0
+PAGE_HEIGHT: Final = 297.0
+#: Outer margin of every text and code, millimetres.
+MARGIN: Final = 10.0
+BAND: Final = "#ECECEC"
+WHITE: Final = "#FFFFFF"
+_WATERMARK_DEGREES: Final = 55
+
+
+class Align(Enum):
+    """Which side of a text stands at the given place."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle on the page, millimetres from the top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+_SHARE_BEFORE: Final = {Align.LEFT: 0.0, Align.RIGHT: 1.0, Align.CENTRE: 0.5}
+
+
+class Sheet:
+    """An A4 document under construction."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        self._document = TaggedDocument(
+            metadata, (PAGE_WIDTH * POINTS_PER_MM, PAGE_HEIGHT * POINTS_PER_MM)
+        )
+
+    @contextmanager
+    def element(self, role: Role) -> Iterator[None]:
+        """Texts written inside are read aloud as one."""
+        with self._document.element(role):
+            yield
+
+    def write(
+        self, x: float, baseline: float, text: str, style: Style, align: Align = Align.LEFT
+    ) -> float:
+        """Write inside the open element; returns the x where the text ends.
+
+        A blank follows unseen, so that readers do not join a label and its value.
+        """
+        width = width_mm(text, style)
+        start = x - width * _SHARE_BEFORE[align]
+        self._put(start, baseline, f"{text} ", style)
+        return start + width
+
+    def write_marked(self, x: float, baseline: float, text: str, style: Style) -> float:
+        """Write inside the open element a text whose words between `**` are bold."""
+        bold = Style(Face.TEXT_BOLD, style.size, style.colour)
+        for position, part in enumerate(f"{text} ".split("**")):
+            part_style = bold if position % 2 else style
+            self._put(x, baseline, part, part_style)
+            x += width_mm(part, part_style)
+        return x
+
+    def width(self, text: str, style: Style) -> float:
+        """Printed width of one line, millimetres."""
+        return width_mm(text, style)
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        style: Style,
+        *,
+        align: Align = Align.LEFT,
+        role: Role = Role.PARAGRAPH,
+    ) -> None:
+        """Write one line that is an element of its own."""
+        with self.element(role):
+            self.write(x, baseline, text, style, align)
+
+    def lines(
+        self,
+        x: float,
+        baseline: float,
+        lines: Iterable[str],
+        style: Style,
+        *,
+        pitch: float,
+        role: Role = Role.PARAGRAPH,
+    ) -> float:
+        """Write lines as one element; returns the baseline after the last."""
+        with self.element(role):
+            return self.write_lines(x, baseline, lines, style, pitch=pitch)
+
+    def write_lines(
+        self, x: float, baseline: float, lines: Iterable[str], style: Style, *, pitch: float
+    ) -> float:
+        """Write lines inside the open element; returns the baseline after the last."""
+        for line in lines:
+            self.write(x, baseline, line, style)
+            baseline += pitch
+        return baseline
+
+    def band(self, place: Place) -> None:
+        """A grey band behind a title; it may bleed to the edge."""
+        with self._document.decoration() as canvas:
+            canvas.setFillColor(ink(BAND))
+            canvas.rect(*_rectangle(place), stroke=0, fill=1)
+
+    def bar(self, place: Place, colour: str = BLACK) -> None:
+        """A filled rectangle that carries no meaning of its own."""
+        with self._document.decoration() as canvas:
+            canvas.setFillColor(ink(colour))
+            canvas.rect(*_rectangle(place), stroke=0, fill=1)
+
+    def outline(
+        self, place: Place, *, width_points: float = 0.75, dashed: bool = False, colour: str = BLACK
+    ) -> None:
+        """An empty frame."""
+        with self._document.decoration() as canvas:
+            canvas.saveState()
+            canvas.setStrokeColor(ink(colour))
+            canvas.setLineWidth(width_points)
+            if dashed:
+                canvas.setDash(4, 3)
+            canvas.rect(*_rectangle(place), stroke=1, fill=0)
+            canvas.restoreState()
+
+    @contextmanager
+    def ornament(self, width_points: float, colour: str = BLACK) -> Iterator["Ornament"]:
+        """Free strokes that carry no meaning, in the page's millimetres."""
+        with self._document.decoration() as canvas:
+            canvas.saveState()
+            canvas.setStrokeColor(ink(colour))
+            canvas.setFillColor(ink(colour))
+            canvas.setLineWidth(width_points)
+            yield Ornament(canvas)
+            canvas.restoreState()
+
+    def decorate(self, centre: float, baseline: float, text: str, style: Style) -> None:
+        """A sign that is drawing rather than text, centred."""
+        with self._document.decoration():
+            self.write(centre, baseline, text, style, Align.CENTRE)
+
+    def watermark(self, text: str, style: Style) -> None:
+        """A word across the page, under everything that is drawn later."""
+        with self._document.decoration() as canvas:
+            canvas.saveState()
+            canvas.translate(PAGE_WIDTH / 2 * POINTS_PER_MM, PAGE_HEIGHT / 2 * POINTS_PER_MM)
+            canvas.rotate(_WATERMARK_DEGREES)
+            canvas.setFillColor(ink(style.colour))
+            canvas.setFont(style.face.value, style.size)
+            canvas.drawCentredString(0, 0, text)
+            canvas.restoreState()
+
+    def code(self, place: Place, matrix: Matrix, alt: str, *, quiet: float) -> None:
+        """A printed code as one vector figure on white ground, `quiet` millimetres around it."""
+        self.bar(
+            Place(
+                place.x - quiet,
+                place.y - quiet,
+                place.width + 2 * quiet,
+                place.height + 2 * quiet,
+            ),
+            WHITE,
+        )
+        left, bottom, width, height = _rectangle(place)
+        box = Box(left, bottom, left + width, bottom + height)
+        with self._document.element(Role.FIGURE, alt=alt, box=box) as canvas:
+            canvas.saveState()
+            canvas.translate(left, bottom)
+            canvas.scale(width / matrix.size, height / matrix.size)
+            canvas.setFillColor(ink(BLACK))
+            canvas._code.append(vector_operators(matrix))
+            canvas.restoreState()
+
+    def _put(self, x: float, baseline: float, text: str, style: Style) -> None:
+        canvas = self._document.canvas
+        pen = canvas.beginText(x * POINTS_PER_MM, _from_bottom(baseline))
+        pen.setFillColor(ink(style.colour))
+        for run in runs(text, style.face):
+            pen.setFont(run.font_name, style.size)
+            pen.textOut(run.text)
+        canvas.drawText(pen)
+
+    def next_page(self) -> None:
+        """Go on at the top of another page."""
+        self._document.next_page()
+
+    def to_bytes(self) -> bytes:
+        """The finished PDF."""
+        return self._document.to_bytes()
+
+
+class Ornament:
+    """Strokes of a pictogram in the page's millimetres."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A straight stroke."""
+        scale = POINTS_PER_MM
+        self._canvas.line(x1 * scale, _from_bottom(y1), x2 * scale, _from_bottom(y2))
+
+    def circle(self, x: float, y: float, radius: float, *, filled: bool = False) -> None:
+        """A circle around a point."""
+        scale = POINTS_PER_MM
+        self._canvas.circle(
+            x * scale, _from_bottom(y), radius * scale, stroke=1, fill=1 if filled else 0
+        )
+
+    def rounded(self, place: Place, radius: float, *, filled: bool = False) -> None:
+        """A frame with round corners."""
+        self._canvas.roundRect(
+            *_rectangle(place), radius * POINTS_PER_MM, stroke=1, fill=1 if filled else 0
+        )
+
+
+@cache
+def ink(colour: str) -> Color:
+    """A colour as the PDF writer wants it; reading the hexadecimal form each time is slow."""
+    return HexColor(colour)
+
+
+def _from_bottom(y: float) -> float:
+    return (PAGE_HEIGHT - y) * POINTS_PER_MM
+
+
+def _rectangle(place: Place) -> tuple[float, float, float, float]:
+    scale = POINTS_PER_MM
+    return (
+        place.x * scale,
+        _from_bottom(place.y + place.height),
+        place.width * scale,
+        place.height * scale,
+    )

@@ -1,0 +1,111 @@
+"""Notices and receipts of nobody: Belfiore code Z999, an entity that no station serves."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
+from payments_core.model.debt_position import Address, Party, PersonKind
+from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
+from payments_core.money import Cents
+from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+
+ENTITY_TAX_CODE = "80999990106"
+NOTICE_NUMBER = "301000000000004285"
+POSTAL_ACCOUNT = PostalAccount(
+    number="000016302093",
+    holder="Comune di Esempio - Servizio tesoreria",
+    authorisation="AUT. DB/SSIC/E 0000 del 01/01/2026",
+)
+
+
+def a_creditor(**changes: Any) -> CreditorEntity:
+    entity = CreditorEntity(
+        tax_code=ENTITY_TAX_CODE,
+        name="Comune di Esempio",
+        sector="Servizi demografici",
+        contacts="Piazza del Municipio 1 · 010 555 0100 · anagrafe@comune.esempio.it",
+        cbill="ABCDE",
+    )
+    return replace(entity, **changes)
+
+
+def a_party(**changes: Any) -> Party:
+    party = Party(
+        kind=PersonKind.NATURAL,
+        identifier="RSSMRA80A41Z999X",
+        full_name="Maria Rossi",
+        address=Address("Via delle Prove", "12", "16100", "Esempio", "GE", "IT"),
+    )
+    return replace(party, **changes)
+
+
+def a_notice(**changes: Any) -> NoticeContent:
+    content = NoticeContent(
+        creditor=a_creditor(),
+        debtor=a_party(),
+        subject="Carta d'identità elettronica",
+        amount_cents=Cents(2195),
+        due_on=date(2026, 12, 31),
+        notice_number=NOTICE_NUMBER,
+        standing=NoticeStanding.PAYABLE,
+    )
+    return replace(content, **changes)
+
+
+def a_notice_with_slip(**changes: Any) -> NoticeContent:
+    return a_notice(**{"creditor": a_creditor(postal_account=POSTAL_ACCOUNT), **changes})
+
+
+def a_preview(**changes: Any) -> NoticeContent:
+    return a_notice(**{"standing": NoticeStanding.PREVIEW, "notice_number": None, **changes})
+
+
+def a_receipt(**changes: Any) -> Receipt:
+    receipt = Receipt(
+        receipt_id="c110729d258c4ab1b765fe902aae41d6",
+        notice_number=NOTICE_NUMBER,
+        creditor_tax_code=ENTITY_TAX_CODE,
+        creditor_reference=NOTICE_NUMBER[1:],
+        amount_cents=Cents(2195),
+        description="Carta d'identità elettronica",
+        company_name="Comune di Esempio",
+        office_name=None,
+        debtor=a_party(),
+        payer=None,
+        transfers=(
+            ReceiptTransfer(
+                transfer_no=1,
+                amount_cents=Cents(2195),
+                beneficiary_tax_code=ENTITY_TAX_CODE,
+                beneficiary_name="Comune di Esempio",
+                iban="IT60X0542811101000000123456",
+                remittance="/RFB/01000000000004285/21.95/TXT/Carta d'identità elettronica",
+                category="9/0101100SP/",
+            ),
+        ),
+        psp=Psp(
+            psp_id="ABI99999",
+            name="Banca di Prova S.p.A.",
+            tax_code="99999999990",
+            vat_number=None,
+            channel_id="99999999990_01",
+            channel="APP",
+        ),
+        payment_method="creditCard",
+        fee_cents=Cents(150),
+        paid_at=datetime(2026, 11, 23, 9, 41, 12, tzinfo=UTC),
+        application_on=date(2026, 11, 23),
+        transfer_on=date(2026, 11, 24),
+        stand_in=False,
+    )
+    return replace(receipt, **changes)
+
+
+def a_receipt_paper(**changes: Any) -> ReceiptContent:
+    content = ReceiptContent(
+        creditor=a_creditor(),
+        receipt=a_receipt(),
+        printed_at=datetime(2026, 11, 23, 9, 45, tzinfo=UTC),
+    )
+    return replace(content, **changes)

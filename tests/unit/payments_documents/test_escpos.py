@@ -1,0 +1,144 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from payments_core.errors import BadValue
+from payments_documents.codes import Matrix
+from payments_documents.escpos import (
+    COLUMNS,
+    EscPosRoll,
+    Justify,
+    Status,
+    printed_marker_request,
+    status_request,
+    transliterate,
+    wrap_columns,
+)
+from tests.factories.escpos_reader import Feed, read
+
+
+def printed(text: str) -> str:
+    roll = EscPosRoll()
+    roll.line(text)
+    return read(roll.to_bytes()).lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Perché però 5 € è così: àéìòù ÀÈÌÒÙ", "Perché però 5 € è così: àéìòù ÀÈÌÒÙ"),
+        ("Größe äöü ß", "Größe äöü ß"),
+        ("D’Angelo – “Čuk” Ždánov Łódź…", 'D\'Angelo - "Cuk" Zdánov Lódz...'),
+        ("Иван", "????"),
+        ("Nguyễn", "Nguyen"),
+        ("a\tb\nc", "a b c"),
+        ("x\x1b@\x1d!\x00y", "x@ !y"),
+    ],
+)
+def test_line_is_printed_with_letters_the_page_has(text: str, expected: str) -> None:
+    assert printed(text) == expected
+
+
+def test_one_code_page_is_chosen_once_for_the_whole_roll() -> None:
+    roll = EscPosRoll()
+    for text in ("€", "È", "–", "Čuk"):
+        roll.line(text)
+    assert roll.to_bytes().startswith(b"\x1b@\x1bt\x13")
+    assert roll.to_bytes().count(b"\x1bt") == 1
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=60))
+def test_no_text_can_smuggle_a_command_to_the_printer(text: str) -> None:
+    encoded = transliterate(text).encode("cp858")
+    assert all(byte >= 0x20 for byte in encoded)
+
+
+@pytest.mark.parametrize(("length", "size"), [(COLUMNS, 1), (COLUMNS // 2, 2)])
+def test_full_line_fits_and_one_letter_more_is_refused(length: int, size: int) -> None:
+    roll = EscPosRoll()
+    roll.line("8" * length, size=size)
+    assert not any(line.wrapped for line in read(roll.to_bytes()).lines)
+    with pytest.raises(BadValue, match="line_too_wide_for_roll"):
+        roll.line("8" * (length + 1), size=size)
+
+
+def test_pair_reaches_both_edges_with_the_value_bold() -> None:
+    roll = EscPosRoll()
+    roll.pair("Cod. Avviso", "3010 0000 0000 0042 85")
+    line = read(roll.to_bytes()).lines[0]
+    assert len(line.text) == COLUMNS
+    assert line.text.split("  ")[0] == "Cod. Avviso"
+    assert line.cells[-1].mode.bold
+    assert not line.cells[0].mode.bold
+
+
+def test_pair_that_one_line_does_not_hold_keeps_the_value_whole() -> None:
+    roll = EscPosRoll()
+    roll.pair("L" * 30, "V" * 20)
+    assert [line.text.strip() for line in read(roll.to_bytes()).lines] == ["L" * 30, "V" * 20]
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab ", max_size=200), st.integers(min_value=1, max_value=48))
+def test_wrapping_keeps_every_letter_within_the_columns(text: str, columns: int) -> None:
+    lines = wrap_columns(text, columns)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(0 < len(line) <= columns for line in lines)
+
+
+def test_modes_and_sides_reach_the_paper() -> None:
+    roll = EscPosRoll()
+    roll.justify(Justify.CENTRE)
+    roll.line("Grande", bold=True, size=2)
+    roll.justify(Justify.LEFT)
+    roll.line("piccolo")
+    large, small = read(roll.to_bytes()).lines
+    assert (large.mode.justify, large.cells[0].mode.width, large.cells[0].mode.height) == (1, 2, 2)
+    assert large.cells[0].mode.bold
+    assert (small.mode.justify, small.cells[0].mode.width, small.cells[0].mode.bold) == (
+        0,
+        1,
+        False,
+    )
+
+
+def test_picture_has_its_modules_and_its_blank_border() -> None:
+    roll = EscPosRoll()
+    roll.picture(Matrix(((True, False), (False, True))), dots_per_module=3, quiet_modules=1)
+    image = read(roll.to_bytes()).pictures[0]
+    assert (image.width, image.height) == (16, 12)
+    dark = {
+        (x, y)
+        for x in range(image.width)
+        for y in range(image.height)
+        if not image.getpixel((x, y))
+    }
+    assert dark == {(x, y) for x in range(3, 6) for y in range(3, 6)} | {
+        (x, y) for x in range(6, 9) for y in range(6, 9)
+    }
+
+
+def test_cut_feeds_first() -> None:
+    roll = EscPosRoll()
+    roll.feed(2)
+    roll.cut()
+    paper = read(roll.to_bytes())
+    assert paper.cuts == 1
+    assert next(item.dots for item in paper.items if isinstance(item, Feed)) == 60
+
+
+def test_status_questions_are_the_printers_own() -> None:
+    assert [status_request(status) for status in Status] == [
+        b"\x10\x04\x01",
+        b"\x10\x04\x02",
+        b"\x10\x04\x03",
+        b"\x10\x04\x04",
+    ]
+    assert printed_marker_request(b"0042") == b"\x1d(H\x06\x0000" + b"0042"
+    assert read(printed_marker_request(b"0042")).requests == [b"\x1d(H\x06\x00000042"]
+
+
+def test_printed_marker_has_four_bytes() -> None:
+    with pytest.raises(BadValue, match="printed_marker_malformed"):
+        printed_marker_request(b"123")

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+from payments_core.errors import BadValue, WorldTrouble
+from payments_documents import fonts
+from payments_documents.fonts import Face, Run, clean, runs, system_font_path
+
+
+def test_letters_of_the_national_layout_need_no_other_font() -> None:
+    text = "čšžäöüß ČŠŽÄÖÜ D’Angelo «1ª» 6º – € ł đ ø"
+    assert runs(text, Face.TEXT) == [Run(Face.TEXT.value, text)]
+    assert runs(text, Face.TEXT_BOLD) == [Run(Face.TEXT_BOLD.value, text)]
+
+
+@pytest.mark.parametrize("name", ["Иванов", "Nguyễn Thế", "Παπαδόπουλος"])
+def test_missing_letters_fall_back_run_by_run(name: str) -> None:
+    found = runs(f"Via {name} 1", Face.TEXT_BOLD)
+    assert "".join(run.text for run in found) == f"Via {name} 1"
+    assert found[0].font_name == found[-1].font_name == Face.TEXT_BOLD.value
+    assert any(run.font_name != Face.TEXT_BOLD.value for run in found)
+
+
+def test_letter_that_no_font_has_is_refused() -> None:
+    with pytest.raises(BadValue) as refused:
+        runs("Rossi \U0001f9fe", Face.TEXT)
+    assert refused.value.code == "letter_not_printable"
+    assert refused.value.facts["code_point"] == "U+1F9FE"
+
+
+def test_machine_without_system_font_is_told_which_one_is_missing(tmp_path: Path) -> None:
+    nowhere = fonts._SystemFamily("DejaVu", (tmp_path,), "a.ttf", "b.ttf", "c.ttf", "d.ttf")
+    with pytest.raises(WorldTrouble) as refused:
+        system_font_path(Face.TEXT, [nowhere])
+    assert refused.value.code == "system_font_missing"
+    assert refused.value.facts["family"] == "DejaVu"
+
+
+@pytest.mark.parametrize(
+    ("face", "file_name"),
+    [
+        (Face.TEXT, "a.ttf"),
+        (Face.TEXT_SEMIBOLD, "b.ttf"),
+        (Face.TEXT_BOLD, "b.ttf"),
+        (Face.MONO, "c.ttf"),
+        (Face.MONO_BOLD, "d.ttf"),
+    ],
+)
+def test_system_font_has_the_weight_of_the_face_it_stands_in_for(
+    tmp_path: Path, face: Face, file_name: str
+) -> None:
+    for name in ("a.ttf", "b.ttf", "c.ttf", "d.ttf"):
+        (tmp_path / name).touch()
+    family = fonts._SystemFamily(
+        "Any", (tmp_path / "absent", tmp_path), "a.ttf", "b.ttf", "c.ttf", "d.ttf"
+    )
+    assert system_font_path(face, [family]) == tmp_path / file_name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" Maria\n Rossi\t", "Maria Rossi"),
+        ("Ma\u200bria\u202e Rossi\x00", "Maria Rossi"),
+        ("cafe\u0301", "café"),
+        ("\u00a0", ""),
+    ],
+)
+def test_text_is_one_line_of_composed_visible_letters(text: str, expected: str) -> None:
+    assert clean(text) == expected

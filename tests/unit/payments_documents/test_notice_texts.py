@@ -1,0 +1,53 @@
+"""The catalogue of the papers: complete in both languages, nothing in it that nobody says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from payments_documents.language import Language
+from payments_documents.paper_styles import BODY_BOLD
+from payments_documents.texts import load_texts
+from payments_documents.typesetting import width_mm
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+ITALIAN = load_texts("notice", Language.IT).sentences
+ENGLISH = load_texts("notice", Language.EN).sentences
+#: Room for the hint between the QR code's left side and the next column.
+HINT_WIDTH_MM = 47.5
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(ITALIAN) == set(ENGLISH)
+
+
+@pytest.mark.parametrize("key", sorted(ITALIAN))
+def test_both_languages_tell_the_same_facts(key: str) -> None:
+    assert set(_PLACEHOLDER.findall(ITALIAN[key])) == set(_PLACEHOLDER.findall(ENGLISH[key]))
+
+
+def test_every_refusal_of_the_papers_has_a_sentence() -> None:
+    sources = [*(REPOSITORY / "payments_documents").glob("*.py")]
+    sources.append(REPOSITORY / "payments_core" / "notice" / "codes.py")
+    raised = {
+        code
+        for source in sources
+        for code in re.findall(
+            r"(?:BadValue|RuleBroken)\(\s*\"(\w+)\"", source.read_text(encoding="utf-8")
+        )
+    }
+    programming = {"printed_marker_malformed"}
+    assert raised - programming <= {
+        key.removeprefix("errors.") for key in ITALIAN if key.startswith("errors.")
+    }
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("standing", ["payable", "to_register", "preview"])
+@pytest.mark.parametrize("line", ["hint_first", "hint_second"])
+def test_hint_under_the_code_stays_clear_of_the_next_column(
+    language: Language, standing: str, line: str
+) -> None:
+    hint = load_texts("notice", language).say(f"{standing}.{line}").replace("**", "")
+    assert width_mm(hint, BODY_BOLD) <= HINT_WIDTH_MM

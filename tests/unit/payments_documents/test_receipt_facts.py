@@ -1,0 +1,60 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from payments_core.money import Cents
+from payments_documents.language import Language
+from payments_documents.receipt_facts import (
+    amount_facts,
+    operation_facts,
+    paid_when,
+    when,
+)
+from payments_documents.texts import load_texts
+from tests.factories.notices import a_party, a_receipt
+
+TEXTS = load_texts("notice", Language.IT)
+
+
+@pytest.mark.parametrize(
+    ("instant", "printed"),
+    [
+        (datetime(2026, 7, 1, 10, 0, tzinfo=UTC), "01/07/2026 12:00"),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "01/01/2027 00:30"),
+    ],
+)
+def test_instants_are_told_in_the_time_of_rome(instant: datetime, printed: str) -> None:
+    assert when(instant) == printed
+
+
+@pytest.mark.parametrize(
+    ("paid_at", "application_on", "expected"),
+    [
+        (datetime(2026, 11, 23, 9, 41, tzinfo=UTC), None, "23/11/2026 10:41"),
+        (None, date(2026, 11, 23), "23/11/2026"),
+        (None, None, "Non comunicata"),
+    ],
+)
+def test_receipt_claims_no_more_about_the_time_than_the_hub_said(
+    paid_at: datetime | None, application_on: date | None, expected: str
+) -> None:
+    receipt = a_receipt(paid_at=paid_at, application_on=application_on)
+    assert paid_when(receipt, TEXTS) == expected
+
+
+def test_unknown_circumstances_are_left_out() -> None:
+    labels = [fact.label for fact in operation_facts(a_receipt(payment_method=None), TEXTS)]
+    assert "Metodo di pagamento" not in labels
+    assert "Pagato da" not in labels
+
+
+def test_payer_is_named_when_somebody_else_paid() -> None:
+    payer = a_party(full_name="Anna Bianchi", identifier="BNCNNA80A41Z999X")
+    facts = operation_facts(a_receipt(payer=payer), TEXTS)
+    assert "Anna Bianchi, BNCNNA80A41Z999X" in [fact.value for fact in facts]
+
+
+def test_fee_is_added_only_when_it_is_known() -> None:
+    known = amount_facts(a_receipt(fee_cents=Cents(150)), TEXTS)
+    assert [fact.value for fact in known] == ["21,95 €", "1,50 €", "23,45 €"]
+    assert [fact.value for fact in amount_facts(a_receipt(fee_cents=None), TEXTS)] == ["21,95 €"]

@@ -1,0 +1,127 @@
+import pytest
+import zxingcpp
+
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.money import Cents
+from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_documents.language import Language
+from payments_documents.roll import notice_roll, receipt_roll
+from tests.factories.escpos_reader import PAPER_DOTS, Roll, read, render
+from tests.factories.notices import (
+    ENTITY_TAX_CODE,
+    NOTICE_NUMBER,
+    a_creditor,
+    a_notice,
+    a_notice_with_slip,
+    a_party,
+    a_preview,
+    a_receipt,
+    a_receipt_paper,
+)
+
+QR_TEXT = f"PAGOPA|002|{NOTICE_NUMBER}|{ENTITY_TAX_CODE}|2195"
+
+
+def lines_of(roll: Roll) -> list[str]:
+    return [" ".join(line.text.split()) for line in roll.lines]
+
+
+def test_qr_is_read_from_the_paper_at_the_measured_size() -> None:
+    paper = notice_roll(a_notice())
+    picture = read(paper).pictures[0]
+    assert 33 * 6 <= picture.width - 2 * 4 * 6 < 33 * 6 + 8
+    assert [barcode.text for barcode in zxingcpp.read_barcodes(render(paper))] == [QR_TEXT]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_notice(),
+        a_notice(standing=NoticeStanding.TO_REGISTER, facsimile=True, copy=True),
+        a_preview(),
+        a_notice_with_slip(
+            debtor=a_party(
+                full_name="Maria Addolorata dei Conti di Montefalco e Roccasecca, Čuk-Ždánov"
+            ),
+            creditor=a_creditor(name="Unione dei Comuni della Valle del Fiume Lunghissim"),
+            subject="Tassa sui rifiuti anno 2026, utenza non domestica, saldo e conguaglio",
+            amount_cents=Cents(9_999_999_999),
+        ),
+    ],
+)
+def test_no_line_runs_over_the_edge(content: NoticeContent, language: Language) -> None:
+    paper = read(notice_roll(content, language))
+    assert not any(line.wrapped for line in paper.lines)
+    assert all(line.dots <= PAPER_DOTS for line in paper.lines)
+    assert paper.cuts == 1
+
+
+def test_codes_and_amount_stand_whole_on_one_line() -> None:
+    lines = lines_of(read(notice_roll(a_notice(amount_cents=Cents(9_999_999_999)))))
+    assert "Cod. Avviso 3010 0000 0000 0042 85" in lines
+    assert "Cod. Fiscale Ente Creditore 80999990106" in lines
+    assert "Importo (Euro) 99.999.999,99" in lines
+    assert "99.999.999,99 Euro" in lines
+
+
+def test_postal_slip_is_not_printed_on_rolls() -> None:
+    assert "ollettino" not in read(notice_roll(a_notice_with_slip())).text
+
+
+def test_preview_roll_carries_neither_number_nor_code() -> None:
+    paper = read(notice_roll(a_preview()))
+    assert paper.pictures == []
+    assert NOTICE_NUMBER not in paper.text.replace(" ", "")
+    assert "* ANTEPRIMA *" in paper.text
+
+
+def test_roll_to_register_says_so_before_it_says_how_to_pay() -> None:
+    paper = read(notice_roll(a_notice(standing=NoticeStanding.TO_REGISTER)))
+    text = " ".join(paper.text.split())
+    assert text.index("DA REGISTRARE") < text.index("21,95")
+    assert "Si potrà pagare appena registrato" in text
+    assert "Inquadra il codice" not in text
+    assert "Dove pagare?" not in text
+
+
+def test_roll_without_due_date_has_no_dangling_by() -> None:
+    assert "ntro il" not in read(notice_roll(a_notice(due_on=None))).text
+
+
+def test_roll_refuses_what_paper_cannot_carry() -> None:
+    with pytest.raises(RuleBroken, match="notice_number_missing"):
+        notice_roll(a_notice(notice_number=None))
+    with pytest.raises(BadValue, match="amount_too_large_for_notice"):
+        notice_roll(a_notice(amount_cents=Cents(10_000_000_000)))
+
+
+@pytest.mark.parametrize(
+    ("language", "amount"), [(Language.IT, "21,95 €"), (Language.EN, "€21.95")]
+)
+def test_receipt_roll_says_what_the_national_minimum_asks(language: Language, amount: str) -> None:
+    paper = read(receipt_roll(a_receipt_paper(), language))
+    text = " ".join(paper.text.split())
+    for fact in (
+        "23/11/2026 10:41",
+        ENTITY_TAX_CODE,
+        "Comune di Esempio",
+        NOTICE_NUMBER[1:],
+        "ABI99999",
+        "c110729d258c4ab1b765fe902aae41d6",
+        amount,
+        "Carta d'identità elettronica",
+    ):
+        assert fact in text
+    assert not any(line.wrapped for line in paper.lines)
+    assert paper.cuts == 1
+
+
+def test_long_receipt_identifier_keeps_to_one_line_of_its_own() -> None:
+    identifier = "4a5e8f30-9c1d-4b7a-8e22-0d6f3b9c7a1e"
+    paper = read(receipt_roll(a_receipt_paper(receipt=a_receipt(receipt_id=identifier))))
+    assert identifier in lines_of(paper)
+
+
+def test_copy_of_a_receipt_says_so() -> None:
+    assert "* COPIA *" in read(receipt_roll(a_receipt_paper(copy=True))).text

@@ -1,0 +1,91 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from payments_documents.tagged_pdf import Box, Metadata, Role, TaggedDocument
+from tests.factories.pdf_reader import reader, structure
+
+PAGE = (300.0, 400.0)
+
+
+def document(created_at: datetime | None = None) -> bytes:
+    metadata = Metadata("Avviso 1", "Comune di <Esempio>", "Tariffa & tributi", "it-IT", created_at)
+    paper = TaggedDocument(metadata, PAGE)
+    with paper.element(Role.TITLE) as canvas:
+        canvas.drawString(20, 350, "Titolo")
+    with paper.decoration() as canvas:
+        canvas.rect(0, 0, 10, 10)
+    with paper.element(Role.FIGURE, alt="Codice QR «è»", box=Box(1, 2, 3, 4)) as canvas:
+        canvas.rect(1, 2, 2, 2, fill=1)
+    paper.next_page()
+    with paper.element(Role.PARAGRAPH) as canvas:
+        canvas.drawString(20, 350, "Seconda")
+    return paper.to_bytes()
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Any:
+    return reader(document()).trailer["/Root"]
+
+
+def test_file_says_that_it_is_tagged_and_in_which_language(catalog: Any) -> None:
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "it-IT"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_elements_come_in_drawing_order_with_their_role() -> None:
+    assert [element["/S"] for element in structure(document())] == ["/H1", "/Figure", "/P"]
+
+
+def test_figure_has_words_and_a_box() -> None:
+    figure = next(element for element in structure(document()) if element["/S"] == "/Figure")
+    assert figure["/Alt"] == "Codice QR «è»"
+    assert [float(side) for side in figure["/A"]["/BBox"]] == [1, 2, 3, 4]
+
+
+def test_each_content_mark_leads_back_to_its_element(catalog: Any) -> None:
+    pdf = reader(document())
+    numbers = catalog["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    for page_index, page in enumerate(pdf.pages):
+        assert page["/StructParents"] == page_index == numbers[2 * page_index]
+        assert page["/Tabs"] == "/S"
+        marked = page.get_contents().get_data().count(b"/MCID")  # type: ignore[union-attr]
+        elements = [child.get_object() for child in numbers[2 * page_index + 1]]
+        assert [element["/K"] for element in elements] == list(range(marked))
+        assert {element["/Pg"].get_object()["/StructParents"] for element in elements} == {
+            page_index
+        }
+
+
+def test_metadata_are_the_papers_own_and_escaped() -> None:
+    pdf = reader(document())
+    assert pdf.metadata is not None
+    assert (pdf.metadata.title, pdf.metadata.author) == ("Avviso 1", "Comune di <Esempio>")
+    assert pdf.metadata.subject == "Tariffa & tributi"
+    assert pdf.xmp_metadata is not None
+    assert pdf.xmp_metadata.dc_title == {"x-default": "Avviso 1"}
+    assert pdf.xmp_metadata.dc_creator == ["Comune di <Esempio>"]
+
+
+def test_equal_input_gives_equal_bytes_and_no_date_of_its_own() -> None:
+    assert document() == document()
+    assert reader(document()).metadata.creation_date is None  # type: ignore[union-attr]
+
+
+def test_given_date_is_written() -> None:
+    printed = datetime(2026, 11, 23, 9, 45, tzinfo=UTC)
+    pdf = reader(document(printed))
+    assert pdf.metadata is not None
+    assert pdf.metadata.creation_date == printed
+
+
+def test_ornament_inside_an_element_is_a_defect() -> None:
+    paper = TaggedDocument(Metadata("Avviso", "Ente", "Oggetto", "it-IT"), PAGE)
+    with (
+        pytest.raises(RuntimeError, match="close the open element"),
+        paper.element(Role.PARAGRAPH),
+        paper.decoration(),
+    ):
+        raise AssertionError("never reached")
