@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from counter_app.printing.device import PrinterState as PrinterState
 from payments_core.model.debt_position import Party
 from payments_core.model.rate import Rate
 from payments_core.money import Cents
@@ -133,15 +134,6 @@ class TaskView:
     notice_number: str | None
     citizen_id: str | None
     at: datetime
-
-
-class PrinterState(StrEnum):
-    """What is known of a printer."""
-
-    READY = "READY"
-    PAPER_OUT = "PAPER_OUT"
-    UNREACHABLE = "UNREACHABLE"
-    NOT_SET = "NOT_SET"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,225 @@
+"""The one place where the counter speaks HTTP: the central server's `/api/v1`.
+
+Trouble comes out in two kinds. The server could not be asked, or did not answer in its own words:
+`WorldTrouble`, nothing was decided. The server has refused: `BadValue` for a malformed request
+(422), `RuleBroken` for the rest, with the server's own code and facts.
+"""
+
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TypeVar
+
+import httpx
+from pydantic import ValidationError
+
+from counter_app.client.change_stream import ChangeStream
+from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import (
+    ChangePage,
+    CitizenInfo,
+    CitizenPage,
+    DeskProfile,
+    EnrolReply,
+    EnrolRequest,
+    LeaseReply,
+    LeaseRequest,
+    Message,
+    NoticePage,
+    OperationAnswers,
+    OperationBatch,
+    PaymentCheck,
+    Problem,
+    SignInReply,
+    SignInRequest,
+)
+
+CONNECT_SECONDS = 3.0
+READ_SECONDS = 10.0
+#: The server sends a heartbeat every 5 s: three missed mean that the line is gone.
+HEARTBEAT_SECONDS = 15.0
+
+_API = "/api/v1"
+_TRY_AGAIN = {408, 425, 429}
+_M = TypeVar("_M", bound=Message)
+
+
+class CentralClient:
+    """Calls of one desk. `desk` is the value of X-Desk, `token` that of the operator's session.
+
+    `observed` is told after every call whether the server could be reached. Threads may
+    share a client; delivery and listener have their own so that a hanging call holds up nobody.
+    """
+
+    def __init__(
+        self,
+        server_url: str,
+        desk: str | None = None,
+        observed: Callable[[bool], None] = lambda reached: None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._observed = observed
+        timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
+        try:
+            self._http = httpx.Client(
+                base_url=server_url,
+                headers={"X-Desk": desk} if desk else {},
+                timeout=timeout,
+                transport=transport,
+                trust_env=False,
+                # The system's own authorities: a municipality's server is often signed by its own.
+                verify=ssl.create_default_context(),
+            )
+        except httpx.InvalidURL as trouble:
+            raise BadValue("server_url_malformed", url=server_url[:80]) from trouble
+
+    def __enter__(self) -> "CentralClient":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        trouble: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    # --- the desk -----------------------------------------------------------------------------
+
+    def enrol(self, request: EnrolRequest) -> EnrolReply:
+        """Become a desk with a one-time code."""
+        return self._ask("POST", "/desks/enrol", EnrolReply, request)
+
+    def profile(self) -> DeskProfile:
+        """What the desk keeps to work alone."""
+        return self._ask("GET", "/desk", DeskProfile)
+
+    def lease(self, request: LeaseRequest) -> LeaseReply:
+        """A further block of notice numbers."""
+        return self._ask("POST", "/desks/leases", LeaseReply, request)
+
+    def deliver(self, batch: OperationBatch) -> OperationAnswers:
+        """Operations in order, each with its answer."""
+        return self._ask("POST", "/desks/operations", OperationAnswers, batch)
+
+    def changes(self, after: int, limit: int) -> ChangePage:
+        """What has happened after a cursor."""
+        return self._ask("GET", "/changes", ChangePage, query={"after": after, "limit": limit})
+
+    @contextmanager
+    def change_stream(self, after: int) -> Iterator[ChangeStream]:
+        """The push stream, open for the length of the block."""
+        timeout = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
+        url = f"{_API}/changes/stream"
+        try:
+            with self._http.stream("GET", url, params={"after": after}, timeout=timeout) as reply:
+                if reply.status_code != httpx.codes.OK:
+                    reply.read()
+                    raise self._refusal(reply)
+                self._observed(True)
+                yield ChangeStream(reply, self._observed)
+        except httpx.TransportError as trouble:
+            raise self._unreachable(trouble) from trouble
+
+    # --- the operator -------------------------------------------------------------------------
+
+    def sign_in(self, request: SignInRequest) -> SignInReply:
+        """A session for an operator on this desk."""
+        return self._ask("POST", "/sessions", SignInReply, request)
+
+    def sign_out(self, token: str) -> None:
+        """End an operator's session."""
+        self._send("DELETE", "/sessions/current", token=token)
+
+    def citizens(self, text: str, limit: int, token: str) -> CitizenPage:
+        """Citizens for what was typed."""
+        query: dict[str, str | int] = {"q": text, "limit": limit}
+        return self._ask("GET", "/citizens", CitizenPage, query=query, token=token)
+
+    def citizen(self, citizen_id: str, token: str) -> CitizenInfo:
+        """One citizen."""
+        return self._ask("GET", f"/citizens/{_segment(citizen_id)}", CitizenInfo, token=token)
+
+    def notices_of(self, citizen_id: str, token: str) -> NoticePage:
+        """A citizen's notices, newest first."""
+        path = f"/citizens/{_segment(citizen_id)}/notices"
+        return self._ask("GET", path, NoticePage, token=token)
+
+    def check(self, notice_number: str, token: str) -> PaymentCheck:
+        """Whether a notice was paid, with the evidence."""
+        return self._ask("GET", f"/notices/{_segment(notice_number)}", PaymentCheck, token=token)
+
+    # --- how a call is made -------------------------------------------------------------------
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        kind: type[_M],
+        body: Message | None = None,
+        query: dict[str, str | int] | None = None,
+        token: str | None = None,
+    ) -> _M:
+        reply = self._send(method, path, body, query, token)
+        try:
+            return kind.model_validate_json(reply.content)
+        except ValidationError as trouble:
+            raise WorldTrouble("server_reply_malformed", path=path) from trouble
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        body: Message | None = None,
+        query: dict[str, str | int] | None = None,
+        token: str | None = None,
+    ) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            reply = self._http.request(
+                method,
+                f"{_API}{path}",
+                params=query,
+                headers=headers,
+                content=body.model_dump_json() if body is not None else None,
+            )
+        except (httpx.TransportError, httpx.DecodingError) as trouble:
+            raise self._unreachable(trouble) from trouble
+        if not reply.is_success:
+            raise self._refusal(reply)
+        self._observed(True)
+        return reply
+
+    def _unreachable(self, trouble: Exception) -> WorldTrouble:
+        self._observed(False)
+        return WorldTrouble("server_unreachable", reason=type(trouble).__name__)
+
+    def _refusal(self, reply: httpx.Response) -> PaymentsError:
+        status = reply.status_code
+        if status >= httpx.codes.INTERNAL_SERVER_ERROR or status in _TRY_AGAIN:
+            # A gateway that answers for a server that is down is no contact with the server.
+            self._observed(status == httpx.codes.INTERNAL_SERVER_ERROR or status in _TRY_AGAIN)
+            return WorldTrouble("server_trouble", status=status)
+        try:
+            problem = Problem.model_validate_json(reply.content)
+        except ValidationError:
+            # Somebody else has answered: a sign-on page, a proxy, another program on that port.
+            self._observed(False)
+            return WorldTrouble("server_reply_malformed", status=status)
+        self._observed(True)
+        family = BadValue if status == httpx.codes.UNPROCESSABLE_ENTITY else RuleBroken
+        return family(problem.code, **problem.facts)
+
+
+def _segment(text: str) -> str:
+    """A value as one segment of a path; what was typed must not reach another address."""
+    if not text or not text.replace("-", "").replace("_", "").isalnum() or not text.isascii():
+        raise BadValue("identifier_malformed", text=text[:64])
+    return text

@@ -1,0 +1,244 @@
+"""Builds every object of the counter, once. The real clock, ids and chance are made only here."""
+
+import random
+import threading
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from argon2 import PasswordHasher
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
+from counter_app.printing.devices import paper_device, roll_device
+from counter_app.printing.spool import Spool
+from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.desk_setup import DeskSetup
+from counter_app.services.desk_status import DeskStatus
+from counter_app.services.late_printing import LatePrinting
+from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.notice_release import NoticeRelease
+from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.sign_in import SignIn
+from counter_app.settings import CounterSettings
+from counter_app.store import desk as desk_row
+from counter_app.store import tasks
+from counter_app.store.database import Database
+from counter_app.store.key_slots import KeySlots
+from counter_app.store.keyring_door import KeyringDoor, SystemKeyring
+from counter_app.store.machine import StoreLock, machine_mark
+from counter_app.store.number_mark import NumberMark
+from counter_app.store.number_source import NumberSource
+from counter_app.store.vault import Vault
+from counter_app.sync.connectivity import Connectivity
+from counter_app.sync.engine import SyncEngine
+from counter_app.sync.listener import ChangeListener
+from payments_core.clock import Clock
+
+STORE_FILE = "store.db"
+SLOTS_FILE = "key-slots.json"
+LOCK_FILE = "store.lock"
+CARD_FILE = "desk.json"
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present instant, UTC."""
+        return datetime.now(UTC)  # noqa: TID251 - the composition root is where time comes from
+
+
+def new_id() -> str:
+    """A fresh id, as good as unique."""
+    return str(uuid.uuid4())  # noqa: TID251 - the composition root is where ids come from
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What comes from outside the program; tests hand in their own."""
+
+    clock: Clock
+    keyring: KeyringDoor
+    machine: str
+
+
+class DeskConnection:
+    """The clients of this desk: one shared by the services, others for threads of their own."""
+
+    def __init__(self, database: Database, connectivity: Connectivity) -> None:
+        self._database = database
+        self._connectivity = connectivity
+        self._guard = threading.Lock()
+        self._shared: CentralClient | None = None
+        self._shared_for: tuple[str, str] | None = None
+
+    def connect(self, server_url: str, desk: str | None) -> CentralClient:
+        """A client for any server, as a desk or as nobody yet."""
+        return CentralClient(server_url, desk, self._connectivity.observe)
+
+    def open(self) -> CentralClient:
+        """A client of one's own, to be closed by who opens it."""
+        return self.connect(*self._identity())
+
+    def shared(self) -> CentralClient:
+        """The client of the services; another one after the desk was enrolled again."""
+        identity = self._identity()
+        with self._guard:
+            if self._shared is None or self._shared_for != identity:
+                self._shared, self._shared_for = self.connect(*identity), identity
+            return self._shared
+
+    def close(self) -> None:
+        """Close the shared client."""
+        with self._guard:
+            if self._shared is not None:
+                self._shared.close()
+            self._shared = self._shared_for = None
+
+    def _identity(self) -> tuple[str, str]:
+        with self._database.read() as session:
+            row = desk_row.get(session)
+        return row.server_url, desk_row.header_of(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What runs while the store is open."""
+
+    vault: Vault
+    numbers: NumberSource
+    database: Database
+    connection: DeskConnection
+    engine: SyncEngine
+    listener: ChangeListener
+    late_printing: LatePrinting
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """The program without its window."""
+
+    setup: DeskSetup
+    sign_in: SignIn
+    lookup: CitizenLookup
+    release: NoticeRelease
+    reprint: NoticeReprint
+    check: PaymentCheck
+    lists: NoticeLists
+    status: DeskStatus
+    spool: Spool
+    events: CounterEvents
+    clock: Clock
+    background: Background
+
+    def start(self) -> None:
+        """Take the machine's store and, as soon as it is open, start the threads.
+
+        With a keyring that is now, otherwise at the first sign-in; on a machine that is no desk
+        yet, after its enrolment. Raises `store_in_use`, `store_newer_than_program`,
+        `store_unreadable`.
+        """
+        self.background.vault.on_open = self.store_opened
+        self.setup.on_enrolled = self.store_opened
+        self.background.vault.take()
+
+    def stop(self) -> None:
+        """Stop within a few seconds, leaving nothing half written, and let go of the store."""
+        self.background.listener.stop()
+        self.background.engine.stop()
+        self.spool.stop()
+        self.sign_in.sign_out()
+        self.background.connection.close()
+        self.background.vault.leave()
+
+    def store_opened(self) -> None:
+        """Look at what the store says, then let everything run."""
+        with self.background.database.read() as session:
+            enrolled = desk_row.find(session) is not None
+        if not enrolled:
+            return
+        if not self.background.numbers.examine():
+            self._tell_of_doubt()
+        self.setup.refresh_card()
+        self.lookup.forget_old()
+        self.background.engine.stop()
+        self.background.listener.stop()
+        self.spool.start()
+        self.background.engine.start()
+        self.background.listener.start()
+        self.background.late_printing.print_due()
+        self.events.publish(OutboxChanged())
+
+    def _tell_of_doubt(self) -> None:
+        now = self.clock.now()
+        task = tasks.NewTask(
+            task_id=f"desk-in-doubt-{now:%Y%m%d}",
+            state=tasks.TO_CHECK,
+            title="",
+            problem_code="desk_in_doubt",
+            facts={},
+        )
+        with self.background.database.write() as session:
+            opened = tasks.open_task(session, task, now)
+        if opened:
+            self.events.publish(TaskAdded(task.task_id))
+
+
+def build(settings: CounterSettings, world: World | None = None) -> Counter:
+    """The counter for these settings; nothing is opened before `start`.
+
+    Raises `printer_malformed` and `machine_without_identity`.
+    """
+    world = world or World(SystemClock(), SystemKeyring(), machine_mark())
+    clock, events, chance = world.clock, CounterEvents(), random.SystemRandom().random
+    folder = settings.profile_folder
+    database = Database(folder / STORE_FILE)
+    vault = Vault(
+        database,
+        folder / STORE_FILE,
+        KeySlots(folder / SLOTS_FILE, world.keyring),
+        StoreLock(folder / LOCK_FILE),
+    )
+    numbers = NumberSource(database, NumberMark(settings.mark_path), world.machine)
+    line = Connectivity(clock, events)
+    connection = DeskConnection(database, line)
+    engine = SyncEngine(database, connection.open, events, clock, chance)
+    listener = ChangeListener(database, connection.open, engine.wake, chance)
+    spool = Spool(
+        database,
+        events,
+        clock,
+        new_id,
+        paper=paper_device(settings.printers.paper),
+        roll=roll_device(settings.printers.roll),
+    )
+    status = DeskStatus(database, line, spool, events)
+    setup = DeskSetup(
+        database, vault, numbers, connection.connect, folder / CARD_FILE, world.machine, clock
+    )
+    sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher())
+    reprint = NoticeReprint(database, connection.shared, sign_in, line, spool)
+    return Counter(
+        setup=setup,
+        sign_in=sign_in,
+        lookup=CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock),
+        release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
+        reprint=reprint,
+        check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
+        lists=NoticeLists(database, events, clock),
+        status=status,
+        spool=spool,
+        events=events,
+        clock=clock,
+        background=Background(
+            vault,
+            numbers,
+            database,
+            connection,
+            engine,
+            listener,
+            LatePrinting(database, reprint, spool, events),
+        ),
+    )

@@ -1,0 +1,175 @@
+"""The thread of one printer: takes its jobs in order and says what became of them."""
+
+import threading
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.orm import Session
+
+from counter_app.events import CounterEvents, PrinterChanged, PrintJobChanged, TaskAdded
+from counter_app.printing.device import Attempt, Job, JobState, Outcome, PrinterState
+from counter_app.printing.ports import Device
+from counter_app.store import prints, tasks
+from counter_app.store.database import Database
+from counter_app.store.tables import PrintJobRow
+from payments_core.clock import Clock
+
+#: How often a printer that cannot print is asked again.
+RETRY_SECONDS = 2.0
+#: How often an idle printer is asked how it is, for the status line.
+WATCH_SECONDS = 15.0
+#: A job that could not begin for so long is given up: nobody wants paper that comes out tomorrow.
+QUEUE_LIFE = timedelta(minutes=10)
+STOP_SECONDS = 2.0
+
+_log = structlog.get_logger(__name__)
+
+
+class PrintWorker:
+    """One printer. A job's state is on the disk before the step that it tells of."""
+
+    def __init__(
+        self, name: str, device: Device, database: Database, events: CounterEvents, clock: Clock
+    ) -> None:
+        self._name = name
+        self._device = device
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._state = PrinterState.UNREACHABLE
+        self._stopping = threading.Event()
+        self._awake = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def state(self) -> PrinterState:
+        """What was last heard of the printer."""
+        return self._state
+
+    def start(self) -> None:
+        """Begin; jobs that were being sent when the program ended are uncertain."""
+        if self._thread is not None:
+            return
+        self._stopping.clear()
+        self._recover()
+        self._thread = threading.Thread(target=self._run, name=f"print-{self._name}", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End within STOP_SECONDS; a job inside the printer is told uncertain at the next start."""
+        self._stopping.set()
+        self._awake.set()
+        if self._thread is not None:
+            self._thread.join(STOP_SECONDS)
+            self._thread = None
+
+    def wake(self) -> None:
+        """There is a job."""
+        self._awake.set()
+
+    def turn(self) -> float:
+        """Print what waits; seconds until the printer is to be asked again."""
+        while not self._stopping.is_set():
+            row = self._next()
+            if row is None:
+                self._report(self._device.state())
+                return WATCH_SECONDS
+            if not self._print(row):
+                return RETRY_SECONDS
+        return WATCH_SECONDS
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._awake.clear()
+            try:
+                wait_seconds = self.turn()
+            except Exception:
+                if self._stopping.is_set():
+                    return
+                _log.exception("printing_failed", printer=self._name)
+                wait_seconds = RETRY_SECONDS
+            self._awake.wait(wait_seconds)
+
+    def _next(self) -> PrintJobRow | None:
+        """The oldest job that is young enough to be wanted."""
+        while True:
+            with self._database.read() as session:
+                row = prints.first_in_state(session, self._name, JobState.QUEUED)
+            if row is None or self._clock.now() - row.created_at <= QUEUE_LIFE:
+                return row
+            self._finish(row.job_id, JobState.FAILED)
+
+    def _print(self, row: PrintJobRow) -> bool:
+        """Whether the job is over, one way or the other."""
+        job = Job(row.document.replace("/", "-"), row.seq, row.payload or b"")
+        attempt = Attempt(
+            before_first_byte=lambda: self._begin(row.job_id),
+            report=self._report,
+            stopping=self._stopping,
+        )
+        try:
+            outcome = self._device.print_job(job, attempt)
+        except Exception:
+            # Whatever a driver throws, paper may have come out if the job had begun.
+            _log.exception("print_job_failed", job_id=row.job_id)
+            outcome = Outcome.UNCERTAIN
+        match outcome:
+            case Outcome.NOT_SENT:
+                return False
+            case Outcome.CONFIRMED:
+                self._finish(row.job_id, JobState.CONFIRMED)
+            case Outcome.UNCERTAIN:
+                self._finish(row.job_id, JobState.UNCERTAIN)
+        return True
+
+    def _recover(self) -> None:
+        with self._database.read() as session:
+            broken = [
+                row.job_id
+                for row in prints.in_state(session, JobState.SENDING)
+                if row.printer == self._name
+            ]
+        for job_id in broken:
+            self._finish(job_id, JobState.UNCERTAIN)
+
+    def _begin(self, job_id: str) -> None:
+        with self._database.write() as session:
+            self._set_state(session, job_id, JobState.SENDING)
+        self._events.publish(PrintJobChanged(job_id, JobState.SENDING))
+
+    def _finish(self, job_id: str, state: JobState) -> None:
+        """End a job; what may be missing on paper becomes a task."""
+        opened: str | None = None
+        with self._database.write() as session:
+            row = self._set_state(session, job_id, state)
+            row.payload = None
+            if state is not JobState.CONFIRMED:
+                task = _task_of(row, state)
+                tasks.open_task(session, task, self._clock.now())
+                opened = task.task_id
+        self._events.publish(PrintJobChanged(job_id, state))
+        if opened is not None:
+            self._events.publish(TaskAdded(opened))
+
+    def _set_state(self, session: Session, job_id: str, state: JobState) -> PrintJobRow:
+        row = prints.find(session, job_id)
+        assert row is not None  # noqa: S101 - jobs are never deleted
+        row.state, row.changed_at = state, self._clock.now()
+        return row
+
+    def _report(self, state: PrinterState) -> None:
+        if state is not self._state:
+            self._state = state
+            self._events.publish(PrinterChanged())
+
+
+def _task_of(row: PrintJobRow, state: JobState) -> tasks.NewTask:
+    uncertain = state is JobState.UNCERTAIN
+    return tasks.NewTask(
+        task_id=f"print-{row.job_id}"[:64],
+        state=tasks.TO_PRINT,
+        title=row.title,
+        problem_code="print_uncertain" if uncertain else "print_failed",
+        facts={"printer": row.printer, "document": row.document},
+        notice_number=row.notice_number,
+    )

@@ -1,0 +1,88 @@
+"""An office printer through the system's queue: the PDF as pictures at the printer's resolution.
+
+The only module outside the window that knows Qt. A program for the window must be running, because
+Qt asks it for the printers.
+"""
+
+import pypdfium2
+from PySide6.QtCore import QMarginsF, QRect
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+
+#: More than this the eye does not see and a page would be 140 MB.
+MAX_DOTS_PER_INCH = 600
+_POINTS_PER_INCH = 72
+_STATES = {
+    QPrinter.PrinterState.Idle: PrinterState.READY,
+    QPrinter.PrinterState.Active: PrinterState.READY,
+    QPrinter.PrinterState.Aborted: PrinterState.UNREACHABLE,
+    QPrinter.PrinterState.Error: PrinterState.UNREACHABLE,
+}
+
+
+class QtPrinter:
+    """A queue of the operating system by its name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def state(self) -> PrinterState:
+        """What the system says of the queue."""
+        info = QPrinterInfo.printerInfo(self._name)
+        return PrinterState.UNREACHABLE if info.isNull() else _STATES[info.state()]
+
+    def print_job(self, job: Job, attempt: Attempt) -> Outcome:
+        """Hand every page to the queue; the job counts once the queue has taken it whole."""
+        state = self.state()
+        attempt.report(state)
+        if state is not PrinterState.READY:
+            return Outcome.NOT_SENT
+        printer = self._printer(job.name)
+        with pypdfium2.PdfDocument(job.payload) as document:
+            attempt.before_first_byte()
+            painter = QPainter()
+            if not painter.begin(printer):
+                return Outcome.UNCERTAIN
+            try:
+                complete = _paint(document, printer, painter)
+            finally:
+                ended = painter.end()
+        return Outcome.CONFIRMED if complete and ended else Outcome.UNCERTAIN
+
+    def _printer(self, name: str) -> QPrinter:
+        return prepared(QPrinter(QPrinterInfo.printerInfo(self._name)), name)
+
+
+def prepared(printer: QPrinter, name: str) -> QPrinter:
+    """The printer set to a whole A4 page without margins: the notice brings its own."""
+    printer.setResolution(min(printer.resolution(), MAX_DOTS_PER_INCH))
+    printer.setDocName(name)
+    printer.setFullPage(True)
+    printer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(0, 0, 0, 0),
+        )
+    )
+    return printer
+
+
+def _paint(document: pypdfium2.PdfDocument, printer: QPrinter, painter: QPainter) -> bool:
+    for number, page in enumerate(document):
+        if number and not printer.newPage():
+            return False
+        bitmap = page.render(scale=printer.resolution() / _POINTS_PER_INCH, rev_byteorder=True)
+        picture = QImage(
+            bitmap.buffer,
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            QImage.Format.Format_RGB888
+            if bitmap.n_channels == 3
+            else QImage.Format.Format_RGBX8888,
+        )
+        painter.drawImage(QRect(0, 0, bitmap.width, bitmap.height), picture)
+    return True

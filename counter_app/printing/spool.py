@@ -1,0 +1,153 @@
+"""Prints notices and receipts in the background, and never loses one without a word.
+
+A job is a row before the first byte leaves. What was not surely printed becomes a task; a second
+paper of the same document says that it is a copy.
+"""
+
+from collections.abc import Callable
+
+from counter_app.events import CounterEvents, PrintJobChanged
+from counter_app.printing.device import JobState, PrinterState, PrintTicket
+from counter_app.printing.papers import CITIZENS_PAPERS, Papers
+from counter_app.printing.ports import Device
+from counter_app.printing.print_worker import PrintWorker
+from counter_app.store import prints
+from counter_app.store.database import Database
+from payments_core.clock import Clock
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import NoticeContent, ReceiptContent
+
+PAPER = "paper"
+ROLL = "roll"
+
+#: States in which a paper of the document may be in somebody's hand, or soon will be.
+_PRINTED = (JobState.QUEUED, JobState.SENDING, JobState.CONFIRMED, JobState.UNCERTAIN)
+
+
+def notice_document(notice_number: str) -> str:
+    """Name of a notice among the printed documents."""
+    return f"notice/{notice_number}"
+
+
+def receipt_document(receipt_id: str) -> str:
+    """Name of a receipt among the printed documents."""
+    return f"receipt/{receipt_id}"
+
+
+class Spool:
+    """The desk's printers. Rendering happens on the caller's thread, printing on the printer's."""
+
+    def __init__(
+        self,
+        database: Database,
+        events: CounterEvents,
+        clock: Clock,
+        new_id: Callable[[], str],
+        paper: Device | None,
+        roll: Device | None,
+        papers: Papers = CITIZENS_PAPERS,
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._new_id = new_id
+        self._papers = papers
+        self._workers = {
+            name: PrintWorker(name, device, database, events, clock)
+            for name, device in ((PAPER, paper), (ROLL, roll))
+            if device is not None
+        }
+
+    def start(self) -> None:
+        """Start the printers' threads; the store must be open."""
+        for worker in self._workers.values():
+            worker.start()
+
+    def stop(self) -> None:
+        """End them."""
+        for worker in self._workers.values():
+            worker.stop()
+
+    def print_notice(self, content: NoticeContent) -> PrintTicket:
+        """A notice on A4. Raises `printer_not_set`, `notice_without_number` for a preview."""
+        number = _number_of(content)
+        return self._queue(
+            PAPER,
+            lambda: self._papers.notice_page(content),
+            notice_document(number),
+            content.subject,
+            number,
+        )
+
+    def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
+        """A notice on the roll; raises as `print_notice`."""
+        number = _number_of(content)
+        return self._queue(
+            ROLL,
+            lambda: self._papers.notice_roll(content),
+            notice_document(number),
+            content.subject,
+            number,
+        )
+
+    def print_receipt(self, content: ReceiptContent) -> PrintTicket:
+        """A receipt on the roll, on A4 where there is no roll; `printer_not_set` without either."""
+        receipt = content.receipt
+        on_roll = ROLL in self._workers
+        render = self._papers.receipt_roll if on_roll else self._papers.receipt_page
+        return self._queue(
+            ROLL if on_roll else PAPER,
+            lambda: render(content),
+            receipt_document(receipt.receipt_id),
+            receipt.description,
+            receipt.notice_number,
+        )
+
+    def ticket(self, job_id: str) -> PrintTicket:
+        """The job as it stands now; `print_job_unknown`."""
+        with self._database.read() as session:
+            row = prints.find(session, job_id)
+        if row is None:
+            raise RuleBroken("print_job_unknown", job_id=job_id)
+        return PrintTicket(job_id, JobState(row.state))
+
+    def was_printed(self, document: str) -> bool:
+        """Whether a paper of this document may exist, so that the next one is a copy."""
+        with self._database.read() as session:
+            return prints.was_printed(session, document, _PRINTED)
+
+    def paper_state(self) -> PrinterState:
+        """The A4 printer as last heard of."""
+        return self._state_of(PAPER)
+
+    def roll_state(self) -> PrinterState:
+        """The receipt printer as last heard of."""
+        return self._state_of(ROLL)
+
+    def _state_of(self, printer: str) -> PrinterState:
+        worker = self._workers.get(printer)
+        return worker.state if worker is not None else PrinterState.NOT_SET
+
+    def _queue(
+        self,
+        printer: str,
+        render: Callable[[], bytes],
+        document: str,
+        title: str,
+        notice_number: str,
+    ) -> PrintTicket:
+        worker = self._workers.get(printer)
+        if worker is None:
+            raise RuleBroken("printer_not_set", printer=printer)
+        job = prints.NewJob(self._new_id(), printer, document, title, notice_number, render())
+        with self._database.write() as session:
+            prints.add(session, job, JobState.QUEUED, self._clock.now())
+        self._events.publish(PrintJobChanged(job.job_id, JobState.QUEUED))
+        worker.wake()
+        return PrintTicket(job.job_id, JobState.QUEUED)
+
+
+def _number_of(content: NoticeContent) -> str:
+    if content.notice_number is None:
+        raise RuleBroken("notice_without_number")
+    return content.notice_number

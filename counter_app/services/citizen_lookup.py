@@ -1,0 +1,182 @@
+"""Finds people, at the server when it can be asked and among those seen lately when not."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from counter_app.services import notice_rows
+from counter_app.services.ports import Reachability, Server
+from counter_app.services.recognition import TypedKind, notice_number_of, recognise
+from counter_app.services.sign_in import SignIn
+from counter_app.services.views import CitizenView, NoticeView, RowState, SearchResult
+from counter_app.store import citizens, desk, notices
+from counter_app.store.database import Database
+from payments_core.clock import Clock, rome_date
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.money import Cents
+from payments_core.wire.desk.messages import CitizenInfo, NoticeInfo
+
+#: Rows that a clerk can still look through.
+SEARCH_LIMIT = 50
+#: Citizens in the list of those served lately.
+RECENT_LIMIT = 10
+#: How long a citizen stays on the desk: the policy "recent, expiring" (product decision 9).
+KEEP_CITIZENS = timedelta(days=30)
+
+
+class CitizenLookup:
+    """Search and citizen page. While the line is known to be down nothing is asked of it: `nudge`
+    has the synchronisation try, and rows come at once."""
+
+    def __init__(
+        self,
+        database: Database,
+        server: Callable[[], Server],
+        sign_in: SignIn,
+        line: Reachability,
+        nudge: Callable[[], None],
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._server = server
+        self._sign_in = sign_in
+        self._line = line
+        self._nudge = nudge
+        self._clock = clock
+
+    def search(self, text: str) -> SearchResult:
+        """Citizens for a name, a tax code, or a notice of theirs.
+
+        Raises `not_signed_in`, `sign_in_again`, what the server refuses, and for a notice number
+        what `recognition.notice_number_of` raises.
+        """
+        typed = recognise(text)
+        if not typed.value:
+            return SearchResult(text, (), more=False, as_of=None)
+        self._sign_in.operator_id()
+        if self._may_ask():
+            try:
+                return self._search_server(text, typed.kind)
+            except WorldTrouble:
+                return self._search_here(text, typed.kind)
+        return self._search_here(text, typed.kind)
+
+    def citizen(self, citizen_id: str) -> CitizenView:
+        """A citizen's page; `citizen_unknown` when the line is down and they were not seen here."""
+        self._sign_in.operator_id()
+        if self._may_ask():
+            try:
+                return self._page_from_server(citizen_id)
+            except WorldTrouble:
+                return self._page_from_here(citizen_id)
+        return self._page_from_here(citizen_id)
+
+    def recent(self) -> tuple[CitizenInfo, ...]:
+        """Citizens opened lately on this desk, last first."""
+        with self._database.read() as session:
+            return tuple(citizens.opened_lately(session, RECENT_LIMIT))
+
+    def forget_old(self) -> None:
+        """Drop the people who have not been seen for KEEP_CITIZENS."""
+        with self._database.write() as session:
+            citizens.forget_before(session, self._clock.now() - KEEP_CITIZENS)
+
+    def _may_ask(self) -> bool:
+        if self._line.offline_since is None:
+            return True
+        self._nudge()
+        return False
+
+    def _search_server(self, text: str, kind: TypedKind) -> SearchResult:
+        token = self._sign_in.token()
+        if kind is TypedKind.NOTICE_NUMBER:
+            check = self._server().check(notice_number_of(text, self._entity_id()), token)
+            found, more = self._debtor_of(check.notice, token), False
+        else:
+            page = self._server().citizens(recognise(text).value, SEARCH_LIMIT, token)
+            found, more = page.citizens, page.more
+        with self._database.write() as session:
+            citizens.keep_citizens(session, found, self._clock.now())
+        return SearchResult(text, found, more, as_of=None)
+
+    def _debtor_of(self, notice: NoticeInfo, token: str) -> tuple[CitizenInfo, ...]:
+        if notice.citizen_id is None:
+            return ()
+        return (self._server().citizen(notice.citizen_id, token),)
+
+    def _search_here(self, text: str, kind: TypedKind) -> SearchResult:
+        words = recognise(text).value
+        if kind is TypedKind.NOTICE_NUMBER:
+            words = self._debtor_here(notice_number_of(text, self._entity_id()))
+        with self._database.read() as session:
+            rows = citizens.search(session, words, SEARCH_LIMIT + 1) if words else ()
+            last_read_at = desk.get(session).changes_read_at or self._clock.now()
+        found = tuple(CitizenInfo.model_validate_json(row.info) for row in rows)
+        more = len(found) > SEARCH_LIMIT
+        as_of = min((row.seen_at for row in rows), default=last_read_at)
+        return SearchResult(text, found[:SEARCH_LIMIT], more, as_of)
+
+    def _debtor_here(self, number: str) -> str:
+        """Tax code of the debtor of a notice that this desk knows, empty when it does not."""
+        with self._database.read() as session:
+            if (ours := notices.by_number(session, number)) is not None:
+                return CitizenInfo.model_validate_json(ours.citizen).tax_code
+            known = citizens.known_notice(session, number)
+        if known is None:
+            return ""
+        return NoticeInfo.model_validate_json(known.info).debtor_identifier
+
+    def _page_from_server(self, citizen_id: str) -> CitizenView:
+        token = self._sign_in.token()
+        citizen = self._server().citizen(citizen_id, token)
+        listed = self._server().notices_of(citizen_id, token).notices
+        now = self._clock.now()
+        with self._database.write() as session:
+            citizens.keep_citizens(session, (citizen,), now)
+            citizens.mark_opened(session, citizen_id, now)
+            citizens.keep_notices(session, listed, now)
+        return self._page(citizen, listed, as_of=None)
+
+    def _page_from_here(self, citizen_id: str) -> CitizenView:
+        with self._database.write() as session:
+            row = citizens.find(session, citizen_id)
+            if row is None:
+                raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
+            known = citizens.notices_of(session, citizen_id)
+            as_of = min((each.as_of for each in known), default=row.seen_at)
+            citizens.mark_opened(session, citizen_id, self._clock.now())
+            citizen = CitizenInfo.model_validate_json(row.info)
+            listed = tuple(NoticeInfo.model_validate_json(each.info) for each in known)
+        return self._page(citizen, listed, as_of)
+
+    def _page(
+        self, citizen: CitizenInfo, listed: tuple[NoticeInfo, ...], as_of: datetime | None
+    ) -> CitizenView:
+        """The page, with the notices of this desk that the server does not list yet."""
+        today = rome_date(self._clock.now())
+        views = [notice_rows.from_server(info, today) for info in listed]
+        numbers = {view.notice_number for view in views}
+        with self._database.read() as session:
+            views.extend(
+                notice_rows.from_desk(row, today)
+                for row in notices.of_citizen(session, citizen.citizen_id)
+                if row.notice_number not in numbers
+            )
+        return CitizenView(
+            citizen=citizen,
+            to_pay_cents=_sum(views, {RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER}),
+            overdue_cents=_sum(views, {RowState.OVERDUE}),
+            paid_this_year_cents=_sum(
+                [v for v in views if v.paid_at and rome_date(v.paid_at).year == today.year],
+                {RowState.PAID},
+            ),
+            notices=notice_rows.open_first(views),
+            as_of=as_of,
+        )
+
+    def _entity_id(self) -> str:
+        with self._database.read() as session:
+            return desk.get(session).entity_id
+
+
+def _sum(views: list[NoticeView], states: set[RowState]) -> Cents:
+    return Cents(sum(view.amount_cents for view in views if view.state in states))

@@ -1,0 +1,139 @@
+"""Makes this machine a desk, and says what desk it is."""
+
+import platform
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from counter_app.services.ports import OpenDeskDoor
+from counter_app.services.views import DeskIdentity
+from counter_app.store import citizens, desk, outbox
+from counter_app.store.database import Database
+from counter_app.store.identity_card import IdentityCard, read_card, write_card
+from counter_app.store.number_source import NumberSource
+from counter_app.store.tables import DeskRow
+from counter_app.store.vault import Vault
+from payments_core.clock import Clock
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import DeskProfile, EnrolReply, EnrolRequest
+
+_CODE_LENGTHS = range(8, 65)
+_NAME_LIMIT = 120
+
+
+class DeskSetup:
+    """Enrolment of the machine. `machine` is its mark, `card` the file with its public name;
+    `on_enrolled` is called when it has become a desk."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        numbers: NumberSource,
+        connect: OpenDeskDoor,
+        card: Path,
+        machine: str,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._numbers = numbers
+        self._connect = connect
+        self._card = card
+        self._machine = machine
+        self._clock = clock
+        self.on_enrolled: Callable[[], None] = lambda: None
+
+    def is_enrolled(self) -> bool:
+        """Whether this machine is a desk whose store somebody can open."""
+        return self._vault.is_set_up and read_card(self._card) is not None
+
+    def identity(self) -> DeskIdentity | None:
+        """Entity, desk and office for the header, known even while the store is locked.
+
+        None before enrolment.
+        """
+        card = read_card(self._card) if self._vault.is_set_up else None
+        return DeskIdentity(**asdict(card)) if card is not None else None
+
+    def enrol(self, server_url: str, enrolment_code: str) -> DeskIdentity:
+        """Make this machine a desk with the one-time code of its administrator.
+
+        An enrolled machine may be enrolled again, which is also the way out of doubt: it gets new
+        numbers and keeps what it has yet to deliver. Raises `enrolment_code_malformed`,
+        `server_url_malformed`, `store_locked`, `outbox_not_empty` (the code is another entity's
+        and something is still to be delivered) and what the server refuses.
+        """
+        code = enrolment_code.strip()
+        if len(code) not in _CODE_LENGTHS:
+            raise BadValue("enrolment_code_malformed")
+        url = _clean_url(server_url)
+        if not self._vault.is_open:
+            self._open_new_store()
+        request = EnrolRequest(
+            enrolment_code=code, machine_name=(platform.node() or "counter")[:_NAME_LIMIT]
+        )
+        with self._connect(url, None) as server:
+            reply = server.enrol(request)
+        row = self._become(reply, url)
+        self._download_profile(row)
+        self.refresh_card()
+        self.on_enrolled()
+        identity = self.identity()
+        assert identity is not None  # noqa: S101 - refresh_card has just written it
+        return identity
+
+    def waiting_operations(self) -> int:
+        """Operations not yet answered by the server; `store_locked` when it cannot be known."""
+        with self._database.read() as session:
+            return outbox.count(session)
+
+    def refresh_card(self) -> None:
+        """Write the desk's public name as the open store knows it."""
+        with self._database.read() as session:
+            row = desk.find(session)
+        if row is None:
+            return
+        card = _card_of(row)
+        if card != read_card(self._card):
+            write_card(self._card, card)
+
+    def _open_new_store(self) -> None:
+        if self._vault.is_set_up:
+            raise RuleBroken("store_locked")
+        self._vault.create()
+
+    def _become(self, reply: EnrolReply, server_url: str) -> DeskRow:
+        with self._numbers.begin_anew() as session:
+            former = desk.find(session)
+            if former is not None and former.entity_id != reply.entity_id:
+                if waiting := outbox.count(session):
+                    raise RuleBroken("outbox_not_empty", waiting=waiting)
+                citizens.forget_all(session)
+            row = desk.enrol(session, reply, server_url, self._machine, self._clock.now())
+        self._numbers.examine()
+        return row
+
+    def _download_profile(self, row: DeskRow) -> None:
+        """A profile that does not come now comes with the first synchronisation."""
+        try:
+            with self._connect(row.server_url, desk.header_of(row)) as server:
+                profile = server.profile()
+        except WorldTrouble:
+            return
+        with self._database.write() as session:
+            desk.keep_profile(session, profile)
+
+
+def _clean_url(text: str) -> str:
+    url = text.strip().rstrip("/")
+    if not url.startswith(("https://", "http://")) or len(url.split("://", 1)[1]) == 0:
+        raise BadValue("server_url_malformed", url=url[:80])
+    return url
+
+
+def _card_of(row: DeskRow) -> IdentityCard:
+    if row.profile is None:
+        return IdentityCard(row.entity_id, row.desk_id, office="", training=False)
+    known = DeskProfile.model_validate_json(row.profile)
+    return IdentityCard(known.entity_name, known.desk_name, known.office, known.training)

@@ -1,0 +1,60 @@
+"""The status line: always true, always in sight, read from memory."""
+
+from dataclasses import dataclass
+
+from counter_app.events import ChangeArrived, CounterEvent, CounterEvents
+from counter_app.printing.spool import Spool
+from counter_app.services.ports import Reachability
+from counter_app.services.views import DeskView
+from counter_app.store import numbers, outbox, tasks
+from counter_app.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    waiting: int = 0
+    numbers_left: int = 0
+    open_tasks: int = 0
+
+
+class DeskStatus:
+    """Counts are taken again at each event, before any later subscriber hears of it: build this
+    before the window subscribes."""
+
+    def __init__(
+        self, database: Database, line: Reachability, spool: Spool, events: CounterEvents
+    ) -> None:
+        self._database = database
+        self._line = line
+        self._spool = spool
+        self._counts = _Counts()
+        events.subscribe(self._on_event)
+
+    def view(self) -> DeskView:
+        """The desk at this instant."""
+        counts = self._counts
+        return DeskView(
+            online=self._line.online,
+            offline_since=self._line.offline_since,
+            waiting_operations=counts.waiting,
+            numbers_left=counts.numbers_left,
+            paper_printer=self._spool.paper_state(),
+            roll_printer=self._spool.roll_state(),
+            open_tasks=counts.open_tasks,
+        )
+
+    def refresh(self) -> None:
+        """Count again; nothing is known while the store is locked."""
+        if not self._database.is_open:
+            return
+        with self._database.read() as session:
+            self._counts = _Counts(
+                outbox.count(session), numbers.numbers_left(session), tasks.count_open(session)
+            )
+
+    def _on_event(self, event: CounterEvent) -> None:
+        match event:
+            case ChangeArrived():
+                return
+            case _:
+                self.refresh()

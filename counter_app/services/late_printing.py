@@ -1,0 +1,54 @@
+"""Prints by itself what could not be printed at once: kinds that wait for the server's answer."""
+
+import threading
+
+import structlog
+
+from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, OutboxChanged
+from counter_app.printing.spool import Spool
+from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.store import notices
+from counter_app.store.database import Database
+from payments_core.errors import RuleBroken
+
+_log = structlog.get_logger(__name__)
+
+
+class LatePrinting:
+    """Watches for answers; a notice is printed once, whatever else is told about it."""
+
+    def __init__(
+        self, database: Database, reprint: NoticeReprint, spool: Spool, events: CounterEvents
+    ) -> None:
+        self._database = database
+        self._reprint = reprint
+        self._spool = spool
+        self._guard = threading.Lock()
+        events.subscribe(self._on_event)
+
+    def print_due(self) -> None:
+        """Print the notices whose answer has come since the clerk turned to somebody else."""
+        with self._guard:
+            with self._database.read() as session:
+                numbers = [row.notice_number for row in notices.to_print_late(session)]
+            for number in numbers:
+                self._print(number)
+
+    def _print(self, number: str) -> None:
+        try:
+            self._spool.print_notice(self._reprint.content(number))
+        except RuleBroken as trouble:
+            if trouble.code == "printer_not_set":
+                return
+            _log.info("late_print_not_needed", code=trouble.code, notice_number=number)
+        with self._database.write() as session:
+            row = notices.by_number(session, number)
+            if row is not None:
+                row.late_print = False
+
+    def _on_event(self, event: CounterEvent) -> None:
+        match event:
+            case OutboxChanged() | ChangeArrived():
+                self.print_due()
+            case _:
+                return

@@ -1,0 +1,224 @@
+"""Releases notices: a number of this desk, the notice and its outbox row in one transaction.
+
+Online and offline are one path (product decision 2). What differs is how long the desk waits for
+the server's answer, and what the paper may say.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from counter_app.events import (
+    ChangeArrived,
+    ConnectivityChanged,
+    CounterEvent,
+    CounterEvents,
+    OutboxChanged,
+)
+from counter_app.services import debtors
+from counter_app.services.ports import Reachability
+from counter_app.services.profiles import creditor_of, rate_of
+from counter_app.services.sign_in import SignIn
+from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
+from counter_app.store import desk, notices, outbox
+from counter_app.store.database import Database
+from counter_app.store.number_source import NumberSource
+from counter_app.store.numbers import NextNumber
+from counter_app.store.tables import NoticeRow, ReleaseState
+from payments_core.clock import Clock, rome_date
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.identifiers import tax_code
+from payments_core.model.rate import Rate
+from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.wire.desk.messages import (
+    CitizenInfo,
+    DeskProfile,
+    Operation,
+    Problem,
+    ReleaseNotice,
+)
+
+#: A notice released without the line must still be payable when it has come back: an outage of a
+#: working day, over a weekend.
+OFFLINE_DUE_DAYS = 3
+#: A due date further away is a slip of the hand.
+LONGEST_DUE_DAYS = 3 * 366
+#: How long a desk waits for the answer before it prints (product decision 2).
+ANSWER_SECONDS = 5.0
+
+
+class NoticeRelease:
+    """The release. `wake` has the synchronisation deliver at once."""
+
+    def __init__(
+        self,
+        database: Database,
+        numbers: NumberSource,
+        sign_in: SignIn,
+        line: Reachability,
+        events: CounterEvents,
+        wake: Callable[[], None],
+        clock: Clock,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._database = database
+        self._numbers = numbers
+        self._sign_in = sign_in
+        self._line = line
+        self._events = events
+        self._wake = wake
+        self._clock = clock
+        self._new_id = new_id
+        self._answers = threading.Condition()
+        events.subscribe(self._on_event)
+
+    def rates(self) -> tuple[Rate, ...]:
+        """Rates of this desk, in the server's order; `desk_profile_missing`."""
+        return tuple(rate_of(info) for info in self._profile().rates)
+
+    def draft(self, citizen: CitizenInfo, rate_id: str) -> ReleaseDraft:
+        """A draft with the rate's due date.
+
+        Raises `rate_unknown`, `rate_not_offline` while the line is known to be down, and
+        `tax_code_...` when the citizen's own code does not check.
+        """
+        rate = next((each for each in self.rates() if each.rate_id == rate_id), None)
+        if rate is None:
+            raise RuleBroken("rate_unknown", rate_id=rate_id)
+        self._refuse_offline(rate)
+        tax_code.validate(citizen.tax_code)
+        due_on = self._today() + timedelta(days=rate.due_days)
+        return ReleaseDraft(citizen, debtors.party_of(citizen), rate, due_on)
+
+    def preview(self, draft: ReleaseDraft) -> NoticeContent:
+        """What the paper will say. It has no number: nobody can photograph one that is not."""
+        profile = self._profile()
+        return NoticeContent(
+            creditor=creditor_of(profile),
+            debtor=draft.debtor,
+            subject=draft.rate.remittance,
+            amount_cents=draft.rate.total_cents,
+            due_on=draft.due_on,
+            notice_number=None,
+            standing=NoticeStanding.PREVIEW,
+            facsimile=profile.training,
+        )
+
+    def release(self, draft: ReleaseDraft) -> Released:
+        """Use up a number for this debt. When this returns the notice survives a power cut.
+
+        Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
+        `rate_not_offline`, `desk_in_doubt`, `numbers_exhausted` and the store's troubles; then
+        nothing was released.
+        """
+        operator_id = self._sign_in.operator_id()
+        self._refuse_offline(draft.rate)
+        self._check_due_date(draft.due_on)
+        with self._numbers.next_number() as (session, number):
+            operation = self._operation(draft, number, operator_id)
+            self._keep(session, operation, draft)
+        self._events.publish(OutboxChanged())
+        self._wake()
+        return Released(
+            operation_id=operation.operation_id,
+            notice_number=number.notice_number,
+            amount_cents=draft.rate.total_cents,
+            debtor_name=draft.debtor.full_name,
+            subject=draft.rate.remittance,
+        )
+
+    def wait_for_answer(
+        self, operation_id: str, timeout_seconds: float = ANSWER_SECONDS
+    ) -> ReleaseAnswer:
+        """How the release stands when the answer is there or the time is over.
+
+        While the line is known to be down there is nothing to wait for. A kind that may not go
+        offline and has no answer is printed when the answer comes.
+        """
+        with self._answers:
+            self._answers.wait_for(
+                lambda: self._line.offline_since is not None or self._is_answered(operation_id),
+                timeout_seconds,
+            )
+        with self._database.write() as session:
+            row = notices.by_operation(session, operation_id)
+            if row is None:
+                raise RuleBroken("operation_unknown", operation_id=operation_id)
+            answer = _answer_of(row)
+            if answer.kind is AnswerKind.UNANSWERED and not answer.may_print:
+                row.late_print = True
+        return answer
+
+    def _operation(self, draft: ReleaseDraft, number: NextNumber, operator_id: str) -> Operation:
+        return Operation(
+            operation_id=self._new_id(),
+            operator_id=operator_id,
+            release=ReleaseNotice(
+                notice_number=number.notice_number,
+                lease_id=number.lease_id,
+                generation=number.generation,
+                rate_id=draft.rate.rate_id,
+                rate_version=draft.rate.version,
+                citizen_id=draft.citizen.citizen_id,
+                debtor=debtors.message_of(draft.debtor),
+                subject=draft.rate.remittance,
+                amount_cents=draft.rate.total_cents,
+                due_on=draft.due_on,
+                released_at=self._clock.now(),
+            ),
+        )
+
+    def _keep(self, session: Session, operation: Operation, draft: ReleaseDraft) -> None:
+        notices.add(session, operation, draft.citizen, draft.rate.offline)
+        outbox.add(session, operation, operation.release.notice_number, self._clock.now())
+
+    def _refuse_offline(self, rate: Rate) -> None:
+        if self._line.offline_since is not None and not rate.offline:
+            raise RuleBroken("rate_not_offline", rate=rate.name)
+
+    def _check_due_date(self, due_on: date) -> None:
+        today = self._today()
+        if due_on < today:
+            raise BadValue("due_date_past", due_on=due_on.isoformat())
+        if due_on > today + timedelta(days=LONGEST_DUE_DAYS):
+            raise BadValue("due_date_too_far", due_on=due_on.isoformat())
+        earliest = today + timedelta(days=OFFLINE_DUE_DAYS)
+        if self._line.offline_since is not None and due_on < earliest:
+            raise BadValue(
+                "due_date_too_near_offline",
+                due_on=due_on.isoformat(),
+                earliest_on=earliest.isoformat(),
+            )
+
+    def _is_answered(self, operation_id: str) -> bool:
+        with self._database.read() as session:
+            row = notices.by_operation(session, operation_id)
+            return row is None or _answer_of(row).kind is not AnswerKind.UNANSWERED
+
+    def _on_event(self, event: CounterEvent) -> None:
+        match event:
+            case OutboxChanged() | ChangeArrived() | ConnectivityChanged():
+                with self._answers:
+                    self._answers.notify_all()
+            case _:
+                return
+
+    def _today(self) -> date:
+        return rome_date(self._clock.now())
+
+    def _profile(self) -> DeskProfile:
+        with self._database.read() as session:
+            return desk.profile(session)
+
+
+def _answer_of(row: NoticeRow) -> ReleaseAnswer:
+    match ReleaseState(row.state):
+        case ReleaseState.PAYABLE | ReleaseState.PAID:
+            return ReleaseAnswer(AnswerKind.PAYABLE, row.payable_at, may_print=True)
+        case ReleaseState.REFUSED:
+            problem = Problem.model_validate_json(row.problem or '{"code": "operation_refused"}')
+            return ReleaseAnswer(AnswerKind.REFUSED, None, False, problem.code)
+        case ReleaseState.PENDING | ReleaseState.ACCEPTED:
+            return ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=row.offline_kind)

@@ -1,0 +1,134 @@
+"""What to print for a notice that exists: it claims what the evidence supports now."""
+
+from collections.abc import Callable
+
+from counter_app.printing.spool import Spool, notice_document
+from counter_app.services import debtors
+from counter_app.services.ports import Reachability, Server
+from counter_app.services.profiles import creditor_of
+from counter_app.services.sign_in import SignIn
+from counter_app.store import citizens, desk, notices
+from counter_app.store.database import Database
+from counter_app.store.tables import NoticeRow, ReleaseState
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.identifiers import notice_number as numbers
+from payments_core.model.creditor_entity import CreditorEntity
+from payments_core.model.debt_position import Party, PersonKind
+from payments_core.money import Cents
+from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.wire.desk.messages import (
+    CitizenInfo,
+    DeskProfile,
+    NoticeInfo,
+    NoticeState,
+    ReleaseNotice,
+)
+
+
+class NoticeReprint:
+    """Content of a released notice, this desk's or another's."""
+
+    def __init__(
+        self,
+        database: Database,
+        server: Callable[[], Server],
+        sign_in: SignIn,
+        line: Reachability,
+        spool: Spool,
+    ) -> None:
+        self._database = database
+        self._server = server
+        self._sign_in = sign_in
+        self._line = line
+        self._spool = spool
+
+    def content(self, notice_number: str) -> NoticeContent:
+        """What the paper may say now; a copy when it has been printed before.
+
+        Raises `notice_already_paid`, `notice_cancelled`, `notice_refused` and `notice_unknown`:
+        there is nothing to pay with such a paper.
+        """
+        number = numbers.validate(notice_number)
+        with self._database.read() as session:
+            profile, ours = desk.profile(session), notices.by_number(session, number)
+        if ours is not None:
+            return self._ours(ours, profile)
+        return self._of_another_desk(number, profile)
+
+    def last_notice_number(self) -> str | None:
+        """The last notice released on this desk."""
+        with self._database.read() as session:
+            row = notices.last_released(session)
+        return row.notice_number if row is not None else None
+
+    def _ours(self, row: NoticeRow, profile: DeskProfile) -> NoticeContent:
+        match ReleaseState(row.state):
+            case ReleaseState.PAID:
+                raise RuleBroken("notice_already_paid", notice_number=row.notice_number)
+            case ReleaseState.REFUSED:
+                raise RuleBroken("notice_refused", notice_number=row.notice_number)
+            case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.PAYABLE:
+                standing = _standing(row.payable_at is not None)
+        release = ReleaseNotice.model_validate_json(row.release)
+        return NoticeContent(
+            creditor=creditor_of(profile),
+            debtor=debtors.party_of_message(release.debtor),
+            subject=release.subject,
+            amount_cents=Cents(release.amount_cents),
+            due_on=release.due_on,
+            notice_number=row.notice_number,
+            standing=standing,
+            facsimile=profile.training,
+            copy=self._spool.was_printed(notice_document(row.notice_number)),
+        )
+
+    def _of_another_desk(self, number: str, profile: DeskProfile) -> NoticeContent:
+        info = self._info(number)
+        if info.state in (NoticeState.PAID, NoticeState.PAID_TWICE):
+            raise RuleBroken("notice_already_paid", notice_number=number)
+        if info.state is NoticeState.CANCELLED:
+            raise RuleBroken("notice_cancelled", notice_number=number)
+        creditor: CreditorEntity = creditor_of(profile)
+        return NoticeContent(
+            creditor=creditor,
+            debtor=self._debtor(info),
+            subject=info.subject,
+            amount_cents=Cents(info.amount_cents),
+            due_on=info.due_on,
+            notice_number=number,
+            standing=_standing(info.payable_at is not None),
+            facsimile=profile.training,
+            copy=True,
+        )
+
+    def _info(self, number: str) -> NoticeInfo:
+        if self._line.offline_since is None:
+            try:
+                check = self._server().check(number, self._sign_in.token())
+            except WorldTrouble:
+                return self._known(number)
+            with self._database.write() as session:
+                citizens.keep_check(session, check)
+            return check.notice
+        return self._known(number)
+
+    def _known(self, number: str) -> NoticeInfo:
+        with self._database.read() as session:
+            known = citizens.known_notice(session, number)
+        if known is None:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        return NoticeInfo.model_validate_json(known.info)
+
+    def _debtor(self, info: NoticeInfo) -> Party:
+        """The debtor with the address of the registry, where the desk has seen the citizen."""
+        with self._database.read() as session:
+            row = citizens.find(session, info.citizen_id) if info.citizen_id else None
+        if row is not None:
+            return debtors.party_of(CitizenInfo.model_validate_json(row.info))
+        legal = info.debtor_identifier.isdigit()
+        kind = PersonKind.LEGAL if legal else PersonKind.NATURAL
+        return Party(kind, info.debtor_identifier, info.debtor_name)
+
+
+def _standing(payable: bool) -> NoticeStanding:
+    return NoticeStanding.PAYABLE if payable else NoticeStanding.TO_REGISTER

@@ -1,0 +1,81 @@
+"""Turns what the store and the server know of a notice into a row for the window."""
+
+from datetime import date
+
+from counter_app.services.views import NoticeView, RowState
+from counter_app.store.tables import NoticeRow, ReleaseState
+from payments_core.money import Cents
+from payments_core.wire.desk.messages import NoticeInfo, NoticeState, ReleaseNotice
+
+_OPEN = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_CHECK)
+
+
+def from_server(info: NoticeInfo, today: date) -> NoticeView:
+    """A row from what the server said."""
+    return NoticeView(
+        notice_number=info.notice_number,
+        citizen_id=info.citizen_id,
+        debtor_name=info.debtor_name,
+        debtor_identifier=info.debtor_identifier,
+        subject=info.subject,
+        amount_cents=Cents(info.amount_cents),
+        due_on=info.due_on,
+        state=_state_of(info, today),
+        released_at=info.released_at,
+        paid_at=info.paid_at,
+    )
+
+
+def from_desk(row: NoticeRow, today: date) -> NoticeView:
+    """A row from what this desk has released."""
+    release = ReleaseNotice.model_validate_json(row.release)
+    return NoticeView(
+        notice_number=row.notice_number,
+        citizen_id=row.citizen_id,
+        debtor_name=release.debtor.full_name,
+        debtor_identifier=release.debtor.identifier,
+        subject=release.subject,
+        amount_cents=Cents(release.amount_cents),
+        due_on=release.due_on,
+        state=_state_here(row, release.due_on, today),
+        released_at=row.released_at,
+        paid_at=row.paid_at,
+    )
+
+
+def is_open(view: NoticeView) -> bool:
+    """Whether something is still to be done or paid."""
+    return view.state in _OPEN
+
+
+def open_first(views: list[NoticeView]) -> tuple[NoticeView, ...]:
+    """Open notices by due date, then the closed ones, newest first."""
+    opened = [view for view in views if is_open(view)]
+    closed = [view for view in views if not is_open(view)]
+    opened.sort(key=lambda view: (view.due_on, view.released_at))
+    closed.sort(key=lambda view: view.released_at, reverse=True)
+    return (*opened, *closed)
+
+
+def _state_of(info: NoticeInfo, today: date) -> RowState:
+    match info.state:
+        case NoticeState.PAID | NoticeState.PAID_TWICE:
+            return RowState.PAID
+        case NoticeState.CANCELLED:
+            return RowState.CANCELLED
+        case NoticeState.OPEN if info.payable_at is None:
+            return RowState.TO_REGISTER
+        case NoticeState.OPEN:
+            return RowState.OVERDUE if info.due_on < today else RowState.TO_PAY
+
+
+def _state_here(row: NoticeRow, due_on: date, today: date) -> RowState:
+    match ReleaseState(row.state):
+        case ReleaseState.PENDING | ReleaseState.ACCEPTED:
+            return RowState.TO_REGISTER
+        case ReleaseState.REFUSED:
+            return RowState.TO_CHECK
+        case ReleaseState.PAID:
+            return RowState.PAID
+        case ReleaseState.PAYABLE:
+            return RowState.OVERDUE if due_on < today else RowState.TO_PAY

@@ -1,0 +1,163 @@
+"""Was it paid? Answers with the strongest evidence there is, and says as of when."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from counter_app.printing.spool import Spool, receipt_document
+from counter_app.services import notice_rows
+from counter_app.services.ports import Reachability, Server
+from counter_app.services.profiles import creditor_of
+from counter_app.services.receipts import receipt_of
+from counter_app.services.recognition import notice_number_of
+from counter_app.services.sign_in import SignIn
+from counter_app.services.views import CheckVerdict, CheckView
+from counter_app.store import citizens, desk, notices
+from counter_app.store.database import Database
+from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, ReleaseState
+from payments_core.clock import Clock, rome_date
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.notice.content import ReceiptContent
+from payments_core.wire.desk import messages
+from payments_core.wire.desk.messages import Evidence, EvidenceKind, NoticeInfo, NoticeState
+
+
+class PaymentCheck:
+    """Checks a notice with the server, or with what this desk last knew of it."""
+
+    def __init__(
+        self,
+        database: Database,
+        server: Callable[[], Server],
+        sign_in: SignIn,
+        line: Reachability,
+        nudge: Callable[[], None],
+        spool: Spool,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._server = server
+        self._sign_in = sign_in
+        self._line = line
+        self._nudge = nudge
+        self._spool = spool
+        self._clock = clock
+
+    def check(self, text: str) -> CheckView:
+        """Check what was typed or scanned.
+
+        Raises `notice_number_malformed`, `notice_number_check`, `notice_of_other_entity`,
+        `notice_unknown`, and offline `notice_unknown_offline`.
+        """
+        with self._database.read() as session:
+            number = notice_number_of(text, desk.get(session).entity_id)
+        if self._line.offline_since is not None:
+            self._nudge()
+            return self._from_here(number, online=False)
+        try:
+            reply = self._server().check(number, self._sign_in.token())
+        except WorldTrouble:
+            return self._from_here(number, online=False)
+        except RuleBroken as trouble:
+            if trouble.code != "notice_unknown":
+                raise
+            return self._from_here(number, online=True)
+        with self._database.write() as session:
+            citizens.keep_check(session, reply)
+        return self._view(reply, reply.as_of, online=True)
+
+    def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:
+        """A receipt of the check, to print; `receipt_unknown` when it is not among its receipts."""
+        found = next((each for each in check.receipts if each.receipt_id == receipt_id), None)
+        if found is None:
+            raise RuleBroken("receipt_unknown", receipt_id=receipt_id)
+        with self._database.read() as session:
+            profile = desk.profile(session)
+        creditor = creditor_of(profile)
+        return ReceiptContent(
+            creditor=creditor,
+            receipt=receipt_of(found, creditor.tax_code),
+            printed_at=self._clock.now(),
+            facsimile=profile.training,
+            copy=self._spool.was_printed(receipt_document(receipt_id)),
+        )
+
+    def _from_here(self, number: str, online: bool) -> CheckView:
+        """The answer of this desk alone: what the server last said, or what was released here."""
+        with self._database.read() as session:
+            row = desk.get(session)
+            known = citizens.known_notice(session, number)
+            ours = notices.by_number(session, number)
+        if known is not None:
+            return self._view(_last_answer(known), _as_of(row, known.as_of), online)
+        if ours is not None:
+            as_of = self._clock.now() if online else _as_of(row, ours.released_at)
+            return self._view_of_ours(ours, as_of, online)
+        code = "notice_unknown" if online else "notice_unknown_offline"
+        raise RuleBroken(code, notice_number=number)
+
+    def _view(self, reply: messages.PaymentCheck, as_of: datetime, online: bool) -> CheckView:
+        return CheckView(
+            notice=notice_rows.from_server(reply.notice, rome_date(self._clock.now())),
+            verdict=_verdict(reply.notice),
+            timeline=reply.timeline,
+            receipts=reply.receipts,
+            as_of=as_of,
+            online=online,
+        )
+
+    def _view_of_ours(self, row: NoticeRow, as_of: datetime, online: bool) -> CheckView:
+        return CheckView(
+            notice=notice_rows.from_desk(row, rome_date(self._clock.now())),
+            verdict=_verdict_here(row),
+            timeline=_timeline(row.released_at, row.payable_at, row.paid_at),
+            receipts=(),
+            as_of=as_of,
+            online=online,
+        )
+
+
+def _last_answer(known: KnownNoticeRow) -> messages.PaymentCheck:
+    if known.payment_check is not None:
+        return messages.PaymentCheck.model_validate_json(known.payment_check)
+    info = NoticeInfo.model_validate_json(known.info)
+    timeline = _timeline(info.released_at, info.payable_at, info.paid_at)
+    return messages.PaymentCheck(notice=info, timeline=timeline, receipts=(), as_of=known.as_of)
+
+
+def _as_of(row: DeskRow, at_least: datetime) -> datetime:
+    """The desk knows every change told up to `changes_read_at`; no change is knowledge too."""
+    return max(at_least, row.changes_read_at) if row.changes_read_at else at_least
+
+
+def _verdict(info: NoticeInfo) -> CheckVerdict:
+    match info.state:
+        case NoticeState.PAID:
+            return CheckVerdict.PAID
+        case NoticeState.PAID_TWICE:
+            return CheckVerdict.PAID_TWICE
+        case NoticeState.CANCELLED:
+            return CheckVerdict.CANCELLED
+        case NoticeState.OPEN:
+            payable = info.payable_at is not None
+            return CheckVerdict.NOT_PAID if payable else CheckVerdict.NOT_REGISTERED
+
+
+def _verdict_here(row: NoticeRow) -> CheckVerdict:
+    match ReleaseState(row.state):
+        case ReleaseState.PAID:
+            return CheckVerdict.PAID
+        case ReleaseState.PAYABLE:
+            return CheckVerdict.NOT_PAID
+        case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.REFUSED:
+            return CheckVerdict.NOT_REGISTERED
+
+
+def _timeline(
+    released_at: datetime, payable_at: datetime | None, paid_at: datetime | None
+) -> tuple[Evidence, ...]:
+    steps = (
+        (EvidenceKind.RELEASED, released_at),
+        (EvidenceKind.REGISTERED, payable_at),
+        (EvidenceKind.PAID, paid_at),
+    )
+    return tuple(Evidence(kind=kind, at=at) for kind, at in steps if at is not None)

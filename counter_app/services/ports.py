@@ -1,0 +1,79 @@
+"""What services ask of the world; the composition hands in who answers."""
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from payments_core.wire.desk.messages import (
+    CitizenInfo,
+    CitizenPage,
+    DeskProfile,
+    EnrolReply,
+    EnrolRequest,
+    NoticePage,
+    PaymentCheck,
+    SignInReply,
+    SignInRequest,
+)
+
+
+class Server(Protocol):
+    """The central server as operators use it; `token` is the operator's session."""
+
+    def sign_in(self, request: SignInRequest) -> SignInReply:
+        """A session."""
+        ...
+
+    def sign_out(self, token: str) -> None:
+        """End a session."""
+        ...
+
+    def citizens(self, text: str, limit: int, token: str) -> CitizenPage:
+        """Search."""
+        ...
+
+    def citizen(self, citizen_id: str, token: str) -> CitizenInfo:
+        """One citizen."""
+        ...
+
+    def notices_of(self, citizen_id: str, token: str) -> NoticePage:
+        """A citizen's notices."""
+        ...
+
+    def check(self, notice_number: str, token: str) -> PaymentCheck:
+        """Evidence about one notice."""
+        ...
+
+
+class DeskDoor(Protocol):
+    """The central server as a machine uses it that is becoming a desk."""
+
+    def enrol(self, request: EnrolRequest) -> EnrolReply:
+        """Become a desk."""
+        ...
+
+    def profile(self) -> DeskProfile:
+        """What the desk keeps to work alone."""
+        ...
+
+
+class OpenDeskDoor(Protocol):
+    """Connects to a server by its address, as a desk (`X-Desk`) or as nobody yet."""
+
+    def __call__(self, server_url: str, desk: str | None) -> AbstractContextManager[DeskDoor]:
+        """The door, closed at the end of the block."""
+        ...
+
+
+class Reachability(Protocol):
+    """What is known of the line."""
+
+    @property
+    def online(self) -> bool:
+        """Whether the last call reached the server."""
+        ...
+
+    @property
+    def offline_since(self) -> datetime | None:
+        """Since when calls fail; None when they do not, or none was made."""
+        ...

@@ -1,0 +1,45 @@
+"""A receipt as the server sends it, turned into the value that papers print."""
+
+from payments_core.model.debt_position import Party, PersonKind
+from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
+from payments_core.money import Cents
+from payments_core.wire.desk.messages import PartyInfo, ReceiptInfo
+
+
+def receipt_of(info: ReceiptInfo, creditor_tax_code: str) -> Receipt:
+    """The receipt. What only accounting needs is not sent to desks and stays empty."""
+    return Receipt(
+        receipt_id=info.receipt_id,
+        notice_number=info.notice_number,
+        creditor_tax_code=creditor_tax_code,
+        creditor_reference=info.creditor_reference,
+        amount_cents=Cents(info.amount_cents),
+        description=info.description,
+        company_name=info.company_name,
+        office_name=None,
+        debtor=_party_of(info.debtor),
+        payer=_party_of(info.payer) if info.payer is not None else None,
+        transfers=tuple(
+            ReceiptTransfer(
+                transfer_no=transfer.transfer_no,
+                amount_cents=Cents(transfer.amount_cents),
+                beneficiary_tax_code=transfer.beneficiary_tax_code,
+                beneficiary_name=None,
+                iban=transfer.iban,
+                remittance=transfer.remittance,
+                category=transfer.category,
+            )
+            for transfer in info.transfers
+        ),
+        psp=Psp(info.psp_id, info.psp_name, None, None, channel_id="", channel=info.channel),
+        payment_method=info.payment_method,
+        fee_cents=Cents(info.fee_cents) if info.fee_cents is not None else None,
+        paid_at=info.paid_at,
+        application_on=None,
+        transfer_on=None,
+        stand_in=False,
+    )
+
+
+def _party_of(info: PartyInfo) -> Party:
+    return Party(PersonKind(info.kind), info.identifier, info.full_name)

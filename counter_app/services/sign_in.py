@@ -1,0 +1,154 @@
+"""Signs operators in: with the server when it can be asked, by a secret of this desk otherwise."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+
+from counter_app.services.ports import Reachability, Server
+from counter_app.services.views import OperatorView
+from counter_app.store import operators
+from counter_app.store.database import Database
+from counter_app.store.vault import Vault
+from payments_core.clock import Clock
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import SignInReply, SignInRequest
+
+#: How long an operator may sign in without the server having said that they still may.
+OFFLINE_SIGN_IN = timedelta(days=30)
+
+_NAME_LIMIT = 64
+_PASSWORD_LIMIT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """Who is signed in. Without the server there is a password in place of a token: it is kept in
+    memory to sign in quietly when the line is back, and only until then."""
+
+    operator: OperatorView
+    token: str | None
+    expires_at: datetime | None
+    password: str | None
+
+
+class SignIn:
+    """Who is at the desk. Offline an operator is known by a hash that `hasher` (argon2id) made
+    here: never a copy of what the server holds (product decision 9)."""
+
+    def __init__(
+        self,
+        database: Database,
+        vault: Vault,
+        server: Callable[[], Server],
+        line: Reachability,
+        clock: Clock,
+        hasher: PasswordHasher,
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._server = server
+        self._line = line
+        self._clock = clock
+        self._hasher = hasher
+        self._guard = threading.Lock()
+        self._session: _Session | None = None
+
+    def current(self) -> OperatorView | None:
+        """Who is signed in."""
+        return self._session.operator if self._session is not None else None
+
+    def sign_in(self, username: str, password: str) -> OperatorView:
+        """Sign an operator in, opening the store with their passphrase where no keyring does.
+
+        Raises `sign_in_incomplete`, `store_locked_for_operator`, `store_passphrase_wrong`,
+        `desk_not_enrolled`, the server's refusals, and without the server `sign_in_needs_server`
+        (never signed in here, or too long ago) and `credentials_refused`.
+        """
+        name = username.strip()
+        if not name or len(name) > _NAME_LIMIT or not 0 < len(password) <= _PASSWORD_LIMIT:
+            raise BadValue("sign_in_incomplete")
+        self._vault.open_for(name, password)
+        try:
+            session = self._ask_server(name, password)
+        except WorldTrouble:
+            session = self._recognise(name, password)
+        with self._guard:
+            self._session = session
+        return session.operator
+
+    def sign_out(self) -> None:
+        """Forget the operator; the server is told when it can be reached."""
+        with self._guard:
+            session, self._session = self._session, None
+        if session is not None and session.token is not None and self._line.online:
+            try:
+                self._server().sign_out(session.token)
+            except (WorldTrouble, RuleBroken):
+                return  # the session ends by itself
+
+    def token(self) -> str:
+        """What the server wants to see of the operator.
+
+        Raises `not_signed_in`; `sign_in_again` when the session is over or the server no longer
+        takes the password; `WorldTrouble` when the server is needed and cannot be asked.
+        """
+        with self._guard:
+            session = self._session
+            if session is None:
+                raise RuleBroken("not_signed_in")
+            if session.token is None or session.expires_at is None:
+                session = self._session = self._catch_up(session)
+            assert session.token is not None  # noqa: S101 - _catch_up brings one
+            if session.expires_at is not None and session.expires_at <= self._clock.now():
+                raise RuleBroken("sign_in_again")
+            return session.token
+
+    def operator_id(self) -> str:
+        """Who answers for what is being done; `not_signed_in`."""
+        operator = self.current()
+        if operator is None:
+            raise RuleBroken("not_signed_in")
+        return operator.operator_id
+
+    def _ask_server(self, username: str, password: str) -> _Session:
+        reply = self._server().sign_in(SignInRequest(username=username, password=password))
+        verifier = self._hasher.hash(password)
+        with self._database.write() as session:
+            operators.keep(session, reply, verifier, self._clock.now())
+        self._vault.remember(username, password)
+        return _Session(_operator_of(reply), reply.token, reply.expires_at, password=None)
+
+    def _recognise(self, username: str, password: str) -> _Session:
+        with self._database.read() as session:
+            known = operators.find(session, username)
+        if known is None or self._clock.now() - known.verified_at > OFFLINE_SIGN_IN:
+            raise RuleBroken("sign_in_needs_server", username=username)
+        try:
+            self._hasher.verify(known.verifier, password)
+        except VerificationError as trouble:
+            raise RuleBroken("credentials_refused") from trouble
+        operator = OperatorView(
+            known.operator_id, known.username, known.display_name, operators.roles_of(known)
+        )
+        return _Session(operator, token=None, expires_at=None, password=password)
+
+    def _catch_up(self, session: _Session) -> _Session:
+        if session.password is None:
+            raise RuleBroken("sign_in_again")
+        try:
+            return self._ask_server(session.operator.username, session.password)
+        except RuleBroken as trouble:
+            raise RuleBroken("sign_in_again") from trouble
+
+
+def _operator_of(reply: SignInReply) -> OperatorView:
+    return OperatorView(
+        operator_id=reply.operator_id,
+        username=reply.username,
+        display_name=reply.display_name,
+        roles=tuple(role.value for role in reply.roles),
+    )

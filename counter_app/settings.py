@@ -1,0 +1,89 @@
+"""Where this machine keeps its counter and which printers it uses.
+
+The folder belongs to the machine, not to an account (product decision 9), and is never a roaming
+one: a store that travels with a profile would release the same numbers twice. A profile is a
+folder of its own inside it, so that training never meets real notices.
+"""
+
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from payments_core.errors import BadValue
+
+HOME_VARIABLE = "SPORTELLO_COUNTER_HOME"
+PROFILE_VARIABLE = "SPORTELLO_COUNTER_PROFILE"
+DEFAULT_PROFILE = "service"
+SETTINGS_FILE = "counter.toml"
+
+_FOLDER = "sportello-pagamenti"
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSettings:
+    """Addresses of the printers: `paper` is `file:DIR` or `qt:NAME`, `roll` is `file:DIR` or
+    `tcp:HOST:PORT`. None means that there is no such printer."""
+
+    paper: str | None = None
+    roll: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterSettings:
+    """What the program must know before its store is open. `language` is `it` or `en`."""
+
+    home: Path
+    profile: str = DEFAULT_PROFILE
+    printers: PrinterSettings = PrinterSettings()
+    language: str = "it"
+
+    @property
+    def profile_folder(self) -> Path:
+        """Folder of the store, its key slots and its settings."""
+        return self.home / self.profile
+
+    @property
+    def mark_path(self) -> Path:
+        """High-water mark of used numbers: outside the profile's folder, so that bringing an old
+        copy of that folder back does not bring an old mark back with it."""
+        return self.home / "marks" / f"{self.profile}.json"
+
+
+def load_settings(environ: Mapping[str, str] = os.environ) -> CounterSettings:
+    """Settings from the environment and from `counter.toml` in the profile's folder."""
+    home = Path(environ[HOME_VARIABLE]) if environ.get(HOME_VARIABLE) else machine_folder(environ)
+    profile = environ.get(PROFILE_VARIABLE, DEFAULT_PROFILE)
+    if not profile.isidentifier():
+        raise BadValue("profile_name_malformed", profile=profile[:40])
+    return _read_file(CounterSettings(home=home, profile=profile))
+
+
+def machine_folder(environ: Mapping[str, str]) -> Path:
+    """The machine's own folder for this program, by platform."""
+    if sys.platform == "win32":
+        return Path(environ.get("PROGRAMDATA", r"C:\ProgramData")) / _FOLDER
+    common = Path("/var/lib") / _FOLDER
+    if os.access(common, os.W_OK):
+        return common
+    state = environ.get("XDG_STATE_HOME")
+    return (Path(state) if state else Path.home() / ".local" / "state") / _FOLDER
+
+
+def _read_file(settings: CounterSettings) -> CounterSettings:
+    path = settings.profile_folder / SETTINGS_FILE
+    if not path.exists():
+        return settings
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as trouble:
+        raise BadValue("settings_malformed", path=str(path), reason=str(trouble)[:120]) from trouble
+    printers = tree.get("printers", {})
+    return CounterSettings(
+        home=settings.home,
+        profile=settings.profile,
+        printers=PrinterSettings(paper=printers.get("paper"), roll=printers.get("roll")),
+        language="en" if tree.get("language") == "en" else "it",
+    )

@@ -1,0 +1,110 @@
+"""Citizens and notices seen lately: what the desk can still show when the line is down."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import CitizenRow, KnownNoticeRow
+from payments_core.wire.desk.messages import CitizenInfo, NoticeInfo, PaymentCheck
+
+
+def fold(text: str) -> str:
+    """Upper case without accents and apostrophes, words apart: how names are compared.
+
+    >>> fold("De’ Rossi  Nicolò")
+    'DE ROSSI NICOLO'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).upper().split())
+
+
+def keep_citizens(session: Session, citizens: Iterable[CitizenInfo], at: datetime) -> None:
+    """Remember citizens as the server has just described them."""
+    for citizen in citizens:
+        row = session.get(CitizenRow, citizen.citizen_id)
+        if row is None:
+            row = CitizenRow(citizen_id=citizen.citizen_id, opened_at=None)
+            session.add(row)
+        names = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code}"
+        row.words = f" {fold(names)}"
+        row.info = citizen.model_dump_json()
+        row.seen_at = at
+
+
+def mark_opened(session: Session, citizen_id: str, at: datetime) -> None:
+    """Remember that the citizen's page was opened."""
+    if (row := session.get(CitizenRow, citizen_id)) is not None:
+        row.opened_at = at
+
+
+def find(session: Session, citizen_id: str) -> CitizenRow | None:
+    """A citizen seen before."""
+    return session.get(CitizenRow, citizen_id)
+
+
+def search(session: Session, text: str, limit: int) -> Sequence[CitizenRow]:
+    """Citizens seen before of whom every typed word begins a word, by name."""
+    query = select(CitizenRow).order_by(CitizenRow.words).limit(limit)
+    for word in fold(text).split():
+        query = query.where(CitizenRow.words.contains(f" {word}", autoescape=True))
+    return session.scalars(query).all()
+
+
+def opened_lately(session: Session, limit: int) -> list[CitizenInfo]:
+    """Citizens whose page was opened, last first."""
+    rows = session.scalars(
+        select(CitizenRow)
+        .where(CitizenRow.opened_at.is_not(None))
+        .order_by(CitizenRow.opened_at.desc())
+        .limit(limit)
+    )
+    return [CitizenInfo.model_validate_json(row.info) for row in rows]
+
+
+def keep_notices(session: Session, notices: Iterable[NoticeInfo], at: datetime) -> None:
+    """Remember notices as the server has just listed them; an earlier check is kept."""
+    for notice in notices:
+        _keep(session, notice, at)
+
+
+def keep_check(session: Session, check: PaymentCheck) -> None:
+    """Remember an answer to "was it paid?"."""
+    row = _keep(session, check.notice, check.as_of)
+    row.payment_check = check.model_dump_json()
+
+
+def known_notice(session: Session, notice_number: str) -> KnownNoticeRow | None:
+    """What the server last said about a notice."""
+    return session.get(KnownNoticeRow, notice_number)
+
+
+def notices_of(session: Session, citizen_id: str) -> Sequence[KnownNoticeRow]:
+    """What the server last said about a citizen's notices."""
+    query = select(KnownNoticeRow).where(KnownNoticeRow.citizen_id == citizen_id)
+    return session.scalars(query).all()
+
+
+def forget_before(session: Session, horizon: datetime) -> None:
+    """Drop what was last seen before `horizon`: a desk keeps recent people only."""
+    session.execute(delete(CitizenRow).where(CitizenRow.seen_at < horizon))
+    session.execute(delete(KnownNoticeRow).where(KnownNoticeRow.as_of < horizon))
+
+
+def _keep(session: Session, notice: NoticeInfo, at: datetime) -> KnownNoticeRow:
+    row = session.get(KnownNoticeRow, notice.notice_number)
+    if row is None:
+        row = KnownNoticeRow(notice_number=notice.notice_number, payment_check=None)
+        session.add(row)
+    row.citizen_id = notice.citizen_id
+    row.info = notice.model_dump_json()
+    row.as_of = at
+    return row
+
+
+def forget_all(session: Session) -> None:
+    """Drop everything: the machine now belongs to another entity."""
+    session.execute(delete(CitizenRow))
+    session.execute(delete(KnownNoticeRow))

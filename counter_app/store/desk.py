@@ -1,0 +1,65 @@
+"""The one row that says which desk this machine is, and what it has downloaded."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import DeskRow
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import DeskProfile, EnrolReply
+
+_ONLY = 1
+
+
+def find(session: Session) -> DeskRow | None:
+    """The desk's row, None before enrolment."""
+    return session.get(DeskRow, _ONLY)
+
+
+def get(session: Session) -> DeskRow:
+    """The desk's row; `desk_not_enrolled` before enrolment."""
+    row = find(session)
+    if row is None:
+        raise RuleBroken("desk_not_enrolled")
+    return row
+
+
+def enrol(
+    session: Session, reply: EnrolReply, server_url: str, machine: str, at: datetime
+) -> DeskRow:
+    """Become this desk, in place of another one if the machine was enrolled before."""
+    if (former := find(session)) is not None:
+        session.delete(former)
+        session.flush()
+    row = DeskRow(
+        row_id=_ONLY,
+        entity_id=reply.entity_id,
+        desk_id=reply.desk_id,
+        credential=reply.credential,
+        server_url=server_url,
+        machine=machine,
+        enrolled_at=at,
+        profile=None,
+        change_cursor=0,
+        changes_read_at=None,
+    )
+    session.add(row)
+    return row
+
+
+def keep_profile(session: Session, profile: DeskProfile) -> None:
+    """Keep what the server says about entity, desk and rates."""
+    get(session).profile = profile.model_dump_json()
+
+
+def profile(session: Session) -> DeskProfile:
+    """The profile last downloaded; `desk_profile_missing` before the first download."""
+    kept = get(session).profile
+    if kept is None:
+        raise RuleBroken("desk_profile_missing")
+    return DeskProfile.model_validate_json(kept)
+
+
+def header_of(row: DeskRow) -> str:
+    """The desk as it names itself in every call (X-Desk)."""
+    return f"{row.entity_id}/{row.desk_id}:{row.credential}"

@@ -1,0 +1,30 @@
+"""Small files that must be whole and on the disk when the call returns."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Replace the file's content in one step: after a power cut it is the old or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    # Without O_BINARY Windows would turn line feeds into two bytes under our feet.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(fresh, flags, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
+    _settle_folder(path.parent)
+
+
+def _settle_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return  # NTFS journals the rename itself, and a folder cannot be opened for this
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

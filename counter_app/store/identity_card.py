@@ -1,0 +1,30 @@
+"""Name and office of the desk in the clear, for the header while the store is still locked."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from counter_app.store.durable_file import write_durably
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCard:
+    """What anybody who stands at the counter may read."""
+
+    entity_name: str
+    desk_name: str
+    office: str
+    training: bool
+
+
+def read_card(path: Path) -> IdentityCard | None:
+    """The card, None when there is none or it cannot be read: it is a convenience."""
+    try:
+        return IdentityCard(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_card(path: Path, card: IdentityCard) -> None:
+    """Write the card."""
+    write_durably(path, json.dumps(asdict(card)).encode())

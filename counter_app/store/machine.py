@@ -1,0 +1,75 @@
+"""What tells this machine from another, and keeps a second program out of its store."""
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import IO
+
+from payments_core.errors import WorldTrouble
+
+_LINUX_SOURCES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+
+
+def machine_mark(sources: tuple[Path, ...] = _LINUX_SOURCES) -> str:
+    """A fingerprint of this installation of the operating system, the same for every account.
+
+    It is kept in the store; a store that finds itself beside another mark was copied. Machines
+    cloned with their identity cannot be told apart by it: the lease generation of the server
+    fences those.
+    """
+    return hashlib.sha256(f"counter:{_installation_id(sources)}".encode()).hexdigest()
+
+
+def _installation_id(sources: tuple[Path, ...]) -> str:
+    if sys.platform == "win32":
+        import winreg
+
+        with winreg.OpenKey(
+            winreg.HKEY_LOCAL_MACHINE,
+            r"SOFTWARE\Microsoft\Cryptography",
+            access=winreg.KEY_READ | winreg.KEY_WOW64_64KEY,
+        ) as key:
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0])
+    for source in sources:
+        if source.exists() and (found := source.read_text(encoding="ascii").strip()):
+            return found
+    raise WorldTrouble("machine_without_identity", path=str(sources[0]))
+
+
+class StoreLock:
+    """Held from start to stop: two programs on one store would use the same numbers."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Take the lock; `store_in_use` when another program holds it. It goes with the process."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = self._path.open("ab")
+        try:
+            _lock(file)
+        except OSError as trouble:
+            file.close()
+            raise WorldTrouble("store_in_use", path=str(self._path)) from trouble
+        self._file = file
+
+    def release(self) -> None:
+        """Let go; harmless when it is not held."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,88 @@
+"""Notices released on this desk."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
+from payments_core.wire.desk.messages import CitizenInfo, Operation
+
+
+def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_kind: bool) -> None:
+    """Keep a notice that is being released, not yet answered."""
+    release = operation.release
+    session.add(
+        NoticeRow(
+            operation_id=operation.operation_id,
+            notice_number=release.notice_number,
+            operator_id=operation.operator_id,
+            citizen_id=release.citizen_id,
+            release=release.model_dump_json(),
+            citizen=citizen.model_dump_json(),
+            offline_kind=offline_kind,
+            state=ReleaseState.PENDING,
+            problem=None,
+            released_at=release.released_at,
+            payable_at=None,
+            paid_at=None,
+            late_print=False,
+        )
+    )
+
+
+def by_operation(session: Session, operation_id: str) -> NoticeRow | None:
+    """The notice that an operation released."""
+    return session.get(NoticeRow, operation_id)
+
+
+def by_number(session: Session, notice_number: str) -> NoticeRow | None:
+    """The notice with this number, if it was released here."""
+    found = select(NoticeRow).where(NoticeRow.notice_number == notice_number)
+    return session.scalars(found).one_or_none()
+
+
+def between(session: Session, start_at: datetime, end_at: datetime) -> Sequence[NoticeRow]:
+    """Notices released from `start_at` up to and without `end_at`, last first."""
+    return session.scalars(
+        select(NoticeRow)
+        .where(NoticeRow.released_at >= start_at, NoticeRow.released_at < end_at)
+        .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
+    ).all()
+
+
+def waiting(session: Session) -> Sequence[NoticeRow]:
+    """Notices whose release the server has not answered, in the order of delivery."""
+    return session.scalars(
+        select(NoticeRow)
+        .join(OutboxRow, OutboxRow.operation_id == NoticeRow.operation_id)
+        .order_by(OutboxRow.seq)
+    ).all()
+
+
+def of_citizen(session: Session, citizen_id: str) -> Sequence[NoticeRow]:
+    """Notices of one citizen released here, last first."""
+    return session.scalars(
+        select(NoticeRow)
+        .where(NoticeRow.citizen_id == citizen_id)
+        .order_by(NoticeRow.released_at.desc())
+    ).all()
+
+
+def last_released(session: Session) -> NoticeRow | None:
+    """The last notice released on this desk."""
+    newest = select(NoticeRow).order_by(NoticeRow.released_at.desc()).limit(1)
+    return session.scalars(newest).one_or_none()
+
+
+def to_print_late(session: Session) -> Sequence[NoticeRow]:
+    """Notices that wait for their answer to be printed and have become payable."""
+    return session.scalars(
+        select(NoticeRow)
+        .where(
+            NoticeRow.late_print.is_(True),
+            NoticeRow.state.in_((ReleaseState.PAYABLE, ReleaseState.PAID)),
+        )
+        .order_by(NoticeRow.released_at)
+    ).all()

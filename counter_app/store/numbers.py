@@ -1,0 +1,102 @@
+"""The desk's leased numbers: the next one, how many are left, and whether the desk may release."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from counter_app.store.number_mark import NumberMark
+from counter_app.store.tables import LeaseRow
+from payments_core.errors import RuleBroken
+from payments_core.identifiers.iuv_block import IuvBlock
+from payments_core.wire.desk.messages import LeaseReply
+
+
+@dataclass(frozen=True, slots=True)
+class NextNumber:
+    """A number that is to be used now, and the lease that allows it."""
+
+    notice_number: str
+    lease_id: str
+    generation: int
+    base: int
+
+
+def add_lease(session: Session, desk_id: str, lease: LeaseReply, at: datetime) -> None:
+    """Keep a leased block; the same lease told twice is kept once."""
+    if session.get(LeaseRow, lease.lease_id) is not None:
+        return
+    session.add(
+        LeaseRow(
+            lease_id=lease.lease_id,
+            desk_id=desk_id,
+            segregation_code=lease.segregation_code,
+            first_base=lease.first_base,
+            last_base=lease.last_base,
+            next_base=lease.first_base,
+            generation=lease.generation,
+            fenced=False,
+            leased_at=at,
+        )
+    )
+
+
+def numbers_left(session: Session) -> int:
+    """Numbers that this desk may still use."""
+    left = func.sum(LeaseRow.last_base - LeaseRow.next_base + 1)
+    return session.scalar(select(left).where(LeaseRow.fenced.is_(False))) or 0
+
+
+def take_next(session: Session, mark: NumberMark) -> NextNumber:
+    """Use up the next number of the oldest block, after its mark is on the disk.
+
+    Belongs in the transaction that writes the notice. Raises `numbers_exhausted`.
+    """
+    row = session.scalars(
+        select(LeaseRow)
+        .where(LeaseRow.fenced.is_(False), LeaseRow.next_base <= LeaseRow.last_base)
+        .order_by(LeaseRow.leased_at, LeaseRow.first_base)
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        raise RuleBroken("numbers_exhausted")
+    block = IuvBlock(
+        row.lease_id, row.segregation_code, row.first_base, row.last_base, row.generation
+    )
+    base = row.next_base
+    number = NextNumber(block.number_at(base), row.lease_id, row.generation, base)
+    mark.intend(row.lease_id, base)
+    row.next_base = base + 1
+    return number
+
+
+def fence(session: Session, lease_id: str) -> None:
+    """Use no further number of a lease that the server has taken back."""
+    session.execute(update(LeaseRow).where(LeaseRow.lease_id == lease_id).values(fenced=True))
+
+
+def fence_all(session: Session) -> None:
+    """Use no number of any lease held so far: the desk begins anew."""
+    session.execute(update(LeaseRow).values(fenced=True))
+
+
+def agree_with_mark(session: Session, mark: NumberMark) -> bool:
+    """Compare the store with the mark at start; False puts the desk in doubt.
+
+    A number that was intended and perhaps never kept is skipped, never used again.
+    """
+    marks = mark.all()
+    rows = session.scalars(select(LeaseRow).where(LeaseRow.fenced.is_(False))).all()
+    if not marks and any(row.next_base > row.first_base for row in rows):
+        return False
+    for row in rows:
+        seen = marks.get(row.lease_id)
+        if seen is None and row.first_base < row.next_base <= row.last_base:
+            return False
+        if seen is not None and seen.used >= row.next_base:
+            return False
+        if seen is not None and seen.intended >= row.next_base:
+            row.next_base = seen.intended + 1
+    known = set(session.scalars(select(LeaseRow.lease_id)))
+    return known.issuperset(marks)

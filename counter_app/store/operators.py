@@ -1,0 +1,32 @@
+"""Operators who may sign in here when the server cannot be asked."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import OperatorRow
+from payments_core.wire.desk.messages import SignInReply
+
+
+def keep(session: Session, reply: SignInReply, verifier: str, at: datetime) -> None:
+    """Remember an operator after an online sign-in, with a secret of this desk alone."""
+    row = find(session, reply.username)
+    if row is None:
+        row = OperatorRow(username=reply.username)
+        session.add(row)
+    row.operator_id = reply.operator_id
+    row.display_name = reply.display_name
+    row.roles = json.dumps([role.value for role in reply.roles])
+    row.verifier = verifier
+    row.verified_at = at
+
+
+def find(session: Session, username: str) -> OperatorRow | None:
+    """An operator who has signed in online on this desk."""
+    return session.get(OperatorRow, username)
+
+
+def roles_of(row: OperatorRow) -> tuple[str, ...]:
+    """The roles as they were at the last online sign-in."""
+    return tuple(json.loads(row.roles))

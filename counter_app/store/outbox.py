@@ -1,0 +1,81 @@
+"""Operations that the server has not answered yet. A row leaves only on an answer."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session, aliased
+
+from counter_app.store.tables import OutboxRow
+from payments_core.wire.desk.messages import Operation
+
+
+def add(session: Session, operation: Operation, position_key: str, at: datetime) -> None:
+    """Queue an operation; those of one position are delivered in the order of this call."""
+    session.add(
+        OutboxRow(
+            operation_id=operation.operation_id,
+            position_key=position_key,
+            payload=operation.model_dump_json(),
+            attempts=0,
+            next_try_at=at,
+        )
+    )
+
+
+def count(session: Session) -> int:
+    """How many operations wait."""
+    return session.scalar(select(func.count()).select_from(OutboxRow)) or 0
+
+
+def due(session: Session, now: datetime, limit: int) -> list[Operation]:
+    """The next operations to send, in order.
+
+    One whose position still has an earlier operation that is not yet due waits behind it.
+    """
+    earlier = aliased(OutboxRow)
+    held_back = (
+        select(earlier.seq)
+        .where(
+            earlier.position_key == OutboxRow.position_key,
+            earlier.seq < OutboxRow.seq,
+            earlier.next_try_at > now,
+        )
+        .exists()
+    )
+    rows = session.scalars(
+        select(OutboxRow)
+        .where(OutboxRow.next_try_at <= now, ~held_back)
+        .order_by(OutboxRow.seq)
+        .limit(limit)
+    )
+    return [Operation.model_validate_json(row.payload) for row in rows]
+
+
+def next_try_at(session: Session) -> datetime | None:
+    """When the first waiting operation is due; None when nothing waits."""
+    return session.scalar(select(func.min(OutboxRow.next_try_at)))
+
+
+def attempts(session: Session, operation_id: str) -> int:
+    """How often an operation was sent without an answer."""
+    found = select(OutboxRow.attempts).where(OutboxRow.operation_id == operation_id)
+    return session.scalar(found) or 0
+
+
+def postpone(session: Session, operation_id: str, until: datetime) -> None:
+    """Leave an operation for later after a failed attempt."""
+    session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.operation_id == operation_id)
+        .values(attempts=OutboxRow.attempts + 1, next_try_at=until)
+    )
+
+
+def remove(session: Session, operation_id: str) -> bool:
+    """Take out an answered operation; False when it had gone before."""
+    found = session.scalars(
+        delete(OutboxRow)
+        .where(OutboxRow.operation_id == operation_id)
+        .returning(OutboxRow.operation_id)
+    )
+    return found.first() is not None

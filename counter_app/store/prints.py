@@ -1,0 +1,68 @@
+"""Print jobs: their state is on the disk before the first byte reaches a printer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import PrintJobRow
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A document for a printer. `document` names what is printed, so that copies are known."""
+
+    job_id: str
+    printer: str
+    document: str
+    title: str
+    notice_number: str | None
+    payload: bytes
+
+
+def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
+    """Queue a job."""
+    session.add(
+        PrintJobRow(
+            job_id=job.job_id,
+            printer=job.printer,
+            document=job.document,
+            title=job.title,
+            notice_number=job.notice_number,
+            state=state,
+            payload=job.payload,
+            created_at=at,
+            changed_at=at,
+        )
+    )
+
+
+def find(session: Session, job_id: str) -> PrintJobRow | None:
+    """A job by its id."""
+    return session.scalars(select(PrintJobRow).where(PrintJobRow.job_id == job_id)).one_or_none()
+
+
+def first_in_state(session: Session, printer: str, state: str) -> PrintJobRow | None:
+    """The oldest job of a printer in a state."""
+    return session.scalars(
+        select(PrintJobRow)
+        .where(PrintJobRow.printer == printer, PrintJobRow.state == state)
+        .order_by(PrintJobRow.seq)
+        .limit(1)
+    ).one_or_none()
+
+
+def in_state(session: Session, state: str) -> Sequence[PrintJobRow]:
+    """All jobs in a state, oldest first."""
+    query = select(PrintJobRow).where(PrintJobRow.state == state).order_by(PrintJobRow.seq)
+    return session.scalars(query).all()
+
+
+def was_printed(session: Session, document: str, states: Sequence[str]) -> bool:
+    """Whether a job for this document is in one of the states."""
+    query = select(PrintJobRow.seq).where(
+        PrintJobRow.document == document, PrintJobRow.state.in_(states)
+    )
+    return session.scalars(query.limit(1)).first() is not None

@@ -1,0 +1,201 @@
+"""Tables of the desk's store.
+
+One desk is one entity, so no table names the entity. Whole messages of the server are kept as
+JSON beside the columns that are searched: the desk shows them, it does not compute on them.
+"""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, LargeBinary, MetaData, String, TypeDecorator
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant; SQLite keeps no zone, so a naive one is a defect and is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To UTC, without the zone that the column cannot hold."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise TypeError("naive datetime at the store's border")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Back to an aware UTC instant."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """Base of the desk's tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class ReleaseState(StrEnum):
+    """How far a notice of this desk has come. ACCEPTED: the server has it, nobody can pay yet."""
+
+    PENDING = "PENDING"
+    ACCEPTED = "ACCEPTED"
+    PAYABLE = "PAYABLE"
+    PAID = "PAID"
+    REFUSED = "REFUSED"
+
+
+class DeskRow(Base):
+    """The one row that says which desk this machine is; `machine` is the machine's own mark.
+
+    Everything that happened before `changes_read_at` and that the server tells of is known here.
+    """
+
+    __tablename__ = "desk"
+
+    row_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    entity_id: Mapped[str] = mapped_column(String(11))
+    desk_id: Mapped[str] = mapped_column(String(64))
+    credential: Mapped[str]
+    server_url: Mapped[str]
+    machine: Mapped[str]
+    enrolled_at: Mapped[datetime] = mapped_column(Instant)
+    profile: Mapped[str | None]
+    change_cursor: Mapped[int] = mapped_column(BigInteger)
+    changes_read_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class LeaseRow(Base):
+    """A leased block of numbers. `next_base` above `last_base` means spent; `fenced` means that
+    the server has taken it back."""
+
+    __tablename__ = "lease_blocks"
+
+    lease_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(64))
+    segregation_code: Mapped[str] = mapped_column(String(2))
+    first_base: Mapped[int] = mapped_column(BigInteger)
+    last_base: Mapped[int] = mapped_column(BigInteger)
+    next_base: Mapped[int] = mapped_column(BigInteger)
+    generation: Mapped[int]
+    fenced: Mapped[bool]
+    leased_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class NoticeRow(Base):
+    """A notice released here, never edited but for what the server tells about it.
+
+    `release` is the ReleaseNotice message; `late_print` asks for paper when the answer comes.
+    """
+
+    __tablename__ = "notices"
+
+    operation_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18), unique=True)
+    operator_id: Mapped[str] = mapped_column(String(64))
+    citizen_id: Mapped[str | None] = mapped_column(String(64), index=True)
+    release: Mapped[str]
+    citizen: Mapped[str]
+    offline_kind: Mapped[bool]
+    state: Mapped[str] = mapped_column(String(16))
+    problem: Mapped[str | None]
+    released_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    payable_at: Mapped[datetime | None] = mapped_column(Instant)
+    paid_at: Mapped[datetime | None] = mapped_column(Instant)
+    late_print: Mapped[bool]
+
+
+class OutboxRow(Base):
+    """An operation that the server has not answered yet; rows leave only on an answer."""
+
+    __tablename__ = "outbox"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    operation_id: Mapped[str] = mapped_column(String(64), unique=True)
+    position_key: Mapped[str] = mapped_column(String(64), index=True)
+    payload: Mapped[str]
+    attempts: Mapped[int]
+    next_try_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class CitizenRow(Base):
+    """A citizen seen lately. `words` are the folded words of names and tax code, spaced."""
+
+    __tablename__ = "citizens_seen"
+
+    citizen_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    words: Mapped[str]
+    info: Mapped[str]
+    seen_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    opened_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class KnownNoticeRow(Base):
+    """What the server last said of a notice; `payment_check` only when it was asked for."""
+
+    __tablename__ = "notices_known"
+
+    notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
+    citizen_id: Mapped[str | None] = mapped_column(String(64), index=True)
+    info: Mapped[str]
+    payment_check: Mapped[str | None]
+    as_of: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class OperatorRow(Base):
+    """An operator who has signed in online here; `verifier` is a secret of this desk alone."""
+
+    __tablename__ = "operators"
+
+    username: Mapped[str] = mapped_column(String(64), primary_key=True)
+    operator_id: Mapped[str] = mapped_column(String(64))
+    display_name: Mapped[str]
+    roles: Mapped[str]
+    verifier: Mapped[str]
+    verified_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class PrintJobRow(Base):
+    """A print job; `payload` is kept until the job is over, to print again what was not."""
+
+    __tablename__ = "print_jobs"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(String(64), unique=True)
+    printer: Mapped[str] = mapped_column(String(8))
+    document: Mapped[str] = mapped_column(String(120), index=True)
+    title: Mapped[str]
+    notice_number: Mapped[str | None] = mapped_column(String(18))
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    payload: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    changed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class TaskRow(Base):
+    """Something that a person must close."""
+
+    __tablename__ = "tasks"
+
+    task_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    state: Mapped[str] = mapped_column(String(16))
+    title: Mapped[str]
+    problem_code: Mapped[str] = mapped_column(String(64))
+    facts: Mapped[str]
+    notice_number: Mapped[str | None] = mapped_column(String(18))
+    citizen_id: Mapped[str | None] = mapped_column(String(64))
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    closed_at: Mapped[datetime | None] = mapped_column(Instant)

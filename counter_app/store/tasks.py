@@ -1,0 +1,73 @@
+"""Things left open that a person must close."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import TaskRow
+from payments_core.errors import Fact
+
+#: States of a task, named as the rows of the window's lists.
+TO_CHECK = "TO_CHECK"
+TO_PRINT = "TO_PRINT"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to open. `task_id` is made from its cause, so that one cause is one task."""
+
+    task_id: str
+    state: str
+    title: str
+    problem_code: str
+    facts: Mapping[str, Fact]
+    notice_number: str | None = None
+    citizen_id: str | None = None
+
+
+def open_task(session: Session, task: NewTask, at: datetime) -> bool:
+    """Open a task; False when it is there already, open or closed."""
+    if session.get(TaskRow, task.task_id) is not None:
+        return False
+    session.add(
+        TaskRow(
+            task_id=task.task_id,
+            state=task.state,
+            title=task.title,
+            problem_code=task.problem_code,
+            facts=json.dumps(dict(task.facts)),
+            notice_number=task.notice_number,
+            citizen_id=task.citizen_id,
+            opened_at=at,
+            closed_at=None,
+        )
+    )
+    return True
+
+
+def close_task(session: Session, task_id: str, at: datetime) -> None:
+    """Close a task; harmless when it is closed."""
+    row = session.get(TaskRow, task_id)
+    if row is not None and row.closed_at is None:
+        row.closed_at = at
+
+
+def open_tasks(session: Session) -> Sequence[TaskRow]:
+    """Open tasks, oldest first."""
+    query = select(TaskRow).where(TaskRow.closed_at.is_(None)).order_by(TaskRow.opened_at)
+    return session.scalars(query).all()
+
+
+def count_open(session: Session) -> int:
+    """How many tasks are open."""
+    query = select(func.count()).select_from(TaskRow).where(TaskRow.closed_at.is_(None))
+    return session.scalar(query) or 0
+
+
+def facts_of(row: TaskRow) -> tuple[tuple[str, str], ...]:
+    """The facts of a task as text, for its sentence."""
+    return tuple((name, str(value)) for name, value in json.loads(row.facts).items())

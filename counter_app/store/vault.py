@@ -1,0 +1,94 @@
+"""Opens the store: the lock of the machine, the key from its slots, the database."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from counter_app.store.database import Database
+from counter_app.store.key_slots import KeySlots
+from counter_app.store.machine import StoreLock
+from payments_core.errors import RuleBroken
+
+
+class Vault:
+    """The store's door. `on_open` is called each time the store has been opened.
+
+    With a keyring the store opens when the program starts. Without one it opens with the first
+    sign-in of a clerk who has a passphrase slot; a clerk gets the slot by signing in online while
+    the store is open, at enrolment or after a colleague.
+    """
+
+    def __init__(self, database: Database, path: Path, slots: KeySlots, lock: StoreLock) -> None:
+        self._database = database
+        self._path = path
+        self._slots = slots
+        self._lock = lock
+        self._key: bytes | None = None
+        self._in_keyring = False
+        self.on_open: Callable[[], None] = lambda: None
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether there is a store that somebody can open, or one that is open."""
+        return self._database.is_open or self._slots.exist()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store can be read."""
+        return self._database.is_open
+
+    def take(self) -> None:
+        """Take the machine's lock and open with the keyring if that is possible.
+
+        Raises `store_in_use` and what opening raises.
+        """
+        self._lock.take()
+        key = self._slots.open_with_keyring()
+        if key is not None:
+            self._in_keyring = True
+            self._open(key)
+
+    def leave(self) -> None:
+        """Close the store and let go of the lock."""
+        self._database.close()
+        self._key = None
+        self._lock.release()
+
+    def create(self) -> None:
+        """Make a new store with a new key. A store that nobody can open is put aside, not lost."""
+        if self._slots.exist():
+            raise RuleBroken("store_exists")
+        if self._path.exists():
+            self._path.replace(self._free_name())
+            for suffix in ("-wal", "-shm"):
+                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        key = self._slots.new_key()
+        self._open(key)
+        self._in_keyring = self._slots.seal_in_keyring(key)
+
+    def open_for(self, username: str, passphrase: str) -> None:
+        """Open with a clerk's passphrase unless the store is open already.
+
+        Raises `desk_not_enrolled`, `store_locked_for_operator`, `store_passphrase_wrong`.
+        """
+        if self._database.is_open:
+            return
+        if not self._slots.exist():
+            raise RuleBroken("desk_not_enrolled")
+        self._open(self._slots.open_with_passphrase(username, passphrase))
+
+    def remember(self, username: str, passphrase: str) -> None:
+        """Give a clerk whom the server has just recognised a way in, where no keyring has one."""
+        if self._key is not None and not self._in_keyring:
+            self._slots.seal_with_passphrase(self._key, username, passphrase)
+
+    def _open(self, key: bytes) -> None:
+        self._database.open(key)
+        self._key = key
+        self.on_open()
+
+    def _free_name(self) -> Path:
+        for number in range(1, 1000):
+            candidate = self._path.with_name(f"{self._path.name}.aside-{number}")
+            if not candidate.exists():
+                return candidate
+        raise RuleBroken("store_exists")

@@ -1,0 +1,168 @@
+"""Delivers the outbox and settles what the server answers (house style 5.2).
+
+A row leaves only on an answer. No answer means unknown: the same operation is sent again, under
+the same id, and the server does it once. Operations of one position keep their order.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
+from counter_app.store import notices, numbers, outbox, tasks
+from counter_app.store.database import Database
+from counter_app.store.tables import NoticeRow, ReleaseState
+from counter_app.sync.backoff import delay_seconds
+from payments_core.clock import Clock
+from payments_core.errors import BadValue, WorldTrouble
+from payments_core.wire.desk.messages import (
+    BATCH_LIMIT,
+    CitizenInfo,
+    Operation,
+    OperationAnswer,
+    OperationAnswers,
+    OperationBatch,
+    OperationOutcome,
+    Problem,
+    ReleaseNotice,
+)
+
+
+class Delivery:
+    """Sends what waits. The batch halves after a failure and grows again after a success."""
+
+    def __init__(
+        self,
+        database: Database,
+        events: CounterEvents,
+        clock: Clock,
+        chance: Callable[[], float],
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._chance = chance
+        self._batch_size = BATCH_LIMIT
+
+    def deliver(self, client: CentralClient) -> None:
+        """Send until nothing is due.
+
+        Raises `WorldTrouble` when the server cannot be asked or cannot cope with an operation
+        even alone; that operation is postponed and no longer stands in the way of the others.
+        """
+        while operations := self._due():
+            answers = self._send(client, operations)
+            if answers is not None:
+                self._settle(operations, answers)
+
+    def _due(self) -> list[Operation]:
+        with self._database.read() as session:
+            return outbox.due(session, self._clock.now(), self._batch_size)
+
+    def _send(self, client: CentralClient, operations: list[Operation]) -> OperationAnswers | None:
+        """The answers, or None when a smaller batch is to be tried at once."""
+        try:
+            answers = client.deliver(OperationBatch(operations=tuple(operations)))
+        except WorldTrouble as trouble:
+            self._batch_size = max(1, self._batch_size // 2)
+            if trouble.code == "server_unreachable":
+                raise
+            if len(operations) > 1:
+                return None
+            self._postpone(operations)
+            raise
+        except BadValue as trouble:
+            if len(operations) > 1:
+                self._batch_size = 1
+                return None
+            return _refused(operations[0], trouble)
+        self._batch_size = min(BATCH_LIMIT, self._batch_size * 2)
+        return answers
+
+    def _postpone(self, operations: list[Operation]) -> None:
+        with self._database.write() as session:
+            self._postpone_within(session, [each.operation_id for each in operations])
+
+    def _postpone_within(self, session: Session, operation_ids: list[str]) -> None:
+        for operation_id in operation_ids:
+            failures = outbox.attempts(session, operation_id) + 1
+            wait = timedelta(seconds=delay_seconds(failures, self._chance()))
+            outbox.postpone(session, operation_id, self._clock.now() + wait)
+
+    def _settle(self, operations: list[Operation], answers: OperationAnswers) -> None:
+        sent = {operation.operation_id for operation in operations}
+        answered = {
+            each.operation_id: each for each in answers.answers if each.operation_id in sent
+        }
+        opened: list[str] = []
+        with self._database.write() as session:
+            for answer in answered.values():
+                opened += self._settle_one(session, answer)
+            self._postpone_within(session, sorted(sent - answered.keys()))
+        self._events.publish(OutboxChanged())
+        for task_id in opened:
+            self._events.publish(TaskAdded(task_id))
+
+    def _settle_one(self, session: Session, answer: OperationAnswer) -> list[str]:
+        """Take the row out and say what became of its notice; the tasks that this opens."""
+        outbox.remove(session, answer.operation_id)
+        notice = notices.by_operation(session, answer.operation_id)
+        if notice is None:
+            return []
+        match answer.outcome:
+            case OperationOutcome.ACCEPTED | OperationOutcome.ALREADY_DONE:
+                _accept(notice, answer)
+                return []
+            case OperationOutcome.GONE:
+                release = ReleaseNotice.model_validate_json(notice.release)
+                numbers.fence(session, release.lease_id)
+                return self._refuse(session, notice, answer.problem or Problem(code="lease_gone"))
+            case OperationOutcome.REFUSED:
+                problem = answer.problem or Problem(code="operation_refused")
+                return self._refuse(session, notice, problem)
+
+    def _refuse(self, session: Session, notice: NoticeRow, problem: Problem) -> list[str]:
+        notice.state = ReleaseState.REFUSED
+        notice.problem = problem.model_dump_json()
+        task = _task_of(notice, problem)
+        return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
+
+
+def _accept(notice: NoticeRow, answer: OperationAnswer) -> None:
+    if answer.payable_at is not None:
+        notice.payable_at = answer.payable_at
+    if notice.state in (ReleaseState.PENDING, ReleaseState.ACCEPTED):
+        payable = notice.payable_at is not None
+        notice.state = ReleaseState.PAYABLE if payable else ReleaseState.ACCEPTED
+
+
+def _refused(operation: Operation, trouble: BadValue) -> OperationAnswers:
+    """A request of one operation that the server calls malformed is an answer to it."""
+    answer = OperationAnswer(
+        operation_id=operation.operation_id,
+        outcome=OperationOutcome.REFUSED,
+        problem=Problem(code=trouble.code, facts=dict(trouble.facts)),
+    )
+    return OperationAnswers(answers=(answer,))
+
+
+def _task_of(notice: NoticeRow, problem: Problem) -> tasks.NewTask:
+    release = ReleaseNotice.model_validate_json(notice.release)
+    citizen = CitizenInfo.model_validate_json(notice.citizen)
+    contact = {
+        "debtor": release.debtor.full_name,
+        "phone": citizen.phone,
+        "email": citizen.email,
+        "notice_number": notice.notice_number,
+    }
+    return tasks.NewTask(
+        task_id=f"refused-{notice.operation_id}"[:64],
+        state=tasks.TO_CHECK,
+        title=f"{release.subject}, {release.debtor.full_name}",
+        problem_code=problem.code,
+        facts={**problem.facts, **{name: value for name, value in contact.items() if value}},
+        notice_number=notice.notice_number,
+        citizen_id=notice.citizen_id,
+    )

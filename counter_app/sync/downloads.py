@@ -1,0 +1,117 @@
+"""What the desk brings home: its profile, further numbers, what has happened to notices."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import ChangeArrived, CounterEvents, OutboxChanged
+from counter_app.store import citizens, desk, notices, numbers
+from counter_app.store.database import Database
+from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
+from payments_core.clock import Clock
+from payments_core.wire.desk.messages import (
+    PAGE_LIMIT,
+    Change,
+    ChangeKind,
+    LeaseRequest,
+    NoticeInfo,
+    NoticeState,
+)
+
+#: Numbers asked for at once: about a week of a busy desk.
+BLOCK_SIZE = 500
+#: Below a fifth of a block another one is asked for (house style 5.2).
+RENEW_BELOW = BLOCK_SIZE // 5
+#: How often the profile is read again: rates change a few times a year.
+PROFILE_EVERY = timedelta(minutes=15)
+
+
+class Downloads:
+    """Everything read from the server in the background."""
+
+    def __init__(self, database: Database, events: CounterEvents, clock: Clock) -> None:
+        self._database = database
+        self._events = events
+        self._clock = clock
+        self._profile_at: datetime | None = None
+
+    def refresh(self, client: CentralClient) -> None:
+        """Profile when it is old, numbers when they are few, changes always."""
+        self.refresh_profile(client)
+        self.renew_numbers(client)
+        self.fetch_changes(client)
+
+    def refresh_profile(self, client: CentralClient) -> None:
+        """Read the profile again when it is older than PROFILE_EVERY."""
+        now = self._clock.now()
+        if self._profile_at is not None and now - self._profile_at < PROFILE_EVERY:
+            return
+        profile = client.profile()
+        with self._database.write() as session:
+            desk.keep_profile(session, profile)
+        self._profile_at = now
+
+    def renew_numbers(self, client: CentralClient) -> None:
+        """Ask for one more block while few numbers are left."""
+        with self._database.read() as session:
+            left, desk_id = numbers.numbers_left(session), desk.get(session).desk_id
+        if left >= RENEW_BELOW:
+            return
+        lease = client.lease(LeaseRequest(count=BLOCK_SIZE))
+        with self._database.write() as session:
+            numbers.add_lease(session, desk_id, lease, self._clock.now())
+        self._events.publish(OutboxChanged())
+
+    def fetch_changes(self, client: CentralClient) -> None:
+        """Read changes page by page; each page and its cursor are kept in one transaction."""
+        with self._database.read() as session:
+            cursor = desk.get(session).change_cursor
+        while True:
+            asked_at = self._clock.now()
+            page = client.changes(cursor, PAGE_LIMIT)
+            with self._database.write() as session:
+                for change in page.changes:
+                    _apply(session, change)
+                row = desk.get(session)
+                row.change_cursor = max(cursor, page.cursor)
+                if len(page.changes) < PAGE_LIMIT:
+                    row.changes_read_at = asked_at
+            for change in page.changes:
+                self._events.publish(ChangeArrived(change.notice_number, change.kind))
+            if len(page.changes) < PAGE_LIMIT or page.cursor <= cursor:
+                return
+            cursor = page.cursor
+
+
+def _apply(session: Session, change: Change) -> None:
+    if (ours := notices.by_number(session, change.notice_number)) is not None:
+        _apply_to_ours(ours, change)
+    if (known := citizens.known_notice(session, change.notice_number)) is not None:
+        _apply_to_known(known, change)
+
+
+def _apply_to_ours(notice: NoticeRow, change: Change) -> None:
+    match change.kind:
+        case ChangeKind.NOTICE_REGISTERED if notice.payable_at is None:
+            notice.payable_at = change.at
+            notice.state = ReleaseState.PAYABLE
+        case ChangeKind.NOTICE_PAID:
+            notice.paid_at = notice.paid_at or change.at
+            notice.state = ReleaseState.PAID
+        case _:
+            return
+
+
+def _apply_to_known(known: KnownNoticeRow, change: Change) -> None:
+    info = NoticeInfo.model_validate_json(known.info)
+    match change.kind:
+        case ChangeKind.NOTICE_REGISTERED if info.payable_at is None:
+            update: dict[str, object] = {"payable_at": change.at}
+        case ChangeKind.NOTICE_PAID if info.state is NoticeState.OPEN:
+            update = {"state": NoticeState.PAID, "paid_at": change.at}
+        case _:
+            return
+    known.info = info.model_copy(update=update).model_dump_json()
+    known.payment_check = None  # its timeline is older than what has just been learnt
+    known.as_of = max(known.as_of, change.at)

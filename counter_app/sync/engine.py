@@ -1,0 +1,131 @@
+"""The thread that keeps desk and server together: delivers, then downloads, then waits.
+
+It is woken by a release, by the line coming back and by the push stream; otherwise it looks by
+itself once a minute.
+"""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import ConnectivityChanged, CounterEvent, CounterEvents, TaskAdded
+from counter_app.store import outbox, tasks
+from counter_app.store.database import Database
+from counter_app.sync.backoff import LONGEST_SECONDS, Backoff
+from counter_app.sync.delivery import Delivery
+from counter_app.sync.downloads import Downloads
+from payments_core.clock import Clock
+from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
+
+#: Longest wait while all is well.
+POLL_SECONDS = 60.0
+#: How long `stop` waits; a call that hangs longer is abandoned, its operations are sent again.
+STOP_SECONDS = 2.0
+
+_log = structlog.get_logger(__name__)
+
+
+class SyncEngine:
+    """Delivery and downloads on a thread of their own, with a client of their own."""
+
+    def __init__(
+        self,
+        database: Database,
+        open_client: Callable[[], CentralClient],
+        events: CounterEvents,
+        clock: Clock,
+        chance: Callable[[], float],
+    ) -> None:
+        self._database = database
+        self._open_client = open_client
+        self._events = events
+        self._clock = clock
+        self._delivery = Delivery(database, events, clock, chance)
+        self._downloads = Downloads(database, events, clock)
+        self._backoff = Backoff(chance)
+        self._awake = threading.Event()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+
+    def start(self) -> None:
+        """Begin; harmless when it is running."""
+        if self._thread is not None:
+            return
+        self._stopping.clear()
+        self._unsubscribe = self._events.subscribe(self._on_event)
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End within STOP_SECONDS."""
+        self._stopping.set()
+        self._awake.set()
+        self._unsubscribe()
+        if self._thread is not None:
+            self._thread.join(STOP_SECONDS)
+            self._thread = None
+
+    def wake(self) -> None:
+        """There is something to do: do not wait any longer."""
+        self._awake.set()
+
+    def turn(self, client: CentralClient) -> float:
+        """One round of work; seconds until the next one if nobody wakes us."""
+        try:
+            self._delivery.deliver(client)
+            self._downloads.refresh(client)
+        except WorldTrouble as trouble:
+            _log.info("sync_postponed", code=trouble.code, **trouble.facts)
+            return self._backoff.after_failure()
+        except (RuleBroken, BadValue) as trouble:
+            _log.warning("sync_refused", code=trouble.code, **trouble.facts)
+            self._tell(trouble)
+            return LONGEST_SECONDS
+        self._backoff.after_success()
+        return self._seconds_until_due()
+
+    def _run(self) -> None:
+        with self._open_client() as client:
+            while not self._stopping.is_set():
+                self._awake.clear()
+                try:
+                    wait_seconds = self.turn(client)
+                except Exception:
+                    if self._stopping.is_set():
+                        return
+                    _log.exception("sync_failed")
+                    wait_seconds = self._backoff.after_failure()
+                self._awake.wait(wait_seconds)
+
+    def _seconds_until_due(self) -> float:
+        with self._database.read() as session:
+            due_at = outbox.next_try_at(session)
+        if due_at is None:
+            return POLL_SECONDS
+        wait: timedelta = due_at - self._clock.now()
+        return min(POLL_SECONDS, max(0.0, wait.total_seconds()))
+
+    def _on_event(self, event: CounterEvent) -> None:
+        match event:
+            case ConnectivityChanged(online=True):
+                self.wake()
+            case _:
+                return
+
+    def _tell(self, trouble: PaymentsError) -> None:
+        """A refusal of the desk itself is for a person: nothing mends it but an administrator."""
+        task = tasks.NewTask(
+            task_id=f"desk-refused-{trouble.code}"[:64],
+            state=tasks.TO_CHECK,
+            title="",
+            problem_code=trouble.code,
+            facts=trouble.facts,
+        )
+        with self._database.write() as session:
+            opened = tasks.open_task(session, task, self._clock.now())
+        if opened:
+            self._events.publish(TaskAdded(task.task_id))

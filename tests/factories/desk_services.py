@@ -1,0 +1,125 @@
+"""A desk whose services are built one by one, with a real fake server and a line cut by hand."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argon2 import PasswordHasher
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import CounterEvents
+from counter_app.printing.file_device import FileDevice
+from counter_app.printing.papers import Papers
+from counter_app.printing.spool import Spool
+from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.notice_release import NoticeRelease
+from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.sign_in import SignIn
+from counter_app.services.views import Released
+from counter_app.store.database import Database
+from counter_app.store.key_slots import KeySlots
+from counter_app.store.machine import StoreLock
+from counter_app.store.vault import Vault
+from counter_app.sync.delivery import Delivery
+from counter_app.sync.downloads import Downloads
+from tests.factories.clock import FakeClock
+from tests.factories.counter import (
+    FakeLine,
+    MemoryKeyring,
+    enrolled_store,
+    ids,
+    number_source,
+)
+from tests.factories.fake_server import (
+    CREDENTIAL,
+    DESK,
+    ENTITY,
+    NOW,
+    FakeServer,
+    citizen,
+)
+
+PLAIN = Papers(
+    notice_page=lambda content: repr(content).encode(),
+    receipt_page=lambda content: b"receipt",
+    notice_roll=lambda content: b"roll",
+    receipt_roll=lambda content: b"receipt roll",
+)
+
+
+@dataclass
+class Services:
+    """The services of one desk and what stands around them."""
+
+    server: FakeServer
+    client: CentralClient
+    database: Database
+    line: FakeLine
+    events: CounterEvents
+    clock: FakeClock
+    sign_in: SignIn
+    release: NoticeRelease
+    lookup: CitizenLookup
+    reprint: NoticeReprint
+    check: PaymentCheck
+    spool: Spool
+    woken: list[str] = field(default_factory=list)
+
+    def cut_line(self) -> None:
+        """Every call fails from now on, and it is known."""
+        self.line.cut()
+
+    def release_one(self, rate_id: str = "carta-identita") -> Released:
+        """Release a notice for the first citizen."""
+        return self.release.release(self.release.draft(citizen(), rate_id))
+
+    def deliver(self) -> None:
+        """What the engine does when it is woken."""
+        Delivery(self.database, self.events, self.clock, lambda: 0.0).deliver(self.client)
+
+    def download(self) -> None:
+        """Read the changes."""
+        Downloads(self.database, self.events, self.clock).fetch_changes(self.client)
+
+
+def desk_services(folder: Path, fake: FakeServer) -> Services:
+    """The services of a desk enrolled at this server."""
+    database = enrolled_store(folder, fake.url)
+    client = CentralClient(fake.url, f"{ENTITY}/{DESK}:{CREDENTIAL}")
+    line, events, clock, woken = FakeLine(), CounterEvents(), FakeClock(NOW), list[str]()
+    slots = KeySlots(folder / "key-slots.json", MemoryKeyring())
+    vault = Vault(database, folder / "store.db", slots, StoreLock(folder / "store.lock"))
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    sign_in = SignIn(database, vault, lambda: client, line, clock, hasher)
+    new_id = ids()
+
+    def wake() -> None:
+        woken.append("woken")
+
+    spool = Spool(
+        database, events, clock, new_id, FileDevice(folder / "paper", ".pdf"), None, PLAIN
+    )
+    return Services(
+        server=fake,
+        client=client,
+        database=database,
+        line=line,
+        events=events,
+        clock=clock,
+        sign_in=sign_in,
+        release=NoticeRelease(
+            database,
+            number_source(database, folder),
+            sign_in,
+            line,
+            events,
+            wake,
+            clock,
+            new_id,
+        ),
+        lookup=CitizenLookup(database, lambda: client, sign_in, line, wake, clock),
+        reprint=NoticeReprint(database, lambda: client, sign_in, line, spool),
+        check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock),
+        spool=spool,
+        woken=woken,
+    )

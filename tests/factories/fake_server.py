@@ -1,0 +1,469 @@
+"""A small real HTTP server that speaks the desks' contract, and misbehaves when it is told to.
+
+It keeps the promises that matter to a desk: an operation is done once whatever is repeated, and
+cursors grow without gaps. Faults are queued: each one spoils one request to the named path.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from payments_core.wire.desk.messages import (
+    Change,
+    ChangeKind,
+    ChangePage,
+    CitizenInfo,
+    CitizenPage,
+    DeskProfile,
+    EnrolReply,
+    EnrolRequest,
+    Evidence,
+    EvidenceKind,
+    LeaseReply,
+    LeaseRequest,
+    Message,
+    NoticeInfo,
+    NoticePage,
+    NoticeState,
+    Operation,
+    OperationAnswer,
+    OperationAnswers,
+    OperationBatch,
+    OperationOutcome,
+    PaymentCheck,
+    Problem,
+    RateInfo,
+    RatePartInfo,
+    Role,
+    SignInReply,
+    SignInRequest,
+)
+
+ENTITY = "80999990106"
+DESK = "sportello-12"
+CREDENTIAL = "credential-of-the-desk"
+ENROLMENT_CODE = "CODE-12345678"
+PASSWORD = "una-password-lunga"
+NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
+
+
+class Fault(StrEnum):
+    """What happens to one request."""
+
+    #: The connection is closed before anything is read.
+    REFUSE = "REFUSE"
+    #: The request takes effect, the answer is lost.
+    LOSE_ANSWER = "LOSE_ANSWER"
+    #: The answer breaks off in the middle.
+    CUT_ANSWER = "CUT_ANSWER"
+    #: 500, nothing has happened.
+    FAIL = "FAIL"
+    #: Nothing is said until the server is closed.
+    HANG = "HANG"
+    #: A sign-on page of somebody else's network.
+    PORTAL = "PORTAL"
+
+
+def citizen(citizen_id: str = "c-1", **changes: Any) -> CitizenInfo:
+    """Somebody who does not exist: place code Z999 belongs to nobody."""
+    person = CitizenInfo(
+        citizen_id=citizen_id,
+        kind="F",
+        tax_code="RSSMRA80A41Z999C",
+        family_name="Rossi",
+        given_name="Maria",
+        born_on=date(1980, 1, 1),
+        birth_place=None,
+        street="Via Garibaldi",
+        street_number="12",
+        postal_code="16100",
+        city="Esempio",
+        province="GE",
+        email=None,
+        phone="010 555 0102",
+    )
+    return person.model_copy(update=changes)
+
+
+def rate(rate_id: str = "carta-identita", offline: bool = True) -> RateInfo:
+    """A rate of 21,95 euro."""
+    return RateInfo(
+        rate_id=rate_id,
+        version=1,
+        name="Carta d'identità elettronica",
+        name_en="Electronic identity card",
+        remittance="Carta d'identità elettronica",
+        category="9/0101100SP/",
+        parts=(
+            RatePartInfo(label="Diritto fisso", amount_cents=516),
+            RatePartInfo(label="Costo della carta", amount_cents=1679),
+        ),
+        due_days=30,
+        offline=offline,
+    )
+
+
+def profile() -> DeskProfile:
+    """The desk as it downloads itself."""
+    return DeskProfile(
+        entity_id=ENTITY,
+        entity_name="Comune di Esempio",
+        sector="Servizi demografici",
+        contacts=None,
+        cbill="ABCDE",
+        postal_account=None,
+        training=True,
+        desk_id=DESK,
+        desk_name="Sportello 12",
+        office="Anagrafe centro",
+        segregation_code="01",
+        rates=(rate(), rate("concorso", offline=False)),
+    )
+
+
+@dataclass
+class FakeServer:
+    """State of the server. Everything is under one lock, as in a database of one writer."""
+
+    citizens: list[CitizenInfo] = field(default_factory=lambda: [citizen()])
+    profile: DeskProfile = field(default_factory=profile)
+    answers: dict[str, OperationAnswer] = field(default_factory=dict)
+    operations: list[Operation] = field(default_factory=list)
+    paid: dict[str, datetime] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    #: Problems with which operations on a notice number are refused.
+    refusals: dict[str, Problem] = field(default_factory=dict)
+    #: Code with which every operation is refused.
+    refuse_all: str | None = None
+    gone_leases: set[str] = field(default_factory=set)
+    payable: bool = True
+    next_base: int = 1000
+    leases: int = 0
+    generation: int = 1
+    faults: dict[str, list[Fault]] = field(default_factory=dict)
+    requests: list[str] = field(default_factory=list)
+    batches: list[int] = field(default_factory=list)
+    desk_refused: Problem | None = None
+    url: str = ""
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    news: threading.Condition = field(default_factory=threading.Condition)
+    closing: threading.Event = field(default_factory=threading.Event)
+    heartbeat_seconds: float = 0.05
+
+    def spoil(self, path: str, *faults: Fault) -> None:
+        """Spoil the next requests to a path, one fault each."""
+        with self.lock:
+            self.faults.setdefault(path, []).extend(faults)
+
+    def pay(self, notice_number: str, at: datetime = NOW) -> None:
+        """Somebody has paid a notice."""
+        self.paid[notice_number] = at
+        self.append_change(ChangeKind.NOTICE_PAID, notice_number, at)
+
+    def append_change(self, kind: ChangeKind, notice_number: str, at: datetime = NOW) -> None:
+        """Tell the desks."""
+        with self.lock:
+            cursor = len(self.changes) + 1
+            self.changes.append(
+                Change(cursor=cursor, kind=kind, notice_number=notice_number, at=at)
+            )
+        with self.news:
+            self.news.notify_all()
+
+    def notice(self, operation: Operation) -> NoticeInfo:
+        """A released notice as the server lists it."""
+        release = operation.release
+        paid_at = self.paid.get(release.notice_number)
+        return NoticeInfo(
+            notice_number=release.notice_number,
+            citizen_id=release.citizen_id,
+            debtor_name=release.debtor.full_name,
+            debtor_identifier=release.debtor.identifier,
+            subject=release.subject,
+            amount_cents=release.amount_cents,
+            due_on=release.due_on,
+            state=NoticeState.PAID if paid_at else NoticeState.OPEN,
+            released_at=release.released_at,
+            payable_at=NOW if self.payable else None,
+            paid_at=paid_at,
+        )
+
+    def accepted(self) -> list[Operation]:
+        """Operations that took effect, in order."""
+        return [
+            each
+            for each in self.operations
+            if self.answers[each.operation_id].outcome is OperationOutcome.ACCEPTED
+        ]
+
+    # --- what is asked -----------------------------------------------------------------------
+
+    def answer(self, method: str, path: str, query: dict[str, str], body: bytes) -> Message:
+        """The reply to one request; raises `Refusal`."""
+        with self.lock:
+            match (method, path.split("/")):
+                case ("POST", ["desks", "enrol"]):
+                    return self._enrol(EnrolRequest.model_validate_json(body))
+                case ("GET", ["desk"]):
+                    return self.profile
+                case ("POST", ["desks", "leases"]):
+                    return self._lease(LeaseRequest.model_validate_json(body))
+                case ("POST", ["desks", "operations"]):
+                    return self._operate(OperationBatch.model_validate_json(body))
+                case ("GET", ["changes"]):
+                    return self._changes(int(query["after"]), int(query["limit"]))
+                case ("POST", ["sessions"]):
+                    return self._sign_in(SignInRequest.model_validate_json(body))
+            return self._answer_operator(path.split("/"), query)
+
+    def _answer_operator(self, path: list[str], query: dict[str, str]) -> Message:
+        match path:
+            case ["citizens"]:
+                return self._search(query["q"])
+            case ["citizens", citizen_id]:
+                return self._citizen(citizen_id)
+            case ["citizens", citizen_id, "notices"]:
+                return self._notices_of(citizen_id)
+            case ["notices", number]:
+                return self._check(number)
+        raise Refusal(404, "no_such_page")
+
+    def _enrol(self, request: EnrolRequest) -> EnrolReply:
+        if request.enrolment_code != ENROLMENT_CODE:
+            raise Refusal(403, "enrolment_refused")
+        return EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+
+    def _lease(self, request: LeaseRequest) -> LeaseReply:
+        self.leases += 1
+        first = self.next_base
+        self.next_base += request.count
+        return LeaseReply(
+            lease_id=f"lease-{self.leases}",
+            segregation_code="01",
+            first_base=first,
+            last_base=self.next_base - 1,
+            generation=self.generation,
+        )
+
+    def _operate(self, batch: OperationBatch) -> OperationAnswers:
+        self.batches.append(len(batch.operations))
+        return OperationAnswers(answers=tuple(self._do(each) for each in batch.operations))
+
+    def _do(self, operation: Operation) -> OperationAnswer:
+        if (known := self.answers.get(operation.operation_id)) is not None:
+            if known.outcome is not OperationOutcome.ACCEPTED:
+                return known
+            return known.model_copy(update={"outcome": OperationOutcome.ALREADY_DONE})
+        outcome, problem = OperationOutcome.ACCEPTED, None
+        if operation.release.lease_id in self.gone_leases:
+            outcome, problem = OperationOutcome.GONE, Problem(code="lease_fenced")
+        elif self.refuse_all or operation.release.notice_number in self.refusals:
+            problem = self.refusals.get(operation.release.notice_number)
+            problem = problem or Problem(code=self.refuse_all or "")
+            outcome = OperationOutcome.REFUSED
+        accepted = outcome is OperationOutcome.ACCEPTED
+        answer = OperationAnswer(
+            operation_id=operation.operation_id,
+            outcome=outcome,
+            payable_at=NOW if accepted and self.payable else None,
+            problem=problem,
+        )
+        self.answers[operation.operation_id] = answer
+        self.operations.append(operation)
+        return answer
+
+    def _changes(self, after: int, limit: int) -> ChangePage:
+        page = tuple(each for each in self.changes if each.cursor > after)[:limit]
+        return ChangePage(changes=page, cursor=page[-1].cursor if page else after)
+
+    def _sign_in(self, request: SignInRequest) -> SignInReply:
+        if request.password != PASSWORD:
+            raise Refusal(401, "credentials_refused")
+        return SignInReply(
+            token=f"token-{request.username}",
+            operator_id=f"op-{request.username}",
+            username=request.username,
+            display_name=request.username.title(),
+            roles=(Role.CLERK,),
+            expires_at=datetime(2030, 1, 1, tzinfo=UTC),
+        )
+
+    def _search(self, text: str) -> CitizenPage:
+        words = text.upper().split()
+        found = tuple(
+            each
+            for each in self.citizens
+            if all(
+                word in f"{each.family_name} {each.given_name} {each.tax_code}".upper()
+                for word in words
+            )
+        )
+        return CitizenPage(citizens=found, more=False)
+
+    def _citizen(self, citizen_id: str) -> CitizenInfo:
+        for each in self.citizens:
+            if each.citizen_id == citizen_id:
+                return each
+        raise Refusal(404, "citizen_unknown")
+
+    def _notices_of(self, citizen_id: str) -> NoticePage:
+        mine = [each for each in self.accepted() if each.release.citizen_id == citizen_id]
+        return NoticePage(notices=tuple(self.notice(each) for each in reversed(mine)))
+
+    def _check(self, number: str) -> PaymentCheck:
+        for each in self.accepted():
+            if each.release.notice_number == number:
+                info = self.notice(each)
+                steps = (
+                    (EvidenceKind.RELEASED, info.released_at),
+                    (EvidenceKind.PAID, info.paid_at),
+                )
+                timeline = tuple(Evidence(kind=kind, at=at) for kind, at in steps if at)
+                return PaymentCheck(notice=info, timeline=timeline, receipts=(), as_of=NOW)
+        raise Refusal(404, "notice_unknown")
+
+
+class Refusal(Exception):
+    """A status and a code for the desk."""
+
+    def __init__(self, status: int, code: str) -> None:
+        super().__init__(code)
+        self.status, self.problem = status, Problem(code=code)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    fake: FakeServer
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        self._serve()
+
+    def do_POST(self) -> None:
+        self._serve()
+
+    def do_DELETE(self) -> None:
+        self._serve()
+
+    def _serve(self) -> None:
+        address = urlsplit(self.path)
+        path = unquote(address.path.removeprefix("/api/v1/"))
+        query = {name: values[0] for name, values in parse_qs(address.query).items()}
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        with self.fake.lock:
+            self.fake.requests.append(f"{self.command} {path}")
+            waiting = self.fake.faults.get(path, [])
+            fault = waiting.pop(0) if waiting else None
+        if fault is not None and not self._survives(fault):
+            return
+        status, reply = self._reply(path, query, body)
+        if path == "changes/stream" and status == 200:
+            self._stream(int(query["after"]))
+        elif fault is Fault.LOSE_ANSWER:
+            self._drop()
+        else:
+            self._send(status, reply, cut=fault is Fault.CUT_ANSWER)
+
+    def _survives(self, fault: Fault) -> bool:
+        """Whether the request is still to be done."""
+        match fault:
+            case Fault.REFUSE:
+                self._drop()
+            case Fault.HANG:
+                self.fake.closing.wait(30)
+                self._drop()
+            case Fault.FAIL:
+                self._send(500, b'{"code": "internal"}')
+            case Fault.PORTAL:
+                self._send(403, b"<html>sign on first</html>")
+            case _:
+                return True
+        return False
+
+    def _reply(self, path: str, query: dict[str, str], body: bytes) -> tuple[int, bytes]:
+        named = self.headers.get("X-Desk") == f"{ENTITY}/{DESK}:{CREDENTIAL}"
+        if path != "desks/enrol" and not named:
+            return 401, Problem(code="desk_credential_refused").model_dump_json().encode()
+        if path != "desks/enrol" and self.fake.desk_refused is not None:
+            return 403, self.fake.desk_refused.model_dump_json().encode()
+        operators = path.startswith(("citizens", "notices"))
+        if operators and not (self.headers.get("Authorization") or "").startswith("Bearer token-"):
+            return 401, Problem(code="session_refused").model_dump_json().encode()
+        if path in ("changes/stream", "sessions/current"):
+            return 200, b"{}"
+        try:
+            return 200, self.fake.answer(self.command, path, query, body).model_dump_json().encode()
+        except Refusal as refusal:
+            return refusal.status, refusal.problem.model_dump_json().encode()
+
+    def _send(self, status: int, content: bytes, cut: bool = False) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content[: len(content) // 2] if cut else content)
+        if cut:
+            self._drop()
+
+    def _drop(self) -> None:
+        self.close_connection = True
+
+    def _stream(self, after: int) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.close_connection = True
+        try:
+            self._push(after)
+        except OSError:
+            return
+
+    def _push(self, cursor: int) -> None:
+        while not self.fake.closing.is_set():
+            with self.fake.news:
+                if len(self.fake.changes) <= cursor:
+                    self.fake.news.wait(self.fake.heartbeat_seconds)
+            if self.fake.faults.get("push"):
+                self.fake.faults["push"].pop(0)
+                self.wfile.write(b"0\r\n\r\n")
+                return
+            last = len(self.fake.changes)
+            if last > cursor:
+                cursor = last
+                self._chunk(f"id: {last}\nevent: changes\ndata: {last}\n\n".encode())
+            else:
+                self._chunk(b": beat\n\n")
+
+    def _chunk(self, content: bytes) -> None:
+        self.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
+        self.wfile.flush()
+
+
+@contextmanager
+def serving(fake: FakeServer, port: int = 0) -> Iterator[FakeServer]:
+    """The fake on a free port of this machine; `fake.url` is where."""
+    handler = type("Handler", (_Handler,), {"fake": fake})
+    fake.closing.clear()
+    httpd = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    httpd.daemon_threads = True
+    fake.url = f"http://127.0.0.1:{httpd.server_port}"
+    thread = threading.Thread(target=httpd.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield fake
+    finally:
+        fake.closing.set()
+        with fake.news:
+            fake.news.notify_all()
+        httpd.shutdown()
+        httpd.server_close()
+        thread.join(5)

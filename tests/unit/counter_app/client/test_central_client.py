@@ -1,0 +1,140 @@
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from counter_app.client import central_client
+from counter_app.client.central_client import CentralClient
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import EnrolRequest, LeaseRequest, Problem, SignInRequest
+from tests.factories.fake_server import (
+    CREDENTIAL,
+    DESK,
+    ENROLMENT_CODE,
+    ENTITY,
+    PASSWORD,
+    FakeServer,
+    Fault,
+    profile,
+    serving,
+)
+
+HEADER = f"{ENTITY}/{DESK}:{CREDENTIAL}"
+
+
+@pytest.fixture
+def server() -> Iterator[FakeServer]:
+    with serving(FakeServer()) as fake:
+        yield fake
+
+
+@pytest.fixture
+def reached() -> list[bool]:
+    return []
+
+
+@pytest.fixture
+def client(server: FakeServer, reached: list[bool]) -> Iterator[CentralClient]:
+    with CentralClient(server.url, HEADER, reached.append) as opened:
+        yield opened
+
+
+def test_desk_is_enrolled_without_naming_itself(server: FakeServer) -> None:
+    with CentralClient(server.url) as client:
+        reply = client.enrol(EnrolRequest(enrolment_code=ENROLMENT_CODE, machine_name="pc-1"))
+        assert (reply.entity_id, reply.desk_id) == (ENTITY, DESK)
+        with pytest.raises(RuleBroken, match="desk_credential_refused"):
+            client.profile()
+
+
+def test_messages_come_back_as_they_were_sent(client: CentralClient, reached: list[bool]) -> None:
+    assert client.profile() == profile()
+    assert client.lease(LeaseRequest(count=10)).last_base == 1009
+    token = client.sign_in(SignInRequest(username="laura", password=PASSWORD)).token
+    assert client.citizens("rossi", 10, token).citizens[0].citizen_id == "c-1"
+    assert client.notices_of("c-1", token).notices == ()
+    client.sign_out(token)
+    assert reached == [True] * 6
+
+
+def test_refusal_keeps_the_servers_code(client: CentralClient, reached: list[bool]) -> None:
+    with pytest.raises(RuleBroken, match="credentials_refused"):
+        client.sign_in(SignInRequest(username="laura", password="wrong"))
+    assert reached == [True]
+
+
+def test_malformed_request_is_a_bad_value_with_its_facts(reached: list[bool]) -> None:
+    problem = Problem(code="request_malformed", facts={"field": "count"}).model_dump_json()
+    transport = httpx.MockTransport(lambda request: httpx.Response(422, text=problem))
+    with (
+        CentralClient("http://server", HEADER, reached.append, transport) as client,
+        pytest.raises(BadValue, match="request_malformed") as refused,
+    ):
+        client.profile()
+    assert refused.value.facts == {"field": "count"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        (Fault.REFUSE, "server_unreachable"),
+        (Fault.LOSE_ANSWER, "server_unreachable"),
+        (Fault.CUT_ANSWER, "server_unreachable"),
+        (Fault.FAIL, "server_trouble"),
+        (Fault.PORTAL, "server_reply_malformed"),
+    ],
+)
+def test_what_is_no_answer_decides_nothing(
+    server: FakeServer, client: CentralClient, reached: list[bool], fault: Fault, code: str
+) -> None:
+    server.spoil("desk", fault)
+    with pytest.raises(WorldTrouble, match=code):
+        client.profile()
+    assert reached == [fault is Fault.FAIL]
+    assert client.profile() == profile()
+
+
+def test_server_that_says_nothing_is_given_up(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch, reached: list[bool]
+) -> None:
+    monkeypatch.setattr(central_client, "READ_SECONDS", 0.1)
+    server.spoil("desk", Fault.HANG)
+    with (
+        CentralClient(server.url, HEADER, reached.append) as client,
+        pytest.raises(WorldTrouble, match="server_unreachable"),
+    ):
+        client.profile()
+    assert reached == [False]
+
+
+def test_gateway_in_front_of_a_dead_server_is_no_contact(reached: list[bool]) -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(502, text="bad gateway"))
+    with (
+        CentralClient("http://server", HEADER, reached.append, transport) as client,
+        pytest.raises(WorldTrouble, match="server_trouble"),
+    ):
+        client.profile()
+    assert reached == [False]
+
+
+def test_answer_of_another_shape_is_malformed(reached: list[bool]) -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, text='{"desk_id": 5}'))
+    with (
+        CentralClient("http://server", HEADER, reached.append, transport) as client,
+        pytest.raises(WorldTrouble, match="server_reply_malformed"),
+    ):
+        client.profile()
+
+
+@pytest.mark.parametrize("typed", ["../desk", "a/b", "", "c-1?x=1", "é"])
+def test_what_was_typed_reaches_no_other_address(
+    server: FakeServer, client: CentralClient, typed: str
+) -> None:
+    with pytest.raises(BadValue, match="identifier_malformed"):
+        client.citizen(typed, "token-laura")
+    assert server.requests == []
+
+
+def test_address_that_is_none_is_refused() -> None:
+    with pytest.raises(BadValue, match="server_url_malformed"):
+        CentralClient("http://[::1")

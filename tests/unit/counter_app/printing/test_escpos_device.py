@@ -1,0 +1,132 @@
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+from counter_app.printing.escpos_device import EscPosDevice
+from payments_documents import roll
+from payments_documents.escpos import EscPosRoll
+from tests.factories.counter import notice_content
+from tests.factories.virtual_printer import VirtualPrinter, running
+
+
+@pytest.fixture
+def printer() -> Iterator[VirtualPrinter]:
+    with running(VirtualPrinter()) as virtual:
+        yield virtual
+
+
+class Watched:
+    """An attempt that remembers what the device told and when the first byte was allowed."""
+
+    def __init__(self) -> None:
+        self.begun = False
+        self.states: list[PrinterState] = []
+        self.news = threading.Condition()
+        self.stopping = threading.Event()
+        self.attempt = Attempt(self._begin, self._report, self.stopping)
+
+    def _begin(self) -> None:
+        self.begun = True
+
+    def _report(self, state: PrinterState) -> None:
+        with self.news:
+            self.states.append(state)
+            self.news.notify_all()
+
+
+def device(printer: VirtualPrinter, confirm_seconds: float = 2.0) -> EscPosDevice:
+    return EscPosDevice("127.0.0.1", printer.port, 0.5, 2.0, confirm_seconds)
+
+
+def job() -> Job:
+    receipt = EscPosRoll()
+    receipt.line("Ricevuta")
+    receipt.cut()
+    return Job("receipt-r1", 42, receipt.to_bytes())
+
+
+def test_printed_receipt_is_confirmed_by_its_marker(printer: VirtualPrinter) -> None:
+    watched = Watched()
+    assert device(printer).print_job(job(), watched.attempt) is Outcome.CONFIRMED
+    assert printer.wait_received(b"Ricevuta")
+    assert watched.begun
+
+
+def test_printer_without_markers_is_believed_by_its_paper_sensor(printer: VirtualPrinter) -> None:
+    printer.knows_marker = False
+    assert device(printer).print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+
+
+def test_nothing_is_sent_to_a_printer_without_paper(printer: VirtualPrinter) -> None:
+    printer.paper = False
+    watched = Watched()
+    assert device(printer).print_job(job(), watched.attempt) is Outcome.NOT_SENT
+    assert watched.states == [PrinterState.PAPER_OUT]
+    assert not watched.begun
+    assert b"Ricevuta" not in printer.received
+
+
+def test_open_cover_counts_as_no_paper(printer: VirtualPrinter) -> None:
+    printer.cover_open = True
+    assert device(printer).state() is PrinterState.PAPER_OUT
+
+
+def test_mute_printer_is_not_trusted_with_a_receipt(printer: VirtualPrinter) -> None:
+    printer.mute = True
+    assert device(printer).print_job(job(), Watched().attempt) is Outcome.NOT_SENT
+    assert device(printer).state() is PrinterState.UNREACHABLE
+    assert b"Ricevuta" not in printer.received
+
+
+def test_pulled_cable_leaves_the_job_uncertain(printer: VirtualPrinter) -> None:
+    printer.cable_pulled_after = 10
+    watched = Watched()
+    assert device(printer).print_job(job(), watched.attempt) is Outcome.UNCERTAIN
+    assert watched.begun
+
+
+def test_roll_that_ends_in_the_middle_is_waited_for(printer: VirtualPrinter) -> None:
+    printer.paper_ends_after = 10
+    watched = Watched()
+    outcomes: list[Outcome] = []
+    printing = threading.Thread(
+        target=lambda: outcomes.append(
+            device(printer, confirm_seconds=0.3).print_job(job(), watched.attempt)
+        )
+    )
+    printing.start()
+    with watched.news:
+        assert watched.news.wait_for(lambda: PrinterState.PAPER_OUT in watched.states, 5)
+    printer.change_roll()
+    printing.join(5)
+    assert outcomes == [Outcome.CONFIRMED]
+
+
+def test_stopping_ends_the_wait_for_paper(printer: VirtualPrinter) -> None:
+    printer.paper_ends_after = 10
+    watched = Watched()
+    watched.stopping.set()
+    assert device(printer).print_job(job(), watched.attempt) is Outcome.UNCERTAIN
+
+
+def test_printer_that_is_off_is_unreachable() -> None:
+    with running(VirtualPrinter()) as gone:
+        pass
+    watched = Watched()
+    assert device(gone).print_job(job(), watched.attempt) is Outcome.NOT_SENT
+    assert device(gone).state() is PrinterState.UNREACHABLE
+
+
+def test_marker_of_another_job_confirms_nothing(printer: VirtualPrinter) -> None:
+    printer.stale_marker = b"0041"
+    assert device(printer, 0.2).print_job(job(), Watched().attempt) is Outcome.UNCERTAIN
+
+
+def test_whole_notice_with_its_code_is_confirmed(printer: VirtualPrinter) -> None:
+    payload = roll.notice_roll(notice_content())
+    assert device(printer).print_job(Job("notice", 9, payload), Watched().attempt) is (
+        Outcome.CONFIRMED
+    )
+    assert printer.wait_received(payload)

@@ -1,0 +1,74 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from counter_app.printing import qt_printer
+from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+from counter_app.printing.qt_printer import QtPrinter
+from payments_documents import notice_page
+from tests.factories.counter import notice_content
+
+
+class QueueToFile(QtPrinter):
+    """The same printing, with Qt's own PDF writer in place of a system's queue."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("queue")
+        self._path = path
+
+    def state(self) -> PrinterState:
+        return PrinterState.READY
+
+    def _printer(self, name: str) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self._path))
+        return qt_printer.prepared(printer, name)
+
+
+def attempt(begun: list[bool]) -> Attempt:
+    return Attempt(lambda: begun.append(True), lambda state: None, threading.Event())
+
+
+def test_queue_that_does_not_exist_takes_nothing(qtbot: QtBot) -> None:
+    begun: list[bool] = []
+    printer = QtPrinter("no such queue")
+    assert printer.state() is PrinterState.UNREACHABLE
+    assert printer.print_job(Job("n", 1, b""), attempt(begun)) is Outcome.NOT_SENT
+    assert begun == []
+
+
+def test_page_reaches_the_queue_whole_and_in_its_size(qtbot: QtBot, tmp_path: Path) -> None:
+    begun: list[bool] = []
+    payload = notice_page.render(notice_content())
+    device = QueueToFile(tmp_path / "out.pdf")
+    with ThreadPoolExecutor(1) as spool_thread:
+        printing = spool_thread.submit(device.print_job, Job("notice", 1, payload), attempt(begun))
+        assert printing.result(timeout=30) is Outcome.CONFIRMED
+    assert begun == [True]
+    with (
+        pypdfium2.PdfDocument(payload) as sent,
+        pypdfium2.PdfDocument(tmp_path / "out.pdf") as printed,
+    ):
+        assert len(printed) == len(sent)
+        assert printed[0].get_size() == pytest.approx((595, 842), abs=2)
+        assert _darkness(printed) == pytest.approx(_darkness(sent), rel=0.1)
+
+
+def _darkness(document: pypdfium2.PdfDocument) -> int:
+    """How many points of the first page are dark, at 50 dots per inch."""
+    bitmap = document[0].render(scale=50 / 72, grayscale=True)
+    image = QImage(
+        bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_Grayscale8
+    )
+    return sum(
+        image.pixelColor(x, y).lightness() < 128
+        for x in range(image.width())
+        for y in range(image.height())
+    )

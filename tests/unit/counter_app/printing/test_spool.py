@@ -1,0 +1,99 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from counter_app.events import CounterEvents, PrintJobChanged
+from counter_app.printing.device import JobState, PrinterState
+from counter_app.printing.file_device import FileDevice
+from counter_app.printing.papers import Papers
+from counter_app.printing.spool import Spool, notice_document, receipt_document
+from counter_app.services.receipts import receipt_of
+from counter_app.store.database import Database
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import NoticeStanding, ReceiptContent
+from tests.factories.clock import FakeClock
+from tests.factories.counter import Heard, ids, notice_content, open_store, receipt_info
+from tests.factories.fake_server import ENTITY, NOW
+
+PAPERS = Papers(
+    notice_page=lambda content: b"page",
+    receipt_page=lambda content: b"receipt page",
+    notice_roll=lambda content: b"roll",
+    receipt_roll=lambda content: b"receipt roll",
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Database]:
+    database = open_store(tmp_path)
+    yield database
+    database.close()
+
+
+def spool_of(store: Database, events: CounterEvents, folder: Path, roll: bool = True) -> Spool:
+    return Spool(
+        store,
+        events,
+        FakeClock(NOW),
+        ids(),
+        paper=FileDevice(folder / "paper", ".pdf"),
+        roll=FileDevice(folder / "roll", ".escpos") if roll else None,
+        papers=PAPERS,
+    )
+
+
+def receipt_content() -> ReceiptContent:
+    return ReceiptContent(notice_content().creditor, receipt_of(receipt_info(), ENTITY), NOW)
+
+
+def test_notice_is_printed_and_its_next_paper_is_a_copy(store: Database, tmp_path: Path) -> None:
+    events = CounterEvents()
+    heard, spool = Heard(events), spool_of(store, events, tmp_path)
+    number = notice_content().notice_number or ""
+    assert not spool.was_printed(notice_document(number))
+    ticket = spool.print_notice(notice_content())
+    assert ticket.state is JobState.QUEUED
+    spool.start()
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    spool.stop()
+    assert spool.ticket(ticket.job_id).state is JobState.CONFIRMED
+    assert spool.was_printed(notice_document(number))
+    assert [each.read_bytes() for each in (tmp_path / "paper").iterdir()] == [b"page"]
+
+
+@pytest.mark.parametrize(
+    ("roll", "folder", "expected"),
+    [(True, "roll", b"receipt roll"), (False, "paper", b"receipt page")],
+)
+def test_receipt_goes_to_the_roll_and_to_paper_without_one(
+    store: Database, tmp_path: Path, roll: bool, folder: str, expected: bytes
+) -> None:
+    events = CounterEvents()
+    heard, spool = Heard(events), spool_of(store, events, tmp_path, roll)
+    spool.start()
+    ticket = spool.print_receipt(receipt_content())
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    spool.stop()
+    assert [each.read_bytes() for each in (tmp_path / folder).iterdir()] == [expected]
+    assert spool.was_printed(receipt_document("r-1"))
+
+
+def test_preview_is_never_printed(store: Database, tmp_path: Path) -> None:
+    spool = spool_of(store, CounterEvents(), tmp_path)
+    preview = replace(notice_content(), notice_number=None, standing=NoticeStanding.PREVIEW)
+    with pytest.raises(RuleBroken, match="notice_without_number"):
+        spool.print_notice(preview)
+
+
+def test_missing_printer_is_said_at_once(store: Database, tmp_path: Path) -> None:
+    spool = spool_of(store, CounterEvents(), tmp_path, roll=False)
+    with pytest.raises(RuleBroken, match="printer_not_set"):
+        spool.print_roll_notice(notice_content())
+    assert spool.roll_state() is PrinterState.NOT_SET
+
+
+def test_unknown_job_is_refused(store: Database, tmp_path: Path) -> None:
+    with pytest.raises(RuleBroken, match="print_job_unknown"):
+        spool_of(store, CounterEvents(), tmp_path).ticket("nobody")

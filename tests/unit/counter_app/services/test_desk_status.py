@@ -1,0 +1,43 @@
+from pathlib import Path
+
+from counter_app.events import CounterEvents
+from counter_app.printing.device import PrinterState
+from counter_app.services.desk_status import DeskStatus
+from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.views import DeskView
+from counter_app.store.database import Database
+from payments_core.wire.desk.messages import Problem
+from tests.factories.counter import FakeLine
+from tests.factories.desk_services import Services
+from tests.factories.fake_server import NOW
+
+
+def test_status_follows_what_happens(services: Services) -> None:
+    status = DeskStatus(services.database, services.line, services.spool, services.events)
+    status.refresh()
+    assert status.view() == DeskView(
+        online=True,
+        offline_since=None,
+        waiting_operations=0,
+        numbers_left=50,
+        paper_printer=PrinterState.UNREACHABLE,
+        roll_printer=PrinterState.NOT_SET,
+        open_tasks=0,
+    )
+    number = services.release_one().notice_number
+    assert (status.view().waiting_operations, status.view().numbers_left) == (1, 49)
+    services.cut_line()
+    assert status.view().offline_since == NOW
+    services.server.refusals[number] = Problem(code="rate_unknown")
+    services.deliver()
+    assert (status.view().waiting_operations, status.view().open_tasks) == (0, 1)
+    lists = NoticeLists(services.database, services.events, services.clock)
+    lists.close_task(lists.tasks()[0].task_id)
+    assert status.view().open_tasks == 0
+
+
+def test_locked_store_tells_nothing(services: Services, tmp_path: Path) -> None:
+    locked = Database(tmp_path / "locked.db")
+    status = DeskStatus(locked, FakeLine(), services.spool, CounterEvents())
+    status.refresh()
+    assert status.view().numbers_left == 0

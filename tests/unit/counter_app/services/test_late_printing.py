@@ -1,0 +1,62 @@
+from pathlib import Path
+
+from counter_app.printing.spool import Spool
+from counter_app.services.late_printing import LatePrinting
+from counter_app.store import notices, prints
+from tests.factories.counter import ids
+from tests.factories.desk_services import Services
+
+
+def queued(services: Services) -> list[str | None]:
+    with services.database.read() as session:
+        return [row.notice_number for row in prints.in_state(session, "QUEUED")]
+
+
+def late(services: Services) -> LatePrinting:
+    return LatePrinting(services.database, services.reprint, services.spool, services.events)
+
+
+def test_notice_prints_itself_once_with_its_answer(services: Services) -> None:
+    printing = late(services)
+    released = services.release_one("concorso")
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    printing.print_due()
+    assert queued(services) == []
+    services.deliver()
+    assert queued(services) == [released.notice_number]
+    printing.print_due()
+    assert queued(services) == [released.notice_number]
+
+
+def test_notice_that_was_printed_at_once_is_not_printed_again(services: Services) -> None:
+    late(services)
+    released = services.release_one()
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    services.deliver()
+    assert queued(services) == []
+
+
+def test_notice_paid_meanwhile_needs_no_paper(services: Services) -> None:
+    released = services.release_one("concorso")
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    services.deliver()
+    services.server.pay(released.notice_number)
+    services.download()
+    late(services).print_due()
+    assert queued(services) == []
+    with services.database.read() as session:
+        row = notices.by_number(session, released.notice_number)
+    assert row is not None
+    assert not row.late_print
+
+
+def test_without_a_printer_the_notice_goes_on_waiting(services: Services, tmp_path: Path) -> None:
+    released = services.release_one("concorso")
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    services.deliver()
+    no_printer = Spool(services.database, services.events, services.clock, ids(), None, None)
+    LatePrinting(services.database, services.reprint, no_printer, services.events).print_due()
+    with services.database.read() as session:
+        row = notices.by_number(session, released.notice_number)
+    assert row is not None
+    assert row.late_print

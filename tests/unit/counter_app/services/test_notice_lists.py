@@ -1,0 +1,46 @@
+from counter_app.events import TaskClosed
+from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.views import RowState
+from payments_core.wire.desk.messages import Problem
+from tests.factories.counter import Heard
+from tests.factories.desk_services import Services
+
+
+def lists_of(services: Services) -> NoticeLists:
+    return NoticeLists(services.database, services.events, services.clock)
+
+
+def test_today_is_romes_day_last_first(services: Services) -> None:
+    lists = lists_of(services)
+    first = services.release_one().notice_number
+    services.clock.advance(minutes=1)
+    second = services.release_one().notice_number
+    assert [view.notice_number for view in lists.today()] == [second, first]
+    services.clock.advance(hours=13, minutes=17)  # 23:59 in Rome
+    assert len(lists.today()) == 2
+    services.clock.advance(minutes=2)
+    assert lists.today() == ()
+
+
+def test_waiting_notices_leave_with_their_answer(services: Services) -> None:
+    lists = lists_of(services)
+    number = services.release_one().notice_number
+    assert [(view.notice_number, view.state) for view in lists.waiting()] == [
+        (number, RowState.TO_REGISTER)
+    ]
+    services.deliver()
+    assert lists.waiting() == ()
+
+
+def test_refused_notice_is_a_task_until_it_is_closed(services: Services) -> None:
+    lists, heard = lists_of(services), Heard(services.events)
+    number = services.release_one().notice_number
+    services.server.refusals[number] = Problem(code="rate_unknown")
+    services.deliver()
+    (task,) = lists.tasks()
+    assert (task.state, task.problem_code) == (RowState.TO_CHECK, "rate_unknown")
+    assert (task.notice_number, task.citizen_id) == (number, "c-1")
+    assert "Rossi Maria" in task.title
+    lists.close_task(task.task_id)
+    assert lists.tasks() == ()
+    assert TaskClosed(task.task_id) in heard.events

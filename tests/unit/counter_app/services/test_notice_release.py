@@ -1,0 +1,138 @@
+import threading
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from counter_app.services.views import AnswerKind, ReleaseAnswer
+from counter_app.store import notices, outbox
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.notice.content import NoticeStanding
+from payments_core.wire.desk.messages import Problem
+from tests.factories.desk_services import Services
+from tests.factories.fake_server import NOW, citizen
+
+
+def test_draft_and_preview_show_everything_but_a_number(services: Services) -> None:
+    draft = services.release.draft(citizen(), "carta-identita")
+    preview = services.release.preview(draft)
+    assert draft.due_on == date(2026, 12, 23)
+    assert preview.notice_number is None
+    assert preview.standing is NoticeStanding.PREVIEW
+    assert preview.facsimile
+    assert preview.amount_cents == 2195
+
+
+def test_release_is_on_the_disk_with_its_operation(services: Services) -> None:
+    released = services.release_one()
+    with services.database.read() as session:
+        row = notices.by_number(session, released.notice_number)
+        (operation,) = outbox.due(session, NOW, 20)
+    assert row is not None
+    assert operation.operation_id == released.operation_id == row.operation_id
+    assert operation.operator_id == "op-laura"
+    assert operation.release.amount_cents == 2195
+    assert services.woken == ["woken"]
+
+
+def test_every_release_has_its_own_number(services: Services) -> None:
+    numbers = {services.release_one().notice_number for _ in range(50)}
+    assert len(numbers) == 50
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        services.release_one()
+
+
+def test_nothing_is_released_by_nobody(services: Services) -> None:
+    draft = services.release.draft(citizen(), "carta-identita")
+    services.sign_in.sign_out()
+    with pytest.raises(RuleBroken, match="not_signed_in"):
+        services.release.release(draft)
+
+
+def test_unknown_rate_and_broken_tax_code_are_refused_before_a_number_is_used(
+    services: Services,
+) -> None:
+    with pytest.raises(RuleBroken, match="rate_unknown"):
+        services.release.draft(citizen(), "mensa")
+    with pytest.raises(BadValue, match="tax_code_check"):
+        services.release.draft(citizen(tax_code="RSSMRA80A41Z999X"), "carta-identita")
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(-1, "due_date_past"), (0, None), (3 * 366, None), (1099, "due_date_too_far")],
+)
+def test_due_date_must_be_reasonable(services: Services, days: int, code: str | None) -> None:
+    draft = services.release.draft(citizen(), "carta-identita")
+    dated = replace(draft, due_on=NOW.date() + timedelta(days=days))
+    if code is None:
+        assert services.release.release(dated)
+    else:
+        with pytest.raises(BadValue, match=code):
+            services.release.release(dated)
+
+
+def test_offline_only_flagged_kinds_with_a_due_date_beyond_the_outage(services: Services) -> None:
+    exam = services.release.draft(citizen(), "concorso")
+    card = services.release.draft(citizen(), "carta-identita")
+    services.cut_line()
+    with pytest.raises(RuleBroken, match="rate_not_offline"):
+        services.release.draft(citizen(), "concorso")
+    with pytest.raises(RuleBroken, match="rate_not_offline"):
+        services.release.release(exam)
+    with pytest.raises(BadValue, match="due_date_too_near_offline"):
+        services.release.release(replace(card, due_on=NOW.date() + timedelta(days=2)))
+    released = services.release.release(card)
+    answer = services.release.wait_for_answer(released.operation_id)
+    assert answer == ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=True)
+
+
+def test_answer_that_is_there_is_not_waited_for(services: Services) -> None:
+    released = services.release_one()
+    services.deliver()
+    answer = services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    assert answer == ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
+
+
+def test_answer_ends_the_wait_when_it_comes(services: Services) -> None:
+    released = services.release_one()
+    answers: list[ReleaseAnswer] = []
+    waiting = threading.Thread(
+        target=lambda: answers.append(services.release.wait_for_answer(released.operation_id, 30))
+    )
+    waiting.start()
+    services.deliver()
+    waiting.join(5)
+    assert [each.kind for each in answers] == [AnswerKind.PAYABLE]
+
+
+def test_unanswered_kind_that_may_not_go_offline_waits_for_its_paper(services: Services) -> None:
+    released = services.release_one("concorso")
+    answer = services.release.wait_for_answer(released.operation_id, timeout_seconds=0.01)
+    assert answer == ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=False)
+    with services.database.read() as session:
+        row = notices.by_number(session, released.notice_number)
+    assert row is not None
+    assert row.late_print
+
+
+def test_accepted_but_not_payable_counts_as_unanswered(services: Services) -> None:
+    services.server.payable = False
+    released = services.release_one()
+    services.deliver()
+    answer = services.release.wait_for_answer(released.operation_id, timeout_seconds=0.01)
+    assert answer.kind is AnswerKind.UNANSWERED
+    assert answer.may_print
+
+
+def test_refusal_is_told_with_its_code(services: Services) -> None:
+    released = services.release_one()
+    services.server.refusals[released.notice_number] = Problem(code="rate_unknown")
+    services.deliver()
+    answer = services.release.wait_for_answer(released.operation_id)
+    assert answer == ReleaseAnswer(AnswerKind.REFUSED, None, False, "rate_unknown")
+
+
+def test_unknown_operation_is_refused(services: Services) -> None:
+    with pytest.raises(RuleBroken, match="operation_unknown"):
+        services.release.wait_for_answer("nobody", timeout_seconds=0)

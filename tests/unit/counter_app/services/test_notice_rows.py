@@ -1,0 +1,80 @@
+from datetime import timedelta
+
+import pytest
+
+from counter_app.services import notice_rows
+from counter_app.services.views import RowState
+from counter_app.store import notices
+from counter_app.store.tables import ReleaseState
+from payments_core.wire.desk.messages import NoticeInfo, NoticeState
+from tests.factories.desk_services import Services
+from tests.factories.fake_server import NOW
+
+TODAY = NOW.date()
+
+
+def info(state: NoticeState = NoticeState.OPEN, due: int = 5, payable: bool = True) -> NoticeInfo:
+    return NoticeInfo(
+        notice_number="301000000000004285",
+        citizen_id="c-1",
+        debtor_name="Rossi Maria",
+        debtor_identifier="RSSMRA80A41Z999C",
+        subject="Mensa",
+        amount_cents=4200,
+        due_on=TODAY + timedelta(days=due),
+        state=state,
+        released_at=NOW,
+        payable_at=NOW if payable else None,
+        paid_at=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (info(), RowState.TO_PAY),
+        (info(due=0), RowState.TO_PAY),
+        (info(due=-1), RowState.OVERDUE),
+        (info(payable=False, due=-1), RowState.TO_REGISTER),
+        (info(NoticeState.PAID, due=-1), RowState.PAID),
+        (info(NoticeState.PAID_TWICE), RowState.PAID),
+        (info(NoticeState.CANCELLED), RowState.CANCELLED),
+    ],
+)
+def test_server_state_and_due_date_make_the_row(given: NoticeInfo, expected: RowState) -> None:
+    assert notice_rows.from_server(given, TODAY).state is expected
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        (ReleaseState.PENDING, RowState.TO_REGISTER),
+        (ReleaseState.ACCEPTED, RowState.TO_REGISTER),
+        (ReleaseState.PAYABLE, RowState.TO_PAY),
+        (ReleaseState.PAID, RowState.PAID),
+        (ReleaseState.REFUSED, RowState.TO_CHECK),
+    ],
+)
+def test_own_notice_shows_how_far_it_has_come(
+    services: Services, state: ReleaseState, expected: RowState
+) -> None:
+    released = services.release_one()
+    with services.database.write() as session:
+        row = notices.by_number(session, released.notice_number)
+        assert row is not None
+        row.state = state
+    view = notice_rows.from_desk(row, TODAY)
+    assert view.state is expected
+    assert view.debtor_name == "Rossi Maria"
+    if state is ReleaseState.PAYABLE:
+        assert notice_rows.from_desk(row, view.due_on + timedelta(days=1)).state is RowState.OVERDUE
+
+
+def test_open_notices_come_before_closed_ones() -> None:
+    views = [
+        notice_rows.from_server(each, TODAY)
+        for each in (info(NoticeState.PAID), info(due=9), info(due=-1), info(NoticeState.CANCELLED))
+    ]
+    ordered = [view.state for view in notice_rows.open_first(views)]
+    assert ordered[:2] == [RowState.OVERDUE, RowState.TO_PAY]
+    assert set(ordered[2:]) == {RowState.PAID, RowState.CANCELLED}

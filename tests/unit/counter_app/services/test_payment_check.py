@@ -1,0 +1,101 @@
+from dataclasses import replace
+
+import pytest
+
+from counter_app.services.views import CheckVerdict, RowState
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.wire.desk.messages import EvidenceKind, Problem
+from tests.factories.counter import receipt_info
+from tests.factories.desk_services import Services
+from tests.factories.fake_server import ENTITY, NOW, Fault
+
+
+def test_scanned_notice_is_answered_by_the_server(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    view = services.check.check(f"PAGOPA|002|{number}|{ENTITY}|2195")
+    assert view.verdict is CheckVerdict.NOT_PAID
+    assert view.online
+    services.server.pay(number)
+    view = services.check.check(number)
+    assert view.verdict is CheckVerdict.PAID
+    assert view.notice.state is RowState.PAID
+    assert [each.kind for each in view.timeline] == [EvidenceKind.RELEASED, EvidenceKind.PAID]
+
+
+def test_notice_that_the_server_does_not_have_yet_is_told_from_an_unknown_one(
+    services: Services,
+) -> None:
+    number = services.release_one().notice_number
+    assert services.check.check(number).verdict is CheckVerdict.NOT_REGISTERED
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        services.check.check("301000000000004285")
+
+
+def test_without_the_line_the_answer_is_as_old_as_the_last_contact(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.check.check(number)
+    services.clock.advance(minutes=7)
+    services.download()
+    services.clock.advance(minutes=30)
+    services.cut_line()
+    view = services.check.check(number)
+    assert view.verdict is CheckVerdict.NOT_PAID
+    assert not view.online
+    assert (view.as_of - NOW).seconds == 7 * 60
+    assert services.woken[-1] == "woken"
+    with pytest.raises(RuleBroken, match="notice_unknown_offline"):
+        services.check.check("301000000000004285")
+
+
+def test_payment_told_before_the_line_broke_is_known(services: Services) -> None:
+    seen, unseen = services.release_one().notice_number, services.release_one().notice_number
+    services.deliver()
+    services.check.check(seen)
+    for number in (seen, unseen):
+        services.server.pay(number)
+    services.download()
+    services.server.spoil(f"notices/{seen}", Fault.REFUSE)
+    assert services.check.check(seen).verdict is CheckVerdict.PAID
+    services.cut_line()
+    view = services.check.check(unseen)
+    assert view.verdict is CheckVerdict.PAID
+    assert view.timeline[-1].kind is EvidenceKind.PAID
+
+
+def test_refused_notice_was_never_registered(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.server.refusals[number] = Problem(code="rate_unknown")
+    services.deliver()
+    view = services.check.check(number)
+    assert view.verdict is CheckVerdict.NOT_REGISTERED
+    assert view.notice.state is RowState.TO_CHECK
+
+
+def test_slip_of_the_hand_is_told_before_anybody_is_asked(services: Services) -> None:
+    asked = len(services.server.requests)
+    with pytest.raises(BadValue, match="notice_number_check"):
+        services.check.check("301000000000004286")
+    assert len(services.server.requests) == asked
+
+
+def test_other_refusals_of_the_server_are_not_hidden(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.server.desk_refused = Problem(code="desk_retired")
+    with pytest.raises(RuleBroken, match="desk_retired"):
+        services.check.check(number)
+
+
+def test_receipt_of_the_check_can_be_printed(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    view = replace(services.check.check(number), receipts=(receipt_info(),))
+    content = services.check.receipt_content(view, "r-1")
+    assert content.receipt.receipt_id == "r-1"
+    assert content.printed_at == NOW
+    assert not content.copy
+    services.spool.print_receipt(content)
+    assert services.check.receipt_content(view, "r-1").copy
+    with pytest.raises(RuleBroken, match="receipt_unknown"):
+        services.check.receipt_content(view, "r-2")

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter_app.store import citizens
+from counter_app.store.database import Database
+from tests.factories.counter import open_store
+from tests.factories.fake_server import NOW, citizen
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Database]:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        people = (
+            citizen("c-1"),
+            citizen("c-2", family_name="De’ Rossi", given_name="Mariano", tax_code="AAA"),
+            citizen("c-3", family_name="Canèpa", given_name="Lucia", tax_code="BBB"),
+        )
+        citizens.keep_citizens(session, people, NOW)
+    yield database
+    database.close()
+
+
+def found(store: Database, text: str) -> list[str]:
+    with store.read() as session:
+        return [row.citizen_id for row in citizens.search(session, text, 10)]
+
+
+def test_words_are_found_by_how_they_begin_in_any_order(store: Database) -> None:
+    assert found(store, "mar ross") == ["c-2", "c-1"]
+    assert found(store, "canepa") == ["c-3"]
+    assert found(store, "CANÈPA luc") == ["c-3"]
+    assert found(store, "RSSMRA80") == ["c-1"]
+    assert found(store, "ossi") == []
+
+
+def test_signs_of_a_pattern_are_letters_like_others(store: Database) -> None:
+    assert found(store, "%") == ["c-3", "c-2", "c-1"]
+    assert found(store, "r_ssi") == []
+
+
+def test_opened_citizens_are_listed_last_first(store: Database) -> None:
+    with store.write() as session:
+        citizens.mark_opened(session, "c-3", NOW)
+        citizens.mark_opened(session, "c-1", NOW + timedelta(seconds=1))
+        citizens.mark_opened(session, "nobody", NOW)
+    with store.read() as session:
+        opened = citizens.opened_lately(session, 10)
+    assert [each.citizen_id for each in opened] == ["c-1", "c-3"]
+
+
+def test_seeing_somebody_again_keeps_when_they_were_opened(store: Database) -> None:
+    with store.write() as session:
+        citizens.mark_opened(session, "c-1", NOW)
+        citizens.keep_citizens(session, (citizen("c-1", given_name="Marta"),), NOW)
+    with store.read() as session:
+        assert citizens.opened_lately(session, 10)[0].given_name == "Marta"
+
+
+def test_people_not_seen_for_long_are_forgotten(store: Database) -> None:
+    later = NOW + timedelta(days=31)
+    with store.write() as session:
+        citizens.keep_citizens(session, (citizen("c-1"),), later)
+        citizens.forget_before(session, NOW + timedelta(days=1))
+        assert citizens.find(session, "c-1") is not None
+        assert citizens.find(session, "c-2") is None
+        citizens.forget_all(session)
+        assert citizens.find(session, "c-1") is None
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    folded = citizens.fold(text)
+    assert citizens.fold(folded) == folded
+    assert folded.isascii()

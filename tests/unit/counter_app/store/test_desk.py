@@ -1,0 +1,50 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counter_app.store import desk
+from counter_app.store.database import Database
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import EnrolReply
+from tests.factories.counter import open_store
+from tests.factories.fake_server import ENTITY, NOW, profile
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Database]:
+    database = open_store(tmp_path)
+    yield database
+    database.close()
+
+
+def reply(desk_id: str) -> EnrolReply:
+    return EnrolReply(entity_id=ENTITY, desk_id=desk_id, credential="secret")
+
+
+def test_machine_is_no_desk_before_enrolment(store: Database) -> None:
+    with store.read() as session:
+        assert desk.find(session) is None
+        with pytest.raises(RuleBroken, match="desk_not_enrolled"):
+            desk.get(session)
+
+
+def test_enrolling_again_replaces_the_desk(store: Database) -> None:
+    for desk_id in ("a", "b"):
+        with store.write() as session:
+            desk.enrol(session, reply(desk_id), "http://server", "machine", NOW)
+    with store.read() as session:
+        row = desk.get(session)
+    assert desk.header_of(row) == f"{ENTITY}/b:secret"
+    assert row.enrolled_at == NOW
+
+
+def test_profile_is_kept_as_it_came(store: Database) -> None:
+    with store.write() as session:
+        desk.enrol(session, reply("a"), "http://server", "machine", NOW)
+        session.flush()
+        with pytest.raises(RuleBroken, match="desk_profile_missing"):
+            desk.profile(session)
+        desk.keep_profile(session, profile())
+    with store.read() as session:
+        assert desk.profile(session) == profile()

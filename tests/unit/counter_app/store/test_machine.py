@@ -1,0 +1,58 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from counter_app.store.machine import StoreLock, machine_mark
+from payments_core.errors import WorldTrouble
+
+
+def test_mark_is_the_machines_own_and_does_not_show_its_identity(tmp_path: Path) -> None:
+    source = tmp_path / "machine-id"
+    source.write_text("0123456789abcdef\n")
+    mark = machine_mark((tmp_path / "missing", source))
+    assert mark == machine_mark((source,))
+    assert "0123456789abcdef" not in mark
+    source.write_text("another\n")
+    assert machine_mark((source,)) != mark
+
+
+def test_machine_without_identity_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WorldTrouble, match="machine_without_identity"):
+        machine_mark((tmp_path / "missing",))
+
+
+def test_second_program_is_kept_out_until_the_first_lets_go(tmp_path: Path) -> None:
+    first, second = StoreLock(tmp_path / "store.lock"), StoreLock(tmp_path / "store.lock")
+    first.take()
+    with pytest.raises(WorldTrouble, match="store_in_use"):
+        second.take()
+    first.release()
+    second.take()
+    second.release()
+    second.release()
+
+
+def test_lock_goes_with_its_process(tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib; from counter_app.store.machine import StoreLock;"
+        "lock = StoreLock(pathlib.Path(sys.argv[1])); lock.take();"
+        "print('taken', flush=True); sys.stdin.read()"
+    )
+    path = tmp_path / "store.lock"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "taken\n"
+        with pytest.raises(WorldTrouble, match="store_in_use"):
+            StoreLock(path).take()
+        process.kill()
+        process.wait()
+    lock = StoreLock(path)
+    lock.take()
+    lock.release()

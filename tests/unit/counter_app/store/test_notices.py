@@ -1,0 +1,51 @@
+from datetime import timedelta
+from pathlib import Path
+
+from counter_app.store import notices, outbox
+from counter_app.store.tables import ReleaseState
+from tests.factories.counter import enrolled_store, number_source
+from tests.factories.fake_server import NOW
+from tests.factories.releasing import release_into
+
+
+def test_released_notices_are_found_by_number_operation_citizen_and_day(tmp_path: Path) -> None:
+    database = enrolled_store(tmp_path)
+    number = release_into(number_source(database, tmp_path), "op-1")
+    with database.read() as session:
+        row = notices.by_number(session, number)
+        assert row is not None
+        assert row is notices.by_operation(session, "op-1")
+        assert row.state == ReleaseState.PENDING
+        assert list(notices.of_citizen(session, "c-1")) == [row]
+        assert notices.last_released(session) is row
+        assert list(notices.between(session, NOW, NOW + timedelta(days=1))) == [row]
+        assert list(notices.between(session, NOW - timedelta(days=1), NOW)) == []
+    database.close()
+
+
+def test_waiting_notices_are_those_in_the_outbox(tmp_path: Path) -> None:
+    database = enrolled_store(tmp_path)
+    source = number_source(database, tmp_path)
+    numbers = [release_into(source, f"op-{step}") for step in range(3)]
+    with database.write() as session:
+        outbox.remove(session, "op-0")
+    with database.read() as session:
+        assert [row.notice_number for row in notices.waiting(session)] == numbers[1:]
+    database.close()
+
+
+def test_late_prints_are_those_that_have_become_payable(tmp_path: Path) -> None:
+    database = enrolled_store(tmp_path)
+    source = number_source(database, tmp_path)
+    number = release_into(source, "op-1")
+    release_into(source, "op-2")
+    with database.write() as session:
+        row = notices.by_operation(session, "op-1")
+        assert row is not None
+        row.late_print = True
+        session.flush()
+        assert list(notices.to_print_late(session)) == []
+        row.state = ReleaseState.PAYABLE
+    with database.read() as session:
+        assert [row.notice_number for row in notices.to_print_late(session)] == [number]
+    database.close()

@@ -1,0 +1,107 @@
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from counter_app.store import numbers
+from counter_app.store.database import Database
+from counter_app.store.number_mark import NumberMark
+from payments_core.errors import RuleBroken
+from tests.factories.counter import lease, open_store
+from tests.factories.fake_server import DESK, NOW
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Database]:
+    database = open_store(tmp_path)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def mark(tmp_path: Path) -> NumberMark:
+    return NumberMark(tmp_path / "marks" / "mark.json")
+
+
+def take(store: Database, mark: NumberMark) -> str:
+    with store.write() as session:
+        return numbers.take_next(session, mark).notice_number
+
+
+def test_numbers_come_in_order_and_blocks_one_after_the_other(
+    store: Database, mark: NumberMark
+) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease("a", 1, 2), NOW)
+        numbers.add_lease(session, DESK, lease("b", 10, 2), NOW)
+        assert numbers.numbers_left(session) == 4
+    taken = [take(store, mark) for _ in range(4)]
+    assert [int(number[3:16]) for number in taken] == [1, 2, 10, 11]
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        take(store, mark)
+
+
+def test_lease_told_twice_is_kept_once(store: Database) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+        session.flush()
+        numbers.add_lease(session, DESK, lease(), NOW)
+        session.flush()
+        assert numbers.numbers_left(session) == 50
+
+
+def test_fenced_lease_gives_no_numbers(store: Database, mark: NumberMark) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease("a"), NOW)
+        numbers.add_lease(session, DESK, lease("b", 100, 1), NOW)
+        session.flush()
+        numbers.fence(session, "a")
+        assert numbers.numbers_left(session) == 1
+    assert int(take(store, mark)[3:16]) == 100
+
+
+def test_number_is_marked_before_the_store_keeps_it(store: Database, mark: NumberMark) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+    with suppress(KeyError), store.write() as session:
+        numbers.take_next(session, mark)
+        raise KeyError
+    kept = mark.of("lease-a")
+    assert kept is not None
+    assert (kept.intended, kept.used) == (1, 0)
+
+
+def test_number_lost_in_a_crash_is_skipped(store: Database, mark: NumberMark) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+    mark.intend("lease-a", 1)
+    with store.write() as session:
+        assert numbers.agree_with_mark(session, mark)
+    assert int(take(store, mark)[3:16]) == 2
+
+
+def test_store_that_has_forgotten_a_used_number_is_found_out(
+    store: Database, mark: NumberMark
+) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+    mark.confirm("lease-a", 1)
+    with store.write() as session:
+        assert not numbers.agree_with_mark(session, mark)
+
+
+def test_store_that_does_not_know_a_marked_lease_is_found_out(
+    store: Database, mark: NumberMark
+) -> None:
+    mark.confirm("lease-of-later", 7)
+    with store.write() as session:
+        assert not numbers.agree_with_mark(session, mark)
+
+
+def test_used_numbers_without_any_mark_are_suspicious(store: Database, mark: NumberMark) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+    take(store, mark)
+    with store.write() as session:
+        assert not numbers.agree_with_mark(session, NumberMark(Path("/nowhere/mark.json")))

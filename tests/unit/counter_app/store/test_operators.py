@@ -1,0 +1,34 @@
+from datetime import timedelta
+from pathlib import Path
+
+from counter_app.store import operators
+from payments_core.wire.desk.messages import Role, SignInReply
+from tests.factories.counter import open_store
+from tests.factories.fake_server import NOW
+
+
+def reply(*roles: Role) -> SignInReply:
+    return SignInReply(
+        token="t",
+        operator_id="op-1",
+        username="laura",
+        display_name="Laura Bianchi",
+        roles=roles,
+        expires_at=NOW,
+    )
+
+
+def test_operator_is_as_at_the_last_online_sign_in(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        operators.keep(session, reply(Role.CLERK), "first", NOW)
+        session.flush()
+        later = NOW + timedelta(days=1)
+        operators.keep(session, reply(Role.CLERK, Role.SUPERVISOR), "second", later)
+    with database.read() as session:
+        row = operators.find(session, "laura")
+        assert operators.find(session, "paolo") is None
+    assert row is not None
+    assert (row.verifier, row.verified_at) == ("second", later)
+    assert operators.roles_of(row) == ("clerk", "supervisor")
+    database.close()

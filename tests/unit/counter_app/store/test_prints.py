@@ -1,0 +1,34 @@
+from pathlib import Path
+
+from counter_app.store import prints
+from tests.factories.counter import open_store
+from tests.factories.fake_server import NOW
+
+
+def job(job_id: str, printer: str = "roll") -> prints.NewJob:
+    return prints.NewJob(job_id, printer, f"receipt/{job_id}", "Mensa", None, b"bytes")
+
+
+def test_jobs_of_a_printer_come_in_their_order(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        for new in (job("z"), job("a"), job("m", "paper")):
+            prints.add(session, new, "QUEUED", NOW)
+            session.flush()
+        first = prints.first_in_state(session, "roll", "QUEUED")
+        assert first is not None
+        assert first.job_id == "z"
+        assert prints.first_in_state(session, "roll", "SENDING") is None
+        assert [row.job_id for row in prints.in_state(session, "QUEUED")] == ["z", "a", "m"]
+    database.close()
+
+
+def test_only_the_named_states_count_as_printed(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        prints.add(session, job("a"), "FAILED", NOW)
+    with database.read() as session:
+        assert not prints.was_printed(session, "receipt/a", ("CONFIRMED",))
+        assert prints.was_printed(session, "receipt/a", ("CONFIRMED", "FAILED"))
+        assert prints.find(session, "b") is None
+    database.close()

@@ -1,0 +1,39 @@
+from datetime import timedelta
+from pathlib import Path
+
+from counter_app.store import tasks
+from tests.factories.counter import open_store
+from tests.factories.fake_server import NOW
+
+
+def task(task_id: str) -> tasks.NewTask:
+    return tasks.NewTask(
+        task_id, tasks.TO_CHECK, "Mensa", "rate_unknown", {"rate": "mensa", "n": 1}
+    )
+
+
+def test_one_cause_is_one_task_even_after_it_was_closed(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        assert tasks.open_task(session, task("a"), NOW)
+        session.flush()
+        assert not tasks.open_task(session, task("a"), NOW)
+        assert tasks.count_open(session) == 1
+        tasks.close_task(session, "a", NOW)
+        tasks.close_task(session, "a", NOW + timedelta(hours=1))
+        session.flush()
+        assert tasks.count_open(session) == 0
+        assert not tasks.open_task(session, task("a"), NOW)
+    database.close()
+
+
+def test_open_tasks_come_oldest_first_with_their_facts(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        tasks.open_task(session, task("late"), NOW + timedelta(minutes=1))
+        tasks.open_task(session, task("early"), NOW)
+    with database.read() as session:
+        rows = tasks.open_tasks(session)
+    assert [row.task_id for row in rows] == ["early", "late"]
+    assert tasks.facts_of(rows[0]) == (("rate", "mensa"), ("n", "1"))
+    database.close()

@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+
+from counter_app.store.database import Database
+from counter_app.store.key_slots import KeySlots, Stretching
+from counter_app.store.machine import StoreLock
+from counter_app.store.vault import Vault
+from payments_core.errors import RuleBroken, WorldTrouble
+from tests.factories.counter import MemoryKeyring
+
+
+def vault_in(folder: Path, keyring: MemoryKeyring) -> Vault:
+    path = folder / "store.db"
+    slots = KeySlots(
+        folder / "key-slots.json", keyring, stretching=Stretching(passes=1, memory_kib=8, lanes=1)
+    )
+    return Vault(Database(path), path, slots, StoreLock(folder / "store.lock"))
+
+
+def test_store_opens_at_the_start_where_there_is_a_keyring(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    first = vault_in(tmp_path, keyring)
+    first.take()
+    assert not first.is_set_up
+    first.create()
+    first.remember("laura", "parola")
+    first.leave()
+    opened: list[bool] = []
+    second = vault_in(tmp_path, keyring)
+    second.on_open = lambda: opened.append(True)
+    second.take()
+    assert second.is_open
+    assert opened == [True]
+    with pytest.raises(RuleBroken, match="store_locked_for_operator"):
+        KeySlots(tmp_path / "key-slots.json", keyring).open_with_passphrase("laura", "parola")
+    second.leave()
+
+
+def test_without_a_keyring_a_clerks_sign_in_opens_it(tmp_path: Path) -> None:
+    keyring = MemoryKeyring(works=False)
+    first = vault_in(tmp_path, keyring)
+    first.take()
+    first.create()
+    first.remember("laura", "parola")
+    first.leave()
+    second = vault_in(tmp_path, keyring)
+    second.take()
+    assert second.is_set_up
+    assert not second.is_open
+    with pytest.raises(RuleBroken, match="store_locked_for_operator"):
+        second.open_for("paolo", "parola")
+    second.open_for("laura", "parola")
+    assert second.is_open
+    second.remember("paolo", "altra")
+    second.leave()
+    third = vault_in(tmp_path, keyring)
+    third.take()
+    third.open_for("paolo", "altra")
+    assert third.is_open
+    third.leave()
+
+
+def test_store_that_nobody_can_open_is_put_aside(tmp_path: Path) -> None:
+    keyring = MemoryKeyring(works=False)
+    first = vault_in(tmp_path, keyring)
+    first.take()
+    first.create()
+    first.leave()
+    second = vault_in(tmp_path, keyring)
+    second.take()
+    assert not second.is_set_up
+    with pytest.raises(RuleBroken, match="desk_not_enrolled"):
+        second.open_for("laura", "parola")
+    second.create()
+    assert second.is_open
+    assert (tmp_path / "store.db.aside-1").exists()
+    second.leave()
+
+
+def test_two_programs_cannot_hold_one_store(tmp_path: Path) -> None:
+    first = vault_in(tmp_path, MemoryKeyring())
+    first.take()
+    with pytest.raises(WorldTrouble, match="store_in_use"):
+        vault_in(tmp_path, MemoryKeyring()).take()
+    first.leave()
+
+
+def test_store_with_slots_is_not_made_again(tmp_path: Path) -> None:
+    vault = vault_in(tmp_path, MemoryKeyring())
+    vault.take()
+    vault.create()
+    with pytest.raises(RuleBroken, match="store_exists"):
+        vault.create()
+    vault.leave()

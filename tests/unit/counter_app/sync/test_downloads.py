@@ -1,0 +1,129 @@
+from counter_app.events import ChangeArrived
+from counter_app.store import citizens, desk, numbers
+from counter_app.store.tables import ReleaseState
+from counter_app.sync.downloads import BLOCK_SIZE, RENEW_BELOW, Downloads
+from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
+from tests.factories.counter import Heard
+from tests.factories.desk_at_server import Desk
+from tests.factories.fake_server import NOW
+
+
+def downloads_of(desk_: Desk) -> Downloads:
+    return Downloads(desk_.database, desk_.events, desk_.clock)
+
+
+def refresh(desk_: Desk, downloads: Downloads | None = None) -> None:
+    with desk_.open_client() as client:
+        (downloads or downloads_of(desk_)).refresh(client)
+
+
+def test_profile_is_read_at_first_and_then_every_quarter_of_an_hour(desk_at_server: Desk) -> None:
+    downloads = downloads_of(desk_at_server)
+    for minutes, expected in ((0, 1), (14, 1), (2, 2)):
+        desk_at_server.clock.advance(minutes=minutes)
+        refresh(desk_at_server, downloads)
+        assert desk_at_server.server.requests.count("GET desk") == expected
+
+
+def test_changed_rates_arrive(desk_at_server: Desk) -> None:
+    changed = desk_at_server.server.profile.model_copy(update={"entity_name": "Altro nome"})
+    desk_at_server.server.profile = changed
+    refresh(desk_at_server)
+    with desk_at_server.database.read() as session:
+        assert desk.profile(session).entity_name == "Altro nome"
+
+
+def test_numbers_are_asked_for_below_a_fifth_of_a_block(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    desk_.release(200 - RENEW_BELOW)
+    refresh(desk_)
+    assert desk_.server.leases == 0
+    desk_.release(1)
+    refresh(desk_)
+    refresh(desk_)
+    assert desk_.server.leases == 1
+    with desk_.database.read() as session:
+        assert numbers.numbers_left(session) == RENEW_BELOW - 1 + BLOCK_SIZE
+
+
+def test_payment_reaches_the_notice_and_is_told(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    heard = Heard(desk_.events)
+    (number,) = desk_.release()
+    desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, number)
+    refresh(desk_)
+    assert desk_.notice(number).state == ReleaseState.PAYABLE
+    desk_.server.pay(number)
+    refresh(desk_)
+    row = desk_.notice(number)
+    assert (row.state, row.paid_at) == (ReleaseState.PAID, NOW)
+    assert heard.events == [
+        ChangeArrived(number, ChangeKind.NOTICE_REGISTERED),
+        ChangeArrived(number, ChangeKind.NOTICE_PAID),
+    ]
+
+
+def test_registration_that_arrives_late_does_not_undo_a_payment(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    (number,) = desk_.release()
+    desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, number)
+    desk_.server.pay(number)
+    desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, number)
+    desk_.server.append_change(ChangeKind.NOTICE_SETTLED, number)
+    refresh(desk_)
+    assert desk_.notice(number).state == ReleaseState.PAID
+
+
+def test_changes_are_read_once_however_many_pages(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    heard = Heard(desk_.events)
+    (number,) = desk_.release()
+    for _ in range(501):
+        desk_.server.append_change(ChangeKind.NOTICE_SETTLED, number)
+    refresh(desk_)
+    refresh(desk_)
+    assert len(heard.events) == 501
+    with desk_.database.read() as session:
+        row = desk.get(session)
+    assert (row.change_cursor, row.changes_read_at) == (501, NOW)
+
+
+def test_notices_of_other_desks_are_kept_up_to_date(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    info = known_notice("301000000000004285")
+    with desk_.database.write() as session:
+        citizens.keep_notices(session, (info,), NOW)
+    desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, info.notice_number)
+    desk_.server.pay(info.notice_number)
+    refresh(desk_)
+    with desk_.database.read() as session:
+        known = citizens.known_notice(session, info.notice_number)
+    assert known is not None
+    now = NoticeInfo.model_validate_json(known.info)
+    assert (now.state, now.paid_at, now.payable_at) == (NoticeState.PAID, NOW, NOW)
+
+
+def known_notice(number: str) -> NoticeInfo:
+    return NoticeInfo(
+        notice_number=number,
+        citizen_id="c-1",
+        debtor_name="Rossi Maria",
+        debtor_identifier="RSSMRA80A41Z999C",
+        subject="Mensa",
+        amount_cents=4200,
+        due_on=NOW.date(),
+        state=NoticeState.OPEN,
+        released_at=NOW,
+        payable_at=None,
+        paid_at=None,
+    )
+
+
+def test_first_lease_is_asked_for_by_a_desk_without_numbers(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    with desk_.database.write() as session:
+        numbers.fence_all(session)
+    with desk_.open_client() as client:
+        downloads_of(desk_).renew_numbers(client)
+    with desk_.database.read() as session:
+        assert numbers.numbers_left(session) == BLOCK_SIZE

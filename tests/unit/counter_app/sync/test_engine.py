@@ -1,0 +1,224 @@
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import (
+    ChangeArrived,
+    ConnectivityChanged,
+    CounterEvents,
+    OutboxChanged,
+)
+from counter_app.store import tasks
+from counter_app.store.tables import ReleaseState
+from counter_app.sync.backoff import LONGEST_SECONDS
+from counter_app.sync.engine import POLL_SECONDS, STOP_SECONDS, SyncEngine
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import ChangeKind, Problem
+from tests.factories.clock import FakeClock
+from tests.factories.counter import KEY, Heard, enrolled_store, number_source
+from tests.factories.desk_at_server import Desk
+from tests.factories.fake_server import NOW, FakeServer, Fault, serving
+from tests.factories.releasing import release_into
+
+
+@pytest.fixture
+def engine(desk_at_server: Desk, no_chance: Callable[[], float]) -> Iterator[SyncEngine]:
+    desk = desk_at_server
+    built = SyncEngine(desk.database, desk.open_client, desk.events, desk.clock, no_chance)
+    yield built
+    built.stop()
+
+
+@pytest.fixture
+def client(desk_at_server: Desk) -> Iterator[CentralClient]:
+    with desk_at_server.open_client() as opened:
+        yield opened
+
+
+def test_quiet_desk_looks_again_after_a_minute(engine: SyncEngine, client: CentralClient) -> None:
+    assert engine.turn(client) == POLL_SECONDS
+
+
+def test_failures_are_waited_for_longer_each_time_until_all_is_well(
+    engine: SyncEngine, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.spoil("desk", Fault.REFUSE, Fault.FAIL, Fault.PORTAL)
+    assert [engine.turn(client) for _ in range(4)] == [2, 4, 8, POLL_SECONDS]
+    desk_at_server.server.spoil("changes", Fault.REFUSE)
+    assert engine.turn(client) == 2
+
+
+def test_next_turn_comes_when_a_postponed_operation_is_due(
+    engine: SyncEngine, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.release()
+    desk_at_server.server.spoil("desks/operations", Fault.FAIL)
+    assert engine.turn(client) == 2
+    desk_at_server.clock.advance(seconds=1)
+    assert engine.turn(client) == 1
+
+
+def test_desk_that_the_server_refuses_becomes_one_task(
+    engine: SyncEngine, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.desk_refused = Problem(code="desk_retired")
+    desk_at_server.release()
+    assert engine.turn(client) == LONGEST_SECONDS
+    assert engine.turn(client) == LONGEST_SECONDS
+    with desk_at_server.database.read() as session:
+        assert [row.problem_code for row in tasks.open_tasks(session)] == ["desk_retired"]
+    assert desk_at_server.waiting() == 1
+
+
+def test_waking_delivers_at_once(engine: SyncEngine, desk_at_server: Desk) -> None:
+    heard = Heard(desk_at_server.events)
+    desk_at_server.server.append_change(ChangeKind.NOTICE_SETTLED, "301000000000004285")
+    engine.start()
+    heard.wait_for(lambda event: isinstance(event, ChangeArrived))
+    desk_at_server.release()
+    engine.wake()
+    heard.wait_for(lambda event: isinstance(event, OutboxChanged))
+    assert desk_at_server.waiting() == 0
+
+
+def test_line_that_comes_back_wakes_the_engine(engine: SyncEngine, desk_at_server: Desk) -> None:
+    heard = Heard(desk_at_server.events)
+    desk_at_server.server.append_change(ChangeKind.NOTICE_SETTLED, "301000000000004285")
+    engine.start()
+    heard.wait_for(lambda event: isinstance(event, ChangeArrived))
+    desk_at_server.release()
+    desk_at_server.events.publish(ConnectivityChanged(online=True))
+    heard.wait_until(lambda: desk_at_server.waiting() == 0)
+
+
+def test_engine_stops_while_the_server_says_nothing(
+    engine: SyncEngine, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.spoil("desk", Fault.HANG)
+    engine.start()
+    stopped = threading.Event()
+
+    def stop() -> None:
+        engine.stop()
+        stopped.set()
+
+    stopping = threading.Thread(target=stop)
+    stopping.start()
+    assert stopped.wait(STOP_SECONDS + 1)
+    stopping.join()
+
+
+def test_engine_survives_a_defect(
+    engine: SyncEngine, desk_at_server: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = threading.Event()
+
+    def break_once(client: CentralClient) -> float:
+        monkeypatch.undo()
+        broken.set()
+        engine.wake()
+        raise KeyError("defect")
+
+    heard = Heard(desk_at_server.events)
+    desk_at_server.server.append_change(ChangeKind.NOTICE_SETTLED, "301000000000004285")
+    monkeypatch.setattr(engine, "turn", break_once)
+    engine.start()
+    assert broken.wait(5)
+    heard.wait_for(lambda event: isinstance(event, ChangeArrived))
+
+
+class LifeOfADesk(RuleBasedStateMachine):
+    """Releases, payments, faults, power cuts between mark and store, restarts, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+        self.folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory()))
+        self.server = self.stack.enter_context(serving(FakeServer()))
+        self.database = enrolled_store(self.folder, self.server.url, count=20)
+        self.clock = FakeClock(NOW)
+        self.released: list[str] = []
+        self._start()
+
+    def _start(self) -> None:
+        self.numbers = number_source(self.database, self.folder)
+        self.desk = Desk(self.server, self.database, self.numbers, CounterEvents(), self.clock)
+        self.engine = SyncEngine(
+            self.database, self.desk.open_client, self.desk.events, self.clock, lambda: 0.0
+        )
+
+    @rule(count=st.sampled_from([1, 4, 25]))
+    def release(self, count: int) -> None:
+        for _ in range(count):
+            with suppress(RuleBroken):  # the numbers may be used up
+                self.released.append(release_into(self.numbers))
+
+    @rule(
+        path=st.sampled_from(["desks/operations", "desks/leases", "changes", "desk"]),
+        fault=st.sampled_from(
+            [Fault.REFUSE, Fault.LOSE_ANSWER, Fault.CUT_ANSWER, Fault.FAIL, Fault.PORTAL]
+        ),
+    )
+    def spoil(self, path: str, fault: Fault) -> None:
+        self.server.spoil(path, fault)
+
+    @rule()
+    def synchronise(self) -> None:
+        self.clock.advance(minutes=6)
+        with self.desk.open_client() as client:
+            self.engine.turn(client)
+
+    @rule()
+    def pay(self) -> None:
+        accepted = [each.release.notice_number for each in self.server.accepted()]
+        for number in accepted[-1:]:
+            self.server.pay(number)
+
+    @rule()
+    def restart(self) -> None:
+        self.database.close()
+        self.database.open(KEY)
+        self._start()
+
+    @rule()
+    def cut_power_before_the_store_has_the_number(self) -> None:
+        with suppress(KeyError, RuleBroken), self.numbers.next_number():
+            raise KeyError
+        self.restart()
+
+    @invariant()
+    def desk_is_never_in_doubt(self) -> None:
+        assert not self.numbers.in_doubt
+
+    @invariant()
+    def no_number_is_used_twice(self) -> None:
+        effects = [each.release.notice_number for each in self.server.operations]
+        assert len(set(effects)) == len(effects)
+        assert len(set(self.released)) == len(self.released)
+        assert set(effects) <= set(self.released)
+
+    def teardown(self) -> None:
+        self.server.faults.clear()
+        for _ in range(3):
+            self.synchronise()
+        effects = {each.release.notice_number for each in self.server.accepted()}
+        assert effects == set(self.released)
+        assert self.desk.waiting() == 0
+        for number in self.released:
+            row = self.desk.notice(number)
+            paid = number in self.server.paid
+            assert row.state == (ReleaseState.PAID if paid else ReleaseState.PAYABLE)
+        self.database.close()
+        self.stack.close()
+
+
+TestLifeOfADesk = LifeOfADesk.TestCase
+TestLifeOfADesk.settings = settings(max_examples=10, stateful_step_count=10, deadline=None)

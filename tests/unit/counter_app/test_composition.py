@@ -1,0 +1,173 @@
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from counter_app.composition import Counter, SystemClock, new_id
+from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
+from counter_app.services.views import AnswerKind, CheckVerdict, RowState
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import ChangeKind
+from tests.factories.counter import Heard, MemoryKeyring, built_counter
+from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, serving
+
+Build = Callable[..., Counter]
+
+
+@pytest.fixture
+def server() -> Iterator[FakeServer]:
+    with serving(FakeServer()) as fake:
+        yield fake
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[Build]:
+    """Builds counters in one home; those that were started are stopped at the end."""
+    started: list[Counter] = []
+
+    def built(keyring: MemoryKeyring | None = None, machine: str = "machine-1") -> Counter:
+        counter = built_counter(tmp_path, keyring, machine=machine)
+        started.append(counter)
+        return counter
+
+    yield built
+    for counter in started:
+        counter.stop()
+
+
+def ready(counter: Counter, server: FakeServer) -> Heard:
+    """Start, enrol, sign in, and wait for numbers."""
+    heard = Heard(counter.events)
+    counter.start()
+    counter.setup.enrol(server.url, ENROLMENT_CODE)
+    counter.sign_in.sign_in("laura", PASSWORD)
+    heard.wait_until(lambda: counter.status.view().numbers_left > 0)
+    return heard
+
+
+def release(counter: Counter) -> str:
+    """Release one notice; its number."""
+    found = counter.lookup.search("rossi").citizens[0]
+    released = counter.release.release(counter.release.draft(found, "carta-identita"))
+    assert counter.release.wait_for_answer(released.operation_id).kind is AnswerKind.PAYABLE
+    return released.notice_number
+
+
+def test_notice_is_released_printed_paid_and_checked(build: Build, server: FakeServer) -> None:
+    counter = build()
+    heard = ready(counter, server)
+    number = release(counter)
+    ticket = counter.spool.print_notice(counter.reprint.content(number))
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    server.pay(number)
+    heard.wait_for(lambda event: event == ChangeArrived(number, ChangeKind.NOTICE_PAID))
+    assert counter.check.check(number).verdict is CheckVerdict.PAID
+    assert counter.lists.today()[0].state is RowState.PAID
+
+
+def test_notice_released_while_the_server_is_away_is_delivered_when_it_is_back(
+    build: Build,
+) -> None:
+    fake = FakeServer()
+    counter = build()
+    with serving(fake):
+        port = int(fake.url.rsplit(":", 1)[1])
+        heard = ready(counter, fake)
+        citizen = counter.lookup.search("rossi").citizens[0]
+        draft = counter.release.draft(citizen, "carta-identita")
+    heard.wait_for(lambda event: event == ConnectivityChanged(online=False))
+    released = counter.release.release(draft)
+    answer = counter.release.wait_for_answer(released.operation_id, timeout_seconds=0.01)
+    assert (answer.kind, answer.may_print) == (AnswerKind.UNANSWERED, True)
+    assert [view.notice_number for view in counter.lists.waiting()] == [released.notice_number]
+    with serving(fake, port):
+        counter.background.engine.wake()
+        heard.wait_until(lambda: counter.status.view().waiting_operations == 0)
+        assert [each.release.notice_number for each in fake.accepted()] == [released.notice_number]
+
+
+def test_second_program_on_the_store_is_refused(build: Build) -> None:
+    build().start()
+    with pytest.raises(WorldTrouble, match="store_in_use"):
+        build().start()
+
+
+def test_desk_goes_on_after_a_restart(build: Build, server: FakeServer) -> None:
+    keyring = MemoryKeyring()
+    first = build(keyring)
+    ready(first, server)
+    number = release(first)
+    first.stop()
+    second = build(keyring)
+    second.start()
+    assert second.setup.is_enrolled()
+    assert second.sign_in.current() is None
+    assert second.reprint.last_notice_number() == number
+    second.sign_in.sign_in("laura", PASSWORD)
+    assert release(second) != number
+
+
+def test_desk_without_a_keyring_is_opened_by_a_clerk_who_was_here(
+    build: Build, server: FakeServer
+) -> None:
+    keyring = MemoryKeyring(works=False)
+    first = build(keyring)
+    ready(first, server)
+    number = release(first)
+    first.stop()
+    second = build(keyring)
+    heard = Heard(second.events)
+    second.start()
+    assert second.setup.is_enrolled()
+    with pytest.raises(RuleBroken, match="store_locked_for_operator"):
+        second.sign_in.sign_in("paolo", PASSWORD)
+    second.sign_in.sign_in("laura", PASSWORD)
+    heard.wait_for(lambda event: event == OutboxChanged())
+    assert second.reprint.last_notice_number() == number
+
+
+def test_copied_store_releases_nothing_and_says_so(
+    build: Build, server: FakeServer, tmp_path: Path
+) -> None:
+    keyring = MemoryKeyring()
+    first = build(keyring)
+    ready(first, server)
+    first.stop()
+    clone = build(keyring, "another machine")
+    clone.start()
+    clone.sign_in.sign_in("laura", PASSWORD)
+    assert [task.problem_code for task in clone.lists.tasks()] == ["desk_in_doubt"]
+    with pytest.raises(RuleBroken, match="desk_in_doubt"):
+        release(clone)
+    clone.setup.enrol(server.url, ENROLMENT_CODE)
+    clone.sign_in.sign_in("laura", PASSWORD)
+    Heard(clone.events).wait_until(lambda: clone.status.view().numbers_left > 0)
+    assert release(clone)
+
+
+def test_restored_profile_folder_releases_nothing(
+    build: Build, server: FakeServer, tmp_path: Path
+) -> None:
+    keyring = MemoryKeyring()
+    first = build(keyring)
+    ready(first, server)
+    first.stop()
+    shutil.copytree(tmp_path / "test", tmp_path / "backup")
+    second = build(keyring)
+    second.start()
+    second.sign_in.sign_in("laura", PASSWORD)
+    release(second)
+    second.stop()
+    shutil.rmtree(tmp_path / "test")
+    shutil.copytree(tmp_path / "backup", tmp_path / "test")
+    restored = build(keyring)
+    restored.start()
+    restored.sign_in.sign_in("laura", PASSWORD)
+    with pytest.raises(RuleBroken, match="desk_in_doubt"):
+        release(restored)
+
+
+def test_ids_differ_and_the_clock_knows_its_zone() -> None:
+    assert new_id() != new_id()
+    assert SystemClock().now().tzinfo is not None
