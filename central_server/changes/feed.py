@@ -7,13 +7,14 @@ period for slow writers.
 
 from datetime import datetime
 
-from sqlalchemy import select, text, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from central_server.changes.models import ChangeCounterRow, ChangeRow
+from central_server.db.unit_of_work import announce
 from payments_core.wire.desk.messages import ChangeKind
 
-#: PostgreSQL channel that tells other processes that an entity has something new.
+#: Topic, and PostgreSQL channel, that says that an entity has something new.
 CHANNEL = "changes"
 
 
@@ -26,7 +27,7 @@ def open_feed(session: Session, entity_id: str) -> None:
 def append(
     session: Session, entity_id: str, kind: ChangeKind, notice_numbers: list[str], at: datetime
 ) -> None:
-    """Append one change for each notice; on PostgreSQL listeners wake when the commit is done."""
+    """Append one change for each notice; listeners wake when the commit is done."""
     if not notice_numbers:
         return
     last = session.scalars(
@@ -36,14 +37,18 @@ def append(
         .returning(ChangeCounterRow.last_cursor)
     ).one()
     first = last - len(notice_numbers) + 1
-    session.add_all(
-        ChangeRow(entity_id=entity_id, cursor=first + step, kind=kind, notice_number=number, at=at)
+    rows = [
+        {
+            "entity_id": entity_id,
+            "cursor": first + step,
+            "kind": kind,
+            "notice_number": number,
+            "at": at,
+        }
         for step, number in enumerate(notice_numbers)
-    )
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_notify(:channel, :entity)"), {
-            "channel": CHANNEL, "entity": entity_id,
-        })  # fmt: skip
+    ]
+    session.execute(insert(ChangeRow), rows)
+    announce(session, CHANNEL, entity_id)
 
 
 def read(session: Session, entity_id: str, after: int, limit: int) -> list[ChangeRow]:
@@ -55,4 +60,14 @@ def read(session: Session, entity_id: str, after: int, limit: int) -> list[Chang
             .order_by(ChangeRow.cursor)
             .limit(limit)
         )
+    )
+
+
+def last_cursor(session: Session, entity_id: str) -> int:
+    """The newest cursor of an entity; 0 when nothing has happened yet."""
+    return (
+        session.scalar(
+            select(ChangeCounterRow.last_cursor).where(ChangeCounterRow.entity_id == entity_id)
+        )
+        or 0
     )

@@ -9,8 +9,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 #: How long a writer waits for another before it gives up.
 SQLITE_BUSY_SECONDS = 5
-#: Connections kept by one process: on two cores few beat many (dependencies, measured).
-POOL_SIZE = 12
+#: Connections of one process: one for each thread that serves desks, the hub or the outbox.
+POOL_SIZE = 24
 
 
 def make_engine(url: str) -> Engine:

@@ -10,7 +10,7 @@ from payments_documents.paper_styles import BODY_BOLD
 from payments_documents.texts import load_texts
 from payments_documents.typesetting import width_mm
 
-REPOSITORY = Path(__file__).resolve().parents[3]
+REPOSITORY = Path(__file__).resolve().parents[2]
 ITALIAN = load_texts("notice", Language.IT).sentences
 ENGLISH = load_texts("notice", Language.EN).sentences
 #: Room for the hint between the QR code's left side and the next column.

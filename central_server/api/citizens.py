@@ -1,0 +1,46 @@
+"""Routes for the registry and for one person's notices."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from central_server.api.doors import Doors
+from central_server.desks import citizen_notices
+from payments_core.wire.desk.messages import PAGE_LIMIT, CitizenInfo, CitizenPage, NoticePage
+
+#: People in an answer when the desk does not say how many it wants.
+DEFAULT_LIMIT = 50
+#: Characters of a search.
+QUERY_LIMIT = 200
+
+
+def routes(doors: Doors) -> APIRouter:
+    """The routes under `/citizens`."""
+    router = APIRouter(prefix="/citizens", tags=["citizens"])
+
+    @router.get("")
+    def search(
+        request: Request,
+        q: Annotated[str, Query(max_length=QUERY_LIMIT)],
+        limit: Annotated[int, Query(ge=1, le=PAGE_LIMIT)] = DEFAULT_LIMIT,
+    ) -> CitizenPage:
+        """People by beginnings of names in any order, tax code or its beginning, birth date."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return citizen_notices.search(session, actor, q, limit, doors.clock.now())
+
+    @router.get("/{citizen_id}")
+    def citizen(request: Request, citizen_id: str) -> CitizenInfo:
+        """One person."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return citizen_notices.citizen(session, actor, citizen_id, doors.clock.now())
+
+    @router.get("/{citizen_id}/notices")
+    def notices(request: Request, citizen_id: str) -> NoticePage:
+        """What was released to one person, newest first."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return citizen_notices.notices_of(session, actor, citizen_id)
+
+    return router

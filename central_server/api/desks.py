@@ -1,0 +1,54 @@
+"""Routes for machines: enrolment, profile, leases, operations."""
+
+from fastapi import APIRouter, Request
+
+from central_server.api.doors import Doors
+from central_server.desks import downloads, leases, operations
+from central_server.identity import enrolment
+from payments_core.wire.desk.messages import (
+    DeskProfile,
+    EnrolReply,
+    EnrolRequest,
+    LeaseReply,
+    LeaseRequest,
+    OperationAnswers,
+    OperationBatch,
+)
+
+
+def routes(doors: Doors) -> APIRouter:
+    """The routes under `/desks` and `/desk`."""
+    router = APIRouter(tags=["desks"])
+
+    @router.post("/desks/enrol")
+    def enrol(request: EnrolRequest) -> EnrolReply:
+        """A machine becomes a desk; nobody needs to be known for it but the one-time code."""
+        with doors.unit_of_work() as session:
+            return enrolment.enrol(session, request, doors.new_secret, doors.clock.now())
+
+    @router.get("/desk")
+    def profile(request: Request) -> DeskProfile:
+        """What the desk keeps to work alone."""
+        with doors.unit_of_work() as session:
+            return downloads.profile(session, doors.desk(session, request))
+
+    @router.post("/desks/leases")
+    def lease(request: Request, wanted: LeaseRequest) -> LeaseReply:
+        """A block of notice numbers for this desk, for ever."""
+        with doors.unit_of_work() as session:
+            desk = doors.desk(session, request)
+            return leases.lease_block(session, desk, wanted, doors.new_id(), doors.clock.now())
+
+    @router.post("/desks/operations")
+    def deliver(request: Request, batch: OperationBatch) -> OperationAnswers:
+        """Operations in their order, each committed before the next begins."""
+        with doors.unit_of_work() as session:
+            desk = doors.desk(session, request, retired_too=True)
+        answers = []
+        for operation in batch.operations:
+            with doors.unit_of_work() as session:
+                now = doors.clock.now()
+                answers.append(operations.perform(session, desk, operation, doors.new_id, now))
+        return OperationAnswers(answers=tuple(answers))
+
+    return router

@@ -1,0 +1,103 @@
+"""How refusals leave the server: a status, a stable code, and facts; never a stack, never a 200.
+
+422 says that the message is malformed, 404 that there is no such thing, 409 that the rules do not
+allow it, 410 that it is gone for good, 503 that trying again may help.
+"""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from structlog import get_logger
+
+from central_server.db.trouble import DATABASE_TROUBLE
+from payments_core.errors import BadValue, Fact, PaymentsError, RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import Problem
+
+#: Refusals with a status of their own; other broken rules are 409.
+STATUS_OF = {
+    "desk_credential_refused": 401,
+    "session_refused": 401,
+    "session_expired": 401,
+    "credentials_refused": 401,
+    "sign_in_blocked": 403,
+    "role_missing": 403,
+    "enrolment_refused": 403,
+    "citizen_unknown": 404,
+    "notice_unknown": 404,
+    "desk_retired": 410,
+}
+#: Codes of refusals that the web framework or the body limit makes.
+CODE_OF = {404: "no_such_page", 413: "request_too_large"}
+#: Characters of a validation message that an answer repeats.
+REASON_LIMIT = 200
+
+_log = get_logger("api")
+
+
+def status_of(trouble: PaymentsError) -> int:
+    """HTTP status of an expected trouble."""
+    match trouble:
+        case BadValue():
+            return 422
+        case RuleBroken():
+            return STATUS_OF.get(trouble.code, 409)
+        case WorldTrouble():
+            return 503
+    return 500
+
+
+def answer_with(status: int, code: str, **facts: Fact) -> JSONResponse:
+    """A refusal as JSON."""
+    body = Problem(code=code, facts=facts).model_dump(mode="json")
+    return JSONResponse(body, status_code=status)
+
+
+def install(app: FastAPI) -> None:
+    """Give the application its answers to every kind of trouble."""
+    app.add_exception_handler(PaymentsError, _refused)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _plain_refusal)
+    for trouble in DATABASE_TROUBLE:
+        app.add_exception_handler(trouble, _database_away)
+    app.add_exception_handler(Exception, _defect)
+
+
+def _refused(request: Request, trouble: Exception) -> JSONResponse:
+    assert isinstance(trouble, PaymentsError)  # noqa: S101  (registered for it)
+    status = status_of(trouble)
+    _log.warning(
+        "refused", path=request.url.path, status=status, code=trouble.code, place=_place(request)
+    )
+    return answer_with(status, trouble.code, **trouble.facts)
+
+
+def _malformed(request: Request, trouble: Exception) -> JSONResponse:
+    assert isinstance(trouble, RequestValidationError)  # noqa: S101  (registered for it)
+    first = trouble.errors()[0]
+    field = ".".join(str(part) for part in first["loc"])
+    _log.warning("malformed", path=request.url.path, field=field, place=_place(request))
+    return answer_with(422, "request_malformed", field=field, reason=first["msg"][:REASON_LIMIT])
+
+
+def _plain_refusal(request: Request, trouble: Exception) -> JSONResponse:
+    assert isinstance(trouble, HTTPException)  # noqa: S101  (registered for it)
+    if trouble.status_code == 400:  # a body that could not even be decoded
+        return answer_with(422, "request_malformed", field="body", reason=trouble.detail)
+    code = CODE_OF.get(trouble.status_code, "request_refused")
+    return answer_with(trouble.status_code, code, path=request.url.path)
+
+
+def _database_away(request: Request, trouble: Exception) -> JSONResponse:
+    _log.error("database_away", path=request.url.path, error=type(trouble).__name__)
+    return answer_with(503, "database_away")
+
+
+def _defect(request: Request, trouble: Exception) -> JSONResponse:
+    _log.error("defect", path=request.url.path, exc_info=trouble)
+    return answer_with(500, "server_defect")
+
+
+def _place(request: Request) -> str:
+    """Entity and desk as the request claims them, without the credential."""
+    return request.headers.get("X-Desk", "").partition(":")[0][:80]

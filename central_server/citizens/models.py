@@ -1,0 +1,56 @@
+"""Tables of the registry: people, and the words under which they are found."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Base, EntityId, Instant
+
+#: Compared byte by byte, so that PostgreSQL's index serves ranges of prefixes in any locale.
+Word = String(64).with_variant(String(64, collation="C"), "postgresql")
+
+
+class CitizenRow(Base):
+    """A person or body of the registry; `kind` is F or G as on the hub."""
+
+    __tablename__ = "citizens"
+    __table_args__ = (
+        UniqueConstraint("entity_id", "tax_code"),
+        Index(None, "entity_id", "born_on"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    citizen_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(1))
+    tax_code: Mapped[str] = mapped_column(String(16))
+    family_name: Mapped[str] = mapped_column(String(120))
+    given_name: Mapped[str] = mapped_column(String(120))
+    born_on: Mapped[date | None]
+    birth_place: Mapped[str | None] = mapped_column(String(120))
+    street: Mapped[str | None] = mapped_column(String(120))
+    street_number: Mapped[str | None] = mapped_column(String(16))
+    postal_code: Mapped[str | None] = mapped_column(String(16))
+    city: Mapped[str | None] = mapped_column(String(80))
+    province: Mapped[str | None] = mapped_column(String(2))
+    email: Mapped[str | None] = mapped_column(String(256))
+    phone: Mapped[str | None] = mapped_column(String(40))
+    updated_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class CitizenWordRow(Base):
+    """One folded word of a name, or the tax code: what a search compares its words with."""
+
+    __tablename__ = "citizen_words"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "citizen_id"],
+            ["citizens.entity_id", "citizens.citizen_id"],
+            ondelete="CASCADE",
+        ),
+        Index(None, "entity_id", "citizen_id", "word"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    word: Mapped[str] = mapped_column(Word, primary_key=True)
+    citizen_id: Mapped[str] = mapped_column(String(36), primary_key=True)

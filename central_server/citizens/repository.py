@@ -1,0 +1,166 @@
+"""Finds citizens by the beginnings of words, in any order, and stores what the registry sends."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    delete,
+    exists,
+    func,
+    insert,
+    intersect,
+    literal,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from central_server.citizens.models import CitizenRow, CitizenWordRow
+from payments_core.errors import BadValue
+
+#: Words of one search: more would be a sentence, not a name.
+QUERY_WORDS_LIMIT = 8
+#: How far the matches of one word are counted to find the rarest; beyond it a word is common.
+RARITY_PROBE = 1000
+#: Sorts after every letter: the end of the range of words with one beginning.
+_LAST = "\U0010ffff"
+
+
+def citizen(session: Session, entity_id: str, citizen_id: str) -> CitizenRow | None:
+    """One person of an entity's registry."""
+    return session.get(CitizenRow, (entity_id, citizen_id))
+
+
+def search(
+    session: Session, entity_id: str, words: Sequence[str], born_on: date | None, limit: int
+) -> list[CitizenRow]:
+    """At most `limit` people whose names or tax code have words beginning with every one given.
+
+    The rarest word drives the query and the others are looked up person by person, so that the
+    cost follows the rarest word and not the most common one. Sorted by name within the answer.
+    """
+    if not words and born_on is None:
+        return []
+    asked = sorted(set(words))
+    if len(asked) > QUERY_WORDS_LIMIT:
+        raise BadValue("search_too_long", words=len(asked), limit=QUERY_WORDS_LIMIT)
+    ids = (
+        list(session.scalars(_born_on(entity_id, born_on, asked).limit(limit)))
+        if born_on is not None
+        else _named(session, entity_id, _rarest_first(session, entity_id, asked), limit)
+    )
+    rows = session.scalars(
+        select(CitizenRow).where(CitizenRow.entity_id == entity_id, CitizenRow.citizen_id.in_(ids))
+    )
+    return sorted(rows, key=lambda row: (row.family_name, row.given_name, row.tax_code))
+
+
+def by_tax_codes(
+    session: Session, entity_id: str, tax_codes: Iterable[str]
+) -> dict[str, CitizenRow]:
+    """The people with these tax codes, by code."""
+    rows = session.scalars(
+        select(CitizenRow).where(
+            CitizenRow.entity_id == entity_id, CitizenRow.tax_code.in_(list(tax_codes))
+        )
+    )
+    return {row.tax_code: row for row in rows}
+
+
+def replace_words(
+    session: Session, entity_id: str, words: dict[str, tuple[str, ...]], known: Iterable[str]
+) -> None:
+    """Index people anew: `words` by citizen id, `known` those that were indexed before."""
+    session.execute(
+        delete(CitizenWordRow).where(
+            CitizenWordRow.entity_id == entity_id, CitizenWordRow.citizen_id.in_(list(known))
+        )
+    )
+    rows = [
+        {"entity_id": entity_id, "word": word, "citizen_id": citizen_id}
+        for citizen_id, theirs in words.items()
+        for word in theirs
+    ]
+    if rows:
+        session.execute(insert(CitizenWordRow), rows)
+
+
+def _begins_with(beginning: str) -> ColumnElement[bool]:
+    return (CitizenWordRow.word >= beginning) & (CitizenWordRow.word < beginning + _LAST)
+
+
+def _rarest_first(session: Session, entity_id: str, words: list[str]) -> list[str]:
+    if len(words) == 1:
+        return words
+
+    def matches(word: str) -> int:
+        probe = (
+            select(literal(1))
+            .where(CitizenWordRow.entity_id == entity_id, _begins_with(word))
+            .limit(RARITY_PROBE)
+            .subquery()
+        )
+        return session.scalar(select(func.count()).select_from(probe)) or 0
+
+    return sorted(words, key=lambda word: (matches(word), -len(word)))
+
+
+def _named(session: Session, entity_id: str, words: list[str], limit: int) -> list[str]:
+    """Ids of people with all the words, of which the first is the rarest.
+
+    The people of the rarest word are looked at one by one as long as they are few. Only when all
+    words are common, and the first people of one do not have the others, the database compares
+    whole sets; left to choose, it would do so for rare words too.
+    """
+    rarest, *others = words
+    first = list(session.scalars(_with_word(entity_id, rarest).limit(RARITY_PROBE)))
+    found = _having(session, entity_id, _distinct(first), others)
+    if len(found) >= limit or len(first) < RARITY_PROBE:
+        return found[:limit]
+    everybody = (_with_word(entity_id, word).order_by(None) for word in words)
+    return list(session.scalars(intersect(*everybody).limit(limit)))
+
+
+def _having(session: Session, entity_id: str, ids: list[str], words: list[str]) -> list[str]:
+    for word in words:
+        having = _with_word(entity_id, word).where(CitizenWordRow.citizen_id.in_(ids))
+        kept = set(session.scalars(having.order_by(None)))
+        ids = [citizen_id for citizen_id in ids if citizen_id in kept]
+    return ids
+
+
+def _with_word(entity_id: str, beginning: str) -> Select[str]:
+    return (
+        select(CitizenWordRow.citizen_id)
+        .where(CitizenWordRow.entity_id == entity_id, _begins_with(beginning))
+        .order_by(CitizenWordRow.word, CitizenWordRow.citizen_id)
+    )
+
+
+def _distinct(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
+
+
+def _born_on(entity_id: str, born_on: date, words: list[str]) -> Select[str]:
+    return (
+        select(CitizenRow.citizen_id)
+        .where(
+            CitizenRow.entity_id == entity_id,
+            CitizenRow.born_on == born_on,
+            *(_has_word(entity_id, CitizenRow.citizen_id, word) for word in words),
+        )
+        .order_by(CitizenRow.family_name, CitizenRow.given_name)
+    )
+
+
+def _has_word(
+    entity_id: str, citizen_id: InstrumentedAttribute[str], beginning: str
+) -> ColumnElement[bool]:
+    other = CitizenWordRow.__table__.alias()
+    return exists().where(
+        other.c.entity_id == entity_id,
+        other.c.citizen_id == citizen_id,
+        other.c.word >= beginning,
+        other.c.word < beginning + _LAST,
+    )

@@ -1,0 +1,189 @@
+"""`apply`: brings the database to what the declarative file says; twice is the same as once.
+
+What the file does not mention is left alone: nothing is deleted by leaving it out.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from central_server.catalogue import repository as catalogue
+from central_server.catalogue.models import RatePartRow, RateRow
+from central_server.changes import feed
+from central_server.cli.declaration import Declaration, Desk, Entity, Operator, Rate
+from central_server.db.base import Base
+from central_server.entities import repository as entities
+from central_server.entities.models import AccountRow, EntityRow, StationRow
+from central_server.identity import repository as identity
+from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
+from central_server.identity.secrets import fingerprint, hash_password, is_password
+from payments_core.errors import RuleBroken
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One difference that was made: `ADDED` or `CHANGED`, of what, which one."""
+
+    act: str
+    what: str
+    name: str
+
+
+ADDED = "ADDED"
+CHANGED = "CHANGED"
+
+
+class Applier:
+    """Applies one declaration inside one transaction and remembers what it changed."""
+
+    def __init__(self, session: Session, new_id: Callable[[], str], now: datetime) -> None:
+        self._session = session
+        self._new_id = new_id
+        self._now = now
+        self.steps: list[Step] = []
+
+    def apply(self, declaration: Declaration) -> list[Step]:
+        """Apply all entities; the steps that were needed, none when all was so already."""
+        for entity in declaration.entities:
+            self._entity(entity)
+        return self.steps
+
+    def _entity(self, entity: Entity) -> None:
+        code = entity.tax_code
+        self._put(
+            EntityRow, "entity", code, {"entity_id": code},
+            {
+                "name": entity.name, "sector": entity.sector, "contacts": entity.contacts,
+                "cbill": entity.cbill, "training": entity.training,
+            },
+        )  # fmt: skip
+        feed.open_feed(self._session, code)
+        for station in entity.stations:
+            key = {"entity_id": code, "station_id": station.station_id}
+            values = station.model_dump(exclude={"station_id"})
+            self._refuse_new_segregation(key, station.segregation_code)
+            self._put(StationRow, "station", station.station_id, key, values)
+        for account in entity.accounts:
+            key = {"entity_id": code, "account_id": account.account_id}
+            values = account.model_dump(exclude={"account_id"})
+            self._put(AccountRow, "account", account.account_id, key, values)
+        self._session.flush()
+        for rate in entity.rates:
+            self._rate(code, rate)
+        for operator in entity.operators:
+            self._operator(code, operator)
+        for desk in entity.desks:
+            self._desk(code, desk)
+
+    def _put(
+        self, kind: type[Base], what: str, name: str, key: dict[str, Any], values: dict[str, Any]
+    ) -> None:
+        row = self._session.get(kind, tuple(key.values()))
+        if row is None:
+            self._session.add(kind(**key, **values))
+            self._did(ADDED, what, name)
+        elif any(getattr(row, field) != value for field, value in values.items()):
+            for field, value in values.items():
+                setattr(row, field, value)
+            self._did(CHANGED, what, name)
+
+    def _did(self, act: str, what: str, name: str) -> None:
+        self._session.flush()
+        self.steps.append(Step(act, what, name))
+
+    def _refuse_new_segregation(self, key: dict[str, str], segregation_code: str) -> None:
+        # Numbers already printed carry the old code and would find no station any more.
+        row = entities.station(self._session, key["entity_id"], key["station_id"])
+        if row is not None and row.segregation_code != segregation_code:
+            raise RuleBroken("segregation_code_fixed", station_id=key["station_id"])
+
+    def _rate(self, entity_id: str, rate: Rate) -> None:
+        if entities.account(self._session, entity_id, rate.account_id) is None:
+            raise RuleBroken("account_unknown", account_id=rate.account_id)
+        values = rate.model_dump(exclude={"parts"})
+        parts = [(part.label, part.amount_cents) for part in rate.parts]
+        name = f"{rate.rate_id} {rate.version}"
+        row = catalogue.rate_row(self._session, entity_id, rate.rate_id, rate.version)
+        if row is not None:
+            known = catalogue.rate_of(self._session, row)
+            same = [(part.label, part.amount_cents) for part in known.parts] == parts
+            if not same or any(getattr(row, field) != value for field, value in values.items()):
+                raise RuleBroken("rate_version_fixed", rate_id=rate.rate_id, version=rate.version)
+            return
+        self._session.add(RateRow(entity_id=entity_id, **values))
+        self._session.flush()
+        self._session.add_all(
+            RatePartRow(
+                entity_id=entity_id, rate_id=rate.rate_id, version=rate.version, part_no=number,
+                label=label, amount_cents=cents,
+            )
+            for number, (label, cents) in enumerate(parts, start=1)
+        )  # fmt: skip
+        self._did(ADDED, "rate", name)
+
+    def _operator(self, entity_id: str, operator: Operator) -> None:
+        row = identity.operator_named(self._session, entity_id, operator.username)
+        if row is None:
+            row = OperatorRow(
+                entity_id=entity_id,
+                operator_id=self._new_id(),
+                username=operator.username,
+                display_name=operator.display_name,
+                password_hash=hash_password(operator.password),
+            )
+            self._session.add(row)
+            self._did(ADDED, "operator", operator.username)
+            self._set_roles(row, operator)
+        elif self._has_changed(row, operator):
+            row.display_name = operator.display_name
+            if not is_password(row.password_hash, operator.password):
+                row.password_hash = hash_password(operator.password)
+            self._set_roles(row, operator)
+            self._did(CHANGED, "operator", operator.username)
+
+    def _has_changed(self, row: OperatorRow, operator: Operator) -> bool:
+        roles = identity.roles_of(self._session, row.entity_id, row.operator_id)
+        return (
+            row.display_name != operator.display_name
+            or roles != frozenset(operator.roles)
+            or not is_password(row.password_hash, operator.password)
+        )
+
+    def _set_roles(self, row: OperatorRow, operator: Operator) -> None:
+        self._session.execute(
+            delete(OperatorRoleRow).where(
+                OperatorRoleRow.entity_id == row.entity_id,
+                OperatorRoleRow.operator_id == row.operator_id,
+            )
+        )
+        self._session.add_all(
+            OperatorRoleRow(entity_id=row.entity_id, operator_id=row.operator_id, role=role)
+            for role in sorted(set(operator.roles))
+        )
+        self._session.flush()
+
+    def _desk(self, entity_id: str, desk: Desk) -> None:
+        row = identity.desk(self._session, entity_id, desk.desk_id, lock=True)
+        code_hash = fingerprint(desk.enrolment_code)
+        if row is None:
+            row = DeskRow(
+                entity_id=entity_id, desk_id=desk.desk_id, name=desk.name, office=desk.office,
+                enrolment_hash=code_hash, generation=0,
+                retired_at=self._now if desk.retired else None,
+            )  # fmt: skip
+            self._session.add(row)
+            self._did(ADDED, "desk", desk.desk_id)
+            return
+        changed = (row.name, row.office) != (desk.name, desk.office)
+        row.name, row.office = desk.name, desk.office
+        if row.enrolment_hash != code_hash:
+            # A new code invites another machine; the present one works until it is used.
+            row.enrolment_hash, row.enrolment_used_at, changed = code_hash, None, True
+        if (row.retired_at is not None) != desk.retired:
+            row.retired_at, changed = (self._now if desk.retired else None), True
+        if changed:
+            self._did(CHANGED, "desk", desk.desk_id)

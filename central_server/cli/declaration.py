@@ -1,0 +1,242 @@
+"""The declarative file of `apply`: what an installation consists of, checked before anything is
+touched.
+
+Every fault is named with its place in the file, all of them at once.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+import yaml
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from central_server.entities.archive_key import ENVIRONMENT_PREFIX
+from payments_core import money
+from payments_core.errors import BadValue, PaymentsError
+from payments_core.identifiers import iban, tax_code
+from payments_core.wire.desk.messages import Role
+
+#: Largest file that is read, bytes.
+FILE_LIMIT_BYTES = 2_000_000
+#: Faults that one refusal names.
+FAULTS_LIMIT = 20
+
+
+def _organisation_code(text: str) -> str:
+    code = tax_code.validate(text)
+    if len(code) != 11:
+        raise ValueError("tax_code_not_of_an_organisation")
+    return code
+
+
+def _cents(written: object) -> int:
+    # A number of YAML would be a float: 5,16 written without quotes is refused, not guessed.
+    if not isinstance(written, str):
+        raise ValueError("amount_not_in_quotes")  # noqa: TRY004  (pydantic reports ValueError)
+    cents = money.from_typed(written)
+    if not 1 <= cents <= money.NOTICE_MAX_CENTS:
+        raise ValueError("amount_out_of_range")
+    return cents
+
+
+OrganisationCode = Annotated[str, AfterValidator(_organisation_code)]
+Iban = Annotated[str, AfterValidator(iban.validate)]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,35}$")]
+Text = Annotated[str, Field(min_length=1, max_length=120)]
+#: Digits and a prefix as the hub wants them since 2026 (hub protocol 1.5).
+Taxonomy = Annotated[str, Field(pattern=r"^[6-9]/\d{7}(IM|TS|SP|SA|AP)/$")]
+
+
+class Part(BaseModel):
+    """Anything in the file: unknown fields are faults, because they are mostly slips of the pen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Station(Part):
+    """A station at the hub and the archive that it feeds."""
+
+    station_id: Annotated[str, Field(min_length=1, max_length=35)]
+    broker_tax_code: OrganisationCode
+    segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+    archive_url: Annotated[str, Field(pattern=r"^https?://", max_length=300)]
+    archive_key: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class Account(Part):
+    """An account; `authorisation` is Poste's text for slips."""
+
+    account_id: Name
+    iban: Iban
+    holder: Text
+    authorisation: Text | None = None
+
+
+class RatePart(Part):
+    """A share of a rate, the amount as people write it: "16,79"."""
+
+    label: Text
+    amount_cents: Annotated[int, BeforeValidator(_cents), Field(alias="amount")]
+
+
+class Rate(Part):
+    """One version of a predefined rate."""
+
+    rate_id: Name
+    version: Annotated[int, Field(ge=1)]
+    name: Text
+    name_en: Text
+    remittance: Annotated[str, Field(min_length=1, max_length=90)]
+    category: Taxonomy
+    account_id: Name
+    due_days: Annotated[int, Field(ge=1, le=3650)]
+    offline: bool
+    parts: Annotated[tuple[RatePart, ...], Field(min_length=1, max_length=10)]
+
+
+class Operator(Part):
+    """A person with an account."""
+
+    username: Name
+    display_name: Text
+    password: Annotated[str, Field(min_length=8, max_length=256)]
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+
+
+class Desk(Part):
+    """A desk and the one-time code with which a machine takes its place."""
+
+    desk_id: Name
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    office: Text
+    enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
+    retired: bool = False
+
+
+class Entity(Part):
+    """A creditor entity with everything that belongs to it."""
+
+    tax_code: OrganisationCode
+    name: Annotated[str, Field(min_length=1, max_length=70)]
+    sector: Text | None = None
+    contacts: Annotated[str, Field(max_length=300)] | None = None
+    cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
+    training: bool = False
+    stations: tuple[Station, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    operators: tuple[Operator, ...] = ()
+    desks: tuple[Desk, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_are_unique_and_known(self) -> Self:
+        _require_unique([station.station_id for station in self.stations])
+        _require_unique([row.segregation_code for row in self.stations])
+        _require_unique([account.account_id for account in self.accounts])
+        _require_unique([(rate.rate_id, rate.version) for rate in self.rates])
+        _require_unique([operator.username for operator in self.operators])
+        _require_unique([desk.desk_id for desk in self.desks])
+        return self
+
+
+class Declaration(Part):
+    """The whole file."""
+
+    entities: Annotated[tuple[Entity, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _entities_are_unique(self) -> Self:
+        _require_unique([entity.tax_code for entity in self.entities])
+        return self
+
+
+class DeclarationRefused(BadValue):
+    """The file is refused; `faults` are pairs of place and reason."""
+
+    def __init__(self, path: Path, faults: list[tuple[str, str]]) -> None:
+        super().__init__("declaration_refused", file=path.name, faults=len(faults))
+        self.faults = faults
+
+
+def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
+    """Read and check the file; secrets written `env:NAME` are looked up, archive keys are not:
+    those stay a reference, so that a copy of the database does not hold them."""
+    if path.stat().st_size > FILE_LIMIT_BYTES:
+        raise DeclarationRefused(path, [("-", "too_large")])
+    try:
+        tree = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as trouble:
+        raise DeclarationRefused(path, [("-", "not_utf8")]) from trouble
+    except yaml.YAMLError as trouble:
+        mark = getattr(trouble, "problem_mark", None)
+        place = f"{mark.line + 1}:{mark.column + 1}" if mark else "-"
+        raise DeclarationRefused(path, [(place, "not_yaml")]) from trouble
+    except RecursionError as trouble:
+        raise DeclarationRefused(path, [("-", "not_yaml")]) from trouble
+    faults: list[tuple[str, str]] = []
+    tree = _with_secrets(tree, environment, faults)
+    if faults:
+        raise DeclarationRefused(path, faults[:FAULTS_LIMIT])
+    try:
+        return Declaration.model_validate(tree)
+    except ValidationError as trouble:
+        raise DeclarationRefused(path, _faults(trouble)[:FAULTS_LIMIT]) from None
+
+
+def _with_secrets(
+    tree: Any, environment: Mapping[str, str], faults: list[tuple[str, str]], place: str = ""
+) -> Any:
+    match tree:
+        case dict():
+            return {
+                key: _with_secrets(value, environment, faults, f"{place}.{key}".lstrip("."))
+                if key != "archive_key"
+                else value
+                for key, value in tree.items()
+            }
+        case list():
+            return [
+                _with_secrets(value, environment, faults, f"{place}.{number}")
+                for number, value in enumerate(tree)
+            ]
+        case str() if tree.startswith(ENVIRONMENT_PREFIX):
+            name = tree.removeprefix(ENVIRONMENT_PREFIX)
+            if name not in environment:
+                faults.append((place, "environment_lacks_it"))
+            return environment.get(name, "")
+        case _:
+            return tree
+
+
+def _faults(trouble: ValidationError) -> list[tuple[str, str]]:
+    errors = trouble.errors(include_url=False, include_input=False)
+    faults = [(".".join(map(str, error["loc"])) or "-", _reason(error)) for error in errors]
+    # Where a member of a list has a fault the list counts as empty, which is no fault of its own.
+    return [
+        (place, reason)
+        for place, reason in faults
+        if reason != "too_short" or not any(other.startswith(f"{place}.") for other, _ in faults)
+    ]
+
+
+def _reason(error: ErrorDetails) -> str:
+    """A code of ours where the value knew one, pydantic's own kind of error otherwise."""
+    if error["type"] != "value_error":
+        return error["type"]
+    cause = error["ctx"]["error"]
+    return cause.code if isinstance(cause, PaymentsError) else str(cause)
+
+
+def _require_unique(names: list[Any]) -> None:
+    if len(set(names)) < len(names):
+        raise ValueError("named_twice")

@@ -1,0 +1,159 @@
+"""`doctor`: looks at an installation and says what is wrong with it and what is missing."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from central_server.cli.command import DONE, FAILED, Tools, add_command
+from central_server.db.unit_of_work import Session
+from central_server.entities import archive_key
+from central_server.entities import repository as entities
+from central_server.entities.models import EntityRow, StationRow
+from central_server.hub.archive_client import ArchiveAddress
+from central_server.jobs import outbox
+from central_server.migrations import schema
+from central_server.payments import repository as payments
+from payments_core.errors import Fact, WorldTrouble
+from payments_documents.resources import resource_path, resources_folder
+from payments_documents.texts import Texts
+
+if TYPE_CHECKING:
+    from central_server.cli.command import Commands
+
+#: Folders of the fonts on paper and screen, below the resources.
+FONT_FOLDERS = ("titillium-web", "roboto-mono")
+#: Folder of an installation's third-party marks; it is never delivered with the program.
+MARKS_FOLDER = "marks"
+
+
+class Grade(StrEnum):
+    """FAILED makes the command fail; NOTE is something to know."""
+
+    GOOD = "GOOD"
+    NOTE = "NOTE"
+    FAILED = "FAILED"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; `code` names its sentence."""
+
+    grade: Grade
+    code: str
+    facts: dict[str, Fact]
+
+
+def register(commands: "Commands") -> None:
+    """Add the command."""
+    add_command(commands, "doctor", "say what is wrong with this installation", run_doctor)
+
+
+def run_doctor(_arguments: argparse.Namespace, tools: Tools) -> int:
+    """Show all findings; status 1 when one of them failed."""
+    findings = [*_database(tools), *_paper()]
+    failed = any(finding.grade is Grade.FAILED for finding in findings)
+
+    def lines(texts: Texts) -> list[str]:
+        return [
+            f"{texts.say('grade.' + finding.grade.lower())}  "
+            + texts.say(f"doctor.{finding.code}", **finding.facts)
+            for finding in findings
+        ]
+
+    result = {"healthy": not failed, "findings": [asdict(finding) for finding in findings]}
+    tools.output.show(result, lines)
+    return FAILED if failed else DONE
+
+
+def _database(tools: Tools) -> Iterator[Finding]:
+    try:
+        found, head = schema.current(tools.engine), schema.head()
+    except SQLAlchemyError as trouble:
+        yield _failed("database_away", error=type(trouble).__name__)
+        return
+    yield _good("database_reachable", kind=tools.engine.dialect.name)
+    if found != head:
+        yield _failed("database_not_at_head", found=found or "-", head=head)
+        return
+    yield _good("database_at_head", head=head)
+    with tools.unit_of_work() as session:
+        stations = list(_stations(session))
+        yield from _entities(session)
+        waiting = outbox.count_waiting(session)
+        kept = payments.count_kept_messages(session)
+    yield _good("outbox_empty") if waiting == 0 else _note("outbox_waiting", jobs=waiting)
+    if kept:
+        yield _note("hub_messages_kept", messages=kept)
+    for station in stations:
+        yield _archive(tools, station)
+
+
+def _stations(session: Session) -> Iterator[StationRow]:
+    for entity in entities.entities(session):
+        yield from entities.stations(session, entity.entity_id)
+
+
+def _entities(session: Session) -> Iterator[Finding]:
+    rows = entities.entities(session)
+    if not rows:
+        yield _failed("no_entities")
+    for row in rows:
+        yield from _entity(session, row)
+
+
+def _entity(session: Session, row: EntityRow) -> Iterator[Finding]:
+    name = row.name
+    if not entities.stations(session, row.entity_id):
+        yield _failed("entity_without_station", name=name)
+    elif not entities.accounts(session, row.entity_id):
+        yield _failed("entity_without_account", name=name)
+    else:
+        yield _good("entity_complete", name=name)
+    if row.training:
+        yield _note("entity_training", name=name)
+
+
+def _archive(tools: Tools, station: StationRow) -> Finding:
+    facts: dict[str, Fact] = {"station": station.station_id, "url": station.archive_url}
+    try:
+        key = archive_key.resolve(station.archive_key, tools.environment)
+    except WorldTrouble as trouble:
+        return _failed(trouble.code, **facts, **trouble.facts)
+    address = ArchiveAddress(station.archive_url, key)
+    if tools.archive.is_reachable(address, station.entity_id):
+        return _good("archive_reachable", **facts)
+    return _failed("archive_unreachable", **facts)
+
+
+def _paper() -> Iterator[Finding]:
+    missing = [name for name in FONT_FOLDERS if not _has_font(name)]
+    if missing:
+        yield _failed("fonts_missing", fonts=", ".join(missing))
+    else:
+        yield _good("fonts_present")
+    if not (resources_folder() / MARKS_FOLDER).is_dir():
+        yield _note("marks_missing", folder=str(resources_folder() / MARKS_FOLDER))
+
+
+def _has_font(name: str) -> bool:
+    try:
+        folder = resource_path("node_modules", "@expo-google-fonts", name)
+    except WorldTrouble:
+        return False
+    return any(folder.rglob("*.ttf"))
+
+
+def _good(code: str, **facts: Fact) -> Finding:
+    return Finding(Grade.GOOD, code, facts)
+
+
+def _note(code: str, **facts: Fact) -> Finding:
+    return Finding(Grade.NOTE, code, facts)
+
+
+def _failed(code: str, **facts: Fact) -> Finding:
+    return Finding(Grade.FAILED, code, facts)

@@ -1,0 +1,85 @@
+"""Takes in files one by one: each is stored whole or refused whole, and every one is told of."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from central_server.cli.command import DONE, FAILED, Tools
+from central_server.cli.setting_up import require_entity
+from central_server.db.unit_of_work import Session
+from payments_core.errors import BadValue, PaymentsError, WorldTrouble
+from payments_documents.texts import Texts, load_texts
+
+#: Catalogue of the sentences about settlement, treasury and reconciliation.
+CATALOGUE = "money"
+#: Who is written down as author when somebody works from the command line.
+AUTHOR = "central-server"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a file: the facts for programs, and the key and facts of the sentence."""
+
+    facts: Mapping[str, Any]
+    sentence: str
+    details: Mapping[str, Any]
+
+
+Intake = Callable[[Session, bytes, str], TakenIn]
+
+
+def take_in_files(
+    arguments: argparse.Namespace, tools: Tools, max_bytes: int, intake: Intake
+) -> int:
+    """Give each of `arguments.files` to `intake`, in a transaction of its own.
+
+    A file that is refused does not hold up the others; the status says that one was.
+    """
+    with tools.unit_of_work() as session:
+        require_entity(session, arguments.entity)
+    texts = load_texts(CATALOGUE, arguments.language)
+    results: list[dict[str, Any]] = []
+    sentences: list[str] = []
+    for path in arguments.files:
+        try:
+            data = _read(path, max_bytes)
+            with tools.unit_of_work() as session:
+                done = intake(session, data, path.name)
+        except PaymentsError as trouble:
+            results.append({"file": str(path), "error": trouble.code, "facts": dict(trouble.facts)})
+            sentences.append(refusal(texts, path.name, trouble))
+        else:
+            results.append({"file": str(path), **done.facts})
+            sentences.append(texts.say(done.sentence, file=path.name, **done.details))
+    tools.output.show({"files": results}, lambda _: sentences)
+    return FAILED if any("error" in result for result in results) else DONE
+
+
+def refusal(texts: Texts, file: str, trouble: PaymentsError) -> str:
+    """Why a file was refused, with its line, field and reason where they are known."""
+    facts = {**trouble.facts, "file": file}
+    reason = trouble.facts.get("reason")
+    if isinstance(reason, str) and texts.has(f"reason.{reason}"):
+        facts["reason"] = texts.say(f"reason.{reason}", **_shown(facts))
+    key = f"problem.{trouble.code}"
+    if not texts.has(key):
+        return texts.say("problem.unforeseen", file=file, code=trouble.code)
+    return texts.say(key, **_shown(facts))
+
+
+def _shown(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: "-" if value is None else value for name, value in facts.items()}
+
+
+def _read(path: Path, max_bytes: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except OSError as trouble:
+        reason = trouble.strerror or type(trouble).__name__
+        raise WorldTrouble("file_trouble", reason=reason) from trouble
+    if len(data) > max_bytes:
+        raise BadValue("xml_too_large", bytes=path.stat().st_size, max_bytes=max_bytes)
+    return data

@@ -1,0 +1,173 @@
+"""Builds the server, once: the only place that knows the real clock, ids, secrets and chance."""
+
+import os
+import secrets
+import uuid
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+
+import httpx
+from anyio import to_thread
+from fastapi import APIRouter, FastAPI
+from sqlalchemy import Engine
+
+from central_server.api import changes, citizens, desks, health, notices, problems, sessions
+from central_server.api.body_limit import BodyLimit
+from central_server.api.doors import Doors
+from central_server.changes import feed
+from central_server.changes.push import ChangeBell
+from central_server.db.engine import make_engine
+from central_server.db.notifications import NotificationThread
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.hub.archive_client import ArchiveClient
+from central_server.hub_inbound.endpoint import make_router
+from central_server.hub_inbound.station import Station
+from central_server.jobs import outbox
+from central_server.jobs.worker import Worker
+from central_server.migrations import schema
+from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.tasks import ArchivePublisher
+from central_server.settings import Settings
+from payments_core.clock import Clock
+
+#: Bytes of chance in tokens and credentials.
+SECRET_BYTES = 32
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return datetime.now(UTC)  # noqa: TID251  (the composition is where real time comes in)
+
+
+def new_id() -> str:
+    """A random UUID."""
+    return str(uuid.uuid4())  # noqa: TID251  (the composition is where real ids come in)
+
+
+def new_secret() -> str:
+    """A random text for tokens and credentials."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where time, ids, secrets and chance come from; tests hand in their own."""
+
+    clock: Clock = field(default_factory=SystemClock)
+    new_id: Callable[[], str] = new_id
+    new_secret: Callable[[], str] = new_secret
+    chance: Callable[[], float] = secrets.SystemRandom().random
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The parts of one process."""
+
+    engine: Engine
+    unit_of_work: UnitOfWork
+    sources: Sources
+    http: httpx.Client
+    archive: ArchiveClient
+    worker: Worker
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.http.close()
+        self.engine.dispose()
+
+
+def build(settings: Settings, sources: Sources | None = None) -> Server:
+    """The parts that every command needs; nothing runs yet."""
+    sources = sources or Sources()
+    engine = make_engine(settings.database_url)
+    unit_of_work = UnitOfWork(engine)
+    http = httpx.Client()
+    archive = ArchiveClient(http)
+    publisher = ArchivePublisher(unit_of_work, archive, os.environ, sources.clock)
+    worker = Worker(
+        unit_of_work,
+        {ARCHIVE_PUBLISH: publisher},
+        sources.clock,
+        sources.chance,
+        threads=settings.worker_threads,
+    )
+    return Server(engine, unit_of_work, sources, http, archive, worker)
+
+
+def build_app(settings: Settings, sources: Sources | None = None, *, work: bool = True) -> FastAPI:
+    """The web application; with `work` its process also empties the outbox."""
+    server = build(settings, sources)
+    bell = ChangeBell(partial(_last_cursor, server.unit_of_work))
+    app = FastAPI(
+        title="Central server",
+        lifespan=partial(_running, settings, server, bell, work),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.add_middleware(BodyLimit, prefix="/api/")
+    problems.install(app)
+    app.include_router(_api(server, bell), prefix="/api/v1")
+    app.include_router(health.routes(partial(schema.current, server.engine), schema.head()))
+    app.include_router(make_router(_station(server)))
+    return app
+
+
+def _api(server: Server, bell: ChangeBell) -> APIRouter:
+    sources = server.sources
+    doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
+    router = APIRouter()
+    for group in (desks, sessions, citizens, notices, changes):
+        router.include_router(group.routes(doors))
+    return router
+
+
+def _station(server: Server) -> Station:
+    return Station(server.unit_of_work, server.sources.clock, server.sources.new_id)
+
+
+def _last_cursor(unit_of_work: UnitOfWork, entity_id: str) -> int:
+    with unit_of_work() as session:
+        return feed.last_cursor(session, entity_id)
+
+
+@asynccontextmanager
+async def _running(
+    settings: Settings, server: Server, bell: ChangeBell, work: bool, _app: FastAPI
+) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = settings.request_threads
+    bell.open()
+    server.unit_of_work.subscribe(bell.hear)
+    server.unit_of_work.subscribe(server.worker.hear)
+    notifications = listen(server, bell.hear)
+    if work:
+        server.worker.start()
+    try:
+        yield
+    finally:
+        bell.close()
+        if work:
+            server.worker.stop()
+        if notifications:
+            notifications.stop()
+        server.close()
+
+
+def listen(server: Server, hear_changes: Callable[[str, str], None]) -> NotificationThread | None:
+    """On PostgreSQL, hear what other processes announce; None on SQLite, which has no others."""
+    if server.engine.dialect.name != "postgresql":
+        return None
+
+    def hear(topic: str, entity_id: str) -> None:
+        hear_changes(topic, entity_id)
+        server.worker.hear(topic, entity_id)
+
+    thread = NotificationThread(server.engine, (feed.CHANNEL, outbox.CHANNEL), hear)
+    thread.start()
+    return thread

@@ -1,0 +1,67 @@
+"""What a desk keeps in order to work alone."""
+
+from sqlalchemy.orm import Session
+
+from central_server.catalogue import repository as catalogue
+from central_server.entities import repository as entities
+from central_server.entities.models import AccountRow
+from central_server.identity import repository as identity
+from central_server.identity.actor import EnrolledDesk
+from payments_core.errors import RuleBroken
+from payments_core.identifiers import iban as ibans
+from payments_core.model.rate import Rate
+from payments_core.wire.desk.messages import (
+    DeskProfile,
+    PostalAccountInfo,
+    RateInfo,
+    RatePartInfo,
+)
+
+
+def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
+    """The entity, the desk itself and the current rates."""
+    entity = entities.entity(session, desk.entity_id)
+    row = identity.desk(session, desk.entity_id, desk.desk_id)
+    stations = entities.stations(session, desk.entity_id)
+    if entity is None or row is None or not stations:
+        raise RuleBroken("entity_without_station", entity_id=desk.entity_id)
+    return DeskProfile(
+        entity_id=entity.entity_id,
+        entity_name=entity.name,
+        sector=entity.sector,
+        contacts=entity.contacts,
+        cbill=entity.cbill,
+        postal_account=_postal_account(entities.postal_account(session, desk.entity_id)),
+        training=entity.training,
+        desk_id=row.desk_id,
+        desk_name=row.name,
+        office=row.office,
+        segregation_code=stations[0].segregation_code,
+        rates=tuple(_rate(rate) for rate in catalogue.current_rates(session, desk.entity_id)),
+    )
+
+
+def _postal_account(row: AccountRow | None) -> PostalAccountInfo | None:
+    # Without Poste's authorisation there is no slip, hence nothing for the desk to know.
+    if row is None or row.authorisation is None:
+        return None
+    number = ibans.postal_account_of(row.iban)
+    if number is None:
+        return None
+    return PostalAccountInfo(number=number, holder=row.holder, authorisation=row.authorisation)
+
+
+def _rate(rate: Rate) -> RateInfo:
+    return RateInfo(
+        rate_id=rate.rate_id,
+        version=rate.version,
+        name=rate.name,
+        name_en=rate.name_en,
+        remittance=rate.remittance,
+        category=rate.category,
+        parts=tuple(
+            RatePartInfo(label=part.label, amount_cents=part.amount_cents) for part in rate.parts
+        ),
+        due_days=rate.due_days,
+        offline=rate.offline,
+    )

@@ -1,0 +1,38 @@
+"""Blocks of notice numbers for desks; a number once leased is never leased again."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from central_server.desks import repository
+from central_server.desks.models import LeaseRow
+from central_server.entities import repository as entities
+from central_server.identity.actor import EnrolledDesk
+from payments_core.errors import RuleBroken
+from payments_core.identifiers.notice_number import BASE_LIMIT
+from payments_core.wire.desk.messages import LeaseReply, LeaseRequest
+
+
+def lease_block(
+    session: Session, desk: EnrolledDesk, request: LeaseRequest, lease_id: str, now: datetime
+) -> LeaseReply:
+    """Give the desk a block under the segregation code of the entity's first station."""
+    stations = entities.stations(session, desk.entity_id)
+    if not stations:
+        raise RuleBroken("entity_without_station", entity_id=desk.entity_id)
+    code = stations[0].segregation_code
+    first = repository.take_bases(session, desk.entity_id, code, request.count)
+    last = first + request.count - 1
+    if last >= BASE_LIMIT:
+        raise RuleBroken("segregation_code_exhausted", segregation_code=code)
+    session.add(
+        LeaseRow(
+            entity_id=desk.entity_id, lease_id=lease_id, desk_id=desk.desk_id,
+            segregation_code=code, first_base=first, last_base=last,
+            generation=desk.generation, leased_at=now,
+        )
+    )  # fmt: skip
+    return LeaseReply(
+        lease_id=lease_id, segregation_code=code, first_base=first, last_base=last,
+        generation=desk.generation,
+    )  # fmt: skip

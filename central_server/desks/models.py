@@ -1,0 +1,41 @@
+"""Tables of the blocks of notice numbers that desks hold."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Base, EntityId, Instant
+
+
+class LeaseCounterRow(Base):
+    """Next base never leased yet under a segregation code; it only ever grows."""
+
+    __tablename__ = "lease_counters"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    segregation_code: Mapped[str] = mapped_column(String(2), primary_key=True)
+    next_base: Mapped[int] = mapped_column(BigInteger)
+
+
+class LeaseRow(Base):
+    """A block of bases, both ends included, given to one machine for ever.
+
+    `generation` is that of the desk when it asked; a desk enrolled anew has a higher one, and
+    the old machine's numbers are no longer accepted, nor ever given to anybody else.
+    """
+
+    __tablename__ = "leases"
+    __table_args__ = (
+        ForeignKeyConstraint(["entity_id", "desk_id"], ["desks.entity_id", "desks.desk_id"]),
+        UniqueConstraint("entity_id", "segregation_code", "first_base"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    lease_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(36))
+    segregation_code: Mapped[str] = mapped_column(String(2))
+    first_base: Mapped[int] = mapped_column(BigInteger)
+    last_base: Mapped[int] = mapped_column(BigInteger)
+    generation: Mapped[int]
+    leased_at: Mapped[datetime] = mapped_column(Instant)

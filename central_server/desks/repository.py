@@ -1,0 +1,51 @@
+"""Questions about leased blocks, and about payments as desks list them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from central_server.db.insertion import insert_new
+from central_server.desks.models import LeaseCounterRow, LeaseRow
+from central_server.payments.models import ReceiptRow
+
+
+def lease(session: Session, entity_id: str, lease_id: str) -> LeaseRow | None:
+    """One block of an entity."""
+    return session.get(LeaseRow, (entity_id, lease_id))
+
+
+def take_bases(session: Session, entity_id: str, segregation_code: str, count: int) -> int:
+    """Take `count` bases that nobody was ever given; returns the first.
+
+    Two desks at once: the second waits for the counter's row until the first has committed. A
+    transaction that fails afterwards gives its bases back before anybody has seen them.
+    """
+    key = {"entity_id": entity_id, "segregation_code": segregation_code}
+    insert_new(session, LeaseCounterRow, {**key, "next_base": 1})
+    after = session.scalars(
+        update(LeaseCounterRow)
+        .filter_by(**key)
+        .values(next_base=LeaseCounterRow.next_base + count)
+        .returning(LeaseCounterRow.next_base)
+    ).one()
+    return after - count
+
+
+def payment_instants(
+    session: Session, entity_id: str, notice_numbers: Sequence[str]
+) -> dict[str, list[datetime]]:
+    """When each notice was paid, oldest first, one instant for each receipt.
+
+    A receipt that does not say when (hub protocol 4.1) counts with the instant of its arrival.
+    """
+    rows = session.execute(
+        select(ReceiptRow.notice_number, func.coalesce(ReceiptRow.paid_at, ReceiptRow.received_at))
+        .where(ReceiptRow.entity_id == entity_id, ReceiptRow.notice_number.in_(notice_numbers))
+        .order_by(ReceiptRow.received_at, ReceiptRow.receipt_id)
+    )
+    instants: dict[str, list[datetime]] = {}
+    for number, instant in rows:
+        instants.setdefault(number, []).append(instant)
+    return instants

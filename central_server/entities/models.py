@@ -1,0 +1,50 @@
+"""Tables of creditor entities: who they are, through which station they speak, which accounts."""
+
+from sqlalchemy import String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Base, EntityId
+
+
+class EntityRow(Base):
+    """A creditor entity. `training` marks all its paper as facsimile."""
+
+    __tablename__ = "entities"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    name: Mapped[str] = mapped_column(String(140))
+    sector: Mapped[str | None] = mapped_column(String(140))
+    contacts: Mapped[str | None] = mapped_column(String(300))
+    cbill: Mapped[str | None] = mapped_column(String(5))
+    training: Mapped[bool] = mapped_column(default=False)
+
+
+class StationRow(Base):
+    """A station (stazione) of an entity at the hub, and the notice archive it feeds.
+
+    The segregation code is assigned by the hub for each (entity, station). `archive_key` is the
+    subscription key or, as `env:NAME`, where to find it.
+    """
+
+    __tablename__ = "stations"
+    __table_args__ = (UniqueConstraint("entity_id", "segregation_code"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    station_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    broker_tax_code: Mapped[str] = mapped_column(String(11))
+    segregation_code: Mapped[str] = mapped_column(String(2))
+    archive_url: Mapped[str] = mapped_column(String(300))
+    archive_key: Mapped[str] = mapped_column(String(300))
+
+
+class AccountRow(Base):
+    """An account of an entity. A postal one may appear on slips only with its `authorisation`."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("entity_id", "iban"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    account_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    iban: Mapped[str] = mapped_column(String(35))
+    holder: Mapped[str] = mapped_column(String(140))
+    authorisation: Mapped[str | None] = mapped_column(String(300))

@@ -1,0 +1,120 @@
+"""Questions about entities, stations and accounts."""
+
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central_server.entities.models import AccountRow, EntityRow, StationRow
+from payments_core.identifiers import iban as ibans
+
+
+def entity(session: Session, entity_id: str) -> EntityRow | None:
+    """The entity with this tax code."""
+    return session.get(EntityRow, entity_id)
+
+
+def entities(session: Session) -> list[EntityRow]:
+    """All entities, by tax code."""
+    return list(session.scalars(select(EntityRow).order_by(EntityRow.entity_id)))
+
+
+def station(session: Session, entity_id: str, station_id: str) -> StationRow | None:
+    """One station of an entity."""
+    return session.get(StationRow, (entity_id, station_id))
+
+
+def stations(session: Session, entity_id: str) -> list[StationRow]:
+    """The stations of an entity, by segregation code."""
+    return list(
+        session.scalars(
+            select(StationRow)
+            .where(StationRow.entity_id == entity_id)
+            .order_by(StationRow.segregation_code)
+        )
+    )
+
+
+def station_of_segregation(
+    session: Session, entity_id: str, segregation_code: str
+) -> StationRow | None:
+    """The station whose notices carry this segregation code."""
+    return session.scalar(
+        select(StationRow).where(
+            StationRow.entity_id == entity_id, StationRow.segregation_code == segregation_code
+        )
+    )
+
+
+class BrokeredStation(NamedTuple):
+    """A station reached through an intermediary, with the names of the entity behind it."""
+
+    segregation_code: str
+    entity_name: str
+    sector: str | None
+
+
+def station_of_broker(
+    session: Session, entity_id: str, station_id: str, broker_tax_code: str
+) -> BrokeredStation | None:
+    """The station of this entity behind this intermediary, in one question to the database."""
+    found = session.execute(
+        select(StationRow.segregation_code, EntityRow.name, EntityRow.sector)
+        .join(EntityRow, EntityRow.entity_id == StationRow.entity_id)
+        .where(
+            StationRow.entity_id == entity_id,
+            StationRow.station_id == station_id,
+            StationRow.broker_tax_code == broker_tax_code,
+        )
+    ).one_or_none()
+    return None if found is None else BrokeredStation(found[0], found[1], found[2])
+
+
+def is_broker(session: Session, broker_tax_code: str) -> bool:
+    """Whether some entity reaches the hub through this intermediary (idBrokerPA)."""
+    return (
+        session.scalar(
+            select(StationRow.station_id)
+            .where(StationRow.broker_tax_code == broker_tax_code)
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def is_station_of_broker(session: Session, broker_tax_code: str, station_id: str) -> bool:
+    """Whether some entity uses this station of this intermediary."""
+    return (
+        session.scalar(
+            select(StationRow.station_id)
+            .where(
+                StationRow.broker_tax_code == broker_tax_code, StationRow.station_id == station_id
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def account(session: Session, entity_id: str, account_id: str) -> AccountRow | None:
+    """One account of an entity."""
+    return session.get(AccountRow, (entity_id, account_id))
+
+
+def accounts(session: Session, entity_id: str) -> list[AccountRow]:
+    """The accounts of an entity, by name."""
+    return list(
+        session.scalars(
+            select(AccountRow)
+            .where(AccountRow.entity_id == entity_id)
+            .order_by(AccountRow.account_id)
+        )
+    )
+
+
+def postal_account(session: Session, entity_id: str) -> AccountRow | None:
+    """The entity's account at Poste, recognised by its IBAN; the first one when it has several."""
+    for row in accounts(session, entity_id):
+        if ibans.postal_account_of(row.iban) is not None:
+            return row
+    return None

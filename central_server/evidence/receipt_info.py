@@ -1,0 +1,46 @@
+"""A stored receipt as desks know it."""
+
+from central_server.payments.models import ReceiptRow
+from central_server.payments.repository import StoredReceipt
+from payments_core.wire.desk.messages import PartyInfo, ReceiptInfo, ReceiptTransferInfo
+
+
+def receipt_info(stored: StoredReceipt) -> ReceiptInfo:
+    """Everything that the citizen's copy says."""
+    row = stored.receipt
+    return ReceiptInfo(
+        receipt_id=row.receipt_id,
+        notice_number=row.notice_number,
+        creditor_reference=row.creditor_reference,
+        amount_cents=row.amount_cents,
+        description=row.description,
+        company_name=row.company_name,
+        debtor=PartyInfo(
+            kind=row.debtor_kind, identifier=row.debtor_identifier, full_name=row.debtor_name
+        ),
+        payer=_payer(row),
+        transfers=tuple(
+            ReceiptTransferInfo(
+                transfer_no=transfer.transfer_no,
+                amount_cents=transfer.amount_cents,
+                beneficiary_tax_code=transfer.beneficiary_tax_code,
+                iban=transfer.iban,
+                remittance=transfer.remittance,
+                category=transfer.category,
+            )
+            for transfer in stored.transfers
+        ),
+        psp_id=row.psp_id,
+        psp_name=row.psp_name,
+        channel=row.channel,
+        payment_method=row.payment_method,
+        fee_cents=row.fee_cents,
+        paid_at=row.paid_at,
+        received_at=row.received_at,
+    )
+
+
+def _payer(row: ReceiptRow) -> PartyInfo | None:
+    if row.payer_kind is None or row.payer_identifier is None or row.payer_name is None:
+        return None
+    return PartyInfo(kind=row.payer_kind, identifier=row.payer_identifier, full_name=row.payer_name)

@@ -1,0 +1,121 @@
+"""Questions about where one payment has got to in settlement and treasury."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased
+
+from central_server.reconciliation.models import MatchRow
+from central_server.settlement.models import SettlementFlowRow, SettlementLineRow
+from central_server.treasury.models import JournalMovementRow
+from payments_core.model.cash_journal import Operation
+from payments_core.model.settlement_flow import Outcome
+
+
+class ReportedLine(NamedTuple):
+    """A line that reports a payment, with the present revision of its flow."""
+
+    psp_id: str
+    flow_id: str
+    revision: int
+    flow_at: datetime
+    sender_name: str | None
+    collection_id: str
+    transfer_no: int | None
+    amount_cents: int
+
+
+class TakenIn(NamedTuple):
+    """A credit of the treasurer that pays a flow; `made_at` is when we matched the two."""
+
+    made_at: datetime
+    year: int
+    document_no: int
+    receipt_no: str | None
+    counterparty: str
+
+
+def reported_lines(
+    session: Session, entity_id: str, receipt_ids: Sequence[str], creditor_reference: str
+) -> list[ReportedLine]:
+    """Lines of sound flows that report these receipts or this IUV as paid, oldest flow first."""
+    flow, line, newer = SettlementFlowRow, SettlementLineRow, aliased(SettlementFlowRow)
+    superseded = (
+        select(newer.revision)
+        .where(
+            newer.entity_id == flow.entity_id,
+            newer.psp_id == flow.psp_id,
+            newer.flow_key == flow.flow_key,
+            newer.revision > flow.revision,
+        )
+        .exists()
+    )
+    found = session.execute(
+        select(
+            flow.psp_id,
+            flow.flow_id,
+            flow.revision,
+            flow.flow_at,
+            flow.sender_name,
+            line.collection_id,
+            line.transfer_no,
+            line.amount_cents,
+        )
+        .join(
+            line,
+            (line.entity_id == flow.entity_id)
+            & (line.psp_id == flow.psp_id)
+            & (line.flow_id == flow.flow_id)
+            & (line.revision == flow.revision),
+        )
+        .where(
+            flow.entity_id == entity_id,
+            or_(line.collection_id.in_(receipt_ids), line.creditor_reference == creditor_reference),
+            line.outcome != Outcome.REVOKED,
+            flow.anomalies == "",
+            ~superseded,
+        )
+        .order_by(flow.flow_at, flow.flow_id, line.line_no)
+    )
+    return [ReportedLine(*row) for row in found]
+
+
+def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[TakenIn]:
+    """The credits matched to a line's flow; one that the bank has taken back proves nothing."""
+    taken_back = aliased(JournalMovementRow)
+    reversal = (
+        select(taken_back.movement_id)
+        .where(
+            taken_back.entity_id == JournalMovementRow.entity_id,
+            taken_back.year == JournalMovementRow.year,
+            taken_back.document_no == JournalMovementRow.document_no,
+            taken_back.document_kind == JournalMovementRow.document_kind,
+            taken_back.operation == Operation.REVERSED,
+        )
+        .exists()
+    )
+    found = session.execute(
+        select(
+            MatchRow.made_at,
+            JournalMovementRow.year,
+            JournalMovementRow.document_no,
+            JournalMovementRow.receipt_no,
+            JournalMovementRow.counterparty,
+        )
+        .join(
+            JournalMovementRow,
+            (JournalMovementRow.entity_id == MatchRow.entity_id)
+            & (JournalMovementRow.movement_id == MatchRow.movement_id),
+        )
+        .where(
+            MatchRow.entity_id == entity_id,
+            MatchRow.psp_id == line.psp_id,
+            MatchRow.flow_id == line.flow_id,
+            MatchRow.revision == line.revision,
+            ~reversal,
+        )
+        .order_by(MatchRow.made_at)
+    )
+    return [TakenIn(*row) for row in found]

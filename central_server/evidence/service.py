@@ -1,0 +1,140 @@
+"""Answers "was it paid?" with what proves it, the same for desks, portal and programs.
+
+The timeline of a notice (product decision 6): released, registered, asked for by the hub, paid,
+settled in a flow, credited by the treasurer. Each step names who, where and the reference that
+proves it.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from central_server.evidence import repository
+from central_server.evidence.receipt_info import receipt_info
+from central_server.identity import repository as identity
+from central_server.identity.actor import COUNTER_ROLES, Actor
+from central_server.notices import repository as notices
+from central_server.notices import service as notice_service
+from central_server.notices.models import NoticeRow
+from central_server.payments import repository as payments
+from central_server.payments.repository import StoredReceipt
+from payments_core.errors import RuleBroken
+from payments_core.identifiers import notice_number as notice_numbers
+from payments_core.wire.desk.messages import Evidence, EvidenceKind, PaymentCheck
+
+#: Questions of the hub that a timeline shows: the newest ones, so that a payer who scans a notice
+#: again and again does not push the rest off the screen.
+MAX_QUESTIONS = 20
+
+_STRENGTH = {kind: position for position, kind in enumerate(EvidenceKind)}
+
+
+def check(session: Session, actor: Actor, notice_number: str, now: datetime) -> PaymentCheck:
+    """The answer for somebody at the counter; refused to other roles and for other entities."""
+    actor.require(*COUNTER_ROLES)
+    return payment_check(session, actor.entity_id, notice_number, now)
+
+
+def payment_check(
+    session: Session, entity_id: str, notice_number: str, now: datetime
+) -> PaymentCheck:
+    """A notice with its timeline and receipts, as of `now`; raises `notice_unknown`."""
+    released = notices.released(session, entity_id, notice_number)
+    if released is None:
+        raise RuleBroken("notice_unknown", notice_number=notice_number[:18])
+    receipts = payments.receipts_of_notice(session, entity_id, notice_number)
+    return PaymentCheck(
+        notice=notice_service.notice_info(released, [_paid_at(stored) for stored in receipts]),
+        timeline=timeline(session, entity_id, notice_number),
+        receipts=tuple(receipt_info(stored) for stored in receipts),
+        as_of=now,
+    )
+
+
+def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evidence, ...]:
+    """Every step known of a notice, weakest evidence first; empty for a notice never released."""
+    released = notices.released(session, entity_id, notice_number)
+    if released is None:
+        return ()
+    receipts = payments.receipts_of_notice(session, entity_id, notice_number)
+    steps = [
+        *_release(session, released.notice),
+        *_questions(session, entity_id, notice_number),
+        *(_payment(stored) for stored in receipts),
+        *_settlement(session, entity_id, notice_number, receipts),
+    ]
+    return tuple(sorted(steps, key=lambda step: (_STRENGTH[step.kind], step.at)))
+
+
+def _release(session: Session, notice: NoticeRow) -> Iterator[Evidence]:
+    operator = identity.operator(session, notice.entity_id, notice.operator_id)
+    desk = identity.desk(session, notice.entity_id, notice.desk_id)
+    yield Evidence(
+        kind=EvidenceKind.RELEASED,
+        at=notice.released_at,
+        who=operator.display_name if operator else notice.operator_id,
+        where=f"{desk.name}, {desk.office}" if desk else notice.desk_id,
+        reference=notice.notice_number,
+    )
+    yield Evidence(
+        kind=EvidenceKind.REGISTERED, at=notice.registered_at, reference=notice.notice_number
+    )
+
+
+def _questions(session: Session, entity_id: str, notice_number: str) -> Iterator[Evidence]:
+    events = payments.events_of_notice(session, entity_id, notice_number)
+    for event in events[-MAX_QUESTIONS:]:
+        yield Evidence(kind=EvidenceKind.ASKED_BY_HUB, at=event.at, reference=event.kind)
+
+
+def _payment(stored: StoredReceipt) -> Evidence:
+    receipt = stored.receipt
+    return Evidence(
+        kind=EvidenceKind.PAID,
+        at=_paid_at(stored),
+        who=receipt.payer_name,
+        where=f"{receipt.psp_name} ({receipt.channel})",
+        reference=receipt.receipt_id,
+    )
+
+
+def _settlement(
+    session: Session, entity_id: str, notice_number: str, receipts: list[StoredReceipt]
+) -> Iterator[Evidence]:
+    receipt_ids = [stored.receipt.receipt_id for stored in receipts]
+    reference = notice_numbers.iuv_of(notice_number)
+    told: set[tuple[str, str]] = set()
+    for line in repository.reported_lines(session, entity_id, receipt_ids, reference):
+        if (line.psp_id, line.flow_id) in told or not _agrees(line, receipts):
+            continue
+        told.add((line.psp_id, line.flow_id))
+        sender = line.sender_name or line.psp_id
+        yield Evidence(
+            kind=EvidenceKind.SETTLED, at=line.flow_at, who=sender, reference=line.flow_id
+        )
+        for credit in repository.credits_of(session, entity_id, line):
+            yield Evidence(
+                kind=EvidenceKind.CREDITED,
+                at=credit.made_at,
+                who=credit.counterparty,
+                reference=f"{credit.year}/{credit.receipt_no or credit.document_no}",
+            )
+
+
+def _agrees(line: repository.ReportedLine, receipts: list[StoredReceipt]) -> bool:
+    """A line for another amount than the receipt's does not prove that this payment settled."""
+    amounts = {
+        (transfer.receipt_id, transfer.transfer_no): transfer.amount_cents
+        for stored in receipts
+        for transfer in stored.transfers
+    }
+    if line.transfer_no is None:
+        return True
+    paid = amounts.get((line.collection_id, line.transfer_no))
+    return paid is None or paid == line.amount_cents
+
+
+def _paid_at(stored: StoredReceipt) -> datetime:
+    """When it was paid; the hub may leave it out, then when we were told (hub protocol 4.1)."""
+    return stored.receipt.paid_at or stored.receipt.received_at

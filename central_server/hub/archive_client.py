@@ -1,0 +1,203 @@
+"""Calls to the hub's notice archive (ACA, API `gpd-4-aca`; hub protocol 3a.7 and 3b).
+
+The archive holds a copy of every notice so that the hub can let citizens pay while our station
+does not answer. Its times are UTC without a zone; a due day ends with its last second in Rome.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from payments_core.clock import end_of_rome_day
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.identifiers.notice_number import iuv_of
+from payments_core.model.debt_position import DebtPosition, Party, PaymentOption, Transfer
+
+#: Time to reach the archive and to wait for its answer (house style 6).
+TIMEOUT = httpx.Timeout(10.0, connect=3.0)
+#: Characters of an answer that a refusal repeats.
+DETAIL_LIMIT = 200
+
+_LIVE = ("PUBLISHED", "VALID")
+_PAID = ("PARTIALLY_PAID", "PAID", "REPORTED")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAddress:
+    """Base address of the archive and the subscription key of the entity's station."""
+
+    url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveCopy:
+    """What the archive is to hold; `iupd` is the position's id, of letters, digits and hyphens."""
+
+    iupd: str
+    debt: DebtPosition
+    office_name: str | None
+
+
+class ArchiveClient:
+    """Publishes positions; repeating a publication leaves the archive as it is."""
+
+    def __init__(self, http: httpx.Client) -> None:
+        self._http = http
+
+    def publish(self, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+        """Create the position in the archive, published at once.
+
+        A conflict means that an earlier attempt arrived although its answer did not, or that the
+        archive holds other data: it is read again, and put right unless it was paid meanwhile.
+        Raises WorldTrouble `archive_unreachable` or `archive_trouble` when trying again may
+        help, RuleBroken `archive_refused` or `archive_conflict` when somebody has to look.
+        """
+        body = position_body(copy)
+        answer = self._call("POST", address, copy, json=body)
+        if answer.status_code != httpx.codes.CONFLICT:
+            _require_success(answer)
+            return
+        held = self._call("GET", address, copy, copy.iupd)
+        if held.status_code == httpx.codes.NOT_FOUND:
+            raise RuleBroken("archive_conflict", iupd=copy.iupd, detail=_detail(answer))
+        _require_success(held)
+        if not _is_settled(held.json(), body):
+            _require_success(self._call("PUT", address, copy, copy.iupd, json=body))
+
+    def is_reachable(self, address: ArchiveAddress, entity_id: str) -> bool:
+        """Whether the archive answers this entity with its key; for `doctor`."""
+        try:
+            answer = self._http.get(
+                _positions_url(address, entity_id),
+                headers=_headers(address),
+                params={"limit": "1", "page": "0"},
+                timeout=TIMEOUT,
+            )
+        except httpx.HTTPError:
+            return False
+        return answer.is_success
+
+    def _call(
+        self,
+        method: str,
+        address: ArchiveAddress,
+        copy: ArchiveCopy,
+        iupd: str | None = None,
+        json: dict[str, Any] | None = None,
+    ) -> httpx.Response:
+        url = _positions_url(address, copy.debt.creditor_tax_code)
+        try:
+            return self._http.request(
+                method,
+                f"{url}/{iupd}" if iupd else url,
+                headers=_headers(address),
+                # Without it an update takes a live position back to DRAFT (hub protocol 0.5).
+                params={"toPublish": "true"} if json is not None else None,
+                json=json,
+                timeout=TIMEOUT,
+            )
+        except httpx.HTTPError as trouble:
+            raise WorldTrouble("archive_unreachable", reason=type(trouble).__name__) from trouble
+
+
+def position_body(copy: ArchiveCopy) -> dict[str, Any]:
+    """PaymentPositionModel of the archive; unknown parts are left out, never empty."""
+    return _without_nones(
+        {
+            "iupd": copy.iupd,
+            "payStandIn": True,
+            "switchToExpired": False,
+            "companyName": copy.debt.creditor_name,
+            "officeName": copy.office_name,
+            **_debtor(copy.debt.debtor),
+            "paymentOption": [_option(option) for option in copy.debt.options],
+        }
+    )
+
+
+def _debtor(debtor: Party) -> dict[str, Any]:
+    return {
+        "type": debtor.kind.value,
+        "fiscalCode": debtor.identifier,
+        "fullName": debtor.full_name,
+        "streetName": debtor.address.street,
+        "civicNumber": debtor.address.street_number,
+        "postalCode": debtor.address.postal_code,
+        "city": debtor.address.city,
+        "province": debtor.address.province,
+        "country": debtor.address.country,
+        "email": debtor.email,
+    }
+
+
+def _option(option: PaymentOption) -> dict[str, Any]:
+    due_at = end_of_rome_day(option.due_on).replace(tzinfo=None)
+    return {
+        "nav": option.notice_number,
+        "iuv": iuv_of(option.notice_number),
+        "amount": int(option.amount_cents),
+        "description": option.description,
+        "isPartialPayment": False,
+        "dueDate": due_at.isoformat(timespec="seconds"),
+        "transfer": [_transfer(transfer) for transfer in option.transfers],
+    }
+
+
+def _transfer(transfer: Transfer) -> dict[str, Any]:
+    return _without_nones(
+        {
+            "idTransfer": str(transfer.transfer_no),
+            "amount": int(transfer.amount_cents),
+            "organizationFiscalCode": transfer.beneficiary_tax_code,
+            "companyName": transfer.beneficiary_name,
+            "remittanceInformation": transfer.remittance,
+            "category": transfer.category,
+            "iban": transfer.iban,
+            "postalIban": transfer.postal_iban,
+        }
+    )
+
+
+def _without_nones(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _is_settled(held: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether the archive's copy needs nothing: it is paid, or live and as wanted."""
+    if held.get("status") in _PAID:
+        return True
+    return held.get("status") in _LIVE and _essence(held) == _essence(wanted)
+
+
+def _essence(position: dict[str, Any]) -> list[Any]:
+    options = position.get("paymentOption") or []
+    return [
+        position.get("fiscalCode"),
+        *(
+            (option.get("iuv"), option.get("amount"), str(option.get("dueDate"))[:19])
+            for option in options
+        ),
+    ]
+
+
+def _positions_url(address: ArchiveAddress, entity_id: str) -> str:
+    return f"{address.url.rstrip('/')}/organizations/{entity_id}/debtpositions"
+
+
+def _headers(address: ArchiveAddress) -> dict[str, str]:
+    return {"Ocp-Apim-Subscription-Key": address.key}
+
+
+def _require_success(answer: httpx.Response) -> None:
+    if answer.is_success:
+        return
+    status = answer.status_code
+    if status == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
+        raise WorldTrouble("archive_trouble", status=status)
+    raise RuleBroken("archive_refused", status=status, detail=_detail(answer))
+
+
+def _detail(answer: httpx.Response) -> str:
+    return answer.text[:DETAIL_LIMIT]

@@ -1,0 +1,182 @@
+"""The station (stazione): answers what the national hub asks about notices and payments.
+
+Six operations over SOAP 1.1, of which this server offers five (hub protocol 3a). Verifying and
+activating change nothing but leave a trace for the timeline; a receipt changes everything and is
+never refused on its merits. Checks follow the hub's order: schema, broker, station, entity,
+notice, state of the position.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import structlog
+
+from central_server.db.trouble import DATABASE_TROUBLE
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.payments import service as payments
+from central_server.payments.hub_access import Admission, HubRefusal, admit
+from central_server.payments.service import HubEventKind
+from central_server.positions import repository as positions
+from payments_core.clock import Clock
+from payments_core.errors import RemoteProtocolError
+from payments_core.model.debt_position import PositionStatus
+from payments_core.wire.hub.faults import (
+    Fault,
+    FaultCode,
+    fault_answer,
+    fault_code_of,
+    operation_of,
+)
+from payments_core.wire.hub.get_payment import GetPaymentRequest, get_payment_answer
+from payments_core.wire.hub.operations import Operation
+from payments_core.wire.hub.payment_data import PaymentData
+from payments_core.wire.hub.requests import StationRequest, parse_request
+from payments_core.wire.hub.send_receipt import SendReceiptRequest, receipt_answer
+from payments_core.wire.hub.verify import VerifyRequest, verify_answer
+
+_log = structlog.get_logger("station")
+
+#: Every answer of an operation, OK or KO.
+STATUS_ANSWERED = 200
+#: What came is not a message of the hub at all (WS-I Basic Profile 1.1, R1113).
+STATUS_BAD_REQUEST = 400
+
+#: Named in a fault when the message does not say which entity was asked.
+NOBODY = "00000000000"
+_ASKED_ENTITY = re.compile(rb"<idPA>\s*([0-9]{11})\s*</idPA>")
+
+#: Why a notice of ours cannot be paid now (hub protocol 3a.4); a status that is absent can.
+UNPAYABLE: Mapping[PositionStatus, FaultCode] = MappingProxyType(
+    {
+        PositionStatus.DRAFT: FaultCode.PAYMENT_UNKNOWN,
+        PositionStatus.PUBLISHED: FaultCode.PAYMENT_UNKNOWN,
+        PositionStatus.INVALID: FaultCode.PAYMENT_CANCELLED,
+        PositionStatus.EXPIRED: FaultCode.PAYMENT_EXPIRED,
+        PositionStatus.PARTIALLY_PAID: FaultCode.PAYMENT_DUPLICATE,
+        PositionStatus.PAID: FaultCode.PAYMENT_DUPLICATE,
+        PositionStatus.REPORTED: FaultCode.PAYMENT_DUPLICATE,
+    }
+)
+
+NoticeQuestion = VerifyRequest | GetPaymentRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An HTTP status and a SOAP document."""
+
+    status: int
+    body: bytes
+
+
+class Station:
+    """Bytes in, bytes out; every call is one transaction, committed before the answer is made."""
+
+    def __init__(self, unit_of_work: UnitOfWork, clock: Clock, new_id: Callable[[], str]) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+        self._new_id = new_id
+
+    def answer(self, body: bytes) -> Reply:
+        """Answer one message of the hub, whatever it is and whatever happens."""
+        try:
+            request = parse_request(body)
+        except RemoteProtocolError as error:
+            return _unreadable(body, error)
+        asked = request.station.pa
+        log = _log.bind(operation=request.operation, entity=asked, station=request.station.station)
+        try:
+            return Reply(STATUS_ANSWERED, self._answer(request, body))
+        except HubRefusal as refusal:
+            log.warning("hub_refused", fault=refusal.fault.value, notice=refusal.notice_number)
+            return _fault(request.operation, refusal.fault, asked)
+        except DATABASE_TROUBLE as trouble:
+            log.error("hub_database_trouble", error=str(trouble))
+            return _fault(request.operation, FaultCode.SYSTEM_ERROR, asked)
+        except Exception:  # the hub must always get an answer that it understands
+            log.exception("hub_unforeseen")
+            return _fault(request.operation, FaultCode.SYSTEM_ERROR, asked)
+
+    def _answer(self, request: StationRequest, body: bytes) -> bytes:
+        match request:
+            case VerifyRequest():
+                return verify_answer(self._payable(request, HubEventKind.VERIFY))
+            case GetPaymentRequest():
+                return get_payment_answer(request, self._payable(request, HubEventKind.ACTIVATE))
+            case SendReceiptRequest():
+                self._record(request, body)
+                return receipt_answer(request)
+
+    def _payable(self, question: NoticeQuestion, kind: HubEventKind) -> PaymentData:
+        """The notice as it can be paid now, amount and date read afresh; otherwise a refusal."""
+        with self._unit_of_work() as session:
+            admitted = admit(session, question.station)
+            number = question.notice_number
+            if question.entity_tax_code != admitted.caller.entity_id:
+                raise HubRefusal(FaultCode.ENTITY_UNKNOWN, number)
+            found = positions.position_by_notice(session, question.entity_tax_code, number)
+            if found is None or not _is_of_station(number, admitted):
+                raise HubRefusal(FaultCode.PAYMENT_UNKNOWN, number)
+            payments.note_question(
+                session, admitted.caller, number, kind, self._clock, self._new_id
+            )
+            refusal = UNPAYABLE.get(PositionStatus(found.position.status))
+        # Raised only now, so that the trace of the question stays.
+        if refusal is not None:
+            raise HubRefusal(refusal, number)
+        return PaymentData(
+            creditor_tax_code=admitted.caller.entity_id,
+            company_name=admitted.entity_name,
+            office_name=admitted.office_name,
+            # The hub has no use for the debtor's address for mail, so it does not get it.
+            debtor=replace(positions.debtor_of(found.position), email=None),
+            option=positions.option_of(found.option, found.transfers),
+        )
+
+    def _record(self, request: SendReceiptRequest, body: bytes) -> None:
+        """Store a receipt with its effects; what defeats us is kept whole and acknowledged."""
+        receipt, admitted = request.receipt, None
+        try:
+            with self._unit_of_work() as session:
+                admitted = admit(session, request.station)
+                payments.record_receipt(
+                    session, admitted.caller, receipt, body, request.version, self._clock
+                )
+        except HubRefusal:
+            raise
+        except DATABASE_TROUBLE:
+            raise
+        except Exception as trouble:  # the payment has happened: losing the message is worse
+            if admitted is None:
+                raise
+            _log.exception("receipt_effects_unknown", receipt=receipt.receipt_id)
+            self._keep(admitted, request, body, type(trouble).__name__)
+
+    def _keep(
+        self, admitted: Admission, request: SendReceiptRequest, body: bytes, reason: str
+    ) -> None:
+        operation = request.operation.value
+        with self._unit_of_work() as session:
+            payments.keep_message(session, admitted.caller, operation, reason, body, self._clock)
+
+
+def _is_of_station(notice_number: str, admitted: Admission) -> bool:
+    """Numbers of form 3 name their station; the older forms do not (hub protocol 1.1)."""
+    return notice_number[0] != "3" or notice_number[1:3] == admitted.segregation_code
+
+
+def _unreadable(body: bytes, error: RemoteProtocolError) -> Reply:
+    operation = operation_of(error)
+    asked = _ASKED_ENTITY.search(body[:4096])
+    entity_id = asked.group(1).decode("ascii") if asked else NOBODY
+    _log.warning("hub_message_unreadable", entity=entity_id, code=error.code, **error.facts)
+    description = f"{error.facts.get('field') or ''}: {error.facts.get('reason')}"[:140]
+    fault = Fault(fault_code_of(error), entity_id, description=description)
+    status = STATUS_BAD_REQUEST if operation is None else STATUS_ANSWERED
+    return Reply(status, fault_answer(operation, fault))
+
+
+def _fault(operation: Operation, code: FaultCode, entity_id: str) -> Reply:
+    return Reply(STATUS_ANSWERED, fault_answer(operation, Fault(code, entity_id)))

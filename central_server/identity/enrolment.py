@@ -1,0 +1,48 @@
+"""How a machine becomes a desk, and how it proves it with each request."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from central_server.identity import repository
+from central_server.identity.actor import EnrolledDesk
+from central_server.identity.secrets import fingerprint, is_secret
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import EnrolReply, EnrolRequest
+
+
+def enrol(
+    session: Session, request: EnrolRequest, new_secret: Callable[[], str], now: datetime
+) -> EnrolReply:
+    """Spend a one-time code: the machine gets a new credential, an earlier machine loses its own.
+
+    A wrong code, a used one and one of a retired desk are refused alike (`enrolment_refused`).
+    """
+    desk = repository.desk_waiting_for(session, fingerprint(request.enrolment_code))
+    if desk is None:
+        raise RuleBroken("enrolment_refused")
+    credential = new_secret()
+    desk.enrolment_used_at = now
+    desk.machine_name = request.machine_name
+    desk.credential_hash = fingerprint(credential)
+    desk.generation += 1
+    return EnrolReply(entity_id=desk.entity_id, desk_id=desk.desk_id, credential=credential)
+
+
+def authenticate(
+    session: Session, header: str | None, *, retired_too: bool = False
+) -> EnrolledDesk:
+    """The desk that `X-Desk: <entity_id>/<desk_id>:<credential>` proves to be.
+
+    Refuses with `desk_credential_refused`, or with `desk_retired` when the desk was one and
+    `retired_too` does not let it in to deliver what it still has.
+    """
+    place, _, credential = (header or "").partition(":")
+    entity_id, _, desk_id = place.partition("/")
+    row = repository.desk(session, entity_id, desk_id) if credential else None
+    if row is None or not is_secret(row.credential_hash, credential):
+        raise RuleBroken("desk_credential_refused")
+    if row.retired_at is not None and not retired_too:
+        raise RuleBroken("desk_retired", desk_id=desk_id)
+    return EnrolledDesk(entity_id, desk_id, row.generation)

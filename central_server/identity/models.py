@@ -1,0 +1,90 @@
+"""Tables of who may act: operators with roles, their sessions, and enrolled desks."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Base, EntityId, Instant
+
+
+class OperatorRow(Base):
+    """A person with an account at one entity; `password_hash` is argon2id."""
+
+    __tablename__ = "operators"
+    __table_args__ = (UniqueConstraint("entity_id", "username"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    operator_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    username: Mapped[str] = mapped_column(String(64))
+    display_name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str] = mapped_column(String(200))
+
+
+class OperatorRoleRow(Base):
+    """A role that an operator has; `role` is a Role of the desk's messages."""
+
+    __tablename__ = "operator_roles"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "operator_id"], ["operators.entity_id", "operators.operator_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    operator_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    role: Mapped[str] = mapped_column(String(16), primary_key=True)
+
+
+class DeskRow(Base):
+    """A desk: a place in an office, and the one machine that holds its credential.
+
+    A new enrolment code lets another machine take the desk over; `generation` grows with each
+    enrolment, so that what the earlier machine still holds is fenced. Code and credential are
+    kept as SHA-256: both are long random texts that no dictionary holds.
+    """
+
+    __tablename__ = "desks"
+    __table_args__ = (Index(None, "enrolment_hash"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    office: Mapped[str] = mapped_column(String(120))
+    enrolment_hash: Mapped[str] = mapped_column(String(64))
+    enrolment_used_at: Mapped[datetime | None] = mapped_column(Instant)
+    machine_name: Mapped[str | None] = mapped_column(String(120))
+    credential_hash: Mapped[str | None] = mapped_column(String(64))
+    generation: Mapped[int] = mapped_column(default=0)
+    retired_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class OperatorSessionRow(Base):
+    """A sign-in at one desk; only the SHA-256 of its token is kept."""
+
+    __tablename__ = "operator_sessions"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "operator_id"], ["operators.entity_id", "operators.operator_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    operator_id: Mapped[str] = mapped_column(String(36))
+    desk_id: Mapped[str] = mapped_column(String(36))
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    closed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class SignInAttemptsRow(Base):
+    """Attempts since the last success, for one user name at one desk, known or not."""
+
+    __tablename__ = "sign_in_attempts"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    username: Mapped[str] = mapped_column(String(64), primary_key=True)
+    attempts: Mapped[int]
+    blocked_until: Mapped[datetime] = mapped_column(Instant)

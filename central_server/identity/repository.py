@@ -1,0 +1,72 @@
+"""Questions about operators, desks and sessions."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central_server.identity.models import (
+    DeskRow,
+    OperatorRoleRow,
+    OperatorRow,
+    OperatorSessionRow,
+    SignInAttemptsRow,
+)
+from payments_core.wire.desk.messages import Role
+
+
+def operator(session: Session, entity_id: str, operator_id: str) -> OperatorRow | None:
+    """One operator of an entity."""
+    return session.get(OperatorRow, (entity_id, operator_id))
+
+
+def operator_named(session: Session, entity_id: str, username: str) -> OperatorRow | None:
+    """The operator who signs in with this name at this entity."""
+    return session.scalar(
+        select(OperatorRow).where(
+            OperatorRow.entity_id == entity_id, OperatorRow.username == username
+        )
+    )
+
+
+def roles_of(session: Session, entity_id: str, operator_id: str) -> frozenset[Role]:
+    """The roles of an operator; none for somebody unknown."""
+    return frozenset(
+        Role(role)
+        for role in session.scalars(
+            select(OperatorRoleRow.role).where(
+                OperatorRoleRow.entity_id == entity_id,
+                OperatorRoleRow.operator_id == operator_id,
+            )
+        )
+    )
+
+
+def desk(session: Session, entity_id: str, desk_id: str, *, lock: bool = False) -> DeskRow | None:
+    """One desk of an entity; `lock` keeps others from changing it until the transaction ends."""
+    return session.get(DeskRow, (entity_id, desk_id), with_for_update=lock or None)
+
+
+def desk_waiting_for(session: Session, enrolment_hash: str) -> DeskRow | None:
+    """The desk whose unused enrolment code has this fingerprint, locked."""
+    return session.scalars(
+        select(DeskRow)
+        .where(
+            DeskRow.enrolment_hash == enrolment_hash,
+            DeskRow.enrolment_used_at.is_(None),
+            DeskRow.retired_at.is_(None),
+        )
+        .with_for_update()
+    ).first()
+
+
+def operator_session(
+    session: Session, entity_id: str, token_hash: str
+) -> OperatorSessionRow | None:
+    """A sign-in by the fingerprint of its token."""
+    return session.get(OperatorSessionRow, (entity_id, token_hash))
+
+
+def attempts_of(
+    session: Session, entity_id: str, desk_id: str, username: str
+) -> SignInAttemptsRow | None:
+    """The attempts counted for a name at a desk, locked."""
+    return session.get(SignInAttemptsRow, (entity_id, desk_id, username), with_for_update=True)

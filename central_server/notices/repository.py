@@ -1,0 +1,91 @@
+"""Questions about released notices."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import Session
+
+from central_server.notices.models import NoticeRow
+from central_server.positions.models import PaymentOptionRow, PositionRow
+from payments_core.model.debt_position import PositionStatus
+
+#: Statuses of a position that still waits for its money.
+OPEN_STATUSES = (PositionStatus.PUBLISHED, PositionStatus.VALID, PositionStatus.EXPIRED)
+
+
+class ReleasedNotice(NamedTuple):
+    """A release with the position and the option that its number stands for."""
+
+    notice: NoticeRow
+    position: PositionRow
+    option: PaymentOptionRow
+
+
+class OpenCounts(NamedTuple):
+    """How many notices of a person wait for their money, and how many of them are overdue."""
+
+    open: int
+    overdue: int
+
+
+def released(session: Session, entity_id: str, notice_number: str) -> ReleasedNotice | None:
+    """One released notice of an entity."""
+    row = session.execute(
+        _released().where(
+            NoticeRow.entity_id == entity_id, NoticeRow.notice_number == notice_number
+        )
+    ).first()
+    return None if row is None else ReleasedNotice._make(row)
+
+
+def released_to(
+    session: Session, entity_id: str, citizen_id: str, limit: int
+) -> list[ReleasedNotice]:
+    """The notices of one person, newest first."""
+    rows = session.execute(
+        _released()
+        .where(PositionRow.entity_id == entity_id, PositionRow.citizen_id == citizen_id)
+        .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
+        .limit(limit)
+    )
+    return [ReleasedNotice._make(row) for row in rows]
+
+
+def open_counts(
+    session: Session, entity_id: str, citizen_ids: Sequence[str], today: date
+) -> dict[str, OpenCounts]:
+    """Counts by citizen id; people without open notices are absent."""
+    overdue = case((PaymentOptionRow.due_on < today, 1), else_=0)
+    rows = session.execute(
+        select(PositionRow.citizen_id, func.count(), func.sum(overdue))
+        .join(
+            PaymentOptionRow,
+            (PaymentOptionRow.entity_id == PositionRow.entity_id)
+            & (PaymentOptionRow.position_id == PositionRow.position_id),
+        )
+        .where(
+            PositionRow.entity_id == entity_id,
+            PositionRow.citizen_id.in_(citizen_ids),
+            PositionRow.status.in_(OPEN_STATUSES),
+        )
+        .group_by(PositionRow.citizen_id)
+    )
+    return {citizen_id: OpenCounts(count, late) for citizen_id, count, late in rows if citizen_id}
+
+
+def _released() -> Select[NoticeRow, PositionRow, PaymentOptionRow]:
+    return (
+        select(NoticeRow, PositionRow, PaymentOptionRow)
+        .join(
+            PaymentOptionRow,
+            (PaymentOptionRow.entity_id == NoticeRow.entity_id)
+            & (PaymentOptionRow.notice_number == NoticeRow.notice_number),
+        )
+        .join(
+            PositionRow,
+            (PositionRow.entity_id == PaymentOptionRow.entity_id)
+            & (PositionRow.position_id == PaymentOptionRow.position_id),
+        )
+    )

@@ -1,0 +1,79 @@
+"""The release of a notice: its record, its copy for the hub's archive, its news for the desks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from central_server.changes import feed
+from central_server.jobs import outbox
+from central_server.notices.models import NoticeRow
+from central_server.notices.repository import ReleasedNotice
+from payments_core.model.debt_position import PositionStatus
+from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
+
+#: Job that brings a notice to the hub's archive (ACA); its subject is the notice number.
+ARCHIVE_PUBLISH = "ARCHIVE_PUBLISH"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Who released which number where, and when by the desk's clock."""
+
+    entity_id: str
+    notice_number: str
+    desk_id: str
+    operator_id: str
+    released_at: datetime
+
+
+def record(session: Session, release: Release, now: datetime) -> datetime:
+    """Record the release of a stored position; returns the instant since when it is payable.
+
+    With a synchronous station a notice is payable as soon as this transaction is committed,
+    because the hub asks us for it (product decision 2); the archive's copy follows.
+    """
+    session.add(
+        NoticeRow(
+            entity_id=release.entity_id,
+            notice_number=release.notice_number,
+            desk_id=release.desk_id,
+            operator_id=release.operator_id,
+            released_at=release.released_at,
+            registered_at=now,
+            payable_at=now,
+        )
+    )
+    number = release.notice_number
+    outbox.enqueue(session, release.entity_id, ARCHIVE_PUBLISH, number, {}, now)
+    feed.append(session, release.entity_id, ChangeKind.NOTICE_REGISTERED, [number], now)
+    return now
+
+
+def notice_info(released: ReleasedNotice, paid_at: Sequence[datetime]) -> NoticeInfo:
+    """A notice as a desk lists it; `paid_at` has one instant for each receipt, oldest first."""
+    notice, position, option = released
+    return NoticeInfo(
+        notice_number=notice.notice_number,
+        citizen_id=position.citizen_id,
+        debtor_name=position.debtor_name,
+        debtor_identifier=position.debtor_identifier,
+        subject=option.description,
+        amount_cents=option.amount_cents,
+        due_on=option.due_on,
+        state=_state(PositionStatus(position.status), len(paid_at)),
+        released_at=notice.released_at,
+        payable_at=notice.payable_at,
+        paid_at=paid_at[0] if paid_at else None,
+    )
+
+
+def _state(status: PositionStatus, receipts: int) -> NoticeState:
+    if receipts > 1:
+        return NoticeState.PAID_TWICE
+    if receipts == 1 or status in (PositionStatus.PAID, PositionStatus.REPORTED):
+        return NoticeState.PAID
+    if status is PositionStatus.INVALID:
+        return NoticeState.CANCELLED
+    return NoticeState.OPEN

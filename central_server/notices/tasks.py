@@ -1,0 +1,65 @@
+"""Background work of notices: brings each one to the hub's archive."""
+
+from collections.abc import Mapping
+
+import structlog
+from sqlalchemy.orm import Session
+
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.entities import archive_key
+from central_server.entities import repository as entities
+from central_server.hub.archive_client import ArchiveAddress, ArchiveClient, ArchiveCopy
+from central_server.jobs.outbox import Job
+from central_server.positions import repository as positions
+from payments_core.clock import Clock, rome_date
+from payments_core.errors import RuleBroken
+from payments_core.identifiers.notice_number import segregation_code_of
+from payments_core.model.debt_position import PositionStatus
+
+_log = structlog.get_logger("notices")
+
+
+class ArchivePublisher:
+    """Handler of ARCHIVE_PUBLISH: reads in one transaction, calls the archive outside of any."""
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        archive: ArchiveClient,
+        environment: Mapping[str, str],
+        clock: Clock,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._archive = archive
+        self._environment = environment
+        self._clock = clock
+
+    def __call__(self, job: Job) -> None:
+        """Publish the notice that the job is about, unless there is no point any more."""
+        with self._unit_of_work() as session:
+            address, copy = self._read(session, job.entity_id, job.subject)
+        if copy.debt.status is not PositionStatus.VALID:
+            _log.info("archive_copy_pointless", notice=job.subject, status=copy.debt.status)
+            return
+        if copy.debt.options[0].due_on < rome_date(self._clock.now()):
+            # The archive refuses what is overdue; the station answers for it all the same.
+            _log.warning("archive_copy_overdue", notice=job.subject)
+            return
+        self._archive.publish(address, copy)
+
+    def _read(
+        self, session: Session, entity_id: str, notice_number: str
+    ) -> tuple[ArchiveAddress, ArchiveCopy]:
+        entity = entities.entity(session, entity_id)
+        found = positions.position_by_notice(session, entity_id, notice_number)
+        if entity is None or found is None:
+            raise RuleBroken("notice_unknown", notice_number=notice_number)
+        code = segregation_code_of(notice_number) or ""
+        station = entities.station_of_segregation(session, entity_id, code)
+        if station is None:
+            raise RuleBroken("entity_without_station", entity_id=entity_id)
+        address = ArchiveAddress(
+            station.archive_url, archive_key.resolve(station.archive_key, self._environment)
+        )
+        debt = positions.debt_of(entity.name, found)
+        return address, ArchiveCopy(found.position.position_id, debt, entity.sector)

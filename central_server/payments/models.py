@@ -1,0 +1,110 @@
+"""Tables of what the hub tells us: receipts, what it asked for, and what we could not work out."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Amount, Base, EntityId, Instant
+
+
+class ReceiptRow(Base):
+    """A receipt (ricevuta telematica) as it came, once for each entity and receipt id.
+
+    `digest` is that of the receipt's content whichever version carried it, so that a repetition
+    is told from another receipt under the same id. `anomaly` is a ReceiptAnomaly; `position_id`
+    is None when the notice is not ours.
+    """
+
+    __tablename__ = "receipts"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "position_id"], ["positions.entity_id", "positions.position_id"]
+        ),
+        Index(None, "entity_id", "notice_number"),
+        Index(None, "entity_id", "creditor_reference"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    receipt_id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18))
+    creditor_reference: Mapped[str] = mapped_column(String(35))
+    amount_cents: Mapped[int] = mapped_column(Amount)
+    description: Mapped[str] = mapped_column(String(140))
+    company_name: Mapped[str] = mapped_column(String(140))
+    office_name: Mapped[str | None] = mapped_column(String(140))
+    debtor_kind: Mapped[str] = mapped_column(String(1))
+    debtor_identifier: Mapped[str] = mapped_column(String(16))
+    debtor_name: Mapped[str] = mapped_column(String(70))
+    payer_kind: Mapped[str | None] = mapped_column(String(1))
+    payer_identifier: Mapped[str | None] = mapped_column(String(16))
+    payer_name: Mapped[str | None] = mapped_column(String(70))
+    psp_id: Mapped[str] = mapped_column(String(35))
+    psp_name: Mapped[str] = mapped_column(String(70))
+    psp_tax_code: Mapped[str | None] = mapped_column(String(70))
+    psp_vat_number: Mapped[str | None] = mapped_column(String(20))
+    channel_id: Mapped[str] = mapped_column(String(35))
+    channel: Mapped[str] = mapped_column(String(35))
+    payment_method: Mapped[str | None] = mapped_column(String(35))
+    fee_cents: Mapped[int | None] = mapped_column(Amount)
+    paid_at: Mapped[datetime | None] = mapped_column(Instant)
+    application_on: Mapped[date | None]
+    transfer_on: Mapped[date | None]
+    stand_in: Mapped[bool]
+    version: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    position_id: Mapped[str | None] = mapped_column(String(36))
+    anomaly: Mapped[str | None] = mapped_column(String(32))
+    received_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class ReceiptTransferRow(Base):
+    """A transfer of a receipt; `stamp` holds the signed digital stamp when it paid for one."""
+
+    __tablename__ = "receipt_transfers"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "receipt_id"], ["receipts.entity_id", "receipts.receipt_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    receipt_id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    transfer_no: Mapped[int] = mapped_column(primary_key=True)
+    amount_cents: Mapped[int] = mapped_column(Amount)
+    beneficiary_tax_code: Mapped[str] = mapped_column(String(11))
+    beneficiary_name: Mapped[str | None] = mapped_column(String(140))
+    iban: Mapped[str | None] = mapped_column(String(35))
+    remittance: Mapped[str] = mapped_column(String(140))
+    category: Mapped[str] = mapped_column(String(140))
+    stamp: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class HubEventRow(Base):
+    """The hub asked for a notice: evidence, never a state. `kind` is a HubEventKind."""
+
+    __tablename__ = "hub_events"
+    __table_args__ = (Index(None, "entity_id", "notice_number"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    event_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18))
+    kind: Mapped[str] = mapped_column(String(16))
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+class HubMessageRow(Base):
+    """A message whose effects could not be worked out, kept whole for an operator.
+
+    `digest` is that of the bytes: the hub's repetitions of a message are one row.
+    """
+
+    __tablename__ = "hub_messages"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    operation: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(String(64))
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    received_at: Mapped[datetime] = mapped_column(Instant)

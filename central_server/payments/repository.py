@@ -1,0 +1,108 @@
+"""Questions about receipts and about what the hub asked for."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from central_server.payments.models import (
+    HubEventRow,
+    HubMessageRow,
+    ReceiptRow,
+    ReceiptTransferRow,
+)
+
+#: Receipt ids of one statement.
+RECEIPTS_PER_STATEMENT = 500
+
+
+class StoredReceipt(NamedTuple):
+    """A receipt with its transfers in their order."""
+
+    receipt: ReceiptRow
+    transfers: list[ReceiptTransferRow]
+
+
+def receipt(session: Session, entity_id: str, receipt_id: str) -> ReceiptRow | None:
+    """One receipt as last committed, even if this session met it before."""
+    return session.get(ReceiptRow, (entity_id, receipt_id), populate_existing=True)
+
+
+def has_other_receipt(
+    session: Session, entity_id: str, notice_number: str, receipt_id: str
+) -> bool:
+    """Whether the notice has a receipt besides this one."""
+    other = select(ReceiptRow.receipt_id).where(
+        ReceiptRow.entity_id == entity_id,
+        ReceiptRow.notice_number == notice_number,
+        ReceiptRow.receipt_id != receipt_id,
+    )
+    return session.scalar(other.limit(1)) is not None
+
+
+def receipts_of_notice(session: Session, entity_id: str, notice_number: str) -> list[StoredReceipt]:
+    """The receipts of a notice in the order in which they came; two are a double payment."""
+    rows = session.scalars(
+        select(ReceiptRow)
+        .where(ReceiptRow.entity_id == entity_id, ReceiptRow.notice_number == notice_number)
+        .order_by(ReceiptRow.received_at, ReceiptRow.receipt_id)
+    ).all()
+    return [StoredReceipt(row, _transfers(session, row)) for row in rows]
+
+
+def notice_numbers_of_receipts(
+    session: Session, entity_id: str, receipt_ids: Sequence[str]
+) -> dict[str, str]:
+    """Notice number by receipt id, for receipts of positions that are ours."""
+    numbers: dict[str, str] = {}
+    for start in range(0, len(receipt_ids), RECEIPTS_PER_STATEMENT):
+        found = session.execute(
+            select(ReceiptRow.receipt_id, ReceiptRow.notice_number).where(
+                ReceiptRow.entity_id == entity_id,
+                ReceiptRow.receipt_id.in_(receipt_ids[start : start + RECEIPTS_PER_STATEMENT]),
+                ReceiptRow.position_id.is_not(None),
+            )
+        )
+        numbers.update((row.receipt_id, row.notice_number) for row in found)
+    return numbers
+
+
+def events_of_notice(session: Session, entity_id: str, notice_number: str) -> list[HubEventRow]:
+    """What the hub asked about a notice, oldest first."""
+    return list(
+        session.scalars(
+            select(HubEventRow)
+            .where(HubEventRow.entity_id == entity_id, HubEventRow.notice_number == notice_number)
+            .order_by(HubEventRow.at, HubEventRow.event_id)
+        )
+    )
+
+
+def kept_messages(session: Session, entity_id: str) -> list[HubMessageRow]:
+    """Messages whose effects could not be worked out, oldest first: an operator looks at them."""
+    return list(
+        session.scalars(
+            select(HubMessageRow)
+            .where(HubMessageRow.entity_id == entity_id)
+            .order_by(HubMessageRow.received_at)
+        )
+    )
+
+
+def count_kept_messages(session: Session) -> int:
+    """How many messages of all entities wait for an operator."""
+    return session.scalar(select(func.count()).select_from(HubMessageRow)) or 0
+
+
+def _transfers(session: Session, row: ReceiptRow) -> list[ReceiptTransferRow]:
+    return list(
+        session.scalars(
+            select(ReceiptTransferRow)
+            .where(
+                ReceiptTransferRow.entity_id == row.entity_id,
+                ReceiptTransferRow.receipt_id == row.receipt_id,
+            )
+            .order_by(ReceiptTransferRow.transfer_no)
+        )
+    )

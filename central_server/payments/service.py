@@ -1,0 +1,161 @@
+"""Takes in what the hub says about payments: receipts above all, which are never refused."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import structlog
+from sqlalchemy.orm import Session
+
+from central_server.changes import feed
+from central_server.db.insertion import insert_all_new, insert_new
+from central_server.payments import repository
+from central_server.payments.content_digest import content_digest
+from central_server.payments.hub_access import HubCaller, HubRefusal
+from central_server.payments.models import (
+    HubEventRow,
+    HubMessageRow,
+    ReceiptRow,
+    ReceiptTransferRow,
+)
+from central_server.payments.receipt_rows import receipt_values, transfer_values
+from central_server.positions import repository as positions
+from central_server.positions import service as position_service
+from central_server.positions.repository import NoticedPosition
+from payments_core.clock import Clock
+from payments_core.model.debt_position import PositionStatus
+from payments_core.model.receipt import Receipt
+from payments_core.rules.position_lifecycle import PositionEvent
+from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.hub.faults import FaultCode
+
+_log = structlog.get_logger("payments")
+
+#: Statuses that a position may have by a receipt; it never leaves them.
+_MAYBE_PAID = frozenset({PositionStatus.PAID, PositionStatus.REPORTED})
+
+
+class HubEventKind(StrEnum):
+    """What the hub asked for."""
+
+    VERIFY = "VERIFY"
+    ACTIVATE = "ACTIVATE"
+
+
+class ReceiptAnomaly(StrEnum):
+    """Why somebody should look at a receipt; it is stored and acknowledged all the same."""
+
+    UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
+    DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
+    POSITION_CANCELLED = "POSITION_CANCELLED"
+    AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedReceipt:
+    """`first` tells the delivery that took effect from its repetitions."""
+
+    first: bool
+    anomaly: ReceiptAnomaly | None
+
+
+def record_receipt(
+    session: Session, caller: HubCaller, receipt: Receipt, raw: bytes, version: int, clock: Clock
+) -> RecordedReceipt:
+    """Store a receipt and everything it changes, once (house style 5.3, hub protocol 3a.6).
+
+    `raw` is the message as it came, `version` 1 or 2. A repetition in either version has no
+    effect; HubRefusal is raised when the id is known with other content, and somebody is alerted.
+    """
+    now = clock.now()
+    found = _position(session, caller, receipt)
+    anomaly = _anomaly(session, caller, receipt, found)
+    digest = content_digest(receipt)
+    values = receipt_values(receipt) | {
+        "entity_id": caller.entity_id, "version": version, "digest": digest, "raw": raw,
+        "position_id": found.position.position_id if found else None, "anomaly": anomaly,
+        "received_at": now,
+    }  # fmt: skip
+    if not insert_new(session, ReceiptRow, values):
+        return _repetition(session, caller, receipt, digest)
+    insert_all_new(session, ReceiptTransferRow, transfer_values(caller.entity_id, receipt))
+    if found is not None:
+        position_service.apply_event(found.position, PositionEvent.PAY)
+        numbers = [receipt.notice_number]
+        feed.append(session, caller.entity_id, ChangeKind.NOTICE_PAID, numbers, now)
+    _log.info(
+        "receipt_stored", entity=caller.entity_id, station=caller.station_id,
+        receipt=receipt.receipt_id, notice=receipt.notice_number, anomaly=anomaly,
+    )  # fmt: skip
+    return RecordedReceipt(first=True, anomaly=anomaly)
+
+
+def keep_message(
+    session: Session, caller: HubCaller, operation: str, reason: str, raw: bytes, clock: Clock
+) -> None:
+    """Keep a message whose effects cannot be worked out, once whatever the deliveries."""
+    values = {
+        "entity_id": caller.entity_id, "digest": hashlib.sha256(raw).hexdigest(),
+        "operation": operation, "reason": reason[:64], "raw": raw, "received_at": clock.now(),
+    }  # fmt: skip
+    if insert_new(session, HubMessageRow, values):
+        _log.error(
+            "hub_message_kept", entity=caller.entity_id, station=caller.station_id,
+            operation=operation, reason=reason,
+        )  # fmt: skip
+
+
+def note_question(
+    session: Session,
+    caller: HubCaller,
+    notice_number: str,
+    kind: HubEventKind,
+    clock: Clock,
+    new_id: Callable[[], str],
+) -> None:
+    """Note that the hub asked for a notice: evidence for the timeline, never a state."""
+    values = {
+        "entity_id": caller.entity_id, "event_id": new_id(), "notice_number": notice_number,
+        "kind": kind, "at": clock.now(),
+    }  # fmt: skip
+    insert_new(session, HubEventRow, values)
+
+
+def _position(session: Session, caller: HubCaller, receipt: Receipt) -> NoticedPosition | None:
+    if receipt.creditor_tax_code != caller.entity_id:
+        return None
+    return positions.position_by_notice(session, caller.entity_id, receipt.notice_number, lock=True)
+
+
+def _anomaly(
+    session: Session, caller: HubCaller, receipt: Receipt, found: NoticedPosition | None
+) -> ReceiptAnomaly | None:
+    if found is None:
+        ours = receipt.creditor_tax_code == caller.entity_id
+        return ReceiptAnomaly.UNKNOWN_NOTICE if ours else None
+    # The status alone does not tell: a flow may have reported a payment whose receipt is late.
+    if found.position.status in _MAYBE_PAID and repository.has_other_receipt(
+        session, caller.entity_id, receipt.notice_number, receipt.receipt_id
+    ):
+        return ReceiptAnomaly.DOUBLE_PAYMENT
+    if found.position.status == PositionStatus.INVALID:
+        return ReceiptAnomaly.POSITION_CANCELLED
+    if found.option.amount_cents != receipt.amount_cents:
+        return ReceiptAnomaly.AMOUNT_DIFFERS
+    return None
+
+
+def _repetition(
+    session: Session, caller: HubCaller, receipt: Receipt, digest: str
+) -> RecordedReceipt:
+    known = repository.receipt(session, caller.entity_id, receipt.receipt_id)
+    assert known is not None  # noqa: S101  (its key has just stopped our insert)
+    if known.digest == digest:
+        anomaly = ReceiptAnomaly(known.anomaly) if known.anomaly else None
+        return RecordedReceipt(first=False, anomaly=anomaly)
+    _log.error(
+        "receipt_contradicts", entity=caller.entity_id, station=caller.station_id,
+        receipt=receipt.receipt_id, notice=receipt.notice_number,
+    )  # fmt: skip
+    raise HubRefusal(FaultCode.RECEIPT_DUPLICATE, receipt.notice_number)

@@ -1,0 +1,71 @@
+"""Tables of settlement flows (flussi di rendicontazione): what each PSP says it pays over."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central_server.db.base import Amount, Base, EntityId, Instant
+
+
+class SettlementFlowRow(Base):
+    """One revision of a flow; a later one supersedes it and is another row.
+
+    `flow_key` is the flow id in upper case, because banks change its case. `computed_*` are our
+    own sums of the lines, `declared_*` the header's, which the hub does not check. `anomalies`
+    holds FlowAnomaly codes parted by blanks, empty when the flow can be trusted.
+    """
+
+    __tablename__ = "settlement_flows"
+    __table_args__ = (Index(None, "entity_id", "flow_key"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    psp_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    flow_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    flow_key: Mapped[str] = mapped_column(String(35))
+    flow_at: Mapped[datetime] = mapped_column(Instant)
+    regulation_id: Mapped[str] = mapped_column(String(35))
+    regulation_on: Mapped[date]
+    sender_kind: Mapped[str] = mapped_column(String(1))
+    sender_name: Mapped[str | None] = mapped_column(String(70))
+    receiver_name: Mapped[str | None] = mapped_column(String(140))
+    declared_count: Mapped[int]
+    declared_cents: Mapped[int] = mapped_column(Amount)
+    computed_count: Mapped[int]
+    computed_cents: Mapped[int] = mapped_column(Amount)
+    anomalies: Mapped[str] = mapped_column(String(255))
+    source_name: Mapped[str] = mapped_column(String(255))
+    imported_by: Mapped[str] = mapped_column(String(120))
+    imported_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class SettlementLineRow(Base):
+    """A line of a flow: one transfer of one payment. `outcome` is an Outcome of the hub."""
+
+    __tablename__ = "settlement_lines"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "psp_id", "flow_id", "revision"],
+            [
+                "settlement_flows.entity_id",
+                "settlement_flows.psp_id",
+                "settlement_flows.flow_id",
+                "settlement_flows.revision",
+            ],
+        ),
+        Index(None, "entity_id", "collection_id"),
+        Index(None, "entity_id", "creditor_reference"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    psp_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    flow_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    line_no: Mapped[int] = mapped_column(primary_key=True)
+    creditor_reference: Mapped[str] = mapped_column(String(35))
+    collection_id: Mapped[str] = mapped_column(String(35))
+    transfer_no: Mapped[int | None]
+    amount_cents: Mapped[int] = mapped_column(Amount)
+    outcome: Mapped[int]
+    outcome_on: Mapped[date]

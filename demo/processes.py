@@ -1,0 +1,85 @@
+"""Starting and stopping the programs of the demonstration, and asking their command lines."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+#: How long a program may take to answer its health check after it was started.
+READY_SECONDS = 30
+#: Longest that one command of the programs may take.
+COMMAND_SECONDS = 60
+
+
+def free_port() -> int:
+    """A loopback port that is free at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Programs:
+    """The processes of one demonstration, their environment and their logs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._running: list[subprocess.Popen[bytes]] = []
+        database = folder / "central-server.db"
+        self._environment = os.environ | {"CENTRAL_SERVER_DATABASE_URL": f"sqlite:///{database}"}
+
+    def start(self, name: str, module: str, *arguments: str, ready_url: str | None = None) -> None:
+        """Start a program in the background; its output goes to `<name>.log`."""
+        log = (self._folder / f"{name}.log").open("ab")
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=self._environment,
+        )  # fmt: skip
+        log.close()
+        self._running.append(process)
+        if ready_url:
+            self._wait_ready(name, process, ready_url)
+
+    def _wait_ready(self, name: str, process: subprocess.Popen[bytes], url: str) -> None:
+        deadline = time.monotonic() + READY_SECONDS
+        while time.monotonic() < deadline:
+            if process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(url, timeout=1):  # noqa: S310 loopback address of ours
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.05)
+        raise SystemExit(f"{name} did not start; see {self._folder / (name + '.log')}")
+
+    def command(self, module: str, *arguments: str) -> Any:
+        """Run one command to its end and give back the JSON that it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", module, *arguments, "--format", "json"],
+            capture_output=True, text=True, timeout=COMMAND_SECONDS, env=self._environment,
+            check=False,
+        )  # fmt: skip
+        if done.returncode != 0:
+            raise SystemExit(
+                f"{module} {' '.join(arguments)} ended with {done.returncode}:\n"
+                f"{done.stdout}{done.stderr}"
+            )
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def stop(self) -> None:
+        """Stop everything, last started first."""
+        for process in reversed(self._running):
+            process.terminate()
+        for process in reversed(self._running):
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        self._running.clear()

@@ -1,0 +1,104 @@
+"""Sets the stage: database, programs, printer and window, and takes it down again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from counter_app.composition import Counter, build
+from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.ui.application import start
+from counter_app.ui.theme import LIGHT, Theme
+from demo import city
+from demo.city import Secrets
+from demo.hands import SCREEN, Hands
+from demo.processes import Programs
+from tests.factories import virtual_printer
+from tests.factories.escpos_reader import render
+from tests.factories.virtual_printer import VirtualPrinter
+
+SERVER = "central_server.cli.main"
+SANDBOX = "hub_sandbox.cli"
+OF_ENTITY = ("--entity", city.ENTITY_TAX_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everything the story needs around the window."""
+
+    programs: Programs
+    folder: Path
+    secrets: Secrets
+    server_port: int
+    sandbox_port: int
+    printer: VirtualPrinter
+
+    def server(self, *arguments: str) -> Any:
+        """One command of the server."""
+        return self.programs.command(SERVER, *arguments)
+
+    def sandbox(self, *arguments: str) -> Any:
+        """One command of the sandbox."""
+        url = f"http://127.0.0.1:{self.sandbox_port}"
+        return self.programs.command(SANDBOX, *arguments, "--sandbox", url)
+
+    def keep_roll(self) -> str:
+        """The roll as its bytes and as a picture; gives the picture's file name."""
+        data = bytes(self.printer.received)
+        (self.folder / "receipt-roll.bin").write_bytes(data)
+        render(data).save(self.folder / "receipt-roll.png")
+        return "receipt-roll.png"
+
+
+@contextmanager
+def set_stage(
+    programs: Programs, folder: Path, secrets: Secrets, server_port: int, sandbox_port: int
+) -> Iterator[tuple[Hands, Stage]]:
+    """The programs running, the database filled, an empty machine with its window open."""
+    work = folder / "machine-room"
+    work.mkdir()
+    programs.command(SERVER, "migrate")
+    programs.command(
+        SERVER, "apply", str(city.write_entity(work / "entity.yaml", secrets, sandbox_port))
+    )
+    programs.command(
+        SERVER, "registry", "import", str(city.write_registry(work / "registry.csv")), *OF_ENTITY
+    )
+    programs.start(
+        "server", SERVER, "serve", "--port", str(server_port),
+        ready_url=f"http://127.0.0.1:{server_port}/health/ready",
+    )  # fmt: skip
+    world = city.write_world(work / "world.yaml", secrets, server_port)
+    programs.start(
+        "sandbox", SANDBOX, "serve", "--port", str(sandbox_port), "--world", str(world),
+        ready_url=f"http://127.0.0.1:{sandbox_port}/sandbox/v1/state",
+    )  # fmt: skip
+    with virtual_printer.running(VirtualPrinter()) as printer:
+        settings = CounterSettings(
+            home=work / "counter",
+            printers=PrinterSettings(
+                paper=f"file:{folder / 'papers'}", roll=f"tcp:127.0.0.1:{printer.port}"
+            ),
+        )
+        # The demonstration's desk must not leave a key in the keyring of whoever runs it.
+        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+        window = start(lambda: opened(settings), "it", Theme(LIGHT))
+        window.resize(*SCREEN)
+        window.activateWindow()
+        try:
+            yield (
+                Hands(window, folder),
+                Stage(programs, folder, secrets, server_port, sandbox_port, printer),
+            )
+        finally:
+            window.close()
+            QApplication.processEvents()
+
+
+def opened(settings: CounterSettings) -> Counter:
+    """The counter as its own command builds it."""
+    return build(settings)

@@ -1,0 +1,89 @@
+"""The plug is pulled and the desk goes on: a real server process, a real counter, no window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from central_server.cli.main import main as central_server
+from central_server.db.engine import make_engine
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.identity.secrets import hash_password
+from central_server.notices.models import NoticeRow
+from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.services.views import AnswerKind, RowState
+from counter_app.settings import CounterSettings, PrinterSettings
+from payments_core.notice.content import NoticeStanding
+from tests.factories import server as factory
+from tests.factories.counter import MemoryKeyring
+from tests.factories.server import ENROLMENT_CODE, PASSWORD, RATE, USERNAME
+from tests.factories.server_process import ServerProcess, free_port, wait_until
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
+    url = f"sqlite:///{tmp_path}/server.db"
+    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", url)
+    assert central_server(["migrate"]) == 0
+    engine = make_engine(url)
+    with UnitOfWork(engine)() as session:
+        factory.add_entity(session)
+        factory.add_rate(session)
+        factory.add_operator(session, password_hash=hash_password(PASSWORD))
+        factory.add_citizen(session)
+        factory.add_desk(session, enrolled=False)
+    engine.dispose()
+    process = ServerProcess(url, free_port())
+    process.start()
+    yield process
+    process.kill()
+
+
+@pytest.fixture
+def counter(server: ServerProcess, tmp_path: Path) -> Iterator[Counter]:
+    settings = CounterSettings(
+        home=tmp_path / "desk",
+        printers=PrinterSettings(paper=f"file:{tmp_path}/papers", roll=f"file:{tmp_path}/rolls"),
+    )
+    counter = build(settings, World(SystemClock(), MemoryKeyring(), "machine-1"))
+    counter.start()
+    counter.setup.enrol(f"http://127.0.0.1:{server.port}", ENROLMENT_CODE)
+    counter.sign_in.sign_in(USERNAME, PASSWORD)
+    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
+    yield counter
+    counter.stop()
+
+
+def registered(server: ServerProcess) -> list[str]:
+    engine = make_engine(server.database_url)
+    with UnitOfWork(engine)() as session:
+        numbers = sorted(row.notice_number for row in session.query(NoticeRow))
+    engine.dispose()
+    return numbers
+
+
+def test_releases_made_without_the_server_are_delivered_when_it_is_back(
+    server: ServerProcess, counter: Counter
+) -> None:
+    citizen = counter.lookup.search("rossi mario").citizens[0]
+    online = counter.release.release(counter.release.draft(citizen, RATE))
+    assert counter.release.wait_for_answer(online.operation_id).kind is AnswerKind.PAYABLE
+
+    server.kill()
+    wait_until(lambda: not counter.status.view().online, "the desk never noticed the outage")
+    offline = [
+        counter.release.release(counter.release.draft(citizen, RATE)).notice_number
+        for _ in range(3)
+    ]
+    assert counter.status.view().waiting_operations == 3
+    paper = counter.reprint.content(offline[0])
+    assert paper.standing is NoticeStanding.TO_REGISTER
+    page = counter.lookup.citizen(citizen.citizen_id)
+    assert {v.state for v in page.notices if v.notice_number in offline} == {RowState.TO_REGISTER}
+
+    server.start()
+    wait_until(lambda: counter.status.view().waiting_operations == 0, "the outbox never emptied")
+    assert registered(server) == sorted([online.notice_number, *offline])
+    assert counter.reprint.content(offline[0]).standing is NoticeStanding.PAYABLE

@@ -1,0 +1,122 @@
+"""Drives the real window as a clerk does: keys only, and counts them."""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from counter_app.ui.answer_band import AnswerBand
+from counter_app.ui.application import start
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.rows_table import RowsTable
+from counter_app.ui.status_line import StatusLine
+from counter_app.ui.tell_line import TellLine
+from counter_app.ui.theme import LIGHT, Theme
+from tests.factories.screens import PASSWORD, FakeCounter, World
+
+#: How long a condition may take before a test gives up.
+PATIENCE_SECONDS = 10.0
+
+W = TypeVar("W", bound=QWidget)
+
+
+class DeskWindow:
+    """The window, the world behind it, and how many keys were pressed."""
+
+    def __init__(self, window: MainWindow, world: World) -> None:
+        self.window = window
+        self.world = world
+        self.keys = 0
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Run the window until a condition holds."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not until():
+            if time.monotonic() > deadline:
+                raise AssertionError("the window never came to what the test waits for")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+
+    def part(self, kind: type[W], name: str) -> W:
+        """A widget by its name; of several the visible one."""
+        found = self.window.findChildren(kind, name)
+        shown = [widget for widget in found if widget.isVisible()]
+        assert shown or found, f"no {name} in the window"
+        return (shown or found)[-1]
+
+    def has(self, name: str) -> bool:
+        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
+    def field(self, name: str) -> QLineEdit:
+        return self.part(QLineEdit, name)
+
+    def table(self, name: str) -> RowsTable[object]:
+        return self.part(RowsTable, name)
+
+    def answer(self, name: str) -> AnswerBand:
+        return self.part(AnswerBand, name)
+
+    def words(self, name: str) -> str:
+        return self.part(QLabel, name).text()
+
+    def status(self) -> str:
+        return self.part(StatusLine, "status_line").text()
+
+    def told(self) -> str:
+        return self.part(TellLine, "tell_line").text()
+
+    def focus(self) -> str:
+        widget = QApplication.focusWidget()
+        return widget.objectName() if widget is not None else ""
+
+    def press(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """One key, where the focus is."""
+        self.keys += 1
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Letters, one key each."""
+        for letter in text:
+            self.keys += 1
+            QTest.keyClicks(QApplication.focusWidget() or self.window, letter)
+
+    def sign_in(self, username: str = "laura.bianchi", password: str = PASSWORD) -> None:
+        self.wait(lambda: self.focus() in ("username", "password"))
+        self.type(username)
+        self.press(Qt.Key.Key_Return)
+        self.type(password)
+        self.press(Qt.Key.Key_Return)
+        self.wait(lambda: self.window.shell is not None and self.focus() == "search_field")
+
+    def search(self, text: str) -> None:
+        """Type a search and wait for its rows."""
+        self.type(text)
+        self.wait(lambda: self.has("citizen_table") and self.table("citizen_table").current() is not None)
+
+    def open_citizen(self, text: str) -> None:
+        self.search(text)
+        self.press(Qt.Key.Key_Return)
+        self.wait(lambda: self.has("notices_table"))
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def open_window(
+    world: World, language: str = "it", theme: Theme | None = None
+) -> DeskWindow:
+    """The window of a counter over this world, past its opening."""
+    window = start(lambda: FakeCounter(world), language, theme or Theme(LIGHT))
+    window.activateWindow()
+    desk = DeskWindow(window, world)
+    desk.wait(lambda: desk.has("username") or desk.has("server_url"))
+    return desk

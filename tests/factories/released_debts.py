@@ -1,0 +1,111 @@
+"""Debt positions with their released notice, and receipts for them, as the server stores them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy.orm import Session
+
+from central_server.notices.models import NoticeRow
+from central_server.positions import service as positions
+from payments_core.identifiers import notice_number
+from payments_core.model.debt_position import (
+    Address,
+    DebtPosition,
+    Party,
+    PaymentOption,
+    PersonKind,
+    PositionStatus,
+    Transfer,
+)
+from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
+from payments_core.money import Cents
+from tests.factories.server import BANK_IBAN, CITIZEN, DESK, ENTITY, OPERATOR, RATE, RATE_CENTS
+
+RELEASED_AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+DEBTOR = Party(
+    PersonKind.NATURAL,
+    "RSSMRA80A01Z999Y",
+    "Mario Rossi",
+    Address("Via delle Prove", "12", "16100", "Esempio", "EE", "IT"),
+    "not an address for mail",
+)
+
+
+def number_of(base: int, segregation_code: str = "01") -> str:
+    """The notice number with this base."""
+    return notice_number.build(segregation_code, base)
+
+
+def add_position(
+    session: Session,
+    base: int = 1,
+    *,
+    entity_id: str = ENTITY,
+    segregation_code: str = "01",
+    cents: int = RATE_CENTS,
+    status: PositionStatus = PositionStatus.VALID,
+) -> str:
+    """A position of one option and one transfer, released at the desk; returns its number."""
+    number = number_of(base, segregation_code)
+    transfer = Transfer(
+        transfer_no=1,
+        amount_cents=Cents(cents),
+        beneficiary_tax_code=entity_id,
+        beneficiary_name="Comune di Esempio",
+        iban=BANK_IBAN,
+        postal_iban=None,
+        remittance="Carta d'identità elettronica",
+        category="9/0101100SP/",
+    )
+    option = PaymentOption(
+        number, Cents(cents), date(2026, 12, 23), "Carta d'identità elettronica", (transfer,)
+    )
+    debt = DebtPosition(entity_id, "Comune di Esempio", DEBTOR, (option,), status)
+    positions.create(
+        session, debt, position_id=f"position-{number}", citizen_id=CITIZEN, rate_id=RATE,
+        rate_version=1, now=RELEASED_AT,
+    )  # fmt: skip
+    session.add(
+        NoticeRow(
+            entity_id=entity_id, notice_number=number, desk_id=DESK, operator_id=OPERATOR,
+            released_at=RELEASED_AT, registered_at=RELEASED_AT, payable_at=RELEASED_AT,
+        )
+    )  # fmt: skip
+    session.flush()
+    return number
+
+
+def receipt_for(
+    number: str, receipt_id: str = "receipt-1", *, entity_id: str = ENTITY, cents: int = RATE_CENTS
+) -> Receipt:
+    """A receipt that pays a notice with one transfer."""
+    return Receipt(
+        receipt_id=receipt_id,
+        notice_number=number,
+        creditor_tax_code=entity_id,
+        creditor_reference=number[1:],
+        amount_cents=Cents(cents),
+        description="Carta d'identità elettronica",
+        company_name="Comune di Esempio",
+        office_name=None,
+        debtor=replace(DEBTOR, email=None),
+        payer=None,
+        transfers=(
+            ReceiptTransfer(
+                transfer_no=1,
+                amount_cents=Cents(cents),
+                beneficiary_tax_code=entity_id,
+                beneficiary_name="Comune di Esempio",
+                iban=BANK_IBAN,
+                remittance="Carta d'identità elettronica",
+                category="9/0101100SP/",
+            ),
+        ),
+        psp=Psp("TSTPITMM001", "Banca di Esempio", None, None, "99999999990_01", "APP"),
+        payment_method=None,
+        fee_cents=None,
+        paid_at=datetime(2026, 11, 23, 9, 20, tzinfo=UTC),
+        application_on=None,
+        transfer_on=None,
+        stand_in=False,
+    )

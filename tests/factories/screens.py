@@ -1,0 +1,715 @@
+"""A counter with believable people, to put behind the real window.
+
+The services are stand-ins that answer from memory: what they decide is tested elsewhere.
+"""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+
+from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
+from counter_app.printing.device import JobState, PrintTicket
+from counter_app.services.views import (
+    AnswerKind,
+    CheckVerdict,
+    CheckView,
+    CitizenView,
+    DeskIdentity,
+    DeskView,
+    NoticeView,
+    OperatorView,
+    PrinterState,
+    ReleaseAnswer,
+    Released,
+    ReleaseDraft,
+    RowState,
+    SearchResult,
+    TaskView,
+)
+from payments_core.clock import rome_date
+from payments_core.errors import RuleBroken
+from payments_core.identifiers import notice_number as numbers
+from payments_core.model.creditor_entity import CreditorEntity
+from payments_core.model.debt_position import Address, Party, PersonKind
+from payments_core.model.rate import Rate, RatePart
+from payments_core.model.receipt import Psp, Receipt
+from payments_core.money import Cents
+from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.wire.desk.messages import (
+    ChangeKind,
+    CitizenInfo,
+    Evidence,
+    EvidenceKind,
+    PartyInfo,
+    ReceiptInfo,
+)
+
+NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
+ENTITY = CreditorEntity("80999990106", "Comune di Esempio", "Servizi demografici")
+DESK = DeskIdentity("Comune di Esempio", "Sportello 12", "Anagrafe centro", training=False)
+OPERATOR = OperatorView("op-1", "laura.bianchi", "Laura Bianchi", ("clerk",))
+PASSWORD = "parola d'ordine"
+
+
+def notice_number(base: int) -> str:
+    """A valid number of the desk's segregation code."""
+    return numbers.build("01", base)
+
+
+@dataclass
+class StillClock:
+    """Time that only moves when told."""
+
+    instant: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.instant
+
+
+def person(
+    citizen_id: str,
+    names: tuple[str, str],
+    tax_code: str,
+    born_on: date | None,
+    street: tuple[str, str],
+    counts: tuple[int, int] = (0, 0),
+) -> CitizenInfo:
+    return CitizenInfo(
+        citizen_id=citizen_id,
+        kind="F" if born_on else "G",
+        tax_code=tax_code,
+        family_name=names[0],
+        given_name=names[1],
+        born_on=born_on,
+        birth_place="Esempio" if born_on else None,
+        street=street[0],
+        street_number=street[1],
+        postal_code="16124",
+        city="Esempio",
+        province="GE",
+        email="maria.rossi@esempio.it" if citizen_id == "c1" else None,
+        phone="010 555 0102" if citizen_id != "c1" else None,
+        open_count=counts[0],
+        overdue_count=counts[1],
+    )
+
+
+PEOPLE = (
+    person(
+        "c1",
+        ("Rossi", "Maria"),
+        "RSSMRA80A41Z999X",
+        date(1980, 1, 1),
+        ("Via Garibaldi", "12"),
+        (4, 0),
+    ),
+    person(
+        "c2",
+        ("Rossi", "Maria Chiara"),
+        "RSSMCH62P55Z999C",
+        date(1962, 9, 15),
+        ("Salita San Nicolò", "4/7"),
+    ),
+    person(
+        "c3",
+        ("De' Rossi", "Mariano"),
+        "DRSMRN47L03Z999Q",
+        date(1947, 7, 3),
+        ("Corso Europa", "118"),
+        (1, 1),
+    ),
+    person(
+        "c4",
+        ("Rossini", "Marilù"),
+        "RSSMRL91D52Z999K",
+        date(1991, 4, 12),
+        ("Via dell'Acquedotto", "3"),
+    ),
+    person(
+        "c5", ("Rossetti", "Marco"), "RSSMRC75T10Z999H", date(1975, 12, 10), ("Piazza Nuova", "1")
+    ),
+    person(
+        "c6",
+        ("Rossi", "Martín Ñahui"),
+        "RSSMTN88E09Z999L",
+        date(1988, 5, 9),
+        ("Vico Chiuso", "9"),
+        (1, 0),
+    ),
+    person("c7", ("Parodi", "Giovanni"), "PRDGNN59C12Z999D", date(1959, 3, 12), ("Via Prè", "44")),
+    person("c8", ("Canepa", "Lucia"), "CNPLCU70M48Z999F", date(1970, 8, 8), ("Via al Mare", "21")),
+    person("c9", ("Ferrando S.r.l.", ""), "80999990288", None, ("Calata Gadda", "2")),
+)
+
+RATES = (
+    Rate(
+        "carta-identita",
+        1,
+        "Carta d'identità elettronica",
+        "Electronic identity card",
+        "Carta d'identità elettronica",
+        "9/0101108TS/",
+        (
+            RatePart("Diritto fisso", Cents(516)),
+            RatePart("Costo della carta", Cents(1679)),
+            RatePart("Diritto di segreteria", Cents(55)),
+        ),
+        30,
+        offline=True,
+    ),
+    Rate(
+        "mensa",
+        1,
+        "Mensa scolastica",
+        "School meals",
+        "Mensa scolastica",
+        "9/0101117TS/",
+        (RatePart("Buoni del mese", Cents(4200)),),
+        30,
+        offline=False,
+    ),
+    Rate(
+        "suolo",
+        1,
+        "Occupazione di suolo pubblico",
+        "Use of public ground",
+        "Occupazione di suolo pubblico",
+        "9/0101131TS/",
+        (RatePart("Canone giornaliero", Cents(5400)),),
+        10,
+        offline=True,
+    ),
+    Rate(
+        "certificato",
+        1,
+        "Certificato anagrafico",
+        "Registry certificate",
+        "Certificato anagrafico",
+        "9/0101102TS/",
+        (RatePart("Diritto di segreteria", Cents(52)), RatePart("Stampati", Cents(26))),
+        30,
+        offline=True,
+    ),
+)
+
+
+def a_notice(
+    base: int,
+    subject: str,
+    cents: int,
+    due_on: date,
+    state: RowState,
+    *,
+    released_at: datetime = datetime(2026, 9, 4, 8, 58, tzinfo=UTC),
+    paid_at: datetime | None = None,
+    citizen: CitizenInfo = PEOPLE[0],
+) -> NoticeView:
+    return NoticeView(
+        notice_number(base),
+        citizen.citizen_id,
+        f"{citizen.family_name} {citizen.given_name}".strip(),
+        citizen.tax_code,
+        subject,
+        Cents(cents),
+        due_on,
+        state,
+        released_at,
+        paid_at,
+    )
+
+
+PAID_AT = datetime(2026, 5, 12, 8, 31, tzinfo=UTC)
+
+
+def notices_of_maria() -> list[NoticeView]:
+    return [
+        a_notice(
+            123456, "Mensa scolastica · settembre 2026", 4200, date(2026, 9, 30), RowState.OVERDUE
+        ),
+        a_notice(
+            480115,
+            "Carta d'identità elettronica",
+            2250,
+            date(2026, 12, 23),
+            RowState.TO_REGISTER,
+            released_at=NOW - timedelta(minutes=4),
+        ),
+        a_notice(
+            191203,
+            "Occupazione suolo pubblico, trasloco del 02/12/2026",
+            5400,
+            date(2026, 12, 2),
+            RowState.TO_PAY,
+        ),
+        a_notice(992148, "Diritti di segreteria", 516, date(2026, 6, 10), RowState.TO_CHECK),
+        a_notice(
+            177881,
+            "Tassa rifiuti 2026 · prima rata",
+            9640,
+            date(2026, 6, 16),
+            RowState.PAID,
+            paid_at=PAID_AT,
+        ),
+        a_notice(
+            171203,
+            "Tassa rifiuti 2025 · saldo",
+            21080,
+            date(2026, 1, 16),
+            RowState.PAID,
+            paid_at=datetime(2026, 1, 9, 16, 2, tzinfo=UTC),
+        ),
+        a_notice(
+            88077,
+            "Impianti sportivi, palestra di via Dante",
+            3000,
+            date(2026, 3, 31),
+            RowState.CANCELLED,
+        ),
+    ]
+
+
+@dataclass
+class World:
+    """What the stand-in services know; tests change it and publish events."""
+
+    events: CounterEvents = field(default_factory=CounterEvents)
+    clock: StillClock = field(default_factory=StillClock)
+    enrolled: bool = True
+    identity: DeskIdentity = DESK
+    online: bool = True
+    waiting: int = 0
+    numbers_left: int = 480
+    paper: PrinterState = PrinterState.READY
+    roll: PrinterState = PrinterState.READY
+    notices: list[NoticeView] = field(default_factory=notices_of_maria)
+    tasks: list[TaskView] = field(default_factory=list)
+    answer: ReleaseAnswer = field(
+        default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
+    )
+    recent: list[CitizenInfo] = field(default_factory=lambda: list(PEOPLE[6:9]))
+    printed: list[object] = field(default_factory=list)
+    released: list[ReleaseDraft] = field(default_factory=list)
+    trouble: Exception | None = None
+    hold: threading.Event | None = None
+
+    def notice(self, number: str) -> NoticeView:
+        found = [one for one in self.notices if one.notice_number == number]
+        if not found:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        return found[0]
+
+    def pay(self, number: str, at: datetime | None = None) -> None:
+        """The hub tells that a notice was paid, on a thread that is not the window's."""
+        self.notices = [
+            replace(one, state=RowState.PAID, paid_at=at or self.clock.now())
+            if one.notice_number == number
+            else one
+            for one in self.notices
+        ]
+        event = ChangeArrived(number, ChangeKind.NOTICE_PAID)
+        thread = threading.Thread(target=self.events.publish, args=(event,))
+        thread.start()
+        thread.join()
+
+    def go_offline(self) -> None:
+        self.online = False
+        self.waiting = 3
+        self.numbers_left = 477
+        self.events.publish(ConnectivityChanged(online=False))
+
+
+class FakeSetup:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def is_enrolled(self) -> bool:
+        return self._world.enrolled
+
+    def identity(self) -> DeskIdentity | None:
+        return self._world.identity if self._world.enrolled else None
+
+    def enrol(self, server_url: str, enrolment_code: str) -> DeskIdentity:
+        if enrolment_code != "codice-buono":
+            raise RuleBroken("enrolment_refused")
+        self._world.enrolled = True
+        return self._world.identity
+
+    def waiting_operations(self) -> int:
+        return self._world.waiting
+
+
+class FakeSignIn:
+    def __init__(self) -> None:
+        self._current: OperatorView | None = None
+
+    def sign_in(self, username: str, password: str) -> OperatorView:
+        if password != PASSWORD:
+            raise RuleBroken("credentials_refused")
+        self._current = replace(OPERATOR, username=username, operator_id=f"op-{username}")
+        return self._current
+
+    def sign_out(self) -> None:
+        self._current = None
+
+    def current(self) -> OperatorView | None:
+        return self._current
+
+
+class FakeLookup:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def search(self, text: str) -> SearchResult:
+        if self._world.hold is not None:
+            self._world.hold.wait(5)
+        wanted = text.lower().split()
+
+        def fits(citizen: CitizenInfo) -> bool:
+            known = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code}".lower()
+            return all(piece in known for piece in wanted)
+
+        found = tuple(citizen for citizen in PEOPLE if fits(citizen))
+        as_of = None if self._world.online else NOW - timedelta(minutes=9)
+        return SearchResult(text, found, more=False, as_of=as_of)
+
+    def citizen(self, citizen_id: str) -> CitizenView:
+        citizen = next(one for one in PEOPLE if one.citizen_id == citizen_id)
+        rows = [one for one in self._world.notices if one.citizen_id == citizen_id]
+        closed = (RowState.PAID, RowState.CANCELLED)
+        rows.sort(key=lambda one: one.state in closed)
+        if citizen not in self._world.recent:
+            self._world.recent.insert(0, citizen)
+
+        def total(*states: RowState) -> Cents:
+            return Cents(sum(one.amount_cents for one in rows if one.state in states))
+
+        return CitizenView(
+            citizen,
+            total(RowState.TO_PAY, RowState.TO_REGISTER, RowState.OVERDUE),
+            total(RowState.OVERDUE),
+            total(RowState.PAID),
+            tuple(rows),
+            None if self._world.online else NOW - timedelta(minutes=9),
+        )
+
+    def recent(self) -> tuple[CitizenInfo, ...]:
+        return tuple(self._world.recent)
+
+
+class FakeRelease:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def rates(self) -> tuple[Rate, ...]:
+        return RATES
+
+    def draft(self, citizen: CitizenInfo, rate_id: str) -> ReleaseDraft:
+        rate = next(one for one in RATES if one.rate_id == rate_id)
+        due_on = rome_date(self._world.clock.now()) + timedelta(days=rate.due_days)
+        return ReleaseDraft(citizen, _party(citizen), rate, due_on)
+
+    def preview(self, draft: ReleaseDraft) -> NoticeContent:
+        return NoticeContent(
+            ENTITY,
+            draft.debtor,
+            draft.rate.remittance,
+            draft.rate.total_cents,
+            draft.due_on,
+            None,
+            NoticeStanding.PREVIEW,
+            facsimile=True,
+        )
+
+    def release(self, draft: ReleaseDraft) -> Released:
+        if self._world.trouble is not None:
+            raise self._world.trouble
+        self._world.released.append(draft)
+        view = a_notice(
+            700000 + len(self._world.released),
+            draft.rate.remittance,
+            draft.rate.total_cents,
+            draft.due_on,
+            RowState.TO_PAY if self._world.online else RowState.TO_REGISTER,
+            released_at=self._world.clock.now(),
+            citizen=draft.citizen,
+        )
+        self._world.notices.insert(0, view)
+        return Released(
+            f"operation-{len(self._world.released)}",
+            view.notice_number,
+            view.amount_cents,
+            view.debtor_name,
+            view.subject,
+        )
+
+    def wait_for_answer(self, operation_id: str, timeout_seconds: float = 5.0) -> ReleaseAnswer:
+        return self._world.answer
+
+
+class FakeReprint:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def content(self, number: str) -> NoticeContent:
+        notice = self._world.notice(number)
+        citizen = next(one for one in PEOPLE if one.citizen_id == notice.citizen_id)
+        standing = NoticeStanding.PAYABLE
+        if notice.state is RowState.TO_REGISTER:
+            standing = NoticeStanding.TO_REGISTER
+        return NoticeContent(
+            ENTITY,
+            _party(citizen),
+            notice.subject,
+            notice.amount_cents,
+            notice.due_on,
+            number,
+            standing,
+            facsimile=True,
+        )
+
+    def last_notice_number(self) -> str | None:
+        return self._world.notices[0].notice_number if self._world.released else None
+
+
+class FakeCheck:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def check(self, text: str) -> CheckView:
+        number = text.split("|")[2] if text.startswith("PAGOPA|") else text.replace(" ", "")
+        numbers.validate(number)
+        notice = self._world.notice(number)
+        return CheckView(
+            notice,
+            _verdict(notice),
+            tuple(_timeline(notice)),
+            _receipts(notice),
+            self._world.clock.now() - timedelta(minutes=0 if self._world.online else 43),
+            self._world.online,
+        )
+
+    def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:
+        return ReceiptContent(ENTITY, _receipt(check.notice), self._world.clock.now())
+
+
+class FakeLists:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def today(self) -> tuple[NoticeView, ...]:
+        return tuple(self._world.notices)
+
+    def waiting(self) -> tuple[NoticeView, ...]:
+        return tuple(one for one in self._world.notices if one.state is RowState.TO_REGISTER)
+
+    def tasks(self) -> tuple[TaskView, ...]:
+        return tuple(self._world.tasks)
+
+    def close_task(self, task_id: str) -> None:
+        self._world.tasks = [one for one in self._world.tasks if one.task_id != task_id]
+
+
+class FakeStatus:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def view(self) -> DeskView:
+        world = self._world
+        since = None if world.online else NOW - timedelta(minutes=9)
+        return DeskView(
+            world.online,
+            since,
+            world.waiting,
+            world.numbers_left,
+            world.paper,
+            world.roll,
+            len(world.tasks),
+        )
+
+
+class FakeSpool:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def print_notice(self, content: NoticeContent) -> PrintTicket:
+        return self._take(content)
+
+    def print_receipt(self, content: ReceiptContent) -> PrintTicket:
+        return self._take(content)
+
+    def _take(self, content: object) -> PrintTicket:
+        self._world.printed.append(content)
+        return PrintTicket(f"job-{len(self._world.printed)}", JobState.QUEUED)
+
+
+class FakeCounter:
+    """The services of a counter over one `World`."""
+
+    def __init__(self, world: World) -> None:
+        self.setup = FakeSetup(world)
+        self.sign_in = FakeSignIn()
+        self.lookup = FakeLookup(world)
+        self.release = FakeRelease(world)
+        self.reprint = FakeReprint(world)
+        self.check = FakeCheck(world)
+        self.lists = FakeLists(world)
+        self.status = FakeStatus(world)
+        self.spool = FakeSpool(world)
+        self.events = world.events
+        self.clock = world.clock
+
+    def start(self) -> None:
+        """Nothing runs behind a stand-in."""
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+def _party(citizen: CitizenInfo) -> Party:
+    return Party(
+        PersonKind(citizen.kind),
+        citizen.tax_code,
+        f"{citizen.family_name} {citizen.given_name}".strip(),
+        Address(
+            citizen.street,
+            citizen.street_number,
+            citizen.postal_code,
+            citizen.city,
+            citizen.province,
+        ),
+    )
+
+
+def _verdict(notice: NoticeView) -> CheckVerdict:
+    return {
+        RowState.PAID: CheckVerdict.PAID,
+        RowState.TO_CHECK: CheckVerdict.PAID_TWICE,
+        RowState.TO_REGISTER: CheckVerdict.NOT_REGISTERED,
+        RowState.CANCELLED: CheckVerdict.CANCELLED,
+    }.get(notice.state, CheckVerdict.NOT_PAID)
+
+
+def _timeline(notice: NoticeView) -> Iterator[Evidence]:
+    at = notice.released_at
+    yield Evidence(kind=EvidenceKind.RELEASED, at=at, who="Laura Bianchi", where="Sportello 3")
+    if notice.state is not RowState.TO_REGISTER:
+        yield Evidence(kind=EvidenceKind.REGISTERED, at=at)
+    if notice.state is RowState.TO_CHECK:
+        for receipt in _receipts(notice):
+            yield Evidence(
+                kind=EvidenceKind.PAID,
+                at=receipt.received_at,
+                who=receipt.psp_name,
+                reference=receipt.receipt_id,
+            )
+    if notice.paid_at is not None:
+        paid = notice.paid_at
+        yield Evidence(
+            kind=EvidenceKind.ASKED_BY_HUB,
+            at=paid - timedelta(minutes=2),
+            who="Banca di Prova S.p.A.",
+        )
+        yield Evidence(
+            kind=EvidenceKind.PAID, at=paid, who="Banca di Prova S.p.A.", reference="7F21-0091"
+        )
+        if paid < NOW - timedelta(days=10):
+            yield Evidence(
+                kind=EvidenceKind.SETTLED,
+                at=paid + timedelta(days=1),
+                reference="2026-05-13BPPIITRRXXX-0812",
+            )
+            yield Evidence(
+                kind=EvidenceKind.CREDITED, at=paid + timedelta(days=2), reference="1182"
+            )
+
+
+def _receipts(notice: NoticeView) -> tuple[ReceiptInfo, ...]:
+    twice = notice.state is RowState.TO_CHECK
+    if notice.paid_at is None and not twice:
+        return ()
+    days = (datetime(2026, 6, 3, 8, tzinfo=UTC), datetime(2026, 6, 10, 8, tzinfo=UTC))
+    moments = days if twice else (notice.paid_at,)
+    return tuple(
+        ReceiptInfo(
+            receipt_id=f"7F21-009{place + 1}",
+            notice_number=notice.notice_number,
+            creditor_reference=notice.notice_number[1:],
+            amount_cents=notice.amount_cents,
+            description=notice.subject,
+            company_name=ENTITY.name,
+            debtor=PartyInfo(
+                kind="F", identifier=notice.debtor_identifier, full_name=notice.debtor_name
+            ),
+            payer=None,
+            transfers=(),
+            psp_id="PROVA",
+            psp_name="Banca di Prova S.p.A.",
+            channel="WISP",
+            payment_method=None,
+            fee_cents=None,
+            paid_at=at,
+            received_at=at or NOW,
+        )
+        for place, at in enumerate(moments)
+    )
+
+
+def _receipt(notice: NoticeView) -> Receipt:
+    debtor = Party(PersonKind.NATURAL, notice.debtor_identifier, notice.debtor_name)
+    psp = Psp("PROVA", "Banca di Prova S.p.A.", None, None, "WISP", "APP")
+    return Receipt(
+        "7F21-0091",
+        notice.notice_number,
+        ENTITY.tax_code,
+        notice.notice_number[1:],
+        notice.amount_cents,
+        notice.subject,
+        ENTITY.name,
+        None,
+        debtor,
+        None,
+        (),
+        psp,
+        None,
+        None,
+        notice.paid_at,
+        None,
+        None,
+        stand_in=False,
+    )
+
+
+def some_tasks() -> list[TaskView]:
+    return [
+        TaskView(
+            "t1",
+            RowState.TO_CHECK,
+            "Carta d'identità elettronica, Parodi Giovanni",
+            "tax_code_check",
+            (),
+            notice_number(123456),
+            "c7",
+            NOW - timedelta(minutes=5),
+        ),
+        TaskView(
+            "t2",
+            RowState.TO_PRINT,
+            "Ricevuta 7F21-0091, Rossi Maria",
+            "print_uncertain",
+            (),
+            notice_number(177881),
+            "c1",
+            NOW - timedelta(minutes=10),
+        ),
+        TaskView(
+            "t3",
+            RowState.TO_CHECK,
+            "Mensa scolastica, Canepa Lucia",
+            "rate_unknown",
+            (),
+            notice_number(191203),
+            "c8",
+            NOW - timedelta(days=1),
+        ),
+    ]

@@ -1,0 +1,164 @@
+"""Entities, operators, desks and people for server tests; tax codes of Z999 belong to nobody."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from central_server.catalogue.models import RatePartRow, RateRow
+from central_server.changes import feed
+from central_server.citizens import repository as citizens
+from central_server.citizens.models import CitizenRow
+from central_server.citizens.words import words_of
+from central_server.entities.models import AccountRow, EntityRow, StationRow
+from central_server.identity.actor import EnrolledDesk
+from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
+from central_server.identity.secrets import fingerprint
+from payments_core.identifiers import notice_number
+from payments_core.wire.desk.messages import DebtorInfo, Operation, ReleaseNotice, Role
+
+ENTITY = "80999990106"
+COMPANY = "12345670017"
+STATION = f"{ENTITY}_01"
+BANK_IBAN = "IT60X0542811101000000123456"
+POSTAL_IBAN = "IT59N0760114000000011050036"
+RATE = "carta-identita"
+RATE_CENTS = 2195
+CITIZEN = "citizen-1"
+TAX_CODE = "RSSMRA80A01Z999Y"
+OPERATOR = "operator-1"
+USERNAME = "laura.bianchi"
+DESK = "sportello-12"
+CREDENTIAL = "credential-of-the-desk"
+ENROLMENT_CODE = "code-of-sportello-12"
+#: Of an operator who does not sign in: hashing takes a tenth of a second.
+NO_HASH = "no password verifies against this"
+PASSWORD = "prova-di-accesso"
+
+
+def add_entity(session, entity_id=ENTITY, *, name="Comune di Esempio", segregation_code="01"):
+    session.add(EntityRow(entity_id=entity_id, name=name, sector="Servizi demografici"))
+    session.add(
+        StationRow(
+            entity_id=entity_id, station_id=f"{entity_id}_01", broker_tax_code=ENTITY,
+            segregation_code=segregation_code, archive_url="http://127.0.0.1:9/aca",
+            archive_key="archive-key",
+        )
+    )  # fmt: skip
+    session.add(
+        AccountRow(entity_id=entity_id, account_id="tesoreria", iban=BANK_IBAN, holder=name)
+    )
+    session.add(
+        AccountRow(
+            entity_id=entity_id, account_id="posta", iban=POSTAL_IBAN, holder=name,
+            authorisation="Aut. n. 1 del 1.1.2026",
+        )
+    )  # fmt: skip
+    feed.open_feed(session, entity_id)
+    session.flush()
+
+
+def add_rate(session, entity_id=ENTITY, *, rate_id=RATE, version=1, parts=(516, 1679)):
+    session.add(
+        RateRow(
+            entity_id=entity_id, rate_id=rate_id, version=version,
+            name="Carta d'identità elettronica", name_en="Electronic identity card",
+            remittance="Carta d'identità elettronica", category="9/0101100SP/",
+            account_id="tesoreria", due_days=30, offline=True,
+        )
+    )  # fmt: skip
+    session.flush()
+    session.add_all(
+        RatePartRow(
+            entity_id=entity_id, rate_id=rate_id, version=version, part_no=number,
+            label=f"Parte {number}", amount_cents=cents,
+        )
+        for number, cents in enumerate(parts, start=1)
+    )  # fmt: skip
+    session.flush()
+
+
+def add_operator(
+    session, entity_id=ENTITY, *, operator_id=OPERATOR, username=USERNAME, roles=(Role.CLERK,),
+    password_hash=NO_HASH,
+):  # fmt: skip
+    session.add(
+        OperatorRow(
+            entity_id=entity_id, operator_id=operator_id, username=username,
+            display_name="Laura Bianchi", password_hash=password_hash,
+        )
+    )  # fmt: skip
+    session.flush()
+    session.add_all(
+        OperatorRoleRow(entity_id=entity_id, operator_id=operator_id, role=role) for role in roles
+    )
+    session.flush()
+
+
+def add_desk(session, entity_id=ENTITY, *, desk_id=DESK, enrolled=True, code=ENROLMENT_CODE):
+    session.add(
+        DeskRow(
+            entity_id=entity_id, desk_id=desk_id, name="Sportello 12", office="Anagrafe centro",
+            enrolment_hash=fingerprint(code),
+            enrolment_used_at=datetime(2026, 1, 2, tzinfo=UTC) if enrolled else None,
+            credential_hash=fingerprint(CREDENTIAL) if enrolled else None,
+            generation=1 if enrolled else 0,
+        )
+    )  # fmt: skip
+    session.flush()
+    return EnrolledDesk(entity_id, desk_id, 1)
+
+
+def add_citizen(
+    session, entity_id=ENTITY, *, citizen_id=CITIZEN, tax_code=TAX_CODE, family_name="Rossi",
+    given_name="Mario", born_on=date(1980, 1, 1),
+):  # fmt: skip
+    session.add(
+        CitizenRow(
+            entity_id=entity_id, citizen_id=citizen_id, kind="F", tax_code=tax_code,
+            family_name=family_name, given_name=given_name, born_on=born_on,
+            updated_at=datetime(2026, 1, 1, tzinfo=UTC),
+        )
+    )  # fmt: skip
+    session.flush()
+    words = {citizen_id: (*words_of(family_name, given_name), tax_code)}
+    citizens.replace_words(session, entity_id, words, [])
+
+
+def add_everything(session, entity_id=ENTITY, *, password_hash=NO_HASH):
+    """An entity that works: station, accounts, a rate, an operator, a desk, a citizen."""
+    add_entity(session, entity_id)
+    add_rate(session, entity_id)
+    add_operator(session, entity_id, password_hash=password_hash)
+    add_citizen(session, entity_id)
+    return add_desk(session, entity_id)
+
+
+@dataclass(frozen=True)
+class Lease:
+    """The parts of a lease that an operation names."""
+
+    lease_id: str
+    first_base: int
+    generation: int = 1
+    segregation_code: str = "01"
+
+
+def release_operation(lease, *, operation_id="operation-1", base=None, number=None, **changes):
+    """A release as a desk sends it; `changes` replace fields of the release."""
+    number = number or notice_number.build(lease.segregation_code, base or lease.first_base)
+    operator_id = changes.pop("operator_id", OPERATOR)
+    release = {
+        "notice_number": number,
+        "lease_id": lease.lease_id,
+        "generation": lease.generation,
+        "rate_id": RATE,
+        "rate_version": 1,
+        "citizen_id": CITIZEN,
+        "debtor": DebtorInfo(kind="F", identifier=TAX_CODE, full_name="Mario Rossi"),
+        "subject": "Carta d'identità elettronica",
+        "amount_cents": RATE_CENTS,
+        "due_on": date(2026, 12, 23),
+        "released_at": datetime(2026, 11, 23, 9, 29, tzinfo=UTC),
+    } | changes
+    return Operation(
+        operation_id=operation_id, operator_id=operator_id, release=ReleaseNotice(**release)
+    )

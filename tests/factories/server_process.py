@@ -1,0 +1,57 @@
+"""`central-server serve` as a process of its own, to be killed and started again at will."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+
+
+@dataclass
+class ServerProcess:
+    """`central-server serve` on a fixed port, killed and started again at will."""
+
+    database_url: str
+    port: int
+    options: tuple[str, ...] = ("--no-worker",)
+    process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "central_server.cli.main", "serve", "--port", str(self.port),
+             *self.options],
+            env=os.environ | {"CENTRAL_SERVER_DATABASE_URL": self.database_url},
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        wait_until(self.answers, "the server does not answer")
+
+    def answers(self) -> bool:
+        try:
+            return httpx.get(f"http://127.0.0.1:{self.port}/health/live", timeout=2).is_success
+        except httpx.TransportError:
+            return False
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(10)
+            self.process = None
+
+
+def wait_until(holds: Callable[[], bool], complaint: str) -> None:
+    """Look again and again, at most some tens of seconds."""
+    for _ in range(1000):
+        if holds():
+            return
+        threading.Event().wait(0.01)
+    raise AssertionError(complaint)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,46 @@
+import httpx
+import pytest
+
+from central_server.api.problems import status_of
+from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"),
+    [
+        (BadValue("notice_number_malformed"), 422),
+        (RuleBroken("session_refused"), 401),
+        (RuleBroken("role_missing"), 403),
+        (RuleBroken("notice_unknown"), 404),
+        (RuleBroken("entity_without_station"), 409),
+        (RuleBroken("desk_retired"), 410),
+        (WorldTrouble("archive_unreachable"), 503),
+        (PaymentsError("of_no_family"), 500),
+    ],
+)
+def test_family_and_code_decide_the_status(trouble, status):
+    assert status_of(trouble) == status
+
+
+def test_malformed_body_names_the_field_and_not_its_content(desk_client):
+    answer = desk_client.post("/sessions", json={"username": "laura", "password": ["secret"]})
+    assert answer.status_code == 422
+    assert answer.json()["facts"]["field"] == "body.password"
+    assert "secret" not in answer.text
+
+
+def test_body_that_is_no_json_is_malformed(desk_client):
+    answer = desk_client.post(
+        "/sessions", content=b"\xff{", headers={"Content-Type": "application/json"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (422, "request_malformed")
+
+
+def test_unknown_path_answers_in_the_same_form(server):
+    answer = httpx.get(f"{server.url}/nowhere")
+    assert (answer.status_code, answer.json()["code"]) == (404, "no_such_page")
+
+
+def test_wrong_method_answers_in_the_same_form(desk_client):
+    answer = desk_client.put("/desk")
+    assert (answer.status_code, answer.json()["code"]) == (405, "request_refused")

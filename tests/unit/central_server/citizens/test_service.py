@@ -1,0 +1,96 @@
+import pytest
+from sqlalchemy import func, select
+
+from central_server.citizens import service
+from central_server.citizens.models import CitizenRow, CitizenWordRow
+from central_server.citizens.registry_file import COLUMNS
+from central_server.identity.actor import Actor
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import Role
+from tests.factories.server import CITIZEN, COMPANY, ENTITY, add_citizen
+
+HEADER = ";".join(COLUMNS)
+MARIO = "RSSMRA80A01Z999Y;Rossi;Mario;01/01/1980;;;;;;;;"
+BODY = "80999990106;Azienda di Esempio;;;;;;;;;;"
+CLERK = Actor(ENTITY, "desk", "operator", frozenset({Role.CLERK}))
+
+
+@pytest.fixture
+def load(session, tmp_path, clock, new_id):
+    def load(*lines):
+        path = tmp_path / "anagrafe.csv"
+        path.write_text("\n".join([HEADER, *lines]), encoding="utf-8")
+        return service.import_registry(session, ENTITY, path, new_id, clock.now())
+
+    return load
+
+
+def names(session, text):
+    return [row.given_name for row in service.search(session, CLERK, text, 10)[0]]
+
+
+def test_people_are_added_then_left_alone_then_changed(load, session):
+    assert load(MARIO, BODY) == service.RegistryImport(added=2, changed=0, unchanged=0)
+    assert load(MARIO, BODY) == service.RegistryImport(added=0, changed=0, unchanged=2)
+    renamed = MARIO.replace("Mario", "Marione")
+    assert load(renamed) == service.RegistryImport(added=0, changed=1, unchanged=0)
+    assert names(session, "marione") == ["Marione"]
+    assert session.scalar(select(func.count()).select_from(CitizenRow)) == 2
+
+
+def test_changed_person_keeps_the_id_and_loses_the_old_words(load, session):
+    load(MARIO)
+    before = session.scalars(select(CitizenRow.citizen_id)).one()
+    load(MARIO.replace("Rossi", "Verdi"))
+    assert session.scalars(select(CitizenRow.citizen_id)).one() == before
+    words = session.scalars(select(CitizenWordRow.word).order_by(CitizenWordRow.word)).all()
+    assert words == ["MARIO", "RSSMRA80A01Z999Y", "VERDI"]
+
+
+def test_person_twice_in_a_file_counts_once_as_written_last(load, session):
+    load(MARIO, MARIO.replace("Mario", "Marione"))
+    assert names(session, "rossi") == ["Marione"]
+
+
+def test_check_names_the_faults_and_import_stores_nothing(load, session, tmp_path):
+    bad = MARIO.replace("999Y", "999X")
+    path = tmp_path / "bad.csv"
+    path.write_text(f"{HEADER}\n{MARIO}\n{bad}\n{bad}", encoding="utf-8")
+    with pytest.raises(service.RegistryImportRefused) as refused:
+        service.check_registry(path)
+    assert [refusal.facts["line"] for refusal in refused.value.refusals] == [3, 4]
+
+
+def test_check_stops_naming_after_its_limit(tmp_path):
+    path = tmp_path / "bad.csv"
+    bad = MARIO.replace("999Y", "999X")
+    path.write_text("\n".join([HEADER, *[bad] * 100]), encoding="utf-8")
+    with pytest.raises(service.RegistryImportRefused) as refused:
+        service.check_registry(path)
+    assert len(refused.value.refusals) == service.REFUSALS_LIMIT
+
+
+def test_more_than_a_block_of_people_is_loaded(load, session, monkeypatch):
+    monkeypatch.setattr(service, "BLOCK", 1)
+    assert load(MARIO, BODY).added == 2
+
+
+def test_search_says_that_there_is_more(session):
+    for number in range(3):
+        add_citizen(session, citizen_id=str(number), tax_code=f"code-{number}")
+    found, more = service.search(session, CLERK, "rossi", 2)
+    assert (len(found), more) == (2, True)
+
+
+def test_citizen_is_known_within_the_entity_only(session):
+    add_citizen(session)
+    assert service.citizen(session, CLERK, CITIZEN).family_name == "Rossi"
+    stranger = Actor(COMPANY, "desk", "operator", CLERK.roles)
+    with pytest.raises(RuleBroken, match="citizen_unknown"):
+        service.citizen(session, stranger, CITIZEN)
+
+
+def test_without_a_role_nobody_is_shown(session):
+    nobody = Actor(ENTITY, "desk", "operator", frozenset())
+    with pytest.raises(RuleBroken, match="role_missing"):
+        service.citizen(session, nobody, CITIZEN)

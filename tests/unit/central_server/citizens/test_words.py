@@ -1,0 +1,41 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from central_server.citizens.words import WORD_LENGTH, WORDS_LIMIT, parse_query, split, words_of
+
+
+@pytest.mark.parametrize("typed", ["dangelo", "d'angelo", "D’Angelo", "angelo", "DÀNGELO"])
+def test_name_with_apostrophe_is_found_however_it_is_typed(typed):
+    indexed = words_of("D'Angelo", "Nicolò")
+    [asked] = split(typed)
+    assert any(word.startswith(asked) for word in indexed)
+
+
+def test_date_and_words_come_in_any_order():
+    assert parse_query("15.3.1975 Verdi") == (["VERDI"], date(1975, 3, 15))
+    assert parse_query("Verdi 15-03-1975") == (["VERDI"], date(1975, 3, 15))
+
+
+def test_impossible_date_is_taken_as_words():
+    assert parse_query("31/02/1980") == (["31", "02", "1980"], None)
+
+
+def test_tax_code_is_one_word():
+    assert parse_query(" rssmra80a01z999y ") == (["RSSMRA80A01Z999Y"], None)
+
+
+@given(st.text(max_size=300), st.text(max_size=50))
+def test_words_are_few_short_and_found_again(family, given_name):
+    words = words_of(family, given_name)
+    assert len(words) <= WORDS_LIMIT
+    assert all(0 < len(word) <= WORD_LENGTH for word in words)
+    assert list(words) == sorted(set(words))
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_asked(text):
+    words, _ = parse_query(text)
+    assert all(words)

@@ -1,0 +1,76 @@
+import json
+from pathlib import Path
+
+import pytest
+import structlog
+
+from central_server.citizens.registry_file import COLUMNS
+from central_server.cli.main import main
+
+ENTITY_FILE = """
+entities:
+  - tax_code: "80999990106"
+    name: Comune di Esempio
+    sector: Servizi demografici
+    training: true
+    stations:
+      - {station_id: "80999990106_01", broker_tax_code: "80999990106", segregation_code: "01",
+         archive_url: "http://127.0.0.1:9/aca", archive_key: "env:ARCHIVE_KEY"}
+    accounts:
+      - {account_id: tesoreria, iban: "IT60X0542811101000000123456", holder: Comune di Esempio}
+      - {account_id: posta, iban: "IT59N0760114000000011050036", holder: Comune di Esempio,
+         authorisation: "Aut. n. 1"}
+    rates:
+      - {rate_id: carta-identita, version: 1, name: Carta, name_en: Card, remittance: Carta,
+         category: "9/0101100SP/", account_id: tesoreria, due_days: 30, offline: true,
+         parts: [{label: Diritto fisso, amount: "5,16"}, {label: Costo, amount: "16,79"}]}
+    operators:
+      - {username: laura.bianchi, display_name: Laura Bianchi, password: "env:LAURA",
+         roles: [clerk]}
+    desks:
+      - {desk_id: sportello-12, name: Sportello 12, office: Anagrafe, enrolment_code: "code-of-12"}
+"""
+PEOPLE = ";".join(COLUMNS) + "\nRSSMRA80A01Z999Y;Rossi;Mario;01/01/1980;;;;;;;;\n"
+
+
+@pytest.fixture(autouse=True)
+def _quiet_logs():
+    """`main` sends the logs to its error stream, which ends with the test."""
+    yield
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def run(empty_database_url, monkeypatch, capsys):
+    """Run a command; returns its status and what it wrote, as JSON with `--format json`."""
+    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", empty_database_url)
+    monkeypatch.setenv("LAURA", "password-of-laura")
+
+    def run(*arguments):
+        status = main([str(argument) for argument in arguments])
+        written = capsys.readouterr().out
+        return status, json.loads(written) if "json" in arguments else written
+
+    return run
+
+
+@pytest.fixture
+def entity_file(tmp_path: Path) -> Path:
+    path = tmp_path / "ente.yaml"
+    path.write_text(ENTITY_FILE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def people_file(tmp_path: Path) -> Path:
+    path = tmp_path / "anagrafe.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def applied(run, entity_file):
+    """`run` on a database that has the entity of the file."""
+    run("migrate")
+    run("apply", entity_file)
+    return run

@@ -1,0 +1,109 @@
+import pytest
+
+from central_server.catalogue import repository as catalogue
+from central_server.cli.apply import Applier
+from central_server.cli.declaration import read_declaration
+from central_server.identity import enrolment, repository
+from central_server.identity.models import DeskRow
+from central_server.identity.secrets import is_password
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import EnrolRequest, Role
+
+ENTITY = "80999990106"
+
+
+@pytest.fixture
+def apply(session, entity_file, clock, new_id):
+    def apply(*changes):
+        text = entity_file.read_text()
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        path = entity_file.with_name("changed.yaml")
+        path.write_text(text)
+        declaration = read_declaration(path, {"LAURA": "password-of-laura", "NEW": "another-word"})
+        steps = Applier(session, new_id, clock.now()).apply(declaration)
+        session.flush()
+        return [(step.act, step.what, step.name) for step in steps]
+
+    return apply
+
+
+def test_everything_is_added_once(apply, session):
+    assert len(apply()) == 7
+    assert apply() == []
+    rate = catalogue.rate(session, ENTITY, "carta-identita", 1)
+    assert rate.total_cents == 2195
+    laura = repository.operator_named(session, ENTITY, "laura.bianchi")
+    assert is_password(laura.password_hash, "password-of-laura")
+    assert repository.roles_of(session, ENTITY, laura.operator_id) == {Role.CLERK}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "name"),
+    [
+        ("Servizi demografici", "Tributi", "entity", ENTITY),
+        ("http://127.0.0.1:9/aca", "http://127.0.0.1:9/new", "station", f"{ENTITY}_01"),
+        ("Aut. n. 1", "Aut. n. 2", "account", "posta"),
+        ("env:LAURA", "env:NEW", "operator", "laura.bianchi"),
+        ("[clerk]", "[clerk, supervisor]", "operator", "laura.bianchi"),
+        ("Anagrafe", "Tributi", "desk", "sportello-12"),
+        ("code-of-12", "new-code-of-12", "desk", "sportello-12"),
+    ],
+)
+def test_difference_is_made_and_told(apply, old, new, what, name):
+    apply()
+    assert apply((old, new)) == [("CHANGED", what, name)]
+    assert apply((old, new)) == []
+
+
+def test_new_version_of_a_rate_is_added_beside_the_old(apply, session):
+    apply()
+    changed = [("version: 1", "version: 2"), ('"5,16"', '"6,00"')]
+    assert apply(*changed) == [("ADDED", "rate", "carta-identita 2")]
+    assert catalogue.rate(session, ENTITY, "carta-identita", 1).total_cents == 2195
+
+
+@pytest.mark.parametrize("change", [('"5,16"', '"6,00"'), ("due_days: 30", "due_days: 60")])
+def test_version_that_paper_may_carry_never_changes(apply, change):
+    apply()
+    with pytest.raises(RuleBroken, match="rate_version_fixed"):
+        apply(change)
+
+
+def test_segregation_code_that_paper_may_carry_never_changes(apply):
+    apply()
+    with pytest.raises(RuleBroken, match="segregation_code_fixed"):
+        apply(('segregation_code: "01"', 'segregation_code: "02"'))
+
+
+def test_rate_for_an_unknown_account_is_refused(apply):
+    with pytest.raises(RuleBroken, match="account_unknown"):
+        apply(("account_id: tesoreria, due", "account_id: nowhere, due"))
+
+
+def test_used_enrolment_code_is_not_given_back_by_applying_again(apply, session, clock):
+    apply()
+    request = EnrolRequest(enrolment_code="code-of-12", machine_name="PC")
+    enrolment.enrol(session, request, lambda: "credential", clock.now())
+    assert apply() == []
+    with pytest.raises(RuleBroken, match="enrolment_refused"):
+        enrolment.enrol(session, request, lambda: "credential", clock.now())
+
+
+def test_desk_is_retired_and_taken_back(apply, session):
+    apply()
+    retired = ('enrolment_code: "code-of-12"', 'enrolment_code: "code-of-12", retired: true')
+    assert apply(retired) == [("CHANGED", "desk", "sportello-12")]
+    assert session.get_one(DeskRow, (ENTITY, "sportello-12")).retired_at is not None
+    assert apply() == [("CHANGED", "desk", "sportello-12")]
+
+
+def test_what_the_file_leaves_out_stays(apply, session):
+    apply()
+    operator = """    operators:
+      - {username: laura.bianchi, display_name: Laura Bianchi, password: "env:LAURA",
+         roles: [clerk]}
+"""
+    assert apply((operator, "")) == []
+    assert repository.operator_named(session, ENTITY, "laura.bianchi") is not None

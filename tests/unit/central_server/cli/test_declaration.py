@@ -1,0 +1,81 @@
+import pytest
+
+from central_server.cli.declaration import DeclarationRefused, read_declaration
+
+ENVIRONMENT = {"LAURA": "password-of-laura"}
+
+
+def faults(path, environment=ENVIRONMENT):
+    with pytest.raises(DeclarationRefused) as refused:
+        read_declaration(path, environment)
+    return dict(refused.value.faults)
+
+
+def test_good_file_is_read_with_amounts_in_cents(entity_file):
+    [entity] = read_declaration(entity_file, ENVIRONMENT).entities
+    assert [part.amount_cents for part in entity.rates[0].parts] == [516, 1679]
+
+
+def test_password_is_looked_up_but_the_archive_key_stays_a_reference(entity_file):
+    [entity] = read_declaration(entity_file, ENVIRONMENT).entities
+    assert entity.operators[0].password == "password-of-laura"
+    assert entity.stations[0].archive_key == "env:ARCHIVE_KEY"
+
+
+def test_missing_variable_is_named_by_place(entity_file):
+    assert faults(entity_file, {}) == {"entities.0.operators.0.password": "environment_lacks_it"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "reason"),
+    [
+        ("80999990106_01", "", "stations.0.station_id", "string_too_short"),
+        ('tax_code: "80999990106"', 'tax_code: "80999990107"', "tax_code", "tax_code_check"),
+        (
+            'tax_code: "80999990106"',
+            "tax_code: RSSMRA80A01Z999Y",
+            "tax_code",
+            "tax_code_not_of_an_organisation",
+        ),
+        ("training:", "trainig:", "trainig", "extra_forbidden"),
+        ('"5,16"', '"0,00"', "rates.0.parts.0.amount", "amount_out_of_range"),
+        ('"5,16"', "5.16", "rates.0.parts.0.amount", "amount_not_in_quotes"),
+        ('"5,16"', '"5.16"', "rates.0.parts.0.amount", "amount_malformed"),
+        ("9/0101100SP/", "0101100SP", "rates.0.category", "string_pattern_mismatch"),
+        ("account_id: posta", "account_id: tesoreria", None, "named_twice"),
+        ("[clerk]", "[king]", "operators.0.roles.0", "enum"),
+        ("due_days: 30", "due_days: -1", "rates.0.due_days", "greater_than_equal"),
+    ],
+)
+def test_fault_is_named_by_place_and_reason(entity_file, old, new, place, reason):
+    entity_file.write_text(entity_file.read_text().replace(old, new))
+    expected = "entities.0" + (f".{place}" if place else "")
+    assert faults(entity_file)[expected] == reason
+
+
+@pytest.mark.parametrize(
+    "text", ["entities: [", "\t- x", "&a [*a, *a", "!!python/object/apply:os.getcwd []", "[" * 5000]
+)
+def test_what_is_no_yaml_is_refused(entity_file, text):
+    entity_file.write_text(text)
+    assert set(faults(entity_file).values()) == {"not_yaml"}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "5", "entities: []", "entities: {}", "other: 1"])
+def test_what_is_no_declaration_is_refused(entity_file, text):
+    entity_file.write_text(text)
+    assert faults(entity_file)
+
+
+def test_other_encodings_and_sizes_are_refused(entity_file, monkeypatch):
+    entity_file.write_bytes(b"name: citt\xe0")
+    assert faults(entity_file) == {"-": "not_utf8"}
+    monkeypatch.setattr("central_server.cli.declaration.FILE_LIMIT_BYTES", 3)
+    assert faults(entity_file) == {"-": "too_large"}
+
+
+def test_refusal_does_not_repeat_secrets(entity_file):
+    entity_file.write_text(entity_file.read_text().replace('"env:LAURA"', "[secret-word]"))
+    with pytest.raises(DeclarationRefused) as refused:
+        read_declaration(entity_file, ENVIRONMENT)
+    assert "secret-word" not in repr(refused.value.faults)

@@ -1,0 +1,77 @@
+import http.server
+import threading
+
+import pytest
+
+from tests.factories.postgresql import free_port
+
+
+def codes(result, grade):
+    return {found["code"] for found in result["findings"] if found["grade"] == grade}
+
+
+def test_empty_database_wants_migrating(run):
+    status, result = run("doctor", "--format", "json")
+    assert (status, codes(result, "FAILED")) == (1, {"database_not_at_head"})
+
+
+def test_database_that_is_away_is_found(run, monkeypatch):
+    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", "postgresql+psycopg://127.0.0.1:1/nothing")
+    status, result = run("doctor", "--format", "json")
+    assert (status, codes(result, "FAILED")) == (1, {"database_away"})
+
+
+def test_installation_without_entities_is_not_ready(run):
+    run("migrate")
+    status, result = run("doctor", "--format", "json")
+    assert (status, "no_entities" in codes(result, "FAILED")) == (1, True)
+
+
+def test_missing_key_is_named(applied):
+    status, result = applied("doctor", "--format", "json")
+    assert (status, codes(result, "FAILED")) == (1, {"secret_missing"})
+
+
+def test_archive_that_does_not_answer_is_found(applied, monkeypatch):
+    monkeypatch.setenv("ARCHIVE_KEY", "key")
+    status, result = applied("doctor", "--format", "json")
+    assert (status, codes(result, "FAILED")) == (1, {"archive_unreachable"})
+
+
+@pytest.fixture
+def archive_url():
+    class Archive(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            right = self.headers["Ocp-Apim-Subscription-Key"] == "key"
+            self.send_response(200 if right else 401)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", free_port()), Archive)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/aca"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_complete_installation_is_healthy_though_marks_are_missing(
+    run, entity_file, archive_url, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("ARCHIVE_KEY", "key")
+    entity_file.write_text(entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url))
+    run("migrate")
+    run("apply", entity_file)
+    status, result = run("doctor", "--format", "json")
+    assert (status, result["healthy"]) == (0, True)
+    assert {"marks_missing", "entity_training"} <= codes(result, "NOTE")
+    assert {"archive_reachable", "entity_complete", "outbox_empty"} <= codes(result, "GOOD")
+
+
+def test_findings_are_sentences_for_people(applied):
+    _, written = applied("doctor")
+    assert "Comune di Esempio: stazione e conti presenti." in written
+    assert "ARCHIVE_KEY" in written

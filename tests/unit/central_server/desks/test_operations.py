@@ -1,0 +1,256 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from central_server.changes import feed
+from central_server.desks import operations
+from central_server.desks.leases import lease_block
+from central_server.entities.models import StationRow
+from central_server.identity.models import DeskRow
+from central_server.jobs import outbox
+from central_server.notices.models import NoticeRow
+from central_server.positions import repository as positions
+from payments_core.identifiers import notice_number
+from payments_core.wire.desk.messages import (
+    ChangeKind,
+    LeaseRequest,
+    OperationOutcome,
+    Role,
+)
+from tests.factories.server import (
+    BANK_IBAN,
+    COMPANY,
+    DESK,
+    ENTITY,
+    POSTAL_IBAN,
+    RATE_CENTS,
+    add_citizen,
+    add_desk,
+    add_entity,
+    add_operator,
+    release_operation,
+)
+
+
+@pytest.fixture
+def perform(unit_of_work, desk, clock, new_id):
+    def perform(operation, by=None):
+        with unit_of_work() as session:
+            return operations.perform(session, by or desk, operation, new_id, clock.now())
+
+    return perform
+
+
+def code_of(answer):
+    return answer.outcome, answer.problem and answer.problem.code
+
+
+def count_notices(unit_of_work):
+    with unit_of_work() as session:
+        return session.scalar(select(func.count()).select_from(NoticeRow))
+
+
+def test_release_makes_a_payable_position(perform, lease, unit_of_work, clock):
+    operation = release_operation(lease)
+    answer = perform(operation)
+    assert (answer.outcome, answer.payable_at) == (OperationOutcome.ACCEPTED, clock.now())
+    with unit_of_work() as session:
+        found = positions.position_by_notice(session, ENTITY, operation.release.notice_number)
+    assert (found.position.status, found.option.amount_cents) == ("VALID", RATE_CENTS)
+    [transfer] = found.transfers
+    assert (transfer.iban, transfer.postal_iban) == (BANK_IBAN, POSTAL_IBAN)
+    assert (transfer.amount_cents, transfer.category) == (RATE_CENTS, "9/0101100SP/")
+
+
+def test_release_tells_the_desks_and_queues_the_archive_copy(perform, lease, unit_of_work, clock):
+    operation = release_operation(lease)
+    perform(operation)
+    with unit_of_work() as session:
+        [change] = feed.read(session, ENTITY, 0, 10)
+        [job] = outbox.take(session, ["ARCHIVE_PUBLISH"], clock.now(), timedelta(seconds=60), 10)
+    number = operation.release.notice_number
+    assert (change.cursor, change.kind) == (1, ChangeKind.NOTICE_REGISTERED)
+    assert (change.notice_number, job.subject) == (number, number)
+
+
+def test_repeated_operation_returns_first_answer(perform, lease, unit_of_work, clock):
+    operation = release_operation(lease)
+    first = perform(operation)
+    clock.advance(hours=1)
+    again = perform(operation)
+    assert again.outcome is OperationOutcome.ALREADY_DONE
+    assert again.payable_at == first.payable_at
+    assert count_notices(unit_of_work) == 1
+
+
+def test_repeated_refusal_stays_a_refusal(perform, lease):
+    operation = release_operation(lease, amount_cents=1)
+    assert perform(operation) == perform(operation)
+
+
+def test_operation_id_of_another_act_is_refused(perform, lease, unit_of_work):
+    perform(release_operation(lease))
+    other = release_operation(lease, base=lease.first_base + 1)
+    assert code_of(perform(other)) == (OperationOutcome.REFUSED, "operation_id_reused")
+    assert count_notices(unit_of_work) == 1
+
+
+def test_same_number_under_another_operation_is_refused(perform, lease, unit_of_work):
+    perform(release_operation(lease))
+    again = release_operation(lease, operation_id="operation-2")
+    assert code_of(perform(again)) == (OperationOutcome.REFUSED, "notice_number_used")
+    assert count_notices(unit_of_work) == 1
+
+
+def test_refused_operation_leaves_nothing_behind(perform, lease, unit_of_work):
+    perform(release_operation(lease, amount_cents=RATE_CENTS + 1))
+    assert count_notices(unit_of_work) == 0
+    with unit_of_work() as session:
+        assert feed.read(session, ENTITY, 0, 10) == []
+        assert outbox.count_waiting(session) == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"amount_cents": RATE_CENTS - 1}, "amount_differs_from_rate"),
+        ({"rate_id": "unknown"}, "rate_unknown"),
+        ({"rate_version": 2}, "rate_unknown"),
+        ({"due_on": date(2026, 11, 22)}, "due_date_past"),
+        ({"citizen_id": "nobody"}, "citizen_unknown"),
+        ({"lease_id": "not-ours"}, "lease_unknown"),
+        ({"generation": 2}, "lease_unknown"),
+        ({"operator_id": "nobody"}, "operator_not_allowed"),
+    ],
+)
+def test_release_that_the_server_cannot_vouch_for_is_refused(perform, lease, changes, code):
+    answer = perform(release_operation(lease, **changes))
+    assert code_of(answer) == (OperationOutcome.REFUSED, code)
+
+
+def test_due_today_is_not_past(perform, lease):
+    answer = perform(release_operation(lease, due_on=date(2026, 11, 23)))
+    assert answer.outcome is OperationOutcome.ACCEPTED
+
+
+def test_notice_without_a_citizen_of_the_registry_is_accepted(perform, lease):
+    assert perform(release_operation(lease, citizen_id=None)).outcome is OperationOutcome.ACCEPTED
+
+
+@pytest.mark.parametrize("offset", [-1, 100])
+def test_number_outside_the_block_is_refused(perform, lease, offset):
+    operation = release_operation(
+        lease, number=notice_number.build("01", lease.first_base + offset)
+    )
+    assert code_of(perform(operation))[1] == "notice_number_outside_lease"
+
+
+def test_number_of_another_segregation_code_is_refused(perform, lease):
+    operation = release_operation(lease, number=notice_number.build("02", lease.first_base))
+    assert code_of(perform(operation))[1] == "notice_number_outside_lease"
+
+
+def test_number_with_a_wrong_check_is_refused(perform, lease):
+    good = notice_number.build("01", lease.first_base)
+    wrong = good[:16] + f"{(int(good[16:]) + 1) % 93:02d}"
+    assert code_of(perform(release_operation(lease, number=wrong)))[1] == "notice_number_check"
+
+
+def test_block_of_another_desk_is_refused(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        other = add_desk(session, desk_id="sportello-13", code="another-code")
+    answer = perform(release_operation(lease), by=other)
+    assert code_of(answer) == (OperationOutcome.REFUSED, "lease_unknown")
+
+
+def test_operator_without_a_counter_role_is_refused(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        add_operator(session, operator_id="operator-2", username="nobody", roles=())
+    answer = perform(release_operation(lease, operator_id="operator-2"))
+    assert code_of(answer)[1] == "operator_not_allowed"
+
+
+def test_supervisor_may_release(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        add_operator(session, operator_id="boss", username="boss", roles=(Role.SUPERVISOR,))
+    answer = perform(release_operation(lease, operator_id="boss"))
+    assert answer.outcome is OperationOutcome.ACCEPTED
+
+
+def test_people_of_another_entity_do_not_count(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        add_entity(session, COMPANY, name="Azienda di Esempio")
+        add_citizen(session, COMPANY, citizen_id="theirs")
+        add_operator(session, COMPANY, operator_id="their-operator")
+    assert code_of(perform(release_operation(lease, citizen_id="theirs")))[1] == "citizen_unknown"
+    other = release_operation(lease, operation_id="operation-2", operator_id="their-operator")
+    assert code_of(perform(other))[1] == "operator_not_allowed"
+
+
+def test_fenced_lease_is_gone(perform, lease, unit_of_work, desk):
+    with unit_of_work() as session:
+        session.get_one(DeskRow, (ENTITY, DESK)).generation = 2
+    answer = perform(release_operation(lease), by=replace(desk, generation=2))
+    assert code_of(answer) == (OperationOutcome.GONE, "lease_fenced")
+
+
+def test_retired_desk_is_gone(perform, lease, unit_of_work, clock):
+    with unit_of_work() as session:
+        session.get_one(DeskRow, (ENTITY, DESK)).retired_at = clock.now()
+    assert code_of(perform(release_operation(lease))) == (OperationOutcome.GONE, "desk_retired")
+
+
+def test_malformed_operation_id_is_refused(perform, lease):
+    answer = perform(release_operation(lease, operation_id="../etc"))
+    assert code_of(answer) == (OperationOutcome.REFUSED, "operation_id_malformed")
+
+
+def deliver_at_once(perform, deliveries):
+    barrier = threading.Barrier(len(deliveries))
+
+    def deliver(operation):
+        barrier.wait(10)
+        return perform(operation).outcome
+
+    with ThreadPoolExecutor(len(deliveries)) as threads:
+        return sorted(threads.map(deliver, deliveries))
+
+
+def test_two_deliveries_at_once_have_one_effect(perform, lease, unit_of_work):
+    operation = release_operation(lease)
+    outcomes = deliver_at_once(perform, [operation] * 4)
+    assert outcomes == [OperationOutcome.ACCEPTED] + [OperationOutcome.ALREADY_DONE] * 3
+    assert count_notices(unit_of_work) == 1
+
+
+def test_two_operations_with_one_number_at_once_release_it_once(perform, lease, unit_of_work):
+    rivals = [release_operation(lease, operation_id=f"operation-{n}") for n in range(4)]
+    outcomes = deliver_at_once(perform, rivals)
+    assert outcomes == [OperationOutcome.ACCEPTED] + [OperationOutcome.REFUSED] * 3
+    assert count_notices(unit_of_work) == 1
+
+
+def test_releases_at_once_get_cursors_without_gaps(perform, lease, unit_of_work):
+    many = [
+        release_operation(lease, operation_id=f"operation-{n}", base=lease.first_base + n)
+        for n in range(8)
+    ]
+    assert deliver_at_once(perform, many) == [OperationOutcome.ACCEPTED] * 8
+    with unit_of_work() as session:
+        assert [row.cursor for row in feed.read(session, ENTITY, 0, 99)] == list(range(1, 9))
+
+
+def test_lease_of_a_second_station_is_not_mixed_up(perform, lease, unit_of_work, desk, clock):
+    with unit_of_work() as session:
+        session.add(
+            StationRow(
+                entity_id=ENTITY, station_id=f"{ENTITY}_02", broker_tax_code=ENTITY,
+                segregation_code="02", archive_url="http://127.0.0.1:9/", archive_key="k",
+            )
+        )  # fmt: skip
+        reply = lease_block(session, desk, LeaseRequest(count=1), "second-lease", clock.now())
+    assert reply.segregation_code == "01"

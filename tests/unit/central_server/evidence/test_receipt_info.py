@@ -1,0 +1,25 @@
+from dataclasses import replace
+
+import pytest
+
+from central_server.evidence.receipt_info import receipt_info
+from central_server.payments import repository, service
+from tests.factories.money_day import CALLER
+from tests.factories.released_debts import DEBTOR, number_of, receipt_for
+from tests.factories.server import ENTITY
+
+NUMBER = number_of(1)
+
+
+@pytest.mark.parametrize("payer", [None, DEBTOR])
+def test_desks_read_what_the_hub_wrote(session, clock, payer) -> None:
+    receipt = replace(receipt_for(NUMBER), payer=payer)
+    service.record_receipt(session, CALLER, receipt, b"raw", 2, clock)
+    (stored,) = repository.receipts_of_notice(session, ENTITY, NUMBER)
+    info = receipt_info(stored)
+    assert (info.receipt_id, info.amount_cents) == (receipt.receipt_id, receipt.amount_cents)
+    assert (info.paid_at, info.received_at) == (receipt.paid_at, clock.now())
+    assert info.debtor.full_name == receipt.debtor.full_name
+    assert (info.payer.full_name if info.payer else None) == (payer and payer.full_name)
+    (transfer,) = info.transfers
+    assert (transfer.transfer_no, transfer.iban) == (1, receipt.transfers[0].iban)

@@ -1,0 +1,128 @@
+from datetime import timedelta
+
+import pytest
+
+from central_server.evidence import service
+from central_server.evidence.service import MAX_QUESTIONS
+from central_server.identity.actor import Actor
+from payments_core.errors import RuleBroken
+from payments_core.model.settlement_flow import Outcome
+from payments_core.wire.desk.messages import EvidenceKind, NoticeState, Role
+from tests.factories.money_day import MoneyDay
+from tests.factories.released_debts import RELEASED_AT, add_position, number_of
+from tests.factories.server import (
+    COMPANY,
+    DESK,
+    ENTITY,
+    OPERATOR,
+    RATE_CENTS,
+    add_desk,
+    add_entity,
+    add_operator,
+)
+from tests.factories.settlement import FLOW_ID
+
+CLERK = Actor(ENTITY, DESK, OPERATOR, frozenset({Role.CLERK}))
+
+
+@pytest.fixture
+def day(session, clock, new_id) -> MoneyDay:
+    add_entity(session)
+    add_operator(session)
+    add_desk(session)
+    return MoneyDay(session, clock, new_id)
+
+
+@pytest.fixture
+def number(session, day) -> str:
+    return add_position(session)
+
+
+def kinds(session, number):
+    return [step.kind for step in service.timeline(session, ENTITY, number)]
+
+
+def test_timeline_grows_with_the_evidence(session, day, number) -> None:
+    assert kinds(session, number) == [EvidenceKind.RELEASED, EvidenceKind.REGISTERED]
+    day.ask(number)
+    day.pay(number)
+    day.settle(number)
+    day.credit(RATE_CENTS)
+    day.reconcile()
+    assert kinds(session, number) == list(EvidenceKind)
+
+
+def test_each_step_says_who_where_and_what_proves_it(session, day, clock, number) -> None:
+    day.pay(number)
+    day.settle(number)
+    day.credit(RATE_CENTS)
+    day.reconcile()
+    steps = {step.kind: step for step in service.timeline(session, ENTITY, number)}
+    released = steps[EvidenceKind.RELEASED]
+    assert (released.at, released.who) == (RELEASED_AT, "Laura Bianchi")
+    assert released.where == "Sportello 12, Anagrafe centro"
+    paid = steps[EvidenceKind.PAID]
+    assert (paid.where, paid.reference) == ("Banca di Esempio (APP)", "receipt-1")
+    settled, credited = steps[EvidenceKind.SETTLED], steps[EvidenceKind.CREDITED]
+    assert (settled.who, settled.reference) == ("TSTPITMM001", FLOW_ID)
+    assert (credited.who, credited.reference) == ("BANCA DI ESEMPIO", "2025/0015501")
+
+
+def test_check_carries_notice_receipts_and_the_instant(session, day, clock, number) -> None:
+    day.pay(number)
+    clock.advance(minutes=3)
+    check = service.check(session, CLERK, number, clock.now())
+    assert (check.notice.notice_number, check.notice.state) == (number, NoticeState.PAID)
+    assert [receipt.receipt_id for receipt in check.receipts] == ["receipt-1"]
+    assert check.as_of == clock.now()
+
+
+def test_notice_paid_twice_says_so(session, day, number, clock) -> None:
+    day.pay(number, "a")
+    day.pay(number, "b")
+    check = service.check(session, CLERK, number, clock.now())
+    assert check.notice.state is NoticeState.PAID_TWICE
+    assert len(check.receipts) == 2
+
+
+def test_flow_alone_proves_that_it_was_settled(session, day, number) -> None:
+    day.settle(number, outcome=Outcome.PAID_WITHOUT_RECEIPT)
+    assert kinds(session, number)[-1] is EvidenceKind.SETTLED
+
+
+@pytest.mark.parametrize(
+    "changes", [{"cents": RATE_CENTS + 1}, {"outcome": Outcome.REVOKED}], ids=["amount", "revoked"]
+)
+def test_line_that_proves_nothing_is_left_out(session, day, number, changes) -> None:
+    day.pay(number)
+    day.settle(number, **changes)
+    assert kinds(session, number)[-1] is EvidenceKind.PAID
+
+
+def test_only_the_newest_questions_are_shown(session, day, clock, number) -> None:
+    for _ in range(MAX_QUESTIONS + 3):
+        day.ask(number)
+        clock.advance(seconds=1)
+    asked = [
+        step
+        for step in service.timeline(session, ENTITY, number)
+        if step.kind is EvidenceKind.ASKED_BY_HUB
+    ]
+    assert len(asked) == MAX_QUESTIONS
+    assert asked[-1].at == clock.now() - timedelta(seconds=1)
+
+
+def test_unknown_notice_and_notice_of_another_entity_are_refused(session, day, number, clock):
+    other = Actor(COMPANY, DESK, OPERATOR, frozenset({Role.CLERK}))
+    for actor, asked in ((CLERK, number_of(77)), (other, number)):
+        with pytest.raises(RuleBroken) as refusal:
+            service.check(session, actor, asked, clock.now())
+        assert refusal.value.code == "notice_unknown"
+    assert service.timeline(session, ENTITY, number_of(77)) == ()
+
+
+def test_operator_without_a_counter_role_is_refused(session, day, number, clock) -> None:
+    nobody = Actor(ENTITY, DESK, OPERATOR, frozenset())
+    with pytest.raises(RuleBroken) as refusal:
+        service.check(session, nobody, number, clock.now())
+    assert refusal.value.code == "role_missing"

@@ -1,0 +1,142 @@
+from contextlib import contextmanager
+
+import pytest
+from lxml import etree
+from sqlalchemy.exc import OperationalError
+
+from central_server.hub_inbound.station import UNPAYABLE, Station
+from central_server.payments import repository as payments
+from central_server.payments import service as payment_service
+from central_server.positions import repository as positions
+from payments_core.model.debt_position import PositionStatus
+from payments_core.wire.hub.faults import FaultCode
+from tests.factories import hub_messages as hub
+from tests.factories.released_debts import add_position, number_of
+from tests.factories.server import ENTITY, add_entity
+
+NUMBER = number_of(1)
+
+
+@pytest.fixture
+def ready(unit_of_work):
+    with unit_of_work() as session:
+        add_entity(session)
+        add_position(session)
+    return unit_of_work
+
+
+@pytest.fixture
+def station(ready, clock, new_id) -> Station:
+    return Station(ready, clock, new_id)
+
+
+def asking(tree: hub.Tree) -> bytes:
+    return hub.request(hub.with_field(tree, "qrCode/noticeNumber", ("noticeNumber", NUMBER)))
+
+
+def paying(**changes: str) -> bytes:
+    tree = hub.with_field(
+        hub.send_receipt_request(2), "receipt/noticeNumber", ("noticeNumber", NUMBER)
+    )
+    for name, value in changes.items():
+        tree = hub.with_field(tree, f"receipt/{name}", (name, value))
+    return hub.request(tree)
+
+
+def outcome_of(reply) -> tuple[int, str | None, str | None]:
+    body = etree.fromstring(reply.body)[-1][0]
+    return reply.status, body.findtext("outcome"), body.findtext("fault/faultCode")
+
+
+OK = (200, "OK", None)
+
+
+def test_questions_leave_evidence_and_change_no_state(ready, station) -> None:
+    assert outcome_of(station.answer(asking(hub.verify_request()))) == OK
+    for version in (1, 2):
+        assert outcome_of(station.answer(asking(hub.get_payment_request(version)))) == OK
+    with ready() as session:
+        events = payments.events_of_notice(session, ENTITY, NUMBER)
+        assert sorted(event.kind for event in events) == ["ACTIVATE", "ACTIVATE", "VERIFY"]
+        found = positions.position_by_notice(session, ENTITY, NUMBER)
+        assert found.position.status == PositionStatus.VALID
+
+
+def test_question_about_a_paid_notice_is_evidence_too(ready, station) -> None:
+    station.answer(paying())
+    reply = station.answer(asking(hub.verify_request()))
+    assert outcome_of(reply) == (200, "KO", "PAA_PAGAMENTO_DUPLICATO")
+    with ready() as session:
+        assert len(payments.events_of_notice(session, ENTITY, NUMBER)) == 1
+
+
+def test_amount_is_read_anew_for_every_question(ready, station) -> None:
+    with ready() as session:
+        found = positions.position_by_notice(session, ENTITY, NUMBER)
+        found.option.amount_cents = found.transfers[0].amount_cents = 100
+    reply = station.answer(asking(hub.verify_request()))
+    assert b"<amount>1.00</amount>" in reply.body
+
+
+def test_debtors_address_for_mail_is_not_given_away(station) -> None:
+    assert b"e-mail" not in station.answer(asking(hub.get_payment_request(2))).body
+
+
+def test_every_status_but_valid_says_why_it_cannot_be_paid() -> None:
+    assert set(PositionStatus) - set(UNPAYABLE) == {PositionStatus.VALID}
+
+
+def test_unreadable_message_names_the_entity_it_was_for(station) -> None:
+    tree = hub.with_field(hub.verify_request(), "qrCode/noticeNumber", ("noticeNumber", "1"))
+    reply = station.answer(hub.request(tree))
+    assert outcome_of(reply) == (200, "KO", "PAA_SINTASSI_XSD")
+    assert etree.fromstring(reply.body)[-1][0].findtext("fault/id") == ENTITY
+
+
+def test_message_of_no_operation_is_a_bad_request(station) -> None:
+    assert station.answer(b"<a/>").status == 400
+
+
+def test_receipt_whose_effects_fail_is_kept_and_acknowledged(ready, station, monkeypatch) -> None:
+    def defect(*_: object) -> None:
+        raise ValueError("a defect")
+
+    monkeypatch.setattr(payment_service.feed, "append", defect)
+    for _ in range(2):
+        assert outcome_of(station.answer(paying())) == OK
+    with ready() as session:
+        (kept,) = payments.kept_messages(session, ENTITY)
+        assert (kept.operation, kept.reason, kept.raw) == ("paSendRTV2", "ValueError", paying())
+        assert payments.receipts_of_notice(session, ENTITY, NUMBER) == []
+        found = positions.position_by_notice(session, ENTITY, NUMBER)
+        assert found.position.status == PositionStatus.VALID
+
+
+@contextmanager
+def away():
+    raise OperationalError("SELECT 1", {}, Exception("away"))
+    yield
+
+
+@pytest.mark.parametrize("content", [paying(), asking(hub.verify_request())])
+def test_database_that_is_away_makes_the_hub_try_again(clock, new_id, content) -> None:
+    reply = Station(away, clock, new_id).answer(content)
+    assert outcome_of(reply) == (200, "KO", FaultCode.SYSTEM_ERROR.value)
+
+
+@contextmanager
+def broken():
+    raise KeyError("a defect")
+    yield
+
+
+@pytest.mark.parametrize("content", [paying(), asking(hub.get_payment_request(1))])
+def test_defect_is_a_system_error_and_never_a_crash(clock, new_id, content) -> None:
+    reply = Station(broken, clock, new_id).answer(content)
+    assert outcome_of(reply) == (200, "KO", FaultCode.SYSTEM_ERROR.value)
+
+
+def test_receipt_with_other_content_is_refused(station) -> None:
+    assert outcome_of(station.answer(paying())) == OK
+    reply = station.answer(paying(description="Altro"))
+    assert outcome_of(reply) == (200, "KO", "PAA_RECEIPT_DUPLICATA")

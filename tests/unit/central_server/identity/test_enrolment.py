@@ -1,0 +1,87 @@
+import pytest
+
+from central_server.identity import enrolment
+from central_server.identity.models import DeskRow
+from central_server.identity.secrets import fingerprint
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import EnrolRequest
+from tests.factories.server import COMPANY, CREDENTIAL, DESK, ENROLMENT_CODE, ENTITY, add_desk
+
+
+def enrol(session, clock, code=ENROLMENT_CODE, credential="first-credential"):
+    request = EnrolRequest(enrolment_code=code, machine_name="PC-12")
+    return enrolment.enrol(session, request, lambda: credential, clock.now())
+
+
+def header(reply):
+    return f"{reply.entity_id}/{reply.desk_id}:{reply.credential}"
+
+
+def test_code_makes_a_machine_the_desk(session, clock):
+    add_desk(session, enrolled=False)
+    reply = enrol(session, clock)
+    desk = enrolment.authenticate(session, header(reply))
+    assert (desk.entity_id, desk.desk_id, desk.generation) == (ENTITY, DESK, 1)
+
+
+def test_credential_is_not_kept_in_clear(session, clock):
+    add_desk(session, enrolled=False)
+    enrol(session, clock)
+    row = session.get_one(DeskRow, (ENTITY, DESK))
+    assert "first-credential" not in str(vars(row))
+
+
+def test_code_works_once(session, clock):
+    add_desk(session, enrolled=False)
+    enrol(session, clock)
+    with pytest.raises(RuleBroken, match="enrolment_refused"):
+        enrol(session, clock)
+
+
+def test_new_code_hands_the_desk_to_another_machine_and_fences_the_first(session, clock):
+    add_desk(session, enrolled=False)
+    first = enrol(session, clock)
+    row = session.get_one(DeskRow, (ENTITY, DESK))
+    row.enrolment_hash, row.enrolment_used_at = fingerprint("second-code"), None
+    session.flush()
+    second = enrol(session, clock, "second-code", "second-credential")
+    assert enrolment.authenticate(session, header(second)).generation == 2
+    with pytest.raises(RuleBroken, match="desk_credential_refused"):
+        enrolment.authenticate(session, header(first))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None, "", ":", "/:", f"{ENTITY}/{DESK}", f"{ENTITY}/{DESK}:", f"{ENTITY}/{DESK}:wrong",
+        f"{COMPANY}/{DESK}:{CREDENTIAL}", f"{ENTITY}/other:{CREDENTIAL}", f"{DESK}:{CREDENTIAL}",
+    ],
+)  # fmt: skip
+def test_anything_but_the_credential_of_the_desk_is_refused(session, text):
+    add_desk(session)
+    with pytest.raises(RuleBroken, match="desk_credential_refused"):
+        enrolment.authenticate(session, text)
+
+
+def test_desk_never_enrolled_has_no_credential(session):
+    add_desk(session, enrolled=False)
+    with pytest.raises(RuleBroken, match="desk_credential_refused"):
+        enrolment.authenticate(session, f"{ENTITY}/{DESK}:{CREDENTIAL}")
+
+
+def test_retired_desk_is_refused_unless_it_delivers_what_it_has(session, clock):
+    add_desk(session)
+    session.get_one(DeskRow, (ENTITY, DESK)).retired_at = clock.now()
+    session.flush()
+    text = f"{ENTITY}/{DESK}:{CREDENTIAL}"
+    with pytest.raises(RuleBroken, match="desk_retired"):
+        enrolment.authenticate(session, text)
+    assert enrolment.authenticate(session, text, retired_too=True).desk_id == DESK
+
+
+def test_retired_desk_does_not_enrol(session, clock):
+    add_desk(session, enrolled=False)
+    session.get_one(DeskRow, (ENTITY, DESK)).retired_at = clock.now()
+    session.flush()
+    with pytest.raises(RuleBroken, match="enrolment_refused"):
+        enrol(session, clock)

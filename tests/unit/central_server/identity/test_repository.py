@@ -1,0 +1,40 @@
+from central_server.identity import repository
+from central_server.identity.secrets import fingerprint
+from payments_core.wire.desk.messages import Role
+from tests.factories.server import (
+    COMPANY,
+    DESK,
+    ENROLMENT_CODE,
+    ENTITY,
+    OPERATOR,
+    USERNAME,
+    add_desk,
+    add_operator,
+)
+
+
+def test_operator_is_found_by_name_within_the_entity_only(session):
+    add_operator(session)
+    assert repository.operator_named(session, ENTITY, USERNAME).operator_id == OPERATOR
+    assert repository.operator_named(session, COMPANY, USERNAME) is None
+    assert repository.operator(session, COMPANY, OPERATOR) is None
+
+
+def test_roles_belong_to_one_entity(session):
+    add_operator(session, roles=(Role.CLERK, Role.SUPERVISOR))
+    assert repository.roles_of(session, ENTITY, OPERATOR) == {Role.CLERK, Role.SUPERVISOR}
+    assert repository.roles_of(session, COMPANY, OPERATOR) == frozenset()
+
+
+def test_only_an_unused_code_leads_to_a_desk(session):
+    add_desk(session, enrolled=False)
+    add_desk(session, desk_id="used", enrolled=True, code="used-code")
+    found = repository.desk_waiting_for(session, fingerprint(ENROLMENT_CODE))
+    assert found.desk_id == DESK
+    assert repository.desk_waiting_for(session, fingerprint("used-code")) is None
+    assert repository.desk(session, ENTITY, "used", lock=True).generation == 1
+
+
+def test_unknown_session_and_attempts_are_none(session):
+    assert repository.operator_session(session, ENTITY, "unknown") is None
+    assert repository.attempts_of(session, ENTITY, DESK, USERNAME) is None

@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+import pytest
+
+from central_server.identity import sign_in
+from central_server.identity.models import OperatorSessionRow
+from central_server.identity.secrets import NOBODY_HASH
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import Role
+from tests.factories.server import OPERATOR, USERNAME, add_desk, add_operator
+
+TOKEN = "token-of-the-session"
+
+
+@pytest.fixture
+def desk(session):
+    add_operator(session)
+    return add_desk(session)
+
+
+def complete(session, desk, clock):
+    attempt = sign_in.begin(session, desk, USERNAME, clock.now())
+    return sign_in.complete(session, desk, attempt.operator, lambda: TOKEN, clock.now())
+
+
+def test_token_proves_the_operator_at_the_desk(session, desk, clock):
+    reply = complete(session, desk, clock)
+    actor = sign_in.authenticate(session, desk, f"Bearer {reply.token}", clock.now())
+    assert (actor.operator_id, actor.desk_id) == (OPERATOR, desk.desk_id)
+    assert actor.roles == {Role.CLERK}
+
+
+def test_token_is_kept_as_a_fingerprint(session, desk, clock):
+    complete(session, desk, clock)
+    session.flush()
+    row = session.query(OperatorSessionRow).one()
+    assert TOKEN not in str(vars(row))
+
+
+def test_token_opens_nothing_at_another_desk(session, desk, clock):
+    complete(session, desk, clock)
+    other = add_desk(session, desk_id="sportello-13", code="another-code")
+    with pytest.raises(RuleBroken, match="session_refused"):
+        sign_in.authenticate(session, other, f"Bearer {TOKEN}", clock.now())
+
+
+@pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer ", f"Basic {TOKEN}", "Bearer no"])
+def test_anything_but_the_token_is_refused(session, desk, clock, header):
+    complete(session, desk, clock)
+    with pytest.raises(RuleBroken, match="session_refused"):
+        sign_in.authenticate(session, desk, header, clock.now())
+
+
+def test_session_lasts_twelve_hours(session, desk, clock):
+    reply = complete(session, desk, clock)
+    assert reply.expires_at == clock.now() + timedelta(hours=12)
+    clock.advance(hours=12)
+    with pytest.raises(RuleBroken, match="session_expired"):
+        sign_in.authenticate(session, desk, f"Bearer {TOKEN}", clock.now())
+
+
+def test_signing_out_ends_the_session(session, desk, clock):
+    complete(session, desk, clock)
+    sign_in.sign_out(session, desk, f"Bearer {TOKEN}", clock.now())
+    with pytest.raises(RuleBroken, match="session_refused"):
+        sign_in.authenticate(session, desk, f"Bearer {TOKEN}", clock.now())
+
+
+def test_unknown_name_is_compared_with_nobody(session, desk, clock):
+    attempt = sign_in.begin(session, desk, "nobody", clock.now())
+    assert (attempt.operator, attempt.password_hash) == (None, NOBODY_HASH)
+
+
+def test_attempts_are_counted_before_the_password_is_looked_at(session, desk, clock):
+    for _ in range(sign_in.FREE_ATTEMPTS):
+        sign_in.begin(session, desk, USERNAME, clock.now())
+    with pytest.raises(RuleBroken, match="sign_in_blocked") as blocked:
+        sign_in.begin(session, desk, USERNAME, clock.now())
+    assert blocked.value.facts == {"seconds": sign_in.FIRST_BLOCK_SECONDS}
+
+
+def test_names_and_desks_are_throttled_apart(session, desk, clock):
+    other = add_desk(session, desk_id="sportello-13", code="another-code")
+    for _ in range(sign_in.FREE_ATTEMPTS):
+        sign_in.begin(session, desk, USERNAME, clock.now())
+    sign_in.begin(session, other, USERNAME, clock.now())
+    sign_in.begin(session, desk, "somebody.else", clock.now())
+
+
+def test_success_forgets_the_attempts(session, desk, clock):
+    for _ in range(2):
+        sign_in.begin(session, desk, USERNAME, clock.now())
+    complete(session, desk, clock)
+    clock.advance(minutes=10)
+    for _ in range(sign_in.FREE_ATTEMPTS):
+        sign_in.begin(session, desk, USERNAME, clock.now())
+
+
+@pytest.mark.parametrize(
+    ("attempts", "seconds"), [(1, 0), (2, 0), (3, 2), (4, 4), (9, 128), (11, 300), (10_000, 300)]
+)
+def test_block_doubles_up_to_its_limit(attempts, seconds):
+    assert sign_in.block_after(attempts) == timedelta(seconds=seconds)

@@ -1,0 +1,59 @@
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from central_server.db.engine import make_engine
+from central_server.migrations import schema
+from central_server.migrations.tables import all_tables
+from payments_core.errors import WorldTrouble
+
+
+@pytest.fixture
+def empty_engine(empty_database_url):
+    engine = make_engine(empty_database_url)
+    yield engine
+    engine.dispose()
+
+
+def differences(engine):
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return compare_metadata(context, all_tables())
+
+
+def tables_of(engine):
+    return set(sa.inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def test_migrations_lead_to_the_tables_of_the_program(empty_engine):
+    schema.upgrade(empty_engine)
+    assert differences(empty_engine) == []
+
+
+def test_sequences_come_with_the_migrations(empty_engine):
+    schema.upgrade(empty_engine)
+    if empty_engine.dialect.name == "postgresql":
+        assert sa.inspect(empty_engine).get_sequence_names() == ["outbox_job_numbers"]
+
+
+def test_upgrade_twice_changes_nothing(empty_engine):
+    assert schema.upgrade(empty_engine) is None
+    assert schema.upgrade(empty_engine) == schema.head()
+    assert schema.current(empty_engine) == schema.head()
+
+
+def test_down_and_up_again_leaves_the_same_schema(empty_engine):
+    schema.upgrade(empty_engine)
+    schema.downgrade(empty_engine, "base")
+    assert tables_of(empty_engine) == set()
+    schema.upgrade(empty_engine)
+    assert differences(empty_engine) == []
+
+
+def test_database_of_a_newer_program_is_refused(empty_engine):
+    schema.upgrade(empty_engine)
+    with empty_engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(WorldTrouble, match="database_too_new"):
+        schema.upgrade(empty_engine)

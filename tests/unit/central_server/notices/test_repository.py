@@ -1,0 +1,40 @@
+from datetime import date
+
+import pytest
+
+from central_server.notices import repository
+from tests.factories import released_debts as debts
+from tests.factories.server import CITIZEN, COMPANY, ENTITY, add_everything
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def number(session):
+    add_everything(session)
+    return debts.add_position(session)
+
+
+def test_released_notice_comes_with_its_position(session, number):
+    found = repository.released(session, ENTITY, number)
+    assert found.notice.notice_number == found.option.notice_number == number
+    assert found.position.citizen_id == CITIZEN
+
+
+def test_other_entities_see_nothing(session, number):
+    assert repository.released(session, COMPANY, number) is None
+    assert repository.released_to(session, COMPANY, CITIZEN, 10) == []
+    assert repository.open_counts(session, COMPANY, [CITIZEN], TODAY) == {}
+
+
+def test_notices_of_a_person_are_limited(session, number):
+    debts.add_position(session, 2)
+    assert len(repository.released_to(session, ENTITY, CITIZEN, 1)) == 1
+
+
+def test_open_notices_are_counted_until_paid_and_overdue_after_their_day(session, number):
+    debts.add_position(session, 2, status="PAID")
+    due_on = date(2026, 12, 23)
+    assert repository.open_counts(session, ENTITY, [CITIZEN], due_on) == {CITIZEN: (1, 0)}
+    late = date(2026, 12, 24)
+    assert repository.open_counts(session, ENTITY, [CITIZEN], late) == {CITIZEN: (1, 1)}

@@ -1,0 +1,101 @@
+from datetime import date
+
+import pytest
+
+from central_server.entities.models import StationRow
+from central_server.hub.archive_client import ArchiveAddress
+from central_server.jobs.outbox import Job
+from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.tasks import ArchivePublisher
+from central_server.positions import repository
+from central_server.positions import service as positions
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.rules.position_lifecycle import PositionEvent
+from tests.factories.positions import NUMBER, add_position
+from tests.factories.server import ENTITY, STATION, add_entity
+
+
+class Archive:
+    """Remembers what it was given."""
+
+    def __init__(self):
+        self.published = []
+
+    def publish(self, address, copy):
+        self.published.append((address, copy))
+
+
+@pytest.fixture
+def archive():
+    return Archive()
+
+
+@pytest.fixture
+def publish(unit_of_work, archive, clock):
+    def publish(number=NUMBER, environment=None):
+        job = Job(ENTITY, 1, ARCHIVE_PUBLISH, number, {}, 1)
+        ArchivePublisher(unit_of_work, archive, environment or {}, clock)(job)
+
+    return publish
+
+
+@pytest.fixture
+def position(unit_of_work, clock):
+    with unit_of_work() as session:
+        add_entity(session)
+        position = add_position(session, clock)
+        positions.apply_event(position, PositionEvent.PUBLISH)
+
+
+@pytest.mark.usefixtures("position")
+def test_notice_goes_to_the_archive_of_its_station(publish, archive):
+    publish()
+    [(address, copy)] = archive.published
+    assert address == ArchiveAddress("http://127.0.0.1:9/aca", "archive-key")
+    assert (copy.iupd, copy.debt.options[0].notice_number) == ("position-1", NUMBER)
+    assert (copy.debt.creditor_name, copy.office_name) == (
+        "Comune di Esempio",
+        "Servizi demografici",
+    )
+
+
+@pytest.mark.usefixtures("position")
+def test_key_may_stand_in_the_environment(publish, archive, unit_of_work):
+    with unit_of_work() as session:
+        session.get_one(StationRow, (ENTITY, STATION)).archive_key = "env:KEY"
+    with pytest.raises(WorldTrouble, match="secret_missing"):
+        publish()
+    publish(environment={"KEY": "secret"})
+    assert archive.published[0][0].key == "secret"
+
+
+@pytest.mark.usefixtures("position")
+def test_notice_paid_meanwhile_needs_no_copy(publish, archive, unit_of_work):
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        positions.apply_event(found.position, PositionEvent.PAY)
+    publish()
+    assert archive.published == []
+
+
+@pytest.mark.usefixtures("position")
+def test_overdue_notice_is_not_offered_to_an_archive_that_refuses_it(publish, archive, clock):
+    clock.advance(days=(date(2026, 12, 24) - date(2026, 11, 23)).days)
+    publish()
+    assert archive.published == []
+
+
+@pytest.mark.usefixtures("position")
+def test_unknown_notice_is_for_somebody_to_look_at(publish):
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        publish("301000000000009999")
+
+
+def test_entity_without_the_station_of_the_number_is_for_somebody_to_look_at(
+    publish, unit_of_work, clock
+):
+    with unit_of_work() as session:
+        add_entity(session, segregation_code="02")
+        add_position(session, clock)
+    with pytest.raises(RuleBroken, match="entity_without_station"):
+        publish()

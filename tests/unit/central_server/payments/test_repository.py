@@ -1,0 +1,60 @@
+from datetime import timedelta
+
+import pytest
+
+from central_server.payments import repository, service
+from central_server.payments.hub_access import HubCaller
+from central_server.payments.service import HubEventKind
+from tests.factories.released_debts import add_position, receipt_for
+from tests.factories.server import COMPANY, ENTITY, STATION, add_entity
+
+CALLER = HubCaller(ENTITY, STATION)
+
+
+@pytest.fixture
+def number(session) -> str:
+    add_entity(session)
+    return add_position(session)
+
+
+def record(session, clock, *receipts) -> None:
+    for receipt in receipts:
+        service.record_receipt(session, CALLER, receipt, b"raw", 2, clock)
+        clock.advance(minutes=1)
+
+
+def test_receipts_of_a_notice_come_in_their_order_with_transfers(session, clock, number) -> None:
+    record(session, clock, receipt_for(number, "b"), receipt_for(number, "a"))
+    stored = repository.receipts_of_notice(session, ENTITY, number)
+    assert [row.receipt.receipt_id for row in stored] == ["b", "a"]
+    assert [transfer.transfer_no for transfer in stored[0].transfers] == [1]
+    assert repository.receipts_of_notice(session, COMPANY, number) == []
+
+
+def test_other_receipt_is_another_one_of_the_same_notice(session, clock, number) -> None:
+    assert not repository.has_other_receipt(session, ENTITY, number, "a")
+    record(session, clock, receipt_for(number, "a"))
+    assert not repository.has_other_receipt(session, ENTITY, number, "a")
+    assert repository.has_other_receipt(session, ENTITY, number, "b")
+
+
+def test_notice_numbers_are_those_of_our_positions(session, clock, number) -> None:
+    record(session, clock, receipt_for(number, "a"), receipt_for("301000000000009999", "b"))
+    found = repository.notice_numbers_of_receipts(session, ENTITY, ["a", "b", "c"])
+    assert found == {"a": number}
+
+
+def test_questions_of_the_hub_come_oldest_first(session, clock, new_id, number) -> None:
+    for kind in (HubEventKind.ACTIVATE, HubEventKind.VERIFY):
+        service.note_question(session, CALLER, number, kind, clock, new_id)
+        clock.advance(seconds=1)
+    events = repository.events_of_notice(session, ENTITY, number)
+    assert [event.kind for event in events] == ["ACTIVATE", "VERIFY"]
+    assert events[1].at - events[0].at == timedelta(seconds=1)
+
+
+def test_kept_messages_are_counted_and_listed(session, clock) -> None:
+    service.keep_message(session, CALLER, "paSendRTV2", "reason", b"<a/>", clock)
+    assert repository.count_kept_messages(session) == 1
+    (kept,) = repository.kept_messages(session, ENTITY)
+    assert (kept.operation, kept.reason, kept.raw) == ("paSendRTV2", "reason", b"<a/>")
