@@ -17,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from central_server.citizens.models import CitizenRow, CitizenWordRow
+from central_server.citizens.words import split
 from payments_core.errors import BadValue
 
 #: Words of one search: more would be a sentence, not a name.
@@ -38,7 +39,8 @@ def search(
     """At most `limit` people whose names or tax code have words beginning with every one given.
 
     The rarest word drives the query and the others are looked up person by person, so that the
-    cost follows the rarest word and not the most common one. Sorted by name within the answer.
+    cost follows the rarest word and not the most common one. Whoever bears just the names that
+    were typed comes first, then names that begin so, each in the order of the alphabet.
     """
     if not words and born_on is None:
         return []
@@ -53,7 +55,15 @@ def search(
     rows = session.scalars(
         select(CitizenRow).where(CitizenRow.entity_id == entity_id, CitizenRow.citizen_id.in_(ids))
     )
-    return sorted(rows, key=lambda row: (row.family_name, row.given_name, row.tax_code))
+    return sorted(rows, key=lambda row: _nearness(row, asked))
+
+
+def _nearness(row: CitizenRow, asked: list[str]) -> tuple[int, int, str, str, str]:
+    """Words borne as typed, most first; then names with the fewest words besides."""
+    borne = split(f"{row.family_name} {row.given_name}")
+    as_typed = len(set(asked).intersection(borne))
+    besides = len(borne) if asked else 0
+    return -as_typed, besides, row.family_name, row.given_name, row.tax_code
 
 
 def by_tax_codes(

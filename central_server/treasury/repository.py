@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, func, select
+from sqlalchemy import BigInteger, ColumnElement, Subquery, cast, func, select
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_all_new, insert_new
@@ -142,7 +142,8 @@ def _reversed_cents(entity_id: str) -> Subquery:
         select(
             JournalMovementRow.year,
             JournalMovementRow.document_no,
-            func.sum(func.abs(JournalMovementRow.amount_cents)).label("cents"),
+            # PostgreSQL adds 64-bit integers up to a decimal; cents stay whole.
+            cast(func.sum(func.abs(JournalMovementRow.amount_cents)), BigInteger).label("cents"),
         )
         .where(*_provisional(entity_id, Operation.REVERSED))
         .group_by(JournalMovementRow.year, JournalMovementRow.document_no)

@@ -34,7 +34,7 @@ def find(session):
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("rossi", ["4", "2", "1"]),
+        ("rossi", ["2", "1", "4"]),
         ("rossi mario", ["1"]),
         ("mar ros", ["2", "1"]),
         ("nicolo", ["3"]),
@@ -45,7 +45,7 @@ def find(session):
         ("01/01/1980", ["4", "1"]),
         ("01/01/1980 gia", ["4"]),
         ("gianni rossi de", ["4"]),
-        ("ross rossi", ["4", "2", "1"]),
+        ("ross rossi", ["2", "1", "4"]),
         ("osso", []),
         ("02/01/1980", []),
         ("", []),
@@ -63,6 +63,15 @@ def test_common_words_find_the_same_people_as_rare_ones(find, monkeypatch, probe
     expected = find(text)
     monkeypatch.setattr(repository, "RARITY_PROBE", probe)
     assert find(text) == expected
+
+
+def test_the_name_as_typed_comes_before_longer_ones(session, find):
+    add_citizen(
+        session, citizen_id="5", tax_code="DRSMRN47L03Z999Q", family_name="De' Rossi",
+        given_name="Mariano", born_on=date(1947, 7, 3),
+    )  # fmt: skip
+    assert find("rossi maria") == ["2", "5"]
+    assert find("ross mar") == ["2", "1", "5"]
 
 
 def test_answer_is_limited(find):
