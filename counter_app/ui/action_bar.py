@@ -1,0 +1,140 @@
+"""The bar of acts under a view; what does not fit goes into a menu, measured, not guessed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from counter_app.ui.acts import Act
+from counter_app.ui.key_button import KeyButton
+from counter_app.ui.look import Look
+
+
+class ActionBar(QWidget):
+    """Shows the acts of the present view and gives them their keys."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._acts: tuple[Act, ...] = ()
+        self._buttons: list[KeyButton] = []
+        self._folded: list[Act] = []
+        self.setObjectName("action_bar")
+        self.setAccessibleName(look.words.say("shell.actions"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._more = KeyButton(look, look.words.say("shell.more"), icon="more-items", parent=self)
+        self._more.setObjectName("more_button")
+        self._more.clicked.connect(self._open_menu)
+        self._more.hide()
+
+    def sizeHint(self) -> QSize:
+        """One row of buttons."""
+        return QSize(0, self._look.theme.px(53))
+
+    def show_acts(self, acts: Sequence[Act]) -> None:
+        """Replace the acts; buttons that stay the same keep the focus they have."""
+        if tuple(acts) == self._acts:
+            return
+        self._acts = tuple(acts)
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._make_button(act) for act in self._acts]
+        self._give_keys()
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and the line above."""
+        painter = QPainter(self)
+        palette = self._look.theme.palette
+        painter.fillRect(self.rect(), self._look.colour(palette.surface))
+        line = QRect(0, 0, self.width(), palette.border_px)
+        painter.fillRect(line, self._look.colour(palette.line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        self._arrange()
+
+    def _make_button(self, act: Act) -> KeyButton:
+        button = KeyButton(
+            self._look,
+            act.text,
+            icon=act.icon,
+            key=act.key_cap,
+            strength=act.strength,
+            parent=self,
+        )
+        button.setObjectName(f"{act.name}_button")
+        button.setEnabled(act.enabled)
+        button.clicked.connect(lambda _checked=False: act.do())
+        return button
+
+    def _give_keys(self) -> None:
+        for act in self._acts:
+            if not act.shortcut:
+                continue
+            action = QAction(act.text, self)
+            action.setShortcut(QKeySequence(act.shortcut))
+            action.setAutoRepeat(False)
+            action.setEnabled(act.enabled)
+            action.triggered.connect(lambda _checked=False, act=act: act.do())
+            self.addAction(action)
+
+    def _arrange(self) -> None:
+        px = self._look.theme.px
+        pairs = list(zip(self._acts, self._buttons, strict=True))
+        end = [pair for pair in pairs if pair[0].at_end]
+        start = [pair for pair in pairs if not pair[0].at_end]
+        room = self.width() - px(24) - sum(button.sizeHint().width() for _, button in end)
+        kept = self._that_fit(start, room - px(12))
+        self._folded = [act for act, _ in start[len(kept) :]]
+        left = px(12)
+        for _, button in kept:
+            left = self._put(button, left)
+        self._more.setVisible(bool(self._folded))
+        if self._folded:
+            self._put(self._more, left)
+        for _, button in start[len(kept) :]:
+            button.hide()
+        right = self.width() - px(12)
+        for _, button in reversed(end):
+            right -= button.sizeHint().width()
+            self._put(button, right)
+
+    def _that_fit(
+        self, start: list[tuple[Act, KeyButton]], room: int
+    ) -> list[tuple[Act, KeyButton]]:
+        gap = self._look.theme.px(4)
+        widths = [button.sizeHint().width() + gap for _, button in start]
+        if sum(widths) <= room:
+            return start
+        room -= self._more.sizeHint().width() + gap
+        kept = len(start)
+        while kept > 1 and sum(widths[:kept]) > room:
+            kept -= 1
+        return start[:kept]
+
+    def _put(self, button: KeyButton, left: int) -> int:
+        size = button.sizeHint()
+        top = (self.height() - size.height() + 1) // 2
+        button.setGeometry(left, top, size.width(), size.height())
+        button.show()
+        return left + size.width() + self._look.theme.px(4)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        ink = self._look.theme.palette.text
+        for act in self._folded:
+            entry = menu.addAction(self._look.icons.icon(act.icon, ink), _with_key(act))
+            entry.setEnabled(act.enabled)
+            entry.triggered.connect(lambda _checked=False, act=act: act.do())
+        corner = self._more.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+
+def _with_key(act: Act) -> str:
+    return f"{act.text}   {act.key_cap}" if act.key_cap else act.text

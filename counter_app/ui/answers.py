@@ -1,0 +1,184 @@
+"""From a check to what the clerk says: one sentence, its detail, and the steps behind it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.services.views import CheckVerdict, CheckView, RowState
+from counter_app.ui.messages import Words, amount, day_and_hour, day_of, hour_of
+from counter_app.ui.states import tone_of_verdict
+from counter_app.ui.theme import Tone
+from payments_core.clock import rome_date
+from payments_core.wire.desk.messages import Evidence, EvidenceKind, ReceiptInfo
+
+_ICONS = {
+    EvidenceKind.RELEASED: "file",
+    EvidenceKind.REGISTERED: "upload",
+    EvidenceKind.ASKED_BY_HUB: "search",
+    EvidenceKind.PAID: "check-circle",
+    EvidenceKind.SETTLED: "files",
+    EvidenceKind.CREDITED: "card",
+}
+#: Steps that are announced, in grey, before they happen; being asked for is no step to wait for.
+_EXPECTED = (
+    EvidenceKind.RELEASED,
+    EvidenceKind.REGISTERED,
+    EvidenceKind.PAID,
+    EvidenceKind.SETTLED,
+    EvidenceKind.CREDITED,
+)
+
+
+#: Reference of the hub's question that opens a payment; the other one only asks the amount.
+BEGAN_PAYING = "ACTIVATE"
+#: Longest receipt number that is said whole in an answer; the story has it in full.
+SAID_WHOLE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to say: a headline for the desk, a detail to read out when asked."""
+
+    tone: Tone
+    headline: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the story; `reached` false means that it has not happened yet."""
+
+    icon: str
+    title: str
+    when: str
+    detail: str
+    reached: bool
+
+
+def answer(words: Words, check: CheckView, now: datetime) -> Answer:
+    """The strongest thing that may be said, an unpaid answer always with its hour."""
+    match check.verdict:
+        case CheckVerdict.PAID:
+            return _paid(words, check)
+        case CheckVerdict.PAID_TWICE:
+            return _paid_twice(words, check)
+        case CheckVerdict.NOT_PAID:
+            return _not_paid(words, check, now)
+        case CheckVerdict.NOT_REGISTERED:
+            return _said(words, check, "not_registered")
+        case CheckVerdict.CANCELLED:
+            return _said(words, check, "cancelled")
+
+
+def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
+    """Everything that happened, then in grey what is still to come."""
+    done = [_step(words, evidence) for evidence in check.timeline]
+    if check.verdict is CheckVerdict.CANCELLED:
+        return tuple(done)
+    reached = {evidence.kind for evidence in check.timeline}
+    todo = [_expected(words, kind) for kind in _EXPECTED if kind not in reached]
+    return (*done, *todo)
+
+
+def when(words: Words, instant: datetime, now: datetime) -> str:
+    """An hour of today, or the hour and the day it was."""
+    key = "verify.at_today" if rome_date(instant) == rome_date(now) else "verify.at_day"
+    return words.say(key, hour=hour_of(instant), day=day_of(instant))
+
+
+def _said(words: Words, check: CheckView, key: str) -> Answer:
+    return Answer(
+        tone_of_verdict(check.verdict),
+        words.say(f"verify.{key}"),
+        words.say(f"verify.{key}_detail", amount=amount(check.notice.amount_cents)),
+    )
+
+
+def _paid(words: Words, check: CheckView) -> Answer:
+    receipt = check.receipts[0] if check.receipts else None
+    paid_at = check.notice.paid_at or (_paid_at(receipt) if receipt else None)
+    if paid_at is None:
+        headline = words.say("verify.paid_sometime")
+    else:
+        headline = words.say("verify.paid", day=day_of(paid_at), hour=hour_of(paid_at))
+    parts = [amount(receipt.amount_cents if receipt else check.notice.amount_cents)]
+    if receipt is not None:
+        parts[0] = words.say("verify.paid_at_bank", amount=parts[0], bank=receipt.psp_name)
+        parts.append(words.say("verify.receipt", receipt=_short(receipt.receipt_id)))
+    if last := _last_after_payment(check):
+        parts.append(words.say(f"verify.after_{last.kind}", day=day_of(last.at)))
+    return Answer(Tone.PAID, headline, " · ".join(parts))
+
+
+def _paid_twice(words: Words, check: CheckView) -> Answer:
+    payments = [
+        words.say("verify.one_payment", amount=amount(one.amount_cents), day=day_of(_paid_at(one)))
+        for one in check.receipts
+    ]
+    joined = words.say("verify.and").join(payments)
+    headline = words.say("verify.paid_twice", payments=joined)
+    return Answer(Tone.TO_CHECK, headline, words.say("verify.paid_twice_detail"))
+
+
+def _not_paid(words: Words, check: CheckView, now: datetime) -> Answer:
+    tone = Tone.OVERDUE if check.notice.state is RowState.OVERDUE else Tone.TO_PAY
+    moment = when(words, check.as_of, now)
+    suffix = "" if check.online else "_offline"
+    return Answer(
+        tone,
+        words.say(f"verify.not_paid{suffix}", moment=moment),
+        words.say(f"verify.not_paid{suffix}_detail"),
+    )
+
+
+def _short(reference: str) -> str:
+    return reference if len(reference) <= SAID_WHOLE else f"{reference[:8]}…"
+
+
+def _paid_at(receipt: ReceiptInfo) -> datetime:
+    return receipt.paid_at or receipt.received_at
+
+
+def _last_after_payment(check: CheckView) -> Evidence | None:
+    after = [
+        evidence
+        for evidence in check.timeline
+        if evidence.kind in (EvidenceKind.SETTLED, EvidenceKind.CREDITED)
+    ]
+    return after[-1] if after else None
+
+
+def _step(words: Words, evidence: Evidence) -> Step:
+    whole_day = evidence.kind in (EvidenceKind.SETTLED, EvidenceKind.CREDITED)
+    return Step(
+        _ICONS[evidence.kind],
+        words.say(f"step.{evidence.kind}"),
+        day_of(evidence.at) if whole_day else day_and_hour(evidence.at),
+        " · ".join(_step_parts(words, evidence)),
+        reached=True,
+    )
+
+
+def _step_parts(words: Words, evidence: Evidence) -> list[str]:
+    """Where, who and by what proof; a reference that only repeats the notice says nothing."""
+    parts = [part for part in (evidence.where, evidence.who) if part]
+    match evidence.kind:
+        case EvidenceKind.RELEASED | EvidenceKind.REGISTERED:
+            return parts or [words.say(f"step.{evidence.kind}_detail")]
+        case EvidenceKind.ASKED_BY_HUB:
+            began = evidence.reference == BEGAN_PAYING
+            return [*parts, words.say("step.asked_to_pay" if began else "step.asked_amount")]
+        case _ if evidence.reference:
+            key = f"step.{evidence.kind}_reference"
+            return [*parts, words.say(key, reference=evidence.reference)]
+        case _:
+            return parts or [words.say(f"step.{evidence.kind}_detail")]
+
+
+def _expected(words: Words, kind: EvidenceKind) -> Step:
+    return Step(
+        _ICONS[kind],
+        words.say(f"step.{kind}"),
+        words.say("step.expected"),
+        words.say(f"step.{kind}_usual"),
+        reached=False,
+    )

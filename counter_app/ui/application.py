@@ -1,0 +1,58 @@
+"""Starts the window: in the program's own process, or in a driver's."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication
+
+from counter_app.ui.fonts import load_fonts, sans
+from counter_app.ui.icons import Icons
+from counter_app.ui.look import Look
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.messages import Words
+from counter_app.ui.theme import DARK, LIGHT, Theme
+
+if TYPE_CHECKING:
+    from counter_app.ui.ports import CounterFactory
+
+
+def qt_application() -> QApplication:
+    """The application of this process, made when there is none yet."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    if sys.platform == "win32":
+        # Qt takes AltGr for Ctrl+Alt there unless told otherwise.
+        os.environ.setdefault("QT_QPA_PLATFORM", "windows:altgr")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("counter-app")
+    return application
+
+
+def start(
+    counter_factory: "CounterFactory", language: str, theme: Theme | None = None
+) -> MainWindow:
+    """Show the window and begin to load the program behind it; returns at once.
+
+    Without a theme the window follows the system's light or dark appearance. The caller runs
+    the event loop, or drives the window with `QTest` and `processEvents`.
+    """
+    application = qt_application()
+    application.setStyle("Fusion")
+    load_fonts()
+    chosen = theme or system_theme(application)
+    application.setFont(sans(chosen))
+    look = Look(chosen, Icons(chosen, application.devicePixelRatio()), Words(language))
+    window = MainWindow(look)
+    window.show()
+    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    window.open_counter(counter_factory)
+    return window
+
+
+def system_theme(application: QApplication) -> Theme:
+    """Light or dark, as the system says."""
+    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Theme(DARK if dark else LIGHT)

@@ -1,0 +1,87 @@
+"""Work away from the window thread: the window never waits for disk, network or paper."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from payments_core.errors import PaymentsError
+
+#: Threads for what the window asks; sync and printing have their own.
+WORKERS = 4
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Ticket:
+    """One piece of work under way; whoever loses interest abandons it."""
+
+    def __init__(self) -> None:
+        self.abandoned = False
+
+    def abandon(self) -> None:
+        """Its answer will be dropped; the work itself goes on to its end."""
+        self.abandoned = True
+
+
+class Background(QObject):
+    """Runs work on a small pool and brings the answer back to the window thread.
+
+    `work` never touches a widget; `then` and `failed` always run on the window thread. An
+    unexpected error is logged with its trace and handed to `failed` like the expected ones, so
+    that no window is left waiting for an answer that never comes.
+    """
+
+    _done = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="window-work")
+        self._closed = False
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Ticket:
+        """Start `work` now; exactly one of `then` and `failed` follows, unless abandoned."""
+        ticket = Ticket()
+        self._pool.submit(self._carry_out, ticket, work, then, failed)
+        return ticket
+
+    def close(self) -> None:
+        """Let running work end and take no more; answers still to come are dropped."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _carry_out(
+        self,
+        ticket: Ticket,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        try:
+            answer = work()
+        except PaymentsError as trouble:
+            self._hand_over(ticket, failed, trouble)
+        except Exception as defect:
+            _log.exception("window work failed")
+            self._hand_over(ticket, failed, defect)
+        else:
+            self._hand_over(ticket, then, answer)
+
+    def _hand_over(self, ticket: Ticket, receiver: Callable[[Any], None], answer: Any) -> None:
+        if not self._closed:
+            self._done.emit((ticket, receiver, answer))
+
+    @Slot(object)
+    def _deliver(self, delivery: tuple[Ticket, Callable[[Any], None], Any]) -> None:
+        ticket, receiver, answer = delivery
+        if not ticket.abandoned and not self._closed:
+            receiver(answer)

@@ -1,0 +1,32 @@
+"""What a table cell says and how its column is painted; shared by model and painter."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+
+from counter_app.ui.theme import Tone
+
+#: Role under which the painter finds the whole `Cell`, and its column's `Kind`.
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+KIND_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class Kind(StrEnum):
+    """How a column is painted."""
+
+    TEXT = "TEXT"
+    STRONG = "STRONG"
+    CODE = "CODE"
+    AMOUNT = "AMOUNT"
+    CHIP = "CHIP"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says. `second` is its smaller line, `marks` the ranges to underline."""
+
+    text: str
+    second: str = ""
+    tone: Tone | None = None
+    marks: tuple[tuple[int, int], ...] = ()

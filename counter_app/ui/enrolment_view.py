@@ -1,0 +1,90 @@
+"""First start: the machine becomes a desk with the code its administrator was given."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from counter_app.ui.background import Background
+from counter_app.ui.entry_card import EntryCard
+from counter_app.ui.key_button import KeyButton, Strength
+from counter_app.ui.look import Look
+from counter_app.ui.messages import LANGUAGES
+from counter_app.ui.parts import Field, row
+
+if TYPE_CHECKING:
+    from counter_app.services.views import DeskIdentity
+    from counter_app.ui.ports import Counter
+
+
+class EnrolmentView(EntryCard):
+    """Server address and one-time code."""
+
+    enrolled = Signal(object)
+    language_asked = Signal(str)
+
+    def __init__(self, look: Look, counter: "Counter", background: Background) -> None:
+        super().__init__(look)
+        self._counter = counter
+        self._background = background
+        say = look.words.say
+        self.show_heading(say("enrolment.first_start"), say("shell.program"), say("enrolment.what"))
+        self._server = Field(
+            look, say("enrolment.server"), name="server_url", hint=say("enrolment.server_hint")
+        )
+        self._code = Field(look, say("enrolment.code"), name="enrolment_code")
+        self._button = KeyButton(
+            look,
+            say("enrolment.enrol"),
+            icon="plug",
+            key=say("key.enter"),
+            strength=Strength.FILLED,
+            height=44,
+            spread=True,
+        )
+        self._button.setObjectName("enrol_button")
+        for widget in (self._server, self._code, self._button):
+            self.card_column.addWidget(widget)
+        other = next(one for one in LANGUAGES if one != look.words.language)
+        language = KeyButton(look, say("sign_in.other_language"))
+        language.setObjectName("language_button")
+        language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
+        self.card_column.addLayout(row(look, None, language))
+        self._button.clicked.connect(self._enrol)
+        self._server.edit.returnPressed.connect(self._code.edit.setFocus)
+        self._code.edit.returnPressed.connect(self._enrol)
+
+    def arrive(self) -> None:
+        """Work begins with the address."""
+        self._server.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enrol(self) -> None:
+        server, code = self._server.text(), self._code.text()
+        if not self._button.isEnabled() or self._complain_if_wrong(server, code):
+            return
+        self._button.setEnabled(False)
+        self._code.accept(self.look.words.say("enrolment.asking"))
+        setup = self._counter.setup
+        self._background.run(lambda: setup.enrol(server, code), self._accepted, self._refused)
+
+    def _complain_if_wrong(self, server: str, code: str) -> bool:
+        say = self.look.words.say
+        self._server.accept()
+        self._code.accept("")
+        if not server.startswith(("http://", "https://")):
+            self._server.complain(say("enrolment.server_wrong"))
+            self._server.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if not code:
+            self._code.complain(say("enrolment.code_missing"))
+            self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def _accepted(self, identity: "DeskIdentity") -> None:
+        self._code.accept("")
+        self.enrolled.emit(identity)
+
+    def _refused(self, error: Exception) -> None:
+        self._button.setEnabled(True)
+        self._code.complain(self.look.words.problem(error))
+        self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)

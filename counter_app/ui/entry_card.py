@@ -1,0 +1,55 @@
+"""The card in the middle of an empty window: opening, first start, sign-in."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter_app.ui.look import Look
+from counter_app.ui.parts import card, empty, label, scrolled
+
+#: Text size up to which the card stands away from the band.
+ROOMY_UP_TO = 115
+#: Width of the card at 100 % text.
+CARD_WIDTH = 460
+
+
+class EntryCard(QWidget):
+    """A column of things to read and fill in, under the band of the program."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        px = look.theme.px
+        frame, self.card_column = card(look, margin=32)
+        self.card_column.setSpacing(px(12))
+        frame.setFixedWidth(px(CARD_WIDTH))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        inside = QWidget()
+        centred = QVBoxLayout(inside)
+        centred.setContentsMargins(
+            0, px(46 if look.theme.scale_percent <= ROOMY_UP_TO else 8), 0, px(16)
+        )
+        centred.addLayout(line)
+        centred.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, px(8), 0, 0)
+        outer.addWidget(scrolled(inside))
+
+    def show_heading(self, above: str, title: str, below: str) -> None:
+        """Whose desk, what program, which desk; empties the card first."""
+        empty(self.card_column)
+        self.card_column.addWidget(label(above, "quiet"))
+        heading = label(title, "name")
+        self.card_column.addWidget(heading)
+        if below:
+            self.card_column.addWidget(label(below, "quiet", wrap=True))
+        self.card_column.addSpacing(self.look.theme.px(8))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The band."""
+        painter = QPainter(self)
+        band = QRect(0, 0, self.width(), self.look.theme.px(8))
+        painter.fillRect(band, self.look.colour(self.look.theme.palette.header))

@@ -1,0 +1,367 @@
+"""The window from its first paint to its end: opening, first start, sign-in, work, lock.
+
+Only light modules are imported here: the views and what stands behind them are loaded on a
+worker while the first picture is already on the screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from counter_app.ui.background import Background
+from counter_app.ui.entry_card import EntryCard
+from counter_app.ui.focus_ring import FocusRing
+from counter_app.ui.icons import Icons
+from counter_app.ui.key_button import KeyButton, Strength
+from counter_app.ui.look import Look
+from counter_app.ui.messages import Words
+from counter_app.ui.parts import label
+from counter_app.ui.stylesheet import stylesheet
+from counter_app.ui.theme import TEXT_SCALES
+from payments_core.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from counter_app.services.views import DeskIdentity, OperatorView
+    from counter_app.ui.drafts import Drafts
+    from counter_app.ui.event_bridge import EventBridge
+    from counter_app.ui.ports import Counter, CounterFactory
+    from counter_app.ui.scan_guard import ScanGuard
+    from counter_app.ui.shell import Shell
+    from counter_app.ui.sign_in_view import Desk
+    from counter_app.ui.status_line import StatusLine
+
+#: How often the status line looks at its facts again, besides when it is told.
+STATUS_MS = 1000
+#: Without a key or a click for this long the window locks itself.
+IDLE_LOCK_MS = 5 * 60 * 1000
+#: The window when it is not maximised.
+FIRST_SIZE = (1366, 696)
+
+
+class MainWindow(QMainWindow):
+    """One window; what it shows is replaced, never stacked in boxes over it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.background = Background()
+        self.counter: Counter | None = None
+        self.shell: Shell | None = None
+        self._bridge: EventBridge | None = None
+        self._guard: ScanGuard | None = None
+        self._desk: Desk | None = None
+        self._drafts: Drafts | None = None
+        self._status: StatusLine | None = None
+        self._again: Callable[[], None] = self.show_opening
+        self._ring: FocusRing | None = None
+        self._tick = QTimer(self)
+        self._tick.setInterval(STATUS_MS)
+        self._tick.timeout.connect(self._show_desk)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_LOCK_MS)
+        self._idle.timeout.connect(self._lock)
+        self.setWindowTitle(look.words.say("shell.program"))
+        self.resize(*FIRST_SIZE)
+        self._give_keys()
+        self._build_ground()
+        self.show_opening()
+
+    def open_counter(self, factory: "CounterFactory") -> None:
+        """Load the program behind the window and go on to sign-in or to the first start."""
+        self.background.run(
+            lambda: load(factory),
+            self._opened,
+            lambda error: self._show_trouble(error, lambda: self.open_counter(factory)),
+        )
+
+    def show_opening(self) -> None:
+        """The first picture."""
+        self._again = self.show_opening
+        say = self.look.words.say
+        card = EntryCard(self.look)
+        card.show_heading(say("opening.above"), say("shell.program"), say("opening.wait"))
+        self._show(card)
+
+    def change_look(self, *, language: str | None = None, scale_percent: int | None = None) -> None:
+        """Another language or text size: the window is built again where it is."""
+        words = self.look.words if language is None else Words(language)
+        theme = self.look.theme
+        if scale_percent is not None:
+            theme = replace(theme, scale_percent=scale_percent)
+        self.set_look(Look(theme, Icons(theme, self.devicePixelRatioF()), words))
+
+    def set_look(self, look: Look) -> None:
+        """Build everything again with this look; what is typed in a form stays."""
+        place = self.shell.present_place() if self.shell is not None else None
+        operator = self.shell.operator if self.shell is not None else None
+        self.look = look
+        self.setWindowTitle(look.words.say("shell.program"))
+        self._close_shell()
+        self._build_ground()
+        if operator is not None and place is not None:
+            self._work(operator)
+            if self.shell is not None:
+                self.shell.go(place)
+        else:
+            self._again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing durable hangs on the window: stop the threads and go."""
+        self._tick.stop()
+        self._idle.stop()
+        self._close_shell()
+        if self._bridge is not None:
+            self._bridge.close()
+        self.background.close()
+        if self.counter is not None:
+            self.counter.stop()
+        super().closeEvent(event)
+
+    # --- the ground ------------------------------------------------------------------------
+
+    def _build_ground(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("ground")
+        ground.setStyleSheet(stylesheet(self.look.theme))
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._band = self._training_band()
+        self._stack = QStackedWidget()
+        self._foot = QVBoxLayout()
+        column.addWidget(self._band)
+        column.addWidget(self._stack, 1)
+        column.addLayout(self._foot)
+        self.setCentralWidget(ground)
+        self._status = None
+        if self._ring is not None:
+            self._ring.deleteLater()
+        self._ring = FocusRing(self.look, self)
+        if self.counter is not None:
+            self._build_status()
+
+    def _training_band(self) -> QWidget:
+        band = QWidget()
+        band.setObjectName("training_band")
+        band.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(band)
+        px = self.look.theme.px
+        line.setContentsMargins(px(16), px(4), px(16), px(4))
+        words = label(self.look.words.say("shell.training"), "training")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line.addWidget(words)
+        band.setAccessibleName(words.text())
+        band.setVisible(self._desk is not None and self._desk.identity.training)
+        return band
+
+    def _build_status(self) -> None:
+        from counter_app.ui.status_line import StatusLine
+
+        self._status = StatusLine(self.look)
+        self._foot.addWidget(self._status)
+        self._show_desk()
+
+    def _show(self, widget: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if old is not None and old is not self.shell:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _give_keys(self) -> None:
+        for key, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda step=step: self._step_scale(step))
+
+    def _step_scale(self, step: int) -> None:
+        here = TEXT_SCALES.index(self.look.theme.scale_percent)
+        wanted = 0 if step == 0 else min(max(here + step, 0), len(TEXT_SCALES) - 1)
+        if wanted != here:
+            self.change_look(scale_percent=TEXT_SCALES[wanted])
+
+    # --- from opening to work ----------------------------------------------------------------
+
+    def _opened(self, counter: "Counter") -> None:
+        from counter_app.ui.drafts import Drafts
+        from counter_app.ui.event_bridge import EventBridge
+
+        self.counter = counter
+        self._drafts = Drafts()
+        self._bridge = EventBridge(counter.events)
+        self._bridge.arrived.connect(self._event)
+        self._build_status()
+        self._tick.start()
+        self._watch_keys()
+        self.background.run(load_views, lambda _none: None, self._cannot_go_on)
+        if counter.setup.is_enrolled():
+            self._learn_desk()
+        else:
+            self._show_enrolment()
+
+    def _show_trouble(self, error: Exception, again: Callable[[], None]) -> None:
+        """Say why there is no way on, and offer to try again."""
+        say = self.look.words.say
+        card = EntryCard(self.look)
+        card.show_heading(say("opening.above"), say("shell.program"), "")
+        reason = label(self.look.words.problem(error), "error", wrap=True)
+        reason.setObjectName("opening_error")
+        card.card_column.addWidget(reason)
+        button = KeyButton(
+            self.look, say("opening.again"), icon="refresh", strength=Strength.FILLED, height=44
+        )
+        button.setObjectName("try_again_button")
+
+        def retry() -> None:
+            self.show_opening()
+            again()
+
+        button.clicked.connect(lambda _checked=False: retry())
+        card.card_column.addWidget(button)
+        self._show(card)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cannot_go_on(self, error: Exception) -> None:
+        self._show_trouble(error, self._learn_desk)
+
+    def _show_enrolment(self) -> None:
+        from counter_app.ui.enrolment_view import EnrolmentView
+
+        if self.counter is None:
+            return
+        self._again = self._show_enrolment
+        view = EnrolmentView(self.look, self.counter, self.background)
+        view.enrolled.connect(lambda _identity: self._learn_desk())
+        view.language_asked.connect(lambda language: self.change_look(language=language))
+        self._show(view)
+        view.arrive()
+
+    def _learn_desk(self) -> None:
+        counter = self.counter
+        if counter is not None:
+            self.background.run(lambda: read_desk(counter), self._know_desk, self._cannot_go_on)
+
+    def _know_desk(self, desk: "Desk | None") -> None:
+        self._desk = desk
+        if desk is None:
+            self._show_enrolment()
+            return
+        self._band.setVisible(desk.identity.training)
+        self._show_desk()
+        self._show_sign_in()
+
+    def _show_sign_in(self, username: str = "") -> None:
+        from counter_app.ui.sign_in_view import SignInView
+
+        if self.counter is None or self._desk is None:
+            return
+        self._again = lambda: self._show_sign_in(username)
+        view = SignInView(self.look, self.counter, self.background, self._desk, username)
+        view.signed_in.connect(self._signed_in)
+        view.language_asked.connect(lambda language: self.change_look(language=language))
+        self._show(view)
+        view.arrive()
+
+    def _signed_in(self, operator: "OperatorView") -> None:
+        shell = self.shell
+        if shell is not None and shell.operator.operator_id == operator.operator_id:
+            self._show(shell)
+            if shell.page is not None:
+                shell.page.arrive()
+            self._idle.start()
+            return
+        self._close_shell()
+        self._work(operator)
+        if self.shell is not None:
+            self.shell.next_citizen()
+
+    def _work(self, operator: "OperatorView") -> None:
+        from counter_app.ui.shell import Shell
+
+        if self.counter is None or self._desk is None or self._drafts is None:
+            return
+        self.shell = Shell(
+            self.look, self.counter, self.background, self._desk.identity, operator, self._drafts
+        )
+        self.shell.lock_asked.connect(self._lock)
+        self._show(self.shell)
+        self._show_desk()
+        self._idle.start()
+
+    def _lock(self) -> None:
+        """Cover the work; it is there again when the same person comes back."""
+        shell, counter = self.shell, self.counter
+        if shell is None or counter is None or self._stack.currentWidget() is not shell:
+            return
+        self._idle.stop()
+        self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
+        self._show_sign_in(shell.operator.username)
+
+    def _close_shell(self) -> None:
+        if self.shell is not None:
+            self.shell.close_down()
+            self._stack.removeWidget(self.shell)
+            self.shell.deleteLater()
+            self.shell = None
+
+    # --- what happens meanwhile ----------------------------------------------------------------
+
+    def _watch_keys(self) -> None:
+        from counter_app.ui.scan_guard import ScanGuard
+
+        handle = self.windowHandle()
+        if handle is not None:
+            self._guard = ScanGuard(self._scanned, self._somebody_is_here)
+            handle.installEventFilter(self._guard)
+
+    def _scanned(self, text: str) -> bool:
+        working = self.shell is not None and self._stack.currentWidget() is self.shell
+        return working and self.shell is not None and self.shell.scanned(text)
+
+    def _somebody_is_here(self) -> None:
+        if self._idle.isActive():
+            self._idle.start()
+
+    def _event(self, event: object) -> None:
+        self._show_desk()
+        if self.shell is not None:
+            self.shell.take_event(event)
+
+    def _show_desk(self) -> None:
+        if self.counter is None or self._status is None:
+            return
+        desk = self.counter.status.view()
+        self._status.show_hour(self.counter.clock.now())
+        self._status.show_desk(desk)
+        if self.shell is not None:
+            self.shell.show_desk(desk)
+
+
+def load(factory: "CounterFactory") -> "Counter":
+    """Build and start the program: worker thread, after the first paint."""
+    counter = factory()
+    counter.start()
+    return counter
+
+
+def load_views() -> None:
+    """Load what comes after sign-in while the clerk types: worker thread."""
+    from counter_app.ui import shell  # noqa: F401 - kept by the interpreter for later
+
+
+def read_desk(counter: "Counter") -> "Desk | None":
+    """What the sign-in card says; None when the machine is no desk."""
+    from counter_app.ui.sign_in_view import Desk
+
+    identity: DeskIdentity | None = counter.setup.identity()
+    if identity is None:
+        return None
+    try:
+        return Desk(identity, counter.setup.waiting_operations())
+    except RuleBroken:
+        return Desk(identity, None)

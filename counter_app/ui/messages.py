@@ -1,0 +1,91 @@
+"""What the program says: keys, codes and facts become sentences in the language of the clerk.
+
+Amounts, dates, hours and numbers are written one way everywhere; `QLocale` is not asked, because
+it leaves the thousands point out of Italian amounts.
+"""
+
+from datetime import date, datetime
+
+from payments_core.clock import rome_local
+from payments_core.errors import PaymentsError
+from payments_core.money import format_euro
+from payments_documents.texts import load_texts
+
+CATALOGUE = "counter"
+LANGUAGES = ("it", "en")
+
+
+class Words:
+    """The counter's catalogue in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._texts = load_texts(CATALOGUE, language)
+
+    def say(self, key: str, **facts: object) -> str:
+        """A sentence of the catalogue with its facts."""
+        return self._texts.say(key, **facts)
+
+    def count(self, key: str, number: int, **facts: object) -> str:
+        """A sentence that depends on how many: `<key>_none`, `<key>_one` or `<key>_many`."""
+        suffix = {0: "none", 1: "one"}.get(number, "many")
+        return self._texts.say(f"{key}_{suffix}", number=number, **facts)
+
+    def problem(self, error: Exception) -> str:
+        """What went wrong and what to do, from the error's code; a defect has a sentence too."""
+        if isinstance(error, PaymentsError):
+            return self.problem_of(error.code, dict(error.facts))
+        return self._texts.say("problem.defect")
+
+    def problem_of(self, code: str, facts: dict[str, str | int | None]) -> str:
+        """The sentence of a code; a code without a sentence is shown, with what to do."""
+        key = f"problem.{code}"
+        if not self._texts.has(key):
+            return self._texts.say("problem.unknown_code", code=code)
+        try:
+            return self._texts.say(key, **facts)
+        except KeyError:
+            return self._texts.say("problem.unknown_code", code=code)
+
+    def next_step(self, code: str) -> str:
+        """What to do about a task, in a few words."""
+        key = f"next_step.{code}"
+        return self._texts.say(key if self._texts.has(key) else "next_step.look")
+
+
+def amount(cents: int) -> str:
+    """Euro with a thousands point.
+
+    >>> amount(123450)
+    '1.234,50 €'
+    """
+    return f"{format_euro(cents)} €"
+
+
+def day(on: date) -> str:
+    """A date as people write it, `23/11/2026`."""
+    return on.strftime("%d/%m/%Y")
+
+
+def day_of(at: datetime) -> str:
+    """The day of Rome's calendar on which an instant falls."""
+    return day(rome_local(at).date())
+
+
+def hour_of(at: datetime) -> str:
+    """Rome's wall-clock hour of an instant, `10:41`."""
+    return rome_local(at).strftime("%H:%M")
+
+
+def day_and_hour(at: datetime) -> str:
+    """Both, `23/11/2026, 10:41`."""
+    return f"{day_of(at)}, {hour_of(at)}"
+
+
+def fours(number: str) -> str:
+    """A notice number in groups of four, as on the paper.
+
+    >>> fours("300000000001234567")
+    '3000 0000 0001 2345 67'
+    """
+    return " ".join(number[start : start + 4] for start in range(0, len(number), 4))

@@ -1,0 +1,80 @@
+"""Columns of the tables of notices."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from counter_app.services.views import NoticeView, RowState
+from counter_app.ui.cells import Cell, Kind
+from counter_app.ui.look import Look
+from counter_app.ui.messages import Words, amount, day, day_and_hour, fours, hour_of
+from counter_app.ui.parts import chip_size
+from counter_app.ui.rows_table import Column
+from counter_app.ui.states import chip_cell, word_of
+
+T = TypeVar("T")
+
+#: Room around a chip in its column, in pixels at 100 %: 16 before and 12 after.
+CHIP_MARGIN = 28
+
+
+def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
+    """On a citizen's page: state, subject with what happened last, number, due date, amount."""
+    words = look.words
+
+    def subject(notice: NoticeView) -> Cell:
+        if notice.paid_at is not None:
+            second = words.say("notices.paid_on", moment=day_and_hour(notice.paid_at))
+        else:
+            second = words.say("notices.released_on", moment=day_and_hour(notice.released_at))
+        return Cell(notice.subject, second)
+
+    return (
+        state_column(look, "notices.state", _notice_state),
+        Column(words.say("notices.subject"), Kind.TEXT, 0, subject),
+        _number(words),
+        Column(words.say("notices.due_on"), Kind.TEXT, 110, lambda n: Cell(day(n.due_on)), need=1),
+        _amount(words),
+    )
+
+
+def day_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
+    """In the list of the day: hour, state, citizen, subject, number, amount."""
+    words = look.words
+    return (
+        Column(words.say("notices.hour"), Kind.TEXT, 76, lambda n: Cell(hour_of(n.released_at))),
+        state_column(look, "notices.state", _notice_state),
+        Column(words.say("notices.citizen"), Kind.STRONG, 0, lambda n: Cell(n.debtor_name)),
+        Column(words.say("notices.subject"), Kind.TEXT, 270, lambda n: Cell(n.subject), need=2),
+        _number(words),
+        Column(
+            words.say("notices.tax_code"),
+            Kind.CODE,
+            190,
+            lambda n: Cell(n.debtor_identifier),
+            need=3,
+            wide_only=True,
+        ),
+        _amount(words),
+    )
+
+
+def state_column(look: Look, title: str, state_of: Callable[[T], RowState]) -> Column[T]:
+    """A column of chips, as wide as the longest word of a state in this language."""
+    words = look.words
+    widest = max(chip_size(look, word_of(words, state)).width() for state in RowState)
+    width = widest * 100 // look.theme.scale_percent + CHIP_MARGIN
+    return Column(words.say(title), Kind.CHIP, width, lambda row: chip_cell(words, state_of(row)))
+
+
+def _notice_state(notice: NoticeView) -> RowState:
+    return notice.state
+
+
+def _number(words: Words) -> Column[NoticeView]:
+    title = words.say("notices.number")
+    return Column(title, Kind.CODE, 232, lambda n: Cell(fours(n.notice_number)), need=2)
+
+
+def _amount(words: Words) -> Column[NoticeView]:
+    title = words.say("notices.amount")
+    return Column(title, Kind.AMOUNT, 120, lambda n: Cell(amount(n.amount_cents)))

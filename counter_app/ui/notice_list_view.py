@@ -1,0 +1,133 @@
+"""Today's notices of this desk."""
+
+from PySide6.QtCore import Qt
+
+from counter_app.services.views import NoticeView, RowState
+from counter_app.ui.acts import Act
+from counter_app.ui.choice import Choice
+from counter_app.ui.key_button import Strength
+from counter_app.ui.messages import amount
+from counter_app.ui.notice_columns import day_notice_columns
+from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.parts import card, label, row
+from counter_app.ui.places import Area, NoticesPlace, VerifyPlace
+from counter_app.ui.printing_acts import reprint
+from counter_app.ui.rows_table import RowsTable
+from counter_app.ui.states import word_of
+
+_PRINTABLE = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_PRINT)
+
+
+class NoticeListView(Page):
+    """One compact row for each notice, the latest first."""
+
+    area = Area.NOTICES
+
+    def __init__(self, around: Surroundings, _place: NoticesPlace) -> None:
+        super().__init__(around)
+        self._notices: tuple[NoticeView, ...] = ()
+        self._filter: RowState | None = None
+        px = self.look.theme.px
+        frame, column = card(self.look, margin=0)
+        column.setContentsMargins(1, px(10), 1, 1)
+        self._count = label("", "hint")
+        self._choice = Choice(self.look, self.words.say("citizen.filter"))
+        self._choice.setObjectName("state_filter")
+        self._choice.addItem(self.words.say("citizen.every_state"), None)
+        for state in RowState:
+            self._choice.addItem(word_of(self.words, state), state)
+        self._choice.currentIndexChanged.connect(self._filter_changed)
+        title = label(self.words.say("notices.today"), "title")
+        caption = label(self.words.say("citizen.filter"), "label")
+        caption.setBuddy(self._choice)
+        top = row(self.look, title, self._count, None, caption, self._choice, spacing=12)
+        top.setContentsMargins(px(16), 0, px(16), 0)
+        column.addLayout(top)
+        self._table = RowsTable[NoticeView](
+            self.look,
+            day_notice_columns(self.look),
+            name="day_table",
+            accessible_name=self.words.say("notices.today"),
+            row_height=36,
+        )
+        self._table.opened.connect(lambda _notice: self._open())
+        self._table.moved.connect(lambda _notice: self.acts_changed.emit())
+        column.addWidget(self._table, 1)
+        self._nothing = label(self.words.say("notices.none"), "quiet", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(px(16), px(8), px(16), px(16))
+        self._nothing.hide()
+        column.addWidget(self._nothing, 1)
+        self.column.addWidget(frame)
+        self._load()
+
+    def acts(self) -> tuple[Act, ...]:
+        """Open and print the row in hand."""
+        say, notice = self.words.say, self._table.current()
+        acts = []
+        if notice is not None:
+            acts.append(
+                Act(
+                    "open_notice",
+                    say("act.open_notice"),
+                    "arrow-right",
+                    "",
+                    self._open,
+                    Strength.FILLED,
+                    cap=say("key.enter"),
+                )
+            )
+            if notice.state in _PRINTABLE:
+                acts.append(
+                    Act(
+                        "reprint",
+                        say("act.reprint"),
+                        "print",
+                        "F7",
+                        self._reprint,
+                        Strength.OUTLINED,
+                    )
+                )
+        acts.append(
+            Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
+        )
+        return tuple(acts)
+
+    def arrive(self) -> None:
+        """Work begins in the list."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def notice_changed(self, notice_number: str) -> None:
+        """Any of today's may have turned."""
+        self._load()
+
+    def _load(self) -> None:
+        self.ask(self.around.counter.lists.today, self._show)
+
+    def _show(self, notices: tuple[NoticeView, ...]) -> None:
+        self._notices = notices
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        shown = [one for one in self._notices if self._filter in (None, one.state)]
+        current = self._table.current()
+        number = current.notice_number if current else None
+        self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
+        total = sum(notice.amount_cents for notice in shown)
+        self._count.setText(self.words.count("notices.count", len(shown), total=amount(total)))
+        self._table.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        self.acts_changed.emit()
+
+    def _filter_changed(self) -> None:
+        chosen = self._choice.currentData()
+        self._filter = RowState(chosen) if chosen else None
+        self._show_rows()
+
+    def _open(self) -> None:
+        if (notice := self._table.current()) is not None:
+            self.around.ways.go(VerifyPlace(notice.notice_number))
+
+    def _reprint(self) -> None:
+        if (notice := self._table.current()) is not None:
+            reprint(self, notice.notice_number)

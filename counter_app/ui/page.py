@@ -1,0 +1,120 @@
+"""What every view is: a widget with its acts, which hears of changes and knows its way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from counter_app.services.views import DeskView, OperatorView
+from counter_app.ui.acts import Act
+from counter_app.ui.background import Background, Ticket
+from counter_app.ui.drafts import Drafts
+from counter_app.ui.look import Look
+from counter_app.ui.places import Area, Place
+
+if TYPE_CHECKING:
+    from counter_app.ui.ports import Counter
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a view moves the window; each is a function of the shell."""
+
+    go: Callable[[Place], None]
+    back: Callable[[], None]
+    next_citizen: Callable[[], None]
+    focus_search: Callable[[], None]
+    search_field: QWidget
+    tell: Callable[[str], None]
+    lock: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a view is given: the program, its look, its ways, and who is signed in."""
+
+    counter: "Counter"
+    look: Look
+    background: Background
+    ways: Ways
+    operator: OperatorView
+    drafts: Drafts
+
+
+class Page(QWidget):
+    """Base of the views in the middle of the window."""
+
+    acts_changed = Signal()
+    area = Area.COUNTER
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.look = around.look
+        self.words = around.look.words
+        self._tickets: list[Ticket] = []
+        edge = self.look.theme.px(16)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(edge, edge, edge, edge)
+        self.column.setSpacing(self.look.theme.px(12))
+
+    def acts(self) -> tuple[Act, ...]:
+        """What the action bar shows now."""
+        return ()
+
+    def arrive(self) -> None:
+        """The view has just been shown: put the focus where work begins."""
+
+    def leave(self) -> Place | None:
+        """The place to come back to; None for the one the view was opened with."""
+        return None
+
+    def notice_changed(self, notice_number: str) -> None:
+        """Something happened to a notice, here or elsewhere."""
+
+    def desk_changed(self, desk: DeskView) -> None:
+        """Line, queue or printers have changed."""
+
+    def search_typed(self, text: str) -> bool:
+        """Whether the view takes what is being typed in the search field."""
+        return False
+
+    def search_key(self, rows: int) -> bool:
+        """Arrows in the search field; whether the view has a list to move in."""
+        return False
+
+    def search_entered(self, text: str) -> bool:
+        """Enter in the search field; whether the view has answered it."""
+        return False
+
+    def ask(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """Work on a worker thread; the answer is dropped once the view is gone."""
+        ticket = self.around.background.run(work, then, failed or self._tell)
+        self._tickets = [one for one in self._tickets if not one.abandoned]
+        self._tickets.append(ticket)
+        return ticket
+
+    def close_down(self) -> None:
+        """The view goes away: nobody waits for its answers any more."""
+        for ticket in self._tickets:
+            ticket.abandon()
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning, where the window is too small for the whole view."""
+        step = self.parentWidget()
+        while step is not None and not isinstance(step, QScrollArea):
+            step = step.parentWidget()
+        if step is not None:
+            step.verticalScrollBar().setValue(0)
+
+    def _tell(self, error: Exception) -> None:
+        self.around.ways.tell(self.words.problem(error))

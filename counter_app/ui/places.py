@@ -1,0 +1,64 @@
+"""Where the clerk can be. A place is a value: going back is going to the place before."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counter_app.services.views import CheckView
+from payments_core.wire.desk.messages import CitizenInfo
+
+
+class Area(StrEnum):
+    """The entries of the rail."""
+
+    COUNTER = "COUNTER"
+    VERIFY = "VERIFY"
+    NOTICES = "NOTICES"
+    TASKS = "TASKS"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlace:
+    """The start window, with what was searched."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenPlace:
+    """A citizen's page; `notice_number` is the row to stand on."""
+
+    citizen_id: str
+    notice_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePlace:
+    """A new notice for a citizen, with what was already typed when it is taken up again."""
+
+    citizen: CitizenInfo
+    kind_text: str = ""
+    due_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyPlace:
+    """The answer about a notice; without text the place where one is asked for.
+
+    `known` spares a second question when the answer has just been fetched.
+    """
+
+    text: str = ""
+    known: CheckView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesPlace:
+    """Today's notices of this desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class TasksPlace:
+    """What is left open."""
+
+
+Place = SearchPlace | CitizenPlace | ReleasePlace | VerifyPlace | NoticesPlace | TasksPlace

@@ -1,0 +1,85 @@
+"""What the window needs from the program: the services, already built."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from counter_app.events import CounterEvents
+from counter_app.printing.spool import Spool
+from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.desk_setup import DeskSetup
+from counter_app.services.desk_status import DeskStatus
+from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.notice_release import NoticeRelease
+from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.sign_in import SignIn
+from payments_core.clock import Clock
+
+
+class Counter(Protocol):
+    """The program behind the window; `counter_app.composition` builds the real one."""
+
+    @property
+    def setup(self) -> DeskSetup:
+        """What desk this machine is."""
+        ...
+
+    @property
+    def sign_in(self) -> SignIn:
+        """Who is at the desk."""
+        ...
+
+    @property
+    def lookup(self) -> CitizenLookup:
+        """Finds people."""
+        ...
+
+    @property
+    def release(self) -> NoticeRelease:
+        """Releases notices."""
+        ...
+
+    @property
+    def reprint(self) -> NoticeReprint:
+        """Content of notices that exist."""
+        ...
+
+    @property
+    def check(self) -> PaymentCheck:
+        """Tells whether they were paid."""
+        ...
+
+    @property
+    def lists(self) -> NoticeLists:
+        """Lists of this desk."""
+        ...
+
+    @property
+    def status(self) -> DeskStatus:
+        """Facts of the status line."""
+        ...
+
+    @property
+    def spool(self) -> Spool:
+        """Prints."""
+        ...
+
+    @property
+    def events(self) -> CounterEvents:
+        """What happens meanwhile."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """Where the present comes from."""
+        ...
+
+    def start(self) -> None:
+        """Start delivering and listening."""
+
+    def stop(self) -> None:
+        """Stop the threads and close the store; nothing durable is lost."""
+
+
+#: Builds the program; runs on a worker thread after the first window has been painted.
+CounterFactory = Callable[[], Counter]

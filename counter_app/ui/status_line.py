@@ -1,0 +1,161 @@
+"""The line that is always true: connection, queue, printers, numbers left, date and hour."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from counter_app.services.views import DeskView, PrinterState
+from counter_app.ui.look import Look
+from counter_app.ui.messages import day_of, hour_of
+from counter_app.ui.parts import empty, label, picture
+from counter_app.ui.theme import Tone
+
+#: Numbers under which the line warns: about half a day of a busy desk.
+NUMBERS_LOW = 50
+
+Piece = tuple[str, str, Tone | None]
+
+
+class StatusLine(QWidget):
+    """Icon and word for each fact; what wants attention is stronger and coloured."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._shown: tuple[Piece, ...] = ()
+        self._texts: list[QLabel] = []
+        self._calm: list[QLabel] = []
+        self.setObjectName("status_line")
+        px = look.theme.px
+        self.setFixedHeight(px(28))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(16), 0, px(16), 0)
+        line.setSpacing(px(24))
+        self._pieces = QHBoxLayout()
+        self._pieces.setSpacing(px(24))
+        line.addLayout(self._pieces)
+        line.addStretch(1)
+        self._hour = label("", "hint")
+        line.addWidget(self._hour)
+
+    def show_desk(self, desk: DeskView) -> None:
+        """Say how things stand; screen readers hear it when it changes."""
+        pieces = desk_pieces(self._look, desk)
+        if pieces == self._shown:
+            return
+        self._shown = pieces
+        empty(self._pieces)
+        self._texts.clear()
+        self._calm.clear()
+        for icon, words, tone in pieces:
+            self._pieces.addWidget(self._piece(icon, words, tone))
+        self._fit()
+        spoken = " · ".join(words for _, words, _ in pieces)
+        self.setAccessibleName(spoken)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    def show_hour(self, now: datetime) -> None:
+        """Date and hour of Rome."""
+        self._hour.setText(f"{day_of(now)} · {hour_of(now)}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all words, facts that are calm keep their icon only."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The line never widens the window."""
+        return QSize(1, self._look.theme.px(28))
+
+    def text(self) -> str:
+        """What the line says, as a screen reader says it."""
+        return self.accessibleName()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and the line above."""
+        painter = QPainter(self)
+        palette = self._look.theme.palette
+        painter.fillRect(self.rect(), self._look.colour(palette.surface))
+        line = QRect(0, 0, self.width(), palette.border_px)
+        painter.fillRect(line, self._look.colour(palette.line))
+
+    def _piece(self, icon: str, words: str, tone: Tone | None) -> QWidget:
+        theme = self._look.theme
+        colour = theme.palette.text2 if tone is None else theme.ink(tone).text
+        strong = tone not in (None, Tone.PAID)
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        line.addWidget(picture(self._look.icons.pixmap(icon, colour, 18)))
+        text: QLabel = label(words, "status")
+        ink = colour if strong else theme.palette.text
+        text.setStyleSheet(
+            f"color: {ink}; font-size: {theme.px(14)}px; font-weight: {600 if strong else 400};"
+        )
+        line.addWidget(text, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.setToolTip(words)
+        self._texts.append(text)
+        if not strong:
+            self._calm.append(text)
+        return box
+
+    def _fit(self) -> None:
+        """Measured from the words: the layout's own answer is a step behind."""
+        px = self._look.theme.px
+        beside = px(18) + px(6) + px(24)
+        wanted = px(32) + sum(beside + _advance(text) for text in self._texts)
+        wanted += _advance(self._hour)
+        for text in self._texts:
+            text.show()
+        for text in reversed(self._calm):
+            if wanted <= self.width():
+                break
+            wanted -= _advance(text)
+            text.hide()
+
+
+def _advance(text: QLabel) -> int:
+    text.ensurePolished()
+    return text.fontMetrics().horizontalAdvance(text.text())
+
+
+def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
+    """Icon, words and tone of each fact, in the order of the line."""
+    return (
+        _connection(look, desk),
+        _queue(look, desk),
+        _printer(look, "paper", desk.paper_printer),
+        _printer(look, "roll", desk.roll_printer),
+        _numbers(look, desk.numbers_left),
+    )
+
+
+def _connection(look: Look, desk: DeskView) -> Piece:
+    if desk.online:
+        return "wifi", look.words.say("status.online"), Tone.PAID
+    if desk.offline_since is None:
+        return "plug", look.words.say("status.offline"), Tone.OVERDUE
+    since = hour_of(desk.offline_since)
+    return "plug", look.words.say("status.offline_since", hour=since), Tone.OVERDUE
+
+
+def _queue(look: Look, desk: DeskView) -> Piece:
+    words = look.words.count("status.waiting", desk.waiting_operations)
+    if desk.waiting_operations:
+        return "upload", words, Tone.TO_REGISTER
+    return "check", words, None
+
+
+def _printer(look: Look, which: str, state: PrinterState) -> Piece:
+    words = look.words.say(f"status.{which}_{state}")
+    if state is PrinterState.READY:
+        return "print", words, Tone.PAID
+    return "print", words, None if state is PrinterState.NOT_SET else Tone.TO_CHECK
+
+
+def _numbers(look: Look, left: int) -> Piece:
+    words = look.words.count("status.numbers", left)
+    return "card", words, Tone.OVERDUE if left < NUMBERS_LOW else None

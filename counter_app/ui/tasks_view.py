@@ -1,0 +1,153 @@
+"""What is left open, each with its next step."""
+
+from PySide6.QtCore import Qt
+
+from counter_app.services.views import TaskView
+from counter_app.ui.acts import Act
+from counter_app.ui.answer_band import AnswerBand
+from counter_app.ui.cells import Cell, Kind
+from counter_app.ui.key_button import Strength
+from counter_app.ui.messages import day_of, hour_of
+from counter_app.ui.notice_columns import state_column
+from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.parts import card, label, row
+from counter_app.ui.places import Area, CitizenPlace, TasksPlace, VerifyPlace
+from counter_app.ui.rows_table import Column, RowsTable
+from counter_app.ui.states import tone_of
+from payments_core.clock import rome_date
+
+
+class TasksView(Page):
+    """Oldest first; a task goes when its cause goes or when the clerk closes it."""
+
+    area = Area.TASKS
+
+    def __init__(self, around: Surroundings, _place: TasksPlace) -> None:
+        super().__init__(around)
+        px = self.look.theme.px
+        frame, column = card(self.look, margin=0)
+        column.setContentsMargins(1, px(12), 1, 1)
+        self._count = label("", "hint")
+        top = row(
+            self.look, label(self.words.say("tasks.title"), "title"), self._count, None, spacing=12
+        )
+        top.setContentsMargins(px(16), 0, px(16), 0)
+        column.addLayout(top)
+        self._table = RowsTable[TaskView](
+            self.look,
+            self._columns(),
+            name="tasks_table",
+            accessible_name=self.words.say("tasks.title"),
+            row_height=60,
+        )
+        self._table.opened.connect(lambda _task: self._open())
+        self._table.moved.connect(self._show_task)
+        column.addWidget(self._table, 1)
+        self._nothing = label(self.words.say("tasks.none"), "quiet", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(px(16), px(8), px(16), px(16))
+        self._nothing.hide()
+        column.addWidget(self._nothing, 1)
+        self.column.addWidget(frame, 1)
+        self._whole = AnswerBand(self.look, "task_detail", small=True)
+        self._whole.hide()
+        self.column.addWidget(self._whole)
+        self._load()
+
+    def acts(self) -> tuple[Act, ...]:
+        """The next step, and closing what has been dealt with."""
+        say, task = self.words.say, self._table.current()
+        acts = []
+        if task is not None:
+            if task.citizen_id or task.notice_number:
+                acts.append(
+                    Act(
+                        "open_task",
+                        say("act.next_step"),
+                        "arrow-right",
+                        "",
+                        self._open,
+                        Strength.FILLED,
+                        cap=say("key.enter"),
+                    )
+                )
+            acts.append(
+                Act(
+                    "close_task",
+                    say("act.close_task"),
+                    "check",
+                    "Ctrl+D",
+                    self._close,
+                    Strength.OUTLINED,
+                )
+            )
+        acts.append(
+            Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
+        )
+        return tuple(acts)
+
+    def arrive(self) -> None:
+        """Work begins in the list."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def notice_changed(self, notice_number: str) -> None:
+        """A cause may have gone."""
+        self._load()
+
+    def _columns(self) -> tuple[Column[TaskView], ...]:
+        words = self.words
+
+        def happened(task: TaskView) -> Cell:
+            return Cell(task.title, words.problem_of(task.problem_code, dict(task.facts)))
+
+        def moment(task: TaskView) -> Cell:
+            today = rome_date(self.around.counter.clock.now())
+            key = "tasks.at_today" if rome_date(task.at) == today else "tasks.at_day"
+            return Cell(words.say(key, day=day_of(task.at), hour=hour_of(task.at)))
+
+        return (
+            state_column(self.look, "tasks.kind", lambda task: task.state),
+            Column(words.say("tasks.happened"), Kind.TEXT, 0, happened),
+            Column(words.say("tasks.at"), Kind.TEXT, 150, moment, need=2),
+            Column(
+                words.say("tasks.next"),
+                Kind.TEXT,
+                330,
+                lambda t: Cell(words.next_step(t.problem_code)),
+                need=1,
+            ),
+        )
+
+    def _load(self) -> None:
+        self.ask(self.around.counter.lists.tasks, self._show)
+
+    def _show(self, tasks: tuple[TaskView, ...]) -> None:
+        current = self._table.current()
+        task_id = current.task_id if current else None
+        self._table.show_rows(tasks, keep=lambda task: task.task_id == task_id)
+        self._count.setText(self.words.count("tasks.count", len(tasks)))
+        self._table.setVisible(bool(tasks))
+        self._nothing.setVisible(not tasks)
+        self.acts_changed.emit()
+
+    def _show_task(self, task: TaskView | None) -> None:
+        """The whole sentence of the row in hand: a line of the table may be too short for it."""
+        self._whole.setVisible(task is not None)
+        if task is not None:
+            sentence = self.words.problem_of(task.problem_code, dict(task.facts))
+            self._whole.show_answer(tone_of(task.state), task.title, sentence)
+        self.acts_changed.emit()
+
+    def _open(self) -> None:
+        task = self._table.current()
+        if task is None:
+            return
+        if task.citizen_id:
+            self.around.ways.go(CitizenPlace(task.citizen_id, task.notice_number))
+        elif task.notice_number:
+            self.around.ways.go(VerifyPlace(task.notice_number))
+
+    def _close(self) -> None:
+        if (task := self._table.current()) is not None:
+            lists, task_id = self.around.counter.lists, task.task_id
+            self.ask(lambda: lists.close_task(task_id), lambda _none: self._load())

@@ -1,0 +1,180 @@
+"""Was it paid? One answer in large type, then the evidence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from counter_app.services.views import CheckView, RowState
+from counter_app.ui.acts import Act
+from counter_app.ui.answer_band import AnswerBand
+from counter_app.ui.answers import answer, steps, when
+from counter_app.ui.key_button import Strength
+from counter_app.ui.messages import fours
+from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.parts import Elided, card, empty, label, row
+from counter_app.ui.places import Area, CitizenPlace, Place, VerifyPlace
+from counter_app.ui.printing_acts import print_first_receipt, reprint
+from counter_app.ui.search_text import payment_code
+from counter_app.ui.theme import Tone
+from counter_app.ui.timeline import wide_timeline
+from payments_core.errors import BadValue
+
+
+class VerifyView(Page):
+    """Answers for what was typed or scanned, and again by itself when something happens."""
+
+    area = Area.VERIFY
+
+    def __init__(self, around: Surroundings, place: VerifyPlace) -> None:
+        super().__init__(around)
+        self._place = place
+        self._check: CheckView | None = None
+        self._asking = False
+        self._mistyped = False
+        self._band = AnswerBand(self.look, "verify_answer")
+        self.column.addWidget(self._band)
+        self._story, self._story_column = card(self.look)
+        self.column.addWidget(self._story, 1)
+        self._story.hide()
+        self._filler = QWidget()
+        self.column.addWidget(self._filler, 1)
+        if place.known is not None:
+            self._show(place.known)
+        elif place.text:
+            self._ask()
+        else:
+            self._band.show_answer(
+                Tone.TO_PAY,
+                self.words.say("verify.begin"),
+                self.words.say("verify.begin_detail"),
+                icon="search",
+            )
+
+    def acts(self) -> tuple[Act, ...]:
+        """Receipt when there is one, ask again, the citizen, back."""
+        say, acts, check = self.words.say, list[Act](), self._check
+        if check is not None and check.receipts:
+            acts.append(
+                Act(
+                    "receipt",
+                    say("act.print_receipt"),
+                    "print",
+                    "F7",
+                    self._print_receipt,
+                    Strength.FILLED,
+                )
+            )
+        if self._place.text and not self._mistyped:
+            strength = Strength.OUTLINED if check and check.receipts else Strength.FILLED
+            acts.append(
+                Act(
+                    "ask_now",
+                    say("act.ask_now"),
+                    "refresh",
+                    "F5",
+                    self._ask,
+                    strength,
+                    enabled=not self._asking,
+                )
+            )
+        if check is not None and not check.receipts and check.notice.state in _REPRINTABLE:
+            acts.append(
+                Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
+            )
+        if check is not None and check.notice.citizen_id is not None:
+            acts.append(
+                Act(
+                    "open_citizen",
+                    say("act.open_citizen"),
+                    "user",
+                    "",
+                    self._open_citizen,
+                    cap=say("key.enter"),
+                )
+            )
+        acts.append(
+            Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
+        )
+        return tuple(acts)
+
+    def arrive(self) -> None:
+        """The next code can be scanned at once."""
+        self.around.ways.focus_search()
+
+    def leave(self) -> Place:
+        """Come back to the same question; the answer is asked for again."""
+        return VerifyPlace(self._place.text)
+
+    def search_entered(self, text: str) -> bool:
+        """Enter without another text opens the citizen."""
+        same = not text or payment_code(text) == payment_code(self._place.text)
+        if same and self._check is not None and self._check.notice.citizen_id is not None:
+            self._open_citizen()
+            return True
+        return False
+
+    def notice_changed(self, notice_number: str) -> None:
+        """Ask again when it is this notice."""
+        if self._check is not None and self._check.notice.notice_number == notice_number:
+            self._ask()
+
+    def _ask(self) -> None:
+        text, check = self._place.text, self.around.counter.check
+        self._asking = True
+        if self._check is None:
+            self._band.show_answer(Tone.TO_PAY, self.words.say("verify.asking"), fours_or(text))
+        self.acts_changed.emit()
+        self.ask(lambda: check.check(text), self._show, self._refused)
+
+    def _show(self, check: CheckView) -> None:
+        self._asking = False
+        self._check = check
+        now = self.around.counter.clock.now()
+        said = answer(self.words, check, now)
+        self._band.show_answer(said.tone, said.headline, said.detail)
+        self._show_story(
+            check, self.words.say("verify.checked", moment=when(self.words, check.as_of, now))
+        )
+        self.acts_changed.emit()
+
+    def _refused(self, error: Exception) -> None:
+        self._asking = False
+        self._check = None
+        self._mistyped = isinstance(error, BadValue)
+        self._story.hide()
+        self._filler.show()
+        self._band.show_answer(Tone.TO_CHECK, self.words.problem(error), fours_or(self._place.text))
+        self.acts_changed.emit()
+
+    def _show_story(self, check: CheckView, checked: str) -> None:
+        empty(self._story_column)
+        notice = check.notice
+        title = label(self.words.say("verify.story", number=fours(notice.notice_number)), "title")
+        about = Elided(f"{notice.subject} · {notice.debtor_name}", "hint")
+        about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._story_column.addLayout(row(self.look, title, None, about))
+        story = wide_timeline(self.look, steps(self.words, check))
+        self._story_column.addWidget(story, 1)
+        self._story_column.addWidget(label(checked, "hint"))
+        self._story.show()
+        self._filler.hide()
+
+    def _print_receipt(self) -> None:
+        if self._check is not None and self._check.receipts:
+            print_first_receipt(self, self._check)
+
+    def _reprint(self) -> None:
+        if self._check is not None:
+            reprint(self, self._check.notice.notice_number)
+
+    def _open_citizen(self) -> None:
+        if self._check is not None and self._check.notice.citizen_id is not None:
+            notice = self._check.notice
+            self.around.ways.go(CitizenPlace(notice.citizen_id or "", notice.notice_number))
+
+
+_REPRINTABLE = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_PRINT)
+
+
+def fours_or(text: str) -> str:
+    """A notice number in fours; what is not one as it is, cut to a line."""
+    return fours(text) if text.isdigit() else text[:80]

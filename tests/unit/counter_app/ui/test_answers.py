@@ -1,0 +1,88 @@
+"""What may be said about a notice, from its evidence."""
+
+from dataclasses import replace
+
+import pytest
+
+from counter_app.services.views import CheckVerdict, CheckView
+from counter_app.ui.answers import answer, steps
+from counter_app.ui.messages import Words
+from counter_app.ui.theme import Tone
+from tests.factories.screens import NOW, FakeCheck, World, notice_number
+
+WORDS = Words("it")
+
+
+def _check(base: int) -> CheckView:
+    return FakeCheck(World()).check(notice_number(base))
+
+
+def test_paid_says_when_where_and_how_far_the_money_is() -> None:
+    said = answer(WORDS, _check(177881), NOW)
+    assert said.tone is Tone.PAID
+    assert said.headline == "Pagato il 12/05/2026 alle 10:31"
+    assert "Banca di Prova S.p.A." in said.detail
+    assert said.detail.endswith("riversato e accreditato il 14/05/2026")
+
+
+def test_not_paid_always_carries_its_hour() -> None:
+    check = _check(191203)
+    assert "10:41 di oggi" in answer(WORDS, check, NOW).headline
+    old = replace(check, as_of=NOW.replace(day=20))
+    assert "10:41 del 20/11/2026" in answer(WORDS, old, NOW).headline
+
+
+def test_offline_says_that_it_cannot_be_known() -> None:
+    said = answer(WORDS, replace(_check(191203), online=False), NOW)
+    assert "ultimo contatto" in said.headline
+    assert "sei fuori linea" in said.detail
+
+
+def test_paid_twice_names_both_payments() -> None:
+    said = answer(WORDS, _check(992148), NOW)
+    assert said.tone is Tone.TO_CHECK
+    assert said.headline == "Pagato due volte: 5,16 € il 03/06/2026 e 5,16 € il 10/06/2026"
+
+
+@pytest.mark.parametrize("verdict", list(CheckVerdict))
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_verdict_can_be_said(verdict: CheckVerdict, language: str) -> None:
+    said = answer(Words(language), replace(_check(177881), verdict=verdict), NOW)
+    assert said.headline
+
+
+def test_steps_still_to_come_are_announced_after_those_reached() -> None:
+    story = steps(WORDS, _check(191203))
+    assert [step.reached for step in story] == [True, True, False, False, False]
+    assert story[2].title == "Pagato"
+
+
+def test_a_cancelled_notice_has_nothing_to_wait_for() -> None:
+    assert all(step.reached for step in steps(WORDS, _check(88077)))
+
+
+def test_a_long_receipt_number_is_said_short_and_stands_whole_in_the_story() -> None:
+    check = _check(177881)
+    long = "d82bca144df4e0bc1bb678d4ab2683c0"
+    receipt = check.receipts[0].model_copy(update={"receipt_id": long})
+    said = answer(WORDS, replace(check, receipts=(receipt,)), NOW)
+    assert "ricevuta d82bca14…" in said.detail
+    assert long not in said.detail
+
+
+def test_being_asked_by_a_bank_is_never_told_as_a_payment() -> None:
+    check = _check(177881)
+    asked = next(step for step in steps(WORDS, check) if step.title == "Richiesto da una banca")
+    assert asked.detail.endswith("ha chiesto l'importo: non prova un pagamento")
+    began = [
+        one.model_copy(update={"reference": "ACTIVATE"}) if one.kind == "ASKED_BY_HUB" else one
+        for one in check.timeline
+    ]
+    story = steps(WORDS, replace(check, timeline=tuple(began)))
+    told = next(step for step in story if step.title == "Richiesto da una banca")
+    assert "ha cominciato un pagamento" in told.detail
+
+
+def test_money_that_moves_by_day_has_no_hour() -> None:
+    settled = next(step for step in steps(WORDS, _check(177881)) if "flusso" in step.detail)
+    assert settled.when == "13/05/2026"

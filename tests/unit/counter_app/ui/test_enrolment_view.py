@@ -1,0 +1,30 @@
+"""The first start checks the address before it asks anybody."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import World
+
+
+def test_an_address_without_its_beginning_is_complained_about_and_kept(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.enrolled = False
+    desk = open_desk()
+    desk.type("pagamenti.esempio.it")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return)
+    assert "comincia con https://" in desk.field("server_url").accessibleDescription()
+    assert desk.field("server_url").text() == "pagamenti.esempio.it"
+    assert desk.focus() == "server_url"
+
+
+def test_a_missing_code_is_asked_for(world: World, open_desk: Callable[..., DeskWindow]) -> None:
+    world.enrolled = False
+    desk = open_desk()
+    desk.type("https://pagamenti.esempio.it")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return)
+    assert "Manca il codice" in desk.field("enrolment_code").accessibleDescription()

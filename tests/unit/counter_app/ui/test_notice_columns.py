@@ -1,0 +1,42 @@
+"""Columns of notices have room for what they say, in both languages."""
+
+import pytest
+
+from counter_app.services.views import RowState
+from counter_app.ui.cells import Kind
+from counter_app.ui.fonts import load_fonts
+from counter_app.ui.icons import Icons
+from counter_app.ui.look import Look
+from counter_app.ui.messages import Words
+from counter_app.ui.notice_columns import citizen_notice_columns, day_notice_columns
+from counter_app.ui.parts import chip_size
+from counter_app.ui.states import word_of
+from counter_app.ui.theme import LIGHT, Theme
+from tests.factories.screens import notices_of_maria
+
+
+def _look(language: str, scale: int = 100) -> Look:
+    load_fonts()
+    theme = Theme(LIGHT, scale)
+    return Look(theme, Icons(theme), Words(language))
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_longest_state_fits_its_column(qapp: object, language: str, scale: int) -> None:
+    look = _look(language, scale)
+    column = citizen_notice_columns(look)[0]
+    assert column.kind is Kind.CHIP
+    for state in RowState:
+        assert chip_size(look, word_of(look.words, state)).width() < look.theme.px(column.width)
+
+
+def test_a_paid_notice_says_when_it_was_paid(qapp: object) -> None:
+    subject = citizen_notice_columns(_look("it"))[1]
+    paid = next(one for one in notices_of_maria() if one.paid_at is not None)
+    assert subject.cell(paid).second == "Pagato il 12/05/2026, 10:31"
+
+
+def test_the_list_of_the_day_begins_with_the_hour(qapp: object) -> None:
+    hour = day_notice_columns(_look("it"))[0]
+    assert hour.cell(notices_of_maria()[0]).text == "10:58"
