@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.factories.clock import FakeClock
 from tests.factories.postgresql import private_cluster
@@ -26,8 +27,29 @@ if TYPE_CHECKING:
 TEMPLATE = "template_of_tests"
 
 
+#: Whoever asks for one of these touches the server's database.
+DATABASE_FIXTURES = {"template_url", "empty_database_url"}
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--postgresql", action="store_true", help="server tests on PostgreSQL 15")
+    parser.addoption("--postgresql", action="store_true", help="server tests on PostgreSQL")
+    parser.addoption("--full", action="store_true", help="the long ones too, and more examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile("full", max_examples=1000, deadline=None)
+    settings.register_profile("quick", deadline=None)
+    settings.load_profile("full" if config.getoption("--full") else "quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that it runs on both kinds; leave out the long ones."""
+    long = pytest.mark.skip(reason="a long one: only with --full")
+    for item in items:
+        if DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.database)
+        if item.get_closest_marker("slow") and not config.getoption("--full"):
+            item.add_marker(long)
 
 
 @pytest.fixture(scope="session")

@@ -97,7 +97,9 @@ class DeskWindow:
     def search(self, text: str) -> None:
         """Type a search and wait for its rows."""
         self.type(text)
-        self.wait(lambda: self.has("citizen_table") and self.table("citizen_table").current() is not None)
+        self.wait(
+            lambda: self.has("citizen_table") and self.table("citizen_table").current() is not None
+        )
 
     def open_citizen(self, text: str) -> None:
         self.search(text)
@@ -111,9 +113,7 @@ class DeskWindow:
         QApplication.processEvents()
 
 
-def open_window(
-    world: World, language: str = "it", theme: Theme | None = None
-) -> DeskWindow:
+def open_window(world: World, language: str = "it", theme: Theme | None = None) -> DeskWindow:
     """The window of a counter over this world, past its opening."""
     window = start(lambda: FakeCounter(world), language, theme or Theme(LIGHT))
     window.activateWindow()

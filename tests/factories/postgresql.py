@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-BINARIES = Path("/usr/lib/postgresql/15/bin")
+#: The newest PostgreSQL that the distribution has installed.
+BINARIES = max(Path("/usr/lib/postgresql").glob("*/bin"), default=Path("/usr/bin"))
 ADMIN = "postgres"
 
 

@@ -24,8 +24,6 @@ from tests.factories import server as factory
 from tests.factories.server import CREDENTIAL, DESK, ENTITY, Lease
 from tests.factories.server_process import ServerProcess, free_port, wait_until
 
-pytestmark = pytest.mark.database
-
 ROUNDS = 4
 RELEASES_PER_ROUND = 8
 ANSWERED = {"ACCEPTED", "ALREADY_DONE"}

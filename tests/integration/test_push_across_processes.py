@@ -14,8 +14,6 @@ from tests.factories import server as factory
 from tests.factories.server import CREDENTIAL, DESK, ENTITY
 from tests.factories.server_process import ServerProcess, free_port
 
-pytestmark = pytest.mark.database
-
 HEADERS = {"X-Desk": f"{ENTITY}/{DESK}:{CREDENTIAL}"}
 #: Far more than the second that is promised: a test says whether, a benchmark says how fast.
 PATIENCE_SECONDS = 15
