@@ -1,4 +1,4 @@
-"""Flows and journals as the bytes that banks send, for the debts of `tests.factories.released_debts`."""
+"""Flows and journals as banks send them, for the debts of `tests.factories.released_debts`."""
 
 from dataclasses import replace
 from datetime import datetime
