@@ -1,7 +1,9 @@
 """Starting and stopping the programs of the demonstration, and asking their command lines."""
 
+import ctypes
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +17,15 @@ from typing import Any
 READY_SECONDS = 30
 #: Longest that one command of the programs may take.
 COMMAND_SECONDS = 60
+
+
+#: prctl option of Linux: the signal that a process gets when its parent is gone.
+PR_SET_PDEATHSIG = 1
+
+
+def _end_with_parent() -> None:
+    # A window whose screen breaks away takes its process down without a chance to clean up.
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def free_port() -> int:
@@ -40,6 +51,7 @@ class Programs:
         process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
             stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=self._environment,
+            preexec_fn=_end_with_parent,
         )  # fmt: skip
         log.close()
         self._running.append(process)
