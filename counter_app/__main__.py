@@ -1,4 +1,7 @@
-"""The counter's command line: `counter-app [--profile NAME] [--language it|en]`."""
+"""The counter's command line: `counter-app [--profile NAME] [--language it|en]`.
+
+With `notice`, `receipt` or `roll` it writes a paper and opens no window.
+"""
 
 import argparse
 import os
@@ -6,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from counter_app import paper_commands
 from counter_app.settings import PROFILE_VARIABLE, CounterSettings, load_settings
 from payments_core.errors import PaymentsError
 
@@ -17,8 +21,10 @@ FALLBACK_LANGUAGE = "it"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the counter's window; returns when it is closed."""
+    """Open the counter's window; returns when it is closed. A command is run without it."""
     arguments = _parser().parse_args(argv)
+    if arguments.run is not None:
+        return int(arguments.run(arguments))
     language, factory = _plan(arguments.profile)
     from counter_app.ui.application import qt_application, start
 
@@ -35,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--profile", help="which store of this machine to open")
     parser.add_argument("--language", choices=("it", "en"), help="language of the window")
+    parser.set_defaults(run=None)
+    paper_commands.register(parser.add_subparsers(metavar="PAPER", title="papers without a window"))
     return parser
 
 

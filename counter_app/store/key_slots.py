@@ -1,9 +1,9 @@
 """Who may open the store: its random key, sealed once for each holder (product decision 9).
 
 The slots stand in a JSON file beside the store. The *keyring slot* says that the key lies in the
-system's keyring under this store's name. Where there is no keyring each clerk has a *passphrase
-slot*: argon2id makes a key from the sign-in password, AES-GCM seals the store's key with it and
-binds it to the clerk's name and to this store.
+system's keyring under this store's name. For where there is no keyring each clerk has a
+*passphrase slot*: argon2id makes a key from the sign-in password, AES-GCM seals the store's key
+with it and binds it to the clerk's name and to this store.
 
 The file is written only together with its first slot: a store without a way in is no desk.
 """

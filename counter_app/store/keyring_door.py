@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 import keyring.backend
-import keyring.errors
 import structlog
 
 #: Longest wait for the keyring; a dialogue may be standing open behind it.
@@ -88,7 +87,9 @@ class SystemKeyring:
         def attempt() -> None:
             try:
                 answers.append(work())
-            except (keyring.errors.KeyringError, OSError, RuntimeError) as trouble:
+            except Exception as trouble:
+                # Each back end has errors of its own besides KeyringError, and none of them may
+                # keep a clerk with a passphrase from the store.
                 _log.info("keyring_refused", reason=type(trouble).__name__)
 
         worker = threading.Thread(target=attempt, name="keyring", daemon=True)

@@ -14,7 +14,9 @@ class Vault:
 
     With a keyring the store opens when the program starts. Without one it opens with the first
     sign-in of a clerk who has a passphrase slot; a clerk gets the slot by signing in online while
-    the store is open, at enrolment or after a colleague.
+    the store is open, at enrolment or after a colleague. Clerks have slots beside a keyring too:
+    a keyring belongs to one system account, can be reset with that account's password and may
+    fail to start, and behind it lie releases that nobody else has.
     """
 
     def __init__(self, database: Database, path: Path, slots: KeySlots, lock: StoreLock) -> None:
@@ -23,7 +25,7 @@ class Vault:
         self._slots = slots
         self._lock = lock
         self._key: bytes | None = None
-        self._in_keyring = False
+        self._account_settled = False
         self.on_open: Callable[[], None] = lambda: None
 
     @property
@@ -44,13 +46,14 @@ class Vault:
         self._lock.take()
         key = self._slots.open_with_keyring()
         if key is not None:
-            self._in_keyring = True
+            self._account_settled = True
             self._open(key)
 
     def leave(self) -> None:
         """Close the store and let go of the lock."""
         self._database.close()
         self._key = None
+        self._account_settled = False
         self._lock.release()
 
     def create(self) -> None:
@@ -63,7 +66,7 @@ class Vault:
                 self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
         key = self._slots.new_key()
         self._open(key)
-        self._in_keyring = self._slots.seal_in_keyring(key)
+        self._give_to_account(key)
 
     def open_for(self, username: str, passphrase: str) -> None:
         """Open with a clerk's passphrase unless the store is open already.
@@ -77,9 +80,17 @@ class Vault:
         self._open(self._slots.open_with_passphrase(username, passphrase))
 
     def remember(self, username: str, passphrase: str) -> None:
-        """Give a clerk whom the server has just recognised a way in, where no keyring has one."""
-        if self._key is not None and not self._in_keyring:
-            self._slots.seal_with_passphrase(self._key, username, passphrase)
+        """Give a clerk whom the server has just recognised a way in, and their system account."""
+        if self._key is None:
+            return
+        self._slots.seal_with_passphrase(self._key, username, passphrase)
+        if not self._account_settled:
+            self._give_to_account(self._key)
+
+    def _give_to_account(self, key: bytes) -> None:
+        # Asked once a run: a keyring that waits for a person would hold up every sign-in.
+        self._account_settled = True
+        self._slots.seal_in_keyring(key)
 
     def _open(self, key: bytes) -> None:
         self._database.open(key)

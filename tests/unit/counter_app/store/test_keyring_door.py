@@ -48,7 +48,11 @@ def test_back_end_that_forgets_is_found_out() -> None:
     assert not SystemKeyring(lambda: Backend(forgets=True)).put("store", "abc")
 
 
-@pytest.mark.parametrize("trouble", [keyring.errors.KeyringLocked(), OSError("bus")])
+class BusError(Exception):
+    """What a back end lets through from the library below it."""
+
+
+@pytest.mark.parametrize("trouble", [keyring.errors.KeyringLocked(), OSError("bus"), BusError()])
 def test_refusing_keyring_is_no_keyring(trouble: Exception) -> None:
     door = SystemKeyring(lambda: Backend(trouble))
     assert not door.put("store", "abc")

@@ -32,9 +32,59 @@ def test_store_opens_at_the_start_where_there_is_a_keyring(tmp_path: Path) -> No
     second.take()
     assert second.is_open
     assert opened == [True]
-    with pytest.raises(RuleBroken, match="store_locked_for_operator"):
-        KeySlots(tmp_path / "key-slots.json", keyring).open_with_passphrase("laura", "parola")
     second.leave()
+
+
+def test_clerk_opens_what_the_keyring_has_lost(tmp_path: Path) -> None:
+    first = vault_in(tmp_path, MemoryKeyring())
+    first.take()
+    first.create()
+    first.remember("laura", "parola")
+    first.leave()
+    second = vault_in(tmp_path, MemoryKeyring(works=False))
+    second.take()
+    assert not second.is_open
+    second.open_for("laura", "parola")
+    assert second.is_open
+    second.leave()
+
+
+def test_another_account_of_the_system_gets_the_key_with_a_recognised_clerk(tmp_path: Path) -> None:
+    first = vault_in(tmp_path, MemoryKeyring())
+    first.take()
+    first.create()
+    first.remember("laura", "parola")
+    first.leave()
+    of_another_account = MemoryKeyring()
+    second = vault_in(tmp_path, of_another_account)
+    second.take()
+    assert not second.is_open
+    second.open_for("laura", "parola")
+    assert of_another_account.secrets == {}
+    second.remember("laura", "parola")
+    second.leave()
+    third = vault_in(tmp_path, of_another_account)
+    third.take()
+    assert third.is_open
+    third.leave()
+
+
+def test_keyring_that_refused_is_not_asked_at_every_sign_in(tmp_path: Path) -> None:
+    class Refusing(MemoryKeyring):
+        asked = 0
+
+        def put(self, name: str, secret: str) -> bool:
+            self.asked += 1
+            return False
+
+    keyring = Refusing()
+    vault = vault_in(tmp_path, keyring)
+    vault.take()
+    vault.create()
+    vault.remember("laura", "parola")
+    vault.remember("paolo", "altra")
+    assert keyring.asked == 1
+    vault.leave()
 
 
 def test_without_a_keyring_a_clerks_sign_in_opens_it(tmp_path: Path) -> None:

@@ -1,0 +1,144 @@
+"""`counter-app notice | receipt | roll`: papers from plain content, without server or window.
+
+The heavy modules are imported by the run: the window starts without them.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from payments_core.errors import PaymentsError
+
+if TYPE_CHECKING:
+    from counter_app.plain_content import ContentRefused, PlainPaper
+    from payments_documents.language import Language
+    from payments_documents.texts import Texts
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+CATALOGUE = "papers"
+LANGUAGES = ("it", "en")
+
+_ROLL = "roll"
+_SUMMARIES = {
+    "notice": "print a payment notice to a PDF",
+    "receipt": "print a receipt to a PDF",
+    _ROLL: "print a notice or a receipt as bytes for an 80 mm printer (ESC/POS)",
+}
+
+
+def register(commands: "Commands") -> None:
+    """Add the three commands; each sets `run`."""
+    for name, summary in _SUMMARIES.items():
+        parser = commands.add_parser(name, help=summary, description=summary)
+        parser.add_argument("content", type=Path, metavar="CONTENT.json", help="what it says")
+        target = "OUT.bin" if name == _ROLL else "OUT.pdf"
+        parser.add_argument("output", type=Path, metavar=target, help="the file to write")
+        parser.add_argument(
+            "--language",
+            choices=LANGUAGES,
+            default=argparse.SUPPRESS,
+            help="language of the paper and of what is said about it",
+        )
+        parser.set_defaults(run=run, command=name)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the paper; 0 when it was written, 1 when nothing was."""
+    from counter_app.plain_content import ContentRefused, read_content
+    from payments_documents.language import Language
+    from payments_documents.texts import load_texts
+
+    language = Language(arguments.language or Language.IT)
+    texts = load_texts(CATALOGUE, language)
+    try:
+        paper = read_content(arguments.content)
+        if arguments.command not in (_ROLL, paper.paper):
+            raise ContentRefused(arguments.content, [("paper", "paper_is_another")])
+        _write_whole(arguments.output, _rendered(paper, arguments.command, language))
+    except ContentRefused as refusal:
+        return _refuse(_faults_said(refusal, texts))
+    except PaymentsError as trouble:
+        said = _trouble_said(trouble, load_texts("notice", language), texts)
+        place = _place_of(trouble, paper.model_dump())
+        head = texts.say("refused.content", file=arguments.content, faults=1)
+        return _refuse([head, texts.say("refused.fault", place=place, reason=said)])
+    except OSError as trouble:
+        reason = trouble.strerror or type(trouble).__name__
+        file = trouble.filename or arguments.output
+        return _refuse([texts.say("refused.file", file=file, reason=reason)])
+    sys.stdout.write(texts.say("done.written", file=arguments.output) + "\n")
+    return 0
+
+
+def _rendered(paper: "PlainPaper", command: str, language: "Language") -> bytes:
+    from payments_core.notice.content import NoticeContent
+    from payments_documents import notice_page, receipt_page, roll
+
+    content = paper.content()
+    if isinstance(content, NoticeContent):
+        draw_notice = roll.notice_roll if command == _ROLL else notice_page.render
+        return draw_notice(content, language)
+    draw_receipt = roll.receipt_roll if command == _ROLL else receipt_page.render
+    return draw_receipt(content, language)
+
+
+def _write_whole(path: Path, paper: bytes) -> None:
+    """Write under another name first: whoever looks sees the whole paper or none."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(paper)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _refuse(lines: list[str]) -> int:
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    return 1
+
+
+def _faults_said(refusal: "ContentRefused", texts: "Texts") -> list[str]:
+    lines = [texts.say("refused.content", **refusal.facts)]
+    for place, reason in refusal.faults:
+        key = f"reason.{reason}" if texts.has(f"reason.{reason}") else "reason.unforeseen"
+        said = texts.say(key, code=reason)
+        lines.append(texts.say("refused.fault", place=place, reason=said))
+    return lines
+
+
+def _trouble_said(trouble: PaymentsError, of_papers: "Texts", texts: "Texts") -> str:
+    key = f"errors.{trouble.code}"
+    if of_papers.has(key):
+        return of_papers.say(key, **trouble.facts)
+    key = f"trouble.{trouble.code}"
+    return texts.say(key if texts.has(key) else "reason.unforeseen", code=trouble.code,
+                     **trouble.facts)  # fmt: skip
+
+
+def _place_of(trouble: PaymentsError, fields: dict[str, Any]) -> str:
+    """The field that a paper refuses; papers know texts, not where they came from."""
+    match trouble.code:
+        case "notice_number_missing" | "notice_number_in_preview":
+            return "notice_number"
+        case "notice_field_over_limit":
+            # Every other limit is the schema's: this one is of two fields together.
+            return "debtor.address"
+    text = trouble.facts.get("letter") or trouble.facts.get("text")
+    holders = (place for place, value in _texts_in(fields) if text and str(text) in value)
+    return next(holders, "-")
+
+
+def _texts_in(tree: Any, place: str = "") -> Iterator[tuple[str, str]]:
+    match tree:
+        case dict():
+            for name, value in tree.items():
+                yield from _texts_in(value, f"{place}.{name}".lstrip("."))
+        case list() | tuple():
+            for position, value in enumerate(tree):
+                yield from _texts_in(value, f"{place}.{position}")
+        case str():
+            yield place, tree

@@ -1,0 +1,311 @@
+"""What a paper says, as plain JSON: for whoever wants one of our papers from their own program.
+
+The models ask for what the papers show and nothing else; what only the hub or accounting needs
+stays empty. Their JSON Schemas stand in `resources/schemas` for others to check against; a test
+keeps both the same. Lengths are those of the notice layout and, for receipts, of the hub's
+messages (paForNode.xsd).
+"""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails
+
+from payments_core.errors import BadValue, PaymentsError
+from payments_core.identifiers import notice_number
+from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
+from payments_core.model.debt_position import Address, Party, PersonKind
+from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
+from payments_core.money import NOTICE_MAX_CENTS, WIRE_MAX_CENTS, Cents
+from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_documents import notice_limits
+
+#: Largest file that is read, bytes.
+FILE_LIMIT_BYTES: Final = 1_000_000
+#: Faults that one refusal names.
+FAULTS_LIMIT: Final = 20
+#: Place of a fault that is in no field.
+WHOLE_FILE: Final = "-"
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+_PLACE_IN_JSON = re.compile(r"line (\d+) column (\d+)")
+
+Text16 = Annotated[str, Field(min_length=1, max_length=16)]
+Text35 = Annotated[str, Field(min_length=1, max_length=35)]
+Text70 = Annotated[str, Field(min_length=1, max_length=70)]
+Text140 = Annotated[str, Field(min_length=1, max_length=140)]
+Text255 = Annotated[str, Field(min_length=1, max_length=255)]
+EntityTaxCode = Annotated[str, Field(pattern=r"^[0-9]{11}$")]
+AnyNoticeNumber = Annotated[str, Field(pattern=r"^[0-3][0-9]{17}$")]
+CheckedNoticeNumber = Annotated[AnyNoticeNumber, AfterValidator(notice_number.validate)]
+WireCents = Annotated[int, Field(ge=0, le=WIRE_MAX_CENTS)]
+
+
+class Part(BaseModel):
+    """Any object in the file: unknown fields are faults, because they are mostly slips."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class PlainPostalAccount(Part):
+    """The postal account of the slip, with the text of Poste's authorisation to print it."""
+
+    number: Annotated[str, Field(pattern=r"^[0-9]{12}$")]
+    holder: Annotated[str, Field(min_length=1, max_length=notice_limits.ACCOUNT_HOLDER_LIMIT)]
+    authorisation: Text140
+
+    def value(self) -> PostalAccount:
+        """As papers take it."""
+        return PostalAccount(self.number, self.holder, self.authorisation)
+
+
+class PlainCreditor(Part):
+    """Who is owed, as the paper names it."""
+
+    tax_code: EntityTaxCode
+    name: Annotated[str, Field(min_length=1, max_length=notice_limits.ENTITY_NAME_LIMIT)]
+    sector: Annotated[str, Field(min_length=1, max_length=notice_limits.SECTOR_LIMIT)] | None = None
+    contacts: (
+        Annotated[str, Field(min_length=1, max_length=notice_limits.CONTACTS_LIMIT)] | None
+    ) = None
+    cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
+    postal_account: PlainPostalAccount | None = None
+
+    def value(self) -> CreditorEntity:
+        """As papers take it."""
+        account = self.postal_account.value() if self.postal_account else None
+        return CreditorEntity(
+            self.tax_code, self.name, self.sector, self.contacts, self.cbill, account
+        )
+
+
+class PlainAddress(Part):
+    """A postal address; every part may be left out."""
+
+    street: Text140 | None = None
+    street_number: Text16 | None = None
+    postal_code: Text16 | None = None
+    city: Text35 | None = None
+    province: Text35 | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+
+    def value(self) -> Address:
+        """As papers take it."""
+        return Address(**self.model_dump())
+
+
+class PlainParty(Part):
+    """A person (F) or a body (G) with a tax code or VAT number."""
+
+    kind: PersonKind
+    identifier: Annotated[str, Field(min_length=2, max_length=notice_limits.TAX_CODE_LIMIT)]
+    full_name: Annotated[str, Field(min_length=1, max_length=notice_limits.DEBTOR_NAME_LIMIT)]
+    address: PlainAddress = PlainAddress()
+
+    def value(self) -> Party:
+        """As papers take it."""
+        return Party(self.kind, self.identifier, self.full_name, self.address.value())
+
+
+class PlainNotice(Part):
+    """A payment notice of one single option; amounts are integer cents of a euro.
+
+    `standing` is what the paper claims: PAYABLE, TO_REGISTER, or PREVIEW, which has no number.
+    """
+
+    paper: Literal["notice"]
+    creditor: PlainCreditor
+    debtor: PlainParty
+    subject: Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT)]
+    amount_cents: Annotated[int, Field(ge=1, le=NOTICE_MAX_CENTS)]
+    due_on: date | None = None
+    notice_number: CheckedNoticeNumber | None = None
+    standing: NoticeStanding
+    facsimile: bool = False
+    copy_: Annotated[bool, Field(alias="copy")] = False
+
+    def content(self) -> NoticeContent:
+        """As papers take it."""
+        return NoticeContent(
+            creditor=self.creditor.value(),
+            debtor=self.debtor.value(),
+            subject=self.subject,
+            amount_cents=Cents(self.amount_cents),
+            due_on=self.due_on,
+            notice_number=self.notice_number,
+            standing=self.standing,
+            facsimile=self.facsimile,
+            copy=self.copy_,
+        )
+
+
+class PlainTransfer(Part):
+    """One share of the payment; without an `iban` it is a digital revenue stamp."""
+
+    transfer_no: Annotated[int, Field(ge=1, le=5)]
+    amount_cents: WireCents
+    beneficiary_tax_code: EntityTaxCode
+    beneficiary_name: Text140 | None = None
+    iban: Text35 | None = None
+    remittance: Text140
+
+    def value(self) -> ReceiptTransfer:
+        """As papers take it."""
+        return ReceiptTransfer(**self.model_dump(), category="")
+
+
+class PlainPsp(Part):
+    """The payment service provider that took the money, and through which channel."""
+
+    psp_id: Text35
+    name: Text70
+    tax_code: Text70 | None = None
+    channel: Text35
+
+    def value(self) -> Psp:
+        """As papers take it."""
+        return Psp(**self.model_dump(), vat_number=None, channel_id="")
+
+
+class PlainReceipt(Part):
+    """A receipt of the hub and who prints it; amounts are integer cents of a euro.
+
+    `creditor` prints the paper, `company_name` is how the receipt names who was paid. Instants
+    have an offset. The number is not verified: receipts of doubtful numbers exist too.
+    """
+
+    paper: Literal["receipt"]
+    creditor: PlainCreditor
+    receipt_id: Text255
+    notice_number: AnyNoticeNumber
+    creditor_tax_code: EntityTaxCode
+    creditor_reference: Text35
+    amount_cents: WireCents
+    description: Text140
+    company_name: Text140
+    office_name: Text140 | None = None
+    debtor: PlainParty
+    payer: PlainParty | None = None
+    transfers: Annotated[tuple[PlainTransfer, ...], Field(min_length=1, max_length=5)]
+    psp: PlainPsp
+    payment_method: Text35 | None = None
+    fee_cents: WireCents | None = None
+    paid_at: AwareDatetime | None = None
+    application_on: date | None = None
+    printed_at: AwareDatetime
+    facsimile: bool = False
+    copy_: Annotated[bool, Field(alias="copy")] = False
+
+    def content(self) -> ReceiptContent:
+        """As papers take it."""
+        return ReceiptContent(
+            creditor=self.creditor.value(),
+            receipt=self._receipt(),
+            printed_at=self.printed_at,
+            facsimile=self.facsimile,
+            copy=self.copy_,
+        )
+
+    def _receipt(self) -> Receipt:
+        return Receipt(
+            receipt_id=self.receipt_id,
+            notice_number=self.notice_number,
+            creditor_tax_code=self.creditor_tax_code,
+            creditor_reference=self.creditor_reference,
+            amount_cents=Cents(self.amount_cents),
+            description=self.description,
+            company_name=self.company_name,
+            office_name=self.office_name,
+            debtor=self.debtor.value(),
+            payer=self.payer.value() if self.payer else None,
+            transfers=tuple(transfer.value() for transfer in self.transfers),
+            psp=self.psp.value(),
+            payment_method=self.payment_method,
+            fee_cents=Cents(self.fee_cents) if self.fee_cents is not None else None,
+            paid_at=self.paid_at,
+            application_on=self.application_on,
+            transfer_on=None,
+            stand_in=False,
+        )
+
+
+PlainPaper = PlainNotice | PlainReceipt
+#: The models by the name of their schema file.
+PAPERS: Final[dict[str, type[PlainPaper]]] = {"notice": PlainNotice, "receipt": PlainReceipt}
+
+_READER: Final[TypeAdapter[PlainPaper]] = TypeAdapter(
+    Annotated[PlainPaper, Field(discriminator="paper")]
+)
+
+
+class ContentRefused(BadValue):
+    """The file is refused; `faults` are pairs of field path and reason."""
+
+    def __init__(self, file: Path, faults: list[tuple[str, str]]) -> None:
+        super().__init__("content_refused", file=file.name, faults=len(faults))
+        self.faults = faults
+
+
+def read_content(path: Path) -> PlainPaper:
+    """Read and check a file; which paper it is says its field `paper`.
+
+    Raises `ContentRefused` with all faults at once, and OSError.
+    """
+    with path.open("rb") as file:
+        written = file.read(FILE_LIMIT_BYTES + 1)
+    if len(written) > FILE_LIMIT_BYTES:
+        raise ContentRefused(path, [(WHOLE_FILE, "file_too_large")])
+    try:
+        return _READER.validate_json(written.removeprefix(_BYTE_ORDER_MARK))
+    except ValidationError as trouble:
+        errors = trouble.errors(include_url=False, include_input=False)
+        raise ContentRefused(path, _faults(errors)[:FAULTS_LIMIT]) from None
+
+
+def schema_text(paper: str) -> str:
+    """The JSON Schema of a paper as its file in `resources/schemas` holds it."""
+    schema: dict[str, Any] = {"$schema": _DIALECT, "$id": f"{paper}.schema.json"}
+    schema |= PAPERS[paper].model_json_schema()
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _faults(errors: list[ErrorDetails]) -> list[tuple[str, str]]:
+    faults = [(_place(error), _reason(error)) for error in errors]
+    # Where a member of a list has a fault the list counts as empty, which is no fault of its own.
+    return [
+        (place, reason)
+        for place, reason in faults
+        if reason != "too_short" or not any(other.startswith(f"{place}.") for other, _ in faults)
+    ]
+
+
+def _place(error: ErrorDetails) -> str:
+    """Path of the field, `debtor.address.city` or `transfers.0.iban`; line and column of what is
+    not JSON."""
+    match error["type"]:
+        case "json_invalid":
+            found = _PLACE_IN_JSON.search(error["msg"])
+            return f"{found[1]}:{found[2]}" if found else WHOLE_FILE
+        case "union_tag_not_found" | "union_tag_invalid":
+            return "paper"
+    # The first step is the kind of paper that was chosen, not a field.
+    return ".".join(map(str, error["loc"][1:])) or WHOLE_FILE
+
+
+def _reason(error: ErrorDetails) -> str:
+    """A code of ours where the value knew one, pydantic's own kind of error otherwise."""
+    cause = error.get("ctx", {}).get("error")
+    return cause.code if isinstance(cause, PaymentsError) else error["type"]

@@ -1,0 +1,158 @@
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counter_app.__main__ import main
+from tests.factories import escpos_reader
+from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER
+from tests.factories.pdf_reader import all_text, printed_codes
+from tests.factories.plain_papers import (
+    a_plain_notice,
+    a_plain_party,
+    a_plain_receipt,
+    written,
+)
+
+CODE = f"PAGOPA|002|{NOTICE_NUMBER}|{ENTITY_TAX_CODE}|2195"
+
+
+class Called:
+    """One call of the command line: status, what was said, the paper or None."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._folder, self._capsys = folder, capsys
+        self.output = folder / "out"
+        self.status = -1
+        self.said = self.complained = ""
+
+    def run(self, command: str, content: object, *options: str) -> bytes | None:
+        path = written(self._folder, content)
+        self.status = main([command, str(path), str(self.output), *options])
+        self.said, self.complained = self._capsys.readouterr()
+        return self.output.read_bytes() if self.output.exists() else None
+
+    def printed(self, command: str, content: object, *options: str) -> bytes:
+        paper = self.run(command, content, *options)
+        assert (self.status, self.complained) == (0, "")
+        assert paper is not None
+        return paper
+
+    def refusal(self, command: str, content: object, *options: str) -> list[str]:
+        assert self.run(command, content, *options) is None
+        assert (self.status, self.said) == (1, "")
+        assert sorted(path.name for path in self._folder.iterdir()) == ["content.json"]
+        return self.complained.splitlines()
+
+
+@pytest.fixture
+def called(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Called:
+    return Called(tmp_path, capsys)
+
+
+def test_notice_is_printed_and_can_be_read_back(called: Called) -> None:
+    pdf = called.printed("notice", a_plain_notice())
+    text = all_text(pdf)
+    assert "Maria Rossi" in text
+    assert "21,95 Euro" in text
+    assert printed_codes(pdf)["QRCode"] == CODE
+    assert str(called.output) in called.said
+
+
+def test_receipt_is_printed_and_can_be_read_back(called: Called) -> None:
+    text = all_text(called.printed("receipt", a_plain_receipt()))
+    assert "RICEVUTA DI PAGAMENTO" in text
+    assert "23/11/2026 10:41" in text
+    assert "c110729d258c4ab1b765fe902aae41d6" in text
+
+
+def test_roll_takes_a_notice_or_a_receipt(called: Called) -> None:
+    notice = escpos_reader.read(called.printed("roll", a_plain_notice()))
+    assert "Maria Rossi" in notice.text
+    assert len(notice.pictures) == 1
+    assert notice.cuts == 1
+    receipt = escpos_reader.read(called.printed("roll", a_plain_receipt()))
+    assert "Ricevuta di pagamento" in receipt.text
+    assert receipt.pictures == []
+
+
+def test_paper_and_answers_speak_the_language_that_is_asked_for(called: Called) -> None:
+    text = all_text(called.printed("notice", a_plain_notice(), "--language", "en"))
+    assert "PAYMENT NOTICE" in text
+    assert called.said.startswith("Wrote")
+    called.output.unlink()
+    assert "Nothing was written." in called.refusal("notice", {}, "--language", "en")[0]
+    assert "Nulla è stato scritto." in called.refusal("notice", {})[0]
+
+
+def test_same_content_gives_the_same_paper(called: Called) -> None:
+    assert called.printed("notice", a_plain_notice()) == called.printed("notice", a_plain_notice())
+
+
+def test_faults_are_told_with_file_field_and_reason(called: Called) -> None:
+    first, *faults = called.refusal("notice", a_plain_notice(amount_cents="21,95", due_on="31/12"))
+    assert "content.json" in first
+    assert [line.split(":")[0].strip() for line in faults] == ["amount_cents", "due_on"]
+    assert "centesimi" in faults[0]
+
+
+def test_content_of_another_paper_is_refused(called: Called) -> None:
+    (_, fault) = called.refusal("notice", a_plain_receipt())
+    assert fault.strip().startswith("paper: ")
+    (_, fault) = called.refusal("receipt", a_plain_notice())
+    assert fault.strip().startswith("paper: ")
+
+
+LONG_STREET = a_plain_party() | {"address": {"street": "x" * 130, "street_number": "y" * 16}}
+STRANGE_LETTER = a_plain_party() | {"full_name": "Maria \ue000 Rossi"}
+
+
+@pytest.mark.parametrize(
+    ("command", "content", "place"),
+    [
+        ("notice", a_plain_notice(notice_number=None), "notice_number"),
+        ("notice", a_plain_notice(standing="PREVIEW"), "notice_number"),
+        ("notice", a_plain_notice(debtor=LONG_STREET), "debtor.address"),
+        ("notice", a_plain_notice(debtor=STRANGE_LETTER), "debtor.full_name"),
+        ("receipt", a_plain_receipt(payer=STRANGE_LETTER), "payer.full_name"),
+        ("receipt", a_plain_receipt(receipt_id="W" * 255), "receipt_id"),
+        ("roll", a_plain_receipt(receipt_id="W" * 255), "receipt_id"),
+    ],
+)
+def test_what_a_paper_refuses_is_told_with_its_field(
+    called: Called, command: str, content: dict[str, Any], place: str
+) -> None:
+    (_, fault) = called.refusal(command, content)
+    assert fault.strip().startswith(f"{place}: ")
+    assert "resources/schemas" not in fault
+
+
+def test_paper_that_was_there_outlives_a_refusal(called: Called) -> None:
+    before = called.printed("notice", a_plain_notice())
+    assert called.run("notice", a_plain_notice(amount_cents=0)) == before
+    assert called.status == 1
+
+
+def test_files_that_cannot_be_read_or_written_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "missing.json"
+    assert main(["notice", str(missing), str(tmp_path / "out.pdf")]) == 1
+    assert str(missing) in capsys.readouterr().err
+    content, folder = written(tmp_path, a_plain_notice()), tmp_path / "folder"
+    folder.mkdir()
+    assert main(["notice", str(content), str(folder)]) == 1
+    assert main(["notice", str(content), str(tmp_path / "nowhere" / "out.pdf")]) == 1
+    assert "nowhere" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content.json", "folder"]
+
+
+def test_window_starts_without_what_papers_need() -> None:
+    probe = (
+        "import sys, counter_app.__main__ as program; program._parser();"
+        "print(sorted({'pydantic', 'reportlab', 'counter_app.plain_content'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
