@@ -15,6 +15,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
+from counter_app.services.drafts import Drafts
 from counter_app.services.late_printing import LatePrinting
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
@@ -127,6 +128,7 @@ class Counter:
     reprint: NoticeReprint
     check: PaymentCheck
     lists: NoticeLists
+    drafts: Drafts
     status: DeskStatus
     spool: Spool
     events: CounterEvents
@@ -228,6 +230,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         reprint=reprint,
         check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
         lists=NoticeLists(database, events, clock),
+        drafts=Drafts(database, clock),
         status=status,
         spool=spool,
         events=events,

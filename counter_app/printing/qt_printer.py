@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+from counter_app.printing.pdf_engine import PDF_ENGINE
 
 #: More than this the eye does not see and a page would be 140 MB.
 MAX_DOTS_PER_INCH = 600
@@ -39,6 +40,10 @@ class QtPrinter:
         attempt.report(state)
         if state is not PrinterState.READY:
             return Outcome.NOT_SENT
+        with PDF_ENGINE:
+            return self._print(job, attempt)
+
+    def _print(self, job: Job, attempt: Attempt) -> Outcome:
         printer = self._printer(job.name)
         with pypdfium2.PdfDocument(job.payload) as document:
             attempt.before_first_byte()

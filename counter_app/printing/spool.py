@@ -92,16 +92,13 @@ class Spool:
 
     def print_receipt(self, content: ReceiptContent) -> PrintTicket:
         """A receipt on the roll, on A4 where there is no roll; `printer_not_set` without either."""
-        receipt = content.receipt
-        on_roll = ROLL in self._workers
-        render = self._papers.receipt_roll if on_roll else self._papers.receipt_page
-        return self._queue(
-            ROLL if on_roll else PAPER,
-            lambda: render(content),
-            receipt_document(receipt.receipt_id),
-            receipt.description,
-            receipt.notice_number,
-        )
+        if ROLL not in self._workers:
+            return self.print_receipt_page(content)
+        return self._queue_receipt(ROLL, self._papers.receipt_roll, content)
+
+    def print_receipt_page(self, content: ReceiptContent) -> PrintTicket:
+        """A receipt on A4, whatever other printer there is; `printer_not_set`."""
+        return self._queue_receipt(PAPER, self._papers.receipt_page, content)
 
     def ticket(self, job_id: str) -> PrintTicket:
         """The job as it stands now; `print_job_unknown`."""
@@ -127,6 +124,18 @@ class Spool:
     def _state_of(self, printer: str) -> PrinterState:
         worker = self._workers.get(printer)
         return worker.state if worker is not None else PrinterState.NOT_SET
+
+    def _queue_receipt(
+        self, printer: str, render: Callable[[ReceiptContent], bytes], content: ReceiptContent
+    ) -> PrintTicket:
+        receipt = content.receipt
+        return self._queue(
+            printer,
+            lambda: render(content),
+            receipt_document(receipt.receipt_id),
+            receipt.description,
+            receipt.notice_number,
+        )
 
     def _queue(
         self,

@@ -8,7 +8,7 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.recognition import TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CitizenView, NoticeView, RowState, SearchResult
-from counter_app.store import citizens, desk, notices
+from counter_app.store import citizens, desk, drafts, notices
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -76,9 +76,11 @@ class CitizenLookup:
             return tuple(citizens.opened_lately(session, RECENT_LIMIT))
 
     def forget_old(self) -> None:
-        """Drop the people who have not been seen for KEEP_CITIZENS."""
+        """Drop the people who have not been seen for KEEP_CITIZENS, and drafts as old."""
+        horizon = self._clock.now() - KEEP_CITIZENS
         with self._database.write() as session:
-            citizens.forget_before(session, self._clock.now() - KEEP_CITIZENS)
+            citizens.forget_before(session, horizon)
+            drafts.forget_before(session, horizon)
 
     def _may_ask(self) -> bool:
         if self._line.offline_since is None:

@@ -1,5 +1,8 @@
 """Releases notices: a number of this desk, the notice and its outbox row in one transaction.
 
+The operator's draft for the citizen goes in the same transaction, so that no power cut offers to
+release again what was released.
+
 Online and offline are one path (product decision 2). What differs is how long the desk waits for
 the server's answer, and what the paper may say.
 """
@@ -22,7 +25,7 @@ from counter_app.services.ports import Reachability
 from counter_app.services.profiles import creditor_of, rate_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
-from counter_app.store import desk, notices, outbox
+from counter_app.store import desk, drafts, notices, outbox
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber
@@ -173,6 +176,7 @@ class NoticeRelease:
     def _keep(self, session: Session, operation: Operation, draft: ReleaseDraft) -> None:
         notices.add(session, operation, draft.citizen, draft.rate.offline)
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
+        drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
 
     def _refuse_offline(self, rate: Rate) -> None:
         if self._line.offline_since is not None and not rate.offline:

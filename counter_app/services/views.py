@@ -72,6 +72,15 @@ class ReleaseDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftView:
+    """The form of a notice that was begun: its fields as typed, right or wrong."""
+
+    citizen: CitizenInfo
+    kind_text: str
+    due_text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Released:
     """A notice that is durable on this desk, with its outbox row."""
 

@@ -154,6 +154,19 @@ class KnownNoticeRow(Base):
     as_of: Mapped[datetime] = mapped_column(Instant, index=True)
 
 
+class DraftRow(Base):
+    """A notice that an operator has begun: the fields as they were typed, one for each citizen."""
+
+    __tablename__ = "drafts"
+
+    operator_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    citizen_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    citizen: Mapped[str]
+    kind_text: Mapped[str]
+    due_text: Mapped[str]
+    kept_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class OperatorRow(Base):
     """An operator who has signed in online here; `verifier` is a secret of this desk alone."""
 

@@ -49,8 +49,14 @@ class Background(QObject):
         then: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> Ticket:
-        """Start `work` now; exactly one of `then` and `failed` follows, unless abandoned."""
+        """Start `work` now; exactly one of `then` and `failed` follows, unless abandoned.
+
+        After the end nothing is started: a window that closes still tells of fields it leaves.
+        """
         ticket = Ticket()
+        if self._closed:
+            ticket.abandon()
+            return ticket
         self._pool.submit(self._carry_out, ticket, work, then, failed)
         return ticket
 

@@ -16,7 +16,7 @@ from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, empty, label, picture, row
 from counter_app.ui.people import address, birth, full_name
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
-from counter_app.ui.printing_acts import reprint
+from counter_app.ui.printing_acts import print_receipts_of, reprint
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
 from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
@@ -51,6 +51,7 @@ class CitizenPage(Page):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._keep_row_in_view)
         self._settle.timeout.connect(self._ask_story)
         self._load()
 
@@ -73,6 +74,9 @@ class CitizenPage(Page):
             acts.append(Act("verify", say("act.verify"), "refresh", "F5", self._verify))
             if notice.state not in _CLOSED:
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
+            elif notice.state is RowState.PAID:
+                text = say("act.print_receipt")
+                acts.append(Act("receipt", text, "print", "F7", self._print_receipts))
         if not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
         acts.append(
@@ -244,6 +248,12 @@ class CitizenPage(Page):
         self._panel.show_notice(notice)
         self._settle.start()
 
+    def _keep_row_in_view(self) -> None:
+        """The row in hand is seen, in a table and a page that may both be too small."""
+        rows = self._table
+        rows.scrollTo(rows.currentIndex())
+        self.bring_into_view(rows.viewport(), rows.visualRect(rows.currentIndex()))
+
     def _ask_story(self) -> None:
         notice = self._table.current()
         if notice is None or self._panel.isHidden():
@@ -291,3 +301,7 @@ class CitizenPage(Page):
     def _reprint(self) -> None:
         if (notice := self._table.current()) is not None:
             reprint(self, notice.notice_number)
+
+    def _print_receipts(self) -> None:
+        if (notice := self._table.current()) is not None:
+            print_receipts_of(self, notice.notice_number)

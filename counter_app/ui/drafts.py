@@ -1,23 +1,61 @@
-"""Notices begun and not released: nothing typed is lost by Esc, a scan or another citizen."""
+"""Notices begun and not released: nothing typed is lost by Esc, a scan or a power cut."""
 
+import logging
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.services.views import DraftView
+from counter_app.ui.background import Background
 from counter_app.ui.places import ReleasePlace
+from payments_core.errors import PaymentsError
+
+if TYPE_CHECKING:
+    from counter_app.services.drafts import Drafts
+
+#: What is to be written: a draft for a citizen, or None where it is to be dropped.
+Changes = dict[str, ReleasePlace | None]
+
+_log = logging.getLogger(__name__)
 
 
-class Drafts:
-    """At most one open draft for each citizen, the latest first, while the program runs."""
+class OpenDrafts(QObject):
+    """The drafts of one operator, at most one for each citizen, the latest first.
 
-    def __init__(self) -> None:
+    The window reads them from memory; a worker writes them, one step after the other, so that the
+    disk never ends with an older state than the form's.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, operator_id: str, store: "Drafts", background: Background) -> None:
+        super().__init__()
+        self._operator_id = operator_id
+        self._store = store
+        self._background = background
         self._open: dict[str, ReleasePlace] = {}
+        self._touched: set[str] = set()
+        self._unwritten: Changes = {}
+        self._in_hand: Changes = {}
+        background.run(lambda: store.of(operator_id), self._take_up, _not_read)
 
     def keep(self, place: ReleasePlace) -> None:
         """Put a draft aside; one without anything typed is not kept."""
-        self.drop(place.citizen.citizen_id)
-        if place.kind_text or place.due_text:
-            self._open[place.citizen.citizen_id] = place
+        citizen_id = place.citizen.citizen_id
+        if not (place.kind_text or place.due_text):
+            self.drop(citizen_id)
+        elif self.latest()[:1] != (place,):
+            self._open.pop(citizen_id, None)
+            self._open[citizen_id] = place
+            self._change(citizen_id, place)
 
     def drop(self, citizen_id: str) -> None:
-        """The draft was released."""
-        self._open.pop(citizen_id, None)
+        """The draft was released, or emptied."""
+        known = self._open.pop(citizen_id, None) is not None
+        if known or citizen_id in self._unwritten or citizen_id in self._in_hand:
+            self._change(citizen_id, None)
+        self._touched.add(citizen_id)
 
     def of(self, citizen_id: str) -> ReleasePlace | None:
         """The draft of a citizen."""
@@ -26,3 +64,60 @@ class Drafts:
     def latest(self) -> tuple[ReleasePlace, ...]:
         """All of them, the latest first."""
         return tuple(reversed(self._open.values()))
+
+    def finish(self) -> None:
+        """Write what the workers had no time for: they have ended, and so does the window."""
+        try:
+            self._put(self._in_hand | self._unwritten)
+        except PaymentsError:
+            _log.exception("drafts were not written")
+
+    def _change(self, citizen_id: str, place: ReleasePlace | None) -> None:
+        self._touched.add(citizen_id)
+        self._unwritten.pop(citizen_id, None)
+        self._unwritten[citizen_id] = place
+        self._write()
+
+    def _take_up(self, known: tuple[DraftView, ...]) -> None:
+        """What was on the disk stands behind what was typed meanwhile."""
+        earlier = {
+            view.citizen.citizen_id: ReleasePlace(view.citizen, view.kind_text, view.due_text)
+            for view in reversed(known)
+            if view.citizen.citizen_id not in self._touched
+        }
+        self._open = earlier | self._open
+        self.loaded.emit()
+
+    def _write(self) -> None:
+        if self._in_hand or not self._unwritten:
+            return
+        step = self._in_hand = self._unwritten
+        self._unwritten = {}
+        self._background.run(
+            lambda: self._put(step),
+            lambda _none: self._written(),
+            lambda _error: self._not_written(),
+        )
+
+    def _put(self, step: Mapping[str, ReleasePlace | None]) -> None:
+        begun = [
+            DraftView(place.citizen, place.kind_text, place.due_text)
+            for place in step.values()
+            if place is not None
+        ]
+        dropped = [citizen_id for citizen_id, place in step.items() if place is None]
+        if begun or dropped:
+            self._store.keep(self._operator_id, begun, dropped)
+
+    def _written(self) -> None:
+        self._in_hand = {}
+        self._write()
+
+    def _not_written(self) -> None:
+        """It goes with the next change, or at the end."""
+        self._unwritten = self._in_hand | self._unwritten
+        self._in_hand = {}
+
+
+def _not_read(error: Exception) -> None:
+    _log.warning("drafts were not read: %s", error)

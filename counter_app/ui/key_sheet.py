@@ -22,6 +22,7 @@ KEYS = (
     ("F9", "main"),
     ("Alt+1 … 9", "favourites"),
     ("Ctrl+1 … 4", "areas"),
+    ("Ctrl+P", "print_page"),
     ("Ctrl+R", "resume"),
     ("Ctrl+I", "panel"),
     ("Ctrl+L", "lock"),

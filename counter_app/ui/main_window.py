@@ -4,6 +4,7 @@ Only light modules are imported here: the views and what stands behind them are 
 worker while the first picture is already on the screen.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
     from counter_app.services.views import DeskIdentity, OperatorView
-    from counter_app.ui.drafts import Drafts
+    from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
     from counter_app.ui.ports import Counter, CounterFactory
     from counter_app.ui.scan_guard import ScanGuard
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self._bridge: EventBridge | None = None
         self._guard: ScanGuard | None = None
         self._desk: Desk | None = None
-        self._drafts: Drafts | None = None
+        self._drafts: dict[str, OpenDrafts] = {}
         self._status: StatusLine | None = None
         self._again: Callable[[], None] = self.show_opening
         self._ring: FocusRing | None = None
@@ -111,13 +112,18 @@ class MainWindow(QMainWindow):
             self._again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing durable hangs on the window: stop the threads and go."""
+        """Nothing durable hangs on the window but the form that is open: put it aside, stop the
+        threads and go."""
         self._tick.stop()
         self._idle.stop()
+        if self.shell is not None:
+            self.shell.present_place()
         self._close_shell()
         if self._bridge is not None:
             self._bridge.close()
         self.background.close()
+        for drafts in self._drafts.values():
+            drafts.finish()
         if self.counter is not None:
             self.counter.stop()
         super().closeEvent(event)
@@ -188,11 +194,9 @@ class MainWindow(QMainWindow):
     # --- from opening to work ----------------------------------------------------------------
 
     def _opened(self, counter: "Counter") -> None:
-        from counter_app.ui.drafts import Drafts
         from counter_app.ui.event_bridge import EventBridge
 
         self.counter = counter
-        self._drafts = Drafts()
         self._bridge = EventBridge(counter.events)
         self._bridge.arrived.connect(self._event)
         self._build_status()
@@ -283,21 +287,36 @@ class MainWindow(QMainWindow):
     def _work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
 
-        if self.counter is None or self._desk is None or self._drafts is None:
+        if self.counter is None or self._desk is None:
             return
         self.shell = Shell(
-            self.look, self.counter, self.background, self._desk.identity, operator, self._drafts
+            self.look,
+            self.counter,
+            self.background,
+            self._desk.identity,
+            operator,
+            self._drafts_of(operator, self.counter),
         )
         self.shell.lock_asked.connect(self._lock)
         self._show(self.shell)
         self._show_desk()
         self._idle.start()
 
+    def _drafts_of(self, operator: "OperatorView", counter: "Counter") -> "OpenDrafts":
+        """Whoever comes back finds their own, and nobody else's."""
+        from counter_app.ui.drafts import OpenDrafts
+
+        owner = operator.operator_id
+        if owner not in self._drafts:
+            self._drafts[owner] = OpenDrafts(owner, counter.drafts, self.background)
+        return self._drafts[owner]
+
     def _lock(self) -> None:
         """Cover the work; it is there again when the same person comes back."""
         shell, counter = self.shell, self.counter
         if shell is None or counter is None or self._stack.currentWidget() is not shell:
             return
+        shell.present_place()
         self._idle.stop()
         self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
         self._show_sign_in(shell.operator.username)
@@ -352,6 +371,10 @@ def load(factory: "CounterFactory") -> "Counter":
 def load_views() -> None:
     """Load what comes after sign-in while the clerk types: worker thread."""
     from counter_app.ui import shell  # noqa: F401 - kept by the interpreter for later
+
+    # What is loaded by now stays. Looking through all of it for garbage would stop the window,
+    # whichever thread does it, for 90 ms.
+    gc.freeze()
 
 
 def read_desk(counter: "Counter") -> "Desk | None":

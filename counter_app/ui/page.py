@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.services.views import DeskView, OperatorView
 from counter_app.ui.acts import Act
 from counter_app.ui.background import Background, Ticket
-from counter_app.ui.drafts import Drafts
+from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.look import Look
+from counter_app.ui.paper_watch import PaperWatch
 from counter_app.ui.places import Area, Place
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Surroundings:
     background: Background
     ways: Ways
     operator: OperatorView
-    drafts: Drafts
+    drafts: OpenDrafts
 
 
 class Page(QWidget):
@@ -56,6 +57,8 @@ class Page(QWidget):
         self.around = around
         self.look = around.look
         self.words = around.look.words
+        self.papers = PaperWatch(self.words, around.counter.status.view)
+        self.gone = False
         self._tickets: list[Ticket] = []
         edge = self.look.theme.px(16)
         self.column = QVBoxLayout(self)
@@ -99,22 +102,44 @@ class Page(QWidget):
     ) -> Ticket:
         """Work on a worker thread; the answer is dropped once the view is gone."""
         ticket = self.around.background.run(work, then, failed or self._tell)
+        if self.gone:
+            ticket.abandon()
         self._tickets = [one for one in self._tickets if not one.abandoned]
         self._tickets.append(ticket)
         return ticket
 
+    def carry_through(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """As `ask`, for work that must be seen to its end also when the view is `gone`: then
+        there is nothing left to show, and only what is not the view's may be touched."""
+        self.around.background.run(work, then, failed)
+
     def close_down(self) -> None:
         """The view goes away: nobody waits for its answers any more."""
+        self.gone = True
         for ticket in self._tickets:
             ticket.abandon()
 
     def scroll_to_top(self) -> None:
         """Show the beginning, where the window is too small for the whole view."""
+        if (area := self._scroll_area()) is not None:
+            area.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, part: QWidget, inside: QRect) -> None:
+        """Show this rectangle of a part of the view, where the window is too small for all."""
+        if (area := self._scroll_area()) is not None:
+            middle = part.mapTo(self, inside.center())
+            area.ensureVisible(middle.x(), middle.y(), 0, inside.height() // 2 + 1)
+
+    def _scroll_area(self) -> QScrollArea | None:
         step = self.parentWidget()
         while step is not None and not isinstance(step, QScrollArea):
             step = step.parentWidget()
-        if step is not None:
-            step.verticalScrollBar().setValue(0)
+        return step
 
     def _tell(self, error: Exception) -> None:
         self.around.ways.tell(self.words.problem(error))

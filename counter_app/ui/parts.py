@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,36 +36,28 @@ def label(text: str, role: str = "body", *, wrap: bool = False) -> QLabel:
 
 
 class Wrapped(QLabel):
-    """Text over as many lines as its present width asks for.
+    """Text over as many lines as the width asks for that its layout gives it.
 
-    Qt's own label asks for the height of its narrowest shape, which makes a view look too tall
-    for a window in which it fits.
+    Qt's own label also asks, whatever its width, for the height of a nearly square shape, which
+    makes a view look too tall for a window in which it fits. This one asks for one line; layouts
+    learn the rest from its height for a width.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def sizeHint(self) -> QSize:
+        """One line; the width is the layout's to give."""
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
-        """No width is too small; the height is that of the text at the width it has, one line
-        before it has any."""
-        if not self.isVisible():
-            return QSize(0, self.fontMetrics().height())
-        return QSize(0, self.heightForWidth(self.width()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on its own width counts."""
-        super().showEvent(event)
-        self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width is another number of lines."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        """No width is too small."""
+        around = self.contentsMargins()
+        return QSize(0, self.fontMetrics().height() + around.top() + around.bottom())
 
 
 class Elided(QLabel):

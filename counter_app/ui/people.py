@@ -1,7 +1,15 @@
 """How a citizen is written."""
 
 from counter_app.ui.messages import Words, day
+from payments_core.identifiers import tax_code
+from payments_core.model.debt_position import PersonKind
 from payments_core.wire.desk.messages import CitizenInfo
+
+#: Tens of the day of birth in a woman's tax code, which adds 40 to it; the letters stand for the
+#: same digits where two people would share a code.
+_WOMANS_TENS = frozenset("4567QRST")
+#: Where they stand in the code.
+_TENS_PLACE = 9
 
 
 def full_name(citizen: CitizenInfo) -> str:
@@ -29,9 +37,18 @@ def birth(words: Words, citizen: CitizenInfo) -> str:
     """Born when and where; empty for companies and where it is unknown."""
     if citizen.born_on is None:
         return ""
+    born = words.say(f"citizen.born_{_gender(citizen)}", day=day(citizen.born_on))
     if citizen.birth_place:
-        return words.say("citizen.born_at", day=day(citizen.born_on), place=citizen.birth_place)
-    return words.say("citizen.born", day=day(citizen.born_on))
+        return words.say("citizen.born_at", born=born, place=citizen.birth_place)
+    return born
+
+
+def _gender(citizen: CitizenInfo) -> str:
+    """Of the words about a person, from a personal tax code; `unsaid` where none tells."""
+    code = tax_code.compact(citizen.tax_code)
+    if not tax_code.is_valid(code) or tax_code.kind_of(code) is not PersonKind.NATURAL:
+        return "unsaid"
+    return "feminine" if code[_TENS_PLACE] in _WOMANS_TENS else "masculine"
 
 
 def situation(words: Words, citizen: CitizenInfo) -> str:

@@ -8,6 +8,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
+from counter_app.services.drafts import Drafts
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
@@ -52,6 +53,11 @@ class Counter(Protocol):
     @property
     def lists(self) -> NoticeLists:
         """Lists of this desk."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """Notices that operators have begun."""
         ...
 
     @property

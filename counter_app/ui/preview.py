@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from counter_app.printing.pdf_engine import PDF_ENGINE
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.look import Look
 from payments_core.notice.content import NoticeContent
@@ -20,11 +21,17 @@ def page_image(content: NoticeContent, width_pixels: int) -> QImage:
     Drawing larger and scaling down makes the type thin. The engines are loaded on first use
     because most starts of the program are not followed by a release at once.
     """
-    import pypdfium2
-
     from payments_documents.notice_page import render
 
-    document = pypdfium2.PdfDocument(render(content))
+    pdf = render(content)
+    with PDF_ENGINE:
+        return _first_page(pdf, width_pixels)
+
+
+def _first_page(pdf: bytes, width_pixels: int) -> QImage:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[0]
         bitmap = page.render(scale=width_pixels / page.get_width(), rev_byteorder=True)

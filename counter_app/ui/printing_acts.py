@@ -1,34 +1,89 @@
-"""Printing from a view: the paper goes to the spool on a worker, the line says how it went."""
+"""Printing from a view: the paper goes to the spool on a worker, the line says how it goes."""
 
-from counter_app.printing.device import JobState, PrintTicket
+from counter_app.printing.device import PrinterState, PrintTicket
 from counter_app.services.views import CheckView
-from counter_app.ui.messages import fours
+from counter_app.ui.acts import Act
+from counter_app.ui.key_button import Strength
+from counter_app.ui.messages import Words, fours
 from counter_app.ui.page import Page
+from counter_app.ui.paper_watch import Paper, Printer, Standing
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import NoticeContent
 
 
 def reprint(page: Page, notice_number: str) -> None:
-    """Print a notice again; the paper says that it is a copy."""
+    """Print a notice again; a second paper says that it is a copy."""
     counter = page.around.counter
 
-    def work() -> PrintTicket:
-        return counter.spool.print_notice(counter.reprint.content(notice_number))
+    def work() -> Paper:
+        content = counter.reprint.content(notice_number)
+        return notice_paper(page.words, content, counter.spool.print_notice(content))
 
-    page.ask(work, lambda ticket: tell_printed(page, ticket, "reprinted", notice_number))
-
-
-def print_first_receipt(page: Page, check: CheckView) -> None:
-    """Print the receipt of a payment where receipts come out."""
-    counter, receipt_id = page.around.counter, check.receipts[0].receipt_id
-    number = check.notice.notice_number
-
-    def work() -> PrintTicket:
-        return counter.spool.print_receipt(counter.check.receipt_content(check, receipt_id))
-
-    page.ask(work, lambda ticket: tell_printed(page, ticket, "receipt", number))
+    page.ask(work, lambda paper: _tell(page, paper))
 
 
-def tell_printed(page: Page, ticket: PrintTicket, what: str, notice_number: str) -> None:
-    """Say that paper is on its way, or why it is not."""
-    key = "failed" if ticket.state is JobState.FAILED else what
-    sentence = page.words.say(f"printing.{key}", number=fours(notice_number))
-    page.around.ways.tell(sentence)
+def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act, ...]:
+    """The receipts of a check where receipts come out, and on A4; none when it has none."""
+    if not check.receipts:
+        return ()
+    say, many = page.words.say, "s" if len(check.receipts) > 1 else ""
+    return (
+        Act(
+            "receipt",
+            say(f"act.print_receipt{many}"),
+            "print",
+            "F7",
+            lambda: print_receipts(page, check),
+            strength,
+        ),
+        Act(
+            "receipt_page",
+            say(f"act.receipt{many}_page"),
+            "file",
+            "Ctrl+P",
+            lambda: print_receipts(page, check, on_page=True),
+        ),
+    )
+
+
+def print_receipts(page: Page, check: CheckView, *, on_page: bool = False) -> None:
+    """Print every receipt of a check, one after the other."""
+    page.ask(lambda: _send_receipts(page, check, on_page), lambda paper: _tell(page, paper))
+
+
+def print_receipts_of(page: Page, notice_number: str) -> None:
+    """The same for a notice whose receipts are not at hand; they are asked for first."""
+    check = page.around.counter.check
+
+    def work() -> Paper:
+        return _send_receipts(page, check.check(notice_number), on_page=False)
+
+    page.ask(work, lambda paper: _tell(page, paper))
+
+
+def notice_paper(words: Words, content: NoticeContent, ticket: PrintTicket) -> Paper:
+    """The paper of a notice, by the name that it bears on itself."""
+    key = "printing.copy" if content.copy else "printing.notice"
+    name = words.say(key, notice=fours(content.notice_number or ""))
+    return Paper(name, Printer.A4, (ticket,))
+
+
+def _send_receipts(page: Page, check: CheckView, on_page: bool) -> Paper:
+    """To be called on a worker; `receipt_unknown` when there is none."""
+    counter, number = page.around.counter, check.notice.notice_number
+    if not check.receipts:
+        raise RuleBroken("receipt_unknown", notice_number=number)
+    on_roll = not on_page and counter.status.view().roll_printer is not PrinterState.NOT_SET
+    send = counter.spool.print_receipt_page if on_page else counter.spool.print_receipt
+    tickets = tuple(
+        send(counter.check.receipt_content(check, receipt.receipt_id)) for receipt in check.receipts
+    )
+    name = page.words.count("printing.receipt", len(tickets), notice=fours(number))
+    return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
+
+
+def _tell(page: Page, paper: Paper) -> None:
+    def show(standing: Standing) -> None:
+        page.around.ways.tell(standing.sentence)
+
+    page.papers.follow(paper, show)

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services.views import (
     AnswerKind,
     CheckVerdict,
@@ -20,15 +19,15 @@ from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer
 from counter_app.ui.key_button import Strength
-from counter_app.ui.messages import amount, fours
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import Chip, Elided, card, label, row
+from counter_app.ui.paper_watch import Paper, Standing
+from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.people import full_name
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
 from counter_app.ui.preview import Preview
-from counter_app.ui.printing_acts import print_first_receipt, reprint
+from counter_app.ui.printing_acts import notice_paper, receipt_acts, reprint
 from counter_app.ui.release_form import FAVOURITES, ReleaseForm
-from counter_app.ui.states import word_of
+from counter_app.ui.released_panel import ReleasedPanel
 from counter_app.ui.theme import RAIL_WORDS_FROM, Tone
 from payments_core.clock import rome_date
 from payments_core.model.rate import Rate
@@ -43,8 +42,11 @@ class ReleaseView(Page):
         self._place = place
         self._draft: ReleaseDraft | None = None
         self._released: Released | None = None
+        self._panel: ReleasedPanel | None = None
         self._paid: CheckView | None = None
+        self._taken_up = False
         self._sending = False
+        self._paper_over = False
         self._online = around.counter.status.view().online
         title = Elided(self.words.say("release.title", name=full_name(place.citizen)), "name")
         title.setObjectName("release_title")
@@ -81,13 +83,14 @@ class ReleaseView(Page):
         self._form.kind.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> Place | None:
-        """What was typed is put aside; a released notice leads back to the citizen."""
-        citizen = self._place.citizen
+        """What was typed is put aside; what is released, or about to be, leads to the citizen."""
+        citizen_id = self._place.citizen.citizen_id
         if self._released is not None:
-            return CitizenPlace(citizen.citizen_id, self._released.notice_number)
-        draft = ReleasePlace(citizen, self._form.kind.text(), self._form.due.text())
-        self.around.drafts.keep(draft)
-        return draft
+            return CitizenPlace(citizen_id, self._released.notice_number)
+        if self._sending:
+            return CitizenPlace(citizen_id)
+        self._put_aside()
+        return self._as_typed() if self._taken_up else self._place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow for its text the paper lies under the form."""
@@ -118,18 +121,10 @@ class ReleaseView(Page):
     def _build_left(self) -> QStackedWidget:
         self._form = ReleaseForm(self.look, lambda: rome_date(self.around.counter.clock.now()))
         self._form.changed.connect(self._form_changed)
-        after = QWidget()
-        column = QVBoxLayout(after)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.theme.px(12))
-        self._answer = AnswerBand(self.look, "answer_panel")
-        column.addWidget(self._answer)
-        frame, self._facts = card(self.look)
-        column.addWidget(frame)
-        column.addStretch(1)
+        for field in (self._form.kind, self._form.due):
+            field.edit.editingFinished.connect(self._put_aside)
         self._left = QStackedWidget()
         self._left.addWidget(self._form)
-        self._left.addWidget(after)
         return self._left
 
     def _build_right(self) -> QWidget:
@@ -162,6 +157,7 @@ class ReleaseView(Page):
     def _offer(self, rates: tuple[Rate, ...]) -> None:
         self._offer_again(rates)
         self._form.take_up(self._place.kind_text, self._place.due_text)
+        self._taken_up = True
 
     def _offer_again(self, rates: tuple[Rate, ...]) -> None:
         self._form.offer(rates, online=self._online)
@@ -170,7 +166,18 @@ class ReleaseView(Page):
         if self._released is None:
             self._form.choose(place)
 
+    def _as_typed(self) -> ReleasePlace:
+        return ReleasePlace(self._place.citizen, self._form.kind.text(), self._form.due.text())
+
+    def _put_aside(self) -> None:
+        """After each field; not before the form holds what was put aside earlier, and not while
+        a notice is being made of it."""
+        done = self.gone or self._sending or self._released is not None
+        if self._taken_up and not done:
+            self.around.drafts.keep(self._as_typed())
+
     def _form_changed(self) -> None:
+        self._put_aside()
         rate = self._form.rate
         if rate is None:
             self._draft = None
@@ -203,130 +210,114 @@ class ReleaseView(Page):
         self._sending = True
         self.acts_changed.emit()
         release = self.around.counter.release
-        self.ask(lambda: release.release(draft), self._show_released, self._not_released)
+        self.carry_through(lambda: release.release(draft), self._take_released, self._not_released)
 
     def _not_released(self, error: Exception) -> None:
         """Everything typed stays; the reason stands under the kind."""
+        if self.gone:
+            self.around.ways.tell(self.words.problem(error))
+            return
         self._sending = False
         self._form.kind.complain(self.words.problem(error))
         self.acts_changed.emit()
 
+    def _take_released(self, released: Released) -> None:
+        """The notice gets its paper also when the clerk has already turned to somebody else."""
+        self.around.drafts.drop(self._place.citizen.citizen_id)
+        if not self.gone:
+            self._show_released(released)
+        release = self.around.counter.release
+        self.carry_through(
+            lambda: release.wait_for_answer(released.operation_id),
+            lambda reply: self._take_answer(released, reply),
+            self._no_paper,
+        )
+
     def _show_released(self, released: Released) -> None:
         self._sending = False
         self._released = released
-        self.around.drafts.drop(self._place.citizen.citizen_id)
-        self._answer.show_answer(
-            Tone.TO_REGISTER, self.words.say("release.registering"), self._number_line(released)
-        )
-        self._show_facts(released)
-        self._left.setCurrentIndex(1)
+        self._panel = ReleasedPanel(self.look, released)
+        self._left.addWidget(self._panel)
+        self._left.setCurrentWidget(self._panel)
         self._paper_title.setText(self.words.say("release.paper"))
         self._number_hint.hide()
         self._offline_note.hide()
         self.acts_changed.emit()
         self.around.ways.focus_search()
         self.scroll_to_top()
-        release = self.around.counter.release
-        self.ask(lambda: release.wait_for_answer(released.operation_id), self._show_answer)
 
-    def _show_answer(self, reply: ReleaseAnswer) -> None:
-        released = self._released
-        if released is None:
-            return
-        if reply.kind is AnswerKind.REFUSED:
-            reason = self.words.problem_of(reply.problem_code or "refused", {})
-            self._answer.show_answer(Tone.TO_CHECK, self.words.say("release.refused"), reason)
-            return
-        if self._answer.tone is not Tone.PAID:
-            self._show_outcome(reply)
+    def _take_answer(self, released: Released, reply: ReleaseAnswer) -> None:
+        if not self.gone:
+            self._show_answer(reply)
         if reply.may_print:
             self._print(released)
 
-    def _show_outcome(self, reply: ReleaseAnswer) -> None:
-        """Blue, not green: green is kept for money that has come."""
-        payable = reply.kind is AnswerKind.PAYABLE
-        if payable:
-            key = "payable"
-        elif not reply.may_print:
-            key = "waits"
-        else:
-            key = "late" if self._online else "offline"
-        self._answer.show_answer(
-            Tone.TO_REGISTER,
-            self.words.say(f"release.{key}"),
-            self.words.say(f"release.{key}_detail"),
-            icon="check-circle" if payable else "",
-        )
-        if not payable:
-            self._state.show_state(Tone.TO_REGISTER, self.words.say("state.TO_REGISTER"))
+    def _show_answer(self, reply: ReleaseAnswer) -> None:
+        if not reply.may_print:
+            self._end_of_paper()
+        if self._panel is not None:
+            self._panel.show_outcome(reply, online=self._online)
 
     def _print(self, released: Released) -> None:
         counter = self.around.counter
 
-        def work() -> tuple[NoticeContent, PrintTicket]:
+        def work() -> tuple[NoticeContent, Paper]:
             content = counter.reprint.content(released.notice_number)
-            return content, counter.spool.print_notice(content)
+            ticket = counter.spool.print_notice(content)
+            return content, notice_paper(self.words, content, ticket)
 
-        self.ask(work, self._printed)
+        self.carry_through(work, self._printed, self._no_paper)
 
-    def _printed(self, printed: tuple[NoticeContent, PrintTicket]) -> None:
-        content, ticket = printed
-        self._preview.show_content(content)
-        key = "failed" if ticket.state is JobState.FAILED else "notice"
-        number = fours(content.notice_number or "")
-        self._paper.setText(self.words.say(f"printing.{key}", number=number))
+    def _printed(self, printed: tuple[NoticeContent, Paper]) -> None:
+        if not self.gone:
+            content, paper = printed
+            self._preview.show_content(content)
+            self.papers.follow(paper, self._show_paper)
 
-    def _show_standing(self, check: CheckView) -> None:
-        if check.verdict not in (CheckVerdict.PAID, CheckVerdict.PAID_TWICE):
-            return
-        self._paid = check
-        said = answer(self.words, check, self.around.counter.clock.now())
-        self._answer.show_answer(said.tone, said.headline, said.detail)
-        self._state.show_state(said.tone, word_of(self.words, check.notice.state))
+    def _show_paper(self, standing: Standing) -> None:
+        if self._panel is not None:
+            self._panel.show_paper(standing)
+        if standing.over:
+            self._end_of_paper()
+
+    def _no_paper(self, error: Exception) -> None:
+        self.around.ways.tell(self.words.problem(error))
+        if not self.gone:
+            self._end_of_paper()
+
+    def _end_of_paper(self) -> None:
+        """The first paper is out, or never will be: only now another one makes sense."""
+        self._paper_over = True
         self.acts_changed.emit()
 
-    def _print_receipt(self) -> None:
-        if self._paid is not None:
-            print_first_receipt(self, self._paid)
-
-    def _show_facts(self, released: Released) -> None:
-        self._state = Chip(self.look, Tone.TO_PAY, self.words.say("state.TO_PAY"))
-        self._state.setObjectName("released_state")
-        self._facts.addWidget(label(released.subject, "title"))
-        number = label(fours(released.notice_number), "code")
-        number.setObjectName("released_number")
-        number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts.addLayout(row(self.look, number, None, self._state, spacing=16))
-        self._facts.addLayout(
-            row(
-                self.look,
-                label(released.debtor_name, "quiet"),
-                None,
-                label(amount(released.amount_cents), "answer"),
-            )
-        )
-        self._paper = label("", "hint", wrap=True)
-        self._paper.setObjectName("paper_line")
-        self._facts.addWidget(self._paper)
-
-    def _number_line(self, released: Released) -> str:
-        return f"{fours(released.notice_number)} · {amount(released.amount_cents)}"
+    def _show_standing(self, check: CheckView) -> None:
+        if self._panel is None:
+            return
+        match check.verdict:
+            case CheckVerdict.PAID | CheckVerdict.PAID_TWICE:
+                self._paid = check
+                said = answer(self.words, check, self.around.counter.clock.now())
+                self._panel.show_answer(said, check.notice.state)
+                self.acts_changed.emit()
+            case CheckVerdict.NOT_PAID if check.online:
+                payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
+                self._panel.show_outcome(payable, online=True)
+            case _:
+                return
 
     def _acts_afterwards(self, released: Released) -> tuple[Act, ...]:
         say, ways, number = self.words.say, self.around.ways, released.notice_number
-        paid = self._paid is not None and bool(self._paid.receipts)
-        paper = (
-            Act(
-                "receipt",
-                say("act.print_receipt"),
+        papers = receipt_acts(self, self._paid, Strength.OUTLINED) if self._paid else ()
+        if not papers:
+            again = Act(
+                "reprint",
+                say("act.reprint"),
                 "print",
                 "F7",
-                self._print_receipt,
-                Strength.OUTLINED,
+                lambda: reprint(self, number),
+                enabled=self._paper_over,
             )
-            if paid
-            else Act("reprint", say("act.reprint"), "print", "F7", lambda: reprint(self, number))
-        )
+            papers = (again,)
         return (
             Act(
                 "next_citizen",
@@ -337,7 +328,7 @@ class ReleaseView(Page):
                 Strength.FILLED,
                 cap="F3",
             ),
-            paper,
+            *papers,
             Act(
                 "new_notice",
                 say("act.another_notice"),

@@ -44,6 +44,7 @@ class SearchView(Page):
         self.column.addLayout(body)
         self._show_result()
         self._show_drafts()
+        around.drafts.loaded.connect(self._show_drafts)
         self.ask(around.counter.lookup.recent, self._show_recent)
         if place.text:
             self.search_typed(place.text)
@@ -246,6 +247,7 @@ class SearchView(Page):
     def _show_drafts(self) -> None:
         self._place_side()
         drafts = self.around.drafts.latest()
+        empty(self._drafts_column)
         self._drafts_card.setVisible(bool(drafts))
         if not drafts:
             return

@@ -8,12 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
-from counter_app.events import ChangeArrived, ConnectivityChanged, TaskAdded
+from counter_app.events import (
+    ChangeArrived,
+    ConnectivityChanged,
+    PrintJobChanged,
+    TaskAdded,
+)
+from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.action_bar import ActionBar
 from counter_app.ui.background import Background
 from counter_app.ui.citizen_view import CitizenPage
-from counter_app.ui.drafts import Drafts
+from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.header import Header
 from counter_app.ui.key_sheet import KeySheet
 from counter_app.ui.look import Look
@@ -62,7 +68,7 @@ class Shell(QWidget):
         background: Background,
         desk: DeskIdentity,
         operator: OperatorView,
-        drafts: Drafts,
+        drafts: OpenDrafts,
     ) -> None:
         super().__init__()
         self._look = look
@@ -140,6 +146,9 @@ class Shell(QWidget):
             case ChangeArrived(notice_number=number):
                 if self.page is not None:
                     self.page.notice_changed(number)
+            case PrintJobChanged(job_id=job_id, state=state):
+                if self.page is not None:
+                    self.page.papers.job_changed(job_id, JobState(state))
             case TaskAdded() | ConnectivityChanged():
                 if self.page is not None and self.page.area is Area.TASKS:
                     self.page.notice_changed("")
@@ -151,6 +160,7 @@ class Shell(QWidget):
         self._rail.show_tasks(desk.open_tasks)
         if self.page is not None:
             self.page.desk_changed(desk)
+            self.page.papers.look_again()
 
     def close_down(self) -> None:
         """The view is not shown any more."""

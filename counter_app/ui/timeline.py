@@ -9,6 +9,9 @@ from counter_app.ui.look import Look
 from counter_app.ui.parts import Elided, label, picture, row, rule
 from counter_app.ui.theme import Tone
 
+#: Height of a line of the wide story: seven of them fit a small screen under the training band.
+LINE_PX = 36
+
 
 def wide_timeline(look: Look, steps: Sequence[Step]) -> QWidget:
     """One line for each step: icon, what, when, the evidence."""
@@ -23,7 +26,7 @@ def wide_timeline(look: Look, steps: Sequence[Step]) -> QWidget:
     grid.setColumnStretch(3, 1)
     for place, step in enumerate(steps):
         line = 2 * place
-        grid.setRowMinimumHeight(line, px(40))
+        grid.setRowMinimumHeight(line, px(LINE_PX))
         grid.addWidget(_symbol(look, step, 22), line, 0)
         grid.addWidget(label(step.title, "strong" if step.reached else "muted"), line, 1)
         grid.addWidget(label(step.when, "quiet" if step.reached else "muted"), line, 2)

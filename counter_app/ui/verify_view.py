@@ -12,7 +12,7 @@ from counter_app.ui.messages import fours
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, empty, label, row
 from counter_app.ui.places import Area, CitizenPlace, Place, VerifyPlace
-from counter_app.ui.printing_acts import print_first_receipt, reprint
+from counter_app.ui.printing_acts import receipt_acts, reprint
 from counter_app.ui.search_text import payment_code
 from counter_app.ui.theme import Tone
 from counter_app.ui.timeline import wide_timeline
@@ -52,19 +52,10 @@ class VerifyView(Page):
     def acts(self) -> tuple[Act, ...]:
         """Receipt when there is one, ask again, the citizen, back."""
         say, acts, check = self.words.say, list[Act](), self._check
-        if check is not None and check.receipts:
-            acts.append(
-                Act(
-                    "receipt",
-                    say("act.print_receipt"),
-                    "print",
-                    "F7",
-                    self._print_receipt,
-                    Strength.FILLED,
-                )
-            )
+        receipts = receipt_acts(self, check, Strength.FILLED) if check is not None else ()
+        acts += receipts[:1]
         if self._place.text and not self._mistyped:
-            strength = Strength.OUTLINED if check and check.receipts else Strength.FILLED
+            strength = Strength.OUTLINED if receipts else Strength.FILLED
             acts.append(
                 Act(
                     "ask_now",
@@ -76,7 +67,8 @@ class VerifyView(Page):
                     enabled=not self._asking,
                 )
             )
-        if check is not None and not check.receipts and check.notice.state in _REPRINTABLE:
+        acts += receipts[1:]
+        if check is not None and not receipts and check.notice.state in _REPRINTABLE:
             acts.append(
                 Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
             )
@@ -157,10 +149,6 @@ class VerifyView(Page):
         self._story_column.addWidget(label(checked, "hint"))
         self._story.show()
         self._filler.hide()
-
-    def _print_receipt(self) -> None:
-        if self._check is not None and self._check.receipts:
-            print_first_receipt(self, self._check)
 
     def _reprint(self) -> None:
         if self._check is not None:

@@ -6,6 +6,7 @@ the screen by itself.
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,13 +15,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
+from counter_app.events import ChangeArrived, PrinterChanged
+from counter_app.printing.device import JobState, PrinterState
 from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
 from counter_app.ui.application import start
 from counter_app.ui.parts import Chip
 from counter_app.ui.theme import DARK, TEXT_SCALES, Theme, Tone
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import ChangeKind
 from tests.factories.desk_window import DeskWindow, open_window
 from tests.factories.screens import PEOPLE, FakeCounter, World, notice_number, some_tasks
 
@@ -61,8 +72,8 @@ def desk(open_desk: Callable[..., DeskWindow]) -> DeskWindow:
     return window
 
 
-def _release_identity_card(desk: DeskWindow) -> None:
-    """From the search field to the answer."""
+def _fill_identity_card(desk: DeskWindow) -> None:
+    """From the search field to a form that is ready."""
     desk.search("ross mar")
     desk.press(Qt.Key.Key_Return)
     desk.wait(
@@ -72,6 +83,11 @@ def _release_identity_card(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("favourite_1"))
     desk.press(Qt.Key.Key_1, ALT)
     desk.wait(lambda: desk.field("due_field").text() != "")
+
+
+def _release_identity_card(desk: DeskWindow) -> None:
+    """From the search field to the answer."""
+    _fill_identity_card(desk)
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: desk.has("answer_panel") and bool(desk.world.printed))
 
@@ -86,10 +102,43 @@ def test_a_day_from_sign_in_to_a_payment_that_arrives_by_itself(desk: DeskWindow
     desk.wait(lambda: desk.answer("answer_panel").tone is Tone.PAID)
     assert desk.answer("answer_panel").headline() == "Pagato il 23/11/2026 alle 10:41"
     desk.press(Qt.Key.Key_F5)
-    desk.wait(lambda: desk.has("verify_answer") and desk.answer("verify_answer").tone is Tone.PAID)
+    desk.wait(lambda: desk.has("receipt_button") and desk.has("receipt_page_button"))
     desk.press(Qt.Key.Key_F7)
     desk.wait(lambda: len(desk.world.printed) == 2)
-    assert "ricevuta" in desk.told()
+    desk.wait(lambda: "ricevuta" in desk.told())
+
+
+def test_the_paper_line_follows_the_printer(desk: DeskWindow) -> None:
+    _release_identity_card(desk)
+    desk.wait(lambda: desk.words("paper_line").startswith("In stampa: avviso 3010"))
+    assert not desk.part(QAbstractButton, "reprint_button").isEnabled()
+    desk.world.paper = PrinterState.PAPER_OUT
+    desk.world.events.publish(PrinterChanged())
+    desk.wait(lambda: desk.words("paper_line").startswith("In attesa della carta"))
+    desk.world.paper = PrinterState.READY
+    desk.world.end_print("job-1")
+    desk.wait(lambda: desk.words("paper_line").startswith("Stampa finita"))
+    assert desk.part(QAbstractButton, "reprint_button").isEnabled()
+
+
+def test_an_uncertain_paper_says_to_look_and_offers_another(desk: DeskWindow) -> None:
+    _release_identity_card(desk)
+    desk.world.end_print("job-1", JobState.UNCERTAIN)
+    desk.wait(lambda: desk.words("paper_line").startswith("Stampa incerta"))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("In stampa: copia"))
+
+
+def test_a_notice_gets_its_paper_though_the_clerk_has_turned_to_the_next(desk: DeskWindow) -> None:
+    desk.world.hold_answer = threading.Event()
+    _fill_identity_card(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("answer_panel"))
+    desk.press(Qt.Key.Key_F3)
+    desk.wait(lambda: desk.has("search_message"))
+    assert desk.world.printed == []
+    desk.world.hold_answer.set()
+    desk.wait(lambda: len(desk.world.printed) == 1)
 
 
 def test_release_by_name_keeps_to_its_keys(desk: DeskWindow) -> None:
@@ -174,6 +223,64 @@ def test_esc_leaves_the_draft_on_hold_and_resume_brings_it_back(desk: DeskWindow
     assert desk.field("kind_field").text() == "Occupazione di suolo pubblico"
 
 
+def test_a_power_cut_leaves_the_form_on_hold(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    before = open_desk()
+    before.sign_in()
+    _fill_identity_card(before)
+    before.field("due_field").setText("30/11/2026")
+    before.field("due_field").editingFinished.emit()
+    before.wait(lambda: _kept(world, "laura.bianchi") == [("c1", "30/11/2026")])
+    after = open_desk()
+    after.sign_in()
+    after.wait(lambda: after.has("resume_button"))
+    after.press(Qt.Key.Key_R, CTRL)
+    after.wait(lambda: after.has("due_field") and after.field("due_field").text() == "30/11/2026")
+    assert after.field("kind_field").text() == "Carta d'identità elettronica"
+    assert _kept(world, "laura.bianchi") == [("c1", "30/11/2026")]
+
+
+def test_a_closed_window_leaves_half_a_field_on_hold(desk: DeskWindow) -> None:
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("new_notice_button"))
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.type("mens")
+    desk.window.close()
+    assert [one.kind_text for one in desk.world.drafts["op-laura.bianchi"].values()] == ["mens"]
+
+
+def test_a_released_notice_leaves_no_draft(desk: DeskWindow) -> None:
+    _release_identity_card(desk)
+    desk.wait(lambda: _kept(desk.world, "laura.bianchi") == [])
+    desk.press(Qt.Key.Key_F3)
+    desk.wait(lambda: desk.has("search_message"))
+    assert not desk.has("resume_button")
+
+
+def test_a_draft_stays_its_author_s(desk: DeskWindow) -> None:
+    _fill_identity_card(desk)
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.focus() == "password")
+    desk.field("username").setText("marco.verdi")
+    desk.type("parola d'ordine")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.focus() == "search_field")
+    assert not desk.has("resume_button")
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.focus() == "password")
+    desk.field("username").setText("laura.bianchi")
+    desk.type("parola d'ordine")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("resume_button"))
+
+
+def _kept(world: World, username: str) -> list[tuple[str, str]]:
+    """Citizens and due dates of the drafts on the disk."""
+    return [(who, one.due_text) for who, one in world.drafts.get(f"op-{username}", {}).items()]
+
+
 def test_a_payment_turns_the_row_the_sums_and_the_panel(desk: DeskWindow) -> None:
     desk.open_citizen("rossi maria")
     table = desk.table("notices_table")
@@ -203,6 +310,16 @@ def test_offline_the_release_says_when_it_can_be_paid(desk: DeskWindow) -> None:
     assert desk.answer("answer_panel").tone is Tone.TO_REGISTER
 
 
+def test_a_notice_registered_later_says_so_by_itself(desk: DeskWindow) -> None:
+    desk.world.answer = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=True)
+    _release_identity_card(desk)
+    desk.wait(lambda: "non ha ancora risposto" in desk.answer("answer_panel").headline())
+    number = desk.world.notices[0].notice_number
+    desk.world.events.publish(ChangeArrived(number, ChangeKind.NOTICE_REGISTERED))
+    desk.wait(lambda: "da adesso" in desk.answer("answer_panel").headline())
+    assert desk.part(Chip, "released_state").accessibleName() == "Da pagare"
+
+
 def test_a_notice_that_may_not_go_offline_waits_and_prints_nothing(desk: DeskWindow) -> None:
     desk.world.answer = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=False)
     desk.open_citizen("rossi maria")
@@ -212,6 +329,7 @@ def test_a_notice_that_may_not_go_offline_waits_and_prints_nothing(desk: DeskWin
     desk.press(Qt.Key.Key_2, ALT)
     desk.wait(lambda: desk.field("due_field").text() != "")
     desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("answer_panel"))
     desk.wait(lambda: "aspetta" in desk.answer("answer_panel").headline())
     assert desk.world.printed == []
 
@@ -314,6 +432,53 @@ def test_the_window_fits_a_small_screen_at_every_text_size(
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("person_card"))
     assert (desk.window.width(), desk.window.height()) == (1366, 696)
+
+
+def test_an_answer_that_fits_has_no_scroll_bar(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.identity = type(world.identity)("Comune di Esempio", "Sportello 12", "Anagrafe", True)
+    desk = open_desk()
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    desk.type(notice_number(177881))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("receipt_button"))
+    desk.wait(lambda: desk.part(QWidget, "verify_answer").width() > 1000)
+    view = _scroll_area_around(desk.part(QWidget, "verify_answer"))
+    desk.wait(lambda: view.widget().height() == view.viewport().height())
+    assert not view.verticalScrollBar().isVisible()
+    desk.window.resize(1366, 500)
+    desk.wait(view.verticalScrollBar().isVisible)
+
+
+def _scroll_area_around(widget: QWidget) -> QScrollArea:
+    step = widget.parentWidget()
+    while not isinstance(step, QScrollArea):
+        assert step is not None
+        step = step.parentWidget()
+    return step
+
+
+def test_the_row_in_hand_is_seen_where_table_and_window_are_too_small(
+    open_desk: Callable[..., DeskWindow],
+) -> None:
+    desk = open_desk(theme=Theme(DARK, 150))
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    desk.open_citizen("rossi maria")
+    table = desk.table("notices_table")
+    desk.wait(lambda: table.current() is not None)
+    for _ in range(4):
+        desk.press(Qt.Key.Key_Down)
+    view = _scroll_area_around(table.parentWidget()).viewport()
+
+    def seen() -> bool:
+        row = table.visualRect(table.currentIndex())
+        inside = table.viewport().rect().contains(row.center())
+        return inside and view.rect().contains(table.viewport().mapTo(view, row.center()))
+
+    desk.wait(seen)
 
 
 def test_training_is_in_sight_everywhere(

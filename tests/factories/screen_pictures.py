@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from counter_app.printing.device import JobState
 from counter_app.services.views import AnswerKind, PrinterState, ReleaseAnswer
 from counter_app.ui.application import start
 from counter_app.ui.main_window import MainWindow
@@ -181,9 +182,34 @@ def released_paid(sitting: Sitting) -> None:
     sitting.world.pay(sitting.world.notices[0].notice_number)
 
 
+def released_printed(sitting: Sitting) -> None:
+    released(sitting)
+    sitting.world.end_print("job-1")
+
+
+def released_uncertain(sitting: Sitting) -> None:
+    released(sitting)
+    sitting.world.end_print("job-1", JobState.UNCERTAIN)
+
+
+def released_without_paper(sitting: Sitting) -> None:
+    sitting.world.paper = PrinterState.PAPER_OUT
+    released(sitting)
+
+
 def verify_paid(sitting: Sitting) -> None:
     _signed_in(sitting)
     sitting.go(VerifyPlace(notice_number(177881)))
+
+
+def verify_printed(sitting: Sitting) -> None:
+    verify_paid(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+
+def citizen_paid(sitting: Sitting) -> None:
+    _signed_in(sitting)
+    sitting.go(CitizenPlace("c1", notice_number(177881)))
 
 
 def verify_unpaid(sitting: Sitting) -> None:
@@ -242,6 +268,7 @@ SCENES: tuple[Callable[[Sitting], None], ...] = (
     nobody,
     citizen,
     citizen_none,
+    citizen_paid,
     release_empty,
     release,
     release_wrong,
@@ -249,8 +276,12 @@ SCENES: tuple[Callable[[Sitting], None], ...] = (
     released,
     released_offline,
     released_paid,
+    released_printed,
+    released_uncertain,
+    released_without_paper,
     verify_begin,
     verify_paid,
+    verify_printed,
     verify_unpaid,
     verify_offline,
     verify_twice,

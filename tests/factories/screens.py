@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
+from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services.views import (
     AnswerKind,
@@ -17,6 +17,7 @@ from counter_app.services.views import (
     CitizenView,
     DeskIdentity,
     DeskView,
+    DraftView,
     NoticeView,
     OperatorView,
     PrinterState,
@@ -99,7 +100,7 @@ PEOPLE = (
     person(
         "c1",
         ("Rossi", "Maria"),
-        "RSSMRA80A41Z999X",
+        "RSSMRA80A41Z999C",
         date(1980, 1, 1),
         ("Via Garibaldi", "12"),
         (4, 0),
@@ -107,7 +108,7 @@ PEOPLE = (
     person(
         "c2",
         ("Rossi", "Maria Chiara"),
-        "RSSMCH62P55Z999C",
+        "RSSMCH62P55Z999U",
         date(1962, 9, 15),
         ("Salita San Nicolò", "4/7"),
     ),
@@ -122,23 +123,23 @@ PEOPLE = (
     person(
         "c4",
         ("Rossini", "Marilù"),
-        "RSSMRL91D52Z999K",
+        "RSSMRL91D52Z999C",
         date(1991, 4, 12),
         ("Via dell'Acquedotto", "3"),
     ),
     person(
-        "c5", ("Rossetti", "Marco"), "RSSMRC75T10Z999H", date(1975, 12, 10), ("Piazza Nuova", "1")
+        "c5", ("Rossetti", "Marco"), "RSSMRC75T10Z999S", date(1975, 12, 10), ("Piazza Nuova", "1")
     ),
     person(
         "c6",
         ("Rossi", "Martín Ñahui"),
-        "RSSMTN88E09Z999L",
+        "RSSMTN88E09Z999C",
         date(1988, 5, 9),
         ("Vico Chiuso", "9"),
         (1, 0),
     ),
-    person("c7", ("Parodi", "Giovanni"), "PRDGNN59C12Z999D", date(1959, 3, 12), ("Via Prè", "44")),
-    person("c8", ("Canepa", "Lucia"), "CNPLCU70M48Z999F", date(1970, 8, 8), ("Via al Mare", "21")),
+    person("c7", ("Parodi", "Giovanni"), "PRDGNN59C12Z999T", date(1959, 3, 12), ("Via Prè", "44")),
+    person("c8", ("Canepa", "Lucia"), "CNPLCU70M48Z999J", date(1970, 8, 8), ("Via al Mare", "21")),
     person("c9", ("Ferrando S.r.l.", ""), "80999990288", None, ("Calata Gadda", "2")),
 )
 
@@ -289,9 +290,12 @@ class World:
     )
     recent: list[CitizenInfo] = field(default_factory=lambda: list(PEOPLE[6:9]))
     printed: list[object] = field(default_factory=list)
+    pages: list[ReceiptContent] = field(default_factory=list)
+    drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
     trouble: Exception | None = None
     hold: threading.Event | None = None
+    hold_answer: threading.Event | None = None
 
     def notice(self, number: str) -> NoticeView:
         found = [one for one in self.notices if one.notice_number == number]
@@ -308,6 +312,13 @@ class World:
             for one in self.notices
         ]
         event = ChangeArrived(number, ChangeKind.NOTICE_PAID)
+        thread = threading.Thread(target=self.events.publish, args=(event,))
+        thread.start()
+        thread.join()
+
+    def end_print(self, job_id: str, state: JobState = JobState.CONFIRMED) -> None:
+        """A printer tells how a job ended, on a thread that is not the window's."""
+        event = PrintJobChanged(job_id, state)
         thread = threading.Thread(target=self.events.publish, args=(event,))
         thread.start()
         thread.join()
@@ -444,6 +455,8 @@ class FakeRelease:
         )
 
     def wait_for_answer(self, operation_id: str, timeout_seconds: float = 5.0) -> ReleaseAnswer:
+        if self._world.hold_answer is not None:
+            self._world.hold_answer.wait(5)
         return self._world.answer
 
 
@@ -466,6 +479,10 @@ class FakeReprint:
             number,
             standing,
             facsimile=True,
+            copy=any(
+                isinstance(one, NoticeContent) and one.notice_number == number
+                for one in self._world.printed
+            ),
         )
 
     def last_notice_number(self) -> str | None:
@@ -490,7 +507,8 @@ class FakeCheck:
         )
 
     def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:
-        return ReceiptContent(ENTITY, _receipt(check.notice), self._world.clock.now())
+        receipt = replace(_receipt(check.notice), receipt_id=receipt_id)
+        return ReceiptContent(ENTITY, receipt, self._world.clock.now())
 
 
 class FakeLists:
@@ -508,6 +526,22 @@ class FakeLists:
 
     def close_task(self, task_id: str) -> None:
         self._world.tasks = [one for one in self._world.tasks if one.task_id != task_id]
+
+
+class FakeDrafts:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def of(self, operator_id: str) -> tuple[DraftView, ...]:
+        return tuple(reversed(self._world.drafts.get(operator_id, {}).values()))
+
+    def keep(
+        self, operator_id: str, begun: list[DraftView], dropped_citizen_ids: list[str]
+    ) -> None:
+        mine = self._world.drafts.setdefault(operator_id, {})
+        for citizen_id in (*dropped_citizen_ids, *(one.citizen.citizen_id for one in begun)):
+            mine.pop(citizen_id, None)
+        mine.update({one.citizen.citizen_id: one for one in begun})
 
 
 class FakeStatus:
@@ -538,6 +572,10 @@ class FakeSpool:
     def print_receipt(self, content: ReceiptContent) -> PrintTicket:
         return self._take(content)
 
+    def print_receipt_page(self, content: ReceiptContent) -> PrintTicket:
+        self._world.pages.append(content)
+        return self._take(content)
+
     def _take(self, content: object) -> PrintTicket:
         self._world.printed.append(content)
         return PrintTicket(f"job-{len(self._world.printed)}", JobState.QUEUED)
@@ -554,6 +592,7 @@ class FakeCounter:
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)
         self.lists = FakeLists(world)
+        self.drafts = FakeDrafts(world)
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.events = world.events

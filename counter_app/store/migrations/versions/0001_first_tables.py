@@ -37,6 +37,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row_id", name="pk_desk"),
     )
     op.create_table(
+        "drafts",
+        sa.Column("operator_id", sa.String(length=64), nullable=False),
+        sa.Column("citizen_id", sa.String(length=64), nullable=False),
+        sa.Column("citizen", sa.String(), nullable=False),
+        sa.Column("kind_text", sa.String(), nullable=False),
+        sa.Column("due_text", sa.String(), nullable=False),
+        sa.Column("kept_at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("operator_id", "citizen_id", name="pk_drafts"),
+    )
+    op.create_table(
         "lease_blocks",
         sa.Column("lease_id", sa.String(length=64), nullable=False),
         sa.Column("desk_id", sa.String(length=64), nullable=False),
@@ -149,5 +159,6 @@ def downgrade() -> None:
     op.drop_table("notices_known")
     op.drop_table("notices")
     op.drop_table("lease_blocks")
+    op.drop_table("drafts")
     op.drop_table("desk")
     op.drop_table("citizens_seen")

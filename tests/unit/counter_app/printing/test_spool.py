@@ -80,6 +80,18 @@ def test_receipt_goes_to_the_roll_and_to_paper_without_one(
     assert spool.was_printed(receipt_document("r-1"))
 
 
+def test_receipt_comes_on_a_page_beside_a_roll_printer(store: Database, tmp_path: Path) -> None:
+    events = CounterEvents()
+    heard, spool = Heard(events), spool_of(store, events, tmp_path)
+    spool.start()
+    ticket = spool.print_receipt_page(receipt_content())
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    spool.stop()
+    assert [each.read_bytes() for each in (tmp_path / "paper").iterdir()] == [b"receipt page"]
+    assert list((tmp_path / "roll").iterdir()) == []
+    assert spool.was_printed(receipt_document("r-1"))
+
+
 def test_preview_is_never_printed(store: Database, tmp_path: Path) -> None:
     spool = spool_of(store, CounterEvents(), tmp_path)
     preview = replace(notice_content(), notice_number=None, standing=NoticeStanding.PREVIEW)

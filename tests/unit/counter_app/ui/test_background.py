@@ -77,6 +77,14 @@ def test_an_abandoned_answer_is_dropped(background: Background, qtbot: QtBot) ->
     assert later == [1]
 
 
+def test_nothing_is_started_after_the_end(background: Background) -> None:
+    background.close()
+    started: list[int] = []
+    ticket = background.run(lambda: started.append(1), _never, _never)
+    assert ticket.abandoned
+    assert started == []
+
+
 class _Source(QObject):
     happened = Signal(object)
 

@@ -1,10 +1,14 @@
 """How people are written, with whatever is unknown left out."""
 
+import pytest
+
 from counter_app.ui.messages import Words
 from counter_app.ui.people import address, birth, full_name, short_address, situation
 from tests.factories.screens import PEOPLE
 
 WORDS = Words("it")
+#: A code with letters in place of digits, as two people of one name, day and place would get.
+SHARED_CODE = "RSSMRA80AQMZVVVW"
 MARIA, COMPANY = PEOPLE[0], PEOPLE[8]
 
 
@@ -12,7 +16,31 @@ def test_a_person_is_written_as_the_registry_files_it() -> None:
     assert full_name(MARIA) == "Rossi Maria"
     assert address(MARIA) == "Via Garibaldi 12, 16124 Esempio"
     assert short_address(MARIA) == "Via Garibaldi 12, Esempio"
-    assert birth(WORDS, MARIA) == "nascita 01/01/1980, Esempio"
+    assert birth(WORDS, MARIA) == "nata il 01/01/1980 a Esempio"
+
+
+@pytest.mark.parametrize(
+    ("tax_code", "words"),
+    [
+        ("RSSMRA80A01Z999Y", "nato il 01/01/1980 a Esempio"),
+        ("RSSMRA80A41Z999C", "nata il 01/01/1980 a Esempio"),
+        ("80999990288", "nato/a il 01/01/1980 a Esempio"),
+        ("RSSMRA80A41Z999X", "nato/a il 01/01/1980 a Esempio"),
+    ],
+)
+def test_gender_is_read_from_a_personal_code_that_checks(tax_code: str, words: str) -> None:
+    assert birth(WORDS, MARIA.model_copy(update={"tax_code": tax_code})) == words
+
+
+def test_gender_is_read_where_two_people_would_share_a_code() -> None:
+    shared = MARIA.model_copy(update={"tax_code": SHARED_CODE})
+    assert birth(WORDS, shared) == "nata il 01/01/1980 a Esempio"
+
+
+def test_an_unknown_birthplace_is_left_out() -> None:
+    nowhere = MARIA.model_copy(update={"birth_place": None})
+    assert birth(WORDS, nowhere) == "nata il 01/01/1980"
+    assert birth(Words("en"), nowhere) == "born on 01/01/1980"
 
 
 def test_a_company_has_no_birth_and_no_stray_spaces() -> None:

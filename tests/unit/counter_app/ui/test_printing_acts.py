@@ -1,31 +1,80 @@
-"""Paper goes to the spool; the line says how it went."""
+"""Paper goes to the spool; the line says how it goes."""
 
 from PySide6.QtCore import Qt
 
-from counter_app.printing.device import JobState, PrintTicket
+from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from payments_core.notice.content import NoticeContent, ReceiptContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import notice_number
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def verify(desk: DeskWindow, base: int) -> None:
+    desk.type(notice_number(base))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("receipt_button"))
 
 
 def test_a_notice_is_printed_again_from_its_row(desk: DeskWindow) -> None:
     desk.open_citizen("rossi maria")
     desk.wait(lambda: desk.has("reprint_button"))
     desk.press(Qt.Key.Key_F7)
-    desk.wait(lambda: "come copia" in desk.told())
-    (content,) = desk.world.printed
-    assert isinstance(content, NoticeContent)
-    assert content.notice_number == notice_number(123456)
+    desk.wait(lambda: desk.told().startswith("In stampa: avviso 3010"))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("In stampa: copia dell'avviso 3010"))
+    desk.world.end_print("job-2")
+    desk.wait(lambda: desk.told().startswith("Stampa finita: copia"))
+    first, _copy = desk.world.printed
+    assert isinstance(first, NoticeContent)
+    assert first.notice_number == notice_number(123456)
 
 
 def test_a_receipt_is_printed_from_its_answer(desk: DeskWindow) -> None:
-    desk.type(notice_number(177881))
-    desk.press(Qt.Key.Key_Return)
-    desk.wait(lambda: desk.has("receipt_button"))
+    verify(desk, 177881)
     desk.press(Qt.Key.Key_F7)
-    desk.wait(lambda: desk.told().startswith("La ricevuta"))
+    desk.wait(lambda: desk.told().startswith("In stampa: ricevuta"))
     (content,) = desk.world.printed
     assert isinstance(content, ReceiptContent)
+    assert desk.world.pages == []
+
+
+def test_a_receipt_comes_on_a4_when_the_page_is_asked_for(desk: DeskWindow) -> None:
+    verify(desk, 177881)
+    desk.press(Qt.Key.Key_P, CTRL)
+    desk.wait(lambda: len(desk.world.pages) == 1)
+    desk.wait(lambda: desk.told().startswith("In stampa: ricevuta"))
+
+
+def test_both_receipts_of_a_notice_paid_twice_are_printed(desk: DeskWindow) -> None:
+    verify(desk, 992148)
+    assert "tutte le ricevute" in desk.answer("verify_answer").detail()
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: "2 ricevute" in desk.told() and "una dopo l'altra" in desk.told())
+    printed = [one for one in desk.world.printed if isinstance(one, ReceiptContent)]
+    assert [one.receipt.receipt_id for one in printed] == ["7F21-0091", "7F21-0092"]
+    desk.world.end_print("job-1")
+    desk.world.end_print("job-2", JobState.UNCERTAIN)
+    desk.wait(lambda: desk.told().startswith("Stampa incerta: 2 ricevute"))
+
+
+def test_a_paid_row_gives_its_receipt(desk: DeskWindow) -> None:
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("reprint_button"))
+    while not desk.has("receipt_button"):
+        desk.press(Qt.Key.Key_Down)
+    assert not desk.has("reprint_button")
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("In stampa: ricevuta"))
+    (content,) = desk.world.printed
+    assert isinstance(content, ReceiptContent)
+
+
+def test_without_a_roll_the_a4_printer_is_the_one_that_is_waited_for(desk: DeskWindow) -> None:
+    desk.world.roll, desk.world.paper = PrinterState.NOT_SET, PrinterState.PAPER_OUT
+    verify(desk, 177881)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("In attesa della carta: ricevuta"))
 
 
 def test_a_printer_that_refuses_is_told_with_what_to_do(desk: DeskWindow) -> None:
