@@ -37,13 +37,16 @@ def free_port() -> int:
 
 
 class Programs:
-    """The processes of one demonstration, their environment and their logs."""
+    """The processes of one demonstration, their environment and their logs.
 
-    def __init__(self, folder: Path) -> None:
+    The server's database is a file of its own in the folder, unless another one is named.
+    """
+
+    def __init__(self, folder: Path, database_url: str | None = None) -> None:
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
-        database = folder / "central-server.db"
-        self._environment = os.environ | {"CENTRAL_SERVER_DATABASE_URL": f"sqlite:///{database}"}
+        url = database_url or f"sqlite:///{folder / 'central-server.db'}"
+        self._environment = os.environ | {"CENTRAL_SERVER_DATABASE_URL": url}
 
     def start(self, name: str, module: str, *arguments: str, ready_url: str | None = None) -> None:
         """Start a program in the background; its output goes to `<name>.log`."""

@@ -5,6 +5,7 @@ session from the tables; a test of the migrations proves that they lead to the s
 """
 
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 TEMPLATE = "template_of_tests"
 
+
+# Tests need no display; before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 #: Whoever asks for one of these touches the server's database.
 DATABASE_FIXTURES = {"template_url", "empty_database_url"}

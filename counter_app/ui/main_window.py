@@ -171,6 +171,13 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(self.look)
         self._foot.addWidget(self._status)
         self._show_desk()
+        self._reveal_status()
+
+    def _reveal_status(self) -> None:
+        """Before the machine is a desk with its store open, there is nothing true to say."""
+        if self._status is not None:
+            store_open = self._desk is not None and self._desk.waiting is not None
+            self._status.setVisible(store_open or self.shell is not None)
 
     def _show(self, widget: QWidget) -> None:
         old = self._stack.currentWidget()
@@ -257,6 +264,7 @@ class MainWindow(QMainWindow):
             return
         self._band.setVisible(desk.identity.training)
         self._show_desk()
+        self._reveal_status()
         self._show_sign_in()
 
     def _show_sign_in(self, username: str = "") -> None:
@@ -300,6 +308,7 @@ class MainWindow(QMainWindow):
         self.shell.lock_asked.connect(self._lock)
         self._show(self.shell)
         self._show_desk()
+        self._reveal_status()
         self._idle.start()
 
     def _drafts_of(self, operator: "OperatorView", counter: "Counter") -> "OpenDrafts":

@@ -28,3 +28,11 @@ def test_a_missing_code_is_asked_for(world: World, open_desk: Callable[..., Desk
     desk.press(Qt.Key.Key_Return)
     desk.press(Qt.Key.Key_Return)
     assert "Manca il codice" in desk.field("enrolment_code").accessibleDescription()
+
+
+def test_a_machine_that_is_no_desk_yet_claims_nothing_about_one(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.enrolled = False
+    desk = open_desk()
+    assert not desk.has("status_line")
