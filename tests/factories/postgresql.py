@@ -2,21 +2,16 @@
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.factories.server_process import free_port
+
 #: The newest PostgreSQL that the distribution has installed.
 BINARIES = max(Path("/usr/lib/postgresql").glob("*/bin"), default=Path("/usr/bin"))
 ADMIN = "postgres"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _as_unprivileged(*command: str | Path) -> None:
@@ -28,8 +23,11 @@ def _as_unprivileged(*command: str | Path) -> None:
 
 
 @contextmanager
-def private_cluster(folder: Path) -> Iterator[str]:
-    """Yields the URL of the cluster without a database name; `folder` is given away."""
+def private_cluster(folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """Yields the URL of the cluster without a database name; `folder` is given away.
+
+    `durable` lets every commit reach the disk, as in service; tests of logic need not wait for it.
+    """
     folder.mkdir(parents=True)
     if os.geteuid() == 0:
         shutil.chown(folder, ADMIN)
@@ -38,7 +36,8 @@ def private_cluster(folder: Path) -> Iterator[str]:
         BINARIES / "initdb", "-U", ADMIN, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
         "--no-sync", "-D", data,
     )  # fmt: skip
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    sync = "on" if durable else "off"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync={sync}"
     _as_unprivileged(
         BINARIES / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"
     )

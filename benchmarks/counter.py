@@ -1,0 +1,136 @@
+"""How quick the counter is under a clerk's hands: its start, its search, its release.
+
+The real window, on a screen that nobody sees, with the real central server on PostgreSQL and the
+stand-in hub as processes of their own, and a registry of invented people.
+
+    .venv/bin/python benchmarks/counter.py [--quick]
+
+Ends with status 1 when a target of the product (chapter 6) is missed.
+"""
+
+import argparse
+import logging
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import structlog
+
+from benchmarks import invented_people, release_run, search_run
+from benchmarks.measure import Finding, Samples, report
+from benchmarks.private_postgresql import private_cluster
+from counter_app.settings import HOME_VARIABLE
+from demo import city, story
+from demo.hands import Hands
+from demo.processes import Programs, free_port
+from demo.stage import OF_ENTITY, SERVER, set_stage
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Product, chapter 6: against an empty window on the same machine.
+START_RATIO_TARGET = 2.0
+START_SECONDS = 30
+SEED = 20261123
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is done: for a release of the program, or for a minute's look."""
+
+    people: int
+    starts: int
+    searches: int
+    releases: int
+
+
+FULL = Size(people=100_000, starts=100, searches=100, releases=100)
+QUICK = Size(people=10_000, starts=8, searches=20, releases=10)
+
+
+def main() -> int:
+    """Set everything up, measure the three subjects, print them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="a minute's look")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    size = QUICK if parser.parse_args().quick else FULL
+    # Offline the counter tells at every try that it could not reach its server.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as name, private_cluster() as url:
+        folder = Path(name)
+        registries, fragments = make_people(folder, size)
+        with counter_at_work(folder, url, registries) as (hands, programs):
+            good = [report(f"Search, {size.people} people", search_run.run(hands, fragments))]
+            good.append(report("Release, online", release_run.run(hands, folder, size.releases)))
+            programs.stop()
+            good.append(report("Release, offline", release_run.run(hands, folder, size.releases)))
+        home = folder / "machine-room" / "counter"
+        good.append(report("Start", [start_finding(home, size.starts)]))
+    return 0 if all(good) else 1
+
+
+def make_people(folder: Path, size: Size) -> tuple[list[Path], list[str]]:
+    """Registry files and what is typed to find people. The people themselves are let go of: the
+    window shares this process, and its pauses for collecting garbage grow with what is alive."""
+    chance = random.Random(SEED)
+    people = list(invented_people.invent(size.people, chance))
+    fragments = invented_people.fragments(people, size.searches, chance)
+    return invented_people.write_registries(people, folder), fragments
+
+
+@contextmanager
+def counter_at_work(
+    folder: Path, url: str, registries: list[Path]
+) -> Iterator[tuple[Hands, Programs]]:
+    """Server, hub and window, the registry filled, the desk enrolled, the clerk signed in."""
+    programs = Programs(folder, url)
+    secrets = city.make_secrets(random.Random(SEED))
+    try:
+        with set_stage(programs, folder, secrets, free_port(), free_port()) as (hands, stage):
+            for path in registries:
+                programs.command(SERVER, "registry", "import", str(path), *OF_ENTITY)
+            story.enrol_and_sign_in(hands, stage)
+            yield hands, programs
+    finally:
+        programs.stop()
+
+
+# --- start --------------------------------------------------------------------------------------
+
+
+def start_finding(home: Path, starts: int) -> Finding:
+    """The program with the store of this home against an empty window, in turn."""
+    environment = os.environ | {HOME_VARIABLE: str(home)}
+    for window in ("counter", "empty"):
+        started_in(window, environment)
+    pairs = [
+        (started_in("counter", environment), started_in("empty", environment))
+        for _ in range(starts)
+    ]
+    return Finding(
+        "process start to sign-in field painted",
+        Samples.of(counter for counter, _ in pairs),
+        Samples.of(empty for _, empty in pairs),
+        target_ratio=START_RATIO_TARGET,
+    )
+
+
+def started_in(window: str, environment: dict[str, str]) -> float:
+    """Seconds from the start of a process to the first paint of what it shows."""
+    begin = time.perf_counter_ns()
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.window_probe", window],
+        cwd=ROOT, env=environment, stdout=subprocess.PIPE, timeout=START_SECONDS, check=True,
+    )  # fmt: skip
+    return (int(done.stdout) - begin) / 1e9
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+INSERT INTO entities (entity_id, name, sector, training)
+VALUES (:entity, 'Comune di Esempio', 'Servizi demografici', true);
+
+INSERT INTO stations (entity_id, station_id, broker_tax_code, segregation_code, archive_url, archive_key)
+VALUES (:entity, CAST(:entity AS varchar) || '_01', :entity, '01', 'http://127.0.0.1:9/', 'key');
+
+INSERT INTO change_counters (entity_id, last_cursor) VALUES (:entity, 0);
+
+CREATE TEMPORARY TABLE numbers AS
+SELECT base, first16 || lpad(CAST(CAST(first16 AS numeric) % 93 AS text), 2, '0') AS number
+FROM (
+    SELECT base, '301' || lpad(CAST(base AS text), 13, '0') AS first16
+    FROM generate_series(1, CAST(:positions AS integer)) AS base
+) AS bases;
+
+INSERT INTO positions (entity_id, position_id, rate_id, rate_version, debtor_kind,
+    debtor_identifier, debtor_name, debtor_city, status, created_at)
+SELECT :entity, 'position-' || base, 'carta-identita', 1, 'F', 'RSSMRA80A01Z999Y', 'Mario Rossi',
+    'Esempio', 'VALID', now()
+FROM numbers;
+
+INSERT INTO payment_options (entity_id, position_id, option_no, notice_number, amount_cents, due_on,
+    description)
+SELECT :entity, 'position-' || base, 1, number, 2195, current_date + 30, 'Carta d''identità'
+FROM numbers;
+
+INSERT INTO transfers (entity_id, position_id, option_no, transfer_no, amount_cents,
+    beneficiary_tax_code, beneficiary_name, iban, remittance, category)
+SELECT :entity, 'position-' || base, 1, 1, 2195, :entity, 'Comune di Esempio',
+    'IT60X0542811101000000123456', 'Carta d''identità', '9/0101100SP/'
+FROM numbers;
+
+INSERT INTO notices (entity_id, notice_number, desk_id, operator_id, released_at, registered_at,
+    payable_at)
+SELECT :entity, number, 'desk', 'operator', now(), now(), now()
+FROM numbers;
