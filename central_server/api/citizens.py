@@ -6,7 +6,13 @@ from fastapi import APIRouter, Query, Request
 
 from central_server.api.doors import Doors
 from central_server.desks import citizen_notices
-from payments_core.wire.desk.messages import PAGE_LIMIT, CitizenInfo, CitizenPage, NoticePage
+from payments_core.wire.desk.messages import (
+    PAGE_LIMIT,
+    CitizenInfo,
+    CitizenPage,
+    Identifier,
+    NoticePage,
+)
 
 #: People in an answer when the desk does not say how many it wants.
 DEFAULT_LIMIT = 50
@@ -30,14 +36,14 @@ def routes(doors: Doors) -> APIRouter:
             return citizen_notices.search(session, actor, q, limit, doors.clock.now())
 
     @router.get("/{citizen_id}")
-    def citizen(request: Request, citizen_id: str) -> CitizenInfo:
+    def citizen(request: Request, citizen_id: Identifier) -> CitizenInfo:
         """One person."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
             return citizen_notices.citizen(session, actor, citizen_id, doors.clock.now())
 
     @router.get("/{citizen_id}/notices")
-    def notices(request: Request, citizen_id: str) -> NoticePage:
+    def notices(request: Request, citizen_id: Identifier) -> NoticePage:
         """What was released to one person, newest first."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)

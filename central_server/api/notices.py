@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 
 from central_server.api.doors import Doors
 from central_server.evidence import service as evidence
-from payments_core.wire.desk.messages import PaymentCheck
+from payments_core.wire.desk.messages import Identifier, PaymentCheck
 
 
 def routes(doors: Doors) -> APIRouter:
@@ -12,7 +12,7 @@ def routes(doors: Doors) -> APIRouter:
     router = APIRouter(prefix="/notices", tags=["notices"])
 
     @router.get("/{notice_number}")
-    def check(request: Request, notice_number: str) -> PaymentCheck:
+    def check(request: Request, notice_number: Identifier) -> PaymentCheck:
         """One notice with its timeline and receipts, as of now."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)

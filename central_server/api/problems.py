@@ -31,6 +31,8 @@ STATUS_OF = {
 CODE_OF = {404: "no_such_page", 413: "request_too_large"}
 #: Characters of a validation message that an answer repeats.
 REASON_LIMIT = 200
+#: Characters of a path that an answer and a log repeat.
+PATH_LIMIT = 200
 
 _log = get_logger("api")
 
@@ -67,7 +69,7 @@ def _refused(request: Request, trouble: Exception) -> JSONResponse:
     assert isinstance(trouble, PaymentsError)  # noqa: S101  (registered for it)
     status = status_of(trouble)
     _log.warning(
-        "refused", path=request.url.path, status=status, code=trouble.code, place=_place(request)
+        "refused", path=_path(request), status=status, code=trouble.code, place=_place(request)
     )
     return answer_with(status, trouble.code, **trouble.facts)
 
@@ -76,26 +78,35 @@ def _malformed(request: Request, trouble: Exception) -> JSONResponse:
     assert isinstance(trouble, RequestValidationError)  # noqa: S101  (registered for it)
     first = trouble.errors()[0]
     field = ".".join(str(part) for part in first["loc"])
-    _log.warning("malformed", path=request.url.path, field=field, place=_place(request))
+    _log.warning("malformed", path=_path(request), field=field, place=_place(request))
     return answer_with(422, "request_malformed", field=field, reason=first["msg"][:REASON_LIMIT])
 
 
 def _plain_refusal(request: Request, trouble: Exception) -> JSONResponse:
     assert isinstance(trouble, HTTPException)  # noqa: S101  (registered for it)
     if trouble.status_code == 400:  # a body that could not even be decoded
+        _log.warning("malformed", path=_path(request), field="body", place=_place(request))
         return answer_with(422, "request_malformed", field="body", reason=trouble.detail)
     code = CODE_OF.get(trouble.status_code, "request_refused")
-    return answer_with(trouble.status_code, code, path=request.url.path)
+    _log.warning(
+        "refused", path=_path(request), status=trouble.status_code, code=code,
+        place=_place(request),
+    )  # fmt: skip
+    return answer_with(trouble.status_code, code, path=_path(request))
 
 
 def _database_away(request: Request, trouble: Exception) -> JSONResponse:
-    _log.error("database_away", path=request.url.path, error=type(trouble).__name__)
+    _log.error("database_away", path=_path(request), error=type(trouble).__name__)
     return answer_with(503, "database_away")
 
 
 def _defect(request: Request, trouble: Exception) -> JSONResponse:
-    _log.error("defect", path=request.url.path, exc_info=trouble)
+    _log.error("defect", path=_path(request), exc_info=trouble)
     return answer_with(500, "server_defect")
+
+
+def _path(request: Request) -> str:
+    return request.url.path[:PATH_LIMIT]
 
 
 def _place(request: Request) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
@@ -92,7 +93,11 @@ class Applier:
             self._did(CHANGED, what, name)
 
     def _did(self, act: str, what: str, name: str) -> None:
-        self._session.flush()
+        try:
+            self._session.flush()
+        except IntegrityError as trouble:
+            # An IBAN or a segregation code of something that the file does not mention.
+            raise RuleBroken("declared_already", name=name) from trouble
         self.steps.append(Step(act, what, name))
 
     def _refuse_new_segregation(self, key: dict[str, str], segregation_code: str) -> None:
@@ -169,6 +174,8 @@ class Applier:
     def _desk(self, entity_id: str, desk: Desk) -> None:
         row = identity.desk(self._session, entity_id, desk.desk_id, lock=True)
         code_hash = fingerprint(desk.enrolment_code)
+        if identity.has_other_desk_with_code(self._session, entity_id, desk.desk_id, code_hash):
+            raise RuleBroken("enrolment_code_taken", desk_id=desk.desk_id)
         if row is None:
             row = DeskRow(
                 entity_id=entity_id, desk_id=desk.desk_id, name=desk.name, office=desk.office,

@@ -4,6 +4,7 @@ touched.
 Every fault is named with its place in the file, all of them at once.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -31,6 +32,9 @@ FILE_LIMIT_BYTES = 2_000_000
 #: Faults that one refusal names.
 FAULTS_LIMIT = 20
 
+#: Signs that no paper shows and that the hub's messages cannot carry.
+_UNPRINTABLE = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f\ufffe\uffff]")
+
 
 def _organisation_code(text: str) -> str:
     code = tax_code.validate(text)
@@ -49,10 +53,17 @@ def _cents(written: object) -> int:
     return cents
 
 
+def _printable(text: str) -> str:
+    if _UNPRINTABLE.search(text):
+        raise ValueError("unprintable")
+    return text
+
+
 OrganisationCode = Annotated[str, AfterValidator(_organisation_code)]
 Iban = Annotated[str, AfterValidator(iban.validate)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,35}$")]
-Text = Annotated[str, Field(min_length=1, max_length=120)]
+_PRINTABLE = AfterValidator(_printable)
+Text = Annotated[str, Field(min_length=1, max_length=120), _PRINTABLE]
 #: Digits and a prefix as the hub wants them since 2026 (hub protocol 1.5).
 Taxonomy = Annotated[str, Field(pattern=r"^[6-9]/\d{7}(IM|TS|SP|SA|AP)/$")]
 
@@ -66,11 +77,12 @@ class Part(BaseModel):
 class Station(Part):
     """A station at the hub and the archive that it feeds."""
 
-    station_id: Annotated[str, Field(min_length=1, max_length=35)]
+    station_id: Annotated[str, Field(min_length=1, max_length=35), _PRINTABLE]
     broker_tax_code: OrganisationCode
     segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
-    archive_url: Annotated[str, Field(pattern=r"^https?://", max_length=300)]
-    archive_key: Annotated[str, Field(min_length=1, max_length=300)]
+    # Neither a password in the address nor a blank in the key: one is shown, the other not sent.
+    archive_url: Annotated[str, Field(pattern=r"^https?://[^\s@]+$", max_length=300)]
+    archive_key: Annotated[str, Field(pattern=r"^[!-~]+$", max_length=300)]
 
 
 class Account(Part):
@@ -96,7 +108,7 @@ class Rate(Part):
     version: Annotated[int, Field(ge=1)]
     name: Text
     name_en: Text
-    remittance: Annotated[str, Field(min_length=1, max_length=90)]
+    remittance: Annotated[str, Field(min_length=1, max_length=90), _PRINTABLE]
     category: Taxonomy
     account_id: Name
     due_days: Annotated[int, Field(ge=1, le=3650)]
@@ -117,7 +129,7 @@ class Desk(Part):
     """A desk and the one-time code with which a machine takes its place."""
 
     desk_id: Name
-    name: Annotated[str, Field(min_length=1, max_length=80)]
+    name: Annotated[str, Field(min_length=1, max_length=80), _PRINTABLE]
     office: Text
     enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
     retired: bool = False
@@ -127,9 +139,9 @@ class Entity(Part):
     """A creditor entity with everything that belongs to it."""
 
     tax_code: OrganisationCode
-    name: Annotated[str, Field(min_length=1, max_length=70)]
+    name: Annotated[str, Field(min_length=1, max_length=70), _PRINTABLE]
     sector: Text | None = None
-    contacts: Annotated[str, Field(max_length=300)] | None = None
+    contacts: Annotated[str, Field(max_length=300), _PRINTABLE] | None = None
     cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
     training: bool = False
     stations: tuple[Station, ...] = ()
@@ -143,6 +155,7 @@ class Entity(Part):
         _require_unique([station.station_id for station in self.stations])
         _require_unique([row.segregation_code for row in self.stations])
         _require_unique([account.account_id for account in self.accounts])
+        _require_unique([account.iban for account in self.accounts])
         _require_unique([(rate.rate_id, rate.version) for rate in self.rates])
         _require_unique([operator.username for operator in self.operators])
         _require_unique([desk.desk_id for desk in self.desks])
@@ -157,7 +170,18 @@ class Declaration(Part):
     @model_validator(mode="after")
     def _entities_are_unique(self) -> Self:
         _require_unique([entity.tax_code for entity in self.entities])
+        # A machine with a code shared by two desks would become either of them.
+        _require_unique([desk.enrolment_code for entity in self.entities for desk in entity.desks])
         return self
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without aliases, with which a small file can stand for a boundless one."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem_mark=self.get_mark())
+        return super().compose_node(parent, index)
 
 
 class DeclarationRefused(BadValue):
@@ -174,14 +198,14 @@ def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
     if path.stat().st_size > FILE_LIMIT_BYTES:
         raise DeclarationRefused(path, [("-", "too_large")])
     try:
-        tree = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        tree = yaml.load(path.read_text(encoding="utf-8-sig"), _Loader)  # noqa: S506  (a safe one)
     except UnicodeDecodeError as trouble:
         raise DeclarationRefused(path, [("-", "not_utf8")]) from trouble
     except yaml.YAMLError as trouble:
         mark = getattr(trouble, "problem_mark", None)
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "-"
         raise DeclarationRefused(path, [(place, "not_yaml")]) from trouble
-    except RecursionError as trouble:
+    except (RecursionError, ValueError) as trouble:  # nested, or a day that no calendar has
         raise DeclarationRefused(path, [("-", "not_yaml")]) from trouble
     faults: list[tuple[str, str]] = []
     tree = _with_secrets(tree, environment, faults)

@@ -8,6 +8,7 @@ from typing import Any
 
 from central_server.cli.command import DONE, FAILED, Tools
 from central_server.cli.setting_up import require_entity
+from central_server.db.trouble import DATABASE_TROUBLE
 from central_server.db.unit_of_work import Session
 from payments_core.errors import BadValue, PaymentsError, WorldTrouble
 from payments_documents.texts import Texts, load_texts
@@ -44,17 +45,30 @@ def take_in_files(
     sentences: list[str] = []
     for path in arguments.files:
         try:
-            data = _read(path, max_bytes)
-            with tools.unit_of_work() as session:
-                done = intake(session, data, path.name)
+            done = _take_in(path, tools, max_bytes, intake)
         except PaymentsError as trouble:
-            results.append({"file": str(path), "error": trouble.code, "facts": dict(trouble.facts)})
-            sentences.append(refusal(texts, path.name, trouble))
+            facts = dict(trouble.facts)
+            results.append({"file": _spelt(str(path)), "error": trouble.code, "facts": facts})
+            sentences.append(refusal(texts, _spelt(path.name), trouble))
         else:
-            results.append({"file": str(path), **done.facts})
-            sentences.append(texts.say(done.sentence, file=path.name, **done.details))
+            results.append({"file": _spelt(str(path)), **done.facts})
+            sentences.append(texts.say(done.sentence, file=_spelt(path.name), **done.details))
     tools.output.show({"files": results}, lambda _: sentences)
     return FAILED if any("error" in result for result in results) else DONE
+
+
+def _take_in(path: Path, tools: Tools, max_bytes: int, intake: Intake) -> TakenIn:
+    data = _read(path, max_bytes)
+    try:
+        with tools.unit_of_work() as session:
+            return intake(session, data, _spelt(path.name))
+    except DATABASE_TROUBLE as trouble:
+        raise WorldTrouble("database_away", reason=type(trouble).__name__) from trouble
+
+
+def _spelt(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 show as question marks."""
+    return name.encode(errors="replace").decode()
 
 
 def refusal(texts: Texts, file: str, trouble: PaymentsError) -> str:

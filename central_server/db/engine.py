@@ -14,16 +14,23 @@ POOL_SIZE = 24
 
 
 def make_engine(url: str) -> Engine:
-    """Engine for a database URL: `sqlite:///file.db` or `postgresql+psycopg://...`."""
+    """Engine for a database URL: `sqlite:///file.db` or `postgresql+psycopg://...`.
+
+    What it raises ends in logs, so it never repeats the values of a statement: people and secrets.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed, connect_args={"timeout": SQLITE_BUSY_SECONDS})
+        engine = create_engine(
+            parsed, connect_args={"timeout": SQLITE_BUSY_SECONDS}, hide_parameters=True
+        )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", lambda conn: conn.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
-    return create_engine(parsed, pool_size=POOL_SIZE, max_overflow=0, pool_pre_ping=True)
+    return create_engine(
+        parsed, pool_size=POOL_SIZE, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+    )
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

@@ -42,7 +42,12 @@ def payment_instants(
     """
     rows = session.execute(
         select(ReceiptRow.notice_number, func.coalesce(ReceiptRow.paid_at, ReceiptRow.received_at))
-        .where(ReceiptRow.entity_id == entity_id, ReceiptRow.notice_number.in_(notice_numbers))
+        .where(
+            ReceiptRow.entity_id == entity_id,
+            ReceiptRow.notice_number.in_(notice_numbers),
+            # Not the copy of a receipt for another creditor's notice with the same number.
+            ReceiptRow.position_id.is_not(None),
+        )
         .order_by(ReceiptRow.received_at, ReceiptRow.receipt_id)
     )
     instants: dict[str, list[datetime]] = {}

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from central_server.entities.models import AccountRow, EntityRow, StationRow
@@ -54,19 +54,24 @@ class BrokeredStation(NamedTuple):
     sector: str | None
 
 
+#: Built once: every message of the hub asks it.
+_STATION_OF_BROKER = (
+    select(StationRow.segregation_code, EntityRow.name, EntityRow.sector)
+    .join(EntityRow, EntityRow.entity_id == StationRow.entity_id)
+    .where(
+        StationRow.entity_id == bindparam("entity_id"),
+        StationRow.station_id == bindparam("station_id"),
+        StationRow.broker_tax_code == bindparam("broker"),
+    )
+)
+
+
 def station_of_broker(
     session: Session, entity_id: str, station_id: str, broker_tax_code: str
 ) -> BrokeredStation | None:
     """The station of this entity behind this intermediary, in one question to the database."""
-    found = session.execute(
-        select(StationRow.segregation_code, EntityRow.name, EntityRow.sector)
-        .join(EntityRow, EntityRow.entity_id == StationRow.entity_id)
-        .where(
-            StationRow.entity_id == entity_id,
-            StationRow.station_id == station_id,
-            StationRow.broker_tax_code == broker_tax_code,
-        )
-    ).one_or_none()
+    asked = {"entity_id": entity_id, "station_id": station_id, "broker": broker_tax_code}
+    found = session.execute(_STATION_OF_BROKER, asked).one_or_none()
     return None if found is None else BrokeredStation(found[0], found[1], found[2])
 
 

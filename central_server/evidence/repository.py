@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
+from central_server.payments.models import ReceiptRow
 from central_server.reconciliation.models import MatchRow
 from central_server.settlement.models import SettlementFlowRow, SettlementLineRow
 from central_server.treasury.models import JournalMovementRow
@@ -40,7 +41,10 @@ class TakenIn(NamedTuple):
 def reported_lines(
     session: Session, entity_id: str, receipt_ids: Sequence[str], creditor_reference: str
 ) -> list[ReportedLine]:
-    """Lines of sound flows that report these receipts or this IUV as paid, oldest flow first."""
+    """Lines of sound flows that report these receipts or this IUV as paid, oldest flow first.
+
+    A line with the IUV of a known receipt that is none of these is about another creditor's notice.
+    """
     flow, line, newer = SettlementFlowRow, SettlementLineRow, aliased(SettlementFlowRow)
     superseded = (
         select(newer.revision)
@@ -50,6 +54,11 @@ def reported_lines(
             newer.flow_key == flow.flow_key,
             newer.revision > flow.revision,
         )
+        .exists()
+    )
+    known_receipt = (
+        select(ReceiptRow.receipt_id)
+        .where(ReceiptRow.entity_id == line.entity_id, ReceiptRow.receipt_id == line.collection_id)
         .exists()
     )
     found = session.execute(
@@ -72,7 +81,10 @@ def reported_lines(
         )
         .where(
             flow.entity_id == entity_id,
-            or_(line.collection_id.in_(receipt_ids), line.creditor_reference == creditor_reference),
+            or_(
+                line.collection_id.in_(receipt_ids),
+                (line.creditor_reference == creditor_reference) & ~known_receipt,
+            ),
             line.outcome != Outcome.REVOKED,
             flow.anomalies == "",
             ~superseded,

@@ -46,3 +46,9 @@ def authenticate(
     if row.retired_at is not None and not retired_too:
         raise RuleBroken("desk_retired", desk_id=desk_id)
     return EnrolledDesk(entity_id, desk_id, row.generation)
+
+
+def is_current(session: Session, desk: EnrolledDesk) -> bool:
+    """Whether no other machine has taken the desk over since, and nobody has retired it."""
+    row = repository.desk(session, desk.entity_id, desk.desk_id)
+    return row is not None and row.generation == desk.generation and row.retired_at is None

@@ -58,6 +58,16 @@ def desk_waiting_for(session: Session, enrolment_hash: str) -> DeskRow | None:
     ).first()
 
 
+def has_other_desk_with_code(
+    session: Session, entity_id: str, desk_id: str, enrolment_hash: str
+) -> bool:
+    """Whether a desk besides this one, of whatever entity, has the same enrolment code."""
+    desks = session.execute(
+        select(DeskRow.entity_id, DeskRow.desk_id).where(DeskRow.enrolment_hash == enrolment_hash)
+    )
+    return any((row.entity_id, row.desk_id) != (entity_id, desk_id) for row in desks)
+
+
 def operator_session(
     session: Session, entity_id: str, token_hash: str
 ) -> OperatorSessionRow | None:

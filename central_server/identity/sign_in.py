@@ -79,7 +79,8 @@ def complete(
     """The password was right: open a session bound to the desk and forget the attempts."""
     attempts = repository.attempts_of(session, desk.entity_id, desk.desk_id, operator.username)
     if attempts is not None:
-        session.delete(attempts)
+        # Not deleted: another attempt under way has its row to find.
+        attempts.attempts, attempts.blocked_until = 0, now
     token, expires_at = new_secret(), now + timedelta(hours=SESSION_HOURS)
     session.add(
         OperatorSessionRow(

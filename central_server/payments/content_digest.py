@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -19,11 +19,13 @@ def content_digest(receipt: Receipt) -> str:
         receipt,
         transfers=tuple(replace(part, beneficiary_name=None) for part in receipt.transfers),
     )
-    text = json.dumps(asdict(common), sort_keys=True, default=_plain)
+    text = json.dumps(common, sort_keys=True, default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {part.name: getattr(value, part.name) for part in fields(value)}
     match value:
         case bytes():
             return value.hex()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from central_server.payments.models import (
@@ -34,8 +34,7 @@ def has_other_receipt(
 ) -> bool:
     """Whether the notice has a receipt besides this one."""
     other = select(ReceiptRow.receipt_id).where(
-        ReceiptRow.entity_id == entity_id,
-        ReceiptRow.notice_number == notice_number,
+        *_of_own_notice(entity_id, notice_number),
         ReceiptRow.receipt_id != receipt_id,
     )
     return session.scalar(other.limit(1)) is not None
@@ -45,7 +44,7 @@ def receipts_of_notice(session: Session, entity_id: str, notice_number: str) -> 
     """The receipts of a notice in the order in which they came; two are a double payment."""
     rows = session.scalars(
         select(ReceiptRow)
-        .where(ReceiptRow.entity_id == entity_id, ReceiptRow.notice_number == notice_number)
+        .where(*_of_own_notice(entity_id, notice_number))
         .order_by(ReceiptRow.received_at, ReceiptRow.receipt_id)
     ).all()
     return [StoredReceipt(row, _transfers(session, row)) for row in rows]
@@ -53,18 +52,19 @@ def receipts_of_notice(session: Session, entity_id: str, notice_number: str) -> 
 
 def notice_numbers_of_receipts(
     session: Session, entity_id: str, receipt_ids: Sequence[str]
-) -> dict[str, str]:
-    """Notice number by receipt id, for receipts of positions that are ours."""
-    numbers: dict[str, str] = {}
+) -> dict[str, str | None]:
+    """Notice number by receipt id, None for a notice that is not ours; unknown ids are absent."""
+    numbers: dict[str, str | None] = {}
     for start in range(0, len(receipt_ids), RECEIPTS_PER_STATEMENT):
         found = session.execute(
-            select(ReceiptRow.receipt_id, ReceiptRow.notice_number).where(
+            select(ReceiptRow.receipt_id, ReceiptRow.notice_number, ReceiptRow.position_id).where(
                 ReceiptRow.entity_id == entity_id,
                 ReceiptRow.receipt_id.in_(receipt_ids[start : start + RECEIPTS_PER_STATEMENT]),
-                ReceiptRow.position_id.is_not(None),
             )
         )
-        numbers.update((row.receipt_id, row.notice_number) for row in found)
+        numbers.update(
+            (row.receipt_id, row.notice_number if row.position_id else None) for row in found
+        )
     return numbers
 
 
@@ -93,6 +93,16 @@ def kept_messages(session: Session, entity_id: str) -> list[HubMessageRow]:
 def count_kept_messages(session: Session) -> int:
     """How many messages of all entities wait for an operator."""
     return session.scalar(select(func.count()).select_from(HubMessageRow)) or 0
+
+
+def _of_own_notice(entity_id: str, notice_number: str) -> tuple[ColumnElement[bool], ...]:
+    # Another creditor's notice may have the same number, and its receipt reaches us when a share
+    # of the payment is ours (hub protocol 3a.6): that one pays nothing of ours.
+    return (
+        ReceiptRow.entity_id == entity_id,
+        ReceiptRow.notice_number == notice_number,
+        ReceiptRow.position_id.is_not(None),
+    )
 
 
 def _transfers(session: Session, row: ReceiptRow) -> list[ReceiptTransferRow]:

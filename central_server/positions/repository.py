@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from central_server.positions.models import PaymentOptionRow, PositionRow, TransferRow
@@ -26,6 +26,31 @@ class NoticedPosition(NamedTuple):
     transfers: list[TransferRow]
 
 
+#: Built once: putting a statement together costs as much as asking it.
+_BY_NOTICE = (
+    select(PositionRow, PaymentOptionRow, TransferRow)
+    .join(
+        PaymentOptionRow,
+        (PaymentOptionRow.entity_id == PositionRow.entity_id)
+        & (PaymentOptionRow.position_id == PositionRow.position_id),
+    )
+    .join(
+        TransferRow,
+        (TransferRow.entity_id == PaymentOptionRow.entity_id)
+        & (TransferRow.position_id == PaymentOptionRow.position_id)
+        & (TransferRow.option_no == PaymentOptionRow.option_no),
+    )
+    .where(
+        PaymentOptionRow.entity_id == bindparam("entity_id"),
+        PaymentOptionRow.notice_number == bindparam("notice_number"),
+    )
+    .order_by(TransferRow.transfer_no)
+)
+_BY_NOTICE_LOCKED = _BY_NOTICE.with_for_update(of=PositionRow).execution_options(
+    populate_existing=True
+)
+
+
 def position_by_notice(
     session: Session, entity_id: str, notice_number: str, *, lock: bool = False
 ) -> NoticedPosition | None:
@@ -35,30 +60,9 @@ def position_by_notice(
     because two receipts for one notice may arrive at once. One question to the database, because
     the hub's patience is counted in it; an option has always one to five transfers.
     """
-    question = (
-        select(PositionRow, PaymentOptionRow, TransferRow)
-        .join(
-            PaymentOptionRow,
-            (PaymentOptionRow.entity_id == PositionRow.entity_id)
-            & (PaymentOptionRow.position_id == PositionRow.position_id),
-        )
-        .join(
-            TransferRow,
-            (TransferRow.entity_id == PaymentOptionRow.entity_id)
-            & (TransferRow.position_id == PaymentOptionRow.position_id)
-            & (TransferRow.option_no == PaymentOptionRow.option_no),
-        )
-        .where(
-            PaymentOptionRow.entity_id == entity_id,
-            PaymentOptionRow.notice_number == notice_number,
-        )
-        .order_by(TransferRow.transfer_no)
-    )
-    if lock:
-        question = question.with_for_update(of=PositionRow).execution_options(
-            populate_existing=True
-        )
-    rows = session.execute(question).all()
+    question = _BY_NOTICE_LOCKED if lock else _BY_NOTICE
+    asked = {"entity_id": entity_id, "notice_number": notice_number}
+    rows = session.execute(question, asked).all()
     if not rows:
         return None
     position, option, _ = rows[0]

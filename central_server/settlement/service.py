@@ -73,15 +73,18 @@ def import_flow(
 def notice_numbers(session: Session, entity_id: str, lines: Iterable[LineMatch]) -> list[str]:
     """The notices of ours that these lines speak of, each once, in the order of the lines.
 
-    By the receipt where there is one; a line without receipt says only the IUV, of which a notice
-    of ours is the aux digit 3 and the IUV (hub protocol 1.1).
+    By the receipt where there is one, which may be of another creditor's notice; a line without
+    receipt says only the IUV, of which a notice of ours is the aux digit 3 and the IUV (hub
+    protocol 1.1).
     """
-    lines = list(lines)
-    receipt_ids = {line.share.receipt_id for line in lines if line.share}
-    by_receipt = payments.notice_numbers_of_receipts(session, entity_id, sorted(receipt_ids))
-    candidates = [
-        by_receipt.get(line.share.receipt_id) if line.share else f"3{line.line.creditor_reference}"
+    by_line = [
+        (line.share.receipt_id if line.share else line.line.collection_id, line.line)
         for line in lines
+    ]
+    receipt_ids = sorted({receipt_id for receipt_id, _ in by_line})
+    by_receipt = payments.notice_numbers_of_receipts(session, entity_id, receipt_ids)
+    candidates = [
+        by_receipt.get(receipt_id, f"3{line.creditor_reference}") for receipt_id, line in by_line
     ]
     wanted = dict.fromkeys(number for number in candidates if number)
     known = reporting.known_notice_numbers(session, entity_id, list(wanted))

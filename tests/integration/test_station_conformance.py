@@ -18,6 +18,7 @@ from zeep.transports import Transport
 
 from central_server.composition import Sources, build_app
 from central_server.payments import repository as payments
+from central_server.payments.models import ReceiptRow
 from central_server.positions import repository as positions
 from central_server.settings import Settings
 from payments_core.model.debt_position import PositionStatus
@@ -334,7 +335,7 @@ def test_receipt_that_is_none_is_refused_and_nothing_is_stored(
     tree = hub.with_field(hub.send_receipt_request(2), path, (name, value))
     assert fault_of(post(address, hub.request(tree)), schema) == fault
     with unit_of_work() as session:
-        assert payments.receipts_of_notice(session, ENTITY, hub.NOTICE) == []
+        assert session.query(ReceiptRow).count() == 0
 
 
 def test_receipt_of_zero_or_of_an_unknown_notice_is_stored(
@@ -345,8 +346,8 @@ def test_receipt_of_zero_or_of_an_unknown_notice_is_stored(
     )
     assert fault_of(post(address, hub.request(tree)), schema) is None
     with unit_of_work() as session:
-        (stored,) = payments.receipts_of_notice(session, ENTITY, hub.NOTICE)
-        assert (stored.receipt.amount_cents, stored.receipt.anomaly) == (0, "UNKNOWN_NOTICE")
+        stored = session.query(ReceiptRow).one()
+        assert (stored.amount_cents, stored.anomaly) == (0, "UNKNOWN_NOTICE")
 
 
 def test_many_deliveries_at_once_have_one_effect(

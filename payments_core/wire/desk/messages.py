@@ -5,11 +5,11 @@ ignored on reading so that an old desk lives through one upgrade of the server; 
 wrong type are refused.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 #: Most operations that a desk may send in one request (house style 5.2).
 BATCH_LIMIT = 20
@@ -18,7 +18,15 @@ PAGE_LIMIT = 500
 
 NoticeNumberText = Annotated[str, Field(pattern=r"^[0-9]{18}$")]
 AmountCents = Annotated[int, Field(ge=1, le=9_999_999_999)]
-Identifier = Annotated[str, Field(min_length=1, max_length=64)]
+#: Signs that XML can carry: a text with any other could be printed, and never told to the hub.
+_CARRIED = "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*$"
+Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]*$")]
+#: Counts that a database keeps in 32 bits.
+Generation = Annotated[int, Field(ge=0, le=2**31 - 1)]
+#: What a desk's clock may say, however wrong it goes.
+DeskInstant = Annotated[
+    AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
+]
 
 
 class Message(BaseModel):
@@ -49,7 +57,7 @@ class EnrolRequest(Message):
     """A machine asks to become a desk with the one-time code its administrator was given."""
 
     enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
-    machine_name: Annotated[str, Field(min_length=1, max_length=120)]
+    machine_name: Annotated[str, Field(min_length=1, max_length=120, pattern=_CARRIED)]
 
 
 class EnrolReply(Message):
@@ -63,7 +71,7 @@ class EnrolReply(Message):
 class SignInRequest(Message):
     """Sent with the desk's credential."""
 
-    username: Annotated[str, Field(min_length=1, max_length=64)]
+    username: Identifier
     password: Annotated[str, Field(min_length=1, max_length=256)]
 
 
@@ -279,31 +287,33 @@ class DebtorInfo(Message):
     """Who owes, as written on the notice."""
 
     kind: Annotated[str, Field(pattern="^[FG]$")]
-    identifier: Annotated[str, Field(min_length=2, max_length=16)]
-    full_name: Annotated[str, Field(min_length=1, max_length=70)]
-    street: Annotated[str, Field(min_length=1, max_length=70)] | None = None
-    street_number: Annotated[str, Field(min_length=1, max_length=16)] | None = None
-    postal_code: Annotated[str, Field(min_length=1, max_length=16)] | None = None
-    city: Annotated[str, Field(min_length=1, max_length=35)] | None = None
+    identifier: Annotated[str, Field(min_length=2, max_length=16, pattern=_CARRIED)]
+    full_name: Annotated[str, Field(min_length=1, max_length=70, pattern=_CARRIED)]
+    street: Annotated[str, Field(min_length=1, max_length=70, pattern=_CARRIED)] | None = None
+    street_number: Annotated[str, Field(min_length=1, max_length=16, pattern=_CARRIED)] | None = (
+        None
+    )
+    postal_code: Annotated[str, Field(min_length=1, max_length=16, pattern=_CARRIED)] | None = None
+    city: Annotated[str, Field(min_length=1, max_length=35, pattern=_CARRIED)] | None = None
     province: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
-    email: Annotated[str, Field(max_length=256)] | None = None
+    email: Annotated[str, Field(max_length=256, pattern=_CARRIED)] | None = None
 
 
 class ReleaseNotice(Message):
     """A notice that a desk has released with a number of its own block."""
 
     notice_number: NoticeNumberText
-    lease_id: str
-    generation: int
-    rate_id: str
-    rate_version: int
-    citizen_id: str | None
+    lease_id: Identifier
+    generation: Generation
+    rate_id: Identifier
+    rate_version: Generation
+    citizen_id: Identifier | None
     debtor: DebtorInfo
-    subject: Annotated[str, Field(min_length=1, max_length=90)]
+    subject: Annotated[str, Field(min_length=1, max_length=90, pattern=_CARRIED)]
     amount_cents: AmountCents
     due_on: date
-    released_at: datetime
+    released_at: DeskInstant
 
 
 class Operation(Message):

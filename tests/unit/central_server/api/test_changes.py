@@ -1,11 +1,13 @@
 import pytest
 
 from central_server.changes import feed
+from central_server.changes.push import ChangeBell
 from central_server.composition import Sources, build_app
+from central_server.identity.models import DeskRow
 from central_server.settings import Settings
 from payments_core.wire.desk.messages import ChangeKind
 from tests.factories.running_server import running
-from tests.factories.server import COMPANY, ENTITY, Lease, add_everything, release_operation
+from tests.factories.server import COMPANY, DESK, ENTITY, Lease, add_everything, release_operation
 
 NUMBERS = ["301000000000004285", "301000000000004386", "301000000000004487"]
 
@@ -101,3 +103,29 @@ def test_release_at_one_process_is_told_by_another(
         heard = events(response)
         release(desk_client)
         assert next(heard) == ("1", "changes", "1")
+
+
+@pytest.mark.parametrize("after", ["-1", str(2**63), "9" * 5000])
+def test_cursor_that_no_feed_can_have_is_malformed(desk_client, after):
+    for path in ("/changes", "/changes/stream"):
+        assert desk_client.get(path, params={"after": after}).status_code == 422
+
+
+@pytest.mark.parametrize("cursor", ["9" * 5000, "-1", "x"])
+def test_stream_does_not_mind_a_header_that_names_no_cursor(desk_client, append, cursor):
+    append(*NUMBERS)
+    headers = {"Last-Event-ID": cursor}
+    with desk_client.stream("GET", "/changes/stream", headers=headers) as response:
+        assert next(events(response)) == ("3", "changes", "3")
+
+
+def test_stream_is_over_for_the_machine_that_lost_the_desk(
+    ready, desk_client, unit_of_work, monkeypatch
+):
+    monkeypatch.setattr(ChangeBell.stream, "__defaults__", (0.01, 0.0))
+    with desk_client.stream("GET", "/changes/stream") as response:
+        lines = response.iter_lines()
+        assert next(lines) == ": ready"
+        with unit_of_work() as session:
+            session.get_one(DeskRow, (ENTITY, DESK)).generation += 1
+        assert set(lines) <= {"", ": heartbeat"}

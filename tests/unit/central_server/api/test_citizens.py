@@ -43,3 +43,9 @@ def test_any_signs_may_be_searched(clerk_client):
         "0" * 200,
     ):
         assert clerk_client.get("/citizens", params={"q": text}).status_code == 200
+
+
+@pytest.mark.parametrize("citizen_id", ["%00", "a" * 65])
+def test_id_that_nobody_can_have_is_malformed(clerk_client, citizen_id):
+    for path in (f"/citizens/{citizen_id}", f"/citizens/{citizen_id}/notices"):
+        assert clerk_client.get(path).status_code == 422

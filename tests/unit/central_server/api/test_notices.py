@@ -26,3 +26,7 @@ def test_unknown_notice_is_unknown(clerk_client):
 
 def test_desk_alone_may_not_ask(desk_client, number):
     assert desk_client.get(f"/notices/{number}").status_code == 401
+
+
+def test_number_that_no_notice_can_have_is_malformed(clerk_client):
+    assert clerk_client.get("/notices/3%00").status_code == 422

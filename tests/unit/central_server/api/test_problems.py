@@ -1,8 +1,10 @@
 import httpx
 import pytest
+import structlog
 
 from central_server.api.problems import status_of
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
+from tests.factories.server import CREDENTIAL
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,15 @@ def test_unknown_path_answers_in_the_same_form(server):
 def test_wrong_method_answers_in_the_same_form(desk_client):
     answer = desk_client.put("/desk")
     assert (answer.status_code, answer.json()["code"]) == (405, "request_refused")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [("GET", "/nothing", b""), ("PUT", "/desk", b""), ("POST", "/desks/leases", b"\xff")],
+)
+def test_every_refusal_is_logged_without_the_credential(desk_client, method, path, body):
+    with structlog.testing.capture_logs() as logged:
+        desk_client.request(method, path, content=body)
+    (entry,) = logged
+    assert (entry["path"], entry["log_level"]) == (f"/api/v1{path}", "warning")
+    assert CREDENTIAL not in str(entry)

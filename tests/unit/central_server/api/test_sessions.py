@@ -51,3 +51,7 @@ def test_wrong_credential_of_a_known_desk_is_refused(ready):
     with ready.client(desk=False) as client:
         client.headers["X-Desk"] = f"{ENTITY}/{DESK}:guess"
         assert sign_in(client).status_code == 401
+
+
+def test_name_that_no_operator_can_have_is_malformed(desk_client):
+    assert sign_in(desk_client, username="laura\x00bianchi").status_code == 422

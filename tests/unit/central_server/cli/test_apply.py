@@ -107,3 +107,18 @@ def test_what_the_file_leaves_out_stays(apply, session):
 """
     assert apply((operator, "")) == []
     assert repository.operator_named(session, ENTITY, "laura.bianchi") is not None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("80999990106_01", "80999990106_02"), ("id: posta", "id: bancoposta")]
+)
+def test_code_or_account_of_an_entry_left_out_is_not_given_to_another(apply, session, old, new):
+    apply()
+    with pytest.raises(RuleBroken, match="declared_already"), session.begin_nested():
+        apply((old, new))
+
+
+def test_enrolment_code_of_another_desk_is_refused(apply):
+    apply()
+    with pytest.raises(RuleBroken, match="enrolment_code_taken"):
+        apply(("desk_id: sportello-12", "desk_id: sportello-13"))

@@ -43,6 +43,11 @@ def test_missing_variable_is_named_by_place(entity_file):
         ('"5,16"', '"5.16"', "rates.0.parts.0.amount", "amount_malformed"),
         ("9/0101100SP/", "0101100SP", "rates.0.category", "string_pattern_mismatch"),
         ("account_id: posta", "account_id: tesoreria", None, "named_twice"),
+        ("IT59N0760114000000011050036", "IT60X0542811101000000123456", None, "named_twice"),
+        ("name: Comune di Esempio", r'name: "Comune\x00"', "name", "unprintable"),
+        ("remittance: Carta", r'remittance: "Carta\x01"', "rates.0.remittance", "unprintable"),
+        ("//127.0.0.1", "//user:pw@127.0.0.1", "stations.0.archive_url", "string_pattern_mismatch"),
+        ("env:ARCHIVE_KEY", r"key\n", "stations.0.archive_key", "string_pattern_mismatch"),
         ("[clerk]", "[king]", "operators.0.roles.0", "enum"),
         ("due_days: 30", "due_days: -1", "rates.0.due_days", "greater_than_equal"),
     ],
@@ -54,7 +59,17 @@ def test_fault_is_named_by_place_and_reason(entity_file, old, new, place, reason
 
 
 @pytest.mark.parametrize(
-    "text", ["entities: [", "\t- x", "&a [*a, *a", "!!python/object/apply:os.getcwd []", "[" * 5000]
+    "text",
+    [
+        "entities: [",
+        "\t- x",
+        "&a [*a, *a",
+        "!!python/object/apply:os.getcwd []",
+        "[" * 5000,
+        "entities: &a [*a]",
+        "entities: 2026-13-45",
+        "entities: " + "9" * 5000,
+    ],
 )
 def test_what_is_no_yaml_is_refused(entity_file, text):
     entity_file.write_text(text)
@@ -79,3 +94,16 @@ def test_refusal_does_not_repeat_secrets(entity_file):
     with pytest.raises(DeclarationRefused) as refused:
         read_declaration(entity_file, ENVIRONMENT)
     assert "secret-word" not in repr(refused.value.faults)
+
+
+def test_few_lines_cannot_stand_for_boundless_ones(entity_file):
+    bomb = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    bomb += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    entity_file.write_text("\n".join([*bomb, "entities: *a9"]))
+    assert list(faults(entity_file).values()) == ["not_yaml"]
+
+
+def test_desks_with_one_code_would_be_either_of_them(entity_file):
+    twin = "      - {desk_id: sportello-13, name: B, office: B, enrolment_code: code-of-12}\n"
+    entity_file.write_text(entity_file.read_text() + twin)
+    assert faults(entity_file)["-"] == "named_twice"

@@ -1,7 +1,11 @@
+import os
+
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from central_server.cli import settlement
 from central_server.cli.file_intake import CATALOGUE, refusal
+from central_server.settlement import service
 from payments_core.errors import BadValue, RuleBroken
 from payments_documents.texts import load_texts
 from tests.factories.command_line import CommandLine
@@ -55,3 +59,34 @@ def test_refusal_without_a_sentence_gives_its_code() -> None:
 def test_facts_that_are_not_known_are_shown_as_such() -> None:
     trouble = BadValue("journal_day_in_future", day="2030-01-01", document_no=None)
     assert "(documento -)" in refusal(load_texts(CATALOGUE, "it"), "a.xml", trouble)
+
+
+def test_database_that_goes_away_halfway_leaves_what_was_stored_told(
+    command, monkeypatch, tmp_path
+) -> None:
+    good, late = tmp_path / "good.xml", tmp_path / "late.xml"
+    good.write_bytes(flow_bytes(number_of(1)))
+    late.write_bytes(b"late")
+    import_flow = service.import_flow
+
+    def import_or_lose(session, author, entity_id, data, *rest):
+        if data == b"late":
+            raise OperationalError("SELECT 1", {}, Exception("gone"))
+        return import_flow(session, author, entity_id, data, *rest)
+
+    monkeypatch.setattr(service, "import_flow", import_or_lose)
+    stored, lost = command.say(
+        "settlement", "import", str(good), str(late), "--entity", ENTITY
+    ).splitlines()
+    assert command.status == 1
+    assert stored.startswith("good.xml")
+    assert lost.startswith("late.xml")
+    assert "OperationalError" in lost
+
+
+def test_name_that_is_no_utf8_is_no_reason_to_refuse_a_file(command, tmp_path) -> None:
+    path = tmp_path / os.fsdecode(b"giornale-\xe8.xml")
+    path.write_bytes(flow_bytes(number_of(1)))
+    result = command.run("settlement", "import", str(path), "--entity", ENTITY)
+    assert command.status == 0
+    assert result["files"][0]["file"].endswith("giornale-?.xml")

@@ -1,4 +1,6 @@
+import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from central_server.db.engine import make_engine
 
@@ -21,3 +23,11 @@ def test_writers_wait_for_each_other_from_the_beginning(engine):
         first.execute(text("INSERT INTO change_counters VALUES ('80999990106', 0)"))
     with engine.connect() as second:
         assert second.execute(text("SELECT count(*) FROM change_counters")).scalar() == 1
+
+
+def test_troubles_do_not_repeat_the_values_of_a_statement(engine):
+    insert = text("INSERT INTO change_counters VALUES (:entity, :cursor, :secret)")
+    values = {"entity": "80999990106", "cursor": 0, "secret": "nobody is to read this"}
+    with engine.connect() as connection, pytest.raises(DBAPIError) as raised:
+        connection.execute(insert, values)
+    assert values["secret"] not in str(raised.value)

@@ -5,14 +5,16 @@ import pytest
 from central_server.evidence.receipt_info import receipt_info
 from central_server.payments import repository, service
 from tests.factories.money_day import CALLER
-from tests.factories.released_debts import DEBTOR, number_of, receipt_for
-from tests.factories.server import ENTITY
+from tests.factories.released_debts import DEBTOR, add_position, number_of, receipt_for
+from tests.factories.server import ENTITY, add_entity
 
 NUMBER = number_of(1)
 
 
 @pytest.mark.parametrize("payer", [None, DEBTOR])
 def test_desks_read_what_the_hub_wrote(session, clock, payer) -> None:
+    add_entity(session)
+    add_position(session)
     receipt = replace(receipt_for(NUMBER), payer=payer)
     service.record_receipt(session, CALLER, receipt, b"raw", 2, clock)
     (stored,) = repository.receipts_of_notice(session, ENTITY, NUMBER)

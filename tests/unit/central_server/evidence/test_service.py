@@ -126,3 +126,16 @@ def test_operator_without_a_counter_role_is_refused(session, day, number, clock)
     with pytest.raises(RuleBroken) as refusal:
         service.check(session, nobody, number, clock.now())
     assert refusal.value.code == "role_missing"
+
+
+def test_payment_of_another_creditors_notice_with_our_number_proves_nothing(
+    session, day, number, clock
+) -> None:
+    day.pay(number, entity_id=COMPANY)
+    day.settle(number)
+    check = service.payment_check(session, ENTITY, number, clock.now())
+    assert (check.notice.state, check.receipts) == (NoticeState.OPEN, ())
+    assert [step.kind for step in check.timeline] == [
+        EvidenceKind.RELEASED,
+        EvidenceKind.REGISTERED,
+    ]

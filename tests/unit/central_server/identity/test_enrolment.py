@@ -85,3 +85,13 @@ def test_retired_desk_does_not_enrol(session, clock):
     session.flush()
     with pytest.raises(RuleBroken, match="enrolment_refused"):
         enrol(session, clock)
+
+
+def test_desk_is_current_until_another_machine_takes_it_or_it_retires(session, clock):
+    desk = add_desk(session)
+    assert enrolment.is_current(session, desk)
+    row = session.get_one(DeskRow, (desk.entity_id, desk.desk_id))
+    row.retired_at = clock.now()
+    assert not enrolment.is_current(session, desk)
+    row.retired_at, row.generation = None, desk.generation + 1
+    assert not enrolment.is_current(session, desk)

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from central_server.identity import sign_in
-from central_server.identity.models import OperatorSessionRow
+from central_server.identity.models import OperatorSessionRow, SignInAttemptsRow
 from central_server.identity.secrets import NOBODY_HASH
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Role
@@ -101,3 +101,11 @@ def test_success_forgets_the_attempts(session, desk, clock):
 )
 def test_block_doubles_up_to_its_limit(attempts, seconds):
     assert sign_in.block_after(attempts) == timedelta(seconds=seconds)
+
+
+def test_success_leaves_the_count_for_attempts_under_way(session, desk, clock):
+    for _ in range(2):
+        sign_in.begin(session, desk, USERNAME, clock.now())
+    complete(session, desk, clock)
+    row = session.get_one(SignInAttemptsRow, (desk.entity_id, desk.desk_id, USERNAME))
+    assert (row.attempts, row.blocked_until) == (0, clock.now())

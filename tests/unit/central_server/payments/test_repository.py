@@ -41,7 +41,7 @@ def test_other_receipt_is_another_one_of_the_same_notice(session, clock, number)
 def test_notice_numbers_are_those_of_our_positions(session, clock, number) -> None:
     record(session, clock, receipt_for(number, "a"), receipt_for("301000000000009999", "b"))
     found = repository.notice_numbers_of_receipts(session, ENTITY, ["a", "b", "c"])
-    assert found == {"a": number}
+    assert found == {"a": number, "b": None}
 
 
 def test_questions_of_the_hub_come_oldest_first(session, clock, new_id, number) -> None:
@@ -58,3 +58,12 @@ def test_kept_messages_are_counted_and_listed(session, clock) -> None:
     assert repository.count_kept_messages(session) == 1
     (kept,) = repository.kept_messages(session, ENTITY)
     assert (kept.operation, kept.reason, kept.raw) == ("paSendRTV2", "reason", b"<a/>")
+
+
+def test_receipt_of_another_creditors_notice_with_our_number_is_none_of_ours(
+    session, clock, number
+) -> None:
+    foreign = receipt_for(number, "receipt-of-theirs", entity_id=COMPANY)
+    record(session, clock, foreign)
+    assert repository.receipts_of_notice(session, ENTITY, number) == []
+    assert not repository.has_other_receipt(session, ENTITY, number, "receipt-1")

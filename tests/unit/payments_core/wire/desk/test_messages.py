@@ -153,3 +153,31 @@ def test_empty_page_of_changes_keeps_its_cursor() -> None:
 def test_notice_row_wants_a_known_state() -> None:
     with pytest.raises(ValidationError):
         NoticeInfo.model_validate({"state": "LOST"})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("released_at", "2026-12-01T09:30:00"),
+        ("released_at", "0001-01-01T00:00:00+14:00"),
+        ("released_at", "9999-12-31T23:59:59-12:00"),
+        ("generation", 2**31),
+        ("rate_version", 10**30),
+        ("lease_id", "\ud800"),
+        ("rate_id", "a\x00"),
+        ("citizen_id", "\x00"),
+        ("subject", "a\x01b"),
+        ("subject", "a\uffffb"),
+        ("debtor", {**DEBTOR, "full_name": "Mario\x0bRossi"}),
+        ("debtor", {**DEBTOR, "street": "\x1f"}),
+    ],
+)
+def test_what_neither_database_nor_hub_can_carry_is_refused(field: str, value: object) -> None:
+    with pytest.raises(ValidationError) as refused:
+        ReleaseNotice.model_validate({**RELEASE, field: value})
+    assert refused.value.errors()[0]["loc"][0] == field
+
+
+def test_subject_may_have_any_sign_that_people_write() -> None:
+    written = "Carta d’identità\u00a0– n° 1 €\t日本"
+    assert ReleaseNotice.model_validate({**RELEASE, "subject": written}).subject == written
