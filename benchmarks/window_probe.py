@@ -1,8 +1,8 @@
 """A process of its own for `benchmarks/counter.py`: says when its window could be used, and ends.
 
 `empty` shows an empty widget; `counter` is the program with the store of the environment, usable
-when the field of the sign-in card has been painted. The instant is that of a clock which all
-processes of the machine share.
+when the field of the sign-in card has been painted for the first time. The instant is that of a
+clock which all processes of the machine share.
 """
 
 import sys
@@ -10,24 +10,28 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-#: How often the window is looked at until its field is there.
-LOOK_EVERY_MS = 2
 SIZE = (1366, 696)
 
 
 class FirstPaint(QObject):
-    """Prints the instant after a widget's first paint and ends the program."""
+    """Prints the instant after a first paint and ends the program: of the widget that is watched,
+    or of the one called `of` when the whole application is."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
+    def __init__(self, watched: QObject, of: str = "") -> None:
+        super().__init__(watched)
+        self._of = of
         self._seen = False
-        widget.installEventFilter(self)
+        watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the clock once the paint under way is over."""
-        if event.type() is QEvent.Type.Paint and not self._seen:
+        if (
+            not self._seen
+            and event.type() is QEvent.Type.Paint
+            and watched.objectName() == self._of
+        ):
             self._seen = True
             QTimer.singleShot(0, self._tell)
         return False
@@ -48,25 +52,13 @@ def empty() -> int:
 
 
 def counter() -> int:
-    """The counter as its command starts it, looked at from a timer."""
+    """The counter as its command starts it, its first picture the one to sign in."""
     from counter_app.__main__ import main
     from counter_app.ui.application import qt_application
 
     application = qt_application()
-    look = QTimer(application)
-    look.setInterval(LOOK_EVERY_MS)
-    look.timeout.connect(lambda: _watch_field(application, look))
-    look.start()
+    FirstPaint(application, of="username")
     return main([])
-
-
-def _watch_field(application: QApplication, look: QTimer) -> None:
-    for window in application.topLevelWidgets():
-        field = window.findChild(QLineEdit, "username")
-        if field is not None and field.isVisible():
-            look.stop()
-            FirstPaint(field)
-            field.update()
 
 
 if __name__ == "__main__":

@@ -3,17 +3,18 @@
 With `notice`, `receipt` or `roll` it writes a paper and opens no window.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counter_app import paper_commands
 from counter_app.settings import PROFILE_VARIABLE, CounterSettings, load_settings
 from payments_core.errors import PaymentsError
 
 if TYPE_CHECKING:
+    import argparse
+
     from counter_app.ui.ports import Counter
 
 #: Language of a window that cannot read its settings.
@@ -22,20 +23,34 @@ FALLBACK_LANGUAGE = "it"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the counter's window; returns when it is closed. A command is run without it."""
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    if not words:
+        return _open_window()
+    arguments = _parser().parse_args(words)
     if arguments.run is not None:
         return int(arguments.run(arguments))
-    language, factory = _plan(arguments.profile)
+    return _open_window(arguments.profile, arguments.language)
+
+
+def _open_window(profile: str | None = None, language: str | None = None) -> int:
+    from counter_app.ui.loading import favour_window
+
+    favour_window()
+    usual_language, card, factory = _plan(profile)
     from counter_app.ui.application import qt_application, start
 
     application = qt_application()
-    window = start(factory, arguments.language or language)
+    window = start(factory, language or usual_language, card=card)
     status = application.exec()
     window.close()
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "argparse.ArgumentParser":
+    import argparse  # the daily start has nothing to parse
+
+    from counter_app import paper_commands
+
     parser = argparse.ArgumentParser(
         prog="counter-app", description="The program at the counter: notices, payments, receipts."
     )
@@ -46,16 +61,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _plan(profile: str | None) -> tuple[str, "Callable[[], Counter]"]:
-    """Language and factory; settings that cannot be read are told in the window, not here."""
+def _plan(profile: str | None) -> tuple[str, Path | None, "Callable[[], Counter]"]:
+    """Language, path of the desk's card and factory.
+
+    Settings that cannot be read are told in the window, not here.
+    """
     environ = dict(os.environ)
     if profile is not None:
         environ[PROFILE_VARIABLE] = profile
     try:
         settings = load_settings(environ)
     except PaymentsError as trouble:
-        return FALLBACK_LANGUAGE, _refusal(trouble)
-    return settings.language, lambda: _build(settings)
+        return FALLBACK_LANGUAGE, None, _refusal(trouble)
+    return settings.language, settings.card_path, lambda: _build(settings)
 
 
 def _refusal(trouble: PaymentsError) -> "Callable[[], Counter]":

@@ -40,7 +40,6 @@ from payments_core.clock import Clock
 STORE_FILE = "store.db"
 SLOTS_FILE = "key-slots.json"
 LOCK_FILE = "store.lock"
-CARD_FILE = "desk.json"
 
 
 class SystemClock:
@@ -218,7 +217,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     )
     status = DeskStatus(database, line, spool, events)
     setup = DeskSetup(
-        database, vault, numbers, connection.connect, folder / CARD_FILE, world.machine, clock
+        database, vault, numbers, connection.connect, settings.card_path, world.machine, clock
     )
     sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher())
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool)

@@ -7,7 +7,6 @@ folder of its own inside it, so that training never meets real notices.
 
 import os
 import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ HOME_VARIABLE = "SPORTELLO_COUNTER_HOME"
 PROFILE_VARIABLE = "SPORTELLO_COUNTER_PROFILE"
 DEFAULT_PROFILE = "service"
 SETTINGS_FILE = "counter.toml"
+CARD_FILE = "desk.json"
 
 _FOLDER = "sportello-pagamenti"
 
@@ -44,6 +44,11 @@ class CounterSettings:
     def profile_folder(self) -> Path:
         """Folder of the store, its key slots and its settings."""
         return self.home / self.profile
+
+    @property
+    def card_path(self) -> Path:
+        """Public name of the desk, in the clear beside the store."""
+        return self.profile_folder / CARD_FILE
 
     @property
     def mark_path(self) -> Path:
@@ -76,6 +81,8 @@ def _read_file(settings: CounterSettings) -> CounterSettings:
     path = settings.profile_folder / SETTINGS_FILE
     if not path.exists():
         return settings
+    import tomllib  # most desks have no such file, and every start would pay for reading it
+
     try:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as trouble:

@@ -2,11 +2,10 @@
 
 import platform
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
+from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.ports import OpenDeskDoor
-from counter_app.services.views import DeskIdentity
 from counter_app.store import citizens, desk, drafts, outbox
 from counter_app.store.database import Database
 from counter_app.store.identity_card import IdentityCard, read_card, write_card
@@ -53,8 +52,7 @@ class DeskSetup:
 
         None before enrolment.
         """
-        card = read_card(self._card) if self._vault.is_set_up else None
-        return DeskIdentity(**asdict(card)) if card is not None else None
+        return read_identity(self._card) if self._vault.is_set_up else None
 
     def enrol(self, server_url: str, enrolment_code: str) -> DeskIdentity:
         """Make this machine a desk with the one-time code of its administrator.

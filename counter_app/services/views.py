@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.printing.device import PrinterState as PrinterState
+from counter_app.services.desk_identity import DeskIdentity as DeskIdentity
 from payments_core.model.debt_position import Party
 from payments_core.model.rate import Rate
 from payments_core.money import Cents
@@ -166,13 +167,3 @@ class OperatorView:
     username: str
     display_name: str
     roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeskIdentity:
-    """Shown in the header and on sign-in."""
-
-    entity_name: str
-    desk_name: str
-    office: str
-    training: bool

@@ -20,9 +20,12 @@ class IdentityCard:
 def read_card(path: Path) -> IdentityCard | None:
     """The card, None when there is none or it cannot be read: it is a convenience."""
     try:
-        return IdentityCard(**json.loads(path.read_text(encoding="utf-8")))
+        card = IdentityCard(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+    names = (card.entity_name, card.desk_name, card.office)
+    sound = all(isinstance(name, str) for name in names) and isinstance(card.training, bool)
+    return card if sound else None
 
 
 def write_card(path: Path, card: IdentityCard) -> None:

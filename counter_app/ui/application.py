@@ -2,9 +2,10 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.fonts import load_fonts, sans
@@ -32,12 +33,17 @@ def qt_application() -> QApplication:
 
 
 def start(
-    counter_factory: "CounterFactory", language: str, theme: Theme | None = None
+    counter_factory: "CounterFactory",
+    language: str,
+    theme: Theme | None = None,
+    card: Path | None = None,
 ) -> MainWindow:
-    """Show the window and begin to load the program behind it; returns at once.
+    """Show the window, and let it load the program behind it as soon as events are handled.
 
-    Without a theme the window follows the system's light or dark appearance. The caller runs
-    the event loop, or drives the window with `QTest` and `processEvents`.
+    With the path of the desk's public card the first picture is the sign-in or the first start,
+    already to be typed in; without it, a wait. Without a theme the window follows the system's
+    light or dark appearance. The caller runs the event loop, or drives the window with `QTest`
+    and `processEvents`.
     """
     application = qt_application()
     application.setStyle("Fusion")
@@ -45,10 +51,11 @@ def start(
     chosen = theme or system_theme(application)
     application.setFont(sans(chosen))
     look = Look(chosen, Icons(chosen, application.devicePixelRatio()), Words(language))
-    window = MainWindow(look)
+    window = MainWindow(look, card)
     window.show()
     application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    window.open_counter(counter_factory)
+    # Not before the paint: the imports would take turns with it.
+    QTimer.singleShot(0, window, lambda: window.open_counter(counter_factory))
     return window
 
 

@@ -12,19 +12,23 @@ from counter_app.ui.messages import LANGUAGES
 from counter_app.ui.parts import Field, row
 
 if TYPE_CHECKING:
-    from counter_app.services.views import DeskIdentity
+    from counter_app.services.desk_identity import DeskIdentity
     from counter_app.ui.ports import Counter
 
 
 class EnrolmentView(EntryCard):
-    """Server address and one-time code."""
+    """Server address and one-time code.
+
+    `counter` is None while the program is being loaded; `open_to` brings it.
+    """
 
     enrolled = Signal(object)
     language_asked = Signal(str)
 
-    def __init__(self, look: Look, counter: "Counter", background: Background) -> None:
+    def __init__(self, look: Look, counter: "Counter | None", background: Background) -> None:
         super().__init__(look)
         self._counter = counter
+        self._entered = False
         self._background = background
         say = look.words.say
         self.show_heading(say("enrolment.first_start"), say("shell.program"), say("enrolment.what"))
@@ -52,19 +56,38 @@ class EnrolmentView(EntryCard):
         self._button.clicked.connect(self._enrol)
         self._server.edit.returnPressed.connect(self._code.edit.setFocus)
         self._code.edit.returnPressed.connect(self._enrol)
+        for field in (self._server, self._code):
+            field.edit.textEdited.connect(lambda _text: self._withdraw())
 
     def arrive(self) -> None:
         """Work begins with the address."""
         self._server.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_to(self, counter: "Counter") -> None:
+        """The program has come; who has pressed Enter becomes a desk, once."""
+        self._counter = counter
+        if self._entered:
+            self._entered = False
+            self._enrol()
+
     def _enrol(self) -> None:
         server, code = self._server.text(), self._code.text()
         if not self._button.isEnabled() or self._complain_if_wrong(server, code):
+            return
+        if self._counter is None:
+            self._entered = True
+            self._code.accept(self.look.words.say("enrolment.opening"))
             return
         self._button.setEnabled(False)
         self._code.accept(self.look.words.say("enrolment.asking"))
         setup = self._counter.setup
         self._background.run(lambda: setup.enrol(server, code), self._accepted, self._refused)
+
+    def _withdraw(self) -> None:
+        """Who goes on typing has not pressed Enter for this yet."""
+        if self._entered:
+            self._entered = False
+            self._code.accept("")
 
     def _complain_if_wrong(self, server: str, code: str) -> bool:
         say = self.look.words.say

@@ -41,12 +41,19 @@ class EntryCard(QWidget):
     def show_heading(self, above: str, title: str, below: str) -> None:
         """Whose desk, what program, which desk; empties the card first."""
         empty(self.card_column)
-        self.card_column.addWidget(label(above, "quiet"))
+        self._above = label(above, "quiet")
+        self.card_column.addWidget(self._above)
         heading = label(title, "name")
         self.card_column.addWidget(heading)
-        if below:
-            self.card_column.addWidget(label(below, "quiet", wrap=True))
+        self._below = label(below, "quiet", wrap=True)
+        self.card_column.addWidget(self._below)
+        self._below.setVisible(bool(below))
         self.card_column.addSpacing(self.look.theme.px(8))
+
+    def change_heading(self, above: str, below: str) -> None:
+        """Say otherwise whose desk it is and which; what is on the card stays."""
+        self._above.setText(above)
+        self._below.setText(below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The band."""

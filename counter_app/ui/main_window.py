@@ -1,38 +1,42 @@
 """The window from its first paint to its end: opening, first start, sign-in, work, lock.
 
-Only light modules are imported here: the views and what stands behind them are loaded on a
-worker while the first picture is already on the screen.
+Only light modules are imported here. The first picture is already the one to type in, as far as
+the desk's public card tells what desk this is; the program and the other views are loaded on a
+worker behind it.
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background
+from counter_app.ui.enrolment_view import EnrolmentView
 from counter_app.ui.entry_card import EntryCard
 from counter_app.ui.focus_ring import FocusRing
+from counter_app.ui.garbage import WindowCollector
 from counter_app.ui.icons import Icons
 from counter_app.ui.key_button import KeyButton, Strength
+from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, settle_down
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
 from counter_app.ui.parts import label
+from counter_app.ui.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.stylesheet import stylesheet
 from counter_app.ui.theme import TEXT_SCALES
-from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
-    from counter_app.services.views import DeskIdentity, OperatorView
+    from counter_app.services.views import OperatorView
     from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
     from counter_app.ui.ports import Counter, CounterFactory
     from counter_app.ui.scan_guard import ScanGuard
     from counter_app.ui.shell import Shell
-    from counter_app.ui.sign_in_view import Desk
     from counter_app.ui.status_line import StatusLine
 
 #: How often the status line looks at its facts again, besides when it is told.
@@ -44,12 +48,17 @@ FIRST_SIZE = (1366, 696)
 
 
 class MainWindow(QMainWindow):
-    """One window; what it shows is replaced, never stacked in boxes over it."""
+    """One window; what it shows is replaced, never stacked in boxes over it.
 
-    def __init__(self, look: Look) -> None:
+    `card` is the file with the desk's public name. Without it the window begins with a wait.
+    """
+
+    def __init__(self, look: Look, card: Path | None = None) -> None:
         super().__init__()
         self.look = look
         self.background = Background()
+        self._collector = WindowCollector(self)
+        self._collector.start()
         self.counter: Counter | None = None
         self.shell: Shell | None = None
         self._bridge: EventBridge | None = None
@@ -70,7 +79,10 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self._give_keys()
         self._build_ground()
-        self.show_opening()
+        if card is None:
+            self.show_opening()
+        else:
+            self._begin_with(card)
 
     def open_counter(self, factory: "CounterFactory") -> None:
         """Load the program behind the window and go on to sign-in or to the first start."""
@@ -81,7 +93,7 @@ class MainWindow(QMainWindow):
         )
 
     def show_opening(self) -> None:
-        """The first picture."""
+        """Nothing is known yet: ask for a moment."""
         self._again = self.show_opening
         say = self.look.words.say
         card = EntryCard(self.look)
@@ -97,14 +109,18 @@ class MainWindow(QMainWindow):
         self.set_look(Look(theme, Icons(theme, self.devicePixelRatioF()), words))
 
     def set_look(self, look: Look) -> None:
-        """Build everything again with this look; what is typed in a form stays."""
+        """Build everything again with this look; what is typed in a form stays.
+
+        Locked work stays covered: it waits in drafts, not behind the card.
+        """
         place = self.shell.present_place() if self.shell is not None else None
         operator = self.shell.operator if self.shell is not None else None
+        locked = self.shell is not None and self._stack.currentWidget() is not self.shell
         self.look = look
         self.setWindowTitle(look.words.say("shell.program"))
         self._close_shell()
         self._build_ground()
-        if operator is not None and place is not None:
+        if operator is not None and place is not None and not locked:
             self._work(operator)
             if self.shell is not None:
                 self.shell.go(place)
@@ -126,6 +142,7 @@ class MainWindow(QMainWindow):
             drafts.finish()
         if self.counter is not None:
             self.counter.stop()
+        self._collector.stop()
         super().closeEvent(event)
 
     # --- the ground ------------------------------------------------------------------------
@@ -162,8 +179,11 @@ class MainWindow(QMainWindow):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         line.addWidget(words)
         band.setAccessibleName(words.text())
-        band.setVisible(self._desk is not None and self._desk.identity.training)
+        band.setVisible(self._is_training())
         return band
+
+    def _is_training(self) -> bool:
+        return self._desk is not None and self._desk.identity.training
 
     def _build_status(self) -> None:
         from counter_app.ui.status_line import StatusLine
@@ -200,6 +220,23 @@ class MainWindow(QMainWindow):
 
     # --- from opening to work ----------------------------------------------------------------
 
+    def _begin_with(self, card: Path) -> None:
+        """What anybody may know of this desk is enough to begin to type."""
+        identity = read_identity(card)
+        if identity is None:
+            self._show_enrolment()
+            return
+        self._desk = Desk(identity, waiting=None)
+        self._band.setVisible(identity.training)
+        self._show_sign_in()
+
+    def _load_views(self, left: tuple[str, ...]) -> None:
+        if not left:
+            settle_down()
+            return
+        load_view(left[0])
+        QTimer.singleShot(0, self, lambda: self._load_views(left[1:]))
+
     def _opened(self, counter: "Counter") -> None:
         from counter_app.ui.event_bridge import EventBridge
 
@@ -209,14 +246,15 @@ class MainWindow(QMainWindow):
         self._build_status()
         self._tick.start()
         self._watch_keys()
-        self.background.run(load_views, lambda _none: None, self._cannot_go_on)
+        self._load_views(VIEW_MODULES)
         if counter.setup.is_enrolled():
             self._learn_desk()
         else:
-            self._show_enrolment()
+            self._know_desk(None)
 
     def _show_trouble(self, error: Exception, again: Callable[[], None]) -> None:
         """Say why there is no way on, and offer to try again."""
+        self._again = lambda: self._show_trouble(error, again)
         say = self.look.words.say
         card = EntryCard(self.look)
         card.show_heading(say("opening.above"), say("shell.program"), "")
@@ -241,10 +279,6 @@ class MainWindow(QMainWindow):
         self._show_trouble(error, self._learn_desk)
 
     def _show_enrolment(self) -> None:
-        from counter_app.ui.enrolment_view import EnrolmentView
-
-        if self.counter is None:
-            return
         self._again = self._show_enrolment
         view = EnrolmentView(self.look, self.counter, self.background)
         view.enrolled.connect(lambda _identity: self._learn_desk())
@@ -258,22 +292,27 @@ class MainWindow(QMainWindow):
             self.background.run(lambda: read_desk(counter), self._know_desk, self._cannot_go_on)
 
     def _know_desk(self, desk: "Desk | None") -> None:
+        """Let the card that is already on the screen go on, or show the one that is due."""
         self._desk = desk
-        if desk is None:
-            self._show_enrolment()
-            return
-        self._band.setVisible(desk.identity.training)
+        self._band.setVisible(self._is_training())
         self._show_desk()
         self._reveal_status()
-        self._show_sign_in()
+        shown = self._stack.currentWidget()
+        if desk is None:
+            if isinstance(shown, EnrolmentView) and self.counter is not None:
+                shown.open_to(self.counter)
+            else:
+                self._show_enrolment()
+        elif isinstance(shown, SignInView) and self.counter is not None:
+            shown.open_to(self.counter, desk)
+        else:
+            self._show_sign_in()
 
-    def _show_sign_in(self, username: str = "") -> None:
-        from counter_app.ui.sign_in_view import SignInView
-
-        if self.counter is None or self._desk is None:
+    def _show_sign_in(self, typed: Typed = NOTHING_TYPED) -> None:
+        if self._desk is None:
             return
-        self._again = lambda: self._show_sign_in(username)
-        view = SignInView(self.look, self.counter, self.background, self._desk, username)
+        view = SignInView(self.look, self.counter, self.background, self._desk, typed)
+        self._again = lambda: self._show_sign_in(view.typed())
         view.signed_in.connect(self._signed_in)
         view.language_asked.connect(lambda language: self.change_look(language=language))
         self._show(view)
@@ -328,7 +367,7 @@ class MainWindow(QMainWindow):
         shell.present_place()
         self._idle.stop()
         self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
-        self._show_sign_in(shell.operator.username)
+        self._show_sign_in(Typed(shell.operator.username))
 
     def _close_shell(self) -> None:
         if self.shell is not None:
@@ -368,32 +407,3 @@ class MainWindow(QMainWindow):
         self._status.show_desk(desk)
         if self.shell is not None:
             self.shell.show_desk(desk)
-
-
-def load(factory: "CounterFactory") -> "Counter":
-    """Build and start the program: worker thread, after the first paint."""
-    counter = factory()
-    counter.start()
-    return counter
-
-
-def load_views() -> None:
-    """Load what comes after sign-in while the clerk types: worker thread."""
-    from counter_app.ui import shell  # noqa: F401 - kept by the interpreter for later
-
-    # What is loaded by now stays. Looking through all of it for garbage would stop the window,
-    # whichever thread does it, for 90 ms.
-    gc.freeze()
-
-
-def read_desk(counter: "Counter") -> "Desk | None":
-    """What the sign-in card says; None when the machine is no desk."""
-    from counter_app.ui.sign_in_view import Desk
-
-    identity: DeskIdentity | None = counter.setup.identity()
-    if identity is None:
-        return None
-    try:
-        return Desk(identity, counter.setup.waiting_operations())
-    except RuleBroken:
-        return Desk(identity, None)

@@ -1,4 +1,8 @@
-"""Who sits at the desk; also what waits here before anybody signs in."""
+"""Who sits at the desk; also what waits here before anybody signs in.
+
+The card is on the screen before the program behind it is there: whoever presses Enter meanwhile
+goes in as soon as it comes.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,37 +17,60 @@ from counter_app.ui.messages import LANGUAGES
 from counter_app.ui.parts import Field, label, row
 
 if TYPE_CHECKING:
-    from counter_app.services.views import DeskIdentity, OperatorView
+    from counter_app.services.desk_identity import DeskIdentity
+    from counter_app.services.views import OperatorView
     from counter_app.ui.ports import Counter
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the sign-in card says about this desk; `waiting` is None while its store is locked."""
+    """What the sign-in card says about this desk; `waiting` is None while that is not known,
+    because the store is locked or not open yet."""
 
     identity: "DeskIdentity"
     waiting: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the two fields, and whether Enter was pressed before the program came."""
+
+    username: str = ""
+    password: str = ""
+    entered: bool = False
+
+
+NOTHING_TYPED = Typed()
+
+
 class SignInView(EntryCard):
-    """User name, password, Enter; what was typed stays when it is refused."""
+    """User name, password, Enter; what was typed stays when it is refused.
+
+    `counter` is None while the program is being loaded; `open_to` brings it.
+    """
 
     signed_in = Signal(object)
     language_asked = Signal(str)
 
     def __init__(
-        self, look: Look, counter: "Counter", background: Background, desk: Desk, username: str = ""
+        self,
+        look: Look,
+        counter: "Counter | None",
+        background: Background,
+        desk: Desk,
+        typed: Typed = NOTHING_TYPED,
     ) -> None:
         super().__init__(look)
         self._counter = counter
         self._background = background
         say = look.words.say
-        where = f"{desk.identity.desk_name} · {desk.identity.office}"
-        self.show_heading(desk.identity.entity_name, say("shell.program"), where)
+        self._entered = False
+        self.show_heading(desk.identity.entity_name, say("shell.program"), _where(desk.identity))
         self._username = Field(look, say("sign_in.username"), name="username")
-        self._username.edit.setText(username)
+        self._username.edit.setText(typed.username)
         self._password = Field(look, say("sign_in.password"), name="password")
         self._password.edit.setEchoMode(self._password.edit.EchoMode.Password)
+        self._password.edit.setText(typed.password)
         self._button = KeyButton(
             look,
             say("sign_in.enter"),
@@ -54,17 +81,37 @@ class SignInView(EntryCard):
             spread=True,
         )
         self._button.setObjectName("sign_in_button")
-        self._fill_card(desk.waiting)
+        self._waits = label("", "hint")
+        self._waits.setObjectName("waiting_here")
+        self._fill_card()
+        self._tell_waiting(desk)
         self._button.clicked.connect(self._sign_in)
         self._username.edit.returnPressed.connect(self._enter_in_username)
         self._password.edit.returnPressed.connect(self._sign_in)
+        for field in (self._username, self._password):
+            field.edit.textEdited.connect(lambda _text: self._withdraw())
+        if typed.entered:
+            self._sign_in()
 
     def arrive(self) -> None:
         """Work begins in the first empty field."""
         field = self._password if self._username.text() else self._username
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill_card(self, waiting: int | None) -> None:
+    def typed(self) -> Typed:
+        """What stands in the fields, for the card that takes the place of this one."""
+        return Typed(self._username.edit.text(), self._password.edit.text(), self._entered)
+
+    def open_to(self, counter: "Counter", desk: Desk) -> None:
+        """The program has come: tell what it knows; who has pressed Enter goes in, once."""
+        self._counter = counter
+        self.change_heading(desk.identity.entity_name, _where(desk.identity))
+        self._tell_waiting(desk)
+        if self._entered:
+            self._entered = False
+            self._sign_in()
+
+    def _fill_card(self) -> None:
         look = self.look
         for widget in (self._username, self._password, self._button):
             self.card_column.addWidget(widget)
@@ -72,10 +119,15 @@ class SignInView(EntryCard):
         language = KeyButton(look, look.words.say("sign_in.other_language"))
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
-        said = "" if waiting is None else look.words.count("sign_in.waiting", waiting)
-        waits = label(said, "hint")
-        waits.setObjectName("waiting_here")
-        self.card_column.addLayout(row(look, waits, None, language))
+        self.card_column.addLayout(row(look, self._waits, None, language))
+
+    def _tell_waiting(self, desk: Desk) -> None:
+        words = self.look.words
+        if self._counter is None:
+            said = words.say("opening.wait")
+        else:
+            said = "" if desk.waiting is None else words.count("sign_in.waiting", desk.waiting)
+        self._waits.setText(said)
 
     def _enter_in_username(self) -> None:
         if self._password.edit.text():
@@ -87,12 +139,22 @@ class SignInView(EntryCard):
         username, password = self._username.text(), self._password.edit.text()
         if not self._button.isEnabled() or self._complain_if_empty(username, password):
             return
+        if self._counter is None:
+            self._entered = True
+            self._password.accept(self.look.words.say("sign_in.opening"))
+            return
         self._button.setEnabled(False)
         self._password.accept(self.look.words.say("sign_in.asking"))
         sign_in = self._counter.sign_in
         self._background.run(
             lambda: sign_in.sign_in(username, password), self._accepted, self._refused
         )
+
+    def _withdraw(self) -> None:
+        """Who goes on typing has not pressed Enter for this yet."""
+        if self._entered:
+            self._entered = False
+            self._password.accept("")
 
     def _complain_if_empty(self, username: str, password: str) -> bool:
         say = self.look.words.say
@@ -117,3 +179,7 @@ class SignInView(EntryCard):
         self._password.complain(self.look.words.problem(error))
         self._password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._password.edit.selectAll()
+
+
+def _where(identity: "DeskIdentity") -> str:
+    return f"{identity.desk_name} · {identity.office}"

@@ -388,6 +388,16 @@ def test_locked_work_is_there_again_for_the_same_person(desk: DeskWindow) -> Non
     desk.wait(lambda: desk.has("notices_table"))
 
 
+def test_another_text_size_does_not_uncover_locked_work(desk: DeskWindow) -> None:
+    desk.open_citizen("rossi maria")
+    desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.focus() == "password")
+    desk.window.change_look(scale_percent=115)
+    desk.wait(lambda: desk.has("password"))
+    assert not desk.has("citizen_name")
+    assert not desk.has("search_field")
+
+
 def test_another_person_does_not_see_the_work_that_was_locked(desk: DeskWindow) -> None:
     desk.open_citizen("rossi maria")
     desk.press(Qt.Key.Key_L, CTRL)

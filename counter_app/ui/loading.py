@@ -1,0 +1,76 @@
+"""What is loaded behind the first picture, while the clerk already types.
+
+The program itself is loaded on a worker. Modules with widgets are loaded on the window's thread,
+one between two events: classes of Qt that were made on another thread have brought it down.
+"""
+
+import gc
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from payments_core.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from counter_app.ui.ports import Counter, CounterFactory
+    from counter_app.ui.sign_in_view import Desk
+
+#: What comes after sign-in, in portions that hardly stop the window.
+VIEW_MODULES = tuple(
+    f"counter_app.ui.{name}"
+    for name in (
+        "rows_table", "choice", "notice_panel", "preview", "search_view", "citizen_view",
+        "release_form", "release_view", "verify_view", "notice_list_view", "tasks_view",
+        "key_sheet", "shell",
+    )
+)  # fmt: skip
+#: How long a thread may keep the interpreter from the window while modules are loaded.
+LOADING_SWITCH_SECONDS = 0.001
+#: What the interpreter grants by itself.
+USUAL_SWITCH_SECONDS = 0.005
+
+
+def favour_window() -> None:
+    """Until all is loaded the window comes first."""
+    sys.setswitchinterval(LOADING_SWITCH_SECONDS)
+
+
+def favour_nobody() -> None:
+    """All is loaded, or cannot be."""
+    sys.setswitchinterval(USUAL_SWITCH_SECONDS)
+
+
+def load_view(module: str) -> None:
+    """Load one of VIEW_MODULES; the window's thread only."""
+    import_module(module)
+
+
+def settle_down() -> None:
+    """All is loaded. What is there by now stays: looking through all of it for garbage would stop
+    the window for 90 ms each time."""
+    gc.freeze()
+    favour_nobody()
+
+
+def load(factory: "CounterFactory") -> "Counter":
+    """Build and start the program."""
+    try:
+        counter = factory()
+        counter.start()
+    except Exception:
+        favour_nobody()
+        raise
+    return counter
+
+
+def read_desk(counter: "Counter") -> "Desk | None":
+    """What the sign-in card says; None when the machine is no desk."""
+    from counter_app.ui.sign_in_view import Desk
+
+    identity = counter.setup.identity()
+    if identity is None:
+        return None
+    try:
+        return Desk(identity, counter.setup.waiting_operations())
+    except RuleBroken:
+        return Desk(identity, None)
