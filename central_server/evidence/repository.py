@@ -34,7 +34,6 @@ class TakenIn(NamedTuple):
     made_at: datetime
     year: int
     document_no: int
-    receipt_no: str | None
     counterparty: str
 
 
@@ -113,7 +112,6 @@ def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[Tak
             MatchRow.made_at,
             JournalMovementRow.year,
             JournalMovementRow.document_no,
-            JournalMovementRow.receipt_no,
             JournalMovementRow.counterparty,
         )
         .join(

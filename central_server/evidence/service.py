@@ -118,7 +118,9 @@ def _settlement(
                 kind=EvidenceKind.CREDITED,
                 at=credit.made_at,
                 who=credit.counterparty,
-                reference=f"{credit.year}/{credit.receipt_no or credit.document_no}",
+                # The number of the provisional receipt, which a collection order will quote; the
+                # treasurer's receipt number is another (treasury and accounting 0.2).
+                reference=f"{credit.year}/{credit.document_no}",
             )
 
 

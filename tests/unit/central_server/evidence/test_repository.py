@@ -48,7 +48,7 @@ def test_credits_of_a_line_are_those_matched_to_its_flow(session, day, clock) ->
     assert repository.credits_of(session, ENTITY, line) == []
     day.reconcile()
     (credit,) = repository.credits_of(session, ENTITY, line)
-    assert (credit.year, credit.receipt_no, credit.made_at) == (2025, "0015501", clock.now())
+    assert (credit.year, credit.document_no, credit.made_at) == (2025, 12001, clock.now())
 
 
 def test_credit_that_the_bank_takes_back_proves_nothing(session, day) -> None:

@@ -65,7 +65,7 @@ def test_each_step_says_who_where_and_what_proves_it(session, day, clock, number
     assert (paid.where, paid.reference) == ("Banca di Esempio (APP)", "receipt-1")
     settled, credited = steps[EvidenceKind.SETTLED], steps[EvidenceKind.CREDITED]
     assert (settled.who, settled.reference) == ("TSTPITMM001", FLOW_ID)
-    assert (credited.who, credited.reference) == ("BANCA DI ESEMPIO", "2025/0015501")
+    assert (credited.who, credited.reference) == ("BANCA DI ESEMPIO", "2025/12001")
 
 
 def test_check_carries_notice_receipts_and_the_instant(session, day, clock, number) -> None:
