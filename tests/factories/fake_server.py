@@ -354,6 +354,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def _serve(self) -> None:
+        if self.fake.closing.is_set():
+            # A server that is away does not answer on lines that were kept open either.
+            self._drop()
+            return
         address = urlsplit(self.path)
         path = unquote(address.path.removeprefix("/api/v1/"))
         query = {name: values[0] for name, values in parse_qs(address.query).items()}
