@@ -29,7 +29,8 @@ from benchmarks import invented_people, release_run, search_run
 from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
 from counter_app.settings import HOME_VARIABLE
-from demo import city, story
+from demo import story
+from demo.city import installation as city
 from demo.hands import Hands
 from demo.processes import Programs, free_port
 from demo.stage import OF_ENTITY, SERVER, set_stage

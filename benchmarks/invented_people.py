@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from central_server.citizens.registry_file import COLUMNS
-from demo.city import tax_code
+from demo.city.installation import tax_code
 
 FAMILY_NAMES = 3000
 #: People in one file: what one import takes in its time.

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from demo import city
+from demo.city import installation as city
 from demo.papers import pictures_of_papers
 from demo.processes import Programs, free_port
 from demo.report import (

@@ -13,8 +13,8 @@ from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
-from demo import city
-from demo.city import Secrets
+from demo.city import installation as city
+from demo.city.installation import Secrets
 from demo.hands import SCREEN, Hands
 from demo.processes import Programs
 from tests.factories import virtual_printer

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from demo import city
+from demo.city import installation as city
 from demo.hands import Hands
 from demo.stage import OF_ENTITY, Stage
 
