@@ -44,6 +44,15 @@ def from_rome_wall_clock(naive: datetime) -> datetime:
     return naive.replace(tzinfo=ROME).astimezone(UTC)
 
 
+def start_of_rome_day(day: date) -> datetime:
+    """First instant of a Rome day as UTC: what is known by the day stands at its beginning.
+
+    >>> start_of_rome_day(date(2026, 1, 2))
+    datetime.datetime(2026, 1, 1, 23, 0, tzinfo=datetime.timezone.utc)
+    """
+    return from_rome_wall_clock(datetime.combine(day, time.min))
+
+
 def end_of_rome_day(day: date) -> datetime:
     """Last second of a Rome day as UTC: the hub expires a due *instant*, people mean the day.
 

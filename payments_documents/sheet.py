@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from io import BytesIO
 from typing import Final
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from payments_documents.codes import Matrix, vector_operators
@@ -198,6 +200,18 @@ class Sheet:
             canvas._code.append(vector_operators(matrix))
             canvas.restoreState()
 
+    def picture(self, place: Place, png: bytes, alt: str) -> None:
+        """A picture as large as fits the place, to the right and the top of it."""
+        image = _image(png)
+        wide, high = image.getSize()
+        scale = min(place.width / wide, place.height / high)
+        width, height = wide * scale, high * scale
+        shown = Place(place.x + place.width - width, place.y, width, height)
+        left, bottom, width, height = _rectangle(shown)
+        box = Box(left, bottom, left + width, bottom + height)
+        with self._document.element(Role.FIGURE, alt=alt, box=box) as canvas:
+            canvas.drawImage(image, left, bottom, width, height, mask="auto")
+
     def _put(self, x: float, baseline: float, text: str, style: Style) -> None:
         canvas = self._document.canvas
         pen = canvas.beginText(x * POINTS_PER_MM, _from_bottom(baseline))
@@ -239,6 +253,12 @@ class Ornament:
         self._canvas.roundRect(
             *_rectangle(place), radius * POINTS_PER_MM, stroke=1, fill=1 if filled else 0
         )
+
+
+@lru_cache(maxsize=8)
+def _image(png: bytes) -> ImageReader:
+    """A picture ready to draw: bulk printing has the same one on every page."""
+    return ImageReader(BytesIO(png))
 
 
 @cache

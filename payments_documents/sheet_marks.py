@@ -10,7 +10,11 @@ from payments_documents.tagged_pdf import Role
 from payments_documents.texts import Texts
 from payments_documents.typesetting import Step, fit, wrap
 
+#: Box of the entity's logo (notice layout 2).
+_LOGO: Final = Place(170.0, 10.0, 30.0, 30.0)
 _FIRST_MARK: Final = Place(166.0, 10.0, 34.0, 6.6)
+#: Where marks stand beside a logo: above the subject, never over it.
+_MARKS_BESIDE_LOGO: Final = ((132.0, 10.0), (132.0, 17.4), (94.0, 10.0))
 _MARK_PITCH: Final = 8.2
 _MARK_STEPS: Final = (Step(10, 1), Step(8, 1), Step(7, 1))
 
@@ -24,12 +28,18 @@ class Mark:
 
 
 def draw_marks(sheet: Sheet, texts: Texts, content: NoticeContent | ReceiptContent) -> None:
-    """Boxed words at the head of the sheet; a specimen is marked across the whole page too."""
+    """The entity's logo and boxed words at the head of the sheet; a specimen is marked across the
+    whole page too."""
     if content.facsimile:
         sheet.watermark(texts.say("mark.facsimile"), WATERMARK)
+    creditor = content.creditor
+    if creditor.logo is not None:
+        sheet.picture(_LOGO, creditor.logo, texts.say("mark.logo_alt", name=creditor.name))
     for row, mark in enumerate(marks_of(texts, content)):
-        top = _FIRST_MARK.y + row * _MARK_PITCH
-        _draw_mark(sheet, mark, Place(_FIRST_MARK.x, top, _FIRST_MARK.width, _FIRST_MARK.height))
+        x, y = _FIRST_MARK.x, _FIRST_MARK.y + row * _MARK_PITCH
+        if creditor.logo is not None:
+            x, y = _MARKS_BESIDE_LOGO[row]
+        _draw_mark(sheet, mark, Place(x, y, _FIRST_MARK.width, _FIRST_MARK.height))
 
 
 def marks_of(texts: Texts, content: NoticeContent | ReceiptContent) -> list[Mark]:

@@ -29,7 +29,11 @@ class RateRow(Base):
 
 
 class RatePartRow(Base):
-    """One share of a rate, in the order in which it is explained."""
+    """One share of a rate, in the order in which it is explained.
+
+    `chapter` (capitolo di entrata) and `assessment` (accertamento, year/number) say where the
+    accounts expect its money.
+    """
 
     __tablename__ = "rate_parts"
     __table_args__ = (
@@ -44,4 +48,6 @@ class RatePartRow(Base):
     version: Mapped[int] = mapped_column(primary_key=True)
     part_no: Mapped[int] = mapped_column(primary_key=True)
     label: Mapped[str] = mapped_column(String(120))
+    chapter: Mapped[str | None] = mapped_column(String(40))
+    assessment: Mapped[str | None] = mapped_column(String(20))
     amount_cents: Mapped[int] = mapped_column(Amount)

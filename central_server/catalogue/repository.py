@@ -54,7 +54,10 @@ def rate_of(session: Session, row: RateRow) -> Rate:
         name_en=row.name_en,
         remittance=row.remittance,
         category=row.category,
-        parts=tuple(RatePart(part.label, Cents(part.amount_cents)) for part in parts),
+        parts=tuple(
+            RatePart(part.label, Cents(part.amount_cents), part.chapter, part.assessment)
+            for part in parts
+        ),
         due_days=row.due_days,
         offline=row.offline,
     )

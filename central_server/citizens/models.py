@@ -12,18 +12,23 @@ Word = String(64).with_variant(String(64, collation="C"), "postgresql")
 
 
 class CitizenRow(Base):
-    """A person or body of the registry; `kind` is F or G as on the hub."""
+    """A person or body of the registry; `kind` is F or G as on the hub.
+
+    A foreigner or a newborn may have no tax code yet and is then known by the registry's number.
+    """
 
     __tablename__ = "citizens"
     __table_args__ = (
         UniqueConstraint("entity_id", "tax_code"),
+        UniqueConstraint("entity_id", "registry_number"),
         Index(None, "entity_id", "born_on"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     citizen_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     kind: Mapped[str] = mapped_column(String(1))
-    tax_code: Mapped[str] = mapped_column(String(16))
+    tax_code: Mapped[str | None] = mapped_column(String(16))
+    registry_number: Mapped[str | None] = mapped_column(String(20))
     family_name: Mapped[str] = mapped_column(String(120))
     given_name: Mapped[str] = mapped_column(String(120))
     born_on: Mapped[date | None]
@@ -35,6 +40,8 @@ class CitizenRow(Base):
     province: Mapped[str | None] = mapped_column(String(2))
     email: Mapped[str | None] = mapped_column(String(256))
     phone: Mapped[str | None] = mapped_column(String(40))
+    died_on: Mapped[date | None]
+    moved_away_on: Mapped[date | None]
     updated_at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -1,11 +1,13 @@
 """The registry's file: CSV with semicolons, UTF-8 with or without a byte order mark.
 
 Header: codice_fiscale;cognome;nome;data_nascita;luogo_nascita;via;civico;cap;citta;provincia;
-email;telefono. Dates are dd/mm/yyyy. A body has its name in `cognome` and an empty `nome`.
+email;telefono, and after these, if the registry gives them, codice_anagrafe;deceduto_il;
+emigrato_il. Dates are dd/mm/yyyy. A body has its name in `cognome` and an empty `nome`; somebody
+without a tax code needs a number of the registry (codice_anagrafe).
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,10 +24,12 @@ COLUMNS = (
     "codice_fiscale", "cognome", "nome", "data_nascita", "luogo_nascita", "via", "civico", "cap",
     "citta", "provincia", "email", "telefono",
 )  # fmt: skip
+#: Columns that a file may have besides: the registry's own number, who died, who moved away.
+FURTHER_COLUMNS = ("codice_anagrafe", "deceduto_il", "emigrato_il")
 #: Longest value of each column, characters; the first two columns and `nome` are looked at apart.
 LIMITS = {
     "cognome": 120, "nome": 120, "luogo_nascita": 120, "via": 120, "civico": 16, "cap": 16,
-    "citta": 80, "provincia": 2, "email": 256, "telefono": 40,
+    "citta": 80, "provincia": 2, "email": 256, "telefono": 40, "codice_anagrafe": 20,
 }  # fmt: skip
 #: Longest field that is read at all, characters: a quote that is never closed ends here.
 FIELD_LIMIT = 4096
@@ -33,11 +37,14 @@ FIELD_LIMIT = 4096
 
 @dataclass(frozen=True, slots=True)
 class RegistryLine:
-    """One person as the file has it, checked."""
+    """One person as the file has it, checked. `further` tells whether the file has the further
+    columns: where it has not, what is known of them stays."""
 
     line: int
+    further: bool
     kind: PersonKind
-    tax_code: str
+    tax_code: str | None
+    registry_number: str | None
     family_name: str
     given_name: str
     born_on: date | None
@@ -49,6 +56,8 @@ class RegistryLine:
     province: str | None
     email: str | None
     phone: str | None
+    died_on: date | None
+    moved_away_on: date | None
 
 
 class RegistryRefused(BadValue):
@@ -69,10 +78,10 @@ def read_registry(path: Path) -> Iterator[RegistryLine | RegistryRefused]:
     csv.field_size_limit(FIELD_LIMIT)
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file, delimiter=";", strict=True)
-        _check_header(path, _next(path, reader))
+        columns = _columns(path, _next(path, reader))
         while (cells := _next(path, reader)) is not None:
             if any(cells):
-                yield _line_or_refusal(path, reader.line_num, cells)
+                yield _line_or_refusal(path, reader.line_num, columns, cells)
 
 
 def _next(path: Path, reader: "_csv.Reader") -> list[str] | None:
@@ -85,40 +94,44 @@ def _next(path: Path, reader: "_csv.Reader") -> list[str] | None:
         raise RegistryRefused(path, line, "-", "not_csv") from trouble
 
 
-def _check_header(path: Path, cells: list[str] | None) -> None:
+def _columns(path: Path, cells: list[str] | None) -> tuple[str, ...]:
     names = tuple(cell.strip().lower() for cell in cells or ())
-    if names != COLUMNS:
+    if names not in (COLUMNS, COLUMNS + FURTHER_COLUMNS):
         missing = [name for name in COLUMNS if name not in names]
         raise RegistryRefused(path, 1, ", ".join(missing) or "-", "header_differs")
+    return names
 
 
-def _line_or_refusal(path: Path, line: int, cells: list[str]) -> RegistryLine | RegistryRefused:
+def _line_or_refusal(
+    path: Path, line: int, columns: tuple[str, ...], cells: list[str]
+) -> RegistryLine | RegistryRefused:
     try:
-        return _line(path, line, cells)
+        return _line(path, line, columns, cells)
     except RegistryRefused as refusal:
         return refusal
 
 
-def _line(path: Path, line: int, cells: list[str]) -> RegistryLine:
-    if len(cells) != len(COLUMNS):
+def _line(path: Path, line: int, columns: tuple[str, ...], cells: list[str]) -> RegistryLine:
+    if len(cells) != len(columns):
         raise RegistryRefused(path, line, "-", "wrong_field_count", found=len(cells))
-    values = dict(zip(COLUMNS, (cell.strip() for cell in cells), strict=True))
-    for name, limit in LIMITS.items():
-        if len(values[name]) > limit or not values[name].isprintable():
-            raise RegistryRefused(path, line, name, "too_long_or_unprintable", limit=limit)
-    code = _tax_code(path, line, values["codice_fiscale"])
+    values = dict.fromkeys(COLUMNS + FURTHER_COLUMNS, "")
+    values |= dict(zip(columns, (cell.strip() for cell in cells), strict=True))
+    _check_limits(path, line, values)
+    code = _tax_code(path, line, values)
     if not values["cognome"]:
         raise RegistryRefused(path, line, "cognome", "missing")
-    is_body = len(code) == 11 and not values["nome"]
-    if len(code) == 16 and not values["nome"]:
+    is_person = code is None or len(code) == 16
+    if is_person and not values["nome"]:
         raise RegistryRefused(path, line, "nome", "missing")
     return RegistryLine(
         line=line,
-        kind=PersonKind.LEGAL if is_body else PersonKind.NATURAL,
+        further=len(columns) > len(COLUMNS),
+        kind=PersonKind.NATURAL if values["nome"] else PersonKind.LEGAL,
         tax_code=code,
+        registry_number=values["codice_anagrafe"] or None,
         family_name=values["cognome"],
         given_name=values["nome"],
-        born_on=_born_on(path, line, values["data_nascita"]),
+        born_on=_day(path, line, "data_nascita", values),
         birth_place=values["luogo_nascita"] or None,
         street=values["via"] or None,
         street_number=values["civico"] or None,
@@ -127,12 +140,22 @@ def _line(path: Path, line: int, cells: list[str]) -> RegistryLine:
         province=_province(path, line, values["provincia"]),
         email=values["email"] or None,
         phone=values["telefono"] or None,
+        died_on=_day(path, line, "deceduto_il", values),
+        moved_away_on=_day(path, line, "emigrato_il", values),
     )
 
 
-def _tax_code(path: Path, line: int, text: str) -> str:
+def _check_limits(path: Path, line: int, values: Mapping[str, str]) -> None:
+    for name, limit in LIMITS.items():
+        if len(values[name]) > limit or not values[name].isprintable():
+            raise RegistryRefused(path, line, name, "too_long_or_unprintable", limit=limit)
+
+
+def _tax_code(path: Path, line: int, values: Mapping[str, str]) -> str | None:
+    if not values["codice_fiscale"] and values["codice_anagrafe"]:
+        return None
     try:
-        return tax_code.validate(text)
+        return tax_code.validate(values["codice_fiscale"])
     except BadValue as trouble:
         raise RegistryRefused(path, line, "codice_fiscale", trouble.code) from trouble
 
@@ -144,10 +167,10 @@ def _province(path: Path, line: int, text: str) -> str | None:
     return province
 
 
-def _born_on(path: Path, line: int, text: str) -> date | None:
-    if not text:
+def _day(path: Path, line: int, column: str, values: Mapping[str, str]) -> date | None:
+    if not (text := values[column]):
         return None
     try:
         return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007  (a day, not an instant)
     except ValueError as trouble:
-        raise RegistryRefused(path, line, "data_nascita", "not_a_date") from trouble
+        raise RegistryRefused(path, line, column, "not_a_date") from trouble

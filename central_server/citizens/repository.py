@@ -63,19 +63,35 @@ def _nearness(row: CitizenRow, asked: list[str]) -> tuple[int, int, str, str, st
     borne = split(f"{row.family_name} {row.given_name}")
     as_typed = len(set(asked).intersection(borne))
     besides = len(borne) if asked else 0
-    return -as_typed, besides, row.family_name, row.given_name, row.tax_code
+    return -as_typed, besides, row.family_name, row.given_name, row.citizen_id
 
 
 def by_tax_codes(
     session: Session, entity_id: str, tax_codes: Iterable[str]
 ) -> dict[str, CitizenRow]:
     """The people with these tax codes, by code."""
-    rows = session.scalars(
-        select(CitizenRow).where(
-            CitizenRow.entity_id == entity_id, CitizenRow.tax_code.in_(list(tax_codes))
-        )
-    )
-    return {row.tax_code: row for row in rows}
+    rows = _where(session, entity_id, CitizenRow.tax_code.in_(list(tax_codes)))
+    return {row.tax_code: row for row in rows if row.tax_code}
+
+
+def by_registry_numbers(
+    session: Session, entity_id: str, numbers: Iterable[str]
+) -> dict[str, CitizenRow]:
+    """The people with these numbers of the registry, by number."""
+    rows = _where(session, entity_id, CitizenRow.registry_number.in_(list(numbers)))
+    return {row.registry_number: row for row in rows if row.registry_number}
+
+
+def _where(
+    session: Session, entity_id: str, condition: ColumnElement[bool]
+) -> Iterable[CitizenRow]:
+    return session.scalars(select(CitizenRow).where(CitizenRow.entity_id == entity_id, condition))
+
+
+def add_all(session: Session, rows: Sequence[dict[str, object]]) -> None:
+    """Store new people, each with all the columns of CitizenRow."""
+    if rows:
+        session.execute(insert(CitizenRow), rows)
 
 
 def replace_words(

@@ -1,6 +1,6 @@
 """The registry: looked up by clerks, loaded from files."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from itertools import islice
@@ -69,27 +69,51 @@ def check_registry(path: Path) -> None:
 def import_registry(
     session: Session, entity_id: str, path: Path, new_id: Callable[[], str], now: datetime
 ) -> RegistryImport:
-    """Add and update people by tax code; a line equal to what is stored changes nothing.
+    """Add and update people, known by tax code or else by the registry's number; a line equal to
+    what is stored changes nothing.
 
     Call `check_registry` first: here the first refusal ends the transaction.
     """
     added = changed = unchanged = 0
     for block in _blocks(_good_lines(path)):
-        lines = {line.tax_code: line for line in block}
-        known = repository.by_tax_codes(session, entity_id, lines)
-        news = {code: line for code, line in lines.items() if code not in known}
-        moved = {code: line for code, line in lines.items() if code in known
-                 and _differs(known[code], line)}  # fmt: skip
-        rows = [_row(entity_id, new_id(), line, now) for line in news.values()]
-        session.add_all(rows)
-        for code, line in moved.items():
-            _update(known[code], line, now)
+        known = _Known(session, entity_id, block)
+        news: list[dict[str, object]] = []
+        moved: list[CitizenRow] = []
+        for line in block:
+            row = known.row_of(path, line)
+            if row is None:
+                news.append(_new(entity_id, new_id(), line, now))
+            elif _differs(row, line):
+                _update(row, line, now)
+                moved.append(row)
         session.flush()
-        _index(session, entity_id, [*rows, *(known[code] for code in moved)], known.values())
+        repository.add_all(session, news)
+        _index(session, entity_id, news, moved)
         session.expunge_all()
         added, changed = added + len(news), changed + len(moved)
-        unchanged += len(lines) - len(news) - len(moved)
+        unchanged += len(block) - len(news) - len(moved)
     return RegistryImport(added, changed, unchanged)
+
+
+class _Known:
+    """The people of a block of lines that are here already, by tax code and registry number."""
+
+    def __init__(self, session: Session, entity_id: str, block: list[RegistryLine]) -> None:
+        codes = [line.tax_code for line in block if line.tax_code]
+        numbers = [line.registry_number for line in block if line.registry_number]
+        self._by_code = repository.by_tax_codes(session, entity_id, codes)
+        self._by_number = repository.by_registry_numbers(session, entity_id, numbers)
+
+    def row_of(self, path: Path, line: RegistryLine) -> CitizenRow | None:
+        """Who the line is about; somebody who got a tax code is known by the number alone."""
+        by_code = self._by_code.get(line.tax_code or "")
+        by_number = self._by_number.get(line.registry_number or "")
+        if by_code and by_number and by_code is not by_number:
+            taken = "registry_number_taken"
+            raise RegistryImportRefused(
+                path, [RegistryRefused(path, line.line, "codice_anagrafe", taken)]
+            )
+        return by_code or by_number
 
 
 def _good_lines(path: Path) -> Iterator[RegistryLine]:
@@ -100,18 +124,25 @@ def _good_lines(path: Path) -> Iterator[RegistryLine]:
 
 
 def _blocks(lines: Iterator[RegistryLine]) -> Iterator[list[RegistryLine]]:
+    """Blocks in which nobody occurs twice; of two lines about one person the later one counts."""
     while block := list(islice(lines, BLOCK)):
-        yield block
+        by_number = {line.registry_number or line.tax_code: line for line in block}
+        yield list(
+            {line.tax_code or line.registry_number: line for line in by_number.values()}.values()
+        )
 
 
 def _values(line: RegistryLine) -> dict[str, object]:
     values = asdict(line)
-    del values["line"]
+    del values["line"], values["further"]
+    if not line.further:
+        del values["registry_number"], values["died_on"], values["moved_away_on"]
     return values
 
 
-def _row(entity_id: str, citizen_id: str, line: RegistryLine, now: datetime) -> CitizenRow:
-    return CitizenRow(entity_id=entity_id, citizen_id=citizen_id, updated_at=now, **_values(line))
+def _new(entity_id: str, citizen_id: str, line: RegistryLine, now: datetime) -> dict[str, object]:
+    known = {"registry_number": None, "died_on": None, "moved_away_on": None, **_values(line)}
+    return {"entity_id": entity_id, "citizen_id": citizen_id, "updated_at": now, **known}
 
 
 def _differs(row: CitizenRow, line: RegistryLine) -> bool:
@@ -125,10 +156,15 @@ def _update(row: CitizenRow, line: RegistryLine, now: datetime) -> None:
 
 
 def _index(
-    session: Session, entity_id: str, rows: list[CitizenRow], known: Iterable[CitizenRow]
+    session: Session, entity_id: str, news: list[dict[str, object]], moved: list[CitizenRow]
 ) -> None:
-    before = {row.citizen_id for row in known}
-    words = {
-        row.citizen_id: (*words_of(row.family_name, row.given_name), row.tax_code) for row in rows
+    words = {row.citizen_id: _words(row.family_name, row.given_name, row.tax_code) for row in moved}
+    words |= {
+        str(new["citizen_id"]): _words(new["family_name"], new["given_name"], new["tax_code"])
+        for new in news
     }
-    repository.replace_words(session, entity_id, words, before & words.keys())
+    repository.replace_words(session, entity_id, words, [row.citizen_id for row in moved])
+
+
+def _words(family_name: object, given_name: object, tax_code: object) -> tuple[str, ...]:
+    return (*words_of(str(family_name), str(given_name)), *([str(tax_code)] if tax_code else []))

@@ -23,6 +23,8 @@ from central_server.identity import repository as identity
 from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
 from central_server.identity.secrets import fingerprint, hash_password, is_password
 from payments_core.errors import RuleBroken
+from payments_core.model.rate import RatePart
+from payments_core.money import Cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Applier:
             EntityRow, "entity", code, {"entity_id": code},
             {
                 "name": entity.name, "sector": entity.sector, "contacts": entity.contacts,
-                "cbill": entity.cbill, "training": entity.training,
+                "cbill": entity.cbill, "training": entity.training, "logo": entity.logo,
             },
         )  # fmt: skip
         feed.open_feed(self._session, code)
@@ -110,12 +112,14 @@ class Applier:
         if entities.account(self._session, entity_id, rate.account_id) is None:
             raise RuleBroken("account_unknown", account_id=rate.account_id)
         values = rate.model_dump(exclude={"parts"})
-        parts = [(part.label, part.amount_cents) for part in rate.parts]
+        parts = tuple(
+            RatePart(part.label, Cents(part.amount_cents), part.chapter, part.assessment)
+            for part in rate.parts
+        )
         name = f"{rate.rate_id} {rate.version}"
         row = catalogue.rate_row(self._session, entity_id, rate.rate_id, rate.version)
         if row is not None:
-            known = catalogue.rate_of(self._session, row)
-            same = [(part.label, part.amount_cents) for part in known.parts] == parts
+            same = catalogue.rate_of(self._session, row).parts == parts
             if not same or any(getattr(row, field) != value for field, value in values.items()):
                 raise RuleBroken("rate_version_fixed", rate_id=rate.rate_id, version=rate.version)
             return
@@ -124,9 +128,10 @@ class Applier:
         self._session.add_all(
             RatePartRow(
                 entity_id=entity_id, rate_id=rate.rate_id, version=rate.version, part_no=number,
-                label=label, amount_cents=cents,
+                label=part.label, amount_cents=part.amount_cents, chapter=part.chapter,
+                assessment=part.assessment,
             )
-            for number, (label, cents) in enumerate(parts, start=1)
+            for number, part in enumerate(parts, start=1)
         )  # fmt: skip
         self._did(ADDED, "rate", name)
 

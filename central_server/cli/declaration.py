@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 from pydantic_core import ErrorDetails
@@ -29,9 +30,12 @@ from payments_core.wire.desk.messages import Role
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES = 2_000_000
+#: Largest logo: every desk downloads it with its profile, bytes.
+LOGO_LIMIT_BYTES = 200_000
 #: Faults that one refusal names.
 FAULTS_LIMIT = 20
 
+_PNG = b"\x89PNG\r\n\x1a\n"
 #: Signs that no paper shows and that the hub's messages cannot carry.
 _UNPRINTABLE = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f\ufffe\uffff]")
 
@@ -59,8 +63,27 @@ def _printable(text: str) -> str:
     return text
 
 
+def _picture(name: object, info: ValidationInfo) -> bytes:
+    """The picture of this name beside the declaration, and in no other folder."""
+    if not isinstance(name, str) or Path(name).name != name:
+        raise ValueError("not_a_file_name")
+    folder = info.context
+    assert isinstance(folder, Path)  # noqa: S101  (read_declaration gives it)
+    try:
+        with (folder / name).open("rb") as file:
+            picture = file.read(LOGO_LIMIT_BYTES + 1)
+    except OSError as trouble:
+        raise ValueError("file_unreadable") from trouble
+    if len(picture) > LOGO_LIMIT_BYTES:
+        raise ValueError("too_large")
+    if not picture.startswith(_PNG):
+        raise ValueError("not_png")
+    return picture
+
+
 OrganisationCode = Annotated[str, AfterValidator(_organisation_code)]
 Iban = Annotated[str, AfterValidator(iban.validate)]
+Logo = Annotated[bytes, BeforeValidator(_picture)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,35}$")]
 _PRINTABLE = AfterValidator(_printable)
 Text = Annotated[str, Field(min_length=1, max_length=120), _PRINTABLE]
@@ -95,10 +118,12 @@ class Account(Part):
 
 
 class RatePart(Part):
-    """A share of a rate, the amount as people write it: "16,79"."""
+    """A share of a rate, the amount as people write it: "16,79", and its place in the accounts."""
 
     label: Text
     amount_cents: Annotated[int, BeforeValidator(_cents), Field(alias="amount")]
+    chapter: Annotated[str, Field(min_length=1, max_length=40), _PRINTABLE] | None = None
+    assessment: Annotated[str, Field(pattern=r"^\d{4}/\d{1,10}$")] | None = None
 
 
 class Rate(Part):
@@ -144,6 +169,7 @@ class Entity(Part):
     contacts: Annotated[str, Field(max_length=300), _PRINTABLE] | None = None
     cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
     training: bool = False
+    logo: Logo | None = None
     stations: tuple[Station, ...] = ()
     accounts: tuple[Account, ...] = ()
     rates: tuple[Rate, ...] = ()
@@ -212,7 +238,7 @@ def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
     if faults:
         raise DeclarationRefused(path, faults[:FAULTS_LIMIT])
     try:
-        return Declaration.model_validate(tree)
+        return Declaration.model_validate(tree, context=path.parent)
     except ValidationError as trouble:
         raise DeclarationRefused(path, _faults(trouble)[:FAULTS_LIMIT]) from None
 

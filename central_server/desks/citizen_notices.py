@@ -56,6 +56,7 @@ def _info(row: CitizenRow, counts: OpenCounts) -> CitizenInfo:
         citizen_id=row.citizen_id,
         kind=row.kind,
         tax_code=row.tax_code,
+        registry_number=row.registry_number,
         family_name=row.family_name,
         given_name=row.given_name,
         born_on=row.born_on,
@@ -67,6 +68,8 @@ def _info(row: CitizenRow, counts: OpenCounts) -> CitizenInfo:
         province=row.province,
         email=row.email,
         phone=row.phone,
+        died_on=row.died_on,
+        moved_away_on=row.moved_away_on,
         open_count=counts.open,
         overdue_count=counts.overdue,
     )

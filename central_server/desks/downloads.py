@@ -1,5 +1,7 @@
 """What a desk keeps in order to work alone."""
 
+import base64
+
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
@@ -33,6 +35,7 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
         cbill=entity.cbill,
         postal_account=_postal_account(entities.postal_account(session, desk.entity_id)),
         training=entity.training,
+        logo=entity.logo and base64.b64encode(entity.logo),
         desk_id=row.desk_id,
         desk_name=row.name,
         office=row.office,

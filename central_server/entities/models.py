@@ -1,13 +1,13 @@
 """Tables of creditor entities: who they are, through which station they speak, which accounts."""
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId
 
 
 class EntityRow(Base):
-    """A creditor entity. `training` marks all its paper as facsimile."""
+    """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG."""
 
     __tablename__ = "entities"
 
@@ -17,6 +17,7 @@ class EntityRow(Base):
     contacts: Mapped[str | None] = mapped_column(String(300))
     cbill: Mapped[str | None] = mapped_column(String(5))
     training: Mapped[bool] = mapped_column(default=False)
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class StationRow(Base):

@@ -1,7 +1,7 @@
 """Questions about where one payment has got to in settlement and treasury."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import or_, select
@@ -29,9 +29,9 @@ class ReportedLine(NamedTuple):
 
 
 class TakenIn(NamedTuple):
-    """A credit of the treasurer that pays a flow; `made_at` is when we matched the two."""
+    """A credit of the treasurer that pays a flow; `moved_on` is the day on which he booked it."""
 
-    made_at: datetime
+    moved_on: date
     year: int
     document_no: int
     counterparty: str
@@ -109,11 +109,12 @@ def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[Tak
     )
     found = session.execute(
         select(
-            MatchRow.made_at,
+            JournalMovementRow.moved_on,
             JournalMovementRow.year,
             JournalMovementRow.document_no,
             JournalMovementRow.counterparty,
         )
+        .select_from(MatchRow)
         .join(
             JournalMovementRow,
             (JournalMovementRow.entity_id == MatchRow.entity_id)

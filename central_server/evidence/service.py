@@ -19,6 +19,7 @@ from central_server.notices import service as notice_service
 from central_server.notices.models import NoticeRow
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
+from payments_core.clock import start_of_rome_day
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
 from payments_core.wire.desk.messages import Evidence, EvidenceKind, PaymentCheck
@@ -68,13 +69,14 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
 
 
 def _release(session: Session, notice: NoticeRow) -> Iterator[Evidence]:
-    operator = identity.operator(session, notice.entity_id, notice.operator_id)
-    desk = identity.desk(session, notice.entity_id, notice.desk_id)
+    operator_id, desk_id = notice.operator_id, notice.desk_id
+    operator = operator_id and identity.operator(session, notice.entity_id, operator_id)
+    desk = desk_id and identity.desk(session, notice.entity_id, desk_id)
     yield Evidence(
         kind=EvidenceKind.RELEASED,
         at=notice.released_at,
-        who=operator.display_name if operator else notice.operator_id,
-        where=f"{desk.name}, {desk.office}" if desk else notice.desk_id,
+        who=operator.display_name if operator else operator_id,
+        where=f"{desk.name}, {desk.office}" if desk else desk_id,
         reference=notice.notice_number,
     )
     yield Evidence(
@@ -116,7 +118,7 @@ def _settlement(
         for credit in repository.credits_of(session, entity_id, line):
             yield Evidence(
                 kind=EvidenceKind.CREDITED,
-                at=credit.made_at,
+                at=start_of_rome_day(credit.moved_on),
                 who=credit.counterparty,
                 # The number of the provisional receipt, which a collection order will quote; the
                 # treasurer's receipt number is another (treasury and accounting 0.2).

@@ -1,5 +1,7 @@
 """Where a database stands, and how it is brought to the schema of this program."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -34,15 +36,40 @@ def upgrade(engine: Engine, revision: str = "head") -> str | None:
     """
     before = current(engine)
     _refuse_unknown(before)
-    with engine.begin() as connection:
+    with _begin(engine) as connection:
         command.upgrade(_config(connection), revision)
     return before
 
 
 def downgrade(engine: Engine, revision: str) -> None:
     """Take a database back to an earlier revision, `base` for none."""
-    with engine.begin() as connection:
+    with _begin(engine) as connection:
         command.downgrade(_config(connection), revision)
+
+
+@contextmanager
+def _begin(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which SQLite may put a new table in an old one's place.
+
+    SQLite cannot change a column: the table is made anew and the old one dropped, which with
+    foreign keys in force would delete the rows that refer to it. They are checked at the end.
+    """
+    if engine.dialect.name != "sqlite":
+        with engine.begin() as connection:
+            yield connection
+        return
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None  # noqa: S101  (a connection that is open has one)
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken is not None:
+                    raise WorldTrouble("database_inconsistent", table=broken[0])
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
 
 
 def _refuse_unknown(revision: str | None) -> None:

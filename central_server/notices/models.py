@@ -10,7 +10,8 @@ from central_server.db.base import Base, EntityId, Instant
 
 class NoticeRow(Base):
     """The release of one notice number. `released_at` is the desk's clock, `registered_at` ours;
-    `payable_at` is when the hub could first get an answer for it."""
+    `payable_at` is when the hub could first get an answer for it. Desk and operator are absent
+    where another program sent the notice out."""
 
     __tablename__ = "notices"
     __table_args__ = (
@@ -22,8 +23,8 @@ class NoticeRow(Base):
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
-    desk_id: Mapped[str] = mapped_column(String(36))
-    operator_id: Mapped[str] = mapped_column(String(36))
+    desk_id: Mapped[str | None] = mapped_column(String(36))
+    operator_id: Mapped[str | None] = mapped_column(String(36))
     released_at: Mapped[datetime] = mapped_column(Instant)
     registered_at: Mapped[datetime] = mapped_column(Instant)
     payable_at: Mapped[datetime | None] = mapped_column(Instant)

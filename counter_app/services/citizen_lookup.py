@@ -118,10 +118,11 @@ class CitizenLookup:
         return SearchResult(text, found[:SEARCH_LIMIT], more, as_of)
 
     def _debtor_here(self, number: str) -> str:
-        """Tax code of the debtor of a notice that this desk knows, empty when it does not."""
+        """What finds the debtor of a notice that this desk knows, empty when it does not."""
         with self._database.read() as session:
             if (ours := notices.by_number(session, number)) is not None:
-                return CitizenInfo.model_validate_json(ours.citizen).tax_code
+                citizen = CitizenInfo.model_validate_json(ours.citizen)
+                return citizen.tax_code or f"{citizen.family_name} {citizen.given_name}"
             known = citizens.known_notice(session, number)
         if known is None:
             return ""

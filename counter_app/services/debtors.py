@@ -6,6 +6,7 @@ province that is no abbreviation) is left out rather than sent.
 
 import re
 
+from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.wire.desk.messages import CitizenInfo, DebtorInfo
 
@@ -24,7 +25,7 @@ def party_of(citizen: CitizenInfo) -> Party:
     province = citizen.province if _PROVINCE.fullmatch(citizen.province or "") else None
     return Party(
         kind=PersonKind(citizen.kind),
-        identifier=citizen.tax_code,
+        identifier=citizen.tax_code or ANONYMOUS,
         full_name=f"{citizen.family_name} {citizen.given_name}".strip()[:_NAME],
         address=Address(
             street=_cut(citizen.street, _STREET),

@@ -91,7 +91,8 @@ class NoticeRelease:
         if rate is None:
             raise RuleBroken("rate_unknown", rate_id=rate_id)
         self._refuse_offline(rate)
-        tax_code.validate(citizen.tax_code)
+        if citizen.tax_code is not None:
+            tax_code.validate(citizen.tax_code)
         due_on = self._today() + timedelta(days=rate.due_days)
         return ReleaseDraft(citizen, debtors.party_of(citizen), rate, due_on)
 

@@ -15,6 +15,7 @@ def creditor_of(profile: DeskProfile) -> CreditorEntity:
         contacts=profile.contacts,
         cbill=profile.cbill,
         postal_account=_account_of(profile.postal_account),
+        logo=profile.logo,
     )
 
 

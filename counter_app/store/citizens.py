@@ -28,7 +28,7 @@ def keep_citizens(session: Session, citizens: Iterable[CitizenInfo], at: datetim
         if row is None:
             row = CitizenRow(citizen_id=citizen.citizen_id, opened_at=None)
             session.add(row)
-        names = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code}"
+        names = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code or ''}"
         row.words = f" {fold(names)}"
         row.info = citizen.model_dump_json()
         row.seen_at = at

@@ -14,7 +14,7 @@ from counter_app.ui.notice_columns import citizen_notice_columns
 from counter_app.ui.notice_panel import NoticePanel
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, empty, label, picture, row
-from counter_app.ui.people import address, birth, full_name
+from counter_app.ui.people import address, birth, code_of, full_name
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
 from counter_app.ui.printing_acts import print_receipts_of, reprint
 from counter_app.ui.rows_table import RowsTable
@@ -171,7 +171,7 @@ class CitizenPage(Page):
         name.setObjectName("citizen_name")
         who = QVBoxLayout()
         who.setSpacing(px(4))
-        code = label(citizen.tax_code, "code")
+        code = label(code_of(self.words, citizen), "code")
         born = Elided(birth(self.words, citizen), "quiet")
         who.addLayout(row(self.look, name, code, born, None, spacing=16))
         who.addLayout(self._contacts(view))

@@ -17,6 +17,11 @@ def full_name(citizen: CitizenInfo) -> str:
     return f"{citizen.family_name} {citizen.given_name}".strip()
 
 
+def code_of(words: Words, citizen: CitizenInfo) -> str:
+    """The tax code, or words that say that there is none."""
+    return citizen.tax_code or words.say("citizen.no_tax_code")
+
+
 def street(citizen: CitizenInfo) -> str:
     """Street and number, empty when unknown."""
     return " ".join(part for part in (citizen.street, citizen.street_number) if part)
@@ -45,7 +50,7 @@ def birth(words: Words, citizen: CitizenInfo) -> str:
 
 def _gender(citizen: CitizenInfo) -> str:
     """Of the words about a person, from a personal tax code; `unsaid` where none tells."""
-    code = tax_code.compact(citizen.tax_code)
+    code = tax_code.compact(citizen.tax_code or "")
     if not tax_code.is_valid(code) or tax_code.kind_of(code) is not PersonKind.NATURAL:
         return "unsaid"
     return "feminine" if code[_TENS_PLACE] in _WOMANS_TENS else "masculine"

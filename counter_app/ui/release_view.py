@@ -22,7 +22,7 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
 from counter_app.ui.parts import Elided, card, label, row
-from counter_app.ui.people import full_name
+from counter_app.ui.people import code_of, full_name
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
 from counter_app.ui.preview import Preview
 from counter_app.ui.printing_acts import notice_paper, receipt_acts, reprint
@@ -50,7 +50,7 @@ class ReleaseView(Page):
         self._online = around.counter.status.view().online
         title = Elided(self.words.say("release.title", name=full_name(place.citizen)), "name")
         title.setObjectName("release_title")
-        code = label(place.citizen.tax_code, "code")
+        code = label(code_of(self.words, place.citizen), "code")
         self.column.addLayout(row(self.look, title, code, None, spacing=24))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))

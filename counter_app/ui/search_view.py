@@ -14,7 +14,7 @@ from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.messages import Words, day, hour_of
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import card, empty, label, row, scrolled
-from counter_app.ui.people import full_name, short_address, situation
+from counter_app.ui.people import code_of, full_name, short_address, situation
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, SearchPlace
 from counter_app.ui.rows_table import Column, RowsTable
 from counter_app.ui.search_text import is_whole_tax_code, marks, payment_code
@@ -230,7 +230,7 @@ class SearchView(Page):
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(label(full_name(citizen)))
-            pair.addWidget(label(citizen.tax_code, "hint"))
+            pair.addWidget(label(code_of(self.words, citizen), "hint"))
             self._recent_column.addLayout(pair)
         last = KeyButton(
             self.look,
@@ -288,7 +288,7 @@ def citizen_columns(words: Words, query: Callable[[], str]) -> tuple[Column[Citi
 
     return (
         Column(words.say("search.name"), Kind.STRONG, 0, name),
-        Column(words.say("search.tax_code"), Kind.CODE, 190, lambda c: Cell(c.tax_code)),
+        Column(words.say("search.tax_code"), Kind.CODE, 190, lambda c: Cell(code_of(words, c))),
         Column(
             words.say("search.born_on"),
             Kind.TEXT,

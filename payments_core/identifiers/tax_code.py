@@ -39,6 +39,8 @@ class PersonKind(StrEnum):
     LEGAL = "G"
 
 
+#: What the hub's messages carry in place of the code of somebody who has none.
+ANONYMOUS = "ANONIMO"
 #: Codes hold two digits of the year: without a better hint they mean a year from this one on.
 FIRST_BIRTH_YEAR = 1930
 

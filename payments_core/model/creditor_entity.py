@@ -21,7 +21,7 @@ class CreditorEntity:
     """Who is owed: a municipality or a company of its own.
 
     `tax_code` is the 11-digit codice fiscale that the hub calls idPA; `cbill` is the biller code
-    printed on notices, absent when the entity has none.
+    printed on notices, absent when the entity has none. `logo` is its coat of arms or mark, a PNG.
     """
 
     tax_code: str
@@ -30,3 +30,4 @@ class CreditorEntity:
     contacts: str | None = None
     cbill: str | None = None
     postal_account: PostalAccount | None = None
+    logo: bytes | None = None

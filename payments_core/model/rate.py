@@ -7,10 +7,16 @@ from payments_core.money import Cents
 
 @dataclass(frozen=True, slots=True)
 class RatePart:
-    """One share of a rate, shown when the total is explained."""
+    """One share of a rate, shown when the total is explained.
+
+    `chapter` and `assessment` (year/number) are where the accounts expect its money; desks, which
+    have no use for them, do not get them.
+    """
 
     label: str
     amount_cents: Cents
+    chapter: str | None = None
+    assessment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Base64Bytes, BaseModel, ConfigDict, Field
 
 #: Most operations that a desk may send in one request (house style 5.2).
 BATCH_LIMIT = 20
@@ -119,7 +119,7 @@ class RateInfo(Message):
 
 
 class DeskProfile(Message):
-    """Everything that a desk keeps to work alone: entity, itself and rates."""
+    """Everything that a desk keeps to work alone: entity, itself and rates; `logo` is a PNG."""
 
     entity_id: str
     entity_name: str
@@ -128,6 +128,7 @@ class DeskProfile(Message):
     cbill: str | None
     postal_account: PostalAccountInfo | None
     training: bool
+    logo: Base64Bytes | None = None
     desk_id: str
     desk_name: str
     office: str
@@ -136,11 +137,12 @@ class DeskProfile(Message):
 
 
 class CitizenInfo(Message):
-    """A person of the registry."""
+    """A person of the registry. Some have no tax code; `registry_number` is the registry's own."""
 
     citizen_id: str
     kind: str
-    tax_code: str
+    tax_code: str | None
+    registry_number: str | None = None
     family_name: str
     given_name: str
     born_on: date | None
@@ -152,6 +154,8 @@ class CitizenInfo(Message):
     province: str | None
     email: str | None
     phone: str | None
+    died_on: date | None = None
+    moved_away_on: date | None = None
     open_count: int = 0
     overdue_count: int = 0
 

@@ -1,6 +1,13 @@
+from datetime import date
+
 import pytest
 
-from central_server.citizens.registry_file import COLUMNS, RegistryRefused, read_registry
+from central_server.citizens.registry_file import (
+    COLUMNS,
+    FURTHER_COLUMNS,
+    RegistryRefused,
+    read_registry,
+)
 from payments_core.identifiers.tax_code import PersonKind
 
 HEADER = ";".join(COLUMNS)
@@ -64,6 +71,33 @@ def test_bad_line_is_refused_with_its_place(read, line, field, reason):
     assert isinstance(refusal, RegistryRefused)
     assert (refusal.facts["line"], refusal.facts["field"]) == (3, field)
     assert refusal.facts["reason"] == reason
+
+
+FURTHER_HEADER = ";".join(COLUMNS + FURTHER_COLUMNS)
+
+
+def test_registry_tells_who_died_and_who_moved_away(read):
+    dead, gone = read(FURTHER_HEADER, MARIO + ";A1;12/03/2026;", MARIO + ";A2;;01/02/2026")
+    assert (dead.registry_number, dead.died_on, dead.moved_away_on) == (
+        "A1",
+        date(2026, 3, 12),
+        None,
+    )
+    assert (gone.died_on, gone.moved_away_on) == (None, date(2026, 2, 1))
+
+
+def test_somebody_without_a_tax_code_has_the_number_of_the_registry(read):
+    nobody, somebody = read(
+        FURTHER_HEADER, ";Diop;Awa;;;;;;;;;;;;", ";Diop;Awa;01/01/1990;Senegal;;;;;;;;A7;;"
+    )
+    assert nobody.facts["reason"] == "tax_code_malformed"
+    assert (somebody.tax_code, somebody.registry_number) == (None, "A7")
+    assert somebody.kind is PersonKind.NATURAL
+
+
+def test_bad_day_of_death_is_refused_with_its_field(read):
+    [refusal] = read(FURTHER_HEADER, MARIO + ";A1;31/02/2026;")
+    assert (refusal.facts["field"], refusal.facts["reason"]) == ("deceduto_il", "not_a_date")
 
 
 def test_other_header_is_refused_with_what_is_missing(read):

@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 
 from central_server.citizens import service
 from central_server.citizens.models import CitizenRow, CitizenWordRow
-from central_server.citizens.registry_file import COLUMNS
+from central_server.citizens.registry_file import COLUMNS, FURTHER_COLUMNS
 from central_server.identity.actor import Actor
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Role
@@ -50,6 +52,43 @@ def test_changed_person_keeps_the_id_and_loses_the_old_words(load, session):
 def test_person_twice_in_a_file_counts_once_as_written_last(load, session):
     load(MARIO, MARIO.replace("Mario", "Marione"))
     assert names(session, "rossi") == ["Marione"]
+
+
+AWA = ";Diop;Awa;01/01/1990;Senegal;;;;;;;;A7;;"
+
+
+@pytest.fixture
+def load_further(session, tmp_path, clock, new_id):
+    def load(*lines):
+        path = tmp_path / "anagrafe.csv"
+        header = ";".join(COLUMNS + FURTHER_COLUMNS)
+        path.write_text("\n".join([header, *lines]), encoding="utf-8")
+        return service.import_registry(session, ENTITY, path, new_id, clock.now())
+
+    return load
+
+
+def test_somebody_who_gets_a_tax_code_stays_the_same_person(load_further, session):
+    assert load_further(AWA).added == 1
+    assert load_further(AWA).unchanged == 1
+    before = session.scalars(select(CitizenRow.citizen_id)).one()
+    assert load_further("DPIWAA90A41Z999K" + AWA).changed == 1
+    row = session.scalars(select(CitizenRow)).one()
+    assert (row.citizen_id, row.tax_code) == (before, "DPIWAA90A41Z999K")
+    assert [found.citizen_id for found in service.search(session, CLERK, "DPIWAA90A41Z999K", 2)[0]]
+
+
+def test_file_without_further_columns_forgets_nothing(load, load_further, session):
+    load_further(MARIO + ";A1;12/03/2026;")
+    assert load(MARIO).unchanged == 1
+    assert session.scalars(select(CitizenRow.died_on)).one() == date(2026, 3, 12)
+
+
+def test_number_of_somebody_else_is_refused(load_further):
+    load_further(AWA, MARIO + ";A1;;")
+    with pytest.raises(service.RegistryImportRefused) as refused:
+        load_further(MARIO + ";A7;;")
+    assert refused.value.refusals[0].facts["reason"] == "registry_number_taken"
 
 
 def test_check_names_the_faults_and_import_stores_nothing(load, session, tmp_path):

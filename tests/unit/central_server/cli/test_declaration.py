@@ -107,3 +107,34 @@ def test_desks_with_one_code_would_be_either_of_them(entity_file):
     twin = "      - {desk_id: sportello-13, name: B, office: B, enrolment_code: code-of-12}\n"
     entity_file.write_text(entity_file.read_text() + twin)
     assert faults(entity_file)["-"] == "named_twice"
+
+
+def with_logo(entity_file, name):
+    entity_file.write_text(
+        entity_file.read_text().replace("  name:", f"  logo: {name}\n    name:", 1)
+    )
+
+
+def test_logo_is_read_from_beside_the_file(entity_file):
+    (entity_file.parent / "stemma.png").write_bytes(b"\x89PNG\r\n\x1a\n picture")
+    with_logo(entity_file, "stemma.png")
+    [entity] = read_declaration(entity_file, ENVIRONMENT).entities[:1]
+    assert entity.logo == b"\x89PNG\r\n\x1a\n picture"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("../secret.png", "not_a_file_name"),
+        ("/etc/hostname", "not_a_file_name"),
+        ("[1]", "not_a_file_name"),
+        ("absent.png", "file_unreadable"),
+        ("other.png", "not_png"),
+        ("large.png", "too_large"),
+    ],
+)
+def test_other_files_are_no_logos(entity_file, name, reason):
+    (entity_file.parent / "other.png").write_bytes(b"GIF89a")
+    (entity_file.parent / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 200_000)
+    with_logo(entity_file, name)
+    assert set(faults(entity_file).values()) == {reason}

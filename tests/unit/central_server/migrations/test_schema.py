@@ -51,6 +51,34 @@ def test_down_and_up_again_leaves_the_same_schema(empty_engine):
     assert differences(empty_engine) == []
 
 
+def test_rows_live_through_every_upgrade(empty_engine):
+    schema.upgrade(empty_engine, "0001")
+    with empty_engine.begin() as connection:
+        connection.execute(
+            sa.text(
+                "INSERT INTO citizens (entity_id, citizen_id, kind, tax_code, family_name,"
+                " given_name, updated_at) VALUES ('80999990015', 'c1', 'F', 'RSSMRA80A41Z999C',"
+                " 'Rossi', 'Maria', '2026-01-01 00:00:00')"
+            )
+        )
+        connection.execute(
+            sa.text("INSERT INTO citizen_words VALUES ('80999990015', 'ROSSI', 'c1')")
+        )
+    schema.upgrade(empty_engine)
+    with empty_engine.connect() as connection:
+        words = connection.execute(sa.text("SELECT word FROM citizen_words")).scalars().all()
+        people = connection.execute(sa.text("SELECT tax_code, died_on FROM citizens")).all()
+    assert (words, people) == (["ROSSI"], [("RSSMRA80A41Z999C", None)])
+
+
+def test_foreign_keys_are_in_force_again_after_an_upgrade(empty_engine):
+    schema.upgrade(empty_engine)
+    with pytest.raises(sa.exc.IntegrityError), empty_engine.begin() as connection:
+        connection.execute(
+            sa.text("INSERT INTO citizen_words VALUES ('80999990015', 'ROSSI', 'nobody')")
+        )
+
+
 def test_database_of_a_newer_program_is_refused(empty_engine):
     schema.upgrade(empty_engine)
     with empty_engine.begin() as connection:

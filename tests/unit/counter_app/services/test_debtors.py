@@ -22,6 +22,10 @@ def test_long_and_doubtful_fields_are_made_to_fit() -> None:
     assert message.street is None
 
 
+def test_somebody_without_a_tax_code_is_anonymous_to_the_hub() -> None:
+    assert debtors.party_of(citizen(tax_code=None)).identifier == "ANONIMO"
+
+
 def test_company_has_one_name() -> None:
     company = citizen(kind="G", family_name="Officine S.r.l.", given_name="")
     assert debtors.party_of(company).full_name == "Officine S.r.l."
