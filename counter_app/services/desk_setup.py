@@ -1,5 +1,6 @@
 """Makes this machine a desk, and says what desk it is."""
 
+import base64
 import platform
 from collections.abc import Callable
 from pathlib import Path
@@ -135,4 +136,5 @@ def _card_of(row: DeskRow) -> IdentityCard:
     if row.profile is None:
         return IdentityCard(row.entity_id, row.desk_id, office="", training=False)
     known = DeskProfile.model_validate_json(row.profile)
-    return IdentityCard(known.entity_name, known.desk_name, known.office, known.training)
+    logo = base64.b64encode(known.logo).decode() if known.logo else None
+    return IdentityCard(known.entity_name, known.desk_name, known.office, known.training, logo)

@@ -9,12 +9,13 @@ from counter_app.store.durable_file import write_durably
 
 @dataclass(frozen=True, slots=True)
 class IdentityCard:
-    """What anybody who stands at the counter may read."""
+    """What anybody who stands at the counter may read; `logo` is the entity's, a PNG in base 64."""
 
     entity_name: str
     desk_name: str
     office: str
     training: bool
+    logo: str | None = None
 
 
 def read_card(path: Path) -> IdentityCard | None:
@@ -24,7 +25,11 @@ def read_card(path: Path) -> IdentityCard | None:
     except (OSError, ValueError, TypeError):
         return None
     names = (card.entity_name, card.desk_name, card.office)
-    sound = all(isinstance(name, str) for name in names) and isinstance(card.training, bool)
+    sound = (
+        all(isinstance(name, str) for name in names)
+        and isinstance(card.training, bool)
+        and isinstance(card.logo, str | None)
+    )
     return card if sound else None
 
 
