@@ -28,12 +28,16 @@ class TakenIn:
     details: Mapping[str, Any]
 
 
-Intake = Callable[[Session, bytes, str], TakenIn]
+#: What is done with a file, in a transaction of its own; the text is the file's name for people.
+Intake = Callable[[Session, Path, str], TakenIn]
 
 
-def take_in_files(
-    arguments: argparse.Namespace, tools: Tools, max_bytes: int, intake: Intake
-) -> int:
+def whole(max_bytes: int, intake: Callable[[Session, bytes, str], TakenIn]) -> Intake:
+    """An intake that wants a file's bytes at once; larger files are refused as too large."""
+    return lambda session, path, name: intake(session, _read(path, max_bytes), name)
+
+
+def take_in_files(arguments: argparse.Namespace, tools: Tools, intake: Intake) -> int:
     """Give each of `arguments.files` to `intake`, in a transaction of its own.
 
     A file that is refused does not hold up the others; the status says that one was.
@@ -45,7 +49,7 @@ def take_in_files(
     sentences: list[str] = []
     for path in arguments.files:
         try:
-            done = _take_in(path, tools, max_bytes, intake)
+            done = _take_in(path, tools, intake)
         except PaymentsError as trouble:
             facts = dict(trouble.facts)
             results.append({"file": _spelt(str(path)), "error": trouble.code, "facts": facts})
@@ -57,13 +61,15 @@ def take_in_files(
     return FAILED if any("error" in result for result in results) else DONE
 
 
-def _take_in(path: Path, tools: Tools, max_bytes: int, intake: Intake) -> TakenIn:
-    data = _read(path, max_bytes)
+def _take_in(path: Path, tools: Tools, intake: Intake) -> TakenIn:
     try:
         with tools.unit_of_work() as session:
-            return intake(session, data, _spelt(path.name))
+            return intake(session, path, _spelt(path.name))
     except DATABASE_TROUBLE as trouble:
         raise WorldTrouble("database_away", reason=type(trouble).__name__) from trouble
+    except OSError as trouble:
+        reason = trouble.strerror or type(trouble).__name__
+        raise WorldTrouble("file_trouble", reason=reason) from trouble
 
 
 def _spelt(name: str) -> str:
@@ -88,12 +94,8 @@ def _shown(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _read(path: Path, max_bytes: int) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-    except OSError as trouble:
-        reason = trouble.strerror or type(trouble).__name__
-        raise WorldTrouble("file_trouble", reason=reason) from trouble
+    with path.open("rb") as file:
+        data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise BadValue("xml_too_large", bytes=path.stat().st_size, max_bytes=max_bytes)
     return data

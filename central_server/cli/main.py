@@ -10,6 +10,8 @@ from central_server import composition
 from central_server.citizens.service import RegistryImportRefused
 from central_server.cli import (
     doctor,
+    positions,
+    receipts,
     reconciliation,
     remittance,
     serving,
@@ -62,7 +64,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="central-server", description="Notices, payments and accounts of creditor entities"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    modules = (serving, setting_up, doctor, settlement, treasury, remittance, reconciliation)
+    modules = (
+        serving, setting_up, doctor, positions, receipts,
+        settlement, treasury, remittance, reconciliation,
+    )  # fmt: skip
     for module in modules:
         module.register(commands)
     return parser

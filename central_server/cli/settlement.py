@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from central_server.cli.command import Tools, add_command, add_entity
-from central_server.cli.file_intake import AUTHOR, TakenIn, take_in_files
+from central_server.cli.file_intake import AUTHOR, TakenIn, take_in_files, whole
 from central_server.db.unit_of_work import Session
 from central_server.settlement import service
 from central_server.settlement.service import ImportOutcome
@@ -42,4 +42,4 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
         }
         return TakenIn(asdict(done), sentence, details)
 
-    return take_in_files(arguments, tools, MAX_FLOW_BYTES, intake)
+    return take_in_files(arguments, tools, whole(MAX_FLOW_BYTES, intake))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from central_server.cli.command import Tools, add_command, add_entity
-from central_server.cli.file_intake import AUTHOR, TakenIn, take_in_files
+from central_server.cli.file_intake import AUTHOR, TakenIn, take_in_files, whole
 from central_server.db.unit_of_work import Session
 from central_server.treasury import service
 from payments_core.wire.treasury.cash_journal import MAX_JOURNAL_BYTES
@@ -31,4 +31,4 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
         sentence = "treasury.pages_missing" if done.missing_pages else "treasury.stored"
         return TakenIn(asdict(done), sentence, asdict(done))
 
-    return take_in_files(arguments, tools, MAX_JOURNAL_BYTES, intake)
+    return take_in_files(arguments, tools, whole(MAX_JOURNAL_BYTES, intake))

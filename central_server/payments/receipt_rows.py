@@ -1,9 +1,24 @@
 """A receipt as the columns of its tables."""
 
+from datetime import datetime
 from typing import Any
 
+from central_server.payments.content_digest import content_digest
 from payments_core.model.debt_position import Party
 from payments_core.model.receipt import Receipt
+
+
+def stored_values(
+    entity_id: str, receipt: Receipt, raw: bytes, version: int, received_at: datetime
+) -> dict[str, Any]:
+    """Columns of ReceiptRow that do not depend on what the notice stands for here."""
+    return receipt_values(receipt) | {
+        "entity_id": entity_id,
+        "version": version,
+        "digest": content_digest(receipt),
+        "raw": raw,
+        "received_at": received_at,
+    }
 
 
 def receipt_values(receipt: Receipt) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from central_server.changes import feed
 from central_server.db.insertion import insert_all_new, insert_new
 from central_server.payments import repository
-from central_server.payments.content_digest import content_digest
 from central_server.payments.hub_access import HubCaller, HubRefusal
 from central_server.payments.models import (
     HubEventRow,
@@ -19,7 +18,7 @@ from central_server.payments.models import (
     ReceiptRow,
     ReceiptTransferRow,
 )
-from central_server.payments.receipt_rows import receipt_values, transfer_values
+from central_server.payments.receipt_rows import stored_values, transfer_values
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
 from central_server.positions.repository import NoticedPosition
@@ -71,14 +70,11 @@ def record_receipt(
     now = clock.now()
     found = _position(session, caller, receipt)
     anomaly = _anomaly(session, caller, receipt, found)
-    digest = content_digest(receipt)
-    values = receipt_values(receipt) | {
-        "entity_id": caller.entity_id, "version": version, "digest": digest, "raw": raw,
+    values = stored_values(caller.entity_id, receipt, raw, version, now) | {
         "position_id": found.position.position_id if found else None, "anomaly": anomaly,
-        "received_at": now,
     }  # fmt: skip
     if not insert_new(session, ReceiptRow, values):
-        return _repetition(session, caller, receipt, digest)
+        return _repetition(session, caller, receipt, values["digest"])
     insert_all_new(session, ReceiptTransferRow, transfer_values(caller.entity_id, receipt))
     if found is not None:
         position_service.apply_event(found.position, PositionEvent.PAY)
@@ -132,16 +128,36 @@ def _anomaly(
     session: Session, caller: HubCaller, receipt: Receipt, found: NoticedPosition | None
 ) -> ReceiptAnomaly | None:
     if found is None:
-        ours = receipt.creditor_tax_code == caller.entity_id
-        return ReceiptAnomaly.UNKNOWN_NOTICE if ours else None
-    # The status alone does not tell: a flow may have reported a payment whose receipt is late.
-    if found.position.status in _MAYBE_PAID and repository.has_other_receipt(
-        session, caller.entity_id, receipt.notice_number, receipt.receipt_id
-    ):
+        return anomaly_without_position(caller, receipt)
+
+    def has_other() -> bool:
+        return repository.has_other_receipt(
+            session, caller.entity_id, receipt.notice_number, receipt.receipt_id
+        )
+
+    status = PositionStatus(found.position.status)
+    return anomaly_of(receipt, status, found.option.amount_cents, has_other)
+
+
+def anomaly_without_position(caller: HubCaller, receipt: Receipt) -> ReceiptAnomaly | None:
+    """A notice nobody knows: odd only where the receipt says that it is the entity's own."""
+    ours = receipt.creditor_tax_code == caller.entity_id
+    return ReceiptAnomaly.UNKNOWN_NOTICE if ours else None
+
+
+def anomaly_of(
+    receipt: Receipt, status: PositionStatus, amount_cents: int, has_other: Callable[[], bool]
+) -> ReceiptAnomaly | None:
+    """What is odd about a receipt for a position of this status and amount.
+
+    The status alone does not tell whether it was paid before: a flow may have reported a payment
+    whose receipt is late. `has_other` is asked only where it may have been.
+    """
+    if status in _MAYBE_PAID and has_other():
         return ReceiptAnomaly.DOUBLE_PAYMENT
-    if found.position.status == PositionStatus.INVALID:
+    if status is PositionStatus.INVALID:
         return ReceiptAnomaly.POSITION_CANCELLED
-    if found.option.amount_cents != receipt.amount_cents:
+    if amount_cents != receipt.amount_cents:
         return ReceiptAnomaly.AMOUNT_DIFFERS
     return None
 

@@ -23,7 +23,8 @@ entities:
     rates:
       - {rate_id: carta-identita, version: 1, name: Carta, name_en: Card, remittance: Carta,
          category: "9/0101100SP/", account_id: tesoreria, due_days: 30, offline: true,
-         parts: [{label: Diritto fisso, amount: "5,16"}, {label: Costo, amount: "16,79"}]}
+         parts: [{label: Diritto fisso, amount: "5,16", chapter: "30100.02.0042",
+                  assessment: "2026/114"}, {label: Costo, amount: "16,79"}]}
     operators:
       - {username: laura.bianchi, display_name: Laura Bianchi, password: "env:LAURA",
          roles: [clerk]}

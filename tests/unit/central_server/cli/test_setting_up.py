@@ -1,7 +1,4 @@
-from central_server.db.engine import make_engine
-from central_server.db.unit_of_work import UnitOfWork
 from central_server.migrations import schema
-from tests.factories import released_debts as debts
 from tests.factories.server import ENTITY
 
 
@@ -52,25 +49,3 @@ def test_registry_of_an_unknown_entity_is_refused(applied, people_file):
         "registry", "import", people_file, "--entity", "12345670017", "--format", "json"
     )
     assert (status, written["error"]) == (1, "entity_unknown")
-
-
-def test_position_is_shown_by_its_notice(applied, people_file, empty_database_url):
-    engine = make_engine(empty_database_url)
-    with UnitOfWork(engine)() as session:
-        number = debts.add_position(session)
-    engine.dispose()
-    shown = applied("positions", "show", number, "--entity", ENTITY, "--format", "json")[1]
-    assert (shown["status"], shown["amount_cents"], shown["due_on"]) == (
-        "VALID",
-        2195,
-        "2026-12-23",
-    )
-    typed = " ".join(number[start : start + 4] for start in range(0, 18, 4))
-    status, written = applied("positions", "show", typed, "--entity", ENTITY)
-    assert status == 0
-    assert "21,95 euro" in written
-
-
-def test_number_with_a_slip_of_the_hand_says_so(applied):
-    status, written = applied("positions", "show", "301000000000004286", "--entity", ENTITY)
-    assert (status, "errore di battitura" in written) == (1, True)

@@ -1,0 +1,107 @@
+"""`positions import | show`: debts that another program sent out, and what a number stands for."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from central_server.catalogue import repository as catalogue
+from central_server.cli.command import DONE, Tools, add_command, add_entity
+from central_server.cli.file_intake import TakenIn, take_in_files
+from central_server.db.unit_of_work import Session
+from central_server.evidence import service as evidence
+from central_server.positions import repository as positions
+from central_server.positions.models import PositionRow
+from central_server.takeover import service
+from central_server.takeover.service import Takeover
+from payments_core import money
+from payments_core.errors import RuleBroken
+from payments_core.identifiers import notice_number
+from payments_core.model.rate import RatePart
+from payments_documents.texts import Texts
+
+if TYPE_CHECKING:
+    from central_server.cli.command import Commands
+
+
+def register(commands: "Commands") -> None:
+    """Add the commands."""
+    group = commands.add_parser("positions", help="debt positions").add_subparsers(required=True)
+    imported = add_command(group, "import", "take over debts with their numbers", run_import)
+    imported.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JSON, one a line")
+    imported.add_argument(
+        "--in-archive", action="store_true", help="the hub's archive has them already"
+    )
+    add_entity(imported)
+    show = add_command(group, "show", "what a notice number stands for", run_show)
+    show.add_argument("notice", type=notice_number.compact)
+    add_entity(show)
+
+
+def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
+    """Each file whole or not at all; the same file again changes nothing."""
+    takeover = Takeover(
+        arguments.entity, tools.clock.now(), tools.new_id, in_archive=arguments.in_archive
+    )
+
+    def intake(session: Session, path: Path, _name: str) -> TakenIn:
+        done = service.import_positions(session, takeover, path)
+        return TakenIn(asdict(done), "positions.taken", asdict(done))
+
+    return take_in_files(arguments, tools, intake)
+
+
+def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
+    """A position with its parts, transfers, timeline and receipts."""
+    number = notice_number.validate(arguments.notice)
+    with tools.unit_of_work() as session:
+        found = positions.position_by_notice(session, arguments.entity, number)
+        if found is None:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        check = evidence.payment_check(session, arguments.entity, number, tools.clock.now())
+        parts = _parts(session, found.position, found.option.amount_cents)
+    position, option, transfers = found
+    result: dict[str, Any] = {
+        "notice_number": number,
+        "position_id": position.position_id,
+        "status": position.status,
+        "debtor_name": position.debtor_name,
+        "debtor_identifier": position.debtor_identifier,
+        "amount_cents": option.amount_cents,
+        "due_on": option.due_on.isoformat(),
+        "subject": option.description,
+        "parts": [asdict(part) for part in parts],
+        "transfers": [
+            {"transfer_no": row.transfer_no, "amount_cents": row.amount_cents, "iban": row.iban}
+            for row in transfers
+        ],
+        **check.model_dump(mode="json", include={"timeline", "receipts", "as_of"}),
+    }
+    tools.output.show(result, lambda texts: _sentences(texts, result, parts))
+    return DONE
+
+
+def _parts(session: Session, position: PositionRow, amount_cents: int) -> tuple[RatePart, ...]:
+    """How the accounts see the amount; nothing where it is not the rate's own."""
+    rate = catalogue.rate(session, position.entity_id, position.rate_id, position.rate_version)
+    return rate.parts if rate is not None and rate.total_cents == amount_cents else ()
+
+
+def _sentences(texts: Texts, result: dict[str, Any], parts: tuple[RatePart, ...]) -> list[str]:
+    year, month, day = result["due_on"].split("-")
+    facts = {
+        **result,
+        "notice_number": notice_number.format(result["notice_number"]),
+        "amount": money.format_euro(result["amount_cents"]),
+        "due_on": f"{day}/{month}/{year}",
+    }
+    return [
+        texts.say("positions.show", **facts),
+        *(
+            texts.say(
+                "positions.part", label=part.label, amount=money.format_euro(part.amount_cents),
+                chapter=part.chapter or "-", assessment=part.assessment or "-",
+            )
+            for part in parts
+        ),
+    ]  # fmt: skip

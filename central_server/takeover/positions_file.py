@@ -1,0 +1,123 @@
+"""The file of debts that another program has sent out: JSON, one position a line, UTF-8.
+
+    {"notice_number": "301000000000004285", "rate_id": "tari", "rate_version": 1,
+     "debtor": {"kind": "F", "identifier": "RSSMRA80A41Z999C", "full_name": "Rossi Maria"},
+     "subject": "Tassa rifiuti 2026", "amount_cents": 12300, "due_on": "2026-04-30",
+     "released_at": "2026-03-02T03:10:00Z"}
+
+`debtor` has the fields of the notice (street, street_number, postal_code, city, province, country,
+email); whoever has no tax code is `ANONIMO` there and named by `registry_number`. `registered_at`
+is since when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent
+for what was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five
+shares that add up to the amount; without them all of it goes to the account of the rate.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
+
+from payments_core.errors import BadValue, PaymentsError
+from payments_core.identifiers import iban, notice_number, tax_code
+from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.wire.desk.messages import (
+    AmountCents,
+    DebtorInfo,
+    DeskInstant,
+    Identifier,
+    NoticeNumberText,
+)
+
+#: Longest line that is read, bytes: a file without line ends is refused, not swallowed.
+LINE_LIMIT_BYTES = 64_000
+
+_Text = Annotated[str, Field(min_length=1, max_length=90, pattern=r"^[^\x00-\x1f\x7f]*$")]
+
+
+class TransferLine(BaseModel):
+    """A share of a position and the account that it goes to."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    amount_cents: AmountCents
+    beneficiary_tax_code: Annotated[str, Field(pattern=r"^[0-9]{11}$")]
+    beneficiary_name: Annotated[str, Field(min_length=1, max_length=140)]
+    iban: Annotated[str, Field(max_length=35)]
+    remittance: Annotated[str, Field(min_length=1, max_length=140)]
+    category: Annotated[str, Field(min_length=1, max_length=140)]
+
+
+class PositionLine(BaseModel):
+    """One position with its single notice, checked as far as a line alone can be."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    notice_number: NoticeNumberText
+    rate_id: Identifier
+    rate_version: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    debtor: DebtorInfo
+    registry_number: Identifier | None = None
+    subject: _Text
+    amount_cents: AmountCents
+    due_on: date
+    released_at: DeskInstant
+    registered_at: DeskInstant | None = None
+    desk_id: Identifier | None = None
+    operator: Identifier | None = None
+    cancelled: bool = False
+    transfers: Annotated[tuple[TransferLine, ...], Field(max_length=5)] = ()
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        notice_number.validate(self.notice_number)
+        if self.debtor.identifier != ANONYMOUS:
+            tax_code.validate(self.debtor.identifier)
+        for transfer in self.transfers:
+            iban.validate(transfer.iban)
+        shares = sum(transfer.amount_cents for transfer in self.transfers)
+        if self.transfers and shares != self.amount_cents:
+            raise ValueError("transfers_differ_from_amount")
+        return self
+
+
+class PositionsRefused(BadValue):
+    """A place in the file that cannot be taken: line, field and reason."""
+
+    def __init__(self, line: int, field: str, reason: str) -> None:
+        super().__init__("positions_refused", line=line, field=field, reason=reason)
+
+
+def read_positions(path: Path) -> Iterator[tuple[int, PositionLine | PositionsRefused]]:
+    """Every line with its number, good or refused; memory does not grow with the file.
+
+    A line that is too long is the last: what follows it would be read from its middle.
+    """
+    with path.open("rb") as file:
+        number = 0
+        while raw := file.readline(LINE_LIMIT_BYTES + 1):
+            number += 1
+            if len(raw) > LINE_LIMIT_BYTES:
+                yield number, PositionsRefused(number, "-", "too_long")
+                return
+            if raw.strip():
+                yield number, _line_or_refusal(number, raw)
+
+
+def _line_or_refusal(number: int, raw: bytes) -> PositionLine | PositionsRefused:
+    try:
+        return PositionLine.model_validate_json(raw)
+    except ValidationError as trouble:
+        error = trouble.errors(include_url=False, include_input=False)[0]
+        field = ".".join(map(str, error["loc"])) or "-"
+        return PositionsRefused(number, field, _reason(error))
+
+
+def _reason(error: ErrorDetails) -> str:
+    """A code of ours where the value knew one, pydantic's own kind of error otherwise."""
+    if error["type"] != "value_error":
+        return error["type"]
+    cause = error["ctx"]["error"]
+    return cause.code if isinstance(cause, PaymentsError) else str(cause)

@@ -1,0 +1,72 @@
+"""What taking over needs to know of numbers, and the rows it writes, many at a time."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from central_server.db.base import Base
+from central_server.db.insertion import insert_new
+from central_server.desks.models import LeaseCounterRow, LeaseRow
+from central_server.positions.models import PaymentOptionRow, PositionRow
+
+
+class KnownDebt(NamedTuple):
+    """What is stored of a notice number, to tell the same debt from another one."""
+
+    amount_cents: int
+    debtor_identifier: str
+
+
+def known_debts(
+    session: Session, entity_id: str, notice_numbers: Iterable[str]
+) -> dict[str, KnownDebt]:
+    """The debts that these numbers stand for already, by number."""
+    found = session.execute(
+        select(
+            PaymentOptionRow.notice_number,
+            PaymentOptionRow.amount_cents,
+            PositionRow.debtor_identifier,
+        )
+        .join(
+            PositionRow,
+            (PositionRow.entity_id == PaymentOptionRow.entity_id)
+            & (PositionRow.position_id == PaymentOptionRow.position_id),
+        )
+        .where(
+            PaymentOptionRow.entity_id == entity_id,
+            PaymentOptionRow.notice_number.in_(list(notice_numbers)),
+        )
+    )
+    return {number: KnownDebt(cents, debtor) for number, cents, debtor in found}
+
+
+def leased_blocks(session: Session, entity_id: str) -> dict[str, list[tuple[int, int]]]:
+    """First and last base of every block that a desk was ever given, by segregation code."""
+    blocks: dict[str, list[tuple[int, int]]] = {}
+    for code, first, last in session.execute(
+        select(LeaseRow.segregation_code, LeaseRow.first_base, LeaseRow.last_base).where(
+            LeaseRow.entity_id == entity_id
+        )
+    ):
+        blocks.setdefault(code, []).append((first, last))
+    return blocks
+
+
+def keep_from_desks(session: Session, entity_id: str, segregation_code: str, base: int) -> None:
+    """See to it that no desk is ever given a base up to this one."""
+    key = {"entity_id": entity_id, "segregation_code": segregation_code}
+    insert_new(session, LeaseCounterRow, {**key, "next_base": 1})
+    session.execute(
+        update(LeaseCounterRow)
+        .filter_by(**key)
+        .where(LeaseCounterRow.next_base <= base)
+        .values(next_base=base + 1)
+    )
+
+
+def add_rows(session: Session, kind: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows whose keys are known to be free."""
+    if rows:
+        session.execute(insert(kind), list(rows))

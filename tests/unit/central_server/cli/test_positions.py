@@ -1,0 +1,52 @@
+import pytest
+
+from central_server.db.engine import make_engine
+from central_server.db.unit_of_work import UnitOfWork
+from tests.factories import released_debts as debts
+from tests.factories.position_lines import position_line, write_lines
+from tests.factories.server import ENTITY
+
+
+@pytest.fixture
+def number(applied, empty_database_url) -> str:
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        number = debts.add_position(session)
+    engine.dispose()
+    return number
+
+
+def test_position_is_shown_by_its_notice(applied, number):
+    shown = applied("positions", "show", number, "--entity", ENTITY, "--format", "json")[1]
+    assert (shown["status"], shown["amount_cents"], shown["due_on"]) == (
+        "VALID",
+        2195,
+        "2026-12-23",
+    )
+    assert [part["amount_cents"] for part in shown["parts"]] == [516, 1679]
+    typed = " ".join(number[start : start + 4] for start in range(0, 18, 4))
+    status, written = applied("positions", "show", typed, "--entity", ENTITY)
+    assert status == 0
+    assert "21,95 euro" in written
+    assert "5,16 euro, capitolo 30100.02.0042, accertamento 2026/114" in written
+
+
+def test_number_with_a_slip_of_the_hand_says_so(applied):
+    status, written = applied("positions", "show", "301000000000004286", "--entity", ENTITY)
+    assert (status, "errore di battitura" in written) == (1, True)
+
+
+def test_debts_are_taken_over_once(applied, tmp_path):
+    path = write_lines(tmp_path / "tari.jsonl", position_line(5), position_line(6))
+    words = ("positions", "import", path, "--entity", ENTITY, "--in-archive")
+    status, written = applied(*words, "--format", "json")
+    assert (status, written["files"][0]["added"]) == (0, 2)
+    assert "2 c'erano già" in applied(*words)[1]
+
+
+def test_refused_file_names_line_field_and_reason(applied, tmp_path):
+    path = write_lines(tmp_path / "tari.jsonl", position_line(5), position_line(6, rate_version=7))
+    status, written = applied("positions", "import", path, "--entity", ENTITY)
+    assert status == 1
+    for part in ("tari.jsonl", "riga 2", "rate_id", "tariffa"):
+        assert part in written

@@ -1,0 +1,127 @@
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central_server.changes import feed
+from central_server.db.engine import make_engine
+from central_server.migrations.tables import all_tables
+from central_server.payments import bulk, service
+from central_server.payments.bulk import RecoveredReceipt
+from central_server.payments.hub_access import HubCaller
+from central_server.payments.models import ReceiptRow, ReceiptTransferRow
+from central_server.payments.service import ReceiptAnomaly
+from central_server.positions.models import PositionRow
+from payments_core.errors import RuleBroken
+from payments_core.model.debt_position import PositionStatus
+from tests.factories.clock import FakeClock
+from tests.factories.released_debts import add_position, number_of, receipt_for
+from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
+
+CALLER = HubCaller(ENTITY, STATION)
+STATUSES = (PositionStatus.VALID, PositionStatus.INVALID, PositionStatus.REPORTED)
+
+
+def recovered(base: int = 1, receipt_id: str = "r", **changes) -> RecoveredReceipt:
+    return RecoveredReceipt(CALLER, receipt_for(number_of(base), receipt_id, **changes), b"<x/>", 2)
+
+
+def fill(session: Session) -> None:
+    """Positions 1 to 3 in three statuses; 4 is nobody's; another creditor's notice may come too."""
+    add_entity(session)
+    for base, status in enumerate(STATUSES, start=1):
+        add_position(session, base, status=status)
+
+
+def contents(session: Session) -> list[object]:
+    """Everything that receipts change."""
+    tables = (PositionRow.__table__, ReceiptRow.__table__, ReceiptTransferRow.__table__)
+    rows = [sorted(map(repr, session.execute(select(table)))) for table in tables]
+    return [*rows, [(row.kind, row.notice_number) for row in feed.read(session, ENTITY, 0, 99)]]
+
+
+@pytest.fixture(scope="module")
+def engines(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("two")
+    made = [make_engine(f"sqlite:///{folder}/{name}.db") for name in ("one", "many")]
+    for engine in made:
+        all_tables().create_all(engine)
+    yield made
+    for engine in made:
+        engine.dispose()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 4), st.sampled_from("abcdef"), st.sampled_from([RATE_CENTS, 5]),
+            st.sampled_from([ENTITY, COMPANY]),
+        ),
+        max_size=8, unique_by=lambda drawn: drawn[1],
+    )
+)  # fmt: skip
+def test_many_at_once_have_the_effects_of_one_after_another(engines, drawn) -> None:
+    clock = FakeClock()
+    receipts = [
+        recovered(base, receipt_id, cents=cents, entity_id=creditor)
+        for base, receipt_id, cents, creditor in drawn
+    ]
+    seen = []
+    for engine, many in zip(engines, (False, True), strict=True):
+        with Session(engine) as session:
+            fill(session)
+            if many:
+                bulk.record_receipts(session, ENTITY, [*receipts, *receipts], clock.now())
+            else:
+                for caller, receipt, raw, version in receipts:
+                    service.record_receipt(session, caller, receipt, raw, version, clock)
+            seen.append(contents(session))
+            session.rollback()
+    assert seen[0] == seen[1]
+
+
+@pytest.fixture
+def filled(session):
+    fill(session)
+    return session
+
+
+def test_what_happened_is_counted(filled, clock) -> None:
+    receipts = [recovered(1, "a"), recovered(1, "b"), recovered(2, "c"), recovered(4, "d")]
+    done = bulk.record_receipts(filled, ENTITY, receipts, clock.now())
+    assert (done.stored, done.repeated) == (4, 0)
+    assert done.anomalies == Counter(
+        [
+            ReceiptAnomaly.DOUBLE_PAYMENT,
+            ReceiptAnomaly.POSITION_CANCELLED,
+            ReceiptAnomaly.UNKNOWN_NOTICE,
+        ]
+    )
+    again = bulk.record_receipts(filled, ENTITY, receipts, clock.now())
+    assert (again.stored, again.repeated, again.anomalies) == (0, 4, Counter())
+
+
+def test_receipts_beyond_a_block_see_those_before(filled, clock, monkeypatch) -> None:
+    monkeypatch.setattr(bulk, "BLOCK", 1)
+    done = bulk.record_receipts(filled, ENTITY, [recovered(1, "a"), recovered(1, "b")], clock.now())
+    assert done.anomalies == Counter([ReceiptAnomaly.DOUBLE_PAYMENT])
+
+
+def test_known_id_with_other_content_is_refused(filled, clock) -> None:
+    bulk.record_receipts(filled, ENTITY, [recovered(1, "a")], clock.now())
+    with pytest.raises(RuleBroken, match="receipt_contradicts"):
+        bulk.record_receipts(filled, ENTITY, [recovered(1, "a", cents=5)], clock.now())
+    with pytest.raises(RuleBroken, match="receipt_contradicts"):
+        bulk.record_receipts(
+            filled, ENTITY, [recovered(2, "z"), recovered(2, "z", cents=5)], clock.now()
+        )
+
+
+def test_receipt_that_arrives_meanwhile_is_not_judged_wrongly(filled, clock, monkeypatch) -> None:
+    bulk.record_receipts(filled, ENTITY, [recovered(1, "a")], clock.now())
+    monkeypatch.setattr(bulk, "_known_digests", lambda *_: {})
+    with pytest.raises(RuleBroken, match="receipts_arrived_meanwhile"):
+        bulk.record_receipts(filled, ENTITY, [recovered(1, "a")], clock.now())

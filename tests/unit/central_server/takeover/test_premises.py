@@ -1,0 +1,33 @@
+import pytest
+
+from central_server.takeover.positions_file import PositionLine
+from central_server.takeover.premises import Premises
+from payments_core.errors import RuleBroken
+from tests.factories.position_lines import position_line
+from tests.factories.released_debts import number_of
+from tests.factories.server import ENTITY, add_everything
+
+
+def line(**changes) -> PositionLine:
+    return PositionLine.model_validate(position_line(**changes))
+
+
+def test_entity_must_be_known(session) -> None:
+    with pytest.raises(RuleBroken, match="entity_unknown"):
+        Premises(session, ENTITY)
+
+
+def test_highest_base_grows_with_good_numbers_only(session) -> None:
+    add_everything(session)
+    premises = Premises(session, ENTITY)
+    for base in (5, 90, 7):
+        assert premises.fault_of(line(base=base)) is None
+    assert premises.fault_of(line(notice_number=number_of(99, "33"))) is not None
+    assert premises.highest_bases == {"01": 90}
+
+
+def test_numbers_of_older_forms_name_no_station(session) -> None:
+    add_everything(session)
+    premises = Premises(session, ENTITY)
+    assert premises.fault_of(line(notice_number="001721265093769322")) is None
+    assert premises.highest_bases == {}

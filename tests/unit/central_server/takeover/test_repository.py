@@ -1,0 +1,18 @@
+from central_server.desks import repository as desks
+from central_server.takeover import repository
+from tests.factories.released_debts import add_position
+from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, add_entity
+
+
+def test_known_debts_are_the_entitys_own(session) -> None:
+    add_entity(session)
+    number = add_position(session)
+    known = repository.known_debts(session, ENTITY, [number, "0" * 18])
+    assert known == {number: (RATE_CENTS, "RSSMRA80A01Z999Y")}
+    assert repository.known_debts(session, COMPANY, [number]) == {}
+
+
+def test_counter_of_bases_only_grows(session) -> None:
+    repository.keep_from_desks(session, ENTITY, "01", 50)
+    repository.keep_from_desks(session, ENTITY, "01", 20)
+    assert desks.take_bases(session, ENTITY, "01", 5) == 51

@@ -1,0 +1,133 @@
+import pytest
+from sqlalchemy import func, select
+
+from central_server.changes import feed
+from central_server.desks import leases
+from central_server.evidence import service as evidence
+from central_server.jobs.models import OutboxRow
+from central_server.positions import repository as positions
+from central_server.positions.models import PositionRow
+from central_server.takeover import service
+from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
+from payments_core.model.debt_position import PositionStatus
+from payments_core.wire.desk.messages import LeaseRequest, NoticeState
+from tests.factories.position_lines import position_line, share, write_lines
+from tests.factories.released_debts import number_of
+from tests.factories.server import (
+    BANK_IBAN,
+    CITIZEN,
+    DESK,
+    ENTITY,
+    POSTAL_IBAN,
+    USERNAME,
+    add_everything,
+)
+
+
+@pytest.fixture
+def desk(session):
+    return add_everything(session)
+
+
+@pytest.fixture
+def take(session, desk, clock, new_id, tmp_path):
+    def take(*lines, in_archive=True):
+        path = write_lines(tmp_path / "positions.jsonl", *lines)
+        takeover = Takeover(ENTITY, clock.now(), new_id, in_archive)
+        return service.import_positions(session, takeover, path)
+
+    return take
+
+
+def refusal(take, *lines):
+    with pytest.raises(PositionsFileRefused) as refused:
+        take(*lines)
+    return [(one.facts["line"], one.facts["reason"]) for one in refused.value.refusals]
+
+
+def test_debt_is_taken_over_with_its_history(take, session, clock) -> None:
+    line = position_line(desk_id=DESK, operator=USERNAME, registered_at="2026-11-20T09:00:01Z")
+    assert take(line) == PositionsTaken(added=1, unchanged=0)
+    found = positions.position_by_notice(session, ENTITY, number_of(1))
+    assert (found.position.citizen_id, found.position.status) == (CITIZEN, PositionStatus.VALID)
+    [transfer] = found.transfers
+    assert (transfer.iban, transfer.postal_iban) == (BANK_IBAN, POSTAL_IBAN)
+    released, registered = evidence.timeline(session, ENTITY, number_of(1))
+    assert (released.who, released.where) == ("Laura Bianchi", "Sportello 12, Anagrafe centro")
+    assert registered.at.isoformat() == "2026-11-20T09:00:01+00:00"
+
+
+def test_debt_sent_out_in_bulk_has_no_desk(take, session) -> None:
+    take(position_line())
+    released, _ = evidence.timeline(session, ENTITY, number_of(1))
+    assert (released.who, released.where) == (None, None)
+
+
+def test_same_file_again_changes_nothing(take, session) -> None:
+    take(position_line(1), position_line(2))
+    cursor = feed.last_cursor(session, ENTITY)
+    assert take(position_line(1), position_line(2), position_line(3)) == PositionsTaken(1, 2)
+    assert feed.last_cursor(session, ENTITY) == cursor + 1
+
+
+def test_cancelled_debt_is_seen_as_cancelled_and_not_payable(take, session, clock) -> None:
+    take(position_line(cancelled=True))
+    check = evidence.payment_check(session, ENTITY, number_of(1), clock.now())
+    assert check.notice.state is NoticeState.CANCELLED
+
+
+def test_shares_of_others_are_kept_and_have_no_postal_account(take, session) -> None:
+    take(position_line(transfers=[share(2000, ENTITY), share(195)]))
+    own, other = positions.position_by_notice(session, ENTITY, number_of(1)).transfers
+    assert (own.amount_cents, own.postal_iban) == (2000, POSTAL_IBAN)
+    assert (other.beneficiary_tax_code, other.postal_iban) == ("80999990049", None)
+
+
+def test_desks_never_get_a_number_that_was_taken_over(take, session, desk, clock) -> None:
+    take(position_line(700), position_line(40))
+    lease = leases.lease_block(session, desk, LeaseRequest(count=10), "lease-1", clock.now())
+    assert lease.first_base == 701
+
+
+def test_number_of_a_leased_block_is_refused(take, session, desk, clock) -> None:
+    lease = leases.lease_block(session, desk, LeaseRequest(count=10), "lease-1", clock.now())
+    assert refusal(take, position_line(lease.last_base)) == [(1, "notice_number_leased")]
+    assert take(position_line(lease.last_base + 1)).added == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"notice_number": number_of(1, "07")}, "segregation_code_unknown"),
+        ({"rate_version": 2}, "rate_unknown"),
+        ({"desk_id": "nowhere"}, "desk_unknown"),
+        ({"operator": "nobody"}, "operator_unknown"),
+    ],
+)
+def test_what_the_entity_does_not_have_is_refused(take, changes, reason) -> None:
+    assert refusal(take, position_line(9), position_line(1, **changes)) == [(2, reason)]
+
+
+def test_number_stands_for_one_debt(take) -> None:
+    take(position_line(1))
+    other = position_line(1, amount_cents=1)
+    assert refusal(take, other, position_line(2), position_line(2)) == [
+        (1, "notice_number_used"), (3, "repeated"),
+    ]  # fmt: skip
+
+
+def test_refused_file_leaves_nothing(take, session) -> None:
+    lines = [position_line(base) for base in range(1, service.BLOCK + 2)]
+    assert len(refusal(take, *lines, *["{"] * 30)) == service.REFUSALS_LIMIT
+    session.rollback()
+    assert session.scalar(select(func.count()).select_from(PositionRow)) == 0
+
+
+def test_archive_gets_what_can_still_be_paid(take, session) -> None:
+    take(
+        position_line(1), position_line(2, cancelled=True), position_line(3, due_on="2020-01-01"),
+        in_archive=False,
+    )  # fmt: skip
+    assert session.scalars(select(OutboxRow.subject)).all() == [number_of(1)]
+    take(position_line(4), in_archive=True)
+    assert session.scalar(select(func.count()).select_from(OutboxRow)) == 1
