@@ -7,7 +7,11 @@ from central_server.db.base import Amount, Base, EntityId
 
 
 class RateRow(Base):
-    """One version of a rate, and the account that its money goes to."""
+    """One version of a rate, and the account that its money goes to.
+
+    `rank` is its place in the declaration, which is the order in which desks offer rates; it may
+    change, because nothing on paper depends on it.
+    """
 
     __tablename__ = "rates"
     __table_args__ = (
@@ -26,6 +30,7 @@ class RateRow(Base):
     account_id: Mapped[str] = mapped_column(String(64))
     due_days: Mapped[int]
     offline: Mapped[bool]
+    rank: Mapped[int] = mapped_column(default=0)
 
 
 class RatePartRow(Base):

@@ -20,7 +20,7 @@ def rate(session: Session, entity_id: str, rate_id: str, version: int) -> Rate |
 
 
 def current_rates(session: Session, entity_id: str) -> list[Rate]:
-    """The highest version of every rate, by name."""
+    """The highest version of every rate, in the order of the declaration."""
     newest = (
         select(RateRow.rate_id, func.max(RateRow.version).label("version"))
         .where(RateRow.entity_id == entity_id)
@@ -31,7 +31,7 @@ def current_rates(session: Session, entity_id: str) -> list[Rate]:
         select(RateRow)
         .join(newest, (RateRow.rate_id == newest.c.rate_id) & (RateRow.version == newest.c.version))
         .where(RateRow.entity_id == entity_id)
-        .order_by(RateRow.name, RateRow.rate_id)
+        .order_by(RateRow.rank, RateRow.name, RateRow.rate_id)
     )
     return [rate_of(session, row) for row in rows]
 

@@ -75,8 +75,8 @@ class Applier:
             values = account.model_dump(exclude={"account_id"})
             self._put(AccountRow, "account", account.account_id, key, values)
         self._session.flush()
-        for rate in entity.rates:
-            self._rate(code, rate)
+        for rank, rate in enumerate(entity.rates, start=1):
+            self._rate(code, rate, rank)
         for operator in entity.operators:
             self._operator(code, operator)
         for desk in entity.desks:
@@ -108,7 +108,7 @@ class Applier:
         if row is not None and row.segregation_code != segregation_code:
             raise RuleBroken("segregation_code_fixed", station_id=key["station_id"])
 
-    def _rate(self, entity_id: str, rate: Rate) -> None:
+    def _rate(self, entity_id: str, rate: Rate, rank: int) -> None:
         if entities.account(self._session, entity_id, rate.account_id) is None:
             raise RuleBroken("account_unknown", account_id=rate.account_id)
         values = rate.model_dump(exclude={"parts"})
@@ -122,8 +122,11 @@ class Applier:
             same = catalogue.rate_of(self._session, row).parts == parts
             if not same or any(getattr(row, field) != value for field, value in values.items()):
                 raise RuleBroken("rate_version_fixed", rate_id=rate.rate_id, version=rate.version)
+            if row.rank != rank:
+                row.rank = rank
+                self._did(CHANGED, "rate", name)
             return
-        self._session.add(RateRow(entity_id=entity_id, **values))
+        self._session.add(RateRow(entity_id=entity_id, rank=rank, **values))
         self._session.flush()
         self._session.add_all(
             RatePartRow(

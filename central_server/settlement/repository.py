@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import insert, select, union
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.db.insertion import insert_new
@@ -13,6 +13,8 @@ from payments_core.model.settlement_flow import Outcome, SettlementFlow, Settlem
 from payments_core.money import Cents
 from payments_core.rules.receipt_joining import ReceiptShare
 
+#: Keys that one statement asks for.
+KEYS_PER_STATEMENT = 500
 #: Lines held at once while a flow is written.
 LINES_PER_STATEMENT = 5_000
 
@@ -91,72 +93,99 @@ def shares_of(session: Session, row: SettlementFlowRow) -> list[ReceiptShare]:
     By IUR or by IUV; digital stamps are paid but never settled (hub protocol 0.7). What an earlier
     flow has reported already is left out, unless this one takes it back.
     """
-    reported = _reported_before(session, row)
+    # Asked in steps, by keys: left to join lines with receipts, a database without fresh
+    # statistics reads all the receipts of the entity for each flow.
+    line = SettlementLineRow
+    named = session.execute(
+        select(line.collection_id, line.creditor_reference, line.outcome).where(
+            *_is_line_of(line, row)
+        )
+    ).all()
+    reported = _reported_before(
+        session, row, {one.collection_id for one in named if one.outcome != Outcome.REVOKED}
+    )
+    receipt_ids = {one.collection_id for one in named}
+    receipt_ids |= _receipts_of(session, row.entity_id, {one.creditor_reference for one in named})
     return [
-        ReceiptShare(found.receipt_id, found.creditor_reference, found.transfer_no, found.cents)
-        for found in session.execute(_candidate_shares(row))
-        if (found.receipt_id, found.transfer_no) not in reported
+        share
+        for share in _shares(session, row.entity_id, receipt_ids)
+        if (share.receipt_id, share.transfer_no) not in reported
     ]
 
 
-def _candidate_shares(row: SettlementFlowRow) -> Any:
-    line, receipt, transfer = SettlementLineRow, ReceiptRow, ReceiptTransferRow
+def _receipts_of(session: Session, entity_id: str, references: Iterable[str]) -> set[str]:
+    """Ids of the receipts with these IUVs."""
+    ids: set[str] = set()
+    for some in _blocks(references):
+        ids.update(
+            session.scalars(
+                select(ReceiptRow.receipt_id).where(
+                    ReceiptRow.entity_id == entity_id, ReceiptRow.creditor_reference.in_(some)
+                )
+            )
+        )
+    return ids
 
-    def named_by(condition: Any) -> Any:
-        return (
+
+def _shares(session: Session, entity_id: str, receipt_ids: Iterable[str]) -> Iterator[ReceiptShare]:
+    receipt, transfer = ReceiptRow, ReceiptTransferRow
+    for some in _blocks(receipt_ids):
+        found = session.execute(
             select(
                 receipt.receipt_id,
                 receipt.creditor_reference,
                 transfer.transfer_no,
                 transfer.amount_cents.label("cents"),
             )
-            .select_from(line)
-            .join(receipt, (receipt.entity_id == line.entity_id) & condition)
             .join(
                 transfer,
                 (transfer.entity_id == receipt.entity_id)
                 & (transfer.receipt_id == receipt.receipt_id),
             )
             .where(
-                *_is_line_of(line, row),
-                transfer.beneficiary_tax_code == row.entity_id,
+                receipt.entity_id == entity_id,
+                receipt.receipt_id.in_(some),
+                transfer.beneficiary_tax_code == entity_id,
                 transfer.stamp.is_(None),
             )
+            .order_by(receipt.receipt_id, transfer.transfer_no)
         )
-
-    return union(
-        named_by(receipt.receipt_id == line.collection_id),
-        named_by(receipt.creditor_reference == line.creditor_reference),
-    )
+        for one in found:
+            yield ReceiptShare(one.receipt_id, one.creditor_reference, one.transfer_no, one.cents)
 
 
-def _reported_before(session: Session, row: SettlementFlowRow) -> set[tuple[str, int | None]]:
-    mine, other = aliased(SettlementLineRow), aliased(SettlementLineRow)
-    flow = aliased(SettlementFlowRow)
-    found = session.execute(
-        select(other.collection_id, other.transfer_no)
-        .select_from(mine)
-        .join(
-            other,
-            (other.entity_id == mine.entity_id) & (other.collection_id == mine.collection_id),
+def _reported_before(
+    session: Session, row: SettlementFlowRow, collection_ids: Iterable[str]
+) -> set[tuple[str, int | None]]:
+    line, flow = SettlementLineRow, SettlementFlowRow
+    reported: set[tuple[str, int | None]] = set()
+    for some in _blocks(collection_ids):
+        found = session.execute(
+            select(line.collection_id, line.transfer_no)
+            .join(
+                flow,
+                (flow.entity_id == line.entity_id)
+                & (flow.psp_id == line.psp_id)
+                & (flow.flow_id == line.flow_id)
+                & (flow.revision == line.revision),
+            )
+            .where(
+                line.entity_id == row.entity_id,
+                line.collection_id.in_(some),
+                line.outcome != Outcome.REVOKED,
+                flow.flow_key != row.flow_key,
+                flow.flow_at < row.flow_at,
+                flow.anomalies == "",
+            )
         )
-        .join(
-            flow,
-            (flow.entity_id == other.entity_id)
-            & (flow.psp_id == other.psp_id)
-            & (flow.flow_id == other.flow_id)
-            & (flow.revision == other.revision),
-        )
-        .where(
-            *_is_line_of(mine, row),
-            mine.outcome != Outcome.REVOKED,
-            other.outcome != Outcome.REVOKED,
-            flow.flow_key != row.flow_key,
-            flow.flow_at < row.flow_at,
-            flow.anomalies == "",
-        )
-    )
-    return {(line.collection_id, line.transfer_no) for line in found}
+        reported.update((one.collection_id, one.transfer_no) for one in found)
+    return reported
+
+
+def _blocks(keys: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(keys)
+    for start in range(0, len(ordered), KEYS_PER_STATEMENT):
+        yield ordered[start : start + KEYS_PER_STATEMENT]
 
 
 def _is_line_of(line: Any, row: SettlementFlowRow) -> tuple[Any, ...]:

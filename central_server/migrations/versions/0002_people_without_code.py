@@ -1,7 +1,7 @@
 """Let people be without a tax code and notices without a desk; add logos and accounts' coordinates.
 
 Notices that another program sent out were released by no desk of ours. Parts of rates name the
-chapter and the assessment that their money belongs to.
+chapter and the assessment that their money belongs to, and rates have the declaration's order.
 """
 
 import sqlalchemy as sa
@@ -28,6 +28,10 @@ def upgrade() -> None:
         table.alter_column("operator_id", existing_type=sa.String(length=36), nullable=True)
     with op.batch_alter_table("entities") as table:
         table.add_column(sa.Column("logo", sa.LargeBinary(), nullable=True))
+    with op.batch_alter_table("rates") as table:
+        table.add_column(sa.Column("rank", sa.Integer(), nullable=False, server_default="0"))
+    with op.batch_alter_table("rates") as table:
+        table.alter_column("rank", existing_type=sa.Integer(), server_default=None)
     with op.batch_alter_table("rate_parts") as table:
         table.add_column(sa.Column("chapter", sa.String(length=40), nullable=True))
         table.add_column(sa.Column("assessment", sa.String(length=20), nullable=True))
@@ -38,6 +42,8 @@ def downgrade() -> None:
     with op.batch_alter_table("rate_parts") as table:
         table.drop_column("assessment")
         table.drop_column("chapter")
+    with op.batch_alter_table("rates") as table:
+        table.drop_column("rank")
     with op.batch_alter_table("entities") as table:
         table.drop_column("logo")
     with op.batch_alter_table("notices") as table:

@@ -122,3 +122,18 @@ def test_enrolment_code_of_another_desk_is_refused(apply):
     apply()
     with pytest.raises(RuleBroken, match="enrolment_code_taken"):
         apply(("desk_id: sportello-12", "desk_id: sportello-13"))
+
+
+def test_rates_are_offered_in_the_order_of_the_declaration(apply, session):
+    old = "      - {rate_id: carta-identita"
+    other = (
+        "      - {rate_id: zaino, version: 1, name: Zaino, name_en: Bag, remittance: Zaino,\n"
+        '         category: "9/0101100SP/", account_id: tesoreria, due_days: 30, offline: true,\n'
+        '         parts: [{label: Zaino, amount: "1,00"}]}\n'
+    )
+    apply()
+    moved = apply((old, other + old))
+    assert ("CHANGED", "rate", "carta-identita 1") in moved
+    ids = [rate.rate_id for rate in catalogue.current_rates(session, ENTITY)]
+    assert ids == ["zaino", "carta-identita"]
+    assert apply((old, other + old)) == []

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
@@ -88,3 +89,25 @@ def test_share_belongs_to_the_first_flow_unless_it_is_taken_back(
 def test_revision_is_added_once(session, clock) -> None:
     row = import_flow(session, clock, NUMBER)
     assert not repository.add_revision(session, row, flow_for(NUMBER).lines)
+
+
+def test_shares_are_found_by_keys_and_never_by_reading_all_of_an_entity(session, clock) -> None:
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("the plan is read in SQLite's words")
+    asked = []
+    event.listen(
+        session.get_bind(), "before_cursor_execute",
+        lambda _conn, _cursor, statement, parameters, *_: asked.append((statement, parameters)),
+    )  # fmt: skip
+    row = import_flow(session, clock, NUMBER)
+    asked.clear()
+    repository.shares_of(session, row)
+    plans = [
+        step.detail
+        for statement, parameters in list(asked)
+        for step in session.connection().exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {statement}", parameters
+        )
+    ]
+    assert len(plans) >= 4
+    assert [plan for plan in plans if "SCAN" in plan or plan.endswith("(entity_id=?)")] == []
