@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import case, delete, func, literal, select
 from sqlalchemy.orm import Session
 
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
@@ -46,10 +46,20 @@ def find(session: Session, citizen_id: str) -> CitizenRow | None:
 
 
 def search(session: Session, text: str, limit: int) -> Sequence[CitizenRow]:
-    """Citizens seen before of whom every typed word begins a word, by name."""
-    query = select(CitizenRow).order_by(CitizenRow.words).limit(limit)
-    for word in fold(text).split():
+    """Citizens seen before of whom every typed word begins a word.
+
+    Whoever bears the most of the words just as typed comes first, then who has the fewest besides:
+    the order in which the server lists them.
+    """
+    words = fold(text).split()
+    whole = CitizenRow.words + " "
+    borne = sum(
+        (case((func.instr(whole, f" {word} ") > 0, 1), else_=0) for word in words), literal(0)
+    )
+    query = select(CitizenRow).limit(limit)
+    for word in words:
         query = query.where(CitizenRow.words.contains(f" {word}", autoescape=True))
+    query = query.order_by(borne.desc(), func.length(CitizenRow.words), CitizenRow.words)
     return session.scalars(query).all()
 
 

@@ -39,6 +39,19 @@ def test_words_are_found_by_how_they_begin_in_any_order(store: Database) -> None
     assert found(store, "ossi") == []
 
 
+def test_whoever_bears_just_the_names_that_were_typed_comes_first(store: Database) -> None:
+    with store.write() as session:
+        people = (
+            citizen("c-4", given_name="Maria Chiara", tax_code="RSSMCH62P55Z999U"),
+            citizen(
+                "c-5", family_name="De’ Rossi", given_name="Maria", tax_code="DRSMRA80A41Z999X"
+            ),
+        )
+        citizens.keep_citizens(session, people, NOW)
+    assert found(store, "rossi maria")[0] == "c-1"
+    assert found(store, "rossi maria")[-1] == "c-2"
+
+
 def test_signs_of_a_pattern_are_letters_like_others(store: Database) -> None:
     assert found(store, "%") == ["c-3", "c-2", "c-1"]
     assert found(store, "r_ssi") == []
