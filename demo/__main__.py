@@ -9,25 +9,22 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demo.city import installation as city
-from demo.papers import pictures_of_papers
-from demo.processes import Programs, free_port
-from demo.report import (
-    Picture,
-    disagreements,
-    settled_in,
-    steps_from,
-    write_page,
-    write_text,
-)
+from demo.city.crest import crest
+from demo.processes import Programs
+from demo.settling import City
+from payments_core.clock import rome_date
 
 if TYPE_CHECKING:
-    from demo.stage import Stage
+    from demo.report_page import Report
 
 SCREEN = "1920x1080x24"
+#: Residents of the sample city, and the seed that it grows from.
+CITIZENS, SEED = 20_000, 1861
 
 
 def main(argv: list[str]) -> int:
@@ -35,14 +32,18 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--headless", action="store_true", help="on a virtual screen")
     parser.add_argument("--output", type=Path, default=Path("out"), help="where everything is left")
+    parser.add_argument("--outage", action="store_true", help="cut the line and come back, too")
+    parser.add_argument("--citizens", type=int, default=CITIZENS, help="size of the sample city")
+    parser.add_argument("--seed", type=int, default=SEED, help="another seed, another city")
     arguments = parser.parse_args(argv)
+    town = City(arguments.citizens, arguments.seed, rome_date(now()))
     display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     output = arguments.output.resolve()
     make_empty(output)
     if arguments.headless or not display:
         with virtual_screen():
-            return tell(output, stay=False)
-    return tell(output, stay=True)
+            return tell(output, town, stay=False, outage=arguments.outage)
+    return tell(output, town, stay=True, outage=arguments.outage)
 
 
 def make_empty(output: Path) -> None:
@@ -77,44 +78,51 @@ def virtual_screen() -> Iterator[None]:
         server.wait(10)
 
 
-def tell(output: Path, *, stay: bool) -> int:
-    """Set the stage, let the story run, write the report, and leave the window if one may."""
+def tell(output: Path, town: City, *, stay: bool, outage: bool) -> int:
+    """Let the story run, write the report, and leave the window if one may."""
     from demo.stage import set_stage
 
     made_up = city.make_secrets(random.Random(secrets.randbits(64)))  # noqa: S311 guards nothing
     programs = Programs(output)
     try:
-        with set_stage(programs, output, made_up, free_port(), free_port()) as (hands, stage):
-            from demo import story
+        with set_stage(programs, output, made_up, town) as (hands, stage):
+            from demo import facts, report_page, story
+            from demo.outage import live_through
 
-            story.enrol_and_sign_in(hands, stage)
-            number = story.release(hands, stage)
-            story.pay_and_see(hands, stage, number)
+            story.enrol(hands, stage)
+            story.sign_in(hands, stage)
+            story.find(hands)
+            number = story.release(hands)
+            story.pay(hands, stage, number)
+            story.print_receipt(hands, stage)
             story.settle_and_credit(stage)
-            story.check_afterwards(hands, number)
-            pictures = hands.pictures + pictures_of_papers(output, stage.keep_roll())
-            status = report(stage, output, number, pictures)
+            story.verify(hands, number)
+            offline = live_through(hands, stage) if outage else ()
+            story.look_around(hands)
+            report = facts.gather(stage, town, number, offline, hands.pictures, now())
+            (output / "crest.png").write_bytes(crest())
+            report_page.write(report, output)
+            say(report, output)
             if stay:
                 print(f"The counter stays open: {city.USERNAME}, password {made_up.password}")
                 print("Close its window to end; server and sandbox then stop too.")
                 hands.stay()
-            return status
+            return 0 if report.holds else 1
     finally:
         programs.stop()
 
 
-def report(stage: "Stage", output: Path, number: str, pictures: list[Picture]) -> int:
-    """Ask the databases, write both reports, say where everything is."""
-    entity = ("--entity", city.ENTITY_TAX_CODE)
-    check = stage.server("positions", "show", number, *entity)
-    flow = stage.server("reconciliation", "show", settled_in(check), *entity)
-    steps = steps_from(check, flow)
-    wrong = disagreements(steps)
-    write_text(output / "report.txt", steps, wrong)
-    write_page(output / "report.html", steps, wrong, pictures)
-    print((output / "report.txt").read_text(encoding="utf-8"))
-    print(f"Pictures, papers and report: {output}")
-    return 1 if wrong else 0
+def say(report: "Report", output: Path) -> None:
+    """The report on the terminal, and where everything is."""
+    from demo.report_page import PAGES, TEXT_FILES
+
+    print((output / TEXT_FILES["it"]).read_text(encoding="utf-8"))
+    print(f"Pictures, papers and report: {output / PAGES['it']}")
+
+
+def now() -> datetime:
+    """The present, which everything else is handed."""
+    return datetime.now(UTC)  # noqa: TID251  (the demonstration happens now)
 
 
 if __name__ == "__main__":

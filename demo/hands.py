@@ -14,6 +14,8 @@ from demo.report import Picture
 
 #: How long the story waits for something that must appear on the screen.
 PATIENCE_SECONDS = 20
+#: The picture of a story that could not go on.
+LAST_SEEN = "last-seen"
 #: Size of the pictures: an office screen less title and task bar.
 SCREEN = (1366, 696)
 
@@ -31,7 +33,7 @@ class Hands:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not holds():
             if time.monotonic() > deadline:
-                self.picture("last-seen", "The screen when the story stopped")
+                self.picture(LAST_SEEN)
                 raise SystemExit(f"the screen never showed {what}; see {self.folder}/last-seen.png")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
@@ -80,12 +82,12 @@ class Hands:
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifiers)
         self.settle(0.05)
 
-    def picture(self, name: str, caption: str) -> None:
-        """Photograph the window."""
+    def picture(self, name: str) -> None:
+        """Photograph the window; the report has a caption for each name."""
         self.settle()
-        file = f"{len(self.pictures) + 1:02d}-{name}.png" if name != "last-seen" else f"{name}.png"
+        file = f"{name}.png" if name == LAST_SEEN else f"{len(self.pictures) + 1:02d}-{name}.png"
         self.window.grab().save(str(self.folder / file))
-        self.pictures.append(Picture(file, caption))
+        self.pictures.append(Picture(file, name))
 
     def stay(self) -> None:
         """Leave the window to the person in front of it, until it is closed."""

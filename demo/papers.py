@@ -1,5 +1,6 @@
 """The printed papers as pictures, rendered from the very files that the counter printed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -9,16 +10,17 @@ from demo.report import Picture
 #: Dots per inch of the pictures.
 RESOLUTION = 110
 _POINTS_PER_INCH = 72
+_KINDS = ("notice", "receipt")
 
 
-def pictures_of_papers(output: Path, roll: str) -> list[Picture]:
+def pictures_of_papers(output: Path, roll: str) -> Iterator[Picture]:
     """Each PDF that was printed to a file, page by page, and the receipt roll."""
-    pictures = []
     for pdf in sorted((output / "papers").glob("*.pdf")):
+        kind = next((kind for kind in _KINDS if kind in pdf.stem), "other")
         document = pypdfium2.PdfDocument(pdf)
         for number, page in enumerate(document, start=1):
             file = f"{pdf.stem}-{number}.png"
             page.render(scale=RESOLUTION / _POINTS_PER_INCH).to_pil().save(output / file)
-            pictures.append(Picture(file, f"Printed: {pdf.stem}"))
+            yield Picture(file, f"paper-{kind}")
         document.close()
-    return [*pictures, Picture(roll, "The receipt on the thermal roll")]
+    yield Picture(roll, "roll")

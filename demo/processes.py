@@ -15,8 +15,8 @@ from typing import Any
 
 #: How long a program may take to answer its health check after it was started.
 READY_SECONDS = 30
-#: Longest that one command of the programs may take.
-COMMAND_SECONDS = 60
+#: Longest that one command of the programs may take: the year of a large city has many files.
+COMMAND_SECONDS = 3600
 
 
 #: prctl option of Linux: the signal that a process gets when its parent is gone.
@@ -73,7 +73,7 @@ class Programs:
                 time.sleep(0.05)
         raise SystemExit(f"{name} did not start; see {self._folder / (name + '.log')}")
 
-    def command(self, module: str, *arguments: str) -> Any:
+    def command(self, module: str, *arguments: str | Path) -> Any:
         """Run one command to its end and give back the JSON that it printed."""
         done = subprocess.run(
             [sys.executable, "-m", module, *arguments, "--format", "json"],
@@ -82,7 +82,7 @@ class Programs:
         )  # fmt: skip
         if done.returncode != 0:
             raise SystemExit(
-                f"{module} {' '.join(arguments)} ended with {done.returncode}:\n"
+                f"{module} {' '.join(map(str, arguments[:8]))} ended with {done.returncode}:\n"
                 f"{done.stdout}{done.stderr}"
             )
         return json.loads(done.stdout) if done.stdout.strip() else None

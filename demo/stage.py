@@ -13,10 +13,12 @@ from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
+from demo.cable import Cable, plugged_in
 from demo.city import installation as city
 from demo.city.installation import Secrets
 from demo.hands import SCREEN, Hands
-from demo.processes import Programs
+from demo.processes import Programs, free_port
+from demo.settling import City, Settled, settle
 from tests.factories import virtual_printer
 from tests.factories.escpos_reader import render
 from tests.factories.virtual_printer import VirtualPrinter
@@ -33,9 +35,10 @@ class Stage:
     programs: Programs
     folder: Path
     secrets: Secrets
-    server_port: int
     sandbox_port: int
     printer: VirtualPrinter
+    cable: Cable
+    settled: Settled
 
     def server(self, *arguments: str) -> Any:
         """One command of the server."""
@@ -56,18 +59,16 @@ class Stage:
 
 @contextmanager
 def set_stage(
-    programs: Programs, folder: Path, secrets: Secrets, server_port: int, sandbox_port: int
+    programs: Programs, folder: Path, secrets: Secrets, town: City
 ) -> Iterator[tuple[Hands, Stage]]:
-    """The programs running, the database filled, an empty machine with its window open."""
+    """The programs running, the city settled, an empty machine with its window open."""
     work = folder / "machine-room"
     work.mkdir()
+    server_port, sandbox_port = free_port(), free_port()
     programs.command(SERVER, "migrate")
-    programs.command(
-        SERVER, "apply", str(city.write_entity(work / "entity.yaml", secrets, sandbox_port))
-    )
-    programs.command(
-        SERVER, "registry", "import", str(city.write_registry(work / "registry.csv")), *OF_ENTITY
-    )
+    declaration = city.write_declaration(work, secrets, sandbox_port, town.today)
+    programs.command(SERVER, "apply", declaration)
+    settled = settle(programs, work / "city", town)
     programs.start(
         "server", SERVER, "serve", "--port", str(server_port),
         ready_url=f"http://127.0.0.1:{server_port}/health/ready",
@@ -77,7 +78,10 @@ def set_stage(
         "sandbox", SANDBOX, "serve", "--port", str(sandbox_port), "--world", str(world),
         ready_url=f"http://127.0.0.1:{sandbox_port}/sandbox/v1/state",
     )  # fmt: skip
-    with virtual_printer.running(VirtualPrinter()) as printer:
+    with (
+        virtual_printer.running(VirtualPrinter()) as printer,
+        plugged_in(server_port) as cable,
+    ):
         settings = CounterSettings(
             home=work / "counter",
             printers=PrinterSettings(
@@ -92,7 +96,7 @@ def set_stage(
         try:
             yield (
                 Hands(window, folder),
-                Stage(programs, folder, secrets, server_port, sandbox_port, printer),
+                Stage(programs, folder, secrets, sandbox_port, printer, cable, settled),
             )
         finally:
             window.close()

@@ -1,7 +1,11 @@
-"""The story: one clerk, one citizen, one notice, from the counter to the accounts."""
+"""The story: one clerk, one citizen, one notice, from the counter to the accounts.
+
+Each function is a scene, played by an outside pair of hands on the real window; the tour lets a
+person play the same scenes, and takes over where it is asked to.
+"""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTableView
 
 from demo.city import installation as city
 from demo.hands import Hands
@@ -9,63 +13,72 @@ from demo.stage import OF_ENTITY, Stage
 
 #: What the receipt roll ends with: the cutter.
 CUT = b"\x1dV"
+#: Who has paid a notice twice, who has died, and a name that nobody bears.
+PAID_TWICE, NOBODY = "parodi giovanni", "rosi mariia"
 
 
-def enrol_and_sign_in(hands: Hands, stage: Stage) -> None:
-    """The first start of a machine: it becomes a desk, then a clerk signs in."""
+def enrol(hands: Hands, stage: Stage) -> None:
+    """The first start of a machine: it becomes a desk."""
     hands.see("server_url")
-    hands.write("server_url", f"http://127.0.0.1:{stage.server_port}")
+    hands.write("server_url", f"http://127.0.0.1:{stage.cable.port}")
     hands.write("enrolment_code", stage.secrets.enrolment_code)
-    hands.picture("enrolment", "First start: the machine becomes a desk")
+    hands.picture("enrolment")
     hands.press(Qt.Key.Key_Return)
     hands.see("username")
+
+
+def sign_in(hands: Hands, stage: Stage) -> None:
+    """A clerk signs in; the desk has its numbers a moment later."""
     hands.write("username", city.USERNAME)
     hands.write("password", stage.secrets.password)
-    hands.picture("sign-in", "Sign-in")
+    hands.picture("sign-in")
     hands.press(Qt.Key.Key_Return)
     hands.see("search_field")
-    hands.until(lambda: _numbers_left(hands) > 0, "leased numbers")
-    hands.picture("start", "The start window")
+    hands.until(lambda: numbers_left(hands) > 0, "leased numbers")
+    hands.picture("start")
 
 
-def release(hands: Hands, stage: Stage) -> str:
-    """Find the citizen by fragments of the name, choose a rate, release and print."""
+def find(hands: Hands) -> None:
+    """Fragments of the name find the citizen, Enter opens her page."""
     hands.write("search_field", "ross mar")
     hands.until(lambda: _rows(hands, "citizen_table") == 3, "three people")
-    hands.picture("search", "Search by fragments of the name")
-    hands.write("search_field", "rossi maria")
-    hands.read("«rossi maria»")
-    hands.press(Qt.Key.Key_Return)
-    hands.see("citizen_name")
-    hands.picture("citizen", "The citizen's page, before any notice")
+    hands.picture("search")
+    open_citizen(hands, "rossi maria")
+    hands.picture("citizen")
+
+
+def release(hands: Hands) -> str:
+    """A notice from a predefined rate, released and printed; returns its number."""
     hands.press(Qt.Key.Key_F4)
     hands.see("release_title")
+    hands.see("favourite_1")
     hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     hands.read("22,50 €")
     hands.settle(1.0)
-    hands.picture("release", "A notice from a predefined rate; its number does not exist yet")
+    hands.picture("release")
     hands.press(Qt.Key.Key_F9)
     hands.see("released_number")
     hands.read("Si può pagare da adesso")
-    hands.picture("released", "Released, payable, printed")
-    label = hands.find("released_number")
-    if not isinstance(label, QLabel):
-        raise TypeError("released_number is no label")
-    return "".join(filter(str.isdigit, label.text()))
+    hands.picture("released")
+    return released_number(hands)
 
 
-def pay_and_see(hands: Hands, stage: Stage, number: str) -> None:
-    """A citizen pays at a bank; the clerk touches nothing and sees it; the receipt is printed."""
+def pay(hands: Hands, stage: Stage, number: str) -> None:
+    """A citizen pays at a bank; the clerk touches nothing and sees it."""
     stage.sandbox("pay", number, *OF_ENTITY)
-    hands.until(lambda: _state_is_paid(hands), "Pagato by itself")
-    hands.picture("paid", "A moment after the payment the screen says so by itself")
+    hands.until(lambda: is_paid(hands), "Pagato by itself")
+    hands.picture("paid")
+
+
+def print_receipt(hands: Hands, stage: Stage) -> None:
+    """The receipt comes out of the thermal printer."""
     hands.press(Qt.Key.Key_F7)
     hands.until(lambda: CUT in stage.printer.received, "the receipt on the roll")
     hands.settle(1.0)
 
 
 def settle_and_credit(stage: Stage) -> None:
-    """The hub's settlement flow and the treasurer's journal arrive and are matched."""
+    """The hub's settlement flows and the treasurer's journal arrive and are matched."""
     flows, journals = stage.folder / "flows", stage.folder / "journals"
     stage.sandbox("settle", *OF_ENTITY, "--output", str(flows))
     stage.sandbox("treasury-day", *OF_ENTITY, "--output", str(journals))
@@ -74,36 +87,64 @@ def settle_and_credit(stage: Stage) -> None:
     stage.server("reconciliation", "run", *OF_ENTITY)
 
 
-def check_afterwards(hands: Hands, number: str) -> None:
-    """The same notice looked at again, and the other screens."""
+def verify(hands: Hands, number: str) -> None:
+    """The notice is looked at again: paid, settled, credited; a receipt on A4."""
     hands.press(Qt.Key.Key_F3)
     hands.write("search_field", number)
     hands.press(Qt.Key.Key_Return)
     hands.see("verify_answer")
     hands.read("Accreditato")
-    hands.picture("verify", "Paid, settled and credited, each with its evidence")
+    hands.picture("verify")
     hands.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     hands.settle(1.0)
+
+
+def look_around(hands: Hands) -> None:
+    """What else a clerk meets: the day's list, open tasks, somebody who paid twice, nobody."""
     hands.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    hands.picture("notices", "The notices of the day")
+    hands.picture("notices")
     hands.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    hands.picture("tasks", "What is left open")
-    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    hands.press(Qt.Key.Key_F8)
-    hands.see("notices_table")
-    hands.picture("citizen-paid", "The citizen's page afterwards")
+    hands.picture("tasks")
+    open_citizen(hands, PAID_TWICE)
+    hands.picture("paid-twice")
+    hands.press(Qt.Key.Key_F3)
+    hands.write("search_field", NOBODY)
+    hands.read(f"«{NOBODY}»")
+    hands.picture("nobody")
+    open_citizen(hands, "rossi maria")
+    hands.picture("citizen-paid")
 
 
-def _rows(hands: Hands, name: str) -> int:
-    table = hands.find(name)
-    model = getattr(table, "model", None)
-    return model().rowCount() if model else 0
+def open_citizen(hands: Hands, name: str) -> None:
+    """Search a name and open the first of those who bear it."""
+    hands.press(Qt.Key.Key_F3)
+    hands.write("search_field", name)
+    hands.read(f"«{name}»")
+    hands.until(lambda: _rows(hands, "citizen_table") > 0, name)
+    hands.press(Qt.Key.Key_Return)
+    hands.see("citizen_name")
+    hands.settle(0.3)
 
 
-def _numbers_left(hands: Hands) -> int:
+def released_number(hands: Hands) -> str:
+    """The number of the notice that was just released."""
+    label = hands.find("released_number")
+    if not isinstance(label, QLabel):
+        raise TypeError("released_number is no label")
+    return "".join(filter(str.isdigit, label.text()))
+
+
+def numbers_left(hands: Hands) -> int:
+    """How many notice numbers the desk still has."""
     counter = hands.window.counter
     return counter.status.view().numbers_left if counter else 0
 
 
-def _state_is_paid(hands: Hands) -> bool:
+def is_paid(hands: Hands) -> bool:
+    """Whether the notice that was just released shows as paid."""
     return hands.find("released_state") is not None and hands.shows("Pagato")
+
+
+def _rows(hands: Hands, name: str) -> int:
+    table = hands.find(name)
+    return table.model().rowCount() if isinstance(table, QTableView) and table.model() else 0

@@ -1,53 +1,37 @@
-"""The sample municipality: invented people and codes that no live station serves.
+"""What the sample city's installation consists of, as the files that the programs read.
 
-Tax codes carry the place code Z999, which belongs to nobody; the entity's own code and its bank
-do not exist. Passwords and keys are made anew for each run.
+The declaration of `central-server apply` with city and company, and the world file of the sandbox.
+Passwords, enrolment codes and keys are made anew for each run.
 """
 
-import csv
 import random
-import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import yaml
-from stdnum.it import codicefiscale
 
-ENTITY_TAX_CODE = "80999990015"
-ENTITY_NAME = "Comune di Esempio"
-STATION_ID = "80999990015_01"
-IBAN = "IT40X0999901400000000012345"
-POSTAL_IBAN = "IT26Y0760101400000012345678"
+from demo.city import offices
+from demo.city.banks import PSPS, TREASURER, sample_entities
+from demo.city.crest import company_logo, crest
+from demo.city.offices import Clerk, Desk
+from demo.city.rates import ACCOUNTS, SampleRate, sample_rates
+from hub_sandbox.world import Entity
+from payments_core.money import format_euro
+
+ENTITY_TAX_CODE = offices.CITY_TAX_CODE
+COMPANY_TAX_CODE = offices.COMPANY_TAX_CODE
 USERNAME = "laura.bianchi"
+#: The desk at which the demonstration sits down.
+DESK_ID = "sportello-12"
 
-_MONTHS = "ABCDEHLMPRST"
-_REGISTRY_COLUMNS = (
-    "codice_fiscale", "cognome", "nome", "data_nascita", "luogo_nascita", "via", "civico", "cap",
-    "citta", "provincia", "email", "telefono",
-)  # fmt: skip
-
-#: family name, given name, woman, born on, street, number
-_PEOPLE = (
-    ("Rossi", "Maria", True, date(1980, 1, 1), "Via Garibaldi", "12"),
-    ("Rossi", "Maria Chiara", True, date(1962, 9, 15), "Salita San Nicolò", "4/7"),
-    ("De' Rossi", "Mariano", False, date(1947, 7, 3), "Corso Europa", "118"),
-    ("Parodi", "Giovanni", False, date(1971, 3, 22), "Via Balbi", "31"),
-    ("Canepa", "Lucia", True, date(1990, 11, 5), "Via San Vincenzo", "8/2"),
-    ("Bruzzone", "Ada", True, date(1938, 2, 28), "Piazza Colombo", "3"),
-    ("D'Angelo", "Niccolò", False, date(1999, 6, 17), "Via dei Giustiniani", "21"),
-    ("Müller", "Jürgen", False, date(1968, 4, 9), "Via Assarotti", "44"),
-    ("Nguyễn", "Thị Hồng", True, date(1985, 12, 30), "Via di Francia", "15"),
-    ("Perić", "Žarko", False, date(1977, 8, 8), "Via Cairoli", "6"),
-    ("Conti Ferrari di San Martino", "Maria Antonietta", True, date(1955, 5, 19),
-     "Passo Acquidotto delle Fontane Marose", "102/B"),
-    ("Fo", "Al", False, date(2001, 10, 2), "Vico Indoratori", "1"),
-)  # fmt: skip
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """What a run makes up for itself."""
+    """What a run makes up for itself; `enrolment_code` is that of DESK_ID."""
 
     password: str
     enrolment_code: str
@@ -56,146 +40,135 @@ class Secrets:
 
 def make_secrets(chance: random.Random) -> Secrets:
     """Secrets of one run; they guard nothing but this demonstration on this machine."""
-    letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
     def word(length: int) -> str:
-        return "".join(chance.choice(letters) for _ in range(length))
+        return "".join(chance.choice(_LETTERS) for _ in range(length))
 
     return Secrets(f"prova-{word(10)}", word(12), word(32))
 
 
-def tax_code(family_name: str, given_name: str, woman: bool, born_on: date) -> str:
-    """The tax code of an invented person, with the place code that belongs to nobody."""
-    day = born_on.day + (40 if woman else 0)
-    stem = (
-        f"{_three_letters(family_name, False)}{_three_letters(given_name, True)}"
-        f"{born_on.year % 100:02d}{_MONTHS[born_on.month - 1]}{day:02d}Z999"
-    )
-    return stem + str(codicefiscale.calc_check_digit(stem))
-
-
-def _three_letters(name: str, is_given_name: bool) -> str:
-    plain = [letter for letter in _fold(name) if letter.isalpha()]
-    consonants = [letter for letter in plain if letter not in "AEIOU"]
-    vowels = [letter for letter in plain if letter in "AEIOU"]
-    if is_given_name and len(consonants) >= 4:
-        consonants = [consonants[0], consonants[2], consonants[3]]
-    return "".join([*consonants, *vowels, "X", "X"][:3])
-
-
-def _fold(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.upper())
-    return "".join(c for c in decomposed if not unicodedata.combining(c) and ord(c) < 128)
-
-
-def write_registry(path: Path) -> Path:
-    """The population registry as a file of the kind that `registry import` reads."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(_REGISTRY_COLUMNS)
-        for family, given, woman, born_on, street, number in _PEOPLE:
-            writer.writerow([
-                tax_code(family, given, woman, born_on), family, given, f"{born_on:%d/%m/%Y}",
-                "Esempio", street, number, "00199", "Esempio", "EE", "", "",
-            ])  # fmt: skip
-    return path
-
-
-def write_entity(path: Path, secrets: Secrets, sandbox_port: int) -> Path:
-    """The declarative file that `central-server apply` reads."""
-    entity = {
+def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: date) -> Path:
+    """The declarative file with the pictures that it names; returns its path."""
+    (folder / "stemma.png").write_bytes(crest())
+    (folder / "marchio.png").write_bytes(company_logo())
+    rates = sample_rates(today)
+    stations = [_station(entity, secrets, sandbox_port) for entity in sample_entities()]
+    city = {
         "tax_code": ENTITY_TAX_CODE,
-        "name": ENTITY_NAME,
+        "name": offices.CITY_NAME,
         "sector": "Servizi demografici",
         "contacts": "Via del Municipio 1, 00199 Esempio · 010 555 0100",
         "cbill": "EX4MP",
         "training": True,
-        "stations": [
-            {
-                "station_id": STATION_ID,
-                "broker_tax_code": ENTITY_TAX_CODE,
-                "segregation_code": "01",
-                "archive_url": f"http://127.0.0.1:{sandbox_port}/aca/debt-positions-service/v1",
-                "archive_key": secrets.archive_key,
-            }
-        ],
-        "accounts": [{"account_id": "tesoreria", "iban": IBAN, "holder": ENTITY_NAME}],
-        "rates": _rates(),
-        "operators": [
-            {
-                "username": USERNAME,
-                "display_name": "Laura Bianchi",
-                "password": secrets.password,
-                "roles": ["clerk"],
-            }
-        ],
-        "desks": [
-            {
-                "desk_id": "sportello-12",
-                "name": "Sportello 12",
-                "office": "Anagrafe centro",
-                "enrolment_code": secrets.enrolment_code,
-            }
-        ],
+        "logo": "stemma.png",
+        "stations": stations[:1],
+        **_money_of(ENTITY_TAX_CODE, rates),
+        "operators": _operators(offices.CITY_CLERKS, secrets),
+        "desks": _desks(offices.CITY_DESKS, secrets),
     }
-    path.write_text(yaml.safe_dump({"entities": [entity]}, allow_unicode=True), encoding="utf-8")
+    company = {
+        "tax_code": COMPANY_TAX_CODE,
+        "name": offices.COMPANY_NAME,
+        "sector": "Sosta e trasporti",
+        "contacts": "Piazza del Mercato 4, 00191 Esempio · 010 555 0200",
+        "cbill": "EX5MB",
+        "training": True,
+        "logo": "marchio.png",
+        "stations": stations[1:],
+        **_money_of(COMPANY_TAX_CODE, rates),
+        "operators": _operators(offices.COMPANY_CLERKS, secrets),
+        "desks": _desks(offices.COMPANY_DESKS, secrets),
+    }
+    path = folder / "entities.yaml"
+    tree = {"entities": [city, company]}
+    path.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
-
-
-def _rates() -> list[dict[str, object]]:
-    return [
-        _rate("carta-identita", "Carta d'identità elettronica", "Electronic identity card",
-              "9/0101002IM/", True, ("Diritto fisso", "5,16"), ("Costo della carta", "16,79"),
-              ("Diritto di segreteria", "0,55")),
-        _rate("mensa", "Mensa scolastica, ottobre 2026", "School meals, October 2026",
-              "9/0101003IM/", False, ("Venti pasti", "84,00")),
-        _rate("suolo-pubblico", "Occupazione di suolo pubblico, un giorno",
-              "Use of public ground, one day", "9/0101108TS/", True,
-              ("Canone giornaliero", "54,00")),
-    ]  # fmt: skip
-
-
-def _rate(
-    rate_id: str, name: str, name_en: str, category: str, offline: bool, *parts: tuple[str, str]
-) -> dict[str, object]:
-    return {
-        "rate_id": rate_id,
-        "version": 1,
-        "name": name,
-        "name_en": name_en,
-        "remittance": name,
-        "category": category,
-        "account_id": "tesoreria",
-        "due_days": 30,
-        "offline": offline,
-        "parts": [{"label": label, "amount": amount} for label, amount in parts],
-    }
 
 
 def write_world(path: Path, secrets: Secrets, server_port: int) -> Path:
-    """What the stand-in hub knows of the entity, and the banks that take payments there."""
+    """What the stand-in hub knows of both entities, and the banks that take payments there."""
     world = {
         "entities": [
-            {
-                "tax_code": ENTITY_TAX_CODE,
-                "name": ENTITY_NAME,
-                "broker_tax_code": ENTITY_TAX_CODE,
-                "station_id": STATION_ID,
-                "segregation_code": "01",
+            entity.model_dump(mode="json", exclude_none=True)
+            | {
                 "station_url": f"http://127.0.0.1:{server_port}/hub/pa/v1",
                 "archive_key": secrets.archive_key,
-                "ibans": [IBAN],
             }
+            for entity in sample_entities()
         ],
-        "psps": [
-            {
-                "psp_id": "TSTPITMM001",
-                "name": "Banca di Esempio S.p.A.",
-                "broker": "80999990023",
-                "channel": "80999990023_01",
-            }
-        ],
-        "treasurer": {"abi": "09999", "name": "Tesoreria di Esempio"},
+        "psps": [dict(psp) for psp in PSPS],
+        "treasurer": TREASURER.model_dump(mode="json"),
     }
     path.write_text(yaml.safe_dump(world, allow_unicode=True), encoding="utf-8")
     return path
+
+
+def _station(entity: Entity, secrets: Secrets, sandbox_port: int) -> dict[str, object]:
+    return {
+        "station_id": entity.station_id,
+        "broker_tax_code": entity.broker_tax_code,
+        "segregation_code": entity.segregation_code,
+        "archive_url": f"http://127.0.0.1:{sandbox_port}/aca/debt-positions-service/v1",
+        "archive_key": secrets.archive_key,
+    }
+
+
+def _money_of(tax_code: str, rates: Iterable[SampleRate]) -> dict[str, object]:
+    return {
+        "accounts": [
+            {"account_id": account.account_id, "iban": account.iban, "holder": account.holder}
+            for account in ACCOUNTS
+            if account.entity == tax_code
+        ],
+        "rates": [_rate(rate) for rate in rates if rate.entity == tax_code],
+    }
+
+
+def _rate(rate: SampleRate) -> dict[str, object]:
+    return {
+        "rate_id": rate.rate_id,
+        "version": 1,
+        "name": rate.name,
+        "name_en": rate.name_en,
+        "remittance": rate.remittance,
+        "category": rate.category,
+        "account_id": rate.account_id,
+        "due_days": rate.due_days,
+        "offline": rate.offline,
+        "parts": [
+            {
+                "label": part.label,
+                "amount": format_euro(part.amount_cents).replace(".", ""),
+                "chapter": part.chapter,
+                "assessment": part.assessment,
+            }
+            for part in rate.parts
+        ],
+    }
+
+
+def _operators(clerks: Sequence[Clerk], secrets: Secrets) -> list[dict[str, object]]:
+    return [
+        {
+            "username": clerk.username,
+            "display_name": clerk.display_name,
+            "password": secrets.password,
+            "roles": list(clerk.roles),
+        }
+        for clerk in clerks
+    ]
+
+
+def _desks(desks: Sequence[Desk], secrets: Secrets) -> list[dict[str, object]]:
+    return [
+        {
+            "desk_id": desk.desk_id,
+            "name": desk.name,
+            "office": desk.office,
+            # Only one machine becomes a desk here; the others' codes are made of its own.
+            "enrolment_code": secrets.enrolment_code
+            if desk.desk_id == DESK_ID
+            else f"{secrets.enrolment_code}-{desk.desk_id}",
+        }
+        for desk in desks
+    ]

@@ -13,31 +13,32 @@ from tests.factories import escpos_reader
 from tests.factories.pdf_reader import all_text, printed_codes
 
 AMOUNT_CENTS = 2250
-STAGES = ["released", "paid", "settled", "credited", "reconciled"]
+STAGES = ["rilasciato", "pagato", "riversato", "accreditato", "riconciliato"]
 
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration") / "out"
     done = subprocess.run(
-        [sys.executable, "-m", "demo", "--headless", "--output", str(folder)],
-        cwd=ROOT, capture_output=True, text=True, timeout=240, check=False,
+        [sys.executable, "-m", "demo", "--headless", "--outage", "--citizens", "100",
+         "--output", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, timeout=540, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_report_says_the_same_amount_at_every_stage(output: Path) -> None:
     lines = (output / "report.txt").read_text(encoding="utf-8").splitlines()
     told = [line.split()[:2] for line in lines if line.split()[:1] and line.split()[0] in STAGES]
     assert told == [[stage, "22,50"] for stage in STAGES]
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_printed_notice_carries_the_code_that_was_paid(output: Path) -> None:
     report = (output / "report.txt").read_text(encoding="utf-8")
-    number = re.search(r"released.*?((?:\d{4} ){4}\d{2})", report)
+    number = re.search(r"rilasciato.*?((?:\d{4} ){4}\d{2})", report)
     assert number is not None
     notice = next(iter(sorted((output / "papers").glob("*notice*.pdf")))).read_bytes()
     assert number.group(1) in all_text(notice)
@@ -45,17 +46,42 @@ def test_the_printed_notice_carries_the_code_that_was_paid(output: Path) -> None
     assert payload in printed_codes(notice).values()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_the_receipts_came_out_of_both_printers(output: Path) -> None:
     assert list((output / "papers").glob("*receipt*.pdf"))
     roll = escpos_reader.read((output / "receipt-roll.bin").read_bytes())
     assert any("22,50" in line.text for line in roll.lines)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_every_screen_has_its_picture(output: Path) -> None:
     names = {path.stem.split("-", 1)[1] for path in output.glob("[0-9][0-9]-*.png")}
     assert names >= {
         "enrolment", "sign-in", "start", "search", "citizen", "release", "released", "paid",
-        "verify", "notices", "tasks", "citizen-paid",
+        "verify", "notices", "tasks", "citizen-paid", "paid-twice", "nobody", "offline",
+        "release-offline", "released-offline", "waiting", "back-online", "outage-paid",
     }  # fmt: skip
+
+
+@pytest.mark.timeout(600)
+def test_notices_released_without_a_line_are_paid_and_credited(output: Path) -> None:
+    report = (output / "report.en.txt").read_text(encoding="utf-8")
+    lines = [line for line in report.splitlines() if ": released 22,50, paid 22,50" in line]
+    assert len(lines) == 3
+    assert all("credited 22,50, reconciled 22,50" in line for line in lines)
+    notices = [path.read_bytes() for path in sorted((output / "papers").glob("*notice*.pdf"))]
+    assert sum("DA REGISTRARE" in all_text(notice) for notice in notices) == 3
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("page", ["report.html", "report.en.html"])
+def test_the_page_tells_the_story_and_shows_pictures_that_are_there(
+    output: Path, page: str
+) -> None:
+    written = (output / page).read_text(encoding="utf-8")
+    shown = re.findall(r'<img src="([^"]+)"', written)
+    assert len(shown) > 20
+    assert [name for name in shown if not (output / name).is_file()] == []
+    assert 'class="verdict ok"' in written
+    assert written.count("✓") == 12
+    assert "✗" not in written

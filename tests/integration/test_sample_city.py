@@ -1,0 +1,207 @@
+"""A year of a small sample city, taken in by the server's own commands.
+
+What `differences.json` foretells is what the program finds, and the program finds nothing else.
+"""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from central_server.cli import positions, receipts, reconciliation, settlement, treasury
+from central_server.cli.apply import Applier
+from central_server.cli.declaration import Declaration
+from central_server.payments.models import ReceiptRow
+from demo.city.banks import sample_entities
+from demo.city.history import HistorySummary, write_history
+from demo.city.offices import (
+    CITY_CLERKS,
+    CITY_DESKS,
+    CITY_TAX_CODE,
+    COMPANY_CLERKS,
+    COMPANY_DESKS,
+    COMPANY_TAX_CODE,
+    Clerk,
+    Desk,
+)
+from demo.city.people import companies, residents
+from demo.city.rates import ACCOUNTS, sample_rates
+from hub_sandbox.world import Entity
+from payments_core.clock import rome_date
+from payments_core.money import format_euro
+from tests.factories.command_line import CommandLine
+
+SEED, PEOPLE, COMPANIES = 7, 80, 6
+BOTH = (CITY_TAX_CODE, COMPANY_TAX_CODE)
+
+
+def declared(entity: Entity, clerks: tuple[Clerk, ...], desks: tuple[Desk, ...], day: date) -> Any:
+    """As much of an entity as the history needs."""
+    return {
+        "tax_code": entity.tax_code,
+        "name": entity.name,
+        "training": True,
+        "stations": [{
+            "station_id": entity.station_id, "broker_tax_code": entity.broker_tax_code,
+            "segregation_code": entity.segregation_code, "archive_url": "http://127.0.0.1:9/aca",
+            "archive_key": "key",
+        }],
+        "accounts": [
+            {"account_id": account.account_id, "iban": account.iban, "holder": account.holder}
+            for account in ACCOUNTS
+            if account.entity == entity.tax_code
+        ],
+        "rates": [
+            {
+                "rate_id": rate.rate_id, "version": 1, "name": rate.name, "name_en": rate.name_en,
+                "remittance": rate.remittance, "category": rate.category,
+                "account_id": rate.account_id, "due_days": rate.due_days, "offline": rate.offline,
+                "parts": [
+                    {"label": part.label, "amount": format_euro(part.amount_cents)}
+                    for part in rate.parts
+                ],
+            }
+            for rate in sample_rates(day)
+            if rate.entity == entity.tax_code
+        ],
+        "operators": [
+            {"username": clerk.username, "display_name": clerk.display_name,
+             "password": "password-of-all", "roles": list(clerk.roles)}
+            for clerk in clerks
+        ],
+        "desks": [
+            {"desk_id": desk.desk_id, "name": desk.name, "office": desk.office,
+             "enrolment_code": f"code-of-{desk.desk_id}"}
+            for desk in desks
+        ],
+    }  # fmt: skip
+
+
+class Server:
+    """The server's commands on the test's database, for one city."""
+
+    def __init__(self, unit_of_work, clock, new_id) -> None:
+        self.unit_of_work = unit_of_work
+        self._tools = (unit_of_work, clock, new_id)
+        city, company = sample_entities()
+        day = rome_date(clock.now())
+        tree = [
+            declared(city, CITY_CLERKS, CITY_DESKS, day),
+            declared(company, COMPANY_CLERKS, COMPANY_DESKS, day),
+        ]
+        with unit_of_work() as session:
+            applier = Applier(session, new_id, clock.now())
+            applier.apply(Declaration.model_validate({"entities": tree}, context=Path()))
+
+    def run(self, module: Any, *words: Any) -> Any:
+        line = CommandLine(module, *self._tools)
+        written = line.run(*map(str, words))
+        assert line.status == 0, written
+        return written
+
+    def take_in(self, history: HistorySummary) -> None:
+        for entity in BOTH:
+            for module, kind, files in (
+                (positions, "positions", history.positions),
+                (receipts, "receipts", history.receipts),
+                (settlement, "settlement", history.flows),
+                (treasury, "treasury", history.journals),
+            ):
+                self.run(module, kind, "import", *files[entity], "--entity", entity)
+
+    def anomalies(self, entity: str) -> dict[str, str]:
+        found = select(ReceiptRow.receipt_id, ReceiptRow.anomaly).where(
+            ReceiptRow.entity_id == entity, ReceiptRow.anomaly.is_not(None)
+        )
+        with self.unit_of_work() as session:
+            return {row.receipt_id: row.anomaly for row in session.execute(found)}
+
+
+@pytest.fixture
+def server(unit_of_work, clock, new_id) -> Server:
+    return Server(unit_of_work, clock, new_id)
+
+
+@pytest.fixture
+def history(clock, tmp_path: Path) -> HistorySummary:
+    today = rome_date(clock.now())
+    return write_history(
+        tmp_path / "history", residents(PEOPLE, SEED, today), companies(COMPANIES, SEED),
+        sample_rates(today), today, SEED,
+    )  # fmt: skip
+
+
+def expected(report: Any, entity: str, kind: str) -> dict[str, Any]:
+    if entity != CITY_TAX_CODE:
+        return {}
+    shown = [difference["shows_as"].get(kind, {}) for difference in report["differences"]]
+    return {reference: state for one in shown for reference, state in one.items()}
+
+
+def split(found: dict[str, Any], planted: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What was found, parted into what has a planted reference and the rest."""
+    return (
+        {key: state for key, state in found.items() if key in planted},
+        {key: state for key, state in found.items() if key not in planted},
+    )
+
+
+@pytest.mark.timeout(300)
+def test_planted_differences_are_what_the_program_finds_and_nothing_else(server, history) -> None:
+    report = json.loads(history.differences.read_text("utf-8"))
+    assert len(report["differences"]) == 12
+    server.take_in(history)
+    for entity in BOTH:
+        summary = server.run(reconciliation, "reconciliation", "run", "--entity", entity)
+        matched = report["totals"][entity]["matched"]
+        assert (summary["new_matches"], summary["matched_cents"]) == tuple(matched.values())
+        overview = server.run(reconciliation, "reconciliation", "list", "--entity", entity)
+        check_receipts(server, report, entity)
+        check_flows(overview, report, entity)
+        check_credits(overview, report, entity)
+        check_payments(overview, report, entity)
+
+
+def check_receipts(server: Server, report: Any, entity: str) -> None:
+    assert server.anomalies(entity) == expected(report, entity, "receipts")
+
+
+def check_flows(overview: Any, report: Any, entity: str) -> None:
+    planted = expected(report, entity, "flows")
+    flows = {flow["flow_id"]: flow for flow in overview["flows"] if flow["state"] != "CREDITED"}
+    found, rest = split({key: flow["state"] for key, flow in flows.items()}, planted)
+    assert found == planted
+    assert set(rest.values()) <= {"AWAITING_CREDIT"}
+    progress = report["in_progress"][entity]["flows_not_credited"]
+    cents = sum(flows[key]["total_cents"] for key in rest)
+    assert (len(rest), cents) == (progress["count"], progress["cents"])
+
+
+def check_credits(overview: Any, report: Any, entity: str) -> None:
+    found = {
+        f"{credit['year']}/{credit['document_no']}": credit["state"]
+        for credit in overview["credits"]
+        if credit["state"] not in ("MATCHED", "NOT_PAGOPA")
+    }
+    assert found == expected(report, entity, "credits")
+
+
+def check_payments(overview: Any, report: Any, entity: str) -> None:
+    planted = expected(report, entity, "payments")
+    payments = {
+        payment["receipt_id"]: payment
+        for payment in overview["payments"]
+        if payment["labels"] != ["RT_IUF", "RT_IUF_TES"]
+    }
+    found, rest = split({key: one["labels"] for key, one in payments.items()}, planted)
+    assert found == planted
+    unsettled = [payments[key] for key in rest if rest[key] == ["RT_NO_IUF"]]
+    progress = report["in_progress"][entity]["payments_not_settled"]
+    assert len(unsettled) == progress["count"]
+    assert sum(payment["amount_cents"] for payment in unsettled) == progress["cents"]
+    on_the_way = [labels for labels in rest.values() if labels != ["RT_NO_IUF"]]
+    assert all(labels == ["IUF_NO_TES", "RT_IUF"] for labels in on_the_way)
+    assert bool(on_the_way) == bool(report["in_progress"][entity]["flows_not_credited"]["count"])
