@@ -1,7 +1,7 @@
 """The registry: looked up by clerks, loaded from files."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,13 @@ from payments_core.errors import BadValue, RuleBroken
 BLOCK = 500
 #: Refused lines that one import names; a file with more has one fault, not many.
 REFUSALS_LIMIT = 20
+
+
+_FURTHER = frozenset({"registry_number", "died_on", "moved_away_on"})
+_COLUMNS = tuple(
+    field.name for field in fields(RegistryLine) if field.name not in ("line", "further")
+)
+_COLUMNS_OF_ALL_FILES = tuple(name for name in _COLUMNS if name not in _FURTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +140,12 @@ def _blocks(lines: Iterator[RegistryLine]) -> Iterator[list[RegistryLine]]:
 
 
 def _values(line: RegistryLine) -> dict[str, object]:
-    values = asdict(line)
-    del values["line"], values["further"]
-    if not line.further:
-        del values["registry_number"], values["died_on"], values["moved_away_on"]
-    return values
+    names = _COLUMNS if line.further else _COLUMNS_OF_ALL_FILES
+    return {name: getattr(line, name) for name in names}
 
 
 def _new(entity_id: str, citizen_id: str, line: RegistryLine, now: datetime) -> dict[str, object]:
-    known = {"registry_number": None, "died_on": None, "moved_away_on": None, **_values(line)}
+    known = dict.fromkeys(_FURTHER) | _values(line)
     return {"entity_id": entity_id, "citizen_id": citizen_id, "updated_at": now, **known}
 
 

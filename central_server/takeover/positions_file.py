@@ -14,6 +14,7 @@ shares that add up to the amount; without them all of it goes to the account of 
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -35,6 +36,10 @@ from payments_core.wire.desk.messages import (
 LINE_LIMIT_BYTES = 64_000
 
 _Text = Annotated[str, Field(min_length=1, max_length=90, pattern=r"^[^\x00-\x1f\x7f]*$")]
+
+
+#: A file names few accounts, many times each.
+_checked_iban = lru_cache(maxsize=1024)(iban.validate)
 
 
 class TransferLine(BaseModel):
@@ -76,7 +81,7 @@ class PositionLine(BaseModel):
         if self.debtor.identifier != ANONYMOUS:
             tax_code.validate(self.debtor.identifier)
         for transfer in self.transfers:
-            iban.validate(transfer.iban)
+            _checked_iban(transfer.iban)
         shares = sum(transfer.amount_cents for transfer in self.transfers)
         if self.transfers and shares != self.amount_cents:
             raise ValueError("transfers_differ_from_amount")
