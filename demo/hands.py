@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from counter_app.ui.main_window import MainWindow
 from demo.report import Picture
+from payments_documents.texts import Texts
 
 #: How long the story waits for something that must appear on the screen.
 PATIENCE_SECONDS = 20
@@ -22,10 +23,11 @@ SCREEN = (1366, 696)
 
 @dataclass
 class Hands:
-    """One clerk at one window; `pictures` collects what was photographed."""
+    """One clerk at one window, who reads its `words`; `pictures` collects what was photographed."""
 
     window: MainWindow
     folder: Path
+    words: Texts
     pictures: list[Picture] = field(default_factory=list)
 
     def until(self, holds: Callable[[], bool], what: str) -> None:

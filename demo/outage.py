@@ -55,7 +55,7 @@ def _release_offline(hands: Hands, name: str, favourite: Qt.Key) -> str:
         hands.picture("release-offline")
     hands.press(Qt.Key.Key_F9)
     hands.see("released_number")
-    hands.read("Si potrà pagare dopo la registrazione")
+    hands.read(hands.words.say("release.offline"))
     if name == CALLERS[0][0]:
         hands.picture("released-offline")
     return story.released_number(hands)

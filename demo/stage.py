@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from counter_app.composition import Counter, build
+from counter_app.composition import build
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
@@ -19,12 +19,15 @@ from demo.city.installation import Secrets
 from demo.hands import SCREEN, Hands
 from demo.processes import Programs, free_port
 from demo.settling import City, Settled, settle
+from payments_documents.texts import load_texts
 from tests.factories import virtual_printer
 from tests.factories.escpos_reader import render
 from tests.factories.virtual_printer import VirtualPrinter
 
 SERVER = "central_server.cli.main"
 SANDBOX = "hub_sandbox.cli"
+#: Of the window in the demonstration.
+LANGUAGE = "it"
 OF_ENTITY = ("--entity", city.ENTITY_TAX_CODE)
 
 
@@ -39,6 +42,7 @@ class Stage:
     printer: VirtualPrinter
     cable: Cable
     settled: Settled
+    settings: CounterSettings
 
     def server(self, *arguments: str) -> Any:
         """One command of the server."""
@@ -88,21 +92,21 @@ def set_stage(
                 paper=f"file:{folder / 'papers'}", roll=f"tcp:127.0.0.1:{printer.port}"
             ),
         )
-        # The demonstration's desk must not leave a key in the keyring of whoever runs it.
-        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-        window = start(lambda: opened(settings), "it", Theme(LIGHT))
-        window.resize(*SCREEN)
-        window.activateWindow()
-        try:
-            yield (
-                Hands(window, folder),
-                Stage(programs, folder, secrets, sandbox_port, printer, cable, settled),
-            )
-        finally:
-            window.close()
-            QApplication.processEvents()
+        stage = Stage(programs, folder, secrets, sandbox_port, printer, cable, settled, settings)
+        with seated(stage) as hands:
+            yield hands, stage
 
 
-def opened(settings: CounterSettings) -> Counter:
-    """The counter as its own command builds it."""
-    return build(settings)
+@contextmanager
+def seated(stage: Stage, language: str = LANGUAGE, theme: Theme | None = None) -> Iterator[Hands]:
+    """A clerk at the window of the stage's desk; one window at a time, as on any machine."""
+    # The demonstration's desk must not leave a key in the keyring of whoever runs it.
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    window = start(lambda: build(stage.settings), language, theme or Theme(LIGHT))
+    window.resize(*SCREEN)
+    window.activateWindow()
+    try:
+        yield Hands(window, stage.folder, load_texts("counter", language))
+    finally:
+        window.close()
+        QApplication.processEvents()

@@ -58,7 +58,7 @@ def release(hands: Hands) -> str:
     hands.picture("release")
     hands.press(Qt.Key.Key_F9)
     hands.see("released_number")
-    hands.read("Si può pagare da adesso")
+    hands.read(hands.words.say("release.payable"))
     hands.picture("released")
     return released_number(hands)
 
@@ -93,7 +93,7 @@ def verify(hands: Hands, number: str) -> None:
     hands.write("search_field", number)
     hands.press(Qt.Key.Key_Return)
     hands.see("verify_answer")
-    hands.read("Accreditato")
+    hands.read(hands.words.say("step.CREDITED"))
     hands.picture("verify")
     hands.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     hands.settle(1.0)
@@ -109,7 +109,7 @@ def look_around(hands: Hands) -> None:
     hands.picture("paid-twice")
     hands.press(Qt.Key.Key_F3)
     hands.write("search_field", NOBODY)
-    hands.read(f"«{NOBODY}»")
+    hands.read(NOBODY)
     hands.picture("nobody")
     open_citizen(hands, "rossi maria")
     hands.picture("citizen-paid")
@@ -119,7 +119,7 @@ def open_citizen(hands: Hands, name: str) -> None:
     """Search a name and open the first of those who bear it."""
     hands.press(Qt.Key.Key_F3)
     hands.write("search_field", name)
-    hands.read(f"«{name}»")
+    hands.read(name)
     hands.until(lambda: _rows(hands, "citizen_table") > 0, name)
     hands.press(Qt.Key.Key_Return)
     hands.see("citizen_name")
@@ -142,7 +142,7 @@ def numbers_left(hands: Hands) -> int:
 
 def is_paid(hands: Hands) -> bool:
     """Whether the notice that was just released shows as paid."""
-    return hands.find("released_state") is not None and hands.shows("Pagato")
+    return hands.find("released_state") is not None and hands.shows(hands.words.say("state.PAID"))
 
 
 def _rows(hands: Hands, name: str) -> int:

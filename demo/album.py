@@ -1,0 +1,183 @@
+"""`./run docs`: pictures of every screen, from the real program over the sample city.
+
+In both languages and at both sizes of an office screen, and the main ones dark, in high contrast
+and at twice the size of text; the printed papers; and the page that shows them all.
+"""
+
+import random
+import secrets
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from demo import outage, story
+from demo.__main__ import CITIZENS, SEED, now, virtual_screen
+from demo.city import installation as city
+from demo.city.people import Resident
+from demo.hands import Hands
+from demo.papers import pictures_of_papers
+from demo.processes import Programs
+from demo.settling import City
+from demo.stage import LANGUAGE, Stage, seated, set_stage
+from payments_core.clock import rome_date
+from payments_documents.texts import load_texts
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs"
+#: Office screens less title and task bar.
+SIZES = {"1366": (1366, 696), "1920": (1920, 1010)}
+LANGUAGES = ("it", "en")
+#: Other looks of a few screens: dark, high contrast, text of twice the size.
+LOOKS = {"dark": Theme(DARK), "high-contrast": Theme(HIGH_CONTRAST), "200": Theme(LIGHT, 200)}
+#: Screens are flat: so many colours show them as they are, in a quarter of the bytes.
+COLOURS = 200
+
+
+@dataclass
+class AlbumHands(Hands):
+    """Hands that photograph each scene at every size, below `<folder>/<look>/<size>`."""
+
+    look: str = ""
+    sizes: tuple[str, ...] = tuple(SIZES)
+
+    def picture(self, name: str) -> None:
+        """The window at every size; it ends at the first one."""
+        for size in self.sizes:
+            self.window.resize(*SIZES[size])
+            self.settle(0.6)
+            path = self.folder / self.look / size / f"{name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.window.grab().save(str(path))
+            shrink(path)
+        self.window.resize(*SIZES[self.sizes[0]])
+        self.settle(0.3)
+
+
+def shrink(path: Path) -> None:
+    """The picture with few colours, which takes a quarter of the room."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+
+
+def main() -> int:
+    """Make all pictures anew and the page that shows them."""
+    pictures = FOLDER / "pictures"
+    shutil.rmtree(pictures, ignore_errors=True)
+    made_up = city.make_secrets(random.Random(secrets.randbits(64)))  # noqa: S311 guards nothing
+    town = City(CITIZENS, SEED, rome_date(now()))
+    with TemporaryDirectory() as place, virtual_screen():
+        programs = Programs(Path(place))
+        try:
+            with set_stage(programs, Path(place), made_up, town) as (hands, stage):
+                first = _album(hands, pictures, LANGUAGE)
+                story.enrol(first, stage)
+                _play(first, stage, town)
+            for language in LANGUAGES[1:]:
+                with seated(stage, language) as hands:
+                    _play(_album(hands, pictures, language), stage, town)
+            for look, theme in LOOKS.items():
+                with seated(stage, LANGUAGE, theme) as hands:
+                    _glance(_album(hands, pictures, look, ("1366",)), stage)
+            _keep_papers(stage, pictures / "papers")
+        finally:
+            programs.stop()
+    write_page(FOLDER)
+    return 0
+
+
+def _album(
+    hands: Hands, pictures: Path, look: str, sizes: tuple[str, ...] = tuple(SIZES)
+) -> AlbumHands:
+    return AlbumHands(hands.window, pictures, hands.words, look=look, sizes=sizes)
+
+
+def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
+    """Every screen once."""
+    hands.see("username")
+    story.sign_in(hands, stage)
+    story.find(hands)
+    number = story.release(hands)
+    story.pay(hands, stage, number)
+    story.print_receipt(hands, stage)
+    story.settle_and_credit(stage)
+    story.verify(hands, number)
+    outage.live_through(hands, stage)
+    story.look_around(hands)
+    _meet(hands, next(one for one in town.residents() if one.died_on), "dead")
+    _meet(hands, next(one for one in town.residents() if one.moved_away_on), "moved")
+    _meet(hands, next(one for one in town.residents() if not one.tax_code), "no-code")
+    hands.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    hands.picture("verify-begin")
+    hands.press(Qt.Key.Key_F1)
+    hands.press(Qt.Key.Key_F1)
+    hands.picture("keys")
+    hands.press(Qt.Key.Key_Escape)
+
+
+def _meet(hands: AlbumHands, resident: Resident, name: str) -> None:
+    story.open_citizen(hands, f"{resident.family_name} {resident.given_name}")
+    hands.picture(name)
+
+
+def _glance(hands: AlbumHands, stage: Stage) -> None:
+    """The main screens, in another look."""
+    story.sign_in(hands, stage)
+    story.find(hands)
+    hands.press(Qt.Key.Key_F4)
+    hands.see("favourite_1")
+    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    hands.read("22,50 €")
+    hands.settle(1.0)
+    hands.picture("release")
+
+
+def _keep_papers(stage: Stage, folder: Path) -> None:
+    """The first notice, A4 receipt and roll that were printed."""
+    folder.mkdir(parents=True)
+    kept: set[str] = set()
+    for paper in pictures_of_papers(stage.folder, stage.keep_roll()):
+        if paper.name not in kept:
+            kept.add(paper.name)
+            path = folder / f"{paper.name}.png"
+            shutil.copy(stage.folder / paper.file, path)
+            shrink(path)
+
+
+def write_page(folder: Path) -> None:
+    """`screens.md`: each screen with its caption, and where its other sizes and languages are."""
+    texts = load_texts("demonstration", "en")
+    names = sorted(path.stem for path in (folder / "pictures" / LANGUAGE / "1366").glob("*.png"))
+    order = {key.partition(".")[2]: place for place, key in enumerate(texts.sentences)}
+    lines = [f"# {texts.say('album.title')}", "", texts.say("album.lead"), ""]
+    for name in sorted(names, key=lambda one: order[one]):
+        versions = [
+            f"[{language} {width}](pictures/{language}/{width}/{name}.png)"
+            for language in LANGUAGES
+            for width in SIZES
+            if (folder / "pictures" / language / width / f"{name}.png").exists()
+        ]
+        versions += [
+            f"[{look}](pictures/{look}/1366/{name}.png)"
+            for look in LOOKS
+            if (folder / "pictures" / look / "1366" / f"{name}.png").exists()
+        ]
+        caption = texts.say(f"caption.{name}")
+        lines += [
+            f"## {caption}", "", f"![{caption}](pictures/{LANGUAGE}/1366/{name}.png)", "",
+            " · ".join(versions), "",
+        ]  # fmt: skip
+    lines += [f"## {texts.say('page.papers')}", ""]
+    for paper in sorted((folder / "pictures" / "papers").glob("*.png")):
+        caption = texts.say(f"caption.{paper.stem}")
+        lines += [f"![{caption}](pictures/papers/{paper.name})", "", caption, ""]
+    (folder / "screens.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

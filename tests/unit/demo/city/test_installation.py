@@ -1,0 +1,48 @@
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from central_server.cli.declaration import read_declaration
+from demo.city import installation, offices
+from hub_sandbox.world import load_world
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture
+def secrets() -> installation.Secrets:
+    return installation.make_secrets(random.Random(1))
+
+
+def test_server_reads_the_declaration(secrets, tmp_path: Path) -> None:
+    path = installation.write_declaration(tmp_path, secrets, 8090, TODAY)
+    city, company = read_declaration(path, {}).entities
+    assert (city.tax_code, company.tax_code) == (
+        offices.CITY_TAX_CODE, offices.COMPANY_TAX_CODE,
+    )  # fmt: skip
+    assert len(city.rates) + len(company.rates) == 25
+    assert len({desk.office for desk in city.desks}) == 6
+    assert len(city.desks) == 12
+    assert city.logo is not None
+    assert company.logo != city.logo
+    assert all(part.chapter and part.assessment for rate in city.rates for part in rate.parts)
+    assert {station.broker_tax_code for station in company.stations} == {company.tax_code}
+
+
+def test_sandbox_reads_the_world_and_reaches_the_same_stations(secrets, tmp_path: Path) -> None:
+    world = load_world(installation.write_world(tmp_path / "world.yaml", secrets, 8080))
+    declared = read_declaration(
+        installation.write_declaration(tmp_path, secrets, 8090, TODAY), {}
+    ).entities
+    for entity, of_hub in zip(declared, world.entities, strict=True):
+        [station] = entity.stations
+        assert (station.station_id, station.segregation_code) == (
+            of_hub.station_id, of_hub.segregation_code,
+        )  # fmt: skip
+        assert {account.iban for account in entity.accounts} == set(of_hub.ibans)
+
+
+def test_each_run_has_secrets_of_its_own(secrets) -> None:
+    assert installation.make_secrets(random.Random(2)).password != secrets.password
