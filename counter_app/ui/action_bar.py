@@ -10,6 +10,9 @@ from counter_app.ui.acts import Act
 from counter_app.ui.key_button import KeyButton
 from counter_app.ui.look import Look
 
+#: Room before the first and after the last button: they stand under the edges of the view.
+EDGE = 16
+
 
 class ActionBar(QWidget):
     """Shows the acts of the present view and gives them their keys."""
@@ -89,10 +92,10 @@ class ActionBar(QWidget):
         pairs = list(zip(self._acts, self._buttons, strict=True))
         end = [pair for pair in pairs if pair[0].at_end]
         start = [pair for pair in pairs if not pair[0].at_end]
-        room = self.width() - px(24) - sum(button.sizeHint().width() for _, button in end)
-        kept = self._that_fit(start, room - px(12))
+        room = self.width() - px(EDGE) - sum(button.sizeHint().width() for _, button in end)
+        kept = self._that_fit(start, room - px(EDGE))
         self._folded = [act for act, _ in start[len(kept) :]]
-        left = px(12)
+        left = px(EDGE)
         for _, button in kept:
             left = self._put(button, left)
         self._more.setVisible(bool(self._folded))
@@ -100,7 +103,9 @@ class ActionBar(QWidget):
             self._put(self._more, left)
         for _, button in start[len(kept) :]:
             button.hide()
-        right = self.width() - px(12)
+        right = self.width() - px(EDGE)
+        if end:
+            right += end[-1][1].air_after()
         for _, button in reversed(end):
             right -= button.sizeHint().width()
             self._put(button, right)

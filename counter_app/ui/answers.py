@@ -36,22 +36,27 @@ SAID_WHOLE = 16
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What to say: a headline for the desk, a detail to read out when asked."""
+    """What to say: a headline for the desk, a detail to read out when asked; `brief` is the
+    detail for a narrow place that tells amount and steps elsewhere."""
 
     tone: Tone
     headline: str
     detail: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line of the story; `reached` false means that it has not happened yet."""
+    """A line of the story; `reached` false means that it has not happened yet, `on` is the day
+    alone, `money` a step that proves money."""
 
     icon: str
     title: str
     when: str
     detail: str
     reached: bool
+    on: str = ""
+    money: bool = False
 
 
 def answer(words: Words, check: CheckView, now: datetime) -> Answer:
@@ -86,11 +91,8 @@ def when(words: Words, instant: datetime, now: datetime) -> str:
 
 
 def _said(words: Words, check: CheckView, key: str) -> Answer:
-    return Answer(
-        tone_of_verdict(check.verdict),
-        words.say(f"verify.{key}"),
-        words.say(f"verify.{key}_detail", amount=amount(check.notice.amount_cents)),
-    )
+    detail = words.say(f"verify.{key}_detail", amount=amount(check.notice.amount_cents))
+    return Answer(tone_of_verdict(check.verdict), words.say(f"verify.{key}"), detail, detail)
 
 
 def _paid(words: Words, check: CheckView) -> Answer:
@@ -101,12 +103,15 @@ def _paid(words: Words, check: CheckView) -> Answer:
     else:
         headline = words.say("verify.paid", day=day_of(paid_at), hour=hour_of(paid_at))
     parts = [amount(receipt.amount_cents if receipt else check.notice.amount_cents)]
+    brief = ""
     if receipt is not None:
+        number = words.say("verify.receipt", receipt=_short(receipt.receipt_id))
         parts[0] = words.say("verify.paid_at_bank", amount=parts[0], bank=receipt.psp_name)
-        parts.append(words.say("verify.receipt", receipt=_short(receipt.receipt_id)))
+        parts.append(number)
+        brief = f"{receipt.psp_name} · {number}"
     if last := _last_after_payment(check):
         parts.append(words.say(f"verify.after_{last.kind}", day=day_of(last.at)))
-    return Answer(Tone.PAID, headline, " · ".join(parts))
+    return Answer(Tone.PAID, headline, " · ".join(parts), brief)
 
 
 def _paid_twice(words: Words, check: CheckView) -> Answer:
@@ -116,22 +121,22 @@ def _paid_twice(words: Words, check: CheckView) -> Answer:
     ]
     joined = words.say("verify.and").join(payments)
     headline = words.say("verify.paid_twice", payments=joined)
-    return Answer(Tone.TO_CHECK, headline, words.say("verify.paid_twice_detail"))
+    detail = words.say("verify.paid_twice_detail")
+    return Answer(Tone.TO_CHECK, headline, detail, detail)
 
 
 def _not_paid(words: Words, check: CheckView, now: datetime) -> Answer:
     tone = Tone.OVERDUE if check.notice.state is RowState.OVERDUE else Tone.TO_PAY
     moment = when(words, check.as_of, now)
     suffix = "" if check.online else "_offline"
-    return Answer(
-        tone,
-        words.say(f"verify.not_paid{suffix}", moment=moment),
-        words.say(f"verify.not_paid{suffix}_detail"),
-    )
+    detail = words.say(f"verify.not_paid{suffix}_detail")
+    headline = words.say(f"verify.not_paid{suffix}", moment=moment)
+    return Answer(tone, headline, detail, detail)
 
 
 def _short(reference: str) -> str:
-    return reference if len(reference) <= SAID_WHOLE else f"{reference[:8]}…"
+    """Beginning and end, as two people compare it aloud."""
+    return reference if len(reference) <= SAID_WHOLE else f"{reference[:8]}…{reference[-4:]}"
 
 
 def _paid_at(receipt: ReceiptInfo) -> datetime:
@@ -155,6 +160,8 @@ def _step(words: Words, evidence: Evidence) -> Step:
         day_of(evidence.at) if whole_day else day_and_hour(evidence.at),
         " · ".join(_step_parts(words, evidence)),
         reached=True,
+        on=day_of(evidence.at),
+        money=evidence.kind is EvidenceKind.PAID or whole_day,
     )
 
 

@@ -24,9 +24,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says. `second` is its smaller line, `marks` the ranges to underline."""
+    """What a cell says. `second` is its smaller line, `marks` the ranges to underline; `aside`
+    is said in the style of a hint, where words stand in for what is missing."""
 
     text: str
     second: str = ""
     tone: Tone | None = None
     marks: tuple[tuple[int, int], ...] = ()
+    aside: bool = False

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.services.views import CheckView, CitizenView, NoticeView, RowState
 from counter_app.ui.acts import Act
 from counter_app.ui.background import Ticket
 from counter_app.ui.choice import Choice
+from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
-from counter_app.ui.messages import amount, hour_of
 from counter_app.ui.notice_columns import citizen_notice_columns
 from counter_app.ui.notice_panel import NoticePanel
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import Elided, card, empty, label, picture, row
-from counter_app.ui.people import address, birth, code_of, full_name
+from counter_app.ui.parts import card, label, row
+from counter_app.ui.person_card import PersonCard
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
 from counter_app.ui.printing_acts import print_receipts_of, reprint
 from counter_app.ui.rows_table import RowsTable
@@ -22,6 +22,8 @@ from counter_app.ui.states import word_of
 from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
 from payments_core.clock import rome_date
 
+#: Width of the story beside the table, in pixels at 100 %.
+PANEL_WIDTH = 320
 #: The row in hand must stay this long before its story is asked for.
 SETTLE_MS = 60
 _CLOSED = (RowState.PAID, RowState.CANCELLED)
@@ -38,16 +40,16 @@ class CitizenPage(Page):
         self._checking: Ticket | None = None
         self._panel_wanted: bool | None = None
         self._was_narrow = False
-        self._person, self._person_line = card(self.look, margin=12)
-        self._person.setObjectName("person_card")
+        self._person = PersonCard(self.look)
         self.column.addWidget(self._person)
         body = QHBoxLayout()
         body.setSpacing(self.look.theme.px(12))
         body.addWidget(self._build_list(), 1)
         self._panel = NoticePanel(self.look)
-        self._panel.setFixedWidth(self.look.theme.px(310))
+        self._panel.setFixedWidth(self.look.theme.px(PANEL_WIDTH))
         body.addWidget(self._panel)
         self.column.addLayout(body, 1)
+        self.column.addWidget(self._person.aside)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -77,7 +79,7 @@ class CitizenPage(Page):
             elif notice.state is RowState.PAID:
                 text = say("act.print_receipt")
                 acts.append(Act("receipt", text, "print", "F7", self._print_receipts))
-        if not self._is_wide():
+        if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
         acts.append(
             Act(
@@ -119,8 +121,7 @@ class CitizenPage(Page):
     def _build_list(self) -> QWidget:
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
-        column.setContentsMargins(1, px(10), 1, 1)
-        column.setSpacing(px(8))
+        self._list_column = column
         self._count = label("", "hint")
         caption = label(self.words.say("citizen.filter"), "label")
         self._choice = Choice(self.look, self.words.say("citizen.filter"))
@@ -131,7 +132,9 @@ class CitizenPage(Page):
             self._choice.addItem(word_of(self.words, state), state)
         self._choice.currentIndexChanged.connect(self._filter_changed)
         title = label(self.words.say("citizen.notices"), "title")
-        top = row(self.look, title, self._count, None, caption, self._choice, spacing=12)
+        self._choose_state = QWidget()
+        self._choose_state.setLayout(row(self.look, caption, self._choice, spacing=12))
+        top = row(self.look, title, self._count, None, self._choose_state, spacing=12)
         top.setContentsMargins(px(16), 0, px(16), 0)
         column.addLayout(top)
         self._table = RowsTable[NoticeView](
@@ -144,9 +147,7 @@ class CitizenPage(Page):
         self._table.opened.connect(lambda _notice: self._verify())
         self._table.moved.connect(self._row_changed)
         column.addWidget(self._table, 1)
-        self._nothing = label("", "quiet", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(px(16), px(8), px(16), px(16))
+        self._nothing = EmptyState(self.look, "no_notices")
         self._nothing.hide()
         column.addWidget(self._nothing, 1)
         return frame
@@ -163,57 +164,15 @@ class CitizenPage(Page):
         self.acts_changed.emit()
 
     def _show_person(self, view: CitizenView) -> None:
-        empty(self._person_line)
-        self._was_narrow = self._is_narrow()
+        narrow = self._was_narrow = self._is_narrow()
         px = self.look.theme.px
-        citizen = view.citizen
-        name = Elided(full_name(citizen), "name")
-        name.setObjectName("citizen_name")
-        who = QVBoxLayout()
-        who.setSpacing(px(4))
-        code = label(code_of(self.words, citizen), "code")
-        born = Elided(birth(self.words, citizen), "quiet")
-        who.addLayout(row(self.look, name, code, born, None, spacing=16))
-        who.addLayout(self._contacts(view))
-        sums = row(self.look, spacing=32)
         year = rome_date(self.around.counter.clock.now()).year
-        for caption, cents, role in (
-            (self.words.say("citizen.to_pay"), view.to_pay_cents, "answer"),
-            (self.words.say("citizen.overdue"), view.overdue_cents, "overdue"),
-            (self.words.say("citizen.paid_in", year=year), view.paid_this_year_cents, "paid"),
-        ):
-            pair = QVBoxLayout()
-            pair.setSpacing(px(2))
-            pair.addWidget(label(caption, "label"))
-            pair.addWidget(label(amount(cents), role if cents else "answer"))
-            sums.addLayout(pair)
-        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(px(8 if self._is_narrow() else 32))
-        if self._is_narrow():
-            line.setDirection(QBoxLayout.Direction.TopToBottom)
-            sums.addStretch(1)
-        line.addLayout(who, 1)
-        line.addLayout(sums)
-        self._person_line.addLayout(line)
-
-    def _contacts(self, view: CitizenView) -> QHBoxLayout:
-        citizen = view.citizen
-        line = row(self.look, spacing=8)
-        ink = self.look.theme.palette.text2
-        for icon, text in (
-            ("map-marker", address(citizen)),
-            ("mail", citizen.email),
-            ("telephone", citizen.phone),
-        ):
-            if text:
-                line.addWidget(picture(self.look.icons.pixmap(icon, ink, 20)))
-                line.addWidget(Elided(text, "quiet"))
-                line.addSpacing(self.look.theme.px(8))
-        if view.as_of is not None:
-            stale = self.words.say("citizen.as_of", hour=hour_of(view.as_of))
-            line.addWidget(label(stale, "hint"))
-        line.addStretch(1)
-        return line
+        self._person.show_person(view, year, narrow=narrow)
+        edge = px(6 if narrow else 16)
+        self.column.setContentsMargins(px(16), edge, px(16), edge)
+        self._list_column.setContentsMargins(1, px(4 if narrow else 10), 1, 1)
+        self._list_column.setSpacing(px(2 if narrow else 8))
+        self.column.setSpacing(px(8 if narrow else 12))
 
     def _show_rows(self, number: str | None) -> None:
         if self._view is None:
@@ -226,11 +185,22 @@ class CitizenPage(Page):
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
         self._table.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
-        key = "citizen.no_notices" if not everything else "citizen.none_in_state"
-        self._nothing.setText(self.words.say(key))
+        self._choose_state.setVisible(bool(everything))
         if not shown:
+            self._say_nothing(never_any=not everything)
             self._panel.show_nothing()
         self._place_panel()
+
+    def _say_nothing(self, *, never_any: bool) -> None:
+        say = self.words.say
+        keys = (("F4", say("citizen.release_one")),)
+        if never_any:
+            texts = say("citizen.no_notices"), say("citizen.no_notices_detail")
+            self._nothing.say("file", *texts, keys)
+            QTimer.singleShot(0, self, self.scroll_to_top)
+        else:
+            texts = say("citizen.none_in_state"), say("citizen.none_in_state_detail")
+            self._nothing.say("funnel", *texts)
 
     def _current_number(self) -> str | None:
         notice = self._table.current()
@@ -251,6 +221,8 @@ class CitizenPage(Page):
     def _keep_row_in_view(self) -> None:
         """The row in hand is seen, in a table and a page that may both be too small."""
         rows = self._table
+        if rows.current() is None:
+            return
         rows.scrollTo(rows.currentIndex())
         self.bring_into_view(rows.viewport(), rows.visualRect(rows.currentIndex()))
 

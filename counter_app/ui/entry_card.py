@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.ui.logo import Logo
 from counter_app.ui.look import Look
 from counter_app.ui.parts import card, empty, label, scrolled
 
@@ -11,6 +12,8 @@ from counter_app.ui.parts import card, empty, label, scrolled
 ROOMY_UP_TO = 115
 #: Width of the card at 100 % text.
 CARD_WIDTH = 460
+#: Height of the entity's mark at 100 % text, over its name or, with larger text, beside it.
+LOGO_HEIGHT, LOW_LOGO_HEIGHT = 64, 40
 
 
 class EntryCard(QWidget):
@@ -38,20 +41,31 @@ class EntryCard(QWidget):
         outer.setContentsMargins(0, px(8), 0, 0)
         outer.addWidget(scrolled(inside))
 
-    def show_heading(self, above: str, title: str, below: str) -> None:
+    def show_heading(self, above: str, title: str, below: str, logo: bytes | None = None) -> None:
         """Whose desk, what program, which desk; empties the card first."""
         empty(self.card_column)
-        self._above = label(above, "quiet")
-        self.card_column.addWidget(self._above)
-        heading = label(title, "name")
+        palette = self.look.theme.palette
+        tile = palette.surface != palette.logo_ground
+        roomy = self.look.theme.scale_percent <= ROOMY_UP_TO
+        high = LOGO_HEIGHT if roomy else LOW_LOGO_HEIGHT
+        self._logo = Logo(self.look, logo, high, tile=tile)
+        self._above = label(above, "quiet", wrap=True)
+        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        whose = QBoxLayout(upright if roomy else across)
+        whose.setSpacing(self.look.theme.px(12))
+        whose.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignLeft)
+        whose.addWidget(self._above, 1)
+        self.card_column.addLayout(whose)
+        heading = label(title, "name", wrap=True)
         self.card_column.addWidget(heading)
         self._below = label(below, "quiet", wrap=True)
         self.card_column.addWidget(self._below)
         self._below.setVisible(bool(below))
         self.card_column.addSpacing(self.look.theme.px(8))
 
-    def change_heading(self, above: str, below: str) -> None:
+    def change_heading(self, above: str, below: str, logo: bytes | None) -> None:
         """Say otherwise whose desk it is and which; what is on the card stays."""
+        self._logo.show_png(logo)
         self._above.setText(above)
         self._below.setText(below)
 

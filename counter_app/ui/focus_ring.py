@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
 
 from counter_app.ui.look import Look
+from counter_app.ui.parts import bring_into_view
 
 _MOVES = frozenset(
     (
@@ -62,12 +63,12 @@ class FocusRing(QWidget):
             widget.removeEventFilter(self)
         self._watched.clear()
         wanted = new is not None and new.window() is self.window()
-        self._target = None
+        self._let_go()
         if wanted and new is not None and not isinstance(new, QAbstractItemView):
             self._target = new
             new.destroyed.connect(self._forget)
             self._watch(new)
-            _bring_into_view(new)
+            bring_into_view(new)
         self._place()
 
     def _watch(self, widget: QWidget) -> None:
@@ -76,6 +77,12 @@ class FocusRing(QWidget):
             step.installEventFilter(self)
             self._watched.append(step)
             step = step.parentWidget()
+
+    def _let_go(self) -> None:
+        """What had the focus before may end without taking the ring of what has it now."""
+        if self._target is not None:
+            self._target.destroyed.disconnect(self._forget)
+        self._target = None
 
     def _forget(self) -> None:
         self._watched.clear()
@@ -105,12 +112,3 @@ class FocusRing(QWidget):
                 return True
             step = step.parentWidget()
         return False
-
-
-def _bring_into_view(widget: QWidget) -> None:
-    """Scroll the view around a widget so that who types sees what is typed."""
-    step = widget.parentWidget()
-    while step is not None:
-        if isinstance(step, QScrollArea):
-            step.ensureWidgetVisible(widget)
-        step = step.parentWidget()

@@ -1,16 +1,23 @@
 """The top band: whose counter it is, the search field, who sits here."""
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.services.views import DeskIdentity, OperatorView
 from counter_app.ui.key_button import cap_width, paint_cap
+from counter_app.ui.logo import Logo
 from counter_app.ui.look import Look
 from counter_app.ui.parts import Elided
 
 #: Width of the search field at 100 % text.
 SEARCH_WIDTH = 462
+#: The same where the window is narrow for its text; lens, cap and the air beside them.
+SEARCH_AT_LEAST, AROUND_SEARCH = 190, 98
+#: Least width of the operator's name before it is cut.
+NAME_AT_LEAST = 110
+#: Height of the entity's mark on its tile at 100 % text.
+LOGO_HEIGHT = 40
 
 
 class SearchField(QLineEdit):
@@ -26,6 +33,16 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(look.words.say("shell.search"))
         self.setAccessibleName(look.words.say("shell.search"))
         self.setMaxLength(200)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the field takes is said in fewer words where a sentence has no room."""
+        super().resizeEvent(event)
+        say = self._look.words.say
+        room = self.width() - self._look.theme.px(AROUND_SEARCH)
+        metrics, shortest = self.fontMetrics(), say("shell.search_word")
+        longer = (say("shell.search"), say("shell.search_short"))
+        fitting = (text for text in longer if metrics.horizontalAdvance(text) <= room)
+        self.setPlaceholderText(next(fitting, shortest))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move in the list below, Enter opens its current row."""
@@ -90,7 +107,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(px(62))
         self.search = SearchField(look)
-        self.search.setMinimumWidth(px(SEARCH_WIDTH) // 2)
+        self.search.setMinimumWidth(px(SEARCH_AT_LEAST))
         self.search.setMaximumWidth(px(SEARCH_WIDTH))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lock = HeaderButton(look, "lock", look.words.say("shell.lock"))
@@ -99,7 +116,12 @@ class Header(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(px(16), 0, px(12), 0)
         line.setSpacing(px(16))
+        mark = Logo(look, desk.logo, LOGO_HEIGHT, tile=True)
+        if mark.has_mark():
+            line.addWidget(mark)
+            line.setSpacing(px(12))
         line.addWidget(self._pair(desk.entity_name, look.words.say("shell.program"), left=True))
+        line.addSpacing(px(4) if mark.has_mark() else 0)
         line.addWidget(self.search, 1000)
         line.addStretch(1)
         where = f"{desk.desk_name} · {desk.office}"
@@ -122,9 +144,13 @@ class Header(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStretch(1)
-        for words, role in ((upper, "header_strong"), (lower, "header_hint")):
+        strong = "header_name" if left else "header_strong"
+        for words, role in ((upper, strong), (lower, "header_hint")):
             text = Elided(words, role)
             align = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+            if not left and role == strong:
+                natural = text.sizeHint().width()
+                text.setMinimumWidth(min(natural, self._look.theme.px(NAME_AT_LEAST)))
             text.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
             column.addWidget(text)
         column.addStretch(1)

@@ -5,10 +5,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counter_app.ui.fonts import Size, sans
 from counter_app.ui.look import Look
+
+#: Room before the parts of a plain button and after its cap, in pixels at 100 %.
+_PLAIN_EDGE, _PLAIN_AFTER_CAP = 11, 5
 
 
 class Strength(StrEnum):
@@ -72,6 +75,12 @@ class KeyButton(QPushButton):
         """A button is never narrower than what it says."""
         return self.sizeHint()
 
+    def air_after(self) -> int:
+        """Room after the last mark of a button without an edge: it may stand over the edge of
+        what it is aligned with."""
+        plain = self._strength is Strength.PLAIN and not self._colours().border
+        return self._look.theme.px(_PLAIN_AFTER_CAP) if plain else 0
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, icon, verb, cap; left to right."""
         painter = QPainter(self)
@@ -79,16 +88,18 @@ class KeyButton(QPushButton):
         ink = self._colours()
         self._paint_ground(painter, ink)
         px = self._look.theme.px
-        left = px(11) if self._strength is Strength.PLAIN else px(16)
+        left = px(_PLAIN_EDGE) if self._strength is Strength.PLAIN else px(16)
         if self._icon:
             pixmap = self._look.icons.pixmap(self._icon, ink.text, 20)
             painter.drawPixmap(QPointF(left, (self.height() - px(20)) / 2), pixmap)
             left += px(20) + px(8)
-        text_width = QFontMetrics(self._text_font).horizontalAdvance(self.text())
+        metrics = QFontMetrics(self._text_font)
+        text = self._text_that_fits(metrics)
+        text_width = metrics.horizontalAdvance(text)
         painter.setFont(self._text_font)
         painter.setPen(QColor(ink.text))
         box = QRect(left, 0, text_width + px(2), self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         if self._key:
             cap_left = left + text_width + px(10)
             if self._spread:
@@ -102,6 +113,14 @@ class KeyButton(QPushButton):
         painter.setPen(QPen(QColor(ink.border), thick) if ink.border else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ink.ground) if ink.ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+
+    def _text_that_fits(self, metrics: QFontMetrics) -> str:
+        """The text gives way where the button is narrower than it would like to be."""
+        lost = self.sizeHint().width() - self.width()
+        if lost <= 0:
+            return self.text()
+        room = max(metrics.horizontalAdvance(self.text()) - lost, 0)
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def _paint_cap(self, painter: QPainter, ink: _Ink, left: int) -> None:
         paint_cap(painter, self._look, self._key, ink.cap, left, self.height())
@@ -146,3 +165,25 @@ def paint_cap(painter: QPainter, look: Look, key: str, colour: str, left: int, h
     painter.drawRoundedRect(box, px(4), px(4))
     painter.setFont(cap_font(look))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+
+
+class KeyCap(QWidget):
+    """A key drawn as a cap."""
+
+    def __init__(self, look: Look, key: str) -> None:
+        super().__init__()
+        self._look = look
+        self._key = key
+        self.setAccessibleName(key)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the cap."""
+        return QSize(cap_width(self._look, self._key), self._look.theme.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cap."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._look.theme.palette.text2
+        paint_cap(painter, self._look, self._key, ink, 0, self.height())

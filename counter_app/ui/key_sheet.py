@@ -1,78 +1,123 @@
-"""F1: every key of the program on one sheet."""
+"""F1: every key of the program on one sheet, by where it is of use."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from counter_app.ui.key_button import cap_width, paint_cap
+from counter_app.ui.key_button import KeyCap
 from counter_app.ui.look import Look
-from counter_app.ui.parts import label
+from counter_app.ui.parts import label, row, rule, scrolled
+from counter_app.ui.theme import RAIL_WORDS_FROM
 
-#: Keys and the name of their sentence in the catalogue, in the order of the sheet.
-KEYS = (
-    ("F1", "help"),
-    ("F2", "search"),
-    ("F3", "next"),
-    ("F4", "new_notice"),
-    ("F5", "verify"),
-    ("F6", "area"),
-    ("F7", "print"),
-    ("Shift+F7", "print_last"),
-    ("F8", "last_citizen"),
-    ("F9", "main"),
-    ("Alt+1 … 9", "favourites"),
-    ("Ctrl+1 … 4", "areas"),
-    ("Ctrl+P", "print_page"),
-    ("Ctrl+R", "resume"),
-    ("Ctrl+I", "panel"),
-    ("Ctrl+L", "lock"),
-    ("Ctrl++  Ctrl+-  Ctrl+0", "text_size"),
-    ("Esc", "back"),
+Keys = tuple[tuple[tuple[str, ...], str], ...]
+
+#: Keys whose name depends on the language, by the name of their word in the catalogue.
+ENTER, ARROWS = "enter", "arrows"
+#: Groups with their keys and the name of each sentence in the catalogue, by column of the sheet.
+GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
+    (
+        (
+            "everywhere",
+            (
+                (("F1",), "help"),
+                (("F2", "Ctrl+F"), "search"),
+                (("F3",), "next"),
+                (("F6", "Shift+F6"), "area"),
+                (("F8",), "last_citizen"),
+                (("Shift+F7",), "print_last"),
+                (("Ctrl+1 … 4",), "areas"),
+                (("Ctrl+R",), "resume"),
+                (("Ctrl+L",), "lock"),
+                (("Ctrl++", "Ctrl+-"), "text_size"),
+                (("Ctrl+0",), "text_normal"),
+                (("Esc",), "back"),
+            ),
+        ),
+    ),
+    (
+        (
+            "with_citizen",
+            (
+                (("F4",), "new_notice"),
+                (("F5",), "verify"),
+                (("F7",), "print"),
+                (("Ctrl+P",), "print_page"),
+                (("Ctrl+I",), "panel"),
+            ),
+        ),
+        ("with_form", ((("Alt+1 … 9",), "favourites"), (("F9", f"Ctrl+{ENTER}"), "main"))),
+        ("with_list", (((ARROWS,), "rows"), ((ENTER,), "open"), (("Ctrl+D",), "close_task"))),
+    ),
 )
-_LINES = 9
-
-
-class KeyCap(QWidget):
-    """A key drawn as a cap."""
-
-    def __init__(self, look: Look, key: str) -> None:
-        super().__init__()
-        self._look = look
-        self._key = key
-        self.setAccessibleName(key)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the cap."""
-        return QSize(cap_width(self._look, self._key), self._look.theme.px(26))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The cap."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self._look.theme.palette.text2
-        paint_cap(painter, self._look, self._key, ink, 0, self.height())
 
 
 class KeySheet(QDialog):
-    """Two columns of keys; Esc or F1 closes it."""
+    """Two columns of keys, or one where the window is narrow for its text; Esc or F1 closes it."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        px = look.theme.px
+        self._look = look
+        px, say = look.theme.px, look.words.say
         self.setObjectName("key_sheet")
-        self.setWindowTitle(look.words.say("keys.title"))
+        self.setWindowTitle(say("keys.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        inside = QWidget()
+        narrow = parent.window().width() < px(RAIL_WORDS_FROM)
+        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        columns = QBoxLayout(upright if narrow else across, inside)
+        columns.setContentsMargins(0, 0, px(8), 0)
+        columns.setSpacing(px(16 if narrow else 48))
+        for groups in GROUPS:
+            columns.addLayout(self._column(groups))
         ground = QVBoxLayout(self)
-        ground.setContentsMargins(px(32), px(24), px(32), px(32))
-        ground.setSpacing(px(16))
-        ground.addWidget(label(look.words.say("keys.title"), "title"))
+        ground.setContentsMargins(px(32), px(20), px(24), px(24))
+        ground.setSpacing(px(12))
+        close = label(say("keys.close"), "hint")
+        ground.addLayout(row(look, label(say("keys.title"), "title"), None, close))
+        ground.addWidget(rule(look))
+        area = scrolled(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        ground.addWidget(area, 1)
+        room, edges = parent.window().size(), ground.contentsMargins()
+        wanted = inside.sizeHint()
+        wide = wanted.width() + edges.left() + edges.right() + px(16)
+        self.resize(
+            min(wide, room.width() - px(32)), min(wanted.height() + px(112), room.height() - px(16))
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key that opened the sheet closes it, too."""
+        if event.key() == Qt.Key.Key_F1:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _column(self, groups: tuple[tuple[str, Keys], ...]) -> QVBoxLayout:
+        px = self._look.theme.px
+        column = QVBoxLayout()
+        column.setSpacing(px(6))
+        for place, (name, keys) in enumerate(groups):
+            if place:
+                column.addSpacing(px(10))
+            column.addWidget(label(self._look.words.say(f"keys.{name}"), "label"))
+            column.addLayout(self._lines(keys))
+        column.addStretch(1)
+        return column
+
+    def _lines(self, keys: Keys) -> QGridLayout:
+        px, say = self._look.theme.px, self._look.words.say
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(8))
-        grid.setColumnMinimumWidth(2, px(32))
-        for place, (key, name) in enumerate(KEYS):
-            column, line = divmod(place, _LINES)
-            grid.addWidget(KeyCap(look, key), line, column * 3)
-            grid.addWidget(label(look.words.say(f"keys.{name}")), line, column * 3 + 1)
-        ground.addLayout(grid)
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnMinimumWidth(0, px(124))
+        grid.setColumnStretch(1, 1)
+        for line, (caps, name) in enumerate(keys):
+            drawn = (KeyCap(self._look, self._cap(cap)) for cap in caps)
+            grid.addLayout(row(self._look, *drawn, None, spacing=6), line, 0)
+            grid.addWidget(label(say(f"keys.{name}")), line, 1)
+        return grid
+
+    def _cap(self, cap: str) -> str:
+        for name in (ENTER, ARROWS):
+            cap = cap.replace(name, self._look.words.say(f"key.{name}"))
+        return cap

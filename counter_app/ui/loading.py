@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 VIEW_MODULES = tuple(
     f"counter_app.ui.{name}"
     for name in (
-        "rows_table", "choice", "notice_panel", "preview", "search_view", "citizen_view",
-        "release_form", "release_view", "verify_view", "notice_list_view", "tasks_view",
-        "key_sheet", "shell",
+        "rows_table", "choice", "notice_panel", "preview", "search_start", "search_side",
+        "search_view", "person_card", "citizen_view", "release_form", "release_view", "verify_view",
+        "notice_list_view", "tasks_view", "key_sheet", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.

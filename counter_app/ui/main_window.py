@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background
@@ -25,10 +25,11 @@ from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, settle_down
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
-from counter_app.ui.parts import label
+from counter_app.ui.parts import label, picture, row
 from counter_app.ui.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.stylesheet import stylesheet
 from counter_app.ui.theme import TEXT_SCALES
+from counter_app.ui.training_band import TrainingBand
 
 if TYPE_CHECKING:
     from counter_app.services.views import OperatorView
@@ -154,10 +155,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._band = self._training_band()
+        self._band = TrainingBand(self.look)
         self._stack = QStackedWidget()
         self._foot = QVBoxLayout()
         column.addWidget(self._band)
+        self._band.setVisible(self._is_training())
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
         self.setCentralWidget(ground)
@@ -167,20 +169,6 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self.look, self)
         if self.counter is not None:
             self._build_status()
-
-    def _training_band(self) -> QWidget:
-        band = QWidget()
-        band.setObjectName("training_band")
-        band.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = QHBoxLayout(band)
-        px = self.look.theme.px
-        line.setContentsMargins(px(16), px(4), px(16), px(4))
-        words = label(self.look.words.say("shell.training"), "training")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        line.addWidget(words)
-        band.setAccessibleName(words.text())
-        band.setVisible(self._is_training())
-        return band
 
     def _is_training(self) -> bool:
         return self._desk is not None and self._desk.identity.training
@@ -257,10 +245,14 @@ class MainWindow(QMainWindow):
         self._again = lambda: self._show_trouble(error, again)
         say = self.look.words.say
         card = EntryCard(self.look)
-        card.show_heading(say("opening.above"), say("shell.program"), "")
+        card.show_heading(say("opening.trouble"), say("shell.program"), "")
         reason = label(self.look.words.problem(error), "error", wrap=True)
         reason.setObjectName("opening_error")
-        card.card_column.addWidget(reason)
+        sign = picture(self.look.icons.pixmap("error", self.look.theme.error, 20))
+        line = row(self.look, spacing=8)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(reason, 1)
+        card.card_column.addLayout(line)
         button = KeyButton(
             self.look, say("opening.again"), icon="refresh", strength=Strength.FILLED, height=44
         )

@@ -10,6 +10,7 @@ from counter_app.ui.messages import Words, amount, day, day_and_hour, fours, hou
 from counter_app.ui.parts import chip_size
 from counter_app.ui.rows_table import Column
 from counter_app.ui.states import chip_cell, word_of
+from payments_core.identifiers.tax_code import ANONYMOUS
 
 T = TypeVar("T")
 
@@ -30,9 +31,16 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
 
     return (
         state_column(look, "notices.state", _notice_state),
-        Column(words.say("notices.subject"), Kind.TEXT, 0, subject),
+        Column(words.say("notices.subject"), Kind.TEXT, 0, subject, grow=6),
         _number(words),
-        Column(words.say("notices.due_on"), Kind.TEXT, 110, lambda n: Cell(day(n.due_on)), need=1),
+        Column(
+            words.say("notices.due_on"),
+            Kind.TEXT,
+            102,
+            lambda n: Cell(day(n.due_on)),
+            need=1,
+            grow=1,
+        ),
         _amount(words),
     )
 
@@ -43,14 +51,21 @@ def day_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
     return (
         Column(words.say("notices.hour"), Kind.TEXT, 76, lambda n: Cell(hour_of(n.released_at))),
         state_column(look, "notices.state", _notice_state),
-        Column(words.say("notices.citizen"), Kind.STRONG, 0, lambda n: Cell(n.debtor_name)),
-        Column(words.say("notices.subject"), Kind.TEXT, 270, lambda n: Cell(n.subject), need=2),
+        Column(words.say("notices.citizen"), Kind.STRONG, 0, lambda n: Cell(n.debtor_name), grow=1),
+        Column(
+            words.say("notices.subject"),
+            Kind.TEXT,
+            270,
+            lambda n: Cell(n.subject),
+            need=2,
+            grow=2,
+        ),
         _number(words),
         Column(
             words.say("notices.tax_code"),
             Kind.CODE,
             190,
-            lambda n: Cell(n.debtor_identifier),
+            lambda n: debtor_code(words, n),
             need=3,
             wide_only=True,
         ),
@@ -72,7 +87,14 @@ def _notice_state(notice: NoticeView) -> RowState:
 
 def _number(words: Words) -> Column[NoticeView]:
     title = words.say("notices.number")
-    return Column(title, Kind.CODE, 232, lambda n: Cell(fours(n.notice_number)), need=2)
+    return Column(title, Kind.CODE, 226, lambda n: Cell(fours(n.notice_number)), need=2, grow=1)
+
+
+def debtor_code(words: Words, notice: NoticeView) -> Cell:
+    """The debtor's tax code, or words where the hub's stand-in for none would stand."""
+    if notice.debtor_identifier == ANONYMOUS:
+        return Cell(words.say("citizen.no_tax_code"), aside=True)
+    return Cell(notice.debtor_identifier)
 
 
 def _amount(words: Words) -> Column[NoticeView]:

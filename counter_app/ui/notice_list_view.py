@@ -1,10 +1,12 @@
 """Today's notices of this desk."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from counter_app.services.views import NoticeView, RowState
 from counter_app.ui.acts import Act
 from counter_app.ui.choice import Choice
+from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import amount
 from counter_app.ui.notice_columns import day_notice_columns
@@ -40,7 +42,9 @@ class NoticeListView(Page):
         title = label(self.words.say("notices.today"), "title")
         caption = label(self.words.say("citizen.filter"), "label")
         caption.setBuddy(self._choice)
-        top = row(self.look, title, self._count, None, caption, self._choice, spacing=12)
+        self._choose_state = QWidget()
+        self._choose_state.setLayout(row(self.look, caption, self._choice, spacing=12))
+        top = row(self.look, title, self._count, None, self._choose_state, spacing=12)
         top.setContentsMargins(px(16), 0, px(16), 0)
         column.addLayout(top)
         self._table = RowsTable[NoticeView](
@@ -53,9 +57,7 @@ class NoticeListView(Page):
         self._table.opened.connect(lambda _notice: self._open())
         self._table.moved.connect(lambda _notice: self.acts_changed.emit())
         column.addWidget(self._table, 1)
-        self._nothing = label(self.words.say("notices.none"), "quiet", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(px(16), px(8), px(16), px(16))
+        self._nothing = EmptyState(self.look, "no_notices")
         self._nothing.hide()
         column.addWidget(self._nothing, 1)
         self.column.addWidget(frame)
@@ -115,9 +117,23 @@ class NoticeListView(Page):
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
         total = sum(notice.amount_cents for notice in shown)
         self._count.setText(self.words.count("notices.count", len(shown), total=amount(total)))
+        if not shown and self._table.hasFocus():
+            self.around.ways.focus_search()
         self._table.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
+        self._choose_state.setVisible(bool(self._notices))
+        if not shown:
+            self._say_nothing()
         self.acts_changed.emit()
+
+    def _say_nothing(self) -> None:
+        say = self.words.say
+        if self._notices:
+            texts = say("citizen.none_in_state"), say("citizen.none_in_state_detail")
+            self._nothing.say("funnel", *texts)
+        else:
+            keys = (("F2", say("notices.find_somebody")),)
+            self._nothing.say("list", say("notices.none"), say("notices.none_detail"), keys)
 
     def _filter_changed(self) -> None:
         chosen = self._choice.currentData()

@@ -28,7 +28,7 @@ class NoticePanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(scrolled(inside))
-        self._column.setSpacing(px(12))
+        self._column.setSpacing(px(10))
 
     def show_nothing(self) -> None:
         """There is no row in hand."""
@@ -43,9 +43,12 @@ class NoticePanel(QFrame):
         """The same with answer and story."""
         self._begin(check.notice)
         said = answer(self._look.words, check, now)
-        sentence = label(f"{said.headline}. {said.detail}", wrap=True)
-        sentence.setMinimumWidth(self.width() - self._look.theme.px(34))
-        self._column.addWidget(sentence)
+        words = QVBoxLayout()
+        words.setSpacing(self._look.theme.px(2))
+        words.addWidget(self._wrapped(said.headline, "body"))
+        if said.brief:
+            words.addWidget(self._wrapped(said.brief, "hint"))
+        self._column.addLayout(words)
         self._column.addWidget(narrow_timeline(self._look, steps(self._look.words, check)))
         self._column.addStretch(1)
         self._column.addWidget(label(self._look.words.say("citizen.whole_story"), "hint"))
@@ -53,13 +56,13 @@ class NoticePanel(QFrame):
     def _begin(self, notice: NoticeView) -> None:
         empty(self._column)
         look = self._look
-        self._column.addWidget(self._wrapped(notice.subject))
+        self._column.addWidget(self._wrapped(notice.subject, "strong"))
         chip = Chip(look, tone_of(notice.state), word_of(look.words, notice.state))
         chip.setObjectName("panel_state")
         sum_of = label(amount(notice.amount_cents), "answer")
         self._column.addLayout(row(look, chip, None, sum_of))
 
-    def _wrapped(self, text: str) -> QWidget:
-        made = label(text, "strong", wrap=True)
+    def _wrapped(self, text: str, role: str) -> QWidget:
+        made = label(text, role, wrap=True)
         made.setMinimumWidth(self.width() - self._look.theme.px(34))
         return made

@@ -1,6 +1,6 @@
 """The small parts every view is made of: labels, cards, chips, fields, lines."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -96,6 +96,15 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return area
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever lies around a widget until it is seen."""
+    step = widget.parentWidget()
+    while step is not None:
+        if isinstance(step, QScrollArea):
+            step.ensureWidgetVisible(widget)
+        step = step.parentWidget()
+
+
 def picture(pixmap: QPixmap) -> QLabel:
     """An icon that says nothing by itself: its word stands beside it."""
     made = QLabel()
@@ -151,11 +160,12 @@ def empty(layout: QLayout) -> None:
 
 
 class Chip(QWidget):
-    """A state as icon, word and colour."""
+    """A state as icon, word and colour; `icon` in place of the one of its tone."""
 
-    def __init__(self, look: Look, tone: Tone, word: str) -> None:
+    def __init__(self, look: Look, tone: Tone, word: str, icon: str = "") -> None:
         super().__init__()
         self._look = look
+        self._icon = icon
         self.show_state(tone, word)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -173,7 +183,7 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip fills the widget."""
         painter = QPainter(self)
-        paint_chip(painter, self._look, self._tone, self._word, QPointF(0, 0))
+        paint_chip(painter, self._look, self._tone, self._word, QPointF(0, 0), icon=self._icon)
 
 
 def chip_size(look: Look, word: str) -> QSize:
@@ -183,18 +193,29 @@ def chip_size(look: Look, word: str) -> QSize:
     return QSize(px(8) + px(18) + px(6) + advance + px(10), px(26))
 
 
-def paint_chip(painter: QPainter, look: Look, tone: Tone, word: str, corner: QPointF) -> None:
-    """Draw a chip with its upper left corner at `corner`."""
+def paint_chip(
+    painter: QPainter,
+    look: Look,
+    tone: Tone,
+    word: str,
+    corner: QPointF,
+    *,
+    icon: str = "",
+    outlined: bool = False,
+) -> None:
+    """Draw a chip with its upper left corner at `corner`; on the ground of a row in hand, which
+    is close to some of the chips' own, it is `outlined`."""
     theme, ink, size = look.theme, look.theme.ink(tone), chip_size(look, word)
-    thick = theme.palette.border_px if ink.border else 0
+    border = ink.border or (ink.text if outlined else "")
+    thick = theme.palette.border_px if border else 0
     half = thick / 2
     box = QRectF(corner, size.toSizeF()).adjusted(half, half, -half, -half)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(ink.border), thick) if thick else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(border), thick) if thick else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ink.ground))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     middle = corner.y() + size.height() / 2
-    pixmap = look.icons.pixmap(TONE_ICONS[tone], ink.text, 18)
+    pixmap = look.icons.pixmap(icon or TONE_ICONS[tone], ink.text, 18)
     painter.drawPixmap(QPointF(corner.x() + theme.px(8), middle - theme.px(18) / 2), pixmap)
     painter.setFont(sans(theme, Size.LABEL, strong=True))
     painter.setPen(QColor(ink.text))
@@ -235,8 +256,9 @@ class Field(QWidget):
         return self.edit.text().strip()
 
     def complain(self, sentence: str) -> None:
-        """Mark the field as wrong and say why."""
+        """Mark the field as wrong and say why, in sight also where the window is too small."""
         self._show(sentence, wrong=True)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def accept(self, hint: str | None = None) -> None:
         """Nothing is wrong; `hint` replaces the words below."""

@@ -1,5 +1,7 @@
 """How a citizen is written."""
 
+from enum import StrEnum
+
 from counter_app.ui.messages import Words, day
 from payments_core.identifiers import tax_code
 from payments_core.model.debt_position import PersonKind
@@ -10,6 +12,13 @@ from payments_core.wire.desk.messages import CitizenInfo
 _WOMANS_TENS = frozenset("4567QRST")
 #: Where they stand in the code.
 _TENS_PLACE = 9
+
+
+class Standing(StrEnum):
+    """Why somebody cannot be dealt with like the others."""
+
+    DEAD = "DEAD"
+    MOVED = "MOVED"
 
 
 def full_name(citizen: CitizenInfo) -> str:
@@ -57,7 +66,47 @@ def _gender(citizen: CitizenInfo) -> str:
 
 
 def situation(words: Words, citizen: CitizenInfo) -> str:
-    """How many notices are open, the overdue ones first; a dash for none."""
+    """Who died or moved, then how many notices are open, the overdue ones first; a dash for
+    none."""
+    word = standing_word(words, citizen)
+    if not word:
+        return _notices(words, citizen)
+    if citizen.overdue_count or citizen.open_count:
+        return f"{word} · {_notices(words, citizen)}"
+    return word
+
+
+def standing_of(citizen: CitizenInfo) -> Standing | None:
+    """Whether the registry says that the person died or moved away; death is said first."""
+    if citizen.died_on is not None:
+        return Standing.DEAD
+    return Standing.MOVED if citizen.moved_away_on is not None else None
+
+
+def standing_word(words: Words, citizen: CitizenInfo) -> str:
+    """Died or moved, in a word; empty for everybody else."""
+    standing = standing_of(citizen)
+    return words.say(f"person.{standing}_{_gender(citizen)}") if standing else ""
+
+
+def since(words: Words, citizen: CitizenInfo) -> str:
+    """Died or moved, and when; empty for everybody else."""
+    standing = standing_of(citizen)
+    on = citizen.died_on or citizen.moved_away_on
+    if standing is None or on is None:
+        return ""
+    return words.say(f"person.{standing}_on_{_gender(citizen)}", day=day(on))
+
+
+def code_or_number(words: Words, citizen: CitizenInfo) -> str:
+    """As `code_of`; who has no code is told apart by the number of the registry."""
+    if citizen.tax_code or not citizen.registry_number:
+        return code_of(words, citizen)
+    number = words.say("citizen.registry_number", number=citizen.registry_number)
+    return f"{code_of(words, citizen)} · {number}"
+
+
+def _notices(words: Words, citizen: CitizenInfo) -> str:
     if citizen.overdue_count:
         return words.count("search.overdue", citizen.overdue_count)
     return words.count("search.to_pay", citizen.open_count)

@@ -12,16 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui.flow import Flow
+from counter_app.ui.favourites import FAVOURITES, Favourites
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.look import Look
 from counter_app.ui.messages import amount, day
 from counter_app.ui.parts import Field, card, label, row
 from payments_core.model.rate import Rate
 from payments_core.money import format_euro
-
-#: Kinds shown at once, each with a key of its own, Alt+1 to Alt+9.
-FAVOURITES = 9
 
 
 class ReleaseForm(QWidget):
@@ -36,6 +33,7 @@ class ReleaseForm(QWidget):
         self._today = today
         self._rates: tuple[Rate, ...] = ()
         self._shown: tuple[Rate, ...] = ()
+        self._fitting_count = 0
         self._online = True
         self.rate: Rate | None = None
         frame, self._column = card(look)
@@ -45,12 +43,16 @@ class ReleaseForm(QWidget):
         self.kind.edit.setPlaceholderText(self._words.say("release.kind_hint"))
         self.due = Field(look, self._words.say("release.due_on"), name="due_field")
         self.due.edit.setPlaceholderText(self._words.say("release.due_hint"))
-        self._favourites = Flow(look.theme.px(8))
+        self._favourites = Favourites(look)
+        self._more = label("", "hint")
+        self._more.setObjectName("more_kinds")
         self._column.addWidget(self.kind)
         self._column.addWidget(self._favourites)
+        self._column.addWidget(self._more)
         self._column.addLayout(self._due_line())
         self._column.addWidget(self._build_total())
         self._column.addStretch(1)
+        self._favourites.rearranged.connect(self._say_more)
         self.kind.edit.textEdited.connect(self._kind_typed)
         self.kind.edit.returnPressed.connect(self._kind_entered)
         self.kind.edit.editingFinished.connect(self._kind_left)
@@ -126,9 +128,16 @@ class ReleaseForm(QWidget):
     def _show_kinds(self, rates: Sequence[Rate]) -> None:
         """The kinds that fit what is typed, each with its key; all of them fit an empty field."""
         self._shown = tuple(rates[:FAVOURITES])
+        self._fitting_count = len(rates)
         self._favourites.replace(
             [self._favourite(place, rate) for place, rate in enumerate(self._shown)]
         )
+
+    def _say_more(self) -> None:
+        """Those without a place of their own are reached by typing."""
+        more = max(self._fitting_count - self._favourites.shown(), 0)
+        self._more.setText(self._words.count("release.more", more))
+        self._more.setHidden(not more)
 
     def _favourite(self, place: int, rate: Rate) -> KeyButton:
         button = KeyButton(
@@ -137,12 +146,15 @@ class ReleaseForm(QWidget):
             key=f"Alt+{place + 1}",
             strength=Strength.OUTLINED,
             height=34,
+            spread=True,
         )
+        button.setToolTip(self._name(rate))
         button.setObjectName(f"favourite_{place + 1}")
         button.clicked.connect(lambda _checked=False: self._choose(rate))
         if not self._may_release(rate):
             button.setEnabled(False)
-            button.setToolTip(self._words.say("release.not_offline"))
+            reason = self._words.say("release.not_offline")
+            button.setToolTip(f"{self._name(rate)}\n{reason}")
         return button
 
     def _may_release(self, rate: Rate) -> bool:

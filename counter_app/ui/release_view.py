@@ -18,16 +18,18 @@ from counter_app.services.views import (
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer
+from counter_app.ui.favourites import FAVOURITES
 from counter_app.ui.key_button import Strength
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
 from counter_app.ui.parts import Elided, card, label, row
-from counter_app.ui.people import code_of, full_name
-from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
+from counter_app.ui.people import full_name
+from counter_app.ui.person_marks import code_label, release_note
+from counter_app.ui.places import CitizenPlace, Place, ReleasePlace
 from counter_app.ui.preview import Preview
-from counter_app.ui.printing_acts import notice_paper, receipt_acts, reprint
-from counter_app.ui.release_form import FAVOURITES, ReleaseForm
-from counter_app.ui.released_panel import ReleasedPanel
+from counter_app.ui.printing_acts import notice_paper
+from counter_app.ui.release_form import ReleaseForm
+from counter_app.ui.released_panel import ReleasedPanel, acts_afterwards
 from counter_app.ui.theme import RAIL_WORDS_FROM, Tone
 from payments_core.clock import rome_date
 from payments_core.model.rate import Rate
@@ -47,15 +49,19 @@ class ReleaseView(Page):
         self._taken_up = False
         self._sending = False
         self._paper_over = False
+        self._refused = False
         self._online = around.counter.status.view().online
-        title = Elided(self.words.say("release.title", name=full_name(place.citizen)), "name")
-        title.setObjectName("release_title")
-        code = label(code_of(self.words, place.citizen), "code")
-        self.column.addLayout(row(self.look, title, code, None, spacing=24))
+        self._title = Elided(self.words.say("release.title", name=full_name(place.citizen)), "name")
+        self._title.setObjectName("release_title")
+        code = code_label(self.look, place.citizen)
+        self.column.addLayout(row(self.look, self._title, code, None, spacing=16))
+        self._note = release_note(self.look, place.citizen)
+        if self._note is not None:
+            self.column.addWidget(self._note)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))
-        self._body.addWidget(self._build_left(), 5)
-        self._body.addWidget(self._build_right(), 3)
+        self._body.addWidget(self._build_left(), 9)
+        self._body.addWidget(self._build_right(), 4)
         self.column.addLayout(self._body, 1)
         self._give_favourite_keys()
         self.ask(around.counter.release.rates, self._offer)
@@ -63,7 +69,14 @@ class ReleaseView(Page):
     def acts(self) -> tuple[Act, ...]:
         """Before: release. Afterwards: the next citizen."""
         if self._released is not None:
-            return self._acts_afterwards(self._released)
+            return acts_afterwards(
+                self,
+                self._released,
+                self._place.citizen,
+                paid=self._paid,
+                may_reprint=self._paper_over,
+                refused=self._refused,
+            )
         say = self.words.say
         return (
             Act(
@@ -239,9 +252,13 @@ class ReleaseView(Page):
         self._panel = ReleasedPanel(self.look, released)
         self._left.addWidget(self._panel)
         self._left.setCurrentWidget(self._panel)
-        self._paper_title.setText(self.words.say("release.paper"))
         self._number_hint.hide()
         self._offline_note.hide()
+        if self._note is not None:
+            self._note.hide()
+        name = full_name(self._place.citizen)
+        self._title.setText(self.words.say("release.done_title", name=name))
+        self._title.setToolTip(self._title.text())
         self.acts_changed.emit()
         self.around.ways.focus_search()
         self.scroll_to_top()
@@ -253,6 +270,7 @@ class ReleaseView(Page):
             self._print(released)
 
     def _show_answer(self, reply: ReleaseAnswer) -> None:
+        self._refused = reply.kind is AnswerKind.REFUSED
         if not reply.may_print:
             self._end_of_paper()
         if self._panel is not None:
@@ -271,6 +289,7 @@ class ReleaseView(Page):
     def _printed(self, printed: tuple[NoticeContent, Paper]) -> None:
         if not self.gone:
             content, paper = printed
+            self._paper_title.setText(self.words.say("release.paper"))
             self._preview.show_content(content)
             self.papers.follow(paper, self._show_paper)
 
@@ -304,38 +323,3 @@ class ReleaseView(Page):
                 self._panel.show_outcome(payable, online=True)
             case _:
                 return
-
-    def _acts_afterwards(self, released: Released) -> tuple[Act, ...]:
-        say, ways, number = self.words.say, self.around.ways, released.notice_number
-        papers = receipt_acts(self, self._paid, Strength.OUTLINED) if self._paid else ()
-        if not papers:
-            again = Act(
-                "reprint",
-                say("act.reprint"),
-                "print",
-                "F7",
-                lambda: reprint(self, number),
-                enabled=self._paper_over,
-            )
-            papers = (again,)
-        return (
-            Act(
-                "next_citizen",
-                say("act.next_citizen"),
-                "arrow-right",
-                "",
-                ways.next_citizen,
-                Strength.FILLED,
-                cap="F3",
-            ),
-            *papers,
-            Act(
-                "new_notice",
-                say("act.another_notice"),
-                "plus",
-                "F4",
-                lambda: ways.go(ReleasePlace(self._place.citizen)),
-            ),
-            Act("verify", say("act.verify"), "refresh", "F5", lambda: ways.go(VerifyPlace(number))),
-            Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True),
-        )

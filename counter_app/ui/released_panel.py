@@ -1,17 +1,25 @@
 """What stands where the form was: how the release went, then the notice and its paper."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, RowState
+from counter_app.services.views import AnswerKind, CheckView, ReleaseAnswer, Released, RowState
+from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import Answer
+from counter_app.ui.key_button import Strength
 from counter_app.ui.look import Look
 from counter_app.ui.messages import amount, fours
+from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Standing
-from counter_app.ui.parts import Chip, card, label, picture, row
+from counter_app.ui.parts import Chip, Elided, card, label, picture, row, rule
+from counter_app.ui.places import ReleasePlace, VerifyPlace
+from counter_app.ui.printing_acts import receipt_acts, reprint
 from counter_app.ui.states import tone_of, word_of
 from counter_app.ui.theme import Tone
+from payments_core.wire.desk.messages import CitizenInfo
 
 
 class ReleasedPanel(QWidget):
@@ -40,6 +48,7 @@ class ReleasedPanel(QWidget):
         if reply.kind is AnswerKind.REFUSED:
             reason = self._words.problem_of(reply.problem_code or "refused", {})
             self._band.show_answer(Tone.TO_CHECK, self._words.say("release.refused"), reason)
+            self._show_state(RowState.TO_CHECK)
         elif self._band.tone is not Tone.PAID:
             self._show_registration(reply, online)
 
@@ -55,6 +64,7 @@ class ReleasedPanel(QWidget):
         self._paper.style().unpolish(self._paper)
         self._paper.style().polish(self._paper)
         self._paper.setText(standing.sentence)
+        self._foot.show()
 
     def _show_registration(self, reply: ReleaseAnswer, online: bool) -> None:
         """Blue, not green: green is kept for money that has come."""
@@ -71,18 +81,35 @@ class ReleasedPanel(QWidget):
             self._words.say(f"release.{key}_detail"),
             icon="check-circle" if payable else "",
         )
-        state = RowState.TO_PAY if payable else RowState.TO_REGISTER
+        self._show_state(RowState.TO_PAY if payable else RowState.TO_REGISTER)
+
+    def _show_state(self, state: RowState) -> None:
         self._state.show_state(tone_of(state), word_of(self._words, state))
 
     def _build_card(self, released: Released) -> QFrame:
         look = self._look
         frame, column = card(look)
-        self._state = Chip(look, Tone.TO_PAY, word_of(self._words, RowState.TO_PAY))
+        begun = RowState.TO_REGISTER
+        self._state = Chip(look, tone_of(begun), word_of(self._words, begun))
         self._state.setObjectName("released_state")
         number = label(fours(released.notice_number), "code")
         number.setObjectName("released_number")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         sum_of = label(amount(released.amount_cents), "answer")
+        subject = row(look, label(released.subject, "title", wrap=True), spacing=16)
+        subject.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(subject)
+        facts = row(look, spacing=32)
+        facts.addLayout(self._fact("notices.number", number))
+        facts.addLayout(self._fact("notices.citizen", Elided(released.debtor_name, "body")), 1)
+        facts.addLayout(self._fact("notices.amount", sum_of))
+        column.addLayout(facts)
+        column.addWidget(self._build_paper())
+        return frame
+
+    def _build_paper(self) -> QWidget:
+        """The line about the paper, once there is something to say of it."""
+        look = self._look
         self._trouble = picture(look.icons.pixmap("print", look.theme.ink(Tone.TO_PRINT).text, 20))
         self._trouble.hide()
         self._paper = label("", "hint", wrap=True)
@@ -90,8 +117,60 @@ class ReleasedPanel(QWidget):
         paper = row(look)
         paper.addWidget(self._trouble, 0, Qt.AlignmentFlag.AlignTop)
         paper.addWidget(self._paper, 1)
-        column.addWidget(label(released.subject, "title", wrap=True))
-        column.addLayout(row(look, number, None, self._state, spacing=16))
-        column.addLayout(row(look, label(released.debtor_name, "quiet"), None, sum_of))
-        column.addLayout(paper)
-        return frame
+        self._foot = QWidget()
+        self._foot.hide()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(look.theme.px(12))
+        foot.addWidget(rule(look))
+        foot.addLayout(paper)
+        return self._foot
+
+    def _fact(self, caption: str, value: QWidget) -> QVBoxLayout:
+        pair = QVBoxLayout()
+        pair.setSpacing(self._look.theme.px(2))
+        pair.addWidget(label(self._words.say(caption), "label"))
+        pair.addWidget(value, 1)
+        return pair
+
+
+def acts_afterwards(
+    page: Page,
+    released: Released,
+    citizen: CitizenInfo,
+    *,
+    paid: CheckView | None,
+    may_reprint: bool,
+    refused: bool,
+) -> tuple[Act, ...]:
+    """The next citizen first; the receipts once there are any, else the paper, unless the server
+    has refused the notice and nobody can pay it."""
+    say, ways, number = page.words.say, page.around.ways, released.notice_number
+
+    def another() -> None:
+        ways.go(ReleasePlace(citizen))
+
+    def verify() -> None:
+        ways.go(VerifyPlace(number))
+
+    papers = receipt_acts(page, paid, Strength.OUTLINED) if paid else ()
+    if not papers and not refused:
+        text = say("act.reprint")
+        again = Act("reprint", text, "print", "F7", lambda: reprint(page, number))
+        papers = (replace(again, enabled=may_reprint),)
+    onward = Act(
+        "next_citizen",
+        say("act.next_citizen"),
+        "arrow-right",
+        "",
+        ways.next_citizen,
+        Strength.FILLED,
+        cap="F3",
+    )
+    return (
+        onward,
+        *papers,
+        Act("new_notice", say("act.another_notice"), "plus", "F4", another),
+        Act("verify", say("act.verify"), "refresh", "F5", verify),
+        Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True),
+    )

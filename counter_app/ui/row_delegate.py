@@ -54,7 +54,14 @@ class RowDelegate(QStyledItemDelegate):
         inner = box.adjusted(self._left(index), 0, -self._right(index), 0)
         if kind is Kind.CHIP and cell.tone is not None:
             top = box.center().y() - chip_size(self._look, cell.text).height() / 2 + 1
-            paint_chip(painter, self._look, cell.tone, cell.text, QPointF(inner.left(), top))
+            paint_chip(
+                painter,
+                self._look,
+                cell.tone,
+                cell.text,
+                QPointF(inner.left(), top),
+                outlined=index.row() == self._table.currentIndex().row(),
+            )
         else:
             self._paint_text(painter, inner, cell, kind)
         painter.restore()
@@ -83,7 +90,9 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_ring(self, painter: QPainter, box: QRectF, *, first: bool, last: bool) -> None:
         p = self._look.theme.palette
         half = p.ring_px / 2
-        painter.setPen(QPen(QColor(p.focus_out), p.ring_px))
+        flat = Qt.PenCapStyle.FlatCap
+        painter.setPen(QPen(QColor(p.focus_out), p.ring_px, Qt.PenStyle.SolidLine, flat))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         top, bottom = box.top() + half, box.bottom() - half
         painter.drawLine(QPointF(box.left(), top), QPointF(box.right(), top))
         painter.drawLine(QPointF(box.left(), bottom), QPointF(box.right(), bottom))
@@ -96,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, box: QRect, cell: Cell, kind: Kind) -> None:
         theme = self._look.theme
-        font = self._fonts[kind]
+        font = self._second_font if cell.aside else self._fonts[kind]
         align = Qt.AlignmentFlag.AlignRight if kind is Kind.AMOUNT else Qt.AlignmentFlag.AlignLeft
         upper, lower = box, box
         if cell.second:
@@ -105,7 +114,7 @@ class RowDelegate(QStyledItemDelegate):
             upper.setBottom(middle)
             lower = QRect(box.left(), middle - theme.px(3), box.width(), 0)
             lower.setBottom(box.bottom() - theme.px(4))
-        painter.setPen(QColor(theme.palette.text))
+        painter.setPen(QColor(theme.palette.text2 if cell.aside else theme.palette.text))
         self._paint_line(painter, upper, cell, font, align)
         if cell.second:
             painter.setPen(QColor(theme.palette.text2))

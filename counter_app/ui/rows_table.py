@@ -30,10 +30,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """A column: width in pixels at 100 %, 0 for the one that takes what is left.
+    """A column: width in pixels at 100 %, 0 for the one that gives way when there is too little.
 
-    `need` orders columns when the window is narrow: the highest goes first, 0 always stays.
-    `wide_only` columns appear in wide windows alone.
+    What is left over is shared by `grow`. `need` orders columns when the window is narrow: the
+    highest goes first, 0 always stays. `wide_only` columns appear in wide windows
+    alone.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Column(Generic[T]):
     cell: Callable[[T], Cell]
     need: int = 0
     wide_only: bool = False
+    grow: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -219,11 +221,10 @@ class RowsTable(QTableView, Generic[T]):
         columns = self.rows_model.columns
         room = self.viewport().width()
         shown = columns_that_fit(columns, room * 100 // self._look.theme.scale_percent)
-        fixed = sum(self._look.theme.px(columns[place].width) for place in shown)
-        for place, column in enumerate(columns):
-            self.setColumnHidden(place, place not in shown)
-            width = self._look.theme.px(column.width) if column.width else max(room - fixed, 1)
-            self.setColumnWidth(place, width)
+        widths = shared_widths(columns, shown, room, self._look.theme.px)
+        for place in range(len(columns)):
+            self.setColumnHidden(place, place not in widths)
+            self.setColumnWidth(place, widths.get(place, 1))
 
 
 #: Rows that a table shows however small the window is; the view around it scrolls.
@@ -251,3 +252,19 @@ def columns_that_fit(columns: Sequence[Column[Any]], room: int) -> list[int]:
             break
         shown.remove(max(droppable, key=lambda place: columns[place].need))
     return shown
+
+
+def shared_widths(
+    columns: Sequence[Column[Any]], shown: Sequence[int], room: int, px: Callable[[int], int]
+) -> dict[int, int]:
+    """Width of each column shown, in pixels of the screen; together they take all the room."""
+    widths = {place: px(columns[place].width or STRETCH_MIN) for place in shown}
+    gives_way = next((place for place in shown if not columns[place].width), shown[0])
+    spare = room - sum(widths.values())
+    shares = {place: columns[place].grow for place in shown if columns[place].grow}
+    if spare > 0 and shares:
+        whole = sum(shares.values())
+        for place, share in shares.items():
+            widths[place] += spare * share // whole
+    widths[gives_way] = max(widths[gives_way] + room - sum(widths.values()), 1)
+    return widths

@@ -1,28 +1,28 @@
 """The start window: who is in front of the desk."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.services.views import SearchResult
 from counter_app.ui.acts import Act
 from counter_app.ui.background import Ticket
-from counter_app.ui.cells import Cell, Kind
-from counter_app.ui.key_button import KeyButton, Strength
-from counter_app.ui.messages import Words, day, hour_of
+from counter_app.ui.empty_state import EmptyState
+from counter_app.ui.key_button import Strength
+from counter_app.ui.messages import hour_of
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import card, empty, label, row, scrolled
-from counter_app.ui.people import code_of, full_name, short_address, situation
+from counter_app.ui.parts import card, label, row, scrolled
+from counter_app.ui.people_columns import citizen_columns
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, SearchPlace
-from counter_app.ui.rows_table import Column, RowsTable
-from counter_app.ui.search_text import is_whole_tax_code, marks, payment_code
+from counter_app.ui.rows_table import RowsTable
+from counter_app.ui.search_side import SearchSide
+from counter_app.ui.search_start import SearchStart
+from counter_app.ui.search_text import is_whole_tax_code, payment_code
 from counter_app.ui.theme import RAIL_WORDS_FROM
 from payments_core.wire.desk.messages import CitizenInfo
 
-#: Citizens served lately that the side shows.
-RECENT_SHOWN = 5
+#: A search that takes longer than this says that it is under way.
+SLOW_MS = 1000
 #: Letters from which a search is worth asking.
 LETTERS_FROM = 2
 
@@ -37,8 +37,12 @@ class SearchView(Page):
         self._searching: Ticket | None = None
         self._open_when_found = False
         self._recent: tuple[CitizenInfo, ...] = ()
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._show_slow)
         body = QHBoxLayout()
-        body.setSpacing(self.look.theme.px(16))
+        body.setSpacing(self.look.theme.px(12))
         body.addWidget(self._build_list(), 1)
         body.addWidget(self._build_side())
         self.column.addLayout(body)
@@ -48,6 +52,8 @@ class SearchView(Page):
         self.ask(around.counter.lookup.recent, self._show_recent)
         if place.text:
             self.search_typed(place.text)
+        else:
+            self.ask(around.counter.lists.today, self._start.show_day, lambda _error: None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow for its text the list takes all of it."""
@@ -110,12 +116,14 @@ class SearchView(Page):
         self._text = text
         if self._searching is not None:
             self._searching.abandon()
+        self._slow.stop()
         if len(text) < LETTERS_FROM:
             self._result = None
             self._show_result()
             return True
         lookup = self.around.counter.lookup
-        self._searching = self.ask(lambda: lookup.search(text), self._found)
+        self._searching = self.ask(lambda: lookup.search(text), self._found, self._not_found)
+        self._slow.start()
         return True
 
     def search_key(self, rows: int) -> bool:
@@ -135,23 +143,25 @@ class SearchView(Page):
                 self.search_typed(text)
         return True
 
+    def close_down(self) -> None:
+        """Nobody waits for an answer that is late."""
+        super().close_down()
+        self._slow.stop()
+
     def _build_list(self) -> QWidget:
+        px = self.look.theme.px
         frame, column = card(self.look, margin=0)
-        edge = self.look.theme.px(16)
         column.setSpacing(0)
-        column.setContentsMargins(1, self.look.theme.px(8), 1, 1)
+        column.setContentsMargins(1, 1, 1, 1)
+        self._start = SearchStart(self.look)
+        self._nobody = EmptyState(self.look, "nobody_message")
+        self._head = QWidget()
         self._count = label("", "hint")
-        self._hint = label(self.words.say("search.hint"), "hint")
-        top = row(
-            self.look,
-            label(self.words.say("search.title"), "title"),
-            self._count,
-            None,
-            self._hint,
-            spacing=12,
-        )
-        top.setContentsMargins(edge, self.look.theme.px(4), edge, self.look.theme.px(8))
-        column.addLayout(top)
+        title = label(self.words.say("search.title"), "title")
+        hint = label(self.words.say("search.hint"), "hint")
+        top = row(self.look, title, self._count, None, hint, spacing=12)
+        top.setContentsMargins(px(16), px(12), px(16), px(8))
+        self._head.setLayout(top)
         self._table = RowsTable[CitizenInfo](
             self.look,
             citizen_columns(self.words, lambda: self._text),
@@ -162,33 +172,21 @@ class SearchView(Page):
         self._table.follow(self.around.ways.search_field)
         self._table.opened.connect(self._open)
         self._table.moved.connect(lambda _entry: self.acts_changed.emit())
-        column.addWidget(self._table, 1)
-        self._nobody = label("", "quiet", wrap=True)
-        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nobody.setObjectName("search_message")
-        self._nobody.setContentsMargins(edge, edge, edge, edge)
-        column.addWidget(self._nobody)
-        column.addStretch(0)
+        column.addWidget(self._head)
+        for part in (self._table, self._nobody, self._start):
+            column.addWidget(part, 1)
         return frame
 
     def _build_side(self) -> QWidget:
-        inside = QWidget()
-        side = QVBoxLayout(inside)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(self.look.theme.px(16))
-        self._recent_card, self._recent_column = card(self.look)
-        self._drafts_card, self._drafts_column = card(self.look)
-        for frame in (self._recent_card, self._drafts_card):
-            frame.hide()
-            side.addWidget(frame)
-        side.addStretch(1)
-        self._side = scrolled(inside)
+        self._beside = SearchSide(self.look, self._open, self.around.ways.go)
+        self._side = scrolled(self._beside)
         self._side.setFixedWidth(self.look.theme.px(280))
         return self._side
 
     def _found(self, result: SearchResult) -> None:
         if result.text != self._text:
             return
+        self._slow.stop()
         self._result = result
         self._show_result()
         exact = len(result.citizens) == 1 and is_whole_tax_code(result.text)
@@ -196,20 +194,48 @@ class SearchView(Page):
             self._open(result.citizens[0])
         self._open_when_found = False
 
+    def _not_found(self, error: Exception) -> None:
+        """What was asked cannot be answered: say why where the rows would be."""
+        self._slow.stop()
+        self._open_when_found = False
+        self._result = None
+        self._show_people(())
+        problem, _, what_now = self.words.problem(error).partition(". ")
+        self._show_message("warning-circle", problem, what_now)
+
     def _show_result(self) -> None:
         result = self._result
-        people = result.citizens if result else ()
-        self._table.show_rows(people)
-        self._table.setVisible(bool(people))
-        self._hint.setVisible(bool(people))
-        self._nobody.setVisible(not people)
-        if result is None:
-            self._count.setText("")
-            self._nobody.setText(self.words.say("search.begin"))
-        else:
+        self._show_people(result.citizens if result else ())
+        if result is not None:
             self._count.setText(self._count_words(result))
-            self._nobody.setText(self.words.say("search.nobody", text=result.text))
+            say = self.words.say
+            self._nobody.say(
+                "user",
+                say("search.nobody", text=result.text),
+                say("search.nobody_detail"),
+                (("F3", say("search.start_again")),),
+            )
+        self._nobody.setVisible(result is not None and not result.citizens)
+        self._start.setVisible(result is None)
+
+    def _show_people(self, people: tuple[CitizenInfo, ...]) -> None:
+        self._table.show_rows(people)
+        for part in (self._table, self._head):
+            part.setVisible(bool(people))
         self.acts_changed.emit()
+
+    def _show_slow(self) -> None:
+        """Rows that are already there stay; their count says that others are on their way."""
+        text = self.words.say("search.slow", text=self._text)
+        if self._table.isVisible():
+            self._count.setText(text)
+        else:
+            self._show_message("clock", text, self.words.say("search.slow_detail"))
+
+    def _show_message(self, icon: str, headline: str, hint: str) -> None:
+        self._nobody.say(icon, headline, hint, (("F3", self.words.say("search.start_again")),))
+        self._nobody.show()
+        self._start.hide()
 
     def _count_words(self, result: SearchResult) -> str:
         key = "search.more" if result.more else "search.found"
@@ -220,55 +246,12 @@ class SearchView(Page):
 
     def _show_recent(self, recent: tuple[CitizenInfo, ...]) -> None:
         self._recent = recent
+        self._beside.show_recent(recent)
         self._place_side()
-        empty(self._recent_column)
-        self._recent_card.setVisible(bool(recent))
-        if not recent:
-            return
-        self._recent_column.addWidget(label(self.words.say("search.recent"), "strong"))
-        for citizen in recent[:RECENT_SHOWN]:
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(label(full_name(citizen)))
-            pair.addWidget(label(code_of(self.words, citizen), "hint"))
-            self._recent_column.addLayout(pair)
-        last = KeyButton(
-            self.look,
-            self.words.say("act.last_citizen"),
-            icon="restore",
-            key="F8",
-            strength=Strength.OUTLINED,
-            spread=True,
-        )
-        last.setObjectName("last_citizen_button")
-        last.clicked.connect(lambda: self._open(recent[0]))
-        self._recent_column.addWidget(last)
 
     def _show_drafts(self) -> None:
+        self._beside.show_drafts(self.around.drafts.latest())
         self._place_side()
-        drafts = self.around.drafts.latest()
-        empty(self._drafts_column)
-        self._drafts_card.setVisible(bool(drafts))
-        if not drafts:
-            return
-        self._drafts_column.addWidget(label(self.words.say("search.drafts"), "strong"))
-        for place in drafts[:RECENT_SHOWN]:
-            pair = QVBoxLayout()
-            pair.setSpacing(0)
-            pair.addWidget(label(full_name(place.citizen)))
-            pair.addWidget(label(place.kind_text or self.words.say("search.unfinished"), "hint"))
-            self._drafts_column.addLayout(pair)
-        resume = KeyButton(
-            self.look,
-            self.words.say("act.resume"),
-            icon="arrow-right",
-            key="Ctrl+R",
-            strength=Strength.OUTLINED,
-            spread=True,
-        )
-        resume.setObjectName("resume_button")
-        resume.clicked.connect(lambda: self.around.ways.go(drafts[0]))
-        self._drafts_column.addWidget(resume)
 
     def _open(self, citizen: CitizenInfo) -> None:
         self.around.ways.go(CitizenPlace(citizen.citizen_id))
@@ -277,37 +260,3 @@ class SearchView(Page):
         if (citizen := self._table.current()) is not None:
             draft = self.around.drafts.of(citizen.citizen_id)
             self.around.ways.go(draft or ReleasePlace(citizen))
-
-
-def citizen_columns(words: Words, query: Callable[[], str]) -> tuple[Column[CitizenInfo], ...]:
-    """Columns of the list of people; names underline what was searched."""
-
-    def name(citizen: CitizenInfo) -> Cell:
-        text = full_name(citizen)
-        return Cell(text, marks=marks(text, query()))
-
-    return (
-        Column(words.say("search.name"), Kind.STRONG, 0, name),
-        Column(words.say("search.tax_code"), Kind.CODE, 190, lambda c: Cell(code_of(words, c))),
-        Column(
-            words.say("search.born_on"),
-            Kind.TEXT,
-            106,
-            lambda c: Cell(day(c.born_on) if c.born_on else "—"),
-            need=2,
-        ),
-        Column(
-            words.say("search.address"),
-            Kind.TEXT,
-            246,
-            lambda c: Cell(short_address(c) or "—"),
-            need=3,
-        ),
-        Column(
-            words.say("search.situation"),
-            Kind.TEXT,
-            130,
-            lambda c: Cell(situation(words, c)),
-            need=1,
-        ),
-    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.events import (
     ChangeArrived,
@@ -17,6 +17,7 @@ from counter_app.events import (
 from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.action_bar import ActionBar
+from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
 from counter_app.ui.citizen_view import CitizenPage
 from counter_app.ui.drafts import OpenDrafts
@@ -123,9 +124,11 @@ class Shell(QWidget):
         self._open(SearchPlace())
 
     def focus_search(self) -> None:
-        """The search field, its text selected so that typing replaces it."""
-        self.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.header.search.selectAll()
+        """The search field, its text selected so that typing replaces it; where it is too long
+        for the field its beginning is seen."""
+        search, length = self.header.search, len(self.header.search.text())
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.setSelection(length, -length)
 
     def present_place(self) -> Place:
         """Where the clerk is, with what is typed there."""
@@ -312,12 +315,7 @@ class Shell(QWidget):
     def _step_area(self, step: int) -> None:
         """From the search field to the view, to its acts, and round again."""
         stops = [self.header.search, self.page, self._bar, self._rail]
-        focus = self.window().focusWidget()
-        here = next(
-            (at for at, stop in enumerate(stops) if stop is focus or _holds(stop, focus)), 0
-        )
-        wanted = stops[(here + step) % len(stops)]
-        target = wanted if isinstance(wanted, QLineEdit) else _first_stop(wanted)
+        target = next_stop(stops, self.window().focusWidget(), step)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -365,20 +363,3 @@ def build_page(around: Surroundings, place: Place) -> Page:
             return NoticeListView(around, place)
         case TasksPlace():
             return TasksView(around, place)
-
-
-def _holds(stop: QWidget | None, focus: QWidget | None) -> bool:
-    return stop is not None and focus is not None and stop.isAncestorOf(focus)
-
-
-def _first_stop(widget: QWidget | None) -> QWidget | None:
-    """The first widget in focus order inside another that takes the focus by Tab."""
-    if widget is None:
-        return None
-    step = widget.nextInFocusChain()
-    while step is not None and step is not widget:
-        tabbed = bool(step.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tabbed and step.isVisible() and step.isEnabled() and widget.isAncestorOf(step):
-            return step
-        step = step.nextInFocusChain()
-    return None

@@ -65,7 +65,8 @@ class SignInView(EntryCard):
         self._background = background
         say = look.words.say
         self._entered = False
-        self.show_heading(desk.identity.entity_name, say("shell.program"), _where(desk.identity))
+        who = desk.identity
+        self.show_heading(who.entity_name, say("shell.program"), _where(who), who.logo)
         self._username = Field(look, say("sign_in.username"), name="username")
         self._username.edit.setText(typed.username)
         self._password = Field(look, say("sign_in.password"), name="password")
@@ -81,7 +82,7 @@ class SignInView(EntryCard):
             spread=True,
         )
         self._button.setObjectName("sign_in_button")
-        self._waits = label("", "hint")
+        self._waits = label("", "hint", wrap=True)
         self._waits.setObjectName("waiting_here")
         self._fill_card()
         self._tell_waiting(desk)
@@ -105,7 +106,7 @@ class SignInView(EntryCard):
     def open_to(self, counter: "Counter", desk: Desk) -> None:
         """The program has come: tell what it knows; who has pressed Enter goes in, once."""
         self._counter = counter
-        self.change_heading(desk.identity.entity_name, _where(desk.identity))
+        self.change_heading(desk.identity.entity_name, _where(desk.identity), desk.identity.logo)
         self._tell_waiting(desk)
         if self._entered:
             self._entered = False
@@ -119,7 +120,9 @@ class SignInView(EntryCard):
         language = KeyButton(look, look.words.say("sign_in.other_language"))
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
-        self.card_column.addLayout(row(look, self._waits, None, language))
+        foot = row(look, self._waits, language)
+        foot.setStretch(0, 1)
+        self.card_column.addLayout(foot)
 
     def _tell_waiting(self, desk: Desk) -> None:
         words = self.look.words

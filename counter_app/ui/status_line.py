@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from counter_app.services.views import DeskView, PrinterState
 from counter_app.ui.look import Look
 from counter_app.ui.messages import day_of, hour_of
-from counter_app.ui.parts import empty, label, picture
+from counter_app.ui.parts import Elided, empty, label, picture
 from counter_app.ui.theme import Tone
 
 #: Numbers under which the line warns: about half a day of a busy desk.
@@ -27,6 +27,7 @@ class StatusLine(QWidget):
         self._shown: tuple[Piece, ...] = ()
         self._texts: list[QLabel] = []
         self._calm: list[QLabel] = []
+        self._moment = ("", "")
         self.setObjectName("status_line")
         px = look.theme.px
         self.setFixedHeight(px(28))
@@ -58,7 +59,10 @@ class StatusLine(QWidget):
 
     def show_hour(self, now: datetime) -> None:
         """Date and hour of Rome."""
-        self._hour.setText(f"{day_of(now)} · {hour_of(now)}")
+        moment = day_of(now), hour_of(now)
+        if moment != self._moment:
+            self._moment = moment
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for all words, facts that are calm keep their icon only."""
@@ -90,7 +94,7 @@ class StatusLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.px(6))
         line.addWidget(picture(self._look.icons.pixmap(icon, colour, 18)))
-        text: QLabel = label(words, "status")
+        text = Elided(words, "status")
         ink = colour if strong else theme.palette.text
         text.setStyleSheet(
             f"color: {ink}; font-size: {theme.px(14)}px; font-weight: {600 if strong else 400};"
@@ -103,8 +107,10 @@ class StatusLine(QWidget):
         return box
 
     def _fit(self) -> None:
-        """Measured from the words: the layout's own answer is a step behind."""
+        """Measured from the words: the layout's own answer is a step behind. After the words of
+        calm facts the day gives way; what is still too long ends in an ellipsis."""
         px = self._look.theme.px
+        self._hour.setText(" · ".join(self._moment))
         beside = px(18) + px(6) + px(24)
         wanted = px(32) + sum(beside + _advance(text) for text in self._texts)
         wanted += _advance(self._hour)
@@ -115,6 +121,8 @@ class StatusLine(QWidget):
                 break
             wanted -= _advance(text)
             text.hide()
+        if wanted > self.width():
+            self._hour.setText(self._moment[1])
 
 
 def _advance(text: QLabel) -> int:

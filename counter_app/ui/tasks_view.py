@@ -1,11 +1,14 @@
 """What is left open, each with its next step."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from counter_app.services.views import TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.cells import Cell, Kind
+from counter_app.ui.empty_state import EmptyState
+from counter_app.ui.fonts import Size, sans
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.notice_columns import state_column
@@ -14,7 +17,11 @@ from counter_app.ui.parts import card, label, row
 from counter_app.ui.places import Area, CitizenPlace, TasksPlace, VerifyPlace
 from counter_app.ui.rows_table import Column, RowsTable
 from counter_app.ui.states import tone_of
+from counter_app.ui.theme import Tone
 from payments_core.clock import rome_date
+
+#: Places of two columns of the table.
+HAPPENED, NEXT_STEP = 1, 3
 
 
 class TasksView(Page):
@@ -43,9 +50,15 @@ class TasksView(Page):
         self._table.opened.connect(lambda _task: self._open())
         self._table.moved.connect(self._show_task)
         column.addWidget(self._table, 1)
-        self._nothing = label(self.words.say("tasks.none"), "quiet", wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(px(16), px(8), px(16), px(16))
+        self._nothing = EmptyState(self.look, "no_tasks")
+        say = self.words.say
+        self._nothing.say(
+            "check-circle",
+            say("tasks.none"),
+            say("tasks.none_detail"),
+            (("F3", say("tasks.next_citizen")),),
+            Tone.PAID,
+        )
         self._nothing.hide()
         column.addWidget(self._nothing, 1)
         self.column.addWidget(frame, 1)
@@ -53,6 +66,11 @@ class TasksView(Page):
         self._whole.hide()
         self.column.addWidget(self._whole)
         self._load()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns come and go with the width, and with them what has to be said below."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, lambda: self._show_task(self._table.current()))
 
     def acts(self) -> tuple[Act, ...]:
         """The next step, and closing what has been dealt with."""
@@ -98,7 +116,7 @@ class TasksView(Page):
         words = self.words
 
         def happened(task: TaskView) -> Cell:
-            return Cell(task.title, words.problem_of(task.problem_code, dict(task.facts)))
+            return Cell(task.title, self._sentence(task))
 
         def moment(task: TaskView) -> Cell:
             today = rome_date(self.around.counter.clock.now())
@@ -126,17 +144,28 @@ class TasksView(Page):
         task_id = current.task_id if current else None
         self._table.show_rows(tasks, keep=lambda task: task.task_id == task_id)
         self._count.setText(self.words.count("tasks.count", len(tasks)))
+        if not tasks and self._table.hasFocus():
+            self.around.ways.focus_search()
         self._table.setVisible(bool(tasks))
         self._nothing.setVisible(not tasks)
         self.acts_changed.emit()
 
     def _show_task(self, task: TaskView | None) -> None:
-        """The whole sentence of the row in hand: a line of the table may be too short for it."""
-        self._whole.setVisible(task is not None)
+        """The sentence of the row in hand, where a line of the table is too short for it."""
+        sentence = self._sentence(task) if task is not None else ""
         if task is not None:
-            sentence = self.words.problem_of(task.problem_code, dict(task.facts))
-            self._whole.show_answer(tone_of(task.state), task.title, sentence)
+            step = self.words.next_step(task.problem_code)
+            self._whole.show_answer(tone_of(task.state), task.title, f"{sentence} {step}.")
+        self._whole.setVisible(bool(sentence) and self._is_cut(sentence))
         self.acts_changed.emit()
+
+    def _sentence(self, task: TaskView) -> str:
+        return self.words.problem_of(task.problem_code, dict(task.facts))
+
+    def _is_cut(self, sentence: str) -> bool:
+        room = self._table.columnWidth(HAPPENED) - self.look.theme.px(12)
+        metrics = QFontMetrics(sans(self.look.theme, Size.LABEL))
+        return self._table.isColumnHidden(NEXT_STEP) or metrics.horizontalAdvance(sentence) > room
 
     def _open(self) -> None:
         task = self._table.current()

@@ -65,6 +65,7 @@ class Palette:
     focus_out: str
     focus_in: str
     header_focus: str
+    logo_ground: str
     train: str
     train_text: str
     border_px: int
@@ -97,6 +98,7 @@ LIGHT = Palette(
     focus_out="#1A1A1A",
     focus_in="#FFFFFF",
     header_focus="#FFFFFF",
+    logo_ground="#FFFFFF",
     train="#5A2D82",
     train_text="#FFFFFF",
     border_px=1,
@@ -137,6 +139,7 @@ DARK = Palette(
     focus_out="#FFFFFF",
     focus_in="#10171F",
     header_focus="#FFFFFF",
+    logo_ground="#FFFFFF",
     train="#C9A7F0",
     train_text="#0B1118",
     border_px=1,
@@ -179,6 +182,7 @@ HIGH_CONTRAST = Palette(
     focus_out="#FFFF00",
     focus_in="#000000",
     header_focus="#FFFF00",
+    logo_ground="#FFFFFF",
     train="#E0C2FF",
     train_text="#000000",
     border_px=2,

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.ui.answers import Step
 from counter_app.ui.look import Look
-from counter_app.ui.parts import Elided, label, picture, row, rule
+from counter_app.ui.parts import Elided, label, picture, rule
 from counter_app.ui.theme import Tone
 
 #: Height of a line of the wide story: seven of them fit a small screen under the training band.
@@ -40,25 +40,28 @@ def wide_timeline(look: Look, steps: Sequence[Step]) -> QWidget:
 
 
 def narrow_timeline(look: Look, steps: Sequence[Step]) -> QWidget:
-    """Two lines for each step that happened; what is to come is left to the page."""
+    """A line for each step that happened, with its day; the hour is under the pointer and on the
+    page, what is to come on the page alone."""
     box = QWidget()
     px = look.theme.px
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(8))
-    for step in steps:
-        if not step.reached:
-            continue
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(step.title))
-        words.addWidget(label(step.when, "hint"))
-        line = row(look, _symbol(look, step, 20), spacing=10)
-        line.addLayout(words, 1)
-        column.addLayout(line)
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(px(8))
+    grid.setVerticalSpacing(px(4))
+    grid.setColumnStretch(1, 1)
+    reached = [step for step in steps if step.reached]
+    for line, step in enumerate(reached):
+        grid.addWidget(_symbol(look, step, 20), line, 0)
+        title = Elided(step.title, "body")
+        title.setToolTip(f"{step.title} · {step.when}")
+        grid.addWidget(title, line, 1)
+        grid.addWidget(label(step.on, "hint"), line, 2)
+    box.setAccessibleName(". ".join(f"{one.title}, {one.when}" for one in reached))
     return box
 
 
 def _symbol(look: Look, step: Step, size: int) -> QWidget:
-    colour = look.theme.ink(Tone.PAID).text if step.reached else look.theme.muted
+    """Green is kept for money that has come."""
+    calm = look.theme.palette.text2 if step.reached else look.theme.muted
+    colour = look.theme.ink(Tone.PAID).text if step.money else calm
     return picture(look.icons.pixmap(step.icon, colour, size))

@@ -1,22 +1,26 @@
 """Was it paid? One answer in large type, then the evidence."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from counter_app.services.views import CheckView, RowState
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer, steps, when
+from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import fours
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import Elided, card, empty, label, row
+from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.places import Area, CitizenPlace, Place, VerifyPlace
 from counter_app.ui.printing_acts import receipt_acts, reprint
 from counter_app.ui.search_text import payment_code
 from counter_app.ui.theme import Tone
-from counter_app.ui.timeline import wide_timeline
-from payments_core.errors import BadValue
+from counter_app.ui.timeline import LINE_PX, wide_timeline
+from payments_core.errors import BadValue, RuleBroken
+
+#: Lines of the story that are seen however small the window is.
+LINES_AT_LEAST = 3
 
 
 class VerifyView(Page):
@@ -30,24 +34,29 @@ class VerifyView(Page):
         self._check: CheckView | None = None
         self._asking = False
         self._mistyped = False
+        self._steps: QScrollArea | None = None
         self._band = AnswerBand(self.look, "verify_answer")
         self.column.addWidget(self._band)
         self._story, self._story_column = card(self.look)
+        self._story_column.setContentsMargins(
+            *(self.look.theme.px(edge) for edge in (16, 12, 16, 12))
+        )
         self.column.addWidget(self._story, 1)
         self._story.hide()
-        self._filler = QWidget()
-        self.column.addWidget(self._filler, 1)
+        self._waiting = QWidget()
+        self._waiting.hide()
+        self.column.addWidget(self._waiting, 1)
+        self._blank, column = card(self.look)
+        self._blank.hide()
+        self._message = EmptyState(self.look, "verify_message")
+        column.addWidget(self._message)
+        self.column.addWidget(self._blank, 1)
         if place.known is not None:
             self._show(place.known)
         elif place.text:
             self._ask()
         else:
-            self._band.show_answer(
-                Tone.TO_PAY,
-                self.words.say("verify.begin"),
-                self.words.say("verify.begin_detail"),
-                icon="search",
-            )
+            self._begin()
 
     def acts(self) -> tuple[Act, ...]:
         """Receipt when there is one, ask again, the citizen, back."""
@@ -96,6 +105,14 @@ class VerifyView(Page):
         """Come back to the same question; the answer is asked for again."""
         return VerifyPlace(self._place.text)
 
+    def search_key(self, rows: int) -> bool:
+        """Arrows move through a story that is longer than its place."""
+        if self._steps is None:
+            return False
+        bar = self._steps.verticalScrollBar()
+        bar.setValue(bar.value() + rows * self.look.theme.px(LINE_PX))
+        return True
+
     def search_entered(self, text: str) -> bool:
         """Enter without another text opens the citizen."""
         same = not text or payment_code(text) == payment_code(self._place.text)
@@ -109,11 +126,30 @@ class VerifyView(Page):
         if self._check is not None and self._check.notice.notice_number == notice_number:
             self._ask()
 
+    def _begin(self) -> None:
+        say = self.words.say
+        self._band.hide()
+        self._message.say(
+            "search",
+            say("verify.begin"),
+            say("verify.begin_detail"),
+            (("F2", say("verify.write")),),
+        )
+        self._show_only(self._blank)
+
+    def _show_only(self, below: QWidget) -> None:
+        """What stands under the answer: the story, a message, or nothing yet."""
+        for part in (self._story, self._blank, self._waiting):
+            part.setVisible(part is below)
+
     def _ask(self) -> None:
         text, check = self._place.text, self.around.counter.check
         self._asking = True
         if self._check is None:
-            self._band.show_answer(Tone.TO_PAY, self.words.say("verify.asking"), fours_or(text))
+            self._band.show_answer(
+                Tone.TO_PAY, self.words.say("verify.asking"), fours_or(text), icon="search"
+            )
+            self._show_only(self._waiting)
         self.acts_changed.emit()
         self.ask(lambda: check.check(text), self._show, self._refused)
 
@@ -132,10 +168,19 @@ class VerifyView(Page):
         self._asking = False
         self._check = None
         self._mistyped = isinstance(error, BadValue)
-        self._story.hide()
-        self._filler.show()
-        self._band.show_answer(Tone.TO_CHECK, self.words.problem(error), fours_or(self._place.text))
+        self._steps = None
+        problem, _, what_now = self.words.problem(error).partition(". ")
+        self._band.show_answer(Tone.TO_CHECK, problem, what_now)
+        self._say_number(to_compare=isinstance(error, (BadValue, RuleBroken)))
         self.acts_changed.emit()
+
+    def _say_number(self, *, to_compare: bool) -> None:
+        """What was typed, large enough to hold the paper against it."""
+        say = self.words.say
+        hint = say("verify.compare") if to_compare else ""
+        keys = ("F2", say("verify.write_again")) if to_compare else ("F5", say("act.ask_now"))
+        self._message.say("file", fours_or(self._place.text), hint, (keys,))
+        self._show_only(self._blank)
 
     def _show_story(self, check: CheckView, checked: str) -> None:
         empty(self._story_column)
@@ -144,11 +189,14 @@ class VerifyView(Page):
         about = Elided(f"{notice.subject} · {notice.debtor_name}", "hint")
         about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._story_column.addLayout(row(self.look, title, None, about))
-        story = wide_timeline(self.look, steps(self.words, check))
-        self._story_column.addWidget(story, 1)
+        self._steps = scrolled(wide_timeline(self.look, steps(self.words, check)))
+        self._steps.setObjectName("story_steps")
+        self._steps.setMinimumHeight(self.look.theme.px(LINES_AT_LEAST * LINE_PX))
+        # The place is what is left under the answer, which stays in sight.
+        self._steps.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._story_column.addWidget(self._steps, 1)
         self._story_column.addWidget(label(checked, "hint"))
-        self._story.show()
-        self._filler.hide()
+        self._show_only(self._story)
 
     def _reprint(self) -> None:
         if self._check is not None:

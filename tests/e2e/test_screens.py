@@ -8,6 +8,7 @@ the screen by itself.
 import os
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,9 +16,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QTableView,
@@ -28,12 +31,33 @@ from counter_app.events import ChangeArrived, PrinterChanged
 from counter_app.printing.device import JobState, PrinterState
 from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
 from counter_app.ui.application import start
+from counter_app.ui.focus_ring import FocusRing
 from counter_app.ui.parts import Chip
+from counter_app.ui.places import (
+    CitizenPlace,
+    NoticesPlace,
+    ReleasePlace,
+    SearchPlace,
+    TasksPlace,
+    VerifyPlace,
+)
+from counter_app.ui.search_side import PersonButton
 from counter_app.ui.theme import DARK, TEXT_SCALES, Theme, Tone
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.messages import ChangeKind
 from tests.factories.desk_window import DeskWindow, open_window
-from tests.factories.screens import PEOPLE, FakeCounter, World, notice_number, some_tasks
+from tests.factories.screens import (
+    LONG_DESK,
+    LONG_STORY,
+    PEOPLE,
+    FakeCounter,
+    World,
+    drawn_logo,
+    many_rates,
+    notice_number,
+    notices_of_others,
+    some_tasks,
+)
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -507,13 +531,297 @@ def test_a_task_shows_its_whole_sentence_and_can_be_closed(
     world: World, open_desk: Callable[..., DeskWindow]
 ) -> None:
     world.tasks = some_tasks()
-    desk = open_desk()
+    desk = open_desk(theme=Theme(DARK, 150))
     desk.sign_in()
     desk.press(Qt.Key.Key_4, CTRL)
     desk.wait(lambda: desk.has("task_detail"))
     assert "codice fiscale" in desk.answer("task_detail").detail()
+    assert desk.answer("task_detail").detail().endswith("e rilascia di nuovo.")
     desk.press(Qt.Key.Key_D, CTRL)
     desk.wait(lambda: len(desk.world.tasks) == 2)
+
+
+def test_a_sentence_that_stands_whole_in_its_row_is_not_said_twice(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()
+    desk = open_desk()
+    desk.window.resize(1920, 1010)
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, CTRL)
+    desk.wait(lambda: desk.has("close_task_button"))
+    desk.wait(lambda: not desk.has("task_detail"))
+
+
+def test_nothing_to_list_is_said_with_what_to_do(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.notices = []
+    desk = open_desk()
+    desk.sign_in()
+    assert not desk.has("day_figures")
+    desk.press(Qt.Key.Key_4, CTRL)
+    desk.wait(lambda: desk.has("no_tasks"))
+    assert desk.words("no_tasks_headline") == "Niente da chiudere"
+    desk.wait(lambda: desk.focus() == "search_field")
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.wait(lambda: desk.has("no_notices"))
+    assert desk.words("no_notices_headline") == "Oggi non è ancora uscito nessun avviso"
+    desk.press(Qt.Key.Key_2, CTRL)
+    desk.wait(lambda: desk.has("verify_message"))
+    assert not desk.has("verify_answer")
+    desk.search("rossini")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("no_notices"))
+    assert desk.words("no_notices_headline") == "Nessun avviso per questa persona"
+    assert not desk.has("state_filter")
+
+
+def test_a_filter_that_leaves_nothing_says_so(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.wait(lambda: desk.has("day_table") and desk.table("day_table").current() is not None)
+    choice = desk.part(QComboBox, "state_filter")
+    choice.setCurrentIndex(choice.findText("Da stampare"))
+    desk.wait(lambda: desk.has("no_notices"))
+    assert desk.words("no_notices_headline") == "Nessun avviso in questo stato"
+    assert desk.has("state_filter")
+
+
+def test_the_start_tells_how_the_day_goes(desk: DeskWindow) -> None:
+    desk.wait(lambda: desk.has("day_figures"))
+    figures = [one.text() for one in desk.part(QWidget, "day_figures").findChildren(QLabel)]
+    assert [text for text in figures if text] == [
+        *("Oggi da questa postazione", "7", "rilasciati"),
+        *("2", "già pagati", "1", "da registrare"),
+    ]
+
+
+def test_who_was_served_lately_opens_with_a_click(desk: DeskWindow) -> None:
+    desk.wait(lambda: desk.has("last_citizen_button"))
+    entries = desk.window.findChildren(PersonButton)
+    next(one for one in entries if "Canepa" in one.accessibleName()).click()
+    desk.wait(lambda: desk.has("citizen_name"))
+    assert desk.words("citizen_name") == "Canepa Lucia"
+
+
+def test_a_search_that_takes_long_says_so(desk: DeskWindow) -> None:
+    desk.world.hold = threading.Event()
+    desk.type("ross")
+    desk.wait(lambda: desk.has("nobody_message"))
+    assert desk.words("nobody_message_headline") == "Ricerca di «ross» in corso…"
+    desk.world.hold.set()
+    desk.wait(lambda: desk.has("citizen_table"))
+    assert not desk.has("nobody_message")
+
+
+def test_a_search_that_cannot_be_answered_says_why(desk: DeskWindow) -> None:
+    desk.world.lookup_trouble = RuleBroken("session_expired")
+    desk.type("ross")
+    desk.wait(lambda: desk.has("nobody_message"))
+    assert desk.words("nobody_message_headline") == "Il tuo accesso è scaduto"
+    desk.world.lookup_trouble = None
+    desk.type("i")
+    desk.wait(lambda: desk.has("citizen_table"))
+
+
+def test_who_died_is_told_before_a_notice_is_released_and_may_have_one(desk: DeskWindow) -> None:
+    desk.search("bruzzone ada")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("person_standing"))
+    chip = desk.part(Chip, "person_standing")
+    assert chip.accessibleName() == "deceduta il 12/03/2026"
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.has("person_note"))
+    assert desk.answer("person_note").headline() == "Deceduta il 12/03/2026"
+    assert "eredi" in desk.answer("person_note").detail()
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.wait(lambda: desk.field("due_field").text() != "")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("answer_panel"))
+    assert not desk.has("person_note")
+
+
+def test_who_has_no_tax_code_is_not_written_like_a_code(desk: DeskWindow) -> None:
+    desk.search("brunelli")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("person_code"))
+    code = desk.part(QLabel, "person_code")
+    assert code.text().startswith("senza codice fiscale")
+    assert code.property("role") == "hint"
+
+
+@pytest.mark.parametrize(("width", "lines"), [(1366, 3), (1920, 3)])
+def test_many_kinds_take_few_lines_and_the_rest_is_typed(
+    world: World, open_desk: Callable[..., DeskWindow], width: int, lines: int
+) -> None:
+    world.rates = many_rates()
+    desk = open_desk()
+    desk.window.resize(width, 696)
+    desk.sign_in()
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("new_notice_button"))
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.has("favourite_9"))
+    chips = [desk.part(QAbstractButton, f"favourite_{place}") for place in range(1, 10)]
+    assert len({chip.y() for chip in chips}) == lines
+    assert chips[0].toolTip() == world.rates[0].name
+    assert "altri 16 tipi" in desk.words("more_kinds")
+    desk.type("biblio")
+    desk.wait(lambda: not desk.has("favourite_2"))
+    assert not desk.has("more_kinds")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.field("kind_field").text() == "Biblioteca, prestito fra enti")
+
+
+def test_a_notice_refused_by_the_server_cannot_be_reprinted(desk: DeskWindow) -> None:
+    desk.world.answer = ReleaseAnswer(
+        AnswerKind.REFUSED, None, may_print=False, problem_code="citizen_unknown"
+    )
+    _fill_identity_card(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(
+        lambda: desk.has("answer_panel") and desk.answer("answer_panel").tone is Tone.TO_CHECK
+    )
+    assert desk.part(Chip, "released_state").accessibleName() == "Da controllare"
+    desk.wait(lambda: not desk.has("reprint_button"))
+
+
+def test_a_long_story_scrolls_under_its_answer(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.notices += notices_of_others()
+    desk = open_desk()
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    desk.type(notice_number(LONG_STORY))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("story_steps"))
+    steps = desk.part(QScrollArea, "story_steps").verticalScrollBar()
+    desk.wait(lambda: steps.maximum() > 0)
+    page = _scroll_area_around(desk.part(QWidget, "verify_answer"))
+    assert not page.verticalScrollBar().isVisible()
+    for _ in range(3):
+        desk.press(Qt.Key.Key_Down)
+    assert steps.value() > 0
+
+
+def test_the_usual_story_beside_the_table_needs_no_scroll_bar(
+    open_desk: Callable[..., DeskWindow],
+) -> None:
+    desk = open_desk()
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    desk.open_citizen("rossi maria")
+    table = desk.table("notices_table")
+    desk.wait(lambda: bool(table.rows_model.rows))
+    table.step(4)
+    panel = desk.part(QWidget, "notice_panel").findChild(QScrollArea)
+    desk.wait(lambda: any("7F21" in one.text() for one in panel.findChildren(QLabel)))
+    desk.wait(lambda: panel.verticalScrollBar().maximum() == 0)
+
+
+def test_a_check_that_takes_long_says_so_and_one_that_fails_offers_another(
+    desk: DeskWindow,
+) -> None:
+    desk.world.hold_check = threading.Event()
+    desk.world.check_trouble = WorldTrouble("notice_unknown_offline")
+    desk.type(notice_number(177881))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("verify_answer"))
+    assert desk.answer("verify_answer").headline() == "Controllo in corso…"
+    assert desk.answer("verify_answer").height() < desk.window.height() // 4
+    desk.world.hold_check.set()
+    desk.wait(lambda: desk.has("verify_message"))
+    assert desk.words("verify_message_headline") == "3010 0000 0017 7881 15"
+    desk.world.check_trouble = None
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: desk.answer("verify_answer").tone is Tone.PAID)
+    assert not desk.has("verify_message")
+
+
+def test_large_text_cuts_nothing_of_what_is_always_in_sight(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.go_offline()
+    desk = open_desk(theme=Theme(DARK, 200))
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    assert desk.field("search_field").placeholderText() == "Cerca"
+    line = desk.part(QWidget, "status_line")
+    shown = [one for one in line.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert "10:41" in [one.text() for one in shown]
+    for one in shown:
+        assert one.width() >= one.fontMetrics().horizontalAdvance(one.text()), one.text()
+    desk.press(Qt.Key.Key_F1)
+    desk.wait(lambda: desk.has("key_sheet"))
+    sheet = desk.part(QWidget, "key_sheet")
+    assert sheet.height() <= desk.window.height()
+    assert sheet.width() <= desk.window.width()
+    sheet.close()
+
+
+def test_the_ring_is_around_the_field_that_has_the_focus(desk: DeskWindow) -> None:
+    ring = desk.window.findChild(FocusRing)
+
+    def around_search() -> bool:
+        field = desk.field("search_field")
+        corner = field.mapTo(desk.window, field.rect().topLeft())
+        return ring.isVisible() and ring.geometry().contains(corner)
+
+    desk.wait(around_search)
+    _release_identity_card(desk)
+    desk.wait(around_search)
+
+
+def test_the_entity_s_mark_is_on_the_card_and_in_the_header(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.identity = replace(world.identity, logo=drawn_logo())
+    desk = open_desk()
+    assert desk.has("entity_logo")
+    desk.sign_in()
+    assert desk.has("entity_logo")
+
+
+def test_a_mark_that_cannot_be_drawn_is_left_out(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.identity = replace(world.identity, logo=drawn_logo()[:60])
+    desk = open_desk()
+    desk.wait(lambda: not desk.has("entity_logo"))
+    desk.sign_in()
+    desk.wait(lambda: not desk.has("entity_logo"))
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_no_window_is_wider_than_its_place(
+    world: World, open_desk: Callable[..., DeskWindow], language: str, scale: int
+) -> None:
+    world.notices += notices_of_others()
+    world.rates = many_rates()
+    world.identity = replace(LONG_DESK, logo=drawn_logo())
+    desk = open_desk(theme=Theme(DARK, scale), language=language)
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    dead = next(one for one in PEOPLE if one.citizen_id == "c13")
+    for place in (
+        SearchPlace(),
+        SearchPlace("bru"),
+        CitizenPlace("c13"),
+        CitizenPlace("c12"),
+        ReleasePlace(dead),
+        VerifyPlace(notice_number(LONG_STORY)),
+        VerifyPlace(),
+        NoticesPlace(),
+        TasksPlace(),
+    ):
+        desk.window.shell.go(place)
+        page = desk.window.shell.page
+        view = _scroll_area_around(page).viewport()
+        QTest.qWait(60)
+        assert page.width() <= view.width(), place
 
 
 def _interactive(window: QWidget) -> list[QWidget]:
@@ -553,7 +861,8 @@ def test_no_key_means_two_things_in_one_window(desk: DeskWindow) -> None:
 def test_the_sheet_of_keys_opens_with_f1(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_F1)
     desk.wait(lambda: desk.has("key_sheet"))
-    desk.part(QWidget, "key_sheet").close()
+    QTest.keyClick(desk.part(QWidget, "key_sheet"), Qt.Key.Key_F1)
+    desk.wait(lambda: not desk.has("key_sheet"))
 
 
 def test_f7_with_shift_reprints_the_last_notice_from_anywhere(desk: DeskWindow) -> None:

@@ -1,19 +1,22 @@
 """Pictures of every window: `python -m tests.factories.screen_pictures FOLDER [NAME]`.
 
 Both languages, three themes, two sizes, three text sizes; made by one script so that whoever
-changes the window looks at all of it.
+changes the window looks at all of it. NAME is the beginning of the names wanted; a third word
+names one look. `SCENES` and `LOOKS` are for whoever shows the pictures elsewhere: `draw` makes
+one of any scene in any language, theme and size.
 """
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from counter_app.printing.device import JobState
 from counter_app.services.views import AnswerKind, PrinterState, ReleaseAnswer
@@ -29,14 +32,20 @@ from counter_app.ui.places import (
 )
 from counter_app.ui.preview import Preview
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.screens import (
-    DESK,
-    NOW,
+    DEAD,
+    LONG_DESK,
+    LONG_NAMED,
+    LONG_STORY,
     PASSWORD,
     PEOPLE,
     FakeCounter,
     World,
+    drawn_logo,
+    many_rates,
     notice_number,
+    notices_of_others,
     some_tasks,
 )
 
@@ -61,6 +70,11 @@ class Sitting:
 
     def child(self, name: str) -> QWidget | None:
         return self.window.findChild(QWidget, name)
+
+    def field(self, name: str) -> QLineEdit:
+        found = self.window.findChild(QLineEdit, name)
+        assert found is not None
+        return found
 
     def go(self, place: object) -> None:
         shell = self.window.shell
@@ -88,15 +102,9 @@ def sit_down(world: World, language: str, theme: Theme, size: tuple[int, int]) -
 def sign_in(sitting: Sitting) -> None:
     """As a clerk does."""
     for name, text in (("username", "laura.bianchi"), ("password", PASSWORD)):
-        field = sitting.window.findChild(QLineEdit, name)
-        assert field is not None
-        field.setText(text)
-    QTest.keyClick(sitting.window.findChild(QLineEdit, "password"), Qt.Key.Key_Return)
+        sitting.field(name).setText(text)
+    QTest.keyClick(sitting.field("password"), Qt.Key.Key_Return)
     sitting.settle(lambda: sitting.window.shell is not None)
-
-
-def _signed_in(sitting: Sitting) -> None:
-    sign_in(sitting)
 
 
 def enrolment(sitting: Sitting) -> None:
@@ -104,44 +112,40 @@ def enrolment(sitting: Sitting) -> None:
 
 
 def sign_in_filled(sitting: Sitting) -> None:
-    QTest.keyClicks(sitting.window.findChild(QLineEdit, "username"), "laura.bianchi")
-    QTest.keyClick(sitting.window.findChild(QLineEdit, "username"), Qt.Key.Key_Return)
-    QTest.keyClicks(sitting.window.findChild(QLineEdit, "password"), "sbagliata")
+    QTest.keyClicks(sitting.field("username"), "laura.bianchi")
+    QTest.keyClick(sitting.field("username"), Qt.Key.Key_Return)
+    QTest.keyClicks(sitting.field("password"), "sbagliata")
 
 
 def sign_in_refused(sitting: Sitting) -> None:
     sign_in_filled(sitting)
-    QTest.keyClick(sitting.window.findChild(QLineEdit, "password"), Qt.Key.Key_Return)
-
-
-def search_empty(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    QTest.keyClick(sitting.field("password"), Qt.Key.Key_Return)
 
 
 def search(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(ReleasePlace(PEOPLE[7], "Mensa scolastica"))
     sitting.go(SearchPlace())
-    QTest.keyClicks(sitting.window.findChild(QLineEdit, "search_field"), "ross mar")
+    QTest.keyClicks(sitting.field("search_field"), "ross mar")
 
 
 def nobody(sitting: Sitting) -> None:
-    _signed_in(sitting)
-    QTest.keyClicks(sitting.window.findChild(QLineEdit, "search_field"), "rosi maria")
+    sign_in(sitting)
+    QTest.keyClicks(sitting.field("search_field"), "rosi maria")
 
 
 def citizen(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(CitizenPlace("c1"))
 
 
 def citizen_none(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(CitizenPlace("c4"))
 
 
 def release_empty(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(ReleasePlace(PEOPLE[0]))
 
 
@@ -153,9 +157,7 @@ def release(sitting: Sitting) -> None:
 
 def release_wrong(sitting: Sitting) -> None:
     release(sitting)
-    field = sitting.window.findChild(QLineEdit, "due_field")
-    assert field is not None
-    field.setText("31/02/2027")
+    sitting.field("due_field").setText("31/02/2027")
     QTest.keyClick(sitting.window, Qt.Key.Key_F9)
 
 
@@ -198,7 +200,7 @@ def released_without_paper(sitting: Sitting) -> None:
 
 
 def verify_paid(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(VerifyPlace(notice_number(177881)))
 
 
@@ -208,113 +210,296 @@ def verify_printed(sitting: Sitting) -> None:
 
 
 def citizen_paid(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(CitizenPlace("c1", notice_number(177881)))
 
 
 def verify_unpaid(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(VerifyPlace(notice_number(123456)))
 
 
 def verify_offline(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.world.go_offline()
     sitting.go(VerifyPlace(notice_number(191203)))
 
 
 def verify_twice(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(VerifyPlace(notice_number(992148)))
 
 
 def verify_mistyped(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(VerifyPlace("310000000001234567"))
 
 
 def verify_begin(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(VerifyPlace())
 
 
 def notices(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.go(NoticesPlace())
 
 
 def tasks(sitting: Sitting) -> None:
     sitting.world.tasks = some_tasks()
-    _signed_in(sitting)
+    sign_in(sitting)
     sitting.world.go_offline()
     sitting.go(TasksPlace())
 
 
 def keys(sitting: Sitting) -> None:
-    _signed_in(sitting)
+    sign_in(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_F1)
 
 
-def training(sitting: Sitting) -> None:
-    citizen(sitting)
+def sign_in_asking(sitting: Sitting) -> None:
+    """The server has not answered yet."""
+    sitting.world.hold_sign_in = threading.Event()
+    sign_in_refused(sitting)
+    sitting.settle()
 
 
-SCENES: tuple[Callable[[Sitting], None], ...] = (
-    enrolment,
-    sign_in_filled,
-    sign_in_refused,
-    search_empty,
-    search,
-    nobody,
-    citizen,
-    citizen_none,
-    citizen_paid,
-    release_empty,
-    release,
-    release_wrong,
-    release_offline,
-    released,
-    released_offline,
-    released_paid,
-    released_printed,
-    released_uncertain,
-    released_without_paper,
-    verify_begin,
-    verify_paid,
-    verify_printed,
-    verify_unpaid,
-    verify_offline,
-    verify_twice,
-    verify_mistyped,
-    notices,
-    tasks,
-    keys,
-    training,
-)
-LOOKS = (
-    ("light-it", "it", Theme(LIGHT), SMALL),
-    ("light-en", "en", Theme(LIGHT), SMALL),
-    ("light-it-1920", "it", Theme(LIGHT), LARGE),
-    ("dark-it", "it", Theme(DARK), SMALL),
-    ("contrast-it", "it", Theme(HIGH_CONTRAST), SMALL),
-    ("light-it-150", "it", Theme(LIGHT, 150), SMALL),
-    ("contrast-en-200", "en", Theme(HIGH_CONTRAST, 200), SMALL),
-)
+def sign_in_away(sitting: Sitting) -> None:
+    """The server does not answer and nobody has ever signed in here."""
+    sitting.world.go_offline()
+    sitting.world.sign_in_trouble = RuleBroken("sign_in_needs_server")
+    sign_in_refused(sitting)
 
 
-def draw(
-    scene: Callable[[Sitting], None], language: str, theme: Theme, size: tuple[int, int], path: Path
-) -> None:
+def opening_trouble(sitting: Sitting) -> None:
+    """The store cannot be opened."""
+    sitting.window._cannot_go_on(WorldTrouble("store_in_use", path="counter.db"))
+
+
+def search_people(sitting: Sitting) -> None:
+    """Somebody who died, somebody who moved, somebody without a tax code."""
+    sign_in(sitting)
+    QTest.keyClicks(sitting.field("search_field"), "bru")
+
+
+def search_slow(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.world.hold = threading.Event()
+    QTest.keyClicks(sitting.field("search_field"), "ross")
+    sitting.settle(seconds=1.5, until=lambda: False)
+
+
+def search_refused(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.world.lookup_trouble = RuleBroken("session_expired")
+    QTest.keyClicks(sitting.field("search_field"), "ross")
+
+
+def citizen_dead(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c10"))
+
+
+def citizen_moved(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c11"))
+
+
+def citizen_without_code(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c12"))
+
+
+def citizen_long(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c13"))
+
+
+def citizen_filtered(sitting: Sitting) -> None:
+    """No notice is in the state that was chosen."""
+    citizen_dead(sitting)
+    choice = sitting.window.findChild(QComboBox, "state_filter")
+    assert choice is not None
+    choice.setCurrentIndex(choice.findText(choice.itemText(4)))
+
+
+def release_dead(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(ReleasePlace(DEAD))
+    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    sitting.settle(sitting.preview_drawn)
+
+
+def release_many(sitting: Sitting) -> None:
+    """Twenty-five kinds, most with long names."""
+    sitting.world.rates = many_rates()
+    sign_in(sitting)
+    sitting.go(ReleasePlace(LONG_NAMED))
+
+
+def release_refused(sitting: Sitting) -> None:
+    """Nothing was released: the numbers have run out."""
+    sitting.world.trouble = RuleBroken("numbers_exhausted")
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def released_waiting(sitting: Sitting) -> None:
+    """The server has not answered yet."""
+    sitting.world.hold_answer = threading.Event()
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def released_refused(sitting: Sitting) -> None:
+    """Released here, then refused by the server."""
+    sitting.world.answer = ReleaseAnswer(
+        AnswerKind.REFUSED, None, may_print=False, problem_code="citizen_unknown"
+    )
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def verify_asking(sitting: Sitting) -> None:
+    """The server has not answered yet."""
+    sitting.world.hold_check = threading.Event()
+    verify_paid(sitting)
+
+
+def verify_away(sitting: Sitting) -> None:
+    """Nothing is known here of a notice, and the server cannot be asked."""
+    sitting.world.go_offline()
+    sitting.world.check_trouble = WorldTrouble("notice_unknown_offline")
+    verify_paid(sitting)
+
+
+def verify_long(sitting: Sitting) -> None:
+    """Asked for many times, then paid twice."""
+    sign_in(sitting)
+    sitting.go(VerifyPlace(notice_number(LONG_STORY)))
+
+
+def notices_none(sitting: Sitting) -> None:
+    sitting.world.notices = []
+    notices(sitting)
+
+
+def tasks_none(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(TasksPlace())
+
+
+def start_first_day(sitting: Sitting) -> None:
+    """Nobody was served yet and nothing is on hold."""
+    sitting.world.recent, sitting.world.notices = [], []
+    sign_in(sitting)
+
+
+def _not_enrolled(world: World) -> None:
+    world.enrolled = False
+
+
+def _training(world: World) -> None:
+    world.identity = replace(world.identity, training=True)
+
+
+def _long_names(world: World) -> None:
+    world.identity = replace(LONG_DESK, logo=world.identity.logo)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What happens before a picture is taken; `caption` is the key of its words where pictures
+    are shown, `prepare` changes the world before there is a window."""
+
+    play: Callable[[Sitting], None]
+    caption: str
+    prepare: Callable[[World], None] = lambda _world: None
+
+
+#: Every picture by its name, in the order of a clerk's day.
+SCENES: dict[str, Scene] = {
+    "enrolment": Scene(enrolment, "screens.enrolment", _not_enrolled),
+    "opening_trouble": Scene(opening_trouble, "screens.opening_trouble"),
+    "sign_in_filled": Scene(sign_in_filled, "screens.sign_in"),
+    "sign_in_asking": Scene(sign_in_asking, "screens.sign_in_asking"),
+    "sign_in_refused": Scene(sign_in_refused, "screens.sign_in_refused"),
+    "sign_in_away": Scene(sign_in_away, "screens.sign_in_away"),
+    "sign_in_long": Scene(sign_in_filled, "screens.sign_in", _long_names),
+    "start": Scene(sign_in, "screens.start"),
+    "start_first_day": Scene(start_first_day, "screens.start_first_day"),
+    "search": Scene(search, "screens.search"),
+    "search_people": Scene(search_people, "screens.search_people"),
+    "search_slow": Scene(search_slow, "screens.search_slow"),
+    "search_refused": Scene(search_refused, "screens.search_refused"),
+    "search_nobody": Scene(nobody, "screens.search_nobody"),
+    "citizen": Scene(citizen, "screens.citizen"),
+    "citizen_none": Scene(citizen_none, "screens.citizen_none"),
+    "citizen_filtered": Scene(citizen_filtered, "screens.citizen_filtered"),
+    "citizen_paid": Scene(citizen_paid, "screens.citizen_paid"),
+    "citizen_dead": Scene(citizen_dead, "screens.citizen_dead"),
+    "citizen_moved": Scene(citizen_moved, "screens.citizen_moved"),
+    "citizen_without_code": Scene(citizen_without_code, "screens.citizen_without_code"),
+    "citizen_long": Scene(citizen_long, "screens.citizen_long", _long_names),
+    "release_empty": Scene(release_empty, "screens.release_empty"),
+    "release": Scene(release, "screens.release"),
+    "release_many": Scene(release_many, "screens.release_many", _long_names),
+    "release_dead": Scene(release_dead, "screens.release_dead"),
+    "release_wrong": Scene(release_wrong, "screens.release_wrong"),
+    "release_refused": Scene(release_refused, "screens.release_refused"),
+    "release_offline": Scene(release_offline, "screens.release_offline"),
+    "released_waiting": Scene(released_waiting, "screens.released_waiting"),
+    "released": Scene(released, "screens.released"),
+    "released_offline": Scene(released_offline, "screens.released_offline"),
+    "released_refused": Scene(released_refused, "screens.released_refused"),
+    "released_paid": Scene(released_paid, "screens.released_paid"),
+    "released_printed": Scene(released_printed, "screens.released_printed"),
+    "released_uncertain": Scene(released_uncertain, "screens.released_uncertain"),
+    "released_without_paper": Scene(released_without_paper, "screens.released_without_paper"),
+    "verify_begin": Scene(verify_begin, "screens.verify_begin"),
+    "verify_paid": Scene(verify_paid, "screens.verify_paid"),
+    "verify_printed": Scene(verify_printed, "screens.verify_printed"),
+    "verify_unpaid": Scene(verify_unpaid, "screens.verify_unpaid"),
+    "verify_offline": Scene(verify_offline, "screens.verify_offline"),
+    "verify_twice": Scene(verify_twice, "screens.verify_twice"),
+    "verify_long": Scene(verify_long, "screens.verify_long"),
+    "verify_asking": Scene(verify_asking, "screens.verify_asking"),
+    "verify_away": Scene(verify_away, "screens.verify_away"),
+    "verify_mistyped": Scene(verify_mistyped, "screens.verify_mistyped"),
+    "notices": Scene(notices, "screens.notices"),
+    "notices_none": Scene(notices_none, "screens.notices_none"),
+    "tasks": Scene(tasks, "screens.tasks"),
+    "tasks_none": Scene(tasks_none, "screens.tasks_none"),
+    "keys": Scene(keys, "screens.keys"),
+    "training": Scene(citizen, "screens.training", _training),
+}
+LOOKS: dict[str, tuple[str, Theme, tuple[int, int]]] = {
+    "light-it": ("it", Theme(LIGHT), SMALL),
+    "light-en": ("en", Theme(LIGHT), SMALL),
+    "light-it-1920": ("it", Theme(LIGHT), LARGE),
+    "light-en-1920": ("en", Theme(LIGHT), LARGE),
+    "dark-it": ("it", Theme(DARK), SMALL),
+    "contrast-it": ("it", Theme(HIGH_CONTRAST), SMALL),
+    "light-it-150": ("it", Theme(LIGHT, 150), SMALL),
+    "light-it-200": ("it", Theme(LIGHT, 200), SMALL),
+    "contrast-en-200": ("en", Theme(HIGH_CONTRAST, 200), SMALL),
+}
+
+
+def draw(scene: Scene, language: str, theme: Theme, size: tuple[int, int], path: Path) -> None:
     """One picture."""
-    world = World(enrolled=scene is not enrolment)
-    if scene is training:
-        world.identity = DESK.__class__(DESK.entity_name, DESK.desk_name, DESK.office, True)
-    world.clock.instant = NOW
+    world = World()
+    world.notices += notices_of_others()
+    world.identity = replace(world.identity, logo=drawn_logo())
+    scene.prepare(world)
     sitting = sit_down(world, language, theme, size)
-    scene(sitting)
+    scene.play(sitting)
     sitting.settle()
     sheet = sitting.child("key_sheet")
     (sheet if sheet is not None else sitting.window).grab().save(str(path))
+    for held in (world.hold, world.hold_answer, world.hold_check, world.hold_sign_in):
+        if held is not None:
+            held.set()
     sitting.window.close()
     sitting.window.deleteLater()
     sitting.settle()
@@ -323,10 +508,10 @@ def draw(
 def draw_all(folder: Path, wanted: str = "", look: str = "") -> None:
     """Every scene in every look, or those whose names begin so."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, language, theme, size in LOOKS:
-        for scene in SCENES:
-            if scene.__name__.startswith(wanted) and look in ("", name):
-                draw(scene, language, theme, size, folder / f"{scene.__name__}-{name}.png")
+    for look_name, (language, theme, size) in LOOKS.items():
+        for name, scene in SCENES.items():
+            if name.startswith(wanted) and look in ("", look_name):
+                draw(scene, language, theme, size, folder / f"{name}-{look_name}.png")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,13 @@
 The services are stand-ins that answer from memory: what they decide is tested elsewhere.
 """
 
+import struct
 import threading
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
@@ -31,6 +34,7 @@ from counter_app.services.views import (
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
+from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.rate import Rate, RatePart
@@ -53,6 +57,44 @@ OPERATOR = OperatorView("op-1", "laura.bianchi", "Laura Bianchi", ("clerk",))
 PASSWORD = "parola d'ordine"
 
 
+#: A desk whose names are as long as they get.
+LONG_DESK = DeskIdentity(
+    "Unione Montana dei Comuni delle Valli di Esempio e Prova",
+    "Sportello 3",
+    "Municipio Levante · Sportello polifunzionale",
+    training=False,
+)
+
+
+@cache
+def drawn_logo() -> bytes:
+    """A crest with a transparent ground, as a PNG of 240 by 300."""
+    wide, high = 240, 300
+    rows = b"".join(
+        b"\0" + b"".join(_crest_at(x, y, wide, high) for x in range(wide)) for y in range(high)
+    )
+    head = struct.pack(">IIBBBBB", wide, high, 8, 6, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
+def _crest_at(x: int, y: int, wide: int, high: int) -> bytes:
+    """Colour of a point: a shield of two fields with a golden bend and a dark edge."""
+    across, down = abs(2 * x / wide - 1), y / high
+    bow = max(down - 0.5, 0) / 0.48
+    reach = 0.96 * max(1 - bow * bow, 0) ** 0.5
+    if across > reach or down < 0.02:
+        return bytes((0, 0, 0, 0))
+    if across > reach - 0.07 or down < 0.05:
+        return bytes((20, 40, 80, 255))
+    if abs(x / wide - y / high) < 0.08:
+        return bytes((233, 180, 40, 255))
+    return bytes((170, 30, 45, 255)) if x / wide > y / high else bytes((30, 90, 160, 255))
+
+
 def notice_number(base: int) -> str:
     """A valid number of the desk's segregation code."""
     return numbers.build("01", base)
@@ -71,12 +113,19 @@ class StillClock:
 def person(
     citizen_id: str,
     names: tuple[str, str],
-    tax_code: str,
+    tax_code: str | None,
     born_on: date | None,
     street: tuple[str, str],
     counts: tuple[int, int] = (0, 0),
+    *,
+    registry_number: str | None = None,
+    died_on: date | None = None,
+    moved_away_on: date | None = None,
 ) -> CitizenInfo:
     return CitizenInfo(
+        registry_number=registry_number,
+        died_on=died_on,
+        moved_away_on=moved_away_on,
         citizen_id=citizen_id,
         kind="F" if born_on else "G",
         tax_code=tax_code,
@@ -141,7 +190,42 @@ PEOPLE = (
     person("c7", ("Parodi", "Giovanni"), "PRDGNN59C12Z999T", date(1959, 3, 12), ("Via Prè", "44")),
     person("c8", ("Canepa", "Lucia"), "CNPLCU70M48Z999J", date(1970, 8, 8), ("Via al Mare", "21")),
     person("c9", ("Ferrando S.r.l.", ""), "80999990288", None, ("Calata Gadda", "2")),
+    person(
+        "c10",
+        ("Bruzzone", "Ada"),
+        "BRZDAA38C52Z999U",
+        date(1938, 3, 12),
+        ("Via del Molo", "5"),
+        (2, 1),
+        died_on=date(2026, 3, 12),
+    ),
+    person(
+        "c11",
+        ("Bruzzi", "Andrea"),
+        "BRZNDR85E03Z999L",
+        date(1985, 5, 3),
+        ("Via dei Glicini", "18"),
+        moved_away_on=date(2026, 2, 1),
+    ),
+    person(
+        "c12",
+        ("Brunelli", "Sofía"),
+        None,
+        date(2026, 10, 30),
+        ("Via Roma", "2"),
+        registry_number="104422",
+    ),
+    person(
+        "c13",
+        ("Conti Ferrari di San Martino", "Maria Antonietta"),
+        "CNTMNT61T49Z999G",
+        date(1961, 12, 9),
+        ("Via Brigata Partigiana del Levante", "127/14"),
+        (3, 1),
+        died_on=date(2026, 9, 2),
+    ),
 )
+DEAD, MOVED, WITHOUT_CODE, LONG_NAMED = PEOPLE[9:13]
 
 RATES = (
     Rate(
@@ -195,6 +279,43 @@ RATES = (
 )
 
 
+_LONG_KINDS = (
+    "Diritti di segreteria per certificati di destinazione urbanistica",
+    "Diritti di segreteria per permessi di costruire",
+    "Carta d'identità elettronica",
+    "Carta d'identità cartacea nei casi d'urgenza",
+    "Mensa scolastica e pre-scuola, quota mensile",
+    "Trasporto scolastico, quota trimestrale",
+    "Retta dell'asilo nido comunale",
+    "Occupazione temporanea di suolo pubblico, un giorno",
+    "Canone unico patrimoniale, esposizione pubblicitaria",
+    "Concessione di loculo cimiteriale, trent'anni",
+    "Illuminazione votiva, canone annuale",
+    "Celebrazione di matrimonio civile in villa",
+    "Affitto di palestra comunale, un'ora",
+    "Impianto sportivo di via Dante, stagione",
+    "Sanzione amministrativa, regolamento di polizia urbana",
+    "Accesso agli atti, copie e ricerche",
+    "Certificato storico di residenza",
+    "Passo carrabile, canone annuale",
+    "Permesso per la zona a traffico limitato, residenti",
+    "Permesso per la zona a traffico limitato, imprese",
+    "Deposito di oggetti rinvenuti",
+    "Numero civico, fornitura della targa",
+    "Idoneità alloggiativa, rilascio del certificato",
+    "Iscrizione al corso di lingua per adulti",
+    "Biblioteca, prestito fra enti",
+)
+
+
+def many_rates() -> tuple[Rate, ...]:
+    """The twenty-five kinds of a busy desk, most with long names."""
+    return tuple(
+        replace(RATES[place % 4], rate_id=f"kind-{place}", name=name, name_en=name, remittance=name)
+        for place, name in enumerate(_LONG_KINDS)
+    )
+
+
 def a_notice(
     base: int,
     subject: str,
@@ -210,7 +331,7 @@ def a_notice(
         notice_number(base),
         citizen.citizen_id,
         f"{citizen.family_name} {citizen.given_name}".strip(),
-        citizen.tax_code,
+        citizen.tax_code or ANONYMOUS,
         subject,
         Cents(cents),
         due_on,
@@ -221,6 +342,46 @@ def a_notice(
 
 
 PAID_AT = datetime(2026, 5, 12, 8, 31, tzinfo=UTC)
+#: A payment begun again and again before it went through, then made once more.
+LONG_STORY = 555012
+
+
+def notices_of_others() -> list[NoticeView]:
+    """Of people about whom the registry has something to say."""
+    return [
+        a_notice(
+            660101,
+            "Illuminazione votiva 2026",
+            2800,
+            date(2026, 4, 30),
+            RowState.OVERDUE,
+            citizen=DEAD,
+        ),
+        a_notice(
+            660102,
+            "Tassa rifiuti 2026 · saldo",
+            11200,
+            date(2026, 12, 16),
+            RowState.TO_PAY,
+            citizen=DEAD,
+        ),
+        a_notice(
+            660103,
+            "Celebrazione di matrimonio civile in villa, sala degli specchi",
+            125000,
+            date(2026, 12, 9),
+            RowState.TO_PAY,
+            citizen=LONG_NAMED,
+        ),
+        a_notice(
+            LONG_STORY,
+            "Retta dell'asilo nido comunale, ottobre 2026",
+            31250,
+            date(2026, 10, 31),
+            RowState.TO_CHECK,
+            citizen=LONG_NAMED,
+        ),
+    ]
 
 
 def notices_of_maria() -> list[NoticeView]:
@@ -289,6 +450,12 @@ class World:
         default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
     )
     recent: list[CitizenInfo] = field(default_factory=lambda: list(PEOPLE[6:9]))
+    rates: tuple[Rate, ...] = RATES
+    sign_in_trouble: Exception | None = None
+    hold_sign_in: threading.Event | None = None
+    lookup_trouble: Exception | None = None
+    hold_check: threading.Event | None = None
+    check_trouble: Exception | None = None
     printed: list[object] = field(default_factory=list)
     pages: list[ReceiptContent] = field(default_factory=list)
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
@@ -351,10 +518,15 @@ class FakeSetup:
 
 
 class FakeSignIn:
-    def __init__(self) -> None:
+    def __init__(self, world: World) -> None:
+        self._world = world
         self._current: OperatorView | None = None
 
     def sign_in(self, username: str, password: str) -> OperatorView:
+        if self._world.hold_sign_in is not None:
+            self._world.hold_sign_in.wait(5)
+        if self._world.sign_in_trouble is not None:
+            raise self._world.sign_in_trouble
         if password != PASSWORD:
             raise RuleBroken("credentials_refused")
         self._current = replace(OPERATOR, username=username, operator_id=f"op-{username}")
@@ -374,10 +546,13 @@ class FakeLookup:
     def search(self, text: str) -> SearchResult:
         if self._world.hold is not None:
             self._world.hold.wait(5)
+        if self._world.lookup_trouble is not None:
+            raise self._world.lookup_trouble
         wanted = text.lower().split()
 
         def fits(citizen: CitizenInfo) -> bool:
-            known = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code}".lower()
+            code = citizen.tax_code or ""
+            known = f"{citizen.family_name} {citizen.given_name} {code}".lower()
             return all(piece in known for piece in wanted)
 
         found = tuple(citizen for citizen in PEOPLE if fits(citizen))
@@ -413,10 +588,10 @@ class FakeRelease:
         self._world = world
 
     def rates(self) -> tuple[Rate, ...]:
-        return RATES
+        return self._world.rates
 
     def draft(self, citizen: CitizenInfo, rate_id: str) -> ReleaseDraft:
-        rate = next(one for one in RATES if one.rate_id == rate_id)
+        rate = next(one for one in self._world.rates if one.rate_id == rate_id)
         due_on = rome_date(self._world.clock.now()) + timedelta(days=rate.due_days)
         return ReleaseDraft(citizen, _party(citizen), rate, due_on)
 
@@ -494,6 +669,10 @@ class FakeCheck:
         self._world = world
 
     def check(self, text: str) -> CheckView:
+        if self._world.hold_check is not None:
+            self._world.hold_check.wait(5)
+        if self._world.check_trouble is not None:
+            raise self._world.check_trouble
         number = text.split("|")[2] if text.startswith("PAGOPA|") else text.replace(" ", "")
         numbers.validate(number)
         notice = self._world.notice(number)
@@ -586,7 +765,7 @@ class FakeCounter:
 
     def __init__(self, world: World) -> None:
         self.setup = FakeSetup(world)
-        self.sign_in = FakeSignIn()
+        self.sign_in = FakeSignIn(world)
         self.lookup = FakeLookup(world)
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
@@ -608,7 +787,7 @@ class FakeCounter:
 def _party(citizen: CitizenInfo) -> Party:
     return Party(
         PersonKind(citizen.kind),
-        citizen.tax_code,
+        citizen.tax_code or ANONYMOUS,
         f"{citizen.family_name} {citizen.given_name}".strip(),
         Address(
             citizen.street,
@@ -634,6 +813,8 @@ def _timeline(notice: NoticeView) -> Iterator[Evidence]:
     yield Evidence(kind=EvidenceKind.RELEASED, at=at, who="Laura Bianchi", where="Sportello 3")
     if notice.state is not RowState.TO_REGISTER:
         yield Evidence(kind=EvidenceKind.REGISTERED, at=at)
+    if notice.notice_number == notice_number(LONG_STORY):
+        yield from _many_questions()
     if notice.state is RowState.TO_CHECK:
         for receipt in _receipts(notice):
             yield Evidence(
@@ -663,6 +844,18 @@ def _timeline(notice: NoticeView) -> Iterator[Evidence]:
             )
 
 
+def _many_questions() -> Iterator[Evidence]:
+    """Banks that asked on several days before the money came."""
+    for place, bank in enumerate(("Banca di Prova S.p.A.", "Poste di Prova", "Istituto Esempio")):
+        for reference in ("VERIFY", "ACTIVATE", "ACTIVATE"):
+            yield Evidence(
+                kind=EvidenceKind.ASKED_BY_HUB,
+                at=datetime(2026, 6, 1 + place, 8, 12, tzinfo=UTC),
+                who=bank,
+                reference=reference,
+            )
+
+
 def _receipts(notice: NoticeView) -> tuple[ReceiptInfo, ...]:
     twice = notice.state is RowState.TO_CHECK
     if notice.paid_at is None and not twice:
@@ -671,7 +864,7 @@ def _receipts(notice: NoticeView) -> tuple[ReceiptInfo, ...]:
     moments = days if twice else (notice.paid_at,)
     return tuple(
         ReceiptInfo(
-            receipt_id=f"7F21-009{place + 1}",
+            receipt_id=_receipt_id(notice, place),
             notice_number=notice.notice_number,
             creditor_reference=notice.notice_number[1:],
             amount_cents=notice.amount_cents,
@@ -692,6 +885,13 @@ def _receipts(notice: NoticeView) -> tuple[ReceiptInfo, ...]:
         )
         for place, at in enumerate(moments)
     )
+
+
+def _receipt_id(notice: NoticeView, place: int) -> str:
+    """Short as some banks write it, or as long as others do."""
+    if notice.notice_number in (notice_number(LONG_STORY), notice_number(171203)):
+        return f"d82bca144df4e0bc1bb678d4ab2683c{place}"
+    return f"7F21-009{place + 1}"
 
 
 def _receipt(notice: NoticeView) -> Receipt:

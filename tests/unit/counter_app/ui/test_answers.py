@@ -66,7 +66,8 @@ def test_a_long_receipt_number_is_said_short_and_stands_whole_in_the_story() -> 
     long = "d82bca144df4e0bc1bb678d4ab2683c0"
     receipt = check.receipts[0].model_copy(update={"receipt_id": long})
     said = answer(WORDS, replace(check, receipts=(receipt,)), NOW)
-    assert "ricevuta d82bca14…" in said.detail
+    assert "ricevuta d82bca14…83c0" in said.detail
+    assert said.brief == "Banca di Prova S.p.A. · ricevuta d82bca14…83c0"
     assert long not in said.detail
 
 
@@ -86,3 +87,8 @@ def test_being_asked_by_a_bank_is_never_told_as_a_payment() -> None:
 def test_money_that_moves_by_day_has_no_hour() -> None:
     settled = next(step for step in steps(WORDS, _check(177881)) if "flusso" in step.detail)
     assert settled.when == "13/05/2026"
+
+
+def test_only_steps_that_prove_money_are_marked_as_such() -> None:
+    proven = [step.title for step in steps(WORDS, _check(177881)) if step.money]
+    assert proven == ["Pagato", "Riversato in un flusso", "Accreditato dal tesoriere"]

@@ -1,5 +1,7 @@
 """Columns of notices have room for what they say, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.services.views import RowState
@@ -8,7 +10,11 @@ from counter_app.ui.fonts import load_fonts
 from counter_app.ui.icons import Icons
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
-from counter_app.ui.notice_columns import citizen_notice_columns, day_notice_columns
+from counter_app.ui.notice_columns import (
+    citizen_notice_columns,
+    day_notice_columns,
+    debtor_code,
+)
 from counter_app.ui.parts import chip_size
 from counter_app.ui.states import word_of
 from counter_app.ui.theme import LIGHT, Theme
@@ -40,3 +46,9 @@ def test_a_paid_notice_says_when_it_was_paid(qapp: object) -> None:
 def test_the_list_of_the_day_begins_with_the_hour(qapp: object) -> None:
     hour = day_notice_columns(_look("it"))[0]
     assert hour.cell(notices_of_maria()[0]).text == "10:58"
+
+
+def test_who_has_no_tax_code_is_not_called_by_the_hubs_stand_in() -> None:
+    notice = replace(notices_of_maria()[0], debtor_identifier="ANONIMO")
+    assert debtor_code(Words("it"), notice).text == "senza codice fiscale"
+    assert debtor_code(Words("it"), notices_of_maria()[0]).text == "RSSMRA80A41Z999C"

@@ -3,8 +3,18 @@
 import pytest
 
 from counter_app.ui.messages import Words
-from counter_app.ui.people import address, birth, full_name, short_address, situation
-from tests.factories.screens import PEOPLE
+from counter_app.ui.people import (
+    Standing,
+    address,
+    birth,
+    code_or_number,
+    full_name,
+    short_address,
+    since,
+    situation,
+    standing_of,
+)
+from tests.factories.screens import DEAD, MOVED, PEOPLE, WITHOUT_CODE
 
 WORDS = Words("it")
 #: A code with letters in place of digits, as two people of one name, day and place would get.
@@ -59,3 +69,31 @@ def test_overdue_notices_come_before_open_ones() -> None:
     assert situation(WORDS, MARIA) == "4 da pagare"
     assert situation(WORDS, PEOPLE[2]) == "1 scaduto"
     assert situation(WORDS, PEOPLE[1]) == "—"
+
+
+def test_who_died_or_moved_is_told_with_the_day() -> None:
+    assert since(WORDS, DEAD) == "deceduta il 12/03/2026"
+    assert since(WORDS, MOVED) == "trasferito dal 01/02/2026"
+    assert since(Words("en"), MOVED) == "moved away on 01/02/2026"
+    assert since(WORDS, MARIA) == ""
+
+
+def test_death_is_said_before_anything_else() -> None:
+    both = DEAD.model_copy(update={"moved_away_on": MOVED.moved_away_on})
+    assert standing_of(both) is Standing.DEAD
+    assert standing_of(MOVED) is Standing.MOVED
+    assert standing_of(MARIA) is None
+
+
+def test_the_situation_begins_with_who_died_or_moved() -> None:
+    assert situation(WORDS, DEAD) == "Deceduta · 1 scaduto"
+    assert situation(WORDS, MOVED) == "Trasferito"
+    nobody_knows = DEAD.model_copy(update={"tax_code": None, "overdue_count": 0})
+    assert situation(WORDS, nobody_knows) == "Deceduto/a · 2 da pagare"
+
+
+def test_who_has_no_code_is_told_apart_by_the_registry() -> None:
+    assert code_or_number(WORDS, WITHOUT_CODE) == "senza codice fiscale · n. 104422 dell'anagrafe"
+    unknown = WITHOUT_CODE.model_copy(update={"registry_number": None})
+    assert code_or_number(WORDS, unknown) == "senza codice fiscale"
+    assert code_or_number(WORDS, MARIA) == "RSSMRA80A41Z999C"
