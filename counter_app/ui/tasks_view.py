@@ -51,14 +51,6 @@ class TasksView(Page):
         self._table.moved.connect(self._show_task)
         column.addWidget(self._table, 1)
         self._nothing = EmptyState(self.look, "no_tasks")
-        say = self.words.say
-        self._nothing.say(
-            "check-circle",
-            say("tasks.none"),
-            say("tasks.none_detail"),
-            (("F3", say("tasks.next_citizen")),),
-            Tone.PAID,
-        )
         self._nothing.hide()
         column.addWidget(self._nothing, 1)
         self.column.addWidget(frame, 1)
@@ -137,18 +129,36 @@ class TasksView(Page):
         )
 
     def _load(self) -> None:
-        self.ask(self.around.counter.lists.tasks, self._show)
+        lists = self.around.counter.lists
+        self.ask(lambda: (lists.tasks(), len(lists.waiting())), self._show)
 
-    def _show(self, tasks: tuple[TaskView, ...]) -> None:
+    def _show(self, found: tuple[tuple[TaskView, ...], int]) -> None:
+        tasks, waiting = found
         current = self._table.current()
         task_id = current.task_id if current else None
         self._table.show_rows(tasks, keep=lambda task: task.task_id == task_id)
-        self._count.setText(self.words.count("tasks.count", len(tasks)))
+        counts = [self.words.count("tasks.count", len(tasks))]
+        if waiting:
+            counts.append(self.words.count("tasks.waiting", waiting))
+        self._count.setText(" · ".join(counts))
+        self._say_nothing(waiting)
         if not tasks and self._table.hasFocus():
             self.around.ways.focus_search()
         self._table.setVisible(bool(tasks))
         self._nothing.setVisible(not tasks)
         self.acts_changed.emit()
+
+    def _say_nothing(self, waiting: int) -> None:
+        """What stands in an empty list: notices that go out by themselves are nobody's task, but
+        whoever looks here wants to know of them."""
+        say, keys = self.words.say, (("F3", self.words.say("tasks.next_citizen")),)
+        if waiting:
+            headline = self.words.count("tasks.waiting", waiting)
+            detail = say("tasks.waiting_detail")
+            self._nothing.say("upload", headline, detail, keys, Tone.TO_REGISTER)
+        else:
+            detail = say("tasks.none_detail")
+            self._nothing.say("check-circle", say("tasks.none"), detail, keys, Tone.PAID)
 
     def _show_task(self, task: TaskView | None) -> None:
         """The sentence of the row in hand, where a line of the table is too short for it."""

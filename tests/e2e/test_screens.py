@@ -553,6 +553,20 @@ def test_a_sentence_that_stands_whole_in_its_row_is_not_said_twice(
     desk.wait(lambda: not desk.has("task_detail"))
 
 
+def test_notices_that_wait_for_the_line_are_told_where_tasks_stand(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, CTRL)
+    desk.wait(lambda: desk.has("no_tasks"))
+    assert desk.words("no_tasks_headline") == "1 avviso da registrare, parte da solo"
+    world.notices = []
+    desk.press(Qt.Key.Key_1, CTRL)
+    desk.press(Qt.Key.Key_4, CTRL)
+    desk.wait(lambda: desk.words("no_tasks_headline") == "Niente da chiudere")
+
+
 def test_nothing_to_list_is_said_with_what_to_do(
     world: World, open_desk: Callable[..., DeskWindow]
 ) -> None:
