@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from central_server.changes import feed
 from central_server.identity import repository
 from central_server.identity.actor import EnrolledDesk
 from central_server.identity.secrets import fingerprint, is_secret
@@ -27,7 +28,12 @@ def enrol(
     desk.machine_name = request.machine_name
     desk.credential_hash = fingerprint(credential)
     desk.generation += 1
-    return EnrolReply(entity_id=desk.entity_id, desk_id=desk.desk_id, credential=credential)
+    return EnrolReply(
+        entity_id=desk.entity_id,
+        desk_id=desk.desk_id,
+        credential=credential,
+        change_cursor=feed.last_cursor(session, desk.entity_id),
+    )
 
 
 def authenticate(

@@ -27,8 +27,15 @@ def get(session: Session) -> DeskRow:
 def enrol(
     session: Session, reply: EnrolReply, server_url: str, machine: str, at: datetime
 ) -> DeskRow:
-    """Become this desk, in place of another one if the machine was enrolled before."""
+    """Become this desk, in place of another one if the machine was enrolled before.
+
+    Changes are read from now on; a machine that stays with its entity goes on where it was, because
+    it may know notices of before.
+    """
+    cursor = reply.change_cursor
     if (former := find(session)) is not None:
+        if former.entity_id == reply.entity_id:
+            cursor = former.change_cursor
         session.delete(former)
         session.flush()
     row = DeskRow(
@@ -40,7 +47,7 @@ def enrol(
         machine=machine,
         enrolled_at=at,
         profile=None,
-        change_cursor=0,
+        change_cursor=cursor,
         changes_read_at=None,
     )
     session.add(row)

@@ -64,31 +64,36 @@ class Downloads:
         self._events.publish(OutboxChanged())
 
     def fetch_changes(self, client: CentralClient) -> None:
-        """Read changes page by page; each page and its cursor are kept in one transaction."""
+        """Read changes page by page; each page and its cursor are kept in one transaction.
+
+        Only what this desk has released or seen is told to the window: a city has thousands of
+        changes a day.
+        """
         with self._database.read() as session:
             cursor = desk.get(session).change_cursor
         while True:
             asked_at = self._clock.now()
             page = client.changes(cursor, PAGE_LIMIT)
             with self._database.write() as session:
-                for change in page.changes:
-                    _apply(session, change)
+                concerning = [change for change in page.changes if _apply(session, change)]
                 row = desk.get(session)
                 row.change_cursor = max(cursor, page.cursor)
                 if len(page.changes) < PAGE_LIMIT:
                     row.changes_read_at = asked_at
-            for change in page.changes:
+            for change in concerning:
                 self._events.publish(ChangeArrived(change.notice_number, change.kind))
             if len(page.changes) < PAGE_LIMIT or page.cursor <= cursor:
                 return
             cursor = page.cursor
 
 
-def _apply(session: Session, change: Change) -> None:
+def _apply(session: Session, change: Change) -> bool:
+    """Whether the change is about a notice that this desk knows."""
     if (ours := notices.by_number(session, change.notice_number)) is not None:
         _apply_to_ours(ours, change)
     if (known := citizens.known_notice(session, change.notice_number)) is not None:
         _apply_to_known(known, change)
+    return ours is not None or known is not None
 
 
 def _apply_to_ours(notice: NoticeRow, change: Change) -> None:

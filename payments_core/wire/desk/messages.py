@@ -61,11 +61,15 @@ class EnrolRequest(Message):
 
 
 class EnrolReply(Message):
-    """The desk's identity; `credential` is shown once and kept in the encrypted store."""
+    """The desk's identity; `credential` is shown once and kept in the encrypted store.
+
+    Changes up to `change_cursor` happened before this desk was one: it has no use for them.
+    """
 
     entity_id: str
     desk_id: str
     credential: str
+    change_cursor: int = 0
 
 
 class SignInRequest(Message):

@@ -1,10 +1,11 @@
 import pytest
 
+from central_server.changes import feed
 from central_server.identity import enrolment
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import fingerprint
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import EnrolRequest
+from payments_core.wire.desk.messages import ChangeKind, EnrolRequest
 from tests.factories.server import COMPANY, CREDENTIAL, DESK, ENROLMENT_CODE, ENTITY, add_desk
 
 
@@ -22,6 +23,14 @@ def test_code_makes_a_machine_the_desk(session, clock):
     reply = enrol(session, clock)
     desk = enrolment.authenticate(session, header(reply))
     assert (desk.entity_id, desk.desk_id, desk.generation) == (ENTITY, DESK, 1)
+
+
+def test_new_desk_learns_where_changes_are(session, clock):
+    add_desk(session, enrolled=False)
+    feed.open_feed(session, ENTITY)
+    session.flush()
+    feed.append(session, ENTITY, ChangeKind.NOTICE_PAID, ["301000000000004285"] * 7, clock.now())
+    assert enrol(session, clock).change_cursor == 7
 
 
 def test_credential_is_not_kept_in_clear(session, clock):

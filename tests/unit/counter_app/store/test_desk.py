@@ -39,6 +39,19 @@ def test_enrolling_again_replaces_the_desk(store: Database) -> None:
     assert row.enrolled_at == NOW
 
 
+@pytest.mark.parametrize(("entity_id", "cursor"), [(ENTITY, 40), ("80999990031", 90)])
+def test_new_desk_begins_with_what_happens_from_now_on(
+    store: Database, entity_id: str, cursor: int
+) -> None:
+    """Unless it stays with its entity: then it may know notices of before."""
+    with store.write() as session:
+        first = reply("a").model_copy(update={"change_cursor": 40})
+        assert desk.enrol(session, first, "http://server", "machine", NOW).change_cursor == 40
+    with store.write() as session:
+        second = reply("b").model_copy(update={"entity_id": entity_id, "change_cursor": 90})
+        assert desk.enrol(session, second, "http://server", "machine", NOW).change_cursor == cursor
+
+
 def test_profile_is_kept_as_it_came(store: Database) -> None:
     with store.write() as session:
         desk.enrol(session, reply("a"), "http://server", "machine", NOW)

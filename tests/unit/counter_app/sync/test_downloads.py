@@ -63,6 +63,17 @@ def test_payment_reaches_the_notice_and_is_told(desk_at_server: Desk) -> None:
     ]
 
 
+def test_what_happens_to_notices_of_others_is_read_and_not_told(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    heard = Heard(desk_.events)
+    for _ in range(3):
+        desk_.server.append_change(ChangeKind.NOTICE_PAID, "301000000000004285")
+    refresh(desk_)
+    assert heard.events == []
+    with desk_.database.read() as session:
+        assert desk.get(session).change_cursor == 3
+
+
 def test_registration_that_arrives_late_does_not_undo_a_payment(desk_at_server: Desk) -> None:
     desk_ = desk_at_server
     (number,) = desk_.release()
