@@ -8,6 +8,7 @@ from typing import Any
 
 from central_server.cli.command import DONE, FAILED, Tools
 from central_server.cli.setting_up import require_entity
+from central_server.db import statistics
 from central_server.db.trouble import DATABASE_TROUBLE
 from central_server.db.unit_of_work import Session
 from payments_core.errors import BadValue, PaymentsError, WorldTrouble
@@ -57,6 +58,8 @@ def take_in_files(arguments: argparse.Namespace, tools: Tools, intake: Intake) -
         else:
             results.append({"file": _spelt(str(path)), **done.facts})
             sentences.append(texts.say(done.sentence, file=_spelt(path.name), **done.details))
+    with tools.unit_of_work() as session:
+        statistics.refresh(session)
     tools.output.show({"files": results}, lambda _: sentences)
     return FAILED if any("error" in result for result in results) else DONE
 

@@ -9,6 +9,7 @@ from central_server.citizens import service as citizens
 from central_server.cli.apply import Applier, Step
 from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.declaration import read_declaration
+from central_server.db import statistics
 from central_server.db.unit_of_work import Session
 from central_server.entities import repository as entities
 from central_server.migrations import schema
@@ -65,6 +66,8 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
         done = citizens.import_registry(
             session, arguments.entity, arguments.file, tools.new_id, tools.clock.now()
         )
+    with tools.unit_of_work() as session:
+        statistics.refresh(session)
     tools.output.show(asdict(done), lambda texts: [texts.say("registry.done", **asdict(done))])
     return DONE
 
