@@ -170,7 +170,7 @@ class CitizenLookup:
             overdue_cents=_sum(views, {RowState.OVERDUE}),
             paid_this_year_cents=_sum(
                 [v for v in views if v.paid_at and rome_date(v.paid_at).year == today.year],
-                {RowState.PAID},
+                {RowState.PAID, RowState.TO_CHECK},
             ),
             notices=notice_rows.open_first(views),
             as_of=as_of,

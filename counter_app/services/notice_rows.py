@@ -59,8 +59,11 @@ def open_first(views: list[NoticeView]) -> tuple[NoticeView, ...]:
 
 def _state_of(info: NoticeInfo, today: date) -> RowState:
     match info.state:
-        case NoticeState.PAID | NoticeState.PAID_TWICE:
+        case NoticeState.PAID:
             return RowState.PAID
+        case NoticeState.PAID_TWICE:
+            # Somebody has money to get back: not done with, although it is paid.
+            return RowState.TO_CHECK
         case NoticeState.CANCELLED:
             return RowState.CANCELLED
         case NoticeState.OPEN if info.payable_at is None:

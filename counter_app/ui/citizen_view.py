@@ -74,11 +74,11 @@ class CitizenPage(Page):
             )
         if (notice := self._table.current()) is not None:
             acts.append(Act("verify", say("act.verify"), "refresh", "F5", self._verify))
-            if notice.state not in _CLOSED:
-                acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
-            elif notice.state is RowState.PAID:
+            if notice.paid_at is not None or notice.state is RowState.PAID:
                 text = say("act.print_receipt")
                 acts.append(Act("receipt", text, "print", "F7", self._print_receipts))
+            elif notice.state not in _CLOSED:
+                acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
         if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
         acts.append(

@@ -24,7 +24,8 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
 
     def subject(notice: NoticeView) -> Cell:
         if notice.paid_at is not None:
-            second = words.say("notices.paid_on", moment=day_and_hour(notice.paid_at))
+            key = "notices.paid_twice" if notice.state is RowState.TO_CHECK else "notices.paid_on"
+            second = words.say(key, moment=day_and_hour(notice.paid_at))
         else:
             second = words.say("notices.released_on", moment=day_and_hour(notice.released_at))
         return Cell(notice.subject, second)

@@ -37,7 +37,7 @@ def info(state: NoticeState = NoticeState.OPEN, due: int = 5, payable: bool = Tr
         (info(due=-1), RowState.OVERDUE),
         (info(payable=False, due=-1), RowState.TO_REGISTER),
         (info(NoticeState.PAID, due=-1), RowState.PAID),
-        (info(NoticeState.PAID_TWICE), RowState.PAID),
+        (info(NoticeState.PAID_TWICE), RowState.TO_CHECK),
         (info(NoticeState.CANCELLED), RowState.CANCELLED),
     ],
 )
