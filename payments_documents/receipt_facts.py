@@ -48,12 +48,19 @@ def operation_facts(receipt: Receipt, texts: Texts) -> tuple[Fact, ...]:
         ("psp_id", psp.psp_id, True),
         ("psp_tax_code", psp.tax_code, True),
         ("channel", psp.channel, False),
-        ("method", receipt.payment_method, False),
+        ("method", _method(receipt, texts), False),
         ("payer", f"{payer.full_name}, {payer.identifier}" if payer else None, False),
     )
     return tuple(
         Fact(texts.say(f"receipt.{key}"), value, code) for key, value, code in candidates if value
     )
+
+
+def _method(receipt: Receipt, texts: Texts) -> str | None:
+    """The hub's own words for ways of paying, said in people's; any other as it came."""
+    method = receipt.payment_method
+    key = f"payment_method.{method}"
+    return texts.say(key) if texts.has(key) else method
 
 
 def amount_facts(receipt: Receipt, texts: Texts) -> tuple[Fact, ...]:

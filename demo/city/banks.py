@@ -12,10 +12,10 @@ from hub_sandbox.world import Entity, Psp, Treasurer
 PSPS: tuple[dict[str, str | int], ...] = (
     {"psp_id": "TSTPITMM001", "name": "Banca di Esempio S.p.A.", "broker": "80999990023",
      "channel": "80999990023_01", "channel_description": "home banking",
-     "payment_method": "bankTransfer", "fee_cents": 100},
+     "payment_method": "other", "fee_cents": 100},
     {"psp_id": "TSTAITMM002", "name": "Cassa Rurale del Nonluogo", "broker": "80999990056",
      "channel": "80999990056_01", "channel_description": "sportello automatico",
-     "payment_method": "onUs", "tax_code": "80999990056", "fee_cents": 150},
+     "payment_method": "bancomat", "tax_code": "80999990056", "fee_cents": 150},
     {"psp_id": "TSTTITMM003", "name": "Tabaccai Inventati S.p.A.", "broker": "80999990064",
      "channel": "80999990064_02", "channel_description": "tabaccheria",
      "payment_method": "cash", "tax_code": "80999990064", "fee_cents": 200},
@@ -30,7 +30,7 @@ PSPS: tuple[dict[str, str | int], ...] = (
      "payment_method": "creditCard", "tax_code": "80999990098", "fee_cents": 99},
     {"psp_id": "TSTDITMM007", "name": "Borsello Domiciliato S.p.A.", "broker": "80999990114",
      "channel": "80999990114_01", "channel_description": "addebito su conto",
-     "payment_method": "directDebit", "tax_code": "80999990114", "fee_cents": 0},
+     "payment_method": "other", "tax_code": "80999990114", "fee_cents": 0},
 )  # fmt: skip
 
 TREASURER = Treasurer(abi="09999", name="Tesoreria di Esempio")

@@ -58,3 +58,17 @@ def test_fee_is_added_only_when_it_is_known() -> None:
     known = amount_facts(a_receipt(fee_cents=Cents(150)), TEXTS)
     assert [fact.value for fact in known] == ["21,95 €", "1,50 €", "23,45 €"]
     assert [fact.value for fact in amount_facts(a_receipt(fee_cents=None), TEXTS)] == ["21,95 €"]
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("creditCard", "carta di credito"),
+        ("cash", "contanti"),
+        ("bancomat", "carta di debito"),
+        ("bitcoin", "bitcoin"),
+    ],
+)
+def test_way_of_paying_is_said_in_words(method: str, said: str) -> None:
+    facts = operation_facts(a_receipt(payment_method=method), TEXTS)
+    assert [fact.value for fact in facts if fact.label == "Metodo di pagamento"] == [said]
