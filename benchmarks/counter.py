@@ -19,20 +19,25 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import structlog
 
-from benchmarks import invented_people, release_run, search_run
+from benchmarks import release_run, search_run
+from benchmarks.fragments import fragments
 from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
 from counter_app.settings import HOME_VARIABLE
 from demo import story
 from demo.city import installation as city
+from demo.city.people import residents
+from demo.city.registry import write_registry
 from demo.hands import Hands
-from demo.processes import Programs, free_port
+from demo.processes import Programs
+from demo.settling import City
 from demo.stage import OF_ENTITY, SERVER, set_stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +45,9 @@ ROOT = Path(__file__).resolve().parent.parent
 START_RATIO_TARGET = 2.0
 START_SECONDS = 30
 SEED = 20261123
+TODAY = date(2026, 11, 23)
+#: Residents of the town whose past year is there.
+TOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +74,9 @@ def main() -> int:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name, private_cluster() as url:
         folder = Path(name)
-        registries, fragments = make_people(folder, size)
-        with counter_at_work(folder, url, registries) as (hands, programs):
-            good = [report(f"Search, {size.people} people", search_run.run(hands, fragments))]
+        registry, typed = make_people(folder, size)
+        with counter_at_work(folder, url, registry) as (hands, programs):
+            good = [report(f"Search, {size.people} people", search_run.run(hands, typed))]
             good.append(report("Release, online", release_run.run(hands, folder, size.releases)))
             programs.stop()
             good.append(report("Release, offline", release_run.run(hands, folder, size.releases)))
@@ -77,27 +85,27 @@ def main() -> int:
     return 0 if all(good) else 1
 
 
-def make_people(folder: Path, size: Size) -> tuple[list[Path], list[str]]:
-    """Registry files and what is typed to find people. The people themselves are let go of: the
-    window shares this process, and its pauses for collecting garbage grow with what is alive."""
-    chance = random.Random(SEED)
-    people = list(invented_people.invent(size.people, chance))
-    fragments = invented_people.fragments(people, size.searches, chance)
-    return invented_people.write_registries(people, folder), fragments
+def make_people(folder: Path, size: Size) -> tuple[Path, list[str]]:
+    """The registry's file and what is typed to find people. The people themselves are let go of:
+    the window shares this process, and its pauses for collecting garbage grow with what is alive.
+    """
+    people = list(residents(size.people, SEED, TODAY))
+    registry = folder / "registry.csv"
+    write_registry(registry, people)
+    return registry, fragments(people, size.searches, random.Random(SEED))
 
 
 @contextmanager
-def counter_at_work(
-    folder: Path, url: str, registries: list[Path]
-) -> Iterator[tuple[Hands, Programs]]:
+def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Hands, Programs]]:
     """Server, hub and window, the registry filled, the desk enrolled, the clerk signed in."""
     programs = Programs(folder, url)
     secrets = city.make_secrets(random.Random(SEED))
     try:
-        with set_stage(programs, folder, secrets, free_port(), free_port()) as (hands, stage):
-            for path in registries:
-                programs.command(SERVER, "registry", "import", str(path), *OF_ENTITY)
-            story.enrol_and_sign_in(hands, stage)
+        with set_stage(programs, folder, secrets, City(TOWN, SEED, TODAY)) as (hands, stage):
+            # A small town has a past; whoever is to be found besides comes as people only.
+            programs.command(SERVER, "registry", "import", registry, *OF_ENTITY)
+            story.enrol(hands, stage)
+            story.sign_in(hands, stage)
             yield hands, programs
     finally:
         programs.stop()
