@@ -23,7 +23,6 @@ from payments_core.clock import rome_date
 from payments_core.identifiers.tax_code import ANONYMOUS
 
 if TYPE_CHECKING:
-    from demo.city.payments import PlannedPayment
     from demo.city.people import Company, Resident
 
 #: Characters that the hub's messages hold (hub protocol 3a.1).
@@ -91,11 +90,29 @@ class Debt:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPayment:
+    """A payment that will happen. `psp` is its position in `banks.PSPS`, `payer` None for the
+    debtor, `amount_cents` None for the whole debt.
+
+    `batch` names a settlement flow of its own, apart from the PSP's others of that day;
+    `has_receipt` is False where the receipt was lost on its way.
+    """
+
+    paid_at: datetime
+    psp: int
+    payer: Debtor | None = None
+    amount_cents: int | None = None
+    stand_in: bool = False
+    batch: str = ""
+    has_receipt: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """A debt and what will be paid for it. `mark` is the code of the difference it brings about."""
 
     debt: Debt
-    payments: "tuple[PlannedPayment, ...]" = ()
+    payments: tuple[PlannedPayment, ...] = ()
     mark: str = ""
 
 

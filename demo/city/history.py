@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING
 
 from demo.city.banks import sample_entities, sample_psps
 from demo.city.company_debts import CompanyDebts
-from demo.city.debts import DebtSpool, Owed
+from demo.city.debts import DebtSpool, Owed, PlannedPayment
 from demo.city.differences import TWISTS
 from demo.city.documents import party_of, receipt_document
 from demo.city.history_files import DayFiles, PositionFiles, ReceiptArchives, write_json
 from demo.city.history_report import EntityTally, TracedPayment, history_report
 from demo.city.household_debts import OF_AGE, HouseholdDebts, age, is_there
 from demo.city.money import EntityMoney, PaidShare
-from demo.city.payments import PaymentHabits, PlannedPayment
+from demo.city.payments import PaymentHabits
 from demo.city.planted import CAST, EXTRAS, planted_debts
 from demo.city.rates import SampleRate
 from demo.city.releases import Period, Releases

@@ -2,8 +2,8 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import accumulate
 
 from demo.city.banks import (
@@ -13,7 +13,7 @@ from demo.city.banks import (
     POST_OFFICE,
     TOBACCONIST,
 )
-from demo.city.debts import Debt, Debtor, Owed
+from demo.city.debts import Debt, Debtor, Owed, PlannedPayment
 from demo.city.working_days import at, is_working_day
 from payments_core.clock import rome_date
 
@@ -34,24 +34,6 @@ _POST_HOURS = range(8 * 3600 + 1200, 13 * 3600 + 1500)
 _DEBIT_AT = 6 * 3600
 _MINUTES_TO_PAY = range(5, 90)
 _LAST_SECOND = 22 * 3600 + 3000
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedPayment:
-    """A payment that will happen. `psp` is its position in `banks.PSPS`, `payer` None for the
-    debtor, `amount_cents` None for the whole debt.
-
-    `batch` names a settlement flow of its own, apart from the PSP's others of that day;
-    `has_receipt` is False where the receipt was lost on its way.
-    """
-
-    paid_at: datetime
-    psp: int
-    payer: Debtor | None = None
-    amount_cents: int | None = None
-    stand_in: bool = False
-    batch: str = ""
-    has_receipt: bool = True
 
 
 class PaymentHabits:

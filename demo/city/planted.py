@@ -18,9 +18,8 @@ from demo.city.banks import (
     TOBACCONIST,
     WEB_CARD,
 )
-from demo.city.debts import Debt, Owed, Release, debtor_of, make_debt
+from demo.city.debts import Debt, Owed, PlannedPayment, Release, debtor_of, make_debt
 from demo.city.household_debts import MONTHS
-from demo.city.payments import PlannedPayment
 from demo.city.rates import SampleRate
 from demo.city.releases import (
     HISTORY_DAYS,
