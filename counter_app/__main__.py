@@ -85,8 +85,9 @@ def _refusal(trouble: PaymentsError) -> "Callable[[], Counter]":
 
 def _build(settings: CounterSettings) -> "Counter":
     """Heavy imports: called on a worker while the window is already on the screen."""
-    from counter_app.composition import build
+    from counter_app.composition import build, configure_logs
 
+    configure_logs(sys.stderr)
     return build(settings)
 
 

@@ -1,11 +1,14 @@
 """Builds every object of the counter, once. The real clock, ids and chance are made only here."""
 
+import logging
 import random
 import threading
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TextIO
 
+import structlog
 from argon2 import PasswordHasher
 
 from counter_app.client.central_client import CentralClient
@@ -185,6 +188,25 @@ class Counter:
             opened = tasks.open_task(session, task, now)
         if opened:
             self.events.publish(TaskAdded(task.task_id))
+
+
+def configure_logs(stream: TextIO) -> None:
+    """Structured logs, one JSON object a line.
+
+    Never with the values of variables, which the library would show beside a traceback where it
+    finds the means: they are citizens' names and codes.
+    """
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(stream),
+        cache_logger_on_first_use=False,
+    )
 
 
 def build(settings: CounterSettings, world: World | None = None) -> Counter:

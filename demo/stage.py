@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import structlog
 from PySide6.QtWidgets import QApplication
 
-from counter_app.composition import build
+from counter_app.composition import build, configure_logs
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
@@ -102,11 +103,14 @@ def seated(stage: Stage, language: str = LANGUAGE, theme: Theme | None = None) -
     """A clerk at the window of the stage's desk; one window at a time, as on any machine."""
     # The demonstration's desk must not leave a key in the keyring of whoever runs it.
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-    window = start(lambda: build(stage.settings), language, theme or Theme(LIGHT))
-    window.resize(*SCREEN)
-    window.activateWindow()
-    try:
-        yield Hands(window, stage.folder, load_texts("counter", language))
-    finally:
-        window.close()
-        QApplication.processEvents()
+    with (stage.folder / "counter.log").open("a", encoding="utf-8") as log:
+        configure_logs(log)
+        window = start(lambda: build(stage.settings), language, theme or Theme(LIGHT))
+        window.resize(*SCREEN)
+        window.activateWindow()
+        try:
+            yield Hands(window, stage.folder, load_texts("counter", language))
+        finally:
+            window.close()
+            QApplication.processEvents()
+            structlog.reset_defaults()

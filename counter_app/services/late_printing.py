@@ -27,7 +27,12 @@ class LatePrinting:
         events.subscribe(self._on_event)
 
     def print_due(self) -> None:
-        """Print the notices whose answer has come since the clerk turned to somebody else."""
+        """Print the notices whose answer has come since the clerk turned to somebody else.
+
+        While the store is locked nothing is known of them; the next answer asks again.
+        """
+        if not self._database.is_open:
+            return
         with self._guard:
             with self._database.read() as session:
                 numbers = [row.notice_number for row in notices.to_print_late(session)]

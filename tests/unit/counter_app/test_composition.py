@@ -1,10 +1,13 @@
+import json
 import shutil
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
+import structlog
 
-from counter_app.composition import Counter, SystemClock, new_id
+from counter_app.composition import Counter, SystemClock, configure_logs, new_id
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -52,6 +55,22 @@ def release(counter: Counter) -> str:
     released = counter.release.release(counter.release.draft(found, "carta-identita"))
     assert counter.release.wait_for_answer(released.operation_id).kind is AnswerKind.PAYABLE
     return released.notice_number
+
+
+def test_traceback_in_the_log_shows_no_values_of_variables() -> None:
+    stream = StringIO()
+    configure_logs(stream)
+    try:
+        citizen = "Rossi Maria"
+        raise KeyError(len(citizen))
+    except KeyError:
+        structlog.get_logger("test").exception("something_broke")
+    finally:
+        structlog.reset_defaults()
+    written = json.loads(stream.getvalue())
+    assert written["event"] == "something_broke"
+    assert "KeyError: 11" in written["exception"]
+    assert "Rossi Maria" not in written["exception"]
 
 
 def test_notice_is_released_printed_paid_and_checked(build: Build, server: FakeServer) -> None:

@@ -50,6 +50,15 @@ def test_notice_paid_meanwhile_needs_no_paper(services: Services) -> None:
     assert not row.late_print
 
 
+def test_locked_store_is_no_trouble(services: Services) -> None:
+    printing = late(services)
+    released = services.release_one("concorso")
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    services.deliver()
+    services.database.close()
+    printing.print_due()
+
+
 def test_without_a_printer_the_notice_goes_on_waiting(services: Services, tmp_path: Path) -> None:
     released = services.release_one("concorso")
     services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
