@@ -5,26 +5,22 @@ import os
 import random
 import secrets
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demo.city import installation as city
 from demo.city.crest import crest
 from demo.processes import Programs
-from demo.settling import City
+from demo.settling import CITIZENS, SEED, City
+from demo.surroundings import now, virtual_screen
 from payments_core.clock import rome_date
+from payments_documents.texts import load_texts
 
 if TYPE_CHECKING:
+    from demo.hands import Hands
     from demo.report_page import Report
-
-SCREEN = "1920x1080x24"
-#: Residents of the sample city, and the seed that it grows from.
-CITIZENS, SEED = 20_000, 1861
+    from demo.stage import Stage
 
 
 def main(argv: list[str]) -> int:
@@ -56,60 +52,67 @@ def make_empty(output: Path) -> None:
     mark.touch()
 
 
-@contextmanager
-def virtual_screen() -> Iterator[None]:
-    """A screen that nobody sees, on a number that the X server chooses."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
-        pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as answer:
-            number = answer.readline().strip()
-        if not number:
-            raise SystemExit("the virtual screen (Xvfb) did not start")
-        os.environ["DISPLAY"] = f":{number}"
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
-        yield
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
 def tell(output: Path, town: City, *, stay: bool, outage: bool) -> int:
-    """Let the story run, write the report, and leave the window if one may."""
+    """Let the story run and write the report; with somebody in front of it, as a guided tour."""
+    if stay and os.environ.get("DISPLAY"):
+        # Wayland lets no window say where it stands, and the tour must not stand in the way.
+        os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
     from demo.stage import set_stage
 
     made_up = city.make_secrets(random.Random(secrets.randbits(64)))  # noqa: S311 guards nothing
     programs = Programs(output)
+    show = guide if stay else perform
     try:
         with set_stage(programs, output, made_up, town) as (hands, stage):
-            from demo import facts, report_page, story
-            from demo.outage import live_through
-
-            story.enrol(hands, stage)
-            story.sign_in(hands, stage)
-            story.find(hands)
-            number = story.release(hands)
-            story.pay(hands, stage, number)
-            story.print_receipt(hands, stage)
-            story.settle_and_credit(stage)
-            story.verify(hands, number)
-            offline = live_through(hands, stage) if outage else ()
-            story.look_around(hands)
-            report = facts.gather(stage, town, number, offline, hands.pictures, now())
-            (output / "crest.png").write_bytes(crest())
-            report_page.write(report, output)
-            say(report, output)
-            if stay:
-                print(f"The counter stays open: {city.USERNAME}, password {made_up.password}")
-                print("Close its window to end; server and sandbox then stop too.")
-                hands.stay()
-            return 0 if report.holds else 1
+            report = show(hands, stage, town, outage)
+        return 0 if report is not None and report.holds else 1
     finally:
         programs.stop()
+
+
+def perform(hands: "Hands", stage: "Stage", town: City, outage: bool) -> "Report":
+    """Every scene by the story's hands."""
+    from demo.scenes import Scenes, play
+
+    scenes = Scenes(hands, stage)
+    play(scenes.steps())
+    return conclude(hands, stage, town, scenes.sights.number, outage)
+
+
+def guide(hands: "Hands", stage: "Stage", town: City, outage: bool) -> "Report | None":
+    """The scenes by whoever sits in front of the window, which stays theirs until they close it.
+
+    None when that was before the end.
+    """
+    from demo.tour import guided
+    from demo.watched import PersonLeft
+
+    try:
+        with guided(hands, stage) as visit:
+            number = visit.tour.lead()
+            report = conclude(visit.hands, visit.stage, town, number, outage)
+            visit.tour.end(stage.folder)
+            print(f"The counter stays open: {city.USERNAME}, password {stage.secrets.password}")
+            print("Close its window to end; server and sandbox then stop too.")
+            hands.stay()
+            return report
+    except PersonLeft:
+        print(load_texts("demonstration", "it").say("tour.left"))
+        return None
+
+
+def conclude(hands: "Hands", stage: "Stage", town: City, number: str, outage: bool) -> "Report":
+    """What follows the main job: an outage if one is wanted, the other windows, the report."""
+    from demo import facts, report_page, story
+    from demo.outage import live_through
+
+    offline = live_through(hands, stage) if outage else ()
+    story.look_around(hands)
+    report = facts.gather(stage, town, number, offline, hands.pictures, now())
+    (stage.folder / "crest.png").write_bytes(crest())
+    report_page.write(report, stage.folder)
+    say(report, stage.folder)
+    return report
 
 
 def say(report: "Report", output: Path) -> None:
@@ -118,11 +121,6 @@ def say(report: "Report", output: Path) -> None:
 
     print((output / TEXT_FILES["it"]).read_text(encoding="utf-8"))
     print(f"Pictures, papers and report: {output / PAGES['it']}")
-
-
-def now() -> datetime:
-    """The present, which everything else is handed."""
-    return datetime.now(UTC)  # noqa: TID251  (the demonstration happens now)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from demo.city.registry import write_registry
 from demo.processes import Programs
 
 SERVER = "central_server.cli.main"
+#: Residents of the sample city, and the seed that it grows from.
+CITIZENS, SEED = 20_000, 1861
 #: One company for so many residents, and no more than there are tax codes for.
 RESIDENTS_PER_COMPANY, MOST_COMPANIES = 40, 900
 
