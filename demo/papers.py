@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from counter_app.printing.pdf_engine import PDF_ENGINE
 from demo.report import Picture
 
 #: Dots per inch of the pictures.
@@ -17,10 +18,14 @@ def pictures_of_papers(output: Path, roll: str) -> Iterator[Picture]:
     """Each PDF that was printed to a file, page by page, and the receipt roll."""
     for pdf in sorted((output / "papers").glob("*.pdf")):
         kind = next((kind for kind in _KINDS if kind in pdf.stem), "other")
-        document = pypdfium2.PdfDocument(pdf)
-        for number, page in enumerate(document, start=1):
+        # The window, which may be drawing a preview, shares the engine.
+        with PDF_ENGINE:
+            document = pypdfium2.PdfDocument(pdf)
+            scale = RESOLUTION / _POINTS_PER_INCH
+            pages = [page.render(scale=scale).to_pil() for page in document]
+            document.close()
+        for number, page in enumerate(pages, start=1):
             file = f"{pdf.stem}-{number}.png"
-            page.render(scale=RESOLUTION / _POINTS_PER_INCH).to_pil().save(output / file)
+            page.save(output / file)
             yield Picture(file, f"paper-{kind}")
-        document.close()
     yield Picture(roll, "roll")

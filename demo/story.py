@@ -94,6 +94,9 @@ def verify(hands: Hands, number: str) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.see("verify_answer")
     hands.read(hands.words.say("step.CREDITED"))
+    # The step is announced, in grey, before it has come.
+    announced = hands.words.say("step.CREDITED_usual")
+    hands.until(lambda: not hands.shows(announced), "that it is credited")
     hands.picture("verify")
     hands.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     hands.settle(1.0)
@@ -142,7 +145,8 @@ def numbers_left(hands: Hands) -> int:
 
 def is_paid(hands: Hands) -> bool:
     """Whether the notice that was just released shows as paid."""
-    return hands.find("released_state") is not None and hands.shows(hands.words.say("state.PAID"))
+    state = hands.find("released_state")
+    return state is not None and state.accessibleName() == hands.words.say("state.PAID")
 
 
 def _rows(hands: Hands, name: str) -> int:

@@ -45,14 +45,14 @@ def payment_code(text: str) -> str | None:
 def may_become_code(text: str) -> bool:
     """Whether what is typed so far is the beginning of a code: no person is searched for it.
 
-    >>> may_become_code("3020 00"), may_become_code("rossi 1980")
-    (True, False)
+    >>> may_become_code("3"), may_become_code("3020 00"), may_become_code("rossi 1980")
+    (True, True, False)
     """
     upper = text.strip().upper()
     if upper.startswith(_PAPER) or (len(upper) >= 4 and any(p.startswith(upper) for p in _PAPER)):
         return True
     digits = re.sub(r"[\s.-]", "", upper)
-    return len(digits) > 2 and digits.isascii() and digits.isdigit()
+    return digits.isascii() and digits.isdigit()
 
 
 def is_whole_tax_code(text: str) -> bool:

@@ -44,7 +44,7 @@ def make_secrets(chance: random.Random) -> Secrets:
     def word(length: int) -> str:
         return "".join(chance.choice(_LETTERS) for _ in range(length))
 
-    return Secrets(f"prova-{word(10)}", word(12), word(32))
+    return Secrets(f"prova-{word(4)}", word(12), word(32))
 
 
 def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: date) -> Path:

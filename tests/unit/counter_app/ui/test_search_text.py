@@ -27,6 +27,7 @@ def test_people_and_companies_are_not_codes(typed: str) -> None:
 
 
 def test_a_number_under_way_is_not_searched_among_people() -> None:
+    assert may_become_code("30")
     assert may_become_code("3010 0")
     assert may_become_code("PAGOPA|0")
     assert not may_become_code("paga")
