@@ -23,6 +23,7 @@ from central_server.payments.service import (
     anomaly_of,
     anomaly_without_position,
 )
+from central_server.positions import repository as positions
 from central_server.positions.models import PaymentOptionRow, PositionRow
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import PositionStatus
@@ -142,28 +143,21 @@ def _known_digests(session: Session, entity_id: str, receipt_ids: list[str]) -> 
 
 
 def _debts(session: Session, entity_id: str, numbers: list[str]) -> dict[str, _Debt]:
-    # Locked in the order of their keys, as everything does that locks many.
-    found = session.execute(
+    options = session.execute(
         select(
             PaymentOptionRow.notice_number,
             PaymentOptionRow.amount_cents,
-            PositionRow.position_id,
-            PositionRow.status,
+            PaymentOptionRow.position_id,
+        ).where(
+            PaymentOptionRow.entity_id == entity_id, PaymentOptionRow.notice_number.in_(numbers)
         )
-        .join(
-            PositionRow,
-            (PositionRow.entity_id == PaymentOptionRow.entity_id)
-            & (PositionRow.position_id == PaymentOptionRow.position_id),
-        )
-        .where(PaymentOptionRow.entity_id == entity_id, PaymentOptionRow.notice_number.in_(numbers))
-        .order_by(PositionRow.position_id)
-        .with_for_update(of=PositionRow)
-    )
+    ).all()
+    statuses = positions.lock_statuses(session, entity_id, [row.position_id for row in options])
     debts = {
         row.notice_number: _Debt(
-            row.position_id, PositionStatus(row.status), row.amount_cents, set()
+            row.position_id, statuses[row.position_id], row.amount_cents, set()
         )
-        for row in found
+        for row in options
     }
     for number, receipt_id in session.execute(
         select(ReceiptRow.notice_number, ReceiptRow.receipt_id).where(

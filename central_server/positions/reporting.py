@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from central_server.positions.models import PaymentOptionRow, PositionRow
+from central_server.positions.repository import lock_statuses
 from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.position_lifecycle import TRANSITIONS, PositionEvent
 
@@ -54,19 +55,12 @@ def report(session: Session, entity_id: str, numbers: Sequence[str]) -> None:
 def _by_status(
     session: Session, entity_id: str, numbers: Sequence[str]
 ) -> dict[PositionStatus, list[str]]:
-    # Locked in the order of their keys, so that two flows at once wait instead of deadlocking.
-    found = session.execute(
-        select(PositionRow.position_id, PositionRow.status)
-        .join(
-            PaymentOptionRow,
-            (PaymentOptionRow.entity_id == PositionRow.entity_id)
-            & (PaymentOptionRow.position_id == PositionRow.position_id),
+    position_ids = session.scalars(
+        select(PaymentOptionRow.position_id).where(
+            PaymentOptionRow.entity_id == entity_id, PaymentOptionRow.notice_number.in_(numbers)
         )
-        .where(PaymentOptionRow.entity_id == entity_id, PaymentOptionRow.notice_number.in_(numbers))
-        .order_by(PositionRow.position_id)
-        .with_for_update(of=PositionRow)
-    )
+    ).all()
     by_status: dict[PositionStatus, list[str]] = {}
-    for row in found:
-        by_status.setdefault(PositionStatus(row.status), []).append(row.position_id)
+    for position_id, status in lock_statuses(session, entity_id, position_ids).items():
+        by_status.setdefault(status, []).append(position_id)
     return by_status

@@ -1,5 +1,6 @@
 """Questions about debt positions, and their rows as values of the shared model."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -67,6 +68,23 @@ def position_by_notice(
         return None
     position, option, _ = rows[0]
     return NoticedPosition(position, option, [transfer for _, _, transfer in rows])
+
+
+def lock_statuses(
+    session: Session, entity_id: str, position_ids: Sequence[str]
+) -> dict[str, PositionStatus]:
+    """The statuses of many positions, held until the transaction ends.
+
+    Locked in the order of their keys, so that two who lock many wait instead of deadlocking; asked
+    by keys alone, because joined and sorted a database may walk through all of an entity.
+    """
+    found = session.execute(
+        select(PositionRow.position_id, PositionRow.status)
+        .where(PositionRow.entity_id == entity_id, PositionRow.position_id.in_(position_ids))
+        .order_by(PositionRow.position_id)
+        .with_for_update()
+    )
+    return {row.position_id: PositionStatus(row.status) for row in found}
 
 
 def debt_of(creditor_name: str, found: NoticedPosition) -> DebtPosition:

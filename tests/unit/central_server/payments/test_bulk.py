@@ -18,6 +18,7 @@ from central_server.positions.models import PositionRow
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import PositionStatus
 from tests.factories.clock import FakeClock
+from tests.factories.query_plans import plans_of, pretend_a_city, wide
 from tests.factories.released_debts import add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
 
@@ -125,3 +126,15 @@ def test_receipt_that_arrives_meanwhile_is_not_judged_wrongly(filled, clock, mon
     monkeypatch.setattr(bulk, "_known_digests", lambda *_: {})
     with pytest.raises(RuleBroken, match="receipts_arrived_meanwhile"):
         bulk.record_receipts(filled, ENTITY, [recovered(1, "a")], clock.now())
+
+
+def test_debts_are_found_by_keys_and_never_by_reading_all_of_an_entity(filled, clock) -> None:
+    if filled.get_bind().dialect.name != "sqlite":
+        pytest.skip("the plan is read in SQLite's words")
+    pretend_a_city(filled)
+    with plans_of(filled) as plans:
+        receipts = [recovered(base, f"r{base}") for base in range(1, bulk.BLOCK)]
+        bulk.record_receipts(filled, ENTITY, receipts, clock.now())
+    found = plans()
+    assert len(found) >= 4
+    assert wide(found) == []

@@ -2,13 +2,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
 from central_server.settlement import repository, service
 from payments_core.model.settlement_flow import Outcome
 from tests.factories.money_way import flow_bytes, flow_for
+from tests.factories.query_plans import plans_of, wide
 from tests.factories.released_debts import number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, STATION, add_entity
 
@@ -94,20 +94,9 @@ def test_revision_is_added_once(session, clock) -> None:
 def test_shares_are_found_by_keys_and_never_by_reading_all_of_an_entity(session, clock) -> None:
     if session.get_bind().dialect.name != "sqlite":
         pytest.skip("the plan is read in SQLite's words")
-    asked = []
-    event.listen(
-        session.get_bind(), "before_cursor_execute",
-        lambda _conn, _cursor, statement, parameters, *_: asked.append((statement, parameters)),
-    )  # fmt: skip
     row = import_flow(session, clock, NUMBER)
-    asked.clear()
-    repository.shares_of(session, row)
-    plans = [
-        step.detail
-        for statement, parameters in list(asked)
-        for step in session.connection().exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {statement}", parameters
-        )
-    ]
-    assert len(plans) >= 4
-    assert [plan for plan in plans if "SCAN" in plan or plan.endswith("(entity_id=?)")] == []
+    with plans_of(session) as plans:
+        repository.shares_of(session, row)
+    found = plans()
+    assert len(found) >= 4
+    assert wide(found) == []
