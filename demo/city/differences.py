@@ -70,7 +70,7 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(
         "FLOW_NOT_CREDITED", Where.FLOWS, "AWAITING_CREDIT",
         "Il flusso {flow} di {amount} euro è arrivato da tre settimane, ma il tesoriere non ha "
-        "mai mostrato l'accredito. Chiedere al PSP la prova del bonifico.",
+        "mai mostrato l'accredito. Chiedere alla banca che ha incassato la prova del bonifico.",
         "Flow {flow} of {amount} euro came three weeks ago, but the treasurer never showed its "
         "credit. Ask the PSP for proof of the transfer.",
         of_flow="AWAITING_CREDIT", of_payments=("IUF_NO_TES", "RT_IUF"),
@@ -79,14 +79,14 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(
         "CREDIT_WITHOUT_FLOW", Where.CREDITS, "AWAITING_FLOW",
         "Il provvisorio {credit} di {amount} euro cita il flusso {flow}, che non è mai "
-        "arrivato. Chiederlo al PSP; fino ad allora non si sa quali avvisi paga.",
+        "arrivato. Chiederlo alla banca; fino ad allora non si sa quali avvisi paga.",
         "Provisional receipt {credit} of {amount} euro names flow {flow}, which never came. Ask "
         "the PSP for it; until then nobody knows which notices it pays.",
         of_credit="AWAITING_FLOW", of_payments=("RT_NO_IUF",), twist=FlowTwist(arrives=False),
     ),
     Difference(
         "CREDIT_SHORT", Where.CREDITS, "AMOUNT_DIFFERS",
-        "Il provvisorio {credit} è di {amount} euro più basso del suo flusso {flow}: il PSP ha "
+        "Il provvisorio {credit} è di {amount} euro più basso del suo flusso {flow}: la banca ha "
         "trattenuto una commissione. Farsela restituire.",
         "Provisional receipt {credit} is {amount} euro less than its flow {flow}: the PSP kept a "
         "fee. Have it paid back.",
@@ -105,7 +105,7 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(
         "WRONG_TOTAL", Where.FLOWS, "ANOMALOUS",
         "Il totale scritto in testa al flusso {flow} supera di {amount} euro la somma delle sue "
-        "righe; l'accredito è quello delle righe. Chiedere al PSP un flusso corretto.",
+        "righe; l'accredito è quello delle righe. Chiedere alla banca un flusso corretto.",
         "The total in the head of flow {flow} exceeds the sum of its lines by {amount} euro; the "
         "credit is that of the lines. Ask the PSP for a corrected flow.",
         of_flow="ANOMALOUS", of_credit="TO_IDENTIFY", of_payments=("IUF_TES_DIV_IMP", "RT_IUF"),
@@ -114,14 +114,14 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(
         "LINE_WITHOUT_RECEIPT", Where.PAYMENTS, "IUV_NO_RT",
         "Il flusso {flow} riporta il pagamento dell'avviso {notice} ({amount} euro, esito 9), ma "
-        "la ricevuta non è mai arrivata. Il denaro c'è: richiederla all'hub.",
+        "la ricevuta non è mai arrivata. Il denaro c'è: richiederla al nodo dei pagamenti.",
         "Flow {flow} reports a payment of notice {notice} ({amount} euro, outcome 9) whose "
         "receipt never came. The money is there: ask the hub for the receipt.",
         of_payments=("IUV_NO_RT",), twist=FlowTwist(),
     ),
     Difference(
         "CREDITED_TWICE", Where.CREDITS, "TO_IDENTIFY",
-        "Il flusso {flow} era già accreditato per intero; poi il PSP ha mandato altri "
+        "Il flusso {flow} era già accreditato per intero; poi la banca ha mandato altri "
         "{amount} euro con lo stesso numero (provvisorio {credit}). Chiedere di chi sono.",
         "Flow {flow} had been credited whole; then the PSP sent {amount} euro more with "
         "the same number (provisional receipt {credit}). Ask whose they are.",
@@ -130,7 +130,7 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(
         "NEVER_SETTLED", Where.PAYMENTS, "RT_NO_IUF",
         "La ricevuta dell'avviso {notice} ha un mese, ma nessun flusso la riporta e i {amount} "
-        "euro non sono arrivati. Sollecitare il PSP con il numero della ricevuta.",
+        "euro non sono arrivati. Sollecitare la banca con il numero della ricevuta.",
         "The receipt of notice {notice} is a month old, but no flow reports it and the {amount} "
         "euro have not come. Remind the PSP, quoting the receipt's number.",
         of_payments=("RT_NO_IUF",), twist=FlowTwist(reported=False),
