@@ -9,7 +9,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     intersect,
     literal,
     select,
@@ -18,6 +17,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from central_server.citizens.models import CitizenRow, CitizenWordRow
 from central_server.citizens.words import split
+from central_server.db.insertion import insert_rows
 from payments_core.errors import BadValue
 
 #: Words of one search: more would be a sentence, not a name.
@@ -88,12 +88,6 @@ def _where(
     return session.scalars(select(CitizenRow).where(CitizenRow.entity_id == entity_id, condition))
 
 
-def add_all(session: Session, rows: Sequence[dict[str, object]]) -> None:
-    """Store new people, each with all the columns of CitizenRow."""
-    if rows:
-        session.execute(insert(CitizenRow), rows)
-
-
 def replace_words(
     session: Session, entity_id: str, words: dict[str, tuple[str, ...]], known: Iterable[str]
 ) -> None:
@@ -108,8 +102,7 @@ def replace_words(
         for citizen_id, theirs in words.items()
         for word in theirs
     ]
-    if rows:
-        session.execute(insert(CitizenWordRow), rows)
+    insert_rows(session, CitizenWordRow, rows)
 
 
 def _begins_with(beginning: str) -> ColumnElement[bool]:

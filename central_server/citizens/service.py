@@ -12,6 +12,8 @@ from central_server.citizens import repository
 from central_server.citizens.models import CitizenRow
 from central_server.citizens.registry_file import RegistryLine, RegistryRefused, read_registry
 from central_server.citizens.words import parse_query, words_of
+from central_server.db.blocks import in_blocks
+from central_server.db.insertion import insert_rows
 from central_server.identity.actor import COUNTER_ROLES, Actor
 from payments_core.errors import BadValue, RuleBroken
 
@@ -94,7 +96,7 @@ def import_registry(
                 _update(row, line, now)
                 moved.append(row)
         session.flush()
-        repository.add_all(session, news)
+        insert_rows(session, CitizenRow, news)
         _index(session, entity_id, news, moved)
         session.expunge_all()
         added, changed = added + len(news), changed + len(moved)
@@ -132,7 +134,7 @@ def _good_lines(path: Path) -> Iterator[RegistryLine]:
 
 def _blocks(lines: Iterator[RegistryLine]) -> Iterator[list[RegistryLine]]:
     """Blocks in which nobody occurs twice; of two lines about one person the later one counts."""
-    while block := list(islice(lines, BLOCK)):
+    for block in in_blocks(lines, BLOCK):
         by_number = {line.registry_number or line.tax_code: line for line in block}
         yield list(
             {line.tax_code or line.registry_number: line for line in by_number.values()}.values()

@@ -1,9 +1,7 @@
 """`receipts import`: takes in receipts from an archive of the hub's messages."""
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +9,7 @@ from central_server.cli.command import Tools, add_command, add_entity
 from central_server.cli.file_intake import TakenIn, take_in_files
 from central_server.db.unit_of_work import Session
 from central_server.payments import bulk
-from central_server.payments.bulk import BLOCK, RecoveredReceipt
+from central_server.payments.bulk import RecoveredReceipt
 from central_server.payments.hub_access import HubCaller, admit
 from central_server.payments.receipt_archive import read_archive
 from payments_core.errors import RuleBroken
@@ -33,15 +31,12 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
     """Each archive whole or not at all; a receipt that is here already changes nothing."""
 
     def intake(session: Session, path: Path, _name: str) -> TakenIn:
-        stored = repeated = 0
-        anomalies: Counter[str] = Counter()
         receipts = _receipts(session, arguments.entity, path)
-        while block := list(islice(receipts, BLOCK)):
-            done = bulk.record_receipts(session, arguments.entity, block, tools.clock.now())
-            stored, repeated = stored + done.stored, repeated + done.repeated
-            anomalies.update(done.anomalies)
-        facts = {"stored": stored, "repeated": repeated, "anomalies": dict(anomalies)}
-        return TakenIn(facts, "receipts.taken", facts | {"anomalies": anomalies.total()})
+        done = bulk.record_receipts(session, arguments.entity, receipts, tools.clock.now())
+        facts = {
+            "stored": done.stored, "repeated": done.repeated, "anomalies": dict(done.anomalies),
+        }  # fmt: skip
+        return TakenIn(facts, "receipts.taken", facts | {"anomalies": done.anomalies.total()})
 
     return take_in_files(arguments, tools, intake)
 

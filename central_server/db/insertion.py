@@ -7,11 +7,12 @@ its row in place; if the first rolled back, the second's row goes in.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Insert, Table, inspect
+from sqlalchemy import Insert, Table, insert, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from central_server.db.base import Base
+from central_server.db.blocks import in_blocks
 
 #: Rows of one statement: keeps bound parameters under the limits of both databases.
 ROWS_PER_STATEMENT = 500
@@ -31,10 +32,15 @@ def insert_all_new(
     """
     statement = _insert(session, _table(kind))
     inserted: set[tuple[Any, ...]] = set()
-    for start in range(0, len(rows), ROWS_PER_STATEMENT):
-        batch = [dict(row) for row in rows[start : start + ROWS_PER_STATEMENT]]
-        inserted.update(tuple(found) for found in session.execute(statement, batch))
+    for some in in_blocks(map(dict, rows), ROWS_PER_STATEMENT):
+        inserted.update(tuple(found) for found in session.execute(statement, some))
     return inserted
+
+
+def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows whose keys are known to be free; none at all is well too."""
+    if rows:
+        session.execute(insert(kind), rows)
 
 
 def _table(kind: type[Base]) -> Table:
@@ -45,8 +51,8 @@ def _table(kind: type[Base]) -> Table:
 
 def _insert(session: Session, table: Table) -> Insert:
     # On the table, not on the class: mapping each new row back would cost as much as the insert.
-    insert = postgresql.insert if _is_postgresql(session) else sqlite.insert
-    return insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    of_dialect = postgresql.insert if _is_postgresql(session) else sqlite.insert
+    return of_dialect(table).on_conflict_do_nothing().returning(*table.primary_key)
 
 
 def _is_postgresql(session: Session) -> bool:

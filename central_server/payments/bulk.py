@@ -5,7 +5,7 @@ block of receipts costs a handful of statements. What they decide is the same, a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from central_server.changes import feed
+from central_server.db.blocks import in_blocks
 from central_server.db.insertion import insert_all_new
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
@@ -65,16 +66,17 @@ class RecordedReceipts:
 
 
 def record_receipts(
-    session: Session, entity_id: str, receipts: Sequence[RecoveredReceipt], now: datetime
+    session: Session, entity_id: str, receipts: Iterable[RecoveredReceipt], now: datetime
 ) -> RecordedReceipts:
-    """Store receipts of one entity with everything they change, each once.
+    """Store receipts of one entity with everything they change, each once; memory does not grow
+    with their number.
 
     Raises `receipt_contradicts` for an id that is known with other content, and
     `receipts_arrived_meanwhile` when the hub has just delivered one of them: try again then.
     """
     total = RecordedReceipts(0, 0, Counter())
-    for start in range(0, len(receipts), BLOCK):
-        done = _record_block(session, entity_id, receipts[start : start + BLOCK], now)
+    for block in in_blocks(receipts, BLOCK):
+        done = _record_block(session, entity_id, block, now)
         total = RecordedReceipts(
             total.stored + done.stored,
             total.repeated + done.repeated,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from central_server.db.blocks import in_blocks
 from central_server.payments.models import (
     HubEventRow,
     HubMessageRow,
@@ -55,11 +56,10 @@ def notice_numbers_of_receipts(
 ) -> dict[str, str | None]:
     """Notice number by receipt id, None for a notice that is not ours; unknown ids are absent."""
     numbers: dict[str, str | None] = {}
-    for start in range(0, len(receipt_ids), RECEIPTS_PER_STATEMENT):
+    for some in in_blocks(receipt_ids, RECEIPTS_PER_STATEMENT):
         found = session.execute(
             select(ReceiptRow.receipt_id, ReceiptRow.notice_number, ReceiptRow.position_id).where(
-                ReceiptRow.entity_id == entity_id,
-                ReceiptRow.receipt_id.in_(receipt_ids[start : start + RECEIPTS_PER_STATEMENT]),
+                ReceiptRow.entity_id == entity_id, ReceiptRow.receipt_id.in_(some)
             )
         )
         numbers.update(

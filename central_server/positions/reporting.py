@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from central_server.db.blocks import in_blocks
 from central_server.positions.models import PaymentOptionRow, PositionRow
 from central_server.positions.repository import lock_statuses
 from payments_core.model.debt_position import PositionStatus
@@ -17,14 +18,12 @@ NUMBERS_PER_STATEMENT = 500
 def known_notice_numbers(session: Session, entity_id: str, numbers: Sequence[str]) -> set[str]:
     """Which of these notice numbers are the entity's."""
     known: set[str] = set()
-    for start in range(0, len(numbers), NUMBERS_PER_STATEMENT):
+    for some in in_blocks(numbers, NUMBERS_PER_STATEMENT):
         known.update(
             session.scalars(
                 select(PaymentOptionRow.notice_number).where(
                     PaymentOptionRow.entity_id == entity_id,
-                    PaymentOptionRow.notice_number.in_(
-                        numbers[start : start + NUMBERS_PER_STATEMENT]
-                    ),
+                    PaymentOptionRow.notice_number.in_(some),
                 )
             )
         )
@@ -37,9 +36,8 @@ def report(session: Session, entity_id: str, numbers: Sequence[str]) -> None:
     An expired or cancelled position stays as it is: it waits for its receipt, a flow alone does
     not revive it.
     """
-    for start in range(0, len(numbers), NUMBERS_PER_STATEMENT):
-        batch = sorted(numbers[start : start + NUMBERS_PER_STATEMENT])
-        for status, position_ids in _by_status(session, entity_id, batch).items():
+    for some in in_blocks(numbers, NUMBERS_PER_STATEMENT):
+        for status, position_ids in _by_status(session, entity_id, sorted(some)).items():
             reported = TRANSITIONS.get((status, PositionEvent.REPORT), status)
             if reported is not status:
                 session.execute(

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from central_server.db.insertion import insert_new
+from central_server.db.blocks import in_blocks
+from central_server.db.insertion import insert_new, insert_rows
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.settlement.models import SettlementFlowRow, SettlementLineRow
 from payments_core.model.settlement_flow import Outcome, SettlementFlow, SettlementLine
@@ -82,8 +83,8 @@ def add_revision(session: Session, row: SettlementFlowRow, lines: Iterable[Settl
         return False
     key = {name: columns[name] for name in ("entity_id", "psp_id", "flow_id", "revision")}
     values = [_line_values(line_no, line) | key for line_no, line in enumerate(lines, start=1)]
-    for start in range(0, len(values), LINES_PER_STATEMENT):
-        session.execute(insert(SettlementLineRow), values[start : start + LINES_PER_STATEMENT])
+    for some in in_blocks(values, LINES_PER_STATEMENT):
+        insert_rows(session, SettlementLineRow, some)
     return True
 
 
@@ -116,7 +117,7 @@ def shares_of(session: Session, row: SettlementFlowRow) -> list[ReceiptShare]:
 def _receipts_of(session: Session, entity_id: str, references: Iterable[str]) -> set[str]:
     """Ids of the receipts with these IUVs."""
     ids: set[str] = set()
-    for some in _blocks(references):
+    for some in in_blocks(sorted(references), KEYS_PER_STATEMENT):
         ids.update(
             session.scalars(
                 select(ReceiptRow.receipt_id).where(
@@ -129,7 +130,7 @@ def _receipts_of(session: Session, entity_id: str, references: Iterable[str]) ->
 
 def _shares(session: Session, entity_id: str, receipt_ids: Iterable[str]) -> Iterator[ReceiptShare]:
     receipt, transfer = ReceiptRow, ReceiptTransferRow
-    for some in _blocks(receipt_ids):
+    for some in in_blocks(sorted(receipt_ids), KEYS_PER_STATEMENT):
         found = session.execute(
             select(
                 receipt.receipt_id,
@@ -159,7 +160,7 @@ def _reported_before(
 ) -> set[tuple[str, int | None]]:
     line, flow = SettlementLineRow, SettlementFlowRow
     reported: set[tuple[str, int | None]] = set()
-    for some in _blocks(collection_ids):
+    for some in in_blocks(sorted(collection_ids), KEYS_PER_STATEMENT):
         found = session.execute(
             select(line.collection_id, line.transfer_no)
             .join(
@@ -180,12 +181,6 @@ def _reported_before(
         )
         reported.update((one.collection_id, one.transfer_no) for one in found)
     return reported
-
-
-def _blocks(keys: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), KEYS_PER_STATEMENT):
-        yield ordered[start : start + KEYS_PER_STATEMENT]
 
 
 def _is_line_of(line: Any, row: SettlementFlowRow) -> tuple[Any, ...]:

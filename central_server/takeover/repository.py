@@ -1,12 +1,11 @@
 """What taking over needs to know of numbers, and the rows it writes, many at a time."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from central_server.db.base import Base
 from central_server.db.insertion import insert_new
 from central_server.desks.models import LeaseCounterRow, LeaseRow
 from central_server.positions.models import PaymentOptionRow, PositionRow
@@ -64,9 +63,3 @@ def keep_from_desks(session: Session, entity_id: str, segregation_code: str, bas
         .where(LeaseCounterRow.next_base <= base)
         .values(next_base=base + 1)
     )
-
-
-def add_rows(session: Session, kind: type[Base], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows whose keys are known to be free."""
-    if rows:
-        session.execute(insert(kind), list(rows))

@@ -8,7 +8,6 @@ block are refused, because it may have printed them; numbers taken over are neve
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from central_server.changes import feed
 from central_server.citizens import repository as citizens
+from central_server.db.blocks import in_blocks
+from central_server.db.insertion import insert_rows
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.service import ARCHIVE_PUBLISH
@@ -73,7 +74,7 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     refusals: list[PositionsRefused] = []
     numbers: set[str] = set()
     added = unchanged = 0
-    for block in _blocks(path):
+    for block in in_blocks(read_positions(path), BLOCK):
         known = repository.known_debts(
             session, takeover.entity_id,
             [line.notice_number for _, line in block if isinstance(line, PositionLine)],
@@ -97,12 +98,6 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     for code, base in premises.highest_bases.items():
         repository.keep_from_desks(session, takeover.entity_id, code, base)
     return PositionsTaken(added, unchanged)
-
-
-def _blocks(path: Path) -> Iterator[list[tuple[int, PositionLine | PositionsRefused]]]:
-    lines = read_positions(path)
-    while block := list(islice(lines, BLOCK)):
-        yield block
 
 
 def _refusal(
@@ -140,7 +135,7 @@ def _store(
         rows[TransferRow] += _transfers(line, key, premises)
         rows[NoticeRow].append(_notice(line, takeover.entity_id, premises))
     for kind, values in rows.items():
-        repository.add_rows(session, kind, values)
+        insert_rows(session, kind, values)
     _announce(session, takeover, lines)
 
 

@@ -1,6 +1,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
-from central_server.db.insertion import ROWS_PER_STATEMENT, insert_all_new, insert_new
+from central_server.db.insertion import (
+    ROWS_PER_STATEMENT,
+    insert_all_new,
+    insert_new,
+    insert_rows,
+)
 from central_server.payments import repository
 from central_server.payments.models import HubEventRow
 from tests.factories.clock import TEST_START
@@ -33,6 +38,13 @@ def test_many_rows_report_which_of_them_were_new(session) -> None:
 
 def test_nothing_to_insert_is_nothing_new(session) -> None:
     assert insert_all_new(session, HubEventRow, []) == set()
+
+
+def test_no_rows_insert_no_row(session) -> None:
+    insert_rows(session, HubEventRow, [])
+    assert repository.events_of_notice(session, ENTITY, NUMBER) == []
+    insert_rows(session, HubEventRow, [an_event("e1"), an_event("e2")])
+    assert len(repository.events_of_notice(session, ENTITY, NUMBER)) == 2
 
 
 def test_of_two_at_once_one_inserts(unit_of_work) -> None:
