@@ -23,21 +23,20 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
-from payments_core.errors import BadValue, PaymentsError
+from payments_core.errors import BadValue
 from payments_core.identifiers import notice_number
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
 from payments_core.money import NOTICE_MAX_CENTS, WIRE_MAX_CENTS, Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.wire.field_faults import WHOLE_FILE, faults_of
 from payments_documents import notice_limits
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES: Final = 1_000_000
 #: Faults that one refusal names.
 FAULTS_LIMIT: Final = 20
-#: Place of a fault that is in no field.
-WHOLE_FILE: Final = "-"
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -272,7 +271,7 @@ def read_content(path: Path) -> PlainPaper:
         return _READER.validate_json(written.removeprefix(_BYTE_ORDER_MARK))
     except ValidationError as trouble:
         errors = trouble.errors(include_url=False, include_input=False)
-        raise ContentRefused(path, _faults(errors)[:FAULTS_LIMIT]) from None
+        raise ContentRefused(path, faults_of(errors, _place)[:FAULTS_LIMIT]) from None
 
 
 def schema_text(paper: str) -> str:
@@ -280,16 +279,6 @@ def schema_text(paper: str) -> str:
     schema: dict[str, Any] = {"$schema": _DIALECT, "$id": f"{paper}.schema.json"}
     schema |= PAPERS[paper].model_json_schema()
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def _faults(errors: list[ErrorDetails]) -> list[tuple[str, str]]:
-    faults = [(_place(error), _reason(error)) for error in errors]
-    # Where a member of a list has a fault the list counts as empty, which is no fault of its own.
-    return [
-        (place, reason)
-        for place, reason in faults
-        if reason != "too_short" or not any(other.startswith(f"{place}.") for other, _ in faults)
-    ]
 
 
 def _place(error: ErrorDetails) -> str:
@@ -303,9 +292,3 @@ def _place(error: ErrorDetails) -> str:
             return "paper"
     # The first step is the kind of paper that was chosen, not a field.
     return ".".join(map(str, error["loc"][1:])) or WHOLE_FILE
-
-
-def _reason(error: ErrorDetails) -> str:
-    """A code of ours where the value knew one, pydantic's own kind of error otherwise."""
-    cause = error.get("ctx", {}).get("error")
-    return cause.code if isinstance(cause, PaymentsError) else error["type"]

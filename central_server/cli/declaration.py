@@ -20,13 +20,13 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import ErrorDetails
 
 from central_server.entities.archive_key import ENVIRONMENT_PREFIX
 from payments_core import money
-from payments_core.errors import BadValue, PaymentsError
+from payments_core.errors import BadValue
 from payments_core.identifiers import iban, tax_code
 from payments_core.wire.desk.messages import Role
+from payments_core.wire.field_faults import faults_of
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES = 2_000_000
@@ -240,7 +240,8 @@ def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
     try:
         return Declaration.model_validate(tree, context=path.parent)
     except ValidationError as trouble:
-        raise DeclarationRefused(path, _faults(trouble)[:FAULTS_LIMIT]) from None
+        errors = trouble.errors(include_url=False, include_input=False)
+        raise DeclarationRefused(path, faults_of(errors)[:FAULTS_LIMIT]) from None
 
 
 def _with_secrets(
@@ -266,25 +267,6 @@ def _with_secrets(
             return environment.get(name, "")
         case _:
             return tree
-
-
-def _faults(trouble: ValidationError) -> list[tuple[str, str]]:
-    errors = trouble.errors(include_url=False, include_input=False)
-    faults = [(".".join(map(str, error["loc"])) or "-", _reason(error)) for error in errors]
-    # Where a member of a list has a fault the list counts as empty, which is no fault of its own.
-    return [
-        (place, reason)
-        for place, reason in faults
-        if reason != "too_short" or not any(other.startswith(f"{place}.") for other, _ in faults)
-    ]
-
-
-def _reason(error: ErrorDetails) -> str:
-    """A code of ours where the value knew one, pydantic's own kind of error otherwise."""
-    if error["type"] != "value_error":
-        return error["type"]
-    cause = error["ctx"]["error"]
-    return cause.code if isinstance(cause, PaymentsError) else str(cause)
 
 
 def _require_unique(names: list[Any]) -> None:

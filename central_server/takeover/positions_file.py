@@ -19,9 +19,8 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails
 
-from payments_core.errors import BadValue, PaymentsError
+from payments_core.errors import BadValue
 from payments_core.identifiers import iban, notice_number, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.wire.desk.messages import (
@@ -31,6 +30,7 @@ from payments_core.wire.desk.messages import (
     Identifier,
     NoticeNumberText,
 )
+from payments_core.wire.field_faults import place_of, reason_of
 
 #: Longest line that is read, bytes: a file without line ends is refused, not swallowed.
 LINE_LIMIT_BYTES = 64_000
@@ -116,13 +116,4 @@ def _line_or_refusal(number: int, raw: bytes) -> PositionLine | PositionsRefused
         return PositionLine.model_validate_json(raw)
     except ValidationError as trouble:
         error = trouble.errors(include_url=False, include_input=False)[0]
-        field = ".".join(map(str, error["loc"])) or "-"
-        return PositionsRefused(number, field, _reason(error))
-
-
-def _reason(error: ErrorDetails) -> str:
-    """A code of ours where the value knew one, pydantic's own kind of error otherwise."""
-    if error["type"] != "value_error":
-        return error["type"]
-    cause = error["ctx"]["error"]
-    return cause.code if isinstance(cause, PaymentsError) else str(cause)
+        return PositionsRefused(number, place_of(error), reason_of(error))
