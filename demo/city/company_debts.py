@@ -46,7 +46,7 @@ class CompanyDebts:
             if self._chance.randrange(100) >= chances:
                 continue
             rate, day = self._rates[rate_id], self._releases.office_day()
-            release = self._releases.at_desk(office, day) if office else self._releases.in_bulk(day)
+            release = self._releases.somewhere(office, day)
             days = self._chance.randint(1, _MOST_DAYS_OF_GROUND)
             if rate_id != "suolo-pubblico" or days == 1:
                 yield make_debt(rate, debtor, release)

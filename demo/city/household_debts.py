@@ -152,7 +152,7 @@ class HouseholdDebts:
             if youngest <= years <= oldest and self._chance.randrange(10_000) < chances:
                 day = self._releases.office_day()
                 if is_there(resident, day):
-                    release = self._release(office, day)
+                    release = self._releases.somewhere(office, day)
                     yield (
                         self._fine(resident, release)
                         if rate_id == "multa"
@@ -161,9 +161,6 @@ class HouseholdDebts:
         for rate_id, chances, youngest, oldest, most in _MONTHLY:
             if youngest <= years <= oldest and self._chance.randrange(10_000) < chances:
                 yield from self._month_by_month(self._rates[rate_id], resident, most)
-
-    def _release(self, office: str | None, day: date) -> Release:
-        return self._releases.at_desk(office, day) if office else self._releases.in_bulk(day)
 
     def _fine(self, resident: "Resident", release: Release) -> Debt:
         """Reduced by three tenths for whoever pays within five days."""

@@ -4,7 +4,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate
 
 from demo.city.banks import (
     APP,
@@ -13,6 +12,7 @@ from demo.city.banks import (
     POST_OFFICE,
     TOBACCONIST,
 )
+from demo.city.chance import Weighted
 from demo.city.debts import Debt, Debtor, Owed, PlannedPayment
 from demo.city.working_days import at, is_working_day
 from payments_core.clock import rome_date
@@ -25,9 +25,9 @@ _STAND_IN, _FOR_OTHERS = 4, 120
 _AT_ONCE, _ON_DUE_DAY, _LATE = 22, 14, 20
 _MEAN_DELAY_DAYS = 21
 #: Who prefers what, in the order of `banks.PSPS`.
-_YOUNG = tuple(accumulate((18, 10, 14, 5, 16, 29, 8)))
-_ELDERLY = tuple(accumulate((12, 14, 26, 34, 4, 4, 6)))
-_COMPANIES = tuple(accumulate((78, 0, 0, 2, 8, 2, 10)))
+_YOUNG = Weighted(enumerate((18, 10, 14, 5, 16, 29, 8)))
+_ELDERLY = Weighted(enumerate((12, 14, 26, 34, 4, 4, 6)))
+_COMPANIES = Weighted(enumerate((78, 0, 0, 2, 8, 2, 10)))
 _DAYTIME = range(7 * 3600 + 1800, 22 * 3600 + 1800)
 _SHOP_HOURS = range(8 * 3600, 19 * 3600 + 1800)
 _POST_HOURS = range(8 * 3600 + 1200, 13 * 3600 + 1500)
@@ -79,7 +79,7 @@ class PaymentHabits:
         preferences = _ELDERLY if elderly else _YOUNG
         if debt.debtor.kind == "G":
             preferences = _COMPANIES
-        return self._chance.choices(range(len(preferences)), cum_weights=preferences)[0]
+        return preferences.draw(self._chance)
 
     def _payment(self, debt: Debt, day: date, psp: int, others: Sequence[Debtor]) -> PlannedPayment:
         payer = None

@@ -19,7 +19,7 @@ from demo.city.banks import (
     WEB_CARD,
 )
 from demo.city.debts import Debt, Owed, PlannedPayment, Release, debtor_of, make_debt
-from demo.city.household_debts import MONTHS
+from demo.city.household_debts import spelt_month
 from demo.city.rates import SampleRate
 from demo.city.releases import (
     HISTORY_DAYS,
@@ -204,7 +204,7 @@ def _debt(
         desk = desks_of(office)[0]
         release = Release(at(day, 10 * 3600 + released * 7), desk.desk_id, desk.username)
     month = day.replace(day=1) - timedelta(days=1)
-    text = subject and subject.format(month=f"{MONTHS[month.month - 1]} {month.year}")
+    text = subject and subject.format(month=spelt_month(month))
     due_on = today - timedelta(days=due)
     return make_debt(
         rate, debtor_of(actor), release, subject=text, amount_cents=cents, due_on=due_on

@@ -4,8 +4,8 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 
+from demo.city.chance import Weighted
 from demo.city.debts import Release
 from demo.city.offices import CITY_DESKS, COMPANY_DESKS, Desk
 from demo.city.working_days import at, days_between, is_working_day, next_working_day
@@ -64,18 +64,22 @@ class Releases:
     def __init__(self, period: Period, chance: random.Random) -> None:
         self.period = period
         self._chance = chance
-        self._days = [day for day in days_between(period.first, period.last) if is_working_day(day)]
-        self._weights = list(accumulate(_crowd(day) for day in self._days))
+        days = days_between(period.first, period.last)
+        self._days = Weighted((day, _crowd(day)) for day in days if is_working_day(day))
         self._desks: Mapping[str, Sequence[Desk]] = {kind: desks_of(kind) for kind in _OFFICES}
 
     def office_day(self) -> date:
         """Some day on which desks are open: more likely a Monday, hardly one in August."""
-        return self._chance.choices(self._days, cum_weights=self._weights)[0]
+        return self._days.draw(self._chance)
 
     def next_month(self, day: date) -> date:
         """A working day about a month later, perhaps after the period."""
         later = day + timedelta(days=self._chance.randint(27, 32))
         return later if is_working_day(later) else next_working_day(later)
+
+    def somewhere(self, kind: str | None, day: date) -> Release:
+        """At a desk of this kind of office, or in bulk where there is none."""
+        return self.at_desk(kind, day) if kind else self.in_bulk(day)
 
     def at_desk(self, kind: str, day: date) -> Release:
         """At one of the desks of a kind of office, at some minute of its hours."""

@@ -4,7 +4,7 @@ What `differences.json` foretells is what the program finds, and the program fin
 """
 
 import json
-from datetime import date
+import random
 from pathlib import Path
 from typing import Any
 
@@ -13,88 +13,31 @@ from sqlalchemy import select
 
 from central_server.cli import positions, receipts, reconciliation, settlement, treasury
 from central_server.cli.apply import Applier
-from central_server.cli.declaration import Declaration
+from central_server.cli.declaration import read_declaration
 from central_server.payments.models import ReceiptRow
-from demo.city.banks import sample_entities
+from demo.city import installation
 from demo.city.history import HistorySummary, write_history
-from demo.city.offices import (
-    CITY_CLERKS,
-    CITY_DESKS,
-    CITY_TAX_CODE,
-    COMPANY_CLERKS,
-    COMPANY_DESKS,
-    COMPANY_TAX_CODE,
-    Clerk,
-    Desk,
-)
+from demo.city.offices import CITY_TAX_CODE, COMPANY_TAX_CODE
 from demo.city.people import companies, residents
-from demo.city.rates import ACCOUNTS, sample_rates
-from hub_sandbox.world import Entity
+from demo.city.rates import sample_rates
 from payments_core.clock import rome_date
-from payments_core.money import format_euro
 from tests.factories.command_line import CommandLine
 
 SEED, PEOPLE, COMPANIES = 7, 80, 6
 BOTH = (CITY_TAX_CODE, COMPANY_TAX_CODE)
 
 
-def declared(entity: Entity, clerks: tuple[Clerk, ...], desks: tuple[Desk, ...], day: date) -> Any:
-    """As much of an entity as the history needs."""
-    return {
-        "tax_code": entity.tax_code,
-        "name": entity.name,
-        "training": True,
-        "stations": [{
-            "station_id": entity.station_id, "broker_tax_code": entity.broker_tax_code,
-            "segregation_code": entity.segregation_code, "archive_url": "http://127.0.0.1:9/aca",
-            "archive_key": "key",
-        }],
-        "accounts": [
-            {"account_id": account.account_id, "iban": account.iban, "holder": account.holder}
-            for account in ACCOUNTS
-            if account.entity == entity.tax_code
-        ],
-        "rates": [
-            {
-                "rate_id": rate.rate_id, "version": 1, "name": rate.name, "name_en": rate.name_en,
-                "remittance": rate.remittance, "category": rate.category,
-                "account_id": rate.account_id, "due_days": rate.due_days, "offline": rate.offline,
-                "parts": [
-                    {"label": part.label, "amount": format_euro(part.amount_cents)}
-                    for part in rate.parts
-                ],
-            }
-            for rate in sample_rates(day)
-            if rate.entity == entity.tax_code
-        ],
-        "operators": [
-            {"username": clerk.username, "display_name": clerk.display_name,
-             "password": "password-of-all", "roles": list(clerk.roles)}
-            for clerk in clerks
-        ],
-        "desks": [
-            {"desk_id": desk.desk_id, "name": desk.name, "office": desk.office,
-             "enrolment_code": f"code-of-{desk.desk_id}"}
-            for desk in desks
-        ],
-    }  # fmt: skip
-
-
 class Server:
     """The server's commands on the test's database, for one city."""
 
-    def __init__(self, unit_of_work, clock, new_id) -> None:
+    def __init__(self, unit_of_work, clock, new_id, folder: Path) -> None:
         self.unit_of_work = unit_of_work
         self._tools = (unit_of_work, clock, new_id)
-        city, company = sample_entities()
-        day = rome_date(clock.now())
-        tree = [
-            declared(city, CITY_CLERKS, CITY_DESKS, day),
-            declared(company, COMPANY_CLERKS, COMPANY_DESKS, day),
-        ]
+        secrets = installation.make_secrets(random.Random(SEED))
+        path = installation.write_declaration(folder, secrets, 9, rome_date(clock.now()))
         with unit_of_work() as session:
             applier = Applier(session, new_id, clock.now())
-            applier.apply(Declaration.model_validate({"entities": tree}, context=Path()))
+            applier.apply(read_declaration(path, {}))
 
     def run(self, module: Any, *words: Any) -> Any:
         line = CommandLine(module, *self._tools)
@@ -121,8 +64,8 @@ class Server:
 
 
 @pytest.fixture
-def server(unit_of_work, clock, new_id) -> Server:
-    return Server(unit_of_work, clock, new_id)
+def server(unit_of_work, clock, new_id, tmp_path: Path) -> Server:
+    return Server(unit_of_work, clock, new_id, tmp_path)
 
 
 @pytest.fixture
