@@ -2,16 +2,12 @@
 
 import argparse
 import os
-import random
-import secrets
 import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demo.city import installation as city
-from demo.city.crest import crest
-from demo.processes import Programs
 from demo.settling import CITIZENS, SEED, City
 from demo.surroundings import now, virtual_screen
 from payments_core.clock import rome_date
@@ -59,15 +55,10 @@ def tell(output: Path, town: City, *, stay: bool, outage: bool) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
     from demo.stage import set_stage
 
-    made_up = city.make_secrets(random.Random(secrets.randbits(64)))  # noqa: S311 guards nothing
-    programs = Programs(output)
     show = guide if stay else perform
-    try:
-        with set_stage(programs, output, made_up, town) as (hands, stage):
-            report = show(hands, stage, town, outage)
-        return 0 if report is not None and report.holds else 1
-    finally:
-        programs.stop()
+    with set_stage(output, town) as (hands, stage):
+        report = show(hands, stage, town, outage)
+    return 0 if report is not None and report.holds else 1
 
 
 def perform(hands: "Hands", stage: "Stage", town: City, outage: bool) -> "Report":
@@ -109,7 +100,7 @@ def conclude(hands: "Hands", stage: "Stage", town: City, number: str, outage: bo
     offline = live_through(hands, stage) if outage else ()
     story.look_around(hands)
     report = facts.gather(stage, town, number, offline, hands.pictures, now())
-    (stage.folder / "crest.png").write_bytes(crest())
+    shutil.copy(stage.crest, stage.folder / "crest.png")
     report_page.write(report, stage.folder)
     say(report, stage.folder)
     return report

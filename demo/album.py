@@ -5,8 +5,6 @@ and at twice the size of text; the printed papers; and the page that shows them 
 """
 
 import argparse
-import random
-import secrets
 import shutil
 import sys
 from dataclasses import dataclass
@@ -21,11 +19,9 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from demo import outage, story
-from demo.city import installation as city
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
-from demo.processes import Programs
 from demo.settling import CITIZENS, SEED, City
 from demo.stage import LANGUAGE, Stage, seated, set_stage
 from demo.surroundings import now, virtual_screen
@@ -95,26 +91,24 @@ def main(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     pictures = FOLDER / "pictures"
     shutil.rmtree(pictures, ignore_errors=True)
-    made_up = city.make_secrets(random.Random(secrets.randbits(64)))  # noqa: S311 guards nothing
     town = City(arguments.citizens, SEED, rome_date(now()))
-    with TemporaryDirectory() as place, virtual_screen():
-        programs = Programs(Path(place))
-        try:
-            with set_stage(programs, Path(place), made_up, town) as (hands, stage):
-                first = _album(hands, pictures, LANGUAGE)
-                story.enrol(first, stage)
-                _play(first, stage, town)
-                # The machine has one window at a time.
-                hands.window.close()
-                for language in LANGUAGES[1:]:
-                    with seated(stage, language) as hands:
-                        _play(_album(hands, pictures, language), stage, town)
-                for look, theme in LOOKS.items():
-                    with seated(stage, LANGUAGE, theme) as hands:
-                        _glance(_album(hands, pictures, look, ("1366",)), stage)
-                _keep_papers(stage, pictures / "papers")
-        finally:
-            programs.stop()
+    with (
+        TemporaryDirectory() as place,
+        virtual_screen(),
+        set_stage(Path(place), town) as (hands, stage),
+    ):
+        first = _album(hands, pictures, LANGUAGE)
+        story.enrol(first, stage)
+        _play(first, stage, town)
+        # The machine has one window at a time.
+        hands.window.close()
+        for language in LANGUAGES[1:]:
+            with seated(stage, language) as hands:
+                _play(_album(hands, pictures, language), stage, town)
+        for look, theme in LOOKS.items():
+            with seated(stage, LANGUAGE, theme) as hands:
+                _glance(_album(hands, pictures, look, ("1366",)), stage)
+        _keep_papers(stage, pictures / "papers")
     write_page(FOLDER)
     return 0
 
@@ -155,11 +149,7 @@ def _glance(hands: AlbumHands, stage: Stage) -> None:
     """The main screens, in another look."""
     story.sign_in(hands, stage)
     story.find(hands)
-    hands.press(Qt.Key.Key_F4)
-    hands.see("favourite_1")
-    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    hands.read("22,50 €")
-    hands.settle(1.0)
+    story.fill_in(hands)
     hands.picture("release")
 
 
@@ -179,9 +169,9 @@ def write_page(folder: Path) -> None:
     """`screens.md`: each screen with its caption, and where its other sizes and languages are."""
     texts = load_texts("demonstration", "en")
     names = sorted(path.stem for path in (folder / "pictures" / LANGUAGE / "1366").glob("*.png"))
-    order = {key.partition(".")[2]: place for place, key in enumerate(texts.sentences)}
+    order = list(texts.sentences)
     lines = [f"# {texts.say('album.title')}", "", texts.say("album.lead"), ""]
-    for name in sorted(names, key=lambda one: order[one]):
+    for name in sorted(names, key=lambda one: order.index(f"caption.{one}")):
         versions = [
             f"[{language} {width}](pictures/{language}/{width}/{name}.png)"
             for language in LANGUAGES

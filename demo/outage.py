@@ -8,12 +8,8 @@ from demo import story
 from demo.hands import Hands
 from demo.stage import OF_ENTITY, Stage
 
-#: Who comes to the counter while the line is down, and which favourite each one pays.
-CALLERS = (
-    ("rossi maria", Qt.Key.Key_1),
-    ("canepa lucia", Qt.Key.Key_1),
-    ("bruzzone ada", Qt.Key.Key_1),
-)
+#: Who comes to the counter while the line is down.
+CALLERS = (story.CITIZEN, "canepa lucia", "bruzzone ada")
 
 
 def live_through(hands: Hands, stage: Stage) -> tuple[str, ...]:
@@ -21,13 +17,13 @@ def live_through(hands: Hands, stage: Stage) -> tuple[str, ...]:
 
     Returns their numbers.
     """
-    for name, _ in CALLERS:
+    for name in CALLERS:
         # A desk keeps whom it has served lately: those it can look up without a line.
         story.open_citizen(hands, name)
     stage.cable.cut()
     hands.until(lambda: not _online(hands), "that it is off line")
     hands.picture("offline")
-    numbers = [_release_offline(hands, *caller) for caller in CALLERS]
+    numbers = [_release_offline(hands, name) for name in CALLERS]
     hands.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     hands.picture("waiting")
     stage.cable.mend()
@@ -43,20 +39,15 @@ def live_through(hands: Hands, stage: Stage) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def _release_offline(hands: Hands, name: str, favourite: Qt.Key) -> str:
+def _release_offline(hands: Hands, name: str) -> str:
     story.open_citizen(hands, name)
-    hands.press(Qt.Key.Key_F4)
-    hands.see("release_title")
-    hands.see("favourite_1")
-    hands.press(favourite, Qt.KeyboardModifier.AltModifier)
-    hands.read("22,50 €")
-    hands.settle(0.6)
-    if name == CALLERS[0][0]:
+    story.fill_in(hands)
+    if name == CALLERS[0]:
         hands.picture("release-offline")
     hands.press(Qt.Key.Key_F9)
     hands.see("released_number")
     hands.read(hands.words.say("release.offline"))
-    if name == CALLERS[0][0]:
+    if name == CALLERS[0]:
         hands.picture("released-offline")
     return story.released_number(hands)
 

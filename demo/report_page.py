@@ -90,10 +90,13 @@ def text_lines(report: Report, texts: Texts) -> list[str]:
 
 
 def _lead(report: Report, texts: Texts) -> str:
-    citizens = f"{report.citizens:,}"
-    if texts.language == "it":
-        citizens = citizens.replace(",", ".")
-    return texts.say("page.lead", citizens=citizens, debtor=report.job.debtor)
+    return texts.say("page.lead", citizens=_count(report.citizens, texts), debtor=report.job.debtor)
+
+
+def _count(number: int, texts: Texts) -> str:
+    """With the point that parts thousands in each language."""
+    written = f"{number:,}"
+    return written.replace(",", ".") if texts.language == "it" else written
 
 
 def _verdict(report: Report, texts: Texts) -> list[str]:
@@ -140,11 +143,7 @@ def _figures(report: Report, entity: str, texts: Texts) -> Iterable[tuple[str, s
         taken.matched_flows,
     )  # fmt: skip
     for name, count in zip(_FIGURES, counts, strict=True):
-        written = f"{count:,}"
-        yield (
-            texts.say(f"column.{name}"),
-            (written.replace(",", ".") if texts.language == "it" else written),
-        )
+        yield texts.say(f"column.{name}"), _count(count, texts)
     for name, cents in (
         ("released_sum", sums.released), ("paid_sum", sums.paid), ("credited_sum", sums.credited),
     ):  # fmt: skip

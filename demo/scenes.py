@@ -17,8 +17,6 @@ from demo.sights import Sights
 from demo.stage import OF_ENTITY, Stage
 from payments_core.identifiers import notice_number
 
-#: Whom the tour looks for, by how little of her name; and by all of it.
-FRAGMENTS, CITIZEN = "ross mar", "rossi maria"
 #: A key whose name depends on the language.
 ENTER = "Enter"
 
@@ -277,7 +275,7 @@ class Scenes:
 
     def _find_moves(self) -> tuple[Move, ...]:
         return (
-            Move("find_type", self._has_found, code=FRAGMENTS),
+            Move("find_type", self._has_found, code=story.FRAGMENTS),
             Move("find_open", self.sights.is_at_citizen, ENTER),
         )
 
@@ -290,13 +288,13 @@ class Scenes:
         )
 
     def _has_found(self) -> bool:
-        return self.sights.has_found(len(FRAGMENTS))
+        return self.sights.has_found(len(story.FRAGMENTS))
 
     # --- scenes that may begin anywhere ----------------------------------------------------------
 
     def _play_release(self) -> None:
         if not self.sights.is_at_citizen():
-            story.open_citizen(self._hands, CITIZEN)
+            story.open_citizen(self._hands, story.CITIZEN)
         story.release(self._hands)
         self._hands.until(self.sights.is_released, "a notice that the server knows")
 

@@ -19,13 +19,14 @@ from demo.city.installation import COMPANY_TAX_CODE, ENTITY_TAX_CODE
 from demo.city.people import Company, Resident, companies, residents
 from demo.city.rates import sample_rates
 from demo.city.registry import write_registry
+from demo.city.tax_codes import COMPANY_CODES
 from demo.processes import Programs
 
 SERVER = "central_server.cli.main"
 #: Residents of the sample city, and the seed that it grows from.
 CITIZENS, SEED = 20_000, 1861
 #: One company for so many residents, and no more than there are tax codes for.
-RESIDENTS_PER_COMPANY, MOST_COMPANIES = 40, 900
+RESIDENTS_PER_COMPANY, MOST_COMPANIES = 40, len(COMPANY_CODES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Nothing here acts, and nothing is taken for granted because somebody was told to do it.
 """
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app.services.views import NoticeView, RowState
 from counter_app.ui.answer_band import AnswerBand
@@ -41,9 +41,7 @@ class Sights:
 
     def has_found(self, letters: int) -> bool:
         """There are people for a search of so many letters."""
-        table = self._hands.find("citizen_table")
-        model = table.model() if isinstance(table, QTableView) else None
-        some = model is not None and model.rowCount() > 0
+        some = story.rows(self._hands, "citizen_table") > 0
         return some and len(self.typed("search_field")) >= letters
 
     def is_at_citizen(self) -> bool:
@@ -76,11 +74,10 @@ class Sights:
 
     def shows_paid(self) -> bool:
         """The screen says so: in large type, or beside the number that was just released."""
-        answer, mark = self._hands.find("verify_answer"), self._hands.find("released_state")
+        answer = self._hands.find("verify_answer")
         if isinstance(answer, AnswerBand):
             return self.is_looked_up() and answer.tone is Tone.PAID
-        paid = mark is not None and mark.accessibleName() == self._hands.words.say("state.PAID")
-        return paid and self._read_digits("released_number") == self.number
+        return story.is_paid(self._hands) and story.released_number(self._hands) == self.number
 
     def has_receipt(self) -> bool:
         """A receipt has come off the roll since the notice was released."""
@@ -123,9 +120,6 @@ class Sights:
     def _read(self, name: str) -> str:
         label = self._hands.find(name)
         return label.text() if isinstance(label, QLabel) else ""
-
-    def _read_digits(self, name: str) -> str:
-        return "".join(filter(str.isdigit, self._read(name)))
 
     def _rows(self) -> tuple[NoticeView, ...]:
         """The desk's own list of the day, last first; a locked store says nothing."""

@@ -20,7 +20,6 @@ _ON_ITS_WAY = "AWAITING_CREDIT"
 class Difference:
     """A planted difference, explained by language, and whether it shows as foretold."""
 
-    code: str
     reference: str
     amount_cents: int
     expected: str
@@ -91,7 +90,6 @@ def _difference(
     if "receipts" in shows_as:
         found = found and anomalies.get(tree["expected"]) == 1
     return Difference(
-        code=tree["code"],
         reference=tree["reference"],
         amount_cents=tree["amount_cents"],
         expected=tree["expected"],

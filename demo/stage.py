@@ -1,10 +1,12 @@
 """Sets the stage: database, programs, printer and window, and takes it down again."""
 
 import os
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import randbits
 from typing import Any
 
 import structlog
@@ -19,14 +21,15 @@ from demo.city import installation as city
 from demo.city.installation import Secrets
 from demo.hands import SCREEN, Hands
 from demo.processes import Programs, free_port
-from demo.settling import City, Settled, settle
+from demo.settling import SERVER, City, Settled, settle
 from payments_documents.texts import load_texts
 from tests.factories import virtual_printer
 from tests.factories.escpos_reader import render
 from tests.factories.virtual_printer import VirtualPrinter
 
-SERVER = "central_server.cli.main"
 SANDBOX = "hub_sandbox.cli"
+#: Where the files of the installation are, in the folder of the run.
+MACHINE_ROOM = "machine-room"
 #: Of the window in the demonstration.
 LANGUAGE = "it"
 OF_ENTITY = ("--entity", city.ENTITY_TAX_CODE)
@@ -44,6 +47,11 @@ class Stage:
     cable: Cable
     settled: Settled
     settings: CounterSettings
+
+    @property
+    def crest(self) -> Path:
+        """The picture of the city's coat of arms that the declaration names."""
+        return self.folder / MACHINE_ROOM / city.CREST
 
     def server(self, *arguments: str) -> Any:
         """One command of the server."""
@@ -63,11 +71,20 @@ class Stage:
 
 
 @contextmanager
-def set_stage(
-    programs: Programs, folder: Path, secrets: Secrets, town: City
-) -> Iterator[tuple[Hands, Stage]]:
+def set_stage(folder: Path, town: City) -> Iterator[tuple[Hands, Stage]]:
     """The programs running, the city settled, an empty machine with its window open."""
-    work = folder / "machine-room"
+    programs = Programs(folder)
+    try:
+        with _furnished(programs, folder, town) as stage, seated(stage) as hands:
+            yield hands, stage
+    finally:
+        programs.stop()
+
+
+@contextmanager
+def _furnished(programs: Programs, folder: Path, town: City) -> Iterator[Stage]:
+    secrets = city.make_secrets(random.Random(randbits(64)))  # noqa: S311 guards nothing
+    work = folder / MACHINE_ROOM
     work.mkdir()
     server_port, sandbox_port = free_port(), free_port()
     programs.command(SERVER, "migrate")
@@ -93,9 +110,7 @@ def set_stage(
                 paper=f"file:{folder / 'papers'}", roll=f"tcp:127.0.0.1:{printer.port}"
             ),
         )
-        stage = Stage(programs, folder, secrets, sandbox_port, printer, cable, settled, settings)
-        with seated(stage) as hands:
-            yield hands, stage
+        yield Stage(programs, folder, secrets, sandbox_port, printer, cable, settled, settings)
 
 
 @contextmanager

@@ -15,6 +15,8 @@ from demo.stage import OF_ENTITY, Stage
 CUT = b"\x1dV"
 #: Who has paid a notice twice, who has died, and a name that nobody bears.
 PAID_TWICE, NOBODY = "parodi giovanni", "rosi mariia"
+#: Whom the story looks for, by how little of her name; and by all of it.
+FRAGMENTS, CITIZEN = "ross mar", "rossi maria"
 
 
 def enrol(hands: Hands, stage: Stage) -> None:
@@ -40,27 +42,32 @@ def sign_in(hands: Hands, stage: Stage) -> None:
 
 def find(hands: Hands) -> None:
     """Fragments of the name find the citizen, Enter opens her page."""
-    hands.write("search_field", "ross mar")
-    hands.until(lambda: _rows(hands, "citizen_table") == 3, "three people")
+    hands.write("search_field", FRAGMENTS)
+    hands.until(lambda: rows(hands, "citizen_table") == 3, "three people")
     hands.picture("search")
-    open_citizen(hands, "rossi maria")
+    open_citizen(hands, CITIZEN)
     hands.picture("citizen")
 
 
 def release(hands: Hands) -> str:
     """A notice from a predefined rate, released and printed; returns its number."""
-    hands.press(Qt.Key.Key_F4)
-    hands.see("release_title")
-    hands.see("favourite_1")
-    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    hands.read("22,50 €")
-    hands.settle(1.0)
+    fill_in(hands)
     hands.picture("release")
     hands.press(Qt.Key.Key_F9)
     hands.see("released_number")
     hands.read(hands.words.say("release.payable"))
     hands.picture("released")
     return released_number(hands)
+
+
+def fill_in(hands: Hands) -> None:
+    """A new notice for whoever is on the screen, from the first favourite; not yet released."""
+    hands.press(Qt.Key.Key_F4)
+    hands.see("release_title")
+    hands.see("favourite_1")
+    hands.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    hands.read("22,50 €")
+    hands.settle(1.0)
 
 
 def pay(hands: Hands, stage: Stage, number: str) -> None:
@@ -114,7 +121,7 @@ def look_around(hands: Hands) -> None:
     hands.write("search_field", NOBODY)
     hands.read(NOBODY)
     hands.picture("nobody")
-    open_citizen(hands, "rossi maria")
+    open_citizen(hands, CITIZEN)
     hands.picture("citizen-paid")
 
 
@@ -123,7 +130,7 @@ def open_citizen(hands: Hands, name: str) -> None:
     hands.press(Qt.Key.Key_F3)
     hands.write("search_field", name)
     hands.read(name)
-    hands.until(lambda: _rows(hands, "citizen_table") > 0, name)
+    hands.until(lambda: rows(hands, "citizen_table") > 0, name)
     hands.press(Qt.Key.Key_Return)
     hands.see("citizen_name")
     hands.settle(0.3)
@@ -149,6 +156,7 @@ def is_paid(hands: Hands) -> bool:
     return state is not None and state.accessibleName() == hands.words.say("state.PAID")
 
 
-def _rows(hands: Hands, name: str) -> int:
+def rows(hands: Hands, name: str) -> int:
+    """How many rows a table on the screen has; 0 where there is none."""
     table = hands.find(name)
     return table.model().rowCount() if isinstance(table, QTableView) and table.model() else 0

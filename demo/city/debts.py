@@ -240,7 +240,6 @@ class DebtSpool:
     def _batches(self, path: Path) -> Iterator[list[Owed]]:
         if not path.exists():
             return
-        with path.open("rb") as file, path.open("rb") as ahead:
-            while ahead.read(1):
+        with path.open("rb") as file:
+            while file.peek(1):
                 yield pickle.load(file)  # noqa: S301 - a file that this very object has written
-                ahead.seek(file.tell())

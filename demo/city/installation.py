@@ -25,6 +25,8 @@ COMPANY_TAX_CODE = offices.COMPANY_TAX_CODE
 USERNAME = "laura.bianchi"
 #: The desk at which the demonstration sits down.
 DESK_ID = "sportello-12"
+#: File name of the city's coat of arms beside the declaration.
+CREST = "stemma.png"
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -49,7 +51,7 @@ def make_secrets(chance: random.Random) -> Secrets:
 
 def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: date) -> Path:
     """The declarative file with the pictures that it names; returns its path."""
-    (folder / "stemma.png").write_bytes(crest())
+    (folder / CREST).write_bytes(crest())
     (folder / "marchio.png").write_bytes(company_logo())
     rates = sample_rates(today)
     stations = [_station(entity, secrets, sandbox_port) for entity in sample_entities()]
@@ -60,7 +62,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "contacts": "Via del Municipio 1, 00199 Esempio · 010 555 0100",
         "cbill": "EX4MP",
         "training": True,
-        "logo": "stemma.png",
+        "logo": CREST,
         "stations": stations[:1],
         **_money_of(ENTITY_TAX_CODE, rates),
         "operators": _operators(offices.CITY_CLERKS, secrets),

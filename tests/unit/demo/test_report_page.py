@@ -23,7 +23,7 @@ def a_told(number: str = "301000000000004285", **cents: int) -> Told:
 
 def a_report() -> Report:
     difference = Difference(
-        "PAID_TWICE", "r2", 2250, "DOUBLE_PAYMENT", {"it": "Due volte.", "en": "Twice."}, True
+        "r2", 2250, "DOUBLE_PAYMENT", {"it": "Due volte.", "en": "Twice."}, True
     )
     return Report(
         made_at=datetime(2026, 11, 25, 9, 10, tzinfo=UTC),
