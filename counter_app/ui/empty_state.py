@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.ui.key_button import KeyCap
 from counter_app.ui.look import Look
@@ -72,7 +72,13 @@ class EmptyState(QWidget):
         self._head.setObjectName(f"{name}_headline")
         self._hint = self._centred("quiet")
         self._keys = row(look, spacing=8)
-        self.column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setMaximumWidth(px(READABLE))
+        around = QHBoxLayout(self)
+        around.setContentsMargins(px(16), px(16), px(16), px(16))
+        around.addWidget(inside)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(8))
         self.column.addStretch(2)
         self.column.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -114,13 +120,6 @@ class EmptyState(QWidget):
     def text(self) -> str:
         """What is being said."""
         return self._head.text()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines stay short enough to be read."""
-        super().resizeEvent(event)
-        px = self._look.theme.px
-        side = max((self.width() - px(READABLE)) // 2, px(16))
-        self.column.setContentsMargins(side, px(16), side, px(16))
 
     def _centred(self, role: str) -> QLabel:
         made = label("", role, wrap=True)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.services.views import NoticeView, RowState
-from counter_app.ui.empty_state import ROOMY_UP_TO, EmptyState
+from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.look import Look
 from counter_app.ui.parts import empty, label, picture, row, rule
 from counter_app.ui.theme import Tone
 
+#: Text size up to which there is room for the figures of the day beside their caption.
+BESIDE_UP_TO = 115
 #: What may be typed or scanned: its symbol and the name of its words in the catalogue.
 _TAKES = (
     ("user", "name"),
@@ -39,7 +41,7 @@ class SearchStart(QWidget):
         foot.setContentsMargins(px(16), 0, px(16), px(12))
         foot.setSpacing(px(10))
         foot.addWidget(rule(look))
-        if not self._roomy():
+        if not self._captioned_beside():
             foot.addWidget(self._today())
         foot.addLayout(self._figures)
         column = QVBoxLayout(self)
@@ -55,18 +57,16 @@ class SearchStart(QWidget):
         if not notices:
             return
         theme, say = self._look.theme, self._look.words.say
-        if self._roomy():
+        if self._captioned_beside():
             self._figures.addWidget(self._today())
             self._figures.addStretch(1)
-        for state, words, ink in (
-            (None, say("search.released"), theme.palette.text2),
-            (RowState.PAID, say("search.paid"), theme.ink(Tone.PAID).text),
-            (RowState.TO_REGISTER, say("search.to_register"), theme.ink(Tone.TO_REGISTER).text),
+        to_register = theme.ink(Tone.TO_REGISTER).text
+        for state, icon, words, ink in (
+            (None, "file", say("search.released"), theme.palette.text2),
+            (RowState.PAID, "check-circle", say("search.paid"), theme.ink(Tone.PAID).text),
+            (RowState.TO_REGISTER, "upload", say("search.to_register"), to_register),
         ):
             count = sum(1 for one in notices if state in (None, one.state))
-            icon = {RowState.PAID: "check-circle", RowState.TO_REGISTER: "upload"}.get(
-                state or RowState.TO_PAY, "file"
-            )
             self._figures.addSpacing(theme.px(24) if self._figures.count() else 0)
             self._figures.addLayout(
                 row(
@@ -77,8 +77,8 @@ class SearchStart(QWidget):
                 )
             )
 
-    def _roomy(self) -> bool:
-        return self._look.theme.scale_percent <= ROOMY_UP_TO
+    def _captioned_beside(self) -> bool:
+        return self._look.theme.scale_percent <= BESIDE_UP_TO
 
     def _today(self) -> QWidget:
         return label(self._look.words.say("search.today"), "strong")
