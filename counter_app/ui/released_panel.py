@@ -1,7 +1,5 @@
 """What stands where the form was: how the release went, then the notice and its paper."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -156,8 +154,9 @@ def acts_afterwards(
     papers = receipt_acts(page, paid, Strength.OUTLINED) if paid else ()
     if not papers and not refused:
         text = say("act.reprint")
-        again = Act("reprint", text, "print", "F7", lambda: reprint(page, number))
-        papers = (replace(again, enabled=may_reprint),)
+        papers = (
+            Act("reprint", text, "print", "F7", lambda: reprint(page, number), enabled=may_reprint),
+        )
     onward = Act(
         "next_citizen",
         say("act.next_citizen"),

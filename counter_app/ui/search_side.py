@@ -1,6 +1,8 @@
 """Beside the search: who was here lately, and what was begun and not finished."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -60,6 +62,15 @@ class PersonButton(QPushButton):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+class _Foot(NamedTuple):
+    """The button below a card's entries: its object name, key of its words, symbol, key cap."""
+
+    name: str
+    text: str
+    icon: str
+    cap: str
+
+
 class SearchSide(QWidget):
     """Two cards, each shown once it has something; each with the key of its first entry."""
 
@@ -85,37 +96,46 @@ class SearchSide(QWidget):
     def show_recent(self, recent: Sequence[CitizenInfo]) -> None:
         """Who was served lately, the last one first."""
         words = self._look.words
-        empty(self._recent_column)
-        self._recent_card.setVisible(bool(recent))
-        if not recent:
-            return
-        self._recent_column.addWidget(self._title("search.recent"))
-        for citizen in recent[:SHOWN]:
-            entry = PersonButton(self._look, full_name(citizen), code_of(words, citizen))
-            entry.clicked.connect(lambda _on=False, one=citizen: self._open_citizen(one))
-            self._recent_column.addWidget(entry)
-        last = self._key_button("act.last_citizen", "restore", "F8")
-        last.setObjectName("last_citizen_button")
-        self._add_at_foot(self._recent_column, last)
-        last.clicked.connect(lambda _on=False: self._open_citizen(recent[0]))
+        entries = [
+            (full_name(one), code_of(words, one), partial(self._open_citizen, one))
+            for one in recent[:SHOWN]
+        ]
+        last = _Foot("last_citizen_button", "act.last_citizen", "restore", "F8")
+        self._fill(self._recent_card, self._recent_column, "search.recent", entries, last)
 
     def show_drafts(self, drafts: Sequence[ReleasePlace]) -> None:
         """What was begun, the latest first."""
-        words = self._look.words
-        empty(self._drafts_column)
-        self._drafts_card.setVisible(bool(drafts))
-        if not drafts:
+        unfinished = self._look.words.say("search.unfinished")
+        entries = [
+            (full_name(one.citizen), one.kind_text or unfinished, partial(self._resume, one))
+            for one in drafts[:SHOWN]
+        ]
+        resume = _Foot("resume_button", "act.resume", "arrow-right", "Ctrl+R")
+        self._fill(self._drafts_card, self._drafts_column, "search.drafts", entries, resume)
+
+    def _fill(
+        self,
+        frame: QFrame,
+        column: QVBoxLayout,
+        title: str,
+        entries: Sequence[tuple[str, str, Callable[[], None]]],
+        foot: _Foot,
+    ) -> None:
+        """Entries are a name, the line below it and what a click does; the key at the foot does
+        what the first of them does."""
+        empty(column)
+        frame.setVisible(bool(entries))
+        if not entries:
             return
-        self._drafts_column.addWidget(self._title("search.drafts"))
-        for place in drafts[:SHOWN]:
-            below = place.kind_text or words.say("search.unfinished")
-            entry = PersonButton(self._look, full_name(place.citizen), below)
-            entry.clicked.connect(lambda _on=False, one=place: self._resume(one))
-            self._drafts_column.addWidget(entry)
-        resume = self._key_button("act.resume", "arrow-right", "Ctrl+R")
-        resume.setObjectName("resume_button")
-        self._add_at_foot(self._drafts_column, resume)
-        resume.clicked.connect(lambda _on=False: self._resume(drafts[0]))
+        column.addWidget(self._title(title))
+        for name, below, do in entries:
+            entry = PersonButton(self._look, name, below)
+            entry.clicked.connect(lambda _on=False, do=do: do())
+            column.addWidget(entry)
+        _, _, first = entries[0]
+        button = self._key_button(foot)
+        button.clicked.connect(lambda _on=False: first())
+        self._add_at_foot(column, button)
 
     def _card(self) -> tuple[QFrame, QVBoxLayout]:
         frame, column = card(self._look, margin=8)
@@ -129,15 +149,17 @@ class SearchSide(QWidget):
         made.setContentsMargins(px(8), px(6), px(8), px(6))
         return made
 
-    def _key_button(self, key: str, icon: str, cap: str) -> KeyButton:
-        return KeyButton(
+    def _key_button(self, foot: _Foot) -> KeyButton:
+        button = KeyButton(
             self._look,
-            self._look.words.say(key),
-            icon=icon,
-            key=cap,
+            self._look.words.say(foot.text),
+            icon=foot.icon,
+            key=foot.cap,
             strength=Strength.OUTLINED,
             spread=True,
         )
+        button.setObjectName(foot.name)
+        return button
 
     def _add_at_foot(self, column: QVBoxLayout, button: KeyButton) -> None:
         px = self._look.theme.px

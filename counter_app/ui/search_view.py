@@ -204,19 +204,16 @@ class SearchView(Page):
         self._show_message("warning-circle", problem, what_now)
 
     def _show_result(self) -> None:
-        result = self._result
+        result, say = self._result, self.words.say
         self._show_people(result.citizens if result else ())
-        if result is not None:
-            self._count.setText(self._count_words(result))
-            say = self.words.say
-            self._nobody.say(
-                "user",
-                say("search.nobody", text=result.text),
-                say("search.nobody_detail"),
-                (("F3", say("search.start_again")),),
-            )
-        self._nobody.setVisible(result is not None and not result.citizens)
+        self._nobody.hide()
         self._start.setVisible(result is None)
+        if result is None:
+            return
+        self._count.setText(self._count_words(result))
+        if not result.citizens:
+            nobody = say("search.nobody", text=result.text)
+            self._show_message("user", nobody, say("search.nobody_detail"))
 
     def _show_people(self, people: tuple[CitizenInfo, ...]) -> None:
         self._table.show_rows(people)

@@ -62,7 +62,7 @@ class TasksView(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns come and go with the width, and with them what has to be said below."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, lambda: self._show_task(self._table.current()))
+        QTimer.singleShot(0, self, lambda: self._show_whole(self._table.current()))
 
     def acts(self) -> tuple[Act, ...]:
         """The next step, and closing what has been dealt with."""
@@ -141,9 +141,10 @@ class TasksView(Page):
         if waiting:
             counts.append(self.words.count("tasks.waiting", waiting))
         self._count.setText(" · ".join(counts))
-        self._say_nothing(waiting)
-        if not tasks and self._table.hasFocus():
-            self.around.ways.focus_search()
+        if not tasks:
+            self._say_nothing(waiting)
+            if self._table.hasFocus():
+                self.around.ways.focus_search()
         self._table.setVisible(bool(tasks))
         self._nothing.setVisible(not tasks)
         self.acts_changed.emit()
@@ -161,13 +162,16 @@ class TasksView(Page):
             self._nothing.say("check-circle", say("tasks.none"), detail, keys, Tone.PAID)
 
     def _show_task(self, task: TaskView | None) -> None:
+        self._show_whole(task)
+        self.acts_changed.emit()
+
+    def _show_whole(self, task: TaskView | None) -> None:
         """The sentence of the row in hand, where a line of the table is too short for it."""
         sentence = self._sentence(task) if task is not None else ""
         if task is not None:
             step = self.words.next_step(task.problem_code)
             self._whole.show_answer(tone_of(task.state), task.title, f"{sentence} {step}.")
         self._whole.setVisible(bool(sentence) and self._is_cut(sentence))
-        self.acts_changed.emit()
 
     def _sentence(self, task: TaskView) -> str:
         return self.words.problem_of(task.problem_code, dict(task.facts))
