@@ -22,7 +22,7 @@ PA = "http://pagopa-api.pagopa.gov.it/pa/paForNode.xsd"
 
 STATION = text("SELECT * FROM stations WHERE entity_id = :pa AND station_id = :station")
 ENTITY = text("SELECT * FROM entities WHERE entity_id = :pa")
-OPTION = text("SELECT * FROM payment_options WHERE entity_id = :pa AND notice_number = :number")
+INSTALLMENT = text("SELECT * FROM installments WHERE entity_id = :pa AND notice_number = :number")
 POSITION = text("SELECT * FROM positions WHERE entity_id = :pa AND position_id = :position")
 LOCKED = text(f"{POSITION.text} FOR UPDATE")
 TRANSFERS = text("SELECT * FROM transfers WHERE entity_id = :pa AND position_id = :position")
@@ -79,16 +79,16 @@ def _answer(engine: Engine, body: bytes) -> bytes:
     with engine.begin() as connection:
         connection.execute(STATION, keys | {"station": fields["idStation"]}).one()
         connection.execute(ENTITY, keys).one()
-        option = connection.execute(OPTION, keys).one()
-        keys["position"] = option.position_id
+        installment = connection.execute(INSTALLMENT, keys).one()
+        keys["position"] = installment.position_id
         if "receiptId" in fields:
             _pay(connection, keys, fields, body)
             return _reply("paSendRTV2Response", {"outcome": "OK"})
         position = connection.execute(POSITION, keys).one()
         (transfer,) = connection.execute(TRANSFERS, keys).all()
         connection.execute(EVENT, keys | {"id": str(uuid.uuid4())})  # noqa: TID251  (as above)
-    amount = f"{option.amount_cents // 100}.{option.amount_cents % 100:02d}"
-    facts = {"outcome": "OK", "amount": amount, "dueDate": option.due_on.isoformat()}
+    amount = f"{installment.amount_cents // 100}.{installment.amount_cents % 100:02d}"
+    facts = {"outcome": "OK", "amount": amount, "dueDate": installment.due_on.isoformat()}
     if etree.QName(message).localname == "paVerifyPaymentNoticeReq":
         return _reply("paVerifyPaymentNoticeRes", facts)
     facts |= {"debtor": position.debtor_name, "IBAN": transfer.iban, "category": transfer.category}

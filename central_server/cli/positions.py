@@ -59,17 +59,17 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         if found is None:
             raise RuleBroken("notice_unknown", notice_number=number)
         check = evidence.payment_check(session, arguments.entity, number, tools.clock.now())
-        parts = _parts(session, found.position, found.option.amount_cents)
-    position, option, transfers = found
+        parts = _parts(session, found.position, found.installment.amount_cents)
+    position, installment, transfers = found
     result: dict[str, Any] = {
         "notice_number": number,
         "position_id": position.position_id,
         "status": position.status,
         "debtor_name": position.debtor_name,
         "debtor_identifier": position.debtor_identifier,
-        "amount_cents": option.amount_cents,
-        "due_on": option.due_on.isoformat(),
-        "subject": option.description,
+        "amount_cents": installment.amount_cents,
+        "due_on": installment.due_on.isoformat(),
+        "subject": installment.description,
         "parts": [asdict(part) for part in parts],
         "transfers": [
             {"transfer_no": row.transfer_no, "amount_cents": row.amount_cents, "iban": row.iban}

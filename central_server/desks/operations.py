@@ -29,6 +29,7 @@ from payments_core.identifiers import notice_number, operation_id
 from payments_core.model.debt_position import (
     Address,
     DebtPosition,
+    Installment,
     Party,
     PaymentOption,
     PersonKind,
@@ -211,7 +212,7 @@ def _debt(session: Session, entity_id: str, release: ReleaseNotice, rate: RateRo
         remittance=release.subject,
         category=rate.category,
     )
-    option = PaymentOption(
+    installment = Installment(
         notice_number=release.notice_number,
         amount_cents=amount_cents,
         due_on=release.due_on,
@@ -219,7 +220,11 @@ def _debt(session: Session, entity_id: str, release: ReleaseNotice, rate: RateRo
         transfers=(transfer,),
     )
     return DebtPosition(
-        entity_id, entity.name, _party(release.debtor), (option,), PositionStatus.DRAFT
+        entity_id,
+        entity.name,
+        _party(release.debtor),
+        (PaymentOption((installment,)),),
+        PositionStatus.DRAFT,
     )
 
 

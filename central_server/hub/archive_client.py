@@ -12,7 +12,7 @@ import httpx
 from payments_core.clock import end_of_rome_day
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers.notice_number import iuv_of
-from payments_core.model.debt_position import DebtPosition, Party, PaymentOption, Transfer
+from payments_core.model.debt_position import DebtPosition, Installment, Party, Transfer
 
 #: Time to reach the archive and to wait for its answer (house style 6).
 TIMEOUT = httpx.Timeout(10.0, connect=3.0)
@@ -112,7 +112,11 @@ def position_body(copy: ArchiveCopy) -> dict[str, Any]:
             "companyName": copy.debt.creditor_name,
             "officeName": copy.office_name,
             **_debtor(copy.debt.debtor),
-            "paymentOption": [_option(option) for option in copy.debt.options],
+            "paymentOption": [
+                _installment(installment, is_part=len(option.installments) > 1)
+                for option in copy.debt.options
+                for installment in option.installments
+            ],
         }
     )
 
@@ -132,16 +136,16 @@ def _debtor(debtor: Party) -> dict[str, Any]:
     }
 
 
-def _option(option: PaymentOption) -> dict[str, Any]:
-    due_at = end_of_rome_day(option.due_on).replace(tzinfo=None)
+def _installment(installment: Installment, *, is_part: bool) -> dict[str, Any]:
+    due_at = end_of_rome_day(installment.due_on).replace(tzinfo=None)
     return {
-        "nav": option.notice_number,
-        "iuv": iuv_of(option.notice_number),
-        "amount": int(option.amount_cents),
-        "description": option.description,
-        "isPartialPayment": False,
+        "nav": installment.notice_number,
+        "iuv": iuv_of(installment.notice_number),
+        "amount": int(installment.amount_cents),
+        "description": installment.description,
+        "isPartialPayment": is_part,
         "dueDate": due_at.isoformat(timespec="seconds"),
-        "transfer": [_transfer(transfer) for transfer in option.transfers],
+        "transfer": [_transfer(transfer) for transfer in installment.transfers],
     }
 
 

@@ -14,14 +14,16 @@ from types import MappingProxyType
 import structlog
 
 from central_server.db.trouble import DATABASE_TROUBLE
-from central_server.db.unit_of_work import UnitOfWork
+from central_server.db.unit_of_work import Session, UnitOfWork
 from central_server.payments import service as payments
 from central_server.payments.hub_access import Admission, HubRefusal, admit
 from central_server.payments.service import HubEventKind
 from central_server.positions import repository as positions
+from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock
 from payments_core.errors import RemoteProtocolError
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.rules.position_progress import has_other_begun
 from payments_core.wire.hub.faults import (
     Fault,
     FaultCode,
@@ -54,7 +56,6 @@ UNPAYABLE: Mapping[PositionStatus, FaultCode] = MappingProxyType(
         PositionStatus.PUBLISHED: FaultCode.PAYMENT_UNKNOWN,
         PositionStatus.INVALID: FaultCode.PAYMENT_CANCELLED,
         PositionStatus.EXPIRED: FaultCode.PAYMENT_EXPIRED,
-        PositionStatus.PARTIALLY_PAID: FaultCode.PAYMENT_DUPLICATE,
         PositionStatus.PAID: FaultCode.PAYMENT_DUPLICATE,
         PositionStatus.REPORTED: FaultCode.PAYMENT_DUPLICATE,
     }
@@ -122,7 +123,7 @@ class Station:
             payments.note_question(
                 session, admitted.caller, number, kind, self._clock, self._new_id
             )
-            refusal = UNPAYABLE.get(PositionStatus(found.position.status))
+            refusal = _unpayable(session, found)
         # Raised only now, so that the trace of the question stays.
         if refusal is not None:
             raise HubRefusal(refusal, number)
@@ -132,7 +133,7 @@ class Station:
             office_name=admitted.office_name,
             # The hub has no use for the debtor's address for mail, so it does not get it.
             debtor=replace(positions.debtor_of(found.position), email=None),
-            option=positions.option_of(found.option, found.transfers),
+            installment=positions.installment_of(found.installment, found.transfers),
         )
 
     def _record(self, request: SendReceiptRequest, body: bytes) -> None:
@@ -160,6 +161,23 @@ class Station:
         operation = request.operation.value
         with self._unit_of_work() as session:
             payments.keep_message(session, admitted.caller, operation, reason, body, self._clock)
+
+
+def _unpayable(session: Session, found: NoticedPosition) -> FaultCode | None:
+    """Why this notice cannot be paid now, None when it can.
+
+    Of a plan that has begun, what is not yet paid can; the other ways to pay that debt are no
+    longer there, as in the hub's own copy (hub protocol 3b.3).
+    """
+    if (refusal := UNPAYABLE.get(PositionStatus(found.position.status))) is not None:
+        return refusal
+    if found.installment.status != InstallmentStatus.UNPAID:
+        return FaultCode.PAYMENT_DUPLICATE
+    if found.position.status == PositionStatus.PARTIALLY_PAID:
+        parts = positions.due_parts(session, found.position)
+        if has_other_begun(parts, found.installment.option_no):
+            return FaultCode.PAYMENT_UNKNOWN
+    return None
 
 
 def _is_of_station(notice_number: str, admitted: Admission) -> bool:

@@ -17,7 +17,7 @@ class NoticeRow(Base):
     __table_args__ = (
         ForeignKeyConstraint(
             ["entity_id", "notice_number"],
-            ["payment_options.entity_id", "payment_options.notice_number"],
+            ["installments.entity_id", "installments.notice_number"],
         ),
     )
 

@@ -8,19 +8,24 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from central_server.notices.models import NoticeRow
-from central_server.positions.models import PaymentOptionRow, PositionRow
-from payments_core.model.debt_position import PositionStatus
+from central_server.positions.models import InstallmentRow, PositionRow
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 
 #: Statuses of a position that still waits for its money.
-OPEN_STATUSES = (PositionStatus.PUBLISHED, PositionStatus.VALID, PositionStatus.EXPIRED)
+OPEN_STATUSES = (
+    PositionStatus.PUBLISHED,
+    PositionStatus.VALID,
+    PositionStatus.EXPIRED,
+    PositionStatus.PARTIALLY_PAID,
+)
 
 
 class ReleasedNotice(NamedTuple):
-    """A release with the position and the option that its number stands for."""
+    """A release with the position and the instalment that its number stands for."""
 
     notice: NoticeRow
     position: PositionRow
-    option: PaymentOptionRow
+    installment: InstallmentRow
 
 
 class OpenCounts(NamedTuple):
@@ -57,35 +62,36 @@ def open_counts(
     session: Session, entity_id: str, citizen_ids: Sequence[str], today: date
 ) -> dict[str, OpenCounts]:
     """Counts by citizen id; people without open notices are absent."""
-    overdue = case((PaymentOptionRow.due_on < today, 1), else_=0)
+    overdue = case((InstallmentRow.due_on < today, 1), else_=0)
     rows = session.execute(
         select(PositionRow.citizen_id, func.count(), func.sum(overdue))
         .join(
-            PaymentOptionRow,
-            (PaymentOptionRow.entity_id == PositionRow.entity_id)
-            & (PaymentOptionRow.position_id == PositionRow.position_id),
+            InstallmentRow,
+            (InstallmentRow.entity_id == PositionRow.entity_id)
+            & (InstallmentRow.position_id == PositionRow.position_id),
         )
         .where(
             PositionRow.entity_id == entity_id,
             PositionRow.citizen_id.in_(citizen_ids),
             PositionRow.status.in_(OPEN_STATUSES),
+            InstallmentRow.status == InstallmentStatus.UNPAID,
         )
         .group_by(PositionRow.citizen_id)
     )
     return {citizen_id: OpenCounts(count, late) for citizen_id, count, late in rows if citizen_id}
 
 
-def _released() -> Select[NoticeRow, PositionRow, PaymentOptionRow]:
+def _released() -> Select[NoticeRow, PositionRow, InstallmentRow]:
     return (
-        select(NoticeRow, PositionRow, PaymentOptionRow)
+        select(NoticeRow, PositionRow, InstallmentRow)
         .join(
-            PaymentOptionRow,
-            (PaymentOptionRow.entity_id == NoticeRow.entity_id)
-            & (PaymentOptionRow.notice_number == NoticeRow.notice_number),
+            InstallmentRow,
+            (InstallmentRow.entity_id == NoticeRow.entity_id)
+            & (InstallmentRow.notice_number == NoticeRow.notice_number),
         )
         .join(
             PositionRow,
-            (PositionRow.entity_id == PaymentOptionRow.entity_id)
-            & (PositionRow.position_id == PaymentOptionRow.position_id),
+            (PositionRow.entity_id == InstallmentRow.entity_id)
+            & (PositionRow.position_id == InstallmentRow.position_id),
         )
     )

@@ -10,8 +10,12 @@ from central_server.changes import feed
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
-from payments_core.model.debt_position import PositionStatus
+from central_server.positions.models import InstallmentRow, PositionRow
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
+
+#: Of a position that is settled, an instalment that was not paid is one of another option.
+_NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
 
 #: Job that brings a notice to the hub's archive (ACA); its subject is the notice number.
 ARCHIVE_PUBLISH = "ARCHIVE_PUBLISH"
@@ -53,27 +57,27 @@ def record(session: Session, release: Release, now: datetime) -> datetime:
 
 def notice_info(released: ReleasedNotice, paid_at: Sequence[datetime]) -> NoticeInfo:
     """A notice as a desk lists it; `paid_at` has one instant for each receipt, oldest first."""
-    notice, position, option = released
+    notice, position, installment = released
     return NoticeInfo(
         notice_number=notice.notice_number,
         citizen_id=position.citizen_id,
         debtor_name=position.debtor_name,
         debtor_identifier=position.debtor_identifier,
-        subject=option.description,
-        amount_cents=option.amount_cents,
-        due_on=option.due_on,
-        state=_state(PositionStatus(position.status), len(paid_at)),
+        subject=installment.description,
+        amount_cents=installment.amount_cents,
+        due_on=installment.due_on,
+        state=_state(position, installment, len(paid_at)),
         released_at=notice.released_at,
         payable_at=notice.payable_at,
         paid_at=paid_at[0] if paid_at else None,
     )
 
 
-def _state(status: PositionStatus, receipts: int) -> NoticeState:
+def _state(position: PositionRow, installment: InstallmentRow, receipts: int) -> NoticeState:
     if receipts > 1:
         return NoticeState.PAID_TWICE
-    if receipts == 1 or status in (PositionStatus.PAID, PositionStatus.REPORTED):
+    if receipts == 1 or installment.status != InstallmentStatus.UNPAID:
         return NoticeState.PAID
-    if status is PositionStatus.INVALID:
+    if position.status in _NO_LONGER_WANTED:
         return NoticeState.CANCELLED
     return NoticeState.OPEN

@@ -1,6 +1,7 @@
 """Background work of notices: brings each one to the hub's archive."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import structlog
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from central_server.positions import repository as positions
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import DebtPosition, PositionStatus
 
 _log = structlog.get_logger("notices")
 
@@ -41,7 +42,7 @@ class ArchivePublisher:
         if copy.debt.status is not PositionStatus.VALID:
             _log.info("archive_copy_pointless", notice=job.subject, status=copy.debt.status)
             return
-        if copy.debt.options[0].due_on < rome_date(self._clock.now()):
+        if _last_due_on(copy.debt) < rome_date(self._clock.now()):
             # The archive refuses what is overdue; the station answers for it all the same.
             _log.warning("archive_copy_overdue", notice=job.subject)
             return
@@ -61,5 +62,9 @@ class ArchivePublisher:
         address = ArchiveAddress(
             station.archive_url, archive_key.resolve(station.archive_key, self._environment)
         )
-        debt = positions.debt_of(entity.name, found)
+        debt = positions.debt(session, entity.name, found.position)
         return address, ArchiveCopy(found.position.position_id, debt, entity.sector)
+
+
+def _last_due_on(debt: DebtPosition) -> date:
+    return max(due.due_on for option in debt.options for due in option.installments)

@@ -20,16 +20,18 @@ from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.payments.receipt_rows import stored_values, transfer_values
 from central_server.payments.service import (
+    DebtBefore,
     ReceiptAnomaly,
     anomaly_of,
     anomaly_without_position,
 )
 from central_server.positions import repository as positions
-from central_server.positions.models import PaymentOptionRow, PositionRow
+from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.errors import RuleBroken
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
-from payments_core.rules.position_lifecycle import PositionEvent, next_status
+from payments_core.rules.position_lifecycle import next_status
+from payments_core.rules.position_progress import DuePart, has_other_begun, payment_event
 from payments_core.wire.desk.messages import ChangeKind
 
 #: Receipts worked out together; their numbers are parameters of one statement.
@@ -46,11 +48,26 @@ class RecoveredReceipt(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Debt:
+class _Position:
     """A position as the block has left it so far."""
 
     position_id: str
     status: PositionStatus
+    debts: list["_Debt"]
+    changed: bool = False
+
+    def parts(self) -> list[DuePart]:
+        return [DuePart(debt.option_no, debt.status) for debt in self.debts]
+
+
+@dataclass(slots=True)
+class _Debt:
+    """An instalment as the block has left it so far."""
+
+    position: _Position
+    option_no: int
+    installment_no: int
+    status: InstallmentStatus
     amount_cents: int
     receipt_ids: set[str]
     changed: bool = False
@@ -100,7 +117,7 @@ def _record_block(
         ours = receipt.creditor_tax_code == entity_id
         debt = debts.get(receipt.notice_number) if ours else None
         anomaly = _judged(caller, receipt, debt)
-        position_id = debt.position_id if debt else None
+        position_id = debt.position.position_id if debt else None
         rows.append(values | {"position_id": position_id, "anomaly": anomaly})
         transfers += transfer_values(entity_id, receipt)
         if debt is not None:
@@ -126,12 +143,19 @@ def _is_repetition(digests: dict[str, str], receipt_id: str, digest: str) -> boo
 def _judged(caller: HubCaller, receipt: Receipt, debt: _Debt | None) -> ReceiptAnomaly | None:
     if debt is None:
         return anomaly_without_position(caller, receipt)
-    others = bool(debt.receipt_ids)
-    anomaly = anomaly_of(receipt, debt.status, debt.amount_cents, lambda: others)
+    position, others = debt.position, bool(debt.receipt_ids)
+    anomaly = anomaly_of(
+        receipt,
+        DebtBefore(position.status, debt.status, debt.amount_cents),
+        lambda: others,
+        lambda: has_other_begun(position.parts(), debt.option_no),
+    )
     debt.receipt_ids.add(receipt.receipt_id)
-    paid = next_status(debt.status, PositionEvent.PAY)
-    debt.changed = debt.changed or paid is not debt.status
-    debt.status = paid
+    if debt.status is InstallmentStatus.UNPAID:
+        debt.status, debt.changed = InstallmentStatus.PAID, True
+    paid = next_status(position.status, payment_event(position.parts()))
+    position.changed = position.changed or paid is not position.status
+    position.status = paid
     return anomaly
 
 
@@ -145,22 +169,28 @@ def _known_digests(session: Session, entity_id: str, receipt_ids: list[str]) -> 
 
 
 def _debts(session: Session, entity_id: str, numbers: list[str]) -> dict[str, _Debt]:
-    options = session.execute(
-        select(
-            PaymentOptionRow.notice_number,
-            PaymentOptionRow.amount_cents,
-            PaymentOptionRow.position_id,
-        ).where(
-            PaymentOptionRow.entity_id == entity_id, PaymentOptionRow.notice_number.in_(numbers)
+    """The instalments that these notices are for, each with all of its position."""
+    position_ids = session.scalars(
+        select(InstallmentRow.position_id).where(
+            InstallmentRow.entity_id == entity_id, InstallmentRow.notice_number.in_(numbers)
         )
     ).all()
-    statuses = positions.lock_statuses(session, entity_id, [row.position_id for row in options])
-    debts = {
-        row.notice_number: _Debt(
-            row.position_id, statuses[row.position_id], row.amount_cents, set()
-        )
-        for row in options
+    statuses = positions.lock_statuses(session, entity_id, position_ids)
+    held = {
+        position_id: _Position(position_id, status, []) for position_id, status in statuses.items()
     }
+    debts: dict[str, _Debt] = {}
+    for row in session.execute(
+        select(
+            InstallmentRow.notice_number, InstallmentRow.position_id, InstallmentRow.option_no,
+            InstallmentRow.installment_no, InstallmentRow.status, InstallmentRow.amount_cents,
+        ).where(InstallmentRow.entity_id == entity_id, InstallmentRow.position_id.in_(held))
+    ):  # fmt: skip
+        debts[row.notice_number] = debt = _Debt(
+            held[row.position_id], row.option_no, row.installment_no,
+            InstallmentStatus(row.status), row.amount_cents, set(),
+        )  # fmt: skip
+        debt.position.debts.append(debt)
     for number, receipt_id in session.execute(
         select(ReceiptRow.notice_number, ReceiptRow.receipt_id).where(
             ReceiptRow.entity_id == entity_id,
@@ -173,10 +203,29 @@ def _debts(session: Session, entity_id: str, numbers: list[str]) -> dict[str, _D
 
 
 def _move(session: Session, entity_id: str, debts: dict[str, _Debt]) -> None:
-    moved = [
-        {"entity_id": entity_id, "position_id": debt.position_id, "status": debt.status}
+    paid = [
+        {
+            "entity_id": entity_id,
+            "position_id": debt.position.position_id,
+            "option_no": debt.option_no,
+            "installment_no": debt.installment_no,
+            "status": debt.status,
+        }
         for debt in debts.values()
         if debt.changed
     ]
+    moved = {
+        debt.position.position_id: debt.position.status
+        for debt in debts.values()
+        if debt.position.changed
+    }
+    if paid:
+        session.execute(update(InstallmentRow), paid)
     if moved:
-        session.execute(update(PositionRow), moved)
+        session.execute(
+            update(PositionRow),
+            [
+                {"entity_id": entity_id, "position_id": position_id, "status": status}
+                for position_id, status in moved.items()
+            ],
+        )

@@ -23,16 +23,13 @@ from central_server.positions import repository as positions
 from central_server.positions import service as position_service
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
-from payments_core.rules.position_lifecycle import PositionEvent
+from payments_core.rules.position_progress import has_other_begun
 from payments_core.wire.desk.messages import ChangeKind
 from payments_core.wire.hub.faults import FaultCode
 
 _log = structlog.get_logger("payments")
-
-#: Statuses that a position may have by a receipt; it never leaves them.
-_MAYBE_PAID = frozenset({PositionStatus.PAID, PositionStatus.REPORTED})
 
 
 class HubEventKind(StrEnum):
@@ -49,6 +46,21 @@ class ReceiptAnomaly(StrEnum):
     DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
     POSITION_CANCELLED = "POSITION_CANCELLED"
     AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
+
+
+#: Statuses of a position of which something may have been paid.
+_PARTLY_PAID = frozenset(
+    {PositionStatus.PARTIALLY_PAID, PositionStatus.PAID, PositionStatus.REPORTED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DebtBefore:
+    """A debt as a receipt finds it: its position, and the instalment that the notice is for."""
+
+    position: PositionStatus
+    installment: InstallmentStatus
+    amount_cents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,7 @@ def record_receipt(
         return _repetition(session, caller, receipt, values["digest"])
     insert_all_new(session, ReceiptTransferRow, transfer_values(caller.entity_id, receipt))
     if found is not None:
-        position_service.apply_event(found.position, PositionEvent.PAY)
+        position_service.pay(session, found)
         numbers = [receipt.notice_number]
         feed.append(session, caller.entity_id, ChangeKind.NOTICE_PAID, numbers, now)
     _log.info(
@@ -135,8 +147,19 @@ def _anomaly(
             session, caller.entity_id, receipt.notice_number, receipt.receipt_id
         )
 
-    status = PositionStatus(found.position.status)
-    return anomaly_of(receipt, status, found.option.amount_cents, has_other)
+    def has_begun_otherwise() -> bool:
+        parts = positions.due_parts(session, found.position)
+        return has_other_begun(parts, found.installment.option_no)
+
+    return anomaly_of(receipt, _debt_before(found), has_other, has_begun_otherwise)
+
+
+def _debt_before(found: NoticedPosition) -> DebtBefore:
+    return DebtBefore(
+        PositionStatus(found.position.status),
+        InstallmentStatus(found.installment.status),
+        found.installment.amount_cents,
+    )
 
 
 def anomaly_without_position(caller: HubCaller, receipt: Receipt) -> ReceiptAnomaly | None:
@@ -146,18 +169,24 @@ def anomaly_without_position(caller: HubCaller, receipt: Receipt) -> ReceiptAnom
 
 
 def anomaly_of(
-    receipt: Receipt, status: PositionStatus, amount_cents: int, has_other: Callable[[], bool]
+    receipt: Receipt,
+    debt: DebtBefore,
+    has_other: Callable[[], bool],
+    has_begun_otherwise: Callable[[], bool],
 ) -> ReceiptAnomaly | None:
-    """What is odd about a receipt for a position of this status and amount.
+    """What is odd about a receipt, as its debt was before it.
 
     The status alone does not tell whether it was paid before: a flow may have reported a payment
-    whose receipt is late. `has_other` is asked only where it may have been.
+    whose receipt is late. `has_other` (receipt for the notice) is asked only where it may have
+    been, `has_begun_otherwise` (the debt, by another option) only where some of it was paid.
     """
-    if status in _MAYBE_PAID and has_other():
+    if debt.installment is not InstallmentStatus.UNPAID and has_other():
         return ReceiptAnomaly.DOUBLE_PAYMENT
-    if status is PositionStatus.INVALID:
+    if debt.position in _PARTLY_PAID and has_begun_otherwise():
+        return ReceiptAnomaly.DOUBLE_PAYMENT
+    if debt.position is PositionStatus.INVALID:
         return ReceiptAnomaly.POSITION_CANCELLED
-    if amount_cents != receipt.amount_cents:
+    if debt.amount_cents != receipt.amount_cents:
         return ReceiptAnomaly.AMOUNT_DIFFERS
     return None
 

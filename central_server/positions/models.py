@@ -33,10 +33,14 @@ class PositionRow(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
-class PaymentOptionRow(Base):
-    """A payment option: one notice number, unique within the entity for ever."""
+class InstallmentRow(Base):
+    """A payment of a position: one notice number, unique within the entity for ever.
 
-    __tablename__ = "payment_options"
+    Instalments with one `option_no` are a plan, paid one after the other; one alone is the single
+    option. `status` is an InstallmentStatus.
+    """
+
+    __tablename__ = "installments"
     __table_args__ = (
         ForeignKeyConstraint(
             ["entity_id", "position_id"], ["positions.entity_id", "positions.position_id"]
@@ -47,23 +51,26 @@ class PaymentOptionRow(Base):
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     option_no: Mapped[int] = mapped_column(primary_key=True)
+    installment_no: Mapped[int] = mapped_column(primary_key=True)
     notice_number: Mapped[str] = mapped_column(String(18))
     amount_cents: Mapped[int] = mapped_column(Amount)
     due_on: Mapped[date]
     description: Mapped[str] = mapped_column(String(140))
+    status: Mapped[str] = mapped_column(String(16))
 
 
 class TransferRow(Base):
-    """A transfer of an option, 1 to 5."""
+    """A transfer of an instalment, 1 to 5."""
 
     __tablename__ = "transfers"
     __table_args__ = (
         ForeignKeyConstraint(
-            ["entity_id", "position_id", "option_no"],
+            ["entity_id", "position_id", "option_no", "installment_no"],
             [
-                "payment_options.entity_id",
-                "payment_options.position_id",
-                "payment_options.option_no",
+                "installments.entity_id",
+                "installments.position_id",
+                "installments.option_no",
+                "installments.installment_no",
             ],
         ),
     )
@@ -71,6 +78,7 @@ class TransferRow(Base):
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     option_no: Mapped[int] = mapped_column(primary_key=True)
+    installment_no: Mapped[int] = mapped_column(primary_key=True)
     transfer_no: Mapped[int] = mapped_column(primary_key=True)
     amount_cents: Mapped[int] = mapped_column(Amount)
     beneficiary_tax_code: Mapped[str] = mapped_column(String(11))
@@ -79,3 +87,35 @@ class TransferRow(Base):
     postal_iban: Mapped[str | None] = mapped_column(String(35))
     remittance: Mapped[str] = mapped_column(String(140))
     category: Mapped[str] = mapped_column(String(140))
+
+
+class AllocationRow(Base):
+    """A share of a transfer to the entity itself and where the accounts expect it.
+
+    Written with the debt and never changed, so that a payment is split as it was released.
+    """
+
+    __tablename__ = "allocations"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "position_id", "option_no", "installment_no", "transfer_no"],
+            [
+                "transfers.entity_id",
+                "transfers.position_id",
+                "transfers.option_no",
+                "transfers.installment_no",
+                "transfers.transfer_no",
+            ],
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    option_no: Mapped[int] = mapped_column(primary_key=True)
+    installment_no: Mapped[int] = mapped_column(primary_key=True)
+    transfer_no: Mapped[int] = mapped_column(primary_key=True)
+    allocation_no: Mapped[int] = mapped_column(primary_key=True)
+    amount_cents: Mapped[int] = mapped_column(Amount)
+    chapter: Mapped[str | None] = mapped_column(String(40))
+    assessment: Mapped[str | None] = mapped_column(String(20))
+    revenue: Mapped[bool]

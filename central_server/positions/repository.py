@@ -6,10 +6,12 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from central_server.positions.models import PaymentOptionRow, PositionRow, TransferRow
+from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
 from payments_core.model.debt_position import (
     Address,
     DebtPosition,
+    Installment,
+    InstallmentStatus,
     Party,
     PaymentOption,
     PersonKind,
@@ -17,33 +19,35 @@ from payments_core.model.debt_position import (
     Transfer,
 )
 from payments_core.money import Cents
+from payments_core.rules.position_progress import DuePart
 
 
 class NoticedPosition(NamedTuple):
     """A position as seen from one of its notice numbers."""
 
     position: PositionRow
-    option: PaymentOptionRow
+    installment: InstallmentRow
     transfers: list[TransferRow]
 
 
 #: Built once: putting a statement together costs as much as asking it.
 _BY_NOTICE = (
-    select(PositionRow, PaymentOptionRow, TransferRow)
+    select(PositionRow, InstallmentRow, TransferRow)
     .join(
-        PaymentOptionRow,
-        (PaymentOptionRow.entity_id == PositionRow.entity_id)
-        & (PaymentOptionRow.position_id == PositionRow.position_id),
+        InstallmentRow,
+        (InstallmentRow.entity_id == PositionRow.entity_id)
+        & (InstallmentRow.position_id == PositionRow.position_id),
     )
     .join(
         TransferRow,
-        (TransferRow.entity_id == PaymentOptionRow.entity_id)
-        & (TransferRow.position_id == PaymentOptionRow.position_id)
-        & (TransferRow.option_no == PaymentOptionRow.option_no),
+        (TransferRow.entity_id == InstallmentRow.entity_id)
+        & (TransferRow.position_id == InstallmentRow.position_id)
+        & (TransferRow.option_no == InstallmentRow.option_no)
+        & (TransferRow.installment_no == InstallmentRow.installment_no),
     )
     .where(
-        PaymentOptionRow.entity_id == bindparam("entity_id"),
-        PaymentOptionRow.notice_number == bindparam("notice_number"),
+        InstallmentRow.entity_id == bindparam("entity_id"),
+        InstallmentRow.notice_number == bindparam("notice_number"),
     )
     .order_by(TransferRow.transfer_no)
 )
@@ -59,15 +63,16 @@ def position_by_notice(
 
     `lock` holds the position until the transaction ends: ask for it before changing its status,
     because two receipts for one notice may arrive at once. One question to the database, because
-    the hub's patience is counted in it; an option has always one to five transfers.
+    the hub's patience is counted in it; an instalment has always one to five
+    transfers.
     """
     question = _BY_NOTICE_LOCKED if lock else _BY_NOTICE
     asked = {"entity_id": entity_id, "notice_number": notice_number}
     rows = session.execute(question, asked).all()
     if not rows:
         return None
-    position, option, _ = rows[0]
-    return NoticedPosition(position, option, [transfer for _, _, transfer in rows])
+    position, installment, _ = rows[0]
+    return NoticedPosition(position, installment, [transfer for _, _, transfer in rows])
 
 
 def lock_statuses(
@@ -87,14 +92,58 @@ def lock_statuses(
     return {row.position_id: PositionStatus(row.status) for row in found}
 
 
-def debt_of(creditor_name: str, found: NoticedPosition) -> DebtPosition:
-    """The rows as one value with its single option."""
-    position, option, transfers = found
+def installment_rows(session: Session, entity_id: str, position_id: str) -> list[InstallmentRow]:
+    """All instalments of a position, option by option."""
+    return list(
+        session.scalars(
+            select(InstallmentRow)
+            .where(InstallmentRow.entity_id == entity_id, InstallmentRow.position_id == position_id)
+            .order_by(InstallmentRow.option_no, InstallmentRow.installment_no)
+        )
+    )
+
+
+def due_parts(session: Session, position: PositionRow) -> list[DuePart]:
+    """How far each instalment of a position has come."""
+    return parts_of(session, position.entity_id, [position.position_id])[position.position_id]
+
+
+def parts_of(
+    session: Session, entity_id: str, position_ids: Sequence[str]
+) -> dict[str, list[DuePart]]:
+    """How far each instalment of many positions has come."""
+    parts: dict[str, list[DuePart]] = {}
+    for position_id, option_no, status in session.execute(
+        select(InstallmentRow.position_id, InstallmentRow.option_no, InstallmentRow.status).where(
+            InstallmentRow.entity_id == entity_id, InstallmentRow.position_id.in_(position_ids)
+        )
+    ):
+        part = DuePart(option_no, InstallmentStatus(status))
+        parts.setdefault(position_id, []).append(part)
+    return parts
+
+
+def debt(session: Session, creditor_name: str, position: PositionRow) -> DebtPosition:
+    """A position with all its options as one value."""
+    transfers: dict[tuple[int, int], list[TransferRow]] = {}
+    for transfer in session.scalars(
+        select(TransferRow)
+        .where(
+            TransferRow.entity_id == position.entity_id,
+            TransferRow.position_id == position.position_id,
+        )
+        .order_by(TransferRow.option_no, TransferRow.installment_no, TransferRow.transfer_no)
+    ):
+        transfers.setdefault((transfer.option_no, transfer.installment_no), []).append(transfer)
+    options: dict[int, list[Installment]] = {}
+    for row in installment_rows(session, position.entity_id, position.position_id):
+        parts = transfers[row.option_no, row.installment_no]
+        options.setdefault(row.option_no, []).append(installment_of(row, parts))
     return DebtPosition(
         creditor_tax_code=position.entity_id,
         creditor_name=creditor_name,
         debtor=debtor_of(position),
-        options=(option_of(option, transfers),),
+        options=tuple(PaymentOption(tuple(installments)) for installments in options.values()),
         status=PositionStatus(position.status),
     )
 
@@ -117,19 +166,19 @@ def debtor_of(position: PositionRow) -> Party:
     )
 
 
-def option_of(option: PaymentOptionRow, transfers: list[TransferRow]) -> PaymentOption:
-    """A payment option with its transfers."""
-    return PaymentOption(
-        notice_number=option.notice_number,
-        amount_cents=Cents(option.amount_cents),
-        due_on=option.due_on,
-        description=option.description,
-        transfers=tuple(transfer_of(row) for row in transfers),
+def installment_of(row: InstallmentRow, transfers: list[TransferRow]) -> Installment:
+    """An instalment with its transfers, as the hub is told of it."""
+    return Installment(
+        notice_number=row.notice_number,
+        amount_cents=Cents(row.amount_cents),
+        due_on=row.due_on,
+        description=row.description,
+        transfers=tuple(transfer_of(transfer) for transfer in transfers),
     )
 
 
 def transfer_of(row: TransferRow) -> Transfer:
-    """One transfer."""
+    """One transfer; where the accounts expect it is no business of the hub."""
     return Transfer(
         transfer_no=row.transfer_no,
         amount_cents=Cents(row.amount_cents),

@@ -4,9 +4,22 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from central_server.positions.models import PaymentOptionRow, PositionRow, TransferRow
-from payments_core.model.debt_position import DebtPosition, PaymentOption, PositionStatus
-from payments_core.rules import position_lifecycle
+from central_server.positions import repository
+from central_server.positions.models import (
+    AllocationRow,
+    InstallmentRow,
+    PositionRow,
+    TransferRow,
+)
+from central_server.positions.repository import NoticedPosition
+from payments_core.model.debt_position import (
+    DebtPosition,
+    Installment,
+    InstallmentStatus,
+    PositionStatus,
+    Transfer,
+)
+from payments_core.rules import position_lifecycle, position_progress
 from payments_core.rules.position_lifecycle import PositionEvent
 
 
@@ -22,11 +35,9 @@ def create(
 ) -> PositionRow:
     """Store a new position; the unique notice number is the database's to guard.
 
-    The transfers of an option add up to its amount (hub protocol 3a.3); anything else is a
-    defect of the caller.
+    The transfers of an instalment add up to its amount (hub protocol 3a.3), and what is allocated
+    of a transfer to that transfer; anything else is a defect of the caller.
     """
-    for option in debt.options:
-        assert sum(part.amount_cents for part in option.transfers) == option.amount_cents  # noqa: S101  (a defect here would become a wrong debt)
     address = debt.debtor.address
     position = PositionRow(
         entity_id=debt.creditor_tax_code,
@@ -50,7 +61,8 @@ def create(
     session.add(position)
     session.flush()
     for option_no, option in enumerate(debt.options, start=1):
-        _add_option(session, position, option_no, option)
+        for installment_no, installment in enumerate(option.installments, start=1):
+            _add_installment(session, position, option_no, installment_no, installment)
     return position
 
 
@@ -59,25 +71,48 @@ def apply_event(position: PositionRow, event: PositionEvent) -> None:
     position.status = position_lifecycle.next_status(PositionStatus(position.status), event)
 
 
-def _add_option(
-    session: Session, position: PositionRow, option_no: int, option: PaymentOption
+def pay(session: Session, found: NoticedPosition) -> None:
+    """A receipt for this notice has come: mark its instalment and move the position."""
+    if found.installment.status == InstallmentStatus.UNPAID:
+        found.installment.status = InstallmentStatus.PAID
+        session.flush()
+    parts = repository.due_parts(session, found.position)
+    apply_event(found.position, position_progress.payment_event(parts))
+
+
+def _add_installment(
+    session: Session,
+    position: PositionRow,
+    option_no: int,
+    installment_no: int,
+    installment: Installment,
 ) -> None:
-    keys = {
+    assert sum(part.amount_cents for part in installment.transfers) == installment.amount_cents  # noqa: S101  (a defect here would become a wrong debt)
+    keys: dict[str, str | int] = {
         "entity_id": position.entity_id,
         "position_id": position.position_id,
         "option_no": option_no,
+        "installment_no": installment_no,
     }
     session.add(
-        PaymentOptionRow(
+        InstallmentRow(
             **keys,
-            notice_number=option.notice_number,
-            amount_cents=option.amount_cents,
-            due_on=option.due_on,
-            description=option.description,
+            notice_number=installment.notice_number,
+            amount_cents=installment.amount_cents,
+            due_on=installment.due_on,
+            description=installment.description,
+            status=InstallmentStatus.UNPAID,
         )
     )
     session.flush()
-    session.add_all(
+    for transfer in installment.transfers:
+        _add_transfer(session, keys, transfer)
+
+
+def _add_transfer(session: Session, keys: dict[str, str | int], transfer: Transfer) -> None:
+    allocated = sum(part.amount_cents for part in transfer.allocations)
+    assert not transfer.allocations or allocated == transfer.amount_cents  # noqa: S101  (a defect here would become a wrong split)
+    session.add(
         TransferRow(
             **keys,
             transfer_no=transfer.transfer_no,
@@ -89,6 +124,18 @@ def _add_option(
             remittance=transfer.remittance,
             category=transfer.category,
         )
-        for transfer in option.transfers
+    )
+    session.flush()
+    session.add_all(
+        AllocationRow(
+            **keys,
+            transfer_no=transfer.transfer_no,
+            allocation_no=number,
+            amount_cents=part.amount_cents,
+            chapter=part.chapter,
+            assessment=part.assessment,
+            revenue=part.revenue,
+        )
+        for number, part in enumerate(transfer.allocations, start=1)
     )
     session.flush()

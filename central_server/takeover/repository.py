@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_new
 from central_server.desks.models import LeaseCounterRow, LeaseRow
-from central_server.positions.models import PaymentOptionRow, PositionRow
+from central_server.positions.models import InstallmentRow, PositionRow
 
 
 class KnownDebt(NamedTuple):
@@ -24,18 +24,18 @@ def known_debts(
     """The debts that these numbers stand for already, by number."""
     found = session.execute(
         select(
-            PaymentOptionRow.notice_number,
-            PaymentOptionRow.amount_cents,
+            InstallmentRow.notice_number,
+            InstallmentRow.amount_cents,
             PositionRow.debtor_identifier,
         )
         .join(
             PositionRow,
-            (PositionRow.entity_id == PaymentOptionRow.entity_id)
-            & (PositionRow.position_id == PaymentOptionRow.position_id),
+            (PositionRow.entity_id == InstallmentRow.entity_id)
+            & (PositionRow.position_id == InstallmentRow.position_id),
         )
         .where(
-            PaymentOptionRow.entity_id == entity_id,
-            PaymentOptionRow.notice_number.in_(list(notice_numbers)),
+            InstallmentRow.entity_id == entity_id,
+            InstallmentRow.notice_number.in_(list(notice_numbers)),
         )
     )
     return {number: KnownDebt(cents, debtor) for number, cents, debtor in found}

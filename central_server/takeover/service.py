@@ -20,7 +20,7 @@ from central_server.db.insertion import insert_rows
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.service import ARCHIVE_PUBLISH
-from central_server.positions.models import PaymentOptionRow, PositionRow, TransferRow
+from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
 from central_server.takeover import repository
 from central_server.takeover.positions_file import (
     PositionLine,
@@ -30,7 +30,7 @@ from central_server.takeover.positions_file import (
 from central_server.takeover.premises import Premises
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.wire.desk.messages import ChangeKind
 
 #: Lines taken at a time: bounds memory whatever the file.
@@ -125,13 +125,13 @@ def _store(
 ) -> None:
     citizen_ids = _citizen_ids(session, takeover.entity_id, lines)
     rows: dict[Any, list[dict[str, Any]]] = {
-        kind: [] for kind in (PositionRow, PaymentOptionRow, TransferRow, NoticeRow)
+        kind: [] for kind in (PositionRow, InstallmentRow, TransferRow, NoticeRow)
     }
     for line in lines:
         key = {"entity_id": takeover.entity_id, "position_id": takeover.new_id()}
         citizen_id = citizen_ids.get(line.registry_number or line.debtor.identifier)
         rows[PositionRow].append(_position(line, key, citizen_id))
-        rows[PaymentOptionRow].append(_option(line, key))
+        rows[InstallmentRow].append(_installment(line, key))
         rows[TransferRow] += _transfers(line, key, premises)
         rows[NoticeRow].append(_notice(line, takeover.entity_id, premises))
     for kind, values in rows.items():
@@ -185,10 +185,12 @@ def _position(line: PositionLine, key: dict[str, str], citizen_id: str | None) -
     }
 
 
-def _option(line: PositionLine, key: dict[str, str]) -> dict[str, Any]:
+def _installment(line: PositionLine, key: dict[str, str]) -> dict[str, Any]:
     return {
         **key,
         "option_no": 1,
+        "installment_no": 1,
+        "status": InstallmentStatus.UNPAID,
         "notice_number": line.notice_number,
         "amount_cents": line.amount_cents,
         "due_on": line.due_on,
@@ -204,6 +206,7 @@ def _transfers(
         yield {
             **key,
             "option_no": 1,
+            "installment_no": 1,
             "transfer_no": transfer_no,
             "amount_cents": share.amount_cents,
             "beneficiary_tax_code": share.beneficiary_tax_code,

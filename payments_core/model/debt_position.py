@@ -21,6 +21,14 @@ class PositionStatus(StrEnum):
     REPORTED = "REPORTED"
 
 
+class InstallmentStatus(StrEnum):
+    """Statuses of the hub for what one notice number stands for (hub protocol 3b.3)."""
+
+    UNPAID = "PO_UNPAID"
+    PAID = "PO_PAID"
+    REPORTED = "PO_REPORTED"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A postal address; every part may be unknown."""
@@ -45,10 +53,26 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class AllocatedAmount:
+    """A share of the entity's own money and where the accounts expect it.
+
+    `chapter` is a capitolo di entrata, `assessment` an accertamento (year/number); both are absent
+    where nobody has said. `revenue` is false for what is only passed on, such as a share of the
+    State.
+    """
+
+    amount_cents: Cents
+    chapter: str | None
+    assessment: str | None
+    revenue: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
-    """One share of a payment and the account it goes to (versamento); 1 to 5 in an option.
+    """One share of a payment and the account it goes to (versamento); 1 to 5 in an instalment.
 
     `category` is the taxonomy with its prefix, for example `9/0101101IM/` (hub protocol 1.5).
+    `allocations` divide the entity's own share; what goes to others is theirs to divide.
     """
 
     transfer_no: int
@@ -59,11 +83,12 @@ class Transfer:
     postal_iban: str | None
     remittance: str
     category: str
+    allocations: tuple[AllocatedAmount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentOption:
-    """One way to settle a position: one notice number, one amount, one due date."""
+class Installment:
+    """One payment (rata, or the single one): one notice number, one amount, one due date."""
 
     notice_number: str
     amount_cents: Cents
@@ -73,8 +98,15 @@ class PaymentOption:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentOption:
+    """One way to settle a position: a single instalment, or a plan of several."""
+
+    installments: tuple[Installment, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DebtPosition:
-    """A debt of one person towards one entity."""
+    """A debt of one person towards one entity; paying all of one option settles it."""
 
     creditor_tax_code: str
     creditor_name: str

@@ -5,11 +5,12 @@ for publishing, expiring, invalidating and reporting are the hub's (hub protocol
 
     DRAFT --PUBLISH--> VALID --PAY--> PAID --REPORT--> REPORTED
     VALID --EXPIRE--> EXPIRED        VALID, PUBLISHED --INVALIDATE--> INVALID
+    VALID --PAY_PART--> PARTIALLY_PAID --PAY--> PAID
 
-Two rules are our own. A receipt always wins: the money has moved, so PAY is allowed from every
-status, and a position that was paid already stays as it is (a double payment, which others have
-to notice and refund). Reporting may run ahead of a lost receipt, so a VALID position may become
-REPORTED; one that was EXPIRED or INVALID has to be paid by its receipt first.
+Two rules are our own. A receipt always wins: the money has moved, so PAY and PAY_PART are allowed
+from every status, and a position that was paid already stays as it is (a double payment, which
+others have to notice and refund). Reporting may run ahead of a lost receipt, so a VALID position
+may become REPORTED; one that was EXPIRED or INVALID has to be paid by its receipt first.
 
 >>> next_status(PositionStatus.EXPIRED, PositionEvent.PAY).value
 'PAID'
@@ -29,14 +30,17 @@ from payments_core.model.debt_position import PositionStatus
 class PositionEvent(StrEnum):
     """What happens to a position.
 
-    PUBLISH: it may be paid from now on. PAY: a receipt for all of it arrived. REPORT: a settlement
-    flow named one of its transfers. EXPIRE: its last due date went by. INVALIDATE: the entity
+    PUBLISH: it may be paid from now on. PAY: receipts for all of one of its options have arrived,
+    PAY_PART: for a part of a plan. REPORT: settlement flows have named all of one of its options,
+    REPORT_PART: a part of a plan. EXPIRE: its last due date went by. INVALIDATE: the entity
     withdrew it.
     """
 
     PUBLISH = "PUBLISH"
     PAY = "PAY"
+    PAY_PART = "PAY_PART"
     REPORT = "REPORT"
+    REPORT_PART = "REPORT_PART"
     EXPIRE = "EXPIRE"
     INVALIDATE = "INVALIDATE"
 
@@ -48,21 +52,27 @@ _E = PositionEvent
 TRANSITIONS: Mapping[tuple[PositionStatus, PositionEvent], PositionStatus] = MappingProxyType(
     {
         (_S.DRAFT, _E.PUBLISH): _S.VALID,
-        (_S.DRAFT, _E.PAY): _S.PAID,
-        (_S.PUBLISHED, _E.PAY): _S.PAID,
         (_S.PUBLISHED, _E.INVALIDATE): _S.INVALID,
-        (_S.VALID, _E.PAY): _S.PAID,
-        (_S.VALID, _E.REPORT): _S.REPORTED,
-        (_S.VALID, _E.EXPIRE): _S.EXPIRED,
         (_S.VALID, _E.INVALIDATE): _S.INVALID,
-        (_S.INVALID, _E.PAY): _S.PAID,
-        (_S.EXPIRED, _E.PAY): _S.PAID,
-        (_S.PARTIALLY_PAID, _E.PAY): _S.PAID,
-        (_S.PARTIALLY_PAID, _E.REPORT): _S.PARTIALLY_PAID,
-        (_S.PAID, _E.PAY): _S.PAID,
+        (_S.VALID, _E.EXPIRE): _S.EXPIRED,
+        (_S.VALID, _E.REPORT): _S.REPORTED,
+        (_S.VALID, _E.REPORT_PART): _S.PARTIALLY_PAID,
+        (_S.PARTIALLY_PAID, _E.REPORT): _S.REPORTED,
+        (_S.PARTIALLY_PAID, _E.REPORT_PART): _S.PARTIALLY_PAID,
         (_S.PAID, _E.REPORT): _S.REPORTED,
-        (_S.REPORTED, _E.PAY): _S.REPORTED,
+        (_S.PAID, _E.REPORT_PART): _S.PAID,
         (_S.REPORTED, _E.REPORT): _S.REPORTED,
+        (_S.REPORTED, _E.REPORT_PART): _S.REPORTED,
+        # A receipt always wins.
+        **{(status, _E.PAY): _S.PAID for status in _S if status is not _S.REPORTED},
+        (_S.REPORTED, _E.PAY): _S.REPORTED,
+        **{
+            (status, _E.PAY_PART): _S.PARTIALLY_PAID
+            for status in _S
+            if status not in (_S.PAID, _S.REPORTED)
+        },
+        (_S.PAID, _E.PAY_PART): _S.PAID,
+        (_S.REPORTED, _E.PAY_PART): _S.REPORTED,
     }
 )
 

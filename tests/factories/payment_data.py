@@ -6,8 +6,8 @@ from typing import Any
 
 from payments_core.model.debt_position import (
     Address,
+    Installment,
     Party,
-    PaymentOption,
     PersonKind,
     Transfer,
 )
@@ -41,11 +41,11 @@ def transfer(**changes: Any) -> Transfer:
     )
 
 
-def option(*transfers: Transfer, **changes: Any) -> PaymentOption:
-    """A payment option whose amount is what its transfers make up."""
+def installment(*transfers: Transfer, **changes: Any) -> Installment:
+    """An instalment whose amount is what its transfers make up."""
     parts = transfers or (transfer(),)
     return replace(
-        PaymentOption(
+        Installment(
             notice_number=NOTICE,
             amount_cents=Cents(sum(part.amount_cents for part in parts)),
             due_on=date(2026, 12, 31),
@@ -63,7 +63,7 @@ def payment(*transfers: Transfer, **changes: Any) -> PaymentData:
             creditor_tax_code=ENTITY,
             company_name="Comune di Esempio",
             debtor=MARIO_ROSSI,
-            option=option(*transfers),
+            installment=installment(*transfers),
         ),
         **changes,
     )

@@ -7,6 +7,7 @@ from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import (
     Address,
     DebtPosition,
+    Installment,
     Party,
     PaymentOption,
     PersonKind,
@@ -24,11 +25,11 @@ def make_debt(*, number=NUMBER, cents=2195, due_on=date(2026, 12, 23), status=Po
         beneficiary_name="Comune di Esempio", iban=BANK_IBAN, postal_iban=POSTAL_IBAN,
         remittance="Carta d'identità elettronica", category="9/0101100SP/",
     )  # fmt: skip
-    option = PaymentOption(number, cents, due_on, "Carta d'identità elettronica", (transfer,))
+    due = Installment(number, cents, due_on, "Carta d'identità elettronica", (transfer,))
     debtor = Party(
         PersonKind.NATURAL, TAX_CODE, "Mario Rossi", Address(street="Via Roma", city="Genova")
     )
-    return DebtPosition(ENTITY, "Comune di Esempio", debtor, (option,), status)
+    return DebtPosition(ENTITY, "Comune di Esempio", debtor, (PaymentOption((due,)),), status)
 
 
 def add_position(session, clock, *, position_id="position-1", **changes):

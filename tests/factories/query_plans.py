@@ -46,8 +46,8 @@ def pretend_a_city(session: Session) -> None:
             for table, index, stat in (
                 ("positions", "sqlite_autoindex_positions_1", "545706 1001 1"),
                 ("positions", "ix_positions_entity_id_citizen_id", "589868 1001 3"),
-                ("payment_options", "sqlite_autoindex_payment_options_1", "498432 1001 1 1"),
-                ("payment_options", "sqlite_autoindex_payment_options_2", "545706 1001 1"),
+                ("installments", "sqlite_autoindex_installments_1", "498432 1001 1 1"),
+                ("installments", "sqlite_autoindex_installments_2", "545706 1001 1"),
                 ("receipts", "sqlite_autoindex_receipts_1", "500000 1001 1"),
                 ("receipts", "ix_receipts_entity_id_notice_number", "500000 1001 1"),
             )

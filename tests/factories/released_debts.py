@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from central_server.notices.models import NoticeRow
 from central_server.positions import service as positions
+from central_server.positions.repository import position_by_notice as positions_by_notice
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import (
     Address,
     DebtPosition,
+    Installment,
+    InstallmentStatus,
     Party,
     PaymentOption,
     PersonKind,
@@ -31,6 +35,19 @@ DEBTOR = Party(
 )
 
 
+_INSTALLMENT_STATUS = {
+    PositionStatus.PAID: InstallmentStatus.PAID,
+    PositionStatus.REPORTED: InstallmentStatus.REPORTED,
+}
+
+
+class Plan(NamedTuple):
+    """The numbers of a debt that may be paid at once or in instalments."""
+
+    single: str
+    rates: tuple[str, ...]
+
+
 def number_of(base: int, segregation_code: str = "01") -> str:
     """The notice number with this base."""
     return notice_number.build(segregation_code, base)
@@ -46,7 +63,31 @@ def add_position(
     status: PositionStatus = PositionStatus.VALID,
 ) -> str:
     """A position of one option and one transfer, released at the desk; returns its number."""
-    number = number_of(base, segregation_code)
+    due = installment(number_of(base, segregation_code), cents, entity_id=entity_id)
+    _add(session, entity_id, (PaymentOption((due,)),), status)
+    found = positions_by_notice(session, entity_id, due.notice_number)
+    assert found is not None
+    found.installment.status = _INSTALLMENT_STATUS.get(status, InstallmentStatus.UNPAID)
+    session.flush()
+    return due.notice_number
+
+
+def add_plan(session: Session, first_base: int = 1, *, count: int = 3, cents: int = 3000) -> Plan:
+    """A position that may be paid at once, or in `count` instalments of the same amount."""
+    single = installment(number_of(first_base), cents)
+    rates = [
+        installment(number_of(first_base + number), cents // count, month=number)
+        for number in range(1, count + 1)
+    ]
+    options = (PaymentOption((single,)), PaymentOption(tuple(rates)))
+    _add(session, ENTITY, options, PositionStatus.VALID)
+    return Plan(single.notice_number, tuple(due.notice_number for due in rates))
+
+
+def installment(
+    number: str, cents: int, *, month: int = 12, entity_id: str = ENTITY
+) -> Installment:
+    """What one number stands for."""
     transfer = Transfer(
         transfer_no=1,
         amount_cents=Cents(cents),
@@ -57,22 +98,27 @@ def add_position(
         remittance="Carta d'identità elettronica",
         category="9/0101100SP/",
     )
-    option = PaymentOption(
-        number, Cents(cents), date(2026, 12, 23), "Carta d'identità elettronica", (transfer,)
-    )
-    debt = DebtPosition(entity_id, "Comune di Esempio", DEBTOR, (option,), status)
+    due_on = date(2026 if month == 12 else 2027, month, 23)
+    return Installment(number, Cents(cents), due_on, "Carta d'identità elettronica", (transfer,))
+
+
+def _add(
+    session: Session, entity_id: str, options: tuple[PaymentOption, ...], status: PositionStatus
+) -> None:
+    numbers = [due.notice_number for option in options for due in option.installments]
     positions.create(
-        session, debt, position_id=f"position-{number}", citizen_id=CITIZEN, rate_id=RATE,
-        rate_version=1, now=RELEASED_AT,
+        session, DebtPosition(entity_id, "Comune di Esempio", DEBTOR, options, status),
+        position_id=f"position-{numbers[0]}", citizen_id=CITIZEN, rate_id=RATE, rate_version=1,
+        now=RELEASED_AT,
     )  # fmt: skip
-    session.add(
+    session.add_all(
         NoticeRow(
             entity_id=entity_id, notice_number=number, desk_id=DESK, operator_id=OPERATOR,
             released_at=RELEASED_AT, registered_at=RELEASED_AT, payable_at=RELEASED_AT,
         )
+        for number in numbers
     )  # fmt: skip
     session.flush()
-    return number
 
 
 def receipt_for(

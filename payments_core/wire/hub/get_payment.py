@@ -81,21 +81,21 @@ def read_get_payment(reader: ElementReader, version: Version) -> GetPaymentReque
 
 def get_payment_answer(request: GetPaymentRequest, payment: PaymentData) -> bytes:
     """paGetPaymentRes or paGetPaymentV2Response, outcome OK."""
-    option = payment.option
-    require_sound_transfers(option)
+    due = payment.installment
+    require_sound_transfers(due)
     message = new_message(request.operation.response_element)
     add(message, "outcome", "OK", fields.OUTCOME)
     data = etree.SubElement(message, "data")
-    reference = notice_number.iuv_of(option.notice_number)
+    reference = notice_number.iuv_of(due.notice_number)
     add(data, "creditorReferenceId", reference, fields.TEXT_35)
-    add(data, "paymentAmount", money.to_wire(option.amount_cents), fields.amount_not_zero)
-    add(data, "dueDate", option.due_on.isoformat(), fields.calendar_date)
-    add(data, "description", option.description, fields.TEXT_140)
+    add(data, "paymentAmount", money.to_wire(due.amount_cents), fields.amount_not_zero)
+    add(data, "dueDate", due.due_on.isoformat(), fields.calendar_date)
+    add(data, "description", due.description, fields.TEXT_140)
     add(data, "companyName", payment.company_name, fields.TEXT_140)
     add_optional(data, "officeName", payment.office_name, fields.TEXT_140)
     add_party(data, "debtor", payment.debtor)
     transfer_list = etree.SubElement(data, "transferList")
-    for transfer in option.transfers:
+    for transfer in due.transfers:
         _add_transfer(transfer_list, transfer, request)
     add_optional_metadata(data, payment.metadata)
     return close_envelope(message)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from payments_core.errors import LocalProtocolError
 from payments_core.identifiers import iban
-from payments_core.model.debt_position import Party, PaymentOption, Transfer
+from payments_core.model.debt_position import Installment, Party, Transfer
 from payments_core.wire.hub.shared_parts import TRANSFER_LIMIT, Metadata
 
 
@@ -18,19 +18,19 @@ class PaymentData:
     creditor_tax_code: str
     company_name: str
     debtor: Party
-    option: PaymentOption
+    installment: Installment
     office_name: str | None = None
     metadata: Metadata = ()
 
 
-def require_sound_transfers(option: PaymentOption) -> None:
+def require_sound_transfers(due: Installment) -> None:
     """Transfers must be one to five and make up the amount (hub protocol 3a.3).
 
     Raises LocalProtocolError `hub_answer_malformed`.
     """
-    if not 1 <= len(option.transfers) <= TRANSFER_LIMIT:
+    if not 1 <= len(due.transfers) <= TRANSFER_LIMIT:
         raise LocalProtocolError("hub_answer_malformed", field="transferList", reason="count")
-    if sum(transfer.amount_cents for transfer in option.transfers) != option.amount_cents:
+    if sum(transfer.amount_cents for transfer in due.transfers) != due.amount_cents:
         raise LocalProtocolError("hub_answer_malformed", field="transferList", reason="sum")
 
 

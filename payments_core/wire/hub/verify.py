@@ -49,19 +49,19 @@ def verify_answer(payment: PaymentData) -> bytes:
     The amount is exact (`EQ`); `allCCP` promises that every transfer can reach an account held
     with Poste.
     """
-    option = payment.option
-    require_sound_transfers(option)
+    due = payment.installment
+    require_sound_transfers(due)
     message = new_message(Operation.VERIFY.response_element)
     add(message, "outcome", "OK", fields.OUTCOME)
     payment_list = etree.SubElement(message, "paymentList")
     described = etree.SubElement(payment_list, "paymentOptionDescription")
-    add(described, "amount", money.to_wire(option.amount_cents), fields.amount_not_zero)
+    add(described, "amount", money.to_wire(due.amount_cents), fields.amount_not_zero)
     add(described, "options", "EQ", fields.any_text)
-    add(described, "dueDate", option.due_on.isoformat(), fields.calendar_date)
-    add(described, "detailDescription", option.description, fields.TEXT_140)
-    all_postal = all(postal_iban_of(transfer) for transfer in option.transfers)
+    add(described, "dueDate", due.due_on.isoformat(), fields.calendar_date)
+    add(described, "detailDescription", due.description, fields.TEXT_140)
+    all_postal = all(postal_iban_of(transfer) for transfer in due.transfers)
     add(described, "allCCP", "true" if all_postal else "false", fields.boolean)
-    add(message, "paymentDescription", option.description, fields.TEXT_140)
+    add(message, "paymentDescription", due.description, fields.TEXT_140)
     add(message, "fiscalCodePA", payment.creditor_tax_code, fields.ENTITY_TAX_CODE)
     add(message, "companyName", payment.company_name, fields.TEXT_140)
     add_optional(message, "officeName", payment.office_name, fields.TEXT_140)

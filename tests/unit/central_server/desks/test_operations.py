@@ -60,7 +60,7 @@ def test_release_makes_a_payable_position(perform, lease, unit_of_work, clock):
     assert (answer.outcome, answer.payable_at) == (OperationOutcome.ACCEPTED, clock.now())
     with unit_of_work() as session:
         found = positions.position_by_notice(session, ENTITY, operation.release.notice_number)
-    assert (found.position.status, found.option.amount_cents) == ("VALID", RATE_CENTS)
+    assert (found.position.status, found.installment.amount_cents) == ("VALID", RATE_CENTS)
     [transfer] = found.transfers
     assert (transfer.iban, transfer.postal_iban) == (BANK_IBAN, POSTAL_IBAN)
     assert (transfer.amount_cents, transfer.category) == (RATE_CENTS, "9/0101100SP/")

@@ -11,7 +11,7 @@ from central_server.positions import repository as positions
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories import hub_messages as hub
-from tests.factories.released_debts import add_position, number_of
+from tests.factories.released_debts import add_plan, add_position, number_of
 from tests.factories.server import ENTITY, add_entity
 
 NUMBER = number_of(1)
@@ -30,13 +30,13 @@ def station(ready, clock, new_id) -> Station:
     return Station(ready, clock, new_id)
 
 
-def asking(tree: hub.Tree) -> bytes:
-    return hub.request(hub.with_field(tree, "qrCode/noticeNumber", ("noticeNumber", NUMBER)))
+def asking(tree: hub.Tree, number: str = NUMBER) -> bytes:
+    return hub.request(hub.with_field(tree, "qrCode/noticeNumber", ("noticeNumber", number)))
 
 
-def paying(**changes: str) -> bytes:
+def paying(number: str = NUMBER, **changes: str) -> bytes:
     tree = hub.with_field(
-        hub.send_receipt_request(2), "receipt/noticeNumber", ("noticeNumber", NUMBER)
+        hub.send_receipt_request(2), "receipt/noticeNumber", ("noticeNumber", number)
     )
     for name, value in changes.items():
         tree = hub.with_field(tree, f"receipt/{name}", (name, value))
@@ -73,7 +73,7 @@ def test_question_about_a_paid_notice_is_evidence_too(ready, station) -> None:
 def test_amount_is_read_anew_for_every_question(ready, station) -> None:
     with ready() as session:
         found = positions.position_by_notice(session, ENTITY, NUMBER)
-        found.option.amount_cents = found.transfers[0].amount_cents = 100
+        found.installment.amount_cents = found.transfers[0].amount_cents = 100
     reply = station.answer(asking(hub.verify_request()))
     assert b"<amount>1.00</amount>" in reply.body
 
@@ -83,7 +83,26 @@ def test_debtors_address_for_mail_is_not_given_away(station) -> None:
 
 
 def test_every_status_but_valid_says_why_it_cannot_be_paid() -> None:
-    assert set(PositionStatus) - set(UNPAYABLE) == {PositionStatus.VALID}
+    payable = {PositionStatus.VALID, PositionStatus.PARTIALLY_PAID}
+    assert set(PositionStatus) - set(UNPAYABLE) == payable
+
+
+def test_plan_that_has_begun_goes_on_and_leaves_no_other_way(ready, station) -> None:
+    with ready() as session:
+        plan = add_plan(session, 10)
+    first, second, third = plan.rates
+
+    def asked(number: str) -> str | None:
+        return outcome_of(station.answer(asking(hub.verify_request(), number)))[2]
+
+    assert [asked(number) for number in (plan.single, *plan.rates)] == [None] * 4
+    assert outcome_of(station.answer(paying(first, receiptId="r1"))) == OK
+    assert asked(first) == "PAA_PAGAMENTO_DUPLICATO"
+    assert (asked(second), asked(third)) == (None, None)
+    assert asked(plan.single) == "PAA_PAGAMENTO_SCONOSCIUTO"
+    for number, receipt_id in ((third, "r2"), (second, "r3")):
+        assert outcome_of(station.answer(paying(number, receiptId=receipt_id))) == OK
+    assert {asked(number) for number in (plan.single, *plan.rates)} == {"PAA_PAGAMENTO_DUPLICATO"}
 
 
 def test_unreadable_message_names_the_entity_it_was_for(station) -> None:

@@ -17,7 +17,7 @@ def number(session):
 
 def test_released_notice_comes_with_its_position(session, number):
     found = repository.released(session, ENTITY, number)
-    assert found.notice.notice_number == found.option.notice_number == number
+    assert found.notice.notice_number == found.installment.notice_number == number
     assert found.position.citizen_id == CITIZEN
 
 

@@ -52,7 +52,7 @@ def test_notice_goes_to_the_archive_of_its_station(publish, archive):
     publish()
     [(address, copy)] = archive.published
     assert address == ArchiveAddress("http://127.0.0.1:9/aca", "archive-key")
-    assert (copy.iupd, copy.debt.options[0].notice_number) == ("position-1", NUMBER)
+    assert (copy.iupd, copy.debt.options[0].installments[0].notice_number) == ("position-1", NUMBER)
     assert (copy.debt.creditor_name, copy.office_name) == (
         "Comune di Esempio",
         "Servizi demografici",

@@ -14,12 +14,12 @@ from central_server.payments.bulk import RecoveredReceipt
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.payments.service import ReceiptAnomaly
-from central_server.positions.models import PositionRow
+from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import PositionStatus
 from tests.factories.clock import FakeClock
 from tests.factories.query_plans import plans_of, pretend_a_city, wide
-from tests.factories.released_debts import add_position, number_of, receipt_for
+from tests.factories.released_debts import add_plan, add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
 
 CALLER = HubCaller(ENTITY, STATION)
@@ -31,15 +31,24 @@ def recovered(base: int = 1, receipt_id: str = "r", **changes) -> RecoveredRecei
 
 
 def fill(session: Session) -> None:
-    """Positions 1 to 3 in three statuses; 4 is nobody's; another creditor's notice may come too."""
+    """Positions 1 to 3 in three statuses; 4 is nobody's; 5 is a debt that 6 to 8 divide.
+
+    Another creditor's notice may come, too.
+    """
     add_entity(session)
     for base, status in enumerate(STATUSES, start=1):
         add_position(session, base, status=status)
+    add_plan(session, 5)
 
 
 def contents(session: Session) -> list[object]:
     """Everything that receipts change."""
-    tables = (PositionRow.__table__, ReceiptRow.__table__, ReceiptTransferRow.__table__)
+    tables = (
+        PositionRow.__table__,
+        InstallmentRow.__table__,
+        ReceiptRow.__table__,
+        ReceiptTransferRow.__table__,
+    )
     rows = [sorted(map(repr, session.execute(select(table)))) for table in tables]
     return [*rows, [(row.kind, row.notice_number) for row in feed.read(session, ENTITY, 0, 99)]]
 
@@ -58,10 +67,10 @@ def engines(tmp_path_factory):
 @given(
     st.lists(
         st.tuples(
-            st.integers(1, 4), st.sampled_from("abcdef"), st.sampled_from([RATE_CENTS, 5]),
+            st.integers(1, 8), st.sampled_from("abcdefgh"), st.sampled_from([RATE_CENTS, 5]),
             st.sampled_from([ENTITY, COMPANY]),
         ),
-        max_size=8, unique_by=lambda drawn: drawn[1],
+        max_size=10, unique_by=lambda drawn: drawn[1],
     )
 )  # fmt: skip
 def test_many_at_once_have_the_effects_of_one_after_another(engines, drawn) -> None:

@@ -12,7 +12,7 @@ from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.wire.desk.messages import ChangeKind
 from payments_core.wire.hub.faults import FaultCode
-from tests.factories.released_debts import add_position, number_of, receipt_for
+from tests.factories.released_debts import add_plan, add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
 
 CALLER = HubCaller(ENTITY, STATION)
@@ -45,6 +45,16 @@ def status_of(unit_of_work, number):
 def changes(unit_of_work):
     with unit_of_work() as session:
         return [(row.kind, row.notice_number) for row in feed.read(session, ENTITY, 0, 100)]
+
+
+def test_money_for_another_option_of_a_begun_plan_was_paid_once_too_often(ready, clock) -> None:
+    with ready() as session:
+        plan = add_plan(session, 10)
+    assert record(ready, clock, receipt_for(plan.rates[0], "r1", cents=1000)).anomaly is None
+    assert status_of(ready, plan.single) == PositionStatus.PARTIALLY_PAID
+    both = record(ready, clock, receipt_for(plan.single, "r2", cents=3000))
+    assert both.anomaly is ReceiptAnomaly.DOUBLE_PAYMENT
+    assert status_of(ready, plan.single) == PositionStatus.PAID
 
 
 def test_receipt_pays_the_position_and_tells_the_desks(ready, clock, number) -> None:

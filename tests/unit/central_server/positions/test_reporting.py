@@ -3,7 +3,7 @@ import pytest
 from central_server.positions import reporting
 from central_server.positions import repository as positions
 from payments_core.model.debt_position import PositionStatus
-from tests.factories.released_debts import add_position, number_of
+from tests.factories.released_debts import add_plan, add_position, number_of
 from tests.factories.server import COMPANY, ENTITY, add_entity
 
 
@@ -35,3 +35,17 @@ def test_positions_move_where_the_lifecycle_allows(session, before, after) -> No
     session.expire_all()
     assert positions.position_by_notice(session, ENTITY, number).position.status == after
     assert positions.position_by_notice(session, ENTITY, other).position.status == "PAID"
+
+
+def test_plan_is_reported_when_all_of_it_is(session) -> None:
+    plan = add_plan(session)
+
+    def statuses() -> tuple[str, str]:
+        session.expire_all()
+        found = positions.position_by_notice(session, ENTITY, plan.rates[0])
+        return found.position.status, found.installment.status
+
+    reporting.report(session, ENTITY, plan.rates[:1])
+    assert statuses() == ("PARTIALLY_PAID", "PO_REPORTED")
+    reporting.report(session, ENTITY, plan.rates)
+    assert statuses() == ("REPORTED", "PO_REPORTED")

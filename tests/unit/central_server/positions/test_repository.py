@@ -9,7 +9,7 @@ from tests.factories.server import COMPANY, ENTITY
 def test_position_comes_back_as_it_was_stored(session, clock):
     add_position(session, clock)
     found = repository.position_by_notice(session, ENTITY, NUMBER)
-    assert repository.debt_of("Comune di Esempio", found) == make_debt()
+    assert repository.debt(session, "Comune di Esempio", found.position) == make_debt()
 
 
 def test_number_of_another_entity_is_unknown(session, clock):

@@ -5,6 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from central_server.positions import service
 from payments_core.errors import RuleBroken
+from payments_core.model.debt_position import PaymentOption
 from payments_core.rules.position_lifecycle import PositionEvent
 from tests.factories.positions import NUMBER, add_position, make_debt
 
@@ -32,8 +33,8 @@ def test_notice_number_stands_for_one_debt_only(session, clock):
 
 def test_transfers_that_do_not_add_up_are_a_defect(session, clock):
     debt = make_debt()
-    [option] = debt.options
-    wrong = dataclasses.replace(option, amount_cents=option.amount_cents + 1)
+    [due] = debt.options[0].installments
+    wrong = PaymentOption((dataclasses.replace(due, amount_cents=due.amount_cents + 1),))
     with pytest.raises(AssertionError):
         service.create(
             session, dataclasses.replace(debt, options=(wrong,)), position_id="p",

@@ -20,7 +20,7 @@ from payments_core.wire.hub.get_payment import (
 from payments_core.wire.hub.requests import parse_request
 from payments_core.wire.hub.shared_parts import StationAddress
 from tests.factories import hub_messages as hub
-from tests.factories.payment_data import MARIO_ROSSI, option, payment, transfer
+from tests.factories.payment_data import MARIO_ROSSI, installment, payment, transfer
 
 STATION = StationAddress(hub.ENTITY, hub.ENTITY, f"{hub.ENTITY}_01")
 
@@ -114,7 +114,7 @@ def test_name_of_a_beneficiary_travels_in_version_2_only() -> None:
 
 
 def test_reference_of_an_old_notice_is_its_own() -> None:
-    old = payment(option=option(notice_number="001721265093769322"))
+    old = payment(installment=installment(notice_number="001721265093769322"))
     message = open_envelope(get_payment_answer(request(2), old))
     assert text_of(message, "data/creditorReferenceId") == "721265093769322"
 
@@ -156,13 +156,13 @@ def test_account_follows_what_the_payer_side_wants(
     "changes",
     [
         {"company_name": ""},
-        {"option": option(description="x" * 141)},
-        {"option": option(amount_cents=Cents(1))},
-        {"option": option(transfer(transfer_no=6))},
-        {"option": option(transfer(remittance=""))},
-        {"option": option(transfer(category="x" * 141))},
-        {"option": option(transfer(iban="x" * 36))},
-        {"option": option(transfer(beneficiary_tax_code="1"))},
+        {"installment": installment(description="x" * 141)},
+        {"installment": installment(amount_cents=Cents(1))},
+        {"installment": installment(transfer(transfer_no=6))},
+        {"installment": installment(transfer(remittance=""))},
+        {"installment": installment(transfer(category="x" * 141))},
+        {"installment": installment(transfer(iban="x" * 36))},
+        {"installment": installment(transfer(beneficiary_tax_code="1"))},
         {"debtor": Party(PersonKind.NATURAL, "RSSMRA80A01Z999Y", "x" * 71)},
         {"metadata": (("", "value"),)},
     ],
@@ -199,7 +199,7 @@ def test_every_answer_keeps_the_schema(
         for number, cents in enumerate(amounts, start=1)
     )
     debtor = Party(PersonKind.LEGAL, hub.ENTITY, name, MARIO_ROSSI.address)
-    data = payment(option=option(*parts, due_on=due_on, description=name), debtor=debtor)
+    data = payment(installment=installment(*parts, due_on=due_on, description=name), debtor=debtor)
     answer = get_payment_answer(request(version, wanted), data)
     assert schema_errors(answer) == []
     assert text_of(open_envelope(answer), "data/debtor/fullName") == name

@@ -4,20 +4,20 @@ from payments_core.errors import LocalProtocolError
 from payments_core.money import Cents
 from payments_core.wire.hub.payment_data import postal_iban_of, require_sound_transfers
 from tests.factories.hub_messages import BANK_IBAN, POSTAL_IBAN
-from tests.factories.payment_data import option, transfer
+from tests.factories.payment_data import installment, transfer
 
 
 @pytest.mark.parametrize("count", [1, 5])
 def test_one_to_five_transfers_that_make_up_the_amount_are_sound(count: int) -> None:
-    require_sound_transfers(option(*[transfer()] * count))
+    require_sound_transfers(installment(*[transfer()] * count))
 
 
 @pytest.mark.parametrize(
     ("unsound", "reason"),
     [
-        (option(*[transfer()] * 6), "count"),
-        (option(transfers=()), "count"),
-        (option(amount_cents=Cents(1)), "sum"),
+        (installment(*[transfer()] * 6), "count"),
+        (installment(transfers=()), "count"),
+        (installment(amount_cents=Cents(1)), "sum"),
     ],
 )
 def test_other_transfers_never_leave_the_station(unsound: object, reason: str) -> None:

@@ -9,7 +9,7 @@ from payments_core.wire.hub.requests import parse_request
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.hub.verify import VerifyRequest, verify_answer
 from tests.factories import hub_messages as hub
-from tests.factories.payment_data import option, payment, transfer
+from tests.factories.payment_data import installment, payment, transfer
 
 
 def test_request_is_read_whole() -> None:
@@ -76,9 +76,9 @@ def test_all_postal_needs_a_postal_account_for_every_transfer(
         {"company_name": "x" * 141},
         {"office_name": "x" * 141},
         {"creditor_tax_code": "RSSMRA80A01Z999Y"},
-        {"option": option(description="")},
-        {"option": option(transfer(amount_cents=Cents(0)))},
-        {"option": option(amount_cents=Cents(1))},
+        {"installment": installment(description="")},
+        {"installment": installment(transfer(amount_cents=Cents(0)))},
+        {"installment": installment(amount_cents=Cents(1))},
     ],
 )
 def test_answer_that_the_schema_refuses_is_not_sent(changes: dict[str, Any]) -> None:

@@ -1,0 +1,55 @@
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.rules.position_lifecycle import PositionEvent, next_status
+from payments_core.rules.position_progress import (
+    DuePart,
+    has_other_begun,
+    payment_event,
+    report_event,
+)
+
+U, P, R = InstallmentStatus.UNPAID, InstallmentStatus.PAID, InstallmentStatus.REPORTED
+
+
+def parts(*options: Sequence[InstallmentStatus]) -> list[DuePart]:
+    return [DuePart(number, status) for number, each in enumerate(options) for status in each]
+
+
+@pytest.mark.parametrize(
+    ("options", "paid", "reported"),
+    [
+        ([[P]], PositionEvent.PAY, PositionEvent.REPORT_PART),
+        ([[R]], PositionEvent.PAY, PositionEvent.REPORT),
+        ([[U], [P, U, U]], PositionEvent.PAY_PART, PositionEvent.REPORT_PART),
+        ([[U], [P, R, P]], PositionEvent.PAY, PositionEvent.REPORT_PART),
+        ([[U], [R, R, R]], PositionEvent.PAY, PositionEvent.REPORT),
+        ([[P], [P, U, U]], PositionEvent.PAY, PositionEvent.REPORT_PART),
+    ],
+)
+def test_one_whole_option_settles_the_position(options, paid, reported) -> None:
+    assert payment_event(parts(*options)) is paid
+    assert report_event(parts(*options)) is reported
+
+
+def test_other_options_have_begun_when_one_of_their_parts_is_paid() -> None:
+    assert has_other_begun(parts([U], [P, U]), 0)
+    assert has_other_begun(parts([U], [U, R]), 0)
+    assert not has_other_begun(parts([U], [P, U]), 1)
+    assert not has_other_begun(parts([P]), 0)
+
+
+@given(st.integers(1, 12), st.permutations(range(12)))
+def test_a_plan_is_paid_with_its_last_instalment_in_any_order(count: int, order) -> None:
+    statuses = [U] * count
+    position = PositionStatus.VALID
+    turns = [place for place in order if place < count]
+    for place in turns:
+        assert position is not PositionStatus.PAID
+        statuses[place] = P
+        position = next_status(position, payment_event(parts([U], statuses)))
+    assert position is PositionStatus.PAID
