@@ -51,7 +51,8 @@ _BY_NOTICE = (
     )
     .order_by(TransferRow.transfer_no)
 )
-_BY_NOTICE_LOCKED = _BY_NOTICE.with_for_update(of=PositionRow).execution_options(
+#: Both rows are locked: PostgreSQL reads anew, after waiting, only what it has locked.
+_BY_NOTICE_LOCKED = _BY_NOTICE.with_for_update(of=(PositionRow, InstallmentRow)).execution_options(
     populate_existing=True
 )
 
