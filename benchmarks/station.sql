@@ -13,20 +13,21 @@ FROM (
     FROM generate_series(1, CAST(:positions AS integer)) AS base
 ) AS bases;
 
-INSERT INTO positions (entity_id, position_id, rate_id, rate_version, debtor_kind,
-    debtor_identifier, debtor_name, debtor_city, status, created_at)
-SELECT :entity, 'position-' || base, 'carta-identita', 1, 'F', 'RSSMRA80A01Z999Y', 'Mario Rossi',
+INSERT INTO positions (entity_id, position_id, kind_id, kind_revision, rate_id, rate_version,
+    debtor_kind, debtor_identifier, debtor_name, debtor_city, status, created_at)
+SELECT :entity, 'position-' || base, 'carta-identita', 1, 'carta-identita', 1, 'F', 'RSSMRA80A01Z999Y', 'Mario Rossi',
     'Esempio', 'VALID', now()
 FROM numbers;
 
-INSERT INTO payment_options (entity_id, position_id, option_no, notice_number, amount_cents, due_on,
-    description)
-SELECT :entity, 'position-' || base, 1, number, 2195, current_date + 30, 'Carta d''identità'
+INSERT INTO installments (entity_id, position_id, option_no, installment_no, notice_number,
+    amount_cents, due_on, description, status)
+SELECT :entity, 'position-' || base, 1, 1, number, 2195, current_date + 30, 'Carta d''identità',
+    'PO_UNPAID'
 FROM numbers;
 
-INSERT INTO transfers (entity_id, position_id, option_no, transfer_no, amount_cents,
+INSERT INTO transfers (entity_id, position_id, option_no, installment_no, transfer_no, amount_cents,
     beneficiary_tax_code, beneficiary_name, iban, remittance, category)
-SELECT :entity, 'position-' || base, 1, 1, 2195, :entity, 'Comune di Esempio',
+SELECT :entity, 'position-' || base, 1, 1, 1, 2195, :entity, 'Comune di Esempio',
     'IT60X0542811101000000123456', 'Carta d''identità', '9/0101100SP/'
 FROM numbers;
 

@@ -1,58 +1,28 @@
-"""Tables of predefined rates. A version, once used on paper, never changes: a new one is added."""
+"""Table of kinds of debt: documents, revision after revision."""
 
-from sqlalchemy import ForeignKeyConstraint, String
+from datetime import datetime
+
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from central_server.db.base import Amount, Base, EntityId
+from central_server.db.base import Base, EntityId, Instant
 
 
-class RateRow(Base):
-    """One version of a rate, and the account that its money goes to.
+class DebtKindRow(Base):
+    """One revision of a kind of debt with its rates; the newest one is in force.
 
-    `rank` is its place in the declaration, which is the order in which desks offer rates; it may
-    change, because nothing on paper depends on it.
+    `definition` is the document (payments_core.model.debt_kind) as JSON; it never changes, because
+    debts refer to the revision that they were released under. `rank` is the kind's place in the
+    declaration, which is the order in which desks offer kinds; it may change, because nothing on
+    paper depends on it. `made_by` is an operator's id, or `apply`.
     """
 
-    __tablename__ = "rates"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["entity_id", "account_id"], ["accounts.entity_id", "accounts.account_id"]
-        ),
-    )
+    __tablename__ = "debt_kinds"
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
-    rate_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(120))
-    name_en: Mapped[str] = mapped_column(String(120))
-    remittance: Mapped[str] = mapped_column(String(90))
-    category: Mapped[str] = mapped_column(String(140))
-    account_id: Mapped[str] = mapped_column(String(64))
-    due_days: Mapped[int]
-    offline: Mapped[bool]
-    rank: Mapped[int] = mapped_column(default=0)
-
-
-class RatePartRow(Base):
-    """One share of a rate, in the order in which it is explained.
-
-    `chapter` (capitolo di entrata) and `assessment` (accertamento, year/number) say where the
-    accounts expect its money.
-    """
-
-    __tablename__ = "rate_parts"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["entity_id", "rate_id", "version"],
-            ["rates.entity_id", "rates.rate_id", "rates.version"],
-        ),
-    )
-
-    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
-    rate_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True)
-    part_no: Mapped[int] = mapped_column(primary_key=True)
-    label: Mapped[str] = mapped_column(String(120))
-    chapter: Mapped[str | None] = mapped_column(String(40))
-    assessment: Mapped[str | None] = mapped_column(String(20))
-    amount_cents: Mapped[int] = mapped_column(Amount)
+    kind_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    definition: Mapped[str] = mapped_column(Text)
+    rank: Mapped[int]
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    made_by: Mapped[str] = mapped_column(String(64))

@@ -1,63 +1,77 @@
-"""Questions about predefined rates, and their rows as values of the shared model."""
+"""Questions about kinds of debt, and their rows as values of the shared model."""
 
+from functools import lru_cache
+
+from pydantic import TypeAdapter
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from central_server.catalogue.models import RatePartRow, RateRow
-from payments_core.model.rate import Rate, RatePart
-from payments_core.money import Cents
+from central_server.catalogue.models import DebtKindRow
+from payments_core.model.debt_kind import DebtKind
+
+_DOCUMENT = TypeAdapter(DebtKind)
 
 
-def rate_row(session: Session, entity_id: str, rate_id: str, version: int) -> RateRow | None:
-    """One version of a rate."""
-    return session.get(RateRow, (entity_id, rate_id, version))
+def kind_row(session: Session, entity_id: str, kind_id: str) -> DebtKindRow | None:
+    """The newest revision of a kind."""
+    return session.scalars(
+        select(DebtKindRow)
+        .where(DebtKindRow.entity_id == entity_id, DebtKindRow.kind_id == kind_id)
+        .order_by(DebtKindRow.revision.desc())
+        .limit(1)
+    ).one_or_none()
 
 
-def rate(session: Session, entity_id: str, rate_id: str, version: int) -> Rate | None:
-    """One version of a rate as a value."""
-    row = rate_row(session, entity_id, rate_id, version)
-    return None if row is None else rate_of(session, row)
+def kind(session: Session, entity_id: str, kind_id: str, revision: int) -> DebtKind | None:
+    """One revision of a kind as a value."""
+    row = session.get(DebtKindRow, (entity_id, kind_id, revision))
+    return None if row is None else kind_of(row)
 
 
-def current_rates(session: Session, entity_id: str) -> list[Rate]:
-    """The highest version of every rate, in the order of the declaration."""
+def current_rows(session: Session, entity_id: str) -> list[DebtKindRow]:
+    """The newest revision of every kind, in the order in which desks offer them."""
     newest = (
-        select(RateRow.rate_id, func.max(RateRow.version).label("version"))
-        .where(RateRow.entity_id == entity_id)
-        .group_by(RateRow.rate_id)
+        select(DebtKindRow.kind_id, func.max(DebtKindRow.revision).label("revision"))
+        .where(DebtKindRow.entity_id == entity_id)
+        .group_by(DebtKindRow.kind_id)
         .subquery()
     )
-    rows = session.scalars(
-        select(RateRow)
-        .join(newest, (RateRow.rate_id == newest.c.rate_id) & (RateRow.version == newest.c.version))
-        .where(RateRow.entity_id == entity_id)
-        .order_by(RateRow.rank, RateRow.name, RateRow.rate_id)
-    )
-    return [rate_of(session, row) for row in rows]
-
-
-def rate_of(session: Session, row: RateRow) -> Rate:
-    """A row with its parts."""
-    parts = session.scalars(
-        select(RatePartRow)
-        .where(
-            RatePartRow.entity_id == row.entity_id,
-            RatePartRow.rate_id == row.rate_id,
-            RatePartRow.version == row.version,
+    return list(
+        session.scalars(
+            select(DebtKindRow)
+            .join(
+                newest,
+                (DebtKindRow.kind_id == newest.c.kind_id)
+                & (DebtKindRow.revision == newest.c.revision),
+            )
+            .where(DebtKindRow.entity_id == entity_id)
+            .order_by(DebtKindRow.rank, DebtKindRow.kind_id)
         )
-        .order_by(RatePartRow.part_no)
     )
-    return Rate(
-        rate_id=row.rate_id,
-        version=row.version,
-        name=row.name,
-        name_en=row.name_en,
-        remittance=row.remittance,
-        category=row.category,
-        parts=tuple(
-            RatePart(part.label, Cents(part.amount_cents), part.chapter, part.assessment)
-            for part in parts
-        ),
-        due_days=row.due_days,
-        offline=row.offline,
+
+
+def revisions(session: Session, entity_id: str, kind_id: str) -> list[DebtKindRow]:
+    """All revisions of a kind, newest first."""
+    return list(
+        session.scalars(
+            select(DebtKindRow)
+            .where(DebtKindRow.entity_id == entity_id, DebtKindRow.kind_id == kind_id)
+            .order_by(DebtKindRow.revision.desc())
+        )
     )
+
+
+def kind_of(row: DebtKindRow) -> DebtKind:
+    """A row's document."""
+    return _parsed(row.definition)
+
+
+def definition_of(kind: DebtKind) -> str:
+    """The document as it is stored and compared."""
+    return _DOCUMENT.dump_json(kind).decode()
+
+
+@lru_cache(maxsize=1024)
+def _parsed(definition: str) -> DebtKind:
+    """Documents never change, and a release asks for the same few again and again."""
+    return _DOCUMENT.validate_json(definition)

@@ -12,10 +12,10 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from central_server.catalogue import repository as catalogue
-from central_server.catalogue.models import RatePartRow, RateRow
+from central_server.catalogue import service as catalogue
+from central_server.catalogue.service import Done
 from central_server.changes import feed
-from central_server.cli.declaration import Declaration, Desk, Entity, Operator, Rate
+from central_server.cli.declaration import Declaration, Desk, Entity, Operator
 from central_server.db.base import Base
 from central_server.entities import repository as entities
 from central_server.entities.models import AccountRow, EntityRow, StationRow
@@ -23,18 +23,24 @@ from central_server.identity import repository as identity
 from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
 from central_server.identity.secrets import fingerprint, hash_password, is_password
 from payments_core.errors import RuleBroken
-from payments_core.model.rate import RatePart
-from payments_core.money import Cents
+from payments_core.model.debt_kind import DebtKind
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One difference that was made: `ADDED` or `CHANGED`, of what, which one."""
+    """One difference that was made: `ADDED` or `CHANGED`, of what, which one.
+
+    `differences` are the fields of a kind of debt that changed, with what they were and are.
+    """
 
     act: str
     what: str
     name: str
+    differences: tuple[str, ...] = ()
 
+
+#: What is an entity's own; a field that the file does not mention stays as it is.
+_OF_AN_ENTITY = frozenset({"name", "sector", "contacts", "cbill", "training", "logo"})
 
 ADDED = "ADDED"
 CHANGED = "CHANGED"
@@ -53,16 +59,17 @@ class Applier:
         """Apply all entities; the steps that were needed, none when all was so already."""
         for entity in declaration.entities:
             self._entity(entity)
+        # Only now: a kind may pay into an account of an entity that comes later in the file.
+        for entity in declaration.entities:
+            for rank, kind in enumerate(entity.kinds, start=1):
+                self._kind(entity.tax_code, kind, rank)
         return self.steps
 
     def _entity(self, entity: Entity) -> None:
         code = entity.tax_code
         self._put(
             EntityRow, "entity", code, {"entity_id": code},
-            {
-                "name": entity.name, "sector": entity.sector, "contacts": entity.contacts,
-                "cbill": entity.cbill, "training": entity.training, "logo": entity.logo,
-            },
+            {field: getattr(entity, field) for field in _OF_AN_ENTITY & entity.model_fields_set},
         )  # fmt: skip
         feed.open_feed(self._session, code)
         for station in entity.stations:
@@ -75,8 +82,6 @@ class Applier:
             values = account.model_dump(exclude={"account_id"})
             self._put(AccountRow, "account", account.account_id, key, values)
         self._session.flush()
-        for rank, rate in enumerate(entity.rates, start=1):
-            self._rate(code, rate, rank)
         for operator in entity.operators:
             self._operator(code, operator)
         for desk in entity.desks:
@@ -108,35 +113,15 @@ class Applier:
         if row is not None and row.segregation_code != segregation_code:
             raise RuleBroken("segregation_code_fixed", station_id=key["station_id"])
 
-    def _rate(self, entity_id: str, rate: Rate, rank: int) -> None:
-        if entities.account(self._session, entity_id, rate.account_id) is None:
-            raise RuleBroken("account_unknown", account_id=rate.account_id)
-        values = rate.model_dump(exclude={"parts"})
-        parts = tuple(
-            RatePart(part.label, Cents(part.amount_cents), part.chapter, part.assessment)
-            for part in rate.parts
+    def _kind(self, entity_id: str, kind: DebtKind, rank: int) -> None:
+        before = catalogue.current_kind(self._session, entity_id, kind.kind_id)
+        done = catalogue.put_kind(
+            self._session, entity_id, kind, author=catalogue.BY_FILE, now=self._now, rank=rank
         )
-        name = f"{rate.rate_id} {rate.version}"
-        row = catalogue.rate_row(self._session, entity_id, rate.rate_id, rate.version)
-        if row is not None:
-            same = catalogue.rate_of(self._session, row).parts == parts
-            if not same or any(getattr(row, field) != value for field, value in values.items()):
-                raise RuleBroken("rate_version_fixed", rate_id=rate.rate_id, version=rate.version)
-            if row.rank != rank:
-                row.rank = rank
-                self._did(CHANGED, "rate", name)
-            return
-        self._session.add(RateRow(entity_id=entity_id, rank=rank, **values))
-        self._session.flush()
-        self._session.add_all(
-            RatePartRow(
-                entity_id=entity_id, rate_id=rate.rate_id, version=rate.version, part_no=number,
-                label=part.label, amount_cents=part.amount_cents, chapter=part.chapter,
-                assessment=part.assessment,
-            )
-            for number, part in enumerate(parts, start=1)
-        )  # fmt: skip
-        self._did(ADDED, "rate", name)
+        if done is not Done.UNCHANGED:
+            after = catalogue.current_kind(self._session, entity_id, kind.kind_id)
+            told = catalogue.differences(before, after) if before and after else ()
+            self.steps.append(Step(done.value, "kind", kind.kind_id, told))
 
     def _operator(self, entity_id: str, operator: Operator) -> None:
         row = identity.operator_named(self._session, entity_id, operator.username)

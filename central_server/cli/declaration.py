@@ -4,14 +4,12 @@ touched.
 Every fault is named with its place in the file, all of them at once.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 import yaml
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -22,10 +20,11 @@ from pydantic import (
 )
 
 from central_server.entities.archive_key import ENVIRONMENT_PREFIX
-from payments_core import money
 from payments_core.errors import BadValue
-from payments_core.identifiers import iban, tax_code
-from payments_core.wire.desk.messages import Role
+from payments_core.model.debt_kind import DebtKind
+from payments_core.model.role import Role
+from payments_core.model.written import PRINTABLE, Iban, Name, OrganisationCode, Text
+from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.wire.field_faults import faults_of
 
 #: Largest file that is read, bytes.
@@ -36,31 +35,6 @@ LOGO_LIMIT_BYTES = 200_000
 FAULTS_LIMIT = 20
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-#: Signs that no paper shows and that the hub's messages cannot carry.
-_UNPRINTABLE = re.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f\ufffe\uffff]")
-
-
-def _organisation_code(text: str) -> str:
-    code = tax_code.validate(text)
-    if len(code) != 11:
-        raise ValueError("tax_code_not_of_an_organisation")
-    return code
-
-
-def _cents(written: object) -> int:
-    # A number of YAML would be a float: 5,16 written without quotes is refused, not guessed.
-    if not isinstance(written, str):
-        raise ValueError("amount_not_in_quotes")  # noqa: TRY004  (pydantic reports ValueError)
-    cents = money.from_typed(written)
-    if not 1 <= cents <= money.NOTICE_MAX_CENTS:
-        raise ValueError("amount_out_of_range")
-    return cents
-
-
-def _printable(text: str) -> str:
-    if _UNPRINTABLE.search(text):
-        raise ValueError("unprintable")
-    return text
 
 
 def _picture(name: object, info: ValidationInfo) -> bytes:
@@ -81,14 +55,7 @@ def _picture(name: object, info: ValidationInfo) -> bytes:
     return picture
 
 
-OrganisationCode = Annotated[str, AfterValidator(_organisation_code)]
-Iban = Annotated[str, AfterValidator(iban.validate)]
 Logo = Annotated[bytes, BeforeValidator(_picture)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,35}$")]
-_PRINTABLE = AfterValidator(_printable)
-Text = Annotated[str, Field(min_length=1, max_length=120), _PRINTABLE]
-#: Digits and a prefix as the hub wants them since 2026 (hub protocol 1.5).
-Taxonomy = Annotated[str, Field(pattern=r"^[6-9]/\d{7}(IM|TS|SP|SA|AP)/$")]
 
 
 class Part(BaseModel):
@@ -100,7 +67,7 @@ class Part(BaseModel):
 class Station(Part):
     """A station at the hub and the archive that it feeds."""
 
-    station_id: Annotated[str, Field(min_length=1, max_length=35), _PRINTABLE]
+    station_id: Annotated[str, Field(min_length=1, max_length=35), PRINTABLE]
     broker_tax_code: OrganisationCode
     segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     # Neither a password in the address nor a blank in the key: one is shown, the other not sent.
@@ -117,30 +84,6 @@ class Account(Part):
     authorisation: Text | None = None
 
 
-class RatePart(Part):
-    """A share of a rate, the amount as people write it: "16,79", and its place in the accounts."""
-
-    label: Text
-    amount_cents: Annotated[int, BeforeValidator(_cents), Field(alias="amount")]
-    chapter: Annotated[str, Field(min_length=1, max_length=40), _PRINTABLE] | None = None
-    assessment: Annotated[str, Field(pattern=r"^\d{4}/\d{1,10}$")] | None = None
-
-
-class Rate(Part):
-    """One version of a predefined rate."""
-
-    rate_id: Name
-    version: Annotated[int, Field(ge=1)]
-    name: Text
-    name_en: Text
-    remittance: Annotated[str, Field(min_length=1, max_length=90), _PRINTABLE]
-    category: Taxonomy
-    account_id: Name
-    due_days: Annotated[int, Field(ge=1, le=3650)]
-    offline: bool
-    parts: Annotated[tuple[RatePart, ...], Field(min_length=1, max_length=10)]
-
-
 class Operator(Part):
     """A person with an account."""
 
@@ -154,7 +97,7 @@ class Desk(Part):
     """A desk and the one-time code with which a machine takes its place."""
 
     desk_id: Name
-    name: Annotated[str, Field(min_length=1, max_length=80), _PRINTABLE]
+    name: Annotated[str, Field(min_length=1, max_length=80), PRINTABLE]
     office: Text
     enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
     retired: bool = False
@@ -164,15 +107,15 @@ class Entity(Part):
     """A creditor entity with everything that belongs to it."""
 
     tax_code: OrganisationCode
-    name: Annotated[str, Field(min_length=1, max_length=70), _PRINTABLE]
+    name: Annotated[str, Field(min_length=1, max_length=70), PRINTABLE]
     sector: Text | None = None
-    contacts: Annotated[str, Field(max_length=300), _PRINTABLE] | None = None
+    contacts: Annotated[str, Field(max_length=300), PRINTABLE] | None = None
     cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
     training: bool = False
     logo: Logo | None = None
     stations: tuple[Station, ...] = ()
     accounts: tuple[Account, ...] = ()
-    rates: tuple[Rate, ...] = ()
+    kinds: tuple[DebtKind, ...] = ()
     operators: tuple[Operator, ...] = ()
     desks: tuple[Desk, ...] = ()
 
@@ -182,7 +125,7 @@ class Entity(Part):
         _require_unique([row.segregation_code for row in self.stations])
         _require_unique([account.account_id for account in self.accounts])
         _require_unique([account.iban for account in self.accounts])
-        _require_unique([(rate.rate_id, rate.version) for rate in self.rates])
+        _require_unique([kind.kind_id for kind in self.kinds])
         _require_unique([operator.username for operator in self.operators])
         _require_unique([desk.desk_id for desk in self.desks])
         return self
@@ -238,10 +181,20 @@ def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
     if faults:
         raise DeclarationRefused(path, faults[:FAULTS_LIMIT])
     try:
-        return Declaration.model_validate(tree, context=path.parent)
+        declaration = Declaration.model_validate(tree, context=path.parent)
     except ValidationError as trouble:
         errors = trouble.errors(include_url=False, include_input=False)
         raise DeclarationRefused(path, faults_of(errors)[:FAULTS_LIMIT]) from None
+    if faults := list(_faults_of_kinds(declaration)):
+        raise DeclarationRefused(path, faults[:FAULTS_LIMIT])
+    return declaration
+
+
+def _faults_of_kinds(declaration: Declaration) -> Iterator[tuple[str, str]]:
+    for entity_no, entity in enumerate(declaration.entities):
+        for kind_no, kind in enumerate(entity.kinds):
+            place = f"entities.{entity_no}.kinds.{kind_no}"
+            yield from ((f"{place}.{field}", reason) for field, reason in kind_faults(kind))
 
 
 def _with_secrets(

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from central_server import composition
+from central_server.catalogue.service import KindRefused
 from central_server.citizens.service import RegistryImportRefused
 from central_server.cli import (
+    accounting,
     doctor,
     positions,
     receipts,
@@ -66,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     modules = (
         serving, setting_up, doctor, positions, receipts,
-        settlement, treasury, remittance, reconciliation,
+        settlement, treasury, remittance, reconciliation, accounting,
     )  # fmt: skip
     for module in modules:
         module.register(commands)
@@ -75,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _details(trouble: PaymentsError) -> list[Mapping[str, Any]]:
     match trouble:
-        case DeclarationRefused():
+        case DeclarationRefused() | KindRefused():
             return [{"place": place, "reason": reason} for place, reason in trouble.faults]
         case RegistryImportRefused():
             return [dict(refusal.facts) for refusal in trouble.refusals]

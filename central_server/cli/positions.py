@@ -1,23 +1,22 @@
 """`positions import | show`: debts that another program sent out, and what a number stands for."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from central_server.catalogue import repository as catalogue
 from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.file_intake import TakenIn, take_in_files
 from central_server.db.unit_of_work import Session
 from central_server.evidence import service as evidence
 from central_server.positions import repository as positions
-from central_server.positions.models import PositionRow
 from central_server.takeover import service
 from central_server.takeover.service import Takeover
 from payments_core import money
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.model.rate import RatePart
+from payments_core.model.debt_position import AllocatedAmount
 from payments_documents.texts import Texts
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         if found is None:
             raise RuleBroken("notice_unknown", notice_number=number)
         check = evidence.payment_check(session, arguments.entity, number, tools.clock.now())
-        parts = _parts(session, found.position, found.installment.amount_cents)
+        parts = positions.allocations(session, found.installment)
     position, installment, transfers = found
     result: dict[str, Any] = {
         "notice_number": number,
@@ -70,7 +69,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         "amount_cents": installment.amount_cents,
         "due_on": installment.due_on.isoformat(),
         "subject": installment.description,
-        "parts": [asdict(part) for part in parts],
+        "allocations": [asdict(part) for part in parts],
         "transfers": [
             {"transfer_no": row.transfer_no, "amount_cents": row.amount_cents, "iban": row.iban}
             for row in transfers
@@ -81,13 +80,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
     return DONE
 
 
-def _parts(session: Session, position: PositionRow, amount_cents: int) -> tuple[RatePart, ...]:
-    """How the accounts see the amount; nothing where it is not the rate's own."""
-    rate = catalogue.rate(session, position.entity_id, position.rate_id, position.rate_version)
-    return rate.parts if rate is not None and rate.total_cents == amount_cents else ()
-
-
-def _sentences(texts: Texts, result: dict[str, Any], parts: tuple[RatePart, ...]) -> list[str]:
+def _sentences(texts: Texts, result: dict[str, Any], parts: Sequence[AllocatedAmount]) -> list[str]:
     year, month, day = result["due_on"].split("-")
     facts = {
         **result,
@@ -99,7 +92,7 @@ def _sentences(texts: Texts, result: dict[str, Any], parts: tuple[RatePart, ...]
         texts.say("positions.show", **facts),
         *(
             texts.say(
-                "positions.part", label=part.label, amount=money.format_euro(part.amount_cents),
+                "positions.part", amount=money.format_euro(part.amount_cents),
                 chapter=part.chapter or "-", assessment=part.assessment or "-",
             )
             for part in parts

@@ -1,6 +1,7 @@
 """`migrate`, `apply` and `registry import`: what an administrator runs."""
 
 import argparse
+import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from central_server.citizens import service as citizens
 from central_server.cli.apply import Applier, Step
 from central_server.cli.command import DONE, Tools, add_command, add_entity
-from central_server.cli.declaration import read_declaration
+from central_server.cli.declaration import Declaration, read_declaration
 from central_server.db import statistics
 from central_server.db.unit_of_work import Session
 from central_server.entities import repository as entities
@@ -24,7 +25,10 @@ def register(commands: "Commands") -> None:
     """Add the commands."""
     add_command(commands, "migrate", "bring the database to this program's schema", run_migrate)
     apply = add_command(commands, "apply", "make the database say what a file says", run_apply)
-    apply.add_argument("file", type=Path)
+    what = apply.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", type=Path, nargs="?")
+    what.add_argument("--schema", action="store_true", help="write the file's JSON Schema")
+    apply.add_argument("--dry-run", action="store_true", help="say the differences, make none")
     registry = commands.add_parser("registry", help="citizens").add_subparsers(required=True)
     imported = add_command(registry, "import", "load citizens from a CSV file", run_import)
     imported.add_argument("file", type=Path)
@@ -46,13 +50,22 @@ def run_migrate(_arguments: argparse.Namespace, tools: Tools) -> int:
 
 
 def run_apply(arguments: argparse.Namespace, tools: Tools) -> int:
-    """Apply the file as one transaction and say what changed."""
+    """Apply the file as one transaction and say what changed, or would change."""
+    if arguments.schema:
+        schema_of_file = Declaration.model_json_schema()
+        text = json.dumps(schema_of_file, indent=2, ensure_ascii=False)
+        tools.output.show(schema_of_file, lambda _: [text])
+        return DONE
     declaration = read_declaration(arguments.file, tools.environment)
     with tools.unit_of_work() as session:
         steps = Applier(session, tools.new_id, tools.clock.now()).apply(declaration)
+        if arguments.dry_run:
+            session.rollback()
 
     def lines(texts: Texts) -> list[str]:
-        return [_step(texts, step) for step in steps] or [texts.say("apply.unchanged")]
+        said = [line for step in steps for line in _step(texts, step)]
+        heading = [texts.say("apply.dry_run")] if arguments.dry_run and steps else []
+        return [*heading, *said] or [texts.say("apply.unchanged")]
 
     tools.output.show({"changes": [asdict(step) for step in steps]}, lines)
     return DONE
@@ -78,6 +91,7 @@ def require_entity(session: Session, entity_id: str) -> None:
         raise RuleBroken("entity_unknown", entity_id=entity_id)
 
 
-def _step(texts: Texts, step: Step) -> str:
+def _step(texts: Texts, step: Step) -> list[str]:
     what = texts.say(f"what.{step.what}")
-    return texts.say(f"apply.{step.act.lower()}", what=what, name=step.name)
+    heading = texts.say(f"apply.{step.act.lower()}", what=what, name=step.name)
+    return [heading, *(f"    {difference}" for difference in step.differences)]

@@ -11,17 +11,15 @@ from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban as ibans
-from payments_core.model.rate import Rate
 from payments_core.wire.desk.messages import (
     DeskProfile,
+    KindInfo,
     PostalAccountInfo,
-    RateInfo,
-    RatePartInfo,
 )
 
 
 def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
-    """The entity, the desk itself and the current rates."""
+    """The entity, the desk itself and the kinds of debt."""
     entity = entities.entity(session, desk.entity_id)
     row = identity.desk(session, desk.entity_id, desk.desk_id)
     stations = entities.stations(session, desk.entity_id)
@@ -40,7 +38,10 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
         desk_name=row.name,
         office=row.office,
         segregation_code=stations[0].segregation_code,
-        rates=tuple(_rate(rate) for rate in catalogue.current_rates(session, desk.entity_id)),
+        kinds=tuple(
+            KindInfo(revision=row.revision, kind=catalogue.kind_of(row))
+            for row in catalogue.current_rows(session, desk.entity_id)
+        ),
     )
 
 
@@ -52,19 +53,3 @@ def _postal_account(row: AccountRow | None) -> PostalAccountInfo | None:
     if number is None:
         return None
     return PostalAccountInfo(number=number, holder=row.holder, authorisation=row.authorisation)
-
-
-def _rate(rate: Rate) -> RateInfo:
-    return RateInfo(
-        rate_id=rate.rate_id,
-        version=rate.version,
-        name=rate.name,
-        name_en=rate.name_en,
-        remittance=rate.remittance,
-        category=rate.category,
-        parts=tuple(
-            RatePartInfo(label=part.label, amount_cents=part.amount_cents) for part in rate.parts
-        ),
-        due_days=rate.due_days,
-        offline=rate.offline,
-    )

@@ -12,34 +12,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
-from central_server.catalogue.models import RateRow
 from central_server.citizens import repository as citizens
-from central_server.desks import repository
+from central_server.desks import released_debt, repository
 from central_server.desks.models import LeaseRow
-from central_server.entities import repository as entities
 from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk, works_at_counter
 from central_server.jobs import inbox
 from central_server.notices import service as notices
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
-from payments_core.clock import rome_date
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers import notice_number, operation_id
-from payments_core.model.debt_position import (
-    Address,
-    DebtPosition,
-    Installment,
-    Party,
-    PaymentOption,
-    PersonKind,
-    PositionStatus,
-    Transfer,
-)
-from payments_core.money import Cents
 from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.wire.desk.messages import (
-    DebtorInfo,
     Operation,
     OperationAnswer,
     OperationOutcome,
@@ -126,40 +111,39 @@ def _release(
     now: datetime,
 ) -> datetime:
     release = operation.release
-    lease = _own_lease(session, desk, release)
-    _check_number(session, lease, release)
-    _check_operator(session, desk, operation)
+    for payment in release.payments:
+        lease = _own_lease(session, desk, payment.lease_id, release.generation)
+        _check_number(session, lease, payment.notice_number)
     _check_citizen(session, desk, release)
-    rate = _agreed_rate(session, desk, release)
-    debt = _debt(session, desk.entity_id, release, rate)
+    debt, origin = released_debt.debt_of(session, desk.entity_id, release)
+    _check_operator(session, desk, operation)
     position = position_service.create(
-        session, debt, position_id=new_id(), citizen_id=release.citizen_id,
-        rate_id=release.rate_id, rate_version=release.rate_version, now=now,
-    )  # fmt: skip
+        session, debt, origin, position_id=new_id(), citizen_id=release.citizen_id, now=now
+    )
     position_service.apply_event(position, PositionEvent.PUBLISH)
     recorded = notices.Release(
-        desk.entity_id, release.notice_number, desk.desk_id, operation.operator_id,
-        release.released_at,
+        desk.entity_id, tuple(payment.notice_number for payment in release.payments),
+        desk.desk_id, operation.operator_id, release.released_at,
     )  # fmt: skip
     payable_at = notices.record(session, recorded, now)
     session.flush()
     return payable_at
 
 
-def _own_lease(session: Session, desk: EnrolledDesk, release: ReleaseNotice) -> LeaseRow:
+def _own_lease(session: Session, desk: EnrolledDesk, lease_id: str, generation: int) -> LeaseRow:
     row = identity.desk(session, desk.entity_id, desk.desk_id)
     if row is None or row.retired_at is not None:
         raise LeaseGone("desk_retired", desk_id=desk.desk_id)
-    lease = repository.lease(session, desk.entity_id, release.lease_id)
-    if lease is None or lease.desk_id != desk.desk_id or lease.generation != release.generation:
-        raise RuleBroken("lease_unknown", lease_id=release.lease_id)
+    lease = repository.lease(session, desk.entity_id, lease_id)
+    if lease is None or lease.desk_id != desk.desk_id or lease.generation != generation:
+        raise RuleBroken("lease_unknown", lease_id=lease_id)
     if lease.generation != row.generation:
-        raise LeaseGone("lease_fenced", lease_id=release.lease_id)
+        raise LeaseGone("lease_fenced", lease_id=lease_id)
     return lease
 
 
-def _check_number(session: Session, lease: LeaseRow, release: ReleaseNotice) -> None:
-    number = notice_number.validate(release.notice_number)
+def _check_number(session: Session, lease: LeaseRow, printed: str) -> None:
+    number = notice_number.validate(printed)
     base = int(number[3:16])
     inside = lease.first_base <= base <= lease.last_base
     if notice_number.segregation_code_of(number) != lease.segregation_code or not inside:
@@ -169,9 +153,14 @@ def _check_number(session: Session, lease: LeaseRow, release: ReleaseNotice) -> 
 
 
 def _check_operator(session: Session, desk: EnrolledDesk, operation: Operation) -> None:
+    """Somebody who works at the counter, in a role that may release this kind."""
     roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
+    release = operation.release
+    kind = catalogue.kind(session, desk.entity_id, release.kind_id, release.kind_revision)
     if not works_at_counter(roles):
         raise RuleBroken("operator_not_allowed", operator_id=operation.operator_id)
+    if kind is None or roles.isdisjoint(kind.released_by):
+        raise RuleBroken("kind_not_allowed", kind=release.kind_id)
 
 
 def _check_citizen(session: Session, desk: EnrolledDesk, release: ReleaseNotice) -> None:
@@ -179,67 +168,3 @@ def _check_citizen(session: Session, desk: EnrolledDesk, release: ReleaseNotice)
         return
     if citizens.citizen(session, desk.entity_id, release.citizen_id) is None:
         raise RuleBroken("citizen_unknown", citizen_id=release.citizen_id)
-
-
-def _agreed_rate(session: Session, desk: EnrolledDesk, release: ReleaseNotice) -> RateRow:
-    row = catalogue.rate_row(session, desk.entity_id, release.rate_id, release.rate_version)
-    if row is None:
-        raise RuleBroken("rate_unknown", rate_id=release.rate_id, rate_version=release.rate_version)
-    total_cents = catalogue.rate_of(session, row).total_cents
-    if release.amount_cents != total_cents:
-        raise RuleBroken(
-            "amount_differs_from_rate", amount_cents=release.amount_cents, rate_cents=total_cents
-        )
-    if release.due_on < rome_date(release.released_at):
-        raise RuleBroken("due_date_past", due_on=release.due_on.isoformat())
-    return row
-
-
-def _debt(session: Session, entity_id: str, release: ReleaseNotice, rate: RateRow) -> DebtPosition:
-    entity = entities.entity(session, entity_id)
-    account = entities.account(session, entity_id, rate.account_id)
-    if entity is None or account is None:
-        raise RuleBroken("account_unknown", account_id=rate.account_id)
-    postal = entities.postal_account(session, entity_id)
-    amount_cents = Cents(release.amount_cents)
-    transfer = Transfer(
-        transfer_no=1,
-        amount_cents=amount_cents,
-        beneficiary_tax_code=entity_id,
-        beneficiary_name=entity.name,
-        iban=account.iban,
-        postal_iban=postal.iban if postal else None,
-        remittance=release.subject,
-        category=rate.category,
-    )
-    installment = Installment(
-        notice_number=release.notice_number,
-        amount_cents=amount_cents,
-        due_on=release.due_on,
-        description=release.subject,
-        transfers=(transfer,),
-    )
-    return DebtPosition(
-        entity_id,
-        entity.name,
-        _party(release.debtor),
-        (PaymentOption((installment,)),),
-        PositionStatus.DRAFT,
-    )
-
-
-def _party(debtor: DebtorInfo) -> Party:
-    return Party(
-        kind=PersonKind(debtor.kind),
-        identifier=debtor.identifier,
-        full_name=debtor.full_name,
-        address=Address(
-            street=debtor.street,
-            street_number=debtor.street_number,
-            postal_code=debtor.postal_code,
-            city=debtor.city,
-            province=debtor.province,
-            country=debtor.country,
-        ),
-        email=debtor.email,
-    )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Select, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session, aliased
 
 from central_server.notices.models import NoticeRow
 from central_server.positions.models import InstallmentRow, PositionRow
@@ -21,15 +21,19 @@ OPEN_STATUSES = (
 
 
 class ReleasedNotice(NamedTuple):
-    """A release with the position and the instalment that its number stands for."""
+    """A release with the position and the instalment that its number stands for.
+
+    `begun_otherwise`: an instalment of another option of that position has been paid.
+    """
 
     notice: NoticeRow
     position: PositionRow
     installment: InstallmentRow
+    begun_otherwise: bool
 
 
 class OpenCounts(NamedTuple):
-    """How many notices of a person wait for their money, and how many of them are overdue."""
+    """How many debts of a person wait for their money, and how many of them are overdue."""
 
     open: int
     overdue: int
@@ -61,10 +65,19 @@ def released_to(
 def open_counts(
     session: Session, entity_id: str, citizen_ids: Sequence[str], today: date
 ) -> dict[str, OpenCounts]:
-    """Counts by citizen id; people without open notices are absent."""
-    overdue = case((InstallmentRow.due_on < today, 1), else_=0)
+    """Counts of debts by citizen id; people without open ones are absent.
+
+    A debt that may be paid in several ways is one, overdue when what is still asked for is.
+    """
+    overdue = case(
+        ((InstallmentRow.due_on < today) & ~_begun_otherwise(), PositionRow.position_id), else_=None
+    )
     rows = session.execute(
-        select(PositionRow.citizen_id, func.count(), func.sum(overdue))
+        select(
+            PositionRow.citizen_id,
+            func.count(PositionRow.position_id.distinct()),
+            func.count(overdue.distinct()),
+        )
         .join(
             InstallmentRow,
             (InstallmentRow.entity_id == PositionRow.entity_id)
@@ -81,9 +94,24 @@ def open_counts(
     return {citizen_id: OpenCounts(count, late) for citizen_id, count, late in rows if citizen_id}
 
 
-def _released() -> Select[NoticeRow, PositionRow, InstallmentRow]:
+def _begun_otherwise() -> ColumnElement[bool]:
+    """Whether an instalment of another option of the same position has been paid."""
+    other = aliased(InstallmentRow)
     return (
-        select(NoticeRow, PositionRow, InstallmentRow)
+        select(other.option_no)
+        .where(
+            other.entity_id == InstallmentRow.entity_id,
+            other.position_id == InstallmentRow.position_id,
+            other.option_no != InstallmentRow.option_no,
+            other.status != InstallmentStatus.UNPAID,
+        )
+        .exists()
+    )
+
+
+def _released() -> Select[NoticeRow, PositionRow, InstallmentRow, bool]:
+    return (
+        select(NoticeRow, PositionRow, InstallmentRow, _begun_otherwise())
         .join(
             InstallmentRow,
             (InstallmentRow.entity_id == NoticeRow.entity_id)

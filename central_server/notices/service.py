@@ -17,16 +17,16 @@ from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
 #: Of a position that is settled, an instalment that was not paid is one of another option.
 _NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
 
-#: Job that brings a notice to the hub's archive (ACA); its subject is the notice number.
+#: Job that brings a position to the hub's archive (ACA); its subject is its first notice number.
 ARCHIVE_PUBLISH = "ARCHIVE_PUBLISH"
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Who released which number where, and when by the desk's clock."""
+    """Who released which numbers where, and when by the desk's clock."""
 
     entity_id: str
-    notice_number: str
+    notice_numbers: tuple[str, ...]
     desk_id: str
     operator_id: str
     released_at: datetime
@@ -38,26 +38,27 @@ def record(session: Session, release: Release, now: datetime) -> datetime:
     With a synchronous station a notice is payable as soon as this transaction is committed,
     because the hub asks us for it (product decision 2); the archive's copy follows.
     """
-    session.add(
+    session.add_all(
         NoticeRow(
             entity_id=release.entity_id,
-            notice_number=release.notice_number,
+            notice_number=number,
             desk_id=release.desk_id,
             operator_id=release.operator_id,
             released_at=release.released_at,
             registered_at=now,
             payable_at=now,
         )
+        for number in release.notice_numbers
     )
-    number = release.notice_number
-    outbox.enqueue(session, release.entity_id, ARCHIVE_PUBLISH, number, {}, now)
-    feed.append(session, release.entity_id, ChangeKind.NOTICE_REGISTERED, [number], now)
+    numbers = list(release.notice_numbers)
+    outbox.enqueue(session, release.entity_id, ARCHIVE_PUBLISH, numbers[0], {}, now)
+    feed.append(session, release.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, now)
     return now
 
 
 def notice_info(released: ReleasedNotice, paid_at: Sequence[datetime]) -> NoticeInfo:
     """A notice as a desk lists it; `paid_at` has one instant for each receipt, oldest first."""
-    notice, position, installment = released
+    notice, position, installment, begun_otherwise = released
     return NoticeInfo(
         notice_number=notice.notice_number,
         citizen_id=position.citizen_id,
@@ -66,18 +67,22 @@ def notice_info(released: ReleasedNotice, paid_at: Sequence[datetime]) -> Notice
         subject=installment.description,
         amount_cents=installment.amount_cents,
         due_on=installment.due_on,
-        state=_state(position, installment, len(paid_at)),
+        state=_state(position, installment, len(paid_at), begun_otherwise=begun_otherwise),
         released_at=notice.released_at,
         payable_at=notice.payable_at,
         paid_at=paid_at[0] if paid_at else None,
+        position_id=position.position_id,
+        option_no=installment.option_no,
     )
 
 
-def _state(position: PositionRow, installment: InstallmentRow, receipts: int) -> NoticeState:
+def _state(
+    position: PositionRow, installment: InstallmentRow, receipts: int, *, begun_otherwise: bool
+) -> NoticeState:
     if receipts > 1:
         return NoticeState.PAID_TWICE
     if receipts == 1 or installment.status != InstallmentStatus.UNPAID:
         return NoticeState.PAID
-    if position.status in _NO_LONGER_WANTED:
+    if position.status in _NO_LONGER_WANTED or begun_otherwise:
         return NoticeState.CANCELLED
     return NoticeState.OPEN

@@ -2,14 +2,18 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Amount, Base, EntityId, Instant
 
 
 class PositionRow(Base):
-    """A debt position. `status` is a PositionStatus; the debtor is kept as it was printed."""
+    """A debt position. `status` is a PositionStatus; the debtor is kept as it was printed.
+
+    Kind and revision say under which rules it was made; the rate is absent where another program
+    has worked out the amount. `fields` is what was typed, a JSON object of canonical texts.
+    """
 
     __tablename__ = "positions"
     __table_args__ = (Index(None, "entity_id", "citizen_id"),)
@@ -17,8 +21,11 @@ class PositionRow(Base):
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     citizen_id: Mapped[str | None] = mapped_column(String(36))
-    rate_id: Mapped[str] = mapped_column(String(64))
-    rate_version: Mapped[int]
+    kind_id: Mapped[str] = mapped_column(String(36))
+    kind_revision: Mapped[int]
+    rate_id: Mapped[str | None] = mapped_column(String(36))
+    rate_version: Mapped[int | None]
+    fields: Mapped[str | None] = mapped_column(Text)
     debtor_kind: Mapped[str] = mapped_column(String(1))
     debtor_identifier: Mapped[str] = mapped_column(String(16))
     debtor_name: Mapped[str] = mapped_column(String(70))

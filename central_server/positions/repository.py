@@ -6,9 +6,15 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
+from central_server.positions.models import (
+    AllocationRow,
+    InstallmentRow,
+    PositionRow,
+    TransferRow,
+)
 from payments_core.model.debt_position import (
     Address,
+    AllocatedAmount,
     DebtPosition,
     Installment,
     InstallmentStatus,
@@ -147,6 +153,24 @@ def debt(session: Session, creditor_name: str, position: PositionRow) -> DebtPos
         options=tuple(PaymentOption(tuple(installments)) for installments in options.values()),
         status=PositionStatus(position.status),
     )
+
+
+def allocations(session: Session, installment: InstallmentRow) -> list[AllocatedAmount]:
+    """Where the accounts expect the entity's own share of an instalment."""
+    rows = session.scalars(
+        select(AllocationRow)
+        .where(
+            AllocationRow.entity_id == installment.entity_id,
+            AllocationRow.position_id == installment.position_id,
+            AllocationRow.option_no == installment.option_no,
+            AllocationRow.installment_no == installment.installment_no,
+        )
+        .order_by(AllocationRow.transfer_no, AllocationRow.allocation_no)
+    )
+    return [
+        AllocatedAmount(Cents(row.amount_cents), row.chapter, row.assessment, row.revenue)
+        for row in rows
+    ]
 
 
 def debtor_of(position: PositionRow) -> Party:

@@ -1,5 +1,8 @@
 """Creates debt positions and moves them along their lifecycle."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -23,14 +26,24 @@ from payments_core.rules import position_lifecycle, position_progress
 from payments_core.rules.position_lifecycle import PositionEvent
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The rules that a debt was made under, and what was typed for them (canonical texts)."""
+
+    kind_id: str
+    kind_revision: int
+    rate_id: str | None = None
+    rate_version: int | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
 def create(
     session: Session,
     debt: DebtPosition,
+    origin: Origin,
     *,
     position_id: str,
     citizen_id: str | None,
-    rate_id: str,
-    rate_version: int,
     now: datetime,
 ) -> PositionRow:
     """Store a new position; the unique notice number is the database's to guard.
@@ -43,8 +56,11 @@ def create(
         entity_id=debt.creditor_tax_code,
         position_id=position_id,
         citizen_id=citizen_id,
-        rate_id=rate_id,
-        rate_version=rate_version,
+        kind_id=origin.kind_id,
+        kind_revision=origin.kind_revision,
+        rate_id=origin.rate_id,
+        rate_version=origin.rate_version,
+        fields=json.dumps(dict(origin.fields), ensure_ascii=False) if origin.fields else None,
         debtor_kind=debt.debtor.kind,
         debtor_identifier=debt.debtor.identifier,
         debtor_name=debt.debtor.full_name,

@@ -162,6 +162,7 @@ def _line_view(match: LineMatch) -> LineView:
         amount_cents=line.amount_cents,
         outcome=line.outcome.name,
         receipt_id=match.share.receipt_id if match.share else None,
+        receipt_transfer_no=match.share.transfer_no if match.share else None,
         labels=tuple(sorted(match.labels)),
         settled=match.settled,
         credited=match.credited,

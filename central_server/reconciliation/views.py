@@ -64,7 +64,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of a flow; `settled` and `credited` as in matching.LineMatch."""
+    """A line of a flow; `settled` and `credited` as in matching.LineMatch.
+
+    `receipt_id` and `receipt_transfer_no` are the receipt's transfer that it speaks of.
+    """
 
     iuv: str
     collection_id: str
@@ -72,6 +75,7 @@ class LineView:
     amount_cents: Cents
     outcome: str
     receipt_id: str | None
+    receipt_transfer_no: int | None
     labels: tuple[str, ...]
     settled: bool
     credited: bool

@@ -1,6 +1,6 @@
 """The file of debts that another program has sent out: JSON, one position a line, UTF-8.
 
-    {"notice_number": "301000000000004285", "rate_id": "tari", "rate_version": 1,
+    {"notice_number": "301000000000004285", "kind_id": "tari",
      "debtor": {"kind": "F", "identifier": "RSSMRA80A41Z999C", "full_name": "Rossi Maria"},
      "subject": "Tassa rifiuti 2026", "amount_cents": 12300, "due_on": "2026-04-30",
      "released_at": "2026-03-02T03:10:00Z"}
@@ -9,7 +9,9 @@
 email); whoever has no tax code is `ANONIMO` there and named by `registry_number`. `registered_at`
 is since when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent
 for what was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five
-shares that add up to the amount; without them all of it goes to the account of the rate.
+shares that add up to the amount; without them all of it goes to the account of the kind. `rate_id`
+and `rate_version` may say of which rate the amount is, so that it is divided among chapters as the
+rate is; otherwise the kind's own allocation divides it.
 """
 
 from collections.abc import Iterator
@@ -29,6 +31,7 @@ from payments_core.wire.desk.messages import (
     DeskInstant,
     Identifier,
     NoticeNumberText,
+    Revision,
 )
 from payments_core.wire.field_faults import place_of, reason_of
 
@@ -61,8 +64,9 @@ class PositionLine(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     notice_number: NoticeNumberText
-    rate_id: Identifier
-    rate_version: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    kind_id: Identifier
+    rate_id: Identifier | None = None
+    rate_version: Revision | None = None
     debtor: DebtorInfo
     registry_number: Identifier | None = None
     subject: _Text

@@ -1,19 +1,30 @@
-"""What a line has to agree with: the entity's stations, rates, accounts, desks, people, leases."""
+"""What a line has to agree with: the entity's stations, kinds, accounts, desks, people, leases."""
+
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
-from central_server.catalogue.models import RateRow
 from central_server.entities import repository as entities
 from central_server.identity import repository as identity
 from central_server.takeover import repository
-from central_server.takeover.positions_file import PositionLine, TransferLine
-from payments_core.errors import RuleBroken
+from central_server.takeover.positions_file import PositionLine
+from payments_core.clock import rome_date
+from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
+from payments_core.model.debt_kind import DebtKind
+from payments_core.model.debt_position import AllocatedAmount, Transfer
+from payments_core.money import Cents
+from payments_core.rules.debt_composition import own_allocations, rate_allocations
+from payments_core.rules.offers import rate_version
+from payments_core.rules.worked_out import work_out
 
 #: Auxiliary digit of the numbers that name their station.
 _SEGREGATED_AUX = "3"
 _BASE = slice(3, 16)
+
+#: How an amount of a kind, and perhaps of a rate, is divided: what decides it.
+_Division = tuple[str, str | None, int | None, int]
 
 
 class Premises:
@@ -32,8 +43,11 @@ class Premises:
         }
         self._leased = repository.leased_blocks(session, entity_id)
         self._postal_iban = postal.iban if postal else None
-        self._rates: dict[tuple[str, int], RateRow | None] = {}
-        self._ibans: dict[str, str] = {}
+        rows = catalogue.current_rows(session, entity_id)
+        self._kinds = {row.kind_id: catalogue.kind_of(row) for row in rows}
+        self._revisions = {row.kind_id: row.revision for row in rows}
+        self._ibans = {row.account_id: row.iban for row in entities.accounts(session, entity_id)}
+        self._divisions: dict[_Division, tuple[AllocatedAmount, ...]] = {}
         self._desks: dict[str, bool] = {}
         self._operators: dict[str, str | None] = {}
         self.highest_bases: dict[str, int] = {}
@@ -42,30 +56,39 @@ class Premises:
         """Field and reason of what the line gets wrong, None for a good line."""
         if (reason := self._fault_of_number(line.notice_number)) is not None:
             return "notice_number", reason
-        if self._rate(line) is None:
-            return "rate_id", "rate_unknown"
+        if (fault := self._fault_of_kind(line)) is not None:
+            return fault
         if line.desk_id is not None and not self._has_desk(line.desk_id):
             return "desk_id", "desk_unknown"
         if line.operator is not None and self.operator_id_of(line) is None:
             return "operator", "operator_unknown"
         return None
 
-    def whole_of(self, line: PositionLine) -> TransferLine:
-        """All of the amount to the account of the rate."""
-        rate = self._rate(line)
-        assert rate is not None  # noqa: S101  (fault_of has refused such a line)
-        return TransferLine(
-            amount_cents=line.amount_cents,
-            beneficiary_tax_code=self._entity_id,
-            beneficiary_name=self._entity_name,
-            iban=self._ibans[rate.account_id],
-            remittance=line.subject,
-            category=rate.category,
-        )
+    def kind_revision_of(self, line: PositionLine) -> int:
+        """The revision of the line's kind that is in force."""
+        return self._revisions[line.kind_id]
 
-    def postal_iban_for(self, share: TransferLine) -> str | None:
-        """Where the entity's own share goes when it is paid by postal slip."""
-        return self._postal_iban if share.beneficiary_tax_code == self._entity_id else None
+    def transfers_of(self, line: PositionLine) -> Sequence[Transfer]:
+        """The shares that the line names, or all of it to the account of the kind."""
+        kind = self._kinds[line.kind_id]
+        if not line.transfers:
+            return (self._own_transfer(line, kind),)
+        return [
+            Transfer(
+                transfer_no=number,
+                amount_cents=Cents(share.amount_cents),
+                beneficiary_tax_code=share.beneficiary_tax_code,
+                beneficiary_name=share.beneficiary_name,
+                iban=share.iban,
+                postal_iban=self._postal_iban if self._is_own(share.beneficiary_tax_code) else None,
+                remittance=share.remittance,
+                category=share.category,
+                allocations=self._divided(line, kind, share.amount_cents)
+                if self._is_own(share.beneficiary_tax_code)
+                else (),
+            )
+            for number, share in enumerate(line.transfers, start=1)
+        ]
 
     def operator_id_of(self, line: PositionLine) -> str | None:
         """Who released it; None for nobody, or for a name that is not the entity's."""
@@ -75,6 +98,65 @@ class Premises:
             row = identity.operator_named(self._session, self._entity_id, line.operator)
             self._operators[line.operator] = row.operator_id if row else None
         return self._operators[line.operator]
+
+    def _own_transfer(self, line: PositionLine, kind: DebtKind) -> Transfer:
+        return Transfer(
+            transfer_no=1,
+            amount_cents=Cents(line.amount_cents),
+            beneficiary_tax_code=self._entity_id,
+            beneficiary_name=self._entity_name,
+            iban=self._ibans[kind.account_id],
+            postal_iban=self._postal_iban,
+            remittance=line.subject,
+            category=kind.category,
+            allocations=self._divided(line, kind, line.amount_cents),
+        )
+
+    def _is_own(self, tax_code: str) -> bool:
+        return tax_code == self._entity_id
+
+    def _divided(
+        self, line: PositionLine, kind: DebtKind, cents: int
+    ) -> tuple[AllocatedAmount, ...]:
+        """Chapters of the entity's own share; a file has few kinds and many lines of each."""
+        key = (line.kind_id, line.rate_id, line.rate_version, cents)
+        if key not in self._divisions:
+            self._divisions[key] = self._by_rate(line, kind, cents) or own_allocations(kind, cents)
+        return self._divisions[key]
+
+    def _by_rate(
+        self, line: PositionLine, kind: DebtKind, cents: int
+    ) -> tuple[AllocatedAmount, ...]:
+        """The division of the rate, where the rate alone comes to this amount."""
+        if line.rate_id is None or line.rate_version is None:
+            return ()
+        rate = rate_version(kind, line.rate_id, line.rate_version)
+        if rate is None:
+            return ()
+        try:
+            worked_out = work_out(kind, rate, {}, rome_date(line.released_at))
+        except PaymentsError:
+            return ()
+        allocations = rate_allocations(kind, worked_out.calculation)
+        return allocations if sum(one.amount_cents for one in allocations) == cents else ()
+
+    def _fault_of_kind(self, line: PositionLine) -> tuple[str, str] | None:
+        kind = self._kinds.get(line.kind_id)
+        if kind is None:
+            return "kind_id", "kind_unknown"
+        if (line.rate_id is None) != (line.rate_version is None):
+            return "rate_version", "missing"
+        if (
+            line.rate_id is not None
+            and line.rate_version is not None
+            and rate_version(kind, line.rate_id, line.rate_version) is None
+        ):
+            return "rate_id", "rate_unknown"
+        try:
+            self.transfers_of(line)
+        except RuleBroken as trouble:
+            return "amount_cents", trouble.code
+        return None
 
     def _fault_of_number(self, number: str) -> str | None:
         if number[0] != _SEGREGATED_AUX:
@@ -86,17 +168,6 @@ class Premises:
             return "notice_number_leased"
         self.highest_bases[code] = max(base, self.highest_bases.get(code, 0))
         return None
-
-    def _rate(self, line: PositionLine) -> RateRow | None:
-        key = (line.rate_id, line.rate_version)
-        if key not in self._rates:
-            row = catalogue.rate_row(self._session, self._entity_id, *key)
-            if row is not None:
-                account = entities.account(self._session, self._entity_id, row.account_id)
-                assert account is not None  # noqa: S101  (a foreign key)
-                self._ibans[row.account_id] = account.iban
-            self._rates[key] = row
-        return self._rates[key]
 
     def _has_desk(self, desk_id: str) -> bool:
         if desk_id not in self._desks:

@@ -20,7 +20,12 @@ from central_server.db.insertion import insert_rows
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.service import ARCHIVE_PUBLISH
-from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
+from central_server.positions.models import (
+    AllocationRow,
+    InstallmentRow,
+    PositionRow,
+    TransferRow,
+)
 from central_server.takeover import repository
 from central_server.takeover.positions_file import (
     PositionLine,
@@ -30,7 +35,7 @@ from central_server.takeover.positions_file import (
 from central_server.takeover.premises import Premises
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue
-from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus, Transfer
 from payments_core.wire.desk.messages import ChangeKind
 
 #: Lines taken at a time: bounds memory whatever the file.
@@ -125,14 +130,16 @@ def _store(
 ) -> None:
     citizen_ids = _citizen_ids(session, takeover.entity_id, lines)
     rows: dict[Any, list[dict[str, Any]]] = {
-        kind: [] for kind in (PositionRow, InstallmentRow, TransferRow, NoticeRow)
+        kind: [] for kind in (PositionRow, InstallmentRow, TransferRow, AllocationRow, NoticeRow)
     }
     for line in lines:
         key = {"entity_id": takeover.entity_id, "position_id": takeover.new_id()}
         citizen_id = citizen_ids.get(line.registry_number or line.debtor.identifier)
-        rows[PositionRow].append(_position(line, key, citizen_id))
+        rows[PositionRow].append(_position(line, key, citizen_id, premises))
         rows[InstallmentRow].append(_installment(line, key))
-        rows[TransferRow] += _transfers(line, key, premises)
+        for transfer in premises.transfers_of(line):
+            rows[TransferRow].append(_transfer(transfer, key))
+            rows[AllocationRow] += _allocations(transfer, key)
         rows[NoticeRow].append(_notice(line, takeover.entity_id, premises))
     for kind, values in rows.items():
         insert_rows(session, kind, values)
@@ -163,11 +170,15 @@ def _citizen_ids(session: Session, entity_id: str, lines: Sequence[PositionLine]
     return ids
 
 
-def _position(line: PositionLine, key: dict[str, str], citizen_id: str | None) -> dict[str, Any]:
+def _position(
+    line: PositionLine, key: dict[str, str], citizen_id: str | None, premises: Premises
+) -> dict[str, Any]:
     debtor = line.debtor
     return {
         **key,
         "citizen_id": citizen_id,
+        "kind_id": line.kind_id,
+        "kind_revision": premises.kind_revision_of(line),
         "rate_id": line.rate_id,
         "rate_version": line.rate_version,
         "debtor_kind": debtor.kind,
@@ -198,23 +209,34 @@ def _installment(line: PositionLine, key: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _transfers(
-    line: PositionLine, key: dict[str, str], premises: Premises
-) -> Iterator[dict[str, Any]]:
-    shares = line.transfers or (premises.whole_of(line),)
-    for transfer_no, share in enumerate(shares, start=1):
+def _transfer(transfer: Transfer, key: dict[str, str]) -> dict[str, Any]:
+    return {
+        **key,
+        "option_no": 1,
+        "installment_no": 1,
+        "transfer_no": transfer.transfer_no,
+        "amount_cents": transfer.amount_cents,
+        "beneficiary_tax_code": transfer.beneficiary_tax_code,
+        "beneficiary_name": transfer.beneficiary_name,
+        "iban": transfer.iban,
+        "postal_iban": transfer.postal_iban,
+        "remittance": transfer.remittance,
+        "category": transfer.category,
+    }
+
+
+def _allocations(transfer: Transfer, key: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for number, part in enumerate(transfer.allocations, start=1):
         yield {
             **key,
             "option_no": 1,
             "installment_no": 1,
-            "transfer_no": transfer_no,
-            "amount_cents": share.amount_cents,
-            "beneficiary_tax_code": share.beneficiary_tax_code,
-            "beneficiary_name": share.beneficiary_name,
-            "iban": share.iban,
-            "postal_iban": premises.postal_iban_for(share),
-            "remittance": share.remittance,
-            "category": share.category,
+            "transfer_no": transfer.transfer_no,
+            "allocation_no": number,
+            "amount_cents": part.amount_cents,
+            "chapter": part.chapter,
+            "assessment": part.assessment,
+            "revenue": part.revenue,
         }
 
 

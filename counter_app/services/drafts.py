@@ -1,5 +1,6 @@
 """Drafts of an operator: a form is on the disk after each field, whatever happens then."""
 
+import json
 from collections.abc import Iterable
 
 from counter_app.services.views import DraftView
@@ -21,7 +22,12 @@ class Drafts:
         with self._database.read() as session:
             rows = drafts.of_operator(session, operator_id)
         return tuple(
-            DraftView(CitizenInfo.model_validate_json(row.citizen), row.kind_text, row.due_text)
+            DraftView(
+                CitizenInfo.model_validate_json(row.citizen),
+                row.kind_text,
+                row.due_text,
+                json.loads(row.typed),
+            )
             for row in rows
         )
 
@@ -34,5 +40,7 @@ class Drafts:
             for citizen_id in dropped_citizen_ids:
                 drafts.drop(session, operator_id, citizen_id)
             for each in begun:
-                new = drafts.NewDraft(operator_id, each.citizen, each.kind_text, each.due_text)
+                new = drafts.NewDraft(
+                    operator_id, each.citizen, each.kind_text, each.due_text, each.typed
+                )
                 drafts.keep(session, new, now)

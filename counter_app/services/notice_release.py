@@ -8,7 +8,7 @@ the server's answer, and what the paper may say.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -20,9 +20,10 @@ from counter_app.events import (
     CounterEvents,
     OutboxChanged,
 )
-from counter_app.services import debtors
+from counter_app.services import debtors, drafting
+from counter_app.services.drafting import Payment
 from counter_app.services.ports import Reachability
-from counter_app.services.profiles import creditor_of, rate_of
+from counter_app.services.profiles import creditor_of, offers_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
 from counter_app.store import desk, drafts, notices, outbox
@@ -32,14 +33,14 @@ from counter_app.store.numbers import NextNumber
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.identifiers import tax_code
-from payments_core.model.rate import Rate
+from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent, NoticeStanding
 from payments_core.wire.desk.messages import (
     CitizenInfo,
     DeskProfile,
     Operation,
     Problem,
+    ReleasedPayment,
     ReleaseNotice,
 )
 
@@ -77,60 +78,68 @@ class NoticeRelease:
         self._answers = threading.Condition()
         events.subscribe(self._on_event)
 
-    def rates(self) -> tuple[Rate, ...]:
-        """Rates of this desk, in the server's order; `desk_profile_missing`."""
-        return tuple(rate_of(info) for info in self._profile().rates)
+    def offers(self) -> tuple[Offer, ...]:
+        """What this operator may release today, in the server's order; `desk_profile_missing`."""
+        roles = self._sign_in.roles()
+        return tuple(
+            offer
+            for offer in offers_of(self._profile(), self._today())
+            if not roles.isdisjoint(offer.kind.released_by)
+        )
 
-    def draft(self, citizen: CitizenInfo, rate_id: str) -> ReleaseDraft:
-        """A draft with the rate's due date.
+    def draft(self, citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str]) -> ReleaseDraft:
+        """A draft with the kind's due date, to be paid at once.
 
-        Raises `rate_unknown`, `rate_not_offline` while the line is known to be down, and
-        `tax_code_...` when the citizen's own code does not check.
+        Raises `kind_not_offline` while the line is known to be down, `tax_code_...` when the
+        citizen's own code does not check, and `field_wrong` and its like for what is typed.
         """
-        rate = next((each for each in self.rates() if each.rate_id == rate_id), None)
-        if rate is None:
-            raise RuleBroken("rate_unknown", rate_id=rate_id)
-        self._refuse_offline(rate)
-        if citizen.tax_code is not None:
-            tax_code.validate(citizen.tax_code)
-        due_on = self._today() + timedelta(days=rate.due_days)
-        return ReleaseDraft(citizen, debtors.party_of(citizen), rate, due_on)
+        self._refuse_offline(offer)
+        return drafting.draft(citizen, offer, typed, self._today())
+
+    def with_plan(self, draft: ReleaseDraft, count: int) -> ReleaseDraft:
+        """The draft in `count` instalments from its due date on, 1 for none.
+
+        Raises `plan_not_offered` and `plan_amount_too_small`.
+        """
+        return drafting.with_plan(draft, count)
 
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
-        """What the paper will say. It has no number: nobody can photograph one that is not."""
+        """What the first paper will say; it has no number, so that nobody can photograph one."""
         profile = self._profile()
+        first = drafting.payments_of(draft)[0]
         return NoticeContent(
             creditor=creditor_of(profile),
             debtor=draft.debtor,
-            subject=draft.rate.remittance,
-            amount_cents=draft.rate.total_cents,
-            due_on=draft.due_on,
+            subject=first.subject,
+            amount_cents=first.planned.amount_cents,
+            due_on=first.planned.due_on,
             notice_number=None,
             standing=NoticeStanding.PREVIEW,
             facsimile=profile.training,
         )
 
     def release(self, draft: ReleaseDraft) -> Released:
-        """Use up a number for this debt. When this returns the notice survives a power cut.
+        """Use up the numbers for this debt. When this returns it survives a power cut.
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
-        `rate_not_offline`, `desk_in_doubt`, `numbers_exhausted` and the store's troubles; then
+        `kind_not_offline`, `desk_in_doubt`, `numbers_exhausted` and the store's troubles; then
         nothing was released.
         """
         operator_id = self._sign_in.operator_id()
-        self._refuse_offline(draft.rate)
+        self._refuse_offline(draft.offer)
         self._check_due_date(draft.due_on)
-        with self._numbers.next_number() as (session, number):
-            operation = self._operation(draft, number, operator_id)
+        payments = drafting.payments_of(draft)
+        with self._numbers.next_numbers(len(payments)) as (session, numbers):
+            operation = self._operation(draft, payments, numbers, operator_id)
             self._keep(session, operation, draft)
         self._events.publish(OutboxChanged())
         self._wake()
         return Released(
             operation_id=operation.operation_id,
-            notice_number=number.notice_number,
-            amount_cents=draft.rate.total_cents,
+            notice_numbers=tuple(number.notice_number for number in numbers),
+            amount_cents=draft.total_cents,
             debtor_name=draft.debtor.full_name,
-            subject=draft.rate.remittance,
+            subject=draft.worked_out.subject,
         )
 
     def wait_for_answer(
@@ -147,41 +156,58 @@ class NoticeRelease:
                 timeout_seconds,
             )
         with self._database.write() as session:
-            row = notices.by_operation(session, operation_id)
-            if row is None:
+            rows = notices.by_operation(session, operation_id)
+            if not rows:
                 raise RuleBroken("operation_unknown", operation_id=operation_id)
-            answer = _answer_of(row)
+            answer = _answer_of(rows[0])
             if answer.kind is AnswerKind.UNANSWERED and not answer.may_print:
-                row.late_print = True
+                for row in rows:
+                    row.late_print = True
         return answer
 
-    def _operation(self, draft: ReleaseDraft, number: NextNumber, operator_id: str) -> Operation:
+    def _operation(
+        self,
+        draft: ReleaseDraft,
+        payments: Sequence[Payment],
+        numbers: Sequence[NextNumber],
+        operator_id: str,
+    ) -> Operation:
         return Operation(
             operation_id=self._new_id(),
             operator_id=operator_id,
             release=ReleaseNotice(
-                notice_number=number.notice_number,
-                lease_id=number.lease_id,
-                generation=number.generation,
-                rate_id=draft.rate.rate_id,
-                rate_version=draft.rate.version,
+                generation=numbers[0].generation,
+                kind_id=draft.offer.kind.kind_id,
+                kind_revision=draft.offer.revision,
+                rate_id=draft.offer.rate.rate_id,
+                rate_version=draft.offer.rate.version,
+                fields=dict(draft.typed),
                 citizen_id=draft.citizen.citizen_id,
                 debtor=debtors.message_of(draft.debtor),
-                subject=draft.rate.remittance,
-                amount_cents=draft.rate.total_cents,
-                due_on=draft.due_on,
+                subject=draft.worked_out.subject,
+                amount_cents=draft.total_cents,
+                payments=tuple(
+                    ReleasedPayment(
+                        option_no=payment.option_no,
+                        notice_number=number.notice_number,
+                        lease_id=number.lease_id,
+                        amount_cents=payment.planned.amount_cents,
+                        due_on=payment.planned.due_on,
+                    )
+                    for payment, number in zip(payments, numbers, strict=True)
+                ),
                 released_at=self._clock.now(),
             ),
         )
 
     def _keep(self, session: Session, operation: Operation, draft: ReleaseDraft) -> None:
-        notices.add(session, operation, draft.citizen, draft.rate.offline)
+        notices.add(session, operation, draft.citizen, draft.offer.kind.offline)
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
 
-    def _refuse_offline(self, rate: Rate) -> None:
-        if self._line.offline_since is not None and not rate.offline:
-            raise RuleBroken("rate_not_offline", rate=rate.name)
+    def _refuse_offline(self, offer: Offer) -> None:
+        if self._line.offline_since is not None and not offer.kind.offline:
+            raise RuleBroken("kind_not_offline", kind=offer.kind.name)
 
     def _check_due_date(self, due_on: date) -> None:
         today = self._today()
@@ -199,8 +225,8 @@ class NoticeRelease:
 
     def _is_answered(self, operation_id: str) -> bool:
         with self._database.read() as session:
-            row = notices.by_operation(session, operation_id)
-            return row is None or _answer_of(row).kind is not AnswerKind.UNANSWERED
+            rows = notices.by_operation(session, operation_id)
+            return not rows or _answer_of(rows[0]).kind is not AnswerKind.UNANSWERED
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:

@@ -70,12 +70,13 @@ class NoticeReprint:
             case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.PAYABLE:
                 standing = _standing(row.payable_at is not None)
         release = ReleaseNotice.model_validate_json(row.release)
+        payment = release.payment(row.notice_number)
         return NoticeContent(
             creditor=creditor_of(profile),
             debtor=debtors.party_of_message(release.debtor),
-            subject=release.subject,
-            amount_cents=Cents(release.amount_cents),
-            due_on=release.due_on,
+            subject=release.description(row.notice_number),
+            amount_cents=Cents(payment.amount_cents),
+            due_on=payment.due_on,
             notice_number=row.notice_number,
             standing=standing,
             facsimile=profile.training,

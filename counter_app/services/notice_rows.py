@@ -23,23 +23,28 @@ def from_server(info: NoticeInfo, today: date) -> NoticeView:
         state=_state_of(info, today),
         released_at=info.released_at,
         paid_at=info.paid_at,
+        debt=info.position_id,
+        option_no=info.option_no,
     )
 
 
 def from_desk(row: NoticeRow, today: date) -> NoticeView:
     """A row from what this desk has released."""
     release = ReleaseNotice.model_validate_json(row.release)
+    payment = release.payment(row.notice_number)
     return NoticeView(
         notice_number=row.notice_number,
         citizen_id=row.citizen_id,
         debtor_name=release.debtor.full_name,
         debtor_identifier=release.debtor.identifier,
-        subject=release.subject,
-        amount_cents=Cents(release.amount_cents),
-        due_on=release.due_on,
-        state=_state_here(row, release.due_on, today),
+        subject=release.description(row.notice_number),
+        amount_cents=Cents(payment.amount_cents),
+        due_on=payment.due_on,
+        state=_state_here(row, payment.due_on, today),
         released_at=row.released_at,
         paid_at=row.paid_at,
+        debt=row.operation_id,
+        option_no=payment.option_no,
     )
 
 

@@ -1,9 +1,11 @@
 """Reads the downloaded profile as values of the domain."""
 
+from datetime import date
+
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
-from payments_core.model.rate import Rate, RatePart
-from payments_core.money import Cents
-from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo, RateInfo
+from payments_core.model.debt_kind import Offer
+from payments_core.rules.offers import offers
+from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
 
 
 def creditor_of(profile: DeskProfile) -> CreditorEntity:
@@ -19,19 +21,9 @@ def creditor_of(profile: DeskProfile) -> CreditorEntity:
     )
 
 
-def rate_of(info: RateInfo) -> Rate:
-    """A rate with its parts."""
-    return Rate(
-        rate_id=info.rate_id,
-        version=info.version,
-        name=info.name,
-        name_en=info.name_en,
-        remittance=info.remittance,
-        category=info.category,
-        parts=tuple(RatePart(part.label, Cents(part.amount_cents)) for part in info.parts),
-        due_days=info.due_days,
-        offline=info.offline,
-    )
+def offers_of(profile: DeskProfile, day: date) -> tuple[Offer, ...]:
+    """What may be released on a day, in the server's order."""
+    return offers(((info.kind, info.revision) for info in profile.kinds), day)
 
 
 def _account_of(info: PostalAccountInfo | None) -> PostalAccount | None:

@@ -114,6 +114,11 @@ class SignIn:
             raise RuleBroken("not_signed_in")
         return operator.operator_id
 
+    def roles(self) -> frozenset[str]:
+        """What the operator may do here; nothing while nobody is signed in."""
+        operator = self.current()
+        return frozenset(operator.roles) if operator is not None else frozenset()
+
     def _ask_server(self, username: str, password: str) -> _Session:
         reply = self._server().sign_in(SignInRequest(username=username, password=password))
         verifier = self._hasher.hash(password)

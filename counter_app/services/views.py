@@ -1,14 +1,17 @@
 """What services hand to the window: plain values, already decided, nothing left to look up."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.printing.device import PrinterState as PrinterState
 from counter_app.services.desk_identity import DeskIdentity as DeskIdentity
+from payments_core.model.debt_kind import Offer
 from payments_core.model.debt_position import Party
-from payments_core.model.rate import Rate
 from payments_core.money import Cents
+from payments_core.rules.instalment_plan import PlannedInstalment
+from payments_core.rules.worked_out import WorkedOut
 from payments_core.wire.desk.messages import CitizenInfo, Evidence, ReceiptInfo
 
 
@@ -48,6 +51,9 @@ class NoticeView:
     state: RowState
     released_at: datetime
     paid_at: datetime | None
+    #: The debt it is part of, and which of the ways to pay it.
+    debt: str = ""
+    option_no: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,29 @@ class CitizenView:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseDraft:
-    """What the clerk has chosen, before any number exists."""
+    """What the clerk has chosen and typed, worked out, before any number exists.
+
+    `plan` are the instalments, empty for a debt that is paid at once.
+    """
 
     citizen: CitizenInfo
     debtor: Party
-    rate: Rate
+    offer: Offer
+    typed: Mapping[str, str]
+    worked_out: WorkedOut
     due_on: date
+    plan: tuple[PlannedInstalment, ...] = ()
+
+    @property
+    def total_cents(self) -> Cents:
+        """The whole debt."""
+        return self.worked_out.total_cents
+
+    @property
+    def single_too(self) -> bool:
+        """Whether the whole may be paid at once."""
+        rule = self.offer.kind.plan
+        return not self.plan or (rule is not None and rule.single_too)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +102,26 @@ class DraftView:
     citizen: CitizenInfo
     kind_text: str
     due_text: str
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A notice that is durable on this desk, with its outbox row."""
+    """Notices that are durable on this desk, with their outbox row.
+
+    `notice_number` is the first of `notice_numbers`: the single option's, where there is one.
+    """
 
     operation_id: str
-    notice_number: str
+    notice_numbers: tuple[str, ...]
     amount_cents: Cents
     debtor_name: str
     subject: str
+
+    @property
+    def notice_number(self) -> str:
+        """The number that names the release."""
+        return self.notice_numbers[0]
 
 
 class AnswerKind(StrEnum):

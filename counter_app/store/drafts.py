@@ -1,7 +1,8 @@
 """Notices begun and not released: what was typed, with its operator, so that it can go on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -19,6 +20,7 @@ class NewDraft:
     citizen: CitizenInfo
     kind_text: str
     due_text: str
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 def keep(session: Session, draft: NewDraft, at: datetime) -> None:
@@ -30,6 +32,7 @@ def keep(session: Session, draft: NewDraft, at: datetime) -> None:
             citizen=draft.citizen.model_dump_json(),
             kind_text=draft.kind_text,
             due_text=draft.due_text,
+            typed=json.dumps(dict(draft.typed), ensure_ascii=False),
             kept_at=at,
         )
     )

@@ -11,12 +11,12 @@ from payments_core.wire.desk.messages import CitizenInfo, Operation
 
 
 def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_kind: bool) -> None:
-    """Keep a notice that is being released, not yet answered."""
+    """Keep the notices of a release that is being made, not yet answered."""
     release = operation.release
-    session.add(
+    session.add_all(
         NoticeRow(
+            notice_number=payment.notice_number,
             operation_id=operation.operation_id,
-            notice_number=release.notice_number,
             operator_id=operation.operator_id,
             citizen_id=release.citizen_id,
             release=release.model_dump_json(),
@@ -29,18 +29,22 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
             paid_at=None,
             late_print=False,
         )
+        for payment in release.payments
     )
 
 
-def by_operation(session: Session, operation_id: str) -> NoticeRow | None:
-    """The notice that an operation released."""
-    return session.get(NoticeRow, operation_id)
+def by_operation(session: Session, operation_id: str) -> Sequence[NoticeRow]:
+    """The notices that an operation released, in the order of their numbers."""
+    return session.scalars(
+        select(NoticeRow)
+        .where(NoticeRow.operation_id == operation_id)
+        .order_by(NoticeRow.notice_number)
+    ).all()
 
 
 def by_number(session: Session, notice_number: str) -> NoticeRow | None:
     """The notice with this number, if it was released here."""
-    found = select(NoticeRow).where(NoticeRow.notice_number == notice_number)
-    return session.scalars(found).one_or_none()
+    return session.get(NoticeRow, notice_number)
 
 
 def between(session: Session, start_at: datetime, end_at: datetime) -> Sequence[NoticeRow]:

@@ -48,19 +48,20 @@ class NumberSource:
             self._mark.begin_anew()
 
     @contextmanager
-    def next_number(self) -> Iterator[tuple[Session, NextNumber]]:
-        """A writing transaction and the number that it uses, for the notice to be added to it.
+    def next_numbers(self, count: int = 1) -> Iterator[tuple[Session, list[NextNumber]]]:
+        """A writing transaction and the numbers that it uses, for the notices to be added to it.
 
         Raises `desk_in_doubt`, `numbers_exhausted`, `number_mark_unwritable`. When the block ends
-        well, number and notice are on the disk together; otherwise neither is.
+        well, numbers and notices are on the disk together; otherwise none of them is.
         """
         with self._guard:
             if self._in_doubt:
                 raise RuleBroken("desk_in_doubt")
             with self._database.write() as session:
-                number = self._take(session)
-                yield session, number
-            self._confirm(number)
+                taken = [self._take(session) for _ in range(count)]
+                yield session, taken
+            for number in taken:
+                self._confirm(number)
 
     def _take(self, session: Session) -> NextNumber:
         try:

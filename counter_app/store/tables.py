@@ -96,13 +96,14 @@ class LeaseRow(Base):
 class NoticeRow(Base):
     """A notice released here, never edited but for what the server tells about it.
 
-    `release` is the ReleaseNotice message; `late_print` asks for paper when the answer comes.
+    A release in instalments has a row for each number. `release` is the whole ReleaseNotice
+    message; `late_print` asks for paper when the answer comes.
     """
 
     __tablename__ = "notices"
 
-    operation_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    notice_number: Mapped[str] = mapped_column(String(18), unique=True)
+    notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
+    operation_id: Mapped[str] = mapped_column(String(64), index=True)
     operator_id: Mapped[str] = mapped_column(String(64))
     citizen_id: Mapped[str | None] = mapped_column(String(64), index=True)
     release: Mapped[str]
@@ -155,7 +156,10 @@ class KnownNoticeRow(Base):
 
 
 class DraftRow(Base):
-    """A notice that an operator has begun: the fields as they were typed, one for each citizen."""
+    """A notice that an operator has begun, as it was typed, one for each citizen.
+
+    `typed` is a JSON object: the kind's own fields, and under `plan` the number of instalments.
+    """
 
     __tablename__ = "drafts"
 
@@ -164,6 +168,7 @@ class DraftRow(Base):
     citizen: Mapped[str]
     kind_text: Mapped[str]
     due_text: Mapped[str]
+    typed: Mapped[str]
     kept_at: Mapped[datetime] = mapped_column(Instant)
 
 

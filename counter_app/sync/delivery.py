@@ -4,7 +4,7 @@ A row leaves only on an answer. No answer means unknown: the same operation is s
 the same id, and the server does it once. Operations of one position keep their order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from sqlalchemy.orm import Session
@@ -106,27 +106,32 @@ class Delivery:
             self._events.publish(TaskAdded(task_id))
 
     def _settle_one(self, session: Session, answer: OperationAnswer) -> list[str]:
-        """Take the row out and say what became of its notice; the tasks that this opens."""
+        """Take the row out and say what became of its notices; the tasks that this opens."""
         outbox.remove(session, answer.operation_id)
-        notice = notices.by_operation(session, answer.operation_id)
-        if notice is None:
+        released = notices.by_operation(session, answer.operation_id)
+        if not released:
             return []
         match answer.outcome:
             case OperationOutcome.ACCEPTED | OperationOutcome.ALREADY_DONE:
-                _accept(notice, answer)
+                for notice in released:
+                    _accept(notice, answer)
                 return []
             case OperationOutcome.GONE:
-                release = ReleaseNotice.model_validate_json(notice.release)
-                numbers.fence(session, release.lease_id)
-                return self._refuse(session, notice, answer.problem or Problem(code="lease_gone"))
+                release = ReleaseNotice.model_validate_json(released[0].release)
+                for lease_id in {payment.lease_id for payment in release.payments}:
+                    numbers.fence(session, lease_id)
+                return self._refuse(session, released, answer.problem or Problem(code="lease_gone"))
             case OperationOutcome.REFUSED:
                 problem = answer.problem or Problem(code="operation_refused")
-                return self._refuse(session, notice, problem)
+                return self._refuse(session, released, problem)
 
-    def _refuse(self, session: Session, notice: NoticeRow, problem: Problem) -> list[str]:
-        notice.state = ReleaseState.REFUSED
-        notice.problem = problem.model_dump_json()
-        task = _task_of(notice, problem)
+    def _refuse(
+        self, session: Session, released: Sequence[NoticeRow], problem: Problem
+    ) -> list[str]:
+        for notice in released:
+            notice.state = ReleaseState.REFUSED
+            notice.problem = problem.model_dump_json()
+        task = _task_of(released[0], problem)
         return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
 
 

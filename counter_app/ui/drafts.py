@@ -81,7 +81,9 @@ class OpenDrafts(QObject):
     def _take_up(self, known: tuple[DraftView, ...]) -> None:
         """What was on the disk stands behind what was typed meanwhile."""
         earlier = {
-            view.citizen.citizen_id: ReleasePlace(view.citizen, view.kind_text, view.due_text)
+            view.citizen.citizen_id: ReleasePlace(
+                view.citizen, view.kind_text, view.due_text, view.typed
+            )
             for view in reversed(known)
             if view.citizen.citizen_id not in self._touched
         }
@@ -101,7 +103,7 @@ class OpenDrafts(QObject):
 
     def _put(self, step: Mapping[str, ReleasePlace | None]) -> None:
         begun = [
-            DraftView(place.citizen, place.kind_text, place.due_text)
+            DraftView(place.citizen, place.kind_text, place.due_text, place.typed)
             for place in step.values()
             if place is not None
         ]

@@ -1,6 +1,7 @@
 """Where the clerk can be. A place is a value: going back is going to the place before."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counter_app.services.views import CheckView
@@ -38,6 +39,7 @@ class ReleasePlace:
     citizen: CitizenInfo
     kind_text: str = ""
     due_text: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

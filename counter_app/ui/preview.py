@@ -79,6 +79,9 @@ class Preview(QWidget):
             return
         self._content = content
         if content is None:
+            # A page on the worker is of a notice that is no longer wanted.
+            if self._ticket is not None:
+                self._ticket.abandon()
             self._image = None
             self.update()
         else:

@@ -61,11 +61,11 @@ def print_receipts_of(page: Page, notice_number: str) -> None:
     page.ask(work, lambda paper: _tell(page, paper))
 
 
-def notice_paper(words: Words, content: NoticeContent, ticket: PrintTicket) -> Paper:
-    """The paper of a notice, by the name that it bears on itself."""
+def notice_paper(words: Words, content: NoticeContent, *tickets: PrintTicket) -> Paper:
+    """The paper of a notice, by the name that it bears on itself; instalments have one each."""
     key = "printing.copy" if content.copy else "printing.notice"
     name = words.say(key, notice=fours(content.notice_number or ""))
-    return Paper(name, Printer.A4, (ticket,))
+    return Paper(name, Printer.A4, tickets)
 
 
 def _send_receipts(page: Page, check: CheckView, on_page: bool) -> Paper:

@@ -1,6 +1,6 @@
 """The form of a notice: what is paid, by when, how much and why that much."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,15 +14,21 @@ from PySide6.QtWidgets import (
 
 from counter_app.ui.favourites import FAVOURITES, Favourites
 from counter_app.ui.key_button import KeyButton, Strength
+from counter_app.ui.kind_fields import KindFields
 from counter_app.ui.look import Look
 from counter_app.ui.messages import amount, day
 from counter_app.ui.parts import Field, card, label, row
-from payments_core.model.rate import Rate
+from counter_app.ui.plan_choice import PlanChoice
+from payments_core.model.debt_kind import Offer
 from payments_core.money import format_euro
+from payments_core.rules.rate_calculation import Calculation, PartAmount
+
+#: Under which name the number of instalments is kept beside the fields; no field can have it.
+PLAN_COUNT = "#plan"
 
 
 class ReleaseForm(QWidget):
-    """Collects kind and due date; says `changed` when they make a notice, or no longer do."""
+    """Collects kind, its fields, due date and plan; says `changed` when any of them changes."""
 
     changed = Signal()
 
@@ -31,11 +37,11 @@ class ReleaseForm(QWidget):
         self._look = look
         self._words = look.words
         self._today = today
-        self._rates: tuple[Rate, ...] = ()
-        self._shown: tuple[Rate, ...] = ()
+        self._offers: tuple[Offer, ...] = ()
+        self._shown: tuple[Offer, ...] = ()
         self._fitting_count = 0
         self._online = True
-        self.rate: Rate | None = None
+        self.offer: Offer | None = None
         frame, self._column = card(look)
         self._column.setSpacing(look.theme.px(12))
         self.setLayout(row(look, frame))
@@ -43,12 +49,15 @@ class ReleaseForm(QWidget):
         self.kind.edit.setPlaceholderText(self._words.say("release.kind_hint"))
         self.due = Field(look, self._words.say("release.due_on"), name="due_field")
         self.due.edit.setPlaceholderText(self._words.say("release.due_hint"))
+        self.fields = KindFields(look)
+        self.plan = PlanChoice(look)
         self._favourites = Favourites(look)
         self._more = label("", "hint")
         self._more.setObjectName("more_kinds")
         self._column.addWidget(self.kind)
         self._column.addWidget(self._favourites)
         self._column.addWidget(self._more)
+        self._column.addWidget(self.fields)
         self._column.addLayout(self._due_line())
         self._column.addWidget(self._build_total())
         self._column.addStretch(1)
@@ -57,20 +66,32 @@ class ReleaseForm(QWidget):
         self.kind.edit.returnPressed.connect(self._kind_entered)
         self.kind.edit.editingFinished.connect(self._kind_left)
         self.due.edit.editingFinished.connect(self._due_left)
+        self.fields.changed.connect(self.changed)
+        self.plan.changed.connect(self.changed)
 
-    def offer(self, rates: Sequence[Rate], *, online: bool) -> None:
+    def show_offers(self, offers: Sequence[Offer], *, online: bool) -> None:
         """The kinds of this desk; offline those that may not go offline are greyed, with why."""
-        self._rates = tuple(rates)
+        self._offers = tuple(offers)
         self._online = online
-        self._show_kinds(self._rates)
+        self._show_kinds(self._offers)
 
-    def take_up(self, kind_text: str, due_text: str) -> None:
+    def take_up(self, kind_text: str, due_text: str, typed: Mapping[str, str]) -> None:
         """Put back what was typed before."""
         if kind_text:
             self.kind.edit.setText(kind_text)
             self._kind_typed(kind_text)
         if due_text:
             self.due.edit.setText(due_text)
+        self.fields.take_up(typed)
+        if (count := typed.get(PLAN_COUNT, "")).isdecimal():
+            self.plan.choose(int(count))
+        if typed:
+            self.changed.emit()
+
+    def typed(self) -> Mapping[str, str]:
+        """What was typed besides kind and date, to be taken up later."""
+        kept = {name: text for name, text in self.fields.typed().items() if text}
+        return kept | ({PLAN_COUNT: str(self.plan.count())} if self.plan.count() > 1 else {})
 
     def choose(self, place: int) -> None:
         """One of the kinds shown, by its place from 0."""
@@ -83,9 +104,11 @@ class ReleaseForm(QWidget):
 
     def complain_if_wrong(self) -> bool:
         """Mark what is missing or wrong and put the focus there; whether there was anything."""
-        if self.rate is None:
+        if self.offer is None:
             self.kind.complain(self._words.say("release.kind_wrong"))
             self.kind.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self.fields.complain_if_wrong():
             return True
         self._due_left()
         if self.due.is_wrong():
@@ -104,6 +127,7 @@ class ReleaseForm(QWidget):
         line = QGridLayout()
         line.setSpacing(self._look.theme.px(16))
         line.addWidget(self.due, 0, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.plan, 0, 1, Qt.AlignmentFlag.AlignTop)
         line.setColumnStretch(0, 1)
         line.setColumnStretch(1, 1)
         return line
@@ -125,12 +149,12 @@ class ReleaseForm(QWidget):
         frame.hide()
         return frame
 
-    def _show_kinds(self, rates: Sequence[Rate]) -> None:
+    def _show_kinds(self, offers: Sequence[Offer]) -> None:
         """The kinds that fit what is typed, each with its key; all of them fit an empty field."""
-        self._shown = tuple(rates[:FAVOURITES])
-        self._fitting_count = len(rates)
+        self._shown = tuple(offers[:FAVOURITES])
+        self._fitting_count = len(offers)
         self._favourites.replace(
-            [self._favourite(place, rate) for place, rate in enumerate(self._shown)]
+            [self._favourite(place, offer) for place, offer in enumerate(self._shown)]
         )
 
     def _say_more(self) -> None:
@@ -139,49 +163,49 @@ class ReleaseForm(QWidget):
         self._more.setText(self._words.count("release.more", more))
         self._more.setHidden(not more)
 
-    def _favourite(self, place: int, rate: Rate) -> KeyButton:
+    def _favourite(self, place: int, offer: Offer) -> KeyButton:
         button = KeyButton(
             self._look,
-            self._name(rate),
+            self._name(offer),
             key=f"Alt+{place + 1}",
             strength=Strength.OUTLINED,
             height=34,
             spread=True,
         )
-        button.setToolTip(self._name(rate))
+        button.setToolTip(self._name(offer))
         button.setObjectName(f"favourite_{place + 1}")
-        button.clicked.connect(lambda _checked=False: self._choose(rate))
-        if not self._may_release(rate):
+        button.clicked.connect(lambda _checked=False: self._choose(offer))
+        if not self._may_release(offer):
             button.setEnabled(False)
             reason = self._words.say("release.not_offline")
-            button.setToolTip(f"{self._name(rate)}\n{reason}")
+            button.setToolTip(f"{self._name(offer)}\n{reason}")
         return button
 
-    def _may_release(self, rate: Rate) -> bool:
-        return self._online or rate.offline
+    def _may_release(self, offer: Offer) -> bool:
+        return self._online or offer.kind.offline
 
-    def _name(self, rate: Rate) -> str:
-        return rate.name_en if self._words.language == "en" else rate.name
+    def _name(self, offer: Offer) -> str:
+        return offer.rate.name_en if self._words.language == "en" else offer.rate.name
 
     def _kind_typed(self, text: str) -> None:
         wanted = text.strip().casefold()
-        exact = [rate for rate in self._rates if self._name(rate).casefold() == wanted]
+        exact = [offer for offer in self._offers if self._name(offer).casefold() == wanted]
         if exact:
             self._choose(exact[0])
             return
-        if self.rate is not None:
-            self._set_rate(None)
+        if self.offer is not None:
+            self._set_offer(None)
         self.kind.accept()
-        self._show_kinds(self._fitting() or self._rates)
+        self._show_kinds(self._fitting() or self._offers)
 
     def _kind_entered(self) -> None:
         """Enter takes the first kind that fits and goes on; it never releases."""
-        if self.rate is None and self.kind.text() and (fitting := self._fitting()):
+        if self.offer is None and self.kind.text() and (fitting := self._fitting()):
             self._choose(fitting[0])
 
     def _kind_left(self) -> None:
         """Leaving the field with a beginning that fits one kind alone is choosing it."""
-        if self.rate is not None or not self.kind.text():
+        if self.offer is not None or not self.kind.text():
             return
         fitting = self._fitting()
         if len(fitting) == 1:
@@ -189,50 +213,71 @@ class ReleaseForm(QWidget):
         elif not self.kind.is_wrong():
             self.kind.complain(self._words.say("release.kind_wrong"))
 
-    def _fitting(self) -> tuple[Rate, ...]:
+    def _fitting(self) -> tuple[Offer, ...]:
         pieces = self.kind.text().casefold().split()
         return tuple(
-            rate
-            for rate in self._rates
-            if all(piece in self._name(rate).casefold() for piece in pieces)
+            offer
+            for offer in self._offers
+            if all(piece in self._name(offer).casefold() for piece in pieces)
         )
 
-    def _choose(self, rate: Rate) -> None:
-        if not self._may_release(rate):
+    def _choose(self, offer: Offer) -> None:
+        if not self._may_release(offer):
             self.kind.complain(self._words.say("release.not_offline"))
             return
-        self.kind.edit.setText(self._name(rate))
+        self.kind.edit.setText(self._name(offer))
         self.due.edit.clear()
-        self._set_rate(rate)
+        self._set_offer(offer)
+        self.fields.begin()
 
-    def _set_rate(self, rate: Rate | None) -> None:
-        self.rate = rate
+    def _set_offer(self, offer: Offer | None) -> None:
+        self.offer = offer
         self.kind.accept()
-        self._sum.setVisible(rate is not None)
-        if rate is not None:
-            self._total.setText(amount(rate.total_cents))
-            terms = [f"{part.label} {format_euro(part.amount_cents)}" for part in rate.parts]
-            self._parts.setText(" + ".join(terms))
+        self.show_sum(None)
+        self.fields.ask_for(offer.kind if offer is not None else None)
+        # Their place goes to the fields; the keys work on.
+        asks = offer is not None and bool(offer.kind.fields)
+        self._favourites.setHidden(asks)
+        self._more.setHidden(asks or not self._more.text())
+        self.plan.offer(offer.kind.plan if offer is not None else None)
         self.changed.emit()
 
+    def show_sum(self, calculation: Calculation | None) -> None:
+        """The total and how it comes about; nothing while something is missing."""
+        self._sum.setVisible(calculation is not None)
+        if calculation is not None:
+            self._total.setText(amount(calculation.total_cents))
+            self._parts.setText(" + ".join(_term(part) for part in calculation.parts))
+
     def show_due(self, due_on: date) -> None:
-        """The due date that the rate proposes, unless one was typed."""
+        """The due date that the kind proposes, unless one was typed."""
         if not self.due.text():
             self.due.edit.setText(day(due_on))
-        self._due_left()
+        self._check_due()
 
     def _due_left(self) -> None:
+        if self._check_due():
+            self.changed.emit()
+
+    def _check_due(self) -> bool:
+        """Whether the date is good; the field says what is wrong with it."""
         due_on = self.due_on()
         if due_on is None:
-            if self.due.text() or self.rate is not None:
+            if self.due.text() or self.offer is not None:
                 self.due.complain(self._words.say("release.due_wrong"))
-            return
+            return False
         days = (due_on - self._today()).days
         if days < 0:
             self.due.complain(self._words.say("release.due_past"))
-            return
+            return False
         self.due.accept(self._words.count("release.due_in", days))
-        self.changed.emit()
+        return True
+
+
+def _term(part: PartAmount) -> str:
+    """`Pasti 57,60 (12 × 4,80)`."""
+    said = f"{part.part.label} {format_euro(part.amount_cents)}"
+    return f"{said} ({part.working})" if part.working else said
 
 
 def read_day(text: str) -> date | None:

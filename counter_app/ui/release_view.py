@@ -32,7 +32,8 @@ from counter_app.ui.release_form import ReleaseForm
 from counter_app.ui.released_panel import ReleasedPanel, acts_afterwards
 from counter_app.ui.theme import RAIL_WORDS_FROM, Tone
 from payments_core.clock import rome_date
-from payments_core.model.rate import Rate
+from payments_core.errors import PaymentsError, RuleBroken
+from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent
 
 
@@ -64,7 +65,7 @@ class ReleaseView(Page):
         self._body.addWidget(self._build_right(), 4)
         self.column.addLayout(self._body, 1)
         self._give_favourite_keys()
-        self.ask(around.counter.release.rates, self._offer)
+        self.ask(around.counter.release.offers, self._offer)
 
     def acts(self) -> tuple[Act, ...]:
         """Before: release. Afterwards: the next citizen."""
@@ -88,8 +89,15 @@ class ReleaseView(Page):
                 Strength.FILLED,
                 enabled=not self._sending,
             ),
+            *self._plan_act(),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
         )
+
+    def _plan_act(self) -> tuple[Act, ...]:
+        if not self._form.plan.is_offered:
+            return ()
+        text = self.words.say("act.plan")
+        return (Act("plan", text, "calendar", "Ctrl+T", self._form.plan.next),)
 
     def arrive(self) -> None:
         """Work begins with the kind."""
@@ -118,8 +126,8 @@ class ReleaseView(Page):
         self._preview.close_down()
 
     def notice_changed(self, notice_number: str) -> None:
-        """The notice just released may have been registered or paid."""
-        if self._released is None or self._released.notice_number != notice_number:
+        """The notice just released, or one of its instalments, may be registered or paid."""
+        if self._released is None or notice_number not in self._released.notice_numbers:
             return
         check = self.around.counter.check
         self.ask(lambda: check.check(notice_number), self._show_standing, lambda _error: None)
@@ -129,13 +137,14 @@ class ReleaseView(Page):
         if desk.online != self._online:
             self._online = desk.online
             self._show_line()
-            self.ask(self.around.counter.release.rates, self._offer_again)
+            self.ask(self.around.counter.release.offers, self._offer_again)
 
     def _build_left(self) -> QStackedWidget:
         self._form = ReleaseForm(self.look, lambda: rome_date(self.around.counter.clock.now()))
         self._form.changed.connect(self._form_changed)
         for field in (self._form.kind, self._form.due):
             field.edit.editingFinished.connect(self._put_aside)
+        self._form.fields.left.connect(self._put_aside)
         self._left = QStackedWidget()
         self._left.addWidget(self._form)
         return self._left
@@ -167,20 +176,22 @@ class ReleaseView(Page):
     def _show_line(self) -> None:
         self._offline_note.setVisible(not self._online)
 
-    def _offer(self, rates: tuple[Rate, ...]) -> None:
-        self._offer_again(rates)
-        self._form.take_up(self._place.kind_text, self._place.due_text)
+    def _offer(self, offers: tuple[Offer, ...]) -> None:
+        self._offer_again(offers)
+        place = self._place
+        self._form.take_up(place.kind_text, place.due_text, place.typed)
         self._taken_up = True
 
-    def _offer_again(self, rates: tuple[Rate, ...]) -> None:
-        self._form.offer(rates, online=self._online)
+    def _offer_again(self, offers: tuple[Offer, ...]) -> None:
+        self._form.show_offers(offers, online=self._online)
 
     def _favourite(self, place: int) -> None:
         if self._released is None:
             self._form.choose(place)
 
     def _as_typed(self) -> ReleasePlace:
-        return ReleasePlace(self._place.citizen, self._form.kind.text(), self._form.due.text())
+        form = self._form
+        return ReleasePlace(self._place.citizen, form.kind.text(), form.due.text(), form.typed())
 
     def _put_aside(self) -> None:
         """After each field; not before the form holds what was put aside earlier, and not while
@@ -191,28 +202,47 @@ class ReleaseView(Page):
 
     def _form_changed(self) -> None:
         self._put_aside()
-        rate = self._form.rate
-        if rate is None:
-            self._draft = None
-            self._preview.show_content(None)
-        elif self._draft is None or self._draft.rate.rate_id != rate.rate_id:
-            release, citizen = self.around.counter.release, self._place.citizen
-            self.ask(lambda: release.draft(citizen, rate.rate_id), self._take_draft)
-        else:
-            self._follow_due()
-
-    def _take_draft(self, draft: ReleaseDraft) -> None:
-        if self._form.rate is None or self._form.rate.rate_id != draft.rate.rate_id:
-            return
+        offer = self._form.offer
+        draft = self._drafted(offer) if offer is not None else None
+        if draft is not None:
+            self._form.show_due(draft.due_on)
+            if (due_on := self._form.due_on()) is not None:
+                draft = replace(draft, due_on=due_on)
+            draft = self._planned(draft)
         self._draft = draft
-        self._form.show_due(draft.due_on)
-        self._follow_due()
+        self._form.show_sum(draft.worked_out.calculation if draft is not None else None)
+        release = self.around.counter.release
+        self._preview.show_content(release.preview(draft) if draft is not None else None)
+        self.acts_changed.emit()
 
-    def _follow_due(self) -> None:
-        if self._draft is None or (due_on := self._form.due_on()) is None:
-            return
-        self._draft = replace(self._draft, due_on=due_on)
-        self._preview.show_content(self.around.counter.release.preview(self._draft))
+    def _drafted(self, offer: Offer) -> ReleaseDraft | None:
+        """The debt worked out, None while something is missing or wrong.
+
+        A field says what is wrong with it when it is left; what no field is to blame for stands
+        under the kind.
+        """
+        try:
+            return self.around.counter.release.draft(
+                self._place.citizen, offer, self._form.fields.typed()
+            )
+        except PaymentsError as trouble:
+            if trouble.code == "amount_out_of_bounds":
+                self._form.fields.complain(str(trouble.facts["field"]), self.words.problem(trouble))
+            elif trouble.code != "field_wrong":
+                self._form.kind.complain(self.words.problem(trouble))
+            return None
+
+    def _planned(self, draft: ReleaseDraft) -> ReleaseDraft:
+        """The draft in the instalments that were chosen, at once where it cannot be divided so."""
+        plan = self._form.plan
+        try:
+            planned = self.around.counter.release.with_plan(draft, plan.count())
+        except RuleBroken as trouble:
+            plan.show_plan((), self.words.problem(trouble))
+            plan.choose(1)
+            return draft
+        plan.show_plan(planned.plan)
+        return planned
 
     def _release(self) -> None:
         if self._sending or self._released is not None or self._form.complain_if_wrong():
@@ -277,12 +307,13 @@ class ReleaseView(Page):
             self._panel.show_outcome(reply, online=self._online)
 
     def _print(self, released: Released) -> None:
+        """A paper for each number: the whole at once, then the instalments in their order."""
         counter = self.around.counter
 
         def work() -> tuple[NoticeContent, Paper]:
-            content = counter.reprint.content(released.notice_number)
-            ticket = counter.spool.print_notice(content)
-            return content, notice_paper(self.words, content, ticket)
+            contents = [counter.reprint.content(number) for number in released.notice_numbers]
+            tickets = [counter.spool.print_notice(content) for content in contents]
+            return contents[0], notice_paper(self.words, contents[0], *tickets)
 
         self.carry_through(work, self._printed, self._no_paper)
 

@@ -5,7 +5,7 @@ tobacconist's, at the post office, by card, from a telephone, out of a standing 
 """
 
 from demo.city.offices import CITY_NAME, CITY_TAX_CODE, COMPANY_NAME, COMPANY_TAX_CODE
-from demo.city.rates import ACCOUNTS
+from demo.city.rates import ACCOUNTS, PROVINCE_ACCOUNT
 from hub_sandbox.world import Entity, Psp, Treasurer
 
 #: As a world file lists them. The first is the one that acts when none is named.
@@ -51,6 +51,11 @@ def sample_entities() -> tuple[Entity, Entity]:
     )
 
 
+def sample_province() -> Entity:
+    """The province, which has a share in the city's waste tax and no station here."""
+    return _entity(PROVINCE_ACCOUNT.entity, PROVINCE_ACCOUNT.holder, "03", 2, "UFTES3")
+
+
 def _entity(tax_code: str, name: str, segregation: str, version: int, office_code: str) -> Entity:
     # Addresses and keys are for talking, of which there is none in a history of files.
     return Entity.model_validate({
@@ -62,6 +67,7 @@ def _entity(tax_code: str, name: str, segregation: str, version: int, office_cod
         "station_url": "http://127.0.0.1/",
         "station_version": version,
         "archive_key": "none",
-        "ibans": [account.iban for account in ACCOUNTS if account.entity == tax_code],
+        "ibans": [account.iban for account in (*ACCOUNTS, PROVINCE_ACCOUNT)
+            if account.entity == tax_code],
         "office_code": office_code,
     })  # fmt: skip

@@ -103,6 +103,7 @@ def position_tree(number: str, debt: Debt) -> dict[str, Any]:
     released_at = debt.release.at
     tree = {
         "notice_number": number,
+        "kind_id": debt.rate_id,
         "rate_id": debt.rate_id,
         "rate_version": 1,
         "debtor": _debtor_tree(debt.debtor),

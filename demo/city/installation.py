@@ -13,10 +13,17 @@ from pathlib import Path
 import yaml
 
 from demo.city import offices
-from demo.city.banks import PSPS, TREASURER, sample_entities
+from demo.city.banks import PSPS, TREASURER, sample_entities, sample_province
 from demo.city.crest import company_logo, crest
 from demo.city.offices import Clerk, Desk
-from demo.city.rates import ACCOUNTS, SampleRate, sample_rates
+from demo.city.rates import (
+    ACCOUNTS,
+    PROVINCE_ACCOUNT,
+    SURCHARGE_CATEGORY,
+    SamplePart,
+    SampleRate,
+    sample_rates,
+)
 from hub_sandbox.world import Entity
 from payments_core.money import format_euro
 
@@ -96,7 +103,7 @@ def write_world(path: Path, secrets: Secrets, server_port: int) -> Path:
                 "station_url": f"http://127.0.0.1:{server_port}/hub/pa/v1",
                 "archive_key": secrets.archive_key,
             }
-            for entity in sample_entities()
+            for entity in (*sample_entities(), sample_province())
         ],
         "psps": [dict(psp) for psp in PSPS],
         "treasurer": TREASURER.model_dump(mode="json"),
@@ -122,30 +129,52 @@ def _money_of(tax_code: str, rates: Iterable[SampleRate]) -> dict[str, object]:
             for account in ACCOUNTS
             if account.entity == tax_code
         ],
-        "rates": [_rate(rate) for rate in rates if rate.entity == tax_code],
+        "kinds": [_kind(rate) for rate in rates if rate.entity == tax_code],
     }
 
 
-def _rate(rate: SampleRate) -> dict[str, object]:
+def _kind(rate: SampleRate) -> dict[str, object]:
+    """A kind of debt with its one rate."""
+    names = {"name": rate.name, "name_en": rate.name_en}
     return {
-        "rate_id": rate.rate_id,
-        "version": 1,
-        "name": rate.name,
-        "name_en": rate.name_en,
+        "kind_id": rate.rate_id,
+        **names,
         "remittance": rate.remittance,
         "category": rate.category,
         "account_id": rate.account_id,
-        "due_days": rate.due_days,
+        "due": {"rule": "after_days", "days": rate.due_days},
         "offline": rate.offline,
-        "parts": [
+        "beneficiaries": [_province()] if any(part.to_province for part in rate.parts) else [],
+        "rates": [
             {
-                "label": part.label,
-                "amount": format_euro(part.amount_cents).replace(".", ""),
-                "chapter": part.chapter,
-                "assessment": part.assessment,
+                "rate_id": rate.rate_id,
+                "version": 1,
+                **names,
+                "parts": [_part(part) for part in rate.parts],
             }
-            for part in rate.parts
         ],
+    }
+
+
+def _part(part: SamplePart) -> dict[str, object]:
+    written = {"label": part.label, "amount": format_euro(part.amount_cents)}
+    if part.to_province:
+        return {**written, "to": PROVINCE_ACCOUNT.entity}
+    return {
+        **written,
+        "chapter": part.chapter,
+        "assessment": part.assessment,
+        "revenue": not part.passed_on,
+    }
+
+
+def _province() -> dict[str, object]:
+    return {
+        "beneficiary_id": PROVINCE_ACCOUNT.entity,
+        "tax_code": PROVINCE_ACCOUNT.entity,
+        "name": PROVINCE_ACCOUNT.holder,
+        "iban": PROVINCE_ACCOUNT.iban,
+        "category": SURCHARGE_CATEGORY,
     }
 
 

@@ -2,8 +2,8 @@
 
 Taxonomy codes of taxes, fines and public ground are the public ones; the others have the right
 form and the municipality's type of body, and no more. Chapters and assessments belong to accounts
-that do not exist. The State's share of an identity card and the province's share of the waste tax
-pass through chapters of their own: that money is only looked after.
+that do not exist. The State's share of an identity card passes through a chapter of its own: that
+money is only looked after. The province's share of the waste tax goes straight to it.
 """
 
 from dataclasses import dataclass
@@ -38,6 +38,16 @@ class SamplePart:
     chapter: str
     assessment: str
 
+    @property
+    def to_province(self) -> bool:
+        """Whether it is the province's, paid straight to it."""
+        return self.chapter == _SURCHARGE_CHAPTER
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether it passes through the accounts without being the city's."""
+        return self.chapter.startswith(_PASSED_ON)
+
 
 @dataclass(frozen=True, slots=True)
 class SampleRate:
@@ -71,6 +81,8 @@ PROVINCE_ACCOUNT = SampleAccount(
 #: The province's surcharge (TEFA) is this many hundredths of the tax.
 SURCHARGE_PERCENT = 5
 SURCHARGE_CATEGORY = "9/0201102IM/"
+_SURCHARGE_CHAPTER = "90200.05.0003"
+_PASSED_ON = "90200."
 
 _PartData = tuple[str, int, str, int]
 _RateData = tuple[str, str, str, str, int, bool, tuple[_PartData, ...]]

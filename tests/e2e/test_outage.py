@@ -16,7 +16,7 @@ from counter_app.settings import CounterSettings, PrinterSettings
 from payments_core.notice.content import NoticeStanding
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
-from tests.factories.server import ENROLMENT_CODE, PASSWORD, RATE, USERNAME
+from tests.factories.server import ENROLMENT_CODE, PASSWORD, USERNAME
 from tests.factories.server_process import ServerProcess, free_port, wait_until
 
 pytestmark = pytest.mark.timeout(180)
@@ -30,7 +30,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerPr
     engine = make_engine(url)
     with UnitOfWork(engine)() as session:
         factory.add_entity(session)
-        factory.add_rate(session)
+        factory.add_kind(session)
         factory.add_operator(session, password_hash=hash_password(PASSWORD))
         factory.add_citizen(session)
         factory.add_desk(session, enrolled=False)
@@ -68,13 +68,14 @@ def test_releases_made_without_the_server_are_delivered_when_it_is_back(
     server: ServerProcess, counter: Counter
 ) -> None:
     citizen = counter.lookup.search("rossi mario").citizens[0]
-    online = counter.release.release(counter.release.draft(citizen, RATE))
+    (card,) = counter.release.offers()
+    online = counter.release.release(counter.release.draft(citizen, card, {}))
     assert counter.release.wait_for_answer(online.operation_id).kind is AnswerKind.PAYABLE
 
     server.kill()
     wait_until(lambda: not counter.status.view().online, "the desk never noticed the outage")
     offline = [
-        counter.release.release(counter.release.draft(citizen, RATE)).notice_number
+        counter.release.release(counter.release.draft(citizen, card, {})).notice_number
         for _ in range(3)
     ]
     assert counter.status.view().waiting_operations == 3

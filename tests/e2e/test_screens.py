@@ -53,7 +53,7 @@ from tests.factories.screens import (
     FakeCounter,
     World,
     drawn_logo,
-    many_rates,
+    many_offers,
     notice_number,
     notices_of_others,
     some_tasks,
@@ -168,7 +168,7 @@ def test_a_notice_gets_its_paper_though_the_clerk_has_turned_to_the_next(desk: D
 def test_release_by_name_keeps_to_its_keys(desk: DeskWindow) -> None:
     _release_identity_card(desk)
     assert desk.keys <= RELEASE_KEYS
-    assert [draft.rate.rate_id for draft in desk.world.released] == ["carta-identita"]
+    assert [draft.offer.kind.kind_id for draft in desk.world.released] == ["carta-identita"]
 
 
 def test_verify_by_number_keeps_to_its_keys(desk: DeskWindow) -> None:
@@ -669,7 +669,7 @@ def test_who_has_no_tax_code_is_not_written_like_a_code(desk: DeskWindow) -> Non
 def test_many_kinds_take_few_lines_and_the_rest_is_typed(
     world: World, open_desk: Callable[..., DeskWindow], width: int, lines: int
 ) -> None:
-    world.rates = many_rates()
+    world.offers = many_offers()
     desk = open_desk()
     desk.window.resize(width, 696)
     desk.sign_in()
@@ -679,7 +679,7 @@ def test_many_kinds_take_few_lines_and_the_rest_is_typed(
     desk.wait(lambda: desk.has("favourite_9"))
     chips = [desk.part(QAbstractButton, f"favourite_{place}") for place in range(1, 10)]
     assert len({chip.y() for chip in chips}) == lines
-    assert chips[0].toolTip() == world.rates[0].name
+    assert chips[0].toolTip() == world.offers[0].rate.name
     assert "altri 16 tipi" in desk.words("more_kinds")
     desk.type("biblio")
     desk.wait(lambda: not desk.has("favourite_2"))
@@ -814,7 +814,7 @@ def test_no_window_is_wider_than_its_place(
     world: World, open_desk: Callable[..., DeskWindow], language: str, scale: int
 ) -> None:
     world.notices += notices_of_others()
-    world.rates = many_rates()
+    world.offers = many_offers()
     world.identity = replace(LONG_DESK, logo=drawn_logo())
     desk = open_desk(theme=Theme(DARK, scale), language=language)
     desk.window.resize(1366, 696)

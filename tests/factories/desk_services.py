@@ -15,13 +15,15 @@ from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.sign_in import SignIn
-from counter_app.services.views import Released
+from counter_app.services.views import Released, ReleaseDraft
 from counter_app.store.database import Database
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.machine import StoreLock
 from counter_app.store.vault import Vault
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
+from payments_core.model.debt_kind import Offer
+from payments_core.wire.desk.messages import CitizenInfo
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
     FakeLine,
@@ -69,9 +71,20 @@ class Services:
         """Every call fails from now on, and it is known."""
         self.line.cut()
 
-    def release_one(self, rate_id: str = "carta-identita") -> Released:
+    def offer(self, kind_id: str = "carta-identita") -> Offer:
+        """One of the kinds of this desk."""
+        return next(one for one in self.release.offers() if one.kind.kind_id == kind_id)
+
+    def draft(
+        self, kind_id: str = "carta-identita", who: CitizenInfo | None = None, **typed: str
+    ) -> ReleaseDraft:
+        """A draft for the first citizen."""
+        return self.release.draft(who or citizen(), self.offer(kind_id), typed)
+
+    def release_one(self, kind_id: str = "carta-identita", plan: int = 1, **typed: str) -> Released:
         """Release a notice for the first citizen."""
-        return self.release.release(self.release.draft(citizen(), rate_id))
+        draft = self.draft(kind_id, **typed)
+        return self.release.release(self.release.with_plan(draft, plan))
 
     def deliver(self) -> None:
         """What the engine does when it is woken."""

@@ -14,6 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from pydantic import TypeAdapter
+
+from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.messages import (
     Change,
     ChangeKind,
@@ -25,6 +28,7 @@ from payments_core.wire.desk.messages import (
     EnrolRequest,
     Evidence,
     EvidenceKind,
+    KindInfo,
     LeaseReply,
     LeaseRequest,
     Message,
@@ -38,8 +42,6 @@ from payments_core.wire.desk.messages import (
     OperationOutcome,
     PaymentCheck,
     Problem,
-    RateInfo,
-    RatePartInfo,
     Role,
     SignInReply,
     SignInRequest,
@@ -91,22 +93,41 @@ def citizen(citizen_id: str = "c-1", **changes: Any) -> CitizenInfo:
     return person.model_copy(update=changes)
 
 
-def rate(rate_id: str = "carta-identita", offline: bool = True) -> RateInfo:
-    """A rate of 21,95 euro."""
-    return RateInfo(
-        rate_id=rate_id,
-        version=1,
-        name="Carta d'identità elettronica",
-        name_en="Electronic identity card",
-        remittance="Carta d'identità elettronica",
-        category="9/0101100SP/",
-        parts=(
-            RatePartInfo(label="Diritto fisso", amount_cents=516),
-            RatePartInfo(label="Costo della carta", amount_cents=1679),
+def kind(kind_id: str = "carta-identita", **changes: Any) -> DebtKind:
+    """A kind with a rate of 21,95 euro."""
+    names = {"name": "Carta d'identità elettronica", "name_en": "Electronic identity card"}
+    parts = [
+        {"label": "Diritto fisso", "amount": "5,16"},
+        {"label": "Costo della carta", "amount": "16,79"},
+    ]
+    document = {
+        "kind_id": kind_id,
+        **names,
+        "category": "9/0101100SP/",
+        "remittance": "Carta d'identità elettronica",
+        "account_id": "tesoreria",
+        "due": {"rule": "after_days", "days": 30},
+        "offline": True,
+        "rates": [{"rate_id": kind_id, "version": 1, **names, "parts": parts}],
+    }
+    return TypeAdapter(DebtKind).validate_python(document | changes)
+
+
+def kinds() -> tuple[DebtKind, ...]:
+    """What the desk may release: one is not for offline, one has a field and plans."""
+    metres = {"field": "metri", "label": "Metri", "label_en": "Metres", "type": "number",
+              "minimum": 1, "maximum": 500}  # fmt: skip
+    by_metre = {"label": "Canone", "amount": {"rule": "per_unit", "each": "10,01", "of": "metri"}}
+    names = {"name": "Suolo pubblico", "name_en": "Public ground"}
+    return (
+        kind(),
+        kind("concorso", offline=False),
+        kind(
+            "suolo", **names, remittance="Suolo pubblico, metri {metri}", fields=[metres],
+            plan={"counts": [2, 3], "minimum": "50,00"},
+            rates=[{"rate_id": "suolo", "version": 1, **names, "parts": [by_metre]}],
         ),
-        due_days=30,
-        offline=offline,
-    )
+    )  # fmt: skip
 
 
 def profile() -> DeskProfile:
@@ -123,7 +144,7 @@ def profile() -> DeskProfile:
         desk_name="Sportello 12",
         office="Anagrafe centro",
         segregation_code="01",
-        rates=(rate(), rate("concorso", offline=False)),
+        kinds=tuple(KindInfo(revision=1, kind=each) for each in kinds()),
     )
 
 
@@ -261,7 +282,9 @@ class FakeServer:
                 return known
             return known.model_copy(update={"outcome": OperationOutcome.ALREADY_DONE})
         outcome, problem = OperationOutcome.ACCEPTED, None
-        if operation.release.lease_id in self.gone_leases:
+        if self.gone_leases.intersection(
+            payment.lease_id for payment in operation.release.payments
+        ):
             outcome, problem = OperationOutcome.GONE, Problem(code="lease_fenced")
         elif self.refuse_all or operation.release.notice_number in self.refusals:
             problem = self.refusals.get(operation.release.notice_number)

@@ -12,6 +12,7 @@ def position_line(base: int = 1, **changes: Any) -> dict[str, Any]:
     """A good line; a change to None takes the field out."""
     line = {
         "notice_number": number_of(base),
+        "kind_id": RATE,
         "rate_id": RATE,
         "rate_version": 1,
         "debtor": {"kind": "F", "identifier": TAX_CODE, "full_name": "Rossi Mario"},

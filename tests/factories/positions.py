@@ -16,6 +16,8 @@ from payments_core.model.debt_position import (
 )
 from tests.factories.server import BANK_IBAN, ENTITY, POSTAL_IBAN, TAX_CODE
 
+#: The rules that these debts were made under.
+ORIGIN = service.Origin("carta-identita", 1, "carta-identita", 1)
 NUMBER = notice_number.build("01", 1)
 
 
@@ -34,6 +36,6 @@ def make_debt(*, number=NUMBER, cents=2195, due_on=date(2026, 12, 23), status=Po
 
 def add_position(session, clock, *, position_id="position-1", **changes):
     return service.create(
-        session, make_debt(**changes), position_id=position_id, citizen_id=None,
-        rate_id="carta-identita", rate_version=1, now=clock.now(),
+        session, make_debt(**changes), ORIGIN, position_id=position_id, citizen_id=None,
+        now=clock.now(),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from central_server.notices.models import NoticeRow
 from central_server.positions import service as positions
 from central_server.positions.repository import position_by_notice as positions_by_notice
+from central_server.positions.service import Origin
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import (
     Address,
@@ -108,7 +109,7 @@ def _add(
     numbers = [due.notice_number for option in options for due in option.installments]
     positions.create(
         session, DebtPosition(entity_id, "Comune di Esempio", DEBTOR, options, status),
-        position_id=f"position-{numbers[0]}", citizen_id=CITIZEN, rate_id=RATE, rate_version=1,
+        Origin(RATE, 1, RATE, 1), position_id=f"position-{numbers[0]}", citizen_id=CITIZEN,
         now=RELEASED_AT,
     )  # fmt: skip
     session.add_all(

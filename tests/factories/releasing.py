@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import notices, outbox
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber
-from payments_core.wire.desk.messages import DebtorInfo, Operation, ReleaseNotice
+from payments_core.wire.desk.messages import DebtorInfo, Operation, ReleasedPayment, ReleaseNotice
 from tests.factories.fake_server import NOW, citizen
 
 
@@ -18,16 +18,24 @@ def operation_for(number: NextNumber, operation_id: str) -> Operation:
         operation_id=operation_id,
         operator_id="op-laura",
         release=ReleaseNotice(
-            notice_number=number.notice_number,
-            lease_id=number.lease_id,
             generation=number.generation,
+            kind_id="carta-identita",
+            kind_revision=1,
             rate_id="carta-identita",
             rate_version=1,
             citizen_id="c-1",
             debtor=DebtorInfo(kind="F", identifier="RSSMRA80A41Z999C", full_name="Rossi Maria"),
             subject="Carta d'identità elettronica",
             amount_cents=2195,
-            due_on=date(2026, 12, 23),
+            payments=(
+                ReleasedPayment(
+                    option_no=1,
+                    notice_number=number.notice_number,
+                    lease_id=number.lease_id,
+                    amount_cents=2195,
+                    due_on=date(2026, 12, 23),
+                ),
+            ),
             released_at=NOW,
         ),
     )
@@ -43,7 +51,7 @@ def release_into(
     source: NumberSource, operation_id: str | None = None, offline: bool = True
 ) -> str:
     """Release one notice; its number."""
-    with source.next_number() as (session, number):
+    with source.next_numbers() as (session, (number,)):
         operation = operation_for(number, operation_id or uuid.uuid4().hex)  # noqa: TID251
         keep(session, operation, offline)
     return number.notice_number

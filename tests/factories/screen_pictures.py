@@ -43,7 +43,7 @@ from tests.factories.screens import (
     FakeCounter,
     World,
     drawn_logo,
-    many_rates,
+    many_offers,
     notice_number,
     notices_of_others,
     some_tasks,
@@ -332,7 +332,7 @@ def release_dead(sitting: Sitting) -> None:
 
 def release_many(sitting: Sitting) -> None:
     """Twenty-five kinds, most with long names."""
-    sitting.world.rates = many_rates()
+    sitting.world.offers = many_offers()
     sign_in(sitting)
     sitting.go(ReleasePlace(LONG_NAMED))
 

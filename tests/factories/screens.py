@@ -6,13 +6,16 @@ The services are stand-ins that answer from memory: what they decide is tested e
 import struct
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
+from pydantic import TypeAdapter
+
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
+from counter_app.services import drafting
 from counter_app.services.views import (
     AnswerKind,
     CheckVerdict,
@@ -36,8 +39,8 @@ from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.creditor_entity import CreditorEntity
+from payments_core.model.debt_kind import DebtKind, Offer
 from payments_core.model.debt_position import Address, Party, PersonKind
-from payments_core.model.rate import Rate, RatePart
 from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
@@ -227,56 +230,75 @@ PEOPLE = (
 )
 DEAD, MOVED, WITHOUT_CODE, LONG_NAMED = PEOPLE[9:13]
 
-RATES = (
-    Rate(
+
+def an_offer(
+    kind_id: str,
+    name: str,
+    name_en: str,
+    parts: Sequence[tuple[str, str | dict[str, object]]],
+    *,
+    days: int = 30,
+    offline: bool = True,
+    **changes: object,
+) -> Offer:
+    """A kind with its one rate; texts are fixed amounts."""
+    names = {"name": name, "name_en": name_en}
+    rate = {"rate_id": kind_id, "version": 1, **names, "parts": [
+        {"label": label, "amount": amount} for label, amount in parts
+    ]}  # fmt: skip
+    document = {
+        "kind_id": kind_id,
+        **names,
+        "category": "9/0101108TS/",
+        "remittance": name[:90],
+        "account_id": "tesoreria",
+        "due": {"rule": "after_days", "days": days},
+        "offline": offline,
+        "rates": [rate],
+    }
+    kind = TypeAdapter(DebtKind).validate_python(document | changes)
+    return Offer(kind, 1, kind.rates[0])
+
+
+OFFERS = (
+    an_offer(
         "carta-identita",
-        1,
         "Carta d'identità elettronica",
         "Electronic identity card",
-        "Carta d'identità elettronica",
-        "9/0101108TS/",
-        (
-            RatePart("Diritto fisso", Cents(516)),
-            RatePart("Costo della carta", Cents(1679)),
-            RatePart("Diritto di segreteria", Cents(55)),
-        ),
-        30,
-        offline=True,
+        [("Diritto fisso", "5,16"), ("Costo della carta", "16,79"),
+         ("Diritto di segreteria", "0,55")],
     ),
-    Rate(
-        "mensa",
-        1,
-        "Mensa scolastica",
-        "School meals",
-        "Mensa scolastica",
-        "9/0101117TS/",
-        (RatePart("Buoni del mese", Cents(4200)),),
-        30,
-        offline=False,
+    an_offer(
+        "mensa", "Mensa scolastica", "School meals", [("Buoni del mese", "42,00")], offline=False
     ),
-    Rate(
-        "suolo",
-        1,
-        "Occupazione di suolo pubblico",
-        "Use of public ground",
-        "Occupazione di suolo pubblico",
-        "9/0101131TS/",
-        (RatePart("Canone giornaliero", Cents(5400)),),
-        10,
-        offline=True,
+    an_offer(
+        "suolo", "Occupazione di suolo pubblico", "Use of public ground",
+        [("Canone giornaliero", "54,00")], days=10,
     ),
-    Rate(
-        "certificato",
-        1,
-        "Certificato anagrafico",
-        "Registry certificate",
-        "Certificato anagrafico",
-        "9/0101102TS/",
-        (RatePart("Diritto di segreteria", Cents(52)), RatePart("Stampati", Cents(26))),
-        30,
-        offline=True,
+    an_offer(
+        "certificato", "Certificato anagrafico", "Registry certificate",
+        [("Diritto di segreteria", "0,52"), ("Stampati", "0,26")],
     ),
-)
+)  # fmt: skip
+
+#: A kind that asks for something, works the amount out and may be paid in instalments.
+MARKET = an_offer(
+    "mercato",
+    "Canone del mercato",
+    "Market fee",
+    [("Canone", {"rule": "tiers", "of": "metri", "steps": [
+        {"up_to": 20, "each": "12,40"}, {"each": "9,90"}]})],
+    days=60,
+    remittance="Canone del mercato {year}, posto {posto}",
+    fields=[
+        {"field": "posto", "label": "Posto", "label_en": "Pitch", "type": "text", "mask": "A00"},
+        {"field": "metri", "label": "Metri quadrati", "label_en": "Square metres",
+         "type": "number", "minimum": 1, "maximum": 200},
+        {"field": "merce", "label": "Merce", "label_en": "Goods", "type": "choice",
+         "choices": ["Alimentari", "Abbigliamento", "Altro"], "required": False},
+    ],
+    plan={"counts": [2, 3, 4], "minimum": "100,00"},
+)  # fmt: skip
 
 
 _LONG_KINDS = (
@@ -308,10 +330,10 @@ _LONG_KINDS = (
 )
 
 
-def many_rates() -> tuple[Rate, ...]:
+def many_offers() -> tuple[Offer, ...]:
     """The twenty-five kinds of a busy desk, most with long names."""
     return tuple(
-        replace(RATES[place % 4], rate_id=f"kind-{place}", name=name, name_en=name, remittance=name)
+        an_offer(f"kind-{place}", name, name, [("Importo", "54,00")], offline=place % 4 != 1)
         for place, name in enumerate(_LONG_KINDS)
     )
 
@@ -450,7 +472,7 @@ class World:
         default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
     )
     recent: list[CitizenInfo] = field(default_factory=lambda: list(PEOPLE[6:9]))
-    rates: tuple[Rate, ...] = RATES
+    offers: tuple[Offer, ...] = OFFERS
     sign_in_trouble: Exception | None = None
     hold_sign_in: threading.Event | None = None
     lookup_trouble: Exception | None = None
@@ -587,21 +609,23 @@ class FakeRelease:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def rates(self) -> tuple[Rate, ...]:
-        return self._world.rates
+    def offers(self) -> tuple[Offer, ...]:
+        return self._world.offers
 
-    def draft(self, citizen: CitizenInfo, rate_id: str) -> ReleaseDraft:
-        rate = next(one for one in self._world.rates if one.rate_id == rate_id)
-        due_on = rome_date(self._world.clock.now()) + timedelta(days=rate.due_days)
-        return ReleaseDraft(citizen, _party(citizen), rate, due_on)
+    def draft(self, citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str]) -> ReleaseDraft:
+        return drafting.draft(citizen, offer, typed, rome_date(self._world.clock.now()))
+
+    def with_plan(self, draft: ReleaseDraft, count: int) -> ReleaseDraft:
+        return drafting.with_plan(draft, count)
 
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
+        first = drafting.payments_of(draft)[0]
         return NoticeContent(
             ENTITY,
             draft.debtor,
-            draft.rate.remittance,
-            draft.rate.total_cents,
-            draft.due_on,
+            first.subject,
+            first.planned.amount_cents,
+            first.planned.due_on,
             None,
             NoticeStanding.PREVIEW,
             facsimile=True,
@@ -611,22 +635,25 @@ class FakeRelease:
         if self._world.trouble is not None:
             raise self._world.trouble
         self._world.released.append(draft)
-        view = a_notice(
-            700000 + len(self._world.released),
-            draft.rate.remittance,
-            draft.rate.total_cents,
-            draft.due_on,
-            RowState.TO_PAY if self._world.online else RowState.TO_REGISTER,
-            released_at=self._world.clock.now(),
-            citizen=draft.citizen,
-        )
-        self._world.notices.insert(0, view)
+        views = [
+            a_notice(
+                700000 + 20 * len(self._world.released) + place,
+                payment.subject,
+                payment.planned.amount_cents,
+                payment.planned.due_on,
+                RowState.TO_PAY if self._world.online else RowState.TO_REGISTER,
+                released_at=self._world.clock.now(),
+                citizen=draft.citizen,
+            )
+            for place, payment in enumerate(drafting.payments_of(draft))
+        ]
+        self._world.notices[:0] = views
         return Released(
             f"operation-{len(self._world.released)}",
-            view.notice_number,
-            view.amount_cents,
-            view.debtor_name,
-            view.subject,
+            tuple(view.notice_number for view in views),
+            draft.total_cents,
+            views[0].debtor_name,
+            draft.worked_out.subject,
         )
 
     def wait_for_answer(self, operation_id: str, timeout_seconds: float = 5.0) -> ReleaseAnswer:

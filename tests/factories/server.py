@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from central_server.catalogue.models import RatePartRow, RateRow
+from pydantic import TypeAdapter
+
+from central_server.catalogue import service as catalogue
 from central_server.changes import feed
 from central_server.citizens import repository as citizens
 from central_server.citizens.models import CitizenRow
@@ -13,7 +15,14 @@ from central_server.identity.actor import EnrolledDesk
 from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
 from central_server.identity.secrets import fingerprint
 from payments_core.identifiers import notice_number
-from payments_core.wire.desk.messages import DebtorInfo, Operation, ReleaseNotice, Role
+from payments_core.model.debt_kind import DebtKind
+from payments_core.wire.desk.messages import (
+    DebtorInfo,
+    Operation,
+    ReleasedPayment,
+    ReleaseNotice,
+    Role,
+)
 
 ENTITY = "80999990106"
 COMPANY = "12345670017"
@@ -56,24 +65,42 @@ def add_entity(session, entity_id=ENTITY, *, name="Comune di Esempio", segregati
     session.flush()
 
 
-def add_rate(session, entity_id=ENTITY, *, rate_id=RATE, version=1, parts=(516, 1679)):
-    session.add(
-        RateRow(
-            entity_id=entity_id, rate_id=rate_id, version=version,
-            name="Carta d'identità elettronica", name_en="Electronic identity card",
-            remittance="Carta d'identità elettronica", category="9/0101100SP/",
-            account_id="tesoreria", due_days=30, offline=True,
-        )
-    )  # fmt: skip
-    session.flush()
-    session.add_all(
-        RatePartRow(
-            entity_id=entity_id, rate_id=rate_id, version=version, part_no=number,
-            label=f"Parte {number}", amount_cents=cents,
-        )
-        for number, cents in enumerate(parts, start=1)
-    )  # fmt: skip
-    session.flush()
+def kind_document(*, kind_id=RATE, parts=("5,16", "16,79"), **changes):
+    """The document of a kind with one rate of the same name; texts are fixed amounts."""
+    names = {"name": "Carta d'identità elettronica", "name_en": "Electronic identity card"}
+    rate = {
+        "rate_id": kind_id,
+        "version": 1,
+        **names,
+        "parts": [
+            {"label": f"Parte {number}", "amount": part} if isinstance(part, str) else part
+            for number, part in enumerate(parts, start=1)
+        ],
+    }
+    return {
+        "kind_id": kind_id,
+        **names,
+        "category": "9/0101100SP/",
+        "remittance": "Carta d'identità elettronica",
+        "account_id": "tesoreria",
+        "due": {"rule": "after_days", "days": 30},
+        "offline": True,
+        "rates": [rate],
+        **changes,
+    }
+
+
+def a_kind(**changes):
+    """The same as a value."""
+    return TypeAdapter(DebtKind).validate_python(kind_document(**changes))
+
+
+def add_kind(session, entity_id=ENTITY, **changes):
+    """Set the kind up as a file would."""
+    now = datetime(2026, 1, 2, tzinfo=UTC)
+    return catalogue.put_kind(
+        session, entity_id, a_kind(**changes), author=catalogue.BY_FILE, now=now
+    )
 
 
 def add_operator(
@@ -124,9 +151,9 @@ def add_citizen(
 
 
 def add_everything(session, entity_id=ENTITY, *, password_hash=NO_HASH):
-    """An entity that works: station, accounts, a rate, an operator, a desk, a citizen."""
+    """An entity that works: station, accounts, a kind of debt, an operator, a desk, a citizen."""
     add_entity(session, entity_id)
-    add_rate(session, entity_id)
+    add_kind(session, entity_id)
     add_operator(session, entity_id, password_hash=password_hash)
     add_citizen(session, entity_id)
     return add_desk(session, entity_id)
@@ -146,17 +173,25 @@ def release_operation(lease, *, operation_id="operation-1", base=None, number=No
     """A release as a desk sends it; `changes` replace fields of the release."""
     number = number or notice_number.build(lease.segregation_code, base or lease.first_base)
     operator_id = changes.pop("operator_id", OPERATOR)
-    release = {
+    payment = {
+        "option_no": 1,
         "notice_number": number,
         "lease_id": lease.lease_id,
+        "amount_cents": changes.get("amount_cents", RATE_CENTS),
+        "due_on": date(2026, 12, 23),
+    }
+    payment |= {name: changes.pop(name) for name in ("due_on", "lease_id") if name in changes}
+    release = {
         "generation": lease.generation,
+        "kind_id": RATE,
+        "kind_revision": 1,
         "rate_id": RATE,
         "rate_version": 1,
         "citizen_id": CITIZEN,
         "debtor": DebtorInfo(kind="F", identifier=TAX_CODE, full_name="Mario Rossi"),
         "subject": "Carta d'identità elettronica",
         "amount_cents": RATE_CENTS,
-        "due_on": date(2026, 12, 23),
+        "payments": (ReleasedPayment(**payment),),
         "released_at": datetime(2026, 11, 23, 9, 29, tzinfo=UTC),
     } | changes
     return Operation(

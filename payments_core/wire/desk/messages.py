@@ -7,22 +7,39 @@ wrong type are refused.
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Base64Bytes, BaseModel, ConfigDict, Field
+from pydantic import (
+    AwareDatetime,
+    Base64Bytes,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
+
+from payments_core.model.debt_kind import DebtKind
+from payments_core.model.role import Role as Role
+from payments_core.rules.instalment_plan import installment_subject
 
 #: Most operations that a desk may send in one request (house style 5.2).
 BATCH_LIMIT = 20
 #: Most rows in one reply: parsing more would freeze the window (house style 7).
 PAGE_LIMIT = 500
 
+#: Most payments of one release: a plan of twelve instalments, and the whole at once.
+PAYMENTS_LIMIT = 13
+
 NoticeNumberText = Annotated[str, Field(pattern=r"^[0-9]{18}$")]
 AmountCents = Annotated[int, Field(ge=1, le=9_999_999_999)]
 #: Signs that XML can carry: a text with any other could be printed, and never told to the hub.
 _CARRIED = "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*$"
+FieldText = Annotated[str, Field(max_length=120, pattern=_CARRIED)]
 Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]*$")]
 #: Counts that a database keeps in 32 bits.
 Generation = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Revision = Annotated[int, Field(ge=1, le=2**31 - 1)]
 #: What a desk's clock may say, however wrong it goes.
 DeskInstant = Annotated[
     AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
@@ -33,14 +50,6 @@ class Message(BaseModel):
     """Base of all messages: immutable."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class Role(StrEnum):
-    """What an operator may do for one entity."""
-
-    CLERK = "clerk"
-    SUPERVISOR = "supervisor"
-    ADMINISTRATOR = "administrator"
 
 
 class Problem(Message):
@@ -101,29 +110,33 @@ class PostalAccountInfo(Message):
     authorisation: str
 
 
-class RatePartInfo(Message):
-    """A share of a rate."""
+class KindInfo(Message):
+    """A kind of debt in one revision, all that a desk needs to work out an amount alone."""
 
-    label: str
-    amount_cents: AmountCents
+    revision: Revision
+    kind: DebtKind
 
 
-class RateInfo(Message):
-    """A predefined rate as the desk needs it to work out an amount alone."""
+def _readable(kinds: Any) -> Any:
+    """The kinds that this program understands.
 
-    rate_id: str
-    version: int
-    name: str
-    name_en: str
-    remittance: str
-    category: str
-    parts: tuple[RatePartInfo, ...]
-    due_days: int
-    offline: bool
+    A newer server may offer one with a rule that an old desk has never heard of: the desk does not
+    offer that one, and works on. A field it does not know could change an amount, so it is no
+    less reason.
+    """
+    return [info for info in kinds if _is_readable(info)] if isinstance(kinds, list) else kinds
+
+
+def _is_readable(info: Any) -> bool:
+    try:
+        KindInfo.model_validate(info)
+    except ValidationError:
+        return False
+    return True
 
 
 class DeskProfile(Message):
-    """Everything that a desk keeps to work alone: entity, itself and rates; `logo` is a PNG."""
+    """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG."""
 
     entity_id: str
     entity_name: str
@@ -137,7 +150,7 @@ class DeskProfile(Message):
     desk_name: str
     office: str
     segregation_code: str
-    rates: tuple[RateInfo, ...]
+    kinds: Annotated[tuple[KindInfo, ...], BeforeValidator(_readable)]
 
 
 class CitizenInfo(Message):
@@ -202,7 +215,10 @@ class NoticeState(StrEnum):
 
 
 class NoticeInfo(Message):
-    """A row of a citizen's notices."""
+    """A row of a citizen's notices.
+
+    Rows with one `position_id` are one debt, each `option_no` one way to pay it.
+    """
 
     notice_number: NoticeNumberText
     citizen_id: str | None
@@ -215,6 +231,8 @@ class NoticeInfo(Message):
     released_at: datetime
     payable_at: datetime | None
     paid_at: datetime | None
+    position_id: str = ""
+    option_no: int = 1
 
 
 class NoticePage(Message):
@@ -308,20 +326,71 @@ class DebtorInfo(Message):
     email: Annotated[str, Field(max_length=256, pattern=_CARRIED)] | None = None
 
 
-class ReleaseNotice(Message):
-    """A notice that a desk has released with a number of its own block."""
+class ReleasedPayment(Message):
+    """One payment of a debt and the number printed for it.
 
+    Payments with one `option_no` are a plan in instalments, in their order; one alone is paid at
+    once. Paying all of one option settles the debt.
+    """
+
+    option_no: Annotated[int, Field(ge=1, le=2)]
     notice_number: NoticeNumberText
     lease_id: Identifier
+    amount_cents: AmountCents
+    due_on: Annotated[date, Field(lt=date(2200, 1, 1))]
+
+
+class ReleaseNotice(Message):
+    """A debt that a desk has released with numbers of its own block.
+
+    `fields` are what was typed into the kind's fields, in canonical form; `amount_cents` is the
+    whole debt, which each option comes to.
+    """
+
     generation: Generation
+    kind_id: Identifier
+    kind_revision: Revision
     rate_id: Identifier
-    rate_version: Generation
+    rate_version: Revision
+    fields: Annotated[dict[Identifier, FieldText], Field(max_length=12)] = {}
     citizen_id: Identifier | None
     debtor: DebtorInfo
     subject: Annotated[str, Field(min_length=1, max_length=90, pattern=_CARRIED)]
     amount_cents: AmountCents
-    due_on: date
+    payments: Annotated[tuple[ReleasedPayment, ...], Field(min_length=1, max_length=PAYMENTS_LIMIT)]
     released_at: DeskInstant
+
+    @property
+    def notice_number(self) -> str:
+        """The number of the first payment, which names the whole release."""
+        return self.payments[0].notice_number
+
+    @property
+    def due_on(self) -> date:
+        """By when the first payment is due."""
+        return self.payments[0].due_on
+
+    def options(self) -> tuple[tuple[ReleasedPayment, ...], ...]:
+        """The payments option by option."""
+        numbers = dict.fromkeys(payment.option_no for payment in self.payments)
+        return tuple(
+            tuple(payment for payment in self.payments if payment.option_no == number)
+            for number in numbers
+        )
+
+    def payment(self, notice_number: str) -> ReleasedPayment:
+        """The payment with this number; it is one of the release."""
+        return next(one for one in self.payments if one.notice_number == notice_number)
+
+    def description(self, notice_number: str) -> str:
+        """What is said of the payment with this number: the subject, and which instalment."""
+        option = next(
+            option
+            for option in self.options()
+            if any(one.notice_number == notice_number for one in option)
+        )
+        place = [one.notice_number for one in option].index(notice_number)
+        return installment_subject(self.subject, place + 1, len(option))
 
 
 class Operation(Message):

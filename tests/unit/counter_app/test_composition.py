@@ -52,7 +52,9 @@ def ready(counter: Counter, server: FakeServer) -> Heard:
 def release(counter: Counter) -> str:
     """Release one notice; its number."""
     found = counter.lookup.search("rossi").citizens[0]
-    released = counter.release.release(counter.release.draft(found, "carta-identita"))
+    released = counter.release.release(
+        counter.release.draft(found, counter.release.offers()[0], {})
+    )
     assert counter.release.wait_for_answer(released.operation_id).kind is AnswerKind.PAYABLE
     return released.notice_number
 
@@ -94,7 +96,7 @@ def test_notice_released_while_the_server_is_away_is_delivered_when_it_is_back(
         port = int(fake.url.rsplit(":", 1)[1])
         heard = ready(counter, fake)
         citizen = counter.lookup.search("rossi").citizens[0]
-        draft = counter.release.draft(citizen, "carta-identita")
+        draft = counter.release.draft(citizen, counter.release.offers()[0], {})
     heard.wait_for(lambda event: event == ConnectivityChanged(online=False))
     released = counter.release.release(draft)
     answer = counter.release.wait_for_answer(released.operation_id, timeout_seconds=0.01)

@@ -1,13 +1,14 @@
 import pytest
 
 from central_server.identity.models import DeskRow
-from payments_core.wire.desk.messages import BATCH_LIMIT
+from payments_core.wire.desk.messages import BATCH_LIMIT, DeskProfile
 from tests.factories.server import (
     CREDENTIAL,
     DESK,
     ENTITY,
     RATE_CENTS,
     Lease,
+    a_kind,
     add_desk,
     release_operation,
 )
@@ -37,10 +38,9 @@ def test_machine_enrols_with_its_code_and_is_the_desk(ready, unit_of_work):
     assert (again.status_code, again.json()["code"]) == (403, "enrolment_refused")
 
 
-def test_profile_has_the_rates(desk_client):
-    profile = desk_client.get("/desk").json()
-    [rate] = profile["rates"]
-    assert sum(part["amount_cents"] for part in rate["parts"]) == RATE_CENTS
+def test_profile_has_the_kinds_of_debt(desk_client):
+    profile = DeskProfile.model_validate_json(desk_client.get("/desk").content)
+    assert [(info.revision, info.kind) for info in profile.kinds] == [(1, a_kind())]
 
 
 @pytest.mark.parametrize("count", [0, 1001, "many"])

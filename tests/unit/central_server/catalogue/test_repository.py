@@ -1,33 +1,29 @@
 from central_server.catalogue import repository
-from tests.factories.server import COMPANY, ENTITY, RATE, RATE_CENTS, add_entity, add_rate
+from tests.factories.server import COMPANY, ENTITY, RATE, a_kind, add_entity, add_kind
 
 
-def test_rate_is_read_with_its_parts_in_order(session):
+def test_kind_comes_back_as_it_was_set_up(session):
     add_entity(session)
-    add_rate(session)
-    rate = repository.rate(session, ENTITY, RATE, 1)
-    assert [part.amount_cents for part in rate.parts] == [516, 1679]
-    assert rate.total_cents == RATE_CENTS
+    add_kind(session)
+    assert repository.kind(session, ENTITY, RATE, 1) == a_kind()
 
 
-def test_current_rates_are_the_newest_versions(session):
+def test_newest_revision_is_in_force_and_older_ones_are_still_known(session):
     add_entity(session)
-    for version in (1, 2):
-        add_rate(session, version=version, parts=(version * 100,))
-    add_rate(session, rate_id="stato-civile", parts=(26,))
-    current = repository.current_rates(session, ENTITY)
-    assert {(rate.rate_id, rate.version) for rate in current} == {(RATE, 2), ("stato-civile", 1)}
+    for days in (30, 60):
+        add_kind(session, due={"rule": "after_days", "days": days})
+    add_kind(session, kind_id="stato-civile", parts=("0,26",))
+    rows = repository.current_rows(session, ENTITY)
+    assert [(row.kind_id, row.revision) for row in rows] == [(RATE, 2), ("stato-civile", 1)]
+    assert repository.kind(session, ENTITY, RATE, 1).due.days == 30
+    revisions = repository.revisions(session, ENTITY, RATE)
+    assert [row.revision for row in revisions] == [2, 1]
 
 
-def test_old_version_is_still_known(session):
+def test_kinds_of_another_entity_are_unknown(session):
     add_entity(session)
-    for version in (1, 2):
-        add_rate(session, version=version, parts=(version * 100,))
-    assert repository.rate(session, ENTITY, RATE, 1).total_cents == 100
-
-
-def test_rates_of_another_entity_are_unknown(session):
-    add_entity(session)
-    add_rate(session)
-    assert repository.rate(session, COMPANY, RATE, 1) is None
-    assert repository.current_rates(session, COMPANY) == []
+    add_kind(session)
+    assert repository.kind(session, COMPANY, RATE, 1) is None
+    assert repository.kind_row(session, COMPANY, RATE) is None
+    assert repository.revisions(session, COMPANY, RATE) == []
+    assert repository.current_rows(session, COMPANY) == []

@@ -20,11 +20,19 @@ entities:
       - {account_id: tesoreria, iban: "IT60X0542811101000000123456", holder: Comune di Esempio}
       - {account_id: posta, iban: "IT59N0760114000000011050036", holder: Comune di Esempio,
          authorisation: "Aut. n. 1"}
-    rates:
-      - {rate_id: carta-identita, version: 1, name: Carta, name_en: Card, remittance: Carta,
-         category: "9/0101100SP/", account_id: tesoreria, due_days: 30, offline: true,
-         parts: [{label: Diritto fisso, amount: "5,16", chapter: "30100.02.0042",
-                  assessment: "2026/114"}, {label: Costo, amount: "16,79"}]}
+    kinds:
+      - kind_id: carta-identita
+        name: Carta
+        name_en: Card
+        remittance: Carta
+        category: "9/0101100SP/"
+        account_id: tesoreria
+        due: {rule: after_days, days: 30}
+        offline: true
+        rates:
+          - {rate_id: carta-identita, version: 1, name: Carta, name_en: Card, parts:
+             [{label: Diritto fisso, amount: "5,16", chapter: "30100.02.0042",
+               assessment: "2026/114"}, {label: Costo, amount: "16,79"}]}
     operators:
       - {username: laura.bianchi, display_name: Laura Bianchi, password: "env:LAURA",
          roles: [clerk]}

@@ -1,12 +1,16 @@
+from datetime import date
+
 import pytest
 
 from central_server.catalogue import repository as catalogue
+from central_server.catalogue.service import KindRefused
 from central_server.cli.apply import Applier
 from central_server.cli.declaration import read_declaration
 from central_server.identity import enrolment, repository
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import is_password
 from payments_core.errors import RuleBroken
+from payments_core.rules.rate_calculation import calculate
 from payments_core.wire.desk.messages import EnrolRequest, Role
 
 ENTITY = "80999990106"
@@ -32,8 +36,8 @@ def apply(session, entity_file, clock, new_id):
 def test_everything_is_added_once(apply, session):
     assert len(apply()) == 7
     assert apply() == []
-    rate = catalogue.rate(session, ENTITY, "carta-identita", 1)
-    assert rate.total_cents == 2195
+    kind = catalogue.kind(session, ENTITY, "carta-identita", 1)
+    assert calculate(kind.rates[0], {}, date(2026, 11, 23)).total_cents == 2195
     laura = repository.operator_named(session, ENTITY, "laura.bianchi")
     assert is_password(laura.password_hash, "password-of-laura")
     assert repository.roles_of(session, ENTITY, laura.operator_id) == {Role.CLERK}
@@ -59,16 +63,26 @@ def test_difference_is_made_and_told(apply, old, new, what, name):
 
 def test_new_version_of_a_rate_is_added_beside_the_old(apply, session):
     apply()
-    changed = [("version: 1", "version: 2"), ('"5,16"', '"6,00"')]
-    assert apply(*changed) == [("ADDED", "rate", "carta-identita 2")]
-    assert catalogue.rate(session, ENTITY, "carta-identita", 1).total_cents == 2195
+    changed = [("version: 1,", "version: 2, valid_from: 2027-01-01,"), ('"5,16"', '"6,00"')]
+    assert apply(*changed) == [("CHANGED", "kind", "carta-identita")]
+    kind = catalogue.kind(session, ENTITY, "carta-identita", 2)
+    first, second = kind.rates
+    assert (first.version, calculate(first, {}, date(2026, 12, 31)).total_cents) == (1, 2195)
+    assert (second.version, calculate(second, {}, date(2027, 1, 1)).total_cents) == (2, 2279)
 
 
-@pytest.mark.parametrize("change", [('"5,16"', '"6,00"'), ("due_days: 30", "due_days: 60")])
-def test_version_that_paper_may_carry_never_changes(apply, change):
+def test_other_data_of_a_kind_are_a_new_revision(apply, session):
     apply()
-    with pytest.raises(RuleBroken, match="rate_version_fixed"):
-        apply(change)
+    assert apply(("days: 30", "days: 60")) == [("CHANGED", "kind", "carta-identita")]
+    assert catalogue.kind(session, ENTITY, "carta-identita", 1).due.days == 30
+    assert catalogue.kind(session, ENTITY, "carta-identita", 2).due.days == 60
+
+
+def test_version_that_paper_may_carry_never_changes(apply):
+    apply()
+    with pytest.raises(KindRefused) as refused:
+        apply(('"5,16"', '"6,00"'))
+    assert refused.value.faults == (("rates.carta-identita.1", "rate_version_fixed"),)
 
 
 def test_segregation_code_that_paper_may_carry_never_changes(apply):
@@ -77,9 +91,10 @@ def test_segregation_code_that_paper_may_carry_never_changes(apply):
         apply(('segregation_code: "01"', 'segregation_code: "02"'))
 
 
-def test_rate_for_an_unknown_account_is_refused(apply):
-    with pytest.raises(RuleBroken, match="account_unknown"):
-        apply(("account_id: tesoreria, due", "account_id: nowhere, due"))
+def test_kind_for_an_unknown_account_is_refused(apply):
+    with pytest.raises(KindRefused) as refused:
+        apply(("account_id: tesoreria\n", "account_id: nowhere\n"))
+    assert refused.value.faults == (("account_id", "account_unknown"),)
 
 
 def test_used_enrolment_code_is_not_given_back_by_applying_again(apply, session, clock):
@@ -101,6 +116,7 @@ def test_desk_is_retired_and_taken_back(apply, session):
 
 def test_what_the_file_leaves_out_stays(apply, session):
     apply()
+    assert apply(("    sector: Servizi demografici\n", "")) == []
     operator = """    operators:
       - {username: laura.bianchi, display_name: Laura Bianchi, password: "env:LAURA",
          roles: [clerk]}
@@ -124,16 +140,16 @@ def test_enrolment_code_of_another_desk_is_refused(apply):
         apply(("desk_id: sportello-12", "desk_id: sportello-13"))
 
 
-def test_rates_are_offered_in_the_order_of_the_declaration(apply, session):
-    old = "      - {rate_id: carta-identita"
+def test_kinds_are_offered_in_the_order_of_the_declaration(apply, session):
+    old = "      - kind_id: carta-identita"
     other = (
-        "      - {rate_id: zaino, version: 1, name: Zaino, name_en: Bag, remittance: Zaino,\n"
-        '         category: "9/0101100SP/", account_id: tesoreria, due_days: 30, offline: true,\n'
-        '         parts: [{label: Zaino, amount: "1,00"}]}\n'
+        "      - {kind_id: zaino, name: Zaino, name_en: Bag, remittance: Zaino,\n"
+        '         category: "9/0101100SP/", account_id: tesoreria,\n'
+        "         due: {rule: after_days, days: 30}, rates: []}\n"
     )
     apply()
     moved = apply((old, other + old))
-    assert ("CHANGED", "rate", "carta-identita 1") in moved
-    ids = [rate.rate_id for rate in catalogue.current_rates(session, ENTITY)]
-    assert ids == ["zaino", "carta-identita"]
+    assert ("CHANGED", "kind", "carta-identita") in moved
+    rows = catalogue.current_rows(session, ENTITY)
+    assert [(row.kind_id, row.revision) for row in rows] == [("zaino", 1), ("carta-identita", 1)]
     assert apply((old, other + old)) == []

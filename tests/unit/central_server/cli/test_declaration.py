@@ -1,6 +1,7 @@
 import pytest
 
 from central_server.cli.declaration import DeclarationRefused, read_declaration
+from payments_core.model.rate import Fixed
 
 ENVIRONMENT = {"LAURA": "password-of-laura"}
 
@@ -13,7 +14,10 @@ def faults(path, environment=ENVIRONMENT):
 
 def test_good_file_is_read_with_amounts_in_cents(entity_file):
     [entity] = read_declaration(entity_file, ENVIRONMENT).entities
-    assert [part.amount_cents for part in entity.rates[0].parts] == [516, 1679]
+    assert [part.amount for part in entity.kinds[0].rates[0].parts] == [
+        Fixed(amount=516),
+        Fixed(amount=1679),
+    ]
 
 
 def test_password_is_looked_up_but_the_archive_key_stays_a_reference(entity_file):
@@ -38,18 +42,25 @@ def test_missing_variable_is_named_by_place(entity_file):
             "tax_code_not_of_an_organisation",
         ),
         ("training:", "trainig:", "trainig", "extra_forbidden"),
-        ('"5,16"', '"0,00"', "rates.0.parts.0.amount", "amount_out_of_range"),
-        ('"5,16"', "5.16", "rates.0.parts.0.amount", "amount_not_in_quotes"),
-        ('"5,16"', '"5.16"', "rates.0.parts.0.amount", "amount_malformed"),
-        ("9/0101100SP/", "0101100SP", "rates.0.category", "string_pattern_mismatch"),
+        ('"5,16"', '"0,00"', "kinds.0.rates.0.parts.0.amount.fixed.amount", "amount_out_of_range"),
+        ('"5,16"', "5.16", "kinds.0.rates.0.parts.0.amount", "amount_not_in_quotes"),
+        ('"5,16"', '"5.16"', "kinds.0.rates.0.parts.0.amount.fixed.amount", "amount_malformed"),
+        ("9/0101100SP/", "0101100SP", "kinds.0.category", "string_pattern_mismatch"),
         ("account_id: posta", "account_id: tesoreria", None, "named_twice"),
         ("IT59N0760114000000011050036", "IT60X0542811101000000123456", None, "named_twice"),
         ("name: Comune di Esempio", r'name: "Comune\x00"', "name", "unprintable"),
-        ("remittance: Carta", r'remittance: "Carta\x01"', "rates.0.remittance", "unprintable"),
+        ("remittance: Carta", r'remittance: "Carta\x01"', "kinds.0.remittance", "unprintable"),
         ("//127.0.0.1", "//user:pw@127.0.0.1", "stations.0.archive_url", "string_pattern_mismatch"),
         ("env:ARCHIVE_KEY", r"key\n", "stations.0.archive_key", "string_pattern_mismatch"),
         ("[clerk]", "[king]", "operators.0.roles.0", "enum"),
-        ("due_days: 30", "due_days: -1", "rates.0.due_days", "greater_than_equal"),
+        ("days: 30", "days: -1", "kinds.0.due.after_days.days", "greater_than_equal"),
+        ("offline:", "ofline:", "kinds.0.ofline", "unexpected_keyword_argument"),
+        (
+            "remittance: Carta",
+            "remittance: Carta {nome}",
+            "kinds.0.remittance",
+            "placeholder_unknown",
+        ),
     ],
 )
 def test_fault_is_named_by_place_and_reason(entity_file, old, new, place, reason):

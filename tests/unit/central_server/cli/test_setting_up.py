@@ -13,7 +13,7 @@ def test_apply_says_what_it_did_and_twice_is_the_same_as_once(run, entity_file):
     status, first = run("apply", entity_file, "--format", "json")
     kinds = [change["what"] for change in first["changes"]]
     assert status == 0
-    assert kinds == ["entity", "station", "account", "account", "rate", "operator", "desk"]
+    assert kinds == ["entity", "station", "account", "account", "operator", "desk", "kind"]
     assert run("apply", entity_file, "--format", "json") == (0, {"changes": []})
 
 
@@ -25,7 +25,7 @@ def test_apply_refuses_with_file_place_and_reason_and_changes_nothing(run, entit
     assert status == 1
     assert "ente.yaml" in written
     assert "entities.0.accounts.0.iban" in written
-    assert "entities.0.rates.0.parts.1.amount" in written
+    assert "entities.0.kinds.0.rates.0.parts.1.amount" in written
     entity_file.write_text(good)
     assert len(run("apply", entity_file, "--format", "json")[1]["changes"]) == 7
 
@@ -49,3 +49,26 @@ def test_registry_of_an_unknown_entity_is_refused(applied, people_file):
         "registry", "import", people_file, "--entity", "12345670017", "--format", "json"
     )
     assert (status, written["error"]) == (1, "entity_unknown")
+
+
+def test_dry_run_says_the_differences_and_makes_none(applied, entity_file):
+    text = entity_file.read_text()
+    entity_file.write_text(text.replace("days: 30", "days: 60"))
+    changed = {
+        "act": "CHANGED",
+        "what": "kind",
+        "name": "carta-identita",
+        "differences": ["due.days: 30 -> 60"],
+    }
+    words = ("apply", entity_file)
+    assert applied(*words, "--dry-run", "--format", "json") == (0, {"changes": [changed]})
+    status, written = applied(*words, "--dry-run")
+    assert (status, "due.days: 30 -> 60" in written) == (0, True)
+    assert applied(*words, "--format", "json") == (0, {"changes": [changed]})
+
+
+def test_schema_of_the_file_is_one_that_editors_can_use(run):
+    status, schema = run("apply", "--schema", "--format", "json")
+    assert status == 0
+    assert {"DebtKind", "Rate", "Percent", "PlanRule"} <= schema["$defs"].keys()
+    assert schema["$defs"]["DebtKind"]["additionalProperties"] is False

@@ -3,7 +3,7 @@ import pytest
 from central_server.desks import downloads
 from central_server.entities.models import AccountRow, StationRow
 from payments_core.errors import RuleBroken
-from tests.factories.server import ENTITY, RATE, RATE_CENTS, add_everything, add_rate
+from tests.factories.server import ENTITY, a_kind, add_everything, add_kind
 
 
 def test_profile_has_what_a_desk_needs_alone(session):
@@ -11,16 +11,15 @@ def test_profile_has_what_a_desk_needs_alone(session):
     profile = downloads.profile(session, desk)
     assert (profile.entity_id, profile.segregation_code) == (ENTITY, "01")
     assert (profile.desk_name, profile.office) == ("Sportello 12", "Anagrafe centro")
-    [rate] = profile.rates
-    assert (rate.rate_id, sum(part.amount_cents for part in rate.parts)) == (RATE, RATE_CENTS)
+    assert [(info.revision, info.kind) for info in profile.kinds] == [(1, a_kind())]
     assert profile.postal_account.number == "000011050036"
 
 
-def test_only_the_newest_version_of_a_rate_goes_to_desks(session):
+def test_only_the_newest_revision_of_a_kind_goes_to_desks(session):
     desk = add_everything(session)
-    add_rate(session, version=2, parts=(3000,))
-    [rate] = downloads.profile(session, desk).rates
-    assert (rate.version, rate.parts[0].amount_cents) == (2, 3000)
+    add_kind(session, offline=False)
+    [info] = downloads.profile(session, desk).kinds
+    assert (info.revision, info.kind.offline) == (2, False)
 
 
 def test_postal_account_without_authorisation_stays_at_home(session):

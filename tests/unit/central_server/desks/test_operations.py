@@ -118,7 +118,10 @@ def test_refused_operation_leaves_nothing_behind(perform, lease, unit_of_work):
     ("changes", "code"),
     [
         ({"amount_cents": RATE_CENTS - 1}, "amount_differs_from_rate"),
+        ({"kind_id": "unknown"}, "kind_unknown"),
+        ({"kind_revision": 2}, "kind_unknown"),
         ({"rate_id": "unknown"}, "rate_unknown"),
+        ({"fields": {"x": "1"}}, "field_unknown"),
         ({"rate_version": 2}, "rate_unknown"),
         ({"due_on": date(2026, 11, 22)}, "due_date_past"),
         ({"citizen_id": "nobody"}, "citizen_unknown"),

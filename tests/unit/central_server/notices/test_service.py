@@ -15,7 +15,7 @@ def test_release_is_payable_told_and_queued_for_the_archive(session, clock):
     add_everything(session)
     add_position(session, clock)
     before = clock.now() - timedelta(hours=2)
-    release = service.Release(ENTITY, NUMBER, DESK, OPERATOR, before)
+    release = service.Release(ENTITY, (NUMBER,), DESK, OPERATOR, before)
     assert service.record(session, release, clock.now()) == clock.now()
     notice = repository.released(session, ENTITY, NUMBER).notice
     assert (notice.released_at, notice.registered_at) == (before, clock.now())

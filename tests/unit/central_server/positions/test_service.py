@@ -7,7 +7,7 @@ from central_server.positions import service
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import PaymentOption
 from payments_core.rules.position_lifecycle import PositionEvent
-from tests.factories.positions import NUMBER, add_position, make_debt
+from tests.factories.positions import NUMBER, ORIGIN, add_position, make_debt
 
 
 def test_position_moves_along_its_lifecycle(session, clock):
@@ -37,6 +37,6 @@ def test_transfers_that_do_not_add_up_are_a_defect(session, clock):
     wrong = PaymentOption((dataclasses.replace(due, amount_cents=due.amount_cents + 1),))
     with pytest.raises(AssertionError):
         service.create(
-            session, dataclasses.replace(debt, options=(wrong,)), position_id="p",
-            citizen_id=None, rate_id="r", rate_version=1, now=clock.now(),
+            session, dataclasses.replace(debt, options=(wrong,)), ORIGIN, position_id="p",
+            citizen_id=None, now=clock.now(),
         )  # fmt: skip

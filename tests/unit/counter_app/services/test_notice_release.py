@@ -5,16 +5,17 @@ from datetime import date, timedelta
 import pytest
 
 from counter_app.services.views import AnswerKind, ReleaseAnswer
-from counter_app.store import notices, outbox
+from counter_app.store import desk, notices, outbox
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.notice.content import NoticeStanding
-from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.messages import DeskProfile, KindInfo, Problem
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import NOW, citizen
+from tests.factories.fake_server import NOW, citizen, kind
+from tests.factories.fake_server import profile as server_profile
 
 
 def test_draft_and_preview_show_everything_but_a_number(services: Services) -> None:
-    draft = services.release.draft(citizen(), "carta-identita")
+    draft = services.draft()
     preview = services.release.preview(draft)
     assert draft.due_on == date(2026, 12, 23)
     assert preview.notice_number is None
@@ -43,19 +44,72 @@ def test_every_release_has_its_own_number(services: Services) -> None:
 
 
 def test_nothing_is_released_by_nobody(services: Services) -> None:
-    draft = services.release.draft(citizen(), "carta-identita")
+    draft = services.draft()
     services.sign_in.sign_out()
     with pytest.raises(RuleBroken, match="not_signed_in"):
         services.release.release(draft)
 
 
-def test_unknown_rate_and_broken_tax_code_are_refused_before_a_number_is_used(
-    services: Services,
-) -> None:
-    with pytest.raises(RuleBroken, match="rate_unknown"):
-        services.release.draft(citizen(), "mensa")
+def test_broken_tax_code_is_refused_before_a_number_is_used(services: Services) -> None:
     with pytest.raises(BadValue, match="tax_code_check"):
-        services.release.draft(citizen(tax_code="RSSMRA80A41Z999X"), "carta-identita")
+        services.draft(who=citizen(tax_code="RSSMRA80A41Z999X"))
+
+
+def test_only_what_the_operator_may_release_today_is_offered(services: Services) -> None:
+    profile = DeskProfile(
+        **dict(server_profile())
+        | {
+            "kinds": tuple(
+                KindInfo(revision=1, kind=each)
+                for each in (
+                    kind("mio"),
+                    kind("suo", released_by=["supervisor"]),
+                    kind("passato", valid_to="2026-11-22"),
+                )
+            )
+        }
+    )
+    with services.database.write() as session:
+        desk.keep_profile(session, profile)
+    assert [offer.kind.kind_id for offer in services.release.offers()] == ["mio"]
+
+
+def test_plan_uses_a_number_for_each_instalment_and_one_for_the_whole(services: Services) -> None:
+    released = services.release_one("suolo", plan=3, metri="10")
+    assert len(set(released.notice_numbers)) == 4
+    with services.database.read() as session:
+        rows = notices.by_operation(session, released.operation_id)
+        (operation,) = outbox.due(session, NOW, 20)
+    assert {row.notice_number for row in rows} == set(released.notice_numbers)
+    release = operation.release
+    assert (release.fields, release.subject) == ({"metri": "10"}, "Suolo pubblico, metri 10")
+    whole, *plan = release.payments
+    assert (whole.option_no, whole.amount_cents, whole.due_on) == (1, 10010, date(2026, 12, 23))
+    assert [(one.option_no, one.amount_cents, one.due_on) for one in plan] == [
+        (2, 3336, date(2026, 12, 23)),
+        (2, 3336, date(2027, 1, 23)),
+        (2, 3338, date(2027, 2, 23)),
+    ]
+
+
+def test_too_few_numbers_for_a_plan_use_up_none(services: Services) -> None:
+    for _ in range(47):
+        services.release_one()
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        services.release_one("suolo", plan=3, metri="10")
+    assert len({services.release_one().notice_number for _ in range(3)}) == 3
+
+
+def test_answer_makes_every_instalment_payable(services: Services) -> None:
+    released = services.release_one("suolo", plan=2, metri="10")
+    services.deliver()
+    assert services.release.wait_for_answer(released.operation_id).kind is AnswerKind.PAYABLE
+    contents = [services.reprint.content(number) for number in released.notice_numbers]
+    assert [content.amount_cents for content in contents] == [10010, 5005, 5005]
+    assert [content.subject for content in contents[1:]] == [
+        "Suolo pubblico, metri 10 - rata 1 di 2",
+        "Suolo pubblico, metri 10 - rata 2 di 2",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +117,7 @@ def test_unknown_rate_and_broken_tax_code_are_refused_before_a_number_is_used(
     [(-1, "due_date_past"), (0, None), (3 * 366, None), (1099, "due_date_too_far")],
 )
 def test_due_date_must_be_reasonable(services: Services, days: int, code: str | None) -> None:
-    draft = services.release.draft(citizen(), "carta-identita")
+    draft = services.draft()
     dated = replace(draft, due_on=NOW.date() + timedelta(days=days))
     if code is None:
         assert services.release.release(dated)
@@ -73,12 +127,12 @@ def test_due_date_must_be_reasonable(services: Services, days: int, code: str | 
 
 
 def test_offline_only_flagged_kinds_with_a_due_date_beyond_the_outage(services: Services) -> None:
-    exam = services.release.draft(citizen(), "concorso")
-    card = services.release.draft(citizen(), "carta-identita")
+    exam = services.draft("concorso")
+    card = services.draft()
     services.cut_line()
-    with pytest.raises(RuleBroken, match="rate_not_offline"):
-        services.release.draft(citizen(), "concorso")
-    with pytest.raises(RuleBroken, match="rate_not_offline"):
+    with pytest.raises(RuleBroken, match="kind_not_offline"):
+        services.draft("concorso")
+    with pytest.raises(RuleBroken, match="kind_not_offline"):
         services.release.release(exam)
     with pytest.raises(BadValue, match="due_date_too_near_offline"):
         services.release.release(replace(card, due_on=NOW.date() + timedelta(days=2)))

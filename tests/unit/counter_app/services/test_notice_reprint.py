@@ -79,7 +79,8 @@ def released_elsewhere(services: Services) -> str:
     services.deliver()
     (operation,) = services.server.operations
     number = "301000000000004285"
-    release = operation.release.model_copy(update={"notice_number": number})
+    payment = operation.release.payments[0].model_copy(update={"notice_number": number})
+    release = operation.release.model_copy(update={"payments": (payment,)})
     other = Operation(operation_id="elsewhere", operator_id="op-2", release=release)
     services.server.answers["elsewhere"] = services.server.answers[operation.operation_id]
     services.server.operations.append(other)

@@ -1,13 +1,17 @@
-from counter_app.services.profiles import creditor_of, rate_of
+from datetime import date
+
+from counter_app.services.profiles import creditor_of, offers_of
 from payments_core.wire.desk.messages import PostalAccountInfo
-from tests.factories.fake_server import profile, rate
+from tests.factories.fake_server import profile
 
 
-def test_rate_keeps_its_parts_and_total() -> None:
-    kept = rate_of(rate())
-    assert kept.total_cents == 2195
-    assert [part.label for part in kept.parts] == ["Diritto fisso", "Costo della carta"]
-    assert kept.offline
+def test_offers_are_the_rates_of_a_day_in_the_servers_order() -> None:
+    found = offers_of(profile(), date(2026, 11, 23))
+    assert [(offer.kind.kind_id, offer.revision, offer.rate.rate_id) for offer in found] == [
+        ("carta-identita", 1, "carta-identita"),
+        ("concorso", 1, "concorso"),
+        ("suolo", 1, "suolo"),
+    ]
 
 
 def test_postal_account_is_there_only_when_the_entity_has_one() -> None:

@@ -14,7 +14,7 @@ def test_released_notices_are_found_by_number_operation_citizen_and_day(tmp_path
     with database.read() as session:
         row = notices.by_number(session, number)
         assert row is not None
-        assert row is notices.by_operation(session, "op-1")
+        assert list(notices.by_operation(session, "op-1")) == [row]
         assert row.state == ReleaseState.PENDING
         assert list(notices.of_citizen(session, "c-1")) == [row]
         assert notices.last_released(session) is row
@@ -40,8 +40,7 @@ def test_late_prints_are_those_that_have_become_payable(tmp_path: Path) -> None:
     number = release_into(source, "op-1")
     release_into(source, "op-2")
     with database.write() as session:
-        row = notices.by_operation(session, "op-1")
-        assert row is not None
+        (row,) = notices.by_operation(session, "op-1")
         row.late_print = True
         session.flush()
         assert list(notices.to_print_late(session)) == []

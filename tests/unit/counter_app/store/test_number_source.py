@@ -31,7 +31,7 @@ while True:
 
 
 def use_one(source: NumberSource) -> str:
-    with source.next_number() as (_, number):
+    with source.next_numbers() as (_, (number,)):
         return number.notice_number
 
 
@@ -114,7 +114,7 @@ def test_failed_release_gives_its_number_to_the_next(tmp_path: Path) -> None:
     lost: list[str] = []
 
     def fail() -> None:
-        with source.next_number() as (_, number):
+        with source.next_numbers() as (_, (number,)):
             lost.append(number.notice_number)
             raise KeyError
 

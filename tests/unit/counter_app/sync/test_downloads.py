@@ -25,7 +25,7 @@ def test_profile_is_read_at_first_and_then_every_quarter_of_an_hour(desk_at_serv
         assert desk_at_server.server.requests.count("GET desk") == expected
 
 
-def test_changed_rates_arrive(desk_at_server: Desk) -> None:
+def test_changed_profile_arrives(desk_at_server: Desk) -> None:
     changed = desk_at_server.server.profile.model_copy(update={"entity_name": "Altro nome"})
     desk_at_server.server.profile = changed
     refresh(desk_at_server)

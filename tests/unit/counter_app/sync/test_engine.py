@@ -191,7 +191,7 @@ class LifeOfADesk(RuleBasedStateMachine):
 
     @rule()
     def cut_power_before_the_store_has_the_number(self) -> None:
-        with suppress(KeyError, RuleBroken), self.numbers.next_number():
+        with suppress(KeyError, RuleBroken), self.numbers.next_numbers():
             raise KeyError
         self.restart()
 

@@ -31,8 +31,8 @@ def test_what_is_not_a_date_is_none(text: str) -> None:
 def test_part_of_a_name_that_fits_one_kind_is_enough(desk: DeskWindow, form: ReleaseForm) -> None:
     desk.type("mensa")
     desk.press(Qt.Key.Key_Tab)
-    desk.wait(lambda: form.rate is not None)
-    assert form.rate.rate_id == "mensa"
+    desk.wait(lambda: form.offer is not None)
+    assert form.offer.kind.kind_id == "mensa"
     assert desk.words("total") == "42,00 €"
 
 

@@ -3,11 +3,9 @@ from datetime import date
 
 import pytest
 
-from central_server.cli.declaration import Rate
 from demo.city.offices import CITY_TAX_CODE, COMPANY_TAX_CODE
-from demo.city.rates import ACCOUNTS, PROVINCE_ACCOUNT, SampleRate, account_of, sample_rates
+from demo.city.rates import ACCOUNTS, PROVINCE_ACCOUNT, account_of, sample_rates
 from payments_core.identifiers import iban, tax_code
-from payments_core.money import format_euro
 
 RATES = sample_rates(date(2026, 11, 23))
 
@@ -19,18 +17,12 @@ def test_there_are_twenty_five_each_named_once() -> None:
     assert {rate.entity for rate in RATES} == {CITY_TAX_CODE, COMPANY_TAX_CODE}
 
 
-@pytest.mark.parametrize("rate", RATES, ids=lambda rate: rate.rate_id)
-def test_declaration_takes_every_rate(rate: SampleRate) -> None:
-    declared = Rate.model_validate({
-        "rate_id": rate.rate_id, "version": 1, "name": rate.name, "name_en": rate.name_en,
-        "remittance": rate.remittance, "category": rate.category, "account_id": rate.account_id,
-        "due_days": rate.due_days, "offline": rate.offline,
-        "parts": [
-            {"label": part.label, "amount": format_euro(part.amount_cents)} for part in rate.parts
-        ],
-    })  # fmt: skip
-    assert sum(part.amount_cents for part in declared.parts) == rate.amount_cents
-    assert account_of(rate).entity == rate.entity
+def test_every_share_of_a_tax_goes_where_it_belongs() -> None:
+    by_id = {rate.rate_id: rate for rate in RATES}
+    assert [part.to_province for part in by_id["tari"].parts] == [False, False, True]
+    card = by_id["carta-identita"].parts
+    assert [part.passed_on for part in card] == [False, True, False]
+    assert all(account_of(rate).entity == rate.entity for rate in RATES)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from payments_core.wire.desk.messages import (
     BATCH_LIMIT,
     ChangePage,
+    DeskProfile,
     EnrolRequest,
     LeaseReply,
     LeaseRequest,
@@ -21,22 +22,66 @@ from payments_core.wire.desk.messages import (
     Problem,
     ReleaseNotice,
 )
+from tests.factories.server import kind_document
 
 DEBTOR = {"kind": "F", "identifier": "RSSMRA80A01Z999Y", "full_name": "Mario Rossi"}
-RELEASE: dict[str, Any] = {
+PAYMENT: dict[str, Any] = {
+    "option_no": 1,
     "notice_number": "301000000000004285",
     "lease_id": "lease-1",
+    "amount_cents": 2221,
+    "due_on": "2026-12-31",
+}
+RELEASE: dict[str, Any] = {
     "generation": 1,
+    "kind_id": "carta-identita",
+    "kind_revision": 1,
     "rate_id": "carta-identita",
     "rate_version": 1,
     "citizen_id": None,
     "debtor": DEBTOR,
     "subject": "Carta d'identità elettronica",
     "amount_cents": 2221,
-    "due_on": "2026-12-31",
+    "payments": [PAYMENT],
     "released_at": "2026-12-01T09:30:00+01:00",
 }
+PROFILE: dict[str, Any] = {
+    "entity_id": "80999990106",
+    "entity_name": "Comune di Esempio",
+    "sector": None,
+    "contacts": None,
+    "cbill": None,
+    "postal_account": None,
+    "training": True,
+    "desk_id": "sportello-12",
+    "desk_name": "Sportello 12",
+    "office": "Anagrafe",
+    "segregation_code": "01",
+}
 OPERATION: dict[str, Any] = {"operation_id": "op-1", "operator_id": "laura", "release": RELEASE}
+
+
+def test_kind_with_rules_of_a_newer_server_is_not_offered_and_stops_nothing() -> None:
+    known = {"revision": 1, "kind": kind_document()}
+    newer = {"revision": 1, "kind": kind_document(kind_id="nuovo", parts=[{
+        "label": "x", "amount": {"rule": "by_the_moon"},
+    }])}  # fmt: skip
+    odd = {"revision": 1, "kind": kind_document(kind_id="odd") | {"discount": "50"}}
+    profile = DeskProfile.model_validate({**PROFILE, "kinds": [newer, known, odd]})
+    assert [info.kind.kind_id for info in profile.kinds] == ["carta-identita"]
+
+
+def test_payments_of_a_release_are_told_option_by_option() -> None:
+    numbers = [f"30100000000000{n:04d}" for n in range(4)]
+    payments = [
+        {**PAYMENT, "option_no": 1 if place == 0 else 2, "notice_number": number}
+        for place, number in enumerate(numbers)
+    ]
+    release = ReleaseNotice.model_validate({**RELEASE, "payments": payments})
+    assert [len(option) for option in release.options()] == [1, 3]
+    assert release.description(numbers[0]) == "Carta d'identità elettronica"
+    assert release.description(numbers[2]) == "Carta d'identità elettronica - rata 2 di 3"
+    assert release.payment(numbers[3]).notice_number == numbers[3]
 
 
 def test_batch_survives_the_journey() -> None:
@@ -63,8 +108,14 @@ def test_messages_are_immutable() -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("notice_number", "30100000000000428"),
-        ("notice_number", "3010 0000 0000 0042 85"),
+        ("payments", []),
+        ("payments", [PAYMENT] * 14),
+        ("payments", [{**PAYMENT, "notice_number": "30100000000000428"}]),
+        ("payments", [{**PAYMENT, "notice_number": "3010 0000 0000 0042 85"}]),
+        ("payments", [{**PAYMENT, "due_on": "31/12/2026"}]),
+        ("payments", [{**PAYMENT, "option_no": 3}]),
+        ("fields", {"targa": "x" * 121}),
+        ("fields", {"targa": "\x00"}),
         ("amount_cents", 0),
         ("amount_cents", -1),
         ("amount_cents", 10_000_000_000),
@@ -72,7 +123,6 @@ def test_messages_are_immutable() -> None:
         ("amount_cents", "22,21"),
         ("subject", ""),
         ("subject", "x" * 91),
-        ("due_on", "31/12/2026"),
         ("released_at", "yesterday"),
         ("debtor", {**DEBTOR, "kind": "X"}),
         ("debtor", {**DEBTOR, "identifier": "A"}),
@@ -163,7 +213,7 @@ def test_notice_row_wants_a_known_state() -> None:
         ("released_at", "9999-12-31T23:59:59-12:00"),
         ("generation", 2**31),
         ("rate_version", 10**30),
-        ("lease_id", "\ud800"),
+        ("payments", [{**PAYMENT, "lease_id": "\ud800"}]),
         ("rate_id", "a\x00"),
         ("citizen_id", "\x00"),
         ("subject", "a\x01b"),

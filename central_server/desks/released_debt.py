@@ -1,0 +1,128 @@
+"""The debt that a desk has released, worked out again from the catalogue.
+
+The desk's word is taken for what was printed; that it is what the rules make of it is checked: the
+amount by the rate of the revision that the desk had, the plan by the kind's own.
+"""
+
+from sqlalchemy.orm import Session
+
+from central_server.catalogue import repository as catalogue
+from central_server.entities import repository as entities
+from central_server.positions.service import Origin
+from payments_core.clock import rome_date
+from payments_core.errors import RuleBroken
+from payments_core.model.debt_kind import DebtKind
+from payments_core.model.debt_position import (
+    Address,
+    DebtPosition,
+    Party,
+    PersonKind,
+    PositionStatus,
+)
+from payments_core.money import Cents
+from payments_core.rules.debt_composition import NumberedInstalment, OwnAccount, payment_option
+from payments_core.rules.instalment_plan import PlannedInstalment, check_plan
+from payments_core.rules.offers import rate_version
+from payments_core.rules.worked_out import WorkedOut, work_out
+from payments_core.wire.desk.messages import DebtorInfo, ReleasedPayment, ReleaseNotice
+
+
+def debt_of(
+    session: Session, entity_id: str, release: ReleaseNotice
+) -> tuple[DebtPosition, Origin]:
+    """The released debt as a draft, and the rules it was made under.
+
+    Raises `kind_unknown`, `rate_unknown`, `kind_not_valid`, `amount_differs_from_rate`,
+    `due_date_past`, and whatever the kind's rules refuse.
+    """
+    kind = catalogue.kind(session, entity_id, release.kind_id, release.kind_revision)
+    if kind is None:
+        raise RuleBroken("kind_unknown", kind=release.kind_id, revision=release.kind_revision)
+    worked_out = _worked_out(kind, release)
+    own = own_account(session, entity_id, kind)
+    _check_payments(kind, release)
+    debt = DebtPosition(
+        creditor_tax_code=entity_id,
+        creditor_name=own.name,
+        debtor=_party(release.debtor),
+        options=tuple(
+            payment_option(
+                kind, worked_out.calculation, own, release.subject,
+                [NumberedInstalment(one.notice_number, _planned(one)) for one in option],
+            )
+            for option in release.options()
+        ),
+        status=PositionStatus.DRAFT,
+    )  # fmt: skip
+    origin = Origin(
+        release.kind_id, release.kind_revision, release.rate_id, release.rate_version,
+        release.fields,
+    )  # fmt: skip
+    return debt, origin
+
+
+def own_account(session: Session, entity_id: str, kind: DebtKind) -> OwnAccount:
+    """Where the entity's own share of a kind goes; raises `account_unknown`."""
+    entity = entities.entity(session, entity_id)
+    account = entities.account(session, entity_id, kind.account_id)
+    if entity is None or account is None:
+        raise RuleBroken("account_unknown", account_id=kind.account_id)
+    postal = entities.postal_account(session, entity_id)
+    return OwnAccount(entity_id, entity.name, account.iban, postal.iban if postal else None)
+
+
+def _worked_out(kind: DebtKind, release: ReleaseNotice) -> WorkedOut:
+    released_on = rome_date(release.released_at)
+    rate = rate_version(kind, release.rate_id, release.rate_version)
+    if rate is None:
+        raise RuleBroken("rate_unknown", rate_id=release.rate_id, rate_version=release.rate_version)
+    if not (kind.is_valid_on(released_on) and rate.is_valid_on(released_on)):
+        raise RuleBroken("kind_not_valid", kind=kind.kind_id, day=released_on.isoformat())
+    worked_out = work_out(kind, rate, release.fields, released_on)
+    if release.amount_cents != worked_out.total_cents:
+        raise RuleBroken(
+            "amount_differs_from_rate",
+            amount_cents=release.amount_cents,
+            rate_cents=worked_out.total_cents,
+        )
+    return worked_out
+
+
+def _check_payments(kind: DebtKind, release: ReleaseNotice) -> None:
+    """Each option comes to the whole debt: one payment, or a plan that the kind allows."""
+    released_on = rome_date(release.released_at)
+    for option in release.options():
+        if option[0].due_on < released_on:
+            raise RuleBroken("due_date_past", due_on=option[0].due_on.isoformat())
+        if len(option) > 1:
+            plan = [_planned(one) for one in option]
+            check_plan(kind.plan, release.amount_cents, plan, released_on)
+        elif option[0].amount_cents != release.amount_cents:
+            raise RuleBroken(
+                "amount_differs_from_rate",
+                amount_cents=option[0].amount_cents,
+                rate_cents=release.amount_cents,
+            )
+    if len(release.options()) == 2 and not (kind.plan and kind.plan.single_too):
+        raise RuleBroken("plan_or_single", kind=kind.kind_id)
+
+
+def _planned(payment: ReleasedPayment) -> PlannedInstalment:
+    return PlannedInstalment(Cents(payment.amount_cents), payment.due_on)
+
+
+def _party(debtor: DebtorInfo) -> Party:
+    return Party(
+        kind=PersonKind(debtor.kind),
+        identifier=debtor.identifier,
+        full_name=debtor.full_name,
+        address=Address(
+            street=debtor.street,
+            street_number=debtor.street_number,
+            postal_code=debtor.postal_code,
+            city=debtor.city,
+            province=debtor.province,
+            country=debtor.country,
+        ),
+        email=debtor.email,
+    )

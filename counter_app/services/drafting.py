@@ -1,0 +1,80 @@
+"""From what a clerk chose and typed to a debt that can be released; no store, no line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from counter_app.services import debtors
+from counter_app.services.views import ReleaseDraft
+from payments_core.errors import RuleBroken
+from payments_core.identifiers import tax_code
+from payments_core.model.debt_kind import Offer
+from payments_core.rules import field_values
+from payments_core.rules.due_dates import due_date
+from payments_core.rules.instalment_plan import (
+    PlannedInstalment,
+    equal_plan,
+    installment_subject,
+)
+from payments_core.rules.worked_out import WorkedOut, work_out
+from payments_core.wire.desk.messages import CitizenInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment that is to get a number, and what its paper says."""
+
+    option_no: int
+    planned: PlannedInstalment
+    subject: str
+
+
+def draft(
+    citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str], today: date
+) -> ReleaseDraft:
+    """A draft with the kind's due date, to be paid at once.
+
+    Raises `tax_code_...` when the citizen's own code does not check, and what `work_out` raises.
+    """
+    if citizen.tax_code is not None:
+        tax_code.validate(citizen.tax_code)
+    worked_out = work_out(offer.kind, offer.rate, typed, today)
+    due_on = due_date(offer.kind.due, today)
+    party = debtors.party_of(citizen)
+    return ReleaseDraft(citizen, party, offer, _canonical(offer, worked_out), worked_out, due_on)
+
+
+def with_plan(drafted: ReleaseDraft, count: int) -> ReleaseDraft:
+    """The draft in `count` instalments from its due date on, 1 for none.
+
+    Raises `plan_not_offered` and `plan_amount_too_small`.
+    """
+    if count == 1:
+        return replace(drafted, plan=())
+    rule = drafted.offer.kind.plan
+    if rule is None:
+        raise RuleBroken("plan_not_offered", count=count, offered="1")
+    return replace(drafted, plan=equal_plan(rule, drafted.total_cents, count, drafted.due_on))
+
+
+def payments_of(drafted: ReleaseDraft) -> list[Payment]:
+    """The single option first, then the plan; each has a number of its own."""
+    subject = drafted.worked_out.subject
+    payments = []
+    if drafted.single_too:
+        whole = PlannedInstalment(drafted.total_cents, drafted.due_on)
+        payments.append(Payment(1, whole, subject))
+    plan_no = len(payments) + 1
+    for number, planned in enumerate(drafted.plan, start=1):
+        said = installment_subject(subject, number, len(drafted.plan))
+        payments.append(Payment(plan_no, planned, said))
+    return payments
+
+
+def _canonical(offer: Offer, worked_out: WorkedOut) -> Mapping[str, str]:
+    """What was typed, in the form in which it travels."""
+    return {
+        field.field: field_values.canonical(worked_out.values[field.field], field)
+        for field in offer.kind.fields
+        if field.field in worked_out.values
+    }

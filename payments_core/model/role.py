@@ -1,0 +1,11 @@
+"""What an operator may do for one entity."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A clerk serves citizens; a supervisor leads clerks; an administrator sets things up."""
+
+    CLERK = "clerk"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"

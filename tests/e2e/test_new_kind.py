@@ -1,0 +1,238 @@
+"""The kind of debt that the README shows: set up by its file, released at the counter, paid at a
+bank, settled, credited by the treasurer, and divided among its chapters.
+
+Real programs throughout: the server as a process, the stand-in hub and its banks over HTTP, the
+counter's own window driven by keys.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import structlog
+from PySide6.QtCore import Qt
+
+from central_server.citizens.registry_file import COLUMNS
+from central_server.cli.main import main as central_server
+from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.ui.application import start
+from counter_app.ui.plan_choice import PlanChoice
+from counter_app.ui.theme import LIGHT, Theme
+from hub_sandbox.app import create_app
+from hub_sandbox.cli import main as hub_sandbox
+from hub_sandbox.composition import Surroundings, build_sandbox
+from hub_sandbox.station_client import HttpExchange
+from hub_sandbox.world import read_world
+from tests.architecture.source import ROOT
+from tests.factories.clock import FakeClock
+from tests.factories.counter import MemoryKeyring
+from tests.factories.desk_window import DeskWindow
+from tests.factories.sandbox import running, world_tree
+from tests.factories.server_process import ServerProcess, free_port
+
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support"),
+]
+
+ENTITY, PROVINCE = "80999990106", "80999990049"
+PROVINCE_IBAN = "IT04P0999901400000000054321"
+PASSWORD, CODE = "password-of-laura", "code-of-sportello-12"
+PEOPLE = ";".join(COLUMNS) + "\nRSSMRA80A01Z999Y;Rossi;Mario;01/01/1980;;;;;;;;\n"
+#: 20 x 12.40 + 5 x 9.90; 5 % of it; 3.00.
+FEE, SURCHARGE, DUES = 29750, 1488, 300
+TOTAL = FEE + SURCHARGE + DUES
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def kind_of_the_readme() -> str:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    return block
+
+
+def installation(archive_url: str) -> str:
+    """What there is before: a municipality with an operator and a desk, and no kind of debt."""
+    return f"""
+entities:
+  - tax_code: "{ENTITY}"
+    name: Comune di Esempio
+    stations:
+      - {{station_id: "{ENTITY}_01", broker_tax_code: "{ENTITY}", segregation_code: "01",
+         archive_url: "{archive_url}/aca/debt-positions-service/v1",
+         archive_key: archive-key-of-the-entity}}
+    accounts:
+      - {{account_id: tesoreria, iban: "IT60X0542811101000000123456", holder: Comune di Esempio}}
+    operators:
+      - {{username: laura.bianchi, display_name: Laura Bianchi, password: {PASSWORD},
+         roles: [clerk]}}
+    desks:
+      - {{desk_id: sportello-12, name: Sportello 12, office: Mercati, enrolment_code: {CODE}}}
+"""
+
+
+@dataclass
+class Town:
+    """Everything that runs, and the command lines to it."""
+
+    folder: Path
+    sandbox_url: str
+    server_port: int
+    clock: FakeClock
+    told: Callable[[], str]
+
+    def server(self, *words: str) -> Any:
+        """A command of the server that must go well."""
+        assert central_server([*words, "--format", "json"]) == 0
+        return json.loads(self.told())
+
+    def bank(self, *words: str) -> None:
+        """A command of the stand-in hub and its banks."""
+        assert hub_sandbox([*words, "--entity", ENTITY, "--sandbox", self.sandbox_url]) == 0
+        self.told()
+
+
+@pytest.fixture
+def town(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Town]:
+    url, port = f"sqlite:///{tmp_path}/server.db", free_port()
+    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", url)
+    tree = world_tree(f"http://127.0.0.1:{port}/hub/pa/v1")
+    province = tree["entities"][1] | {
+        "tax_code": PROVINCE, "name": "Provincia", "station_id": f"{PROVINCE}_01",
+        "segregation_code": "03", "ibans": [PROVINCE_IBAN],
+    }  # fmt: skip
+    tree["entities"].append(province)
+    # The banks of the sandbox work in the past, so that no journal speaks of tomorrow.
+    clock = FakeClock(datetime.now(UTC).replace(hour=9, minute=0) - timedelta(days=10))  # noqa: TID251  (the desk lives in real time)
+    exchange = HttpExchange(httpx.Client(trust_env=False))
+    surroundings = Surroundings(clock, exchange, lambda _pause: None)
+    app = create_app(build_sandbox(read_world(tree), surroundings, 1, 1.0))
+    process = ServerProcess(url, port)
+    with running(app) as sandbox_url:
+        town = Town(tmp_path, sandbox_url, port, clock, lambda: capsys.readouterr().out)
+        town.server("migrate")
+        (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+        (tmp_path / "town.yaml").write_text(installation(sandbox_url), encoding="utf-8")
+        town.server("apply", f"{tmp_path}/town.yaml")
+        town.server("registry", "import", f"{tmp_path}/people.csv", "--entity", ENTITY)
+        process.start()
+        yield town
+        process.kill()
+    # The commands send their logs to an error stream that ends with the test.
+    structlog.reset_defaults()
+
+
+@dataclass
+class Desk:
+    """The window, and the program behind it."""
+
+    window: DeskWindow
+    counter: Counter
+
+
+@pytest.fixture
+def desk(town: Town, qapp: object) -> Iterator[Desk]:
+    settings = CounterSettings(
+        home=town.folder / "desk",
+        printers=PrinterSettings(paper=f"file:{town.folder}/papers", roll=f"file:{town.folder}/r"),
+    )
+    counter: Counter = build(settings, World(SystemClock(), MemoryKeyring(), "machine-1"))
+    window = start(lambda: counter, "it", Theme(LIGHT))
+    window.activateWindow()
+    driven = DeskWindow(window, None)  # type: ignore[arg-type]  # (the world is the real one)
+    yield Desk(driven, counter)
+    driven.close()
+
+
+def test_kind_of_the_readme_goes_all_the_way(town: Town, desk: Desk) -> None:
+    path = town.folder / "mercato.yaml"
+    path.write_text(kind_of_the_readme(), encoding="utf-8")
+    added = [{"act": "ADDED", "what": "kind", "name": "mercato", "differences": []}]
+    assert town.server("apply", str(path), "--dry-run") == {"changes": added}
+    assert town.server("apply", str(path)) == {"changes": added}
+    assert town.server("apply", str(path)) == {"changes": []}
+
+    enrol(desk.window, town.server_port)
+    release_in_three_instalments(desk.window)
+    numbers = sorted(view.notice_number for view in desk.counter.lists.today())
+    desk.window.wait(lambda: len(list((town.folder / "papers").glob("*.pdf"))) == 4)
+
+    first = numbers[1]
+    town.bank("pay", first)
+    shown = town.server("positions", "show", first, "--entity", ENTITY)
+    assert shown["status"] == "PARTIALLY_PAID"
+    desk.window.wait(lambda: "Pagato" in headline(desk.window))
+    for number in numbers[2:]:
+        town.bank("pay", number)
+    assert town.server("positions", "show", first, "--entity", ENTITY)["status"] == "PAID"
+
+    settle_and_credit(town)
+    credits_ = town.server("reconciliation", "list", "--entity", ENTITY)["credits"]
+    (credit,) = (one for one in credits_ if one["state"] == "MATCHED")
+    divided = town.server(
+        "accounting", "show", f"{credit['year']}/{credit['document_no']}", "--entity", ENTITY
+    )
+    assert divided["amount_cents"] == TOTAL - SURCHARGE
+    assert {line["chapter"]: line["amount_cents"] for line in divided["lines"]} == {
+        "30100.03.0056": 1000,
+        "30100.03.0057": FEE - 1000,
+        "30100.02.0043": DUES,
+    }
+    assert {line["assessment"] for line in divided["lines"]} == {"2026/302", "2026/303", None}
+    assert {line["payments"] for line in divided["lines"]} == {3}
+
+
+def enrol(desk: DeskWindow, port: int) -> None:
+    """The machine becomes a desk; what it may release comes with that."""
+    desk.wait(lambda: desk.has("server_url"))
+    desk.field("server_url").setText(f"http://127.0.0.1:{port}")
+    desk.field("enrolment_code").setText(CODE)
+    desk.field("enrolment_code").setFocus()
+    desk.press(Qt.Key.Key_Return)
+
+
+def release_in_three_instalments(desk: DeskWindow) -> None:
+    """With keys alone."""
+    desk.wait(lambda: desk.has("username"))
+    desk.sign_in(password=PASSWORD)
+    desk.open_citizen("ross mar")
+    desk.wait(lambda: desk.focus() == "new_notice_button")
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.wait(lambda: desk.focus() == "field_posto")
+    desk.type("b12")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("25")
+    desk.wait(lambda: desk.words("total") == "315,38 €")
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.press(Qt.Key.Key_T, CONTROL)
+    assert desk.window.findChild(PlanChoice).count() == 3
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "Si può pagare" in headline(desk))
+
+
+def headline(desk: DeskWindow) -> str:
+    return desk.answer("answer_panel").headline() if desk.has("answer_panel") else ""
+
+
+def settle_and_credit(town: Town) -> None:
+    """The day after: the bank pays over what it took, the treasurer tells of it."""
+    flows, journals = town.folder / "flows", town.folder / "journals"
+    town.clock.advance(days=1)
+    town.bank("settle", "--output", str(flows))
+    town.bank("treasury-day", "--output", str(journals))
+    for path in sorted(flows.iterdir()):
+        town.server("settlement", "import", str(path), "--entity", ENTITY)
+    for path in sorted(journals.iterdir()):
+        town.server("treasury", "import", str(path), "--entity", ENTITY)
+    town.server("reconciliation", "run", "--entity", ENTITY)
