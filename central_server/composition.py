@@ -28,6 +28,7 @@ from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.migrations import schema
+from central_server.notices import expiry
 from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.notices.tasks import ArchivePublisher
 from central_server.settings import Settings
@@ -96,8 +97,17 @@ def build(settings: Settings, sources: Sources | None = None) -> Server:
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
+        chores=[partial(_expire, unit_of_work, sources.clock)],
     )
     return Server(engine, unit_of_work, sources, http, archive, worker)
+
+
+def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:
+    """Let expire what is overdue, a batch a transaction."""
+    while True:
+        with unit_of_work() as session:
+            if expiry.expire_some(session, clock) < expiry.BATCH:
+                return
 
 
 def build_app(settings: Settings, sources: Sources | None = None, *, work: bool = True) -> FastAPI:

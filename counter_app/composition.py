@@ -20,6 +20,7 @@ from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
 from counter_app.services.late_printing import LatePrinting
+from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
@@ -129,6 +130,7 @@ class Counter:
     release: NoticeRelease
     reprint: NoticeReprint
     check: PaymentCheck
+    notice_acts: NoticeActs
     lists: NoticeLists
     drafts: Drafts
     status: DeskStatus
@@ -250,6 +252,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
         reprint=reprint,
         check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
+        notice_acts=NoticeActs(database, connection.shared, sign_in, line),
         lists=NoticeLists(database, events, clock),
         drafts=Drafts(database, clock),
         status=status,

@@ -1,10 +1,11 @@
-"""Route for the question "was it paid?"."""
+"""Routes for one notice: was it paid, and what an operator decides about it."""
 
 from fastapi import APIRouter, Request
 
 from central_server.api.doors import Doors
 from central_server.evidence import service as evidence
-from payments_core.wire.desk.messages import Identifier, PaymentCheck
+from central_server.notices import acts
+from payments_core.wire.desk.messages import Identifier, NoticeAct, PaymentCheck
 
 
 def routes(doors: Doors) -> APIRouter:
@@ -17,5 +18,14 @@ def routes(doors: Doors) -> APIRouter:
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
             return evidence.check(session, actor, notice_number, doors.clock.now())
+
+    @router.post("/{notice_number}/acts")
+    def act(request: Request, notice_number: Identifier, wanted: NoticeAct) -> PaymentCheck:
+        """Cancel, suspend, resume, change, paid elsewhere; the notice as it is afterwards."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            now = doors.clock.now()
+            acts.perform(session, actor, notice_number, wanted, now)
+            return evidence.check(session, actor, notice_number, now)
 
     return router

@@ -56,7 +56,7 @@ def debt_of(
     )  # fmt: skip
     origin = Origin(
         release.kind_id, release.kind_revision, release.rate_id, release.rate_version,
-        release.fields,
+        kind.expires, release.fields,
     )  # fmt: skip
     return debt, origin
 

@@ -5,6 +5,7 @@ settled in a flow, credited by the treasurer. Each step names who, where and the
 proves it.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from central_server.notices import service as notice_service
 from central_server.notices.models import NoticeRow
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
+from central_server.positions import repository as positions
+from central_server.positions.models import PositionEventRow, PositionRow
 from payments_core.clock import start_of_rome_day
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
@@ -62,6 +65,7 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
     steps = [
         *_release(session, released.notice),
         *_questions(session, entity_id, notice_number),
+        *_acts(session, released.position, notice_number),
         *(_payment(stored) for stored in receipts),
         *_settlement(session, entity_id, notice_number, receipts),
     ]
@@ -88,6 +92,28 @@ def _questions(session: Session, entity_id: str, notice_number: str) -> Iterator
     events = payments.events_of_notice(session, entity_id, notice_number)
     for event in events[-MAX_QUESTIONS:]:
         yield Evidence(kind=EvidenceKind.ASKED_BY_HUB, at=event.at, reference=event.kind)
+
+
+def _acts(session: Session, position: PositionRow, notice_number: str) -> Iterator[Evidence]:
+    """What was done to the debt; an act about another of its instalments is not this one's."""
+    for event in positions.events_of(session, position.entity_id, position.position_id):
+        if event.notice_number in (None, notice_number):
+            operator = identity.operator(session, position.entity_id, event.made_by)
+            yield Evidence(
+                kind=EvidenceKind(event.act),
+                at=event.at,
+                who=operator.display_name if operator else None,
+                where=event.reason,
+                reference=_proof(event),
+            )
+
+
+def _proof(event: PositionEventRow) -> str | None:
+    """What proves a payment elsewhere, as one text."""
+    if event.act != EvidenceKind.PAID_ELSEWHERE or event.details is None:
+        return None
+    details = json.loads(event.details)
+    return " · ".join((details["paid_on"], details["method"], details["reference"]))
 
 
 def _payment(stored: StoredReceipt) -> Evidence:

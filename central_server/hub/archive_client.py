@@ -19,6 +19,8 @@ TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 #: Characters of an answer that a refusal repeats.
 DETAIL_LIMIT = 200
 
+#: The archive has no such position, or it is already as wanted, paid or gone.
+_NOTHING_TO_DO = (httpx.codes.NOT_FOUND, httpx.codes.CONFLICT, httpx.codes.UNPROCESSABLE_ENTITY)
 _LIVE = ("PUBLISHED", "VALID")
 _PAID = ("PARTIALLY_PAID", "PAID", "REPORTED")
 
@@ -66,6 +68,36 @@ class ArchiveClient:
         if not _is_settled(held.json(), body):
             _require_success(self._call("PUT", address, copy, copy.iupd, json=body))
 
+    def withdraw(self, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+        """Have nobody pay from the archive for now: the copy becomes a draft.
+
+        A position that the archive does not have, or has as settled, needs nothing.
+        """
+        answer = self._call("PUT", address, copy, copy.iupd, json=position_body(copy), live=False)
+        if answer.status_code not in _NOTHING_TO_DO:
+            _require_success(answer)
+
+    def invalidate(self, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+        """Withdraw the copy for good; a draft cannot be invalidated, so it is deleted."""
+        answer = self._call("POST", address, copy, f"{copy.iupd}/invalidate")
+        if answer.status_code == httpx.codes.CONFLICT:
+            answer = self._call("DELETE", address, copy, copy.iupd)
+        if answer.status_code not in _NOTHING_TO_DO:
+            _require_success(answer)
+
+    def mark_paid(self, address: ArchiveAddress, copy: ArchiveCopy, notice_number: str) -> None:
+        """Tell that a notice was paid outside the hub, so that nobody pays it there."""
+        entity_id = copy.debt.creditor_tax_code
+        url = f"{address.url.rstrip('/')}/organizations/{entity_id}/paymentoptions/paids"
+        try:
+            answer = self._http.post(
+                f"{url}/{notice_number}", headers=_headers(address), json={}, timeout=TIMEOUT
+            )
+        except httpx.HTTPError as trouble:
+            raise WorldTrouble("archive_unreachable", reason=type(trouble).__name__) from trouble
+        if answer.status_code not in _NOTHING_TO_DO:
+            _require_success(answer)
+
     def is_reachable(self, address: ArchiveAddress, entity_id: str) -> bool:
         """Whether the archive answers this entity with its key; for `doctor`."""
         try:
@@ -86,6 +118,8 @@ class ArchiveClient:
         copy: ArchiveCopy,
         iupd: str | None = None,
         json: dict[str, Any] | None = None,
+        *,
+        live: bool = True,
     ) -> httpx.Response:
         url = _positions_url(address, copy.debt.creditor_tax_code)
         try:
@@ -94,7 +128,7 @@ class ArchiveClient:
                 f"{url}/{iupd}" if iupd else url,
                 headers=_headers(address),
                 # Without it an update takes a live position back to DRAFT (hub protocol 0.5).
-                params={"toPublish": "true"} if json is not None else None,
+                params={"toPublish": str(live).lower()} if json is not None else None,
                 json=json,
                 timeout=TIMEOUT,
             )

@@ -9,6 +9,7 @@ notice, state of the position.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 import structlog
@@ -20,7 +21,7 @@ from central_server.payments.hub_access import Admission, HubRefusal, admit
 from central_server.payments.service import HubEventKind
 from central_server.positions import repository as positions
 from central_server.positions.repository import NoticedPosition
-from payments_core.clock import Clock
+from payments_core.clock import Clock, rome_date
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_progress import has_other_begun
@@ -123,7 +124,7 @@ class Station:
             payments.note_question(
                 session, admitted.caller, number, kind, self._clock, self._new_id
             )
-            refusal = _unpayable(session, found)
+            refusal = _unpayable(session, found, rome_date(self._clock.now()))
         # Raised only now, so that the trace of the question stays.
         if refusal is not None:
             raise HubRefusal(refusal, number)
@@ -163,8 +164,11 @@ class Station:
             payments.keep_message(session, admitted.caller, operation, reason, body, self._clock)
 
 
-def _unpayable(session: Session, found: NoticedPosition) -> FaultCode | None:
+def _unpayable(session: Session, found: NoticedPosition, today: date) -> FaultCode | None:
     """Why this notice cannot be paid now, None when it can.
+
+    The hub does not look at due dates (hub protocol 3a.2): what its kind lets expire is refused by
+    us from the day after, whether or not its status says so already.
 
     Of a plan that has begun, what is not yet paid can; the other ways to pay that debt are no
     longer there, as in the hub's own copy (hub protocol 3b.3).
@@ -173,6 +177,8 @@ def _unpayable(session: Session, found: NoticedPosition) -> FaultCode | None:
         return refusal
     if found.installment.status != InstallmentStatus.UNPAID:
         return FaultCode.PAYMENT_DUPLICATE
+    if found.position.expires and found.installment.due_on < today:
+        return FaultCode.PAYMENT_EXPIRED
     if found.position.status == PositionStatus.PARTIALLY_PAID:
         parts = positions.due_parts(session, found.position)
         if has_other_begun(parts, found.installment.option_no):

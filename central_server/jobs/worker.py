@@ -5,7 +5,7 @@ postponed jobs that fall due, and is the safety net for an announcement lost wit
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 import structlog
@@ -31,6 +31,8 @@ LAST_RETRY_SECONDS = 300.0
 BATCH = 4
 #: Longest sleep without looking.
 POLL_SECONDS = 2.0
+#: How often what nobody asks for is looked at.
+CHORES_EVERY = timedelta(minutes=10)
 
 _log = structlog.get_logger("jobs")
 
@@ -42,7 +44,10 @@ def retry_delay(attempts: int, chance: Chance) -> timedelta:
 
 
 class Worker:
-    """A small pool of threads over one outbox. Several processes may run one each."""
+    """A small pool of threads over one outbox. Several processes may run one each.
+
+    `chores` are what time alone brings; each is harmless to repeat.
+    """
 
     def __init__(
         self,
@@ -51,11 +56,15 @@ class Worker:
         clock: Clock,
         chance: Chance,
         threads: int = 2,
+        chores: Sequence[Callable[[], None]] = (),
     ) -> None:
         self._unit_of_work = unit_of_work
         self._handlers = handlers
         self._clock = clock
         self._chance = chance
+        self._chores = tuple(chores)
+        self._chores_due_at = clock.now()
+        self._chore_guard = threading.Lock()
         self._stopping = threading.Event()
         self._news = threading.Condition()
         self._announced = 0
@@ -96,10 +105,23 @@ class Worker:
             self._run(job)
         return len(jobs)
 
+    def run_chores(self) -> None:
+        """Do what time brings, when it is due: one thread does, the others go on."""
+        if not self._chore_guard.acquire(blocking=False):
+            return
+        try:
+            if self._clock.now() >= self._chores_due_at:
+                self._chores_due_at = self._clock.now() + CHORES_EVERY
+                for chore in self._chores:
+                    chore()
+        finally:
+            self._chore_guard.release()
+
     def _loop(self) -> None:
         while not self._stopping.is_set():
             seen = self._announced
             try:
+                self.run_chores()
                 if self.run_due():
                     continue
             except Exception:  # a database that is away must not end the worker

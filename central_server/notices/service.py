@@ -83,6 +83,10 @@ def _state(
         return NoticeState.PAID_TWICE
     if receipts == 1 or installment.status != InstallmentStatus.UNPAID:
         return NoticeState.PAID
+    if position.status == PositionStatus.DRAFT:
+        return NoticeState.SUSPENDED
+    if position.status == PositionStatus.EXPIRED:
+        return NoticeState.EXPIRED
     if position.status in _NO_LONGER_WANTED or begun_otherwise:
         return NoticeState.CANCELLED
     return NoticeState.OPEN

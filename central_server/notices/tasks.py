@@ -36,12 +36,25 @@ class ArchivePublisher:
         self._clock = clock
 
     def __call__(self, job: Job) -> None:
-        """Publish the notice that the job is about, unless there is no point any more."""
+        """Bring the archive to where the position stands now, whatever asked for it.
+
+        So the order in which jobs are done does not matter, and one done twice does no harm.
+        """
         with self._unit_of_work() as session:
-            address, copy = self._read(session, job.entity_id, job.subject)
-        if copy.debt.status is not PositionStatus.VALID:
-            _log.info("archive_copy_pointless", notice=job.subject, status=copy.debt.status)
-            return
+            address, copy, elsewhere = self._read(session, job.entity_id, job.subject)
+        for number in elsewhere:
+            self._archive.mark_paid(address, copy, number)
+        match copy.debt.status:
+            case PositionStatus.VALID:
+                self._publish(job, address, copy)
+            case PositionStatus.DRAFT:
+                self._archive.withdraw(address, copy)
+            case PositionStatus.INVALID:
+                self._archive.invalidate(address, copy)
+            case status:
+                _log.info("archive_copy_pointless", notice=job.subject, status=status)
+
+    def _publish(self, job: Job, address: ArchiveAddress, copy: ArchiveCopy) -> None:
         if _last_due_on(copy.debt) < rome_date(self._clock.now()):
             # The archive refuses what is overdue; the station answers for it all the same.
             _log.warning("archive_copy_overdue", notice=job.subject)
@@ -50,7 +63,7 @@ class ArchivePublisher:
 
     def _read(
         self, session: Session, entity_id: str, notice_number: str
-    ) -> tuple[ArchiveAddress, ArchiveCopy]:
+    ) -> tuple[ArchiveAddress, ArchiveCopy, list[str]]:
         entity = entities.entity(session, entity_id)
         found = positions.position_by_notice(session, entity_id, notice_number)
         if entity is None or found is None:
@@ -63,7 +76,10 @@ class ArchivePublisher:
             station.archive_url, archive_key.resolve(station.archive_key, self._environment)
         )
         debt = positions.debt(session, entity.name, found.position)
-        return address, ArchiveCopy(found.position.position_id, debt, entity.sector)
+        numbers = [due.notice_number for option in debt.options for due in option.installments]
+        elsewhere = sorted(positions.settled_elsewhere(session, entity_id, numbers))
+        copy = ArchiveCopy(found.position.position_id, debt, entity.sector)
+        return address, copy, elsewhere
 
 
 def _last_due_on(debt: DebtPosition) -> date:

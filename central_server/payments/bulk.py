@@ -199,6 +199,9 @@ def _debts(session: Session, entity_id: str, numbers: list[str]) -> dict[str, _D
         )
     ):
         debts[number].receipt_ids.add(receipt_id)
+    for number in positions.settled_elsewhere(session, entity_id, numbers):
+        # Counts as a payment: a receipt that comes on top of it was paid once too often.
+        debts[number].receipt_ids.add(positions.SETTLED_ELSEWHERE)
     return debts
 
 

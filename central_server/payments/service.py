@@ -143,9 +143,10 @@ def _anomaly(
         return anomaly_without_position(caller, receipt)
 
     def has_other() -> bool:
+        number = receipt.notice_number
         return repository.has_other_receipt(
-            session, caller.entity_id, receipt.notice_number, receipt.receipt_id
-        )
+            session, caller.entity_id, number, receipt.receipt_id
+        ) or bool(positions.settled_elsewhere(session, caller.entity_id, [number]))
 
     def has_begun_otherwise() -> bool:
         parts = positions.due_parts(session, found.position)

@@ -13,6 +13,7 @@ class PositionRow(Base):
 
     Kind and revision say under which rules it was made; the rate is absent where another program
     has worked out the amount. `fields` is what was typed, a JSON object of canonical texts.
+    `expires`: it cannot be paid after its due date, as its kind had it.
     """
 
     __tablename__ = "positions"
@@ -26,6 +27,7 @@ class PositionRow(Base):
     rate_id: Mapped[str | None] = mapped_column(String(36))
     rate_version: Mapped[int | None]
     fields: Mapped[str | None] = mapped_column(Text)
+    expires: Mapped[bool] = mapped_column(default=False)
     debtor_kind: Mapped[str] = mapped_column(String(1))
     debtor_identifier: Mapped[str] = mapped_column(String(16))
     debtor_name: Mapped[str] = mapped_column(String(70))
@@ -38,6 +40,33 @@ class PositionRow(Base):
     debtor_email: Mapped[str | None] = mapped_column(String(256))
     status: Mapped[str] = mapped_column(String(16))
     created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class PositionEventRow(Base):
+    """What somebody did to a position after its release, or what time did to it; only appended.
+
+    `act` is a PositionAct. `made_by` is an operator's id, or the name of a program.
+    `notice_number` is the instalment that it was about, where it was about one. `details` is a
+    JSON object: what was changed from what, or what proves a payment made elsewhere.
+    """
+
+    __tablename__ = "position_events"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "position_id"], ["positions.entity_id", "positions.position_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    event_no: Mapped[int] = mapped_column(primary_key=True)
+    act: Mapped[str] = mapped_column(String(16))
+    notice_number: Mapped[str | None] = mapped_column(String(18))
+    at: Mapped[datetime] = mapped_column(Instant)
+    made_by: Mapped[str] = mapped_column(String(64))
+    desk_id: Mapped[str | None] = mapped_column(String(36))
+    reason: Mapped[str | None] = mapped_column(String(200))
+    details: Mapped[str | None] = mapped_column(Text)
 
 
 class InstallmentRow(Base):

@@ -1,14 +1,16 @@
 """Questions about debt positions, and their rows as values of the shared model."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from central_server.positions.models import (
     AllocationRow,
     InstallmentRow,
+    PositionEventRow,
     PositionRow,
     TransferRow,
 )
@@ -26,6 +28,9 @@ from payments_core.model.debt_position import (
 )
 from payments_core.money import Cents
 from payments_core.rules.position_progress import DuePart
+
+#: The act that says so; positions.acts.PositionAct has it.
+SETTLED_ELSEWHERE = "PAID_ELSEWHERE"
 
 
 class NoticedPosition(NamedTuple):
@@ -155,8 +160,80 @@ def debt(session: Session, creditor_name: str, position: PositionRow) -> DebtPos
     )
 
 
+def expired_positions(session: Session, today: date, limit: int) -> list[NoticedPosition]:
+    """Positions of any entity that cannot be paid any more and do not say so yet, locked.
+
+    A plan expires with its last due date. What another process has in hand is left to it.
+    """
+    later = aliased(InstallmentRow)
+    still_due = (
+        select(later.due_on)
+        .where(
+            later.entity_id == PositionRow.entity_id,
+            later.position_id == PositionRow.position_id,
+            later.due_on >= today,
+        )
+        .exists()
+    )
+    rows = session.scalars(
+        select(PositionRow)
+        .where(
+            PositionRow.expires.is_(True),
+            PositionRow.status == PositionStatus.VALID,
+            ~still_due,
+        )
+        .order_by(PositionRow.entity_id, PositionRow.position_id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    return [
+        NoticedPosition(row, installment_rows(session, row.entity_id, row.position_id)[0], [])
+        for row in rows
+    ]
+
+
+def events_of(session: Session, entity_id: str, position_id: str) -> list[PositionEventRow]:
+    """What was done to a position since its release, in order."""
+    return list(
+        session.scalars(
+            select(PositionEventRow)
+            .where(
+                PositionEventRow.entity_id == entity_id,
+                PositionEventRow.position_id == position_id,
+            )
+            .order_by(PositionEventRow.event_no)
+        )
+    )
+
+
+def settled_elsewhere(session: Session, entity_id: str, numbers: Sequence[str]) -> set[str]:
+    """Which of these notices somebody has seen proof for that they were paid outside the hub."""
+    # Asked in steps, by keys: joined, a database without fresh statistics reads all events.
+    position_ids = session.scalars(
+        select(InstallmentRow.position_id).where(
+            InstallmentRow.entity_id == entity_id, InstallmentRow.notice_number.in_(numbers)
+        )
+    ).all()
+    found = session.scalars(
+        select(PositionEventRow.notice_number).where(
+            PositionEventRow.entity_id == entity_id,
+            PositionEventRow.position_id.in_(position_ids),
+            PositionEventRow.act == SETTLED_ELSEWHERE,
+        )
+    )
+    return {number for number in found if number is not None}.intersection(numbers)
+
+
 def allocations(session: Session, installment: InstallmentRow) -> list[AllocatedAmount]:
     """Where the accounts expect the entity's own share of an instalment."""
+    return [
+        AllocatedAmount(Cents(row.amount_cents), row.chapter, row.assessment, row.revenue)
+        for row in allocation_rows(session, installment)
+    ]
+
+
+def allocation_rows(session: Session, installment: InstallmentRow) -> list[AllocationRow]:
+    """The shares of an instalment by their rows."""
     rows = session.scalars(
         select(AllocationRow)
         .where(
@@ -167,10 +244,7 @@ def allocations(session: Session, installment: InstallmentRow) -> list[Allocated
         )
         .order_by(AllocationRow.transfer_no, AllocationRow.allocation_no)
     )
-    return [
-        AllocatedAmount(Cents(row.amount_cents), row.chapter, row.assessment, row.revenue)
-        for row in rows
-    ]
+    return list(rows)
 
 
 def debtor_of(position: PositionRow) -> Party:

@@ -34,6 +34,7 @@ class Origin:
     kind_revision: int
     rate_id: str | None = None
     rate_version: int | None = None
+    expires: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -60,6 +61,7 @@ def create(
         kind_revision=origin.kind_revision,
         rate_id=origin.rate_id,
         rate_version=origin.rate_version,
+        expires=origin.expires,
         fields=json.dumps(dict(origin.fields), ensure_ascii=False) if origin.fields else None,
         debtor_kind=debt.debtor.kind,
         debtor_identifier=debt.debtor.identifier,

@@ -68,6 +68,10 @@ class Premises:
         """The revision of the line's kind that is in force."""
         return self._revisions[line.kind_id]
 
+    def expires(self, line: PositionLine) -> bool:
+        """Whether debts of the line's kind cannot be paid after their due date."""
+        return self._kinds[line.kind_id].expires
+
     def transfers_of(self, line: PositionLine) -> Sequence[Transfer]:
         """The shares that the line names, or all of it to the account of the kind."""
         kind = self._kinds[line.kind_id]

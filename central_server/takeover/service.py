@@ -180,6 +180,7 @@ def _position(
         "kind_id": line.kind_id,
         "kind_revision": premises.kind_revision_of(line),
         "rate_id": line.rate_id,
+        "expires": premises.expires(line),
         "rate_version": line.rate_version,
         "debtor_kind": debtor.kind,
         "debtor_identifier": debtor.identifier,

@@ -26,6 +26,7 @@ from payments_core.wire.desk.messages import (
     LeaseReply,
     LeaseRequest,
     Message,
+    NoticeAct,
     NoticePage,
     OperationAnswers,
     OperationBatch,
@@ -153,6 +154,11 @@ class CentralClient:
     def check(self, notice_number: str, token: str) -> PaymentCheck:
         """Whether a notice was paid, with the evidence."""
         return self._ask("GET", f"/notices/{_segment(notice_number)}", PaymentCheck, token=token)
+
+    def act(self, notice_number: str, wanted: NoticeAct, token: str) -> PaymentCheck:
+        """Decide about a notice; how it stands afterwards."""
+        path = f"/notices/{_segment(notice_number)}/acts"
+        return self._ask("POST", path, PaymentCheck, wanted, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

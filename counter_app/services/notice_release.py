@@ -251,5 +251,13 @@ def _answer_of(row: NoticeRow) -> ReleaseAnswer:
         case ReleaseState.REFUSED:
             problem = Problem.model_validate_json(row.problem or '{"code": "operation_refused"}')
             return ReleaseAnswer(AnswerKind.REFUSED, None, False, problem.code)
+        case (
+            ReleaseState.CHANGED
+            | ReleaseState.SUSPENDED
+            | ReleaseState.EXPIRED
+            | ReleaseState.CANCELLED
+        ):
+            # Somebody has decided about it meanwhile: what is on its paper is no longer so.
+            return ReleaseAnswer(AnswerKind.PAYABLE, row.payable_at, may_print=False)
         case ReleaseState.PENDING | ReleaseState.ACCEPTED:
             return ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=row.offline_kind)

@@ -45,13 +45,13 @@ class NoticeReprint:
     def content(self, notice_number: str) -> NoticeContent:
         """What the paper may say now; a copy when it has been printed before.
 
-        Raises `notice_already_paid`, `notice_cancelled`, `notice_refused` and `notice_unknown`:
-        there is nothing to pay with such a paper.
+        Raises `notice_already_paid`, `notice_cancelled`, `notice_not_payable`, `notice_refused`
+        and `notice_unknown`: there is nothing to pay with such a paper.
         """
         number = numbers.validate(notice_number)
         with self._database.read() as session:
             profile, ours = desk.profile(session), notices.by_number(session, number)
-        if ours is not None:
+        if ours is not None and ours.state != ReleaseState.CHANGED:
             return self._ours(ours, profile)
         return self._of_another_desk(number, profile)
 
@@ -67,7 +67,16 @@ class NoticeReprint:
                 raise RuleBroken("notice_already_paid", notice_number=row.notice_number)
             case ReleaseState.REFUSED:
                 raise RuleBroken("notice_refused", notice_number=row.notice_number)
-            case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.PAYABLE:
+            case ReleaseState.CANCELLED:
+                raise RuleBroken("notice_cancelled", notice_number=row.notice_number)
+            case ReleaseState.SUSPENDED | ReleaseState.EXPIRED:
+                raise RuleBroken("notice_not_payable", notice_number=row.notice_number)
+            case (
+                ReleaseState.PENDING
+                | ReleaseState.ACCEPTED
+                | ReleaseState.PAYABLE
+                | ReleaseState.CHANGED
+            ):
                 standing = _standing(row.payable_at is not None)
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
@@ -89,6 +98,8 @@ class NoticeReprint:
             raise RuleBroken("notice_already_paid", notice_number=number)
         if info.state is NoticeState.CANCELLED:
             raise RuleBroken("notice_cancelled", notice_number=number)
+        if info.state in (NoticeState.SUSPENDED, NoticeState.EXPIRED):
+            raise RuleBroken("notice_not_payable", notice_number=number)
         creditor: CreditorEntity = creditor_of(profile)
         return NoticeContent(
             creditor=creditor,

@@ -69,6 +69,10 @@ def _state_of(info: NoticeInfo, today: date) -> RowState:
         case NoticeState.PAID_TWICE:
             # Somebody has money to get back: not done with, although it is paid.
             return RowState.TO_CHECK
+        case NoticeState.SUSPENDED:
+            return RowState.SUSPENDED
+        case NoticeState.EXPIRED:
+            return RowState.EXPIRED
         case NoticeState.CANCELLED:
             return RowState.CANCELLED
         case NoticeState.OPEN if info.payable_at is None:
@@ -85,5 +89,11 @@ def _state_here(row: NoticeRow, due_on: date, today: date) -> RowState:
             return RowState.TO_CHECK
         case ReleaseState.PAID:
             return RowState.PAID
-        case ReleaseState.PAYABLE:
+        case ReleaseState.SUSPENDED:
+            return RowState.SUSPENDED
+        case ReleaseState.EXPIRED:
+            return RowState.EXPIRED
+        case ReleaseState.CANCELLED:
+            return RowState.CANCELLED
+        case ReleaseState.PAYABLE | ReleaseState.CHANGED:
             return RowState.OVERDUE if due_on < today else RowState.TO_PAY

@@ -135,6 +135,10 @@ def _verdict(info: NoticeInfo) -> CheckVerdict:
             return CheckVerdict.PAID
         case NoticeState.PAID_TWICE:
             return CheckVerdict.PAID_TWICE
+        case NoticeState.SUSPENDED:
+            return CheckVerdict.SUSPENDED
+        case NoticeState.EXPIRED:
+            return CheckVerdict.EXPIRED
         case NoticeState.CANCELLED:
             return CheckVerdict.CANCELLED
         case NoticeState.OPEN:
@@ -146,8 +150,14 @@ def _verdict_here(row: NoticeRow) -> CheckVerdict:
     match ReleaseState(row.state):
         case ReleaseState.PAID:
             return CheckVerdict.PAID
-        case ReleaseState.PAYABLE:
+        case ReleaseState.PAYABLE | ReleaseState.CHANGED:
             return CheckVerdict.NOT_PAID
+        case ReleaseState.SUSPENDED:
+            return CheckVerdict.SUSPENDED
+        case ReleaseState.EXPIRED:
+            return CheckVerdict.EXPIRED
+        case ReleaseState.CANCELLED:
+            return CheckVerdict.CANCELLED
         case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.REFUSED:
             return CheckVerdict.NOT_REGISTERED
 

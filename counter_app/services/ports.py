@@ -10,6 +10,7 @@ from payments_core.wire.desk.messages import (
     DeskProfile,
     EnrolReply,
     EnrolRequest,
+    NoticeAct,
     NoticePage,
     PaymentCheck,
     SignInReply,
@@ -42,6 +43,10 @@ class Server(Protocol):
 
     def check(self, notice_number: str, token: str) -> PaymentCheck:
         """Evidence about one notice."""
+        ...
+
+    def act(self, notice_number: str, wanted: NoticeAct, token: str) -> PaymentCheck:
+        """Decide about a notice."""
         ...
 
 

@@ -47,11 +47,18 @@ class Base(DeclarativeBase):
 
 
 class ReleaseState(StrEnum):
-    """How far a notice of this desk has come. ACCEPTED: the server has it, nobody can pay yet."""
+    """How far a notice of this desk has come. ACCEPTED: the server has it, nobody can pay yet.
+
+    CHANGED: it can be paid, but no longer for what this desk wrote; the server knows for what.
+    """
 
     PENDING = "PENDING"
     ACCEPTED = "ACCEPTED"
     PAYABLE = "PAYABLE"
+    CHANGED = "CHANGED"
+    SUSPENDED = "SUSPENDED"
+    EXPIRED = "EXPIRED"
+    CANCELLED = "CANCELLED"
     PAID = "PAID"
     REFUSED = "REFUSED"
 

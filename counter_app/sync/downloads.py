@@ -96,11 +96,29 @@ def _apply(session: Session, change: Change) -> bool:
     return ours is not None or known is not None
 
 
+#: What a decision of somebody makes of a notice.
+_RELEASE_STATES = {
+    ChangeKind.NOTICE_CHANGED: ReleaseState.CHANGED,
+    ChangeKind.NOTICE_SUSPENDED: ReleaseState.SUSPENDED,
+    ChangeKind.NOTICE_EXPIRED: ReleaseState.EXPIRED,
+    ChangeKind.NOTICE_CANCELLED: ReleaseState.CANCELLED,
+}
+_NOTICE_STATES = {
+    ChangeKind.NOTICE_SUSPENDED: NoticeState.SUSPENDED,
+    ChangeKind.NOTICE_EXPIRED: NoticeState.EXPIRED,
+    ChangeKind.NOTICE_CANCELLED: NoticeState.CANCELLED,
+}
+
+
 def _apply_to_ours(notice: NoticeRow, change: Change) -> None:
     match change.kind:
-        case ChangeKind.NOTICE_REGISTERED if notice.payable_at is None:
-            notice.payable_at = change.at
-            notice.state = ReleaseState.PAYABLE
+        case ChangeKind.NOTICE_REGISTERED:
+            if notice.payable_at is None:
+                notice.payable_at = change.at
+            if notice.state != ReleaseState.PAID:
+                notice.state = ReleaseState.PAYABLE
+        case kind if kind in _RELEASE_STATES:
+            notice.state = _RELEASE_STATES[kind]
         case ChangeKind.NOTICE_PAID:
             notice.paid_at = notice.paid_at or change.at
             notice.state = ReleaseState.PAID
@@ -113,8 +131,14 @@ def _apply_to_known(known: KnownNoticeRow, change: Change) -> None:
     match change.kind:
         case ChangeKind.NOTICE_REGISTERED if info.payable_at is None:
             update: dict[str, object] = {"payable_at": change.at}
-        case ChangeKind.NOTICE_PAID if info.state is NoticeState.OPEN:
+        case ChangeKind.NOTICE_REGISTERED if info.state is NoticeState.SUSPENDED:
+            update = {"state": NoticeState.OPEN}
+        case ChangeKind.NOTICE_PAID if info.state not in (NoticeState.PAID, NoticeState.PAID_TWICE):
             update = {"state": NoticeState.PAID, "paid_at": change.at}
+        case kind if kind in _NOTICE_STATES:
+            update = {"state": _NOTICE_STATES[kind]}
+        case ChangeKind.NOTICE_CHANGED:
+            update = {}
         case _:
             return
     known.info = info.model_copy(update=update).model_dump_json()

@@ -14,6 +14,12 @@ _ICONS = {
     EvidenceKind.RELEASED: "file",
     EvidenceKind.REGISTERED: "upload",
     EvidenceKind.ASKED_BY_HUB: "search",
+    EvidenceKind.CHANGED: "pencil",
+    EvidenceKind.SUSPENDED: "ban",
+    EvidenceKind.RESUMED: "upload",
+    EvidenceKind.EXPIRED: "clock",
+    EvidenceKind.CANCELLED: "ban",
+    EvidenceKind.PAID_ELSEWHERE: "check-circle",
     EvidenceKind.PAID: "check-circle",
     EvidenceKind.SETTLED: "files",
     EvidenceKind.CREDITED: "card",
@@ -70,14 +76,14 @@ def answer(words: Words, check: CheckView, now: datetime) -> Answer:
             return _not_paid(words, check, now)
         case CheckVerdict.NOT_REGISTERED:
             return _said(words, check, "not_registered")
-        case CheckVerdict.CANCELLED:
-            return _said(words, check, "cancelled")
+        case CheckVerdict.SUSPENDED | CheckVerdict.EXPIRED | CheckVerdict.CANCELLED:
+            return _said(words, check, check.verdict.lower())
 
 
 def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
     """Everything that happened, then in grey what is still to come."""
     done = [_step(words, evidence) for evidence in check.timeline]
-    if check.verdict is CheckVerdict.CANCELLED:
+    if check.verdict in (CheckVerdict.CANCELLED, CheckVerdict.EXPIRED):
         return tuple(done)
     reached = {evidence.kind for evidence in check.timeline}
     todo = [_expected(words, kind) for kind in _EXPECTED if kind not in reached]

@@ -26,7 +26,7 @@ from payments_core.clock import rome_date
 PANEL_WIDTH = 320
 #: The row in hand must stay this long before its story is asked for.
 SETTLE_MS = 60
-_CLOSED = (RowState.PAID, RowState.CANCELLED)
+_CLOSED = (RowState.PAID, RowState.EXPIRED, RowState.CANCELLED)
 
 
 class CitizenPage(Page):

@@ -20,7 +20,8 @@ VIEW_MODULES = tuple(
     f"counter_app.ui.{name}"
     for name in (
         "rows_table", "choice", "notice_panel", "preview", "search_start", "search_side",
-        "search_view", "person_card", "citizen_view", "release_form", "release_view", "verify_view",
+        "search_view", "person_card", "citizen_view", "kind_fields", "plan_choice", "release_form",
+        "release_view", "verify_view", "notice_act_view",
         "notice_list_view", "tasks_view", "key_sheet", "shell",
     )
 )  # fmt: skip

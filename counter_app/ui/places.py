@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from counter_app.services.views import CheckView
-from payments_core.wire.desk.messages import CitizenInfo
+from counter_app.services.views import CheckView, NoticeView
+from payments_core.wire.desk.messages import ActKind, CitizenInfo
 
 
 class Area(StrEnum):
@@ -54,6 +54,14 @@ class VerifyPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeActPlace:
+    """A decision about a notice that is being written."""
+
+    notice: NoticeView
+    act: ActKind
+
+
+@dataclass(frozen=True, slots=True)
 class NoticesPlace:
     """Today's notices of this desk."""
 
@@ -63,4 +71,12 @@ class TasksPlace:
     """What is left open."""
 
 
-Place = SearchPlace | CitizenPlace | ReleasePlace | VerifyPlace | NoticesPlace | TasksPlace
+Place = (
+    SearchPlace
+    | CitizenPlace
+    | ReleasePlace
+    | VerifyPlace
+    | NoticeActPlace
+    | NoticesPlace
+    | TasksPlace
+)

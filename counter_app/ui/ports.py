@@ -9,6 +9,7 @@ from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
+from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
@@ -48,6 +49,11 @@ class Counter(Protocol):
     @property
     def check(self) -> PaymentCheck:
         """Tells whether they were paid."""
+        ...
+
+    @property
+    def notice_acts(self) -> NoticeActs:
+        """Decides about notices that exist."""
         ...
 
     @property

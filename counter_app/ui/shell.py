@@ -24,12 +24,14 @@ from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.header import Header
 from counter_app.ui.key_sheet import KeySheet
 from counter_app.ui.look import Look
+from counter_app.ui.notice_act_view import NoticeActView
 from counter_app.ui.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
 from counter_app.ui.parts import scrolled
 from counter_app.ui.places import (
     Area,
     CitizenPlace,
+    NoticeActPlace,
     NoticesPlace,
     Place,
     ReleasePlace,
@@ -359,6 +361,8 @@ def build_page(around: Surroundings, place: Place) -> Page:
             return ReleaseView(around, place)
         case VerifyPlace():
             return VerifyView(around, place)
+        case NoticeActPlace():
+            return NoticeActView(around, place)
         case NoticesPlace():
             return NoticeListView(around, place)
         case TasksPlace():

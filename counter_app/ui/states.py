@@ -10,13 +10,16 @@ _VERDICTS = {
     CheckVerdict.PAID_TWICE: Tone.TO_CHECK,
     CheckVerdict.NOT_PAID: Tone.TO_PAY,
     CheckVerdict.NOT_REGISTERED: Tone.TO_REGISTER,
+    CheckVerdict.SUSPENDED: Tone.CANCELLED,
+    CheckVerdict.EXPIRED: Tone.CANCELLED,
     CheckVerdict.CANCELLED: Tone.CANCELLED,
 }
+_UNPAYABLE = (RowState.SUSPENDED, RowState.EXPIRED, RowState.CANCELLED)
 
 
 def tone_of(state: RowState) -> Tone:
-    """States and tones share their names."""
-    return Tone(state.value)
+    """States and tones share their names, but for those of what cannot be paid."""
+    return Tone.CANCELLED if state in _UNPAYABLE else Tone(state.value)
 
 
 def tone_of_verdict(verdict: CheckVerdict) -> Tone:

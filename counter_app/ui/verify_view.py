@@ -1,5 +1,7 @@
 """Was it paid? One answer in large type, then the evidence."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -12,12 +14,13 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import fours
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
-from counter_app.ui.places import Area, CitizenPlace, Place, VerifyPlace
+from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.printing_acts import receipt_acts, reprint
 from counter_app.ui.search_text import payment_code
 from counter_app.ui.theme import Tone
 from counter_app.ui.timeline import LINE_PX, wide_timeline
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.wire.desk.messages import ActKind
 
 #: Lines of the story that are seen however small the window is.
 LINES_AT_LEAST = 3
@@ -92,10 +95,27 @@ class VerifyView(Page):
                     cap=say("key.enter"),
                 )
             )
+        acts += self._decisions()
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
         return tuple(acts)
+
+    def _decisions(self) -> list[Act]:
+        """What this operator may decide about the notice in its state."""
+        check = self._check
+        if check is None or not check.online:
+            return []
+        return [
+            Act(
+                f"decide_{act.lower()}",
+                self.words.say(f"notice_act.{act}"),
+                _DECISION_ICONS[act],
+                _DECISION_KEYS[act],
+                partial(self.around.ways.go, NoticeActPlace(check.notice, act)),
+            )
+            for act in self.around.counter.notice_acts.possible(check.notice.state)
+        ]
 
     def arrive(self) -> None:
         """The next code can be scanned at once."""
@@ -208,6 +228,20 @@ class VerifyView(Page):
             self.around.ways.go(CitizenPlace(notice.citizen_id or "", notice.notice_number))
 
 
+_DECISION_KEYS = {
+    ActKind.CANCEL: "Ctrl+D",
+    ActKind.SUSPEND: "Ctrl+Shift+S",
+    ActKind.RESUME: "Ctrl+Shift+S",
+    ActKind.CHANGE: "Ctrl+E",
+    ActKind.PAID_ELSEWHERE: "Ctrl+Shift+P",
+}
+_DECISION_ICONS = {
+    ActKind.CANCEL: "ban",
+    ActKind.SUSPEND: "clock",
+    ActKind.RESUME: "upload",
+    ActKind.CHANGE: "pencil",
+    ActKind.PAID_ELSEWHERE: "check-circle",
+}
 _REPRINTABLE = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_PRINT)
 
 

@@ -27,6 +27,12 @@ def payment_event(parts: Iterable[DuePart]) -> PositionEvent:
     return PositionEvent.PAY if complete else PositionEvent.PAY_PART
 
 
+def elsewhere_event(parts: Iterable[DuePart]) -> PositionEvent:
+    """What evidence of a payment elsewhere means, its instalment being marked as paid already."""
+    complete = _has_complete(parts, _PAID)
+    return PositionEvent.SETTLE_ELSEWHERE if complete else PositionEvent.SETTLE_PART_ELSEWHERE
+
+
 def report_event(parts: Iterable[DuePart]) -> PositionEvent:
     """What a settlement flow means for the position, its instalments being marked as reported."""
     complete = _has_complete(parts, (InstallmentStatus.REPORTED,))

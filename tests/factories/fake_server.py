@@ -32,6 +32,7 @@ from payments_core.wire.desk.messages import (
     LeaseReply,
     LeaseRequest,
     Message,
+    NoticeAct,
     NoticeInfo,
     NoticePage,
     NoticeState,
@@ -172,6 +173,7 @@ class FakeServer:
     batches: list[int] = field(default_factory=list)
     desk_refused: Problem | None = None
     url: str = ""
+    acts: list[tuple[str, NoticeAct]] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
     news: threading.Condition = field(default_factory=threading.Condition)
     closing: threading.Event = field(default_factory=threading.Event)
@@ -241,6 +243,9 @@ class FakeServer:
                     return self._changes(int(query["after"]), int(query["limit"]))
                 case ("POST", ["sessions"]):
                     return self._sign_in(SignInRequest.model_validate_json(body))
+                case ("POST", ["notices", number, "acts"]):
+                    self.acts.append((number, NoticeAct.model_validate_json(body)))
+                    return self._check(number)
             return self._answer_operator(path.split("/"), query)
 
     def _answer_operator(self, path: list[str], query: dict[str, str]) -> Message:

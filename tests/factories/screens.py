@@ -45,10 +45,12 @@ from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
 from payments_core.wire.desk.messages import (
+    ActKind,
     ChangeKind,
     CitizenInfo,
     Evidence,
     EvidenceKind,
+    NoticeAct,
     PartyInfo,
     ReceiptInfo,
 )
@@ -479,6 +481,8 @@ class World:
     hold_check: threading.Event | None = None
     check_trouble: Exception | None = None
     printed: list[object] = field(default_factory=list)
+    possible_acts: tuple[ActKind, ...] = ()
+    decided: list[tuple[str, NoticeAct]] = field(default_factory=list)
     pages: list[ReceiptContent] = field(default_factory=list)
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
@@ -662,6 +666,19 @@ class FakeRelease:
         return self._world.answer
 
 
+class FakeNoticeActs:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def possible(self, state: RowState) -> tuple[ActKind, ...]:
+        return self._world.possible_acts if state is not RowState.PAID else ()
+
+    def perform(self, notice_number: str, wanted: NoticeAct) -> None:
+        if self._world.trouble is not None:
+            raise self._world.trouble
+        self._world.decided.append((notice_number, wanted))
+
+
 class FakeReprint:
     def __init__(self, world: World) -> None:
         self._world = world
@@ -797,6 +814,7 @@ class FakeCounter:
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)
+        self.notice_acts = FakeNoticeActs(world)
         self.lists = FakeLists(world)
         self.drafts = FakeDrafts(world)
         self.status = FakeStatus(world)
@@ -831,6 +849,8 @@ def _verdict(notice: NoticeView) -> CheckVerdict:
         RowState.PAID: CheckVerdict.PAID,
         RowState.TO_CHECK: CheckVerdict.PAID_TWICE,
         RowState.TO_REGISTER: CheckVerdict.NOT_REGISTERED,
+        RowState.SUSPENDED: CheckVerdict.SUSPENDED,
+        RowState.EXPIRED: CheckVerdict.EXPIRED,
         RowState.CANCELLED: CheckVerdict.CANCELLED,
     }.get(notice.state, CheckVerdict.NOT_PAID)
 

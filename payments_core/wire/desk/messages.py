@@ -190,6 +190,12 @@ class EvidenceKind(StrEnum):
     RELEASED = "RELEASED"
     REGISTERED = "REGISTERED"
     ASKED_BY_HUB = "ASKED_BY_HUB"
+    CHANGED = "CHANGED"
+    SUSPENDED = "SUSPENDED"
+    RESUMED = "RESUMED"
+    EXPIRED = "EXPIRED"
+    CANCELLED = "CANCELLED"
+    PAID_ELSEWHERE = "PAID_ELSEWHERE"
     PAID = "PAID"
     SETTLED = "SETTLED"
     CREDITED = "CREDITED"
@@ -211,6 +217,8 @@ class NoticeState(StrEnum):
     OPEN = "OPEN"
     PAID = "PAID"
     PAID_TWICE = "PAID_TWICE"
+    SUSPENDED = "SUSPENDED"
+    EXPIRED = "EXPIRED"
     CANCELLED = "CANCELLED"
 
 
@@ -239,6 +247,32 @@ class NoticePage(Message):
     """The notices of one citizen, newest first."""
 
     notices: tuple[NoticeInfo, ...]
+
+
+class ActKind(StrEnum):
+    """What may be done to a released notice; product decisions 2 and 14 for the last one."""
+
+    CANCEL = "CANCEL"
+    SUSPEND = "SUSPEND"
+    RESUME = "RESUME"
+    CHANGE = "CHANGE"
+    PAID_ELSEWHERE = "PAID_ELSEWHERE"
+
+
+class NoticeAct(Message):
+    """An operator's decision about a notice, with its reason.
+
+    CHANGE has a new due date or amount; PAID_ELSEWHERE the day, how it was paid, and the reference
+    of what proves it.
+    """
+
+    act: ActKind
+    reason: Annotated[str, Field(min_length=3, max_length=200, pattern=_CARRIED)]
+    due_on: Annotated[date, Field(lt=date(2200, 1, 1))] | None = None
+    amount_cents: AmountCents | None = None
+    paid_on: date | None = None
+    method: Annotated[str, Field(max_length=60, pattern=_CARRIED)] | None = None
+    reference: Annotated[str, Field(max_length=120, pattern=_CARRIED)] | None = None
 
 
 class PartyInfo(Message):
@@ -438,6 +472,10 @@ class ChangeKind(StrEnum):
     """What happened to a notice that desks may want to know."""
 
     NOTICE_REGISTERED = "NOTICE_REGISTERED"
+    NOTICE_CHANGED = "NOTICE_CHANGED"
+    NOTICE_SUSPENDED = "NOTICE_SUSPENDED"
+    NOTICE_EXPIRED = "NOTICE_EXPIRED"
+    NOTICE_CANCELLED = "NOTICE_CANCELLED"
     NOTICE_PAID = "NOTICE_PAID"
     NOTICE_SETTLED = "NOTICE_SETTLED"
     NOTICE_CREDITED = "NOTICE_CREDITED"

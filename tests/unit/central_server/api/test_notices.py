@@ -30,3 +30,32 @@ def test_desk_alone_may_not_ask(desk_client, number):
 
 def test_number_that_no_notice_can_have_is_malformed(clerk_client):
     assert clerk_client.get("/notices/3%00").status_code == 422
+
+
+def test_act_answers_with_the_notice_as_it_is_afterwards(clerk_client, number):
+    wanted = {"act": "CANCEL", "reason": "rilasciato per errore"}
+    check = clerk_client.post(f"/notices/{number}/acts", json=wanted).json()
+    assert check["notice"]["state"] == "CANCELLED"
+    step = check["timeline"][-1]
+    assert (step["kind"], step["who"], step["where"]) == (
+        "CANCELLED", "Laura Bianchi", "rilasciato per errore",
+    )  # fmt: skip
+
+
+def test_clerk_does_not_decide_what_supervisors_do(clerk_client, number):
+    wanted = {"act": "SUSPEND", "reason": "in verifica"}
+    answer = clerk_client.post(f"/notices/{number}/acts", json=wanted)
+    assert (answer.status_code, answer.json()["code"]) == (403, "role_missing")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [{}, {"act": "CANCEL"}, {"act": "CANCEL", "reason": ""}, {"act": "BURN", "reason": "perché"}],
+)
+def test_act_without_kind_or_reason_is_malformed(clerk_client, number, wanted):
+    assert clerk_client.post(f"/notices/{number}/acts", json=wanted).status_code == 422
+
+
+def test_desk_alone_decides_nothing(desk_client, number):
+    wanted = {"act": "CANCEL", "reason": "rilasciato per errore"}
+    assert desk_client.post(f"/notices/{number}/acts", json=wanted).status_code == 401

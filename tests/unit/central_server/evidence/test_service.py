@@ -49,7 +49,14 @@ def test_timeline_grows_with_the_evidence(session, day, number) -> None:
     day.settle(number)
     day.credit(RATE_CENTS)
     day.reconcile()
-    assert kinds(session, number) == list(EvidenceKind)
+    assert kinds(session, number) == [
+        EvidenceKind.RELEASED,
+        EvidenceKind.REGISTERED,
+        EvidenceKind.ASKED_BY_HUB,
+        EvidenceKind.PAID,
+        EvidenceKind.SETTLED,
+        EvidenceKind.CREDITED,
+    ]
 
 
 def test_each_step_says_who_where_and_what_proves_it(session, day, clock, number) -> None:

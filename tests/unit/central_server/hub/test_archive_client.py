@@ -152,3 +152,55 @@ def test_archive_that_does_not_answer_is_worth_another_attempt(publish, trouble)
 def test_reachability_means_that_the_key_is_accepted(answer, reachable):
     with httpx.Client(transport=httpx.MockTransport(Archive(answer))) as http:
         assert ArchiveClient(http).is_reachable(ADDRESS, ENTITY) is reachable
+
+
+@pytest.fixture
+def ask():
+    def ask(act, *answers):
+        archive = Archive(*answers)
+        with httpx.Client(transport=httpx.MockTransport(archive)) as http:
+            act(ArchiveClient(http))
+        return archive
+
+    return ask
+
+
+def test_suspended_notice_is_a_draft_in_the_archive(ask):
+    archive = ask(lambda client: client.withdraw(ADDRESS, COPY), (200, {}))
+    assert archive.calls == [("PUT", f"{BASE}/position-1")]
+    assert archive.requests[0].url.params["toPublish"] == "false"
+
+
+def test_cancelled_notice_is_invalidated_and_a_draft_deleted(ask):
+    archive = ask(lambda client: client.invalidate(ADDRESS, COPY), (200, {}))
+    assert archive.calls == [("POST", f"{BASE}/position-1/invalidate")]
+    archive = ask(lambda client: client.invalidate(ADDRESS, COPY), (409, {}), (200, {}))
+    assert archive.calls[1] == ("DELETE", f"{BASE}/position-1")
+
+
+def test_payment_elsewhere_is_told_by_its_notice(ask):
+    archive = ask(lambda client: client.mark_paid(ADDRESS, COPY, NUMBER), (200, {}))
+    assert archive.calls == [
+        ("POST", f"/aca/v1/organizations/{ENTITY}/paymentoptions/paids/{NUMBER}")
+    ]
+
+
+ACTS = [
+    lambda client: client.withdraw(ADDRESS, COPY),
+    lambda client: client.invalidate(ADDRESS, COPY),
+    lambda client: client.mark_paid(ADDRESS, COPY, NUMBER),
+]
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("status", [404, 409, 422])
+def test_what_the_archive_does_not_have_or_has_so_already_is_done(ask, act, status):
+    ask(act, (status, {}), (status, {}))
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_archive_that_is_away_is_asked_again_later(ask, act):
+    with pytest.raises(WorldTrouble, match="archive_trouble"):
+        ask(act, (503, {}))
+    with pytest.raises(WorldTrouble, match="archive_unreachable"):
+        ask(act, httpx.ConnectError("refused"))

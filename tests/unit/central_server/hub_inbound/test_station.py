@@ -1,4 +1,5 @@
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
 from lxml import etree
@@ -159,3 +160,14 @@ def test_receipt_with_other_content_is_refused(station) -> None:
     assert outcome_of(station.answer(paying())) == OK
     reply = station.answer(paying(description="Altro"))
     assert outcome_of(reply) == (200, "KO", "PAA_RECEIPT_DUPLICATA")
+
+
+def test_notice_that_expires_is_refused_from_the_day_after(ready, station, clock) -> None:
+    with ready() as session:
+        positions.position_by_notice(session, ENTITY, NUMBER).position.expires = True
+    clock.set(datetime(2026, 12, 23, 22, 0, tzinfo=UTC))
+    assert outcome_of(station.answer(asking(hub.verify_request()))) == OK
+    clock.set(datetime(2026, 12, 23, 23, 0, tzinfo=UTC))
+    reply = station.answer(asking(hub.verify_request()))
+    assert outcome_of(reply) == (200, "KO", "PAA_PAGAMENTO_SCADUTO")
+    assert outcome_of(station.answer(paying())) == OK

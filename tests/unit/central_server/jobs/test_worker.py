@@ -129,3 +129,13 @@ def test_delay_doubles_to_its_limit_with_half_of_it_by_chance():
     longest = [retry_delay(attempt, lambda: 1.0).total_seconds() for attempt in (1, 2, 3, 99)]
     assert shortest == [1, 2, 4, 150]
     assert longest == [2, 4, 8, 300]
+
+
+def test_chores_are_done_every_ten_minutes_and_by_one(unit_of_work, clock):
+    done = []
+    worker = Worker(unit_of_work, {}, clock, lambda: 0.0, chores=[lambda: done.append(clock.now())])
+    worker.run_chores()
+    worker.run_chores()
+    clock.advance(minutes=10)
+    worker.run_chores()
+    assert len(done) == 2

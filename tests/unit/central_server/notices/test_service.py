@@ -28,7 +28,8 @@ def test_release_is_payable_told_and_queued_for_the_archive(session, clock):
     ("status", "receipts", "state"),
     [
         ("VALID", 0, NoticeState.OPEN),
-        ("EXPIRED", 0, NoticeState.OPEN),
+        ("EXPIRED", 0, NoticeState.EXPIRED),
+        ("DRAFT", 0, NoticeState.SUSPENDED),
         ("PAID", 1, NoticeState.PAID),
         ("REPORTED", 1, NoticeState.PAID),
         ("REPORTED", 0, NoticeState.PAID),

@@ -7,8 +7,9 @@ from central_server.hub.archive_client import ArchiveAddress
 from central_server.jobs.outbox import Job
 from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.notices.tasks import ArchivePublisher
-from central_server.positions import repository
+from central_server.positions import acts, repository
 from central_server.positions import service as positions
+from central_server.positions.acts import Deed, PaidElsewhere
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.rules.position_lifecycle import PositionEvent
 from tests.factories.positions import NUMBER, add_position
@@ -23,6 +24,15 @@ class Archive:
 
     def publish(self, address, copy):
         self.published.append((address, copy))
+
+    def withdraw(self, address, copy):
+        self.published.append("withdrawn")
+
+    def invalidate(self, address, copy):
+        self.published.append("invalidated")
+
+    def mark_paid(self, address, copy, notice_number):
+        self.published.append(f"paid {notice_number}")
 
 
 @pytest.fixture
@@ -99,3 +109,30 @@ def test_entity_without_the_station_of_the_number_is_for_somebody_to_look_at(
         add_position(session, clock)
     with pytest.raises(RuleBroken, match="entity_without_station"):
         publish()
+
+
+@pytest.mark.usefixtures("position")
+def test_archive_is_brought_to_where_the_position_stands(publish, archive, unit_of_work, clock):
+    deed = Deed("anna", clock.now(), "prova")
+
+    def doing(act):
+        with unit_of_work() as session:
+            act(session, repository.position_by_notice(session, ENTITY, NUMBER))
+        publish()
+        return archive.published.pop()
+
+    assert doing(lambda session, found: acts.suspend(session, found, deed)) == "withdrawn"
+    resumed = doing(lambda session, found: acts.resume(session, found, deed))
+    assert resumed[1].debt.status == "VALID"
+    proof = PaidElsewhere(date(2026, 11, 20), "bonifico", "CRO 1")
+    paid = doing(lambda session, found: acts.settle_elsewhere(session, found, proof, deed))
+    assert paid == f"paid {NUMBER}"
+
+
+@pytest.mark.usefixtures("position")
+def test_cancelled_notice_leaves_the_archive(publish, archive, unit_of_work, clock):
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        acts.cancel(session, found, Deed("anna", clock.now(), "prova"))
+    publish()
+    assert archive.published == ["invalidated"]

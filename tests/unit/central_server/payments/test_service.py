@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 
@@ -6,8 +7,10 @@ from central_server.changes import feed
 from central_server.payments import repository, service
 from central_server.payments.hub_access import HubCaller, HubRefusal
 from central_server.payments.service import HubEventKind, ReceiptAnomaly
+from central_server.positions import acts
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
+from central_server.positions.acts import Deed, PaidElsewhere
 from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.wire.desk.messages import ChangeKind
@@ -55,6 +58,14 @@ def test_money_for_another_option_of_a_begun_plan_was_paid_once_too_often(ready,
     both = record(ready, clock, receipt_for(plan.single, "r2", cents=3000))
     assert both.anomaly is ReceiptAnomaly.DOUBLE_PAYMENT
     assert status_of(ready, plan.single) == PositionStatus.PAID
+
+
+def test_receipt_after_a_payment_elsewhere_was_paid_once_too_often(ready, clock, number) -> None:
+    with ready() as session:
+        found = positions.position_by_notice(session, ENTITY, number, lock=True)
+        proof = PaidElsewhere(date(2026, 11, 20), "bonifico", "CRO 1")
+        acts.settle_elsewhere(session, found, proof, Deed("anna", clock.now(), "visto"))
+    assert record(ready, clock, receipt_for(number)).anomaly is ReceiptAnomaly.DOUBLE_PAYMENT
 
 
 def test_receipt_pays_the_position_and_tells_the_desks(ready, clock, number) -> None:

@@ -38,6 +38,8 @@ def info(state: NoticeState = NoticeState.OPEN, due: int = 5, payable: bool = Tr
         (info(payable=False, due=-1), RowState.TO_REGISTER),
         (info(NoticeState.PAID, due=-1), RowState.PAID),
         (info(NoticeState.PAID_TWICE), RowState.TO_CHECK),
+        (info(NoticeState.SUSPENDED), RowState.SUSPENDED),
+        (info(NoticeState.EXPIRED, due=-1), RowState.EXPIRED),
         (info(NoticeState.CANCELLED), RowState.CANCELLED),
     ],
 )
@@ -52,6 +54,10 @@ def test_server_state_and_due_date_make_the_row(given: NoticeInfo, expected: Row
         (ReleaseState.ACCEPTED, RowState.TO_REGISTER),
         (ReleaseState.PAYABLE, RowState.TO_PAY),
         (ReleaseState.PAID, RowState.PAID),
+        (ReleaseState.CHANGED, RowState.TO_PAY),
+        (ReleaseState.SUSPENDED, RowState.SUSPENDED),
+        (ReleaseState.EXPIRED, RowState.EXPIRED),
+        (ReleaseState.CANCELLED, RowState.CANCELLED),
         (ReleaseState.REFUSED, RowState.TO_CHECK),
     ],
 )

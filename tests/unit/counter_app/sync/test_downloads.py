@@ -1,3 +1,5 @@
+import pytest
+
 from counter_app.events import ChangeArrived
 from counter_app.store import citizens, desk, numbers
 from counter_app.store.tables import ReleaseState
@@ -112,6 +114,37 @@ def test_notices_of_other_desks_are_kept_up_to_date(desk_at_server: Desk) -> Non
     assert known is not None
     now = NoticeInfo.model_validate_json(known.info)
     assert (now.state, now.paid_at, now.payable_at) == (NoticeState.PAID, NOW, NOW)
+
+
+@pytest.mark.parametrize(
+    ("news", "ours", "theirs"),
+    [
+        (ChangeKind.NOTICE_CHANGED, ReleaseState.CHANGED, NoticeState.OPEN),
+        (ChangeKind.NOTICE_SUSPENDED, ReleaseState.SUSPENDED, NoticeState.SUSPENDED),
+        (ChangeKind.NOTICE_EXPIRED, ReleaseState.EXPIRED, NoticeState.EXPIRED),
+        (ChangeKind.NOTICE_CANCELLED, ReleaseState.CANCELLED, NoticeState.CANCELLED),
+    ],
+)
+def test_decision_of_somebody_reaches_own_and_other_notices(
+    desk_at_server: Desk, news: ChangeKind, ours: ReleaseState, theirs: NoticeState
+) -> None:
+    desk_ = desk_at_server
+    (number,) = desk_.release()
+    other = known_notice("301000000000004285")
+    with desk_.database.write() as session:
+        citizens.keep_notices(session, (other,), NOW)
+    for each in (number, other.notice_number):
+        desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, each)
+        desk_.server.append_change(news, each)
+    refresh(desk_)
+    assert desk_.notice(number).state == ours
+    with desk_.database.read() as session:
+        known = citizens.known_notice(session, other.notice_number)
+    assert known is not None
+    assert NoticeInfo.model_validate_json(known.info).state is theirs
+    desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, number)
+    refresh(desk_)
+    assert desk_.notice(number).state == ReleaseState.PAYABLE
 
 
 def known_notice(number: str) -> NoticeInfo:

@@ -57,7 +57,8 @@ def test_states_printers_and_steps_all_have_words() -> None:
     for kind in (EvidenceKind.PAID, EvidenceKind.SETTLED, EvidenceKind.CREDITED):
         assert words.say(f"step.{kind}_detail")
         assert words.say(f"step.{kind}_reference", reference="R")
-    assert len(CheckVerdict) == 5
+    for verdict in ("SUSPENDED", "EXPIRED", "CANCELLED"):
+        assert words.say(f"verify.{CheckVerdict(verdict).lower()}_detail", amount="1,00 €")
 
 
 def test_a_code_becomes_what_happened_and_what_to_do() -> None:

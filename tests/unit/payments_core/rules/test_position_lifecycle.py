@@ -44,7 +44,21 @@ EXPECTED: dict[PositionEvent, dict[str, str]] = {
         "REPORTED": "REPORTED",
     },
     PositionEvent.EXPIRE: {"VALID": "EXPIRED"},
-    PositionEvent.INVALIDATE: {"PUBLISHED": "INVALID", "VALID": "INVALID"},
+    PositionEvent.INVALIDATE: {"DRAFT": "INVALID", "PUBLISHED": "INVALID", "VALID": "INVALID"},
+    PositionEvent.SUSPEND: {"PUBLISHED": "DRAFT", "VALID": "DRAFT"},
+    PositionEvent.CHANGE: {"PUBLISHED": "DRAFT", "VALID": "DRAFT", "EXPIRED": "DRAFT"},
+    PositionEvent.SETTLE_ELSEWHERE: {
+        "PUBLISHED": "PAID",
+        "VALID": "PAID",
+        "EXPIRED": "PAID",
+        "PARTIALLY_PAID": "PAID",
+    },
+    PositionEvent.SETTLE_PART_ELSEWHERE: {
+        "PUBLISHED": "PARTIALLY_PAID",
+        "VALID": "PARTIALLY_PAID",
+        "EXPIRED": "PARTIALLY_PAID",
+        "PARTIALLY_PAID": "PARTIALLY_PAID",
+    },
 }
 
 ROWS = [

@@ -8,6 +8,7 @@ from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_lifecycle import PositionEvent, next_status
 from payments_core.rules.position_progress import (
     DuePart,
+    elsewhere_event,
     has_other_begun,
     payment_event,
     report_event,
@@ -34,6 +35,9 @@ def parts(*options: Sequence[InstallmentStatus]) -> list[DuePart]:
 def test_one_whole_option_settles_the_position(options, paid, reported) -> None:
     assert payment_event(parts(*options)) is paid
     assert report_event(parts(*options)) is reported
+    whole = paid is PositionEvent.PAY
+    elsewhere = "SETTLE_ELSEWHERE" if whole else "SETTLE_PART_ELSEWHERE"
+    assert elsewhere_event(parts(*options)) == elsewhere
 
 
 def test_other_options_have_begun_when_one_of_their_parts_is_paid() -> None:

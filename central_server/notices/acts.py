@@ -1,0 +1,105 @@
+"""What operators do to a released notice: cancel, suspend, resume, change, paid elsewhere.
+
+Online only: each is decided here, against the position as it is now, and told to the hub's archive
+and to the desks in the same transaction.
+"""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+from structlog import get_logger
+
+from central_server.changes import feed
+from central_server.identity.actor import Actor
+from central_server.jobs import outbox
+from central_server.notices import repository
+from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.positions import acts
+from central_server.positions import repository as positions
+from central_server.positions.acts import Change, Deed, PaidElsewhere
+from central_server.positions.repository import NoticedPosition
+from payments_core.clock import rome_date
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.wire.desk.messages import ActKind, ChangeKind, NoticeAct, Role
+
+#: Who may decide about notices of others.
+DECIDING_ROLES = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+
+#: What desks are told of an act.
+_NEWS = {
+    ActKind.CANCEL: ChangeKind.NOTICE_CANCELLED,
+    ActKind.SUSPEND: ChangeKind.NOTICE_SUSPENDED,
+    ActKind.RESUME: ChangeKind.NOTICE_REGISTERED,
+    ActKind.CHANGE: ChangeKind.NOTICE_CHANGED,
+    ActKind.PAID_ELSEWHERE: ChangeKind.NOTICE_PAID,
+}
+#: News of one instalment and not of its whole debt.
+_OF_ONE_NOTICE = (ChangeKind.NOTICE_CHANGED, ChangeKind.NOTICE_PAID)
+
+_log = get_logger("notices")
+
+
+def perform(
+    session: Session, actor: Actor, notice_number: str, wanted: NoticeAct, now: datetime
+) -> None:
+    """Do what an operator wants of a notice.
+
+    Supervisors and administrators may do all of it; a clerk may cancel what the same clerk has
+    released on the same day. Raises `notice_unknown`, `role_missing`, what the lifecycle and the
+    act refuse.
+    """
+    found = positions.position_by_notice(session, actor.entity_id, notice_number, lock=True)
+    if found is None:
+        raise RuleBroken("notice_unknown", notice_number=notice_number[:18])
+    if not (wanted.act is ActKind.CANCEL and _is_own_of_today(session, actor, found, now)):
+        actor.require(*DECIDING_ROLES)
+    _do(session, found, wanted, Deed(actor.operator_id, now, wanted.reason, actor.desk_id))
+    announce(session, found, _NEWS[wanted.act], now)
+    _log.info(
+        "notice_act", entity=actor.entity_id, notice=notice_number, act=wanted.act.value,
+        operator=actor.operator_id, desk=actor.desk_id,
+    )  # fmt: skip
+
+
+def announce(session: Session, found: NoticedPosition, news: ChangeKind, now: datetime) -> None:
+    """Tell the archive and the desks what has become of a position."""
+    rows = positions.installment_rows(session, found.position.entity_id, found.position.position_id)
+    numbers = [row.notice_number for row in rows]
+    told = [found.installment.notice_number] if news in _OF_ONE_NOTICE else numbers
+    entity_id = found.position.entity_id
+    outbox.enqueue(session, entity_id, ARCHIVE_PUBLISH, numbers[0], {}, now)
+    feed.append(session, entity_id, news, told, now)
+
+
+def _do(session: Session, found: NoticedPosition, wanted: NoticeAct, deed: Deed) -> None:
+    today = rome_date(deed.at)
+    match wanted.act:
+        case ActKind.CANCEL:
+            acts.cancel(session, found, deed)
+        case ActKind.SUSPEND:
+            acts.suspend(session, found, deed)
+        case ActKind.RESUME:
+            acts.resume(session, found, deed)
+        case ActKind.CHANGE:
+            if wanted.due_on is not None and wanted.due_on < today:
+                raise BadValue("due_date_past", due_on=wanted.due_on.isoformat())
+            acts.change(session, found, Change(wanted.due_on, wanted.amount_cents), deed)
+        case ActKind.PAID_ELSEWHERE:
+            acts.settle_elsewhere(session, found, _evidence(wanted, deed), deed)
+
+
+def _evidence(wanted: NoticeAct, deed: Deed) -> PaidElsewhere:
+    if wanted.paid_on is None or not wanted.method or not wanted.reference:
+        raise BadValue("evidence_incomplete")
+    if wanted.paid_on > rome_date(deed.at):
+        raise BadValue("paid_in_future", paid_on=wanted.paid_on.isoformat())
+    return PaidElsewhere(wanted.paid_on, wanted.method, wanted.reference)
+
+
+def _is_own_of_today(session: Session, actor: Actor, found: NoticedPosition, now: datetime) -> bool:
+    released = repository.released(session, actor.entity_id, found.installment.notice_number)
+    return (
+        released is not None
+        and released.notice.operator_id == actor.operator_id
+        and rome_date(released.notice.released_at) == rome_date(now)
+    )

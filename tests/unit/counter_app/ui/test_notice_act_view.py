@@ -1,0 +1,90 @@
+"""A decision is written with its reason and done with one key; what is wrong stays to be mended."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.ui.places import VerifyPlace
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import ActKind
+from tests.factories.desk_window import DeskWindow
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def number(desk: DeskWindow) -> str:
+    """An open notice on the page that tells whether it was paid, before a supervisor."""
+    desk.world.possible_acts = tuple(ActKind)
+    opened = next(one for one in desk.world.notices if one.state.value == "TO_PAY")
+    desk.window.shell.go(VerifyPlace(opened.notice_number))
+    desk.wait(lambda: desk.has("decide_cancel_button") or desk.has("more_button"))
+    return opened.notice_number
+
+
+def begin(desk: DeskWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    desk.press(key, modifier)
+    desk.wait(lambda: desk.has("act_title"))
+
+
+def test_notice_is_cancelled_with_its_reason(desk: DeskWindow, number: str) -> None:
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    assert desk.focus() == "reason_field"
+    desk.type("nome sbagliato")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.decided) == 1)
+    ((decided, wanted),) = desk.world.decided
+    assert (decided, wanted.act, wanted.reason) == (number, ActKind.CANCEL, "nome sbagliato")
+    desk.wait(lambda: not desk.has("act_title"))
+
+
+def test_without_a_reason_nothing_is_done(desk: DeskWindow, number: str) -> None:
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    desk.press(Qt.Key.Key_F9)
+    assert "perché" in desk.field("reason_field").accessibleDescription()
+    assert desk.world.decided == []
+
+
+def test_payment_elsewhere_wants_its_proof(desk: DeskWindow, number: str) -> None:
+    begin(desk, Qt.Key.Key_P, CONTROL | SHIFT)
+    desk.press(Qt.Key.Key_F9)
+    assert desk.focus() == "paid_on_field"
+    for text in ("20/11/2026", "bonifico", "CRO 123", "ricevuta vista allo sportello"):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.decided) == 1)
+    wanted = desk.world.decided[0][1]
+    assert (wanted.paid_on, wanted.method, wanted.reference) == (
+        date(2026, 11, 20), "bonifico", "CRO 123",
+    )  # fmt: skip
+
+
+def test_change_takes_a_date_and_an_amount_as_people_write_them(
+    desk: DeskWindow, number: str
+) -> None:
+    begin(desk, Qt.Key.Key_E, CONTROL)
+    desk.type("31/02/2027")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("dodici")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("ricalcolo")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.field("due_on_field").property("wrong") == "true"
+    assert desk.field("amount_field").property("wrong") == "true"
+    desk.field("due_on_field").setText("28/02/2027")
+    desk.field("amount_field").setText("1.234,5")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.decided) == 1)
+    wanted = desk.world.decided[0][1]
+    assert (wanted.due_on, wanted.amount_cents) == (date(2027, 2, 28), 123450)
+
+
+def test_refusal_keeps_what_was_typed_and_says_why(desk: DeskWindow, number: str) -> None:
+    desk.world.trouble = RuleBroken("role_missing", needed="supervisor")
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    desk.type("nome sbagliato")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "incarico" in desk.field("reason_field").accessibleDescription())
+    assert desk.field("reason_field").text() == "nome sbagliato"
