@@ -14,9 +14,9 @@ FROM (
 ) AS bases;
 
 INSERT INTO positions (entity_id, position_id, kind_id, kind_revision, rate_id, rate_version,
-    debtor_kind, debtor_identifier, debtor_name, debtor_city, status, created_at, expires)
+    debtor_kind, debtor_identifier, debtor_name, debtor_city, status, created_at, expires, live)
 SELECT :entity, 'position-' || base, 'carta-identita', 1, 'carta-identita', 1, 'F', 'RSSMRA80A01Z999Y', 'Mario Rossi',
-    'Esempio', 'VALID', now(), false
+    'Esempio', 'VALID', now(), false, false
 FROM numbers;
 
 INSERT INTO installments (entity_id, position_id, option_no, installment_no, notice_number,

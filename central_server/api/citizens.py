@@ -47,6 +47,6 @@ def routes(doors: Doors) -> APIRouter:
         """What was released to one person, newest first."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
-            return citizen_notices.notices_of(session, actor, citizen_id)
+            return citizen_notices.notices_of(session, actor, citizen_id, doors.clock.now())
 
     return router

@@ -30,7 +30,7 @@ def citizen(session: Session, actor: Actor, citizen_id: str, now: datetime) -> C
     return _with_counts(session, actor, [row], now)[0]
 
 
-def notices_of(session: Session, actor: Actor, citizen_id: str) -> NoticePage:
+def notices_of(session: Session, actor: Actor, citizen_id: str, now: datetime) -> NoticePage:
     """The newest notices of one person."""
     citizens.citizen(session, actor, citizen_id)
     released = notices.released_to(session, actor.entity_id, citizen_id, PAGE_LIMIT)
@@ -38,7 +38,8 @@ def notices_of(session: Session, actor: Actor, citizen_id: str) -> NoticePage:
     paid_at = repository.payment_instants(session, actor.entity_id, numbers)
     return NoticePage(
         notices=tuple(
-            notice_info(found, paid_at.get(found.notice.notice_number, ())) for found in released
+            notice_info(session, found, paid_at.get(found.notice.notice_number, ()), now)
+            for found in released
         )
     )
 

@@ -7,7 +7,7 @@ amount by the rate of the revision that the desk had, the plan by the kind's own
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
-from central_server.entities import repository as entities
+from central_server.positions.own_account import own_account
 from central_server.positions.service import Origin
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
@@ -20,7 +20,7 @@ from payments_core.model.debt_position import (
     PositionStatus,
 )
 from payments_core.money import Cents
-from payments_core.rules.debt_composition import NumberedInstalment, OwnAccount, payment_option
+from payments_core.rules.debt_composition import NumberedInstalment, payment_option
 from payments_core.rules.instalment_plan import PlannedInstalment, check_plan
 from payments_core.rules.offers import rate_version
 from payments_core.rules.worked_out import WorkedOut, work_out
@@ -56,19 +56,9 @@ def debt_of(
     )  # fmt: skip
     origin = Origin(
         release.kind_id, release.kind_revision, release.rate_id, release.rate_version,
-        kind.expires, release.fields,
+        kind.expires, worked_out.rate.is_live, release.fields,
     )  # fmt: skip
     return debt, origin
-
-
-def own_account(session: Session, entity_id: str, kind: DebtKind) -> OwnAccount:
-    """Where the entity's own share of a kind goes; raises `account_unknown`."""
-    entity = entities.entity(session, entity_id)
-    account = entities.account(session, entity_id, kind.account_id)
-    if entity is None or account is None:
-        raise RuleBroken("account_unknown", account_id=kind.account_id)
-    postal = entities.postal_account(session, entity_id)
-    return OwnAccount(entity_id, entity.name, account.iban, postal.iban if postal else None)
 
 
 def _worked_out(kind: DebtKind, release: ReleaseNotice) -> WorkedOut:

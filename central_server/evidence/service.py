@@ -49,7 +49,9 @@ def payment_check(
         raise RuleBroken("notice_unknown", notice_number=notice_number[:18])
     receipts = payments.receipts_of_notice(session, entity_id, notice_number)
     return PaymentCheck(
-        notice=notice_service.notice_info(released, [_paid_at(stored) for stored in receipts]),
+        notice=notice_service.notice_info(
+            session, released, [_paid_at(stored) for stored in receipts], now
+        ),
         timeline=timeline(session, entity_id, notice_number),
         receipts=tuple(receipt_info(stored) for stored in receipts),
         as_of=now,

@@ -35,11 +35,15 @@ class ArchiveAddress:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCopy:
-    """What the archive is to hold; `iupd` is the position's id, of letters, digits and hyphens."""
+    """What the archive is to hold; `iupd` is the position's id, of letters, digits and hyphens.
+
+    `live`: the amount depends on the day, so nobody may pay it while our station is silent.
+    """
 
     iupd: str
     debt: DebtPosition
     office_name: str | None
+    live: bool = False
 
 
 class ArchiveClient:
@@ -141,7 +145,8 @@ def position_body(copy: ArchiveCopy) -> dict[str, Any]:
     return _without_nones(
         {
             "iupd": copy.iupd,
-            "payStandIn": True,
+            # The hub must not take an amount from the copy that the day has changed.
+            "payStandIn": not copy.live,
             "switchToExpired": False,
             "companyName": copy.debt.creditor_name,
             "officeName": copy.office_name,

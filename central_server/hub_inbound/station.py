@@ -19,6 +19,7 @@ from central_server.db.unit_of_work import Session, UnitOfWork
 from central_server.payments import service as payments
 from central_server.payments.hub_access import Admission, HubRefusal, admit
 from central_server.payments.service import HubEventKind
+from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock, rome_date
@@ -124,17 +125,19 @@ class Station:
             payments.note_question(
                 session, admitted.caller, number, kind, self._clock, self._new_id
             )
-            refusal = _unpayable(session, found, rome_date(self._clock.now()))
+            today = rome_date(self._clock.now())
+            refusal = _unpayable(session, found, today)
+            due = None if refusal is not None else live.installment_on(session, found, today)
         # Raised only now, so that the trace of the question stays.
-        if refusal is not None:
-            raise HubRefusal(refusal, number)
+        if due is None:
+            raise HubRefusal(refusal or FaultCode.PAYMENT_UNKNOWN, number)
         return PaymentData(
             creditor_tax_code=admitted.caller.entity_id,
             company_name=admitted.entity_name,
             office_name=admitted.office_name,
             # The hub has no use for the debtor's address for mail, so it does not get it.
             debtor=replace(positions.debtor_of(found.position), email=None),
-            installment=positions.installment_of(found.installment, found.transfers),
+            installment=due,
         )
 
     def _record(self, request: SendReceiptRequest, body: bytes) -> None:

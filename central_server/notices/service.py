@@ -10,7 +10,10 @@ from central_server.changes import feed
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
+from central_server.positions import live
 from central_server.positions.models import InstallmentRow, PositionRow
+from central_server.positions.repository import NoticedPosition
+from payments_core.clock import rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
 
@@ -56,17 +59,27 @@ def record(session: Session, release: Release, now: datetime) -> datetime:
     return now
 
 
-def notice_info(released: ReleasedNotice, paid_at: Sequence[datetime]) -> NoticeInfo:
-    """A notice as a desk lists it; `paid_at` has one instant for each receipt, oldest first."""
+def notice_info(
+    session: Session, released: ReleasedNotice, paid_at: Sequence[datetime], now: datetime
+) -> NoticeInfo:
+    """A notice as a desk lists it; `paid_at` has one instant for each receipt, oldest first.
+
+    What is owed on another day is told as of today.
+    """
     notice, position, installment, begun_otherwise = released
+    amount_cents, due_on = installment.amount_cents, installment.due_on
+    if position.live and installment.status == InstallmentStatus.UNPAID:
+        found = NoticedPosition(position, installment, [])
+        today = live.installment_on(session, found, rome_date(now))
+        amount_cents, due_on = today.amount_cents, today.due_on
     return NoticeInfo(
         notice_number=notice.notice_number,
         citizen_id=position.citizen_id,
         debtor_name=position.debtor_name,
         debtor_identifier=position.debtor_identifier,
         subject=installment.description,
-        amount_cents=installment.amount_cents,
-        due_on=installment.due_on,
+        amount_cents=amount_cents,
+        due_on=due_on,
         state=_state(position, installment, len(paid_at), begun_otherwise=begun_otherwise),
         released_at=notice.released_at,
         payable_at=notice.payable_at,

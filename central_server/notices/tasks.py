@@ -78,7 +78,7 @@ class ArchivePublisher:
         debt = positions.debt(session, entity.name, found.position)
         numbers = [due.notice_number for option in debt.options for due in option.installments]
         elsewhere = sorted(positions.settled_elsewhere(session, entity_id, numbers))
-        copy = ArchiveCopy(found.position.position_id, debt, entity.sector)
+        copy = ArchiveCopy(found.position.position_id, debt, entity.sector, found.position.live)
         return address, copy, elsewhere
 
 

@@ -5,7 +5,7 @@ block of receipts costs a handful of statements. What they decide is the same, a
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -25,8 +25,10 @@ from central_server.payments.service import (
     anomaly_of,
     anomaly_without_position,
 )
+from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.models import InstallmentRow, PositionRow
+from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
@@ -106,7 +108,9 @@ def _record_block(
     session: Session, entity_id: str, block: Sequence[RecoveredReceipt], now: datetime
 ) -> RecordedReceipts:
     digests = _known_digests(session, entity_id, [one.receipt.receipt_id for one in block])
-    debts = _debts(session, entity_id, sorted({one.receipt.notice_number for one in block}))
+    numbers = sorted({one.receipt.notice_number for one in block})
+    _settle(session, entity_id, numbers, block, digests, now)
+    debts = _debts(session, entity_id, numbers)
     rows: list[dict[str, Any]] = []
     transfers: list[dict[str, Any]] = []
     paid: list[str] = []
@@ -129,6 +133,23 @@ def _record_block(
     feed.append(session, entity_id, ChangeKind.NOTICE_PAID, paid, now)
     anomalies = Counter(row["anomaly"] for row in rows if row["anomaly"])
     return RecordedReceipts(len(rows), len(block) - len(rows), anomalies)
+
+
+def _settle(
+    session: Session, entity_id: str, numbers: list[str], block: Sequence[RecoveredReceipt],
+    known: Mapping[str, str], now: datetime,
+) -> None:  # fmt: skip
+    """The first new receipt of a notice decides an amount that depends on the day."""
+    open_numbers = live.to_settle(session, entity_id, numbers)
+    for _, receipt, _, _ in block:
+        number = receipt.notice_number
+        ours = receipt.creditor_tax_code == entity_id
+        if not ours or number not in open_numbers or receipt.receipt_id in known:
+            continue
+        open_numbers.remove(number)
+        found = positions.position_by_notice(session, entity_id, number, lock=True)
+        if found is not None:
+            live.settle(session, found, receipt.amount_cents, rome_date(receipt.paid_at or now))
 
 
 def _is_repetition(digests: dict[str, str], receipt_id: str, digest: str) -> bool:

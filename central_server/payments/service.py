@@ -19,10 +19,11 @@ from central_server.payments.models import (
     ReceiptTransferRow,
 )
 from central_server.payments.receipt_rows import stored_values, transfer_values
+from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
 from central_server.positions.repository import NoticedPosition
-from payments_core.clock import Clock
+from payments_core.clock import Clock, rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
 from payments_core.rules.position_progress import has_other_begun
@@ -81,6 +82,8 @@ def record_receipt(
     """
     now = clock.now()
     found = _position(session, caller, receipt)
+    if found is not None:
+        live.settle(session, found, receipt.amount_cents, rome_date(receipt.paid_at or now))
     anomaly = _anomaly(session, caller, receipt, found)
     values = stored_values(caller.entity_id, receipt, raw, version, now) | {
         "position_id": found.position.position_id if found else None, "anomaly": anomaly,

@@ -13,7 +13,8 @@ class PositionRow(Base):
 
     Kind and revision say under which rules it was made; the rate is absent where another program
     has worked out the amount. `fields` is what was typed, a JSON object of canonical texts.
-    `expires`: it cannot be paid after its due date, as its kind had it.
+    `expires`: it cannot be paid after its due date, as its kind had it. `live`: its amount is
+    worked out anew on the day on which somebody asks.
     """
 
     __tablename__ = "positions"
@@ -28,6 +29,7 @@ class PositionRow(Base):
     rate_version: Mapped[int | None]
     fields: Mapped[str | None] = mapped_column(Text)
     expires: Mapped[bool] = mapped_column(default=False)
+    live: Mapped[bool] = mapped_column(default=False)
     debtor_kind: Mapped[str] = mapped_column(String(1))
     debtor_identifier: Mapped[str] = mapped_column(String(16))
     debtor_name: Mapped[str] = mapped_column(String(70))
@@ -128,7 +130,8 @@ class TransferRow(Base):
 class AllocationRow(Base):
     """A share of a transfer to the entity itself and where the accounts expect it.
 
-    Written with the debt and never changed, so that a payment is split as it was released.
+    Written with the debt and changed at most once, when a payment decides an amount that depends on
+    the day; so a payment is split as it was released.
     """
 
     __tablename__ = "allocations"

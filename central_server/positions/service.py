@@ -35,6 +35,7 @@ class Origin:
     rate_id: str | None = None
     rate_version: int | None = None
     expires: bool = False
+    live: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -62,6 +63,7 @@ def create(
         rate_id=origin.rate_id,
         rate_version=origin.rate_version,
         expires=origin.expires,
+        live=origin.live,
         fields=json.dumps(dict(origin.fields), ensure_ascii=False) if origin.fields else None,
         debtor_kind=debt.debtor.kind,
         debtor_identifier=debt.debtor.identifier,

@@ -181,6 +181,7 @@ def _position(
         "kind_revision": premises.kind_revision_of(line),
         "rate_id": line.rate_id,
         "expires": premises.expires(line),
+        "live": False,
         "rate_version": line.rate_version,
         "debtor_kind": debtor.kind,
         "debtor_identifier": debtor.identifier,

@@ -32,14 +32,15 @@ class Payment:
 def draft(
     citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str], today: date
 ) -> ReleaseDraft:
-    """A draft with the kind's due date, to be paid at once.
+    """A draft with the kind's due date, to be paid at once; an amount that changes with time is due
+    while it holds.
 
     Raises `tax_code_...` when the citizen's own code does not check, and what `work_out` raises.
     """
     if citizen.tax_code is not None:
         tax_code.validate(citizen.tax_code)
     worked_out = work_out(offer.kind, offer.rate, typed, today)
-    due_on = due_date(offer.kind.due, today)
+    due_on = worked_out.holds_until or due_date(offer.kind.due, today)
     party = debtors.party_of(citizen)
     return ReleaseDraft(citizen, party, offer, _canonical(offer, worked_out), worked_out, due_on)
 

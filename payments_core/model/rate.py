@@ -1,6 +1,6 @@
 """A predefined rate (tariffa predefinita): how an amount is worked out, and what it is made of.
 
-Data, never evaluated code: a part of a rate follows one of six rules, and that is all there is.
+Data, never evaluated code: a part of a rate follows one of seven rules, and that is all there is.
 
 * `fixed`: always the same
 * `per_unit`: so much for each unit of a field
@@ -8,6 +8,7 @@ Data, never evaluated code: a part of a rate follows one of six rules, and that 
 * `percent`: of other parts, within bounds, rounded as stated
 * `by_date`: by the season into which a day falls
 * `free`: typed at the desk, within bounds
+* `fine`: what a traffic fine costs on the day on which it is paid
 """
 
 import re
@@ -139,6 +140,25 @@ class Free:
     maximum: Amount | None = None
 
 
+@document
+class FineAmount:
+    """What a traffic fine costs on a day (rules.fine_schedule): the fields `reduced` and `full` are
+    its amounts, `notified_on` the day of contestation or notification.
+
+    Where that one is left empty, `deposited_on` is the day on which the letter that tells of the
+    deposit was sent (compiuta giacenza). `discount`: 30 % off within five days is admitted.
+    `patron_days` are holidays of the town that move a term.
+    """
+
+    rule: Literal["fine"] = "fine"
+    reduced: Word
+    full: Word
+    notified_on: Word
+    deposited_on: Word | None = None
+    discount: bool = True
+    patron_days: Annotated[tuple[MonthDay, ...], Field(max_length=3)] = ()
+
+
 def _written_alone(written: Any) -> Any:
     """An amount without a rule is a fixed one: "16,79"."""
     if isinstance(written, int | float):
@@ -147,7 +167,9 @@ def _written_alone(written: Any) -> Any:
 
 
 AmountRule = Annotated[
-    Annotated[Fixed | PerUnit | Tiers | Percent | ByDate | Free, Field(discriminator="rule")],
+    Annotated[
+        Fixed | PerUnit | Tiers | Percent | ByDate | Free | FineAmount, Field(discriminator="rule")
+    ],
     BeforeValidator(_written_alone),
 ]
 
@@ -182,6 +204,11 @@ class Rate:
     parts: Annotated[tuple[RatePart, ...], Field(min_length=1, max_length=10)]
     valid_from: date | None = None
     valid_to: date | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether its amount depends on the day on which it is paid."""
+        return any(isinstance(part.amount, FineAmount) for part in self.parts)
 
     def is_valid_on(self, day: date) -> bool:
         """Whether a notice released on this day may use it."""

@@ -18,7 +18,17 @@ from payments_core.model.debt_kind import (
     FieldType,
     KindField,
 )
-from payments_core.model.rate import ByDate, Fixed, Free, Percent, PerUnit, Rate, RatePart, Tiers
+from payments_core.model.rate import (
+    ByDate,
+    FineAmount,
+    Fixed,
+    Free,
+    Percent,
+    PerUnit,
+    Rate,
+    RatePart,
+    Tiers,
+)
 from payments_core.rules.remittance_template import (
     BUILT_IN,
     longest_subject,
@@ -58,6 +68,8 @@ def _own_faults(kind: DebtKind) -> Iterator[Fault]:
     )
     if kind.plan is not None and len(set(kind.plan.counts)) < len(kind.plan.counts):
         yield "plan.counts", "named_twice"
+    if kind.plan is not None and any(rate.is_live for rate in kind.rates):
+        yield "plan", "not_for_a_fine"
     if kind.allocation and [one.amount for one in kind.allocation].count("TOTALE") != 1:
         yield "allocation", "not_one_totale"
     yield from _template_faults(kind)
@@ -130,8 +142,24 @@ def _reference_faults(kind: DebtKind, rate: Rate, part: RatePart) -> Iterator[Fa
                 yield "amount.of", "part_unknown"
             if len(set(names)) < len(names):
                 yield "amount.of", "named_twice"
+        case FineAmount():
+            yield from _fine_faults(kind, part.amount)
         case Fixed() | ByDate():
             pass
+
+
+def _fine_faults(kind: DebtKind, rule: FineAmount) -> Iterator[Fault]:
+    for place, name in (("reduced", rule.reduced), ("full", rule.full)):
+        for _, why in _needs(kind, name, FieldType.AMOUNT):
+            yield f"amount.{place}", why
+    dates = [("notified_on", rule.notified_on)]
+    if rule.deposited_on is not None:
+        dates.append(("deposited_on", rule.deposited_on))
+    for place, name in dates:
+        for _, why in _needs(kind, name, FieldType.DATE):
+            # One of the two days is enough; which of them is not for the form to say.
+            if why != "field_not_required" or rule.deposited_on is None:
+                yield f"amount.{place}", why
 
 
 def _bound_faults(part: RatePart) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from payments_core import money
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.rate import (
     ByDate,
+    FineAmount,
     Fixed,
     Free,
     Percent,
@@ -25,6 +26,8 @@ from payments_core.model.rate import (
 from payments_core.model.written import PERCENT
 from payments_core.money import Cents
 from payments_core.rules.field_values import FieldValue
+from payments_core.rules.fine_schedule import Fine, amount_on, fine_schedule
+from payments_core.rules.terms import service_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ class PartAmount:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """A rate worked out. Parts that come to nothing are there, too."""
+    """A rate worked out. Parts that come to nothing are there, too.
+
+    `holds_until` is the last day of these amounts, None where no day changes them.
+    """
 
     parts: tuple[PartAmount, ...]
+    holds_until: date | None = None
 
     @property
     def total_cents(self) -> Cents:
@@ -54,10 +61,12 @@ def calculate(rate: Rate, values: Mapping[str, FieldValue], day: date) -> Calcul
 
     Raises `amount_out_of_bounds` where a free amount leaves its bounds, `rate_has_no_amount` where
     no season fits, `field_missing` where an optional field is needed after all, and
-    `amount_out_of_range` for a sum that no notice can carry.
+    `amount_out_of_range` for a sum that no notice can carry; of a fine `fine_amounts_malformed` and
+    `day_before_notification`.
     """
     working = _Working(rate, values, day)
-    calculation = Calculation(tuple(working.part(part) for part in rate.parts))
+    parts = tuple(working.part(part) for part in rate.parts)
+    calculation = Calculation(parts, min(working.ends, default=None))
     if not 1 <= calculation.total_cents <= money.NOTICE_MAX_CENTS:
         raise BadValue("amount_out_of_range", cents=calculation.total_cents)
     return calculation
@@ -68,6 +77,7 @@ class _Working:
         self._values = values
         self._day = day
         self._named = {part.part: part for part in rate.parts if part.part is not None}
+        self.ends: set[date] = set()
 
     def part(self, part: RatePart) -> PartAmount:
         rule = part.amount
@@ -84,6 +94,8 @@ class _Working:
                 return PartAmount(part, self._by_date(rule), "")
             case Free():
                 return self._free(part, rule)
+            case FineAmount():
+                return self._fine(part, rule)
             case _:
                 assert_never(rule)
 
@@ -139,6 +151,32 @@ class _Working:
             )
         return PartAmount(part, Cents(cents), "")
 
+    def _fine(self, part: RatePart, rule: FineAmount) -> PartAmount:
+        reduced, full = Cents(self._number(rule.reduced)), Cents(self._number(rule.full))
+        patron_days = [_month_and_day(text) for text in rule.patron_days]
+        schedule = fine_schedule(
+            Fine(reduced, full, rule.discount), self._notified_on(rule, patron_days), patron_days
+        )
+        cents = amount_on(schedule, self._day)
+        step = next(
+            step for step in schedule.steps if step.last_on is None or self._day <= step.last_on
+        )
+        if step.last_on is not None:
+            self.ends.add(step.last_on)
+        shown = f"{money.format_euro(reduced)} - 30 %" if cents < reduced else ""
+        return PartAmount(part, cents, shown)
+
+    def _notified_on(self, rule: FineAmount, patron_days: list[tuple[int, int]]) -> date:
+        """When it was served; of mail in deposit, when that counts as served."""
+        deposited = rule.deposited_on
+        if rule.notified_on not in self._values and deposited is not None:
+            sent_on = self._value(deposited)
+            assert isinstance(sent_on, date)  # noqa: S101  (the catalogue's checks see to it)
+            return service_date(sent_on, patron_days=patron_days)
+        notified_on = self._value(rule.notified_on)
+        assert isinstance(notified_on, date)  # noqa: S101  (as above)
+        return notified_on
+
     def _number(self, name: str) -> int:
         value = self._value(name)
         assert isinstance(value, int)  # noqa: S101  (the catalogue's checks see to it)
@@ -160,6 +198,11 @@ def _share(base_cents: int, rule: Percent) -> int:
             return cents + (rest > 0)
         case Rounding.HALF_UP:
             return cents + (2 * rest >= 100 * PERCENT)
+
+
+def _month_and_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
 
 
 def _is_in(season: Season, month_day: str) -> bool:

@@ -16,6 +16,7 @@ from payments_core.rules.remittance_template import subject
 class WorkedOut:
     """What was typed as values, the amount with its parts, and what the notice says."""
 
+    rate: Rate
     values: Mapping[str, FieldValue]
     calculation: Calculation
     subject: str
@@ -25,6 +26,11 @@ class WorkedOut:
         """What is to be paid."""
         return self.calculation.total_cents
 
+    @property
+    def holds_until(self) -> date | None:
+        """The last day of this amount, None where no day changes it."""
+        return self.calculation.holds_until
+
 
 def work_out(kind: DebtKind, rate: Rate, typed: Mapping[str, str], day: date) -> WorkedOut:
     """Read the fields, calculate the rate as of the day and write the subject.
@@ -33,4 +39,4 @@ def work_out(kind: DebtKind, rate: Rate, typed: Mapping[str, str], day: date) ->
     """
     values = read_fields(kind, typed)
     calculation = calculate(rate, values, day)
-    return WorkedOut(values, calculation, subject(kind, rate, values, day))
+    return WorkedOut(rate, values, calculation, subject(kind, rate, values, day))

@@ -332,3 +332,44 @@ def divisions(draw: st.DrawFn, total_cents: int, most: int = 12) -> list[int]:
     between = st.integers(1, max(1, total_cents - 1))
     cuts = sorted(draw(st.sets(between, min_size=count - 1, max_size=count - 1)))
     return [after - before for before, after in zip([0, *cuts], [*cuts, total_cents], strict=True)]
+
+
+def a_fine_kind() -> DebtKind:
+    """Traffic fines of a town whose patron is kept on 24 June, with expenses of their own."""
+    names = {"name": "Sanzione del codice della strada", "name_en": "Traffic fine"}
+    date_of = {"type": "date", "required": False}
+    return TypeAdapter(DebtKind).validate_python({
+        "kind_id": "multa",
+        **names,
+        "category": "6/0102100SA/",
+        "remittance": "Verbale {verbale}",
+        "account_id": "tesoreria",
+        "due": {"rule": "after_days", "days": 60},
+        "fields": [
+            {"field": "verbale", "label": "Verbale", "label_en": "Report", "type": "text"},
+            {"field": "ridotta", "label": "Ridotta", "label_en": "Reduced", "type": "amount"},
+            {"field": "piena", "label": "Piena", "label_en": "Full", "type": "amount"},
+            {"field": "spese", "label": "Spese", "label_en": "Expenses", "type": "amount"},
+            {"field": "notifica", "label": "Notifica", "label_en": "Notified", **date_of},
+            {"field": "deposito", "label": "Deposito", "label_en": "Deposited", **date_of},
+        ],
+        "rates": [{
+            "rate_id": "multa",
+            "version": 1,
+            **names,
+            "parts": [
+                {"label": "Sanzione", "chapter": "302", "amount": {
+                    "rule": "fine", "reduced": "ridotta", "full": "piena",
+                    "notified_on": "notifica", "deposited_on": "deposito",
+                    "patron_days": ["06-24"]}},
+                {"label": "Spese", "chapter": "305", "amount": {"rule": "free", "of": "spese"}},
+            ],
+        }],
+    })  # fmt: skip
+
+
+#: Served on Friday 19 June 2026: 30 % off until Thursday 25, the town's patron day in between.
+FINE_TYPED = {
+    "verbale": "V 123/2026", "ridotta": "42,00", "piena": "86,50", "spese": "14,20",
+    "notifica": "2026-06-19",
+}  # fmt: skip

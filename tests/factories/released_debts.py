@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from central_server.catalogue import service as catalogue
 from central_server.notices.models import NoticeRow
 from central_server.positions import service as positions
+from central_server.positions.own_account import own_account
 from central_server.positions.repository import position_by_notice as positions_by_notice
 from central_server.positions.service import Origin
 from payments_core.identifiers import notice_number
@@ -24,8 +26,13 @@ from payments_core.model.debt_position import (
 )
 from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
 from payments_core.money import Cents
+from payments_core.rules.debt_composition import NumberedInstalment, payment_option
+from payments_core.rules.instalment_plan import PlannedInstalment
+from payments_core.rules.worked_out import work_out
+from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.server import BANK_IBAN, CITIZEN, DESK, ENTITY, OPERATOR, RATE, RATE_CENTS
 
+MADE_FROM_THE_RATE = Origin(RATE, 1, RATE, 1)
 RELEASED_AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 DEBTOR = Party(
     PersonKind.NATURAL,
@@ -85,6 +92,23 @@ def add_plan(session: Session, first_base: int = 1, *, count: int = 3, cents: in
     return Plan(single.notice_number, tuple(due.notice_number for due in rates))
 
 
+def add_fine(session: Session, base: int, served_on: date = date(2026, 6, 19)) -> str:
+    """A traffic fine at 43.60 euro as of its notification; from the sixty-first day on 100.70."""
+    kind = a_fine_kind()
+    catalogue.put_kind(session, ENTITY, kind, author="apply", now=RELEASED_AT)
+    worked_out = work_out(kind, kind.rates[0], FINE_TYPED, served_on)
+    assert worked_out.holds_until is not None
+    option = payment_option(
+        kind, worked_out.calculation, own_account(session, ENTITY, kind), worked_out.subject,
+        [NumberedInstalment(
+            number_of(base), PlannedInstalment(worked_out.total_cents, worked_out.holds_until)
+        )],
+    )  # fmt: skip
+    origin = Origin("multa", 1, "multa", 1, live=True, fields=FINE_TYPED)
+    _add(session, ENTITY, (option,), PositionStatus.VALID, origin)
+    return number_of(base)
+
+
 def installment(
     number: str, cents: int, *, month: int = 12, entity_id: str = ENTITY
 ) -> Installment:
@@ -104,13 +128,13 @@ def installment(
 
 
 def _add(
-    session: Session, entity_id: str, options: tuple[PaymentOption, ...], status: PositionStatus
-) -> None:
+    session: Session, entity_id: str, options: tuple[PaymentOption, ...], status: PositionStatus,
+    origin: Origin = MADE_FROM_THE_RATE,
+) -> None:  # fmt: skip
     numbers = [due.notice_number for option in options for due in option.installments]
     positions.create(
         session, DebtPosition(entity_id, "Comune di Esempio", DEBTOR, options, status),
-        Origin(RATE, 1, RATE, 1), position_id=f"position-{numbers[0]}", citizen_id=CITIZEN,
-        now=RELEASED_AT,
+        origin, position_id=f"position-{numbers[0]}", citizen_id=CITIZEN, now=RELEASED_AT,
     )  # fmt: skip
     session.add_all(
         NoticeRow(

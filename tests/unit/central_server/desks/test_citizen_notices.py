@@ -50,7 +50,7 @@ def test_notices_of_a_person_come_newest_first(unit_of_work, release, clerk, clo
     older = release(1)
     newer = release(2, released_at=clock.now())
     with unit_of_work() as session:
-        page = citizen_notices.notices_of(session, clerk, CITIZEN)
+        page = citizen_notices.notices_of(session, clerk, CITIZEN, clock.now())
     assert [notice.notice_number for notice in page.notices] == [newer, older]
     assert page.notices[0].state is NoticeState.OPEN
     assert page.notices[0].payable_at == clock.now()
@@ -63,7 +63,7 @@ def test_person_of_another_entity_is_unknown(unit_of_work, desk, clock):
     with unit_of_work() as session:
         assert citizen_notices.citizen(session, stranger, CITIZEN, clock.now()).open_count == 0
         with pytest.raises(RuleBroken, match="citizen_unknown"):
-            citizen_notices.notices_of(session, stranger, "citizen-of-others")
+            citizen_notices.notices_of(session, stranger, "citizen-of-others", clock.now())
 
 
 def test_operator_without_roles_sees_nobody(unit_of_work, desk, clock):

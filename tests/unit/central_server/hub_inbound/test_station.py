@@ -12,7 +12,7 @@ from central_server.positions import repository as positions
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories import hub_messages as hub
-from tests.factories.released_debts import add_plan, add_position, number_of
+from tests.factories.released_debts import add_fine, add_plan, add_position, number_of
 from tests.factories.server import ENTITY, add_entity
 
 NUMBER = number_of(1)
@@ -171,3 +171,33 @@ def test_notice_that_expires_is_refused_from_the_day_after(ready, station, clock
     reply = station.answer(asking(hub.verify_request()))
     assert outcome_of(reply) == (200, "KO", "PAA_PAGAMENTO_SCADUTO")
     assert outcome_of(station.answer(paying())) == OK
+
+
+@pytest.mark.parametrize(
+    ("today", "euro"),
+    [
+        (datetime(2026, 6, 25, 21, 59, tzinfo=UTC), b"43.60"),
+        (datetime(2026, 6, 25, 22, 0, tzinfo=UTC), b"56.20"),
+        (datetime(2026, 8, 18, 22, 0, tzinfo=UTC), b"100.70"),
+    ],
+)
+def test_fine_costs_what_romes_day_says(ready, station, clock, today, euro) -> None:
+    with ready() as session:
+        number = add_fine(session, 2)
+    clock.set(today)
+    for question in (hub.verify_request(), hub.get_payment_request(2)):
+        reply = station.answer(asking(question, number))
+        assert b"mount>%s</" % euro in reply.body
+
+
+def test_fine_is_paid_at_the_price_of_the_day_of_its_payment(ready, station, clock) -> None:
+    with ready() as session:
+        number = add_fine(session, 2)
+    clock.set(datetime(2026, 9, 1, 9, 0, tzinfo=UTC))
+    paid = paying(number, paymentAmount="56.20", paymentDateTime="2026-08-18T23:58:00")
+    assert outcome_of(station.answer(paid)) == OK
+    with ready() as session:
+        found = positions.position_by_notice(session, ENTITY, number)
+        assert (found.position.status, found.installment.amount_cents) == ("PAID", 5620)
+        (stored,) = payments.receipts_of_notice(session, ENTITY, number)
+        assert stored.receipt.anomaly is None

@@ -43,6 +43,6 @@ def test_state_says_what_the_money_did(session, clock, status, receipts, state):
     number = debts.add_position(session, status=status)
     instants = [clock.now() + timedelta(hours=step) for step in range(receipts)]
     released = repository.released(session, ENTITY, number)
-    info = service.notice_info(released, instants)
+    info = service.notice_info(session, released, instants, clock.now())
     assert (info.state, info.paid_at) == (state, instants[0] if instants else None)
     assert (info.notice_number, info.amount_cents) == (number, 2195)

@@ -14,15 +14,17 @@ from central_server.payments.bulk import RecoveredReceipt
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.payments.service import ReceiptAnomaly
-from central_server.positions.models import InstallmentRow, PositionRow
+from central_server.positions.models import AllocationRow, InstallmentRow, PositionRow, TransferRow
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import PositionStatus
 from tests.factories.clock import FakeClock
 from tests.factories.query_plans import plans_of, pretend_a_city, wide
-from tests.factories.released_debts import add_plan, add_position, number_of, receipt_for
+from tests.factories.released_debts import add_fine, add_plan, add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
 
 CALLER = HubCaller(ENTITY, STATION)
+#: What the fine costs on the day of the receipts.
+FINE_CENTS = 10070
 STATUSES = (PositionStatus.VALID, PositionStatus.INVALID, PositionStatus.REPORTED)
 
 
@@ -31,7 +33,8 @@ def recovered(base: int = 1, receipt_id: str = "r", **changes) -> RecoveredRecei
 
 
 def fill(session: Session) -> None:
-    """Positions 1 to 3 in three statuses; 4 is nobody's; 5 is a debt that 6 to 8 divide.
+    """Positions 1 to 3 in three statuses; 4 is nobody's; 5 is a debt that 6 to 8 divide; 9 is a
+    fine that has become dearer.
 
     Another creditor's notice may come, too.
     """
@@ -39,6 +42,7 @@ def fill(session: Session) -> None:
     for base, status in enumerate(STATUSES, start=1):
         add_position(session, base, status=status)
     add_plan(session, 5)
+    add_fine(session, 9)
 
 
 def contents(session: Session) -> list[object]:
@@ -46,6 +50,8 @@ def contents(session: Session) -> list[object]:
     tables = (
         PositionRow.__table__,
         InstallmentRow.__table__,
+        TransferRow.__table__,
+        AllocationRow.__table__,
         ReceiptRow.__table__,
         ReceiptTransferRow.__table__,
     )
@@ -67,7 +73,8 @@ def engines(tmp_path_factory):
 @given(
     st.lists(
         st.tuples(
-            st.integers(1, 8), st.sampled_from("abcdefgh"), st.sampled_from([RATE_CENTS, 5]),
+            st.integers(1, 9), st.sampled_from("abcdefgh"),
+            st.sampled_from([RATE_CENTS, 5, FINE_CENTS]),
             st.sampled_from([ENTITY, COMPANY]),
         ),
         max_size=10, unique_by=lambda drawn: drawn[1],
@@ -114,6 +121,14 @@ def test_what_happened_is_counted(filled, clock) -> None:
     assert (again.stored, again.repeated, again.anomalies) == (0, 4, Counter())
 
 
+def test_fine_costs_what_its_day_says(filled, clock) -> None:
+    paid = recovered(9, "a", cents=FINE_CENTS)
+    done = bulk.record_receipts(filled, ENTITY, [paid, recovered(9, "b", cents=5)], clock.now())
+    assert done.anomalies == Counter([ReceiptAnomaly.DOUBLE_PAYMENT])
+    parts = filled.scalars(select(AllocationRow.amount_cents).order_by(AllocationRow.allocation_no))
+    assert [cents for cents in parts if cents not in (RATE_CENTS, 3000, 1000)] == [8650, 1420]
+
+
 def test_receipts_beyond_a_block_see_those_before(filled, clock, monkeypatch) -> None:
     monkeypatch.setattr(bulk, "BLOCK", 1)
     done = bulk.record_receipts(filled, ENTITY, [recovered(1, "a"), recovered(1, "b")], clock.now())
@@ -142,7 +157,9 @@ def test_debts_are_found_by_keys_and_never_by_reading_all_of_an_entity(filled, c
         pytest.skip("the plan is read in SQLite's words")
     pretend_a_city(filled)
     with plans_of(filled) as plans:
-        receipts = [recovered(base, f"r{base}") for base in range(1, bulk.BLOCK)]
+        # The fine (9) reads the entity's own row for its account; there are few of those.
+        bases = [base for base in range(1, bulk.BLOCK) if base != 9]
+        receipts = [recovered(base, f"r{base}") for base in bases]
         bulk.record_receipts(filled, ENTITY, receipts, clock.now())
     found = plans()
     assert len(found) >= 4

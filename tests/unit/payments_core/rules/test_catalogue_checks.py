@@ -25,6 +25,7 @@ from tests.factories.catalogue import (
     OWN_ACCOUNT,
     PROVINCE,
     WHEN,
+    a_fine_kind,
     a_kind,
     a_part,
     a_rate,
@@ -272,3 +273,27 @@ def test_what_has_no_faults_can_be_released_from(data: st.DataObject, kind: Debt
     rate = data.draw(rates(kind, slips=True))
     if not found(kind, [rate]):
         release(data, kind, rate)
+
+
+def test_fine_wants_its_amounts_and_one_of_its_days() -> None:
+    kind = a_fine_kind()
+    assert kind_faults(kind) == []
+    by_name = {field.field: field for field in kind.fields}
+    optional = replace(by_name["ridotta"], required=False)
+    fields = (
+        optional,
+        *(field for field in kind.fields if field.field not in ("ridotta", "piena")),
+    )
+    assert kind_faults(replace(kind, fields=fields)) == [
+        ("rates.0.parts.0.amount.reduced", "field_not_required"),
+        ("rates.0.parts.0.amount.full", "field_unknown"),
+    ]
+    (rate,) = kind.rates
+    fine = replace(rate.parts[0], amount=replace(rate.parts[0].amount, deposited_on=None))
+    alone = replace(kind, rates=(replace(rate, parts=(fine, rate.parts[1])),))
+    assert kind_faults(alone) == [("rates.0.parts.0.amount.notified_on", "field_not_required")]
+
+
+def test_fine_is_not_divided_into_instalments() -> None:
+    kind = replace(a_fine_kind(), plan=PlanRule(counts=(2,)))
+    assert ("plan", "not_for_a_fine") in kind_faults(kind)

@@ -25,7 +25,9 @@ from tests.factories.catalogue import (
     CENTS_OR_NOTHING,
     DAY,
     FIELDS,
+    FINE_TYPED,
     MONTH_DAYS,
+    a_fine_kind,
     a_kind,
     a_part,
     a_rate,
@@ -337,3 +339,43 @@ def test_parts_that_come_to_nothing_are_there_too(amounts: list[Cents]) -> None:
     parts = [a_part(tiers((None, each))) for each in amounts]
     calculation = calculate(a_rate(a_part(BASE), *parts), {"pasti": 0}, DAY)
     assert [one.amount_cents for one in calculation.parts] == [BASE] + [0] * len(amounts)
+
+
+@pytest.mark.parametrize(
+    ("day", "cents", "until", "working"),
+    [
+        (date(2026, 6, 19), 2940, date(2026, 6, 25), "42,00 - 30 %"),
+        (date(2026, 6, 25), 2940, date(2026, 6, 25), "42,00 - 30 %"),
+        (date(2026, 6, 26), 4200, date(2026, 8, 18), ""),
+        (date(2026, 8, 19), 8650, None, ""),
+    ],
+)
+def test_fine_costs_what_the_day_makes_of_it(day, cents, until, working) -> None:
+    kind = a_fine_kind()
+    calculation = calculate(kind.rates[0], read_fields(kind, FINE_TYPED), day)
+    fine, expenses = calculation.parts
+    assert (fine.amount_cents, fine.working, calculation.holds_until) == (cents, working, until)
+    assert expenses.amount_cents == 1420
+    assert kind.rates[0].is_live
+
+
+def test_fine_that_lies_in_deposit_counts_from_the_tenth_day() -> None:
+    kind = a_fine_kind()
+    typed = {**FINE_TYPED, "notifica": "", "deposito": "2026-06-01"}
+    calculation = calculate(kind.rates[0], read_fields(kind, typed), date(2026, 6, 12))
+    assert (calculation.total_cents, calculation.holds_until) == (2940 + 1420, date(2026, 6, 16))
+
+
+@pytest.mark.parametrize(
+    ("changes", "day", "code"),
+    [
+        ({"notifica": ""}, date(2026, 6, 20), "field_missing"),
+        ({}, date(2026, 6, 18), "day_before_notification"),
+        ({"piena": "41,99"}, date(2026, 6, 20), "fine_amounts_malformed"),
+    ],
+)
+def test_fine_that_cannot_be_worked_out_says_why(changes, day, code) -> None:
+    kind = a_fine_kind()
+    with pytest.raises(BadValue) as refused:
+        calculate(kind.rates[0], read_fields(kind, {**FINE_TYPED, **changes}), day)
+    assert refused.value.code == code
