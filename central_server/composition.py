@@ -14,7 +14,16 @@ from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 
-from central_server.api import changes, citizens, desks, health, notices, problems, sessions
+from central_server.api import (
+    changes,
+    citizens,
+    desks,
+    health,
+    notices,
+    problems,
+    refunds,
+    sessions,
+)
 from central_server.api.body_limit import BodyLimit
 from central_server.api.doors import Doors
 from central_server.changes import feed
@@ -133,7 +142,7 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
-    for group in (desks, sessions, citizens, notices, changes):
+    for group in (desks, sessions, citizens, notices, refunds, changes):
         router.include_router(group.routes(doors))
     return router
 

@@ -25,6 +25,8 @@ STATUS_OF = {
     "enrolment_refused": 403,
     "citizen_unknown": 404,
     "notice_unknown": 404,
+    "receipt_unknown": 404,
+    "refund_unknown": 404,
     "desk_retired": 410,
 }
 #: Codes of refusals that the web framework or the body limit makes.

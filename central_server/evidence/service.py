@@ -1,8 +1,8 @@
 """Answers "was it paid?" with what proves it, the same for desks, portal and programs.
 
 The timeline of a notice (product decision 6): released, registered, asked for by the hub, paid,
-settled in a flow, credited by the treasurer. Each step names who, where and the reference that
-proves it.
+settled in a flow, credited by the treasurer, and what of it was asked back and paid back. Each step
+names who, where and the reference that proves it.
 """
 
 import json
@@ -22,16 +22,30 @@ from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionEventRow, PositionRow
+from central_server.refunds import repository as refunds
+from central_server.refunds.repository import NoticedStep
 from payments_core.clock import start_of_rome_day
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
+from payments_core.rules.refund_lifecycle import RefundEvent
 from payments_core.wire.desk.messages import Evidence, EvidenceKind, PaymentCheck
 
 #: Questions of the hub that a timeline shows: the newest ones, so that a payer who scans a notice
 #: again and again does not push the rest off the screen.
 MAX_QUESTIONS = 20
 
-_STRENGTH = {kind: position for position, kind in enumerate(EvidenceKind)}
+#: What the steps of a refund are in a timeline; that it stands in a file is the accounts' affair.
+_REFUND_KINDS = {
+    RefundEvent.APPROVE: EvidenceKind.REFUND_APPROVED,
+    RefundEvent.REJECT: EvidenceKind.REFUND_REJECTED,
+    RefundEvent.CLOSE: EvidenceKind.REFUNDED,
+}
+
+_STRENGTH = {kind: position for position, kind in enumerate(EvidenceKind)} | {
+    # No refund proves more than another: they stand as they happened.
+    kind: len(EvidenceKind)
+    for kind in (EvidenceKind.REFUND_REQUESTED, *_REFUND_KINDS.values())
+}
 
 
 def check(session: Session, actor: Actor, notice_number: str, now: datetime) -> PaymentCheck:
@@ -70,6 +84,7 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
         *_acts(session, released.position, notice_number),
         *(_payment(stored) for stored in receipts),
         *_settlement(session, entity_id, notice_number, receipts),
+        *_refunds(session, entity_id, receipts),
     ]
     return tuple(sorted(steps, key=lambda step: (_STRENGTH[step.kind], step.at)))
 
@@ -152,6 +167,31 @@ def _settlement(
                 # treasurer's receipt number is another (treasury and accounting 0.2).
                 reference=f"{credit.year}/{credit.document_no}",
             )
+
+
+def _refunds(session: Session, entity_id: str, receipts: list[StoredReceipt]) -> Iterator[Evidence]:
+    receipt_ids = [stored.receipt.receipt_id for stored in receipts]
+    for step in refunds.steps_of_receipts(session, entity_id, receipt_ids):
+        kind = _REFUND_KINDS.get(RefundEvent(step.event.event)) if step.event else None
+        if step.event is None or kind is not None:
+            yield _refund_step(session, step, kind or EvidenceKind.REFUND_REQUESTED)
+
+
+def _refund_step(session: Session, step: NoticedStep, kind: EvidenceKind) -> Evidence:
+    """Who decided and why; paid back is proved by the number of the payment order."""
+    row, event = step
+    author = event.by if event else row.requested_by
+    operator = identity.operator(session, row.entity_id, author)
+    paid_back = kind is EvidenceKind.REFUNDED
+    note = row.reason if event is None else event.note
+    return Evidence(
+        kind=kind,
+        at=event.at if event else row.requested_at,
+        who=operator.display_name if operator else None,
+        reference=event.note if paid_back and event else row.receipt_id,
+        amount_cents=row.amount_cents,
+        note=None if paid_back else note,
+    )
 
 
 def _agrees(line: repository.ReportedLine, receipts: list[StoredReceipt]) -> bool:

@@ -5,10 +5,13 @@ import pytest
 from central_server.evidence import service
 from central_server.evidence.service import MAX_QUESTIONS
 from central_server.identity.actor import Actor
+from central_server.refunds import service as refunds
 from payments_core.errors import RuleBroken
 from payments_core.model.settlement_flow import Outcome
 from payments_core.wire.desk.messages import EvidenceKind, NoticeState, Role
 from tests.factories.money_day import MoneyDay
+from tests.factories.refunds import CLERK as REFUND_CLERK
+from tests.factories.refunds import DOUBLE, SUPERVISOR, SUPERVISOR_ID, wanted
 from tests.factories.released_debts import RELEASED_AT, add_position, number_of
 from tests.factories.server import (
     COMPANY,
@@ -23,6 +26,15 @@ from tests.factories.server import (
 from tests.factories.settlement import FLOW_ID
 
 CLERK = Actor(ENTITY, DESK, OPERATOR, frozenset({Role.CLERK}))
+#: Every step of a payment that nothing was wrong with.
+MONEY_STEPS = [
+    EvidenceKind.RELEASED,
+    EvidenceKind.REGISTERED,
+    EvidenceKind.ASKED_BY_HUB,
+    EvidenceKind.PAID,
+    EvidenceKind.SETTLED,
+    EvidenceKind.CREDITED,
+]
 
 
 @pytest.fixture
@@ -49,14 +61,40 @@ def test_timeline_grows_with_the_evidence(session, day, number) -> None:
     day.settle(number)
     day.credit(RATE_CENTS)
     day.reconcile()
-    assert kinds(session, number) == [
-        EvidenceKind.RELEASED,
-        EvidenceKind.REGISTERED,
-        EvidenceKind.ASKED_BY_HUB,
-        EvidenceKind.PAID,
-        EvidenceKind.SETTLED,
-        EvidenceKind.CREDITED,
+    assert kinds(session, number) == MONEY_STEPS
+
+
+def test_a_refund_follows_its_payment_step_by_step(session, day, clock, number) -> None:
+    add_operator(session, operator_id=SUPERVISOR_ID, username="sara", roles=(Role.SUPERVISOR,))
+    day.pay(number, "receipt-1")
+    day.pay(number, DOUBLE)
+    clock.advance(minutes=1)
+    refunds.request(session, REFUND_CLERK, wanted("refund-1"), clock.now())
+    clock.advance(minutes=1)
+    refunds.reject(session, SUPERVISOR, "refund-1", "Manca la ricevuta", clock.now())
+    clock.advance(minutes=1)
+    refunds.request(session, REFUND_CLERK, wanted("refund-2"), clock.now())
+    refunds.approve(session, SUPERVISOR, "refund-2", clock.now())
+    refunds.export(session, "central-server", ENTITY, "export-1", clock.now())
+    refunds.close(session, "central-server", ENTITY, "refund-2", "2026/118", clock.now())
+    steps = service.timeline(session, ENTITY, number)[-5:]
+    # In the order in which they happened: a refund that was refused can be asked for again.
+    assert [step.kind for step in steps] == [
+        EvidenceKind.REFUND_REQUESTED,
+        EvidenceKind.REFUND_REJECTED,
+        EvidenceKind.REFUND_REQUESTED,
+        EvidenceKind.REFUND_APPROVED,
+        EvidenceKind.REFUNDED,
     ]
+    assert {step.amount_cents for step in steps} == {RATE_CENTS}
+    assert [(step.reference, step.note) for step in steps] == [
+        (DOUBLE, "Pagato due volte"),
+        (DOUBLE, "Manca la ricevuta"),
+        (DOUBLE, "Pagato due volte"),
+        (DOUBLE, None),
+        ("2026/118", None),
+    ]
+    assert [step.who for step in steps] == ["Laura Bianchi"] * 4 + [None]
 
 
 def test_each_step_says_who_where_and_what_proves_it(session, day, clock, number) -> None:

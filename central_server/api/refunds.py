@@ -1,0 +1,58 @@
+"""Routes for refunds: asked for at a desk, decided by another operator."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from central_server.api.doors import Doors
+from central_server.refunds import service as refunds
+from payments_core.wire.desk.messages import (
+    PAGE_LIMIT,
+    Identifier,
+    NoticeNumberText,
+    RefundInfo,
+    RefundPage,
+    RefundRejection,
+    RefundRequest,
+    RefundStatus,
+)
+
+
+def routes(doors: Doors) -> APIRouter:
+    """The routes under `/refunds`."""
+    router = APIRouter(prefix="/refunds", tags=["refunds"])
+
+    @router.post("")
+    def ask(request: Request, wanted: RefundRequest) -> RefundInfo:
+        """Ask for a refund; the same id again is the same refund."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return refunds.request(session, actor, wanted, doors.clock.now())
+
+    @router.get("")
+    def read(
+        request: Request,
+        state: RefundStatus = RefundStatus.REQUESTED,
+        notice_number: NoticeNumberText | None = None,
+        limit: Annotated[int, Query(ge=1, le=PAGE_LIMIT)] = PAGE_LIMIT,
+    ) -> RefundPage:
+        """Refunds in one state, oldest request first; of one notice where it is named."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return refunds.page(session, actor, state, notice_number, limit)
+
+    @router.post("/{refund_id}/approve")
+    def approve(request: Request, refund_id: Identifier) -> RefundInfo:
+        """Decide that it is paid back; never by who asked for it."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return refunds.approve(session, actor, refund_id, doors.clock.now())
+
+    @router.post("/{refund_id}/reject")
+    def reject(request: Request, refund_id: Identifier, wanted: RefundRejection) -> RefundInfo:
+        """Decide that it is not, with the reason."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            return refunds.reject(session, actor, refund_id, wanted.reason, doors.clock.now())
+
+    return router
