@@ -15,6 +15,7 @@ from central_server.cli import (
     positions,
     receipts,
     reconciliation,
+    refunds,
     remittance,
     serving,
     setting_up,
@@ -68,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     modules = (
         serving, setting_up, doctor, positions, receipts,
-        settlement, treasury, remittance, reconciliation, accounting,
+        settlement, treasury, remittance, reconciliation, accounting, refunds,
     )  # fmt: skip
     for module in modules:
         module.register(commands)
