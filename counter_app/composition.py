@@ -25,6 +25,7 @@ from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from counter_app.settings import CounterSettings
 from counter_app.store import desk as desk_row
@@ -131,6 +132,7 @@ class Counter:
     reprint: NoticeReprint
     check: PaymentCheck
     notice_acts: NoticeActs
+    refunds: Refunds
     lists: NoticeLists
     drafts: Drafts
     status: DeskStatus
@@ -253,6 +255,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         reprint=reprint,
         check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
         notice_acts=NoticeActs(database, connection.shared, sign_in, line),
+        refunds=Refunds(connection.shared, sign_in, new_id),
         lists=NoticeLists(database, events, clock),
         drafts=Drafts(database, clock),
         status=status,

@@ -120,8 +120,8 @@ def _acts(session: Session, position: PositionRow, notice_number: str) -> Iterat
                 kind=EvidenceKind(event.act),
                 at=event.at,
                 who=operator.display_name if operator else None,
-                where=event.reason,
                 reference=_proof(event),
+                note=event.reason,
             )
 
 

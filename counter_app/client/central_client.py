@@ -32,6 +32,11 @@ from payments_core.wire.desk.messages import (
     OperationBatch,
     PaymentCheck,
     Problem,
+    RefundInfo,
+    RefundPage,
+    RefundRejection,
+    RefundRequest,
+    RefundStatus,
     SignInReply,
     SignInRequest,
 )
@@ -159,6 +164,26 @@ class CentralClient:
         """Decide about a notice; how it stands afterwards."""
         path = f"/notices/{_segment(notice_number)}/acts"
         return self._ask("POST", path, PaymentCheck, wanted, token=token)
+
+    def request_refund(self, request: RefundRequest, token: str) -> RefundInfo:
+        """Ask for a refund; the same id again is the same refund."""
+        return self._ask("POST", "/refunds", RefundInfo, request, token=token)
+
+    def refunds(self, status: RefundStatus, notice_number: str | None, token: str) -> RefundPage:
+        """Refunds in one status, of one notice where it is named."""
+        query: dict[str, str | int] = {"state": status}
+        if notice_number is not None:
+            query["notice_number"] = notice_number
+        return self._ask("GET", "/refunds", RefundPage, query=query, token=token)
+
+    def approve_refund(self, refund_id: str, token: str) -> RefundInfo:
+        """Decide that it is paid back."""
+        return self._ask("POST", f"/refunds/{_segment(refund_id)}/approve", RefundInfo, token=token)
+
+    def reject_refund(self, refund_id: str, rejection: RefundRejection, token: str) -> RefundInfo:
+        """Decide that it is not."""
+        path = f"/refunds/{_segment(refund_id)}/reject"
+        return self._ask("POST", path, RefundInfo, rejection, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

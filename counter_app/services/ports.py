@@ -13,6 +13,11 @@ from payments_core.wire.desk.messages import (
     NoticeAct,
     NoticePage,
     PaymentCheck,
+    RefundInfo,
+    RefundPage,
+    RefundRejection,
+    RefundRequest,
+    RefundStatus,
     SignInReply,
     SignInRequest,
 )
@@ -47,6 +52,22 @@ class Server(Protocol):
 
     def act(self, notice_number: str, wanted: NoticeAct, token: str) -> PaymentCheck:
         """Decide about a notice."""
+        ...
+
+    def request_refund(self, request: RefundRequest, token: str) -> RefundInfo:
+        """Ask for a refund; the same id again is the same refund."""
+        ...
+
+    def refunds(self, status: RefundStatus, notice_number: str | None, token: str) -> RefundPage:
+        """Refunds in one status, of one notice where it is named."""
+        ...
+
+    def approve_refund(self, refund_id: str, token: str) -> RefundInfo:
+        """Decide that it is paid back."""
+        ...
+
+    def reject_refund(self, refund_id: str, rejection: RefundRejection, token: str) -> RefundInfo:
+        """Decide that it is not."""
         ...
 
 

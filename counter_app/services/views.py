@@ -169,6 +169,24 @@ class CheckView:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundForm:
+    """A refund as it is typed, right or wrong; `receipts` are the payments to choose from.
+
+    `refund_id` names the request before anybody has seen it, so that sending it again is harmless.
+    """
+
+    refund_id: str
+    notice_number: str
+    receipts: tuple[ReceiptInfo, ...]
+    receipt_id: str
+    name: str
+    tax_code: str
+    iban: str
+    amount: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
     """Something left open that a person must close: a refused notice, an uncertain print."""
 

@@ -23,7 +23,27 @@ _ICONS = {
     EvidenceKind.PAID: "check-circle",
     EvidenceKind.SETTLED: "files",
     EvidenceKind.CREDITED: "card",
+    EvidenceKind.REFUND_REQUESTED: "restore",
+    EvidenceKind.REFUND_APPROVED: "check",
+    EvidenceKind.REFUND_REJECTED: "ban",
+    EvidenceKind.REFUNDED: "restore",
 }
+#: Decisions about a notice.
+_ACTS = (
+    EvidenceKind.CHANGED,
+    EvidenceKind.SUSPENDED,
+    EvidenceKind.RESUMED,
+    EvidenceKind.EXPIRED,
+    EvidenceKind.CANCELLED,
+    EvidenceKind.PAID_ELSEWHERE,
+)
+#: Steps of money that goes back.
+_REFUND = (
+    EvidenceKind.REFUND_REQUESTED,
+    EvidenceKind.REFUND_APPROVED,
+    EvidenceKind.REFUND_REJECTED,
+    EvidenceKind.REFUNDED,
+)
 #: Steps that are announced, in grey, before they happen; being asked for is no step to wait for.
 _EXPECTED = (
     EvidenceKind.RELEASED,
@@ -117,6 +137,8 @@ def _paid(words: Words, check: CheckView) -> Answer:
         brief = f"{receipt.psp_name} · {number}"
     if last := _last_after_payment(check):
         parts.append(words.say(f"verify.after_{last.kind}", day=day_of(last.at)))
+    if refund := _refund(words, check):
+        parts.append(refund)
     return Answer(Tone.PAID, headline, " · ".join(parts), brief)
 
 
@@ -127,7 +149,8 @@ def _paid_twice(words: Words, check: CheckView) -> Answer:
     ]
     joined = words.say("verify.and").join(payments)
     headline = words.say("verify.paid_twice", payments=joined)
-    detail = words.say("verify.paid_twice_detail")
+    suffix = "" if check.online else "_offline"
+    detail = _refund(words, check) or words.say(f"verify.paid_twice{suffix}_detail")
     return Answer(Tone.TO_CHECK, headline, detail, detail)
 
 
@@ -158,6 +181,21 @@ def _last_after_payment(check: CheckView) -> Evidence | None:
     return after[-1] if after else None
 
 
+def _refund(words: Words, check: CheckView) -> str:
+    """How far the newest refund has come, in a sentence; nothing where there is none."""
+    steps_back = [evidence for evidence in check.timeline if evidence.kind in _REFUND]
+    if not steps_back:
+        return ""
+    last = steps_back[-1]
+    return words.say(
+        f"verify.{last.kind}",
+        amount=amount(last.amount_cents or 0),
+        day=day_of(last.at),
+        note=last.note or "",
+        reference=last.reference or "",
+    )
+
+
 def _step(words: Words, evidence: Evidence) -> Step:
     whole_day = evidence.kind in (EvidenceKind.SETTLED, EvidenceKind.CREDITED)
     return Step(
@@ -180,11 +218,25 @@ def _step_parts(words: Words, evidence: Evidence) -> list[str]:
         case EvidenceKind.ASKED_BY_HUB:
             began = evidence.reference == BEGAN_PAYING
             return [*parts, words.say("step.asked_to_pay" if began else "step.asked_amount")]
+        case kind if kind in _ACTS:
+            said = [*parts, evidence.note or "", evidence.reference or ""]
+            return [part for part in said if part] or [words.say(f"step.{kind}_detail")]
+        case kind if kind in _REFUND:
+            return _refund_parts(words, evidence)
         case _ if evidence.reference:
             key = f"step.{evidence.kind}_reference"
             return [*parts, words.say(key, reference=evidence.reference)]
         case _:
             return parts or [words.say(f"step.{evidence.kind}_detail")]
+
+
+def _refund_parts(words: Words, evidence: Evidence) -> list[str]:
+    """How much, by whom, and why; paid back by which payment order."""
+    money = amount(evidence.amount_cents) if evidence.amount_cents is not None else ""
+    parts = [money, evidence.who or "", evidence.note or ""]
+    if evidence.kind is EvidenceKind.REFUNDED and evidence.reference:
+        parts.append(words.say("step.REFUNDED_reference", reference=evidence.reference))
+    return [part for part in parts if part]
 
 
 def _expected(words: Words, kind: EvidenceKind) -> Step:

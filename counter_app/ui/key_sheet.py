@@ -42,6 +42,7 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("F5",), "verify"),
                 (("F7",), "print"),
                 (("Ctrl+P",), "print_page"),
+                (("Ctrl+B",), "refund"),
                 (("Ctrl+I",), "panel"),
             ),
         ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from counter_app.services.views import CheckView, NoticeView
+from counter_app.services.views import CheckView, NoticeView, RefundForm
 from payments_core.wire.desk.messages import ActKind, CitizenInfo
 
 
@@ -62,6 +62,24 @@ class NoticeActPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RefundPlace:
+    """A payment of this notice to be asked back, with what was already typed."""
+
+    check: CheckView
+    form: RefundForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPlace:
+    """What others have asked back of this notice, to be decided; `refund_id` is the one to stand
+    on, `reason` what was already typed for a rejection."""
+
+    notice_number: str
+    refund_id: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticesPlace:
     """Today's notices of this desk."""
 
@@ -77,6 +95,8 @@ Place = (
     | ReleasePlace
     | VerifyPlace
     | NoticeActPlace
+    | RefundPlace
+    | DecisionPlace
     | NoticesPlace
     | TasksPlace
 )

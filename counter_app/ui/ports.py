@@ -14,6 +14,7 @@ from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from payments_core.clock import Clock
 
@@ -54,6 +55,11 @@ class Counter(Protocol):
     @property
     def notice_acts(self) -> NoticeActs:
         """Decides about notices that exist."""
+        ...
+
+    @property
+    def refunds(self) -> Refunds:
+        """Asks payments back, and decides what others ask back."""
         ...
 
     @property

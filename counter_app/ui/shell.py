@@ -20,6 +20,7 @@ from counter_app.ui.action_bar import ActionBar
 from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
 from counter_app.ui.citizen_view import CitizenPage
+from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.header import Header
 from counter_app.ui.key_sheet import KeySheet
@@ -31,9 +32,11 @@ from counter_app.ui.parts import scrolled
 from counter_app.ui.places import (
     Area,
     CitizenPlace,
+    DecisionPlace,
     NoticeActPlace,
     NoticesPlace,
     Place,
+    RefundPlace,
     ReleasePlace,
     SearchPlace,
     TasksPlace,
@@ -41,6 +44,7 @@ from counter_app.ui.places import (
 )
 from counter_app.ui.printing_acts import reprint
 from counter_app.ui.rail import Rail
+from counter_app.ui.refund_view import RefundView
 from counter_app.ui.release_view import ReleaseView
 from counter_app.ui.search_text import may_become_code, payment_code
 from counter_app.ui.search_view import LETTERS_FROM, SearchView
@@ -363,6 +367,10 @@ def build_page(around: Surroundings, place: Place) -> Page:
             return VerifyView(around, place)
         case NoticeActPlace():
             return NoticeActView(around, place)
+        case RefundPlace():
+            return RefundView(around, place)
+        case DecisionPlace():
+            return DecisionView(around, place)
         case NoticesPlace():
             return NoticeListView(around, place)
         case TasksPlace():

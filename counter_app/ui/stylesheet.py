@@ -77,6 +77,7 @@ def _fields(theme: Theme) -> str:
         min-height: {theme.px(38) - 2}px; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {theme.error}; padding: 0 {inner}px;
         min-height: {theme.px(38) - 2}px; }}
+    QLineEdit[role="code"] {{ font-family: "{MONO}"; }}
     QLineEdit#search_field {{ background: {p.search_ground}; border: {p.border_px}px solid
         {p.search_ground if p.border_px == 1 else p.line}; font-size: {theme.px(Size.SEARCH)}px;
         padding-left: {theme.px(38)}px; padding-right: {theme.px(56)}px;

@@ -1,8 +1,11 @@
 """What is left open, each with its next step."""
 
+from heapq import merge
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
+from counter_app.services.refunds import TO_DECIDE
 from counter_app.services.views import TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
@@ -14,7 +17,7 @@ from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.notice_columns import state_column
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import card, label, row
-from counter_app.ui.places import Area, CitizenPlace, TasksPlace, VerifyPlace
+from counter_app.ui.places import Area, CitizenPlace, DecisionPlace, TasksPlace, VerifyPlace
 from counter_app.ui.rows_table import Column, RowsTable
 from counter_app.ui.states import tone_of
 from counter_app.ui.theme import Tone
@@ -25,12 +28,19 @@ HAPPENED, NEXT_STEP = 1, 3
 
 
 class TasksView(Page):
-    """Oldest first; a task goes when its cause goes or when the clerk closes it."""
+    """Oldest first; a task goes when its cause goes or when the clerk closes it.
+
+    Refunds that wait for a decision stand among them: they come from the server, after what this
+    desk knows by itself, and go only when they are decided.
+    """
 
     area = Area.TASKS
 
     def __init__(self, around: Surroundings, _place: TasksPlace) -> None:
         super().__init__(around)
+        self._own: tuple[TaskView, ...] = ()
+        self._to_decide: tuple[TaskView, ...] = ()
+        self._waiting = 0
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         column.setContentsMargins(1, px(12), 1, 1)
@@ -81,16 +91,8 @@ class TasksView(Page):
                         cap=say("key.enter"),
                     )
                 )
-            acts.append(
-                Act(
-                    "close_task",
-                    say("act.close_task"),
-                    "check",
-                    "Ctrl+D",
-                    self._close,
-                    Strength.OUTLINED,
-                )
-            )
+            if task.problem_code != TO_DECIDE:
+                acts.append(self._close_act())
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
@@ -103,6 +105,10 @@ class TasksView(Page):
     def notice_changed(self, notice_number: str) -> None:
         """A cause may have gone."""
         self._load()
+
+    def _close_act(self) -> Act:
+        text = self.words.say("act.close_task")
+        return Act("close_task", text, "check", "Ctrl+D", self._close, Strength.OUTLINED)
 
     def _columns(self) -> tuple[Column[TaskView], ...]:
         words = self.words
@@ -130,10 +136,24 @@ class TasksView(Page):
 
     def _load(self) -> None:
         lists = self.around.counter.lists
-        self.ask(lambda: (lists.tasks(), len(lists.waiting())), self._show)
+        self.ask(lambda: (lists.tasks(), len(lists.waiting())), self._take_own)
+        self.ask(self.around.counter.refunds.tasks, self._take_to_decide)
 
-    def _show(self, found: tuple[tuple[TaskView, ...], int]) -> None:
-        tasks, waiting = found
+    def _take_own(self, found: tuple[tuple[TaskView, ...], int]) -> None:
+        self._own, self._waiting = found
+        self._show()
+
+    def _take_to_decide(self, tasks: tuple[TaskView, ...]) -> None:
+        if tasks == self._to_decide:
+            return
+        self._to_decide = tasks
+        self._show()
+        if tasks and self.around.ways.search_field.hasFocus():
+            self.arrive()  # the list was empty until now, and had given the focus away
+
+    def _show(self) -> None:
+        tasks = tuple(merge(self._own, self._to_decide, key=lambda task: task.at))
+        waiting = self._waiting
         current = self._table.current()
         task_id = current.task_id if current else None
         self._table.show_rows(tasks, keep=lambda task: task.task_id == task_id)
@@ -185,7 +205,9 @@ class TasksView(Page):
         task = self._table.current()
         if task is None:
             return
-        if task.citizen_id:
+        if task.problem_code == TO_DECIDE:
+            self.around.ways.go(DecisionPlace(task.notice_number or "", task.task_id))
+        elif task.citizen_id:
             self.around.ways.go(CitizenPlace(task.citizen_id, task.notice_number))
         elif task.notice_number:
             self.around.ways.go(VerifyPlace(task.notice_number))

@@ -16,6 +16,7 @@ from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.printing_acts import receipt_acts, reprint
+from counter_app.ui.refund_acts import refund_acts
 from counter_app.ui.search_text import payment_code
 from counter_app.ui.theme import Tone
 from counter_app.ui.timeline import LINE_PX, wide_timeline
@@ -79,6 +80,8 @@ class VerifyView(Page):
                     enabled=not self._asking,
                 )
             )
+        if check is not None:
+            acts += refund_acts(self, check)
         acts += receipts[1:]
         if check is not None and not receipts and check.notice.state in _REPRINTABLE:
             acts.append(

@@ -35,7 +35,9 @@ from counter_app.ui.focus_ring import FocusRing
 from counter_app.ui.parts import Chip
 from counter_app.ui.places import (
     CitizenPlace,
+    DecisionPlace,
     NoticesPlace,
+    RefundPlace,
     ReleasePlace,
     SearchPlace,
     TasksPlace,
@@ -56,6 +58,7 @@ from tests.factories.screens import (
     many_offers,
     notice_number,
     notices_of_others,
+    refund_of,
     some_tasks,
 )
 
@@ -816,6 +819,9 @@ def test_no_window_is_wider_than_its_place(
     world.notices += notices_of_others()
     world.offers = many_offers()
     world.identity = replace(LONG_DESK, logo=drawn_logo())
+    world.roles["laura.bianchi"] = ("supervisor",)
+    long_words = "Pagato due volte, la seconda con il telefono di un parente che non lo sapeva " * 2
+    refund_of(world, requested_by="op-x", reason=long_words[:140], beneficiary_name=long_words[:70])
     desk = open_desk(theme=Theme(DARK, scale), language=language)
     desk.window.resize(1366, 696)
     desk.sign_in()
@@ -828,6 +834,8 @@ def test_no_window_is_wider_than_its_place(
         ReleasePlace(dead),
         VerifyPlace(notice_number(LONG_STORY)),
         VerifyPlace(),
+        RefundPlace(desk.window.counter.check.check(notice_number(LONG_STORY))),
+        DecisionPlace(notice_number(992148)),
         NoticesPlace(),
         TasksPlace(),
     ):

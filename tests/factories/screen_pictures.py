@@ -24,6 +24,7 @@ from counter_app.ui.application import start
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.places import (
     CitizenPlace,
+    DecisionPlace,
     NoticesPlace,
     ReleasePlace,
     SearchPlace,
@@ -46,6 +47,7 @@ from tests.factories.screens import (
     many_offers,
     notice_number,
     notices_of_others,
+    refund_of,
     some_tasks,
 )
 
@@ -228,6 +230,37 @@ def verify_offline(sitting: Sitting) -> None:
 def verify_twice(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(VerifyPlace(notice_number(992148)))
+
+
+def refund(sitting: Sitting) -> None:
+    """The payment that came twice is asked back."""
+    verify_twice(sitting)
+    sitting.settle(lambda: sitting.child("ask_refund_button") is not None)
+    QTest.keyClick(sitting.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("refund_iban") is not None)
+
+
+def refund_wrong(sitting: Sitting) -> None:
+    refund(sitting)
+    QTest.keyClicks(sitting.field("refund_iban"), "IT61X0542811101000000123456")
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def refund_asked(sitting: Sitting) -> None:
+    """What the clerk sees while nobody has decided yet."""
+    refund_of(sitting.world)
+    verify_twice(sitting)
+
+
+def refund_decision(sitting: Sitting) -> None:
+    """What the supervisor sees."""
+    refund_of(sitting.world, requested_by="op-of-a-colleague")
+    sign_in(sitting)
+    sitting.go(DecisionPlace(notice_number(992148)))
+
+
+def _supervising(world: World) -> None:
+    world.roles["laura.bianchi"] = ("supervisor",)
 
 
 def verify_mistyped(sitting: Sitting) -> None:
@@ -462,6 +495,10 @@ SCENES: dict[str, Scene] = {
     "verify_unpaid": Scene(verify_unpaid, "screens.verify_unpaid"),
     "verify_offline": Scene(verify_offline, "screens.verify_offline"),
     "verify_twice": Scene(verify_twice, "screens.verify_twice"),
+    "refund": Scene(refund, "screens.refund"),
+    "refund_wrong": Scene(refund_wrong, "screens.refund_wrong"),
+    "refund_asked": Scene(refund_asked, "screens.refund_asked"),
+    "refund_decision": Scene(refund_decision, "screens.refund_decision", _supervising),
     "verify_long": Scene(verify_long, "screens.verify_long"),
     "verify_asking": Scene(verify_asking, "screens.verify_asking"),
     "verify_away": Scene(verify_away, "screens.verify_away"),

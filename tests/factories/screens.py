@@ -3,6 +3,7 @@
 The services are stand-ins that answer from memory: what they decide is tested elsewhere.
 """
 
+import itertools
 import struct
 import threading
 import zlib
@@ -16,6 +17,7 @@ from pydantic import TypeAdapter
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
+from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
     CheckVerdict,
@@ -53,6 +55,11 @@ from payments_core.wire.desk.messages import (
     NoticeAct,
     PartyInfo,
     ReceiptInfo,
+    RefundInfo,
+    RefundPage,
+    RefundRejection,
+    RefundRequest,
+    RefundStatus,
 )
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
@@ -489,6 +496,10 @@ class World:
     trouble: Exception | None = None
     hold: threading.Event | None = None
     hold_answer: threading.Event | None = None
+    #: What operators may do, by their names; others are clerks.
+    roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    refunds: list[RefundInfo] = field(default_factory=list)
+    refund_trouble: Exception | None = None
 
     def notice(self, number: str) -> NoticeView:
         found = [one for one in self.notices if one.notice_number == number]
@@ -555,7 +566,10 @@ class FakeSignIn:
             raise self._world.sign_in_trouble
         if password != PASSWORD:
             raise RuleBroken("credentials_refused")
-        self._current = replace(OPERATOR, username=username, operator_id=f"op-{username}")
+        roles = self._world.roles.get(username, OPERATOR.roles)
+        self._current = replace(
+            OPERATOR, username=username, operator_id=f"op-{username}", roles=roles
+        )
         return self._current
 
     def sign_out(self) -> None:
@@ -563,6 +577,17 @@ class FakeSignIn:
 
     def current(self) -> OperatorView | None:
         return self._current
+
+    def token(self) -> str:
+        return self.operator_id()
+
+    def operator_id(self) -> str:
+        if self._current is None:
+            raise RuleBroken("not_signed_in")
+        return self._current.operator_id
+
+    def roles(self) -> frozenset[str]:
+        return frozenset(self._current.roles) if self._current is not None else frozenset()
 
 
 class FakeLookup:
@@ -723,7 +748,7 @@ class FakeCheck:
         return CheckView(
             notice,
             _verdict(notice),
-            tuple(_timeline(notice)),
+            (*_timeline(notice), *_refund_steps(self._world.refunds, number)),
             _receipts(notice),
             self._world.clock.now() - timedelta(minutes=0 if self._world.online else 43),
             self._world.online,
@@ -732,6 +757,119 @@ class FakeCheck:
     def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:
         receipt = replace(_receipt(check.notice), receipt_id=receipt_id)
         return ReceiptContent(ENTITY, receipt, self._world.clock.now())
+
+
+class FakeRefundServer:
+    """What the central server keeps of refunds; the token is the operator's id."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def request_refund(self, request: RefundRequest, token: str) -> RefundInfo:
+        self._fail()
+        notices = (one for one in self._world.notices if _receipts(one))
+        notice, receipt = next(
+            (notice, receipt)
+            for notice in notices
+            for receipt in _receipts(notice)
+            if receipt.receipt_id == request.receipt_id
+            and notice.notice_number == receipt.notice_number
+            and notice.state is RowState.TO_CHECK
+        )
+        info = a_refund(
+            notice,
+            receipt,
+            requested_by=token,
+            **request.model_dump(exclude={"receipt_id"}),
+        )
+        self._world.refunds.append(info)
+        return info
+
+    def refunds(self, status: RefundStatus, notice_number: str | None, token: str) -> RefundPage:
+        self._fail()
+        found = tuple(
+            one
+            for one in self._world.refunds
+            if one.status is status and notice_number in (None, one.notice_number)
+        )
+        return RefundPage(refunds=found, more=False)
+
+    def approve_refund(self, refund_id: str, token: str) -> RefundInfo:
+        return self._decide(refund_id, RefundStatus.APPROVED, None)
+
+    def reject_refund(self, refund_id: str, rejection: RefundRejection, token: str) -> RefundInfo:
+        return self._decide(refund_id, RefundStatus.REJECTED, rejection.reason)
+
+    def _decide(self, refund_id: str, status: RefundStatus, note: str | None) -> RefundInfo:
+        self._fail()
+        place = [one.refund_id for one in self._world.refunds].index(refund_id)
+        change = {"status": status, "note": note, "decided_at": self._world.clock.now()}
+        decided = self._world.refunds[place].model_copy(update=change)
+        self._world.refunds[place] = decided
+        return decided
+
+    def _fail(self) -> None:
+        trouble, self._world.refund_trouble = self._world.refund_trouble, None
+        if trouble is not None:
+            raise trouble
+
+
+def a_refund(
+    notice: NoticeView, receipt: ReceiptInfo, *, requested_by: str = "op-laura.bianchi", **changes
+) -> RefundInfo:
+    """A refund of the whole receipt that waits for a decision."""
+    values: dict[str, object] = {
+        "refund_id": "refund-1",
+        "receipt_id": receipt.receipt_id,
+        "notice_number": notice.notice_number,
+        "subject": notice.subject,
+        "amount_cents": receipt.amount_cents,
+        "paid_cents": receipt.amount_cents,
+        "beneficiary_name": notice.debtor_name,
+        "beneficiary_tax_code": notice.debtor_identifier,
+        "iban": "IT60X0542811101000000123456",
+        "reason": "Pagato due volte, la seconda con il telefono",
+        "requested_by": requested_by,
+        "requested_by_name": "Laura Bianchi",
+        "requested_at": NOW - timedelta(minutes=20),
+        "status": RefundStatus.REQUESTED,
+    }
+    return RefundInfo.model_validate(values | changes)
+
+
+def refund_of(world: World, base: int = 992148, **changes) -> RefundInfo:
+    """Somebody has asked the last payment of a notice back."""
+    notice = world.notice(notice_number(base))
+    refund = a_refund(notice, _receipts(notice)[-1], **changes)
+    world.refunds.append(refund)
+    return refund
+
+
+def _refund_steps(refunds: Sequence[RefundInfo], number: str) -> Iterator[Evidence]:
+    reached = {
+        RefundStatus.APPROVED: EvidenceKind.REFUND_APPROVED,
+        RefundStatus.REJECTED: EvidenceKind.REFUND_REJECTED,
+        RefundStatus.CLOSED: EvidenceKind.REFUNDED,
+    }
+    for one in refunds:
+        if one.notice_number != number:
+            continue
+        common = {"amount_cents": one.amount_cents, "reference": one.receipt_id}
+        yield Evidence(
+            kind=EvidenceKind.REFUND_REQUESTED,
+            at=one.requested_at,
+            who=one.requested_by_name,
+            note=one.reason,
+            **common,
+        )
+        if one.status in reached:
+            yield Evidence(
+                kind=reached[one.status],
+                at=one.decided_at or NOW,
+                who="Sara Verdi",
+                note=one.note,
+                **common,
+            )
 
 
 class FakeLists:
@@ -815,6 +953,10 @@ class FakeCounter:
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)
         self.notice_acts = FakeNoticeActs(world)
+        ids = itertools.count(1)
+        self.refunds = Refunds(
+            lambda: FakeRefundServer(world), self.sign_in, lambda: f"refund-{next(ids)}"
+        )
         self.lists = FakeLists(world)
         self.drafts = FakeDrafts(world)
         self.status = FakeStatus(world)

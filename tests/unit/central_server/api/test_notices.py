@@ -37,7 +37,7 @@ def test_act_answers_with_the_notice_as_it_is_afterwards(clerk_client, number):
     check = clerk_client.post(f"/notices/{number}/acts", json=wanted).json()
     assert check["notice"]["state"] == "CANCELLED"
     step = check["timeline"][-1]
-    assert (step["kind"], step["who"], step["where"]) == (
+    assert (step["kind"], step["who"], step["note"]) == (
         "CANCELLED", "Laura Bianchi", "rilasciato per errore",
     )  # fmt: skip
 

@@ -6,7 +6,16 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import EnrolRequest, LeaseRequest, Problem, SignInRequest
+from payments_core.wire.desk.messages import (
+    EnrolRequest,
+    LeaseRequest,
+    Problem,
+    RefundPage,
+    RefundRejection,
+    RefundRequest,
+    RefundStatus,
+    SignInRequest,
+)
 from tests.factories.fake_server import (
     CREDENTIAL,
     DESK,
@@ -18,6 +27,7 @@ from tests.factories.fake_server import (
     profile,
     serving,
 )
+from tests.factories.screens import World, refund_of
 
 HEADER = f"{ENTITY}/{DESK}:{CREDENTIAL}"
 
@@ -138,3 +148,40 @@ def test_what_was_typed_reaches_no_other_address(
 def test_address_that_is_none_is_refused() -> None:
     with pytest.raises(BadValue, match="server_url_malformed"):
         CentralClient("http://[::1")
+
+
+def test_refunds_are_asked_for_listed_and_decided(reached: list[bool]) -> None:
+    refund = refund_of(World())
+    seen: list[tuple[str, str, str | None, str]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        token = request.headers.get("Authorization")
+        seen.append(
+            (request.method, request.url.raw_path.decode(), token, request.content.decode())
+        )
+        page = RefundPage(refunds=(refund,), more=False)
+        reply = page if request.method == "GET" else refund
+        return httpx.Response(200, text=reply.model_dump_json())
+
+    wanted = RefundRequest(
+        refund_id="refund-1", receipt_id="7F21-0092", amount_cents=516,
+        beneficiary_name="Rossi Maria", iban=refund.iban, reason="Pagato due volte",
+    )  # fmt: skip
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.append, transport) as client:
+        assert client.request_refund(wanted, "t") == refund
+        assert client.refunds(RefundStatus.REQUESTED, None, "t").refunds == (refund,)
+        client.refunds(RefundStatus.REQUESTED, refund.notice_number, "t")
+        assert client.approve_refund("refund-1", "t") == refund
+        client.reject_refund("refund-1", RefundRejection(reason="Non spetta"), "t")
+        with pytest.raises(BadValue, match="identifier_malformed"):
+            client.approve_refund("../notices", "t")
+    assert [(method, path) for method, path, _, _ in seen] == [
+        ("POST", "/api/v1/refunds"),
+        ("GET", "/api/v1/refunds?state=REQUESTED"),
+        ("GET", f"/api/v1/refunds?state=REQUESTED&notice_number={refund.notice_number}"),
+        ("POST", "/api/v1/refunds/refund-1/approve"),
+        ("POST", "/api/v1/refunds/refund-1/reject"),
+    ]
+    assert {token for _, _, token, _ in seen} == {"Bearer t"}
+    assert RefundRequest.model_validate_json(seen[0][3]) == wanted

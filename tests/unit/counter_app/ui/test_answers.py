@@ -8,7 +8,8 @@ from counter_app.services.views import CheckVerdict, CheckView
 from counter_app.ui.answers import answer, steps
 from counter_app.ui.messages import Words
 from counter_app.ui.theme import Tone
-from tests.factories.screens import NOW, FakeCheck, World, notice_number
+from payments_core.wire.desk.messages import EvidenceKind, RefundStatus
+from tests.factories.screens import NOW, FakeCheck, World, notice_number, refund_of
 
 WORDS = Words("it")
 
@@ -92,3 +93,38 @@ def test_money_that_moves_by_day_has_no_hour() -> None:
 def test_only_steps_that_prove_money_are_marked_as_such() -> None:
     proven = [step.title for step in steps(WORDS, _check(177881)) if step.money]
     assert proven == ["Pagato", "Riversato in un flusso", "Accreditato dal tesoriere"]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(
+    "status",
+    [RefundStatus.REQUESTED, RefundStatus.APPROVED, RefundStatus.REJECTED, RefundStatus.CLOSED],
+)
+def test_how_far_a_refund_has_come_is_part_of_the_answer(
+    language: str, status: RefundStatus
+) -> None:
+    words, world = Words(language), World()
+    refund_of(world, status=status, note="perché no")
+    check = FakeCheck(world).check(notice_number(992148))
+    detail = answer(words, check, NOW).detail
+    assert detail != answer(words, _check(992148), NOW).detail
+    assert "5,16 €" in detail
+    last = next(step for step in reversed(steps(words, check)) if step.reached)
+    assert last.detail.startswith("5,16 €")
+
+
+def test_a_single_payment_tells_of_its_refund_after_where_it_was_paid() -> None:
+    world = World()
+    refund_of(world, 177881)
+    check = FakeCheck(world).check(notice_number(177881))
+    said = answer(WORDS, check, NOW).detail
+    assert said.endswith("· Rimborso di 96,40 € chiesto il 23/11/2026: aspetta un responsabile")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_step_has_its_words(language: str) -> None:
+    words, check = Words(language), _check(177881)
+    for kind in EvidenceKind:
+        step = check.timeline[0].model_copy(update={"kind": kind, "reference": "r", "who": None})
+        (said,) = steps(words, replace(check, timeline=(step,), verdict=CheckVerdict.CANCELLED))
+        assert said.title
