@@ -145,6 +145,8 @@ def steps_of_receipts(
 ) -> list[NoticedStep]:
     """Requests for these receipts and everything that happened to them, in order."""
     steps: list[NoticedStep] = []
+    if not receipt_ids:
+        return steps
     for row in session.scalars(
         select(RefundRow)
         .where(RefundRow.entity_id == entity_id, RefundRow.receipt_id.in_(receipt_ids))
