@@ -12,6 +12,7 @@ from central_server.citizens.service import RegistryImportRefused
 from central_server.cli import (
     accounting,
     doctor,
+    pads,
     positions,
     receipts,
     reconciliation,
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     modules = (
         serving, setting_up, doctor, positions, receipts,
-        settlement, treasury, remittance, reconciliation, accounting, refunds,
+        settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

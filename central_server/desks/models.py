@@ -39,3 +39,22 @@ class LeaseRow(Base):
     last_base: Mapped[int] = mapped_column(BigInteger)
     generation: Mapped[int]
     leased_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class PadRow(Base):
+    """A pad (blocchetto): numbers printed ahead on forms for one kind of debt, both ends included.
+
+    No desk is ever given them; each waits for its amount and debtor, and nobody can pay it until
+    then.
+    """
+
+    __tablename__ = "pads"
+    __table_args__ = (UniqueConstraint("entity_id", "segregation_code", "first_base"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    pad_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind_id: Mapped[str] = mapped_column(String(64))
+    segregation_code: Mapped[str] = mapped_column(String(2))
+    first_base: Mapped[int] = mapped_column(BigInteger)
+    last_base: Mapped[int] = mapped_column(BigInteger)
+    made_at: Mapped[datetime] = mapped_column(Instant)

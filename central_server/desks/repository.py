@@ -1,4 +1,4 @@
-"""Questions about leased blocks, and about payments as desks list them."""
+"""Questions about leased blocks and pads, and about payments as desks list them."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,8 +7,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_new
-from central_server.desks.models import LeaseCounterRow, LeaseRow
+from central_server.desks.models import LeaseCounterRow, LeaseRow, PadRow
 from central_server.payments.models import ReceiptRow
+from central_server.positions.models import InstallmentRow
 
 
 def lease(session: Session, entity_id: str, lease_id: str) -> LeaseRow | None:
@@ -54,3 +55,31 @@ def payment_instants(
     for number, instant in rows:
         instants.setdefault(number, []).append(instant)
     return instants
+
+
+def pad(session: Session, entity_id: str, pad_id: str) -> PadRow | None:
+    """One pad of an entity."""
+    return session.get(PadRow, (entity_id, pad_id))
+
+
+def pads(session: Session, entity_id: str) -> list[PadRow]:
+    """The pads of an entity, oldest first."""
+    return list(
+        session.scalars(
+            select(PadRow)
+            .where(PadRow.entity_id == entity_id)
+            .order_by(PadRow.made_at, PadRow.segregation_code, PadRow.first_base)
+        )
+    )
+
+
+def count_notices(session: Session, entity_id: str, first: str, last: str) -> int:
+    """How many debts have a notice number between these, both included."""
+    return session.scalars(
+        select(func.count())
+        .select_from(InstallmentRow)
+        .where(
+            InstallmentRow.entity_id == entity_id,
+            InstallmentRow.notice_number.between(first, last),
+        )
+    ).one()

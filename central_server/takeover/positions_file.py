@@ -11,7 +11,9 @@ is since when the hub could ask for it, `released_at` if absent. `desk_id` and `
 for what was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five
 shares that add up to the amount; without them all of it goes to the account of the kind. `rate_id`
 and `rate_version` may say of which rate the amount is, so that it is divided among chapters as the
-rate is; otherwise the kind's own allocation divides it.
+rate is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out
+from, as the desk would type them with ISO days and amounts like 42,00: the amount then has to be
+what the rate comes to on the day of `released_at`, and what depends on the day goes on doing so.
 """
 
 from collections.abc import Iterator
@@ -29,6 +31,7 @@ from payments_core.wire.desk.messages import (
     AmountCents,
     DebtorInfo,
     DeskInstant,
+    FieldText,
     Identifier,
     NoticeNumberText,
     Revision,
@@ -68,6 +71,7 @@ class PositionLine(BaseModel):
     rate_id: Identifier | None = None
     rate_version: Revision | None = None
     debtor: DebtorInfo
+    fields: Annotated[dict[Identifier, FieldText], Field(max_length=20)] = {}
     registry_number: Identifier | None = None
     subject: _Text
     amount_cents: AmountCents
@@ -89,6 +93,8 @@ class PositionLine(BaseModel):
         shares = sum(transfer.amount_cents for transfer in self.transfers)
         if self.transfers and shares != self.amount_cents:
             raise ValueError("transfers_differ_from_amount")
+        if self.fields and (self.rate_id is None or self.transfers):
+            raise ValueError("fields_without_rate")
         return self
 
 

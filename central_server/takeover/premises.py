@@ -15,9 +15,16 @@ from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.debt_position import AllocatedAmount, Transfer
 from payments_core.money import Cents
-from payments_core.rules.debt_composition import own_allocations, rate_allocations
+from payments_core.rules.debt_composition import (
+    NumberedInstalment,
+    OwnAccount,
+    own_allocations,
+    payment_option,
+    rate_allocations,
+)
+from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.offers import rate_version
-from payments_core.rules.worked_out import work_out
+from payments_core.rules.worked_out import WorkedOut, work_out
 
 #: Auxiliary digit of the numbers that name their station.
 _SEGREGATED_AUX = "3"
@@ -42,6 +49,7 @@ class Premises:
             station.segregation_code for station in entities.stations(session, entity_id)
         }
         self._leased = repository.leased_blocks(session, entity_id)
+        self._pads = repository.pads(session, entity_id)
         self._postal_iban = postal.iban if postal else None
         rows = catalogue.current_rows(session, entity_id)
         self._kinds = {row.kind_id: catalogue.kind_of(row) for row in rows}
@@ -54,7 +62,7 @@ class Premises:
 
     def fault_of(self, line: PositionLine) -> tuple[str, str] | None:
         """Field and reason of what the line gets wrong, None for a good line."""
-        if (reason := self._fault_of_number(line.notice_number)) is not None:
+        if (reason := self._fault_of_number(line)) is not None:
             return "notice_number", reason
         if (fault := self._fault_of_kind(line)) is not None:
             return fault
@@ -73,8 +81,17 @@ class Premises:
         return self._kinds[line.kind_id].expires
 
     def transfers_of(self, line: PositionLine) -> Sequence[Transfer]:
-        """The shares that the line names, or all of it to the account of the kind."""
+        """The shares that the line names, or that its fields make; else all of it goes to the
+        account of the kind.
+        """
         kind = self._kinds[line.kind_id]
+        if (worked_out := self._worked_out(line, kind)) is not None:
+            planned = PlannedInstalment(Cents(line.amount_cents), line.due_on)
+            option = payment_option(
+                kind, worked_out.calculation, self._own_account(kind), line.subject,
+                [NumberedInstalment(line.notice_number, planned)],
+            )  # fmt: skip
+            return option.installments[0].transfers
         if not line.transfers:
             return (self._own_transfer(line, kind),)
         return [
@@ -94,6 +111,11 @@ class Premises:
             for number, share in enumerate(line.transfers, start=1)
         ]
 
+    def is_live(self, line: PositionLine) -> bool:
+        """Whether what is owed goes on depending on the day."""
+        worked_out = self._worked_out(line, self._kinds[line.kind_id])
+        return worked_out is not None and worked_out.rate.is_live
+
     def operator_id_of(self, line: PositionLine) -> str | None:
         """Who released it; None for nobody, or for a name that is not the entity's."""
         if line.operator is None:
@@ -102,6 +124,11 @@ class Premises:
             row = identity.operator_named(self._session, self._entity_id, line.operator)
             self._operators[line.operator] = row.operator_id if row else None
         return self._operators[line.operator]
+
+    def _own_account(self, kind: DebtKind) -> OwnAccount:
+        return OwnAccount(
+            self._entity_id, self._entity_name, self._ibans[kind.account_id], self._postal_iban
+        )
 
     def _own_transfer(self, line: PositionLine, kind: DebtKind) -> Transfer:
         return Transfer(
@@ -157,12 +184,26 @@ class Premises:
         ):
             return "rate_id", "rate_unknown"
         try:
+            worked_out = self._worked_out(line, kind)
+        except PaymentsError as trouble:
+            return "fields", trouble.code
+        if worked_out is not None and worked_out.total_cents != line.amount_cents:
+            return "amount_cents", "amount_differs_from_rate"
+        try:
             self.transfers_of(line)
         except RuleBroken as trouble:
             return "amount_cents", trouble.code
         return None
 
-    def _fault_of_number(self, number: str) -> str | None:
+    def _worked_out(self, line: PositionLine, kind: DebtKind) -> WorkedOut | None:
+        """The rate worked out from the line's fields; None for a line without any."""
+        if not line.fields or line.rate_id is None or line.rate_version is None:
+            return None
+        rate = rate_version(kind, line.rate_id, line.rate_version)
+        return work_out(kind, rate, line.fields, rome_date(line.released_at)) if rate else None
+
+    def _fault_of_number(self, line: PositionLine) -> str | None:
+        number = line.notice_number
         if number[0] != _SEGREGATED_AUX:
             return None
         code, base = segregation_code_of(number) or "", int(number[_BASE])
@@ -170,6 +211,11 @@ class Premises:
             return "segregation_code_unknown"
         if any(first <= base <= last for first, last in self._leased.get(code, ())):
             return "notice_number_leased"
+        if any(
+            first <= base <= last and kind_id != line.kind_id
+            for first, last, kind_id in self._pads.get(code, ())
+        ):
+            return "pad_of_another_kind"
         self.highest_bases[code] = max(base, self.highest_bases.get(code, 0))
         return None
 

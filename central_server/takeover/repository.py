@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_new
-from central_server.desks.models import LeaseCounterRow, LeaseRow
+from central_server.desks.models import LeaseCounterRow, LeaseRow, PadRow
 from central_server.positions.models import InstallmentRow, PositionRow
 
 
@@ -51,6 +51,16 @@ def leased_blocks(session: Session, entity_id: str) -> dict[str, list[tuple[int,
     ):
         blocks.setdefault(code, []).append((first, last))
     return blocks
+
+
+def pads(session: Session, entity_id: str) -> dict[str, list[tuple[int, int, str]]]:
+    """First and last base of every pad and its kind, by segregation code."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for row in session.scalars(select(PadRow).where(PadRow.entity_id == entity_id)):
+        found.setdefault(row.segregation_code, []).append(
+            (row.first_base, row.last_base, row.kind_id)
+        )
+    return found
 
 
 def keep_from_desks(session: Session, entity_id: str, segregation_code: str, base: int) -> None:

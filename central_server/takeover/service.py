@@ -2,9 +2,11 @@
 
 A file is taken whole or not at all. What is known already is left alone when it is the same debt,
 refused when it is another one: a number stands for one debt. Numbers that a desk holds in a leased
-block are refused, because it may have printed them; numbers taken over are never leased.
+block are refused, because it may have printed them; numbers taken over are never leased. Numbers
+of a pad (desks.pads) are taken for debts of its kind only.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -181,7 +183,8 @@ def _position(
         "kind_revision": premises.kind_revision_of(line),
         "rate_id": line.rate_id,
         "expires": premises.expires(line),
-        "live": False,
+        "live": premises.is_live(line),
+        "fields": json.dumps(line.fields, ensure_ascii=False) if line.fields else None,
         "rate_version": line.rate_version,
         "debtor_kind": debtor.kind,
         "debtor_identifier": debtor.identifier,

@@ -5,15 +5,18 @@ import pytest
 from lxml import etree
 from sqlalchemy.exc import OperationalError
 
+from central_server.desks import pads
 from central_server.hub_inbound.station import UNPAYABLE, Station
 from central_server.payments import repository as payments
 from central_server.payments import service as payment_service
 from central_server.positions import repository as positions
+from central_server.takeover.service import Takeover, import_positions
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories import hub_messages as hub
+from tests.factories.position_lines import position_line, write_lines
 from tests.factories.released_debts import add_fine, add_plan, add_position, number_of
-from tests.factories.server import ENTITY, add_entity
+from tests.factories.server import ENTITY, RATE, add_entity, add_everything
 
 NUMBER = number_of(1)
 
@@ -201,3 +204,19 @@ def test_fine_is_paid_at_the_price_of_the_day_of_its_payment(ready, station, clo
         assert (found.position.status, found.installment.amount_cents) == ("PAID", 5620)
         (stored,) = payments.receipts_of_notice(session, ENTITY, number)
         assert stored.receipt.anomaly is None
+
+
+def test_number_printed_ahead_is_unknown_until_its_debt_is_told(
+    unit_of_work, clock, new_id, tmp_path
+) -> None:
+    with unit_of_work() as session:
+        add_everything(session)
+        (number,) = pads.make(session, ENTITY, RATE, 1, "pad", clock.now()).numbers()
+    station = Station(unit_of_work, clock, new_id)
+    question = asking(hub.verify_request(), number)
+    assert outcome_of(station.answer(question)) == (200, "KO", "PAA_PAGAMENTO_SCONOSCIUTO")
+    with unit_of_work() as session:
+        takeover = Takeover(ENTITY, clock.now(), new_id, in_archive=False)
+        lines = write_lines(tmp_path / "told.jsonl", position_line(notice_number=number))
+        import_positions(session, takeover, lines)
+    assert outcome_of(station.answer(question)) == OK

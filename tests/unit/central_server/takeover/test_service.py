@@ -1,16 +1,22 @@
+from datetime import date
+from typing import Any
+
 import pytest
 from sqlalchemy import func, select
 
+from central_server.catalogue import service as catalogue
 from central_server.changes import feed
-from central_server.desks import leases
+from central_server.desks import leases, pads
 from central_server.evidence import service as evidence
 from central_server.jobs.models import OutboxRow
+from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow
 from central_server.takeover import service
 from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.desk.messages import LeaseRequest, NoticeState
+from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.position_lines import position_line, share, write_lines
 from tests.factories.released_debts import number_of
 from tests.factories.server import (
@@ -19,8 +25,10 @@ from tests.factories.server import (
     DESK,
     ENTITY,
     POSTAL_IBAN,
+    RATE,
     USERNAME,
     add_everything,
+    add_kind,
 )
 
 
@@ -106,6 +114,46 @@ def test_number_of_a_leased_block_is_refused(take, session, desk, clock) -> None
 )
 def test_what_the_entity_does_not_have_is_refused(take, changes, reason) -> None:
     assert refusal(take, position_line(9), position_line(1, **changes)) == [(2, reason)]
+
+
+def test_number_of_a_pad_is_for_its_kind(take, session, clock) -> None:
+    pads.make(session, ENTITY, RATE, 3, "pad", clock.now())
+    add_kind(session, kind_id="multa-vecchia")
+    other = position_line(2, kind_id="multa-vecchia", rate_id=None, rate_version=None)
+    assert refusal(take, other) == [(1, "pad_of_another_kind")]
+    assert take(position_line(2)).added == 1
+
+
+def fine_line(cents: int, **changes: Any) -> dict[str, Any]:
+    values = {
+        "kind_id": "multa", "rate_id": "multa", "fields": FINE_TYPED, "amount_cents": cents,
+        "released_at": "2026-06-19T15:00:00Z", "due_on": "2026-06-25",
+    }  # fmt: skip
+    return position_line(1, **values | changes)
+
+
+def test_fine_of_a_file_goes_on_depending_on_the_day(take, session, clock) -> None:
+    catalogue.put_kind(session, ENTITY, a_fine_kind(), author="apply", now=clock.now())
+    assert take(fine_line(4360)).added == 1
+    found = positions.position_by_notice(session, ENTITY, number_of(1))
+    assert live.installment_on(session, found, date(2026, 6, 26)).amount_cents == 5620
+    parts = positions.allocations(session, found.installment)
+    assert [(part.chapter, part.amount_cents) for part in parts] == [("302", 2940), ("305", 1420)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"amount_cents": 4361}, "amount_differs_from_rate"),
+        ({"released_at": "2026-06-18T09:00:00Z"}, "day_before_notification"),
+        ({"fields": {**FINE_TYPED, "targa": "AA000AA"}}, "field_unknown"),
+        ({"rate_id": None, "rate_version": None}, "fields_without_rate"),
+        ({"transfers": [share(4360)]}, "fields_without_rate"),
+    ],
+)
+def test_fine_that_its_fields_do_not_make_is_refused(take, session, clock, changes, reason) -> None:
+    catalogue.put_kind(session, ENTITY, a_fine_kind(), author="apply", now=clock.now())
+    assert refusal(take, fine_line(4360, **changes)) == [(1, reason)]
 
 
 def test_number_stands_for_one_debt(take) -> None:

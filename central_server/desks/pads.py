@@ -1,0 +1,98 @@
+"""Pads (blocchetti): runs of notice numbers printed ahead on forms, such as those of the police.
+
+A number of a pad stands for nothing until its amount and debtor are told, by a file
+(`positions import`): until then the hub is answered that it is unknown. It comes from the same
+counter as the blocks of desks, so no desk can ever release it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from central_server.catalogue import repository as catalogue
+from central_server.desks import repository
+from central_server.desks.models import PadRow
+from central_server.entities import repository as entities
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.identifiers import notice_number
+from payments_core.identifiers.notice_number import BASE_LIMIT
+
+#: Most numbers of one pad: a print shop's order, and a file that anybody can open.
+PAD_LIMIT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pad:
+    """A pad and how many of its numbers have got their debt."""
+
+    row: PadRow
+    used: int
+
+    @property
+    def count(self) -> int:
+        """How many numbers it has."""
+        return self.row.last_base - self.row.first_base + 1
+
+    @property
+    def first(self) -> str:
+        """Its first notice number."""
+        return notice_number.build(self.row.segregation_code, self.row.first_base)
+
+    @property
+    def last(self) -> str:
+        """Its last notice number."""
+        return notice_number.build(self.row.segregation_code, self.row.last_base)
+
+    def numbers(self) -> list[str]:
+        """Its notice numbers in their order."""
+        row = self.row
+        bases = range(row.first_base, row.last_base + 1)
+        return [notice_number.build(row.segregation_code, base) for base in bases]
+
+
+def make(
+    session: Session, entity_id: str, kind_id: str, count: int, pad_id: str, now: datetime
+) -> Pad:
+    """Set numbers aside under the segregation code of the entity's first station.
+
+    Raises `kind_unknown`, `pad_too_large`, `entity_without_station`, `segregation_code_exhausted`.
+    """
+    if not 1 <= count <= PAD_LIMIT:
+        raise BadValue("pad_too_large", count=count, limit=PAD_LIMIT)
+    if catalogue.kind_row(session, entity_id, kind_id) is None:
+        raise RuleBroken("kind_unknown", kind=kind_id, revision="-")
+    stations = entities.stations(session, entity_id)
+    if not stations:
+        raise RuleBroken("entity_without_station", entity_id=entity_id)
+    code = stations[0].segregation_code
+    first = repository.take_bases(session, entity_id, code, count)
+    last = first + count - 1
+    if last >= BASE_LIMIT:
+        raise RuleBroken("segregation_code_exhausted", segregation_code=code)
+    row = PadRow(
+        entity_id=entity_id, pad_id=pad_id, kind_id=kind_id, segregation_code=code,
+        first_base=first, last_base=last, made_at=now,
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return Pad(row, used=0)
+
+
+def pad(session: Session, entity_id: str, pad_id: str) -> Pad:
+    """One pad; raises `pad_unknown`."""
+    row = repository.pad(session, entity_id, pad_id)
+    if row is None:
+        raise RuleBroken("pad_unknown", pad_id=pad_id[:36])
+    return _told(session, row)
+
+
+def pads(session: Session, entity_id: str) -> list[Pad]:
+    """All pads of an entity, oldest first."""
+    return [_told(session, row) for row in repository.pads(session, entity_id)]
+
+
+def _told(session: Session, row: PadRow) -> Pad:
+    untold = Pad(row, used=0)
+    used = repository.count_notices(session, row.entity_id, untold.first, untold.last)
+    return replace(untold, used=used)
