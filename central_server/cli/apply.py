@@ -3,7 +3,7 @@
 What the file does not mention is left alone: nothing is deleted by leaving it out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,12 @@ from central_server.db.base import Base
 from central_server.entities import repository as entities
 from central_server.entities.models import AccountRow, EntityRow, StationRow
 from central_server.identity import repository as identity
-from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
+from central_server.identity.models import (
+    DeskRow,
+    OperatorKindRow,
+    OperatorRoleRow,
+    OperatorRow,
+)
 from central_server.identity.secrets import fingerprint, hash_password, is_password
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_kind import DebtKind
@@ -30,7 +35,8 @@ from payments_core.model.debt_kind import DebtKind
 class Step:
     """One difference that was made: `ADDED` or `CHANGED`, of what, which one.
 
-    `differences` are the fields of a kind of debt that changed, with what they were and are.
+    `differences` are the fields of a kind of debt that changed, and an operator's kinds, with what
+    they were and are.
     """
 
     act: str
@@ -44,6 +50,15 @@ _OF_AN_ENTITY = frozenset({"name", "sector", "contacts", "cbill", "training", "l
 
 ADDED = "ADDED"
 CHANGED = "CHANGED"
+
+
+class OperatorRefused(RuleBroken):
+    """An operator limited to kinds that the entity does not have; `faults` by place and reason."""
+
+    def __init__(self, username: str, faults: list[tuple[str, str]]) -> None:
+        place, reason = faults[0]
+        super().__init__("operator_refused", operator=username, field=place, reason=reason)
+        self.faults = tuple(faults)
 
 
 class Applier:
@@ -63,6 +78,13 @@ class Applier:
         for entity in declaration.entities:
             for rank, kind in enumerate(entity.kinds, start=1):
                 self._kind(entity.tax_code, kind, rank)
+        # And only now: an operator may be limited to kinds of the same file.
+        for entity_no, entity in enumerate(declaration.entities):
+            for operator_no, operator in enumerate(entity.operators):
+                self._check_kinds(
+                    entity.tax_code, operator, f"entities.{entity_no}.operators.{operator_no}"
+                )
+                self._operator(entity.tax_code, operator)
         return self.steps
 
     def _entity(self, entity: Entity) -> None:
@@ -82,8 +104,6 @@ class Applier:
             values = account.model_dump(exclude={"account_id"})
             self._put(AccountRow, "account", account.account_id, key, values)
         self._session.flush()
-        for operator in entity.operators:
-            self._operator(code, operator)
         for desk in entity.desks:
             self._desk(code, desk)
 
@@ -99,13 +119,13 @@ class Applier:
                 setattr(row, field, value)
             self._did(CHANGED, what, name)
 
-    def _did(self, act: str, what: str, name: str) -> None:
+    def _did(self, act: str, what: str, name: str, differences: tuple[str, ...] = ()) -> None:
         try:
             self._session.flush()
         except IntegrityError as trouble:
             # An IBAN or a segregation code of something that the file does not mention.
             raise RuleBroken("declared_already", name=name) from trouble
-        self.steps.append(Step(act, what, name))
+        self.steps.append(Step(act, what, name, differences))
 
     def _refuse_new_segregation(self, key: dict[str, str], segregation_code: str) -> None:
         # Numbers already printed carry the old code and would find no station any more.
@@ -123,6 +143,15 @@ class Applier:
             told = catalogue.differences(before, after) if before and after else ()
             self.steps.append(Step(done.value, "kind", kind.kind_id, told))
 
+    def _check_kinds(self, entity_id: str, operator: Operator, place: str) -> None:
+        faults = [
+            (f"{place}.kinds.{number}", "kind_unknown")
+            for number, kind_id in enumerate(operator.kinds or ())
+            if catalogue.current_kind(self._session, entity_id, kind_id) is None
+        ]
+        if faults:
+            raise OperatorRefused(operator.username, faults)
+
     def _operator(self, entity_id: str, operator: Operator) -> None:
         row = identity.operator_named(self._session, entity_id, operator.username)
         if row is None:
@@ -136,18 +165,20 @@ class Applier:
             self._session.add(row)
             self._did(ADDED, "operator", operator.username)
             self._set_roles(row, operator)
+            self._set_kinds(row, operator)
         elif self._has_changed(row, operator):
             row.display_name = operator.display_name
             if not is_password(row.password_hash, operator.password):
                 row.password_hash = hash_password(operator.password)
             self._set_roles(row, operator)
-            self._did(CHANGED, "operator", operator.username)
+            self._did(CHANGED, "operator", operator.username, self._set_kinds(row, operator))
 
     def _has_changed(self, row: OperatorRow, operator: Operator) -> bool:
         roles = identity.roles_of(self._session, row.entity_id, row.operator_id)
         return (
             row.display_name != operator.display_name
             or roles != frozenset(operator.roles)
+            or self._has_other_kinds(row, operator)
             or not is_password(row.password_hash, operator.password)
         )
 
@@ -163,6 +194,29 @@ class Applier:
             for role in sorted(set(operator.roles))
         )
         self._session.flush()
+
+    def _has_other_kinds(self, row: OperatorRow, operator: Operator) -> bool:
+        kinds = identity.kinds_of(self._session, row.entity_id, row.operator_id)
+        wanted = None if operator.kinds is None else frozenset(operator.kinds)
+        return "kinds" in operator.model_fields_set and kinds != wanted
+
+    def _set_kinds(self, row: OperatorRow, operator: Operator) -> tuple[str, ...]:
+        """What the limit was and is, where it changes."""
+        if not self._has_other_kinds(row, operator):
+            return ()
+        before = identity.kinds_of(self._session, row.entity_id, row.operator_id)
+        self._session.execute(
+            delete(OperatorKindRow).where(
+                OperatorKindRow.entity_id == row.entity_id,
+                OperatorKindRow.operator_id == row.operator_id,
+            )
+        )
+        self._session.add_all(
+            OperatorKindRow(entity_id=row.entity_id, operator_id=row.operator_id, kind_id=kind_id)
+            for kind_id in sorted(set(operator.kinds or ()))
+        )
+        self._session.flush()
+        return (f"kinds: {_listed(before)} -> {_listed(operator.kinds)}",)
 
     def _desk(self, entity_id: str, desk: Desk) -> None:
         row = identity.desk(self._session, entity_id, desk.desk_id, lock=True)
@@ -187,3 +241,8 @@ class Applier:
             row.retired_at, changed = (self._now if desk.retired else None), True
         if changed:
             self._did(CHANGED, "desk", desk.desk_id)
+
+
+def _listed(kinds: Iterable[str] | None) -> str:
+    """Kinds in the order of the alphabet; no limit is `-`, like any absent value."""
+    return ", ".join(sorted(set(kinds or ()))) or "-"

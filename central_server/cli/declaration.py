@@ -85,12 +85,16 @@ class Account(Part):
 
 
 class Operator(Part):
-    """A person with an account."""
+    """A person with an account.
+
+    `kinds` limit what they release; null lifts the limit, and without a word of it it stays.
+    """
 
     username: Name
     display_name: Text
     password: Annotated[str, Field(min_length=8, max_length=256)]
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    kinds: Annotated[tuple[Name, ...], Field(min_length=1)] | None = None
 
 
 class Desk(Part):

@@ -23,6 +23,7 @@ from central_server.cli import (
     settlement,
     treasury,
 )
+from central_server.cli.apply import OperatorRefused
 from central_server.cli.command import FAILED, Tools
 from central_server.cli.declaration import DeclarationRefused
 from central_server.cli.output import Output, configure_logs
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _details(trouble: PaymentsError) -> list[Mapping[str, Any]]:
     match trouble:
-        case DeclarationRefused() | KindRefused():
+        case DeclarationRefused() | KindRefused() | OperatorRefused():
             return [{"place": place, "reason": reason} for place, reason in trouble.faults]
         case RegistryImportRefused():
             return [dict(refusal.facts) for refusal in trouble.refusals]

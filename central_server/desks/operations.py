@@ -153,13 +153,21 @@ def _check_number(session: Session, lease: LeaseRow, printed: str) -> None:
 
 
 def _check_operator(session: Session, desk: EnrolledDesk, operation: Operation) -> None:
-    """Somebody who works at the counter, in a role that may release this kind."""
+    """Somebody who works at the counter, in a role that may release this kind, and not limited to
+    other kinds.
+
+    What somebody may see is not limited so (OperatorKindRow): a counter tells a citizen all that is
+    open.
+    """
+    kinds = identity.kinds_of(session, desk.entity_id, operation.operator_id)
     roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
     release = operation.release
     kind = catalogue.kind(session, desk.entity_id, release.kind_id, release.kind_revision)
     if not works_at_counter(roles):
         raise RuleBroken("operator_not_allowed", operator_id=operation.operator_id)
     if kind is None or roles.isdisjoint(kind.released_by):
+        raise RuleBroken("kind_not_allowed", kind=release.kind_id)
+    if kinds is not None and release.kind_id not in kinds:
         raise RuleBroken("kind_not_allowed", kind=release.kind_id)
 
 

@@ -36,6 +36,25 @@ class OperatorRoleRow(Base):
     role: Mapped[str] = mapped_column(String(16), primary_key=True)
 
 
+class OperatorKindRow(Base):
+    """A kind of debt that an operator is limited to; one without any row may release all kinds.
+
+    The limit is on releasing alone. Such an operator still finds every notice of a citizen and
+    checks its payment, because at the counter a citizen asks what is open, not of which kind.
+    """
+
+    __tablename__ = "operator_kinds"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "operator_id"], ["operators.entity_id", "operators.operator_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    operator_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    kind_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+
+
 class DeskRow(Base):
     """A desk: a place in an office, and the one machine that holds its credential.
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from central_server.identity.models import (
     DeskRow,
+    OperatorKindRow,
     OperatorRoleRow,
     OperatorRow,
     OperatorSessionRow,
@@ -38,6 +39,17 @@ def roles_of(session: Session, entity_id: str, operator_id: str) -> frozenset[Ro
             )
         )
     )
+
+
+def kinds_of(session: Session, entity_id: str, operator_id: str) -> frozenset[str] | None:
+    """The kinds of debt that an operator is limited to; None for no limit."""
+    kinds = session.scalars(
+        select(OperatorKindRow.kind_id).where(
+            OperatorKindRow.entity_id == entity_id,
+            OperatorKindRow.operator_id == operator_id,
+        )
+    )
+    return frozenset(kinds) or None
 
 
 def desk(session: Session, entity_id: str, desk_id: str, *, lock: bool = False) -> DeskRow | None:

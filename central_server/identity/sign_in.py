@@ -93,12 +93,14 @@ def complete(
         )
     )
     roles = repository.roles_of(session, desk.entity_id, operator.operator_id)
+    kinds = repository.kinds_of(session, desk.entity_id, operator.operator_id)
     return SignInReply(
         token=token,
         operator_id=operator.operator_id,
         username=operator.username,
         display_name=operator.display_name,
         roles=tuple(sorted(roles)),
+        kinds=None if kinds is None else tuple(sorted(kinds)),
         expires_at=expires_at,
     )
 

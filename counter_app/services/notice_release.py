@@ -80,11 +80,10 @@ class NoticeRelease:
 
     def offers(self) -> tuple[Offer, ...]:
         """What this operator may release today, in the server's order; `desk_profile_missing`."""
-        roles = self._sign_in.roles()
         return tuple(
             offer
             for offer in offers_of(self._profile(), self._today())
-            if not roles.isdisjoint(offer.kind.released_by)
+            if self._sign_in.may_release(offer.kind)
         )
 
     def draft(self, citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str]) -> ReleaseDraft:

@@ -15,6 +15,7 @@ from counter_app.store.database import Database
 from counter_app.store.vault import Vault
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.messages import SignInReply, SignInRequest
 
 #: How long an operator may sign in without the server having said that they still may.
@@ -119,6 +120,16 @@ class SignIn:
         operator = self.current()
         return frozenset(operator.roles) if operator is not None else frozenset()
 
+    def may_release(self, kind: DebtKind) -> bool:
+        """Whether the role and the limit of who is signed in allow a kind; never for nobody.
+
+        A limited operator still sees all notices of a citizen, of whatever kind.
+        """
+        operator = self.current()
+        if operator is None or self.roles().isdisjoint(kind.released_by):
+            return False
+        return operator.kinds is None or kind.kind_id in operator.kinds
+
     def _ask_server(self, username: str, password: str) -> _Session:
         reply = self._server().sign_in(SignInRequest(username=username, password=password))
         verifier = self._hasher.hash(password)
@@ -137,8 +148,9 @@ class SignIn:
         except VerificationError as trouble:
             raise RuleBroken("credentials_refused") from trouble
         operator = OperatorView(
-            known.operator_id, known.username, known.display_name, operators.roles_of(known)
-        )
+            known.operator_id, known.username, known.display_name,
+            operators.roles_of(known), operators.kinds_of(known),
+        )  # fmt: skip
         return _Session(operator, token=None, expires_at=None, password=password)
 
     def _catch_up(self, session: _Session) -> _Session:
@@ -156,4 +168,5 @@ def _operator_of(reply: SignInReply) -> OperatorView:
         username=reply.username,
         display_name=reply.display_name,
         roles=tuple(role.value for role in reply.roles),
+        kinds=reply.kinds,
     )

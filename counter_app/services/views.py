@@ -215,9 +215,10 @@ class DeskView:
 
 @dataclass(frozen=True, slots=True)
 class OperatorView:
-    """Who is signed in."""
+    """Who is signed in. `kinds` are the kinds of debt they may release, None for all."""
 
     operator_id: str
     username: str
     display_name: str
     roles: tuple[str, ...]
+    kinds: tuple[str, ...] | None = None

@@ -18,6 +18,7 @@ def keep(session: Session, reply: SignInReply, verifier: str, at: datetime) -> N
     row.operator_id = reply.operator_id
     row.display_name = reply.display_name
     row.roles = json.dumps([role.value for role in reply.roles])
+    row.kinds = None if reply.kinds is None else json.dumps(reply.kinds)
     row.verifier = verifier
     row.verified_at = at
 
@@ -30,3 +31,8 @@ def find(session: Session, username: str) -> OperatorRow | None:
 def roles_of(row: OperatorRow) -> tuple[str, ...]:
     """The roles as they were at the last online sign-in."""
     return tuple(json.loads(row.roles))
+
+
+def kinds_of(row: OperatorRow) -> tuple[str, ...] | None:
+    """The kinds of debt that they were limited to then; None for no limit."""
+    return None if row.kinds is None else tuple(json.loads(row.kinds))

@@ -180,7 +180,10 @@ class DraftRow(Base):
 
 
 class OperatorRow(Base):
-    """An operator who has signed in online here; `verifier` is a secret of this desk alone."""
+    """An operator who has signed in online here; `verifier` is a secret of this desk alone.
+
+    `roles` is a JSON array, and so is `kinds`, the kinds of debt they are limited to if any.
+    """
 
     __tablename__ = "operators"
 
@@ -188,6 +191,7 @@ class OperatorRow(Base):
     operator_id: Mapped[str] = mapped_column(String(64))
     display_name: Mapped[str]
     roles: Mapped[str]
+    kinds: Mapped[str | None]
     verifier: Mapped[str]
     verified_at: Mapped[datetime] = mapped_column(Instant)
 

@@ -155,6 +155,7 @@ class FakeServer:
 
     citizens: list[CitizenInfo] = field(default_factory=lambda: [citizen()])
     profile: DeskProfile = field(default_factory=profile)
+    limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: dict[str, OperationAnswer] = field(default_factory=dict)
     operations: list[Operation] = field(default_factory=list)
     paid: dict[str, datetime] = field(default_factory=dict)
@@ -319,6 +320,7 @@ class FakeServer:
             username=request.username,
             display_name=request.username.title(),
             roles=(Role.CLERK,),
+            kinds=self.limits.get(request.username),
             expires_at=datetime(2030, 1, 1, tzinfo=UTC),
         )
 

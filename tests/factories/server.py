@@ -12,7 +12,12 @@ from central_server.citizens.models import CitizenRow
 from central_server.citizens.words import words_of
 from central_server.entities.models import AccountRow, EntityRow, StationRow
 from central_server.identity.actor import EnrolledDesk
-from central_server.identity.models import DeskRow, OperatorRoleRow, OperatorRow
+from central_server.identity.models import (
+    DeskRow,
+    OperatorKindRow,
+    OperatorRoleRow,
+    OperatorRow,
+)
 from central_server.identity.secrets import fingerprint
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
@@ -105,7 +110,7 @@ def add_kind(session, entity_id=ENTITY, **changes):
 
 def add_operator(
     session, entity_id=ENTITY, *, operator_id=OPERATOR, username=USERNAME, roles=(Role.CLERK,),
-    password_hash=NO_HASH,
+    kinds=(), password_hash=NO_HASH,
 ):  # fmt: skip
     session.add(
         OperatorRow(
@@ -116,6 +121,10 @@ def add_operator(
     session.flush()
     session.add_all(
         OperatorRoleRow(entity_id=entity_id, operator_id=operator_id, role=role) for role in roles
+    )
+    session.add_all(
+        OperatorKindRow(entity_id=entity_id, operator_id=operator_id, kind_id=kind_id)
+        for kind_id in kinds
     )
     session.flush()
 

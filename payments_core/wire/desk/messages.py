@@ -95,13 +95,17 @@ class SignInRequest(Message):
 
 
 class SignInReply(Message):
-    """`token` goes into the Authorization header of what the operator does."""
+    """`token` goes into the Authorization header of what the operator does.
+
+    `kinds` are the kinds of debt that the operator may release, None for all.
+    """
 
     token: str
     operator_id: str
     username: str
     display_name: str
     roles: tuple[Role, ...]
+    kinds: tuple[str, ...] | None = None
     expires_at: datetime
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue.service import KindRefused
-from central_server.cli.apply import Applier
+from central_server.cli.apply import Applier, OperatorRefused
 from central_server.cli.declaration import read_declaration
 from central_server.identity import enrolment, repository
 from central_server.identity.models import DeskRow
@@ -153,3 +153,46 @@ def test_kinds_are_offered_in_the_order_of_the_declaration(apply, session):
     rows = catalogue.current_rows(session, ENTITY)
     assert [(row.kind_id, row.revision) for row in rows] == [("zaino", 1), ("carta-identita", 1)]
     assert apply((old, other + old)) == []
+
+
+LIMITED = ("roles: [clerk]", "roles: [clerk], kinds: [carta-identita]")
+LIFTED = ("roles: [clerk]", "roles: [clerk], kinds: null")
+
+
+def kinds_of_laura(session):
+    laura = repository.operator_named(session, ENTITY, "laura.bianchi")
+    return repository.kinds_of(session, ENTITY, laura.operator_id)
+
+
+def test_operator_is_limited_to_kinds_of_the_same_file(apply, session):
+    assert ("ADDED", "operator", "laura.bianchi") in apply(LIMITED)
+    assert kinds_of_laura(session) == {"carta-identita"}
+    assert apply(LIMITED) == []
+
+
+def test_limit_is_set_and_lifted_and_told(apply, session):
+    apply()
+    assert apply(LIMITED) == [("CHANGED", "operator", "laura.bianchi")]
+    assert apply(LIMITED) == []
+    assert apply() == [], "what the file leaves out stays"
+    assert kinds_of_laura(session) == {"carta-identita"}
+    assert apply(LIFTED) == [("CHANGED", "operator", "laura.bianchi")]
+    assert apply(LIFTED) == []
+    assert kinds_of_laura(session) is None
+
+
+def test_step_says_what_the_limit_was_and_is(entity_file, session, clock, new_id):
+    written = entity_file.read_text()
+    told = []
+    for old, new in (LIFTED, LIMITED):
+        entity_file.write_text(written.replace(old, new))
+        declaration = read_declaration(entity_file, {"LAURA": "password-of-laura"})
+        told += Applier(session, new_id, clock.now()).apply(declaration)
+    assert told[-1].differences == ("kinds: - -> carta-identita",)
+
+
+def test_unknown_kind_of_an_operator_is_refused_by_place(apply):
+    wrong = ("roles: [clerk]", "roles: [clerk], kinds: [carta-identita, tari]")
+    with pytest.raises(OperatorRefused) as refused:
+        apply(wrong)
+    assert refused.value.faults == (("entities.0.operators.0.kinds.1", "kind_unknown"),)

@@ -53,6 +53,7 @@ def test_missing_variable_is_named_by_place(entity_file):
         ("//127.0.0.1", "//user:pw@127.0.0.1", "stations.0.archive_url", "string_pattern_mismatch"),
         ("env:ARCHIVE_KEY", r"key\n", "stations.0.archive_key", "string_pattern_mismatch"),
         ("[clerk]", "[king]", "operators.0.roles.0", "enum"),
+        ("[clerk]", "[clerk], kinds: []", "operators.0.kinds", "too_short"),
         ("days: 30", "days: -1", "kinds.0.due.after_days.days", "greater_than_equal"),
         ("offline:", "ofline:", "kinds.0.ofline", "unexpected_keyword_argument"),
         (

@@ -13,7 +13,7 @@ def test_apply_says_what_it_did_and_twice_is_the_same_as_once(run, entity_file):
     status, first = run("apply", entity_file, "--format", "json")
     kinds = [change["what"] for change in first["changes"]]
     assert status == 0
-    assert kinds == ["entity", "station", "account", "account", "operator", "desk", "kind"]
+    assert kinds == ["entity", "station", "account", "account", "desk", "kind", "operator"]
     assert run("apply", entity_file, "--format", "json") == (0, {"changes": []})
 
 
@@ -72,3 +72,13 @@ def test_schema_of_the_file_is_one_that_editors_can_use(run):
     assert status == 0
     assert {"DebtKind", "Rate", "Percent", "PlanRule"} <= schema["$defs"].keys()
     assert schema["$defs"]["DebtKind"]["additionalProperties"] is False
+
+
+def test_operator_with_an_unknown_kind_is_refused_with_the_place(applied, entity_file):
+    text = entity_file.read_text().replace("[clerk]", "[clerk], kinds: [tari]")
+    entity_file.write_text(text)
+    status, written = applied("apply", entity_file, "--format", "json")
+    assert (status, written["error"]) == (1, "operator_refused")
+    [detail] = written["details"]
+    assert detail == {"place": "entities.0.operators.0.kinds.0", "reason": "kind_unknown"}
+    assert "kinds.0: il tipo di dovuto" in applied("apply", entity_file)[1]

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from central_server.desks import citizen_notices, operations
+from central_server.evidence import service as evidence
 from central_server.identity.actor import Actor
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import NoticeState, OperationOutcome, Role
@@ -13,6 +14,7 @@ from tests.factories.server import (
     ENTITY,
     OPERATOR,
     add_everything,
+    add_operator,
     release_operation,
 )
 
@@ -70,3 +72,14 @@ def test_operator_without_roles_sees_nobody(unit_of_work, desk, clock):
     nobody = Actor(ENTITY, DESK, OPERATOR, frozenset())
     with unit_of_work() as session, pytest.raises(RuleBroken, match="role_missing"):
         citizen_notices.search(session, nobody, "rossi", 10, clock.now())
+
+
+def test_operator_limited_to_kinds_sees_the_notices_of_all(unit_of_work, release, clock):
+    # What is open does not depend on who asks: only releasing is limited.
+    number = release(1)
+    limited = Actor(ENTITY, DESK, "op-tari", frozenset({Role.CLERK}))
+    with unit_of_work() as session:
+        add_operator(session, operator_id="op-tari", username="tari", kinds=("tari",))
+        [listed] = citizen_notices.notices_of(session, limited, CITIZEN).notices
+        checked = evidence.check(session, limited, number, clock.now()).notice
+    assert listed.notice_number == checked.notice_number == number

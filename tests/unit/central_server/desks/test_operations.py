@@ -27,6 +27,7 @@ from tests.factories.server import (
     DESK,
     ENTITY,
     POSTAL_IBAN,
+    RATE,
     RATE_CENTS,
     add_citizen,
     add_desk,
@@ -257,3 +258,14 @@ def test_lease_of_a_second_station_is_not_mixed_up(perform, lease, unit_of_work,
         )  # fmt: skip
         reply = lease_block(session, desk, LeaseRequest(count=1), "second-lease", clock.now())
     assert reply.segregation_code == "01"
+
+
+def test_operator_limited_to_kinds_releases_those_and_no_others(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        add_operator(session, operator_id="op-own", username="own", kinds=(RATE, "tari"))
+        add_operator(session, operator_id="op-other", username="other", kinds=("tari",))
+    other = release_operation(lease, operation_id="other", operator_id="op-other")
+    assert code_of(perform(other)) == (OperationOutcome.REFUSED, "kind_not_allowed")
+    assert count_notices(unit_of_work) == 0
+    own = release_operation(lease, operation_id="own", operator_id="op-own")
+    assert perform(own).outcome is OperationOutcome.ACCEPTED

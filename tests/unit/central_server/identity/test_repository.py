@@ -38,3 +38,10 @@ def test_only_an_unused_code_leads_to_a_desk(session):
 def test_unknown_session_and_attempts_are_none(session):
     assert repository.operator_session(session, ENTITY, "unknown") is None
     assert repository.attempts_of(session, ENTITY, DESK, USERNAME) is None
+
+
+def test_limit_to_kinds_belongs_to_one_entity(session):
+    add_operator(session, kinds=("carta-identita", "tari"))
+    add_operator(session, COMPANY)
+    assert repository.kinds_of(session, ENTITY, OPERATOR) == {"carta-identita", "tari"}
+    assert repository.kinds_of(session, COMPANY, OPERATOR) is None

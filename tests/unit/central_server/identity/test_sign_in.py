@@ -3,7 +3,11 @@ from datetime import timedelta
 import pytest
 
 from central_server.identity import sign_in
-from central_server.identity.models import OperatorSessionRow, SignInAttemptsRow
+from central_server.identity.models import (
+    OperatorKindRow,
+    OperatorSessionRow,
+    SignInAttemptsRow,
+)
 from central_server.identity.secrets import NOBODY_HASH
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Role
@@ -18,9 +22,9 @@ def desk(session):
     return add_desk(session)
 
 
-def complete(session, desk, clock):
+def complete(session, desk, clock, token=TOKEN):
     attempt = sign_in.begin(session, desk, USERNAME, clock.now())
-    return sign_in.complete(session, desk, attempt.operator, lambda: TOKEN, clock.now())
+    return sign_in.complete(session, desk, attempt.operator, lambda: token, clock.now())
 
 
 def test_token_proves_the_operator_at_the_desk(session, desk, clock):
@@ -109,3 +113,12 @@ def test_success_leaves_the_count_for_attempts_under_way(session, desk, clock):
     complete(session, desk, clock)
     row = session.get_one(SignInAttemptsRow, (desk.entity_id, desk.desk_id, USERNAME))
     assert (row.attempts, row.blocked_until) == (0, clock.now())
+
+
+def test_reply_says_to_which_kinds_the_operator_is_limited(session, desk, clock):
+    assert complete(session, desk, clock).kinds is None
+    session.add_all(
+        OperatorKindRow(entity_id=desk.entity_id, operator_id=OPERATOR, kind_id=kind_id)
+        for kind_id in ("tari", "carta-identita")
+    )
+    assert complete(session, desk, clock, "another").kinds == ("carta-identita", "tari")

@@ -10,7 +10,7 @@ from payments_core.errors import BadValue, RuleBroken
 from payments_core.notice.content import NoticeStanding
 from payments_core.wire.desk.messages import DeskProfile, KindInfo, Problem
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import NOW, citizen, kind
+from tests.factories.fake_server import NOW, PASSWORD, citizen, kind
 from tests.factories.fake_server import profile as server_profile
 
 
@@ -190,3 +190,9 @@ def test_refusal_is_told_with_its_code(services: Services) -> None:
 def test_unknown_operation_is_refused(services: Services) -> None:
     with pytest.raises(RuleBroken, match="operation_unknown"):
         services.release.wait_for_answer("nobody", timeout_seconds=0)
+
+
+def test_operator_limited_to_kinds_is_offered_only_those(services: Services) -> None:
+    services.server.limits["laura"] = ("suolo", "gone")
+    services.sign_in.sign_in("laura", PASSWORD)
+    assert [offer.kind.kind_id for offer in services.release.offers()] == ["suolo"]

@@ -3,7 +3,7 @@ import pytest
 from counter_app.store import operators
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import PASSWORD, Fault
+from tests.factories.fake_server import PASSWORD, Fault, kind
 
 
 def test_operator_signs_in_with_the_server(services: Services) -> None:
@@ -74,3 +74,19 @@ def test_password_is_kept_nowhere_as_it_is(services: Services) -> None:
     assert row is not None
     assert row.verifier.startswith("$argon2id$")
     assert PASSWORD not in row.verifier
+
+
+def test_limit_to_kinds_holds_without_the_server_too(services: Services) -> None:
+    services.server.limits["laura"] = ("concorso",)
+    assert services.sign_in.sign_in("laura", PASSWORD).kinds == ("concorso",)
+    services.server.spoil("sessions", Fault.REFUSE)
+    assert services.sign_in.sign_in("laura", PASSWORD).kinds == ("concorso",)
+    assert services.sign_in.may_release(kind("concorso"))
+    assert not services.sign_in.may_release(kind("suolo"))
+
+
+def test_nobody_may_release_anything(services: Services) -> None:
+    assert services.sign_in.may_release(kind())
+    assert not services.sign_in.may_release(kind(released_by=["supervisor"]))
+    services.sign_in.sign_out()
+    assert not services.sign_in.may_release(kind())
