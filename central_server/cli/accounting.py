@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from central_server.accounting import service
 from central_server.accounting.service import DividedCredit
-from central_server.cli.command import DONE, FAILED, Tools, add_command, add_entity
+from central_server.cli.command import (
+    DONE,
+    FAILED,
+    Tools,
+    add_command,
+    add_entity,
+    log_refusal,
+)
 from central_server.cli.file_intake import CATALOGUE
 from central_server.cli.setting_up import require_entity
 from payments_core.errors import RuleBroken
@@ -38,6 +45,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
     except RuleBroken as trouble:
         if trouble.code != "credit_not_matched":
             raise
+        log_refusal(arguments, trouble)
         facts = dict(trouble.facts)
         sentence = texts.say("problem.credit_not_matched", **facts)
         tools.output.show({"error": trouble.code, "facts": facts}, lambda _: [sentence])

@@ -10,18 +10,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import Engine
 
 from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
 from payments_core.clock import Clock
+from payments_core.errors import PaymentsError
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 DONE = 0
 FAILED = 1
+
+_log = structlog.get_logger("cli")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,9 @@ def add_entity(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--entity", required=True, metavar="CF", help="tax code of the creditor entity"
     )
+
+
+def log_refusal(arguments: argparse.Namespace, trouble: PaymentsError) -> None:
+    """Leave a trace of what was refused besides the sentence, which only one person reads: a file
+    or a name of another entity, above all."""
+    _log.warning("refused", entity=getattr(arguments, "entity", None), code=trouble.code)

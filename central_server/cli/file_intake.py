@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from central_server.cli.command import DONE, FAILED, Tools
+from central_server.cli.command import DONE, FAILED, Tools, log_refusal
 from central_server.cli.setting_up import require_entity
 from central_server.db import statistics
 from central_server.db.trouble import DATABASE_TROUBLE
@@ -52,6 +52,7 @@ def take_in_files(arguments: argparse.Namespace, tools: Tools, intake: Intake) -
         try:
             done = _take_in(path, tools, intake)
         except PaymentsError as trouble:
+            log_refusal(arguments, trouble)
             facts = dict(trouble.facts)
             results.append({"file": _spelt(str(path)), "error": trouble.code, "facts": facts})
             sentences.append(refusal(texts, _spelt(path.name), trouble))

@@ -24,7 +24,7 @@ from central_server.cli import (
     treasury,
 )
 from central_server.cli.apply import OperatorRefused
-from central_server.cli.command import FAILED, Tools
+from central_server.cli.command import FAILED, Tools, log_refusal
 from central_server.cli.declaration import DeclarationRefused
 from central_server.cli.output import Output, configure_logs
 from central_server.db.trouble import DATABASE_TROUBLE
@@ -50,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = arguments.run(arguments, tools)
     except PaymentsError as trouble:
+        log_refusal(arguments, trouble)
         output.refuse(trouble, _details(trouble))
         return FAILED
     except OSError as trouble:

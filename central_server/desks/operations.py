@@ -8,6 +8,7 @@ operator, the person.
 from collections.abc import Callable
 from datetime import datetime
 
+import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -34,6 +35,8 @@ from payments_core.wire.desk.messages import (
 
 RELEASE = "RELEASE"
 
+_log = structlog.get_logger("desks")
+
 
 class LeaseGone(RuleBroken):
     """The numbers are no longer this machine's to use: its lease is fenced or the desk retired."""
@@ -52,19 +55,21 @@ def perform(
     try:
         key = operation_id.validate(operation.operation_id)
     except BadValue as trouble:
-        return _refusal(operation, OperationOutcome.REFUSED, trouble)
+        return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
     received = inbox.receive(session, desk.entity_id, source, key, RELEASE, payload, now)
     if not received.first:
-        return _repeated(operation, received)
+        return _repeated(desk, operation, received)
     answer = _first_answer(session, desk, operation, new_id, now)
     inbox.store_answer(session, desk.entity_id, source, key, answer.model_dump(mode="json"))
     return answer
 
 
-def _repeated(operation: Operation, received: inbox.Received) -> OperationAnswer:
+def _repeated(
+    desk: EnrolledDesk, operation: Operation, received: inbox.Received
+) -> OperationAnswer:
     if received.payload != operation.model_dump(mode="json"):
         reused = RuleBroken("operation_id_reused", operation_id=operation.operation_id)
-        return _refusal(operation, OperationOutcome.REFUSED, reused)
+        return _refusal(desk, operation, OperationOutcome.REFUSED, reused)
     stored = OperationAnswer.model_validate(received.answer)
     if stored.outcome is OperationOutcome.ACCEPTED:
         return stored.model_copy(update={"outcome": OperationOutcome.ALREADY_DONE})
@@ -82,13 +87,13 @@ def _first_answer(
         with session.begin_nested():
             payable_at = _release(session, desk, operation, new_id, now)
     except LeaseGone as trouble:
-        return _refusal(operation, OperationOutcome.GONE, trouble)
+        return _refusal(desk, operation, OperationOutcome.GONE, trouble)
     except PaymentsError as trouble:
-        return _refusal(operation, OperationOutcome.REFUSED, trouble)
+        return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
     except IntegrityError:
         # Two operations with one number at once: the constraint has the last word.
         used = RuleBroken("notice_number_used", notice_number=operation.release.notice_number)
-        return _refusal(operation, OperationOutcome.REFUSED, used)
+        return _refusal(desk, operation, OperationOutcome.REFUSED, used)
     return OperationAnswer(
         operation_id=operation.operation_id,
         outcome=OperationOutcome.ACCEPTED,
@@ -97,8 +102,14 @@ def _first_answer(
 
 
 def _refusal(
-    operation: Operation, outcome: OperationOutcome, trouble: PaymentsError
+    desk: EnrolledDesk, operation: Operation, outcome: OperationOutcome, trouble: PaymentsError
 ) -> OperationAnswer:
+    """The answer that says no. Logged, because the request as a whole is a success."""
+    _log.warning(
+        "operation_refused", entity=desk.entity_id, desk=desk.desk_id,
+        operation=operation.operation_id, operator=operation.operator_id, outcome=outcome,
+        code=trouble.code,
+    )  # fmt: skip
     problem = Problem(code=trouble.code, facts=dict(trouble.facts))
     return OperationAnswer(operation_id=operation.operation_id, outcome=outcome, problem=problem)
 

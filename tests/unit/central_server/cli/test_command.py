@@ -1,9 +1,11 @@
 import argparse
 
 import pytest
+from structlog.testing import capture_logs
 
-from central_server.cli.command import add_command, add_entity
+from central_server.cli.command import add_command, add_entity, log_refusal
 from central_server.cli.output import Format
+from payments_core.errors import RuleBroken
 
 
 @pytest.fixture
@@ -31,3 +33,13 @@ def test_programs_ask_for_json(parse):
 def test_anything_else_is_a_wrong_call(parse, wrong, capsys):
     with pytest.raises(SystemExit):
         parse(["look", *wrong])
+
+
+def test_refusal_leaves_a_trace_with_entity_and_code():
+    with capture_logs() as logs:
+        log_refusal(argparse.Namespace(entity="80999990106"), RuleBroken("flow_unknown"))
+        log_refusal(argparse.Namespace(), RuleBroken("entity_unknown"))
+    assert [(entry["event"], entry["entity"], entry["code"]) for entry in logs] == [
+        ("refused", "80999990106", "flow_unknown"),
+        ("refused", None, "entity_unknown"),
+    ]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
+from structlog.testing import capture_logs
 
 from central_server.changes import feed
 from central_server.desks import operations
@@ -269,3 +270,11 @@ def test_operator_limited_to_kinds_releases_those_and_no_others(perform, lease, 
     assert count_notices(unit_of_work) == 0
     own = release_operation(lease, operation_id="own", operator_id="op-own")
     assert perform(own).outcome is OperationOutcome.ACCEPTED
+
+
+def test_refusal_is_logged_though_the_request_is_a_success(perform, lease):
+    with capture_logs() as logs:
+        perform(release_operation(lease, amount_cents=1))
+    [entry] = logs
+    assert (entry["event"], entry["entity"]) == ("operation_refused", ENTITY)
+    assert (entry["desk"], entry["code"]) == (DESK, "amount_differs_from_rate")
