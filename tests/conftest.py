@@ -78,6 +78,8 @@ def template_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     from central_server.migrations.tables import all_tables
 
     if request.config.getoption("--postgresql"):
+        from tests.factories.databases import run_on_server
+
         cluster = request.getfixturevalue("postgresql_cluster")
         run_on_server(cluster, f"CREATE DATABASE {TEMPLATE}")
         url = f"{cluster}/{TEMPLATE}"
@@ -89,16 +91,6 @@ def template_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     return url
 
 
-def run_on_server(cluster: str, statement: str) -> None:
-    """Run one statement outside of any database of ours."""
-    import sqlalchemy
-
-    engine = sqlalchemy.create_engine(f"{cluster}/postgres", isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(statement)
-    engine.dispose()
-
-
 _numbers = itertools.count(1)
 
 
@@ -108,6 +100,8 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if not request.config.getoption("--postgresql"):
         yield f"sqlite:///{tmp_path}/empty.db"
         return
+    from tests.factories.databases import run_on_server
+
     cluster, name = request.getfixturevalue("postgresql_cluster"), f"empty_{next(_numbers)}"
     run_on_server(cluster, f"CREATE DATABASE {name}")
     yield f"{cluster}/{name}"
@@ -115,19 +109,12 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 
 
 @pytest.fixture
-def database_url(
-    request: pytest.FixtureRequest, template_url: str, tmp_path: Path
-) -> Iterator[str]:
+def database_url(template_url: str, tmp_path: Path) -> Iterator[str]:
     """URL of a fresh database with all tables, the test's own."""
-    if template_url.startswith("sqlite"):
-        copy = tmp_path / "server.db"
-        shutil.copy(template_url.removeprefix("sqlite:///"), copy)
-        yield f"sqlite:///{copy}"
-        return
-    cluster, name = request.getfixturevalue("postgresql_cluster"), f"test_{next(_numbers)}"
-    run_on_server(cluster, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    yield f"{cluster}/{name}"
-    run_on_server(cluster, f"DROP DATABASE {name} WITH (FORCE)")
+    from tests.factories.databases import copied
+
+    with copied(template_url, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -80,6 +80,6 @@ def test_operator_limited_to_kinds_sees_the_notices_of_all(unit_of_work, release
     limited = Actor(ENTITY, DESK, "op-tari", frozenset({Role.CLERK}))
     with unit_of_work() as session:
         add_operator(session, operator_id="op-tari", username="tari", kinds=("tari",))
-        [listed] = citizen_notices.notices_of(session, limited, CITIZEN).notices
+        [listed] = citizen_notices.notices_of(session, limited, CITIZEN, clock.now()).notices
         checked = evidence.check(session, limited, number, clock.now()).notice
     assert listed.notice_number == checked.notice_number == number

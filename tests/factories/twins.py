@@ -1,0 +1,342 @@
+"""Two entities on one server that have everything alike: numbers, ids, names, names of names.
+
+Only the entity and the amounts tell their rows apart, and what must be secret: credentials,
+tokens and enrolment codes. Beside what has its twin next door each has the same once more under
+names of its own, so that tests can ask one for what only the other has.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import count
+
+from central_server.changes import feed
+from central_server.citizens.models import CitizenRow
+from central_server.desks import operations, pads
+from central_server.desks.leases import lease_block
+from central_server.entities.models import AccountRow, EntityRow, StationRow
+from central_server.identity import repository as identity
+from central_server.identity import sign_in
+from central_server.identity.actor import Actor, EnrolledDesk
+from central_server.identity.models import DeskRow
+from central_server.identity.secrets import fingerprint
+from central_server.notices import acts
+from central_server.payments import service as payments
+from central_server.payments.hub_access import HubCaller
+from central_server.reconciliation import service as reconciliation
+from central_server.refunds import service as refunds
+from central_server.settlement import service as settlement
+from central_server.takeover.repository import keep_from_desks
+from central_server.treasury import service as treasury
+from payments_core.money import Cents, to_wire
+from payments_core.wire.desk.messages import (
+    ActKind,
+    LeaseRequest,
+    NoticeAct,
+    OperationOutcome,
+    RefundRequest,
+    Role,
+)
+from payments_core.wire.hub import settlement_flow as codec
+from tests.factories.cash_journal import journal_document, movement_document
+from tests.factories.released_debts import number_of, receipt_for
+from tests.factories.server import (
+    BANK_IBAN,
+    COMPANY,
+    ENTITY,
+    NO_HASH,
+    POSTAL_IBAN,
+    Lease,
+    add_citizen,
+    add_desk,
+    add_kind,
+    add_operator,
+    release_operation,
+)
+from tests.factories.settlement import settlement_flow, settlement_line
+
+PSP = "TSTPITMM001"
+#: The intermediary through whose one station both entities can be reached, and that station.
+SHARED_BROKER = "99999990106"
+SHARED_STATION = f"{SHARED_BROKER}_01"
+#: Tax codes of nobody, one for each set of names.
+TAX_CODES = ("RSSMRA80A01Z999Y", "RSSMRA80A02Z999D", "RSSMRA80A03Z999F")
+#: Numbers of one lease, and of the pad that follows it.
+BLOCK, PAD = 10, 2
+#: A provisional receipt that pays no flow, and its amount: alike in both to the last digit.
+STRAY_CENTS = 700
+REFUND_CENTS = 100
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the rows of one set are called; `place` tells its documents and numbers from others."""
+
+    tag: str
+    place: int
+
+    citizen_id = property(lambda self: f"citizen-{self.tag}")
+    tax_code = property(lambda self: TAX_CODES[self.place])
+    registry_number = property(lambda self: f"registry-{self.tag}")
+    desk_id = property(lambda self: f"desk-{self.tag}")
+    operator_id = property(lambda self: f"operator-{self.tag}")
+    username = property(lambda self: f"user.{self.tag}")
+    account_id = property(lambda self: f"account-{self.tag}")
+    kind_id = property(lambda self: f"kind-{self.tag}")
+    lease_id = property(lambda self: f"lease-{self.tag}")
+    operation_id = property(lambda self: f"operation-{self.tag}")
+    position_id = property(lambda self: f"id-{self.tag}-1")
+    unpaid_position_id = property(lambda self: f"id-{self.tag}-2")
+    pad_id = property(lambda self: f"pad-{self.tag}")
+    #: Asked for; told to the accounts, and by which export.
+    refund_id = property(lambda self: f"refund-{self.tag}")
+    told_refund_id = property(lambda self: f"told-{self.tag}")
+    export_id = property(lambda self: f"export-{self.tag}")
+    receipt_id = property(lambda self: f"receipt-{self.tag}")
+    flow_id = property(lambda self: f"2025-05-14{PSP}-{self.place:010d}")
+    journal_id = property(lambda self: f"GDC-2025051600043212025051500{self.place}")
+    document_no = property(lambda self: 12001 + 10 * self.place)
+    first_base = property(lambda self: 1 + (BLOCK + PAD) * self.place)
+    #: Released and paid, and released only.
+    paid = property(lambda self: number_of(self.first_base))
+    unpaid = property(lambda self: number_of(self.first_base + 1))
+
+
+TWIN = Names("twin", 0)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One of the two entities: what it shares with its twin in name, and what it has alone."""
+
+    entity_id: str
+    name: str
+    cents: int
+    alone: Names
+    twin: Names = TWIN
+
+    station_id = property(lambda self: f"{self.entity_id}_01")
+    caller = property(lambda self: HubCaller(self.entity_id, self.station_id))
+
+    def desk(self, names: Names) -> EnrolledDesk:
+        return EnrolledDesk(self.entity_id, names.desk_id, 1)
+
+    def clerk(self, names: Names) -> Actor:
+        roles = frozenset({Role.CLERK})
+        return Actor(self.entity_id, names.desk_id, names.operator_id, roles)
+
+    def supervisor(self, names: Names) -> Actor:
+        return replace(self.clerk(names), roles=frozenset({Role.SUPERVISOR}))
+
+    def secret(self, names: Names, what: str) -> str:
+        return f"{what}-of-{names.tag}-at-{self.entity_id}"
+
+    def desk_header(self, names: Names) -> str:
+        credential = self.secret(names, "credential")
+        return f"{self.entity_id}/{names.desk_id}:{credential}"
+
+    def operator_header(self, names: Names) -> str:
+        return f"Bearer {self.secret(names, 'token')}"
+
+    def marks(self) -> tuple[str, ...]:
+        """Texts that are in this entity's rows and in nobody else's."""
+        return (self.entity_id, self.name, str(self.cents), to_wire(Cents(self.cents)))
+
+
+CITY = Place(ENTITY, "Comune di Prova", 110011, Names("city", 1))
+FIRM = Place(COMPANY, "Azienda di Prova", 930093, Names("firm", 2))
+PLACES = (CITY, FIRM)
+
+
+def other_than(place: Place) -> Place:
+    return FIRM if place is CITY else CITY
+
+
+def fill_both(session, clock, *, password_hash: str = NO_HASH) -> None:
+    """Both entities with rows in every table of the server."""
+    for place in PLACES:
+        _add_entity(session, place)
+        for names in (place.twin, place.alone):
+            _Filling(session, clock, place, names).fill(password_hash)
+
+
+def _add_entity(session, place: Place) -> None:
+    entity_id = place.entity_id
+    logo = b"\x89PNG\r\n\x1a\n" + place.name.encode()
+    session.add(EntityRow(entity_id=entity_id, name=place.name, logo=logo))
+    for station_id, broker, code in (
+        (place.station_id, entity_id, "01"), (SHARED_STATION, SHARED_BROKER, "02"),
+    ):  # fmt: skip
+        session.add(
+            StationRow(
+                entity_id=entity_id, station_id=station_id, broker_tax_code=broker,
+                segregation_code=code, archive_url=f"http://127.0.0.1:9/{entity_id}",
+                archive_key=f"key-of-{entity_id}",
+            )
+        )  # fmt: skip
+    session.add(
+        AccountRow(
+            entity_id=entity_id, account_id="posta", iban=POSTAL_IBAN, holder=place.name,
+            authorisation="Aut. n. 1",
+        )
+    )  # fmt: skip
+    session.add(
+        AccountRow(entity_id=entity_id, account_id="tesoreria", iban=BANK_IBAN, holder=place.name)
+    )
+    feed.open_feed(session, entity_id)
+    session.flush()
+
+
+class _Filling:
+    """One set of rows of one entity, made by the services that make them in earnest."""
+
+    def __init__(self, session, clock, place: Place, names: Names) -> None:
+        self._session = session
+        self._clock = clock
+        self._place = place
+        self._names = names
+        self._numbers = count(1)
+
+    def fill(self, password_hash: str) -> None:
+        self._add_people(password_hash)
+        self._release()
+        self._pay()
+        self._settle()
+        self._take_in()
+        self._decide()
+        reconciliation.run(
+            self._session, "anna", self._place.entity_id, self._clock, self._new_id
+        )  # fmt: skip
+        self._session.flush()
+
+    def _new_id(self) -> str:
+        return f"id-{self._names.tag}-{next(self._numbers)}"
+
+    def _add_people(self, password_hash: str) -> None:
+        session, place, names = self._session, self._place, self._names
+        entity_id = place.entity_id
+        add_kind(
+            session, entity_id, kind_id=names.kind_id,
+            parts=(to_wire(place.cents).replace(".", ","),),
+        )  # fmt: skip
+        add_operator(
+            session, entity_id, operator_id=names.operator_id, username=names.username,
+            roles=(Role.CLERK, Role.SUPERVISOR), kinds=(names.kind_id,),
+            password_hash=password_hash,
+        )  # fmt: skip
+        code = place.secret(names, "code")
+        desk = add_desk(session, entity_id, desk_id=names.desk_id, code=code)
+        row = session.get_one(DeskRow, (entity_id, names.desk_id))
+        row.credential_hash = fingerprint(place.secret(names, "credential"))
+        add_citizen(session, entity_id, citizen_id=names.citizen_id, tax_code=names.tax_code)
+        citizen = session.get_one(CitizenRow, (entity_id, names.citizen_id))
+        citizen.registry_number = names.registry_number
+        session.flush()
+        sign_in.begin(session, desk, names.username, self._clock.now())
+        operator = identity.operator(session, entity_id, names.operator_id)
+        token = place.secret(names, "token")
+        sign_in.complete(session, desk, operator, lambda: token, self._clock.now())
+
+    def _release(self) -> None:
+        session, names, now = self._session, self._names, self._clock.now()
+        desk = self._place.desk(names)
+        keep_from_desks(session, desk.entity_id, "01", names.first_base - 1)
+        lease_block(session, desk, LeaseRequest(count=BLOCK), names.lease_id, now)
+        for number in range(2):
+            operation = release_of(self._place, names, number)
+            answer = operations.perform(session, desk, operation, self._new_id, now)
+            assert answer.outcome is OperationOutcome.ACCEPTED, answer
+
+    def _pay(self) -> None:
+        session, clock, caller = self._session, self._clock, self._place.caller
+        number, kind = self._names.paid, payments.HubEventKind.VERIFY
+        payments.note_question(session, caller, number, kind, clock, self._new_id)
+        receipt = self._place_receipt(number)
+        payments.record_receipt(session, caller, receipt, b"raw", 2, clock)
+        kept = f"message of {self._names.tag}".encode()
+        payments.keep_message(session, caller, "paSendRT", "ValueError", kept, clock)
+
+    def _place_receipt(self, number: str):
+        place = self._place
+        return receipt_for(
+            number, self._names.receipt_id, entity_id=place.entity_id, cents=place.cents
+        )
+
+    def _settle(self) -> None:
+        data = flow_of(self._place, self._names)
+        settlement.import_flow(
+            self._session, "bank", self._place.entity_id, data, "flow.xml", self._clock
+        )
+
+    def _decide(self) -> None:
+        """An act about the open notice, a refund that is told and one that waits, a pad."""
+        session, place, names, now = self._session, self._place, self._names, self._clock.now()
+        supervisor, entity_id = place.supervisor(names), place.entity_id
+        for act in (ActKind.SUSPEND, ActKind.RESUME):
+            wanted = NoticeAct(act=act, reason="prova")
+            acts.perform(session, supervisor, names.unpaid, wanted, now)
+        asking = replace(place.clerk(names), operator_id="somebody-else")
+        refunds.request(session, asking, refund_of(names, names.told_refund_id), now)
+        refunds.approve(session, supervisor, names.told_refund_id, now)
+        refunds.export(session, "anna", entity_id, names.export_id, now)
+        refunds.request(session, asking, refund_of(names, names.refund_id), now)
+        pads.make(session, entity_id, names.kind_id, PAD, names.pad_id, now)
+
+    def _take_in(self) -> None:
+        data = journal_of(self._place, self._names)
+        treasury.import_journal(
+            self._session, "bank", self._place.entity_id, data, "journal.xml", self._clock
+        )
+
+
+def refund_of(names: Names, refund_id: str) -> RefundRequest:
+    """A request to pay a part of the paid notice of a set back."""
+    return RefundRequest(
+        refund_id=refund_id, receipt_id=names.receipt_id, amount_cents=REFUND_CENTS,
+        beneficiary_name="Mario Bianchi", iban=BANK_IBAN, reason="Pagato due volte",
+    )  # fmt: skip
+
+
+def release_of(place: Place, names: Names, number: int):
+    """A release with one of the numbers of a set, as its desk sends it."""
+    return release_operation(
+        Lease(names.lease_id, names.first_base), base=names.first_base + number,
+        operation_id=f"{names.operation_id}-{number}", operator_id=names.operator_id,
+        citizen_id=names.citizen_id, kind_id=names.kind_id, rate_id=names.kind_id,
+        amount_cents=place.cents,
+    )  # fmt: skip
+
+
+def flow_of(place: Place, names: Names, **changes) -> bytes:
+    """The flow that settles the paid notice of a set."""
+    line = settlement_line(
+        names.receipt_id, cents=place.cents, creditor_reference=names.paid[1:]
+    )  # fmt: skip
+    flow = settlement_flow([line], receiver_tax_code=place.entity_id, flow_id=names.flow_id)
+    return codec.write(replace(flow, **{"sender_id": PSP, **changes}))
+
+
+def journal_of(place: Place, names: Names) -> bytes:
+    """A journal with the credit of that flow, a stray one, and a document that closes the stray."""
+    stray = {"importo": to_wire(Cents(STRAY_CENTS)), "numero_documento": str(names.document_no + 1)}
+    movements = (
+        movement_document(
+            numero_documento=str(names.document_no), importo=to_wire(Cents(place.cents)),
+            causale=f"/PUR/LGPE-RIVERSAMENTO/URI/{names.flow_id}",
+        ),
+        movement_document(**stray, causale="BONIFICO"),
+        movement_document(
+            **stray, causale="REVERSALE", tipo_documento="REVERSALE",
+            tipo_operazione="REGOLARIZZATO",
+            after="<sospeso>"
+            f"<numero_provvisorio>{names.document_no + 1}</numero_provvisorio>"
+            f"<importo_provvisorio>{to_wire(Cents(STRAY_CENTS))}</importo_provvisorio>"
+            "</sospeso>",
+        ),
+    )  # fmt: skip
+    document = journal_document("".join(movements))
+    for old, new in (
+        (f"_ente>{ENTITY}<", f"_ente>{place.entity_id}<"),
+        ("GDC-20250516000432120250515001", names.journal_id),
+    ):
+        assert old in document
+        document = document.replace(old, new)
+    return document.encode()

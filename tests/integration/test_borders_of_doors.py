@@ -1,0 +1,260 @@
+"""No route of the server lets one entity's desk or operator into another entity.
+
+Two entities have everything alike. What one may not see looks like what nobody has; what it may
+not do is refused and logged, and nothing of the other's changes.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import httpx
+import pytest
+
+from central_server.composition import Sources, build_app
+from central_server.settings import Settings
+from payments_core.wire.desk.messages import ReleaseNotice
+from tests.factories.entity_audit import audited
+from tests.factories.running_server import running
+from tests.factories.server import PASSWORD
+from tests.factories.twins import TWIN, Names, Place, other_than, refund_of, release_of
+
+BASE = "/api/v1"
+
+
+@pytest.fixture
+def app(twins_url, clock):
+    return build_app(Settings(database_url=twins_url), Sources(clock=clock), work=False)
+
+
+@pytest.fixture
+def client(app) -> Iterator[httpx.Client]:
+    with running(app) as server, httpx.Client(base_url=server.url, timeout=10) as client:
+        yield client
+
+
+class Call(NamedTuple):
+    """A request to one route; `names` go where the route takes any."""
+
+    request: Callable[[Place, Names], dict[str, Any]]
+    needs_operator: bool = False
+    needs_desk: bool = True
+
+
+def _get(url: str, **query: str) -> Callable[[Place, Names], dict[str, Any]]:
+    def request(_: Place, names: Names) -> dict[str, Any]:
+        said = {key: getattr(names, value) for key, value in query.items()}
+        return {"url": url.format(names=names), "params": said}
+
+    return request
+
+
+def _post(url: str, body: Callable[[Place, Names], Any]) -> Callable[..., dict[str, Any]]:
+    return lambda place, names: {"url": url.format(names=names), "json": body(place, names)}
+
+
+def _operations(place: Place, names: Names) -> dict[str, Any]:
+    operation = release_of(place, names, 5)
+    return {"operations": [operation.model_dump(mode="json")]}
+
+
+ROUTES = {
+    ("POST", "/desks/enrol"): Call(
+        _post(
+            "/desks/enrol",
+            lambda place, _: {
+                "enrolment_code": other_than(place).secret(TWIN, "code"), "machine_name": "PC",
+            },
+        ),
+        needs_desk=False,
+    ),
+    ("GET", "/desk"): Call(_get("/desk")),
+    ("POST", "/desks/leases"): Call(_post("/desks/leases", lambda *_: {"count": 5})),
+    ("POST", "/desks/operations"): Call(_post("/desks/operations", _operations)),
+    ("POST", "/sessions"): Call(
+        _post("/sessions", lambda _, names: {"username": names.username, "password": PASSWORD})
+    ),
+    ("DELETE", "/sessions/current"): Call(_get("/sessions/current"), needs_operator=True),
+    ("GET", "/citizens"): Call(_get("/citizens", q="tax_code"), needs_operator=True),
+    ("GET", "/citizens/{citizen_id}"): Call(
+        _get("/citizens/{names.citizen_id}"), needs_operator=True
+    ),
+    ("GET", "/citizens/{citizen_id}/notices"): Call(
+        _get("/citizens/{names.citizen_id}/notices"), needs_operator=True
+    ),
+    ("GET", "/notices/{notice_number}"): Call(
+        _get("/notices/{names.paid}"), needs_operator=True
+    ),
+    ("POST", "/notices/{notice_number}/acts"): Call(
+        _post("/notices/{names.unpaid}/acts", lambda *_: {"act": "SUSPEND", "reason": "prova"}),
+        needs_operator=True,
+    ),
+    ("POST", "/refunds"): Call(
+        _post(
+            "/refunds",
+            lambda _, names: refund_of(names, "refund-new").model_dump(mode="json"),
+        ),
+        needs_operator=True,
+    ),
+    ("GET", "/refunds"): Call(_get("/refunds", notice_number="paid"), needs_operator=True),
+    ("POST", "/refunds/{refund_id}/approve"): Call(
+        _post("/refunds/{names.refund_id}/approve", lambda *_: None), needs_operator=True
+    ),
+    ("POST", "/refunds/{refund_id}/reject"): Call(
+        _post("/refunds/{names.refund_id}/reject", lambda *_: {"reason": "prova"}),
+        needs_operator=True,
+    ),
+    ("GET", "/changes"): Call(_get("/changes")),
+    ("GET", "/changes/stream"): Call(_get("/changes/stream")),
+}  # fmt: skip
+#: Routes that are not tried here, each with its reason.
+NOT_HERE = {
+    ("GET", "/openapi.json"): "tells nothing of anybody",
+    ("HEAD", "/openapi.json"): "tells nothing of anybody",
+    ("GET", "/health/live"): "tells nothing of anybody",
+    ("GET", "/health/ready"): "tells nothing of anybody",
+    ("POST", "/hub/pa/v1"): "the station: test_borders_of_station",
+}
+#: A stream goes on for ever; that one entity's news do not ring for another is tried with the bell.
+ENDLESS = {("GET", "/changes/stream")}
+
+WITH_DESK = [route for route, call in ROUTES.items() if call.needs_desk]
+WITH_OPERATOR = [route for route, call in ROUTES.items() if call.needs_operator]
+#: What is asked for that only the other entity has, and how it is answered.
+REFUSED = {
+    ("POST", "/desks/enrol"): (403, "enrolment_refused"),
+    ("POST", "/sessions"): (401, "credentials_refused"),
+    ("GET", "/citizens/{citizen_id}"): (404, "citizen_unknown"),
+    ("GET", "/citizens/{citizen_id}/notices"): (404, "citizen_unknown"),
+    ("GET", "/notices/{notice_number}"): (404, "notice_unknown"),
+    ("POST", "/notices/{notice_number}/acts"): (404, "notice_unknown"),
+    ("POST", "/refunds"): (404, "receipt_unknown"),
+    ("POST", "/refunds/{refund_id}/approve"): (404, "refund_unknown"),
+    ("POST", "/refunds/{refund_id}/reject"): (404, "refund_unknown"),
+}
+#: What an operation may name of the other entity, and how it is refused.
+OPERATION_FIELDS = {
+    "operator_id": "operator_not_allowed",
+    "citizen_id": "citizen_unknown",
+    "kind_id": "kind_unknown",
+    "lease_id": "lease_unknown",
+    "notice_number": "notice_number_outside_lease",
+}
+
+
+def routes_of(app) -> Iterator[tuple[str, str]]:
+    for route in app.routes:
+        # A router that was included tells its routes with their whole paths.
+        included = getattr(route, "effective_route_contexts", None)
+        for one in included() if included else [route]:
+            for method in one.methods:
+                yield method, one.path.removeprefix(BASE)
+
+
+def send(client, route, place, names, *, desk=None, token=None):
+    call = ROUTES[route]
+    headers = {"X-Desk": desk or place.desk_header(TWIN)} if call.needs_desk else {}
+    if call.needs_operator:
+        headers["Authorization"] = token or place.operator_header(TWIN)
+    request = call.request(place, names)
+    request["url"] = BASE + request["url"]
+    return client.request(route[0], headers=headers, **request)
+
+
+def marks_in(text: str, place: Place) -> list[str]:
+    return [mark for mark in place.marks() if mark in text]
+
+
+def test_every_route_has_a_border_case(app):
+    assert set(routes_of(app)) - set(NOT_HERE) == set(ROUTES)
+
+
+@pytest.mark.parametrize(
+    "route", sorted(set(ROUTES) - ENDLESS - {("POST", "/desks/enrol")}), ids=str
+)
+def test_route_answers_with_the_entitys_own(client, untouched, place, route):
+    with untouched(), audited(place.entity_id) as faults:
+        answer = send(client, route, place, TWIN)
+    assert answer.status_code < 300, answer.text
+    assert marks_in(answer.text, other_than(place)) == []
+    for name in (other_than(place).alone.paid, other_than(place).alone.kind_id):
+        assert name not in answer.text
+    assert faults == []
+
+
+@pytest.mark.parametrize("route", WITH_DESK, ids=str)
+@pytest.mark.parametrize("claim", ["credential", "entity", "desk"])
+def test_desk_of_one_entity_is_none_of_the_other(client, untouched, place, route, claim):
+    other = other_than(place)
+    desk = {
+        "credential": f"{place.entity_id}/{TWIN.desk_id}:{other.secret(TWIN, 'credential')}",
+        "entity": f"{other.entity_id}/{TWIN.desk_id}:{place.secret(TWIN, 'credential')}",
+        "desk": f"{place.entity_id}/{other.alone.desk_id}:"
+        + other.secret(other.alone, "credential"),
+    }[claim]
+    with untouched() as logs:
+        answer = send(client, route, place, TWIN, desk=desk)
+    assert (answer.status_code, answer.json()["code"]) == (401, "desk_credential_refused")
+    [entry] = [entry for entry in logs if entry["event"] == "refused"]
+    assert (entry["code"], entry["place"]) == ("desk_credential_refused", desk.partition(":")[0])
+
+
+@pytest.mark.parametrize("route", WITH_OPERATOR, ids=str)
+def test_operator_of_one_entity_is_none_of_the_other(client, untouched, place, route):
+    with untouched() as logs, audited(place.entity_id) as faults:
+        token = other_than(place).operator_header(TWIN)
+        answer = send(client, route, place, TWIN, token=token)
+    assert (answer.status_code, answer.json()["code"]) == (401, "session_refused")
+    assert [entry["code"] for entry in logs if entry["event"] == "refused"] == ["session_refused"]
+    assert faults == []
+
+
+@pytest.mark.parametrize("route", REFUSED, ids=str)
+def test_what_only_the_other_has_is_refused_like_what_nobody_has(client, untouched, place, route):
+    with untouched() as logs, audited(place.entity_id) as faults:
+        answer = send(client, route, place, other_than(place).alone)
+    assert (answer.status_code, answer.json()["code"]) == REFUSED[route]
+    [entry] = [entry for entry in logs if entry["event"] == "refused"]
+    assert (entry["status"], entry["code"]) == REFUSED[route]
+    assert faults == []
+
+
+def test_people_of_the_other_are_not_found(client, untouched, place):
+    with untouched():
+        answer = send(client, ("GET", "/citizens"), place, other_than(place).alone)
+    assert answer.json() == {"citizens": [], "more": False}
+
+
+def test_refunds_of_the_other_are_not_listed(client, untouched, place):
+    with untouched():
+        answer = send(client, ("GET", "/refunds"), place, other_than(place).alone)
+    assert answer.json() == {"refunds": [], "more": False}
+
+
+@pytest.mark.parametrize("field", OPERATION_FIELDS)
+def test_operation_that_names_something_of_the_other_is_refused_and_logged(
+    client, untouched, place, field
+):
+    own, theirs = (
+        release_of(place, names, 5).model_dump(mode="json")
+        for names in (TWIN, other_than(place).alone)
+    )
+    _replace(own, theirs, field)
+    with untouched() as logs, audited(place.entity_id) as faults:
+        answer = client.post(
+            f"{BASE}/desks/operations", headers={"X-Desk": place.desk_header(TWIN)},
+            json={"operations": [own]},
+        )  # fmt: skip
+    [told] = answer.json()["answers"]
+    assert (told["outcome"], told["problem"]["code"]) == ("REFUSED", OPERATION_FIELDS[field])
+    [entry] = [entry for entry in logs if entry["event"] == "operation_refused"]
+    assert (entry["entity"], entry["code"]) == (place.entity_id, OPERATION_FIELDS[field])
+    assert faults == []
+
+
+def _replace(own: dict[str, Any], theirs: dict[str, Any], field: str) -> None:
+    if field == "operator_id":
+        own[field] = theirs[field]
+    elif field in ReleaseNotice.model_fields:
+        own["release"][field] = theirs["release"][field]
+    else:
+        own["release"]["payments"][0][field] = theirs["release"]["payments"][0][field]
