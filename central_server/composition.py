@@ -15,6 +15,7 @@ from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 
 from central_server.api import (
+    catalogue,
     changes,
     citizens,
     desks,
@@ -142,7 +143,7 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
-    for group in (desks, sessions, citizens, notices, refunds, changes):
+    for group in (desks, sessions, citizens, notices, refunds, changes, catalogue):
         router.include_router(group.routes(doors))
     return router
 

@@ -15,6 +15,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
+from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -135,6 +136,7 @@ class Counter:
     refunds: Refunds
     lists: NoticeLists
     drafts: Drafts
+    catalogue: CatalogueAdmin
     status: DeskStatus
     spool: Spool
     events: CounterEvents
@@ -258,6 +260,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         refunds=Refunds(connection.shared, sign_in, new_id),
         lists=NoticeLists(database, events, clock),
         drafts=Drafts(database, clock),
+        catalogue=CatalogueAdmin(connection.shared, sign_in),
         status=status,
         spool=spool,
         events=events,

@@ -9,7 +9,7 @@ An error carries a stable `code` and the facts about it, never a sentence: sente
 live in `resources/texts`, so that they can be said in two languages and changed without a release.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 Fact = str | int | None
 
@@ -38,6 +38,15 @@ class LocalProtocolError(BadValue):
 
 class RuleBroken(PaymentsError):
     """A well-formed request that the rules do not allow in the present state."""
+
+
+class DocumentRefused(RuleBroken):
+    """A document that the rules do not allow; `faults` are all its faults, each a place in it and
+    a reason, a stable code."""
+
+    def __init__(self, code: str, faults: Sequence[tuple[str, str]], **facts: Fact) -> None:
+        super().__init__(code, **facts)
+        self.faults = tuple(faults)
 
 
 class WorldTrouble(PaymentsError):

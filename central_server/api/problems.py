@@ -11,8 +11,15 @@ from starlette.exceptions import HTTPException
 from structlog import get_logger
 
 from central_server.db.trouble import DATABASE_TROUBLE
-from payments_core.errors import BadValue, Fact, PaymentsError, RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import Problem
+from payments_core.errors import (
+    BadValue,
+    DocumentRefused,
+    Fact,
+    PaymentsError,
+    RuleBroken,
+    WorldTrouble,
+)
+from payments_core.wire.desk.messages import DocumentProblem, FaultInfo, Problem
 
 #: Refusals with a status of their own; other broken rules are 409.
 STATUS_OF = {
@@ -24,6 +31,7 @@ STATUS_OF = {
     "role_missing": 403,
     "enrolment_refused": 403,
     "citizen_unknown": 404,
+    "kind_unknown_here": 404,
     "notice_unknown": 404,
     "receipt_unknown": 404,
     "refund_unknown": 404,
@@ -53,8 +61,11 @@ def status_of(trouble: PaymentsError) -> int:
 
 def answer_with(status: int, code: str, **facts: Fact) -> JSONResponse:
     """A refusal as JSON."""
-    body = Problem(code=code, facts=facts).model_dump(mode="json")
-    return JSONResponse(body, status_code=status)
+    return _answer(status, Problem(code=code, facts=facts))
+
+
+def _answer(status: int, problem: Problem) -> JSONResponse:
+    return JSONResponse(problem.model_dump(mode="json"), status_code=status)
 
 
 def install(app: FastAPI) -> None:
@@ -73,6 +84,10 @@ def _refused(request: Request, trouble: Exception) -> JSONResponse:
     _log.warning(
         "refused", path=_path(request), status=status, code=trouble.code, place=_place(request)
     )
+    if isinstance(trouble, DocumentRefused):
+        faults = tuple(FaultInfo(place=place, reason=reason) for place, reason in trouble.faults)
+        problem = DocumentProblem(code=trouble.code, facts=dict(trouble.facts), faults=faults)
+        return _answer(status, problem)
     return answer_with(status, trouble.code, **trouble.facts)
 
 

@@ -50,13 +50,16 @@ def current_rows(session: Session, entity_id: str) -> list[DebtKindRow]:
     )
 
 
-def revisions(session: Session, entity_id: str, kind_id: str) -> list[DebtKindRow]:
-    """All revisions of a kind, newest first."""
+def revisions(
+    session: Session, entity_id: str, kind_id: str, limit: int | None = None
+) -> list[DebtKindRow]:
+    """The newest revisions of a kind, all of them without a limit, newest first."""
     return list(
         session.scalars(
             select(DebtKindRow)
             .where(DebtKindRow.entity_id == entity_id, DebtKindRow.kind_id == kind_id)
             .order_by(DebtKindRow.revision.desc())
+            .limit(limit)
         )
     )
 

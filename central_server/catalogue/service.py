@@ -16,22 +16,22 @@ from sqlalchemy.orm import Session
 from central_server.catalogue import repository
 from central_server.catalogue.models import DebtKindRow
 from central_server.entities import repository as entities
-from payments_core.errors import RuleBroken
+from payments_core.errors import DocumentRefused
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.rate import Rate
 from payments_core.rules.catalogue_checks import Fault, kind_faults
+from payments_core.wire.desk.catalogue_messages import Difference
 
 #: Author of what a declarative file sets up.
 BY_FILE = "apply"
 
 
-class KindRefused(RuleBroken):
+class KindRefused(DocumentRefused):
     """A kind that cannot be set up; `faults` are all its faults, the first one is the facts."""
 
     def __init__(self, kind: DebtKind, faults: Sequence[Fault]) -> None:
         place, reason = faults[0]
-        super().__init__("kind_refused", kind=kind.kind_id, field=place, reason=reason)
-        self.faults = tuple(faults)
+        super().__init__("kind_refused", faults, kind=kind.kind_id, field=place, reason=reason)
 
 
 class Done(StrEnum):
@@ -57,12 +57,8 @@ def put_kind(
     absent.
     """
     row = repository.kind_row(session, entity_id, kind.kind_id)
-    before = None if row is None else repository.kind_of(row)
-    whole = kind if before is None else _with_older_rates(kind, before)
-    faults = kind_faults(whole) or _faults_of_the_entity(session, entity_id, whole)
-    if faults:
-        raise KindRefused(kind, faults)
-    if row is not None and before == whole:
+    whole = completed(session, entity_id, kind, row)
+    if row is not None and repository.kind_of(row) == whole:
         return _keep(row, rank)
     session.add(
         DebtKindRow(
@@ -79,20 +75,39 @@ def put_kind(
     return Done.ADDED if row is None else Done.CHANGED
 
 
+def completed(
+    session: Session, entity_id: str, kind: DebtKind, row: DebtKindRow | None
+) -> DebtKind:
+    """The document as it would be in force after the newest revision; raises KindRefused."""
+    whole = kind if row is None else _with_older_rates(kind, repository.kind_of(row))
+    faults = kind_faults(whole) or _faults_of_the_entity(session, entity_id, whole)
+    if faults:
+        raise KindRefused(kind, faults)
+    return whole
+
+
 def current_kind(session: Session, entity_id: str, kind_id: str) -> DebtKind | None:
     """A kind as it is in force."""
     row = repository.kind_row(session, entity_id, kind_id)
     return None if row is None else repository.kind_of(row)
 
 
-def differences(before: DebtKind, after: DebtKind) -> tuple[str, ...]:
-    """The fields that are different, by their places: `due.days: 30 -> 60`."""
-    old, new = (_leaves(json.loads(repository.definition_of(kind))) for kind in (before, after))
+def differences(before: DebtKind | None, after: DebtKind) -> tuple[Difference, ...]:
+    """The fields that are different, by their places; all of them where there was no kind."""
+    old, new = (
+        {} if kind is None else _leaves(json.loads(repository.definition_of(kind)))
+        for kind in (before, after)
+    )
     return tuple(
-        f"{place}: {old.get(place, '-')} -> {new.get(place, '-')}"
-        for place in sorted(old.keys() | new.keys())
+        Difference(place=place, before=old.get(place), after=new.get(place))
+        for place in sorted(old.keys() | new.keys(), key=_in_document_order)
         if old.get(place) != new.get(place)
     )
+
+
+def _in_document_order(place: str) -> tuple[tuple[int, str], ...]:
+    """Places by name, members of lists by number: the tenth comes after the second."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in place.split("."))
 
 
 def _leaves(tree: Any, place: str = "") -> dict[str, str]:

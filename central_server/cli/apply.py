@@ -140,7 +140,7 @@ class Applier:
         )
         if done is not Done.UNCHANGED:
             after = catalogue.current_kind(self._session, entity_id, kind.kind_id)
-            told = catalogue.differences(before, after) if before and after else ()
+            told = _told(before, after) if before and after else ()
             self.steps.append(Step(done.value, "kind", kind.kind_id, told))
 
     def _check_kinds(self, entity_id: str, operator: Operator, place: str) -> None:
@@ -241,6 +241,15 @@ class Applier:
             row.retired_at, changed = (self._now if desk.retired else None), True
         if changed:
             self._did(CHANGED, "desk", desk.desk_id)
+
+
+def _told(before: DebtKind, after: DebtKind) -> tuple[str, ...]:
+    """`due.days: 30 -> 60`."""
+    return tuple(
+        f"{one.place}: {'-' if one.before is None else one.before}"
+        f" -> {'-' if one.after is None else one.after}"
+        for one in catalogue.differences(before, after)
+    )
 
 
 def _listed(kinds: Iterable[str] | None) -> str:

@@ -28,7 +28,7 @@ from central_server.refunds.export_file import (
 )
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import format_euro
-from payments_core.wire.desk.messages import RefundInfo, RefundStatus
+from payments_core.wire.desk.refund_messages import RefundInfo, RefundStatus
 from payments_documents.texts import Texts, load_texts
 
 if TYPE_CHECKING:

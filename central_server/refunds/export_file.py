@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from payments_core.clock import rome_local
 from payments_core.errors import BadValue
-from payments_core.wire.desk.messages import RefundInfo
+from payments_core.wire.desk.refund_messages import RefundInfo
 
 #: Columns of the file in their order; amounts in cents, the day that of Rome.
 COLUMNS = (

@@ -26,13 +26,8 @@ from payments_core.rules.refund_lifecycle import (
     next_status,
     status_after,
 )
-from payments_core.wire.desk.messages import (
-    PAGE_LIMIT,
-    RefundInfo,
-    RefundPage,
-    RefundRequest,
-    Role,
-)
+from payments_core.wire.desk.messages import PAGE_LIMIT, Role
+from payments_core.wire.desk.refund_messages import RefundInfo, RefundPage, RefundRequest
 
 _log = structlog.get_logger("refunds")
 

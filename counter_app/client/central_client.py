@@ -15,12 +15,25 @@ import httpx
 from pydantic import ValidationError
 
 from counter_app.client.change_stream import ChangeStream
-from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
+from payments_core.errors import (
+    BadValue,
+    DocumentRefused,
+    PaymentsError,
+    RuleBroken,
+    WorldTrouble,
+)
+from payments_core.wire.desk.catalogue_messages import (
+    CatalogueReply,
+    KindHistory,
+    PutKind,
+    PutKindReply,
+)
 from payments_core.wire.desk.messages import (
     ChangePage,
     CitizenInfo,
     CitizenPage,
     DeskProfile,
+    DocumentProblem,
     EnrolReply,
     EnrolRequest,
     LeaseReply,
@@ -31,14 +44,15 @@ from payments_core.wire.desk.messages import (
     OperationAnswers,
     OperationBatch,
     PaymentCheck,
-    Problem,
+    SignInReply,
+    SignInRequest,
+)
+from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,
     RefundRejection,
     RefundRequest,
     RefundStatus,
-    SignInReply,
-    SignInRequest,
 )
 
 CONNECT_SECONDS = 3.0
@@ -160,6 +174,23 @@ class CentralClient:
         """Whether a notice was paid, with the evidence."""
         return self._ask("GET", f"/notices/{_segment(notice_number)}", PaymentCheck, token=token)
 
+    # --- the administrator --------------------------------------------------------------------
+
+    def catalogue(self, token: str) -> CatalogueReply:
+        """Every kind of debt as it is in force."""
+        return self._ask("GET", "/catalogue/kinds", CatalogueReply, token=token)
+
+    def kind_history(self, kind_id: str, token: str) -> KindHistory:
+        """Who changed a kind when."""
+        path = f"/catalogue/kinds/{_segment(kind_id)}/history"
+        return self._ask("GET", path, KindHistory, token=token)
+
+    def put_kind(self, wanted: PutKind, token: str, *, dry_run: bool) -> PutKindReply:
+        """Change a kind, or hear what would change; DocumentRefused with all that is wrong."""
+        path = f"/catalogue/kinds/{_segment(wanted.kind.kind_id)}"
+        query: dict[str, str | int] = {"dry_run": "true" if dry_run else "false"}
+        return self._ask("PUT", path, PutKindReply, wanted, query, token)
+
     def act(self, notice_number: str, wanted: NoticeAct, token: str) -> PaymentCheck:
         """Decide about a notice; how it stands afterwards."""
         path = f"/notices/{_segment(notice_number)}/acts"
@@ -239,18 +270,22 @@ class CentralClient:
             self._observed(status == httpx.codes.INTERNAL_SERVER_ERROR or status in _TRY_AGAIN)
             return WorldTrouble("server_trouble", status=status)
         try:
-            problem = Problem.model_validate_json(reply.content)
+            problem = DocumentProblem.model_validate_json(reply.content)
         except ValidationError:
             # Somebody else has answered: a sign-on page, a proxy, another program on that port.
             self._observed(False)
             return WorldTrouble("server_reply_malformed", status=status)
         self._observed(True)
+        if problem.faults:
+            faults = [(fault.place, fault.reason) for fault in problem.faults]
+            return DocumentRefused(problem.code, faults, **problem.facts)
         family = BadValue if status == httpx.codes.UNPROCESSABLE_ENTITY else RuleBroken
         return family(problem.code, **problem.facts)
 
 
 def _segment(text: str) -> str:
     """A value as one segment of a path; what was typed must not reach another address."""
-    if not text or not text.replace("-", "").replace("_", "").isalnum() or not text.isascii():
+    plain = text.replace("-", "").replace("_", "").replace(".", "")
+    if not plain.isalnum() or not text.isascii() or text.startswith("."):
         raise BadValue("identifier_malformed", text=text[:64])
     return text

@@ -4,6 +4,12 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from payments_core.wire.desk.catalogue_messages import (
+    CatalogueReply,
+    KindHistory,
+    PutKind,
+    PutKindReply,
+)
 from payments_core.wire.desk.messages import (
     CitizenInfo,
     CitizenPage,
@@ -13,13 +19,15 @@ from payments_core.wire.desk.messages import (
     NoticeAct,
     NoticePage,
     PaymentCheck,
+    SignInReply,
+    SignInRequest,
+)
+from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,
     RefundRejection,
     RefundRequest,
     RefundStatus,
-    SignInReply,
-    SignInRequest,
 )
 
 
@@ -68,6 +76,22 @@ class Server(Protocol):
 
     def reject_refund(self, refund_id: str, rejection: RefundRejection, token: str) -> RefundInfo:
         """Decide that it is not."""
+        ...
+
+
+class CatalogueDoor(Protocol):
+    """The central server as administrators use it."""
+
+    def catalogue(self, token: str) -> CatalogueReply:
+        """Every kind as it is in force."""
+        ...
+
+    def kind_history(self, kind_id: str, token: str) -> KindHistory:
+        """Who changed a kind when."""
+        ...
+
+    def put_kind(self, wanted: PutKind, token: str, *, dry_run: bool) -> PutKindReply:
+        """Change a kind, or hear what would change."""
         ...
 
 

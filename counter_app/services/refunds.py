@@ -15,14 +15,12 @@ from counter_app.services.views import CheckVerdict, CheckView, RefundForm, RowS
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.identifiers import iban, tax_code
 from payments_core.money import Cents, format_euro, from_typed
-from payments_core.wire.desk.messages import (
-    EvidenceKind,
-    ReceiptInfo,
+from payments_core.wire.desk.messages import EvidenceKind, ReceiptInfo, Role
+from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundRejection,
     RefundRequest,
     RefundStatus,
-    Role,
 )
 
 #: Code of the task of whoever has to decide about a refund.

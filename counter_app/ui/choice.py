@@ -40,13 +40,16 @@ class Choice(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = p.border_px / 2
         painter.setPen(QPen(QColor(p.control), p.border_px))
-        painter.setBrush(QColor(p.surface))
+        painter.setBrush(QColor(p.surface if self.isEnabled() else p.sunken))
         frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(frame, theme.px(4), theme.px(4))
         painter.setPen(QColor(p.text))
         painter.setFont(sans(theme))
         inner = self.rect().adjusted(theme.px(13), 0, -theme.px(36), 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        text = painter.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
         arrow = self._look.icons.pixmap("expand", p.text, 20)
         corner = QPointF(self.width() - theme.px(30), (self.height() - theme.px(20)) / 2)
         painter.drawPixmap(corner, arrow)

@@ -15,7 +15,7 @@ from counter_app.ui.places import Area, DecisionPlace, Place, VerifyPlace
 from counter_app.ui.theme import Tone
 from payments_core.errors import BadValue
 from payments_core.identifiers import iban
-from payments_core.wire.desk.messages import RefundInfo
+from payments_core.wire.desk.refund_messages import RefundInfo
 
 
 class DecisionView(Page):

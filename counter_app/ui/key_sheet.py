@@ -50,12 +50,27 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
         ("with_list", (((ARROWS,), "rows"), ((ENTER,), "open"), (("Ctrl+D",), "close_task"))),
     ),
 )
+#: What only administrators can do; their areas are five.
+FOR_ADMINISTRATORS: tuple[tuple[str, Keys], ...] = (
+    (
+        "with_kinds",
+        (
+            (("Ctrl+5",), "kinds"),
+            (("Alt+1 … 5",), "sections"),
+            (("Alt+Ins", "Alt+Del"), "cards"),
+            ((f"Alt+{ARROWS}",), "move_cards"),
+            (("F5",), "try_out"),
+            (("Ctrl+N",), "new_version"),
+            (("Ctrl+G",), "discard"),
+        ),
+    ),
+)
 
 
 class KeySheet(QDialog):
     """Two columns of keys, or one where the window is narrow for its text; Esc or F1 closes it."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, administrator: bool = False) -> None:
         super().__init__(parent)
         self._look = look
         px, say = look.theme.px, look.words.say
@@ -68,7 +83,7 @@ class KeySheet(QDialog):
         columns = QBoxLayout(upright if narrow else across, inside)
         columns.setContentsMargins(0, 0, px(8), 0)
         columns.setSpacing(px(16 if narrow else 48))
-        for groups in GROUPS:
+        for groups in (*GROUPS, FOR_ADMINISTRATORS) if administrator else GROUPS:
             columns.addLayout(self._column(groups))
         ground = QVBoxLayout(self)
         ground.setContentsMargins(px(32), px(20), px(24), px(24))

@@ -20,9 +20,11 @@ class KindFields(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, most: int = COLUMNS_OF_MANY) -> None:
+        """At most so many fields side by side."""
         super().__init__()
         self._look = look
+        self._most = most
         self._fields: dict[str, tuple[KindField, Field]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +39,7 @@ class KindFields(QWidget):
             shown.deleteLater()
         self._fields = {}
         fields = kind.fields if kind is not None else ()
-        columns = COLUMNS_OF_MANY if len(fields) >= MANY else COLUMNS
+        columns = min(COLUMNS_OF_MANY if len(fields) >= MANY else COLUMNS, self._most)
         for column in range(COLUMNS_OF_MANY):
             self._grid.setColumnStretch(column, int(column < columns))
         for place, field in enumerate(fields):

@@ -26,6 +26,10 @@ class Words:
         """A sentence of the catalogue with its facts."""
         return self._texts.say(key, **facts)
 
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence for a key."""
+        return self._texts.has(key)
+
     def count(self, key: str, number: int, **facts: object) -> str:
         """A sentence that depends on how many: `<key>_none`, `<key>_one` or `<key>_many`."""
         suffix = {0: "none", 1: "one"}.get(number, "many")

@@ -5,13 +5,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
+from counter_app.services.typed_lines import read_day
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import amount, day, fours
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, Field, card, label, row
 from counter_app.ui.places import Area, NoticeActPlace, VerifyPlace
-from counter_app.ui.release_form import read_day
 from payments_core import money
 from payments_core.errors import BadValue
 from payments_core.wire.desk.messages import ActKind, NoticeAct

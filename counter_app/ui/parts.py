@@ -255,9 +255,11 @@ class Field(QWidget):
         """What is typed, without the space around it."""
         return self.edit.text().strip()
 
-    def complain(self, sentence: str) -> None:
+    def complain(self, sentence: str, *, in_sight: bool = True) -> None:
         """Mark the field as wrong and say why, in sight also where the window is too small."""
         self._show(sentence, wrong=True)
+        if not in_sight:
+            return
         QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def accept(self, hint: str | None = None) -> None:
@@ -268,6 +270,10 @@ class Field(QWidget):
     def is_wrong(self) -> bool:
         """Whether a complaint is showing."""
         return bool(self.edit.property("wrong") == "true")
+
+    def lock(self) -> None:
+        """To read alone; what stands in it can still be copied."""
+        self.edit.setReadOnly(True)
 
     def _show(self, sentence: str, *, wrong: bool) -> None:
         self.edit.setProperty("wrong", "true" if wrong else "false")

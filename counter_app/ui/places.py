@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from counter_app.services.views import CheckView, NoticeView, RefundForm
+from payments_core.model.role import Role
+from payments_core.wire.desk.catalogue_messages import AccountInfo, ManagedKind
 from payments_core.wire.desk.messages import ActKind, CitizenInfo
 
 
@@ -15,6 +18,18 @@ class Area(StrEnum):
     VERIFY = "VERIFY"
     NOTICES = "NOTICES"
     TASKS = "TASKS"
+    KINDS = "KINDS"
+
+
+#: Areas that only some roles see; the server refuses the others in any case.
+ROLE_OF_AREA = {Area.KINDS: Role.ADMINISTRATOR}
+
+
+def areas_of(roles: tuple[str, ...]) -> tuple[Area, ...]:
+    """The areas that somebody with these roles sees."""
+    return tuple(
+        area for area in Area if area not in ROLE_OF_AREA or ROLE_OF_AREA[area].value in roles
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,26 @@ class TasksPlace:
     """What is left open."""
 
 
+@dataclass(frozen=True, slots=True)
+class KindsPlace:
+    """The kinds of debt; `kind_id` is the row to stand on."""
+
+    kind_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindPlace:
+    """One kind to be changed, or a new one, without `made`, that begins as `written`.
+
+    What was begun earlier and not saved wins over both.
+    """
+
+    kind_id: str
+    made: ManagedKind | None
+    accounts: tuple[AccountInfo, ...] = ()
+    written: Mapping[str, Any] = field(default_factory=dict)
+
+
 Place = (
     SearchPlace
     | CitizenPlace
@@ -99,4 +134,6 @@ Place = (
     | DecisionPlace
     | NoticesPlace
     | TasksPlace
+    | KindsPlace
+    | KindPlace
 )

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from counter_app.events import CounterEvents
 from counter_app.printing.spool import Spool
+from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -70,6 +71,11 @@ class Counter(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Notices that operators have begun."""
+        ...
+
+    @property
+    def catalogue(self) -> CatalogueAdmin:
+        """Sets up kinds of debt."""
         ...
 
     @property

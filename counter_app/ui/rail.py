@@ -1,5 +1,7 @@
 """The areas of the program, down the left side."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ _ICONS = {
     Area.VERIFY: "check-circle",
     Area.NOTICES: "list",
     Area.TASKS: "inbox",
+    Area.KINDS: "settings",
 }
 
 
@@ -87,7 +90,7 @@ class Rail(QWidget):
     chosen = Signal(object)
     help_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, areas: Sequence[Area] = tuple(Area)) -> None:
         super().__init__()
         self._look = look
         self.setObjectName("rail")
@@ -95,7 +98,7 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.theme.px(6), look.theme.palette.border_px, 0)
         column.setSpacing(0)
-        self._buttons = {area: self._add(column, area) for area in Area}
+        self._buttons = {area: self._add(column, area) for area in areas}
         column.addStretch(1)
         self._help = RailButton(look, "help-circle", look.words.say("rail.help"))
         self._help.setObjectName("help_button")

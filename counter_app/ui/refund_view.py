@@ -13,7 +13,7 @@ from counter_app.ui.parts import Elided, label, row
 from counter_app.ui.places import Area, Place, RefundPlace
 from counter_app.ui.refund_form import RefundFields, is_narrow
 from counter_app.ui.theme import Tone
-from payments_core.wire.desk.messages import RefundInfo
+from payments_core.wire.desk.refund_messages import RefundInfo
 
 
 class RefundView(Page):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.services.typed_lines import read_day
 from counter_app.ui.favourites import FAVOURITES, Favourites
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.kind_fields import KindFields
@@ -278,19 +279,3 @@ def _term(part: PartAmount) -> str:
     """`Pasti 57,60 (12 × 4,80)`."""
     said = f"{part.part.label} {format_euro(part.amount_cents)}"
     return f"{said} ({part.working})" if part.working else said
-
-
-def read_day(text: str) -> date | None:
-    """A date as it is typed, `23/12/2026` or `23.12.26`; None when it is not one.
-
-    >>> read_day("23/12/2026"), read_day("3.1.27"), read_day("31/02/2026")
-    (datetime.date(2026, 12, 23), datetime.date(2027, 1, 3), None)
-    """
-    parts = text.replace(".", "/").replace("-", "/").split("/")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return None
-    day_no, month, year = (int(part) for part in parts)
-    try:
-        return date(year + 2000 if year < 100 else year, month, day_no)
-    except ValueError:
-        return None

@@ -1,8 +1,8 @@
 """What stays while the clerk works: header, rail, the view in the middle, its acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -24,6 +24,8 @@ from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.header import Header
 from counter_app.ui.key_sheet import KeySheet
+from counter_app.ui.kind_view import KindView
+from counter_app.ui.kinds_view import KindsView
 from counter_app.ui.look import Look
 from counter_app.ui.notice_act_view import NoticeActView
 from counter_app.ui.notice_list_view import NoticeListView
@@ -33,6 +35,8 @@ from counter_app.ui.places import (
     Area,
     CitizenPlace,
     DecisionPlace,
+    KindPlace,
+    KindsPlace,
     NoticeActPlace,
     NoticesPlace,
     Place,
@@ -41,6 +45,7 @@ from counter_app.ui.places import (
     SearchPlace,
     TasksPlace,
     VerifyPlace,
+    areas_of,
 )
 from counter_app.ui.printing_acts import reprint
 from counter_app.ui.rail import Rail
@@ -199,7 +204,8 @@ class Shell(QWidget):
     def _build(self, desk: DeskIdentity, operator: OperatorView) -> None:
         self.header = Header(self._look, desk, operator)
         self.header.lock_asked.connect(self.lock_asked)
-        self._rail = Rail(self._look)
+        self._areas = areas_of(operator.roles)
+        self._rail = Rail(self._look, self._areas)
         self._rail.chosen.connect(self._choose_area)
         self._rail.help_asked.connect(self._show_keys)
         self._middle = QStackedLayout()
@@ -239,7 +245,7 @@ class Shell(QWidget):
             "Ctrl+R": self._resume,
             "Ctrl+L": self.lock_asked.emit,
         }
-        for place, area in enumerate(Area, start=1):
+        for place, area in enumerate(self._areas, start=1):
             keys[f"Ctrl+{place}"] = partial(self._choose_area, area)
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -315,6 +321,7 @@ class Shell(QWidget):
             Area.VERIFY: VerifyPlace(),
             Area.NOTICES: NoticesPlace(),
             Area.TASKS: TasksPlace(),
+            Area.KINDS: KindsPlace(),
         }
         self.go(places[area])
 
@@ -326,7 +333,8 @@ class Shell(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_keys(self) -> None:
-        KeySheet(self._look, self).open()
+        administrator = Area.KINDS in self._areas
+        KeySheet(self._look, self, administrator=administrator).open()
 
     def _reprint_last(self) -> None:
         page = self.page
@@ -354,24 +362,22 @@ class Shell(QWidget):
             self.go(drafts[0])
 
 
+#: The view of each kind of place.
+VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
+    SearchPlace: SearchView,
+    CitizenPlace: CitizenPage,
+    ReleasePlace: ReleaseView,
+    VerifyPlace: VerifyView,
+    NoticeActPlace: NoticeActView,
+    RefundPlace: RefundView,
+    DecisionPlace: DecisionView,
+    NoticesPlace: NoticeListView,
+    TasksPlace: TasksView,
+    KindsPlace: KindsView,
+    KindPlace: KindView,
+}
+
+
 def build_page(around: Surroundings, place: Place) -> Page:
     """The view of a place."""
-    match place:
-        case SearchPlace():
-            return SearchView(around, place)
-        case CitizenPlace():
-            return CitizenPage(around, place)
-        case ReleasePlace():
-            return ReleaseView(around, place)
-        case VerifyPlace():
-            return VerifyView(around, place)
-        case NoticeActPlace():
-            return NoticeActView(around, place)
-        case RefundPlace():
-            return RefundView(around, place)
-        case DecisionPlace():
-            return DecisionView(around, place)
-        case NoticesPlace():
-            return NoticeListView(around, place)
-        case TasksPlace():
-            return TasksView(around, place)
+    return VIEWS[type(place)](around, place)

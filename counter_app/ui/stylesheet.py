@@ -73,6 +73,7 @@ def _fields(theme: Theme) -> str:
         border: {p.border_px}px solid {p.control}; padding: 0 {pad}px;
         min-height: {theme.px(38)}px; placeholder-text-color: {theme.muted};
         selection-background-color: {p.primary}; selection-color: {p.on_primary}; }}
+    QLineEdit:read-only {{ background: {p.sunken}; }}
     QLineEdit:focus {{ border: 2px solid {p.primary}; padding: 0 {inner}px;
         min-height: {theme.px(38) - 2}px; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {theme.error}; padding: 0 {inner}px;

@@ -56,6 +56,11 @@ class Asked(NamedTuple):
         return self.session, self.place.supervisor(TWIN)
 
     @property
+    def administrator(self) -> tuple[Session, Any]:
+        """Somebody of the entity itself who sets it up."""
+        return self.session, self.place.administrator(TWIN)
+
+    @property
     def caller(self) -> tuple[Session, Any]:
         return self.session, self.place.caller
 

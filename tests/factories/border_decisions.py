@@ -6,6 +6,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from central_server.catalogue import administration
+from central_server.catalogue import repository as catalogue
+from central_server.catalogue import service as kinds
 from central_server.desks import pads
 from central_server.desks import repository as blocks
 from central_server.notices import acts as notice_acts
@@ -18,6 +21,7 @@ from central_server.refunds import repository as refund_rows
 from central_server.refunds import service as refunds
 from central_server.takeover import repository as takeover
 from payments_core.model.refund import RefundStatus
+from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.messages import ActKind, ChangeKind, NoticeAct
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
 from tests.factories.server import a_kind
@@ -64,7 +68,23 @@ def _approved(asked: Asked) -> Any:
     return refunds.approve(*asked.supervisor, TWIN.refund_id, NOW)
 
 
+def _put(asked: Asked) -> Any:
+    kind = a_kind(kind_id=asked.names.kind_id, parts=("9,00",), name="Nuovo", rates=[])
+    wanted = PutKind(kind=kind, made_from=1)
+    return administration.put(*asked.administrator, wanted, NOW, dry_run=False)
+
+
+def _completed(asked: Asked) -> Any:
+    row = catalogue.kind_row(*asked.whose, TWIN.kind_id)
+    kind = a_kind(kind_id=TWIN.kind_id, parts=("9,00",), name="Nuovo", rates=[])
+    return kinds.completed(*asked.whose, kind, row)
+
+
 FINDS: dict[str, Case] = {
+    "catalogue.administration.history_of": lambda a: administration.history_of(
+        *a.administrator, a.names.kind_id
+    ),
+    "catalogue.administration.put": _put,
     "desks.pads.make": lambda a: pads.make(*a.whose, a.names.kind_id, 2, "pad-new", NOW),
     "desks.pads.pad": lambda a: pads.pad(*a.whose, a.names.pad_id),
     "desks.repository.count_notices": lambda a: blocks.count_notices(
@@ -142,6 +162,10 @@ FINDS: dict[str, Case] = {
 }
 
 DOES: dict[str, Case] = {
+    "catalogue.administration.catalogue_of": lambda a: administration.catalogue_of(
+        *a.administrator
+    ),
+    "catalogue.service.completed": _completed,
     "desks.pads.pads": lambda a: pads.pads(*a.whose),
     "desks.repository.pads": lambda a: blocks.pads(*a.whose),
     "positions.own_account.own_account": lambda a: own_account.own_account(

@@ -5,9 +5,9 @@ cursors grow without gaps. Faults are queued: each one spoils one request to the
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,16 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from pydantic import TypeAdapter
 
 from payments_core.model.debt_kind import DebtKind
+from payments_core.wire.desk.catalogue_messages import (
+    AccountInfo,
+    CatalogueReply,
+    Difference,
+    KindHistory,
+    KindRevision,
+    ManagedKind,
+    PutKind,
+    PutKindReply,
+)
 from payments_core.wire.desk.messages import (
     Change,
     ChangeKind,
@@ -24,10 +34,12 @@ from payments_core.wire.desk.messages import (
     CitizenInfo,
     CitizenPage,
     DeskProfile,
+    DocumentProblem,
     EnrolReply,
     EnrolRequest,
     Evidence,
     EvidenceKind,
+    FaultInfo,
     KindInfo,
     LeaseReply,
     LeaseRequest,
@@ -173,6 +185,9 @@ class FakeServer:
     requests: list[str] = field(default_factory=list)
     batches: list[int] = field(default_factory=list)
     desk_refused: Problem | None = None
+    #: Kinds as administrators change them, revision after revision, and what is wrong with any.
+    managed: dict[str, list[ManagedKind]] = field(default_factory=lambda: as_managed(kinds()))
+    kind_faults: list[tuple[str, str]] = field(default_factory=list)
     url: str = ""
     acts: list[tuple[str, NoticeAct]] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -244,6 +259,9 @@ class FakeServer:
                     return self._changes(int(query["after"]), int(query["limit"]))
                 case ("POST", ["sessions"]):
                     return self._sign_in(SignInRequest.model_validate_json(body))
+                case ("PUT", ["catalogue", "kinds", kind_id]):
+                    wanted = PutKind.model_validate_json(body)
+                    return self._put_kind(kind_id, wanted, dry_run=query["dry_run"] == "true")
                 case ("POST", ["notices", number, "acts"]):
                     self.acts.append((number, NoticeAct.model_validate_json(body)))
                     return self._check(number)
@@ -259,7 +277,38 @@ class FakeServer:
                 return self._notices_of(citizen_id)
             case ["notices", number]:
                 return self._check(number)
+            case ["catalogue", "kinds"]:
+                account = AccountInfo(account_id="tesoreria", holder="Comune", iban="IT60")
+                newest = tuple(revisions[-1] for revisions in self.managed.values())
+                return CatalogueReply(kinds=newest, accounts=(account,))
+            case ["catalogue", "kinds", kind_id, "history"]:
+                return KindHistory(revisions=tuple(self._history(kind_id)))
         raise Refusal(404, "no_such_page")
+
+    def _put_kind(self, kind_id: str, wanted: PutKind, *, dry_run: bool) -> PutKindReply:
+        known = self.managed.get(kind_id, [])
+        if self.kind_faults:
+            raise Refusal(409, "kind_refused", self.kind_faults)
+        if wanted.made_from != (known[-1].revision if known else 0):
+            raise Refusal(409, "kind_changed_meanwhile")
+        made = ManagedKind(
+            revision=wanted.made_from + 1, kind=wanted.kind, made_at=NOW, made_by="Anna"
+        )
+        differences = tuple(_differences(known[-1].kind if known else None, wanted.kind))
+        if not dry_run:
+            self.managed[kind_id] = [*known, made]
+        return PutKindReply(revision=wanted.made_from + (not dry_run), differences=differences)
+
+    def _history(self, kind_id: str) -> Iterator[KindRevision]:
+        revisions = self.managed.get(kind_id, [])
+        before = [None, *(one.kind for one in revisions)]
+        for one, earlier in reversed(list(zip(revisions, before, strict=False))):
+            yield KindRevision(
+                revision=one.revision,
+                made_at=one.made_at,
+                made_by=one.made_by,
+                differences=tuple(_differences(earlier, one.kind)) if earlier else (),
+            )
 
     def _enrol(self, request: EnrolRequest) -> EnrolReply:
         if request.enrolment_code != ENROLMENT_CODE:
@@ -359,12 +408,29 @@ class FakeServer:
         raise Refusal(404, "notice_unknown")
 
 
+def as_managed(known: Iterable[DebtKind]) -> dict[str, list[ManagedKind]]:
+    """Kinds as the declarative file has set them up."""
+    return {
+        each.kind_id: [ManagedKind(revision=1, kind=each, made_at=NOW, made_by=None)]
+        for each in known
+    }
+
+
+def _differences(before: DebtKind | None, after: DebtKind) -> Iterator[Difference]:
+    for each in fields(after):
+        old = None if before is None else str(getattr(before, each.name))
+        new = str(getattr(after, each.name))
+        if old != new:
+            yield Difference(place=each.name, before=old, after=new)
+
+
 class Refusal(Exception):
     """A status and a code for the desk."""
 
-    def __init__(self, status: int, code: str) -> None:
+    def __init__(self, status: int, code: str, faults: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(code)
-        self.status, self.problem = status, Problem(code=code)
+        told = tuple(FaultInfo(place=place, reason=reason) for place, reason in faults)
+        self.status, self.problem = status, DocumentProblem(code=code, faults=told)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -378,6 +444,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def do_POST(self) -> None:
+        self._serve()
+
+    def do_PUT(self) -> None:
         self._serve()
 
     def do_DELETE(self) -> None:
@@ -428,7 +497,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 401, Problem(code="desk_credential_refused").model_dump_json().encode()
         if path != "desks/enrol" and self.fake.desk_refused is not None:
             return 403, self.fake.desk_refused.model_dump_json().encode()
-        operators = path.startswith(("citizens", "notices"))
+        operators = path.startswith(("citizens", "notices", "catalogue"))
         if operators and not (self.headers.get("Authorization") or "").startswith("Bearer token-"):
             return 401, Problem(code="session_refused").model_dump_json().encode()
         if path in ("changes/stream", "sessions/current"):

@@ -25,6 +25,8 @@ from counter_app.ui.main_window import MainWindow
 from counter_app.ui.places import (
     CitizenPlace,
     DecisionPlace,
+    KindPlace,
+    KindsPlace,
     NoticesPlace,
     ReleasePlace,
     SearchPlace,
@@ -35,6 +37,7 @@ from counter_app.ui.preview import Preview
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.screens import (
+    ACCOUNTS,
     DEAD,
     LONG_DESK,
     LONG_NAMED,
@@ -43,6 +46,7 @@ from tests.factories.screens import (
     PEOPLE,
     FakeCounter,
     World,
+    a_catalogue,
     drawn_logo,
     many_offers,
     notice_number,
@@ -428,6 +432,51 @@ def start_first_day(sitting: Sitting) -> None:
     sign_in(sitting)
 
 
+def kinds(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(KindsPlace())
+
+
+def kind(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(KindPlace("mercato", sitting.world.catalogue[-1], ACCOUNTS))
+
+
+def kind_rates(sitting: Sitting) -> None:
+    """A version in force, closed, and a new one beneath, with a trial beside them."""
+    kind(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(sitting.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    for name, text in (("field_posto", "B12"), ("field_metri", "25")):
+        sitting.field(name).setText(text)
+        sitting.field(name).textEdited.emit(text)
+
+
+def kind_differences(sitting: Sitting) -> None:
+    kind_rates(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+    sitting.settle(lambda: sitting.child("differences") is not None)
+
+
+def kind_history(sitting: Sitting) -> None:
+    kind_differences(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+    sitting.settle()
+    QTest.keyClick(sitting.window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+
+
+def kind_wrong(sitting: Sitting) -> None:
+    kinds(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("kind_id") is not None)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def _administrator(world: World) -> None:
+    world.roles = {"laura.bianchi": ("administrator",)}
+    world.catalogue = a_catalogue()
+
+
 def _not_enrolled(world: World) -> None:
     world.enrolled = False
 
@@ -507,6 +556,13 @@ SCENES: dict[str, Scene] = {
     "notices_none": Scene(notices_none, "screens.notices_none"),
     "tasks": Scene(tasks, "screens.tasks"),
     "tasks_none": Scene(tasks_none, "screens.tasks_none"),
+    "kinds": Scene(kinds, "screens.kinds", _administrator),
+    "kind": Scene(kind, "screens.kind", _administrator),
+    "kind_rates": Scene(kind_rates, "screens.kind_rates", _administrator),
+    "kind_differences": Scene(kind_differences, "screens.kind_differences", _administrator),
+    "kind_history": Scene(kind_history, "screens.kind_history", _administrator),
+    "kind_wrong": Scene(kind_wrong, "screens.kind_wrong", _administrator),
+    "keys_of_administrators": Scene(keys, "screens.keys", _administrator),
     "keys": Scene(keys, "screens.keys"),
     "training": Scene(citizen, "screens.training", _training),
 }

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
+from counter_app.services.catalogue_admin import BegunKind
 from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
@@ -46,6 +47,15 @@ from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.wire.desk.catalogue_messages import (
+    AccountInfo,
+    CatalogueReply,
+    Difference,
+    KindHistory,
+    KindRevision,
+    ManagedKind,
+    PutKindReply,
+)
 from payments_core.wire.desk.messages import (
     ActKind,
     ChangeKind,
@@ -55,6 +65,8 @@ from payments_core.wire.desk.messages import (
     NoticeAct,
     PartyInfo,
     ReceiptInfo,
+)
+from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,
     RefundRejection,
@@ -309,6 +321,31 @@ MARKET = an_offer(
     plan={"counts": [2, 3, 4], "minimum": "100,00"},
 )  # fmt: skip
 
+ACCOUNTS = (
+    AccountInfo(
+        account_id="tesoreria", holder="Comune di Esempio", iban="IT60X0542811101000000123456"
+    ),
+    AccountInfo(account_id="posta", holder="Comune di Esempio", iban="IT59N0760114000000011050036"),
+)
+
+
+def managed(kind: DebtKind, **changes: object) -> ManagedKind:
+    """A kind as the server keeps it, by default from the file."""
+    made = {"revision": 1, "made_at": datetime(2026, 1, 7, 8, 30, tzinfo=UTC), "made_by": None}
+    return ManagedKind(kind=kind, **(made | changes))  # type: ignore[arg-type]
+
+
+def a_catalogue() -> list[ManagedKind]:
+    """The kinds of a desk, some of them changed by people, one over and one to come."""
+    by_anna = {"made_by": "Anna Neri", "made_at": NOW - timedelta(days=3)}
+    return [
+        managed(OFFERS[0].kind, revision=4, **by_anna),
+        managed(replace(OFFERS[1].kind, valid_from=date(2027, 1, 1)), revision=2, **by_anna),
+        managed(replace(OFFERS[2].kind, valid_to=date(2026, 12, 31))),
+        managed(replace(OFFERS[3].kind, valid_to=date(2025, 12, 31))),
+        managed(MARKET.kind, revision=3, **by_anna),
+    ]
+
 
 _LONG_KINDS = (
     "Diritti di segreteria per certificati di destinazione urbanistica",
@@ -493,6 +530,10 @@ class World:
     pages: list[ReceiptContent] = field(default_factory=list)
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
+    catalogue: list[ManagedKind] = field(default_factory=list)
+    revisions: dict[str, list[KindRevision]] = field(default_factory=dict)
+    catalogue_trouble: Exception | None = None
+    save_trouble: Exception | None = None
     trouble: Exception | None = None
     hold: threading.Event | None = None
     hold_answer: threading.Event | None = None
@@ -905,6 +946,90 @@ class FakeDrafts:
         mine.update({one.citizen.citizen_id: one for one in begun})
 
 
+class FakeCatalogue:
+    """Kinds of debt in memory; what it calls a difference is a member of the kind."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._begun: dict[tuple[str, str], BegunKind] = {}
+
+    def catalogue(self) -> CatalogueReply:
+        if self._world.catalogue_trouble is not None:
+            raise self._world.catalogue_trouble
+        return CatalogueReply(kinds=tuple(self._world.catalogue), accounts=ACCOUNTS)
+
+    def history(self, kind_id: str) -> KindHistory:
+        return KindHistory(revisions=tuple(self._world.revisions.get(kind_id, ())))
+
+    def differences(self, kind: DebtKind, made_from: int) -> PutKindReply:
+        self._refuse(kind, made_from)
+        return PutKindReply(revision=made_from, differences=self._differences(kind))
+
+    def save(self, kind: DebtKind, made_from: int) -> PutKindReply:
+        self._refuse(kind, made_from)
+        differences = self._differences(kind)
+        made = ManagedKind(
+            revision=made_from + 1, kind=kind, made_at=self._world.clock.now(),
+            made_by="Anna Neri",
+        )  # fmt: skip
+        others = [one for one in self._world.catalogue if one.kind.kind_id != kind.kind_id]
+        self._world.catalogue = [*others, made]
+        revision = KindRevision(
+            revision=made.revision, made_at=made.made_at, made_by=made.made_by,
+            differences=differences if made_from else (),
+        )  # fmt: skip
+        self._world.revisions.setdefault(kind.kind_id, []).insert(0, revision)
+        return PutKindReply(revision=made.revision, differences=differences)
+
+    def keep(self, operator_id: str, kind_id: str, begun: BegunKind) -> None:
+        self._begun[operator_id, kind_id] = begun
+
+    def begun(self, operator_id: str, kind_id: str) -> BegunKind | None:
+        return self._begun.get((operator_id, kind_id))
+
+    def all_begun(self, operator_id: str) -> frozenset[str]:
+        return frozenset(kind_id for author, kind_id in self._begun if author == operator_id)
+
+    def drop(self, operator_id: str, kind_id: str) -> None:
+        self._begun.pop((operator_id, kind_id), None)
+
+    def _refuse(self, kind: DebtKind, made_from: int) -> None:
+        if self._world.save_trouble is not None:
+            raise self._world.save_trouble
+        if made_from != self._revision(kind.kind_id):
+            raise RuleBroken("kind_changed_meanwhile", kind=kind.kind_id)
+
+    def _revision(self, kind_id: str) -> int:
+        known = [one.revision for one in self._world.catalogue if one.kind.kind_id == kind_id]
+        return max(known, default=0)
+
+    def _differences(self, kind: DebtKind) -> tuple[Difference, ...]:
+        known = [one.kind for one in self._world.catalogue if one.kind.kind_id == kind.kind_id]
+        before = dict(leaves(known[0])) if known else {}
+        after = dict(leaves(kind))
+        return tuple(
+            Difference(place=place, before=before.get(place), after=after.get(place))
+            for place in before | after
+            if before.get(place) != after.get(place)
+        )
+
+
+def leaves(kind: DebtKind) -> Iterator[tuple[str, str]]:
+    """The single values of a document by their places."""
+    trees: list[tuple[str, object]] = [("", TypeAdapter(DebtKind).dump_python(kind, mode="json"))]
+    while trees:
+        place, tree = trees.pop(0)
+        match tree:
+            case dict():
+                trees[:0] = [(f"{place}.{name}".lstrip("."), one) for name, one in tree.items()]
+            case list():
+                trees[:0] = [(f"{place}.{number}", one) for number, one in enumerate(tree)]
+            case None:
+                continue
+            case _:
+                yield place, str(tree)
+
+
 class FakeStatus:
     def __init__(self, world: World) -> None:
         self._world = world
@@ -959,6 +1084,7 @@ class FakeCounter:
         )
         self.lists = FakeLists(world)
         self.drafts = FakeDrafts(world)
+        self.catalogue = FakeCatalogue(world)
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.events = world.events

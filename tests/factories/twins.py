@@ -32,9 +32,9 @@ from payments_core.wire.desk.messages import (
     LeaseRequest,
     NoticeAct,
     OperationOutcome,
-    RefundRequest,
     Role,
 )
+from payments_core.wire.desk.refund_messages import RefundRequest
 from payments_core.wire.hub import settlement_flow as codec
 from tests.factories.cash_journal import journal_document, movement_document
 from tests.factories.released_debts import number_of, receipt_for
@@ -125,6 +125,9 @@ class Place:
 
     def supervisor(self, names: Names) -> Actor:
         return replace(self.clerk(names), roles=frozenset({Role.SUPERVISOR}))
+
+    def administrator(self, names: Names) -> Actor:
+        return replace(self.clerk(names), roles=frozenset({Role.ADMINISTRATOR}))
 
     def secret(self, names: Names, what: str) -> str:
         return f"{what}-of-{names.tag}-at-{self.entity_id}"
@@ -219,7 +222,7 @@ class _Filling:
         )  # fmt: skip
         add_operator(
             session, entity_id, operator_id=names.operator_id, username=names.username,
-            roles=(Role.CLERK, Role.SUPERVISOR), kinds=(names.kind_id,),
+            roles=tuple(Role), kinds=(names.kind_id,),
             password_hash=password_hash,
         )  # fmt: skip
         code = place.secret(names, "code")

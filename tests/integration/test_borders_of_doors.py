@@ -12,10 +12,11 @@ import pytest
 
 from central_server.composition import Sources, build_app
 from central_server.settings import Settings
+from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.messages import ReleaseNotice
 from tests.factories.entity_audit import audited
 from tests.factories.running_server import running
-from tests.factories.server import PASSWORD
+from tests.factories.server import PASSWORD, a_kind
 from tests.factories.twins import TWIN, Names, Place, other_than, refund_of, release_of
 
 BASE = "/api/v1"
@@ -55,6 +56,11 @@ def _post(url: str, body: Callable[[Place, Names], Any]) -> Callable[..., dict[s
 def _operations(place: Place, names: Names) -> dict[str, Any]:
     operation = release_of(place, names, 5)
     return {"operations": [operation.model_dump(mode="json")]}
+
+
+def _kind(_: Place, names: Names) -> dict[str, Any]:
+    kind = a_kind(kind_id=names.kind_id, parts=("9,00",), name="Nuovo", rates=[])
+    return PutKind(kind=kind, made_from=1).model_dump(mode="json")
 
 
 ROUTES = {
@@ -103,6 +109,13 @@ ROUTES = {
         _post("/refunds/{names.refund_id}/reject", lambda *_: {"reason": "prova"}),
         needs_operator=True,
     ),
+    ("GET", "/catalogue/kinds"): Call(_get("/catalogue/kinds"), needs_operator=True),
+    ("GET", "/catalogue/kinds/{kind_id}/history"): Call(
+        _get("/catalogue/kinds/{names.kind_id}/history"), needs_operator=True
+    ),
+    ("PUT", "/catalogue/kinds/{kind_id}"): Call(
+        _post("/catalogue/kinds/{names.kind_id}", _kind), needs_operator=True
+    ),
     ("GET", "/changes"): Call(_get("/changes")),
     ("GET", "/changes/stream"): Call(_get("/changes/stream")),
 }  # fmt: skip
@@ -127,6 +140,8 @@ REFUSED = {
     ("GET", "/citizens/{citizen_id}/notices"): (404, "citizen_unknown"),
     ("GET", "/notices/{notice_number}"): (404, "notice_unknown"),
     ("POST", "/notices/{notice_number}/acts"): (404, "notice_unknown"),
+    ("GET", "/catalogue/kinds/{kind_id}/history"): (404, "kind_unknown_here"),
+    ("PUT", "/catalogue/kinds/{kind_id}"): (409, "kind_changed_meanwhile"),
     ("POST", "/refunds"): (404, "receipt_unknown"),
     ("POST", "/refunds/{refund_id}/approve"): (404, "refund_unknown"),
     ("POST", "/refunds/{refund_id}/reject"): (404, "refund_unknown"),

@@ -20,7 +20,6 @@ from pydantic import (
 )
 
 from payments_core.model.debt_kind import DebtKind
-from payments_core.model.refund import RefundStatus as RefundStatus
 from payments_core.model.role import Role as Role
 from payments_core.rules.instalment_plan import installment_subject
 
@@ -38,11 +37,6 @@ AmountCents = Annotated[int, Field(ge=1, le=9_999_999_999)]
 _CARRIED = "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*$"
 FieldText = Annotated[str, Field(max_length=120, pattern=_CARRIED)]
 Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]*$")]
-#: A receipt's number is the bank's, and may be longer than any of ours.
-ReceiptId = Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^\x00-\x1f]*$")]
-#: A line that accounts can carry: with at least one sign that is not a blank, and no line breaks.
-_WRITTEN = "^[^\\x00-\\x1f\ufffe\uffff]*[^\\x00-\\x20\ufffe\uffff][^\\x00-\\x1f\ufffe\uffff]*$"
-RefundReason = Annotated[str, Field(min_length=3, max_length=140, pattern=_WRITTEN)]
 #: Counts that a database keeps in 32 bits.
 Generation = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Revision = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -63,6 +57,19 @@ class Problem(Message):
 
     code: str
     facts: dict[str, str | int | None] = {}
+
+
+class FaultInfo(Message):
+    """What is wrong in which place of a document, `rates.0.parts.1.to`; the reason is a code."""
+
+    place: str
+    reason: str
+
+
+class DocumentProblem(Problem):
+    """The refusal of a whole document, with all that is wrong in it."""
+
+    faults: tuple[FaultInfo, ...] = ()
 
 
 # --- enrolment and sign-in -----------------------------------------------------------------
@@ -341,63 +348,6 @@ class PaymentCheck(Message):
     timeline: tuple[Evidence, ...]
     receipts: tuple[ReceiptInfo, ...]
     as_of: datetime
-
-
-# --- refunds --------------------------------------------------------------------------------
-
-
-class RefundRequest(Message):
-    """Pay a receipt back, all of it or a part.
-
-    `refund_id` is made by the desk and sent again when no answer came: one id, one refund. The
-    tax code is missing for people who have none.
-    """
-
-    refund_id: Identifier
-    receipt_id: ReceiptId
-    amount_cents: AmountCents
-    beneficiary_name: Annotated[str, Field(min_length=1, max_length=70, pattern=_WRITTEN)]
-    beneficiary_tax_code: Annotated[str, Field(min_length=1, max_length=16)] | None = None
-    iban: Annotated[str, Field(min_length=1, max_length=60)]
-    reason: RefundReason
-
-
-class RefundRejection(Message):
-    """Why a refund will not be paid."""
-
-    reason: RefundReason
-
-
-class RefundInfo(Message):
-    """A refund with everything that whoever decides about it has to see.
-
-    `note` belongs to the newest step: the reason of a rejection, the number of an export or of
-    the payment order. People are told by name where it is known.
-    """
-
-    refund_id: str
-    receipt_id: str
-    notice_number: str
-    subject: str
-    amount_cents: AmountCents
-    paid_cents: int
-    beneficiary_name: str
-    beneficiary_tax_code: str | None
-    iban: str
-    reason: str
-    requested_by: str
-    requested_by_name: str
-    requested_at: datetime
-    status: RefundStatus
-    decided_at: datetime | None = None
-    note: str | None = None
-
-
-class RefundPage(Message):
-    """Refunds in one status, oldest request first; `more` says that there are others."""
-
-    refunds: tuple[RefundInfo, ...]
-    more: bool
 
 
 # --- numbers and operations --------------------------------------------------------------------

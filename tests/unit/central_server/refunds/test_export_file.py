@@ -13,7 +13,7 @@ from central_server.refunds.export_file import (
     read_acknowledgement,
 )
 from payments_core.errors import BadValue
-from payments_core.wire.desk.messages import RefundInfo, RefundStatus
+from payments_core.wire.desk.refund_messages import RefundInfo, RefundStatus
 from tests.factories.server import BANK_IBAN, ENTITY
 
 REFUND = RefundInfo(

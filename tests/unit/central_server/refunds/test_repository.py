@@ -1,7 +1,7 @@
 import pytest
 
 from central_server.refunds import repository, service
-from payments_core.wire.desk.messages import RefundStatus
+from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.refunds import CLERK, DOUBLE, SUPERVISOR, pay_twice, wanted
 from tests.factories.server import COMPANY, ENTITY
 

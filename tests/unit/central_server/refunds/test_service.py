@@ -6,7 +6,7 @@ import pytest
 from central_server.identity.actor import Actor
 from central_server.refunds import repository, service
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.wire.desk.messages import RefundStatus
+from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.money_day import MoneyDay
 from tests.factories.refunds import (
     ADMINISTRATOR,

@@ -6,15 +6,12 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import (
-    EnrolRequest,
-    LeaseRequest,
-    Problem,
+from payments_core.wire.desk.messages import EnrolRequest, LeaseRequest, Problem, SignInRequest
+from payments_core.wire.desk.refund_messages import (
     RefundPage,
     RefundRejection,
     RefundRequest,
     RefundStatus,
-    SignInRequest,
 )
 from tests.factories.fake_server import (
     CREDENTIAL,
@@ -143,6 +140,16 @@ def test_what_was_typed_reaches_no_other_address(
     with pytest.raises(BadValue, match="identifier_malformed"):
         client.citizen(typed, "token-laura")
     assert server.requests == []
+
+
+def test_a_kind_s_name_may_have_dots_and_leads_nowhere_else(
+    server: FakeServer, client: CentralClient
+) -> None:
+    assert client.kind_history("tari.2026", "token-anna").revisions == ()
+    assert server.requests == ["GET catalogue/kinds/tari.2026/history"]
+    for typed in ("..", ".a", "."):
+        with pytest.raises(BadValue, match="identifier_malformed"):
+            client.kind_history(typed, "token-anna")
 
 
 def test_address_that_is_none_is_refused() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import RefundStatus
+from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World, refund_of, some_tasks
 

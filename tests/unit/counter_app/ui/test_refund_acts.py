@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from payments_core.wire.desk.messages import RefundStatus
+from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World, notice_number, refund_of
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 
 from counter_app.events import ConnectivityChanged
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import RefundStatus
+from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import notice_number
 

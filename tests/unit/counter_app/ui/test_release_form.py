@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.services.typed_lines import read_day
 from counter_app.ui.places import ReleasePlace
-from counter_app.ui.release_form import ReleaseForm, read_day
+from counter_app.ui.release_form import ReleaseForm
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PEOPLE
 
