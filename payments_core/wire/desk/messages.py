@@ -1,8 +1,8 @@
 """Messages between a desk and the central server, `/api/v1`, as both sides know them.
 
-JSON with amounts in integer cents, dates ISO, instants ISO with offset. Unknown fields are
-ignored on reading so that an old desk lives through one upgrade of the server; values of the
-wrong type are refused.
+JSON with amounts in integer cents, dates ISO, instants ISO with offset. An old desk lives through
+one upgrade of the server: fields that it does not know are ignored, and so are kinds of debt, steps
+of a timeline and changes of which it has never heard. Values of the wrong type are refused.
 """
 
 from datetime import UTC, date, datetime
@@ -50,6 +50,20 @@ class Message(BaseModel):
     """Base of all messages: immutable."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+def _known(kinds: type[StrEnum]) -> BeforeValidator:
+    """Leaves out what a newer server tells of and this program has never heard of."""
+    names = frozenset(kinds)
+
+    def is_news(one: Any) -> bool:
+        kind = one.get("kind") if isinstance(one, dict) else None
+        return isinstance(kind, str) and kind not in names
+
+    def keep(found: Any) -> Any:
+        return [one for one in found if not is_news(one)] if isinstance(found, list) else found
+
+    return BeforeValidator(keep)
 
 
 class Problem(Message):
@@ -345,7 +359,7 @@ class PaymentCheck(Message):
     """Answer to "was it paid?": the notice, its timeline, its receipts, and as of when."""
 
     notice: NoticeInfo
-    timeline: tuple[Evidence, ...]
+    timeline: Annotated[tuple[Evidence, ...], _known(EvidenceKind)]
     receipts: tuple[ReceiptInfo, ...]
     as_of: datetime
 
@@ -519,5 +533,5 @@ class Change(Message):
 class ChangePage(Message):
     """Changes after a cursor, oldest first; `cursor` is where to go on from."""
 
-    changes: tuple[Change, ...]
+    changes: Annotated[tuple[Change, ...], _known(ChangeKind)]
     cursor: int
