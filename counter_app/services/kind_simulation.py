@@ -60,7 +60,7 @@ def simulate(kind: DebtKind, rate_id: str, typed: Mapping[str, str], day: date) 
     if rate is None:
         raise RuleBroken("no_rate_on_day", day=f"{day:%d/%m/%Y}")
     worked_out = work_out(kind, rate, typed, day)
-    due_on = due_date(kind.due, day)
+    due_on = worked_out.holds_until or due_date(kind.due, day)
     return Simulated(
         rate,
         worked_out.total_cents,

@@ -14,8 +14,10 @@ from payments_core.model.rate import Percent
 from payments_core.money import Cents
 from tests.factories.catalogue import (
     DAY,
+    FINE_TYPED,
     MEALS,
     PROVINCE,
+    a_fine_kind,
     a_kind,
     a_part,
     a_rate,
@@ -92,3 +94,18 @@ def test_destinations_come_to_the_total(data: st.DataObject) -> None:
     assert sum(one.cents for one in found.destinations) == found.total_cents
     for plan in found.plans:
         assert sum(one.amount_cents for one in plan) == found.total_cents
+
+
+@pytest.mark.parametrize(
+    ("day", "cents", "due_on"),
+    [
+        (date(2026, 6, 25), 4360, date(2026, 6, 25)),
+        (date(2026, 6, 26), 5620, date(2026, 8, 18)),
+        # The last price has no end; the kind says until when it is to be paid.
+        (date(2026, 8, 19), 10070, date(2026, 10, 18)),
+    ],
+)
+def test_fine_is_tried_for_the_day_on_which_it_is_paid(day, cents, due_on) -> None:
+    simulated = simulate(a_fine_kind(), "multa", FINE_TYPED, day)
+    assert (simulated.total_cents, simulated.due_on) == (cents, due_on)
+    assert sum(one.cents for one in simulated.destinations) == cents
