@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 
 from central_server.accounting import service
 from central_server.accounting.service import DividedCredit
-from central_server.cli.command import (
-    DONE,
-    FAILED,
-    Tools,
-    add_command,
-    add_entity,
-    log_refusal,
-)
-from central_server.cli.file_intake import CATALOGUE
+from central_server.cli.command import DONE, Tools, add_command, add_entity
+from central_server.cli.file_intake import CATALOGUE, tell_refusal
 from central_server.cli.setting_up import require_entity
 from payments_core.errors import RuleBroken
 from payments_core.money import format_euro
@@ -45,11 +38,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
     except RuleBroken as trouble:
         if trouble.code != "credit_not_matched":
             raise
-        log_refusal(arguments, trouble)
-        facts = dict(trouble.facts)
-        sentence = texts.say("problem.credit_not_matched", **facts)
-        tools.output.show({"error": trouble.code, "facts": facts}, lambda _: [sentence])
-        return FAILED
+        return tell_refusal(arguments, tools, texts, trouble)
     tools.output.show(asdict(divided), lambda _: _sentences(texts, divided))
     return DONE
 

@@ -93,6 +93,17 @@ def refusal(texts: Texts, file: str, trouble: PaymentsError) -> str:
     return texts.say(key, **_shown(facts))
 
 
+def tell_refusal(
+    arguments: argparse.Namespace, tools: Tools, texts: Texts, trouble: PaymentsError
+) -> int:
+    """Log what was refused, say it in these texts, and return the status of a failure."""
+    log_refusal(arguments, trouble)
+    facts = dict(trouble.facts)
+    sentence = refusal(texts, str(facts.get("file", "")), trouble)
+    tools.output.show({"error": trouble.code, "facts": facts}, lambda _: [sentence])
+    return FAILED
+
+
 def _shown(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: "-" if value is None else value for name, value in facts.items()}
 

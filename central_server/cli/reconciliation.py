@@ -4,15 +4,8 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from central_server.cli.command import (
-    DONE,
-    FAILED,
-    Tools,
-    add_command,
-    add_entity,
-    log_refusal,
-)
-from central_server.cli.file_intake import AUTHOR, CATALOGUE
+from central_server.cli.command import DONE, Tools, add_command, add_entity
+from central_server.cli.file_intake import AUTHOR, CATALOGUE, tell_refusal
 from central_server.cli.setting_up import require_entity
 from central_server.reconciliation import service
 from central_server.reconciliation.views import (
@@ -74,11 +67,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
     except RuleBroken as trouble:
         if trouble.code != "flow_unknown":
             raise
-        log_refusal(arguments, trouble)
-        facts = dict(trouble.facts)
-        sentence = texts.say("problem.flow_unknown", **facts)
-        tools.output.show({"error": trouble.code, "facts": facts}, lambda _: [sentence])
-        return FAILED
+        return tell_refusal(arguments, tools, texts, trouble)
     tools.output.show(asdict(detail), lambda _: _detail_lines(texts, detail))
     return DONE
 

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from central_server.cli.command import (
-    DONE,
-    FAILED,
-    Tools,
-    add_command,
-    add_entity,
-    log_refusal,
-)
-from central_server.cli.file_intake import AUTHOR, CATALOGUE, refusal
+from central_server.cli.command import DONE, Tools, add_command, add_entity
+from central_server.cli.file_intake import AUTHOR, CATALOGUE, tell_refusal
 from central_server.cli.new_files import NewFiles
 from central_server.cli.setting_up import require_entity
 from central_server.db.unit_of_work import Session
@@ -105,11 +98,7 @@ def _tell(
     except (BadValue, RuleBroken) as trouble:
         if not texts.has(f"problem.{trouble.code}"):
             raise
-        log_refusal(arguments, trouble)
-        facts = dict(trouble.facts)
-        sentence = refusal(texts, str(facts.get("file", "")), trouble)
-        tools.output.show({"error": trouble.code, "facts": facts}, lambda _: [sentence])
-        return FAILED
+        return tell_refusal(arguments, tools, texts, trouble)
     tools.output.show(done.facts, lambda _: [texts.say(done.sentence, **done.details)])
     return DONE
 

@@ -1,6 +1,7 @@
 """Blocks of notice numbers for desks; a number once leased is never leased again."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -13,18 +14,35 @@ from payments_core.identifiers.notice_number import BASE_LIMIT
 from payments_core.wire.desk.messages import LeaseReply, LeaseRequest
 
 
+class Block(NamedTuple):
+    """Bases that nobody was ever given, both ends included, and their segregation code."""
+
+    segregation_code: str
+    first_base: int
+    last_base: int
+
+
+def take_block(session: Session, entity_id: str, count: int) -> Block:
+    """Take numbers under the segregation code of the entity's first station.
+
+    Raises `entity_without_station`, `segregation_code_exhausted`.
+    """
+    stations = entities.stations(session, entity_id)
+    if not stations:
+        raise RuleBroken("entity_without_station", entity_id=entity_id)
+    code = stations[0].segregation_code
+    first = repository.take_bases(session, entity_id, code, count)
+    last = first + count - 1
+    if last >= BASE_LIMIT:
+        raise RuleBroken("segregation_code_exhausted", segregation_code=code)
+    return Block(code, first, last)
+
+
 def lease_block(
     session: Session, desk: EnrolledDesk, request: LeaseRequest, lease_id: str, now: datetime
 ) -> LeaseReply:
     """Give the desk a block under the segregation code of the entity's first station."""
-    stations = entities.stations(session, desk.entity_id)
-    if not stations:
-        raise RuleBroken("entity_without_station", entity_id=desk.entity_id)
-    code = stations[0].segregation_code
-    first = repository.take_bases(session, desk.entity_id, code, request.count)
-    last = first + request.count - 1
-    if last >= BASE_LIMIT:
-        raise RuleBroken("segregation_code_exhausted", segregation_code=code)
+    code, first, last = take_block(session, desk.entity_id, request.count)
     session.add(
         LeaseRow(
             entity_id=desk.entity_id, lease_id=lease_id, desk_id=desk.desk_id,

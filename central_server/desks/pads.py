@@ -11,12 +11,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
-from central_server.desks import repository
+from central_server.desks import leases, repository
 from central_server.desks.models import PadRow
-from central_server.entities import repository as entities
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.identifiers.notice_number import BASE_LIMIT
 
 #: Most numbers of one pad: a print shop's order, and a file that anybody can open.
 PAD_LIMIT = 100_000
@@ -62,14 +60,7 @@ def make(
         raise BadValue("pad_too_large", count=count, limit=PAD_LIMIT)
     if catalogue.kind_row(session, entity_id, kind_id) is None:
         raise RuleBroken("kind_unknown", kind=kind_id, revision="-")
-    stations = entities.stations(session, entity_id)
-    if not stations:
-        raise RuleBroken("entity_without_station", entity_id=entity_id)
-    code = stations[0].segregation_code
-    first = repository.take_bases(session, entity_id, code, count)
-    last = first + count - 1
-    if last >= BASE_LIMIT:
-        raise RuleBroken("segregation_code_exhausted", segregation_code=code)
+    code, first, last = leases.take_block(session, entity_id, count)
     row = PadRow(
         entity_id=entity_id, pad_id=pad_id, kind_id=kind_id, segregation_code=code,
         first_base=first, last_base=last, made_at=now,

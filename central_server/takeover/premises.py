@@ -14,6 +14,7 @@ from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.debt_position import AllocatedAmount, Transfer
+from payments_core.model.rate import Rate
 from payments_core.money import Cents
 from payments_core.rules.debt_composition import (
     NumberedInstalment,
@@ -113,8 +114,8 @@ class Premises:
 
     def is_live(self, line: PositionLine) -> bool:
         """Whether what is owed goes on depending on the day."""
-        worked_out = self._worked_out(line, self._kinds[line.kind_id])
-        return worked_out is not None and worked_out.rate.is_live
+        rate = self._typed_rate(line, self._kinds[line.kind_id])
+        return rate is not None and rate.is_live
 
     def operator_id_of(self, line: PositionLine) -> str | None:
         """Who released it; None for nobody, or for a name that is not the entity's."""
@@ -197,10 +198,14 @@ class Premises:
 
     def _worked_out(self, line: PositionLine, kind: DebtKind) -> WorkedOut | None:
         """The rate worked out from the line's fields; None for a line without any."""
+        rate = self._typed_rate(line, kind)
+        return work_out(kind, rate, line.fields, rome_date(line.released_at)) if rate else None
+
+    def _typed_rate(self, line: PositionLine, kind: DebtKind) -> Rate | None:
+        """The rate that the line's fields are for; None for a line without any."""
         if not line.fields or line.rate_id is None or line.rate_version is None:
             return None
-        rate = rate_version(kind, line.rate_id, line.rate_version)
-        return work_out(kind, rate, line.fields, rome_date(line.released_at)) if rate else None
+        return rate_version(kind, line.rate_id, line.rate_version)
 
     def _fault_of_number(self, line: PositionLine) -> str | None:
         number = line.notice_number

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from central_server.catalogue import administration
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue import service as kinds
-from central_server.desks import pads
+from central_server.desks import leases, pads
 from central_server.desks import repository as blocks
 from central_server.notices import acts as notice_acts
 from central_server.notices import repository as notices
@@ -166,6 +166,7 @@ DOES: dict[str, Case] = {
         *a.administrator
     ),
     "catalogue.service.completed": _completed,
+    "desks.leases.take_block": lambda a: leases.take_block(*a.whose, 5),
     "desks.pads.pads": lambda a: pads.pads(*a.whose),
     "desks.repository.pads": lambda a: blocks.pads(*a.whose),
     "positions.own_account.own_account": lambda a: own_account.own_account(

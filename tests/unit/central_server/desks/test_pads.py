@@ -59,6 +59,6 @@ def test_pad_of_somebody_else_is_unknown(session, desk, clock) -> None:
 
 
 def test_numbers_that_are_used_up_are_said_to_be(session, desk, clock, monkeypatch) -> None:
-    monkeypatch.setattr(pads, "BASE_LIMIT", 3)
+    monkeypatch.setattr(leases, "BASE_LIMIT", 3)
     with pytest.raises(RuleBroken, match="segregation_code_exhausted"):
         make(session, clock)
