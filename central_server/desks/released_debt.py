@@ -12,19 +12,13 @@ from central_server.positions.service import Origin
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_kind import DebtKind
-from payments_core.model.debt_position import (
-    Address,
-    DebtPosition,
-    Party,
-    PersonKind,
-    PositionStatus,
-)
+from payments_core.model.debt_position import DebtPosition, PositionStatus
 from payments_core.money import Cents
 from payments_core.rules.debt_composition import NumberedInstalment, payment_option
 from payments_core.rules.instalment_plan import PlannedInstalment, check_plan
 from payments_core.rules.offers import rate_version
 from payments_core.rules.worked_out import WorkedOut, work_out
-from payments_core.wire.desk.messages import DebtorInfo, ReleasedPayment, ReleaseNotice
+from payments_core.wire.desk.messages import ReleasedPayment, ReleaseNotice
 
 
 def debt_of(
@@ -44,7 +38,7 @@ def debt_of(
     debt = DebtPosition(
         creditor_tax_code=entity_id,
         creditor_name=own.name,
-        debtor=_party(release.debtor),
+        debtor=release.debtor.party(),
         options=tuple(
             payment_option(
                 kind, worked_out.calculation, own, release.subject,
@@ -99,20 +93,3 @@ def _check_payments(kind: DebtKind, release: ReleaseNotice) -> None:
 
 def _planned(payment: ReleasedPayment) -> PlannedInstalment:
     return PlannedInstalment(Cents(payment.amount_cents), payment.due_on)
-
-
-def _party(debtor: DebtorInfo) -> Party:
-    return Party(
-        kind=PersonKind(debtor.kind),
-        identifier=debtor.identifier,
-        full_name=debtor.full_name,
-        address=Address(
-            street=debtor.street,
-            street_number=debtor.street_number,
-            postal_code=debtor.postal_code,
-            city=debtor.city,
-            province=debtor.province,
-            country=debtor.country,
-        ),
-        email=debtor.email,
-    )

@@ -56,23 +56,5 @@ def message_of(party: Party) -> DebtorInfo:
     )
 
 
-def party_of_message(debtor: DebtorInfo) -> Party:
-    """The debtor as it was sent."""
-    return Party(
-        kind=PersonKind(debtor.kind),
-        identifier=debtor.identifier,
-        full_name=debtor.full_name,
-        address=Address(
-            street=debtor.street,
-            street_number=debtor.street_number,
-            postal_code=debtor.postal_code,
-            city=debtor.city,
-            province=debtor.province,
-            country=debtor.country,
-        ),
-        email=debtor.email,
-    )
-
-
 def _cut(text: str | None, limit: int) -> str | None:
     return (text or "").strip()[:limit] or None

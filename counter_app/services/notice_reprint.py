@@ -82,7 +82,7 @@ class NoticeReprint:
         payment = release.payment(row.notice_number)
         return NoticeContent(
             creditor=creditor_of(profile),
-            debtor=debtors.party_of_message(release.debtor),
+            debtor=release.debtor.party(),
             subject=release.description(row.notice_number),
             amount_cents=Cents(payment.amount_cents),
             due_on=payment.due_on,

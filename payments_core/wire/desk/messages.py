@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from payments_core.model.debt_kind import DebtKind
+from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.role import Role as Role
 from payments_core.rules.instalment_plan import installment_subject
 
@@ -398,6 +399,23 @@ class DebtorInfo(Message):
     province: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
     email: Annotated[str, Field(max_length=256, pattern=_CARRIED)] | None = None
+
+    def party(self) -> Party:
+        """The debtor as a position has it."""
+        return Party(
+            kind=PersonKind(self.kind),
+            identifier=self.identifier,
+            full_name=self.full_name,
+            address=Address(
+                street=self.street,
+                street_number=self.street_number,
+                postal_code=self.postal_code,
+                city=self.city,
+                province=self.province,
+                country=self.country,
+            ),
+            email=self.email,
+        )
 
 
 class ReleasedPayment(Message):

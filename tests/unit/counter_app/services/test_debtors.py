@@ -7,7 +7,7 @@ def test_debtor_survives_the_way_to_the_message_and_back() -> None:
     party = debtors.party_of(citizen(email="maria@example.org"))
     assert party.full_name == "Rossi Maria"
     assert party.kind is PersonKind.NATURAL
-    assert debtors.party_of_message(debtors.message_of(party)) == party
+    assert debtors.message_of(party).party() == party
 
 
 def test_long_and_doubtful_fields_are_made_to_fit() -> None:
