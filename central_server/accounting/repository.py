@@ -11,6 +11,7 @@ from central_server.payments.models import ReceiptRow
 from central_server.positions.models import AllocationRow, InstallmentRow, PositionRow
 from central_server.reconciliation.models import MatchRow
 from central_server.treasury.models import JournalMovementRow
+from central_server.treasury.repository import is_taken_back
 from payments_core.model.debt_position import AllocatedAmount
 from payments_core.money import Cents
 
@@ -39,7 +40,7 @@ ShareKey = tuple[str, int]
 def matched_credit(
     session: Session, entity_id: str, year: int, document_no: int
 ) -> MatchedCredit | None:
-    """The flow that a provisional receipt pays, by its newest match."""
+    """The flow that a provisional receipt pays, by its newest match; none that was taken back."""
     row = session.execute(
         select(MatchRow.flow_id, MatchRow.amount_cents)
         .join(
@@ -51,6 +52,7 @@ def matched_credit(
             MatchRow.entity_id == entity_id,
             JournalMovementRow.year == year,
             JournalMovementRow.document_no == document_no,
+            ~is_taken_back(),
         )
         .order_by(MatchRow.made_at.desc(), MatchRow.match_id)
         .limit(1)

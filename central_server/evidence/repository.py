@@ -11,7 +11,7 @@ from central_server.payments.models import ReceiptRow
 from central_server.reconciliation.models import MatchRow
 from central_server.settlement.models import SettlementFlowRow, SettlementLineRow
 from central_server.treasury.models import JournalMovementRow
-from payments_core.model.cash_journal import Operation
+from central_server.treasury.repository import is_taken_back
 from payments_core.model.settlement_flow import Outcome
 
 
@@ -95,18 +95,6 @@ def reported_lines(
 
 def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[TakenIn]:
     """The credits matched to a line's flow; one that the bank has taken back proves nothing."""
-    taken_back = aliased(JournalMovementRow)
-    reversal = (
-        select(taken_back.movement_id)
-        .where(
-            taken_back.entity_id == JournalMovementRow.entity_id,
-            taken_back.year == JournalMovementRow.year,
-            taken_back.document_no == JournalMovementRow.document_no,
-            taken_back.document_kind == JournalMovementRow.document_kind,
-            taken_back.operation == Operation.REVERSED,
-        )
-        .exists()
-    )
     found = session.execute(
         select(
             JournalMovementRow.moved_on,
@@ -125,7 +113,7 @@ def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[Tak
             MatchRow.psp_id == line.psp_id,
             MatchRow.flow_id == line.flow_id,
             MatchRow.revision == line.revision,
-            ~reversal,
+            ~is_taken_back(),
         )
         .order_by(MatchRow.made_at)
     )

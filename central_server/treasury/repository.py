@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Subquery, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from central_server.db.insertion import insert_all_new, insert_new
 from central_server.treasury.models import (
@@ -134,6 +134,22 @@ def credits_of(session: Session, entity_id: str) -> Iterator[Credit]:
             remittance=row.remittance,
             end_to_end_id=row.end_to_end_id,
         )
+
+
+def is_taken_back() -> ColumnElement[bool]:
+    """Whether the bank has taken back a movement that a query reads; then it proves nothing."""
+    reversal = aliased(JournalMovementRow)
+    return (
+        select(reversal.movement_id)
+        .where(
+            reversal.entity_id == JournalMovementRow.entity_id,
+            reversal.year == JournalMovementRow.year,
+            reversal.document_no == JournalMovementRow.document_no,
+            reversal.document_kind == JournalMovementRow.document_kind,
+            reversal.operation == Operation.REVERSED,
+        )
+        .exists()
+    )
 
 
 def _reversed_cents(entity_id: str) -> Subquery:

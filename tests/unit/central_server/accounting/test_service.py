@@ -74,3 +74,12 @@ def test_credit_of_another_entity_is_not_seen(session, day) -> None:
     day.reconcile()
     with pytest.raises(RuleBroken, match="credit_not_matched"):
         service.divide(session, COMPANY, YEAR, NUMBER)
+
+
+def test_credit_that_the_bank_has_taken_back_is_not_divided(session, day) -> None:
+    day.settle(number_of(1))
+    day.credit(2195)
+    day.reconcile()
+    day.credit(2195, tipo_operazione="STORNATO")
+    with pytest.raises(RuleBroken, match="credit_not_matched"):
+        service.divide(session, ENTITY, YEAR, NUMBER)
