@@ -21,6 +21,7 @@ from central_server.api import (
     desks,
     health,
     notices,
+    pads,
     problems,
     refunds,
     sessions,
@@ -143,7 +144,7 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
-    for group in (desks, sessions, citizens, notices, refunds, changes, catalogue):
+    for group in (desks, pads, sessions, citizens, notices, refunds, changes, catalogue):
         router.include_router(group.routes(doors))
     return router
 

@@ -25,6 +25,7 @@ from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
@@ -130,6 +131,7 @@ class Counter:
     sign_in: SignIn
     lookup: CitizenLookup
     release: NoticeRelease
+    pads: PadNumbers
     reprint: NoticeReprint
     check: PaymentCheck
     notice_acts: NoticeActs
@@ -254,6 +256,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         sign_in=sign_in,
         lookup=CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock),
         release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
+        pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
         check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
         notice_acts=NoticeActs(database, connection.shared, sign_in, line),

@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
 from central_server.citizens import repository as citizens
-from central_server.desks import released_debt, repository
+from central_server.desks import pads, released_debt, repository
 from central_server.desks.models import LeaseRow
 from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk, works_at_counter
+from central_server.identity.models import DeskRow
 from central_server.jobs import inbox
 from central_server.notices import service as notices
 from central_server.positions import repository as positions
@@ -122,9 +123,13 @@ def _release(
     now: datetime,
 ) -> datetime:
     release = operation.release
+    row = _working_desk(session, desk)
     for payment in release.payments:
-        lease = _own_lease(session, desk, payment.lease_id, release.generation)
-        _check_number(session, lease, payment.notice_number)
+        if payment.lease_id is None:
+            _check_pad_number(session, row, release, payment.notice_number)
+        else:
+            lease = _own_lease(session, row, payment.lease_id, release.generation)
+            _check_number(session, lease, payment.notice_number)
     _check_citizen(session, desk, release)
     debt, origin = released_debt.debt_of(session, desk.entity_id, release)
     _check_operator(session, desk, operation)
@@ -141,16 +146,31 @@ def _release(
     return payable_at
 
 
-def _own_lease(session: Session, desk: EnrolledDesk, lease_id: str, generation: int) -> LeaseRow:
+def _working_desk(session: Session, desk: EnrolledDesk) -> DeskRow:
     row = identity.desk(session, desk.entity_id, desk.desk_id)
     if row is None or row.retired_at is not None:
         raise LeaseGone("desk_retired", desk_id=desk.desk_id)
+    return row
+
+
+def _own_lease(session: Session, desk: DeskRow, lease_id: str, generation: int) -> LeaseRow:
     lease = repository.lease(session, desk.entity_id, lease_id)
     if lease is None or lease.desk_id != desk.desk_id or lease.generation != generation:
         raise RuleBroken("lease_unknown", lease_id=lease_id)
-    if lease.generation != row.generation:
+    if lease.generation != desk.generation:
         raise LeaseGone("lease_fenced", lease_id=lease_id)
     return lease
+
+
+def _check_pad_number(
+    session: Session, desk: DeskRow, release: ReleaseNotice, printed: str
+) -> None:
+    """A number that was printed ahead, for this kind of debt, and has no debt yet."""
+    if release.generation != desk.generation:
+        raise LeaseGone("desk_fenced", desk_id=desk.desk_id)
+    kind_id = pads.kind_of_waiting(session, desk.entity_id, printed)
+    if kind_id != release.kind_id:
+        raise RuleBroken("pad_of_other_kind", notice_number=printed, kind=kind_id)
 
 
 def _check_number(session: Session, lease: LeaseRow, printed: str) -> None:

@@ -1,8 +1,8 @@
 """Pads (blocchetti): runs of notice numbers printed ahead on forms, such as those of the police.
 
 A number of a pad stands for nothing until its amount and debtor are told, by a file
-(`positions import`): until then the hub is answered that it is unknown. It comes from the same
-counter as the blocks of desks, so no desk can ever release it.
+(`positions import`) or at a desk: until then the hub is answered that it is unknown. It comes from
+the same counter as the blocks of desks, so no desk is ever given it.
 """
 
 from dataclasses import dataclass, replace
@@ -13,8 +13,11 @@ from sqlalchemy.orm import Session
 from central_server.catalogue import repository as catalogue
 from central_server.desks import leases, repository
 from central_server.desks.models import PadRow
+from central_server.identity.actor import COUNTER_ROLES, Actor
+from central_server.positions import repository as positions
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
+from payments_core.wire.desk.messages import PadNumber
 
 #: Most numbers of one pad: a print shop's order, and a file that anybody can open.
 PAD_LIMIT = 100_000
@@ -81,6 +84,29 @@ def pad(session: Session, entity_id: str, pad_id: str) -> Pad:
 def pads(session: Session, entity_id: str) -> list[Pad]:
     """All pads of an entity, oldest first."""
     return [_told(session, row) for row in repository.pads(session, entity_id)]
+
+
+def waiting_number(session: Session, actor: Actor, printed: str) -> PadNumber:
+    """A number of a pad as somebody at the counter reads it, which has no debt yet.
+
+    Raises `role_missing`, what is wrong with the number, `pad_number_unknown` and
+    `pad_number_used`.
+    """
+    actor.require(*COUNTER_ROLES)
+    kind_id = kind_of_waiting(session, actor.entity_id, printed)
+    return PadNumber(notice_number=printed, kind_id=kind_id)
+
+
+def kind_of_waiting(session: Session, entity_id: str, printed: str) -> str:
+    """The kind for whose debts a number was printed; see `waiting_number` for what is refused."""
+    number = notice_number.validate(printed)
+    code, base = notice_number.segregation_code_of(number), int(number[3:16])
+    row = repository.pad_with(session, entity_id, code, base) if code is not None else None
+    if row is None:
+        raise RuleBroken("pad_number_unknown", notice_number=number)
+    if positions.position_by_notice(session, entity_id, number) is not None:
+        raise RuleBroken("pad_number_used", notice_number=number)
+    return row.kind_id
 
 
 def _told(session: Session, row: PadRow) -> Pad:

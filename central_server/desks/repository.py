@@ -62,6 +62,18 @@ def pad(session: Session, entity_id: str, pad_id: str) -> PadRow | None:
     return session.get(PadRow, (entity_id, pad_id))
 
 
+def pad_with(session: Session, entity_id: str, segregation_code: str, base: int) -> PadRow | None:
+    """The pad of an entity that has a number."""
+    return session.scalars(
+        select(PadRow).where(
+            PadRow.entity_id == entity_id,
+            PadRow.segregation_code == segregation_code,
+            PadRow.first_base <= base,
+            PadRow.last_base >= base,
+        )
+    ).one_or_none()
+
+
 def pads(session: Session, entity_id: str) -> list[PadRow]:
     """The pads of an entity, oldest first."""
     return list(

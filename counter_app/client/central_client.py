@@ -43,6 +43,7 @@ from payments_core.wire.desk.messages import (
     NoticePage,
     OperationAnswers,
     OperationBatch,
+    PadNumber,
     PaymentCheck,
     SignInReply,
     SignInRequest,
@@ -173,6 +174,10 @@ class CentralClient:
     def check(self, notice_number: str, token: str) -> PaymentCheck:
         """Whether a notice was paid, with the evidence."""
         return self._ask("GET", f"/notices/{_segment(notice_number)}", PaymentCheck, token=token)
+
+    def pad_number(self, notice_number: str, token: str) -> PadNumber:
+        """A number printed ahead that waits for its debt, and the kind it is for."""
+        return self._ask("GET", f"/pads/{_segment(notice_number)}", PadNumber, token=token)
 
     # --- the administrator --------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from payments_core.rules.instalment_plan import (
     installment_subject,
 )
 from payments_core.rules.worked_out import WorkedOut, work_out
-from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.messages import CitizenInfo, PadNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,21 @@ def with_plan(drafted: ReleaseDraft, count: int) -> ReleaseDraft:
     if rule is None:
         raise RuleBroken("plan_not_offered", count=count, offered="1")
     return replace(drafted, plan=equal_plan(rule, drafted.total_cents, count, drafted.due_on))
+
+
+def with_pad_number(drafted: ReleaseDraft, printed: PadNumber) -> ReleaseDraft:
+    """The draft as the debt of a number that was printed ahead.
+
+    Raises `pad_of_other_kind`, and `pad_number_with_plan` for a debt in instalments: they need a
+    number each, and the form has one.
+    """
+    if printed.kind_id != drafted.offer.kind.kind_id:
+        raise RuleBroken(
+            "pad_of_other_kind", notice_number=printed.notice_number, kind=printed.kind_id
+        )
+    if drafted.plan:
+        raise RuleBroken("pad_number_with_plan")
+    return replace(drafted, pad_number=printed.notice_number)
 
 
 def payments_of(drafted: ReleaseDraft) -> list[Payment]:

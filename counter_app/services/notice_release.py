@@ -9,6 +9,7 @@ the server's answer, and what the paper may say.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -29,7 +30,7 @@ from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, Rele
 from counter_app.store import desk, drafts, notices, outbox
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
-from counter_app.store.numbers import NextNumber
+from counter_app.store.numbers import NextNumber, PrintedNumber
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import BadValue, RuleBroken
@@ -39,6 +40,7 @@ from payments_core.wire.desk.messages import (
     CitizenInfo,
     DeskProfile,
     Operation,
+    PadNumber,
     Problem,
     ReleasedPayment,
     ReleaseNotice,
@@ -102,6 +104,14 @@ class NoticeRelease:
         """
         return drafting.with_plan(draft, count)
 
+    def with_pad_number(self, draft: ReleaseDraft, printed: PadNumber) -> ReleaseDraft:
+        """The draft as the debt of a number of a pad, which only the server can give it.
+
+        Raises `pad_number_offline`, `pad_of_other_kind` and `pad_number_with_plan`.
+        """
+        self._refuse_pad_offline()
+        return drafting.with_pad_number(draft, printed)
+
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
         """What the first paper will say; it has no number, so that nobody can photograph one."""
         profile = self._profile()
@@ -121,14 +131,16 @@ class NoticeRelease:
         """Use up the numbers for this debt. When this returns it survives a power cut.
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
-        `kind_not_offline`, `desk_in_doubt`, `numbers_exhausted` and the store's troubles; then
-        nothing was released.
+        `kind_not_offline`, `pad_number_offline`, `desk_in_doubt`, `numbers_exhausted` and the
+        store's troubles; then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
         self._refuse_offline(draft.offer)
+        if draft.pad_number is not None:
+            self._refuse_pad_offline()
         self._check_due_date(draft.due_on)
         payments = drafting.payments_of(draft)
-        with self._numbers.next_numbers(len(payments)) as (session, numbers):
+        with self._numbers_for(draft, len(payments)) as (session, numbers):
             operation = self._operation(draft, payments, numbers, operator_id)
             self._keep(session, operation, draft)
         self._events.publish(OutboxChanged())
@@ -164,11 +176,18 @@ class NoticeRelease:
                     row.late_print = True
         return answer
 
+    def _numbers_for(
+        self, draft: ReleaseDraft, count: int
+    ) -> AbstractContextManager[tuple[Session, Sequence[NextNumber | PrintedNumber]]]:
+        if draft.pad_number is not None:
+            return self._numbers.printed_number(draft.pad_number)
+        return self._numbers.next_numbers(count)
+
     def _operation(
         self,
         draft: ReleaseDraft,
         payments: Sequence[Payment],
-        numbers: Sequence[NextNumber],
+        numbers: Sequence[NextNumber | PrintedNumber],
         operator_id: str,
     ) -> Operation:
         return Operation(
@@ -207,6 +226,11 @@ class NoticeRelease:
     def _refuse_offline(self, offer: Offer) -> None:
         if self._line.offline_since is not None and not offer.kind.offline:
             raise RuleBroken("kind_not_offline", kind=offer.kind.name)
+
+    def _refuse_pad_offline(self) -> None:
+        """Whether the number is free, and this paper nobody's, only the server knows."""
+        if self._line.offline_since is not None:
+            raise RuleBroken("pad_number_offline")
 
     def _check_due_date(self, due_on: date) -> None:
         today = self._today()

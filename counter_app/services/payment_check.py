@@ -46,7 +46,8 @@ class PaymentCheck:
         """Check what was typed or scanned.
 
         Raises `notice_number_malformed`, `notice_number_check`, `notice_of_other_entity`,
-        `notice_unknown`, and offline `notice_unknown_offline`.
+        `notice_unknown`, `pad_number_waiting` for a number of a form without a debt, and offline
+        `notice_unknown_offline`.
         """
         with self._database.read() as session:
             number = notice_number_of(text, desk.get(session).entity_id)
@@ -92,8 +93,17 @@ class PaymentCheck:
         if ours is not None:
             as_of = self._clock.now() if online else _as_of(row, ours.released_at)
             return self._view_of_ours(ours, as_of, online)
-        code = "notice_unknown" if online else "notice_unknown_offline"
-        raise RuleBroken(code, notice_number=number)
+        if not online:
+            raise RuleBroken("notice_unknown_offline", notice_number=number)
+        raise self._unknown(number)
+
+    def _unknown(self, number: str) -> RuleBroken:
+        """What is said of a number without a notice: it may stand on a form, waiting for a debt."""
+        try:
+            self._server().pad_number(number, self._sign_in.token())
+        except (RuleBroken, WorldTrouble):
+            return RuleBroken("notice_unknown", notice_number=number)
+        return RuleBroken("pad_number_waiting", notice_number=number)
 
     def _view(self, reply: messages.PaymentCheck, as_of: datetime, online: bool) -> CheckView:
         return CheckView(

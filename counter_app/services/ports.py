@@ -18,6 +18,7 @@ from payments_core.wire.desk.messages import (
     EnrolRequest,
     NoticeAct,
     NoticePage,
+    PadNumber,
     PaymentCheck,
     SignInReply,
     SignInRequest,
@@ -56,6 +57,10 @@ class Server(Protocol):
 
     def check(self, notice_number: str, token: str) -> PaymentCheck:
         """Evidence about one notice."""
+        ...
+
+    def pad_number(self, notice_number: str, token: str) -> PadNumber:
+        """A number printed ahead that waits for its debt."""
         ...
 
     def act(self, notice_number: str, wanted: NoticeAct, token: str) -> PaymentCheck:

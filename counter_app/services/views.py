@@ -74,7 +74,8 @@ class CitizenView:
 class ReleaseDraft:
     """What the clerk has chosen and typed, worked out, before any number exists.
 
-    `plan` are the instalments, empty for a debt that is paid at once.
+    `plan` are the instalments, empty for a debt that is paid at once. `pad_number` was printed
+    ahead on a form and gets this debt.
     """
 
     citizen: CitizenInfo
@@ -84,6 +85,7 @@ class ReleaseDraft:
     worked_out: WorkedOut
     due_on: date
     plan: tuple[PlannedInstalment, ...] = ()
+    pad_number: str | None = None
 
     @property
     def total_cents(self) -> Cents:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
@@ -11,8 +11,18 @@ from payments_core.wire.desk.messages import CitizenInfo, Operation
 
 
 def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_kind: bool) -> None:
-    """Keep the notices of a release that is being made, not yet answered."""
+    """Keep the notices of a release that is being made, not yet answered.
+
+    A number of a pad stays the same after a refusal: the refused release gives way to the new one,
+    and its task still tells of it.
+    """
     release = operation.release
+    numbers = [payment.notice_number for payment in release.payments]
+    session.execute(
+        delete(NoticeRow).where(
+            NoticeRow.notice_number.in_(numbers), NoticeRow.state == ReleaseState.REFUSED
+        )
+    )
     session.add_all(
         NoticeRow(
             notice_number=payment.notice_number,

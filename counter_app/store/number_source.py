@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import desk, numbers
 from counter_app.store.database import Database
 from counter_app.store.number_mark import NumberMark
-from counter_app.store.numbers import NextNumber
+from counter_app.store.numbers import NextNumber, PrintedNumber
 from payments_core.errors import RuleBroken, WorldTrouble
 
 _log = structlog.get_logger(__name__)
@@ -62,6 +62,18 @@ class NumberSource:
                 yield session, taken
             for number in taken:
                 self._confirm(number)
+
+    @contextmanager
+    def printed_number(self, notice_number: str) -> Iterator[tuple[Session, list[PrintedNumber]]]:
+        """A writing transaction for the notice whose number was printed ahead on a pad.
+
+        Raises `desk_in_doubt` and `numbers_exhausted`.
+        """
+        with self._guard:
+            if self._in_doubt:
+                raise RuleBroken("desk_in_doubt")
+            with self._database.write() as session:
+                yield session, [numbers.of_a_pad(session, notice_number)]
 
     def _take(self, session: Session) -> NextNumber:
         try:

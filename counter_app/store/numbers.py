@@ -23,6 +23,18 @@ class NextNumber:
     base: int
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A number of a pad, which no lease of this desk allows: the server has said that it is free.
+
+    `generation` is that of the desk's own leases.
+    """
+
+    notice_number: str
+    generation: int
+    lease_id: None = None
+
+
 def add_lease(session: Session, desk_id: str, lease: LeaseReply, at: datetime) -> None:
     """Keep a leased block; the same lease told twice is kept once."""
     if session.get(LeaseRow, lease.lease_id) is not None:
@@ -69,6 +81,19 @@ def take_next(session: Session, mark: NumberMark) -> NextNumber:
     mark.intend(row.lease_id, base)
     row.next_base = base + 1
     return number
+
+
+def of_a_pad(session: Session, notice_number: str) -> PrintedNumber:
+    """A number printed ahead, for this machine as the desk that it is.
+
+    Raises `numbers_exhausted` on a machine that has no lease of this desk.
+    """
+    generation = session.scalar(
+        select(func.max(LeaseRow.generation)).where(LeaseRow.fenced.is_(False))
+    )
+    if generation is None:
+        raise RuleBroken("numbers_exhausted")
+    return PrintedNumber(notice_number, generation)
 
 
 def fence(session: Session, lease_id: str) -> None:

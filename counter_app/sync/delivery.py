@@ -119,7 +119,8 @@ class Delivery:
             case OperationOutcome.GONE:
                 release = ReleaseNotice.model_validate_json(released[0].release)
                 for lease_id in {payment.lease_id for payment in release.payments}:
-                    numbers.fence(session, lease_id)
+                    if lease_id is not None:
+                        numbers.fence(session, lease_id)
                 return self._refuse(session, released, answer.problem or Problem(code="lease_gone"))
             case OperationOutcome.REFUSED:
                 problem = answer.problem or Problem(code="operation_refused")

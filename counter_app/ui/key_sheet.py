@@ -46,7 +46,15 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("Ctrl+I",), "panel"),
             ),
         ),
-        ("with_form", ((("Alt+1 … 9",), "favourites"), (("F9", f"Ctrl+{ENTER}"), "main"))),
+        (
+            "with_form",
+            (
+                (("Alt+1 … 9",), "favourites"),
+                (("Ctrl+T",), "plan"),
+                (("Ctrl+B",), "pad"),
+                (("F9", f"Ctrl+{ENTER}"), "main"),
+            ),
+        ),
         ("with_list", (((ARROWS,), "rows"), ((ENTER,), "open"), (("Ctrl+D",), "close_task"))),
     ),
 )

@@ -82,6 +82,10 @@ class Page(QWidget):
     def desk_changed(self, desk: DeskView) -> None:
         """Line, queue or printers have changed."""
 
+    def take_scan(self, text: str) -> bool:
+        """Whether what a scanner has read is for the view rather than for the search."""
+        return False
+
     def search_typed(self, text: str) -> bool:
         """Whether the view takes what is being typed in the search field."""
         return False

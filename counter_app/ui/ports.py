@@ -14,6 +14,7 @@ from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
@@ -41,6 +42,11 @@ class Counter(Protocol):
     @property
     def release(self) -> NoticeRelease:
         """Releases notices."""
+        ...
+
+    @property
+    def pads(self) -> PadNumbers:
+        """Numbers printed ahead."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.kind_fields import KindFields
 from counter_app.ui.look import Look
 from counter_app.ui.messages import amount, day
+from counter_app.ui.pad_field import PAD_NUMBER, PadField
 from counter_app.ui.parts import Field, card, label, row
 from counter_app.ui.plan_choice import PlanChoice
 from payments_core.model.debt_kind import Offer
@@ -46,6 +47,7 @@ class ReleaseForm(QWidget):
         frame, self._column = card(look)
         self._column.setSpacing(look.theme.px(12))
         self.setLayout(row(look, frame))
+        self.pad = PadField(look)
         self.kind = Field(look, self._words.say("release.kind"), name="kind_field")
         self.kind.edit.setPlaceholderText(self._words.say("release.kind_hint"))
         self.due = Field(look, self._words.say("release.due_on"), name="due_field")
@@ -55,6 +57,7 @@ class ReleaseForm(QWidget):
         self._favourites = Favourites(look)
         self._more = label("", "hint")
         self._more.setObjectName("more_kinds")
+        self._column.addWidget(self.pad)
         self._column.addWidget(self.kind)
         self._column.addWidget(self._favourites)
         self._column.addWidget(self._more)
@@ -69,6 +72,7 @@ class ReleaseForm(QWidget):
         self.due.edit.editingFinished.connect(self._due_left)
         self.fields.changed.connect(self.changed)
         self.plan.changed.connect(self.changed)
+        self.pad.changed.connect(self._pad_changed)
 
     def show_offers(self, offers: Sequence[Offer], *, online: bool) -> None:
         """The kinds of this desk; offline those that may not go offline are greyed, with why."""
@@ -84,6 +88,7 @@ class ReleaseForm(QWidget):
         if due_text:
             self.due.edit.setText(due_text)
         self.fields.take_up(typed)
+        self.pad.put(typed.get(PAD_NUMBER, ""))
         if (count := typed.get(PLAN_COUNT, "")).isdecimal():
             self.plan.choose(int(count))
         if typed:
@@ -92,7 +97,8 @@ class ReleaseForm(QWidget):
     def typed(self) -> Mapping[str, str]:
         """What was typed besides kind and date, to be taken up later."""
         kept = {name: text for name, text in self.fields.typed().items() if text}
-        return kept | ({PLAN_COUNT: str(self.plan.count())} if self.plan.count() > 1 else {})
+        kept |= {PLAN_COUNT: str(self.plan.count())} if self.plan.count() > 1 else {}
+        return kept | ({PAD_NUMBER: self.pad.text()} if self.pad.text() else {})
 
     def choose(self, place: int) -> None:
         """One of the kinds shown, by its place from 0."""
@@ -105,6 +111,8 @@ class ReleaseForm(QWidget):
 
     def complain_if_wrong(self) -> bool:
         """Mark what is missing or wrong and put the focus there; whether there was anything."""
+        if self.pad.complain_if_wrong():
+            return True
         if self.offer is None:
             self.kind.complain(self._words.say("release.kind_wrong"))
             self.kind.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -240,8 +248,37 @@ class ReleaseForm(QWidget):
         asks = offer is not None and bool(offer.kind.fields)
         self._favourites.setHidden(asks)
         self._more.setHidden(asks or not self._more.text())
-        self.plan.offer(offer.kind.plan if offer is not None else None)
+        self._offer_plan()
         self.changed.emit()
+
+    def _offer_plan(self) -> None:
+        """A form has one number, so what it is for is paid at once."""
+        divisible = self.offer is not None and not self.pad.is_open
+        self.plan.offer(self.offer.kind.plan if divisible and self.offer is not None else None)
+
+    def toggle_pad(self) -> None:
+        """Give the notice the number of a form, or not."""
+        self.pad.toggle()
+        self._offer_plan()
+        self.changed.emit()
+
+    def _pad_changed(self) -> None:
+        """A number tells the kind that it was printed for."""
+        printed = self.pad.printed
+        if printed is not None and (
+            self.offer is None or self.offer.kind.kind_id != printed.kind_id
+        ):
+            fitting = [one for one in self._offers if one.kind.kind_id == printed.kind_id]
+            if fitting:
+                self._choose(fitting[0])
+        self.changed.emit()
+
+    def kind_name(self, kind_id: str) -> str:
+        """What a kind is called here; its identifier where this operator does not release it."""
+        kinds = [one.kind for one in self._offers if one.kind.kind_id == kind_id]
+        if not kinds:
+            return kind_id
+        return kinds[0].name_en if self._words.language == "en" else kinds[0].name
 
     def show_sum(self, calculation: Calculation | None) -> None:
         """The total and how it comes about; nothing while something is missing."""

@@ -35,6 +35,7 @@ from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent
+from payments_core.wire.desk.messages import PadNumber
 
 
 class ReleaseView(Page):
@@ -90,6 +91,7 @@ class ReleaseView(Page):
                 enabled=not self._sending,
             ),
             *self._plan_act(),
+            *self._pad_act(),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
         )
 
@@ -98,6 +100,20 @@ class ReleaseView(Page):
             return ()
         text = self.words.say("act.plan")
         return (Act("plan", text, "calendar", "Ctrl+T", self._form.plan.next),)
+
+    def _pad_act(self) -> tuple[Act, ...]:
+        """Only the server knows whether a number of a form is free."""
+        if not self._online:
+            return ()
+        text = self.words.say("act.pad")
+        return (Act("pad", text, "note", "Ctrl+B", self._form.toggle_pad),)
+
+    def take_scan(self, text: str) -> bool:
+        """A form that is scanned into its field."""
+        if self._released is None and self._form.pad.has_focus():
+            self._form.pad.put(text)
+            return True
+        return False
 
     def arrive(self) -> None:
         """Work begins with the kind."""
@@ -145,6 +161,7 @@ class ReleaseView(Page):
         for field in (self._form.kind, self._form.due):
             field.edit.editingFinished.connect(self._put_aside)
         self._form.fields.left.connect(self._put_aside)
+        self._form.pad.entered.connect(self._look_up)
         self._left = QStackedWidget()
         self._left.addWidget(self._form)
         return self._left
@@ -208,12 +225,25 @@ class ReleaseView(Page):
             self._form.show_due(draft.due_on)
             if (due_on := self._form.due_on()) is not None:
                 draft = replace(draft, due_on=due_on)
-            draft = self._planned(draft)
+            draft = self._numbered(self._planned(draft))
         self._draft = draft
         self._form.show_sum(draft.worked_out.calculation if draft is not None else None)
         release = self.around.counter.release
         self._preview.show_content(release.preview(draft) if draft is not None else None)
+        self._number_hint.setHidden(self._form.pad.printed is not None)
         self.acts_changed.emit()
+
+    def _look_up(self, typed: str) -> None:
+        """The number of a form: whether it waits for a debt, and of which kind."""
+        pad, pads = self._form.pad, self.around.counter.pads
+
+        def read(printed: PadNumber) -> None:
+            pad.accepted(printed, self._form.kind_name(printed.kind_id))
+
+        def refused(error: Exception) -> None:
+            pad.refused(self.words.problem(error))
+
+        self.ask(lambda: pads.read(typed), read, refused)
 
     def _drafted(self, offer: Offer) -> ReleaseDraft | None:
         """The debt worked out, None while something is missing or wrong.
@@ -243,6 +273,17 @@ class ReleaseView(Page):
             return draft
         plan.show_plan(planned.plan)
         return planned
+
+    def _numbered(self, draft: ReleaseDraft) -> ReleaseDraft | None:
+        """The draft with the number of the form, where it is to have one."""
+        pad = self._form.pad
+        if pad.printed is None:
+            return draft
+        try:
+            return self.around.counter.release.with_pad_number(draft, pad.printed)
+        except RuleBroken as trouble:
+            pad.complain(self.words.problem(trouble))
+            return None
 
     def _release(self) -> None:
         if self._sending or self._released is not None or self._form.complain_if_wrong():

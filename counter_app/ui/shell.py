@@ -147,6 +147,8 @@ class Shell(QWidget):
 
     def scanned(self, text: str) -> bool:
         """A scanner has read something; whether it was for us."""
+        if self.page is not None and self.page.take_scan(text):
+            return True
         code = payment_code(text)
         if code is not None:
             self.header.search.clear()

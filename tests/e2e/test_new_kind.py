@@ -93,6 +93,13 @@ class Town:
         assert central_server([*words, "--format", "json"]) == 0
         return json.loads(self.told())
 
+    def is_refused_by_the_bank(self, number: str) -> bool:
+        """Whether nobody can pay this notice."""
+        words = ["pay", number, "--entity", ENTITY, "--sandbox", self.sandbox_url]
+        refused = hub_sandbox(words) != 0
+        self.told()
+        return refused
+
     def bank(self, *words: str) -> None:
         """A command of the stand-in hub and its banks."""
         assert hub_sandbox([*words, "--entity", ENTITY, "--sandbox", self.sandbox_url]) == 0
@@ -191,6 +198,27 @@ def test_kind_of_the_readme_goes_all_the_way(town: Town, desk: Desk) -> None:
     assert {line["payments"] for line in divided["lines"]} == {3}
 
 
+def test_form_printed_ahead_gets_its_debt_at_the_desk(town: Town, desk: Desk) -> None:
+    path, numbers = town.folder / "mercato.yaml", town.folder / "forms.csv"
+    path.write_text(kind_of_the_readme(), encoding="utf-8")
+    town.server("apply", str(path))
+    town.server(
+        "pads", "make", "--kind", "mercato", "--count", "3", "--output", str(numbers),
+        "--entity", ENTITY,
+    )  # fmt: skip
+    number = re.findall(r"\b3\d{17}\b", numbers.read_text(encoding="utf-8"))[1]
+    assert town.is_refused_by_the_bank(number)
+
+    enrol(desk.window, town.server_port)
+    release_with_a_form(desk.window, number)
+    town.bank("pay", number)
+    desk.window.wait(lambda: "Pagato" in headline(desk.window))
+    shown = town.server("positions", "show", number, "--entity", ENTITY)
+    assert (shown["status"], shown["amount_cents"]) == ("PAID", TOTAL)
+    (pad,) = town.server("pads", "list", "--entity", ENTITY)["pads"]
+    assert (pad["used"], pad["count"]) == (1, 3)
+
+
 def enrol(desk: DeskWindow, port: int) -> None:
     """The machine becomes a desk; what it may release comes with that."""
     desk.wait(lambda: desk.has("server_url"))
@@ -200,20 +228,39 @@ def enrol(desk: DeskWindow, port: int) -> None:
     desk.press(Qt.Key.Key_Return)
 
 
-def release_in_three_instalments(desk: DeskWindow) -> None:
-    """With keys alone."""
+def begin_a_notice(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("username"))
     desk.sign_in(password=PASSWORD)
     desk.open_citizen("ross mar")
     desk.wait(lambda: desk.focus() == "new_notice_button")
     desk.press(Qt.Key.Key_F4)
     desk.wait(lambda: desk.has("favourite_1"))
-    desk.press(Qt.Key.Key_1, ALT)
+
+
+def fill_in(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.focus() == "field_posto")
     desk.type("b12")
     desk.press(Qt.Key.Key_Return)
     desk.type("25")
     desk.wait(lambda: desk.words("total") == "315,38 €")
+
+
+def release_with_a_form(desk: DeskWindow, number: str) -> None:
+    """The number of the form brings its kind."""
+    begin_a_notice(desk)
+    desk.press(Qt.Key.Key_B, CONTROL)
+    desk.type(number)
+    desk.press(Qt.Key.Key_Return)
+    fill_in(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "Si può pagare" in headline(desk))
+
+
+def release_in_three_instalments(desk: DeskWindow) -> None:
+    """With keys alone."""
+    begin_a_notice(desk)
+    desk.press(Qt.Key.Key_1, ALT)
+    fill_in(desk)
     desk.press(Qt.Key.Key_T, CONTROL)
     desk.press(Qt.Key.Key_T, CONTROL)
     assert desk.window.findChild(PlanChoice).count() == 3

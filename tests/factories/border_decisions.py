@@ -87,10 +87,15 @@ FINDS: dict[str, Case] = {
     "catalogue.administration.put": _put,
     "desks.pads.make": lambda a: pads.make(*a.whose, a.names.kind_id, 2, "pad-new", NOW),
     "desks.pads.pad": lambda a: pads.pad(*a.whose, a.names.pad_id),
+    "desks.pads.kind_of_waiting": lambda a: pads.kind_of_waiting(*a.whose, a.names.waiting),
+    "desks.pads.waiting_number": lambda a: pads.waiting_number(*a.clerk, a.names.waiting),
     "desks.repository.count_notices": lambda a: blocks.count_notices(
         *a.whose, a.names.paid, a.names.paid
     ),
     "desks.repository.pad": lambda a: blocks.pad(*a.whose, a.names.pad_id),
+    "desks.repository.pad_with": lambda a: blocks.pad_with(
+        *a.whose, "01", int(a.names.waiting[3:16])
+    ),
     "notices.acts.announce": _of_open(
         lambda session, found: notice_acts.announce(session, found, ChangeKind.NOTICE_CHANGED, NOW)
     ),

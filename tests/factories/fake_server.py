@@ -53,6 +53,7 @@ from payments_core.wire.desk.messages import (
     OperationAnswers,
     OperationBatch,
     OperationOutcome,
+    PadNumber,
     PaymentCheck,
     Problem,
     Role,
@@ -189,6 +190,8 @@ class FakeServer:
     managed: dict[str, list[ManagedKind]] = field(default_factory=lambda: as_managed(kinds()))
     kind_faults: list[tuple[str, str]] = field(default_factory=list)
     url: str = ""
+    #: Numbers printed ahead that wait for a debt, and of which kind.
+    pads: dict[str, str] = field(default_factory=dict)
     acts: list[tuple[str, NoticeAct]] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
     news: threading.Condition = field(default_factory=threading.Condition)
@@ -277,6 +280,10 @@ class FakeServer:
                 return self._notices_of(citizen_id)
             case ["notices", number]:
                 return self._check(number)
+            case ["pads", number]:
+                if number not in self.pads:
+                    raise Refusal(404, "pad_number_unknown")
+                return PadNumber(notice_number=number, kind_id=self.pads[number])
             case ["catalogue", "kinds"]:
                 account = AccountInfo(account_id="tesoreria", holder="Comune", iban="IT60")
                 newest = tuple(revisions[-1] for revisions in self.managed.values())
@@ -497,7 +504,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 401, Problem(code="desk_credential_refused").model_dump_json().encode()
         if path != "desks/enrol" and self.fake.desk_refused is not None:
             return 403, self.fake.desk_refused.model_dump_json().encode()
-        operators = path.startswith(("citizens", "notices", "catalogue"))
+        operators = path.startswith(("citizens", "notices", "catalogue", "pads"))
         if operators and not (self.headers.get("Authorization") or "").startswith("Bearer token-"):
             return 401, Problem(code="session_refused").model_dump_json().encode()
         if path in ("changes/stream", "sessions/current"):

@@ -167,6 +167,17 @@ def release_wrong(sitting: Sitting) -> None:
     QTest.keyClick(sitting.window, Qt.Key.Key_F9)
 
 
+def release_form_number(sitting: Sitting) -> None:
+    number = notice_number(77)
+    sitting.world.pads[number] = sitting.world.offers[0].kind.kind_id
+    release_empty(sitting)
+    sitting.settle(lambda: sitting.child("favourite_1") is not None)
+    QTest.keyClick(sitting.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(sitting.field("pad_field"), number)
+    QTest.keyClick(sitting.field("pad_field"), Qt.Key.Key_Tab)
+    sitting.settle(sitting.preview_drawn)
+
+
 def release_offline(sitting: Sitting) -> None:
     sitting.world.go_offline()
     sitting.world.roll = PrinterState.PAPER_OUT
@@ -529,6 +540,7 @@ SCENES: dict[str, Scene] = {
     "release_dead": Scene(release_dead, "screens.release_dead"),
     "release_wrong": Scene(release_wrong, "screens.release_wrong"),
     "release_refused": Scene(release_refused, "screens.release_refused"),
+    "release_form_number": Scene(release_form_number, "screens.release_form_number"),
     "release_offline": Scene(release_offline, "screens.release_offline"),
     "released_waiting": Scene(released_waiting, "screens.released_waiting"),
     "released": Scene(released, "screens.released"),

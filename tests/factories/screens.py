@@ -63,6 +63,7 @@ from payments_core.wire.desk.messages import (
     Evidence,
     EvidenceKind,
     NoticeAct,
+    PadNumber,
     PartyInfo,
     ReceiptInfo,
 )
@@ -531,6 +532,8 @@ class World:
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
     catalogue: list[ManagedKind] = field(default_factory=list)
+    #: Numbers of forms that wait for their debt, and of which kind.
+    pads: dict[str, str] = field(default_factory=dict)
     revisions: dict[str, list[KindRevision]] = field(default_factory=dict)
     catalogue_trouble: Exception | None = None
     save_trouble: Exception | None = None
@@ -688,6 +691,9 @@ class FakeRelease:
     def with_plan(self, draft: ReleaseDraft, count: int) -> ReleaseDraft:
         return drafting.with_plan(draft, count)
 
+    def with_pad_number(self, draft: ReleaseDraft, printed: PadNumber) -> ReleaseDraft:
+        return drafting.with_pad_number(draft, printed)
+
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
         first = drafting.payments_of(draft)[0]
         return NoticeContent(
@@ -705,9 +711,10 @@ class FakeRelease:
         if self._world.trouble is not None:
             raise self._world.trouble
         self._world.released.append(draft)
+        base = int((draft.pad_number or "0" * 18)[3:16]) or 700000 + 20 * len(self._world.released)
         views = [
             a_notice(
-                700000 + 20 * len(self._world.released) + place,
+                base + place,
                 payment.subject,
                 payment.planned.amount_cents,
                 payment.planned.due_on,
@@ -730,6 +737,19 @@ class FakeRelease:
         if self._world.hold_answer is not None:
             self._world.hold_answer.wait(5)
         return self._world.answer
+
+
+class FakePads:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def read(self, text: str) -> PadNumber:
+        number = numbers.validate(text)
+        if not self._world.online:
+            raise RuleBroken("pad_number_offline")
+        if number not in self._world.pads:
+            raise RuleBroken("pad_number_unknown", notice_number=number)
+        return PadNumber(notice_number=number, kind_id=self._world.pads[number])
 
 
 class FakeNoticeActs:
@@ -1074,6 +1094,7 @@ class FakeCounter:
         self.setup = FakeSetup(world)
         self.sign_in = FakeSignIn(world)
         self.lookup = FakeLookup(world)
+        self.pads = FakePads(world)
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)

@@ -98,6 +98,8 @@ class Names:
     #: Released and paid, and released only.
     paid = property(lambda self: number_of(self.first_base))
     unpaid = property(lambda self: number_of(self.first_base + 1))
+    #: Printed on a form, without a debt.
+    waiting = property(lambda self: number_of(self.first_base + BLOCK))
 
 
 TWIN = Names("twin", 0)

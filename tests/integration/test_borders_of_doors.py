@@ -94,6 +94,7 @@ ROUTES = {
         _post("/notices/{names.unpaid}/acts", lambda *_: {"act": "SUSPEND", "reason": "prova"}),
         needs_operator=True,
     ),
+    ("GET", "/pads/{notice_number}"): Call(_get("/pads/{names.waiting}"), needs_operator=True),
     ("POST", "/refunds"): Call(
         _post(
             "/refunds",
@@ -140,6 +141,7 @@ REFUSED = {
     ("GET", "/citizens/{citizen_id}/notices"): (404, "citizen_unknown"),
     ("GET", "/notices/{notice_number}"): (404, "notice_unknown"),
     ("POST", "/notices/{notice_number}/acts"): (404, "notice_unknown"),
+    ("GET", "/pads/{notice_number}"): (404, "pad_number_unknown"),
     ("GET", "/catalogue/kinds/{kind_id}/history"): (404, "kind_unknown_here"),
     ("PUT", "/catalogue/kinds/{kind_id}"): (409, "kind_changed_meanwhile"),
     ("POST", "/refunds"): (404, "receipt_unknown"),

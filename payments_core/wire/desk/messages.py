@@ -422,18 +422,25 @@ class ReleasedPayment(Message):
     """One payment of a debt and the number printed for it.
 
     Payments with one `option_no` are a plan in instalments, in their order; one alone is paid at
-    once. Paying all of one option settles the debt.
+    once. Paying all of one option settles the debt. A number without a lease is one of a pad.
     """
 
     option_no: Annotated[int, Field(ge=1, le=2)]
     notice_number: NoticeNumberText
-    lease_id: Identifier
+    lease_id: Identifier | None
     amount_cents: AmountCents
     due_on: Annotated[date, Field(lt=date(2200, 1, 1))]
 
 
+class PadNumber(Message):
+    """A number printed ahead on a form (pad) that waits for its debt, and the kind it is for."""
+
+    notice_number: NoticeNumberText
+    kind_id: Identifier
+
+
 class ReleaseNotice(Message):
-    """A debt that a desk has released with numbers of its own block.
+    """A debt that a desk has released, with numbers of its own block or one of a pad.
 
     `fields` are what was typed into the kind's fields, in canonical form; `amount_cents` is the
     whole debt, which each option comes to.

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
 from central_server.changes import feed
-from central_server.desks import operations
+from central_server.desks import operations, pads
 from central_server.desks.leases import lease_block
 from central_server.entities.models import StationRow
 from central_server.identity.models import DeskRow
@@ -33,6 +33,7 @@ from tests.factories.server import (
     add_citizen,
     add_desk,
     add_entity,
+    add_kind,
     add_operator,
     release_operation,
 )
@@ -278,3 +279,50 @@ def test_refusal_is_logged_though_the_request_is_a_success(perform, lease):
     [entry] = logs
     assert (entry["event"], entry["entity"]) == ("operation_refused", ENTITY)
     assert (entry["desk"], entry["code"]) == (DESK, "amount_differs_from_rate")
+
+
+@pytest.fixture
+def pad(unit_of_work, lease, clock):
+    with unit_of_work() as session:
+        return pads.make(session, ENTITY, RATE, 2, "pad-1", clock.now()).numbers()
+
+
+def of_a_pad(lease, number, **changes):
+    return release_operation(lease, number=number, **({"lease_id": None} | changes))
+
+
+def test_number_of_a_pad_is_payable_once_its_debt_is_told(perform, lease, pad, unit_of_work):
+    answer = perform(of_a_pad(lease, pad[1]))
+    assert answer.outcome is OperationOutcome.ACCEPTED
+    with unit_of_work() as session:
+        found = positions.position_by_notice(session, ENTITY, pad[1])
+    assert (found.position.status, found.installment.amount_cents) == ("VALID", RATE_CENTS)
+
+
+def test_number_of_a_pad_is_used_once(perform, lease, pad):
+    perform(of_a_pad(lease, pad[0]))
+    again = of_a_pad(lease, pad[0], operation_id="operation-2")
+    assert code_of(perform(again)) == (OperationOutcome.REFUSED, "pad_number_used")
+
+
+def test_number_of_a_pad_is_for_debts_of_its_kind(perform, lease, pad, unit_of_work):
+    with unit_of_work() as session:
+        add_kind(session, kind_id="mensa")
+    wanted = of_a_pad(lease, pad[0], kind_id="mensa", rate_id="mensa")
+    assert code_of(perform(wanted))[1] == "pad_of_other_kind"
+
+
+def test_leased_number_is_no_number_of_a_pad(perform, lease, pad):
+    assert code_of(perform(of_a_pad(lease, None)))[1] == "pad_number_unknown"
+
+
+def test_number_of_a_pad_is_no_leased_one(perform, lease, pad):
+    assert code_of(perform(of_a_pad(lease, pad[0], lease_id=lease.lease_id)))[1] == (
+        "notice_number_outside_lease"
+    )
+
+
+def test_earlier_machine_of_a_desk_tells_no_debt_of_a_pad(perform, lease, pad, unit_of_work):
+    with unit_of_work() as session:
+        session.get(DeskRow, (ENTITY, DESK)).generation += 1
+    assert code_of(perform(of_a_pad(lease, pad[0]))) == (OperationOutcome.GONE, "desk_fenced")

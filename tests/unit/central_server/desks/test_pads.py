@@ -1,11 +1,20 @@
 import pytest
 
 from central_server.desks import leases, pads
+from central_server.identity.actor import Actor
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.wire.desk.messages import LeaseRequest
+from payments_core.wire.desk.messages import LeaseRequest, Role
 from tests.factories.released_debts import add_position, number_of
-from tests.factories.server import COMPANY, ENTITY, RATE, add_entity, add_everything
+from tests.factories.server import (
+    COMPANY,
+    ENTITY,
+    RATE,
+    add_entity,
+    add_everything,
+)
+
+CLERK = Actor(ENTITY, "desk", "operator", frozenset({Role.CLERK}))
 
 
 @pytest.fixture
@@ -62,3 +71,39 @@ def test_numbers_that_are_used_up_are_said_to_be(session, desk, clock, monkeypat
     monkeypatch.setattr(leases, "BASE_LIMIT", 3)
     with pytest.raises(RuleBroken, match="segregation_code_exhausted"):
         make(session, clock)
+
+
+def test_waiting_number_says_for_which_kind_it_was_printed(session, desk, clock) -> None:
+    number = make(session, clock).first
+    found = pads.waiting_number(session, CLERK, number)
+    assert (found.notice_number, found.kind_id) == (number, RATE)
+
+
+def test_number_with_a_debt_waits_no_more(session, desk, clock) -> None:
+    pad = make(session, clock)
+    add_position(session, 1)
+    with pytest.raises(RuleBroken, match="pad_number_used"):
+        pads.waiting_number(session, CLERK, pad.first)
+
+
+@pytest.mark.parametrize("base", [1, 5])
+def test_number_beside_a_pad_is_of_none(session, desk, clock, base) -> None:
+    leases.lease_block(session, desk, LeaseRequest(count=1), "a", clock.now())
+    make(session, clock)
+    with pytest.raises(RuleBroken, match="pad_number_unknown"):
+        pads.kind_of_waiting(session, ENTITY, number_of(base))
+
+
+def test_mistyped_number_is_told(session, desk, clock) -> None:
+    number = make(session, clock).first
+    wrong = number[:-1] + str((int(number[-1]) + 1) % 10)
+    with pytest.raises(BadValue, match="notice_number_check"):
+        pads.kind_of_waiting(session, ENTITY, wrong)
+
+
+def test_only_the_counter_reads_the_numbers_of_pads(session, desk, clock) -> None:
+    number = make(session, clock).first
+    with pytest.raises(RuleBroken, match="role_missing"):
+        pads.waiting_number(session, Actor(ENTITY, "desk", "nobody", frozenset()), number)
+    with pytest.raises(RuleBroken, match="pad_number_unknown"):
+        pads.waiting_number(session, Actor(COMPANY, "desk", "op", CLERK.roles), number)

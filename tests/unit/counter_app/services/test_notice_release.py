@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from counter_app.services.views import AnswerKind, ReleaseAnswer
-from counter_app.store import desk, notices, outbox
-from payments_core.errors import BadValue, RuleBroken
+from counter_app.store import desk, notices, numbers, outbox
+from payments_core.errors import BadValue, PaymentsError, RuleBroken
+from payments_core.identifiers import notice_number
 from payments_core.notice.content import NoticeStanding
-from payments_core.wire.desk.messages import DeskProfile, KindInfo, Problem
+from payments_core.wire.desk.messages import DeskProfile, KindInfo, PadNumber, Problem
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW, PASSWORD, citizen, kind
 from tests.factories.fake_server import profile as server_profile
@@ -196,3 +197,68 @@ def test_operator_limited_to_kinds_is_offered_only_those(services: Services) -> 
     services.server.limits["laura"] = ("suolo", "gone")
     services.sign_in.sign_in("laura", PASSWORD)
     assert [offer.kind.kind_id for offer in services.release.offers()] == ["suolo"]
+
+
+PRINTED = PadNumber(notice_number=notice_number.build("01", 77), kind_id="carta-identita")
+
+
+def test_number_of_a_form_is_used_instead_of_a_leased_one(services: Services) -> None:
+    draft = services.release.with_pad_number(services.draft(), PRINTED)
+    left = numbers_left(services)
+    released = services.release.release(draft)
+    assert released.notice_numbers == (PRINTED.notice_number,)
+    assert numbers_left(services) == left
+    with services.database.read() as session:
+        (operation,) = outbox.due(session, NOW, 20)
+    assert operation.release.payments[0].lease_id is None
+    services.deliver()
+    with services.database.read() as session:
+        row = notices.by_number(session, PRINTED.notice_number)
+    assert row is not None
+    assert row.state == "PAYABLE"
+
+
+def test_refused_number_of_a_form_can_be_released_again(services: Services) -> None:
+    services.server.refuse_all = "citizen_unknown"
+    draft = services.release.with_pad_number(services.draft(), PRINTED)
+    services.release.release(draft)
+    services.deliver()
+    services.server.refuse_all = None
+    again = services.release.release(draft)
+    services.deliver()
+    with services.database.read() as session:
+        row = notices.by_number(session, PRINTED.notice_number)
+    assert row is not None
+    assert (row.operation_id, row.state) == (again.operation_id, "PAYABLE")
+
+
+def test_number_of_a_form_has_one_release_on_its_way(services: Services) -> None:
+    draft = services.release.with_pad_number(services.draft(), PRINTED)
+    services.release.release(draft)
+    with pytest.raises(PaymentsError):
+        services.release.release(draft)
+
+
+def test_offline_no_number_of_a_form_is_used(services: Services) -> None:
+    draft = services.release.with_pad_number(services.draft(), PRINTED)
+    services.cut_line()
+    with pytest.raises(RuleBroken, match="pad_number_offline"):
+        services.release.release(draft)
+
+
+def test_form_of_another_kind_is_refused(services: Services) -> None:
+    other = PadNumber(notice_number=PRINTED.notice_number, kind_id="suolo")
+    with pytest.raises(RuleBroken, match="pad_of_other_kind"):
+        services.release.with_pad_number(services.draft(), other)
+
+
+def test_form_is_not_paid_in_instalments(services: Services) -> None:
+    draft = services.release.with_plan(services.draft("suolo", metri="10"), 3)
+    form = PadNumber(notice_number=PRINTED.notice_number, kind_id="suolo")
+    with pytest.raises(RuleBroken, match="pad_number_with_plan"):
+        services.release.with_pad_number(draft, form)
+
+
+def numbers_left(services: Services) -> int:
+    with services.database.read() as session:
+        return numbers.numbers_left(session)

@@ -99,3 +99,9 @@ def test_receipt_of_the_check_can_be_printed(services: Services) -> None:
     assert services.check.receipt_content(view, "r-1").copy
     with pytest.raises(RuleBroken, match="receipt_unknown"):
         services.check.receipt_content(view, "r-2")
+
+
+def test_number_of_a_form_without_a_debt_is_told_as_such(services: Services) -> None:
+    services.server.pads["301000000000004285"] = "carta-identita"
+    with pytest.raises(RuleBroken, match="pad_number_waiting"):
+        services.check.check("301000000000004285")

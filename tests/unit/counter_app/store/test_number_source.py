@@ -59,6 +59,11 @@ def test_store_of_another_machine_is_in_doubt(tmp_path: Path) -> None:
     assert not source.examine()
     with pytest.raises(RuleBroken, match="desk_in_doubt"):
         use_one(source)
+    with (
+        pytest.raises(RuleBroken, match="desk_in_doubt"),
+        source.printed_number("301000000000007789"),
+    ):
+        pass
     database.close()
 
 

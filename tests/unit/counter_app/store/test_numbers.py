@@ -105,3 +105,22 @@ def test_used_numbers_without_any_mark_are_suspicious(store: Database, mark: Num
     take(store, mark)
     with store.write() as session:
         assert not numbers.agree_with_mark(session, NumberMark(Path("/nowhere/mark.json")))
+
+
+def test_number_of_a_pad_is_used_as_the_desk_that_this_machine_is(
+    store: Database, mark: NumberMark
+) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+        left = numbers.numbers_left(session)
+        printed = numbers.of_a_pad(session, "301000000000007789")
+        assert (printed.lease_id, printed.generation) == (None, lease().generation)
+        assert numbers.numbers_left(session) == left
+
+
+def test_machine_without_a_lease_uses_no_number_of_a_pad(store: Database) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease(), NOW)
+        numbers.fence_all(session)
+        with pytest.raises(RuleBroken, match="numbers_exhausted"):
+            numbers.of_a_pad(session, "301000000000007789")
