@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from central_server.db.blocks import in_blocks
 from central_server.identity.models import OperatorRow
-from central_server.payments.models import ReceiptRow
+from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.refunds.models import RefundEventRow, RefundRow
 from payments_core.model.refund import RefundStatus
 from payments_core.rules.refund_lifecycle import RefundEvent, last_event_of
@@ -34,6 +34,19 @@ def lock_receipt(session: Session, entity_id: str, receipt_id: str) -> ReceiptRo
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     ).one_or_none()
+
+
+def own_cents(session: Session, entity_id: str, receipt_id: str) -> int:
+    """How much of a receipt came to the entity itself: what others got, they pay back."""
+    total = session.scalar(
+        select(func.sum(ReceiptTransferRow.amount_cents)).where(
+            ReceiptTransferRow.entity_id == entity_id,
+            ReceiptTransferRow.receipt_id == receipt_id,
+            ReceiptTransferRow.beneficiary_tax_code == entity_id,
+            ReceiptTransferRow.stamp.is_(None),
+        )
+    )
+    return int(total or 0)
 
 
 def asked_back_cents(session: Session, entity_id: str, receipt_id: str) -> int:

@@ -1,8 +1,9 @@
 """Refunds (rimborsi): asked for at a desk, decided by somebody else, told to the accounts, closed.
 
 Two people stand behind each refund: whoever asks never approves. What of a receipt is asked back
-never exceeds it, however many desks ask at once: the receipt is locked while its refunds are
-counted. A request and its steps are rows that nobody edits.
+never exceeds what came to the entity itself (a province pays its surcharge back, a duty stamp is
+used up), however many desks ask at once: the receipt is locked while its refunds are counted. A
+request and its steps are rows that nobody edits.
 """
 
 from collections.abc import Mapping, Sequence
@@ -172,7 +173,7 @@ def _values(actor: Actor, wanted: RefundRequest, now: datetime) -> dict[str, str
 
 def _require_room(session: Session, receipt: ReceiptRow, amount_cents: int) -> None:
     asked = repository.asked_back_cents(session, receipt.entity_id, receipt.receipt_id)
-    left = receipt.amount_cents - asked
+    left = repository.own_cents(session, receipt.entity_id, receipt.receipt_id) - asked
     if amount_cents > left:
         raise RuleBroken(
             "refund_exceeds_receipt", amount_cents=amount_cents, left_cents=max(left, 0)

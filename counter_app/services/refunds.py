@@ -170,15 +170,20 @@ def to_ask_back(check: CheckView) -> tuple[ReceiptInfo, ...]:
 
 
 def with_receipt(form: RefundForm, receipt: ReceiptInfo) -> RefundForm:
-    """The form for this payment: its whole amount, to whoever paid, or owed where nobody says."""
+    """The form for this payment: what came to us, to whoever paid, or owed where nobody says."""
     party = receipt.payer or receipt.debtor
     return replace(
         form,
         receipt_id=receipt.receipt_id,
         name=party.full_name,
         tax_code=party.identifier if tax_code.is_valid(party.identifier) else "",
-        amount=format_euro(receipt.amount_cents),
+        amount=format_euro(at_most(receipt)),
     )
+
+
+def at_most(receipt: ReceiptInfo) -> Cents:
+    """What of a payment can be paid back: other beneficiaries pay their own share back."""
+    return Cents(receipt.amount_cents if receipt.own_cents is None else receipt.own_cents)
 
 
 def faults(form: RefundForm) -> Mapping[str, PaymentsError]:
@@ -209,7 +214,7 @@ def _fault(
 def _amount_fault(form: RefundForm) -> PaymentsError | None:
     if (fault := _fault(from_typed, form.amount)) is not None:
         return fault
-    paid = next(one.amount_cents for one in form.receipts if one.receipt_id == form.receipt_id)
+    paid = at_most(next(one for one in form.receipts if one.receipt_id == form.receipt_id))
     if not 0 < from_typed(form.amount) <= paid:
         return BadValue("refund_amount_wrong", paid=format_euro(paid))
     return None

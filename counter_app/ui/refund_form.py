@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from counter_app.services.refunds import faults, with_receipt
+from counter_app.services.refunds import at_most, faults, with_receipt
 from counter_app.services.views import RefundForm
 from counter_app.ui.choice import Choice
 from counter_app.ui.look import Look
@@ -207,7 +207,7 @@ class RefundFields(QWidget):
 
     def _amount_hint(self) -> str:
         chosen = next(one for one in self._form.receipts if one.receipt_id == self._form.receipt_id)
-        return self._look.words.say("refund.amount_hint", amount=amount(chosen.amount_cents))
+        return self._look.words.say("refund.amount_hint", amount=amount(at_most(chosen)))
 
 
 def _one_line(text: str) -> str:

@@ -132,6 +132,7 @@ FINDS: dict[str, Case] = {
     "refunds.repository.asked_back_cents": lambda a: refund_rows.asked_back_cents(
         *a.whose, a.names.receipt_id
     ),
+    "refunds.repository.own_cents": lambda a: refund_rows.own_cents(*a.whose, a.names.receipt_id),
     "refunds.repository.events_of": lambda a: refund_rows.events_of(
         *a.whose, a.names.told_refund_id
     ),

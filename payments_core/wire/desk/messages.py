@@ -336,12 +336,16 @@ class ReceiptTransferInfo(Message):
 
 
 class ReceiptInfo(Message):
-    """A stored receipt, enough to print the citizen's copy."""
+    """A stored receipt, enough to print the citizen's copy.
+
+    `own_cents` is what came to the entity itself, None in answers kept from before it was told.
+    """
 
     receipt_id: str
     notice_number: NoticeNumberText
     creditor_reference: str
     amount_cents: int
+    own_cents: int | None = None
     description: str
     company_name: str
     debtor: PartyInfo

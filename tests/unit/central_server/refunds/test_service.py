@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 
 from central_server.identity.actor import Actor
+from central_server.payments import service as payments
+from central_server.payments.hub_access import HubCaller
 from central_server.refunds import repository, service
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.wire.desk.refund_messages import RefundStatus
@@ -18,8 +20,8 @@ from tests.factories.refunds import (
     pay_twice,
     wanted,
 )
-from tests.factories.released_debts import number_of
-from tests.factories.server import BANK_IBAN, COMPANY, ENTITY, OPERATOR, RATE_CENTS
+from tests.factories.released_debts import number_of, receipt_for
+from tests.factories.server import BANK_IBAN, COMPANY, ENTITY, OPERATOR, RATE_CENTS, STATION
 
 
 @pytest.fixture
@@ -86,6 +88,21 @@ def test_a_receipt_is_never_exceeded(desk) -> None:
     desk.request(refund_id="refund-2", amount_cents=1)
     # The other payment of the same notice has money of its own.
     desk.request(refund_id="refund-3", receipt_id="receipt-1")
+
+
+def test_what_went_to_somebody_else_is_theirs_to_pay_back(
+    desk, number, unit_of_work, clock, new_id
+) -> None:
+    receipt = receipt_for(number, "receipt-3")
+    ours = replace(receipt.transfers[0], amount_cents=RATE_CENTS - 500)
+    theirs = replace(ours, transfer_no=2, amount_cents=500, beneficiary_tax_code=COMPANY)
+    with unit_of_work() as session:
+        shared = replace(receipt, transfers=(ours, theirs))
+        payments.record_receipt(session, HubCaller(ENTITY, STATION), shared, b"raw", 2, clock)
+    with pytest.raises(RuleBroken) as refusal:
+        desk.request(receipt_id="receipt-3")
+    assert refusal.value.facts == {"amount_cents": RATE_CENTS, "left_cents": RATE_CENTS - 500}
+    assert desk.request(receipt_id="receipt-3", amount_cents=RATE_CENTS - 500).paid_cents == 2195
 
 
 def test_what_was_rejected_can_be_asked_for_again(desk) -> None:

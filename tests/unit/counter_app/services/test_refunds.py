@@ -237,3 +237,12 @@ def test_tasks_are_for_those_who_decide_and_come_with_the_line(refunds, world, w
     assert dict(task.facts) == {"amount": "5,16 €", "who": "Laura Bianchi"}
     world.refund_trouble = WorldTrouble("server_unreachable")
     assert refunds.tasks() == ()
+
+
+def test_only_what_came_to_the_entity_is_asked_back(refunds, world) -> None:
+    check = check_of(world)
+    shared = check.receipts[0].model_copy(update={"own_cents": 400})
+    form = with_receipt(filled(refunds, check), shared)
+    form = replace(form, receipts=(shared,))
+    assert (form.amount, faults(form)) == ("4,00", {})
+    assert str(faults(replace(form, amount="4,01"))["amount"]).startswith("refund_amount_wrong")

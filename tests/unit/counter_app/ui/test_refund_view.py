@@ -61,7 +61,7 @@ def test_what_is_wrong_is_said_under_its_field(desk: DeskWindow) -> None:
     desk.field("refund_amount").setText("5,17")
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: complaint(desk, "refund_amount") == (
-        "L'importo va da 0,01 a 5,16 €, quanto è stato pagato."
+        "L'importo va da 0,01 a 5,16 €, quanto è arrivato all'ente."
     ))  # fmt: skip
     assert desk.focus() == "refund_amount"
     assert complaint(desk, "refund_reason").startswith("Scrivi il motivo")
@@ -96,7 +96,7 @@ def test_a_refusal_keeps_the_form_and_says_why(desk: DeskWindow) -> None:
     desk.type("Pagato due volte")
     desk.world.refund_trouble = RuleBroken("refund_exceeds_receipt", amount_cents=516, left_cents=9)
     desk.press(Qt.Key.Key_F9)
-    desk.wait(lambda: "restano 0,09 €" in complaint(desk, "refund_amount"))
+    desk.wait(lambda: "restituire ancora 0,09 €" in complaint(desk, "refund_amount"))
     desk.world.refund_trouble = WorldTrouble("server_unreachable")
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: desk.told().startswith("Il server non risponde"))
