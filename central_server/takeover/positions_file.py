@@ -14,11 +14,22 @@ and `rate_version` may say of which rate the amount is, so that it is divided am
 rate is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out
 from, as the desk would type them with ISO days and amounts like 42,00: the amount then has to be
 what the rate comes to on the day of `released_at`, and what depends on the day goes on doing so.
+
+A debt in instalments has `instalments`, 2 to 12 in the order of their days, each with a
+`notice_number`, `amount_cents` and `due_on` of its own, and `transfers` where the line has some;
+they add up to the amount of the line. The line's own `notice_number` and `due_on` are then for
+paying the whole at once, and are left out where that cannot be done:
+
+    {"kind_id": "tari", ..., "amount_cents": 12300, "instalments": [
+      {"notice_number": "301000000000004382", "amount_cents": 6150, "due_on": "2026-04-30"},
+      {"notice_number": "301000000000004479", "amount_cents": 6150, "due_on": "2026-07-31"}]}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -27,6 +38,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from payments_core.errors import BadValue
 from payments_core.identifiers import iban, notice_number, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.rules.instalment_plan import INSTALMENTS_LIMIT, installment_subject
 from payments_core.wire.desk.messages import (
     AmountCents,
     DebtorInfo,
@@ -61,12 +73,43 @@ class TransferLine(BaseModel):
     category: Annotated[str, Field(min_length=1, max_length=140)]
 
 
+_Transfers = Annotated[tuple[TransferLine, ...], Field(max_length=5)]
+
+
+class InstalmentLine(BaseModel):
+    """One instalment of a position's plan."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    notice_number: NoticeNumberText
+    amount_cents: AmountCents
+    due_on: date
+    transfers: _Transfers = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinePayment:
+    """One payment of a line: which option and instalment it is, and the transfers it names.
+
+    `place` is where it stands in the line: nothing for the line itself, or `instalments.0.`.
+    """
+
+    place: str
+    option_no: int
+    installment_no: int
+    notice_number: str
+    amount_cents: int
+    due_on: date
+    subject: str
+    transfers: Sequence[TransferLine]
+
+
 class PositionLine(BaseModel):
-    """One position with its single notice, checked as far as a line alone can be."""
+    """One position with its notices, checked as far as a line alone can be."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    notice_number: NoticeNumberText
+    notice_number: NoticeNumberText | None = None
     kind_id: Identifier
     rate_id: Identifier | None = None
     rate_version: Revision | None = None
@@ -75,27 +118,74 @@ class PositionLine(BaseModel):
     registry_number: Identifier | None = None
     subject: _Text
     amount_cents: AmountCents
-    due_on: date
+    due_on: date | None = None
     released_at: DeskInstant
     registered_at: DeskInstant | None = None
     desk_id: Identifier | None = None
     operator: Identifier | None = None
     cancelled: bool = False
-    transfers: Annotated[tuple[TransferLine, ...], Field(max_length=5)] = ()
+    transfers: _Transfers = ()
+    instalments: (
+        Annotated[tuple[InstalmentLine, ...], Field(min_length=2, max_length=INSTALMENTS_LIMIT)]
+        | None
+    ) = None
+
+    @property
+    def payments(self) -> tuple[LinePayment, ...]:
+        """The whole at once first, where the line has it, then the plan."""
+        found = []
+        if self.notice_number is not None and self.due_on is not None:
+            found.append(
+                LinePayment(
+                    "", 1, 1, self.notice_number, self.amount_cents, self.due_on, self.subject,
+                    self.transfers,
+                )
+            )  # fmt: skip
+        plan, plan_no = self.instalments or (), len(found) + 1
+        for number, one in enumerate(plan):
+            said = installment_subject(self.subject, number + 1, len(plan))
+            found.append(
+                LinePayment(
+                    f"instalments.{number}.", plan_no, number + 1, one.notice_number,
+                    one.amount_cents, one.due_on, said, one.transfers,
+                )
+            )  # fmt: skip
+        return tuple(found)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        notice_number.validate(self.notice_number)
         if self.debtor.identifier != ANONYMOUS:
             tax_code.validate(self.debtor.identifier)
-        for transfer in self.transfers:
-            _checked_iban(transfer.iban)
-        shares = sum(transfer.amount_cents for transfer in self.transfers)
-        if self.transfers and shares != self.amount_cents:
-            raise ValueError("transfers_differ_from_amount")
-        if self.fields and (self.rate_id is None or self.transfers):
+        if (self.notice_number is None) != (self.due_on is None):
+            raise ValueError("number_without_due_date")
+        payments = self.payments
+        if not payments:
+            raise ValueError("no_notice_number")
+        for payment in payments:
+            _check_payment(payment)
+        named = sum(bool(payment.transfers) for payment in payments)
+        if named not in (0, len(payments)):
+            raise ValueError("transfers_missing")
+        if self.fields and (self.rate_id is None or named):
             raise ValueError("fields_without_rate")
+        self._check_plan()
         return self
+
+    def _check_plan(self) -> None:
+        plan = self.instalments or ()
+        if plan and sum(one.amount_cents for one in plan) != self.amount_cents:
+            raise ValueError("instalments_differ_from_amount")
+        if any(later.due_on <= earlier.due_on for earlier, later in pairwise(plan)):
+            raise ValueError("instalments_out_of_order")
+
+
+def _check_payment(payment: LinePayment) -> None:
+    notice_number.validate(payment.notice_number)
+    for transfer in payment.transfers:
+        _checked_iban(transfer.iban)
+    shares = sum(transfer.amount_cents for transfer in payment.transfers)
+    if payment.transfers and shares != payment.amount_cents:
+        raise ValueError("transfers_differ_from_amount")
 
 
 class PositionsRefused(BadValue):

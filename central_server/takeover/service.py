@@ -29,12 +29,14 @@ from central_server.positions.models import (
     TransferRow,
 )
 from central_server.takeover import repository
+from central_server.takeover.line_shares import LineWrong
 from central_server.takeover.positions_file import (
+    LinePayment,
     PositionLine,
     PositionsRefused,
     read_positions,
 )
-from central_server.takeover.premises import Premises
+from central_server.takeover.premises import LineDebt, Premises
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus, Transfer
@@ -82,23 +84,20 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     numbers: set[str] = set()
     added = unchanged = 0
     for block in in_blocks(read_positions(path), BLOCK):
-        known = repository.known_debts(
-            session, takeover.entity_id,
-            [line.notice_number for _, line in block if isinstance(line, PositionLine)],
-        )  # fmt: skip
-        new: list[PositionLine] = []
+        known = repository.known_debts(session, takeover.entity_id, _numbers(block))
+        new: list[LineDebt] = []
         for number, line in block:
-            refusal = _refusal(number, line, numbers, known, premises)
-            if refusal is not None:
-                refusals.append(refusal)
-            elif isinstance(line, PositionLine) and line.notice_number not in known:
-                new.append(line)
-            else:
-                unchanged += 1
+            match _taken(number, line, numbers, known, premises):
+                case LineDebt() as debt:
+                    new.append(debt)
+                case PositionsRefused() as refusal:
+                    refusals.append(refusal)
+                case None:
+                    unchanged += 1
         if len(refusals) >= REFUSALS_LIMIT:
             break
         if not refusals:
-            _store(session, takeover, premises, new)
+            _store(session, takeover, new)
             added += len(new)
     if refusals:
         raise PositionsFileRefused(refusals[:REFUSALS_LIMIT])
@@ -107,57 +106,82 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     return PositionsTaken(added, unchanged)
 
 
-def _refusal(
+def _numbers(block: Sequence[tuple[int, PositionLine | PositionsRefused]]) -> list[str]:
+    """Every notice number of good lines."""
+    lines = [line for _, line in block if isinstance(line, PositionLine)]
+    return [payment.notice_number for line in lines for payment in line.payments]
+
+
+def _taken(
     number: int,
     line: PositionLine | PositionsRefused,
     seen: set[str],
     known: dict[str, repository.KnownDebt],
     premises: Premises,
-) -> PositionsRefused | None:
+) -> LineDebt | PositionsRefused | None:
+    """What a line makes, why it is refused, or None for a debt that is here already."""
     if isinstance(line, PositionsRefused):
         return line
-    if line.notice_number in seen:
-        return PositionsRefused(number, "notice_number", "repeated")
-    seen.add(line.notice_number)
-    stored = known.get(line.notice_number)
-    if stored is not None:
-        same = stored == (line.amount_cents, line.debtor.identifier)
-        return None if same else PositionsRefused(number, "notice_number", "notice_number_used")
-    fault = premises.fault_of(line)
-    return PositionsRefused(number, *fault) if fault else None
+    try:
+        return None if _is_here(line, seen, known) else premises.debt_of(line)
+    except LineWrong as wrong:
+        return PositionsRefused(number, wrong.field, wrong.reason)
 
 
-def _store(
-    session: Session, takeover: Takeover, premises: Premises, lines: Sequence[PositionLine]
-) -> None:
+def _is_here(line: PositionLine, seen: set[str], known: dict[str, repository.KnownDebt]) -> bool:
+    """Whether all its numbers stand for this debt; LineWrong where one stands for another."""
+    stored = []
+    for payment in line.payments:
+        if payment.notice_number in seen:
+            raise LineWrong(f"{payment.place}notice_number", "repeated")
+        seen.add(payment.notice_number)
+        there = known.get(payment.notice_number)
+        if there is not None and there != (payment.amount_cents, line.debtor.identifier):
+            raise LineWrong(f"{payment.place}notice_number", "notice_number_used")
+        stored.append(there)
+    if len({there is None for there in stored}) > 1:
+        # Half of a plan is another debt than the one that is here.
+        raise LineWrong("instalments", "notice_number_used")
+    return stored[0] is not None
+
+
+def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:
+    lines = [debt.line for debt in debts]
     citizen_ids = _citizen_ids(session, takeover.entity_id, lines)
     rows: dict[Any, list[dict[str, Any]]] = {
         kind: [] for kind in (PositionRow, InstallmentRow, TransferRow, AllocationRow, NoticeRow)
     }
-    for line in lines:
+    for debt in debts:
+        line = debt.line
         key = {"entity_id": takeover.entity_id, "position_id": takeover.new_id()}
         citizen_id = citizen_ids.get(line.registry_number or line.debtor.identifier)
-        rows[PositionRow].append(_position(line, key, citizen_id, premises))
-        rows[InstallmentRow].append(_installment(line, key))
-        for transfer in premises.transfers_of(line):
-            rows[TransferRow].append(_transfer(transfer, key))
-            rows[AllocationRow] += _allocations(transfer, key)
-        rows[NoticeRow].append(_notice(line, takeover.entity_id, premises))
+        rows[PositionRow].append(_position(debt, key, citizen_id))
+        for payment, transfers in debt.payments:
+            of_payment = {
+                **key, "option_no": payment.option_no, "installment_no": payment.installment_no,
+            }  # fmt: skip
+            rows[InstallmentRow].append(_installment(payment, of_payment))
+            rows[NoticeRow].append(_notice(debt, payment.notice_number, takeover.entity_id))
+            for transfer in transfers:
+                rows[TransferRow].append(_transfer(transfer, of_payment))
+                rows[AllocationRow] += _allocations(transfer, of_payment)
     for kind, values in rows.items():
         insert_rows(session, kind, values)
-    _announce(session, takeover, lines)
+    _announce(session, takeover, debts)
 
 
-def _announce(session: Session, takeover: Takeover, lines: Sequence[PositionLine]) -> None:
+def _announce(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:
+    """One job for the archive and one news for the desks bring a whole debt."""
     today = rome_date(takeover.now)
     if not takeover.in_archive:
-        for line in lines:
-            if not line.cancelled and line.due_on >= today:
+        for debt in debts:
+            last_due_on = max(payment.due_on for payment, _ in debt.payments)
+            if not debt.line.cancelled and last_due_on >= today:
                 outbox.enqueue(
-                    session, takeover.entity_id, ARCHIVE_PUBLISH, line.notice_number, {},
+                    session, takeover.entity_id, ARCHIVE_PUBLISH, debt.notice_numbers()[0], {},
                     takeover.now,
                 )  # fmt: skip
-    numbers = [line.notice_number for line in lines]
+    numbers = [number for debt in debts for number in debt.notice_numbers()]
     feed.append(session, takeover.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, takeover.now)
 
 
@@ -172,18 +196,16 @@ def _citizen_ids(session: Session, entity_id: str, lines: Sequence[PositionLine]
     return ids
 
 
-def _position(
-    line: PositionLine, key: dict[str, str], citizen_id: str | None, premises: Premises
-) -> dict[str, Any]:
-    debtor = line.debtor
+def _position(debt: LineDebt, key: dict[str, str], citizen_id: str | None) -> dict[str, Any]:
+    line, debtor = debt.line, debt.line.debtor
     return {
         **key,
         "citizen_id": citizen_id,
         "kind_id": line.kind_id,
-        "kind_revision": premises.kind_revision_of(line),
+        "kind_revision": debt.kind_revision,
         "rate_id": line.rate_id,
-        "expires": premises.expires(line),
-        "live": premises.is_live(line),
+        "expires": debt.expires,
+        "live": debt.live,
         "fields": json.dumps(line.fields, ensure_ascii=False) if line.fields else None,
         "rate_version": line.rate_version,
         "debtor_kind": debtor.kind,
@@ -201,24 +223,20 @@ def _position(
     }
 
 
-def _installment(line: PositionLine, key: dict[str, str]) -> dict[str, Any]:
+def _installment(payment: LinePayment, key: dict[str, Any]) -> dict[str, Any]:
     return {
         **key,
-        "option_no": 1,
-        "installment_no": 1,
         "status": InstallmentStatus.UNPAID,
-        "notice_number": line.notice_number,
-        "amount_cents": line.amount_cents,
-        "due_on": line.due_on,
-        "description": line.subject,
+        "notice_number": payment.notice_number,
+        "amount_cents": payment.amount_cents,
+        "due_on": payment.due_on,
+        "description": payment.subject,
     }
 
 
-def _transfer(transfer: Transfer, key: dict[str, str]) -> dict[str, Any]:
+def _transfer(transfer: Transfer, key: dict[str, Any]) -> dict[str, Any]:
     return {
         **key,
-        "option_no": 1,
-        "installment_no": 1,
         "transfer_no": transfer.transfer_no,
         "amount_cents": transfer.amount_cents,
         "beneficiary_tax_code": transfer.beneficiary_tax_code,
@@ -230,12 +248,10 @@ def _transfer(transfer: Transfer, key: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _allocations(transfer: Transfer, key: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _allocations(transfer: Transfer, key: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for number, part in enumerate(transfer.allocations, start=1):
         yield {
             **key,
-            "option_no": 1,
-            "installment_no": 1,
             "transfer_no": transfer.transfer_no,
             "allocation_no": number,
             "amount_cents": part.amount_cents,
@@ -245,13 +261,14 @@ def _allocations(transfer: Transfer, key: dict[str, str]) -> Iterator[dict[str, 
         }
 
 
-def _notice(line: PositionLine, entity_id: str, premises: Premises) -> dict[str, Any]:
+def _notice(debt: LineDebt, notice_number: str, entity_id: str) -> dict[str, Any]:
+    line = debt.line
     registered_at = line.registered_at or line.released_at
     return {
         "entity_id": entity_id,
-        "notice_number": line.notice_number,
+        "notice_number": notice_number,
         "desk_id": line.desk_id,
-        "operator_id": premises.operator_id_of(line),
+        "operator_id": debt.operator_id,
         "released_at": line.released_at,
         "registered_at": registered_at,
         "payable_at": registered_at,

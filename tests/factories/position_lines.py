@@ -36,6 +36,14 @@ def share(cents: int, tax_code: str = "80999990049", **changes: Any) -> dict[str
     } | changes
 
 
+def plan(*parts: tuple[int, int, str], **changes: Any) -> list[dict[str, Any]]:
+    """Instalments of a line: base of the number, cents, due date."""
+    return [
+        {"notice_number": number_of(base), "amount_cents": cents, "due_on": due_on} | changes
+        for base, cents, due_on in parts
+    ]
+
+
 def write_lines(path: Path, *lines: dict[str, Any] | str) -> Path:
     """A file of lines, each an object or a text as it is."""
     written = [line if isinstance(line, str) else json.dumps(line) for line in lines]

@@ -1,7 +1,8 @@
 import pytest
 
 from central_server.takeover.positions_file import PositionsRefused, read_positions
-from tests.factories.position_lines import position_line, share, write_lines
+from tests.factories.position_lines import plan, position_line, share, write_lines
+from tests.factories.released_debts import number_of
 
 
 @pytest.fixture
@@ -47,6 +48,45 @@ def test_bad_line_is_refused_with_its_place(read, line, field, reason) -> None:
     _good, (number, refusal) = read(position_line(), line)
     assert isinstance(refusal, PositionsRefused)
     assert number == 2
+    assert (refusal.facts["field"], refusal.facts["reason"]) == (field, reason)
+
+
+HALVES = plan((2, 1097, "2026-12-31"), (3, 1098, "2027-01-31"))
+
+
+def test_payments_are_the_whole_and_the_plan(read) -> None:
+    [(_, line)] = read(position_line(1, instalments=HALVES))
+    assert [
+        (one.option_no, one.installment_no, one.notice_number, one.amount_cents)
+        for one in line.payments
+    ] == [(1, 1, number_of(1), 2195), (2, 1, number_of(2), 1097), (2, 2, number_of(3), 1098)]
+    assert line.payments[-1].subject == "Carta d'identità elettronica - rata 2 di 2"
+
+
+def test_plan_alone_is_the_first_option(read) -> None:
+    [(_, line)] = read(position_line(notice_number=None, due_on=None, instalments=HALVES))
+    assert [(one.option_no, one.place) for one in line.payments] == [
+        (1, "instalments.0."), (1, "instalments.1."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "reason"),
+    [
+        ({"notice_number": None}, "-", "number_without_due_date"),
+        ({"notice_number": None, "due_on": None}, "-", "no_notice_number"),
+        ({"instalments": HALVES[:1]}, "instalments", "too_short"),
+        ({"instalments": HALVES * 7}, "instalments", "too_long"),
+        ({"instalments": HALVES[::-1]}, "-", "instalments_out_of_order"),
+        ({"instalments": plan((2, 1, "2026-12-31"), (3, 2, "2027-01-31"))}, "-",
+         "instalments_differ_from_amount"),
+        ({"instalments": HALVES, "transfers": [share(2195)]}, "-", "transfers_missing"),
+        ({"instalments": plan((2, 1097, "2026-12-31"), (3, 1098, "2027-01-31"),
+                              transfers=[share(1097)])}, "-", "transfers_differ_from_amount"),
+    ],
+)  # fmt: skip
+def test_plan_that_does_not_hold_together_is_refused(read, changes, field, reason) -> None:
+    [(_, refusal)] = read(position_line(1, **changes))
     assert (refusal.facts["field"], refusal.facts["reason"]) == (field, reason)
 
 

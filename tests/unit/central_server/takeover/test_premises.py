@@ -1,5 +1,6 @@
 import pytest
 
+from central_server.takeover.line_shares import LineWrong
 from central_server.takeover.positions_file import PositionLine
 from central_server.takeover.premises import Premises
 from payments_core.errors import RuleBroken
@@ -21,13 +22,14 @@ def test_highest_base_grows_with_good_numbers_only(session) -> None:
     add_everything(session)
     premises = Premises(session, ENTITY)
     for base in (5, 90, 7):
-        assert premises.fault_of(line(base=base)) is None
-    assert premises.fault_of(line(notice_number=number_of(99, "33"))) is not None
+        premises.debt_of(line(base=base))
+    with pytest.raises(LineWrong):
+        premises.debt_of(line(notice_number=number_of(99, "33")))
     assert premises.highest_bases == {"01": 90}
 
 
 def test_numbers_of_older_forms_name_no_station(session) -> None:
     add_everything(session)
     premises = Premises(session, ENTITY)
-    assert premises.fault_of(line(notice_number="001721265093769322")) is None
+    assert premises.debt_of(line(notice_number="001721265093769322")).kind_revision == 1
     assert premises.highest_bases == {}

@@ -17,7 +17,8 @@ from central_server.takeover.service import PositionsFileRefused, PositionsTaken
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.desk.messages import LeaseRequest, NoticeState
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
-from tests.factories.position_lines import position_line, share, write_lines
+from tests.factories.money_day import MoneyDay
+from tests.factories.position_lines import plan, position_line, share, write_lines
 from tests.factories.released_debts import number_of
 from tests.factories.server import (
     BANK_IBAN,
@@ -89,6 +90,79 @@ def test_shares_of_others_are_kept_and_have_no_postal_account(take, session) -> 
     own, other = positions.position_by_notice(session, ENTITY, number_of(1)).transfers
     assert (own.amount_cents, own.postal_iban) == (2000, POSTAL_IBAN)
     assert (other.beneficiary_tax_code, other.postal_iban) == ("80999990049", None)
+
+
+def test_own_account_must_be_one_of_the_entity(take) -> None:
+    strange = share(2000, ENTITY, iban="IT04P0999901400000000054321")
+    with pytest.raises(PositionsFileRefused) as refused:
+        take(position_line(transfers=[share(195), strange]))
+    assert refused.value.refusals[0].facts == {
+        "line": 1, "field": "transfers.1.iban", "reason": "iban_not_of_the_entity",
+    }  # fmt: skip
+
+
+HALVES = plan((2, 1097, "2026-12-31"), (3, 1098, "2027-01-31"))
+
+
+def test_plan_of_a_file_stands_beside_the_whole(take, session) -> None:
+    assert take(position_line(1, instalments=HALVES), in_archive=False) == PositionsTaken(1, 0)
+    whole, first, second = (
+        positions.position_by_notice(session, ENTITY, number_of(base)) for base in (1, 2, 3)
+    )
+    assert len({found.position.position_id for found in (whole, first, second)}) == 1
+    assert [
+        (found.installment.option_no, found.installment.installment_no,
+         found.installment.amount_cents)
+        for found in (whole, first, second)
+    ] == [(1, 1, 2195), (2, 1, 1097), (2, 2, 1098)]  # fmt: skip
+    assert second.installment.description.endswith(" - rata 2 di 2")
+    assert session.scalars(select(OutboxRow.subject)).all() == [number_of(1)]
+    assert [change.notice_number for change in feed.read(session, ENTITY, 0, 9)] == [
+        number_of(base) for base in (1, 2, 3)
+    ]
+
+
+def test_same_plan_again_changes_nothing_and_half_of_it_is_another_debt(take) -> None:
+    line = position_line(1, instalments=HALVES)
+    take(line)
+    assert take(line) == PositionsTaken(0, 1)
+    longer = plan((2, 1097, "2026-12-31"), (3, 598, "2027-01-31"), (4, 500, "2027-02-28"))
+    assert refusal(take, position_line(1, instalments=longer)) == [(1, "notice_number_used")]
+    later = plan((2, 1097, "2026-12-31"), (4, 1098, "2027-01-31"))
+    assert refusal(take, position_line(1, instalments=later)) == [(1, "notice_number_used")]
+
+
+def test_fixed_amounts_of_chapters_are_there_once_in_a_plan(take, session) -> None:
+    add_kind(
+        session, kind_id="tari",
+        allocation=[{"chapter": "30100", "amount": "5,00"}, {"chapter": "90200"}],
+    )  # fmt: skip
+    take(position_line(1, kind_id="tari", rate_id=None, rate_version=None, instalments=HALVES))
+    divided = [
+        positions.allocations(
+            session, positions.position_by_notice(session, ENTITY, number_of(base)).installment
+        )
+        for base in (1, 2, 3)
+    ]
+    for parts in (divided[0], divided[1] + divided[2]):
+        assert sum(one.amount_cents for one in parts if one.chapter == "30100") == 500
+        assert sum(one.amount_cents for one in parts) == 2195
+
+
+def test_first_instalment_of_a_file_puts_the_whole_out_of_reach(
+    take, session, clock, new_id
+) -> None:
+    take(position_line(1, instalments=HALVES))
+    day = MoneyDay(session, clock, new_id)
+    day.pay(number_of(2), cents=1097)
+    check = evidence.payment_check(session, ENTITY, number_of(1), clock.now())
+    assert check.notice.state is NoticeState.CANCELLED
+
+
+def test_fine_is_not_paid_in_instalments(take, session, clock) -> None:
+    catalogue.put_kind(session, ENTITY, a_fine_kind(), author="apply", now=clock.now())
+    parts = plan((2, 2000, "2026-12-31"), (3, 2360, "2027-01-31"))
+    assert refusal(take, fine_line(4360, instalments=parts)) == [(1, "not_for_a_fine")]
 
 
 def test_desks_never_get_a_number_that_was_taken_over(take, session, desk, clock) -> None:
