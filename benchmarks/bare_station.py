@@ -25,6 +25,7 @@ ENTITY = text("SELECT * FROM entities WHERE entity_id = :pa")
 INSTALLMENT = text("SELECT * FROM installments WHERE entity_id = :pa AND notice_number = :number")
 POSITION = text("SELECT * FROM positions WHERE entity_id = :pa AND position_id = :position")
 LOCKED = text(f"{POSITION.text} FOR UPDATE")
+INSTALLMENTS = text("SELECT * FROM installments WHERE entity_id = :pa AND position_id = :position")
 TRANSFERS = text("SELECT * FROM transfers WHERE entity_id = :pa AND position_id = :position")
 EVENT = text(
     "INSERT INTO hub_events (entity_id, event_id, notice_number, kind, at) "
@@ -44,6 +45,20 @@ TRANSFER = text(
     " VALUES (:pa, :id, 1, :cents, :pa, :iban, :remittance, :category)"
 )
 PAY = text("UPDATE positions SET status = 'PAID' WHERE entity_id = :pa AND position_id = :position")
+MARK = text(
+    "UPDATE installments SET status = 'PO_PAID' WHERE entity_id = :pa AND notice_number = :number"
+)
+#: What an amount that depends on the day needs besides: the rules read, the rows made to say it.
+KIND = text("SELECT * FROM debt_kinds WHERE entity_id = :pa AND kind_id = :kind AND revision = 1")
+ACCOUNT = text("SELECT * FROM accounts WHERE entity_id = :pa")
+ALLOCATIONS = text("SELECT * FROM allocations WHERE entity_id = :pa AND position_id = :position")
+AMOUNTS = tuple(
+    text(
+        f"UPDATE {table} SET amount_cents = :cents"  # noqa: S608  (our own tables)
+        " WHERE entity_id = :pa AND position_id = :position"
+    )
+    for table in ("installments", "transfers", "allocations")
+)
 CURSOR = text(
     "UPDATE change_counters SET last_cursor = last_cursor + 1 WHERE entity_id = :pa"
     " RETURNING last_cursor"
@@ -85,6 +100,8 @@ def _answer(engine: Engine, body: bytes) -> bytes:
             _pay(connection, keys, fields, body)
             return _reply("paSendRTV2Response", {"outcome": "OK"})
         position = connection.execute(POSITION, keys).one()
+        if position.live:
+            _read_rules(connection, keys, position.kind_id)
         (transfer,) = connection.execute(TRANSFERS, keys).all()
         connection.execute(EVENT, keys | {"id": str(uuid.uuid4())})  # noqa: TID251  (as above)
     amount = f"{installment.amount_cents // 100}.{installment.amount_cents % 100:02d}"
@@ -98,7 +115,7 @@ def _answer(engine: Engine, body: bytes) -> bytes:
 def _pay(
     connection: Connection, keys: dict[str, object], fields: dict[str, str], body: bytes
 ) -> None:
-    connection.execute(LOCKED, keys).one()
+    position = connection.execute(LOCKED, keys).one()
     connection.execute(TRANSFERS, keys).all()
     connection.execute(OTHERS, keys).all()
     receipt = keys | {
@@ -119,11 +136,22 @@ def _pay(
         "remittance": fields["remittanceInformation"],
         "category": fields["transferCategory"],
     }
-    for statement in (RECEIPT, TRANSFER, PAY):
+    if position.live:
+        _read_rules(connection, keys, position.kind_id)
+        connection.execute(ALLOCATIONS, keys).all()
+        for statement in AMOUNTS:
+            connection.execute(statement, receipt)
+    connection.execute(INSTALLMENTS, keys).all()
+    for statement in (RECEIPT, TRANSFER, MARK, PAY):
         connection.execute(statement, receipt)
     cursor = connection.execute(CURSOR, keys).scalar_one()
     connection.execute(CHANGE, keys | {"cursor": cursor})
     connection.execute(NOTIFY, keys)
+
+
+def _read_rules(connection: Connection, keys: dict[str, object], kind_id: str) -> None:
+    connection.execute(KIND, keys | {"kind": kind_id}).one()
+    connection.execute(ACCOUNT, keys).all()
 
 
 def _reply(element: str, facts: dict[str, str]) -> bytes:

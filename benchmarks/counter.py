@@ -32,13 +32,12 @@ from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
 from counter_app.settings import HOME_VARIABLE
 from demo import story
-from demo.city import installation as city
 from demo.city.people import residents
 from demo.city.registry import write_registry
 from demo.hands import Hands
 from demo.processes import Programs
 from demo.settling import City
-from demo.stage import OF_ENTITY, SERVER, set_stage
+from demo.stage import OF_ENTITY, set_stage
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Product, chapter 6: against an empty window on the same machine.
@@ -98,17 +97,12 @@ def make_people(folder: Path, size: Size) -> tuple[Path, list[str]]:
 @contextmanager
 def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Hands, Programs]]:
     """Server, hub and window, the registry filled, the desk enrolled, the clerk signed in."""
-    programs = Programs(folder, url)
-    secrets = city.make_secrets(random.Random(SEED))
-    try:
-        with set_stage(programs, folder, secrets, City(TOWN, SEED, TODAY)) as (hands, stage):
-            # A small town has a past; whoever is to be found besides comes as people only.
-            programs.command(SERVER, "registry", "import", registry, *OF_ENTITY)
-            story.enrol(hands, stage)
-            story.sign_in(hands, stage)
-            yield hands, programs
-    finally:
-        programs.stop()
+    with set_stage(folder, City(TOWN, SEED, TODAY), url) as (hands, stage):
+        # A small town has a past; whoever is to be found besides comes as people only.
+        stage.server("registry", "import", str(registry), *OF_ENTITY)
+        story.enrol(hands, stage)
+        story.sign_in(hands, stage)
+        yield hands, stage.programs
 
 
 # --- start --------------------------------------------------------------------------------------

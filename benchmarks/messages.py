@@ -1,8 +1,38 @@
-"""The hub's messages that the station benchmark sends."""
+"""The hub's messages that the station benchmark sends, and the traffic fines they are about."""
 
 import hashlib
+import json
+from typing import Any
 
 ENTITY = "80999990106"
+
+#: A fine whose reduced amount is what every receipt pays. Its notice was printed with 30 % off,
+#: and the receipts are of later than five and sooner than sixty days after its notification.
+FINE_TYPED = json.dumps({"ridotta": "21,95", "piena": "45,50", "notifica": "2026-11-01"})
+_NAMES = {"name": "Sanzione del codice della strada", "name_en": "Traffic fine"}
+_ALLOCATED = {"chapter": "30100.02.0042", "assessment": "2026/114"}
+_PRICES = {"rule": "fine", "reduced": "ridotta", "full": "piena", "notified_on": "notifica"}
+FINE_KIND: dict[str, Any] = {
+    "kind_id": "multa",
+    **_NAMES,
+    "category": "6/0102100SA/",
+    "remittance": "Sanzione del codice della strada",
+    "account_id": "tesoreria",
+    "due": {"rule": "after_days", "days": 60},
+    "fields": [
+        {"field": "ridotta", "label": "Ridotta", "label_en": "Reduced", "type": "amount"},
+        {"field": "piena", "label": "Piena", "label_en": "Full", "type": "amount"},
+        {"field": "notifica", "label": "Notifica", "label_en": "Notified", "type": "date"},
+    ],
+    "rates": [
+        {
+            "rate_id": "multa",
+            "version": 1,
+            **_NAMES,
+            "parts": [{"label": "Sanzione", "amount": _PRICES, **_ALLOCATED}],
+        }
+    ],
+}
 
 _ENVELOPE = (
     '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope '

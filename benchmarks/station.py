@@ -2,7 +2,8 @@
 
 Two questions. At a constant rate, whatever the answers, how late is the slowest hundredth? And at
 the limit, how much of a bare route's throughput is left after checks, mapping and evidence? The
-bare route (`bare_station.py`) runs in the same call, on the same database.
+bare route (`bare_station.py`) runs in the same call, on the same database. One notice in five is a
+traffic fine, whose amount is worked out anew for each question and each receipt.
 
     .venv/bin/python benchmarks/station.py [--quick]
 
@@ -11,6 +12,7 @@ Ends with status 1 when a target of the product (chapter 6) is missed.
 
 import argparse
 import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -25,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from sqlalchemy import text
 
-from benchmarks.messages import ENTITY, activate, receipt, verify
+from benchmarks.messages import ENTITY, FINE_KIND, FINE_TYPED, activate, receipt, verify
 from benchmarks.private_postgresql import private_cluster
 from central_server.db.engine import make_engine
 from central_server.migrations import schema
@@ -95,13 +97,15 @@ def main() -> int:
             asyncio.run(at_the_limit(port, requests, 2))
             steady = asyncio.run(at_constant_rate(port, requests, seconds))
             loaded = asyncio.run(at_the_limit(port, requests, seconds))
+        fines, odd = paid_fines(url)
+        steady.errors += odd
         with bare_process(url) as port:
             asyncio.run(at_the_limit(port, requests, 2))
             bare = asyncio.run(at_the_limit(port, requests, seconds))
-    return report(steady, loaded, bare)
+    return report(steady, loaded, bare, fines)
 
 
-def report(steady: Result, loaded: Result, bare: Result) -> int:
+def report(steady: Result, loaded: Result, bare: Result, fines: int) -> int:
     """Figures, baseline, ratio, targets; the exit status."""
     p99, ratio = steady.percentile(0.99), loaded.per_second / bare.per_second
     errors = steady.errors + loaded.errors + bare.errors
@@ -110,6 +114,7 @@ def report(steady: Result, loaded: Result, bare: Result) -> int:
     print(f"  median       {steady.percentile(0.5):8.1f} ms")
     print(f"  99 of 100    {p99:8.1f} ms   target {LATENCY_TARGET_MS:.0f} ms")
     print(f"  errors       {errors:8d}      target 0")
+    print(f"  fines paid   {fines:8d}      at the amount of their day")
     print(f"at the limit   {LIMIT_CONNECTIONS} connections")
     print(f"  station      {loaded.per_second:8.1f} requests/s")
     print(f"  bare route   {bare.per_second:8.1f} requests/s")
@@ -125,12 +130,31 @@ def load_positions(url: str) -> None:
     engine = make_engine(url)
     schema.upgrade(engine)
     script = (Path(__file__).parent / "station.sql").read_text(encoding="utf-8")
+    facts = {
+        "entity": ENTITY, "positions": POSITIONS, "fine_kind": json.dumps(FINE_KIND),
+        "fine_typed": FINE_TYPED,
+    }  # fmt: skip
     with engine.begin() as connection:
         for statement in filter(str.strip, script.split(";")):
-            connection.execute(text(statement), {"entity": ENTITY, "positions": POSITIONS})
+            connection.execute(text(statement), facts)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
     engine.dispose()
+
+
+def paid_fines(url: str) -> tuple[int, int]:
+    """How many fines have been paid, and how many receipts the station found odd."""
+    engine = make_engine(url)
+    question = (
+        "SELECT count(*) FILTER (WHERE p.live AND i.amount_cents = r.amount_cents),"
+        " count(*) FILTER (WHERE r.anomaly IS NOT NULL) FROM receipts r"
+        " JOIN positions p USING (entity_id, position_id)"
+        " JOIN installments i USING (entity_id, position_id)"
+    )
+    with engine.connect() as connection:
+        fines, odd = connection.execute(text(question)).one()
+    engine.dispose()
+    return fines, odd
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from demo import outage, story
+from demo import outage, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
@@ -138,6 +138,7 @@ def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
     hands.picture("verify-begin")
     hands.press(Qt.Key.Key_F1)
     hands.picture_on_screen("keys")
+    rounds.make(hands, stage)
 
 
 def _meet(hands: AlbumHands, resident: Resident, name: str) -> None:

@@ -16,6 +16,7 @@ from counter_app.composition import build, configure_logs
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
+from demo import colleagues
 from demo.cable import Cable, plugged_in
 from demo.city import installation as city
 from demo.city.installation import Secrets
@@ -71,12 +72,20 @@ class Stage:
 
 
 @contextmanager
-def set_stage(folder: Path, town: City) -> Iterator[tuple[Hands, Stage]]:
-    """The programs running, the city settled, an empty machine with its window open."""
-    programs = Programs(folder)
+def set_stage(
+    folder: Path, town: City, database_url: str | None = None
+) -> Iterator[tuple[Hands, Stage]]:
+    """The programs running, the city settled, an empty machine with its window open.
+
+    The server's database is a file in the folder, unless another one is named.
+    """
+    programs = Programs(folder, database_url)
     try:
-        with _furnished(programs, folder, town) as stage, seated(stage) as hands:
-            yield hands, stage
+        with _furnished(programs, folder, town) as stage:
+            with _logged(stage):
+                colleagues.work(stage)
+            with seated(stage) as hands:
+                yield hands, stage
     finally:
         programs.stop()
 
@@ -116,10 +125,7 @@ def _furnished(programs: Programs, folder: Path, town: City) -> Iterator[Stage]:
 @contextmanager
 def seated(stage: Stage, language: str = LANGUAGE, theme: Theme | None = None) -> Iterator[Hands]:
     """A clerk at the window of the stage's desk; one window at a time, as on any machine."""
-    # The demonstration's desk must not leave a key in the keyring of whoever runs it.
-    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
-    with (stage.folder / "counter.log").open("a", encoding="utf-8") as log:
-        configure_logs(log)
+    with _logged(stage):
         window = start(lambda: build(stage.settings), language, theme or Theme(LIGHT))
         window.resize(*SCREEN)
         window.activateWindow()
@@ -128,4 +134,16 @@ def seated(stage: Stage, language: str = LANGUAGE, theme: Theme | None = None) -
         finally:
             window.close()
             QApplication.processEvents()
+
+
+@contextmanager
+def _logged(stage: Stage) -> Iterator[None]:
+    """A counter's logs in the folder, and none of its keys on the machine."""
+    # The demonstration's desks must not leave a key in the keyring of whoever runs it.
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    with (stage.folder / "counter.log").open("a", encoding="utf-8") as log:
+        configure_logs(log)
+        try:
+            yield
+        finally:
             structlog.reset_defaults()

@@ -257,8 +257,13 @@ class Ornament:
 
 @lru_cache(maxsize=8)
 def _image(png: bytes) -> ImageReader:
-    """A picture ready to draw: bulk printing has the same one on every page."""
-    return ImageReader(BytesIO(png))
+    """A picture ready to draw: bulk printing has the same one on every page.
+
+    Read whole at once: a reader reads on first use, and must not be at it on two threads.
+    """
+    reader = ImageReader(BytesIO(png))
+    reader.getRGBData()
+    return reader
 
 
 @cache

@@ -42,11 +42,14 @@ def has_other_receipt(
 
 
 def receipts_of_notice(session: Session, entity_id: str, notice_number: str) -> list[StoredReceipt]:
-    """The receipts of a notice in the order in which they came; two are a double payment."""
+    """The receipts of a notice in the order in which they came; two are a double payment.
+
+    Those of one archive came together, and stand in the order in which they were paid.
+    """
     rows = session.scalars(
         select(ReceiptRow)
         .where(*_of_own_notice(entity_id, notice_number))
-        .order_by(ReceiptRow.received_at, ReceiptRow.receipt_id)
+        .order_by(ReceiptRow.received_at, ReceiptRow.paid_at, ReceiptRow.receipt_id)
     ).all()
     return [StoredReceipt(row, _transfers(session, row)) for row in rows]
 

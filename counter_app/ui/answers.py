@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.services.views import CheckVerdict, CheckView, RowState
-from counter_app.ui.messages import Words, amount, day_and_hour, day_of, hour_of
+from counter_app.ui.messages import Words, amount, day, day_and_hour, day_of, hour_of
 from counter_app.ui.states import tone_of_verdict
 from counter_app.ui.theme import Tone
 from payments_core.clock import rome_date
@@ -160,7 +160,12 @@ def _not_paid(words: Words, check: CheckView, now: datetime) -> Answer:
     suffix = "" if check.online else "_offline"
     detail = words.say(f"verify.not_paid{suffix}_detail")
     headline = words.say(f"verify.not_paid{suffix}", moment=moment)
-    return Answer(tone, headline, detail, detail)
+    # What is asked today: a fine costs more on another day than its paper says.
+    owed = words.say(
+        "verify.overdue_amount" if tone is Tone.OVERDUE else "verify.amount_to_pay",
+        amount=amount(check.notice.amount_cents), due_on=day(check.notice.due_on),
+    )  # fmt: skip
+    return Answer(tone, headline, f"{owed} {detail}", detail)
 
 
 def _short(reference: str) -> str:

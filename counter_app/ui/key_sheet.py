@@ -1,5 +1,7 @@
 """F1: every key of the program on one sheet, by where it is of use."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from counter_app.ui.key_button import KeyCap
 from counter_app.ui.look import Look
 from counter_app.ui.parts import label, row, rule, scrolled
 from counter_app.ui.theme import RAIL_WORDS_FROM
+from payments_core.model.role import Role
 
 Keys = tuple[tuple[tuple[str, ...], str], ...]
 
@@ -42,7 +45,8 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("F5",), "verify"),
                 (("F7",), "print"),
                 (("Ctrl+P",), "print_page"),
-                (("Ctrl+B",), "refund"),
+                (("Ctrl+M",), "refund"),
+                (("Ctrl+D",), "cancel"),
                 (("Ctrl+I",), "panel"),
             ),
         ),
@@ -58,6 +62,19 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
         ("with_list", (((ARROWS,), "rows"), ((ENTER,), "open"), (("Ctrl+D",), "close_task"))),
     ),
 )
+#: What only those who lead clerks can do: with a notice, and with a refund that waits.
+FOR_SUPERVISORS: tuple[tuple[str, Keys], ...] = (
+    (
+        "with_decisions",
+        (
+            (("Ctrl+Shift+S",), "suspend"),
+            (("Ctrl+Shift+E",), "change"),
+            (("Ctrl+Shift+P",), "paid_elsewhere"),
+            (("Ctrl+M",), "decide_refund"),
+            (("F9", "Ctrl+D"), "approve_reject"),
+        ),
+    ),
+)
 #: What only administrators can do; their areas are five.
 FOR_ADMINISTRATORS: tuple[tuple[str, Keys], ...] = (
     (
@@ -69,16 +86,26 @@ FOR_ADMINISTRATORS: tuple[tuple[str, Keys], ...] = (
             ((f"Alt+{ARROWS}",), "move_cards"),
             (("F5",), "try_out"),
             (("Ctrl+N",), "new_version"),
+            (("Ctrl+D",), "copy_kind"),
+            (("Ctrl+I",), "kind_history"),
             (("Ctrl+G",), "discard"),
         ),
     ),
 )
 
 
-class KeySheet(QDialog):
-    """Two columns of keys, or one where the window is narrow for its text; Esc or F1 closes it."""
+def columns_for(roles: Collection[str]) -> tuple[tuple[tuple[str, Keys], ...], ...]:
+    """The columns of the sheet for an operator of these roles."""
+    administers = Role.ADMINISTRATOR in roles
+    decides = FOR_SUPERVISORS if administers or Role.SUPERVISOR in roles else ()
+    further = (*decides, *(FOR_ADMINISTRATORS if administers else ()))
+    return (*GROUPS, further) if further else GROUPS
 
-    def __init__(self, look: Look, parent: QWidget, *, administrator: bool = False) -> None:
+
+class KeySheet(QDialog):
+    """Columns of keys, or one where the window is narrow for its text; Esc or F1 closes it."""
+
+    def __init__(self, look: Look, parent: QWidget, roles: Collection[str]) -> None:
         super().__init__(parent)
         self._look = look
         px, say = look.theme.px, look.words.say
@@ -91,7 +118,7 @@ class KeySheet(QDialog):
         columns = QBoxLayout(upright if narrow else across, inside)
         columns.setContentsMargins(0, 0, px(8), 0)
         columns.setSpacing(px(16 if narrow else 48))
-        for groups in (*GROUPS, FOR_ADMINISTRATORS) if administrator else GROUPS:
+        for groups in columns_for(roles):
             columns.addLayout(self._column(groups))
         ground = QVBoxLayout(self)
         ground.setContentsMargins(px(32), px(20), px(24), px(24))

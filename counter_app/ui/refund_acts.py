@@ -8,7 +8,7 @@ from counter_app.ui.page import Page
 from counter_app.ui.places import DecisionPlace, RefundPlace
 
 #: One key for both: either there is something to ask for, or something to decide.
-KEY = "Ctrl+B"
+KEY = "Ctrl+M"
 
 
 def refund_acts(page: Page, check: CheckView) -> tuple[Act, ...]:

@@ -206,6 +206,7 @@ class Shell(QWidget):
     def _build(self, desk: DeskIdentity, operator: OperatorView) -> None:
         self.header = Header(self._look, desk, operator)
         self.header.lock_asked.connect(self.lock_asked)
+        self._roles = operator.roles
         self._areas = areas_of(operator.roles)
         self._rail = Rail(self._look, self._areas)
         self._rail.chosen.connect(self._choose_area)
@@ -335,8 +336,7 @@ class Shell(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_keys(self) -> None:
-        administrator = Area.KINDS in self._areas
-        KeySheet(self._look, self, administrator=administrator).open()
+        KeySheet(self._look, self, self._roles).open()
 
     def _reprint_last(self) -> None:
         page = self.page

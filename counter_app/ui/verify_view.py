@@ -231,11 +231,12 @@ class VerifyView(Page):
             self.around.ways.go(CitizenPlace(notice.citizen_id or "", notice.notice_number))
 
 
+#: Not Ctrl+E, which text fields take for themselves on Linux.
 _DECISION_KEYS = {
     ActKind.CANCEL: "Ctrl+D",
     ActKind.SUSPEND: "Ctrl+Shift+S",
     ActKind.RESUME: "Ctrl+Shift+S",
-    ActKind.CHANGE: "Ctrl+E",
+    ActKind.CHANGE: "Ctrl+Shift+E",
     ActKind.PAID_ELSEWHERE: "Ctrl+Shift+P",
 }
 _DECISION_ICONS = {

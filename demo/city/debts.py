@@ -6,7 +6,7 @@ on disk by month in between, so that a city of any size needs the memory of one 
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -73,6 +73,7 @@ class Debt:
     """A debt with its release. Several `shares` are written into the positions file; one alone is
     what the server makes of the rate's account by itself.
 
+    `fields` are what the rate's newest version was worked out from, where it was.
     `other_number` is a notice number that this entity never gave out: such a debt has payments,
     but no line in the positions file.
     """
@@ -86,6 +87,7 @@ class Debt:
     release: Release
     shares: tuple[Share, ...]
     cancelled: bool = False
+    fields: Mapping[str, str] | None = None
     other_number: str | None = None
 
 

@@ -49,9 +49,9 @@ DIFFERENCES: tuple[Difference, ...] = (
     Difference(
         "PAID_AFTER_CANCELLATION", Where.RECEIPTS, "POSITION_CANCELLED",
         "L'avviso {notice} di {name} era annullato, ma il foglio stampato è stato pagato lo "
-        "stesso. Rimborsare {amount} euro oppure confermare la prenotazione.",
+        "stesso. I {amount} euro vanno restituiti: la sua storia dice a che punto è il rimborso.",
         "Notice {notice} of {name} had been cancelled, but its printed sheet was paid all the "
-        "same. Refund {amount} euro, or confirm the booking.",
+        "same. The {amount} euro go back: its story says how far the refund has come.",
     ),
     Difference(
         "OTHER_AMOUNT", Where.RECEIPTS, "AMOUNT_DIFFERS",

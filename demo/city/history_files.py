@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from demo.city.debts import Debt, Debtor
+from demo.city.worked_out_kinds import FINE_VERSION
 from payments_core.clock import rome_local
 
 #: Members of one archive.
@@ -105,7 +106,8 @@ def position_tree(number: str, debt: Debt) -> dict[str, Any]:
         "notice_number": number,
         "kind_id": debt.rate_id,
         "rate_id": debt.rate_id,
-        "rate_version": 1,
+        "rate_version": FINE_VERSION if debt.fields else 1,
+        "fields": debt.fields,
         "debtor": _debtor_tree(debt.debtor),
         "registry_number": debt.debtor.registry_number,
         "subject": debt.subject,

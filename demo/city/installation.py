@@ -24,6 +24,7 @@ from demo.city.rates import (
     SampleRate,
     sample_rates,
 )
+from demo.city.worked_out_kinds import FINE, market_fee, with_fine_of_the_day
 from hub_sandbox.world import Entity
 from payments_core.money import format_euro
 
@@ -56,6 +57,12 @@ def make_secrets(chance: random.Random) -> Secrets:
     return Secrets(f"prova-{word(4)}", word(12), word(32))
 
 
+def enrolment_code(secrets: Secrets, desk_id: str) -> str:
+    """What makes a machine this desk; other desks' codes are made of the story's own."""
+    code = secrets.enrolment_code
+    return code if desk_id == DESK_ID else f"{code}-{desk_id}"
+
+
 def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: date) -> Path:
     """The declarative file with the pictures that it names; returns its path."""
     (folder / CREST).write_bytes(crest())
@@ -71,7 +78,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "training": True,
         "logo": CREST,
         "stations": stations[:1],
-        **_money_of(ENTITY_TAX_CODE, rates),
+        **_money_of(ENTITY_TAX_CODE, rates, today),
         "operators": _operators(offices.CITY_CLERKS, secrets),
         "desks": _desks(offices.CITY_DESKS, secrets),
     }
@@ -84,7 +91,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "training": True,
         "logo": "marchio.png",
         "stations": stations[1:],
-        **_money_of(COMPANY_TAX_CODE, rates),
+        **_money_of(COMPANY_TAX_CODE, rates, today),
         "operators": _operators(offices.COMPANY_CLERKS, secrets),
         "desks": _desks(offices.COMPANY_DESKS, secrets),
     }
@@ -122,21 +129,24 @@ def _station(entity: Entity, secrets: Secrets, sandbox_port: int) -> dict[str, o
     }
 
 
-def _money_of(tax_code: str, rates: Iterable[SampleRate]) -> dict[str, object]:
+def _money_of(tax_code: str, rates: Iterable[SampleRate], today: date) -> dict[str, object]:
+    kinds = [_kind(rate, today) for rate in rates if rate.entity == tax_code]
+    if tax_code == ENTITY_TAX_CODE:
+        kinds.append(market_fee(today))
     return {
         "accounts": [
             {"account_id": account.account_id, "iban": account.iban, "holder": account.holder}
             for account in ACCOUNTS
             if account.entity == tax_code
         ],
-        "kinds": [_kind(rate) for rate in rates if rate.entity == tax_code],
+        "kinds": kinds,
     }
 
 
-def _kind(rate: SampleRate) -> dict[str, object]:
-    """A kind of debt with its one rate."""
+def _kind(rate: SampleRate, today: date) -> dict[str, object]:
+    """A kind of debt with its one rate; a traffic fine has a second one."""
     names = {"name": rate.name, "name_en": rate.name_en}
-    return {
+    kind: dict[str, object] = {
         "kind_id": rate.rate_id,
         **names,
         "remittance": rate.remittance,
@@ -154,6 +164,7 @@ def _kind(rate: SampleRate) -> dict[str, object]:
             }
         ],
     }
+    return with_fine_of_the_day(kind, today) if rate.rate_id == FINE else kind
 
 
 def _part(part: SamplePart) -> dict[str, object]:
@@ -196,10 +207,7 @@ def _desks(desks: Sequence[Desk], secrets: Secrets) -> list[dict[str, object]]:
             "desk_id": desk.desk_id,
             "name": desk.name,
             "office": desk.office,
-            # Only one machine becomes a desk here; the others' codes are made of its own.
-            "enrolment_code": secrets.enrolment_code
-            if desk.desk_id == DESK_ID
-            else f"{secrets.enrolment_code}-{desk.desk_id}",
+            "enrolment_code": enrolment_code(secrets, desk.desk_id),
         }
         for desk in desks
     ]

@@ -48,6 +48,7 @@ CITY_CLERKS = (
     Clerk("teresa.larosa", "Teresa La Rosa"),
     Clerk("davide.repetto", "Davide Repetto"),
     Clerk("elena.gandolfo", "Elena Gandolfo", ("clerk", "supervisor")),
+    Clerk("silvia.ravera", "Silvia Ravera", ("clerk", "administrator")),
 )
 COMPANY_CLERKS = (
     Clerk("franca.dellepiane", "Franca Dellepiane"),

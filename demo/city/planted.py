@@ -30,7 +30,9 @@ from demo.city.releases import (
     TAXES,
     desks_of,
 )
+from demo.city.worked_out_kinds import fine_fields
 from demo.city.working_days import at, is_working_day
+from payments_core.clock import rome_date
 from payments_core.identifiers import notice_number
 
 if TYPE_CHECKING:
@@ -54,7 +56,8 @@ class Scene:
     """One notice of a story: released and due so many days ago, paid so many days ago.
 
     `office` None is another program, in bulk. `paid` are pairs of day and PSP. In `subject`
-    `{month}` is the month before the release.
+    `{month}` is the month before the release. `fine` are the report and the two amounts of a fine
+    notified on the day of its release, which then costs `cents`.
     """
 
     who: tuple[str, str]
@@ -68,6 +71,7 @@ class Scene:
     cancelled: bool = False
     mark: str = ""
     paid_cents: int | None = None
+    fine: tuple[str, str, str] | None = None
 
 
 _MEALS, _NURSERY = "Mensa scolastica, {month}", "Asilo nido, {month}"
@@ -81,12 +85,14 @@ SCENES: tuple[Scene, ...] = (
           11_550),
     Scene(ROSSI, "scuolabus", 8, -22, None, subject="Scuolabus, {month}"),
     Scene(ROSSI, "carta-identita", 148, 118, REGISTRY, ((148, CASH_MACHINE),)),
-    Scene(ROSSI, "multa", 92, 87, POLICE, ((90, APP),), "Verbale 20871, importo ridotto", 4_190),
+    Scene(ROSSI, "multa", 92, 87, POLICE, ((90, APP),), "Verbale 20871", 4_190,
+          fine=("20871", "42,00", "86,50")),
     Scene(ROSSI, "palestra", 97, 82, SCHOOL, cancelled=True),
     Scene(ROSSI, "permesso-residenti", 133, 103, MOBILITY, ((131, WEB_CARD),)),
     Scene(PARODI, "carta-identita", 77, 47, REGISTRY, ((72, APP), (70, TOBACCONIST)),
           mark="PAID_TWICE"),
-    Scene(PARODI, "multa", 19, -41, None, subject="Verbale 31540", cents=9_950),
+    Scene(PARODI, "multa", 19, -41, None, subject="Verbale 31540", cents=7_340,
+          fine=("31540", "87,00", "173,00")),
     Scene(PARODI, "suolo-pubblico", 58, 28, TAXES),
     Scene(PARODI, "tari", 224, 164, None, ((150, POST_OFFICE),), "TARI, saldo, Via Balbi 31"),
     Scene(PARODI, "certificato-storico", 111, 81, REGISTRY, cancelled=True),
@@ -163,7 +169,8 @@ def _play(scene: Scene, actor: "Resident", rates: Mapping[str, SampleRate], toda
         _payment(debt, today, days_ago, psp, amount_cents=scene.paid_cents)
         for days_ago, psp in scene.paid
     )
-    return Owed(replace(debt, cancelled=scene.cancelled), payments, scene.mark)
+    fields = fine_fields(*scene.fine, rome_date(debt.release.at)) if scene.fine else None
+    return Owed(replace(debt, cancelled=scene.cancelled, fields=fields), payments, scene.mark)
 
 
 def _batches(

@@ -1,8 +1,10 @@
 """`./run demo --headless`: the main job with the real programs, and what it leaves behind."""
 
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from tests.factories import escpos_reader
 from tests.factories.pdf_reader import all_text, printed_codes
 
 AMOUNT_CENTS = 2250
+#: Of a refund, after it was asked for.
+EVENTS = ["APPROVE", "EXPORT", "CLOSE"]
 STAGES = ["rilasciato", "pagato", "riversato", "accreditato", "riconciliato"]
 
 
@@ -85,3 +89,20 @@ def test_the_page_tells_the_story_and_shows_pictures_that_are_there(
     assert 'class="verdict ok"' in written
     assert written.count("✓") == 12
     assert "✗" not in written
+
+
+@pytest.mark.timeout(600)
+def test_colleagues_have_left_something_of_everything(output: Path) -> None:
+    with closing(sqlite3.connect(output / "central-server.db")) as database:
+
+        def ask(question: str) -> list[tuple[object, ...]]:
+            return database.execute(question).fetchall()
+
+        last = ask("SELECT event FROM refund_events ORDER BY event_no")
+        assert [event for (event,) in last] == EVENTS
+        assert sorted(ask("SELECT act FROM position_events")) == [("CANCELLED",), ("SUSPENDED",)]
+        assert ask("SELECT status FROM positions WHERE kind_id = 'mercato'") == [
+            ("PARTIALLY_PAID",)
+        ]
+        assert ask("SELECT count(*) FROM positions WHERE live") == [(2,)]
+    assert len((output / "refunds.csv").read_text(encoding="utf-8").splitlines()) == 2

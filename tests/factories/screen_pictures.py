@@ -9,19 +9,16 @@ one of any scene in any language, theme and size.
 import os
 import sys
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from counter_app.printing.device import JobState
 from counter_app.services.views import AnswerKind, PrinterState, ReleaseAnswer
-from counter_app.ui.application import start
-from counter_app.ui.main_window import MainWindow
 from counter_app.ui.places import (
     CitizenPlace,
     DecisionPlace,
@@ -33,18 +30,19 @@ from counter_app.ui.places import (
     TasksPlace,
     VerifyPlace,
 )
-from counter_app.ui.preview import Preview
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.debt_kind import Offer
+from payments_core.wire.desk.messages import ActKind
+from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.screens import (
     ACCOUNTS,
     DEAD,
     LONG_DESK,
     LONG_NAMED,
     LONG_STORY,
-    PASSWORD,
+    MARKET,
     PEOPLE,
-    FakeCounter,
     World,
     a_catalogue,
     drawn_logo,
@@ -54,63 +52,9 @@ from tests.factories.screens import (
     refund_of,
     some_tasks,
 )
+from tests.factories.sitting import Sitting, sign_in, sit_down
 
 SMALL, LARGE = (1366, 696), (1920, 1010)
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """A window and the world behind it."""
-
-    window: MainWindow
-    world: World
-
-    def settle(self, until: Callable[[], bool] | None = None, seconds: float = 5.0) -> None:
-        """Run the window until a condition holds, then until it is quiet."""
-        deadline = time.monotonic() + seconds
-        while until is not None and not until() and time.monotonic() < deadline:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        quiet_from = time.monotonic()
-        while time.monotonic() - quiet_from < 0.25:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-    def child(self, name: str) -> QWidget | None:
-        return self.window.findChild(QWidget, name)
-
-    def field(self, name: str) -> QLineEdit:
-        found = self.window.findChild(QLineEdit, name)
-        assert found is not None
-        return found
-
-    def go(self, place: object) -> None:
-        shell = self.window.shell
-        assert shell is not None
-        shell.go(place)  # type: ignore[arg-type]
-        self.settle()
-
-    def preview_drawn(self) -> bool:
-        preview = self.window.findChild(Preview)
-        return preview is not None and preview.has_page()
-
-
-def sit_down(world: World, language: str, theme: Theme, size: tuple[int, int]) -> Sitting:
-    """A window of this look, at the sign-in or the first start."""
-    window = start(lambda: FakeCounter(world), language, theme)
-    window.resize(*size)
-    window.activateWindow()
-    sitting = Sitting(window, world)
-    sitting.settle(
-        lambda: sitting.child("username") is not None or sitting.child("server_url") is not None
-    )
-    return sitting
-
-
-def sign_in(sitting: Sitting) -> None:
-    """As a clerk does."""
-    for name, text in (("username", "laura.bianchi"), ("password", PASSWORD)):
-        sitting.field(name).setText(text)
-    QTest.keyClick(sitting.field("password"), Qt.Key.Key_Return)
-    sitting.settle(lambda: sitting.window.shell is not None)
 
 
 def enrolment(sitting: Sitting) -> None:
@@ -159,6 +103,31 @@ def release(sitting: Sitting) -> None:
     release_empty(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     sitting.settle(sitting.preview_drawn)
+
+
+def _release_offer(sitting: Sitting, offer: Offer, typed: Mapping[str, str]) -> None:
+    """A kind with fields, the only one there is."""
+    sitting.world.offers = (offer,)
+    release_empty(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    for name, text in typed.items():
+        QTest.keyClicks(sitting.field(f"field_{name}"), text)
+        QTest.keyClick(sitting.field(f"field_{name}"), Qt.Key.Key_Return)
+    sitting.settle(sitting.preview_drawn)
+
+
+def release_plan(sitting: Sitting) -> None:
+    """A market fee in three instalments."""
+    _release_offer(sitting, MARKET, {"posto": "B12", "metri": "25"})
+    for _ in range(2):
+        QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+
+
+def release_fine(sitting: Sitting) -> None:
+    """A traffic fine three days after it was handed over."""
+    kind = a_fine_kind()
+    typed = FINE_TYPED | {"notifica": "20/11/2026"}
+    _release_offer(sitting, Offer(kind, 1, kind.rates[0]), typed)
 
 
 def release_wrong(sitting: Sitting) -> None:
@@ -251,7 +220,7 @@ def refund(sitting: Sitting) -> None:
     """The payment that came twice is asked back."""
     verify_twice(sitting)
     sitting.settle(lambda: sitting.child("ask_refund_button") is not None)
-    QTest.keyClick(sitting.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(sitting.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     sitting.settle(lambda: sitting.child("refund_iban") is not None)
 
 
@@ -272,6 +241,19 @@ def refund_decision(sitting: Sitting) -> None:
     refund_of(sitting.world, requested_by="op-of-a-colleague")
     sign_in(sitting)
     sitting.go(DecisionPlace(notice_number(992148)))
+
+
+def decisions(sitting: Sitting) -> None:
+    """What a supervisor may decide about a notice."""
+    sitting.world.possible_acts = tuple(act for act in ActKind if act is not ActKind.RESUME)
+    verify_unpaid(sitting)
+
+
+def decision_change(sitting: Sitting) -> None:
+    decisions(sitting)
+    sitting.settle(lambda: sitting.child("decide_change_button") is not None)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sitting.window, Qt.Key.Key_E, keys)
 
 
 def _supervising(world: World) -> None:
@@ -538,6 +520,8 @@ SCENES: dict[str, Scene] = {
     "release": Scene(release, "screens.release"),
     "release_many": Scene(release_many, "screens.release_many", _long_names),
     "release_dead": Scene(release_dead, "screens.release_dead"),
+    "release_plan": Scene(release_plan, "screens.release_plan"),
+    "release_fine": Scene(release_fine, "screens.release_fine"),
     "release_wrong": Scene(release_wrong, "screens.release_wrong"),
     "release_refused": Scene(release_refused, "screens.release_refused"),
     "release_form_number": Scene(release_form_number, "screens.release_form_number"),
@@ -556,6 +540,8 @@ SCENES: dict[str, Scene] = {
     "verify_unpaid": Scene(verify_unpaid, "screens.verify_unpaid"),
     "verify_offline": Scene(verify_offline, "screens.verify_offline"),
     "verify_twice": Scene(verify_twice, "screens.verify_twice"),
+    "decisions": Scene(decisions, "screens.decisions", _supervising),
+    "decision_change": Scene(decision_change, "screens.decision_change", _supervising),
     "refund": Scene(refund, "screens.refund"),
     "refund_wrong": Scene(refund_wrong, "screens.refund_wrong"),
     "refund_asked": Scene(refund_asked, "screens.refund_asked"),

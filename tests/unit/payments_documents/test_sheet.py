@@ -1,4 +1,9 @@
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from threading import Barrier
+
 import pytest
+from PIL import Image
 
 from payments_documents.codes import Matrix
 from payments_documents.fonts import Face
@@ -92,3 +97,28 @@ def test_another_page_keeps_its_own_places(sheet: Sheet) -> None:
     sheet.text(20.0, 60.0, "dopo", STYLE)
     placed = place_of(sheet.to_bytes(), "dopo")
     assert (placed.page, round(placed.baseline)) == (1, 60)
+
+
+def test_a_picture_may_be_drawn_first_by_several_threads_at_once() -> None:
+    # The window draws one preview while another is still being drawn, with the same coat of arms.
+    pictures = [coloured_png(shade) for shade in range(8)]
+    together = Barrier(4)
+
+    def draw() -> None:
+        for png in pictures:
+            together.wait(timeout=10)
+            sheet = Sheet(Metadata("Prova", "Ente", "Oggetto", "it-IT"))
+            sheet.picture(Place(20, 20, 30, 30), png, "Stemma")
+
+    with ThreadPoolExecutor(4) as pool:
+        done = [pool.submit(draw) for _ in range(4)]
+    assert [one.exception() for one in done] == [None] * 4
+
+
+def coloured_png(shade: int) -> bytes:
+    """A picture of a palette with a transparent colour, as a coat of arms is."""
+    image = Image.new("P", (400, 400), shade)
+    image.putpalette([value for value in range(256) for _ in range(3)])
+    written = BytesIO()
+    image.save(written, "PNG", transparency=shade)
+    return written.getvalue()

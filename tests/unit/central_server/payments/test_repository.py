@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -29,6 +30,17 @@ def test_receipts_of_a_notice_come_in_their_order_with_transfers(session, clock,
     assert [row.receipt.receipt_id for row in stored] == ["b", "a"]
     assert [transfer.transfer_no for transfer in stored[0].transfers] == [1]
     assert repository.receipts_of_notice(session, COMPANY, number) == []
+
+
+def test_receipts_that_came_together_stand_as_they_were_paid(session, clock, number) -> None:
+    later, sooner = receipt_for(number, "a"), receipt_for(number, "b")
+    at = clock.now()
+    later = replace(later, paid_at=at)
+    sooner = replace(sooner, paid_at=at - timedelta(days=2))
+    for receipt in (later, sooner):
+        service.record_receipt(session, CALLER, receipt, b"raw", 2, clock)
+    stored = repository.receipts_of_notice(session, ENTITY, number)
+    assert [row.receipt.receipt_id for row in stored] == ["b", "a"]
 
 
 def test_other_receipt_is_another_one_of_the_same_notice(session, clock, number) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from counter_app.services.views import CheckVerdict, CheckView
 from counter_app.ui.answers import answer, steps
-from counter_app.ui.messages import Words
+from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.theme import Tone
 from payments_core.wire.desk.messages import EvidenceKind
 from payments_core.wire.desk.refund_messages import RefundStatus
@@ -32,6 +32,13 @@ def test_not_paid_always_carries_its_hour() -> None:
     assert "10:41 di oggi" in answer(WORDS, check, NOW).headline
     old = replace(check, as_of=NOW.replace(day=20))
     assert "10:41 del 20/11/2026" in answer(WORDS, old, NOW).headline
+
+
+def test_not_paid_says_what_is_asked_and_until_when() -> None:
+    said = answer(WORDS, _check(191203), NOW)
+    notice = _check(191203).notice
+    assert f"{amount(notice.amount_cents)}, da pagare entro il {day(notice.due_on)}" in said.detail
+    assert amount(notice.amount_cents) not in said.brief
 
 
 def test_offline_says_that_it_cannot_be_known() -> None:

@@ -64,7 +64,7 @@ def test_payment_elsewhere_wants_its_proof(desk: DeskWindow, number: str) -> Non
 def test_change_takes_a_date_and_an_amount_as_people_write_them(
     desk: DeskWindow, number: str
 ) -> None:
-    begin(desk, Qt.Key.Key_E, CONTROL)
+    begin(desk, Qt.Key.Key_E, CONTROL | SHIFT)
     desk.type("31/02/2027")
     desk.press(Qt.Key.Key_Return)
     desk.type("dodici")

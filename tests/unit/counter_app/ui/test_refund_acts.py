@@ -59,7 +59,7 @@ def test_a_supervisor_goes_to_decide_with_the_same_key(world: World, open_desk) 
     desk.sign_in("sara.verdi")
     verify(desk, 992148)
     assert acts(desk) == ["decide_refund"]
-    desk.press(Qt.Key.Key_B, CTRL)
+    desk.press(Qt.Key.Key_M, CTRL)
     desk.wait(lambda: desk.focus() == "rejection_reason")
 
 

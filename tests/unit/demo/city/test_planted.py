@@ -1,16 +1,33 @@
+import random
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from central_server.cli.declaration import read_declaration
+from demo.city import installation
 from demo.city.debts import Owed
 from demo.city.differences import DIFFERENCES, TWISTS
 from demo.city.people import Resident, residents
 from demo.city.planted import CAST, EXTRAS, PARODI, ROSSI, planted_debts
 from demo.city.rates import sample_rates
 from demo.city.releases import Period
+from demo.city.worked_out_kinds import FINE
 from payments_core.clock import rome_date
+from payments_core.model.debt_kind import DebtKind
+from payments_core.rules.worked_out import work_out
+
+
+def fine_kind(today: date) -> DebtKind:
+    secrets = installation.make_secrets(random.Random(1))
+    with TemporaryDirectory() as folder:
+        path = installation.write_declaration(Path(folder), secrets, 8090, today)
+        city = read_declaration(path, {}).entities[0]
+    return next(kind for kind in city.kinds if kind.kind_id == FINE)
+
 
 PEOPLE = list(residents(200, 7, date(2026, 11, 23)))
 #: A Monday, a day after holidays, a 29th of February, a Sunday in August.
@@ -97,3 +114,18 @@ def test_a_single_extra_plays_all_parts() -> None:
     alone = replace(PEOPLE[20], family_name="Solo")
     found = planted(DAYS[0], extras=[alone])
     assert {owed.mark for owed in found if owed.mark} == {one.code for one in DIFFERENCES}
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_fines_of_the_day_cost_what_their_rate_says_on_the_day_of_their_release(
+    today: date,
+) -> None:
+    kind = fine_kind(today)
+    fines = [owed for owed in planted(today) if owed.debt.fields]
+    assert [bool(owed.payments) for owed in fines] == [True, False]
+    for owed in fines:
+        fields = owed.debt.fields or {}
+        days = [rome_date(owed.debt.release.at), *(rome_date(p.paid_at) for p in owed.payments)]
+        assert kind.rates[-1].is_valid_on(days[0])
+        for day in days:
+            assert work_out(kind, kind.rates[-1], fields, day).total_cents == owed.debt.amount_cents

@@ -1,0 +1,70 @@
+"""A window and the world behind it, for whoever draws or walks through screens."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from counter_app.ui.application import start
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.preview import Preview
+from counter_app.ui.theme import Theme
+from tests.factories.screens import PASSWORD, FakeCounter, World
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A window and the world behind it."""
+
+    window: MainWindow
+    world: World
+
+    def settle(self, until: Callable[[], bool] | None = None, seconds: float = 5.0) -> None:
+        """Run the window until a condition holds, then until it is quiet."""
+        deadline = time.monotonic() + seconds
+        while until is not None and not until() and time.monotonic() < deadline:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        quiet_from = time.monotonic()
+        while time.monotonic() - quiet_from < 0.25:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def child(self, name: str) -> QWidget | None:
+        return self.window.findChild(QWidget, name)
+
+    def field(self, name: str) -> QLineEdit:
+        found = self.window.findChild(QLineEdit, name)
+        assert found is not None
+        return found
+
+    def go(self, place: object) -> None:
+        shell = self.window.shell
+        assert shell is not None
+        shell.go(place)  # type: ignore[arg-type]
+        self.settle()
+
+    def preview_drawn(self) -> bool:
+        preview = self.window.findChild(Preview)
+        return preview is not None and preview.has_page()
+
+
+def sit_down(world: World, language: str, theme: Theme, size: tuple[int, int]) -> Sitting:
+    """A window of this look, at the sign-in or the first start."""
+    window = start(lambda: FakeCounter(world), language, theme)
+    window.resize(*size)
+    window.activateWindow()
+    sitting = Sitting(window, world)
+    sitting.settle(
+        lambda: sitting.child("username") is not None or sitting.child("server_url") is not None
+    )
+    return sitting
+
+
+def sign_in(sitting: Sitting) -> None:
+    """As a clerk does."""
+    for name, text in (("username", "laura.bianchi"), ("password", PASSWORD)):
+        sitting.field(name).setText(text)
+    QTest.keyClick(sitting.field("password"), Qt.Key.Key_Return)
+    sitting.settle(lambda: sitting.window.shell is not None)
