@@ -11,6 +11,7 @@ from central_server.identity import repository as identity
 from central_server.takeover import repository
 from central_server.takeover.line_shares import LineShares, LineWrong, OwnAccounts
 from central_server.takeover.positions_file import LinePayment, PositionLine
+from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_position import Transfer
@@ -73,6 +74,8 @@ class Premises:
         kind = self._kinds.get(line.kind_id)
         if kind is None:
             raise LineWrong("kind_id", "kind_unknown")
+        if not kind.is_valid_on(rome_date(line.released_at)):
+            raise LineWrong("released_at", "kind_not_valid")
         shares = self._shares.of(line, kind)
         if line.desk_id is not None and not self._has_desk(line.desk_id):
             raise LineWrong("desk_id", "desk_unknown")

@@ -1,6 +1,6 @@
 """From what a clerk chose and typed to a debt that can be released; no store, no line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from payments_core.rules import field_values
 from payments_core.rules.due_dates import due_date
 from payments_core.rules.instalment_plan import (
     PlannedInstalment,
+    check_plan,
     equal_plan,
     installment_subject,
 )
@@ -71,6 +72,18 @@ def with_pad_number(drafted: ReleaseDraft, printed: PadNumber) -> ReleaseDraft:
     if drafted.plan:
         raise RuleBroken("pad_number_with_plan")
     return replace(drafted, pad_number=printed.notice_number)
+
+
+def with_free_plan(
+    drafted: ReleaseDraft, plan: Sequence[PlannedInstalment], today: date
+) -> ReleaseDraft:
+    """The draft in instalments whose dates and amounts were typed.
+
+    Raises `plan_not_offered`, `plan_not_free`, `plan_count_wrong`, `plan_amount_too_small`,
+    `plan_sum_differs` and `plan_dates_out_of_order`.
+    """
+    check_plan(drafted.offer.kind.plan, drafted.total_cents, plan, today)
+    return replace(drafted, plan=tuple(plan))
 
 
 def payments_of(drafted: ReleaseDraft) -> list[Payment]:

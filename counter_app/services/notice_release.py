@@ -23,6 +23,7 @@ from counter_app.events import (
 )
 from counter_app.services import debtors, drafting
 from counter_app.services.drafting import Payment
+from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.ports import Reachability
 from counter_app.services.profiles import creditor_of, offers_of
 from counter_app.services.sign_in import SignIn
@@ -36,6 +37,7 @@ from payments_core.clock import Clock, rome_date
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.messages import (
     CitizenInfo,
     DeskProfile,
@@ -91,10 +93,11 @@ class NoticeRelease:
     def draft(self, citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str]) -> ReleaseDraft:
         """A draft with the kind's due date, to be paid at once.
 
-        Raises `kind_not_offline` while the line is known to be down, `tax_code_...` when the
-        citizen's own code does not check, and `field_wrong` and its like for what is typed.
+        Raises `kind_not_valid` for an offer of another day, `kind_not_offline` while the line is
+        known to be down, `tax_code_...` when the citizen's own code does not check, and
+        `field_wrong` and its like for what is typed.
         """
-        self._refuse_offline(offer)
+        self._refuse_offer(offer)
         return drafting.draft(citizen, offer, typed, self._today())
 
     def with_plan(self, draft: ReleaseDraft, count: int) -> ReleaseDraft:
@@ -111,6 +114,23 @@ class NoticeRelease:
         """
         self._refuse_pad_offline()
         return drafting.with_pad_number(draft, printed)
+
+    def read_plan(self, draft: ReleaseDraft, lines: Sequence[PlanLine]) -> ReadPlan:
+        """What was typed as a free plan of the draft, with what is wrong in which line."""
+        return read_plan(lines, draft.total_cents, self._days())
+
+    def with_free_plan(
+        self, draft: ReleaseDraft, plan: Sequence[PlannedInstalment]
+    ) -> ReleaseDraft:
+        """The draft in instalments whose dates and amounts were typed.
+
+        Raises what `release` does for a due date, for each of them, and what
+        `drafting.with_free_plan` does.
+        """
+        planned = drafting.with_free_plan(draft, plan, self._today())
+        for one in plan:
+            self._check_due_date(one.due_on)
+        return planned
 
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
         """What the first paper will say; it has no number, so that nobody can photograph one."""
@@ -131,14 +151,16 @@ class NoticeRelease:
         """Use up the numbers for this debt. When this returns it survives a power cut.
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
-        `kind_not_offline`, `pad_number_offline`, `desk_in_doubt`, `numbers_exhausted` and the
-        store's troubles; then nothing was released.
+        `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `desk_in_doubt`,
+        `numbers_exhausted` and the store's troubles; then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
-        self._refuse_offline(draft.offer)
+        self._refuse_offer(draft.offer)
         if draft.pad_number is not None:
             self._refuse_pad_offline()
         self._check_due_date(draft.due_on)
+        for one in draft.plan:
+            self._refuse_early(one.due_on)
         payments = drafting.payments_of(draft)
         with self._numbers_for(draft, len(payments)) as (session, numbers):
             operation = self._operation(draft, payments, numbers, operator_id)
@@ -223,7 +245,11 @@ class NoticeRelease:
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
 
-    def _refuse_offline(self, offer: Offer) -> None:
+    def _refuse_offer(self, offer: Offer) -> None:
+        """A form may lie open past midnight, or past the end of the line."""
+        today = self._today()
+        if not (offer.kind.is_valid_on(today) and offer.rate.is_valid_on(today)):
+            raise RuleBroken("kind_not_valid", kind=offer.kind.kind_id, day=today.isoformat())
         if self._line.offline_since is not None and not offer.kind.offline:
             raise RuleBroken("kind_not_offline", kind=offer.kind.name)
 
@@ -233,18 +259,27 @@ class NoticeRelease:
             raise RuleBroken("pad_number_offline")
 
     def _check_due_date(self, due_on: date) -> None:
-        today = self._today()
-        if due_on < today:
-            raise BadValue("due_date_past", due_on=due_on.isoformat())
-        if due_on > today + timedelta(days=LONGEST_DUE_DAYS):
+        """A date that somebody chose; those of a kind's own plan may go on for longer."""
+        self._refuse_early(due_on)
+        if due_on > self._days().latest:
             raise BadValue("due_date_too_far", due_on=due_on.isoformat())
-        earliest = today + timedelta(days=OFFLINE_DUE_DAYS)
-        if self._line.offline_since is not None and due_on < earliest:
+
+    def _refuse_early(self, due_on: date) -> None:
+        days = self._days()
+        if due_on < days.today:
+            raise BadValue("due_date_past", due_on=due_on.isoformat())
+        if due_on < days.earliest:
             raise BadValue(
                 "due_date_too_near_offline",
                 due_on=due_on.isoformat(),
-                earliest_on=earliest.isoformat(),
+                earliest_on=days.earliest.isoformat(),
             )
+
+    def _days(self) -> PlanDays:
+        today = self._today()
+        early_days = OFFLINE_DUE_DAYS if self._line.offline_since is not None else 0
+        latest = today + timedelta(days=LONGEST_DUE_DAYS)
+        return PlanDays(today, today + timedelta(days=early_days), latest)
 
     def _is_answered(self, operation_id: str) -> bool:
         with self._database.read() as session:

@@ -79,13 +79,18 @@ def read_day(text: str) -> date | None:
     (datetime.date(2026, 12, 23), datetime.date(2027, 1, 3), None)
     """
     parts = text.replace(".", "/").replace("-", "/").split("/")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+    if len(parts) != 3 or not all(_is_short_number(part) for part in parts):
         return None
     day_no, month, year = (int(part) for part in parts)
     try:
         return date(year + 2000 if year < 100 else year, month, day_no)
     except (ValueError, OverflowError):
         return None
+
+
+def _is_short_number(text: str) -> bool:
+    """No more than a year has: what is pasted may be digits without end."""
+    return text.isascii() and text.isdigit() and len(text) <= 4
 
 
 def _month_day(text: str) -> str:

@@ -20,9 +20,10 @@ VIEW_MODULES = tuple(
     f"counter_app.ui.{name}"
     for name in (
         "rows_table", "choice", "notice_panel", "preview", "search_start", "search_side",
-        "search_view", "person_card", "citizen_view", "kind_fields", "plan_choice", "release_form",
-        "release_view", "verify_view", "notice_act_view", "refund_form", "refund_view",
-        "decision_view", "notice_list_view", "tasks_view", "key_sheet", "shell",
+        "search_view", "person_card", "citizen_view", "kind_fields", "plan_line", "free_plan",
+        "plan_choice", "plan_acts", "release_form", "release_view", "verify_view",
+        "notice_act_view", "refund_form", "refund_view", "decision_view", "notice_list_view",
+        "tasks_view", "key_sheet", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.

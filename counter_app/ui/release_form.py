@@ -25,9 +25,6 @@ from payments_core.model.debt_kind import Offer
 from payments_core.money import format_euro
 from payments_core.rules.rate_calculation import Calculation, PartAmount
 
-#: Under which name the number of instalments is kept beside the fields; no field can have it.
-PLAN_COUNT = "#plan"
-
 
 class ReleaseForm(QWidget):
     """Collects kind, its fields, due date and plan; says `changed` when any of them changes."""
@@ -63,6 +60,7 @@ class ReleaseForm(QWidget):
         self._column.addWidget(self._more)
         self._column.addWidget(self.fields)
         self._column.addLayout(self._due_line())
+        self._column.addWidget(self.plan.lines)
         self._column.addWidget(self._build_total())
         self._column.addStretch(1)
         self._favourites.rearranged.connect(self._say_more)
@@ -89,16 +87,15 @@ class ReleaseForm(QWidget):
             self.due.edit.setText(due_text)
         self.fields.take_up(typed)
         self.pad.put(typed.get(PAD_NUMBER, ""))
-        if (count := typed.get(PLAN_COUNT, "")).isdecimal():
-            self.plan.choose(int(count))
+        self.plan.take_up(typed)
         if typed:
             self.changed.emit()
 
     def typed(self) -> Mapping[str, str]:
         """What was typed besides kind and date, to be taken up later."""
         kept = {name: text for name, text in self.fields.typed().items() if text}
-        kept |= {PLAN_COUNT: str(self.plan.count())} if self.plan.count() > 1 else {}
-        return kept | ({PAD_NUMBER: self.pad.text()} if self.pad.text() else {})
+        pad = {PAD_NUMBER: self.pad.text()} if self.pad.text() else {}
+        return {**kept, **pad, **self.plan.typed()}
 
     def choose(self, place: int) -> None:
         """One of the kinds shown, by its place from 0."""
@@ -123,7 +120,7 @@ class ReleaseForm(QWidget):
         if self.due.is_wrong():
             self.due.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        return False
+        return self.plan.complain_if_wrong()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A bare Enter goes to the next field and never releases."""

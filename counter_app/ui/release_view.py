@@ -26,6 +26,7 @@ from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.people import full_name
 from counter_app.ui.person_marks import code_label, release_note
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace
+from counter_app.ui.plan_acts import plan_acts
 from counter_app.ui.preview import Preview
 from counter_app.ui.printing_acts import notice_paper
 from counter_app.ui.release_form import ReleaseForm
@@ -90,16 +91,10 @@ class ReleaseView(Page):
                 Strength.FILLED,
                 enabled=not self._sending,
             ),
-            *self._plan_act(),
+            *plan_acts(self.words, self._form.plan),
             *self._pad_act(),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
         )
-
-    def _plan_act(self) -> tuple[Act, ...]:
-        if not self._form.plan.is_offered:
-            return ()
-        text = self.words.say("act.plan")
-        return (Act("plan", text, "calendar", "Ctrl+T", self._form.plan.next),)
 
     def _pad_act(self) -> tuple[Act, ...]:
         """Only the server knows whether a number of a form is free."""
@@ -153,6 +148,8 @@ class ReleaseView(Page):
         if desk.online != self._online:
             self._online = desk.online
             self._show_line()
+            if self._form.plan.is_free:  # its due dates are judged by whether there is a line
+                self._form_changed()
             self.ask(self.around.counter.release.offers, self._offer_again)
 
     def _build_left(self) -> QStackedWidget:
@@ -225,11 +222,12 @@ class ReleaseView(Page):
             self._form.show_due(draft.due_on)
             if (due_on := self._form.due_on()) is not None:
                 draft = replace(draft, due_on=due_on)
-            draft = self._numbered(self._planned(draft))
+            draft = self._numbered(self._form.plan.divided(draft, self.around.counter.release))
         self._draft = draft
         self._form.show_sum(draft.worked_out.calculation if draft is not None else None)
         release = self.around.counter.release
-        self._preview.show_content(release.preview(draft) if draft is not None else None)
+        shown = draft if self._form.plan.has_paper else None
+        self._preview.show_content(release.preview(shown) if shown is not None else None)
         self._number_hint.setHidden(self._form.pad.printed is not None)
         self.acts_changed.emit()
 
@@ -261,18 +259,6 @@ class ReleaseView(Page):
             elif trouble.code != "field_wrong":
                 self._form.kind.complain(self.words.problem(trouble))
             return None
-
-    def _planned(self, draft: ReleaseDraft) -> ReleaseDraft:
-        """The draft in the instalments that were chosen, at once where it cannot be divided so."""
-        plan = self._form.plan
-        try:
-            planned = self.around.counter.release.with_plan(draft, plan.count())
-        except RuleBroken as trouble:
-            plan.show_plan((), self.words.problem(trouble))
-            plan.choose(1)
-            return draft
-        plan.show_plan(planned.plan)
-        return planned
 
     def _numbered(self, draft: ReleaseDraft) -> ReleaseDraft | None:
         """The draft with the number of the form, where it is to have one."""

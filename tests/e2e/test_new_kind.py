@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from hub_sandbox.cli import main as hub_sandbox
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.station_client import HttpExchange
 from hub_sandbox.world import read_world
+from payments_core.money import format_euro
 from tests.architecture.source import ROOT
 from tests.factories.clock import FakeClock
 from tests.factories.counter import MemoryKeyring
@@ -219,6 +220,37 @@ def test_form_printed_ahead_gets_its_debt_at_the_desk(town: Town, desk: Desk) ->
     assert (pad["used"], pad["count"]) == (1, 3)
 
 
+def test_instalments_that_were_typed_are_registered_and_paid_one_by_one(
+    town: Town, desk: Desk
+) -> None:
+    path = town.folder / "mercato.yaml"
+    path.write_text(
+        kind_of_the_readme().replace('minimum: "100,00"', 'minimum: "100,00", free: true'),
+        encoding="utf-8",
+    )
+    town.server("apply", str(path))
+    enrol(desk.window, town.server_port)
+    begin_market_fee(desk.window)
+    today = datetime.now(UTC).astimezone().date()  # noqa: TID251  (the desk lives in real time)
+    typed = [(today + timedelta(days=days), cents) for days, cents in
+             ((7, 10000), (100, 1), (700, TOTAL - 10001))]  # fmt: skip
+    type_free_plan(desk.window, typed)
+
+    views = {view.notice_number: view for view in desk.counter.lists.today()}
+    numbers = sorted(views)
+    desk.window.wait(lambda: len(list((town.folder / "papers").glob("*.pdf"))) == 4)
+    registered = [
+        town.server("positions", "show", number, "--entity", ENTITY) for number in numbers[1:]
+    ]
+    assert [(one["due_on"], one["amount_cents"]) for one in registered] == [
+        (due_on.isoformat(), cents) for due_on, cents in typed
+    ]
+    for number in numbers[1:]:
+        town.bank("pay", number)
+        after = town.server("positions", "show", number, "--entity", ENTITY)
+        assert after["status"] == ("PAID" if number == numbers[-1] else "PARTIALLY_PAID")
+
+
 def enrol(desk: DeskWindow, port: int) -> None:
     """The machine becomes a desk; what it may release comes with that."""
     desk.wait(lambda: desk.has("server_url"))
@@ -245,6 +277,13 @@ def fill_in(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.words("total") == "315,38 €")
 
 
+def begin_market_fee(desk: DeskWindow) -> None:
+    """With keys alone, up to the total."""
+    begin_a_notice(desk)
+    desk.press(Qt.Key.Key_1, ALT)
+    fill_in(desk)
+
+
 def release_with_a_form(desk: DeskWindow, number: str) -> None:
     """The number of the form brings its kind."""
     begin_a_notice(desk)
@@ -258,12 +297,26 @@ def release_with_a_form(desk: DeskWindow, number: str) -> None:
 
 def release_in_three_instalments(desk: DeskWindow) -> None:
     """With keys alone."""
-    begin_a_notice(desk)
-    desk.press(Qt.Key.Key_1, ALT)
-    fill_in(desk)
+    begin_market_fee(desk)
     desk.press(Qt.Key.Key_T, CONTROL)
     desk.press(Qt.Key.Key_T, CONTROL)
     assert desk.window.findChild(PlanChoice).count() == 3
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "Si può pagare" in headline(desk))
+
+
+def type_free_plan(desk: DeskWindow, plan: list[tuple[date, int]]) -> None:
+    """With keys alone; the last line gets what is left."""
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.press(Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.wait(lambda: desk.focus() == "plan_due_1")
+    for due_on, cents in plan[:-1]:
+        for text in (f"{due_on:%d/%m/%Y}", format_euro(cents)):
+            desk.type(text)
+            desk.press(Qt.Key.Key_Return)
+    desk.type(f"{plan[-1][0]:%d/%m/%Y}")
+    desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: "Si può pagare" in headline(desk))
 

@@ -38,6 +38,7 @@ from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.screens import (
     ACCOUNTS,
     DEAD,
+    FREE_MARKET,
     LONG_DESK,
     LONG_NAMED,
     LONG_STORY,
@@ -145,6 +146,40 @@ def release_form_number(sitting: Sitting) -> None:
     QTest.keyClicks(sitting.field("pad_field"), number)
     QTest.keyClick(sitting.field("pad_field"), Qt.Key.Key_Tab)
     sitting.settle(sitting.preview_drawn)
+
+
+def release_free(sitting: Sitting) -> None:
+    """A free plan that begins from three equal instalments, half changed."""
+    release_empty(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    for name, text in (("field_posto", "B12"), ("field_metri", "25")):
+        sitting.field(name).setText(text)
+        sitting.field(name).textEdited.emit(text)
+    for _ in range(2):
+        QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sitting.window, Qt.Key.Key_T, both)
+    _type_amount(sitting, 1, "100")
+    sitting.settle(sitting.preview_drawn)
+
+
+def release_free_wrong(sitting: Sitting) -> None:
+    """As many lines as there can be, and some that are wrong."""
+    release_free(sitting)
+    for place in range(3, 12):
+        cell = sitting.field(f"plan_amount_{place}")
+        QTest.keyClick(cell, Qt.Key.Key_Insert, Qt.KeyboardModifier.AltModifier)
+        _type_amount(sitting, place + 1, "10")
+    sitting.field("plan_due_2").setText("1/12/2026")
+    _type_amount(sitting, 5, "0")
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def _type_amount(sitting: Sitting, number: int, text: str) -> None:
+    cell = sitting.field(f"plan_amount_{number}")
+    cell.setFocus()
+    cell.selectAll()
+    QTest.keyClicks(cell, text)
 
 
 def release_offline(sitting: Sitting) -> None:
@@ -470,6 +505,10 @@ def _administrator(world: World) -> None:
     world.catalogue = a_catalogue()
 
 
+def _free_plans(world: World) -> None:
+    world.offers = (FREE_MARKET, *world.offers)
+
+
 def _not_enrolled(world: World) -> None:
     world.enrolled = False
 
@@ -523,6 +562,8 @@ SCENES: dict[str, Scene] = {
     "release_plan": Scene(release_plan, "screens.release_plan"),
     "release_fine": Scene(release_fine, "screens.release_fine"),
     "release_wrong": Scene(release_wrong, "screens.release_wrong"),
+    "release_free": Scene(release_free, "screens.release_free", _free_plans),
+    "release_free_wrong": Scene(release_free_wrong, "screens.release_free_wrong", _free_plans),
     "release_refused": Scene(release_refused, "screens.release_refused"),
     "release_form_number": Scene(release_form_number, "screens.release_form_number"),
     "release_offline": Scene(release_offline, "screens.release_offline"),

@@ -18,6 +18,7 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.catalogue_admin import BegunKind
+from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
@@ -42,11 +43,12 @@ from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.creditor_entity import CreditorEntity
-from payments_core.model.debt_kind import DebtKind, Offer
+from payments_core.model.debt_kind import DebtKind, Offer, PlanRule
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -321,6 +323,15 @@ MARKET = an_offer(
     ],
     plan={"counts": [2, 3, 4], "minimum": "100,00"},
 )  # fmt: skip
+
+#: The same, with instalments that may be typed.
+FREE_MARKET = replace(
+    MARKET,
+    kind=replace(
+        MARKET.kind,
+        plan=PlanRule(counts=(2, 3, 4), minimum=Cents(10000), free=True),
+    ),
+)
 
 ACCOUNTS = (
     AccountInfo(
@@ -693,6 +704,17 @@ class FakeRelease:
 
     def with_pad_number(self, draft: ReleaseDraft, printed: PadNumber) -> ReleaseDraft:
         return drafting.with_pad_number(draft, printed)
+
+    def read_plan(self, draft: ReleaseDraft, lines: Sequence[PlanLine]) -> ReadPlan:
+        today = rome_date(self._world.clock.now())
+        earliest = today if self._world.online else today + timedelta(days=3)
+        days = PlanDays(today, earliest, today + timedelta(days=3 * 366))
+        return read_plan(lines, draft.total_cents, days)
+
+    def with_free_plan(
+        self, draft: ReleaseDraft, plan: Sequence[PlannedInstalment]
+    ) -> ReleaseDraft:
+        return drafting.with_free_plan(draft, plan, rome_date(self._world.clock.now()))
 
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
         first = drafting.payments_of(draft)[0]

@@ -1,3 +1,5 @@
+import pytest
+
 from central_server.migrations import schema
 from tests.factories.server import ENTITY
 
@@ -28,6 +30,28 @@ def test_apply_refuses_with_file_place_and_reason_and_changes_nothing(run, entit
     assert "entities.0.kinds.0.rates.0.parts.1.amount" in written
     entity_file.write_text(good)
     assert len(run("apply", entity_file, "--format", "json")[1]["changes"]) == 7
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("        offline: true\n", "entities.0.kinds.0.valid_to"),
+        ("version: 1, ", "entities.0.kinds.0.rates.0.valid_to"),
+    ],
+)
+def test_apply_says_which_end_comes_before_its_beginning(run, entity_file, where, place):
+    run("migrate")
+    good = entity_file.read_text()
+    days = "valid_from: 2027-01-01{0}valid_to: 2026-12-31{0}"
+    written = f"        {days.format(chr(10) + ' ' * 8)}".rstrip(" ")
+    added = written if where.startswith(" ") else days.format(", ")
+    entity_file.write_text(good.replace(where, where + added))
+    status, said = run("apply", entity_file)
+    assert status == 1
+    assert f"{place}: la fine viene prima dell'inizio: scrivere lo stesso giorno" in said
+    same_day = entity_file.read_text().replace("2026-12-31", "2027-01-01")
+    entity_file.write_text(same_day)
+    assert run("apply", entity_file)[0] == 0
 
 
 def test_registry_is_loaded_once(applied, people_file):

@@ -161,12 +161,60 @@ def test_fields_are_read_again(session, fields, code) -> None:
     assert refused.value.code == code
 
 
-def test_kind_that_was_not_valid_on_the_day_is_refused(session) -> None:
-    add_kind(session, **KIND, valid_to="2026-11-22")
-    with pytest.raises(RuleBroken, match="kind_not_valid"):
-        released_debt.debt_of(session, ENTITY, release(kind_revision=2))
-    before = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-    released_debt.debt_of(session, ENTITY, release(kind_revision=2, released_at=before))
+@pytest.mark.parametrize(
+    ("released_at", "is_good"),
+    [
+        (datetime(2026, 11, 18, 22, 59, 59, tzinfo=UTC), False),
+        (datetime(2026, 11, 18, 23, 0, tzinfo=UTC), True),
+        (datetime(2026, 11, 20, 22, 59, 59, tzinfo=UTC), True),
+        (datetime(2026, 11, 20, 23, 0, tzinfo=UTC), False),
+    ],
+    ids=["the evening before", "the first moment in Rome", "the last one", "the day after"],
+)
+def test_kind_must_have_been_valid_on_the_day_of_the_release(session, released_at, is_good) -> None:
+    add_kind(session, **KIND, valid_from="2026-11-19", valid_to="2026-11-20")
+    wanted = release(kind_revision=2, released_at=released_at)
+    if is_good:
+        released_debt.debt_of(session, ENTITY, wanted)
+    else:
+        with pytest.raises(RuleBroken, match="kind_not_valid"):
+            released_debt.debt_of(session, ENTITY, wanted)
+
+
+TYPED = [(100, date(2026, 12, 1)), (TOTAL - 101, date(2027, 2, 28)), (1, date(2029, 3, 5))]
+
+
+def add_free_kind(session) -> None:
+    add_kind(session, **KIND | {"plan": {"counts": [2], "free": True}})
+
+
+def test_free_plan_has_the_dates_and_amounts_that_were_typed(session) -> None:
+    add_free_kind(session)
+    debt, _ = released_debt.debt_of(
+        session, ENTITY, release(kind_revision=2, payments=payments(SINGLE, TYPED))
+    )
+    single, plan = debt.options
+    assert [(one.amount_cents, one.due_on) for one in single.installments] == SINGLE
+    assert [(one.amount_cents, one.due_on) for one in plan.installments] == TYPED
+    assert [sum(transfer.amount_cents for transfer in one.transfers) for one in
+            plan.installments] == [cents for cents, _ in TYPED]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"),
+    [
+        ([TYPED[0], (TOTAL - 101, date(2027, 2, 28))], "plan_sum_differs"),
+        ([TYPED[1], TYPED[0], TYPED[2]], "plan_dates_out_of_order"),
+        ([(100, date(2026, 11, 22)), *TYPED[1:]], "due_date_past"),
+    ],
+)
+def test_free_plan_that_no_desk_would_release_is_refused(session, plan, code) -> None:
+    add_free_kind(session)
+    with pytest.raises(RuleBroken) as refused:
+        released_debt.debt_of(
+            session, ENTITY, release(kind_revision=2, payments=payments(SINGLE, plan))
+        )
+    assert refused.value.code == code
 
 
 def test_kind_that_has_no_single_option_beside_a_plan(session) -> None:

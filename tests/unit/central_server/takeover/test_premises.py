@@ -6,7 +6,7 @@ from central_server.takeover.premises import Premises
 from payments_core.errors import RuleBroken
 from tests.factories.position_lines import position_line
 from tests.factories.released_debts import number_of
-from tests.factories.server import ENTITY, add_everything
+from tests.factories.server import ENTITY, add_everything, add_kind
 
 
 def line(**changes) -> PositionLine:
@@ -33,3 +33,19 @@ def test_numbers_of_older_forms_name_no_station(session) -> None:
     premises = Premises(session, ENTITY)
     assert premises.debt_of(line(notice_number="001721265093769322")).kind_revision == 1
     assert premises.highest_bases == {}
+
+
+@pytest.mark.parametrize(
+    ("released_at", "fault"),
+    [
+        ("2026-11-18T22:59:59Z", ("released_at", "kind_not_valid")),
+        ("2026-11-18T23:00:00Z", None),
+        ("2026-11-20T22:59:59Z", None),
+        ("2026-11-20T23:00:00Z", ("released_at", "kind_not_valid")),
+    ],
+    ids=["the evening before", "the first moment in Rome", "the last one", "the day after"],
+)
+def test_kind_was_valid_on_the_day_of_the_release(session, released_at, fault) -> None:
+    add_everything(session)
+    add_kind(session, valid_from="2026-11-19", valid_to="2026-11-20")
+    assert Premises(session, ENTITY).fault_of(line(released_at=released_at)) == fault

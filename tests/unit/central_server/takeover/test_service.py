@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from central_server.catalogue import service as catalogue
 from central_server.changes import feed
+from central_server.cli.file_intake import CATALOGUE
 from central_server.desks import leases, pads
 from central_server.evidence import service as evidence
 from central_server.jobs.models import OutboxRow
@@ -16,6 +17,7 @@ from central_server.takeover import service
 from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.desk.messages import LeaseRequest, NoticeState
+from payments_documents.texts import load_texts
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.money_day import MoneyDay
 from tests.factories.position_lines import plan, position_line, share, write_lines
@@ -188,6 +190,14 @@ def test_number_of_a_leased_block_is_refused(take, session, desk, clock) -> None
 )
 def test_what_the_entity_does_not_have_is_refused(take, changes, reason) -> None:
     assert refusal(take, position_line(9), position_line(1, **changes)) == [(2, reason)]
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_debt_of_a_day_on_which_its_kind_was_not_valid_is_refused(take, session, language) -> None:
+    add_kind(session, valid_from="2026-11-20")
+    before = position_line(1, released_at="2026-11-19T09:00:00Z")
+    assert refusal(take, position_line(9), before) == [(2, "kind_not_valid")]
+    assert "valid_from" in load_texts(CATALOGUE, language).say("reason.kind_not_valid")
 
 
 def test_number_of_a_pad_is_for_its_kind(take, session, clock) -> None:

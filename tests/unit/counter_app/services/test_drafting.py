@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from counter_app.services import drafting
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import Offer
+from payments_core.money import Cents
+from payments_core.rules.instalment_plan import PlannedInstalment
 from tests.factories.fake_server import citizen, kind, kinds
 
 TODAY = date(2026, 11, 23)
@@ -52,4 +54,53 @@ def test_plan_that_the_kind_does_not_allow_is_refused(offer, typed, count, code)
     draft = drafting.draft(citizen(), offer, typed, TODAY)
     with pytest.raises(RuleBroken) as refused:
         drafting.with_plan(draft, count)
+    assert refused.value.code == code
+
+
+FREE = {"counts": [2], "free": True, "minimum": "10,00"}
+
+
+def planned(*instalments):
+    return [PlannedInstalment(Cents(cents), due_on) for cents, due_on in instalments]
+
+
+def free_draft(plan=FREE):
+    offered = kind("suolo", plan=plan)
+    return drafting.draft(citizen(), Offer(offered, 1, offered.rates[0]), {}, TODAY)
+
+
+def test_free_plan_is_released_as_it_was_typed() -> None:
+    draft = free_draft()
+    whole = draft.total_cents
+    plan = planned((whole - 5, TODAY), (5, date(2027, 6, 1)))
+    payments = drafting.payments_of(drafting.with_free_plan(draft, plan, TODAY))
+    assert [payment.option_no for payment in payments] == [1, 2, 2]
+    assert payments[0].planned == PlannedInstalment(whole, draft.due_on)
+    assert [payment.planned for payment in payments[1:]] == plan
+    assert payments[2].subject.endswith(" - rata 2 di 2")
+
+
+@pytest.mark.parametrize(
+    ("rule", "amounts", "days", "code"),
+    [
+        (None, (-5, 5), (0, 1), "plan_not_offered"),
+        ({"counts": [2]}, (-5, 5), (0, 1), "plan_not_free"),
+        (FREE, (0,), (0,), "plan_count_wrong"),
+        (FREE, (-12, *[1] * 12), range(13), "plan_count_wrong"),
+        (FREE | {"minimum": "9999,00"}, (-5, 5), (0, 1), "plan_amount_too_small"),
+        (FREE, (-5, 4), (0, 1), "plan_sum_differs"),
+        (FREE, (-5, 6), (0, 1), "plan_sum_differs"),
+        (FREE, (0, 0), (0, 1), "plan_sum_differs"),
+        (FREE, (-5, 5), (1, 1), "plan_dates_out_of_order"),
+        (FREE, (-5, 5), (-1, 1), "plan_dates_out_of_order"),
+    ],
+)
+def test_free_plan_is_checked_as_the_server_does(rule, amounts, days, code) -> None:
+    """The first amount is the total with what the others bear."""
+    draft = free_draft(rule)
+    first, *others = amounts
+    cents = (draft.total_cents + first, *others)
+    dates = (TODAY + timedelta(days=step) for step in days)
+    with pytest.raises(RuleBroken) as refused:
+        drafting.with_free_plan(draft, planned(*zip(cents, dates, strict=True)), TODAY)
     assert refused.value.code == code

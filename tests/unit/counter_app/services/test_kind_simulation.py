@@ -75,8 +75,12 @@ def test_the_day_decides_the_version() -> None:
 
 
 def test_a_kind_is_not_tried_on_a_day_on_which_nobody_may_release_it() -> None:
-    with pytest.raises(RuleBroken, match="kind_not_on_day"):
-        tried(market(valid_to=date(2026, 1, 1)))
+    kind = market(valid_from=date(2026, 11, 19), valid_to=date(2026, 11, 20))
+    for day in (date(2026, 11, 18), date(2026, 11, 21)):
+        with pytest.raises(RuleBroken, match="kind_not_on_day"):
+            tried(kind, day)
+    for day in (date(2026, 11, 19), date(2026, 11, 20)):
+        assert tried(kind, day).total_cents
 
 
 def test_a_debt_too_small_for_a_plan_has_none() -> None:

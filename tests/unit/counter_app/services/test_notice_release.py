@@ -4,15 +4,42 @@ from datetime import date, timedelta
 
 import pytest
 
-from counter_app.services.views import AnswerKind, ReleaseAnswer
+from counter_app.services.free_plan import PlanLine
+from counter_app.services.views import AnswerKind, ReleaseAnswer, ReleaseDraft
 from counter_app.store import desk, notices, numbers, outbox
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers import notice_number
+from payments_core.model.debt_kind import DebtKind
+from payments_core.money import Cents
 from payments_core.notice.content import NoticeStanding
-from payments_core.wire.desk.messages import DeskProfile, KindInfo, PadNumber, Problem
+from payments_core.rules.instalment_plan import PlannedInstalment
+from payments_core.wire.desk.messages import KindInfo, PadNumber, Problem
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW, PASSWORD, citizen, kind
 from tests.factories.fake_server import profile as server_profile
+
+TODAY = NOW.date()
+
+
+def offer_only(services: Services, *kinds: DebtKind) -> None:
+    """The desk has downloaded these kinds and no others."""
+    known = tuple(KindInfo(revision=1, kind=each) for each in kinds)
+    with services.database.write() as session:
+        desk.keep_profile(session, server_profile().model_copy(update={"kinds": known}))
+
+
+def free_draft(services: Services, **plan: object) -> ReleaseDraft:
+    """Of a kind whose instalments may be typed."""
+    offer_only(services, kind("libero", plan={"counts": [2], "free": True} | plan))
+    return services.draft("libero")
+
+
+def in_two(services: Services, draft: ReleaseDraft, first: int, second: int) -> ReleaseDraft:
+    """Typed instalments, due so many days from today."""
+    cents = (Cents(1000), Cents(draft.total_cents - 1000))
+    days = (TODAY + timedelta(days=first), TODAY + timedelta(days=second))
+    plan = [PlannedInstalment(*one) for one in zip(cents, days, strict=True)]
+    return services.release.with_free_plan(draft, plan)
 
 
 def test_draft_and_preview_show_everything_but_a_number(services: Services) -> None:
@@ -57,22 +84,31 @@ def test_broken_tax_code_is_refused_before_a_number_is_used(services: Services) 
 
 
 def test_only_what_the_operator_may_release_today_is_offered(services: Services) -> None:
-    profile = DeskProfile(
-        **dict(server_profile())
-        | {
-            "kinds": tuple(
-                KindInfo(revision=1, kind=each)
-                for each in (
-                    kind("mio"),
-                    kind("suo", released_by=["supervisor"]),
-                    kind("passato", valid_to="2026-11-22"),
-                )
-            )
-        }
+    offer_only(
+        services,
+        kind("mio", valid_from="2026-11-23", valid_to="2026-11-23"),
+        kind("suo", released_by=["supervisor"]),
+        kind("passato", valid_to="2026-11-22"),
+        kind("futuro", valid_from="2026-11-24"),
     )
-    with services.database.write() as session:
-        desk.keep_profile(session, profile)
     assert [offer.kind.kind_id for offer in services.release.offers()] == ["mio"]
+
+
+@pytest.mark.parametrize("what", ["kind", "rate"])
+def test_what_lay_past_its_last_day_uses_no_number(services: Services, what: str) -> None:
+    last = {"valid_to": "2026-11-23"}
+    rate = {"rate_id": "r", "version": 1, "name": "R", "name_en": "R",
+            "parts": [{"label": "R", "amount": "5,16"}]}  # fmt: skip
+    changes = last if what == "kind" else {"rates": [rate | last]}
+    offer_only(services, kind("mio", **changes))
+    draft = services.draft("mio")
+    assert services.release.release(draft)
+    services.clock.advance(days=1)
+    with pytest.raises(RuleBroken, match="kind_not_valid"):
+        services.release.release(draft)
+    with pytest.raises(RuleBroken, match="kind_not_valid"):
+        services.release.draft(citizen(), draft.offer, {})
+    assert services.release.offers() == ()
 
 
 def test_plan_uses_a_number_for_each_instalment_and_one_for_the_whole(services: Services) -> None:
@@ -91,6 +127,78 @@ def test_plan_uses_a_number_for_each_instalment_and_one_for_the_whole(services: 
         (2, 3336, date(2027, 1, 23)),
         (2, 3338, date(2027, 2, 23)),
     ]
+
+
+def test_free_plan_has_a_number_for_each_date_and_amount_that_was_typed(services: Services) -> None:
+    released = services.release.release(in_two(services, free_draft(services), 7, 300))
+    assert len(set(released.notice_numbers)) == 3
+    with services.database.read() as session:
+        (operation,) = outbox.due(session, NOW, 20)
+    payments = operation.release.payments
+    assert [(one.option_no, one.amount_cents, one.due_on) for one in payments] == [
+        (1, 2195, date(2026, 12, 23)),
+        (2, 1000, date(2026, 11, 30)),
+        (2, 1195, date(2027, 9, 19)),
+    ]
+
+
+def test_preview_of_a_free_plan_that_stands_alone_is_its_first_instalment(
+    services: Services,
+) -> None:
+    draft = in_two(services, free_draft(services, single_too=False), 7, 300)
+    preview = services.release.preview(draft)
+    assert (preview.amount_cents, preview.due_on) == (1000, date(2026, 11, 30))
+    assert preview.subject.endswith(" - rata 1 di 2")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [(-1, 9, "plan_dates_out_of_order"), (9, 9, "plan_dates_out_of_order"),
+     (9, 1099, "due_date_too_far")],
+)  # fmt: skip
+def test_each_date_of_a_free_plan_must_be_reasonable(
+    services: Services, first: int, second: int, code: str
+) -> None:
+    draft = free_draft(services)
+    with pytest.raises((BadValue, RuleBroken), match=code):
+        in_two(services, draft, first, second)
+
+
+def test_a_kind_whose_own_plan_goes_on_for_years_is_released(services: Services) -> None:
+    offer_only(services, kind("lungo", plan={"counts": [12], "every_months": 12}))
+    draft = services.release.with_plan(services.draft("lungo"), 12)
+    assert draft.plan[-1].due_on == date(2037, 12, 23)
+    assert len(services.release.release(draft).notice_numbers) == 13
+
+
+def test_plan_that_lay_until_its_first_date_was_past_is_not_released(services: Services) -> None:
+    draft = in_two(services, free_draft(services), 0, 9)
+    services.clock.advance(days=1)
+    with pytest.raises(BadValue, match="due_date_past"):
+        services.release.release(draft)
+
+
+def test_offline_no_date_of_a_free_plan_is_within_the_outage(services: Services) -> None:
+    draft = free_draft(services)
+    typed_before = in_two(services, draft, 2, 9)
+    services.cut_line()
+    with pytest.raises(BadValue, match="due_date_too_near_offline"):
+        in_two(services, draft, 2, 9)
+    with pytest.raises(BadValue, match="due_date_too_near_offline"):
+        services.release.release(typed_before)
+    assert services.release.release(in_two(services, draft, 3, 9))
+
+
+def test_typed_lines_are_judged_by_the_line_and_the_day(services: Services) -> None:
+    draft = free_draft(services)
+    lines = [PlanLine("25/11/2026", "10"), PlanLine("26/11/2026", "11,95")]
+    assert len(services.release.read_plan(draft, lines).plan) == 2
+    services.cut_line()
+    (fault,) = services.release.read_plan(draft, lines).faults
+    assert (fault.place, fault.reason, fault.right) == (0, "near", "26/11/2026")
+    services.clock.advance(days=3)
+    reasons = [fault.reason for fault in services.release.read_plan(draft, lines).faults]
+    assert reasons == ["past", "near"]
 
 
 def test_too_few_numbers_for_a_plan_use_up_none(services: Services) -> None:

@@ -44,6 +44,8 @@ def test_no_list_of_names_is_too_long_to_read() -> None:
     assert value_of(Written.NAMES, "x" * 200_000) == ["x" * 200_000]
 
 
-@pytest.mark.parametrize("text", ["", "1/2", "a/b/c", "1/1/99999999999999999999"])
+@pytest.mark.parametrize(
+    "text", ["", "1/2", "a/b/c", "1/1/99999999999999999999", f"1/1/{'9' * 5000}"]
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read_day(text) is None

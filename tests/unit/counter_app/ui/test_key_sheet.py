@@ -53,4 +53,4 @@ def test_people_see_the_keys_of_what_they_may_do() -> None:
     assert columns_for(("clerk",)) == GROUPS
     clerk, supervisor = set(named(("clerk",))), set(named(("clerk", "supervisor")))
     assert supervisor - clerk == {"Ctrl+Shift+S", "Ctrl+Shift+E", "Ctrl+Shift+P"}
-    assert {"Ctrl+5", "Alt+Ins", "Ctrl+N"} <= set(named(("administrator",))) - supervisor
+    assert {"Ctrl+5", "Ctrl+G"} <= set(named(("administrator",))) - supervisor

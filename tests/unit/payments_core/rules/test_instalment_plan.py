@@ -1,5 +1,6 @@
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -128,3 +129,45 @@ def test_free_plan_is_refused_with_what_is_wrong(
 def test_every_equal_plan_would_be_good_as_a_free_one(total: int, count: int) -> None:
     rule = PlanRule(counts=ALL_COUNTS, free=True)
     check_plan(rule, total, equal_plan(rule, total, count, FIRST), released_on=FIRST)
+
+
+@st.composite
+def free_plans(draw: st.DrawFn) -> list[PlannedInstalment]:
+    """Two to twelve of at least a cent, one after the other from the day of the release on."""
+    amounts = draw(st.lists(st.integers(1, 99_999_999), min_size=2, max_size=12))
+    steps = st.integers(0, 5000)
+    days = draw(
+        st.lists(steps, min_size=len(amounts), max_size=len(amounts), unique=True).map(sorted)
+    )
+    dues = (FIRST + timedelta(days=step) for step in days)
+    return planned(*zip(amounts, dues, strict=True))
+
+
+TYPED = PlanRule(counts=(2,), minimum=Cents(1), free=True)
+
+
+@given(free_plans())
+def test_free_plan_needs_no_more_than_order_and_the_total(plan: list[PlannedInstalment]) -> None:
+    check_plan(TYPED, sum(one.amount_cents for one in plan), plan, released_on=FIRST)
+
+
+@given(free_plans(), st.data())
+def test_one_thing_wrong_is_enough(plan: list[PlannedInstalment], data: st.DataObject) -> None:
+    total = sum(one.amount_cents for one in plan)
+    place = data.draw(st.integers(0, len(plan) - 1))
+    other = data.draw(st.integers(0, len(plan) - 1).filter(lambda number: number != place))
+    by = data.draw(st.integers(-100, 100).filter(bool))
+    first, second = plan[place], plan[other]
+    nothing = [*plan]
+    nothing[place] = replace(first, amount_cents=Cents(0))
+    nothing[other] = replace(second, amount_cents=Cents(second.amount_cents + first.amount_cents))
+    exchanged = [*plan]
+    exchanged[place] = replace(first, due_on=second.due_on)
+    exchanged[other] = replace(second, due_on=first.due_on)
+    for total_cents, wrong, code in (
+        (total + by, plan, "plan_sum_differs" if total + by >= len(plan) else "too_small"),
+        (total, nothing, "plan_sum_differs"),
+        (total, exchanged, "plan_dates_out_of_order"),
+    ):
+        with pytest.raises(RuleBroken, match=code):
+            check_plan(TYPED, total_cents, wrong, released_on=FIRST)
