@@ -20,6 +20,7 @@ from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
+from counter_app.services.kind_drafts import KindDrafts
 from counter_app.services.late_printing import LatePrinting
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
@@ -139,6 +140,7 @@ class Counter:
     lists: NoticeLists
     drafts: Drafts
     catalogue: CatalogueAdmin
+    kind_drafts: KindDrafts
     status: DeskStatus
     spool: Spool
     events: CounterEvents
@@ -264,6 +266,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         lists=NoticeLists(database, events, clock),
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
+        kind_drafts=KindDrafts(database),
         status=status,
         spool=spool,
         events=events,

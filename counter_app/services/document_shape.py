@@ -158,7 +158,7 @@ def _tuple(of: Any) -> Shape:
         return Items(document_of(cast(type, bare)))
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return Several(bare.__name__, tuple(one.value for one in bare))
-    return Line(Written.NAMES)
+    return Line(Written.MONTH_DAYS if of == MonthDay else Written.NAMES)
 
 
 def _plain(hint: Any) -> Shape:

@@ -43,6 +43,16 @@ def new_kind(account_id: str) -> dict[str, Any]:
     }
 
 
+def with_named_rate(written: Document) -> dict[str, Any]:
+    """A new kind whose only rate has no name yet has it from the kind: most kinds have one rate."""
+    rates = written.get("rates")
+    names = {"rate_id": "kind_id", "name": "name", "name_en": "name_en"}
+    if not isinstance(rates, list) or len(rates) != 1 or any(rates[0].get(one) for one in names):
+        return dict(written)
+    given = {name: written[own] for name, own in names.items() if written.get(own)}
+    return dict(written) | {"rates": [dict(rates[0]) | given]}
+
+
 def copy_of(kind: DebtKind) -> dict[str, Any]:
     """A kind to be set up like this one: without its name, and with the newest version alone of
     each rate, as the first one."""

@@ -20,6 +20,7 @@ class Written(StrEnum):
     PERCENT = "percent"
     DATE = "date"
     MONTH_DAY = "month_day"
+    MONTH_DAYS = "month_days"
     INTEGER = "integer"
     NAMES = "names"
 
@@ -29,16 +30,18 @@ def typed_of(written: Written, value: object) -> str:
 
     >>> typed_of(Written.DATE, "2027-01-31"), typed_of(Written.MONTH_DAY, "06-16")
     ('31/01/2027', '16/06')
+    >>> typed_of(Written.MONTH_DAYS, ["06-24", "12-07"])
+    '24/06, 07/12'
     >>> typed_of(Written.NAMES, ["Alimentari", "Frutta, verdura"])
     'Alimentari, "Frutta, verdura"'
     """
     if value is None:
         return ""
     match written:
-        case Written.DATE:
+        case Written.DATE | Written.MONTH_DAY:
             return "/".join(reversed(str(value).split("-")))
-        case Written.MONTH_DAY:
-            return "/".join(reversed(str(value).split("-")))
+        case Written.MONTH_DAYS if isinstance(value, Sequence) and not isinstance(value, str):
+            return _joined([typed_of(Written.MONTH_DAY, one) for one in value])
         case Written.NAMES if isinstance(value, Sequence) and not isinstance(value, str):
             return _joined([str(one) for one in value])
         case _:
@@ -64,6 +67,8 @@ def value_of(written: Written, typed: str) -> object:
             return _month_day(text)
         case Written.INTEGER:
             return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else text
+        case Written.MONTH_DAYS:
+            return [_month_day(one) for one in _parted(text)]
         case Written.NAMES:
             return _parted(text)
         case Written.AMOUNT_OR_REST:

@@ -179,6 +179,22 @@ class DraftRow(Base):
     kept_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class KindDraftRow(Base):
+    """A kind of debt that an operator has begun to change or, without a name, to set up.
+
+    `written` is the document, a JSON object, right or wrong; `made_from` is the revision that it
+    was made from, 0 for a new kind.
+    """
+
+    __tablename__ = "kind_drafts"
+
+    operator_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    made_from: Mapped[int]
+    written: Mapped[str]
+    kept_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class OperatorRow(Base):
     """An operator who has signed in online here; `verifier` is a secret of this desk alone.
 

@@ -9,13 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from counter_app.services.views import DraftView
 from counter_app.ui.background import Background
 from counter_app.ui.places import ReleasePlace
-from payments_core.errors import PaymentsError
+from counter_app.ui.write_behind import WriteBehind
 
 if TYPE_CHECKING:
     from counter_app.services.drafts import Drafts
-
-#: What is to be written: a draft for a citizen, or None where it is to be dropped.
-Changes = dict[str, ReleasePlace | None]
 
 _log = logging.getLogger(__name__)
 
@@ -33,11 +30,9 @@ class OpenDrafts(QObject):
         super().__init__()
         self._operator_id = operator_id
         self._store = store
-        self._background = background
         self._open: dict[str, ReleasePlace] = {}
         self._touched: set[str] = set()
-        self._unwritten: Changes = {}
-        self._in_hand: Changes = {}
+        self._writes = WriteBehind(self._put, background)
         background.run(lambda: store.of(operator_id), self._take_up, _not_read)
 
     def keep(self, place: ReleasePlace) -> None:
@@ -53,7 +48,7 @@ class OpenDrafts(QObject):
     def drop(self, citizen_id: str) -> None:
         """The draft was released, or emptied."""
         known = self._open.pop(citizen_id, None) is not None
-        if known or citizen_id in self._unwritten or citizen_id in self._in_hand:
+        if known or self._writes.has(citizen_id):
             self._change(citizen_id, None)
         self._touched.add(citizen_id)
 
@@ -66,17 +61,12 @@ class OpenDrafts(QObject):
         return tuple(reversed(self._open.values()))
 
     def finish(self) -> None:
-        """Write what the workers had no time for: they have ended, and so does the window."""
-        try:
-            self._put(self._in_hand | self._unwritten)
-        except PaymentsError:
-            _log.exception("drafts were not written")
+        """The window ends: write what is not written yet."""
+        self._writes.finish()
 
     def _change(self, citizen_id: str, place: ReleasePlace | None) -> None:
         self._touched.add(citizen_id)
-        self._unwritten.pop(citizen_id, None)
-        self._unwritten[citizen_id] = place
-        self._write()
+        self._writes.change(citizen_id, place)
 
     def _take_up(self, known: tuple[DraftView, ...]) -> None:
         """What was on the disk stands behind what was typed meanwhile."""
@@ -90,17 +80,6 @@ class OpenDrafts(QObject):
         self._open = earlier | self._open
         self.loaded.emit()
 
-    def _write(self) -> None:
-        if self._in_hand or not self._unwritten:
-            return
-        step = self._in_hand = self._unwritten
-        self._unwritten = {}
-        self._background.run(
-            lambda: self._put(step),
-            lambda _none: self._written(),
-            lambda _error: self._not_written(),
-        )
-
     def _put(self, step: Mapping[str, ReleasePlace | None]) -> None:
         begun = [
             DraftView(place.citizen, place.kind_text, place.due_text, place.typed)
@@ -108,17 +87,7 @@ class OpenDrafts(QObject):
             if place is not None
         ]
         dropped = [citizen_id for citizen_id, place in step.items() if place is None]
-        if begun or dropped:
-            self._store.keep(self._operator_id, begun, dropped)
-
-    def _written(self) -> None:
-        self._in_hand = {}
-        self._write()
-
-    def _not_written(self) -> None:
-        """It goes with the next change, or at the end."""
-        self._unwritten = self._in_hand | self._unwritten
-        self._in_hand = {}
+        self._store.keep(self._operator_id, begun, dropped)
 
 
 def _not_read(error: Exception) -> None:

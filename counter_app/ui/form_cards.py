@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.services.document_references import References
 from counter_app.services.document_shape import Document, Items, Member
 from counter_app.ui.form_documents import DocumentEditor
 from counter_app.ui.form_editor import Complaint, Editor, FormAround
@@ -17,6 +18,9 @@ from counter_app.ui.tick import IconButton
 ADD, REMOVE = "Alt+Ins", "Alt+Del"
 #: What a new document of a list says already.
 FRESH: Mapping[str, Mapping[str, Any]] = {"Rate": {"version": 1}}
+#: So many cards of a list are open from the start; of more, each is opened when it is wanted. The
+#: window would stand still while it makes them all, and nobody could survey them.
+OPEN_AT_ONCE: Mapping[str, int] = {"Rate": 1, "RatePart": 3, "KindField": 3}
 #: Documents whose cards lie inside those of others.
 WHITE = frozenset({"RatePart"})
 #: The member by which a card is told from the others, for each kind of document.
@@ -36,7 +40,9 @@ class Card(QFrame):
     asked_down = Signal(object)
     asked_away = Signal(object)
 
-    def __init__(self, around: FormAround, shape: Document, value: Mapping[str, Any]) -> None:
+    def __init__(
+        self, around: FormAround, shape: Document, value: Mapping[str, Any], *, is_open: bool
+    ) -> None:
         super().__init__()
         self._around = around
         self._shape = shape
@@ -50,7 +56,7 @@ class Card(QFrame):
         self._column.setContentsMargins(px(12), px(6), px(12), px(10))
         self._column.setSpacing(px(4))
         self._column.addLayout(self._header())
-        if not self.is_fixed:
+        if is_open and not self.is_fixed:
             self.open()
         self.say_title(0)
 
@@ -70,8 +76,6 @@ class Card(QFrame):
         for button in (self._up, self._down, self._away):
             if self.is_fixed:
                 button.hide()
-        if not self.is_fixed:
-            self._open.hide()
         line = row(look, spacing=4)
         line.addWidget(self._title, 1)
         for widget in (self._open, self._up, self._down, self._away):
@@ -92,20 +96,41 @@ class Card(QFrame):
             self._inside = inside
         return self._inside
 
+    def lock(self) -> None:
+        """To read alone, when it is opened."""
+        self.is_fixed = True
+        for button in (self._up, self._down, self._away):
+            button.hide()
+        if self._inside is not None:
+            self._inside.lock()
+
     def value(self) -> Mapping[str, Any]:
         """The document."""
         return self._value if self._inside is None else self._inside.value()
+
+    def refer(self, references: References, place: tuple[str, ...]) -> None:
+        """Its members, where it is open."""
+        if self._inside is not None:
+            self._inside.refer(references, place)
 
     def stops(self) -> list[QWidget]:
         """Those of the document, or the button that opens it."""
         return [self._open] if self._inside is None else self._inside.stops()
 
+    def begin(self) -> None:
+        """Put the focus where typing begins, or on the button that opens it."""
+        if self._inside is None:
+            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._inside.begin()
+
     def say_title(self, place: int) -> None:
         """The card's number and by what it is known."""
         say, value = self._around.words.say, self.value()
-        known = next(
-            (str(value[name]) for name in TITLES.get(self._shape.name, ()) if value.get(name)), ""
-        )
+        names = TITLES.get(self._shape.name, ())
+        if self._around.words.language == "en":
+            names = (*(f"{name}_en" for name in names), *names)
+        known = next((str(value[name]) for name in names if value.get(name)), "")
         text = say("kind_form.card", what=say(f"kind_form.{self._shape.name}"), number=place + 1)
         if known:
             text = f"{text} · {known}"
@@ -115,16 +140,28 @@ class Card(QFrame):
                 text = f"{text} · {say('kind_form.fixed')}"
         self._title.setText(text)
         self._title.setToolTip(text)
+        self._open.setAccessibleDescription(text)
 
     def may_move(self, *, up: bool, down: bool) -> None:
         """Whether there is a place before and after it."""
         self._up.setEnabled(up)
         self._down.setEnabled(down)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens what is closed; in an open card it goes on to the next line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._open.hasFocus():
+            self._open_by_hand()
+        else:
+            super().keyPressEvent(event)
+
     def _open_by_hand(self) -> None:
-        self.open()
+        inside = self.open()
         self._around.rebuilt()
-        self.open().begin()
+        if self.is_fixed:
+            # It is read from its beginning; the only line to type in is its last one.
+            inside.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            inside.begin()
 
 
 class ItemsEditor(Editor):
@@ -166,9 +203,10 @@ class ItemsEditor(Editor):
         for card in self._cards:
             self._let_go(card)
         said = value if isinstance(value, Sequence) else [{}] * self._least
+        few = len(said) <= OPEN_AT_ONCE.get(self._shape.name, len(said))
         self._cards = []
         for one in said:
-            self._put(len(self._cards), one if isinstance(one, Mapping) else {})
+            self._put(len(self._cards), one if isinstance(one, Mapping) else {}, is_open=few)
         self._renumber()
 
     def value(self) -> object:
@@ -182,6 +220,11 @@ class ItemsEditor(Editor):
         if not step.isdecimal() or int(step) >= len(self._cards):
             return None
         return self._cards[int(step)].open()
+
+    def refer(self, references: References, place: tuple[str, ...]) -> None:
+        """Card by card."""
+        for number, card in enumerate(self._cards):
+            card.refer(references, (*place, str(number)))
 
     def stops(self) -> list[QWidget]:
         """Card by card, then the button that adds one."""
@@ -199,11 +242,7 @@ class ItemsEditor(Editor):
         """To read alone."""
         self._add.hide()
         for card in self._cards:
-            card.is_fixed = True
-            card.may_move(up=False, down=False)
-            card.open().lock()
-            for button in card.findChildren(IconButton):
-                button.hide()
+            card.lock()
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -264,7 +303,7 @@ class ItemsEditor(Editor):
         self._let_go(card)
         self._renumber()
         if self._cards:
-            self._cards[min(place, len(self._cards) - 1)].open().begin()
+            self._cards[min(place, len(self._cards) - 1)].begin()
         else:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._around.changed()
@@ -284,8 +323,8 @@ class ItemsEditor(Editor):
         self._around.changed()
         self._around.left()
 
-    def _put(self, place: int, value: Mapping[str, Any]) -> None:
-        card = Card(self._around, self._shape, value)
+    def _put(self, place: int, value: Mapping[str, Any], *, is_open: bool = True) -> None:
+        card = Card(self._around, self._shape, value, is_open=is_open)
         card.asked_up.connect(lambda card: self._move(card, -1))
         card.asked_down.connect(lambda card: self._move(card, 1))
         card.asked_away.connect(self._remove)

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from counter_app.services.document_references import References
 from counter_app.services.document_shape import TAG, Alternatives, Document, Member
 from counter_app.ui.form_editor import Complaint, Editor, FormAround
-from counter_app.ui.form_leaves import OptionsEditor
+from counter_app.ui.form_leaves import Option, OptionsEditor
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.look import Look
 from counter_app.ui.parts import label, row
@@ -105,6 +106,11 @@ class DocumentEditor(Editor):
         found = self._members.get(step)
         return None if found is None else found[1]
 
+    def refer(self, references: References, place: tuple[str, ...]) -> None:
+        """Member by member."""
+        for name, (_, editor) in self._members.items():
+            editor.refer(references, (*place, name))
+
     def stops(self) -> list[QWidget]:
         """What leads it, then member by member."""
         return [
@@ -163,6 +169,11 @@ class AlternativesEditor(Editor):
         """A value of the rule."""
         return self._inside.inner(step) if self._inside is not None else None
 
+    def refer(self, references: References, place: tuple[str, ...]) -> None:
+        """The values of the rule, which stand where the rule does."""
+        if self._inside is not None:
+            self._inside.refer(references, place)
+
     def stops(self) -> list[QWidget]:
         """The choice and the rule's own."""
         return self._inside.stops() if self._inside is not None else []
@@ -198,11 +209,11 @@ class AlternativesEditor(Editor):
 
     def _choice(self, rule: str) -> OptionsEditor:
         say = self._around.words.say
-        names = tuple(
-            (name, say(f"kind_form.{document.name}"), say(f"kind_form.{document.name}.hint"))
+        rules = [
+            Option(name, say(f"kind_form.{document.name}"), say(f"kind_form.{document.name}.hint"))
             for name, document in self._shape.branches.items()
-        )
-        made = OptionsEditor(self._around, self._member, names)
+        ]
+        made = OptionsEditor(self._around, self._member, rules)
         made.show_value(rule)
         made.choice.activated.connect(lambda _place: self.choose(str(made.value())))
         return made
@@ -261,6 +272,11 @@ class OptionalDocument(Editor):
     def inner(self, step: str) -> Editor | None:
         """A member of the document."""
         return None if self._inside is None else self._inside.inner(step)
+
+    def refer(self, references: References, place: tuple[str, ...]) -> None:
+        """Its members."""
+        if self._inside is not None:
+            self._inside.refer(references, place)
 
     def stops(self) -> list[QWidget]:
         """The document, then the button that is shown."""

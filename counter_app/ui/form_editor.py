@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
+from counter_app.services.document_references import References
 from counter_app.services.document_shape import Member
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
@@ -47,6 +48,9 @@ class Editor(QWidget):
         """To read alone."""
         raise NotImplementedError
 
+    def refer(self, references: References, place: tuple[str, ...]) -> None:
+        """The document has changed around this part, which stands at `place` in it."""
+
     def stops(self) -> list[QWidget]:
         """Where Tab stops in it, in the order in which one reads."""
         raise NotImplementedError
@@ -57,6 +61,9 @@ class Editor(QWidget):
         typed = [one for one in seen if not (isinstance(one, QLineEdit) and one.isReadOnly())]
         for stop in (typed or seen)[:1]:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            # As after Tab: what is typed takes the place of what stands there.
+            if isinstance(stop, QLineEdit):
+                stop.selectAll()
             # Once more when what was made just now has found its place.
             QTimer.singleShot(0, stop, partial(bring_into_view, stop))
 
@@ -74,7 +81,8 @@ class FormAround:
     """What the parts of a form are given: how they look, whom they tell, what they may choose.
 
     `changed` is called at each key, `left` when a line is done, `rebuilt` when there are other
-    parts than before, so that Tab has to learn its way again. `fixed` are the versions of rates
+    parts than before, so that Tab has to learn its way again, `give_code` with the place of a part
+    of a rate that something refers to and that has no code yet. `fixed` are the versions of rates
     that are there already and never change.
     """
 
@@ -83,6 +91,7 @@ class FormAround:
     changed: Callable[[], None]
     left: Callable[[], None]
     rebuilt: Callable[[], None]
+    give_code: Callable[[tuple[str, ...], str], None]
     accounts: tuple[AccountInfo, ...] = ()
     fixed: frozenset[tuple[str, int]] = field(default_factory=frozenset)
 

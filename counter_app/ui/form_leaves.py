@@ -1,6 +1,9 @@
 """Single values in a form: typed, ticked, or chosen."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,7 +12,7 @@ from counter_app.services.typed_lines import typed_of, value_of
 from counter_app.ui.choice import Choice
 from counter_app.ui.form_editor import Complaint, Editor, FormAround
 from counter_app.ui.look import Look
-from counter_app.ui.parts import Field, label, row
+from counter_app.ui.parts import Field, label, row, set_role
 from counter_app.ui.tick import Tick
 
 #: Lines that are long and have a row of the form to themselves.
@@ -202,23 +205,28 @@ class FormChoice(Choice):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice: its value, its words, the hint under it, and whether it should not be chosen."""
+
+    value: object
+    words: str
+    hint: str = ""
+    wrong: bool = False
+
+
 class OptionsEditor(Editor):
     """One of a few; where a document says nothing and nothing is meant then, the first."""
 
-    def __init__(
-        self, around: FormAround, member: Member, choices: tuple[tuple[str, str, str], ...]
-    ) -> None:
-        """`choices` are values with their words and the hint under each."""
+    def __init__(self, around: FormAround, member: Member, options: Sequence[Option]) -> None:
         super().__init__()
         self._default = member.default
         self._value: object = None
-        self._choices = choices
+        self._options: Sequence[Option] = ()
         caption = around.caption(member)
         self._hint = around.hint(member)
         self.choice = FormChoice(around.look, caption)
         self.choice.setObjectName(member.name)
-        for value, words, _ in choices:
-            self.choice.addItem(words, value)
         above = label(caption, "label")
         above.setBuddy(self.choice)
         self._below = label("", "hint", wrap=True)
@@ -231,6 +239,18 @@ class OptionsEditor(Editor):
         self.choice.currentIndexChanged.connect(lambda _place: self._say_hint())
         self.choice.activated.connect(lambda _place: around.done())
         self.choice.activated.connect(lambda _place: self._say_hint())
+        self.offer(options)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Other choices than before; the one that is chosen stays so where it is among them."""
+        if options != self._options:
+            chosen = self.choice.currentData()
+            self._options = options
+            with QSignalBlocker(self.choice):
+                self.choice.clear()
+                for one in options:
+                    self.choice.addItem(one.words, one.value)
+                self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
         self._say_hint()
 
     def show_value(self, value: object) -> None:
@@ -253,37 +273,32 @@ class OptionsEditor(Editor):
         return [self.choice]
 
     def complain(self, sentence: str) -> None:
-        """Under the box."""
+        """Under the box, in place of the hint."""
         self._complaint.say(sentence)
+        self._say_hint()
 
     def accept(self) -> None:
-        """Nothing is wrong."""
+        """Nothing is wrong: the hint again."""
         self._complaint.say("")
+        self._say_hint()
 
     def lock(self) -> None:
         """To read alone."""
         self.choice.setEnabled(False)
 
     def _say_hint(self) -> None:
-        hints = {value: hint for value, _, hint in self._choices}
-        said = hints.get(self.choice.currentData(), "") or self._hint
+        chosen = self.choice.currentData()
+        option = next((one for one in self._options if one.value == chosen), None)
+        said = (option.hint if option is not None else "") or self._hint
+        set_role(self._below, "error" if option is not None and option.wrong else "hint")
         self._below.setText(said)
-        self._below.setVisible(bool(said))
-        self.choice.setAccessibleDescription(said)
+        wrong = self._complaint.text()
+        self._below.setVisible(bool(said) and not wrong)
+        self.choice.setAccessibleDescription(wrong or said)
 
 
 def options_of(around: FormAround, member: Member, shape: Options) -> OptionsEditor:
     """The box for an enumeration."""
     say = around.words.say
-    names = tuple((value, say(f"kind_form.{shape.name}.{value}"), "") for value in shape.values)
+    names = [Option(value, say(f"kind_form.{shape.name}.{value}")) for value in shape.values]
     return OptionsEditor(around, member, names)
-
-
-def accounts_of(around: FormAround, member: Member) -> OptionsEditor:
-    """The box for the entity's accounts, by name, holder and number beneath."""
-    return OptionsEditor(
-        around,
-        member,
-        tuple((one.account_id, one.account_id, f"{one.holder} · {one.iban}")
-              for one in around.accounts),
-    )  # fmt: skip

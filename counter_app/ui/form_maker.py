@@ -1,5 +1,6 @@
 """Which editor shows which shape."""
 
+from counter_app.services.document_references import REFERRING
 from counter_app.services.document_shape import (
     Alternatives,
     Check,
@@ -10,6 +11,7 @@ from counter_app.services.document_shape import (
     Options,
     Several,
 )
+from counter_app.services.typed_lines import Written
 from counter_app.ui.form_cards import ItemsEditor
 from counter_app.ui.form_documents import AlternativesEditor, OptionalDocument
 from counter_app.ui.form_editor import Editor, FormAround
@@ -17,18 +19,16 @@ from counter_app.ui.form_leaves import (
     CheckEditor,
     LineEditor,
     SeveralEditor,
-    accounts_of,
     options_of,
 )
-
-#: The member that names one of the entity's accounts.
-ACCOUNT = "DebtKind.account_id"
+from counter_app.ui.form_references import ReferenceEditor, ReferencesEditor
 
 
 def make_editor(around: FormAround, member: Member) -> Editor:
     """The editor of a member, still empty."""
-    if member.key == ACCOUNT and around.accounts:
-        return accounts_of(around, member)
+    if member.key in REFERRING:
+        several = member.shape == Line(Written.NAMES)
+        return ReferencesEditor(around, member) if several else ReferenceEditor(around, member)
     match member.shape:
         case Line() as shape:
             return LineEditor(around, member, shape)

@@ -84,7 +84,13 @@ class KindFields(QWidget):
         caption = field.label_en if english else field.label
         if not field.required:
             caption = self._look.words.say("release.optional", field=caption)
-        shown = Field(self._look, caption, name=f"field_{field.field}", hint=self._hint(field))
+        shown = Field(
+            self._look,
+            caption,
+            name=f"field_{field.field}",
+            hint=self._hint(field),
+            gives_way=True,
+        )
         shown.edit.textEdited.connect(lambda _text: self.changed.emit())
         shown.edit.editingFinished.connect(lambda: self._leave(field, shown))
         return shown

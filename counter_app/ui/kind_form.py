@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.services.document_references import References
 from counter_app.services.document_shape import Document, document_of
+from counter_app.services.kind_documents import with_named_rate
 from counter_app.ui.form_cards import ItemsEditor
 from counter_app.ui.form_documents import DocumentEditor
 from counter_app.ui.form_editor import Editor, FormAround
@@ -68,10 +70,12 @@ class KindForm(QWidget):
             self._changed_at_all,
             self._line_left,
             self._learn_the_way,
+            self._give_code,
             accounts,
             fixed,
         )
         self._sections: dict[str, DocumentEditor] = {}
+        self._building = False
         self._complaining: list[Editor] = []
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -154,6 +158,7 @@ class KindForm(QWidget):
             ):
                 editor.complain(self._sentence(reason))
                 self._complaining.append(editor)
+        self._learn_the_way()  # a card may have been opened for what is wrong in it
 
     def go_to_first_fault(self) -> None:
         """Put the focus where the first complaint is."""
@@ -167,13 +172,23 @@ class KindForm(QWidget):
         bring_into_view(first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A bare Enter goes to the next line and never saves."""
+        """A bare Enter goes to the next line, from the last one to the next section, and never
+        saves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier
         ):
-            self.focusNextChild()
+            self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        names = list(SECTIONS)
+        here = names.index(self.tabs.here)
+        stops = [one for one in self._sections[self.tabs.here].stops() if one.isVisible()]
+        if stops and stops[-1].hasFocus() and here + 1 < len(names):
+            self.open(names[here + 1])
+        else:
+            self.focusNextChild()
 
     def _tab_clicked(self, name: str) -> None:
         self.open(name)
@@ -186,6 +201,7 @@ class KindForm(QWidget):
         self._learn_the_way()
 
     def _build(self, name: str) -> None:
+        self._building = True
         px = self._look.theme.px
         wanted = SECTIONS[name]
         whole = document_of(DebtKind)
@@ -193,6 +209,8 @@ class KindForm(QWidget):
         editor = DocumentEditor(
             self._around, Document(whole.name, tuple(members[one] for one in wanted))
         )
+        if name == "rates" and self._is_new:
+            self._written = with_named_rate(self.document())
         editor.show_value(self._written)
         only = editor.inner(wanted[0]) if len(wanted) == 1 else None
         if isinstance(only, ItemsEditor):
@@ -211,6 +229,7 @@ class KindForm(QWidget):
         self._sections[name] = editor
         self._pages[name] = scrolled(inside)
         self._stack.addWidget(self._pages[name])
+        self._building = False
 
     def _editor_at(self, place: str) -> Editor:
         """The innermost part under a place; steps that no part has, such as the name of a rule,
@@ -239,10 +258,17 @@ class KindForm(QWidget):
         return words.say(key) if words.has(key) else words.say("kind_fault.unknown", code=reason)
 
     def _learn_the_way(self) -> None:
-        """Tab goes through the section as one reads it, whatever was made when."""
-        if (section := self._sections.get(self.tabs.here)) is not None:
+        """Tab goes through the section as one reads it, whatever was made when; and lists offer
+        what the document has by now."""
+        section = self._sections.get(self.tabs.here)
+        if section is not None and not self._building:
+            language = self._look.words.language
+            section.refer(References(self.document(), self._around.accounts, language), ())
             for before, after in pairwise(section.stops()):
                 QWidget.setTabOrder(before, after)
+
+    def _give_code(self, place: tuple[str, ...], code: str) -> None:
+        self._editor_at(".".join((*place, "part"))).show_value(code)
 
     def _changed_at_all(self) -> None:
         self.touched.emit()
@@ -250,5 +276,6 @@ class KindForm(QWidget):
 
     def _line_left(self) -> None:
         self._left_alone.start()
+        self._learn_the_way()
         for card_list in self.findChildren(ItemsEditor):
             card_list.say_titles()

@@ -61,6 +61,8 @@ def value_in_words(words: Words, place: str, value: str | None) -> str:
             return words.say(key) if words.has(key) else value
         case Line(written=Written.NAMES):
             return value
+        case Line(written=Written.MONTH_DAYS):
+            return typed_of(Written.MONTH_DAY, value)
         case Line(written=written):
             return typed_of(written, value)
         case _:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from counter_app.services.kind_documents import copy_of, new_kind
+from counter_app.services.kind_drafts import NEW
 from counter_app.ui.acts import Act
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
@@ -15,9 +16,6 @@ from payments_core.clock import rome_date
 from payments_core.errors import WorldTrouble
 from payments_core.wire.desk.catalogue_messages import CatalogueReply, ManagedKind
 
-#: Under which what was begun of a new kind is kept.
-NEW = ""
-
 
 class KindsView(Page):
     """Enter opens a kind, Ctrl+N begins a new one, Ctrl+D one like the one in hand."""
@@ -28,7 +26,7 @@ class KindsView(Page):
         super().__init__(around)
         self._place = place
         self._catalogue: CatalogueReply | None = None
-        self._begun = around.counter.catalogue.all_begun(around.operator.operator_id)
+        around.kind_drafts.loaded.connect(self._drafts_loaded)
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         column.setContentsMargins(1, px(10), 1, 1)
@@ -42,7 +40,7 @@ class KindsView(Page):
             kinds_columns(
                 self.words,
                 lambda: rome_date(around.counter.clock.now()),
-                lambda kind_id: kind_id in self._begun,
+                self._is_begun,
             ),
             name="kinds_table",
             accessible_name=self.words.say("kinds.title"),
@@ -68,7 +66,7 @@ class KindsView(Page):
                 )
             )  # fmt: skip
         if self._catalogue is not None:
-            new = say("act.resume_kind" if NEW in self._begun else "act.new_kind")
+            new = say("act.resume_kind" if self._is_begun(NEW) else "act.new_kind")
             acts.append(Act("new_kind", new, "plus-circle", "Ctrl+N", self._new, Strength.OUTLINED))
         if self._table.current() is not None:
             acts.append(Act("copy_kind", say("act.copy_kind"), "copy", "Ctrl+D", self._copy))
@@ -85,6 +83,13 @@ class KindsView(Page):
         """Come back to the same row."""
         kind = self._table.current()
         return KindsPlace(kind.kind.kind_id if kind is not None else self._place.kind_id)
+
+    def _is_begun(self, kind_id: str) -> bool:
+        return self.around.kind_drafts.of(kind_id) is not None
+
+    def _drafts_loaded(self) -> None:
+        self._table.viewport().update()
+        self.acts_changed.emit()
 
     def _load(self) -> None:
         self.ask(self.around.counter.catalogue.catalogue, self._show, self._not_loaded)
@@ -130,7 +135,7 @@ class KindsView(Page):
         self.around.ways.go(KindPlace(NEW, None, accounts, new_kind(first)))
 
     def _copy(self) -> None:
-        if NEW in self._begun:  # what is typed there is not thrown away for a copy
+        if self._is_begun(NEW):  # what is typed there is not thrown away for a copy
             self.around.ways.tell(self.words.say("kinds.new_begun"))
             return
         if (one := self._table.current()) is not None and self._catalogue is not None:

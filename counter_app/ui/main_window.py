@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from counter_app.services.views import OperatorView
     from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
+    from counter_app.ui.kind_drafts import OpenKindDrafts
     from counter_app.ui.ports import Counter, CounterFactory
     from counter_app.ui.scan_guard import ScanGuard
     from counter_app.ui.shell import Shell
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._bridge: EventBridge | None = None
         self._guard: ScanGuard | None = None
         self._desk: Desk | None = None
-        self._drafts: dict[str, OpenDrafts] = {}
+        self._drafts: dict[str, tuple[OpenDrafts, OpenKindDrafts]] = {}
         self._status: StatusLine | None = None
         self._again: Callable[[], None] = self.show_opening
         self._ring: FocusRing | None = None
@@ -139,8 +140,9 @@ class MainWindow(QMainWindow):
         if self._bridge is not None:
             self._bridge.close()
         self.background.close()
-        for drafts in self._drafts.values():
+        for drafts, kind_drafts in self._drafts.values():
             drafts.finish()
+            kind_drafts.finish()
         if self.counter is not None:
             self.counter.stop()
         self._collector.stop()
@@ -334,7 +336,7 @@ class MainWindow(QMainWindow):
             self.background,
             self._desk.identity,
             operator,
-            self._drafts_of(operator, self.counter),
+            *self._drafts_of(operator, self.counter),
         )
         self.shell.lock_asked.connect(self._lock)
         self._show(self.shell)
@@ -342,13 +344,19 @@ class MainWindow(QMainWindow):
         self._reveal_status()
         self._idle.start()
 
-    def _drafts_of(self, operator: "OperatorView", counter: "Counter") -> "OpenDrafts":
+    def _drafts_of(
+        self, operator: "OperatorView", counter: "Counter"
+    ) -> "tuple[OpenDrafts, OpenKindDrafts]":
         """Whoever comes back finds their own, and nobody else's."""
         from counter_app.ui.drafts import OpenDrafts
+        from counter_app.ui.kind_drafts import OpenKindDrafts
 
         owner = operator.operator_id
         if owner not in self._drafts:
-            self._drafts[owner] = OpenDrafts(owner, counter.drafts, self.background)
+            self._drafts[owner] = (
+                OpenDrafts(owner, counter.drafts, self.background),
+                OpenKindDrafts(owner, counter.kind_drafts, self.background),
+            )
         return self._drafts[owner]
 
     def _lock(self) -> None:

@@ -11,6 +11,7 @@ from counter_app.services.views import DeskView, OperatorView
 from counter_app.ui.acts import Act
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.drafts import OpenDrafts
+from counter_app.ui.kind_drafts import OpenKindDrafts
 from counter_app.ui.look import Look
 from counter_app.ui.paper_watch import PaperWatch
 from counter_app.ui.places import Area, Place
@@ -44,6 +45,7 @@ class Surroundings:
     ways: Ways
     operator: OperatorView
     drafts: OpenDrafts
+    kind_drafts: OpenKindDrafts
 
 
 class Page(QWidget):

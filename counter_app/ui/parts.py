@@ -35,6 +35,14 @@ def label(text: str, role: str = "body", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def set_role(words: QLabel, role: str) -> None:
+    """Another of the style sheet's roles, for what stands in a window already."""
+    if words.property("role") != role:
+        words.setProperty("role", role)
+        words.style().unpolish(words)
+        words.style().polish(words)
+
+
 class Wrapped(QLabel):
     """Text over as many lines as the width asks for that its layout gives it.
 
@@ -229,14 +237,17 @@ class Field(QWidget):
     What was typed is never touched by a complaint.
     """
 
-    def __init__(self, look: Look, caption: str, *, name: str, hint: str = "") -> None:
+    def __init__(
+        self, look: Look, caption: str, *, name: str, hint: str = "", gives_way: bool = False
+    ) -> None:
+        """`gives_way`: a caption that is longer than the room ends in an ellipsis."""
         super().__init__()
         self._look = look
         self._hint = hint
         self.edit = QLineEdit()
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(caption)
-        above = label(caption, "label")
+        above = Elided(caption, "label") if gives_way else label(caption, "label")
         above.setBuddy(self.edit)
         self._icon = picture(look.icons.pixmap("error", look.theme.error, 20))
         self._below = label(hint, "hint", wrap=True)

@@ -10,6 +10,7 @@ from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
+from counter_app.services.kind_drafts import KindDrafts
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
@@ -82,6 +83,11 @@ class Counter(Protocol):
     @property
     def catalogue(self) -> CatalogueAdmin:
         """Sets up kinds of debt."""
+        ...
+
+    @property
+    def kind_drafts(self) -> KindDrafts:
+        """Kinds of debt that administrators have begun to change."""
         ...
 
     @property

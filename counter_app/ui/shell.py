@@ -24,6 +24,7 @@ from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.header import Header
 from counter_app.ui.key_sheet import KeySheet
+from counter_app.ui.kind_drafts import OpenKindDrafts
 from counter_app.ui.kind_view import KindView
 from counter_app.ui.kinds_view import KindsView
 from counter_app.ui.look import Look
@@ -81,6 +82,7 @@ class Shell(QWidget):
         desk: DeskIdentity,
         operator: OperatorView,
         drafts: OpenDrafts,
+        kind_drafts: OpenKindDrafts,
     ) -> None:
         super().__init__()
         self._look = look
@@ -106,6 +108,7 @@ class Shell(QWidget):
             ),
             operator,
             drafts,
+            kind_drafts,
         )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter_app.services.kind_simulation import Destination, Simulated, rate_ids, simulate
@@ -19,9 +19,16 @@ from payments_core.model.debt_kind import DebtKind, KindField
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.offers import rates_on
 
+#: How much of the panel the amount and its parts take at most, in hundredths; more scrolls.
+SUM_SHARE = 45
+
 
 class SimulationPanel(QWidget):
-    """Works the document out as it stands; nothing is released and nobody is named."""
+    """Works the document out as it stands; nothing is released and nobody is named.
+
+    The amount with its parts comes first and stays in sight; what is typed, and what follows from
+    it, scrolls beneath.
+    """
 
     changed = Signal()
 
@@ -39,17 +46,26 @@ class SimulationPanel(QWidget):
         self.day = Field(look, self._words.say("simulation.day"), name="simulation_day")
         self.day.edit.setText(day(today()))
         self._fields = KindFields(look, most=2)
-        self._result = QVBoxLayout()
-        self._result.setSpacing(px(8))
         self._note = label("", "quiet", wrap=True)
         self._note.setObjectName("simulation_note")
+        self._sum_card, self._sum = card(look, part="sum", margin=12)
+        above = QWidget()
+        self._above = QVBoxLayout(above)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.addWidget(self._note)
+        self._above.addWidget(self._sum_card)
+        self._above.addStretch(1)
+        self._answer = scrolled(above)
+        self._answer.setObjectName("simulation_sum")
+        self._answer.setAccessibleName(self._words.say("simulation.parts"))
+        self._result = QVBoxLayout()
+        self._result.setSpacing(px(8))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(12))
         column.addLayout(self._head())
         column.addWidget(self._fields)
-        column.addWidget(self._note)
         column.addLayout(self._result)
         column.addStretch(1)
         around = QVBoxLayout(self)
@@ -59,6 +75,7 @@ class SimulationPanel(QWidget):
         self._total = label("", "answer")
         self._total.setObjectName("simulation_total")
         around.addLayout(row(look, title, None, self._total))
+        around.addWidget(self._answer)
         around.addWidget(scrolled(inside), 1)
         self._rate.activated.connect(lambda _place: self._work_out())
         self.day.edit.editingFinished.connect(self._work_out)
@@ -119,8 +136,15 @@ class SimulationPanel(QWidget):
             self._rate.addItem(rate.name_en if english else rate.name, rate_id)
         self._rate.setCurrentIndex(max(self._rate.findData(chosen), 0))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parts have their share of the height."""
+        super().resizeEvent(event)
+        self._fit_answer()
+
     def _work_out(self) -> None:
         empty(self._result)
+        empty(self._sum)
+        self._sum_card.hide()
         self._total.setText("")
         kind, on = self._kind, read_day(self.day.text())
         if on is None:
@@ -156,10 +180,14 @@ class SimulationPanel(QWidget):
     def _say(self, sentence: str) -> None:
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+        self._fit_answer()
 
     def _show(self, kind: DebtKind, found: Simulated) -> None:
         self._total.setText(amount(found.total_cents))
-        self._result.addWidget(self._sum(found))
+        lines = [(one.part.label, amount(one.amount_cents), one.working) for one in found.parts]
+        self._sum.addWidget(self._lines(lines))
+        self._sum_card.show()
+        self._fit_answer()
         facts = (
             (self._words.say("simulation.subject"), found.subject),
             (self._words.say("simulation.due_on"), day(found.due_on)),
@@ -172,11 +200,16 @@ class SimulationPanel(QWidget):
             plans = [self._plan(plan) for plan in found.plans]
             self._section("plans", plans or [(self._words.say("simulation.no_plan"), "")])
 
-    def _sum(self, found: Simulated) -> QWidget:
-        frame, column = card(self._look, part="sum", margin=12)
-        lines = [(one.part.label, amount(one.amount_cents), one.working) for one in found.parts]
-        column.addWidget(self._lines(lines))
-        return frame
+    def _fit_answer(self) -> None:
+        """As high as its lines, up to its share; arrows scroll it where that is too little."""
+        wide = self.width()
+        said = self._note.heightForWidth(wide) if not self._note.isHidden() else 0
+        parts = self._sum.totalHeightForWidth(wide) if not self._sum_card.isHidden() else 0
+        room = max(self.height() * SUM_SHARE // 100, self._look.theme.px(60))
+        self._answer.setFixedHeight(min(max(said, parts, 1), room))
+        too_little = max(said, parts) > room
+        policy = Qt.FocusPolicy.StrongFocus if too_little else Qt.FocusPolicy.NoFocus
+        self._answer.setFocusPolicy(policy)
 
     def _section(self, name: str, lines: Sequence[tuple[str, str]]) -> None:
         if lines:

@@ -18,10 +18,15 @@ class Tick(QCheckBox):
         super().__init__(text)
         self._look = look
         self.setObjectName(name)
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.name(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def name(self, text: str) -> None:
+        """Other words beside the same box."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
 
     def sizeHint(self) -> QSize:
         """Box and words."""

@@ -165,18 +165,21 @@ def test_the_kind_of_the_readme_is_set_up_with_keys_alone(desk: DeskWindow) -> N
     )  # fmt: skip
 
     section(desk, "rates")
-    lines(desk, "mercato", "", "Canone del mercato", "Market fee", "Canone")
+    assert desk.field("rate_id").text() == "mercato-nuovo"
+    lines(desk, "mercato", "", "", "", "Canone")
     down(desk, TIERS_AFTER_FIXED)
     lines(desk, "", "metri", "20")
     desk.type("12,40")
     add(desk)
     lines(desk, "")
     lines(desk, "9,90", "", "")
-    desk.type("canone")
     add(desk)
     lines(desk, "Addizionale provinciale")
     down(desk, PERCENT_AFTER_FIXED)
-    lines(desk, "", "5", "canone", "", "", "", "")
+    lines(desk, "", "5")
+    assert desk.focus() == "of_canone"
+    desk.press(Qt.Key.Key_Space)
+    lines(desk, "", "", "", "", "")
     desk.type("provincia")
     add(desk)
     lines(desk, "Diritti", "", "3,00", "", "", "30100.02.0043", "", "", "")
@@ -354,6 +357,42 @@ def test_cards_are_moved_and_taken_away_with_keys(desk: DeskWindow) -> None:
     assert desk.field("field").text() in ("metri", "merce")
 
 
+def test_enter_leads_through_the_whole_form(desk: DeskWindow) -> None:
+    open_kind(desk, "mercato")
+    desk.wait(lambda: desk.focus() == "name")
+    here = lambda: desk.window.shell.page._form.section()  # noqa: E731
+    seen = [here()]
+    for _ in range(80):
+        desk.press(RETURN)
+        if here() != seen[-1]:
+            seen.append(here())
+        if here() == "division":
+            break
+    assert seen == list(SECTIONS)
+
+
+def test_a_version_in_force_is_opened_at_its_beginning(desk: DeskWindow) -> None:
+    open_kind(desk, "mercato")
+    section(desk, "rates")
+    desk.press(RETURN)
+    assert desk.focus() == "rate_id"
+    assert desk.field("rate_id").isReadOnly()
+
+
+def test_many_cards_are_closed_and_enter_opens_one(desk: DeskWindow) -> None:
+    (rate,) = MARKET.kind.rates
+    two = replace(MARKET.kind, rates=(rate, replace(rate, rate_id="mercato-estivo")))
+    desk.window.shell.go(KindPlace("", None, ACCOUNTS, document_of(two)))
+    desk.wait(lambda: desk.focus() == "kind_id")
+    section(desk, "rates")
+    assert desk.focus() == "open_Rate"
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(RETURN)
+    assert (desk.focus(), desk.field("rate_id").text()) == ("rate_id", "mercato-estivo")
+    desk.press(Qt.Key.Key_Delete, ALT)
+    assert desk.focus() == "open_Rate"
+
+
 def test_a_trial_follows_what_is_typed(desk: DeskWindow) -> None:
     open_kind(desk, "mercato")
     desk.press(Qt.Key.Key_F5)
@@ -370,6 +409,27 @@ def test_a_trial_follows_what_is_typed(desk: DeskWindow) -> None:
     desk.field("simulation_day").setText("1/13/2026")
     desk.field("simulation_day").editingFinished.emit()
     assert desk.words("simulation_total") == ""
+
+
+def test_the_parts_of_the_amount_are_in_sight_whatever_is_typed(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.catalogue = [managed(kind_of_the_readme())]
+    desk = open_desk()
+    desk.window.shell.go(KindPlace("mercato", world.catalogue[0], ACCOUNTS))
+    desk.wait(lambda: desk.focus() == "name")
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: desk.focus() == "simulation_day")
+    lines(desk, "", "b12")
+    desk.type("25")
+    desk.wait(lambda: desk.words("simulation_total") == "315,38 €")
+    said = texts_in(desk, "simulation_sum")
+    assert {"Canone", "Addizionale provinciale", "Diritti", "297,50 €"} <= {
+        one.text() for one in said
+    }
+    for one in said:
+        assert one.visibleRegion().boundingRect().height() == one.height(), one.text()
+    assert desk.focus() == "field_metri"
 
 
 def test_without_the_server_the_list_says_so_and_can_be_asked_again(desk: DeskWindow) -> None:
@@ -433,8 +493,8 @@ def test_no_page_of_kinds_is_wider_than_its_place_or_has_a_nameless_part(
         kinds = (QAbstractButton, QLineEdit, QComboBox, QTableView)
         parts = [one for kind in kinds for one in page.findChildren(kind) if one.isVisible()]
         assert [one for one in parts if not one.accessibleName()] == [], name
-    for act in (page._try_out, page._tell_history):
-        act()
+    for keys in ((Qt.Key.Key_F5,), (Qt.Key.Key_I, CTRL)):
+        desk.press(*keys)
         _let_settle(desk)
         assert page.width() <= _scroll_area_around(page).viewport().width()
 

@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
-from counter_app.services.catalogue_admin import BegunKind
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
+from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
@@ -541,6 +541,7 @@ class World:
     decided: list[tuple[str, NoticeAct]] = field(default_factory=list)
     pages: list[ReceiptContent] = field(default_factory=list)
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
+    kind_drafts: dict[str, dict[str, BegunKind]] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
     catalogue: list[ManagedKind] = field(default_factory=list)
     #: Numbers of forms that wait for their debt, and of which kind.
@@ -988,12 +989,26 @@ class FakeDrafts:
         mine.update({one.citizen.citizen_id: one for one in begun})
 
 
+class FakeKindDrafts:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def of(self, operator_id: str) -> dict[str, BegunKind]:
+        return dict(self._world.kind_drafts.get(operator_id, {}))
+
+    def keep(self, operator_id: str, changes: Mapping[str, BegunKind | None]) -> None:
+        mine = self._world.kind_drafts.setdefault(operator_id, {})
+        for kind_id, begun in changes.items():
+            mine.pop(kind_id, None)
+            if begun is not None:
+                mine[kind_id] = begun
+
+
 class FakeCatalogue:
     """Kinds of debt in memory; what it calls a difference is a member of the kind."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._begun: dict[tuple[str, str], BegunKind] = {}
 
     def catalogue(self) -> CatalogueReply:
         if self._world.catalogue_trouble is not None:
@@ -1022,18 +1037,6 @@ class FakeCatalogue:
         )  # fmt: skip
         self._world.revisions.setdefault(kind.kind_id, []).insert(0, revision)
         return PutKindReply(revision=made.revision, differences=differences)
-
-    def keep(self, operator_id: str, kind_id: str, begun: BegunKind) -> None:
-        self._begun[operator_id, kind_id] = begun
-
-    def begun(self, operator_id: str, kind_id: str) -> BegunKind | None:
-        return self._begun.get((operator_id, kind_id))
-
-    def all_begun(self, operator_id: str) -> frozenset[str]:
-        return frozenset(kind_id for author, kind_id in self._begun if author == operator_id)
-
-    def drop(self, operator_id: str, kind_id: str) -> None:
-        self._begun.pop((operator_id, kind_id), None)
 
     def _refuse(self, kind: DebtKind, made_from: int) -> None:
         if self._world.save_trouble is not None:
@@ -1128,6 +1131,7 @@ class FakeCounter:
         self.lists = FakeLists(world)
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
+        self.kind_drafts = FakeKindDrafts(world)
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.events = world.events

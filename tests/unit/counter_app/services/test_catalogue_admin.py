@@ -1,16 +1,14 @@
-"""Administrators' questions go to the server with their session; what is begun is kept apart."""
+"""Administrators' questions go to the server with their session."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from counter_app.services.catalogue_admin import BegunKind, CatalogueAdmin
+from counter_app.services.catalogue_admin import CatalogueAdmin
 from payments_core.errors import DocumentRefused, RuleBroken, WorldTrouble
 from tests.factories.desk_services import Services, desk_services
 from tests.factories.fake_server import PASSWORD, FakeServer, Fault, kind, serving
-
-NOT_SAVED = BegunKind({"name": "Mensa"}, 1)
 
 
 @pytest.fixture
@@ -66,15 +64,3 @@ def test_nobody_signed_in_asks_nothing(admin: CatalogueAdmin, services: Services
     services.sign_in.sign_out()
     with pytest.raises(RuleBroken, match="not_signed_in"):
         admin.catalogue()
-
-
-def test_what_is_begun_is_its_author_s_whoever_is_signed_in(
-    admin: CatalogueAdmin, services: Services
-) -> None:
-    admin.keep("op-anna", "mensa", NOT_SAVED)
-    services.sign_in.sign_out()
-    assert (admin.begun("op-anna", "mensa"), admin.all_begun("op-anna")) == (NOT_SAVED, {"mensa"})
-    assert (admin.begun("op-luca", "mensa"), admin.all_begun("op-luca")) == (None, frozenset())
-    admin.drop("op-anna", "mensa")
-    admin.drop("op-anna", "mensa")
-    assert admin.begun("op-anna", "mensa") is None

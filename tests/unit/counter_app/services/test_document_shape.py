@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from counter_app.services.document_references import REFERRING
 from counter_app.services.document_shape import (
     Alternatives,
     Document,
@@ -45,6 +46,12 @@ def members() -> list[Member]:
 def test_every_field_of_every_document_has_a_caption(language: str) -> None:
     texts = load_texts("counter", language)
     wanted = {f"kind_form.{member.key}" for member in members()}
+    wanted |= {f"kind_form.{key}.empty" for key in REFERRING}
+    wanted |= {
+        f"kind_form.{member.key}.none"
+        for member in members()
+        if member.key in REFERRING and member.optional
+    }
     for member in members():
         match member.shape:
             case Options(name=name, values=values) | Several(name=name, values=values):
@@ -70,6 +77,7 @@ def test_no_words_are_left_of_what_is_no_longer_there(language: str) -> None:
     said = [key for key in load_texts("counter", language).sentences if key.startswith("kind_form")]
     plain = {key.removeprefix("kind_form.").removesuffix(".hint") for key in said}
     plain = {key.removesuffix(".add").removesuffix(".remove") for key in plain}
+    plain = {key.removesuffix(".none").removesuffix(".empty") for key in plain}
     assert {key for key in plain if key[0] in string.ascii_uppercase} - known == set()
 
 
@@ -109,3 +117,10 @@ def test_what_may_be_left_out_is_optional() -> None:
     assert "DebtKind.name" not in optional
     amount = next(one for one in members() if one.key == "Allocation.amount")
     assert amount.shape == Line(Written.AMOUNT_OR_REST)
+
+
+def test_days_of_any_year_are_days_wherever_they_stand() -> None:
+    shapes = {member.key: member.shape for member in members()}
+    for key in ("Season.first", "Season.last", "DueYearly.on"):
+        assert shapes[key] == Line(Written.MONTH_DAY)
+    assert shapes["FineAmount.patron_days"] == Line(Written.MONTH_DAYS)

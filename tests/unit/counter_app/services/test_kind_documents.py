@@ -13,6 +13,7 @@ from counter_app.services.kind_documents import (
     new_kind,
     next_version,
     read_kind,
+    with_named_rate,
 )
 from payments_core.rules.catalogue_checks import kind_faults
 from tests.factories.catalogue import a_kind, a_rate, kinds, rates
@@ -33,6 +34,18 @@ def test_forms_that_are_wrong_are_all_named() -> None:
         ("category", "string_pattern_mismatch"),
         ("due.after_days.days", "missing"),
     ]
+
+
+def test_the_only_rate_of_a_new_kind_has_the_kind_s_name_until_it_has_its_own() -> None:
+    named = new_kind("tesoreria") | {"kind_id": "mercato", "name": "Mercato", "name_en": "Market"}
+    (rate,) = with_named_rate(named)["rates"]
+    assert (rate["rate_id"], rate["name"], rate["name_en"]) == ("mercato", "Mercato", "Market")
+    own = named | {"rates": [{"rate_id": "estivo"}]}
+    assert with_named_rate(own) == own
+    two = named | {"rates": [{}, {}]}
+    assert with_named_rate(two) == two
+    assert with_named_rate(new_kind("tesoreria")) == new_kind("tesoreria")
+    assert with_named_rate({"rates": "x"}) == {"rates": "x"}
 
 
 def test_a_new_kind_lacks_only_what_somebody_must_say() -> None:

@@ -19,12 +19,21 @@ def test_days_come_back(day: date) -> None:
     assert value_of(Written.DATE, typed_of(Written.DATE, day.isoformat())) == day.isoformat()
 
 
+@given(st.lists(st.dates(date(2024, 1, 1), date(2024, 12, 31)), min_size=1, max_size=3))
+def test_days_of_any_year_are_typed_day_first_and_come_back(days: list[date]) -> None:
+    written = [f"{day:%m-%d}" for day in days]
+    typed = typed_of(Written.MONTH_DAYS, written)
+    assert typed == ", ".join(f"{day:%d/%m}" for day in days)
+    assert value_of(Written.MONTH_DAYS, typed) == written
+
+
 @pytest.mark.parametrize(
     ("written", "typed", "value"),
     [
         (Written.DATE, "31/02/2026", "31/02/2026"),
         (Written.MONTH_DAY, "16 giugno", "16 giugno"),
         (Written.MONTH_DAY, "1.1", "01-01"),
+        (Written.MONTH_DAYS, "24.6, san Giovanni", ["06-24", "san Giovanni"]),
         (Written.INTEGER, "1.000", "1.000"),
         (Written.INTEGER, "9" * 40, "9" * 40),
         (Written.AMOUNT, " 16,79 ", "16,79"),

@@ -1,6 +1,5 @@
 """Notices begun are kept, the latest first, one for each person, and written behind the window."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,33 +10,9 @@ from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.places import ReleasePlace
 from payments_core.errors import WorldTrouble
 from tests.factories.screens import PEOPLE, FakeDrafts, World
+from tests.factories.waiting import Waiting
 
 MARIA, LUCIA = PEOPLE[0], PEOPLE[7]
-
-
-class Waiting:
-    """Workers that work when they are told to."""
-
-    def __init__(self) -> None:
-        self.waiting: list[
-            tuple[Callable[[], Any], Callable[[Any], None], Callable[..., None]]
-        ] = []
-
-    def run(
-        self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[..., None]
-    ) -> None:
-        self.waiting.append((work, then, failed))
-
-    def work(self) -> None:
-        """Do what waits, and what comes of it."""
-        while self.waiting:
-            work, then, failed = self.waiting.pop(0)
-            try:
-                answer = work()
-            except WorldTrouble as trouble:
-                failed(trouble)
-            else:
-                then(answer)
 
 
 class Broken(FakeDrafts):

@@ -7,8 +7,9 @@ from counter_app.ui.fonts import load_fonts
 from counter_app.ui.form_cards import ItemsEditor
 from counter_app.ui.form_documents import AlternativesEditor, OptionalDocument
 from counter_app.ui.form_editor import FormAround
-from counter_app.ui.form_leaves import CheckEditor, LineEditor, OptionsEditor, SeveralEditor
+from counter_app.ui.form_leaves import CheckEditor, LineEditor, SeveralEditor
 from counter_app.ui.form_maker import make_editor
+from counter_app.ui.form_references import ReferenceEditor
 from counter_app.ui.icons import Icons
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
@@ -25,7 +26,7 @@ def around(qapp: object) -> FormAround:
     theme = Theme(LIGHT)
     look = Look(theme, Icons(theme), Words("it"))
     return FormAround(
-        look, make_editor, lambda: None, lambda: None, lambda: None, accounts=ACCOUNTS
+        look, make_editor, *[lambda: None] * 3, lambda _place, _code: None, accounts=ACCOUNTS
     )
 
 
@@ -34,7 +35,7 @@ def around(qapp: object) -> FormAround:
     [
         ("name", LineEditor),
         ("offline", CheckEditor),
-        ("account_id", OptionsEditor),
+        ("account_id", ReferenceEditor),
         ("released_by", SeveralEditor),
         ("due", AlternativesEditor),
         ("plan", OptionalDocument),

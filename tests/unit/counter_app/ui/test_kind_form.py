@@ -121,7 +121,7 @@ def test_faults_stand_beside_what_they_are_about(build: Build) -> None:
     said = complaints(form)
     assert said["days"] == "Il numero è troppo grande."
     assert said["each"] == "Scrivi un importo come 1.234,50."
-    assert said["to"] == "Questo ente non è tra quelli in Ripartizione."
+    assert said["ReferenceEditor"] == "Questo ente non è tra quelli in Ripartizione."
     assert said["ItemsEditor"] == "Un capitolo, e uno solo, deve avere TOTALE."
     assert said["counts"] == "Lo stesso nome compare due volte."
     assert "name" not in said
@@ -158,6 +158,14 @@ def test_a_version_in_force_is_read_only_but_for_its_last_day(build: Build) -> N
     assert card_lines["valid_to"] is False
     (name,) = [field for field in form.findChildren(Field) if field.edit.objectName() == "kind_id"]
     assert name.edit.isReadOnly()
+
+
+def test_what_is_typed_on_arrival_takes_the_place_of_what_stands_there(build: Build) -> None:
+    form = build(MARKET.kind)
+    form.show_faults([("due.after_days.days", "less_than_equal")], all_of_them=True)
+    form.go_to_first_fault()
+    days = next(one.edit for one in form.findChildren(Field) if one.edit.objectName() == "days")
+    assert (days.text(), days.selectedText()) == ("60", "60")
 
 
 def parents(widget: QWidget) -> list[QWidget]:
@@ -203,3 +211,41 @@ def _yielded() -> Iterator[tuple[str, str]]:
             for constant in ast.walk(reason):
                 if isinstance(constant, ast.Constant):
                     yield ast.unparse(place), str(constant.value)
+
+
+def long_kind() -> DebtKind:
+    """Ten rates of ten parts, ten fields: as much as an administrator ever has to survey."""
+    (rate,) = MARKET.kind.rates
+    (part,) = rate.parts
+    parts = tuple(replace(part, label=f"Voce {place}", part=f"v{place}") for place in range(10))
+    return replace(
+        MARKET.kind,
+        rates=tuple(replace(rate, rate_id=f"mercato-{place}", parts=parts) for place in range(10)),
+        fields=tuple(
+            replace(MARKET.kind.fields[1], field=f"metri{place}" if place else "metri")
+            for place in range(10)
+        ),
+    )
+
+
+def test_many_cards_are_closed_until_one_is_opened(build: Build) -> None:
+    form = build(long_kind())
+    assert form.document() == document_of(long_kind())
+    assert len(form.findChildren(Field)) < len(document_of(long_kind())["rates"]) * 3
+    form.show_faults([("rates.4.parts.7.label", "missing")], all_of_them=True)
+    assert list(complaints(form)) == ["label"]
+    assert form.document() == document_of(long_kind())
+
+
+def test_a_long_version_in_force_is_opened_bit_by_bit_and_stays_to_be_read(build: Build) -> None:
+    kind = long_kind()
+    form = build(kind, frozenset((rate.rate_id, rate.version) for rate in kind.rates))
+    before = len(form.findChildren(Field))
+    rate = form._sections["rates"].inner("rates").inner("4")
+    assert rate is not None
+    assert len(form.findChildren(Field)) - before < len(document_of(kind)["rates"])
+    part = rate.inner("parts").inner("9")
+    shown = [one for one in part.findChildren(Field) if one.isVisibleTo(part)]
+    typed = [one.edit.isReadOnly() for one in shown]
+    assert typed == [True] * len(typed) != []
+    assert form.document() == document_of(kind)

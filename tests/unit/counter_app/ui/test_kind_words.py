@@ -34,6 +34,8 @@ def test_a_place_is_said_by_its_captions(place: str, said: str) -> None:
         ("offline", None, "—"),
         ("valid_from", "2027-01-31", "31/01/2027"),
         ("due.on", "06-16", "16/06"),
+        ("rates.0.parts.0.amount.patron_days.1", "06-24", "24/06"),
+        ("rates.0.parts.0.amount.seasons.0.first", "06-01", "01/06"),
         ("due.rule", "yearly", "Un giorno dell'anno"),
         ("due.rule", "of_a_newer_server", "of_a_newer_server"),
         ("fields.0.type", "choice", "Scelta"),

@@ -5,11 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from counter_app.services.catalogue_admin import BegunKind
-from counter_app.ui.kinds_view import NEW
+from counter_app.services.kind_drafts import NEW, BegunKind
 from counter_app.ui.places import KindPlace, KindsPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, a_catalogue
+from tests.factories.screens import NOW, World, a_catalogue
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -58,9 +57,7 @@ def test_a_copy_begins_with_the_kind_in_hand(listed: DeskWindow) -> None:
 
 def test_what_is_begun_is_marked_in_the_list(listed: DeskWindow) -> None:
     shell = listed.window.shell
-    shell.around.counter.catalogue.keep(
-        shell.operator.operator_id, "mensa", BegunKind({"name": "Mensa"}, 2)
-    )
+    shell.around.kind_drafts.keep("mensa", BegunKind({"name": "Mensa"}, 2, NOW))
     shell.go(KindsPlace())
     listed.wait(lambda: listed.table("kinds_table").current() is not None)
     model = listed.table("kinds_table").rows_model

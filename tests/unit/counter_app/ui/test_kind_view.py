@@ -1,0 +1,109 @@
+"""What is typed and not saved is a draft: it outlives the view, the window, and other people."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.services.kind_drafts import NEW
+from counter_app.ui.places import KindPlace, KindsPlace
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import ACCOUNTS, MARKET, World, a_catalogue, managed
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Open = Callable[..., DeskWindow]
+
+
+@pytest.fixture
+def world(world: World) -> World:
+    world.roles = {"laura.bianchi": ("administrator",)}
+    world.catalogue = a_catalogue()
+    return world
+
+
+def at_kind(open_desk: Open, world: World) -> DeskWindow:
+    """A window of its own, with the newest revision of the market's fee."""
+    desk = open_desk()
+    desk.sign_in()
+    desk.window.shell.go(KindPlace("mercato", world.catalogue[-1], ACCOUNTS))
+    desk.wait(lambda: desk.focus() == "name")
+    return desk
+
+
+def drafts(world: World) -> dict[str, object]:
+    return {
+        kind_id: one.written.get("name")
+        for kind_id, one in world.kind_drafts.get("op-laura.bianchi", {}).items()
+    }
+
+
+def test_what_is_typed_is_on_the_disk_after_a_pause(world: World, open_desk: Open) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercatino")
+    desk.wait(lambda: drafts(world) == {"mercato": "Mercatino"})
+    assert world.kind_drafts["op-laura.bianchi"]["mercato"].made_from == 3
+
+
+def test_another_window_goes_on_from_the_draft_and_says_so(world: World, open_desk: Open) -> None:
+    desk = at_kind(open_desk, world)
+    assert not desk.has("kind_draft")
+    desk.type("Mercatino")
+    desk.wait(lambda: drafts(world) == {"mercato": "Mercatino"})
+    again = at_kind(open_desk, world)
+    again.wait(lambda: again.has("kind_draft"))
+    assert again.field("name").text() == "Mercatino"
+    said = again.words("kind_draft")
+    assert "cominciata dalla revisione 3" in said
+    assert "Ctrl+G" in said
+    again.press(Qt.Key.Key_G, CTRL)
+    again.press(Qt.Key.Key_G, CTRL)
+    again.wait(lambda: again.field("name").text() == "Canone del mercato")
+    again.wait(lambda: drafts(world) == {})
+    assert not again.has("kind_draft")
+
+
+def test_a_newer_revision_is_told_and_compared_with(world: World, open_desk: Open) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercatino")
+    desk.wait(lambda: drafts(world) == {"mercato": "Mercatino"})
+    theirs = managed(replace(MARKET.kind, offline=False), revision=4, made_by="Ugo Blu")
+    world.catalogue = [*world.catalogue[:-1], theirs]
+    again = at_kind(open_desk, world)
+    again.wait(lambda: again.has("kind_draft"))
+    assert "Ugo Blu ha salvato intanto la revisione 4" in again.words("kind_draft")
+    again.press(Qt.Key.Key_F9)
+    again.wait(lambda: "Ugo Blu" in again.told())
+    again.press(Qt.Key.Key_F9)
+    again.wait(lambda: again.has("differences"))
+    again.press(Qt.Key.Key_F9)
+    again.wait(lambda: "revisione 5" in again.told())
+    again.wait(lambda: drafts(world) == {})
+    assert not again.has("kind_draft")
+
+
+def test_a_new_kind_is_kept_without_a_name_and_gone_when_it_is_saved(
+    world: World, open_desk: Open
+) -> None:
+    desk = open_desk()
+    desk.sign_in()
+    desk.window.shell.go(KindsPlace())
+    desk.wait(lambda: desk.has("copy_kind_button"))
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.wait(lambda: desk.focus() == "kind_id")
+    desk.type("copia")
+    desk.wait(lambda: list(drafts(world)) == [NEW])
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: drafts(world) == {})
+    desk.wait(lambda: desk.words("kind_title") != "Nuovo tipo di avviso")
+    assert desk.field("kind_id").isReadOnly()
+
+
+def test_what_was_only_looked_at_leaves_no_draft(world: World, open_desk: Open) -> None:
+    desk = at_kind(open_desk, world)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "niente da salvare" in desk.told())
+    desk.window.shell.go(KindsPlace())
+    assert drafts(world) == {}
