@@ -12,7 +12,13 @@ from lxml import etree
 
 from hub_sandbox import contract
 from hub_sandbox.contract import Sequence, check_shape, refuse_answer
-from hub_sandbox.payment_data import Metadata, PaymentData, TransferData, VerifiedNotice
+from hub_sandbox.payment_data import (
+    Metadata,
+    PaymentData,
+    StampOrder,
+    TransferData,
+    VerifiedNotice,
+)
 from hub_sandbox.refusals import HubFault, HubRefusal
 from hub_sandbox.soap import unwrap
 from hub_sandbox.world import World
@@ -132,7 +138,14 @@ def _transfer(found: etree._Element) -> TransferData:
         remittance=_text(found, "remittanceInformation"),
         category=_text(found, "transferCategory"),
         metadata=_metadata(found),
+        stamp=_stamp(found.find("richiestaMarcaDaBollo")),
     )
+
+
+def _stamp(found: etree._Element | None) -> StampOrder | None:
+    if found is None:
+        return None
+    return StampOrder(_text(found, "hashDocumento"), _text(found, "provinciaResidenza"))
 
 
 def _subject(found: etree._Element) -> Party:

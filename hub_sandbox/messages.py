@@ -1,10 +1,12 @@
 """Requests of the hub to a station, element by element in the order of the contract."""
 
+import base64
 from dataclasses import dataclass
 from datetime import datetime
 
 from lxml import etree
 
+from hub_sandbox.duty_stamp import SoldStamp, write_stamp
 from hub_sandbox.payment_data import Metadata, PaymentData, TransferData
 from hub_sandbox.soap import PA, wrap
 from hub_sandbox.world import Entity, Psp
@@ -73,7 +75,7 @@ def _qr_code(entity: Entity, notice_number: str) -> Node:
 
 
 def _receipt(paid: PaidNotice) -> list[Node]:
-    data, version = paid.data, paid.entity.station_version
+    data = paid.data
     return [
         Node("receiptId", paid.receipt_id),
         Node("noticeNumber", paid.notice_number),
@@ -85,7 +87,7 @@ def _receipt(paid: PaidNotice) -> list[Node]:
         Node("companyName", data.company_name or paid.entity.name),
         Node("officeName", data.office_name),
         Node("debtor", _subject(data.debtor)),
-        Node("transferList", [_transfer(one, version) for one in data.transfers]),
+        Node("transferList", [_transfer(one, paid) for one in data.transfers]),
         *_provider(paid),
         Node("metadata", _metadata(data.metadata)),
         Node("standIn", "false"),
@@ -109,20 +111,36 @@ def _provider(paid: PaidNotice) -> list[Node]:
     ]
 
 
-def _transfer(one: TransferData, version: int) -> Node:
+def _transfer(one: TransferData, paid: PaidNotice) -> Node:
     return Node(
         "transfer",
         [
             Node("idTransfer", str(one.transfer_no)),
             Node("transferAmount", to_wire(one.amount_cents)),
             Node("fiscalCodePA", one.beneficiary_tax_code),
-            Node("companyName", one.beneficiary_name if version > 1 else None),
+            Node("companyName", one.beneficiary_name if paid.entity.station_version > 1 else None),
             Node("IBAN", one.iban),
+            Node("MBDAttachment", _stamp(one, paid)),
             Node("remittanceInformation", one.remittance),
             Node("transferCategory", one.category),
             Node("metadata", _metadata(one.metadata)),
         ],
     )
+
+
+def _stamp(one: TransferData, paid: PaidNotice) -> str | None:
+    """The stamp that was bought; every delivery of the receipt has the same."""
+    if one.stamp is None:
+        return None
+    stamp = SoldStamp(
+        stamp_id=f"{paid.receipt_id}-{one.transfer_no}",
+        psp_tax_code=paid.psp.tax_code or paid.psp.psp_id,
+        psp_name=paid.psp.name,
+        sold_at=paid.paid_at,
+        amount_cents=one.amount_cents,
+        document_hash=one.stamp.document_hash,
+    )
+    return base64.b64encode(write_stamp(stamp)).decode("ascii")
 
 
 def _subject(party: Party) -> list[Node]:

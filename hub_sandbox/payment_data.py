@@ -20,8 +20,16 @@ class VerifiedNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class StampOrder:
+    """A digital stamp that a payment buys: SHA-256 of the document in base64, and province."""
+
+    document_hash: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
 class TransferData:
-    """One transfer of an answer; `iban` is absent when it asks for a digital stamp."""
+    """One transfer of an answer; it has an `iban`, or asks for a digital `stamp`."""
 
     transfer_no: int
     amount_cents: Cents
@@ -31,6 +39,7 @@ class TransferData:
     remittance: str
     category: str
     metadata: Metadata = ()
+    stamp: StampOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

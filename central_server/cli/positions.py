@@ -71,7 +71,12 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         "subject": installment.description,
         "allocations": [asdict(part) for part in parts],
         "transfers": [
-            {"transfer_no": row.transfer_no, "amount_cents": row.amount_cents, "iban": row.iban}
+            {
+                "transfer_no": row.transfer_no,
+                "amount_cents": row.amount_cents,
+                "iban": row.iban,
+                "stamp_document_hash": row.stamp_document_hash,
+            }
             for row in transfers
         ],
         **check.model_dump(mode="json", include={"timeline", "receipts", "as_of"}),

@@ -1,19 +1,25 @@
-"""`receipts import`: takes in receipts from an archive of the hub's messages."""
+"""`receipts import | stamps`: receipts from an archive of the hub's messages, and the digital duty
+stamps that came with them."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from central_server.cli.command import Tools, add_command, add_entity
+from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.file_intake import TakenIn, take_in_files
+from central_server.cli.new_files import NewFiles
 from central_server.db.unit_of_work import Session
 from central_server.payments import bulk
+from central_server.payments import repository as payments
 from central_server.payments.bulk import RecoveredReceipt
 from central_server.payments.hub_access import HubCaller, admit
 from central_server.payments.receipt_archive import read_archive
+from central_server.positions import repository as positions
 from payments_core.errors import RuleBroken
+from payments_core.identifiers import notice_number
 from payments_core.wire.hub.shared_parts import StationAddress
+from payments_documents.texts import Texts
 
 if TYPE_CHECKING:
     from central_server.cli.command import Commands
@@ -25,6 +31,10 @@ def register(commands: "Commands") -> None:
     imported = add_command(group, "import", "take in receipts (zip of messages)", run_import)
     imported.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add_entity(imported)
+    stamps = add_command(group, "stamps", "the duty stamps that a notice has bought", run_stamps)
+    stamps.add_argument("notice", type=notice_number.compact)
+    stamps.add_argument("--output", type=Path, required=True, metavar="FOLDER")
+    add_entity(stamps)
 
 
 def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
@@ -39,6 +49,35 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
         return TakenIn(facts, "receipts.taken", facts | {"anomalies": done.anomalies.total()})
 
     return take_in_files(arguments, tools, intake)
+
+
+def run_stamps(arguments: argparse.Namespace, tools: Tools) -> int:
+    """A file for each, byte by byte as it was signed; none replaces another."""
+    number = notice_number.validate(arguments.notice)
+    with NewFiles() as files, tools.unit_of_work() as session:
+        if positions.position_by_notice(session, arguments.entity, number) is None:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        bought = [
+            row.stamp
+            for receipt in payments.receipts_of_notice(session, arguments.entity, number)
+            for row in receipt.transfers
+            if row.stamp is not None
+        ]
+        named = {
+            arguments.output / f"{number}-{place}.xml": stamp
+            for place, stamp in enumerate(bought, start=1)
+        }
+        arguments.output.mkdir(parents=True, exist_ok=True)
+        files.write(named)
+    written = [str(path) for path in named]
+
+    def sentences(texts: Texts) -> list[str]:
+        return [texts.say("stamps.written", file=path) for path in written] or [
+            texts.say("stamps.none", notice_number=notice_number.format(number))
+        ]
+
+    tools.output.show({"stamps": written}, sentences)
+    return DONE
 
 
 def _receipts(session: Session, entity_id: str, path: Path) -> Iterator[RecoveredReceipt]:

@@ -35,14 +35,16 @@ def debt_of(
     worked_out = _worked_out(kind, release)
     own = own_account(session, entity_id, kind)
     _check_payments(kind, release)
+    debtor = release.debtor.party()
     debt = DebtPosition(
         creditor_tax_code=entity_id,
         creditor_name=own.name,
-        debtor=release.debtor.party(),
+        debtor=debtor,
         options=tuple(
             payment_option(
                 kind, worked_out.calculation, own, release.subject,
                 [NumberedInstalment(one.notice_number, _planned(one)) for one in option],
+                debtor.address.province,
             )
             for option in release.options()
         ),

@@ -12,7 +12,13 @@ import httpx
 from payments_core.clock import end_of_rome_day
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers.notice_number import iuv_of
-from payments_core.model.debt_position import DebtPosition, Installment, Party, Transfer
+from payments_core.model.debt_position import (
+    DebtPosition,
+    Installment,
+    Party,
+    StampRequest,
+    Transfer,
+)
 
 #: Time to reach the archive and to wait for its answer (house style 6).
 TIMEOUT = httpx.Timeout(10.0, connect=3.0)
@@ -21,6 +27,8 @@ DETAIL_LIMIT = 200
 
 #: The archive has no such position, or it is already as wanted, paid or gone.
 _NOTHING_TO_DO = (httpx.codes.NOT_FOUND, httpx.codes.CONFLICT, httpx.codes.UNPROCESSABLE_ENTITY)
+#: Stamp duty; there is no other (gpd-4-aca, Stamp).
+_STAMP_TYPE = "01"
 _LIVE = ("PUBLISHED", "VALID")
 _PAID = ("PARTIALLY_PAID", "PAID", "REPORTED")
 
@@ -199,8 +207,17 @@ def _transfer(transfer: Transfer) -> dict[str, Any]:
             "category": transfer.category,
             "iban": transfer.iban,
             "postalIban": transfer.postal_iban,
+            "stamp": _stamp(transfer.stamp) if transfer.stamp else None,
         }
     )
+
+
+def _stamp(stamp: StampRequest) -> dict[str, Any]:
+    return {
+        "hashDocument": stamp.document_hash,
+        "stampType": _STAMP_TYPE,
+        "provincialResidence": stamp.province,
+    }
 
 
 def _without_nones(fields: dict[str, Any]) -> dict[str, Any]:

@@ -126,7 +126,7 @@ class Station:
                 session, admitted.caller, number, kind, self._clock, self._new_id
             )
             today = rome_date(self._clock.now())
-            refusal = _unpayable(session, found, today)
+            refusal = _unpayable(session, found, today) or _untellable(question, found)
             due = None if refusal is not None else live.installment_on(session, found, today)
         # Raised only now, so that the trace of the question stays.
         if due is None:
@@ -187,6 +187,19 @@ def _unpayable(session: Session, found: NoticedPosition, today: date) -> FaultCo
         if has_other_begun(parts, found.installment.option_no):
             return FaultCode.PAYMENT_UNKNOWN
     return None
+
+
+def _untellable(question: NoticeQuestion, found: NoticedPosition) -> FaultCode | None:
+    """Why the operation that asks has no words for this notice, None when it has.
+
+    A duty stamp has a place in paGetPaymentV2 alone. The notice is there, so it is not unknown, and
+    nothing of ours has failed that trying again would mend: a well-formed question is put in a
+    version that makes no sense for this notice (hub protocol 3a.4).
+    """
+    if not isinstance(question, GetPaymentRequest) or question.version > 1:
+        return None
+    has_stamp = any(row.stamp_document_hash is not None for row in found.transfers)
+    return FaultCode.SEMANTICS if has_stamp else None
 
 
 def _is_of_station(notice_number: str, admitted: Admission) -> bool:

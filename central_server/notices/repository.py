@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.notices.models import NoticeRow
-from central_server.positions.models import InstallmentRow, PositionRow
+from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 
 #: Statuses of a position that still waits for its money.
@@ -24,12 +24,14 @@ class ReleasedNotice(NamedTuple):
     """A release with the position and the instalment that its number stands for.
 
     `begun_otherwise`: an instalment of another option of that position has been paid.
+    `buys_stamp`: one of its transfers is for a duty stamp.
     """
 
     notice: NoticeRow
     position: PositionRow
     installment: InstallmentRow
     begun_otherwise: bool
+    buys_stamp: bool
 
 
 class OpenCounts(NamedTuple):
@@ -109,9 +111,23 @@ def _begun_otherwise() -> ColumnElement[bool]:
     )
 
 
-def _released() -> Select[NoticeRow, PositionRow, InstallmentRow, bool]:
+def _buys_stamp() -> ColumnElement[bool]:
     return (
-        select(NoticeRow, PositionRow, InstallmentRow, _begun_otherwise())
+        select(TransferRow.transfer_no)
+        .where(
+            TransferRow.entity_id == InstallmentRow.entity_id,
+            TransferRow.position_id == InstallmentRow.position_id,
+            TransferRow.option_no == InstallmentRow.option_no,
+            TransferRow.installment_no == InstallmentRow.installment_no,
+            TransferRow.stamp_document_hash.is_not(None),
+        )
+        .exists()
+    )
+
+
+def _released() -> Select[NoticeRow, PositionRow, InstallmentRow, bool, bool]:
+    return (
+        select(NoticeRow, PositionRow, InstallmentRow, _begun_otherwise(), _buys_stamp())
         .join(
             InstallmentRow,
             (InstallmentRow.entity_id == NoticeRow.entity_id)

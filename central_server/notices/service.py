@@ -66,7 +66,7 @@ def notice_info(
 
     What is owed on another day is told as of today.
     """
-    notice, position, installment, begun_otherwise = released
+    notice, position, installment, begun_otherwise, buys_stamp = released
     amount_cents, due_on = installment.amount_cents, installment.due_on
     if position.live and installment.status == InstallmentStatus.UNPAID:
         found = NoticedPosition(position, installment, [])
@@ -86,6 +86,7 @@ def notice_info(
         paid_at=paid_at[0] if paid_at else None,
         position_id=position.position_id,
         option_no=installment.option_no,
+        by_post=not buys_stamp,
     )
 
 

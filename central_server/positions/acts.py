@@ -169,11 +169,13 @@ def _move_due_date(session: Session, found: NoticedPosition, due_on: date) -> di
 def _change_amount(
     session: Session, found: NoticedPosition, amount_cents: int
 ) -> dict[str, str | int]:
-    """Of what has one payment, one share and one chapter: nothing is there to be divided anew."""
+    """Of what has one payment, one share and one chapter: nothing is there to be divided anew. A
+    duty stamp costs what the State asks."""
     installment = found.installment
     parts = repository.due_parts(session, found.position)
     allocations = repository.allocation_rows(session, installment)
-    if len(parts) > 1 or len(found.transfers) > 1 or len(allocations) > 1:
+    has_stamp = any(row.stamp_document_hash is not None for row in found.transfers)
+    if has_stamp or len(parts) > 1 or len(found.transfers) > 1 or len(allocations) > 1:
         raise RuleBroken("amount_not_changeable", notice_number=installment.notice_number)
     before, installment.amount_cents = installment.amount_cents, amount_cents
     found.transfers[0].amount_cents = amount_cents

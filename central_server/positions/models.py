@@ -98,7 +98,8 @@ class InstallmentRow(Base):
 
 
 class TransferRow(Base):
-    """A transfer of an instalment, 1 to 5."""
+    """A transfer of an instalment, 1 to 5: to an account, or for a duty stamp of a document (its
+    SHA-256 in base64) and of a province."""
 
     __tablename__ = "transfers"
     __table_args__ = (
@@ -121,8 +122,10 @@ class TransferRow(Base):
     amount_cents: Mapped[int] = mapped_column(Amount)
     beneficiary_tax_code: Mapped[str] = mapped_column(String(11))
     beneficiary_name: Mapped[str | None] = mapped_column(String(140))
-    iban: Mapped[str] = mapped_column(String(35))
+    iban: Mapped[str | None] = mapped_column(String(35))
     postal_iban: Mapped[str | None] = mapped_column(String(35))
+    stamp_document_hash: Mapped[str | None] = mapped_column(String(72))
+    stamp_province: Mapped[str | None] = mapped_column(String(2))
     remittance: Mapped[str] = mapped_column(String(140))
     category: Mapped[str] = mapped_column(String(140))
 

@@ -24,6 +24,7 @@ from payments_core.model.debt_position import (
     PaymentOption,
     PersonKind,
     PositionStatus,
+    StampRequest,
     Transfer,
 )
 from payments_core.money import Cents
@@ -287,4 +288,7 @@ def transfer_of(row: TransferRow) -> Transfer:
         postal_iban=row.postal_iban,
         remittance=row.remittance,
         category=row.category,
+        stamp=StampRequest(row.stamp_document_hash, row.stamp_province)
+        if row.stamp_document_hash is not None and row.stamp_province is not None
+        else None,
     )

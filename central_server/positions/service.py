@@ -141,6 +141,8 @@ def _add_transfer(session: Session, keys: dict[str, str | int], transfer: Transf
             beneficiary_name=transfer.beneficiary_name,
             iban=transfer.iban,
             postal_iban=transfer.postal_iban,
+            stamp_document_hash=transfer.stamp.document_hash if transfer.stamp else None,
+            stamp_province=transfer.stamp.province if transfer.stamp else None,
             remittance=transfer.remittance,
             category=transfer.category,
         )

@@ -25,6 +25,7 @@ from payments_core.rules.debt_composition import (
     payment_option,
     rate_allocations,
 )
+from payments_core.rules.field_values import FieldWrong
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.offers import rate_version
 from payments_core.rules.worked_out import WorkedOut, work_out
@@ -74,6 +75,9 @@ class LineShares:
         """The shares of a line of this kind; LineWrong."""
         rate = _rate_of(line, kind)
         if rate is None or not line.fields:
+            if rate is not None and rate.has_stamp and not line.payments[0].transfers:
+                # Without its document the amount would all be taken for the entity's own.
+                raise LineWrong("fields", "stamp_needs_fields")
             return Shares(False, list(self._as_written(line, kind)))
         if rate.is_live and line.instalments:
             raise LineWrong("instalments", "not_for_a_fine")
@@ -92,10 +96,13 @@ class LineShares:
             ]
             try:
                 option = payment_option(
-                    kind, worked_out.calculation, self._own.of(kind), line.subject, numbered
-                )
+                    kind, worked_out.calculation, self._own.of(kind), line.subject, numbered,
+                    line.debtor.province,
+                )  # fmt: skip
             except RuleBroken as trouble:
-                raise LineWrong("amount_cents", trouble.code) from trouble
+                about_debtor = trouble.code == "stamp_needs_province"
+                place = "debtor.province" if about_debtor else "amount_cents"
+                raise LineWrong(place, trouble.code) from trouble
             for installment in option.installments:
                 yield installment.transfers
 
@@ -202,6 +209,8 @@ def _worked_out(line: PositionLine, kind: DebtKind, rate: Rate) -> WorkedOut:
     """The rate worked out from the line's fields, which has to come to its amount."""
     try:
         worked_out = work_out(kind, rate, line.fields, rome_date(line.released_at))
+    except FieldWrong as wrong:
+        raise LineWrong(f"fields.{wrong.facts['field']}", str(wrong.facts["reason"])) from wrong
     except PaymentsError as trouble:
         raise LineWrong("fields", trouble.code) from trouble
     if worked_out.total_cents != line.amount_cents:

@@ -14,7 +14,8 @@ and `rate_version` may say of which rate the amount is, so that it is divided am
 rate is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out
 from, as the desk would type them with ISO days and amounts like 42,00: the amount then has to be
 what the rate comes to on the day of `released_at`, and what depends on the day goes on doing so.
-The kind must have been valid on that day.
+The kind must have been valid on that day. A rate with a duty stamp wants the hash of its document
+there, and the debtor's province.
 
 A debt in instalments has `instalments`, 2 to 12 in the order of their days, each with a
 `notice_number`, `amount_cents` and `due_on` of its own, and `transfers` where the line has some;

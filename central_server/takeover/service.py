@@ -243,6 +243,8 @@ def _transfer(transfer: Transfer, key: dict[str, Any]) -> dict[str, Any]:
         "beneficiary_name": transfer.beneficiary_name,
         "iban": transfer.iban,
         "postal_iban": transfer.postal_iban,
+        "stamp_document_hash": transfer.stamp.document_hash if transfer.stamp else None,
+        "stamp_province": transfer.stamp.province if transfer.stamp else None,
         "remittance": transfer.remittance,
         "category": transfer.category,
     }

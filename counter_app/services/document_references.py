@@ -24,6 +24,7 @@ FIELD_TYPES: Mapping[str, FieldType] = {
     "FineAmount.full": FieldType.AMOUNT,
     "FineAmount.notified_on": FieldType.DATE,
     "FineAmount.deposited_on": FieldType.DATE,
+    "StampDuty.document": FieldType.DOCUMENT_HASH,
 }
 ACCOUNT, BENEFICIARY, PARTS = "DebtKind.account_id", "RatePart.to", "Percent.of"
 #: Members whose values are names of something else.

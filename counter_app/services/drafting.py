@@ -10,6 +10,7 @@ from payments_core.errors import RuleBroken
 from payments_core.identifiers import tax_code
 from payments_core.model.debt_kind import Offer
 from payments_core.rules import field_values
+from payments_core.rules.debt_composition import stamp_province
 from payments_core.rules.due_dates import due_date
 from payments_core.rules.instalment_plan import (
     PlannedInstalment,
@@ -36,13 +37,16 @@ def draft(
     """A draft with the kind's due date, to be paid at once; an amount that changes with time is due
     while it holds.
 
-    Raises `tax_code_...` when the citizen's own code does not check, and what `work_out` raises.
+    Raises `tax_code_...` when the citizen's own code does not check, what `work_out` raises, and
+    `stamp_needs_province` where a duty stamp is to be bought for somebody of no known province.
     """
     if citizen.tax_code is not None:
         tax_code.validate(citizen.tax_code)
     worked_out = work_out(offer.kind, offer.rate, typed, today)
     due_on = worked_out.holds_until or due_date(offer.kind.due, today)
     party = debtors.party_of(citizen)
+    if offer.rate.has_stamp:
+        stamp_province(party.address.province)
     return ReleaseDraft(citizen, party, offer, _canonical(offer, worked_out), worked_out, due_on)
 
 

@@ -21,14 +21,15 @@ from payments_core.rules.worked_out import work_out
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a share goes: a beneficiary by name, or a chapter of the entity's own; neither is
-    what no chapter expects. `revenue` is false for what is only passed on."""
+    """Where a share goes: a beneficiary by name, a chapter of the entity's own, or with a `stamp`
+    the State; else it is what no chapter expects. `revenue` is false for what is only passed on."""
 
     cents: Cents
     beneficiary: str | None = None
     chapter: str | None = None
     assessment: str | None = None
     revenue: bool = True
+    stamp: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def simulate(kind: DebtKind, rate_id: str, typed: Mapping[str, str], day: date) 
         + tuple(
             Destination(one.amount_cents, None, one.chapter, one.assessment, one.revenue)
             for one in rate_allocations(kind, worked_out.calculation)
+        )
+        + tuple(
+            Destination(one.amount_cents, revenue=False, stamp=True)
+            for one in worked_out.calculation.parts
+            if one.part.is_stamp
         ),
         worked_out.subject,
         due_on,

@@ -137,7 +137,7 @@ class NoticeRelease:
         profile = self._profile()
         first = drafting.payments_of(draft)[0]
         return NoticeContent(
-            creditor=creditor_of(profile),
+            creditor=creditor_of(profile, by_post=not draft.offer.rate.has_stamp),
             debtor=draft.debtor,
             subject=first.subject,
             amount_cents=first.planned.amount_cents,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from counter_app.printing.spool import Spool, notice_document
 from counter_app.services import debtors
 from counter_app.services.ports import Reachability, Server
-from counter_app.services.profiles import creditor_of
+from counter_app.services.profiles import by_post, creditor_of
 from counter_app.services.sign_in import SignIn
 from counter_app.store import citizens, desk, notices
 from counter_app.store.database import Database
@@ -81,7 +81,7 @@ class NoticeReprint:
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
         return NoticeContent(
-            creditor=creditor_of(profile),
+            creditor=creditor_of(profile, by_post=by_post(profile, release)),
             debtor=release.debtor.party(),
             subject=release.description(row.notice_number),
             amount_cents=Cents(payment.amount_cents),
@@ -100,7 +100,7 @@ class NoticeReprint:
             raise RuleBroken("notice_cancelled", notice_number=number)
         if info.state in (NoticeState.SUSPENDED, NoticeState.EXPIRED):
             raise RuleBroken("notice_not_payable", notice_number=number)
-        creditor: CreditorEntity = creditor_of(profile)
+        creditor: CreditorEntity = creditor_of(profile, by_post=info.by_post)
         return NoticeContent(
             creditor=creditor,
             debtor=self._debtor(info),

@@ -4,19 +4,19 @@ from datetime import date
 
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_kind import Offer
-from payments_core.rules.offers import offers
-from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
+from payments_core.rules.offers import offers, rate_version
+from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo, ReleaseNotice
 
 
-def creditor_of(profile: DeskProfile) -> CreditorEntity:
-    """The entity as notices name it."""
+def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity:
+    """The entity as notices name it; without its postal account on those that no slip can pay."""
     return CreditorEntity(
         tax_code=profile.entity_id,
         name=profile.entity_name,
         sector=profile.sector,
         contacts=profile.contacts,
         cbill=profile.cbill,
-        postal_account=_account_of(profile.postal_account),
+        postal_account=_account_of(profile.postal_account) if by_post else None,
         logo=profile.logo,
     )
 
@@ -24,6 +24,13 @@ def creditor_of(profile: DeskProfile) -> CreditorEntity:
 def offers_of(profile: DeskProfile, day: date) -> tuple[Offer, ...]:
     """What may be released on a day, in the server's order."""
     return offers(((info.kind, info.revision) for info in profile.kinds), day)
+
+
+def by_post(profile: DeskProfile, release: ReleaseNotice) -> bool:
+    """Whether a postal slip may pay what this desk has released: no slip buys a duty stamp."""
+    kind = next((info.kind for info in profile.kinds if info.kind.kind_id == release.kind_id), None)
+    rate = rate_version(kind, release.rate_id, release.rate_version) if kind else None
+    return rate is None or not rate.has_stamp
 
 
 def _account_of(info: PostalAccountInfo | None) -> PostalAccount | None:

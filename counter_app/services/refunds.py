@@ -164,7 +164,7 @@ def to_ask_back(check: CheckView) -> tuple[ReceiptInfo, ...]:
             asked[evidence.reference] += 1
         if evidence.kind is EvidenceKind.REFUND_REJECTED and evidence.reference:
             asked[evidence.reference] -= 1
-    left = tuple(one for one in check.receipts if asked[one.receipt_id] <= 0)
+    left = tuple(one for one in check.receipts if asked[one.receipt_id] <= 0 and at_most(one) > 0)
     at_least = 1 if len(check.receipts) == 1 else 2
     return left if len(left) >= at_least else ()
 

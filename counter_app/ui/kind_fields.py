@@ -42,11 +42,16 @@ class KindFields(QWidget):
         columns = min(COLUMNS_OF_MANY if len(fields) >= MANY else COLUMNS, self._most)
         for column in range(COLUMNS_OF_MANY):
             self._grid.setColumnStretch(column, int(column < columns))
-        for place, field in enumerate(fields):
+        line = column = 0
+        for field in fields:
             shown = self._build(field)
             self._fields[field.field] = (field, shown)
-            line, column = divmod(place, columns)
-            self._grid.addWidget(shown, line, column, Qt.AlignmentFlag.AlignTop)
+            # Sixty-four digits are looked over as a whole.
+            wide = columns if field.type is FieldType.DOCUMENT_HASH else 1
+            if column + wide > columns:
+                line, column = line + 1, 0
+            self._grid.addWidget(shown, line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
+            column += wide
         self.setVisible(bool(self._fields))
 
     def begin(self) -> None:
@@ -91,6 +96,8 @@ class KindFields(QWidget):
             hint=self._hint(field),
             gives_way=True,
         )
+        if field.type is FieldType.DOCUMENT_HASH:
+            shown.edit.setProperty("role", "code")
         shown.edit.textEdited.connect(lambda _text: self.changed.emit())
         shown.edit.editingFinished.connect(lambda: self._leave(field, shown))
         return shown
@@ -101,6 +108,8 @@ class KindFields(QWidget):
                 return " · ".join(field.choices)
             case FieldType.DATE:
                 return self._look.words.say("release.due_hint")
+            case FieldType.DOCUMENT_HASH:
+                return self._look.words.say("release.hash_hint")
             case FieldType.TEXT if field.mask is not None:
                 return field.mask
             case FieldType.NUMBER if field.minimum is not None and field.maximum is not None:

@@ -238,6 +238,8 @@ class SimulationPanel(QWidget):
         say = self._words.say
         if one.beneficiary is not None:
             said = one.beneficiary
+        elif one.stamp:
+            return say("simulation.stamp"), amount(one.cents)
         elif one.chapter is None:
             said = say("simulation.no_chapter")
         elif one.assessment is None:

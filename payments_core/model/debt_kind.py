@@ -53,6 +53,7 @@ class FieldType(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     TAX_CODE = "tax_code"
+    DOCUMENT_HASH = "document_hash"
 
 
 @document
@@ -60,7 +61,8 @@ class KindField:
     """Something that is asked at the desk.
 
     `minimum` and `maximum` bound a number. `mask` is the form of a text: `A` for a letter, `0` for
-    a digit, anything else for itself, for example `AA000AA` for a number plate.
+    a digit, anything else for itself, for example `AA000AA` for a number plate. A `document_hash`
+    is the SHA-256 of a document (impronta), in hexadecimal digits or in base64.
     """
 
     field: Word

@@ -68,8 +68,20 @@ class AllocatedAmount:
 
 
 @dataclass(frozen=True, slots=True)
+class StampRequest:
+    """A digital duty stamp (marca da bollo) that a payment buys: for the document of this SHA-256,
+    in base64, and for the province of residence of whoever owes it, two capital letters."""
+
+    document_hash: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """One share of a payment and the account it goes to (versamento); 1 to 5 in an instalment.
+
+    It has an `iban`, or a `stamp`: that one the payer's PSP sells on behalf of the State, and
+    nothing of it ever reaches the beneficiary (hub protocol 0.7).
 
     `category` is the taxonomy with its prefix, for example `9/0101101IM/` (hub protocol 1.5).
     `allocations` divide the entity's own share; what goes to others is theirs to divide.
@@ -79,11 +91,12 @@ class Transfer:
     amount_cents: Cents
     beneficiary_tax_code: str
     beneficiary_name: str | None
-    iban: str
+    iban: str | None
     postal_iban: str | None
     remittance: str
     category: str
     allocations: tuple[AllocatedAmount, ...] = ()
+    stamp: StampRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A predefined rate (tariffa predefinita): how an amount is worked out, and what it is made of.
 
-Data, never evaluated code: a part of a rate follows one of seven rules, and that is all there is.
+Data, never evaluated code: a part of a rate follows one of eight rules, and that is all there is.
 
 * `fixed`: always the same
 * `per_unit`: so much for each unit of a field
@@ -9,6 +9,7 @@ Data, never evaluated code: a part of a rate follows one of seven rules, and tha
 * `by_date`: by the season into which a day falls
 * `free`: typed at the desk, within bounds
 * `fine`: what a traffic fine costs on the day on which it is paid
+* `stamp`: the duty stamp of a document, bought from the State with the same payment
 """
 
 import re
@@ -159,6 +160,16 @@ class FineAmount:
     patron_days: Annotated[tuple[MonthDay, ...], Field(max_length=3)] = ()
 
 
+@document
+class StampDuty:
+    """A digital duty stamp (marca da bollo) for the document whose SHA-256 is in the field
+    `document`; it is of the debtor's province. Its money goes to the State and to no account."""
+
+    rule: Literal["stamp"] = "stamp"
+    amount: Amount
+    document: Word
+
+
 def _written_alone(written: Any) -> Any:
     """An amount without a rule is a fixed one: "16,79"."""
     if isinstance(written, int | float):
@@ -168,7 +179,8 @@ def _written_alone(written: Any) -> Any:
 
 AmountRule = Annotated[
     Annotated[
-        Fixed | PerUnit | Tiers | Percent | ByDate | Free | FineAmount, Field(discriminator="rule")
+        Fixed | PerUnit | Tiers | Percent | ByDate | Free | FineAmount | StampDuty,
+        Field(discriminator="rule"),
     ],
     BeforeValidator(_written_alone),
 ]
@@ -191,6 +203,11 @@ class RatePart:
     assessment: Assessment | None = None
     revenue: bool = True
 
+    @property
+    def is_stamp(self) -> bool:
+        """Whether it is a duty stamp, which is nobody's revenue here."""
+        return isinstance(self.amount, StampDuty)
+
 
 @document
 class Rate:
@@ -209,6 +226,11 @@ class Rate:
     def is_live(self) -> bool:
         """Whether its amount depends on the day on which it is paid."""
         return any(isinstance(part.amount, FineAmount) for part in self.parts)
+
+    @property
+    def has_stamp(self) -> bool:
+        """Whether a duty stamp is part of it."""
+        return any(part.is_stamp for part in self.parts)
 
     def is_valid_on(self, day: date) -> bool:
         """Whether a notice released on this day may use it."""

@@ -27,6 +27,7 @@ from payments_core.model.rate import (
     PerUnit,
     Rate,
     RatePart,
+    StampDuty,
     Tiers,
 )
 from payments_core.rules.remittance_template import (
@@ -70,6 +71,8 @@ def _own_faults(kind: DebtKind) -> Iterator[Fault]:
         yield "plan.counts", "named_twice"
     if kind.plan is not None and any(rate.is_live for rate in kind.rates):
         yield "plan", "not_for_a_fine"
+    if kind.plan is not None and any(rate.has_stamp for rate in kind.rates):
+        yield "plan", "not_with_a_stamp"
     if kind.allocation and [one.amount for one in kind.allocation].count("TOTALE") != 1:
         yield "allocation", "not_one_totale"
     yield from _template_faults(kind)
@@ -111,8 +114,9 @@ def _rate_faults(kind: DebtKind, rate: Rate) -> Iterator[Fault]:
         yield from (
             (f"parts.{number}.{place}", why) for place, why in _part_faults(kind, rate, part)
         )
-    destinations = {part.to for part in rate.parts}
-    if len(destinations) > TRANSFERS_LIMIT:
+    destinations = {part.to for part in rate.parts if not part.is_stamp}
+    stamps = sum(part.is_stamp for part in rate.parts)
+    if len(destinations) + stamps > TRANSFERS_LIMIT:
         yield "parts", "too_many_transfers"
     if _is_circular(rate):
         yield "parts", "percentages_in_a_circle"
@@ -121,12 +125,23 @@ def _rate_faults(kind: DebtKind, rate: Rate) -> Iterator[Fault]:
 def _part_faults(kind: DebtKind, rate: Rate, part: RatePart) -> Iterator[Fault]:
     if part.to is not None and part.to not in {one.beneficiary_id for one in kind.beneficiaries}:
         yield "to", "beneficiary_unknown"
-    if part.to is not None and (part.chapter or part.assessment):
+    if part.is_stamp:
+        yield from _stamp_faults(rate, part)
+    elif part.to is not None and (part.chapter or part.assessment):
         yield "chapter", "only_for_own_money"
     if part.assessment and not part.chapter:
         yield "chapter", "missing"
     yield from _reference_faults(kind, rate, part)
     yield from _bound_faults(part)
+
+
+def _stamp_faults(rate: Rate, part: RatePart) -> Iterator[Fault]:
+    """Its money reaches nobody's account; and a fine is worked out anew, a stamp never is."""
+    for place in ("to", "chapter", "assessment"):
+        if getattr(part, place):
+            yield place, "not_for_a_stamp"
+    if rate.is_live:
+        yield "amount", "stamp_in_a_fine"
 
 
 def _reference_faults(kind: DebtKind, rate: Rate, part: RatePart) -> Iterator[Fault]:
@@ -137,15 +152,24 @@ def _reference_faults(kind: DebtKind, rate: Rate, part: RatePart) -> Iterator[Fa
             yield from _needs(kind, name, FieldType.AMOUNT)
         case ByDate(of=str(name)):
             yield from _needs(kind, name, FieldType.DATE)
-        case Percent(of=names):
-            if not {each.part for each in rate.parts}.issuperset(names):
-                yield "amount.of", "part_unknown"
-            if len(set(names)) < len(names):
-                yield "amount.of", "named_twice"
+        case Percent():
+            yield from _percent_faults(rate, part.amount)
         case FineAmount():
             yield from _fine_faults(kind, part.amount)
+        case StampDuty(document=name):
+            for _, why in _needs(kind, name, FieldType.DOCUMENT_HASH):
+                yield "amount.document", why
         case Fixed() | ByDate():
             pass
+
+
+def _percent_faults(rate: Rate, rule: Percent) -> Iterator[Fault]:
+    if not {each.part for each in rate.parts}.issuperset(rule.of):
+        yield "amount.of", "part_unknown"
+    if len(set(rule.of)) < len(rule.of):
+        yield "amount.of", "named_twice"
+    if any(each.is_stamp and each.part in rule.of for each in rate.parts):
+        yield "amount.of", "percentage_of_a_stamp"
 
 
 def _fine_faults(kind: DebtKind, rule: FineAmount) -> Iterator[Fault]:

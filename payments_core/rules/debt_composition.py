@@ -2,9 +2,11 @@
 
 Money is divided once, in a table whose rows are instalments and whose columns are the finest
 shares, each of one beneficiary and one chapter. So an instalment sums to its amount, each
-beneficiary and each chapter to its whole, whatever the plan.
+beneficiary and each chapter to its whole, whatever the plan. Duty stamps are shares of nobody: each
+is a transfer of its own, after the others, and in no chapter.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +18,15 @@ from payments_core.model.debt_position import (
     AllocatedAmount,
     Installment,
     PaymentOption,
+    StampRequest,
     Transfer,
 )
 from payments_core.money import Cents
 from payments_core.rules.apportionment import divide_rows
 from payments_core.rules.instalment_plan import PlannedInstalment, installment_subject
 from payments_core.rules.rate_calculation import Calculation
+
+_PROVINCE = re.compile("[A-Z]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,14 @@ class NumberedInstalment:
 
 
 class _Share(NamedTuple):
-    """A beneficiary, None for the entity itself, and where its accounts expect the money."""
+    """A beneficiary, None for the entity itself, and where its accounts expect the money; or a
+    stamp, by the place of its part in the calculation."""
 
     to: str | None
     chapter: str | None
     assessment: str | None
     revenue: bool
+    stamp: int | None = None
 
 
 def payment_option(
@@ -57,13 +64,17 @@ def payment_option(
     own: OwnAccount,
     subject: str,
     instalments: Sequence[NumberedInstalment],
+    province: str | None = None,
 ) -> PaymentOption:
-    """One way to pay what was calculated; the instalments sum to it.
+    """One way to pay what was calculated; the instalments sum to it. `province` is the debtor's
+    one of residence, which a duty stamp needs.
 
     Raises `allocation_exceeds_amount` where fixed amounts of the kind's allocation are more than
-    there is.
+    there is, and `stamp_needs_province`.
     """
     shares = _shares(kind, calculation)
+    stamps = _stamps(calculation, province)
+    assert not stamps or len(instalments) == 1  # noqa: S101  (the catalogue's checks see to it)
     rows = [one.planned.amount_cents for one in instalments]
     table = divide_rows(rows, list(shares.values()))
     return PaymentOption(
@@ -73,26 +84,50 @@ def payment_option(
                 amount_cents=one.planned.amount_cents,
                 due_on=one.planned.due_on,
                 description=installment_subject(subject, number, len(instalments)),
-                transfers=_transfers(kind, own, subject, dict(zip(shares, cells, strict=True))),
+                transfers=_transfers(
+                    kind, own, subject, dict(zip(shares, cells, strict=True)), stamps
+                ),
             )
             for number, (one, cells) in enumerate(zip(instalments, table, strict=True), start=1)
         )
     )
 
 
+def stamp_province(province: str | None) -> str:
+    """The province of residence as a duty stamp names it; `stamp_needs_province` without one."""
+    if province is None or not _PROVINCE.fullmatch(province):
+        raise RuleBroken("stamp_needs_province")
+    return province
+
+
+def _stamps(calculation: Calculation, province: str | None) -> dict[int, StampRequest]:
+    """What to ask for each stamp, by the place of its part."""
+    return {
+        place: StampRequest(one.document_hash, stamp_province(province))
+        for place, one in enumerate(calculation.parts)
+        if one.document_hash is not None
+    }
+
+
 def _shares(kind: DebtKind, calculation: Calculation) -> dict[_Share, int]:
-    """The finest shares of the whole: own ones first, then beneficiaries in the kind's order."""
+    """The finest shares of the whole: own ones first, then beneficiaries in the kind's order, then
+    stamps."""
     shares: Counter[_Share] = Counter()
     unallocated = 0
-    for one in calculation.parts:
+    for place, one in enumerate(calculation.parts):
         part = one.part
-        if part.to is None and part.chapter is None and part.revenue:
+        if part.is_stamp:
+            shares[_Share(None, None, None, revenue=False, stamp=place)] = one.amount_cents
+        elif part.to is None and part.chapter is None and part.revenue:
             unallocated += one.amount_cents
         else:
             shares[_Share(part.to, part.chapter, part.assessment, part.revenue)] += one.amount_cents
     shares.update(_by_the_kind(kind, unallocated))
     places = {one.beneficiary_id: place for place, one in enumerate(kind.beneficiaries)}
-    ordered = sorted(shares.items(), key=lambda item: places.get(item[0].to or "", -1))
+    ordered = sorted(
+        shares.items(),
+        key=lambda item: (item[0].stamp is not None, places.get(item[0].to or "", -1)),
+    )
     return {share: cents for share, cents in ordered if cents}
 
 
@@ -101,7 +136,7 @@ def rate_allocations(kind: DebtKind, calculation: Calculation) -> tuple[Allocate
     return tuple(
         AllocatedAmount(Cents(cents), share.chapter, share.assessment, share.revenue)
         for share, cents in _shares(kind, calculation).items()
-        if share.to is None
+        if share.to is None and share.stamp is None
     )
 
 
@@ -132,17 +167,42 @@ def _by_the_kind(kind: DebtKind, cents: int) -> dict[_Share, int]:
 
 
 def _transfers(
-    kind: DebtKind, own: OwnAccount, subject: str, cells: Mapping[_Share, Cents]
+    kind: DebtKind,
+    own: OwnAccount,
+    subject: str,
+    cells: Mapping[_Share, Cents],
+    stamps: Mapping[int, StampRequest],
 ) -> tuple[Transfer, ...]:
-    by_beneficiary: dict[str | None, list[tuple[_Share, Cents]]] = {}
+    grouped: dict[tuple[str | None, int | None], list[tuple[_Share, Cents]]] = {}
     for share, cents in cells.items():
         if cents:
-            by_beneficiary.setdefault(share.to, []).append((share, cents))
-    return tuple(
-        _own_transfer(number, kind, own, subject, taken)
-        if to is None
-        else _other_transfer(number, kind, to, subject, sum(cents for _, cents in taken))
-        for number, (to, taken) in enumerate(by_beneficiary.items(), start=1)
+            grouped.setdefault((share.to, share.stamp), []).append((share, cents))
+    transfers = []
+    for number, ((to, stamp), taken) in enumerate(grouped.items(), start=1):
+        total = sum(cents for _, cents in taken)
+        if stamp is not None:
+            transfers.append(_stamp_transfer(number, kind, own, subject, total, stamps[stamp]))
+        elif to is not None:
+            transfers.append(_other_transfer(number, kind, to, subject, total))
+        else:
+            transfers.append(_own_transfer(number, kind, own, subject, taken))
+    return tuple(transfers)
+
+
+def _stamp_transfer(
+    number: int, kind: DebtKind, own: OwnAccount, subject: str, cents: int, stamp: StampRequest
+) -> Transfer:
+    """In the entity's name, as the hub wants it, although nothing of it arrives there."""
+    return Transfer(
+        transfer_no=number,
+        amount_cents=Cents(cents),
+        beneficiary_tax_code=own.tax_code,
+        beneficiary_name=own.name,
+        iban=None,
+        postal_iban=None,
+        remittance=subject,
+        category=kind.category,
+        stamp=stamp,
     )
 
 

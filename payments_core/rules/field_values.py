@@ -8,6 +8,7 @@ read the same text to the same value.
 12
 """
 
+import binascii
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -24,6 +25,9 @@ FieldValue = str | int | date
 _NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 _ITALIAN_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+", re.ASCII)
+#: What a SHA-256 is long: in bytes, in hexadecimal digits.
+_HASH_BYTES, _HASH_DIGITS = 32, 64
 #: Signs that no paper shows and no message carries.
 _UNPRINTABLE = re.compile("[\\x00-\\x1f\\x7f\\ud800-\\udfff\ufffe\uffff]")
 
@@ -68,6 +72,8 @@ def read_field(field: KindField, typed: str) -> FieldValue:
             return text
         case FieldType.TAX_CODE:
             return _tax_code(field, text)
+        case FieldType.DOCUMENT_HASH:
+            return _document_hash(field, text)
         case FieldType.TEXT:
             return _text(field, text)
 
@@ -119,6 +125,27 @@ def _tax_code(field: KindField, text: str) -> str:
         return tax_code.validate(text)
     except BadValue as trouble:
         raise FieldWrong(field, trouble.code) from None
+
+
+def _document_hash(field: KindField, text: str) -> str:
+    """In base64, as the hub wants it; tools show it in hexadecimal digits, some in groups."""
+    compact = "".join(text.split())
+    if _HEXADECIMAL.fullmatch(compact):
+        # Hexadecimal digits are base64, too, of something that nobody meant.
+        if len(compact) != _HASH_DIGITS:
+            raise FieldWrong(field, "hash_of_another_length", str(len(compact)))
+        return _base64(bytes.fromhex(compact))
+    try:
+        digest = binascii.a2b_base64(compact, strict_mode=True)
+    except ValueError:
+        raise FieldWrong(field, "not_a_hash") from None
+    if len(digest) != _HASH_BYTES:
+        raise FieldWrong(field, "not_a_hash")
+    return _base64(digest)
+
+
+def _base64(digest: bytes) -> str:
+    return binascii.b2a_base64(digest, newline=False).decode("ascii")
 
 
 def _text(field: KindField, text: str) -> str:

@@ -21,6 +21,7 @@ from payments_core.model.rate import (
     RatePart,
     Rounding,
     Season,
+    StampDuty,
     Tiers,
 )
 from payments_core.model.written import PERCENT
@@ -33,11 +34,12 @@ from payments_core.rules.terms import service_date
 @dataclass(frozen=True, slots=True)
 class PartAmount:
     """One part with its amount; `working` shows how it came about, `12 × 4,80`, empty where there
-    is nothing to show."""
+    is nothing to show. A duty stamp has the `document_hash` of what it is for, in base64."""
 
     part: RatePart
     amount_cents: Cents
     working: str
+    document_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class _Working:
                 return self._free(part, rule)
             case FineAmount():
                 return self._fine(part, rule)
+            case StampDuty():
+                return PartAmount(part, rule.amount, "", str(self._value(rule.document)))
             case _:
                 assert_never(rule)
 

@@ -73,6 +73,8 @@ def _longest(field: KindField) -> int:
             return 10
         case FieldType.TAX_CODE:
             return 16
+        case FieldType.DOCUMENT_HASH:
+            return 44
         case FieldType.CHOICE:
             return max((len(choice) for choice in field.choices), default=0)
         case FieldType.TEXT:

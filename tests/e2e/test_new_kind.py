@@ -2,7 +2,8 @@
 bank, settled, credited by the treasurer, and divided among its chapters.
 
 Real programs throughout: the server as a process, the stand-in hub and its banks over HTTP, the
-counter's own window driven by keys.
+counter's own window driven by keys. And one with a duty stamp, which goes the same way but for its
+money: that never arrives.
 """
 
 import json
@@ -32,6 +33,7 @@ from hub_sandbox.station_client import HttpExchange
 from hub_sandbox.world import read_world
 from payments_core.money import format_euro
 from tests.architecture.source import ROOT
+from tests.factories.catalogue import BASE64_HASH, HEX_HASH
 from tests.factories.clock import FakeClock
 from tests.factories.counter import MemoryKeyring
 from tests.factories.desk_window import DeskWindow
@@ -46,7 +48,7 @@ pytestmark = [
 ENTITY, PROVINCE = "80999990106", "80999990049"
 PROVINCE_IBAN = "IT04P0999901400000000054321"
 PASSWORD, CODE = "password-of-laura", "code-of-sportello-12"
-PEOPLE = ";".join(COLUMNS) + "\nRSSMRA80A01Z999Y;Rossi;Mario;01/01/1980;;;;;;;;\n"
+PEOPLE = ";".join(COLUMNS) + "\nRSSMRA80A01Z999Y;Rossi;Mario;01/01/1980;;;;;;GE;;\n"
 #: 20 x 12.40 + 5 x 9.90; 5 % of it; 3.00.
 FEE, SURCHARGE, DUES = 29750, 1488, 300
 TOTAL = FEE + SURCHARGE + DUES
@@ -124,7 +126,7 @@ def town(
     exchange = HttpExchange(httpx.Client(trust_env=False))
     surroundings = Surroundings(clock, exchange, lambda _pause: None)
     app = create_app(build_sandbox(read_world(tree), surroundings, 1, 1.0))
-    process = ServerProcess(url, port)
+    process = ServerProcess(url, port, options=())
     with running(app) as sandbox_url:
         town = Town(tmp_path, sandbox_url, port, clock, lambda: capsys.readouterr().out)
         town.server("migrate")
@@ -336,3 +338,83 @@ def settle_and_credit(town: Town) -> None:
     for path in sorted(journals.iterdir()):
         town.server("treasury", "import", str(path), "--entity", ENTITY)
     town.server("reconciliation", "run", "--entity", ENTITY)
+
+
+STAMPED = f"""
+entities:
+  - tax_code: "{ENTITY}"
+    name: Comune di Esempio
+    kinds:
+      - kind_id: certificato
+        name: Certificato in bollo
+        name_en: Stamped certificate
+        category: "9/0101100SP/"
+        remittance: "Certificato in bollo"
+        account_id: tesoreria
+        due: {{rule: after_days, days: 30}}
+        fields:
+          - {{field: impronta, label: Impronta, label_en: Hash, type: document_hash}}
+        allocation:
+          - {{chapter: "30100.02.0043", assessment: "2026/302"}}
+        rates:
+          - rate_id: certificato
+            version: 1
+            name: Certificato in bollo
+            name_en: Stamped certificate
+            parts:
+              - {{label: Diritti, amount: "5,00"}}
+              - label: Marca da bollo
+                amount: {{rule: stamp, amount: "16,00", document: impronta}}
+"""
+
+
+def test_stamp_is_bought_and_the_day_squares_without_it(town: Town, desk: Desk) -> None:
+    (town.folder / "bollo.yaml").write_text(STAMPED, encoding="utf-8")
+    town.server("apply", f"{town.folder}/bollo.yaml")
+    enrol(desk.window, town.server_port)
+    begin_a_notice(desk.window)
+    desk.window.press(Qt.Key.Key_1, ALT)
+    desk.window.wait(lambda: desk.window.focus() == "field_impronta")
+    desk.window.type(HEX_HASH)
+    desk.window.press(Qt.Key.Key_Return)
+    desk.window.wait(lambda: desk.window.words("total") == "21,00 €")
+    desk.window.press(Qt.Key.Key_F9)
+    desk.window.wait(lambda: "Si può pagare" in headline(desk.window))
+    (number,) = (view.notice_number for view in desk.counter.lists.today())
+    # Whoever pays while the station is silent buys the same stamp.
+    desk.window.wait(lambda: len(transfers_in_archive(town)) == 2)
+    assert [one.get("stamp") for one in transfers_in_archive(town)] == [
+        None,
+        {"hashDocument": BASE64_HASH, "stampType": "01", "provincialResidence": "GE"},
+    ]
+
+    town.bank("pay", number)
+    desk.window.wait(lambda: "Pagato" in headline(desk.window))
+    settle_and_credit(town)
+    shown = town.server("positions", "show", number, "--entity", ENTITY)
+    assert (shown["status"], shown["amount_cents"]) == ("REPORTED", 2100)
+    overview = town.server("reconciliation", "list", "--entity", ENTITY)
+    assert [flow["state"] for flow in overview["flows"]] == ["CREDITED"]
+    (credit,) = (one for one in overview["credits"] if one["state"] == "MATCHED")
+    divided = town.server(
+        "accounting", "show", f"{credit['year']}/{credit['document_no']}", "--entity", ENTITY
+    )
+    assert [(one["chapter"], one["amount_cents"]) for one in divided["lines"]] == [
+        ("30100.02.0043", 500)
+    ]
+
+
+def transfers_in_archive(town: Town) -> list[dict[str, Any]]:
+    """Of all notices that the hub's archive holds."""
+    answer = httpx.get(
+        f"{town.sandbox_url}/aca/debt-positions-service/v1/organizations/{ENTITY}/debtpositions",
+        params={"limit": 10, "page": 0},
+        headers={"Ocp-Apim-Subscription-Key": "archive-key-of-the-entity"},
+        trust_env=False,
+    )
+    return [
+        transfer
+        for position in answer.json()["payment_position_list"]
+        for option in position["paymentOption"]
+        for transfer in option["transfer"]
+    ]

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from payments_core import money
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import (
+    TRANSFERS_LIMIT,
     Allocation,
     Beneficiary,
     DebtKind,
@@ -30,6 +31,7 @@ from payments_core.model.rate import (
     RatePart,
     Rounding,
     Season,
+    StampDuty,
     Tier,
     Tiers,
 )
@@ -92,7 +94,11 @@ CHILD = KindField(field="minore", label="Minore", label_en="Child", type=FieldTy
 NOTE = KindField(
     field="nota", label="Nota", label_en="Note", type=FieldType.TEXT, required=False, max_length=12
 )
-FIELDS = (MEALS, AMOUNT, WHEN, CLASS, PLATE, CHILD, NOTE)
+HASH = KindField(field="impronta", label="Impronta", label_en="Hash", type=FieldType.DOCUMENT_HASH)
+FIELDS = (MEALS, AMOUNT, WHEN, CLASS, PLATE, CHILD, NOTE, HASH)
+#: The SHA-256 of nothing, in both forms in which it is typed.
+HEX_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+BASE64_HASH = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 
 _KIND = DebtKind(
     kind_id="mensa",
@@ -135,6 +141,11 @@ def tiers(*steps: tuple[int | None, int], whole: bool = False) -> Tiers:
         steps=tuple(Tier(up_to=up_to, each=Cents(each)) for up_to, each in steps),
         whole=whole,
     )
+
+
+def stamp(cents: int = 1600) -> StampDuty:
+    """A duty stamp for the document whose hash is typed."""
+    return StampDuty(amount=Cents(cents), document="impronta")
 
 
 def season(first: str, last: str, cents: int) -> Season:
@@ -197,6 +208,8 @@ def typed_into(field: KindField) -> st.SearchStrategy[str]:
             right = st.sampled_from(field.choices)
         case FieldType.TAX_CODE:
             right = st.sampled_from([PERSON_TAX_CODE, ENTITY_TAX_CODE, "rss mra 80a01 z999 y"])
+        case FieldType.DOCUMENT_HASH:
+            right = st.sampled_from([HEX_HASH, HEX_HASH.upper(), BASE64_HASH])
         case FieldType.TEXT if field.mask:
             right = st.from_regex(r"\A[A-Za-z]{2}[0-9]{3}[A-Za-z]{2}\Z")
         case FieldType.TEXT:
@@ -239,9 +252,14 @@ def kinds(draw: st.DrawFn) -> DebtKind:
 def rates(draw: st.DrawFn, kind: DebtKind, slips: bool = False) -> Rate:
     """A rate that fits the kind; with `slips` one that perhaps does not."""
     names: list[str] = []
-    parts = []
+    parts: list[RatePart] = []
     for number in range(draw(st.integers(1, 8))):
         known = [*names, f"p{number}", "p9"] if slips else names
+        room = TRANSFERS_LIMIT - 1 - len(kind.beneficiaries) - sum(one.is_stamp for one in parts)
+        fits = kind.plan is None and room > 0
+        if (slips or fits) and draw(st.integers(0, 4)) == 0:
+            parts.append(a_part(stamp(draw(CENTS)), label=f"Bollo {number}"))
+            continue
         to = draw(
             st.sampled_from([None, None, *(one.beneficiary_id for one in kind.beneficiaries)])
         )
@@ -363,6 +381,33 @@ def a_fine_kind() -> DebtKind:
                     "notified_on": "notifica", "deposited_on": "deposito",
                     "patron_days": ["06-24"]}},
                 {"label": "Spese", "chapter": "305", "amount": {"rule": "free", "of": "spese"}},
+            ],
+        }],
+    })  # fmt: skip
+
+
+def a_stamped_kind() -> DebtKind:
+    """Certificates: 5,00 of dues in a chapter, and a duty stamp for the document."""
+    names = {"name": "Certificato", "name_en": "Certificate"}
+    return TypeAdapter(DebtKind).validate_python({
+        "kind_id": "certificato",
+        **names,
+        "category": "9/0101100SP/",
+        "remittance": "Certificato {year}",
+        "account_id": "tesoreria",
+        "due": {"rule": "after_days", "days": 30},
+        "fields": [
+            {"field": "impronta", "label": "Impronta", "label_en": "Hash", "type": "document_hash"},
+        ],
+        "allocation": [{"chapter": "3010", "assessment": "2026/7"}],
+        "rates": [{
+            "rate_id": "certificato",
+            "version": 1,
+            **names,
+            "parts": [
+                {"label": "Diritti", "amount": "5,00"},
+                {"label": "Marca da bollo", "amount": {
+                    "rule": "stamp", "amount": "16,00", "document": "impronta"}},
             ],
         }],
     })  # fmt: skip

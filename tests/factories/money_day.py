@@ -5,6 +5,7 @@ from central_server.payments.hub_access import HubCaller
 from central_server.reconciliation import service as reconciliation
 from central_server.settlement import service as settlement
 from central_server.treasury import service as treasury
+from payments_core.model.receipt import Receipt
 from tests.factories.money_way import flow_bytes, journal_bytes
 from tests.factories.released_debts import receipt_for
 from tests.factories.server import ENTITY, STATION
@@ -21,7 +22,9 @@ class MoneyDay:
         self._new_id = new_id
 
     def pay(self, number: str, receipt_id: str = "receipt-1", **changes) -> None:
-        receipt = receipt_for(number, receipt_id, **changes)
+        self.record(receipt_for(number, receipt_id, **changes))
+
+    def record(self, receipt: Receipt) -> None:
         payments.record_receipt(self._session, CALLER, receipt, b"raw", 2, self._clock)
 
     def ask(self, number: str, kind=payments.HubEventKind.VERIFY) -> None:

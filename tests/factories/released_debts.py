@@ -29,7 +29,7 @@ from payments_core.money import Cents
 from payments_core.rules.debt_composition import NumberedInstalment, payment_option
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.worked_out import work_out
-from tests.factories.catalogue import FINE_TYPED, a_fine_kind
+from tests.factories.catalogue import FINE_TYPED, HEX_HASH, a_fine_kind, a_stamped_kind
 from tests.factories.server import BANK_IBAN, CITIZEN, DESK, ENTITY, OPERATOR, RATE, RATE_CENTS
 
 MADE_FROM_THE_RATE = Origin(RATE, 1, RATE, 1)
@@ -107,6 +107,33 @@ def add_fine(session: Session, base: int, served_on: date = date(2026, 6, 19)) -
     origin = Origin("multa", 1, "multa", 1, live=True, fields=FINE_TYPED)
     _add(session, ENTITY, (option,), PositionStatus.VALID, origin)
     return number_of(base)
+
+
+def add_stamped(session: Session, base: int = 1) -> str:
+    """A certificate at 5.00 euro with a duty stamp of 16.00 for its document."""
+    kind = a_stamped_kind()
+    catalogue.put_kind(session, ENTITY, kind, author="apply", now=RELEASED_AT)
+    typed = {"impronta": HEX_HASH}
+    worked_out = work_out(kind, kind.rates[0], typed, RELEASED_AT.date())
+    option = payment_option(
+        kind, worked_out.calculation, own_account(session, ENTITY, kind), worked_out.subject,
+        [NumberedInstalment(
+            number_of(base), PlannedInstalment(worked_out.total_cents, date(2026, 12, 23))
+        )],
+        "GE",
+    )  # fmt: skip
+    origin = Origin("certificato", 1, "certificato", 1, fields=typed)
+    _add(session, ENTITY, (option,), PositionStatus.VALID, origin)
+    return number_of(base)
+
+
+def stamped_receipt(number: str, receipt_id: str = "receipt-1") -> Receipt:
+    """A receipt for what `add_stamped` made: the money, and the stamp that was bought."""
+    receipt = receipt_for(number, receipt_id, cents=500)
+    stamp = replace(
+        receipt.transfers[0], transfer_no=2, amount_cents=Cents(1600), iban=None, stamp=b"<stamp/>"
+    )
+    return replace(receipt, amount_cents=Cents(2100), transfers=(*receipt.transfers, stamp))
 
 
 def installment(

@@ -5,6 +5,7 @@ not let a wrong one pass; every reply is held against the official schema as raw
 """
 
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -23,7 +24,8 @@ from central_server.positions import repository as positions
 from central_server.settings import Settings
 from payments_core.model.debt_position import PositionStatus
 from tests.factories import hub_messages as hub
-from tests.factories.released_debts import add_position, number_of
+from tests.factories.catalogue import BASE64_HASH
+from tests.factories.released_debts import add_position, add_stamped, number_of
 from tests.factories.running_server import running
 from tests.factories.server import BANK_IBAN, COMPANY, ENTITY, RATE_CENTS, add_entity
 from tests.shared_spec import spec
@@ -38,6 +40,8 @@ BASES = {
     "paid": 6,
     "reported": 7,
 }
+#: A notice that buys a duty stamp.
+STAMPED = 8
 STATUSES = {
     "payable": PositionStatus.VALID,
     "draft": PositionStatus.DRAFT,
@@ -61,6 +65,7 @@ def address(database_url, unit_of_work, clock, new_id) -> Iterator[str]:
         add_entity(session, COMPANY, name="Azienda di Esempio", segregation_code="02")
         for name, base in BASES.items():
             add_position(session, base, status=STATUSES[name])
+        add_stamped(session, STAMPED)
         add_position(session, 1, entity_id=COMPANY, segregation_code="02")
     app = build_app(Settings(database_url=database_url), Sources(clock, new_id), work=False)
     with running(app) as server:
@@ -179,6 +184,38 @@ def test_activation_gives_debtor_and_account(generated: Hub, operation: str) -> 
     assert (data.creditorReferenceId, data.paymentAmount) == (number_of(1)[1:], Decimal("21.95"))
     assert data.debtor.fullName == "Mario Rossi"
     assert [part.IBAN for part in data.transferList.transfer] == [BANK_IBAN]
+
+
+def test_stamp_is_asked_for_and_its_receipt_kept(generated: Hub, unit_of_work) -> None:
+    asked = qr_code(STAMPED)
+    assert generated.call("paVerifyPaymentNotice", qrCode=asked).outcome == "OK"
+    money, bought = generated.call("paGetPaymentV2", qrCode=asked).data.transferList.transfer
+    stamp = bought.richiestaMarcaDaBollo
+    assert (money.richiestaMarcaDaBollo, bought.IBAN) == (None, None)
+    assert (stamp.tipoBollo, stamp.provinciaResidenza) == ("01", "GE")
+    assert stamp.hashDocumento == b64decode(BASE64_HASH)
+    refused = generated.call("paGetPayment", qrCode=asked)
+    assert (refused.outcome, refused.fault.faultCode) == ("KO", "PAA_SEMANTICA")
+
+    shares = [
+        {
+            "idTransfer": one.idTransfer,
+            "transferAmount": one.transferAmount,
+            "fiscalCodePA": one.fiscalCodePA,
+            **({"MBDAttachment": b"<stamp/>"} if one is bought else {"IBAN": one.IBAN}),
+            "remittanceInformation": one.remittanceInformation,
+            "transferCategory": one.transferCategory,
+        }
+        for one in (money, bought)
+    ]
+    paid = receipt_fields(
+        base=STAMPED, paymentAmount=Decimal("21.00"), transferList={"transfer": shares}
+    )
+    assert generated.call("paSendRTV2", receipt=paid).outcome == "OK"
+    with unit_of_work() as session:
+        (stored,) = payments.receipts_of_notice(session, ENTITY, number_of(STAMPED))
+        assert [row.stamp for row in stored.transfers] == [None, b"<stamp/>"]
+        assert stored.receipt.anomaly is None
 
 
 @pytest.mark.parametrize("operation", ["paSendRT", "paSendRTV2"])

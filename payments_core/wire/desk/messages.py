@@ -266,7 +266,8 @@ class NoticeState(StrEnum):
 class NoticeInfo(Message):
     """A row of a citizen's notices.
 
-    Rows with one `position_id` are one debt, each `option_no` one way to pay it.
+    Rows with one `position_id` are one debt, each `option_no` one way to pay it. `by_post`: a
+    postal slip may pay it, too; it buys no duty stamp.
     """
 
     notice_number: NoticeNumberText
@@ -282,6 +283,7 @@ class NoticeInfo(Message):
     paid_at: datetime | None
     position_id: str = ""
     option_no: int = 1
+    by_post: bool = True
 
 
 class NoticePage(Message):

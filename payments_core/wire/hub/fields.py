@@ -89,6 +89,18 @@ ENTITY_TAX_CODE = matching_text(r"[0-9]{11}")
 NOTICE_NUMBER = matching_text(r"[0-9]{18}")
 OUTCOME = matching_text(r"OK|KO")
 COUNTRY = matching_text(r"[A-Z]{2}")
+PROVINCE = matching_text(r"[A-Z]{2}")
+
+
+def base64_text(text: str) -> str:
+    """stBase64Binary72: base64 in 4 to 72 characters, kept as text."""
+    if len(text) < 4:
+        raise BadValue("too_short")
+    if len(text) > 72:
+        raise BadValue("too_long")
+    if not _BASE64.fullmatch(text):
+        raise BadValue("malformed")
+    return text
 
 
 def any_text(text: str) -> str:

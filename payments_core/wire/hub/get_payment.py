@@ -8,8 +8,9 @@ from typing import Literal
 from lxml import etree
 
 from payments_core import money
+from payments_core.errors import LocalProtocolError
 from payments_core.identifiers import notice_number
-from payments_core.model.debt_position import Transfer
+from payments_core.model.debt_position import StampRequest, Transfer
 from payments_core.money import Cents
 from payments_core.wire.hub import fields
 from payments_core.wire.hub.elements import ElementReader, add, add_optional
@@ -33,6 +34,8 @@ Version = Literal[1, 2]
 
 #: Metadata key under which the account held with Poste travels beside the bank's.
 POSTAL_IBAN_KEY = "IBANAPPOGGIO"
+#: The only kind of stamp there is: stamp duty (paForNode.xsd, stTipoBollo).
+STAMP_TYPE = "01"
 
 
 class TransferType(StrEnum):
@@ -80,7 +83,11 @@ def read_get_payment(reader: ElementReader, version: Version) -> GetPaymentReque
 
 
 def get_payment_answer(request: GetPaymentRequest, payment: PaymentData) -> bytes:
-    """paGetPaymentRes or paGetPaymentV2Response, outcome OK."""
+    """paGetPaymentRes or paGetPaymentV2Response, outcome OK.
+
+    Raises LocalProtocolError `hub_answer_malformed` for what no answer can tell: transfers that do
+    not make up the amount, and in version 1 a duty stamp.
+    """
     due = payment.installment
     require_sound_transfers(due)
     message = new_message(request.operation.response_element)
@@ -102,24 +109,40 @@ def get_payment_answer(request: GetPaymentRequest, payment: PaymentData) -> byte
 
 
 def _add_transfer(parent: etree._Element, transfer: Transfer, request: GetPaymentRequest) -> None:
-    iban, metadata = _accounts(transfer, request.transfer_type)
     element = etree.SubElement(parent, "transfer")
     add(element, "idTransfer", str(transfer.transfer_no), fields.transfer_no)
     add(element, "transferAmount", money.to_wire(transfer.amount_cents), fields.amount_not_zero)
     add(element, "fiscalCodePA", transfer.beneficiary_tax_code, fields.ENTITY_TAX_CODE)
     if request.version == 2:
         add_optional(element, "companyName", transfer.beneficiary_name, fields.TEXT_140)
-    add(element, "IBAN", iban, fields.TEXT_35)
+    metadata: Metadata = ()
+    if transfer.stamp is not None:
+        _add_stamp(element, transfer.stamp, request.version)
+    elif transfer.iban is not None:
+        iban, metadata = _accounts(transfer, transfer.iban, request.transfer_type)
+        add(element, "IBAN", iban, fields.TEXT_35)
     add(element, "remittanceInformation", transfer.remittance, fields.TEXT_140)
     add(element, "transferCategory", transfer.category, fields.TEXT_140)
     add_optional_metadata(element, metadata)
 
 
-def _accounts(transfer: Transfer, wanted: TransferType | None) -> tuple[str, Metadata]:
+def _add_stamp(parent: etree._Element, stamp: StampRequest, version: Version) -> None:
+    """ctRichiestaMarcaDaBollo (paForNode.xsd), which only ctTransferPAV2 has."""
+    if version == 1:
+        raise LocalProtocolError(
+            "hub_answer_malformed", field="richiestaMarcaDaBollo", reason="version"
+        )
+    element = etree.SubElement(parent, "richiestaMarcaDaBollo")
+    add(element, "hashDocumento", stamp.document_hash, fields.base64_text)
+    add(element, "tipoBollo", STAMP_TYPE, fields.any_text)
+    add(element, "provinciaResidenza", stamp.province, fields.PROVINCE)
+
+
+def _accounts(transfer: Transfer, bank: str, wanted: TransferType | None) -> tuple[str, Metadata]:
     """The account to pay to and what to say beside it (hub protocol 3a.2)."""
     postal = postal_iban_of(transfer)
-    if postal is None or postal == transfer.iban:
-        return transfer.iban, ()
+    if postal is None or postal == bank:
+        return bank, ()
     if wanted is TransferType.POSTAL:
         return postal, ()
-    return transfer.iban, ((POSTAL_IBAN_KEY, postal),)
+    return bank, ((POSTAL_IBAN_KEY, postal),)

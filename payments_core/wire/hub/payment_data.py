@@ -38,4 +38,6 @@ def postal_iban_of(transfer: Transfer) -> str | None:
     """The account held with Poste through which a transfer can be paid, if there is one."""
     if transfer.postal_iban:
         return transfer.postal_iban
+    if transfer.iban is None:
+        return None
     return transfer.iban if iban.postal_account_of(transfer.iban) else None

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from hub_sandbox.answers import read_payment, read_receipt_outcome, read_verify
+from hub_sandbox.payment_data import StampOrder
 from hub_sandbox.refusals import HubFault, HubRefusal
 from tests.factories.sandbox import (
     ENTITY_ID,
@@ -82,7 +83,8 @@ def test_digital_stamp_stands_in_place_of_an_account() -> None:
     )
     answer = payment_answer("16.00", transfer(1, "16.00", account=stamp))
     assert_valid_for_node(answer)
-    assert read_payment(answer, 2, make_world()).transfers[0].iban is None
+    (bought,) = read_payment(answer, 2, make_world()).transfers
+    assert (bought.iban, bought.stamp) == (None, StampOrder("YWJjZA==", "NA"))
     assert "IBAN: missing" in detail_of(
         payment_answer("16.00", transfer(1, "16.00", account=stamp), version=1), version=1
     )

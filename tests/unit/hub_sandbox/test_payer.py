@@ -1,6 +1,8 @@
+import base64
 from datetime import timedelta
 
 import pytest
+from lxml import etree
 
 from hub_sandbox.faults import NO_FAULTS, Faults
 from hub_sandbox.ledger import Ledger
@@ -8,7 +10,6 @@ from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer, PaymentOrder, PaymentOutcome, PaymentReport, Step
 from hub_sandbox.refusals import HubFault
 from hub_sandbox.station_client import StationClient
-from payments_core.errors import RuleBroken
 from tests.factories.clock import TEST_START, FakeClock
 from tests.factories.sandbox import (
     ENTITY_ID,
@@ -153,15 +154,22 @@ def test_bad_activation_answer_takes_no_money() -> None:
     assert counter.station.messages("paSendRTV2") == []
 
 
-def test_digital_stamps_are_not_sold_here() -> None:
+def test_digital_stamp_is_sold_and_comes_with_the_receipt() -> None:
     stamp = (
         "<richiestaMarcaDaBollo><hashDocumento>YWJjZA==</hashDocumento><tipoBollo>01</tipoBollo>"
         "<provinciaResidenza>NA</provinciaResidenza></richiestaMarcaDaBollo>"
     )
     station = willing_station()
     station.answers["paGetPaymentV2"] = [payment_answer(transfers=transfer(account=stamp))]
-    with pytest.raises(RuleBroken, match="digital_stamps_not_sold"):
-        Counter(station).pay()
+    counter = Counter(station)
+    assert counter.pay(faults=Faults(repeated_receipts=1)).went_well
+    first, again = counter.station.messages("paSendRTV2")
+    assert_valid_for_node(first)
+    assert first == again
+    (bought,) = body_of(first).iterfind("receipt/transferList/transfer")
+    assert bought.find("IBAN") is None
+    stamp = base64.b64decode(bought.findtext("MBDAttachment") or "")
+    assert etree.fromstring(stamp).findtext("{*}ImprontaDocumento/{*}DigestValue") == "YWJjZA=="
 
 
 def test_paid_notice_cannot_be_paid_again() -> None:

@@ -1,11 +1,14 @@
 import pytest
 
 from central_server.accounting import service
+from central_server.positions import repository as positions
 from payments_core.errors import RuleBroken
+from payments_core.model.debt_position import PositionStatus
 from payments_core.model.settlement_flow import Outcome
+from payments_core.rules.matching import Label
 from tests.factories.money_day import MoneyDay
 from tests.factories.position_lines import position_line, write_lines
-from tests.factories.released_debts import number_of
+from tests.factories.released_debts import add_stamped, number_of, stamped_receipt
 from tests.factories.server import COMPANY, ENTITY, add_everything, add_kind
 
 YEAR, NUMBER = 2025, 12001
@@ -83,3 +86,18 @@ def test_credit_that_the_bank_has_taken_back_is_not_divided(session, day) -> Non
     day.credit(2195, tipo_operazione="STORNATO")
     with pytest.raises(RuleBroken, match="credit_not_matched"):
         service.divide(session, ENTITY, YEAR, NUMBER)
+
+
+def test_stamp_is_no_revenue_and_the_day_squares_without_it(session, day) -> None:
+    number = add_stamped(session, 4)
+    day.record(stamped_receipt(number))
+    day.settle(number, cents=500)
+    day.credit(500)
+    assert day.reconcile().matched_cents == 500
+    assert lines(session) == [("certificato", "3010", 1, 500)]
+    overview = day.overview()
+    assert [flow.state for flow in overview.flows] == ["CREDITED"]
+    (payment,) = overview.payments
+    assert (payment.amount_cents, payment.labels) == (500, (Label.RT_IUF, Label.RT_IUF_TES))
+    found = positions.position_by_notice(session, ENTITY, number)
+    assert found.position.status == PositionStatus.REPORTED

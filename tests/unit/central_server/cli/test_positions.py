@@ -3,6 +3,7 @@ import pytest
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from tests.factories import released_debts as debts
+from tests.factories.catalogue import BASE64_HASH
 from tests.factories.position_lines import position_line, write_lines
 from tests.factories.released_debts import number_of
 from tests.factories.server import ENTITY
@@ -53,3 +54,16 @@ def test_refused_file_names_line_field_and_reason(applied, tmp_path):
     assert status == 1
     for part in ("tari.jsonl", "riga 2", "rate_id", "tariffa"):
         assert part in written
+
+
+def test_stamp_is_shown_by_its_document(applied, empty_database_url):
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        number = debts.add_stamped(session, 9)
+    engine.dispose()
+    shown = applied("positions", "show", number, "--entity", ENTITY, "--format", "json")[1]
+    assert [(one["iban"] is None, one["stamp_document_hash"]) for one in shown["transfers"]] == [
+        (False, None),
+        (True, BASE64_HASH),
+    ]
+    assert [part["amount_cents"] for part in shown["allocations"]] == [500]

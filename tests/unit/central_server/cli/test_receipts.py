@@ -1,10 +1,14 @@
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from central_server.cli import receipts
+from payments_core.errors import RuleBroken
 from tests.factories import hub_messages as hub
 from tests.factories.command_line import CommandLine
+from tests.factories.money_day import MoneyDay
+from tests.factories.released_debts import add_stamped, number_of, stamped_receipt
 from tests.factories.server import ENTITY, add_entity
 
 
@@ -64,3 +68,35 @@ def test_refusal_names_message_field_and_reason(command, archive) -> None:
     assert command.run("receipts", "import", path, "--entity", ENTITY)["files"][0]["error"] == (
         "receipt_archive_refused"
     )
+
+
+@pytest.fixture
+def paid(command, unit_of_work, clock, new_id) -> str:
+    """A notice that has bought a stamp."""
+    with unit_of_work() as session:
+        number = add_stamped(session)
+        MoneyDay(session, clock, new_id).record(stamped_receipt(number))
+    return number
+
+
+def test_stamps_are_written_as_they_were_signed(command, paid, tmp_path) -> None:
+    words = ("receipts", "stamps", paid, "--output", str(tmp_path / "bolli"), "--entity", ENTITY)
+    [path] = command.run(*words)["stamps"]
+    assert Path(path) == tmp_path / "bolli" / f"{paid}-1.xml"
+    assert Path(path).read_bytes() == b"<stamp/>"
+    with pytest.raises(RuleBroken, match="file_exists"):
+        command.run(*words)
+
+
+def test_notice_that_bought_no_stamp_says_so(command, unit_of_work, tmp_path) -> None:
+    with unit_of_work() as session:
+        number = add_stamped(session)
+    said = command.say("receipts", "stamps", number, "--output", f"{tmp_path}", "--entity", ENTITY)
+    assert (command.status, "non ha comprato marche da bollo" in said) == (0, True)
+    assert list(tmp_path.glob("*.xml")) == []
+
+
+def test_stamps_of_a_notice_that_is_not_there_are_refused(command, tmp_path) -> None:
+    words = ("--output", str(tmp_path), "--entity", ENTITY)
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        command.run("receipts", "stamps", number_of(77), *words)

@@ -2,14 +2,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from central_server.catalogue.service import put_kind
 from central_server.desks import released_debt
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.wire.desk.messages import ReleasedPayment
+from payments_core.model.debt_position import StampRequest
+from payments_core.wire.desk.messages import DebtorInfo, ReleasedPayment
+from tests.factories.catalogue import BASE64_HASH, HEX_HASH, a_stamped_kind
 from tests.factories.server import (
     ENTITY,
     OPERATOR,
     RATE,
+    TAX_CODE,
     Lease,
     add_entity,
     add_kind,
@@ -232,3 +236,30 @@ def test_kind_that_has_no_single_option_beside_a_plan(session) -> None:
 def test_account_of_the_kind_must_be_there(session) -> None:
     with pytest.raises(RuleBroken, match="kind_unknown"):
         released_debt.debt_of(session, "12345670017", release(operator_id=OPERATOR))
+
+
+SET_UP_AT = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+def stamped_release(province):
+    debtor = DebtorInfo(kind="F", identifier=TAX_CODE, full_name="Mario Rossi", province=province)
+    return release(
+        kind_id="certificato", rate_id="certificato", fields={"impronta": HEX_HASH}, debtor=debtor,
+        amount_cents=2100, subject="Certificato 2026",
+        payments=payments([(2100, date(2026, 12, 31))]),
+    )  # fmt: skip
+
+
+def test_stamp_goes_to_no_account_and_no_chapter(session) -> None:
+    put_kind(session, ENTITY, a_stamped_kind(), author="apply", now=SET_UP_AT)
+    debt, _ = released_debt.debt_of(session, ENTITY, stamped_release("GE"))
+    money, bought = debt.options[0].installments[0].transfers
+    assert (money.amount_cents, [one.chapter for one in money.allocations]) == (500, ["3010"])
+    assert (bought.amount_cents, bought.iban, bought.allocations) == (1600, None, ())
+    assert bought.stamp == StampRequest(BASE64_HASH, "GE")
+
+
+def test_stamp_is_for_residents_of_a_known_province(session) -> None:
+    put_kind(session, ENTITY, a_stamped_kind(), author="apply", now=SET_UP_AT)
+    with pytest.raises(RuleBroken, match="stamp_needs_province"):
+        released_debt.debt_of(session, ENTITY, stamped_release(None))

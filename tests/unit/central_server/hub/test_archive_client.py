@@ -1,4 +1,6 @@
 import json
+import re
+from dataclasses import replace
 from datetime import date
 
 import httpx
@@ -11,6 +13,8 @@ from central_server.hub.archive_client import (
     position_body,
 )
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.debt_position import PaymentOption, StampRequest
+from tests.factories.catalogue import BASE64_HASH
 from tests.factories.positions import NUMBER, make_debt
 from tests.factories.server import BANK_IBAN, ENTITY, POSTAL_IBAN
 from tests.shared_spec import spec
@@ -100,6 +104,33 @@ def test_body_has_the_fields_of_the_official_description():
     ):
         assert fields.keys() <= schemas[name]["properties"].keys()
         assert fields.keys() >= set(schemas[name]["required"])
+
+
+def test_stamp_is_uploaded_as_the_official_description_has_it():
+    debt = make_debt()
+    [due] = debt.options[0].installments
+    bought = replace(
+        due.transfers[0], iban=None, postal_iban=None, stamp=StampRequest(BASE64_HASH, "GE")
+    )
+    stamped = replace(due, transfers=(bought,))
+    body = position_body(
+        ArchiveCopy("p", replace(debt, options=(PaymentOption((stamped,)),)), None)
+    )  # fmt: skip
+    [transfer] = body["paymentOption"][0]["transfer"]
+    described = json.loads(spec("pagopa-api", "openapi", "gpd-4-aca.json").read_text())
+    schemas = described["components"]["schemas"]
+    stamp = transfer["stamp"]
+    assert (
+        stamp.keys() == schemas["Stamp"]["properties"].keys() == set(schemas["Stamp"]["required"])
+    )
+    assert transfer.keys() <= schemas["TransferModel"]["properties"].keys()
+    for name, rules in schemas["Stamp"]["properties"].items():
+        assert rules.get("minLength", 0) <= len(stamp[name]) <= rules.get("maxLength", 72)
+        assert re.search(rules.get("pattern", ""), stamp[name])
+    assert stamp == {
+        "hashDocument": BASE64_HASH, "stampType": "01", "provincialResidence": "GE",
+    }  # fmt: skip
+    assert not transfer.keys() & {"iban", "postalIban"}
 
 
 def test_notice_that_arrived_without_our_knowing_is_left_as_it_is(publish):

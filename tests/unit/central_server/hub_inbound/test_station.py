@@ -15,7 +15,13 @@ from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories import hub_messages as hub
 from tests.factories.position_lines import position_line, write_lines
-from tests.factories.released_debts import add_fine, add_plan, add_position, number_of
+from tests.factories.released_debts import (
+    add_fine,
+    add_plan,
+    add_position,
+    add_stamped,
+    number_of,
+)
 from tests.factories.server import ENTITY, RATE, add_entity, add_everything
 
 NUMBER = number_of(1)
@@ -204,6 +210,20 @@ def test_fine_is_paid_at_the_price_of_the_day_of_its_payment(ready, station, clo
         assert (found.position.status, found.installment.amount_cents) == ("PAID", 5620)
         (stored,) = payments.receipts_of_notice(session, ENTITY, number)
         assert stored.receipt.anomaly is None
+
+
+def test_stamp_is_told_in_the_second_version_alone(ready, station) -> None:
+    with ready() as session:
+        number = add_stamped(session, 5)
+    assert outcome_of(station.answer(asking(hub.verify_request(), number))) == OK
+    told = station.answer(asking(hub.get_payment_request(2), number))
+    assert outcome_of(told) == OK
+    assert b"<provinciaResidenza>GE</provinciaResidenza>" in told.body
+    refused = station.answer(asking(hub.get_payment_request(1), number))
+    assert outcome_of(refused) == (200, "KO", "PAA_SEMANTICA")
+    with ready() as session:
+        events = payments.events_of_notice(session, ENTITY, number)
+        assert sorted(event.kind for event in events) == ["ACTIVATE", "ACTIVATE", "VERIFY"]
 
 
 def test_number_printed_ahead_is_unknown_until_its_debt_is_told(

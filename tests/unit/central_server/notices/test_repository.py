@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from central_server.notices import repository
+from central_server.notices.service import notice_info
 from tests.factories import released_debts as debts
 from tests.factories.server import CITIZEN, COMPANY, ENTITY, add_everything
 
@@ -19,6 +20,15 @@ def test_released_notice_comes_with_its_position(session, number):
     found = repository.released(session, ENTITY, number)
     assert found.notice.notice_number == found.installment.notice_number == number
     assert found.position.citizen_id == CITIZEN
+
+
+def test_notice_that_buys_a_stamp_is_known_as_such(session, number):
+    stamped = debts.add_stamped(session, 5)
+    assert not repository.released(session, ENTITY, number).buys_stamp
+    found = repository.released(session, ENTITY, stamped)
+    assert found.buys_stamp
+    now = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    assert not notice_info(session, found, (), now).by_post
 
 
 def test_other_entities_see_nothing(session, number):

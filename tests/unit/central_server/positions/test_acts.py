@@ -10,7 +10,8 @@ from central_server.positions.acts import Change, Deed, PaidElsewhere
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.position_lifecycle import TRANSITIONS
-from tests.factories.released_debts import add_plan, add_position
+from tests.factories.catalogue import BASE64_HASH
+from tests.factories.released_debts import add_plan, add_position, add_stamped
 from tests.factories.server import ENTITY, add_entity
 
 DEED = Deed("anna", datetime(2026, 11, 24, 9, 0, tzinfo=UTC), "sbagliato", "sportello-12")
@@ -91,6 +92,15 @@ def test_amount_of_a_plan_is_not_changed(session) -> None:
     plan = add_plan(session)
     with pytest.raises(RuleBroken, match="amount_not_changeable"):
         acts.change(session, found(session, plan.rates[0]), Change(amount_cents=5), DEED)
+
+
+def test_amount_of_a_stamp_is_not_changed(session) -> None:
+    stamped, alone = add_stamped(session, 7), add_position(session, 8)
+    (transfer,) = found(session, alone).transfers
+    transfer.iban, transfer.stamp_document_hash, transfer.stamp_province = None, BASE64_HASH, "GE"
+    for number in (stamped, alone):
+        with pytest.raises(RuleBroken, match="amount_not_changeable"):
+            acts.change(session, found(session, number), Change(amount_cents=5), DEED)
 
 
 def test_payment_elsewhere_settles_its_instalment_and_once(session) -> None:

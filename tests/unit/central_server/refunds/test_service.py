@@ -20,7 +20,7 @@ from tests.factories.refunds import (
     pay_twice,
     wanted,
 )
-from tests.factories.released_debts import number_of, receipt_for
+from tests.factories.released_debts import add_stamped, number_of, receipt_for, stamped_receipt
 from tests.factories.server import BANK_IBAN, COMPANY, ENTITY, OPERATOR, RATE_CENTS, STATION
 
 
@@ -263,3 +263,15 @@ def test_amounts_and_reasons_that_mean_nothing_are_malformed() -> None:
     for changes in ({"amount_cents": 0}, {"reason": "  "}, {"beneficiary_name": "a\nb"}):
         with pytest.raises(ValueError, match="validation error"):
             wanted(**changes)
+
+
+def test_stamp_is_not_ours_to_pay_back(desk, unit_of_work, clock, new_id) -> None:
+    with unit_of_work() as session:
+        number = add_stamped(session, 7)
+        MoneyDay(session, clock, new_id).record(stamped_receipt(number, "receipt-7"))
+        assert repository.own_cents(session, ENTITY, "receipt-7") == 500
+        assert repository.own_cents(session, ENTITY, DOUBLE) == RATE_CENTS
+    with pytest.raises(RuleBroken) as refusal:
+        desk.request(receipt_id="receipt-7", amount_cents=501)
+    assert refusal.value.facts == {"amount_cents": 501, "left_cents": 500}
+    assert desk.request(receipt_id="receipt-7", amount_cents=500).amount_cents == 500

@@ -48,4 +48,9 @@ def test_numbers_of_older_forms_name_no_station(session) -> None:
 def test_kind_was_valid_on_the_day_of_the_release(session, released_at, fault) -> None:
     add_everything(session)
     add_kind(session, valid_from="2026-11-19", valid_to="2026-11-20")
-    assert Premises(session, ENTITY).fault_of(line(released_at=released_at)) == fault
+    premises, found = Premises(session, ENTITY), None
+    try:
+        premises.debt_of(line(released_at=released_at))
+    except LineWrong as wrong:
+        found = wrong.field, wrong.reason
+    assert found == fault

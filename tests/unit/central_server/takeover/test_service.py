@@ -15,10 +15,10 @@ from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow
 from central_server.takeover import service
 from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import PositionStatus, StampRequest
 from payments_core.wire.desk.messages import LeaseRequest, NoticeState
 from payments_documents.texts import load_texts
-from tests.factories.catalogue import FINE_TYPED, a_fine_kind
+from tests.factories.catalogue import BASE64_HASH, FINE_TYPED, HEX_HASH, a_fine_kind, a_stamped_kind
 from tests.factories.money_day import MoneyDay
 from tests.factories.position_lines import plan, position_line, share, write_lines
 from tests.factories.released_debts import number_of
@@ -29,6 +29,7 @@ from tests.factories.server import (
     ENTITY,
     POSTAL_IBAN,
     RATE,
+    TAX_CODE,
     USERNAME,
     add_everything,
     add_kind,
@@ -238,6 +239,51 @@ def test_fine_of_a_file_goes_on_depending_on_the_day(take, session, clock) -> No
 def test_fine_that_its_fields_do_not_make_is_refused(take, session, clock, changes, reason) -> None:
     catalogue.put_kind(session, ENTITY, a_fine_kind(), author="apply", now=clock.now())
     assert refusal(take, fine_line(4360, **changes)) == [(1, reason)]
+
+
+def stamped_line(**changes: Any) -> dict[str, Any]:
+    resident = {"kind": "F", "identifier": TAX_CODE, "full_name": "Rossi Mario", "province": "GE"}
+    values = {
+        "kind_id": "certificato", "rate_id": "certificato", "fields": {"impronta": HEX_HASH},
+        "amount_cents": 2100, "debtor": resident,
+    }  # fmt: skip
+    return position_line(1, **values | changes)
+
+
+def test_line_may_carry_a_stamp(take, session, clock) -> None:
+    catalogue.put_kind(session, ENTITY, a_stamped_kind(), author="apply", now=clock.now())
+    assert take(stamped_line()).added == 1
+    found = positions.position_by_notice(session, ENTITY, number_of(1))
+    money, bought = positions.installment_of(found.installment, found.transfers).transfers
+    assert (money.amount_cents, money.iban, money.stamp) == (500, BANK_IBAN, None)
+    assert (bought.amount_cents, bought.iban, bought.postal_iban) == (1600, None, None)
+    assert bought.stamp == StampRequest(BASE64_HASH, "GE")
+    parts = positions.allocations(session, found.installment)
+    assert [(part.chapter, part.amount_cents) for part in parts] == [("3010", 500)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "reason"),
+    [
+        ({"fields": {"impronta": "modulo.pdf"}}, "fields.impronta", "not_a_hash"),
+        ({"fields": {"impronta": HEX_HASH[1:]}}, "fields.impronta", "hash_of_another_length"),
+        ({"fields": {}}, "fields", "stamp_needs_fields"),
+        (
+            {"debtor": {"kind": "F", "identifier": TAX_CODE, "full_name": "Rossi Mario"}},
+            "debtor.province",
+            "stamp_needs_province",
+        ),
+        ({"amount_cents": 500}, "amount_cents", "amount_differs_from_rate"),
+    ],
+)
+def test_line_that_cannot_buy_its_stamp_says_why(
+    take, session, clock, changes, field, reason
+) -> None:
+    catalogue.put_kind(session, ENTITY, a_stamped_kind(), author="apply", now=clock.now())
+    with pytest.raises(PositionsFileRefused) as refused:
+        take(stamped_line(**changes))
+    (one,) = refused.value.refusals
+    assert (one.facts["field"], one.facts["reason"]) == (field, reason)
 
 
 def test_number_stands_for_one_debt(take) -> None:

@@ -7,6 +7,7 @@ from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.money import Cents
 from payments_core.rules.instalment_plan import PlannedInstalment
+from tests.factories.catalogue import BASE64_HASH, HEX_HASH, a_stamped_kind
 from tests.factories.fake_server import citizen, kind, kinds
 
 TODAY = date(2026, 11, 23)
@@ -104,3 +105,14 @@ def test_free_plan_is_checked_as_the_server_does(rule, amounts, days, code) -> N
     with pytest.raises(RuleBroken) as refused:
         drafting.with_free_plan(draft, planned(*zip(cents, dates, strict=True)), TODAY)
     assert refused.value.code == code
+
+
+def test_stamp_is_drafted_for_residents_of_a_known_province() -> None:
+    stamped = a_stamped_kind()
+    offer = Offer(stamped, 1, stamped.rates[0])
+    draft = drafting.draft(citizen(), offer, {"impronta": f" {HEX_HASH.upper()} "}, TODAY)
+    assert (draft.total_cents, draft.typed) == (2100, {"impronta": BASE64_HASH})
+    for province in (None, "Genova"):
+        with pytest.raises(RuleBroken, match="stamp_needs_province"):
+            drafting.draft(citizen(province=province), offer, {"impronta": HEX_HASH}, TODAY)
+    assert drafting.draft(citizen(province=None), CARD, {}, TODAY).debtor.address.province is None

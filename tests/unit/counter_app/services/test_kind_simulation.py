@@ -15,12 +15,14 @@ from payments_core.money import Cents
 from tests.factories.catalogue import (
     DAY,
     FINE_TYPED,
+    HEX_HASH,
     MEALS,
     PROVINCE,
     a_fine_kind,
     a_kind,
     a_part,
     a_rate,
+    a_stamped_kind,
     kinds,
     rates,
     tiers,
@@ -113,3 +115,12 @@ def test_fine_is_tried_for_the_day_on_which_it_is_paid(day, cents, due_on) -> No
     simulated = simulate(a_fine_kind(), "multa", FINE_TYPED, day)
     assert (simulated.total_cents, simulated.due_on) == (cents, due_on)
     assert sum(one.cents for one in simulated.destinations) == cents
+
+
+def test_stamp_goes_to_the_state() -> None:
+    found = simulate(a_stamped_kind(), "certificato", {"impronta": HEX_HASH}, DAY)
+    assert found.total_cents == 2100
+    assert found.destinations == (
+        Destination(Cents(500), None, "3010", "2026/7"),
+        Destination(Cents(1600), revenue=False, stamp=True),
+    )

@@ -1,8 +1,10 @@
 from datetime import date
 
-from counter_app.services.profiles import creditor_of, offers_of
+from counter_app.services.profiles import by_post, creditor_of, offers_of
 from payments_core.wire.desk.messages import KindInfo, PostalAccountInfo
+from tests.factories.catalogue import a_stamped_kind
 from tests.factories.fake_server import kind, profile
+from tests.factories.server import Lease, release_operation
 
 
 def test_offers_are_the_rates_of_a_day_in_the_servers_order() -> None:
@@ -28,3 +30,17 @@ def test_postal_account_is_there_only_when_the_entity_has_one() -> None:
     kept = creditor_of(with_account).postal_account
     assert kept is not None
     assert (kept.number, kept.authorisation) == ("000000000101", "AUT. 1")
+
+
+def test_no_slip_pays_what_buys_a_stamp() -> None:
+    account = PostalAccountInfo(number="000000000101", holder="Comune", authorisation="AUT. 1")
+    kinds = (*profile().kinds, KindInfo(revision=1, kind=a_stamped_kind()))
+    known = profile().model_copy(update={"postal_account": account, "kinds": kinds})
+    release = release_operation(Lease("lease-1", 1)).release
+    stamped = {"kind_id": "certificato", "rate_id": "certificato"}
+    assert by_post(known, release)
+    assert not by_post(known, release.model_copy(update=stamped))
+    # A version that is no longer there is taken for what nearly all are.
+    assert by_post(known, release.model_copy(update=stamped | {"rate_version": 9}))
+    assert creditor_of(known, by_post=False).postal_account is None
+    assert creditor_of(known).postal_account is not None

@@ -67,6 +67,20 @@ def filled(refunds: Refunds, check: CheckView, **changes: str):
     return replace(refunds.begin(check), iban=IBAN, reason="Pagato due volte", **changes)
 
 
+def test_stamp_that_was_bought_does_not_go_back(refunds, world) -> None:
+    check = check_of(world)
+    bought = check.receipts[-1].model_copy(update={"own_cents": 100})
+    stamped = replace(check, receipts=(*check.receipts[:-1], bought))
+    form = filled(refunds, stamped)
+    assert (form.amount, faults(form)) == ("1,00", {})
+    assert faults(replace(form, amount="1,01")).keys() == {"amount"}
+    only_stamp = bought.model_copy(update={"own_cents": 0})
+    assert bought.receipt_id not in [
+        one.receipt_id
+        for one in to_ask_back(replace(check, receipts=(*check.receipts[:-1], only_stamp)))
+    ]
+
+
 def test_the_form_begins_with_the_last_payment(refunds, world) -> None:
     form = refunds.begin(check_of(world))
     assert (form.receipt_id, form.amount, form.name) == ("7F21-0092", "5,16", "Rossi Maria")

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_kind import Allocation, DebtKind, KindField, PlanRule
-from payments_core.model.rate import AmountRule, ByDate, Free, Percent, PerUnit, Rate, RatePart
+from payments_core.model.rate import (
+    AmountRule,
+    ByDate,
+    Free,
+    Percent,
+    PerUnit,
+    Rate,
+    RatePart,
+    StampDuty,
+)
 from payments_core.money import Cents
 from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.rules.debt_composition import payment_option
@@ -20,6 +29,7 @@ from tests.factories.catalogue import (
     CLASS,
     DAY,
     FIELDS,
+    HASH,
     MEALS,
     NOTE,
     OWN_ACCOUNT,
@@ -35,6 +45,7 @@ from tests.factories.catalogue import (
     numbered,
     rates,
     season,
+    stamp,
     tiers,
     typed_values,
 )
@@ -251,9 +262,11 @@ def release(data: st.DataObject, kind: DebtKind, rate: Rate) -> None:
     calculation = calculated(rate, values)
     if calculation is None:
         return
-    plan = numbered(data.draw(divisions(calculation.total_cents)))
+    most = 1 if rate.has_stamp else 12
+    plan = numbered(data.draw(divisions(calculation.total_cents, most)))
     try:
-        payment_option(kind, calculation, OWN_ACCOUNT, "Mensa", plan)
+        option = payment_option(kind, calculation, OWN_ACCOUNT, "Mensa", plan, "GE")
+        assert all(len(one.transfers) <= 5 for one in option.installments)
     except RuleBroken as refusal:
         if refusal.code != "allocation_exceeds_amount":
             raise
@@ -297,3 +310,47 @@ def test_fine_wants_its_amounts_and_one_of_its_days() -> None:
 def test_fine_is_not_divided_into_instalments() -> None:
     kind = replace(a_fine_kind(), plan=PlanRule(counts=(2,)))
     assert ("plan", "not_for_a_fine") in kind_faults(kind)
+
+
+def test_stamp_has_no_place_among_the_entitys_money() -> None:
+    kind = replace(KIND, plan=PlanRule(counts=(2,)), beneficiaries=BENEFICIARIES)
+    bought = a_part(stamp(), part="bollo", to="provincia", chapter="3010", assessment="2026/1")
+    fifth = a_part(Percent(percent=500, of=("bollo",)))
+    assert found(kind, [a_rate(bought, fifth)]) == [
+        ("plan", "not_with_a_stamp"),
+        ("rates.0.parts.0.to", "not_for_a_stamp"),
+        ("rates.0.parts.0.chapter", "not_for_a_stamp"),
+        ("rates.0.parts.0.assessment", "not_for_a_stamp"),
+        ("rates.0.parts.1.amount.of", "percentage_of_a_stamp"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "reason"),
+    [
+        ("nota", "field_of_another_type"),
+        ("altro", "field_unknown"),
+        ("copia", "field_not_required"),
+    ],
+)
+def test_stamp_needs_the_field_of_its_document(document: str, reason: str) -> None:
+    optional = replace(HASH, field="copia", required=False)
+    kind = replace(KIND, fields=(*KIND.fields, optional))
+    part = a_part(StampDuty(amount=Cents(1600), document=document))
+    assert found(kind, [a_rate(part)]) == [("rates.0.parts.0.amount.document", reason)]
+
+
+def test_each_stamp_is_one_of_the_five_transfers() -> None:
+    own_and_others = [a_part(1), *(a_part(1, to=one.beneficiary_id) for one in BENEFICIARIES[:2])]
+    kind = replace(KIND, plan=None, beneficiaries=BENEFICIARIES)
+    assert found(kind, [a_rate(*own_and_others, a_part(stamp()), a_part(stamp()))]) == []
+    too_many = a_rate(*own_and_others, *(a_part(stamp()) for _ in range(3)))
+    assert found(kind, [too_many]) == [("rates.0.parts", "too_many_transfers")]
+
+
+def test_fine_has_no_stamp() -> None:
+    kind = a_fine_kind()
+    (rate,) = kind.rates
+    with_stamp = replace(rate, parts=(*rate.parts, a_part(stamp())))
+    faults = kind_faults(replace(kind, fields=(*kind.fields, HASH), rates=(with_stamp,)))
+    assert faults == [("rates.0.parts.2.amount", "stamp_in_a_fine")]

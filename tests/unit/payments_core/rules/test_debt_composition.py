@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_kind import Allocation, DebtKind
-from payments_core.model.debt_position import AllocatedAmount, PaymentOption
+from payments_core.model.debt_position import AllocatedAmount, PaymentOption, StampRequest
 from payments_core.model.rate import RatePart
 from payments_core.money import Cents
-from payments_core.rules.debt_composition import payment_option
+from payments_core.rules.debt_composition import payment_option, rate_allocations, stamp_province
 from payments_core.rules.field_values import read_fields
 from payments_core.rules.instalment_plan import equal_plan
 from payments_core.rules.rate_calculation import Calculation, PartAmount
 from tests.factories.catalogue import (
+    BASE64_HASH,
     BENEFICIARIES,
     DAY,
     ENTITY_TAX_CODE,
@@ -29,6 +30,7 @@ from tests.factories.catalogue import (
     kinds,
     numbered,
     rates,
+    stamp,
     tiers,
     typed_values,
 )
@@ -58,8 +60,8 @@ def allocations(option: PaymentOption) -> list[list[tuple[int, str | None, str |
     ]
 
 
-def by_beneficiary(option: PaymentOption) -> Counter[str]:
-    found: Counter[str] = Counter()
+def by_beneficiary(option: PaymentOption) -> Counter[str | None]:
+    found: Counter[str | None] = Counter()
     for installment in option.installments:
         for transfer in installment.transfers:
             found[transfer.iban] += transfer.amount_cents
@@ -83,14 +85,15 @@ def composed(draw: st.DrawFn) -> tuple[DebtKind, PaymentOption, PaymentOption, l
     worked_out = calculated(draw(rates(kind)), values)
     assume(worked_out is not None)
     assert worked_out is not None
-    amounts = draw(divisions(worked_out.total_cents))
+    has_stamp = any(one.document_hash for one in worked_out.parts)
+    amounts = draw(divisions(worked_out.total_cents, most=1 if has_stamp else 12))
     if draw(st.booleans()) and kind.plan is not None:
         assume(worked_out.total_cents >= max(kind.plan.minimum, 12))
         plan = equal_plan(kind.plan, worked_out.total_cents, 12, DAY)
         amounts = [one.amount_cents for one in plan]
     try:
         single, planned = (
-            payment_option(kind, worked_out, OWN_ACCOUNT, SUBJECT, numbered(rows))
+            payment_option(kind, worked_out, OWN_ACCOUNT, SUBJECT, numbered(rows), "GE")
             for rows in ([worked_out.total_cents], amounts)
         )
     except RuleBroken as refusal:
@@ -110,7 +113,9 @@ def test_transfers_sum_to_their_instalment_and_allocations_to_their_transfer(
         assert all(one.amount_cents > 0 for one in installment.transfers)
         for transfer in installment.transfers:
             shares = [one.amount_cents for one in transfer.allocations]
-            if transfer.beneficiary_tax_code == ENTITY_TAX_CODE:
+            if transfer.stamp is not None:
+                assert (shares, transfer.iban, transfer.postal_iban) == ([], None, None)
+            elif transfer.beneficiary_tax_code == ENTITY_TAX_CODE:
                 assert sum(shares) == transfer.amount_cents
                 assert all(share > 0 for share in shares)
             else:
@@ -131,10 +136,12 @@ def test_payment_has_at_most_five_transfers_own_first_then_in_the_kinds_order(
     case: tuple[DebtKind, PaymentOption, PaymentOption, list[int]],
 ) -> None:
     kind, _, option, _ = case
-    order = [OWN_ACCOUNT.iban, *(one.iban for one in kind.beneficiaries)]
+    order = [OWN_ACCOUNT.iban, *(one.iban for one in kind.beneficiaries), None]
     for installment in option.installments:
         places = [order.index(one.iban) for one in installment.transfers]
-        assert places == sorted(set(places))
+        assert places == sorted(places)
+        accounts = [one.iban for one in installment.transfers if one.iban is not None]
+        assert len(set(accounts)) == len(accounts)
         numbers = [one.transfer_no for one in installment.transfers]
         assert numbers == list(range(1, len(numbers) + 1))
         assert len(numbers) <= 5
@@ -273,3 +280,38 @@ def test_chapters_of_a_plan_are_those_worked_out_by_hand() -> None:
 def test_plan_that_does_not_sum_to_the_debt_is_a_defect() -> None:
     with pytest.raises(AssertionError):
         compose(a_kind(), [a_part(1000)], [999])
+
+
+def stamped(*cents: int) -> Calculation:
+    """A fee of 30,00 and duty stamps for one document."""
+    fee = PartAmount(a_part(3000), Cents(3000), "")
+    stamps = (PartAmount(a_part(stamp(one)), Cents(one), "", BASE64_HASH) for one in cents)
+    return Calculation((*stamps, fee))
+
+
+def test_stamp_is_a_transfer_of_its_own_in_no_chapter() -> None:
+    kind = a_kind(allocation=(Allocation(chapter="3010"),))
+    option = payment_option(kind, stamped(1600), OWN_ACCOUNT, SUBJECT, numbered([4600]), "GE")
+    own, bought = option.installments[0].transfers
+    assert (own.amount_cents, own.iban, own.stamp) == (3000, OWN_ACCOUNT.iban, None)
+    assert [(one.chapter, one.amount_cents) for one in own.allocations] == [("3010", 3000)]
+    assert (bought.transfer_no, bought.amount_cents) == (2, 1600)
+    assert (bought.beneficiary_tax_code, bought.category) == (ENTITY_TAX_CODE, kind.category)
+    assert (bought.iban, bought.postal_iban, bought.allocations) == (None, None, ())
+    assert bought.stamp == StampRequest(BASE64_HASH, "GE")
+    assert [one.amount_cents for one in rate_allocations(kind, stamped(1600))] == [3000]
+
+
+def test_two_stamps_of_one_document_are_not_one() -> None:
+    rows = numbered([6200])
+    option = payment_option(a_kind(), stamped(1600, 1600), OWN_ACCOUNT, SUBJECT, rows, "GE")
+    assert [one.amount_cents for one in option.installments[0].transfers] == [3000, 1600, 1600]
+
+
+@pytest.mark.parametrize("province", [None, "", "Genova", "ge", "G1", "GE\n"])
+def test_stamp_is_bought_for_residents_of_a_known_province(province: str | None) -> None:
+    with pytest.raises(RuleBroken, match="stamp_needs_province"):
+        payment_option(
+            a_kind(), stamped(1600), OWN_ACCOUNT, SUBJECT, numbered([4600]), province
+        )  # fmt: skip
+    assert stamp_province("GE") == "GE"

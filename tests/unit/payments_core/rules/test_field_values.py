@@ -17,10 +17,13 @@ from payments_core.rules.field_values import (
 )
 from tests.factories.catalogue import (
     AMOUNT,
+    BASE64_HASH,
     CHILD,
     CLASS,
     ENTITY_TAX_CODE,
     FIELDS,
+    HASH,
+    HEX_HASH,
     MEALS,
     NOTE,
     PERSON_TAX_CODE,
@@ -59,6 +62,9 @@ PERMIT = replace(PLATE, mask="n. A/00")
         (NOTE, "dodici segni", "dodici segni", "dodici segni"),
         (PLATE, " ab123cd ", "AB123CD", "AB123CD"),
         (PERMIT, "N. b/07", "n. B/07", "n. B/07"),
+        (HASH, HEX_HASH, BASE64_HASH, BASE64_HASH),
+        (HASH, f" {HEX_HASH[:32].upper()}\n{HEX_HASH[32:]} ", BASE64_HASH, BASE64_HASH),
+        (HASH, BASE64_HASH, BASE64_HASH, BASE64_HASH),
     ],
 )
 def test_value_is_read_as_typed_and_written_in_one_form(
@@ -132,6 +138,14 @@ def test_masked_text_has_capital_letters_and_digits_of_the_form(typed: str) -> N
         (PLATE, "ß123CD", "not_of_the_form", "AA000AA"),
         (PLATE, "AB12٣CD", "not_of_the_form", "AA000AA"),
         (PERMIT, "N, B/07", "not_of_the_form", "n. A/00"),
+        (HASH, HEX_HASH[:-1], "hash_of_another_length", "63"),
+        (HASH, "da39a3ee5e6b4b0d3255bfef95601890afd80709", "hash_of_another_length", "40"),
+        (HASH, HEX_HASH.replace("e", "g"), "not_a_hash", None),
+        (HASH, BASE64_HASH[:-1], "not_a_hash", None),
+        (HASH, BASE64_HASH * 2, "not_a_hash", None),
+        (HASH, "2jmj7l5rSw0yVb/vlWAYkK/YBwk=", "not_a_hash", None),
+        (HASH, "٣" * 64, "not_a_hash", None),
+        (HASH, "contratto.pdf", "not_a_hash", None),
     ],
 )
 def test_wrong_value_is_refused_with_the_reason_and_what_would_be_right(

@@ -22,10 +22,13 @@ from payments_core.money import Cents
 from payments_core.rules.field_values import FieldValue, read_fields
 from payments_core.rules.rate_calculation import calculate
 from tests.factories.catalogue import (
+    BASE64_HASH,
     CENTS_OR_NOTHING,
     DAY,
     FIELDS,
     FINE_TYPED,
+    HASH,
+    HEX_HASH,
     MONTH_DAYS,
     a_fine_kind,
     a_kind,
@@ -34,6 +37,7 @@ from tests.factories.catalogue import (
     calculated,
     rates,
     season,
+    stamp,
     tiers,
     typed_values,
 )
@@ -379,3 +383,12 @@ def test_fine_that_cannot_be_worked_out_says_why(changes, day, code) -> None:
     with pytest.raises(BadValue) as refused:
         calculate(kind.rates[0], read_fields(kind, {**FINE_TYPED, **changes}), day)
     assert refused.value.code == code
+
+
+def test_stamp_costs_the_same_always_and_names_its_document() -> None:
+    rate = a_rate(a_part(500), a_part(stamp()))
+    values = read_fields(a_kind(fields=(HASH,)), {"impronta": HEX_HASH})
+    fee, bought = calculate(rate, values, DAY).parts
+    assert (bought.amount_cents, bought.working, bought.document_hash) == (1600, "", BASE64_HASH)
+    assert fee.document_hash is None
+    assert (rate.has_stamp, rate.is_live) == (True, False)

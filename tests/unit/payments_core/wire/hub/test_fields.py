@@ -32,6 +32,10 @@ from payments_core.wire.hub import fields
         (fields.email, "a" * 250 + "@example.org", "too_long"),
         (fields.base64_bytes, "QUJ", "malformed"),
         (fields.base64_bytes, "QU\u00a0JD", "malformed"),
+        (fields.base64_text, "", "too_short"),
+        (fields.base64_text, "QUJDQ", "malformed"),
+        (fields.base64_text, "QUJD\n", "malformed"),
+        (fields.base64_text, "QUJD" * 19, "too_long"),
     ],
 )
 def test_refusal_says_the_reason(read: object, text: str, reason: str) -> None:

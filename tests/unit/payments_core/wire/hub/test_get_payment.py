@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from payments_core.errors import LocalProtocolError
-from payments_core.model.debt_position import Party, PersonKind
+from payments_core.model.debt_position import Party, PersonKind, StampRequest
 from payments_core.money import WIRE_MAX_CENTS, Cents, to_wire
 from payments_core.wire.hub.envelope import open_envelope
 from payments_core.wire.hub.get_payment import (
@@ -203,3 +203,50 @@ def test_every_answer_keeps_the_schema(
     answer = get_payment_answer(request(version, wanted), data)
     assert schema_errors(answer) == []
     assert text_of(open_envelope(answer), "data/debtor/fullName") == name
+
+
+#: The SHA-256 of nothing.
+STAMP = StampRequest("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "GE")
+
+
+def stamped(**changes: Any) -> Any:
+    return transfer(transfer_no=2, iban=None, stamp=STAMP, **changes)
+
+
+@pytest.mark.parametrize("wanted", [None, *TransferType])
+def test_stamp_is_asked_for_in_place_of_an_account(
+    schema_errors: Any, wanted: TransferType | None
+) -> None:
+    answer = get_payment_answer(request(2, wanted), payment(transfer(), stamped()))
+    assert schema_errors(answer) == []
+    body = open_envelope(answer)
+    money, stamp = body.findall("data/transferList/transfer")
+    assert money.find("IBAN") is not None
+    assert money.find("richiestaMarcaDaBollo") is None
+    assert (stamp.find("IBAN"), stamp.find("metadata")) == (None, None)
+    assert [child.text for child in stamp.iterfind("richiestaMarcaDaBollo/*")] == [
+        STAMP.document_hash, "01", "GE",
+    ]  # fmt: skip
+    assert text_of(body, "data/paymentAmount") == "44.42"
+
+
+def test_first_version_has_no_words_for_a_stamp() -> None:
+    with pytest.raises(LocalProtocolError) as refused:
+        get_payment_answer(request(1), payment(transfer(), stamped()))
+    assert refused.value.facts["field"] == "richiestaMarcaDaBollo"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        StampRequest("abc", "GE"),
+        StampRequest("A" * 76, "GE"),
+        StampRequest("e3b0-c442", "GE"),
+        StampRequest(STAMP.document_hash, "Genova"),
+        StampRequest(STAMP.document_hash, ""),
+    ],
+)
+def test_stamp_that_the_schema_refuses_is_not_asked_for(stamp: StampRequest) -> None:
+    bought = transfer(iban=None, stamp=stamp)
+    with pytest.raises(LocalProtocolError):
+        get_payment_answer(request(2), payment(bought))
