@@ -22,6 +22,7 @@ from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
 from counter_app.services.kind_drafts import KindDrafts
 from counter_app.services.late_printing import LatePrinting
+from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
@@ -131,6 +132,7 @@ class Counter:
     setup: DeskSetup
     sign_in: SignIn
     lookup: CitizenLookup
+    persons: NewPersons
     release: NoticeRelease
     pads: PadNumbers
     reprint: NoticeReprint
@@ -252,11 +254,13 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, vault, numbers, connection.connect, settings.card_path, world.machine, clock
     )
     sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher())
+    lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock)
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool)
     return Counter(
         setup=setup,
         sign_in=sign_in,
-        lookup=CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock),
+        lookup=lookup,
+        persons=NewPersons(database, lookup, sign_in, clock, new_id),
         release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,

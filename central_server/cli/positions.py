@@ -10,6 +10,7 @@ from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.file_intake import TakenIn, take_in_files
 from central_server.db.unit_of_work import Session
 from central_server.evidence import service as evidence
+from central_server.positions import co_debtors
 from central_server.positions import repository as positions
 from central_server.takeover import service
 from central_server.takeover.service import Takeover
@@ -59,6 +60,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
             raise RuleBroken("notice_unknown", notice_number=number)
         check = evidence.payment_check(session, arguments.entity, number, tools.clock.now())
         parts = positions.allocations(session, found.installment)
+        owing = co_debtors.of_positions(session, arguments.entity, [found.position.position_id])
     position, installment, transfers = found
     result: dict[str, Any] = {
         "notice_number": number,
@@ -66,6 +68,10 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         "status": position.status,
         "debtor_name": position.debtor_name,
         "debtor_identifier": position.debtor_identifier,
+        "co_debtors": [
+            {"name": one.full_name, "identifier": one.identifier}
+            for one in owing.get(position.position_id, ())
+        ],
         "amount_cents": installment.amount_cents,
         "due_on": installment.due_on.isoformat(),
         "subject": installment.description,
@@ -95,6 +101,7 @@ def _sentences(texts: Texts, result: dict[str, Any], parts: Sequence[AllocatedAm
     }
     return [
         texts.say("positions.show", **facts),
+        *(texts.say("positions.co_debtor", **one) for one in result["co_debtors"]),
         *(
             texts.say(
                 "positions.part", amount=money.format_euro(part.amount_cents),

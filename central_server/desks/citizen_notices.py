@@ -12,6 +12,7 @@ from central_server.identity.actor import Actor
 from central_server.notices import repository as notices
 from central_server.notices.repository import OpenCounts
 from central_server.notices.service import notice_info
+from central_server.positions import co_debtors
 from payments_core.clock import rome_date
 from payments_core.wire.desk.messages import PAGE_LIMIT, CitizenInfo, CitizenPage, NoticePage
 
@@ -34,14 +35,20 @@ def notices_of(session: Session, actor: Actor, citizen_id: str, now: datetime) -
     """The newest notices of one person."""
     citizens.citizen(session, actor, citizen_id)
     released = notices.released_to(session, actor.entity_id, citizen_id, PAGE_LIMIT)
+    owing = co_debtors.of_positions(
+        session, actor.entity_id, list({found.position.position_id for found in released})
+    )
     numbers = [found.notice.notice_number for found in released]
     paid_at = repository.payment_instants(session, actor.entity_id, numbers)
     return NoticePage(
         notices=tuple(
-            notice_info(session, found, paid_at.get(found.notice.notice_number, ()), now)
+            notice_info(
+                session, found, paid_at.get(found.notice.notice_number, ()), now,
+                owing.get(found.position.position_id, ()),
+            )
             for found in released
         )
-    )
+    )  # fmt: skip
 
 
 def _with_counts(

@@ -7,12 +7,14 @@ operator, the person.
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
+from central_server.citizens import arrivals
 from central_server.citizens import repository as citizens
 from central_server.desks import pads, released_debt, repository
 from central_server.desks.models import LeaseRow
@@ -24,9 +26,11 @@ from central_server.notices import service as notices
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
-from payments_core.identifiers import notice_number, operation_id
+from payments_core.identifiers import notice_number, operation_id, tax_code
+from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.wire.desk.messages import (
+    CoDebtor,
     Operation,
     OperationAnswer,
     OperationOutcome,
@@ -41,6 +45,14 @@ _log = structlog.get_logger("desks")
 
 class LeaseGone(RuleBroken):
     """The numbers are no longer this machine's to use: its lease is fenced or the desk retired."""
+
+
+class _Released(NamedTuple):
+    """Since when a debt can be paid, and whose it is."""
+
+    payable_at: datetime
+    citizen_id: str | None
+    co_debtor_ids: tuple[str | None, ...]
 
 
 def perform(
@@ -68,7 +80,8 @@ def perform(
 def _repeated(
     desk: EnrolledDesk, operation: Operation, received: inbox.Received
 ) -> OperationAnswer:
-    if received.payload != operation.model_dump(mode="json"):
+    # Compared as a message: what an older server stored lacks the fields that came later.
+    if Operation.model_validate(received.payload) != operation:
         reused = RuleBroken("operation_id_reused", operation_id=operation.operation_id)
         return _refusal(desk, operation, OperationOutcome.REFUSED, reused)
     stored = OperationAnswer.model_validate(received.answer)
@@ -86,7 +99,7 @@ def _first_answer(
 ) -> OperationAnswer:
     try:
         with session.begin_nested():
-            payable_at = _release(session, desk, operation, new_id, now)
+            released = _release(session, desk, operation, new_id, now)
     except LeaseGone as trouble:
         return _refusal(desk, operation, OperationOutcome.GONE, trouble)
     except PaymentsError as trouble:
@@ -98,7 +111,9 @@ def _first_answer(
     return OperationAnswer(
         operation_id=operation.operation_id,
         outcome=OperationOutcome.ACCEPTED,
-        payable_at=payable_at,
+        payable_at=released.payable_at,
+        citizen_id=released.citizen_id,
+        co_debtor_ids=released.co_debtor_ids,
     )
 
 
@@ -121,7 +136,7 @@ def _release(
     operation: Operation,
     new_id: Callable[[], str],
     now: datetime,
-) -> datetime:
+) -> _Released:
     release = operation.release
     row = _working_desk(session, desk)
     for payment in release.payments:
@@ -130,12 +145,14 @@ def _release(
         else:
             lease = _own_lease(session, row, payment.lease_id, release.generation)
             _check_number(session, lease, payment.notice_number)
-    _check_citizen(session, desk, release)
+    citizen_id = _citizen(session, desk, release, now)
+    co_debtor_ids = _co_debtors(session, desk, release, citizen_id, now)
     debt, origin = released_debt.debt_of(session, desk.entity_id, release)
     _check_operator(session, desk, operation)
     position = position_service.create(
-        session, debt, origin, position_id=new_id(), citizen_id=release.citizen_id, now=now
-    )
+        session, debt, origin, position_id=new_id(), citizen_id=citizen_id,
+        co_debtor_ids=co_debtor_ids, now=now,
+    )  # fmt: skip
     position_service.apply_event(position, PositionEvent.PUBLISH)
     recorded = notices.Release(
         desk.entity_id, tuple(payment.notice_number for payment in release.payments),
@@ -143,7 +160,7 @@ def _release(
     )  # fmt: skip
     payable_at = notices.record(session, recorded, now)
     session.flush()
-    return payable_at
+    return _Released(payable_at, citizen_id, co_debtor_ids)
 
 
 def _working_desk(session: Session, desk: EnrolledDesk) -> DeskRow:
@@ -202,8 +219,42 @@ def _check_operator(session: Session, desk: EnrolledDesk, operation: Operation) 
         raise RuleBroken("kind_not_allowed", kind=release.kind_id)
 
 
-def _check_citizen(session: Session, desk: EnrolledDesk, release: ReleaseNotice) -> None:
-    if release.citizen_id is None:
-        return
-    if citizens.citizen(session, desk.entity_id, release.citizen_id) is None:
-        raise RuleBroken("citizen_unknown", citizen_id=release.citizen_id)
+def _citizen(
+    session: Session, desk: EnrolledDesk, named: ReleaseNotice | CoDebtor, now: datetime
+) -> str | None:
+    """Who is named, in the registry. Somebody new comes with the release that names them, and goes
+    with it where it is refused."""
+    person = named.new_person
+    if person is not None:
+        told = (named.citizen_id, named.debtor.kind, named.debtor.identifier)
+        if told != (person.citizen_id, person.kind, person.tax_code or ANONYMOUS):
+            raise RuleBroken("person_differs", citizen_id=person.citizen_id)
+        return arrivals.take_in(session, desk.entity_id, person, now)
+    if named.citizen_id is None:
+        return None
+    if citizens.citizen(session, desk.entity_id, named.citizen_id) is None:
+        raise RuleBroken("citizen_unknown", citizen_id=named.citizen_id)
+    return named.citizen_id
+
+
+def _co_debtors(
+    session: Session,
+    desk: EnrolledDesk,
+    release: ReleaseNotice,
+    citizen_id: str | None,
+    now: datetime,
+) -> tuple[str | None, ...]:
+    """Who the co-debtors are in the registry; nobody owes one debt twice."""
+    ids: list[str | None] = []
+    codes = {release.debtor.identifier, ANONYMOUS} - {ANONYMOUS}
+    for one in release.co_debtors:
+        code = one.debtor.identifier
+        if code != ANONYMOUS:
+            tax_code.validate(code)
+        found = _citizen(session, desk, one, now)
+        if code in codes or (found is not None and found in (citizen_id, *ids)):
+            raise RuleBroken("co_debtor_repeated", name=one.debtor.full_name)
+        ids.append(found)
+        if code != ANONYMOUS:
+            codes.add(code)
+    return tuple(ids)

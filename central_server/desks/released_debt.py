@@ -49,6 +49,7 @@ def debt_of(
             for option in release.options()
         ),
         status=PositionStatus.DRAFT,
+        co_debtors=tuple(one.debtor.party() for one in release.co_debtors),
     )  # fmt: skip
     origin = Origin(
         release.kind_id, release.kind_revision, release.rate_id, release.rate_version,

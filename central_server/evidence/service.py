@@ -20,6 +20,7 @@ from central_server.notices import service as notice_service
 from central_server.notices.models import NoticeRow
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
+from central_server.positions import co_debtors
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionEventRow, PositionRow
 from central_server.refunds import repository as refunds
@@ -62,9 +63,15 @@ def payment_check(
     if released is None:
         raise RuleBroken("notice_unknown", notice_number=notice_number[:18])
     receipts = payments.receipts_of_notice(session, entity_id, notice_number)
+    position_id = released.position.position_id
+    owing = co_debtors.of_positions(session, entity_id, [position_id])
     return PaymentCheck(
         notice=notice_service.notice_info(
-            session, released, [_paid_at(stored) for stored in receipts], now
+            session,
+            released,
+            [_paid_at(stored) for stored in receipts],
+            now,
+            owing.get(position_id, ()),
         ),
         timeline=timeline(session, entity_id, notice_number),
         receipts=tuple(receipt_info(stored) for stored in receipts),

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.notices.models import NoticeRow
+from central_server.positions import co_debtors
 from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 
@@ -54,10 +55,15 @@ def released(session: Session, entity_id: str, notice_number: str) -> ReleasedNo
 def released_to(
     session: Session, entity_id: str, citizen_id: str, limit: int
 ) -> list[ReleasedNotice]:
-    """The notices of one person, newest first."""
+    """The notices of one person, newest first; also those that others are named on."""
+    # Asked in steps, by keys: joined, a database may walk through all debts of the entity.
+    shared = co_debtors.positions_with(session, entity_id, citizen_id)
+    theirs = PositionRow.citizen_id == citizen_id
+    if shared:
+        theirs |= PositionRow.position_id.in_(shared)
     rows = session.execute(
         _released()
-        .where(PositionRow.entity_id == entity_id, PositionRow.citizen_id == citizen_id)
+        .where(PositionRow.entity_id == entity_id, theirs)
         .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
         .limit(limit)
     )

@@ -11,11 +11,11 @@ from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
 from central_server.positions import live
-from central_server.positions.models import InstallmentRow, PositionRow
+from central_server.positions.models import CoDebtorRow, InstallmentRow, PositionRow
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
-from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
+from payments_core.wire.desk.messages import ChangeKind, CoDebtorName, NoticeInfo, NoticeState
 
 #: Of a position that is settled, an instalment that was not paid is one of another option.
 _NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
@@ -60,7 +60,11 @@ def record(session: Session, release: Release, now: datetime) -> datetime:
 
 
 def notice_info(
-    session: Session, released: ReleasedNotice, paid_at: Sequence[datetime], now: datetime
+    session: Session,
+    released: ReleasedNotice,
+    paid_at: Sequence[datetime],
+    now: datetime,
+    co_debtors: Sequence[CoDebtorRow] = (),
 ) -> NoticeInfo:
     """A notice as a desk lists it; `paid_at` has one instant for each receipt, oldest first.
 
@@ -87,6 +91,9 @@ def notice_info(
         position_id=position.position_id,
         option_no=installment.option_no,
         by_post=not buys_stamp,
+        co_debtors=tuple(
+            CoDebtorName(citizen_id=one.citizen_id, full_name=one.full_name) for one in co_debtors
+        ),
     )
 
 

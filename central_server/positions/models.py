@@ -44,6 +44,36 @@ class PositionRow(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class CoDebtorRow(Base):
+    """Somebody who owes a position with its debtor (coobbligato in solido), as it was released.
+
+    The hub is never told of them. `citizen_id` where the registry has them.
+    """
+
+    __tablename__ = "co_debtors"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "position_id"], ["positions.entity_id", "positions.position_id"]
+        ),
+        Index(None, "entity_id", "citizen_id"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    citizen_id: Mapped[str | None] = mapped_column(String(36))
+    kind: Mapped[str] = mapped_column(String(1))
+    identifier: Mapped[str] = mapped_column(String(16))
+    full_name: Mapped[str] = mapped_column(String(70))
+    street: Mapped[str | None] = mapped_column(String(70))
+    street_number: Mapped[str | None] = mapped_column(String(16))
+    postal_code: Mapped[str | None] = mapped_column(String(16))
+    city: Mapped[str | None] = mapped_column(String(35))
+    province: Mapped[str | None] = mapped_column(String(35))
+    country: Mapped[str | None] = mapped_column(String(2))
+    email: Mapped[str | None] = mapped_column(String(256))
+
+
 class PositionEventRow(Base):
     """What somebody did to a position after its release, or what time did to it; only appended.
 

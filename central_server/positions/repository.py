@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, aliased
 
+from central_server.positions import co_debtors
 from central_server.positions.models import (
     AllocationRow,
     InstallmentRow,
@@ -152,12 +153,14 @@ def debt(session: Session, creditor_name: str, position: PositionRow) -> DebtPos
     for row in installment_rows(session, position.entity_id, position.position_id):
         parts = transfers[row.option_no, row.installment_no]
         options.setdefault(row.option_no, []).append(installment_of(row, parts))
+    owing = co_debtors.of_positions(session, position.entity_id, [position.position_id])
     return DebtPosition(
         creditor_tax_code=position.entity_id,
         creditor_name=creditor_name,
         debtor=debtor_of(position),
         options=tuple(PaymentOption(tuple(installments)) for installments in options.values()),
         status=PositionStatus(position.status),
+        co_debtors=tuple(map(co_debtors.party_of, owing.get(position.position_id, ()))),
     )
 
 

@@ -1,15 +1,17 @@
 """Creates debt positions and moves them along their lifecycle."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from central_server.positions import repository
+from central_server.db.insertion import insert_rows
+from central_server.positions import co_debtors, repository
 from central_server.positions.models import (
     AllocationRow,
+    CoDebtorRow,
     InstallmentRow,
     PositionRow,
     TransferRow,
@@ -46,9 +48,12 @@ def create(
     *,
     position_id: str,
     citizen_id: str | None,
+    co_debtor_ids: Sequence[str | None] = (),
     now: datetime,
 ) -> PositionRow:
     """Store a new position; the unique notice number is the database's to guard.
+
+    `co_debtor_ids` say who the co-debtors of the debt are in the registry, in their order.
 
     The transfers of an instalment add up to its amount (hub protocol 3a.3), and what is allocated
     of a transfer to that transfer; anything else is a defect of the caller.
@@ -83,6 +88,9 @@ def create(
     for option_no, option in enumerate(debt.options, start=1):
         for installment_no, installment in enumerate(option.installments, start=1):
             _add_installment(session, position, option_no, installment_no, installment)
+    key = {"entity_id": position.entity_id, "position_id": position.position_id}
+    owing = list(co_debtors.values_of(key, debt.co_debtors, co_debtor_ids))
+    insert_rows(session, CoDebtorRow, owing)
     return position
 
 

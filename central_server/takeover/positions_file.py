@@ -6,14 +6,15 @@
      "released_at": "2026-03-02T03:10:00Z"}
 
 `debtor` has the fields of the notice (street, street_number, postal_code, city, province, country,
-email); whoever has no tax code is `ANONIMO` there and named by `registry_number`. `registered_at`
-is since when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent
-for what was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five
-shares that add up to the amount; without them all of it goes to the account of the kind. `rate_id`
-and `rate_version` may say of which rate the amount is, so that it is divided among chapters as the
-rate is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out
-from, as the desk would type them with ISO days and amounts like 42,00: the amount then has to be
-what the rate comes to on the day of `released_at`, and what depends on the day goes on doing so.
+email); `co_debtors` are at most nine others who owe the same, with the same fields. Whoever has no
+tax code is `ANONIMO` there and, as the debtor, named by `registry_number`. `registered_at` is since
+when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent for what
+was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five shares that
+add up to the amount; without them all of it goes to the account of the kind. `rate_id` and
+`rate_version` may say of which rate the amount is, so that it is divided among chapters as the rate
+is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out from,
+as the desk would type them with ISO days and amounts like 42,00: the amount then has to be what the
+rate comes to on the day of `released_at`, and what depends on the day goes on doing so.
 The kind must have been valid on that day. A rate with a duty stamp wants the hash of its document
 there, and the debtor's province.
 
@@ -42,6 +43,7 @@ from payments_core.identifiers import iban, notice_number, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.rules.instalment_plan import INSTALMENTS_LIMIT, installment_subject
 from payments_core.wire.desk.messages import (
+    CO_DEBTORS_LIMIT,
     AmountCents,
     DebtorInfo,
     DeskInstant,
@@ -118,6 +120,7 @@ class PositionLine(BaseModel):
     debtor: DebtorInfo
     fields: Annotated[dict[Identifier, FieldText], Field(max_length=20)] = {}
     registry_number: Identifier | None = None
+    co_debtors: Annotated[tuple[DebtorInfo, ...], Field(max_length=CO_DEBTORS_LIMIT)] = ()
     subject: _Text
     amount_cents: AmountCents
     due_on: date | None = None
@@ -156,8 +159,17 @@ class PositionLine(BaseModel):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        if self.debtor.identifier != ANONYMOUS:
-            tax_code.validate(self.debtor.identifier)
+        codes = [one.identifier for one in (self.debtor, *self.co_debtors)]
+        codes = [code for code in codes if code != ANONYMOUS]
+        for code in codes:
+            tax_code.validate(code)
+        if len(set(codes)) < len(codes):
+            raise ValueError("co_debtor_repeated")
+        self._check_payments()
+        self._check_plan()
+        return self
+
+    def _check_payments(self) -> None:
         if (self.notice_number is None) != (self.due_on is None):
             raise ValueError("number_without_due_date")
         payments = self.payments
@@ -170,8 +182,6 @@ class PositionLine(BaseModel):
             raise ValueError("transfers_missing")
         if self.fields and (self.rate_id is None or named):
             raise ValueError("fields_without_rate")
-        self._check_plan()
-        return self
 
     def _check_plan(self) -> None:
         plan = self.instalments or ()

@@ -22,8 +22,10 @@ from central_server.db.insertion import insert_rows
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
 from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.positions import co_debtors
 from central_server.positions.models import (
     AllocationRow,
+    CoDebtorRow,
     InstallmentRow,
     PositionRow,
     TransferRow,
@@ -149,13 +151,19 @@ def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> N
     lines = [debt.line for debt in debts]
     citizen_ids = _citizen_ids(session, takeover.entity_id, lines)
     rows: dict[Any, list[dict[str, Any]]] = {
-        kind: [] for kind in (PositionRow, InstallmentRow, TransferRow, AllocationRow, NoticeRow)
-    }
+        kind: []
+        for kind in (
+            PositionRow, CoDebtorRow, InstallmentRow, TransferRow, AllocationRow, NoticeRow,
+        )
+    }  # fmt: skip
     for debt in debts:
         line = debt.line
         key = {"entity_id": takeover.entity_id, "position_id": takeover.new_id()}
         citizen_id = citizen_ids.get(line.registry_number or line.debtor.identifier)
         rows[PositionRow].append(_position(debt, key, citizen_id))
+        parties = [one.party() for one in line.co_debtors]
+        ids = [citizen_ids.get(party.identifier) for party in parties]
+        rows[CoDebtorRow] += co_debtors.values_of(key, parties, ids)
         for payment, transfers in debt.payments:
             of_payment = {
                 **key, "option_no": payment.option_no, "installment_no": payment.installment_no,
@@ -187,7 +195,7 @@ def _announce(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -
 
 def _citizen_ids(session: Session, entity_id: str, lines: Sequence[PositionLine]) -> dict[str, str]:
     """Ids in the registry by tax code and by the registry's own number."""
-    codes = {line.debtor.identifier for line in lines}
+    codes = {one.identifier for line in lines for one in (line.debtor, *line.co_debtors)}
     numbers = {line.registry_number for line in lines if line.registry_number}
     people = citizens.by_tax_codes(session, entity_id, codes)
     people |= citizens.by_registry_numbers(session, entity_id, numbers)

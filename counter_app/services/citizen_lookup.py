@@ -1,14 +1,17 @@
 """Finds people, at the server when it can be asked and among those seen lately when not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
 
 from counter_app.services import notice_rows
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.recognition import TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CitizenView, NoticeView, RowState, SearchResult
-from counter_app.store import citizens, desk, drafts, notices
+from counter_app.store import citizens, desk, drafts, new_persons, notices
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -61,8 +64,16 @@ class CitizenLookup:
         return self._search_here(text, typed.kind)
 
     def citizen(self, citizen_id: str) -> CitizenView:
-        """A citizen's page; `citizen_unknown` when the line is down and they were not seen here."""
+        """A citizen's page; `citizen_unknown` when the line is down and they were not seen here.
+
+        Somebody made here has their page here as long as the server does not know them.
+        """
         self._sign_in.operator_id()
+        with self._database.read() as session:
+            untold = new_persons.untold(session, citizen_id) is not None
+            citizen_id = new_persons.known_as(session, citizen_id)
+        if untold:
+            return replace(self._page_from_here(citizen_id), as_of=None)
         if self._may_ask():
             try:
                 return self._page_from_server(citizen_id)
@@ -81,6 +92,7 @@ class CitizenLookup:
         with self._database.write() as session:
             citizens.forget_before(session, horizon)
             drafts.forget_before(session, horizon)
+            new_persons.forget_before(session, horizon)
 
     def _may_ask(self) -> bool:
         if self._line.offline_since is None:
@@ -98,7 +110,19 @@ class CitizenLookup:
             found, more = page.citizens, page.more
         with self._database.write() as session:
             citizens.keep_citizens(session, found, self._clock.now())
+            if kind is not TypedKind.NOTICE_NUMBER:
+                found += self._made_here(session, recognise(text).value, found)
         return SearchResult(text, found, more, as_of=None)
+
+    def _made_here(
+        self, session: Session, words: str, found: tuple[CitizenInfo, ...]
+    ) -> tuple[CitizenInfo, ...]:
+        """Whoever this desk has made and the server does not know, but for tax codes that it
+        does."""
+        codes = {one.tax_code for one in found if one.tax_code is not None}
+        rows = new_persons.search(session, words, SEARCH_LIMIT)
+        mine = (CitizenInfo.model_validate_json(row.info) for row in rows)
+        return tuple(one for one in mine if one.tax_code not in codes)
 
     def _debtor_of(self, notice: NoticeInfo, token: str) -> tuple[CitizenInfo, ...]:
         if notice.citizen_id is None:
@@ -154,7 +178,11 @@ class CitizenLookup:
     def _page(
         self, citizen: CitizenInfo, listed: tuple[NoticeInfo, ...], as_of: datetime | None
     ) -> CitizenView:
-        """The page, with the notices of this desk that the server does not list yet."""
+        """The page, with the notices of this desk that the server does not list yet.
+
+        The sums are of what bears the citizen's own name; of a debt that is shared the debtor is
+        asked for all of it.
+        """
         today = rome_date(self._clock.now())
         views = [notice_rows.from_server(info, today) for info in listed]
         numbers = {view.notice_number for view in views}
@@ -164,12 +192,16 @@ class CitizenLookup:
                 for row in notices.of_citizen(session, citizen.citizen_id)
                 if row.notice_number not in numbers
             )
+        views = [
+            replace(view, as_co_debtor=view.citizen_id != citizen.citizen_id) for view in views
+        ]
+        mine = [view for view in views if not view.as_co_debtor]
         return CitizenView(
             citizen=citizen,
-            to_pay_cents=_sum(views, {RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER}),
-            overdue_cents=_sum(views, {RowState.OVERDUE}),
+            to_pay_cents=_sum(mine, {RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER}),
+            overdue_cents=_sum(mine, {RowState.OVERDUE}),
             paid_this_year_cents=_sum(
-                [v for v in views if v.paid_at and rome_date(v.paid_at).year == today.year],
+                [v for v in mine if v.paid_at and rome_date(v.paid_at).year == today.year],
                 {RowState.PAID, RowState.TO_CHECK},
             ),
             notices=notice_rows.open_first(views),

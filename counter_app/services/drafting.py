@@ -19,7 +19,7 @@ from payments_core.rules.instalment_plan import (
     installment_subject,
 )
 from payments_core.rules.worked_out import WorkedOut, work_out
-from payments_core.wire.desk.messages import CitizenInfo, PadNumber
+from payments_core.wire.desk.messages import CO_DEBTORS_LIMIT, CitizenInfo, PadNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,29 @@ def with_free_plan(
     """
     check_plan(drafted.offer.kind.plan, drafted.total_cents, plan, today)
     return replace(drafted, plan=tuple(plan))
+
+
+def check_co_debtors(debtor: CitizenInfo, people: Sequence[CitizenInfo]) -> None:
+    """Whether these people can owe a debt with its debtor.
+
+    Raises `co_debtor_repeated`, `co_debtors_too_many`, and `tax_code_...` for a code that does not
+    check.
+    """
+    if len(people) > CO_DEBTORS_LIMIT:
+        raise RuleBroken("co_debtors_too_many", most=CO_DEBTORS_LIMIT)
+    known = [debtor]
+    for one in people:
+        if one.tax_code is not None:
+            tax_code.validate(one.tax_code)
+        if any(_is_same(one, other) for other in known):
+            name = debtors.party_of(one).full_name
+            raise RuleBroken("co_debtor_repeated", name=name)
+        known.append(one)
+
+
+def _is_same(one: CitizenInfo, other: CitizenInfo) -> bool:
+    same_code = one.tax_code is not None and one.tax_code == other.tax_code
+    return same_code or one.citizen_id == other.citizen_id
 
 
 def payments_of(drafted: ReleaseDraft) -> list[Payment]:

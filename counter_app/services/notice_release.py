@@ -28,7 +28,7 @@ from counter_app.services.ports import Reachability
 from counter_app.services.profiles import creditor_of, offers_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
-from counter_app.store import desk, drafts, notices, outbox
+from counter_app.store import desk, drafts, new_persons, notices, outbox
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber, PrintedNumber
@@ -40,6 +40,7 @@ from payments_core.notice.content import NoticeContent, NoticeStanding
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.messages import (
     CitizenInfo,
+    CoDebtor,
     DeskProfile,
     Operation,
     PadNumber,
@@ -151,8 +152,9 @@ class NoticeRelease:
         """Use up the numbers for this debt. When this returns it survives a power cut.
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
-        `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `desk_in_doubt`,
-        `numbers_exhausted` and the store's troubles; then nothing was released.
+        `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `co_debtor_repeated` and the
+        like, `desk_in_doubt`, `numbers_exhausted` and the store's troubles; then nothing was
+        released.
         """
         operator_id = self._sign_in.operator_id()
         self._refuse_offer(draft.offer)
@@ -161,9 +163,10 @@ class NoticeRelease:
         self._check_due_date(draft.due_on)
         for one in draft.plan:
             self._refuse_early(one.due_on)
+        drafting.check_co_debtors(draft.citizen, draft.co_debtors)
         payments = drafting.payments_of(draft)
         with self._numbers_for(draft, len(payments)) as (session, numbers):
-            operation = self._operation(draft, payments, numbers, operator_id)
+            operation = self._operation(session, draft, payments, numbers, operator_id)
             self._keep(session, operation, draft)
         self._events.publish(OutboxChanged())
         self._wake()
@@ -207,11 +210,13 @@ class NoticeRelease:
 
     def _operation(
         self,
+        session: Session,
         draft: ReleaseDraft,
         payments: Sequence[Payment],
         numbers: Sequence[NextNumber | PrintedNumber],
         operator_id: str,
     ) -> Operation:
+        citizen_id = draft.citizen.citizen_id
         return Operation(
             operation_id=self._new_id(),
             operator_id=operator_id,
@@ -222,8 +227,10 @@ class NoticeRelease:
                 rate_id=draft.offer.rate.rate_id,
                 rate_version=draft.offer.rate.version,
                 fields=dict(draft.typed),
-                citizen_id=draft.citizen.citizen_id,
+                citizen_id=new_persons.known_as(session, citizen_id),
                 debtor=debtors.message_of(draft.debtor),
+                new_person=new_persons.untold(session, citizen_id),
+                co_debtors=tuple(_co_debtor(session, one) for one in draft.co_debtors),
                 subject=draft.worked_out.subject,
                 amount_cents=draft.total_cents,
                 payments=tuple(
@@ -300,6 +307,14 @@ class NoticeRelease:
     def _profile(self) -> DeskProfile:
         with self._database.read() as session:
             return desk.profile(session)
+
+
+def _co_debtor(session: Session, citizen: CitizenInfo) -> CoDebtor:
+    return CoDebtor(
+        citizen_id=new_persons.known_as(session, citizen.citizen_id),
+        debtor=debtors.message_of(debtors.party_of(citizen)),
+        new_person=new_persons.untold(session, citizen.citizen_id),
+    )
 
 
 def _answer_of(row: NoticeRow) -> ReleaseAnswer:

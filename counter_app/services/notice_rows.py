@@ -25,6 +25,7 @@ def from_server(info: NoticeInfo, today: date) -> NoticeView:
         paid_at=info.paid_at,
         debt=info.position_id,
         option_no=info.option_no,
+        co_debtors=tuple(one.full_name for one in info.co_debtors),
     )
 
 
@@ -45,6 +46,7 @@ def from_desk(row: NoticeRow, today: date) -> NoticeView:
         paid_at=row.paid_at,
         debt=row.operation_id,
         option_no=payment.option_no,
+        co_debtors=tuple(one.debtor.full_name for one in release.co_debtors),
     )
 
 

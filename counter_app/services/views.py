@@ -56,6 +56,10 @@ class NoticeView:
     #: The debt it is part of, and which of the ways to pay it.
     debt: str = ""
     option_no: int = 1
+    #: Names of those who owe it with the debtor.
+    co_debtors: tuple[str, ...] = ()
+    #: On the page of one of them: that the notice bears the debtor's name, and not theirs.
+    as_co_debtor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class ReleaseDraft:
     due_on: date
     plan: tuple[PlannedInstalment, ...] = ()
     pad_number: str | None = None
+    co_debtors: tuple[CitizenInfo, ...] = ()
 
     @property
     def total_cents(self) -> Cents:
@@ -126,6 +131,28 @@ class Released:
     def notice_number(self) -> str:
         """The number that names the release."""
         return self.notice_numbers[0]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """Somebody whom the registry does not have, as typed, right or wrong.
+
+    `is_body` is an office or a company, whose name is the family name; `without_code` says that
+    they have no tax code.
+    """
+
+    family_name: str = ""
+    given_name: str = ""
+    tax_code: str = ""
+    street: str = ""
+    street_number: str = ""
+    postal_code: str = ""
+    city: str = ""
+    province: str = ""
+    email: str = ""
+    phone: str = ""
+    is_body: bool = False
+    without_code: bool = False
 
 
 class AnswerKind(StrEnum):

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import case, delete, func, literal, select
+from sqlalchemy import Select, case, delete, func, literal, select
 from sqlalchemy.orm import Session
 
+from counter_app.store import co_debtors
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
 from payments_core.wire.desk.messages import CitizenInfo, NoticeInfo, PaymentCheck
 
@@ -45,8 +46,11 @@ def find(session: Session, citizen_id: str) -> CitizenRow | None:
     return session.get(CitizenRow, citizen_id)
 
 
-def search(session: Session, text: str, limit: int) -> Sequence[CitizenRow]:
-    """Citizens seen before of whom every typed word begins a word.
+def search(
+    session: Session, text: str, limit: int, among: Select[str] | None = None
+) -> Sequence[CitizenRow]:
+    """Citizens seen before, or only those with the ids `among`, of whom every typed word begins a
+    word.
 
     Whoever bears the most of the words just as typed comes first, then who has the fewest besides:
     the order in which the server lists them.
@@ -57,6 +61,8 @@ def search(session: Session, text: str, limit: int) -> Sequence[CitizenRow]:
         (case((func.instr(whole, f" {word} ") > 0, 1), else_=0) for word in words), literal(0)
     )
     query = select(CitizenRow).limit(limit)
+    if among is not None:
+        query = query.where(CitizenRow.citizen_id.in_(among))
     for word in words:
         query = query.where(CitizenRow.words.contains(f" {word}", autoescape=True))
     query = query.order_by(borne.desc(), func.length(CitizenRow.words), CitizenRow.words)
@@ -92,8 +98,9 @@ def known_notice(session: Session, notice_number: str) -> KnownNoticeRow | None:
 
 
 def notices_of(session: Session, citizen_id: str) -> Sequence[KnownNoticeRow]:
-    """What the server last said about a citizen's notices."""
-    query = select(KnownNoticeRow).where(KnownNoticeRow.citizen_id == citizen_id)
+    """What the server last said about the notices that a citizen owes, alone or with others."""
+    shared = KnownNoticeRow.notice_number.in_(co_debtors.numbers_of(citizen_id))
+    query = select(KnownNoticeRow).where((KnownNoticeRow.citizen_id == citizen_id) | shared)
     return session.scalars(query).all()
 
 
@@ -101,6 +108,7 @@ def forget_before(session: Session, horizon: datetime) -> None:
     """Drop what was last seen before `horizon`: a desk keeps recent people only."""
     session.execute(delete(CitizenRow).where(CitizenRow.seen_at < horizon))
     session.execute(delete(KnownNoticeRow).where(KnownNoticeRow.as_of < horizon))
+    co_debtors.forget_unknown(session)
 
 
 def _keep(session: Session, notice: NoticeInfo, at: datetime) -> KnownNoticeRow:
@@ -111,6 +119,7 @@ def _keep(session: Session, notice: NoticeInfo, at: datetime) -> KnownNoticeRow:
     row.citizen_id = notice.citizen_id
     row.info = notice.model_dump_json()
     row.as_of = at
+    co_debtors.keep(session, notice.notice_number, (one.citizen_id for one in notice.co_debtors))
     return row
 
 
@@ -118,3 +127,4 @@ def forget_all(session: Session) -> None:
     """Drop everything: the machine now belongs to another entity."""
     session.execute(delete(CitizenRow))
     session.execute(delete(KnownNoticeRow))
+    co_debtors.forget_unknown(session)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from counter_app.store import co_debtors
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
 from payments_core.wire.desk.messages import CitizenInfo, Operation
 
@@ -41,6 +42,9 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
         )
         for payment in release.payments
     )
+    for payment in release.payments:
+        owing = (one.citizen_id for one in release.co_debtors)
+        co_debtors.keep(session, payment.notice_number, owing)
 
 
 def by_operation(session: Session, operation_id: str) -> Sequence[NoticeRow]:
@@ -76,10 +80,11 @@ def waiting(session: Session) -> Sequence[NoticeRow]:
 
 
 def of_citizen(session: Session, citizen_id: str) -> Sequence[NoticeRow]:
-    """Notices of one citizen released here, last first."""
+    """Notices released here that a citizen owes, alone or with others, last first."""
+    shared = NoticeRow.notice_number.in_(co_debtors.numbers_of(citizen_id))
     return session.scalars(
         select(NoticeRow)
-        .where(NoticeRow.citizen_id == citizen_id)
+        .where((NoticeRow.citizen_id == citizen_id) | shared)
         .order_by(NoticeRow.released_at.desc())
     ).all()
 

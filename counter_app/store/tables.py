@@ -150,6 +150,28 @@ class CitizenRow(Base):
     opened_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+class NoticeCoDebtorRow(Base):
+    """A notice that somebody owes with its debtor, of this desk or known from the server."""
+
+    __tablename__ = "notice_co_debtors"
+
+    notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
+    citizen_id: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+
+
+class NewPersonRow(Base):
+    """Somebody whom this desk has made. `person` is the NewPerson message that every release to
+    them carries until `known_as` says under which id the server has them."""
+
+    __tablename__ = "new_persons"
+
+    citizen_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    person: Mapped[str]
+    made_by: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(Instant)
+    known_as: Mapped[str | None] = mapped_column(String(64))
+
+
 class KnownNoticeRow(Base):
     """What the server last said of a notice; `payment_check` only when it was asked for."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
-from counter_app.store import notices, numbers, outbox, tasks
+from counter_app.store import new_persons, notices, numbers, outbox, tasks
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
 from counter_app.sync.backoff import delay_seconds
@@ -115,6 +115,7 @@ class Delivery:
             case OperationOutcome.ACCEPTED | OperationOutcome.ALREADY_DONE:
                 for notice in released:
                     _accept(notice, answer)
+                _learn_persons(session, released[0], answer)
                 return []
             case OperationOutcome.GONE:
                 release = ReleaseNotice.model_validate_json(released[0].release)
@@ -142,6 +143,15 @@ def _accept(notice: NoticeRow, answer: OperationAnswer) -> None:
     if notice.state in (ReleaseState.PENDING, ReleaseState.ACCEPTED):
         payable = notice.payable_at is not None
         notice.state = ReleaseState.PAYABLE if payable else ReleaseState.ACCEPTED
+
+
+def _learn_persons(session: Session, notice: NoticeRow, answer: OperationAnswer) -> None:
+    """Who was made here is in the registry now, perhaps as somebody who was there before."""
+    release = ReleaseNotice.model_validate_json(notice.release)
+    people = (release.new_person, *(one.new_person for one in release.co_debtors))
+    for person, known_as in zip(people, (answer.citizen_id, *answer.co_debtor_ids), strict=False):
+        if person is not None and known_as is not None:
+            new_persons.learn(session, person.citizen_id, known_as)
 
 
 def _refused(operation: Operation, trouble: BadValue) -> OperationAnswers:

@@ -38,7 +38,7 @@ class OpenDrafts(QObject):
     def keep(self, place: ReleasePlace) -> None:
         """Put a draft aside; one without anything typed is not kept."""
         citizen_id = place.citizen.citizen_id
-        if not (place.kind_text or place.due_text):
+        if not (place.kind_text or place.due_text or place.typed):
             self.drop(citizen_id)
         elif self.latest()[:1] != (place,):
             self._open.pop(citizen_id, None)

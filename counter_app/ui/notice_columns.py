@@ -28,6 +28,9 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
             second = words.say(key, moment=day_and_hour(notice.paid_at))
         else:
             second = words.say("notices.released_on", moment=day_and_hour(notice.released_at))
+        if notice.as_co_debtor:
+            with_whom = words.say("co_debtors.with", name=notice.debtor_name)
+            second = f"{with_whom} · {second}"
         return Cell(notice.subject, second)
 
     return (

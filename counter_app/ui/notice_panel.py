@@ -9,6 +9,7 @@ from counter_app.ui.answers import answer, steps
 from counter_app.ui.look import Look
 from counter_app.ui.messages import amount
 from counter_app.ui.parts import Chip, empty, label, row, scrolled
+from counter_app.ui.people import owing
 from counter_app.ui.states import tone_of, word_of
 from counter_app.ui.timeline import narrow_timeline
 
@@ -61,6 +62,8 @@ class NoticePanel(QFrame):
         chip.setObjectName("panel_state")
         sum_of = label(amount(notice.amount_cents), "answer")
         self._column.addLayout(row(look, chip, None, sum_of))
+        if notice.co_debtors:
+            self._column.addWidget(self._wrapped(owing(look.words, notice), "hint"))
 
     def _wrapped(self, text: str, role: str) -> QWidget:
         made = label(text, role, wrap=True)

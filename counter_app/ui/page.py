@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.services.views import DeskView, OperatorView
 from counter_app.ui.acts import Act
@@ -30,7 +30,7 @@ class Ways:
     back: Callable[[], None]
     next_citizen: Callable[[], None]
     focus_search: Callable[[], None]
-    search_field: QWidget
+    search_field: QLineEdit
     tell: Callable[[str], None]
     lock: Callable[[], None]
 

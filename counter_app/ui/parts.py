@@ -247,14 +247,14 @@ class Field(QWidget):
         self.edit = QLineEdit()
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(caption)
-        above = Elided(caption, "label") if gives_way else label(caption, "label")
-        above.setBuddy(self.edit)
+        self._above = Elided(caption, "label") if gives_way else label(caption, "label")
+        self._above.setBuddy(self.edit)
         self._icon = picture(look.icons.pixmap("error", look.theme.error, 20))
         self._below = label(hint, "hint", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.px(4))
-        column.addWidget(above)
+        column.addWidget(self._above)
         column.addWidget(self.edit)
         self._foot = row(look, spacing=6)
         self._foot.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -265,6 +265,11 @@ class Field(QWidget):
     def text(self) -> str:
         """What is typed, without the space around it."""
         return self.edit.text().strip()
+
+    def rename(self, caption: str) -> None:
+        """The same field under another caption."""
+        self._above.setText(caption)
+        self.edit.setAccessibleName(caption)
 
     def complain(self, sentence: str, *, in_sight: bool = True) -> None:
         """Mark the field as wrong and say why, in sight also where the window is too small."""

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from counter_app.services.views import NoticeView
 from counter_app.ui.messages import Words, day
 from payments_core.identifiers import tax_code
 from payments_core.model.debt_position import PersonKind
@@ -104,6 +105,14 @@ def code_or_number(words: Words, citizen: CitizenInfo) -> str:
         return code_of(words, citizen)
     number = words.say("citizen.registry_number", number=citizen.registry_number)
     return f"{code_of(words, citizen)} · {number}"
+
+
+def owing(words: Words, notice: NoticeView) -> str:
+    """Who owes a notice: its debtor, and whoever owes it too."""
+    if not notice.co_debtors:
+        return notice.debtor_name
+    names = ", ".join(notice.co_debtors)
+    return words.say("co_debtors.owing", name=notice.debtor_name, names=names)
 
 
 def _notices(words: Words, citizen: CitizenInfo) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from counter_app.services.views import CheckView, NoticeView, RefundForm
+from counter_app.services.views import CheckView, NoticeView, PersonForm, RefundForm
 from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import AccountInfo, ManagedKind
 from payments_core.wire.desk.messages import ActKind, CitizenInfo
@@ -45,6 +45,14 @@ class CitizenPlace:
 
     citizen_id: str
     notice_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPlace:
+    """Somebody new, with what was typed of them and the search that did not find them."""
+
+    form: PersonForm
+    searched: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ class KindPlace:
 Place = (
     SearchPlace
     | CitizenPlace
+    | PersonPlace
     | ReleasePlace
     | VerifyPlace
     | NoticeActPlace

@@ -11,6 +11,7 @@ from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
 from counter_app.services.kind_drafts import KindDrafts
+from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
@@ -38,6 +39,11 @@ class Counter(Protocol):
     @property
     def lookup(self) -> CitizenLookup:
         """Finds people."""
+        ...
+
+    @property
+    def persons(self) -> NewPersons:
+        """Makes people whom the registry does not have."""
         ...
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app.services.typed_lines import read_day
+from counter_app.ui.co_debtors import CoDebtors
 from counter_app.ui.favourites import FAVOURITES, Favourites
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.kind_fields import KindFields
@@ -51,6 +52,7 @@ class ReleaseForm(QWidget):
         self.due.edit.setPlaceholderText(self._words.say("release.due_hint"))
         self.fields = KindFields(look)
         self.plan = PlanChoice(look)
+        self.co_debtors = CoDebtors(look)
         self._favourites = Favourites(look)
         self._more = label("", "hint")
         self._more.setObjectName("more_kinds")
@@ -61,6 +63,7 @@ class ReleaseForm(QWidget):
         self._column.addWidget(self.fields)
         self._column.addLayout(self._due_line())
         self._column.addWidget(self.plan.lines)
+        self._column.addWidget(self.co_debtors)
         self._column.addWidget(self._build_total())
         self._column.addStretch(1)
         self._favourites.rearranged.connect(self._say_more)
@@ -71,6 +74,7 @@ class ReleaseForm(QWidget):
         self.fields.changed.connect(self.changed)
         self.plan.changed.connect(self.changed)
         self.pad.changed.connect(self._pad_changed)
+        self.co_debtors.changed.connect(self.changed)
 
     def show_offers(self, offers: Sequence[Offer], *, online: bool) -> None:
         """The kinds of this desk; offline those that may not go offline are greyed, with why."""
@@ -88,6 +92,7 @@ class ReleaseForm(QWidget):
         self.fields.take_up(typed)
         self.pad.put(typed.get(PAD_NUMBER, ""))
         self.plan.take_up(typed)
+        self.co_debtors.take_up(typed)
         if typed:
             self.changed.emit()
 
@@ -95,7 +100,7 @@ class ReleaseForm(QWidget):
         """What was typed besides kind and date, to be taken up later."""
         kept = {name: text for name, text in self.fields.typed().items() if text}
         pad = {PAD_NUMBER: self.pad.text()} if self.pad.text() else {}
-        return {**kept, **pad, **self.plan.typed()}
+        return {**kept, **pad, **self.plan.typed(), **self.co_debtors.typed()}
 
     def choose(self, place: int) -> None:
         """One of the kinds shown, by its place from 0."""

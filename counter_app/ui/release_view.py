@@ -93,6 +93,7 @@ class ReleaseView(Page):
             ),
             *plan_acts(self.words, self._form.plan),
             *self._pad_act(),
+            self._form.co_debtors.act(),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
         )
 
@@ -155,6 +156,7 @@ class ReleaseView(Page):
     def _build_left(self) -> QStackedWidget:
         self._form = ReleaseForm(self.look, lambda: rome_date(self.around.counter.clock.now()))
         self._form.changed.connect(self._form_changed)
+        self._form.co_debtors.work_for(self, self._place.citizen)
         for field in (self._form.kind, self._form.due):
             field.edit.editingFinished.connect(self._put_aside)
         self._form.fields.left.connect(self._put_aside)
@@ -222,6 +224,7 @@ class ReleaseView(Page):
             self._form.show_due(draft.due_on)
             if (due_on := self._form.due_on()) is not None:
                 draft = replace(draft, due_on=due_on)
+            draft = replace(draft, co_debtors=self._form.co_debtors.people())
             draft = self._numbered(self._form.plan.divided(draft, self.around.counter.release))
         self._draft = draft
         self._form.show_sum(draft.worked_out.calculation if draft is not None else None)

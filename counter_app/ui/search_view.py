@@ -13,7 +13,7 @@ from counter_app.ui.messages import hour_of
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import card, label, row, scrolled
 from counter_app.ui.people_columns import citizen_columns
-from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, SearchPlace
+from counter_app.ui.places import CitizenPlace, PersonPlace, Place, ReleasePlace, SearchPlace
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.search_side import SearchSide
 from counter_app.ui.search_start import SearchStart
@@ -66,7 +66,7 @@ class SearchView(Page):
         self._side.setVisible(roomy and something)
 
     def acts(self) -> tuple[Act, ...]:
-        """Open, new notice, last citizen, reprint."""
+        """Open, new notice, new person, lock."""
         say = self.words.say
         found = self._table.current() is not None
         acts = []
@@ -90,6 +90,7 @@ class SearchView(Page):
                     Strength.OUTLINED,
                 ),
             ]
+        acts.append(Act("new_person", say("act.new_person"), "user", "Ctrl+N", self._new_person))
         acts.append(
             Act(
                 "lock",
@@ -230,7 +231,9 @@ class SearchView(Page):
             self._show_message("clock", text, self.words.say("search.slow_detail"))
 
     def _show_message(self, icon: str, headline: str, hint: str) -> None:
-        self._nobody.say(icon, headline, hint, (("F3", self.words.say("search.start_again")),))
+        say = self.words.say
+        keys = (("Ctrl+N", say("search.new_person")), ("F3", say("search.start_again")))
+        self._nobody.say(icon, headline, hint, keys)
         self._nobody.show()
         self._start.hide()
 
@@ -252,6 +255,12 @@ class SearchView(Page):
 
     def _open(self, citizen: CitizenInfo) -> None:
         self.around.ways.go(CitizenPlace(citizen.citizen_id))
+
+    def _new_person(self) -> None:
+        """What is in the search field, searched for or not, is where the form begins; a form that
+        was left for another errand goes on."""
+        text = self.around.ways.search_field.text().strip()
+        self.around.ways.go(PersonPlace(self.around.counter.persons.begin(text), text))
 
     def _new_notice(self) -> None:
         if (citizen := self._table.current()) is not None:

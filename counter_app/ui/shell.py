@@ -32,6 +32,7 @@ from counter_app.ui.notice_act_view import NoticeActView
 from counter_app.ui.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
 from counter_app.ui.parts import scrolled
+from counter_app.ui.person_view import PersonView
 from counter_app.ui.places import (
     Area,
     CitizenPlace,
@@ -40,6 +41,7 @@ from counter_app.ui.places import (
     KindsPlace,
     NoticeActPlace,
     NoticesPlace,
+    PersonPlace,
     Place,
     RefundPlace,
     ReleasePlace,
@@ -371,6 +373,7 @@ class Shell(QWidget):
 VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     SearchPlace: SearchView,
     CitizenPlace: CitizenPage,
+    PersonPlace: PersonView,
     ReleasePlace: ReleaseView,
     VerifyPlace: VerifyView,
     NoticeActPlace: NoticeActView,

@@ -14,6 +14,7 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import fours
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
+from counter_app.ui.people import owing
 from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.printing_acts import receipt_acts, reprint
 from counter_app.ui.refund_acts import refund_acts
@@ -209,7 +210,7 @@ class VerifyView(Page):
         empty(self._story_column)
         notice = check.notice
         title = label(self.words.say("verify.story", number=fours(notice.notice_number)), "title")
-        about = Elided(f"{notice.subject} · {notice.debtor_name}", "hint")
+        about = Elided(f"{notice.subject} · {owing(self.words, notice)}", "hint")
         about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._story_column.addLayout(row(self.look, title, None, about))
         self._steps = scrolled(wide_timeline(self.look, steps(self.words, check)))

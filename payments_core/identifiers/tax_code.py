@@ -51,6 +51,10 @@ _SEPARATORS = re.compile(r"[\s.\-]+")
 _MONTHS = "ABCDEHLMPRST"
 _DIGIT_OF_LETTER = str.maketrans("LMNPQRSTUV", "0123456789")
 _WOMAN_DAY_OFFSET = 40
+#: What stands at each of the sixteen places: a letter, a digit (or the letter for it), the month.
+_PLACES = "LLLLLLDDMDDLDDDL"
+_SIGNS = {"L": re.compile("[A-Z]"), "D": re.compile(_DIGIT), "M": re.compile(f"[{_MONTHS}]")}
+_WANTED = {"L": "letter", "D": "digit", "M": "month"}
 _MONTH_LONGEST_DAYS = 31
 #: Values of 0 or A, 1 or B, ... at odd places, each written as the letter with that place.
 _ODD_VALUES = "BAFHJNPRTVCESULDGIMOQKWZYX"
@@ -75,6 +79,30 @@ def validate(text: str) -> str:
     if not sound:
         raise BadValue("tax_code_check", tax_code=code)
     return code
+
+
+def validate_typed(text: str) -> str:
+    """As `validate`, for somebody who reads the code from a card and can look again.
+
+    Raises `tax_code_letter`, `tax_code_digit` or `tax_code_month`, by what belongs there, with the
+    `place` from 1 of the first wrong character and what was `found`; `tax_code_day`;
+    `tax_code_length` with how many characters there are and should be; `tax_code_malformed` for a
+    number of zeros, `tax_code_check`.
+    """
+    code = compact(text)
+    if code[:1].isdigit():
+        wanted, places = 11, "D" * 11
+        signs = _SIGNS | {"D": re.compile("[0-9]")}
+    else:
+        wanted, places, signs = 16, _PLACES, _SIGNS
+    for place, (sign, kind) in enumerate(zip(code, places, strict=False), start=1):
+        if not signs[kind].fullmatch(sign):
+            raise BadValue(f"tax_code_{_WANTED[kind]}", place=place, found=sign)
+    if len(code) != wanted:
+        raise BadValue("tax_code_length", found=len(code), wanted=wanted)
+    if wanted == 16 and not 1 <= _day_of(code) <= _MONTH_LONGEST_DAYS:
+        raise BadValue("tax_code_day", found=code[9:11])
+    return validate(code)
 
 
 def is_valid(text: str) -> bool:

@@ -119,10 +119,14 @@ class PaymentOption:
 
 @dataclass(frozen=True, slots=True)
 class DebtPosition:
-    """A debt of one person towards one entity; paying all of one option settles it."""
+    """A debt towards one entity; paying all of one option settles it.
+
+    The hub knows one `debtor`; `co_debtors` owe the same with them (coobbligati in solido).
+    """
 
     creditor_tax_code: str
     creditor_name: str
     debtor: Party
     options: tuple[PaymentOption, ...]
     status: PositionStatus
+    co_debtors: tuple[Party, ...] = ()

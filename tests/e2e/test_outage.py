@@ -1,25 +1,28 @@
 """The plug is pulled and the desk goes on: a real server process, a real counter, no window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from central_server.citizens.models import CitizenRow
 from central_server.cli.main import main as central_server
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity.secrets import hash_password
 from central_server.notices.models import NoticeRow
 from counter_app.composition import Counter, SystemClock, World, build
-from counter_app.services.views import AnswerKind, RowState
+from counter_app.services.views import AnswerKind, PersonForm, RowState
 from counter_app.settings import CounterSettings, PrinterSettings
 from payments_core.notice.content import NoticeStanding
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
-from tests.factories.server import ENROLMENT_CODE, PASSWORD, USERNAME
+from tests.factories.server import ENROLMENT_CODE, PASSWORD, TAX_CODE, USERNAME
 from tests.factories.server_process import ServerProcess, free_port, wait_until
 
 pytestmark = pytest.mark.timeout(180)
+ANNA = "VRDNNA80A41Z999L"
 
 
 @pytest.fixture
@@ -64,6 +67,14 @@ def registered(server: ServerProcess) -> list[str]:
     return numbers
 
 
+def people(server: ServerProcess) -> dict[str, str | None]:
+    engine = make_engine(server.database_url)
+    with UnitOfWork(engine)() as session:
+        codes = {row.citizen_id: row.tax_code for row in session.query(CitizenRow)}
+    engine.dispose()
+    return codes
+
+
 def test_releases_made_without_the_server_are_delivered_when_it_is_back(
     server: ServerProcess, counter: Counter
 ) -> None:
@@ -88,3 +99,33 @@ def test_releases_made_without_the_server_are_delivered_when_it_is_back(
     wait_until(lambda: counter.status.view().waiting_operations == 0, "the outbox never emptied")
     assert registered(server) == sorted([online.notice_number, *offline])
     assert counter.reprint.content(offline[0]).standing is NoticeStanding.PAYABLE
+
+
+def test_person_made_during_an_outage_comes_with_their_notices_once(
+    server: ServerProcess, counter: Counter
+) -> None:
+    (card,) = counter.release.offers()
+    server.kill()
+    wait_until(lambda: not counter.status.view().online, "the desk never noticed the outage")
+    anna = counter.persons.make(PersonForm("Verdi", "Anna", ANNA)).citizen
+    jane = counter.persons.make(PersonForm("Doe", "Jane", without_code=True)).citizen
+    # The registry has him; this desk has never seen him.
+    mario = counter.persons.make(PersonForm("Rossi", "Mario", TAX_CODE)).citizen
+    for citizen in (anna, jane, anna, mario):
+        draft = counter.release.draft(citizen, card, {})
+        owing = (jane,) if citizen is mario else ()
+        counter.release.release(replace(draft, co_debtors=owing))
+    assert counter.lookup.search("verdi").citizens == (anna,)
+
+    server.start()
+    wait_until(lambda: counter.status.view().waiting_operations == 0, "the outbox never emptied")
+    assert len(registered(server)) == 4
+    assert people(server) == {
+        factory.CITIZEN: TAX_CODE, anna.citizen_id: ANNA, jane.citizen_id: None,
+    }  # fmt: skip
+    assert len(counter.lookup.citizen(anna.citizen_id).notices) == 2
+    page = counter.lookup.citizen(mario.citizen_id)
+    assert (page.citizen.citizen_id, len(page.notices)) == (factory.CITIZEN, 1)
+    # Hers, and his that she owes too.
+    shared = [one.as_co_debtor for one in counter.lookup.citizen(jane.citizen_id).notices]
+    assert sorted(shared) == [False, True]

@@ -22,6 +22,7 @@ from central_server.accounting import service as division
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue import service as kinds
 from central_server.changes import feed
+from central_server.citizens import arrivals
 from central_server.citizens import repository as people
 from central_server.citizens import service as registry
 from central_server.citizens.registry_file import COLUMNS
@@ -49,7 +50,7 @@ from central_server.payments import bulk, hub_access
 from central_server.payments import repository as receipts
 from central_server.payments import service as payments
 from central_server.payments.bulk import RecoveredReceipt
-from central_server.positions import reporting
+from central_server.positions import co_debtors, reporting
 from central_server.positions import repository as positions
 from central_server.positions import service as debts
 from central_server.positions.service import Origin
@@ -66,6 +67,7 @@ from central_server.treasury.models import JournalRow
 from payments_core.model.debt_position import DebtPosition, PaymentOption, PositionStatus
 from payments_core.rules import matching
 from payments_core.wire.desk.messages import ChangeKind, LeaseRequest
+from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.hub import settlement_flow as flow_codec
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
@@ -145,6 +147,12 @@ def _written_debt(asked: Asked) -> Any:
     return debts.create(
         asked.session, debt, Origin("kind-twin", 1), position_id="id-new", citizen_id=None, now=NOW
     )
+
+
+def _new_person(**changes: str) -> NewPerson:
+    values = {"citizen_id": "person-new", "kind": "F", "tax_code": "BNCNNA80A41Z999V",
+              "family_name": "Bianchi", "given_name": "Anna"}  # fmt: skip
+    return NewPerson.model_validate(values | changes)
 
 
 def _with_file(name: str, text: str, take_in: Callable[[Path], Any]) -> Any:
@@ -363,6 +371,12 @@ FINDS: dict[str, Case] = {
     "payments.repository.receipts_of_notice": lambda a: receipts.receipts_of_notice(
         *a.whose, a.names.paid
     ),
+    "positions.co_debtors.of_positions": lambda a: co_debtors.of_positions(
+        *a.whose, [a.names.position_id]
+    ),
+    "positions.co_debtors.positions_with": lambda a: co_debtors.positions_with(
+        *a.whose, a.names.co_debtor_id
+    ),
     "positions.reporting.known_notice_numbers": lambda a: reporting.known_notice_numbers(
         *a.whose, [a.names.paid]
     ),
@@ -414,6 +428,10 @@ DOES: dict[str, Case] = {
     "changes.feed.last_cursor": lambda a: feed.last_cursor(*a.whose),
     "changes.feed.open_feed": lambda a: feed.open_feed(*a.whose),
     "changes.feed.read": lambda a: feed.read(*a.whose, 0, 100),
+    "citizens.arrivals.take_in": lambda a: arrivals.take_in(*a.whose, _new_person(), NOW),
+    "citizens.arrivals.take_in (who is here)": lambda a: arrivals.take_in(
+        *a.whose, _new_person(tax_code=a.names.tax_code), NOW
+    ),
     "citizens.repository.replace_words": lambda a: people.replace_words(
         *a.whose, {TWIN.citizen_id: ("NEW",)}, [TWIN.citizen_id]
     ),

@@ -11,6 +11,7 @@ from counter_app.printing.file_device import FileDevice
 from counter_app.printing.papers import Papers
 from counter_app.printing.spool import Spool
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
@@ -62,6 +63,7 @@ class Services:
     sign_in: SignIn
     release: NoticeRelease
     lookup: CitizenLookup
+    persons: NewPersons
     reprint: NoticeReprint
     check: PaymentCheck
     spool: Spool
@@ -112,6 +114,7 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
     spool = Spool(
         database, events, clock, new_id, FileDevice(folder / "paper", ".pdf"), None, PLAIN
     )
+    lookup = CitizenLookup(database, lambda: client, sign_in, line, wake, clock)
     return Services(
         server=fake,
         client=client,
@@ -130,7 +133,8 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
             clock,
             new_id,
         ),
-        lookup=CitizenLookup(database, lambda: client, sign_in, line, wake, clock),
+        lookup=lookup,
+        persons=NewPersons(database, lookup, sign_in, clock, new_id),
         reprint=NoticeReprint(database, lambda: client, sign_in, line, spool),
         check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock),
         spool=spool,

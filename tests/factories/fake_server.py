@@ -33,6 +33,8 @@ from payments_core.wire.desk.messages import (
     ChangePage,
     CitizenInfo,
     CitizenPage,
+    CoDebtor,
+    CoDebtorName,
     DeskProfile,
     DocumentProblem,
     EnrolReply,
@@ -56,6 +58,7 @@ from payments_core.wire.desk.messages import (
     PadNumber,
     PaymentCheck,
     Problem,
+    ReleaseNotice,
     Role,
     SignInReply,
     SignInRequest,
@@ -224,7 +227,7 @@ class FakeServer:
         paid_at = self.paid.get(release.notice_number)
         return NoticeInfo(
             notice_number=release.notice_number,
-            citizen_id=release.citizen_id,
+            citizen_id=self.answers[operation.operation_id].citizen_id,
             debtor_name=release.debtor.full_name,
             debtor_identifier=release.debtor.identifier,
             subject=release.subject,
@@ -234,6 +237,14 @@ class FakeServer:
             released_at=release.released_at,
             payable_at=NOW if self.payable else None,
             paid_at=paid_at,
+            co_debtors=tuple(
+                CoDebtorName(citizen_id=known_as, full_name=one.debtor.full_name)
+                for one, known_as in zip(
+                    release.co_debtors,
+                    self.answers[operation.operation_id].co_debtor_ids,
+                    strict=True,
+                )
+            ),
         )
 
     def accepted(self) -> list[Operation]:
@@ -357,11 +368,27 @@ class FakeServer:
             operation_id=operation.operation_id,
             outcome=outcome,
             payable_at=NOW if accepted and self.payable else None,
+            citizen_id=self._take_in(operation.release) if accepted else None,
+            co_debtor_ids=tuple(map(self._take_in, operation.release.co_debtors))
+            if accepted
+            else (),
             problem=problem,
         )
         self.answers[operation.operation_id] = answer
         self.operations.append(operation)
         return answer
+
+    def _take_in(self, named: ReleaseNotice | CoDebtor) -> str | None:
+        """Who is named: somebody new is added unless their tax code is here."""
+        person = named.new_person
+        if person is None:
+            return named.citizen_id
+        for one in self.citizens:
+            same_code = person.tax_code is not None and one.tax_code == person.tax_code
+            if same_code or one.citizen_id == person.citizen_id:
+                return one.citizen_id
+        self.citizens.append(citizen(born_on=None, **person.model_dump()))
+        return person.citizen_id
 
     def _changes(self, after: int, limit: int) -> ChangePage:
         page = tuple(each for each in self.changes if each.cursor > after)[:limit]
@@ -399,8 +426,12 @@ class FakeServer:
         raise Refusal(404, "citizen_unknown")
 
     def _notices_of(self, citizen_id: str) -> NoticePage:
-        mine = [each for each in self.accepted() if each.release.citizen_id == citizen_id]
+        mine = [each for each in self.accepted() if citizen_id in self._owing(each)]
         return NoticePage(notices=tuple(self.notice(each) for each in reversed(mine)))
+
+    def _owing(self, operation: Operation) -> tuple[str | None, ...]:
+        answer = self.answers[operation.operation_id]
+        return (answer.citizen_id, *answer.co_debtor_ids)
 
     def _check(self, number: str) -> PaymentCheck:
         for each in self.accepted():

@@ -18,13 +18,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from counter_app.printing.device import JobState
-from counter_app.services.views import AnswerKind, PrinterState, ReleaseAnswer
+from counter_app.services.views import AnswerKind, PersonForm, PrinterState, ReleaseAnswer
 from counter_app.ui.places import (
     CitizenPlace,
     DecisionPlace,
     KindPlace,
     KindsPlace,
     NoticesPlace,
+    PersonPlace,
     ReleasePlace,
     SearchPlace,
     TasksPlace,
@@ -85,6 +86,31 @@ def nobody(sitting: Sitting) -> None:
     QTest.keyClicks(sitting.field("search_field"), "rosi maria")
 
 
+def new_person(sitting: Sitting) -> None:
+    nobody(sitting)
+    sitting.settle()
+    QTest.keyClick(sitting.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("person_tax_code") is not None)
+
+
+def new_person_wrong(sitting: Sitting) -> None:
+    new_person(sitting)
+    QTest.keyClicks(sitting.field("person_tax_code"), "RSIMRA8OA41Z999C")
+    QTest.keyClicks(sitting.field("person_province"), "Genova")
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
+def new_person_known(sitting: Sitting) -> None:
+    new_person(sitting)
+    QTest.keyClicks(sitting.field("person_tax_code"), PEOPLE[0].tax_code or "")
+    QTest.keyClick(sitting.field("person_tax_code"), Qt.Key.Key_Return)
+
+
+def new_body(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(PersonPlace(PersonForm("Azienda di Esempio", tax_code="80999990106", is_body=True)))
+
+
 def citizen(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(CitizenPlace("c1"))
@@ -129,6 +155,21 @@ def release_fine(sitting: Sitting) -> None:
     kind = a_fine_kind()
     typed = FINE_TYPED | {"notifica": "20/11/2026"}
     _release_offer(sitting, Offer(kind, 1, kind.rates[0]), typed)
+
+
+def release_co_debtors(sitting: Sitting) -> None:
+    release(sitting)
+    for text in ("parodi", "canepa"):
+        seek_co_debtor(sitting, text)
+        QTest.keyClick(sitting.field("co_debtor_field"), Qt.Key.Key_Return)
+        sitting.settle()
+    seek_co_debtor(sitting, "ross")
+
+
+def seek_co_debtor(sitting: Sitting, text: str) -> None:
+    QTest.keyClick(sitting.window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(sitting.field("co_debtor_field"), text)
+    sitting.settle()
 
 
 def release_wrong(sitting: Sitting) -> None:
@@ -517,6 +558,15 @@ def _training(world: World) -> None:
     world.identity = replace(world.identity, training=True)
 
 
+def _shared(world: World) -> None:
+    """Maria owes the notice that is shown with somebody else's name on it."""
+    place = [one.notice_number for one in world.notices].index(notice_number(177881))
+    world.notices[place] = replace(
+        world.notices[place], debtor_name="Parodi Giovanni", as_co_debtor=True,
+        co_debtors=("Rossi Maria", "Canepa Lucia"),
+    )  # fmt: skip
+
+
 def _long_names(world: World) -> None:
     world.identity = replace(LONG_DESK, logo=world.identity.logo)
 
@@ -547,6 +597,10 @@ SCENES: dict[str, Scene] = {
     "search_slow": Scene(search_slow, "screens.search_slow"),
     "search_refused": Scene(search_refused, "screens.search_refused"),
     "search_nobody": Scene(nobody, "screens.search_nobody"),
+    "new_person": Scene(new_person, "screens.new_person"),
+    "new_person_wrong": Scene(new_person_wrong, "screens.new_person_wrong"),
+    "new_person_known": Scene(new_person_known, "screens.new_person_known"),
+    "new_body": Scene(new_body, "screens.new_body"),
     "citizen": Scene(citizen, "screens.citizen"),
     "citizen_none": Scene(citizen_none, "screens.citizen_none"),
     "citizen_filtered": Scene(citizen_filtered, "screens.citizen_filtered"),
@@ -561,6 +615,8 @@ SCENES: dict[str, Scene] = {
     "release_dead": Scene(release_dead, "screens.release_dead"),
     "release_plan": Scene(release_plan, "screens.release_plan"),
     "release_fine": Scene(release_fine, "screens.release_fine"),
+    "release_co_debtors": Scene(release_co_debtors, "screens.release_co_debtors"),
+    "citizen_co_debtor": Scene(citizen_paid, "screens.citizen_co_debtor", _shared),
     "release_wrong": Scene(release_wrong, "screens.release_wrong"),
     "release_free": Scene(release_free, "screens.release_free", _free_plans),
     "release_free_wrong": Scene(release_free_wrong, "screens.release_free_wrong", _free_plans),

@@ -19,6 +19,7 @@ from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
+from counter_app.services.new_persons import PersonMade, begun_from
 from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
@@ -30,6 +31,7 @@ from counter_app.services.views import (
     DraftView,
     NoticeView,
     OperatorView,
+    PersonForm,
     PrinterState,
     ReleaseAnswer,
     Released,
@@ -41,6 +43,7 @@ from counter_app.services.views import (
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
+from payments_core.identifiers import tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_kind import DebtKind, Offer, PlanRule
@@ -530,6 +533,7 @@ class World:
         default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
     )
     recent: list[CitizenInfo] = field(default_factory=lambda: list(PEOPLE[6:9]))
+    made: list[CitizenInfo] = field(default_factory=list)
     offers: tuple[Offer, ...] = OFFERS
     sign_in_trouble: Exception | None = None
     hold_sign_in: threading.Event | None = None
@@ -662,12 +666,13 @@ class FakeLookup:
             known = f"{citizen.family_name} {citizen.given_name} {code}".lower()
             return all(piece in known for piece in wanted)
 
-        found = tuple(citizen for citizen in PEOPLE if fits(citizen))
+        found = tuple(one for one in (*PEOPLE, *self._world.made) if fits(one))
         as_of = None if self._world.online else NOW - timedelta(minutes=9)
         return SearchResult(text, found, more=False, as_of=as_of)
 
     def citizen(self, citizen_id: str) -> CitizenView:
-        citizen = next(one for one in PEOPLE if one.citizen_id == citizen_id)
+        people = (*PEOPLE, *self._world.made)
+        citizen = next(one for one in people if one.citizen_id == citizen_id)
         rows = [one for one in self._world.notices if one.citizen_id == citizen_id]
         closed = (RowState.PAID, RowState.CANCELLED)
         rows.sort(key=lambda one: one.state in closed)
@@ -688,6 +693,44 @@ class FakeLookup:
 
     def recent(self) -> tuple[CitizenInfo, ...]:
         return tuple(self._world.recent)
+
+
+class FakePersons:
+    """Makes people in memory; what it refuses is tested elsewhere."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._kept: tuple[str, PersonForm] | None = None
+
+    def begin(self, searched: str) -> PersonForm:
+        if self._kept is not None and searched in ("", self._kept[0]):
+            return self._kept[1]
+        return begun_from(searched)
+
+    def keep(self, searched: str, form: PersonForm) -> None:
+        self._kept = (searched, form)
+
+    def drop(self) -> None:
+        self._kept = None
+
+    def with_tax_code(self, typed: str) -> CitizenInfo | None:
+        people = (*PEOPLE, *self._world.made)
+        return next((one for one in people if one.tax_code == typed), None)
+
+    def make(self, form: PersonForm) -> PersonMade:
+        if self._world.trouble is not None:
+            raise self._world.trouble
+        code = None if form.without_code else tax_code.validate(form.tax_code)
+        if code is not None and (known := self.with_tax_code(code)) is not None:
+            return PersonMade(known, existed=True)
+        names = {"family_name": form.family_name, "given_name": form.given_name}
+        made = PEOPLE[0].model_copy(
+            update=names
+            | {"citizen_id": f"made-{len(self._world.made) + 1}", "tax_code": code}
+            | {"kind": "G" if form.is_body else "F", "born_on": None, "birth_place": None}
+        )
+        self._world.made.append(made)
+        return PersonMade(made, existed=False)
 
 
 class FakeRelease:
@@ -1120,6 +1163,7 @@ class FakeCounter:
         self.sign_in = FakeSignIn(world)
         self.lookup = FakeLookup(world)
         self.pads = FakePads(world)
+        self.persons = FakePersons(world)
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)

@@ -26,14 +26,18 @@ from central_server.refunds import service as refunds
 from central_server.settlement import service as settlement
 from central_server.takeover.repository import keep_from_desks
 from central_server.treasury import service as treasury
+from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.money import Cents, to_wire
 from payments_core.wire.desk.messages import (
     ActKind,
+    CoDebtor,
+    DebtorInfo,
     LeaseRequest,
     NoticeAct,
     OperationOutcome,
     Role,
 )
+from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.refund_messages import RefundRequest
 from payments_core.wire.hub import settlement_flow as codec
 from tests.factories.cash_journal import journal_document, movement_document
@@ -74,6 +78,7 @@ class Names:
     place: int
 
     citizen_id = property(lambda self: f"citizen-{self.tag}")
+    co_debtor_id = property(lambda self: f"co-debtor-{self.tag}")
     tax_code = property(lambda self: TAX_CODES[self.place])
     registry_number = property(lambda self: f"registry-{self.tag}")
     desk_id = property(lambda self: f"desk-{self.tag}")
@@ -306,8 +311,16 @@ def release_of(place: Place, names: Names, number: int):
         Lease(names.lease_id, names.first_base), base=names.first_base + number,
         operation_id=f"{names.operation_id}-{number}", operator_id=names.operator_id,
         citizen_id=names.citizen_id, kind_id=names.kind_id, rate_id=names.kind_id,
-        amount_cents=place.cents,
+        amount_cents=place.cents, co_debtors=(co_debtor_of(names),),
     )  # fmt: skip
+
+
+def co_debtor_of(names: Names) -> CoDebtor:
+    """Somebody without a tax code, made by the desk of a set."""
+    person = NewPerson(citizen_id=names.co_debtor_id, kind="F", tax_code=None,
+                       family_name="Verdi", given_name="Anna")  # fmt: skip
+    debtor = DebtorInfo(kind="F", identifier=ANONYMOUS, full_name="Verdi Anna")
+    return CoDebtor(citizen_id=person.citizen_id, debtor=debtor, new_person=person)
 
 
 def flow_of(place: Place, names: Names, **changes) -> bytes:

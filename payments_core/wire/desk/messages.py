@@ -12,9 +12,7 @@ from typing import Annotated, Any
 from pydantic import (
     AwareDatetime,
     Base64Bytes,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     ValidationError,
 )
@@ -23,6 +21,10 @@ from payments_core.model.debt_kind import DebtKind
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.role import Role as Role
 from payments_core.rules.instalment_plan import installment_subject
+from payments_core.wire.desk.message import CARRIED as _CARRIED
+from payments_core.wire.desk.message import Identifier as Identifier
+from payments_core.wire.desk.message import Message as Message
+from payments_core.wire.desk.new_person import NewPerson
 
 #: Most operations that a desk may send in one request (house style 5.2).
 BATCH_LIMIT = 20
@@ -31,13 +33,12 @@ PAGE_LIMIT = 500
 
 #: Most payments of one release: a plan of twelve instalments, and the whole at once.
 PAYMENTS_LIMIT = 13
+#: Most people who owe a debt together with its debtor.
+CO_DEBTORS_LIMIT = 9
 
 NoticeNumberText = Annotated[str, Field(pattern=r"^[0-9]{18}$")]
 AmountCents = Annotated[int, Field(ge=1, le=9_999_999_999)]
-#: Signs that XML can carry: a text with any other could be printed, and never told to the hub.
-_CARRIED = "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\ufffe\uffff]*$"
 FieldText = Annotated[str, Field(max_length=120, pattern=_CARRIED)]
-Identifier = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]*$")]
 #: Counts that a database keeps in 32 bits.
 Generation = Annotated[int, Field(ge=0, le=2**31 - 1)]
 Revision = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -45,12 +46,6 @@ Revision = Annotated[int, Field(ge=1, le=2**31 - 1)]
 DeskInstant = Annotated[
     AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
 ]
-
-
-class Message(BaseModel):
-    """Base of all messages: immutable."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 def _known(kinds: type[StrEnum]) -> BeforeValidator:
@@ -71,7 +66,7 @@ class Problem(Message):
     """Every refusal of the server: a stable code and the facts a sentence needs."""
 
     code: str
-    facts: dict[str, str | int | None] = {}
+    facts: dict[str, str | int | None] = Field(default_factory=dict)
 
 
 class FaultInfo(Message):
@@ -263,6 +258,13 @@ class NoticeState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+class CoDebtorName(Message):
+    """Somebody who owes a notice with its debtor, as a list tells it."""
+
+    citizen_id: str | None
+    full_name: str
+
+
 class NoticeInfo(Message):
     """A row of a citizen's notices.
 
@@ -284,6 +286,7 @@ class NoticeInfo(Message):
     position_id: str = ""
     option_no: int = 1
     by_post: bool = True
+    co_debtors: tuple[CoDebtorName, ...] = ()
 
 
 class NoticePage(Message):
@@ -424,6 +427,14 @@ class DebtorInfo(Message):
         )
 
 
+class CoDebtor(Message):
+    """Somebody who owes a debt with its debtor; named like the debtor of a release."""
+
+    citizen_id: Identifier | None
+    debtor: DebtorInfo
+    new_person: NewPerson | None = None
+
+
 class ReleasedPayment(Message):
     """One payment of a debt and the number printed for it.
 
@@ -449,7 +460,8 @@ class ReleaseNotice(Message):
     """A debt that a desk has released, with numbers of its own block or one of a pad.
 
     `fields` are what was typed into the kind's fields, in canonical form; `amount_cents` is the
-    whole debt, which each option comes to.
+    whole debt, which each option comes to. `new_person` is who `citizen_id` names, as long as the
+    desk does not know whether the server has them.
     """
 
     generation: Generation
@@ -457,9 +469,11 @@ class ReleaseNotice(Message):
     kind_revision: Revision
     rate_id: Identifier
     rate_version: Revision
-    fields: Annotated[dict[Identifier, FieldText], Field(max_length=12)] = {}
+    fields: Annotated[dict[Identifier, FieldText], Field(default_factory=dict, max_length=12)]
     citizen_id: Identifier | None
     debtor: DebtorInfo
+    new_person: NewPerson | None = None
+    co_debtors: Annotated[tuple[CoDebtor, ...], Field(max_length=CO_DEBTORS_LIMIT)] = ()
     subject: Annotated[str, Field(min_length=1, max_length=90, pattern=_CARRIED)]
     amount_cents: AmountCents
     payments: Annotated[tuple[ReleasedPayment, ...], Field(min_length=1, max_length=PAYMENTS_LIMIT)]
@@ -522,11 +536,17 @@ class OperationOutcome(StrEnum):
 
 
 class OperationAnswer(Message):
-    """`payable_at` null counts as unanswered for what the paper may claim (product decision 2)."""
+    """`payable_at` null counts as unanswered for what the paper may claim (product decision 2).
+
+    `citizen_id` is whose debt it became: somebody whom a desk has made may be here already;
+    `co_debtor_ids` say the same of those who owe it too, in their order.
+    """
 
     operation_id: str
     outcome: OperationOutcome
     payable_at: datetime | None = None
+    citizen_id: str | None = None
+    co_debtor_ids: tuple[str | None, ...] = ()
     problem: Problem | None = None
 
 

@@ -67,3 +67,13 @@ def test_stamp_is_shown_by_its_document(applied, empty_database_url):
         (True, BASE64_HASH),
     ]
     assert [part["amount_cents"] for part in shown["allocations"]] == [500]
+
+
+def test_co_debtors_are_shown_with_the_position(applied, tmp_path):
+    anna = {"kind": "F", "identifier": "VRDNNA80A41Z999L", "full_name": "Verdi Anna"}
+    path = write_lines(tmp_path / "tari.jsonl", position_line(5, co_debtors=[anna]))
+    applied("positions", "import", path, "--entity", ENTITY, "--in-archive")
+    show = ("positions", "show", number_of(5), "--entity", ENTITY)
+    shown = applied(*show, "--format", "json")[1]
+    assert shown["co_debtors"] == [{"name": "Verdi Anna", "identifier": "VRDNNA80A41Z999L"}]
+    assert "Coobbligato: Verdi Anna (VRDNNA80A41Z999L)" in applied(*show)[1]

@@ -8,28 +8,39 @@ from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
 from central_server.changes import feed
-from central_server.desks import operations, pads
+from central_server.citizens import repository as citizens
+from central_server.desks import citizen_notices, operations, pads
 from central_server.desks.leases import lease_block
 from central_server.entities.models import StationRow
+from central_server.evidence import service as evidence
+from central_server.identity.actor import Actor
 from central_server.identity.models import DeskRow
 from central_server.jobs import outbox
+from central_server.jobs.models import InboxRow
 from central_server.notices.models import NoticeRow
 from central_server.positions import repository as positions
 from payments_core.identifiers import notice_number
+from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.wire.desk.messages import (
     ChangeKind,
+    CoDebtor,
+    DebtorInfo,
     LeaseRequest,
     OperationOutcome,
     Role,
 )
+from payments_core.wire.desk.new_person import NewPerson
 from tests.factories.server import (
     BANK_IBAN,
+    CITIZEN,
     COMPANY,
     DESK,
     ENTITY,
+    OPERATOR,
     POSTAL_IBAN,
     RATE,
     RATE_CENTS,
+    TAX_CODE,
     add_citizen,
     add_desk,
     add_entity,
@@ -326,3 +337,129 @@ def test_earlier_machine_of_a_desk_tells_no_debt_of_a_pad(perform, lease, pad, u
     with unit_of_work() as session:
         session.get(DeskRow, (ENTITY, DESK)).generation += 1
     assert code_of(perform(of_a_pad(lease, pad[0]))) == (OperationOutcome.GONE, "desk_fenced")
+
+
+def a_person(**changes):
+    values = {
+        "citizen_id": "made-1", "kind": "F", "tax_code": "RSSMRA80A41Z999C",
+        "family_name": "Rossi", "given_name": "Maria",
+    }  # fmt: skip
+    return NewPerson(**values | changes)
+
+
+def release_to(lease, person, **changes):
+    debtor = DebtorInfo(
+        kind=person.kind, identifier=person.tax_code or ANONYMOUS, full_name="Rossi Maria"
+    )
+    named = {"citizen_id": person.citizen_id, "debtor": debtor, "new_person": person}
+    return release_operation(lease, **named | changes)
+
+
+def debtor_of(unit_of_work, operation):
+    with unit_of_work() as session:
+        found = positions.position_by_notice(session, ENTITY, operation.release.notice_number)
+        return found.position.citizen_id
+
+
+def test_somebody_new_comes_with_the_release_that_names_them(perform, lease, unit_of_work):
+    operation = release_to(lease, a_person())
+    assert perform(operation).citizen_id == "made-1"
+    assert debtor_of(unit_of_work, operation) == "made-1"
+    # Another release of the same desk, made before it heard of the first.
+    second = release_to(lease, a_person(), operation_id="operation-2", base=lease.first_base + 1)
+    assert perform(second).citizen_id == "made-1"
+    assert perform(operation).citizen_id == "made-1"
+
+
+def test_debt_of_somebody_who_is_here_goes_to_who_is_here(perform, lease, unit_of_work):
+    operation = release_to(lease, a_person(tax_code=TAX_CODE))
+    assert perform(operation).citizen_id == CITIZEN
+    assert debtor_of(unit_of_work, operation) == CITIZEN
+
+
+def test_refused_release_leaves_nobody_behind(perform, lease, unit_of_work):
+    answer = perform(release_to(lease, a_person(), amount_cents=1))
+    assert code_of(answer)[1] == "amount_differs_from_rate"
+    with unit_of_work() as session:
+        assert citizens.citizen(session, ENTITY, "made-1") is None
+
+
+@pytest.mark.parametrize(
+    ("person", "changes", "code"),
+    [
+        (a_person(), {"citizen_id": CITIZEN}, "person_differs"),
+        (a_person(), {"debtor": DebtorInfo(kind="F", identifier=TAX_CODE, full_name="M. R.")},
+         "person_differs"),
+        (a_person(tax_code="RSSMRA80A41Z999D"), {}, "tax_code_check"),
+    ],
+)  # fmt: skip
+def test_new_person_that_the_server_cannot_vouch_for_is_refused(
+    perform, lease, person, changes, code
+):
+    assert code_of(perform(release_to(lease, person, **changes)))[1] == code
+
+
+def test_operation_stored_by_an_older_server_is_the_same_operation(perform, lease, unit_of_work):
+    operation = release_operation(lease)
+    perform(operation)
+    with unit_of_work() as session:
+        [row] = session.query(InboxRow)
+        older = dict(row.payload)
+        older["release"] = {k: v for k, v in older["release"].items() if k != "new_person"}
+        row.payload = older
+    assert perform(operation).outcome is OperationOutcome.ALREADY_DONE
+
+
+ANNA_CODE = "VRDNNA80A41Z999L"
+
+
+def a_co_debtor(citizen_id=None, code=ANNA_CODE, **changes):
+    debtor = DebtorInfo(kind="F", identifier=code, full_name="Verdi Anna")
+    return CoDebtor(**{"citizen_id": citizen_id, "debtor": debtor} | changes)
+
+
+def test_co_debtors_are_recorded_and_seen_on_their_pages(perform, lease, unit_of_work, clock):
+    with unit_of_work() as session:
+        add_citizen(session, citizen_id="anna", tax_code=ANNA_CODE, family_name="Verdi")
+    jane = a_person(citizen_id="made-2", tax_code=None, family_name="Doe", given_name="Jane")
+    owing = (
+        a_co_debtor("anna"),
+        a_co_debtor("made-2", ANONYMOUS, new_person=jane),
+        a_co_debtor("made-1", "RSSMRA80A41Z999C", new_person=a_person(tax_code="RSSMRA80A41Z999C")),
+    )
+    operation = release_operation(lease, co_debtors=owing)
+    assert perform(operation).co_debtor_ids == ("anna", "made-2", "made-1")
+    clerk = Actor(ENTITY, DESK, OPERATOR, frozenset({Role.CLERK}))
+    with unit_of_work() as session:
+        for citizen_id in ("anna", "made-2", CITIZEN):
+            page = citizen_notices.notices_of(session, clerk, citizen_id, clock.now())
+            [notice] = page.notices
+            assert (notice.citizen_id, notice.debtor_name) == (CITIZEN, "Mario Rossi")
+            assert [one.citizen_id for one in notice.co_debtors] == ["anna", "made-2", "made-1"]
+        check = evidence.check(session, clerk, operation.release.notice_number, clock.now())
+        assert [one.full_name for one in check.notice.co_debtors] == ["Verdi Anna"] * 3
+        counts = citizen_notices.citizen(session, clerk, "anna", clock.now())
+        assert counts.open_count == 0  # the hub asks the debtor
+
+
+@pytest.mark.parametrize(
+    ("owing", "code"),
+    [
+        ((a_co_debtor(CITIZEN),), "co_debtor_repeated"),
+        ((a_co_debtor(code=TAX_CODE),), "co_debtor_repeated"),
+        ((a_co_debtor(), a_co_debtor()), "co_debtor_repeated"),
+        ((a_co_debtor("nobody"),), "citizen_unknown"),
+        ((a_co_debtor(code="VRDNNA80A41Z999X"),), "tax_code_check"),
+        ((a_co_debtor("x", new_person=a_person()),), "person_differs"),
+    ],
+)
+def test_co_debtors_that_the_server_cannot_vouch_for_are_refused(perform, lease, owing, code):
+    assert code_of(perform(release_operation(lease, co_debtors=owing)))[1] == code
+
+
+def test_people_of_another_entity_are_no_co_debtors(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        add_entity(session, COMPANY, name="Azienda di Esempio")
+        add_citizen(session, COMPANY, citizen_id="theirs")
+    answer = perform(release_operation(lease, co_debtors=(a_co_debtor("theirs"),)))
+    assert code_of(answer)[1] == "citizen_unknown"

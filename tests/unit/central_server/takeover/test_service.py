@@ -309,3 +309,29 @@ def test_archive_gets_what_can_still_be_paid(take, session) -> None:
     assert session.scalars(select(OutboxRow.subject)).all() == [number_of(1)]
     take(position_line(4), in_archive=True)
     assert session.scalar(select(func.count()).select_from(OutboxRow)) == 1
+
+
+def test_co_debtors_of_a_line_are_kept_with_the_position(take, session, clock) -> None:
+    others = [
+        {"kind": "F", "identifier": "RSSMRA80A41Z999C", "full_name": "Rossi Maria"},
+        {
+            "kind": "G",
+            "identifier": "80999990288",
+            "full_name": "Ferrando S.r.l.",
+            "city": "Genova",
+        },
+    ]
+    debtor = {"kind": "F", "identifier": "VRDNNA80A41Z999L", "full_name": "Verdi Anna"}
+    mario = {"kind": "F", "identifier": TAX_CODE, "full_name": "Rossi Mario"}
+    take(position_line(debtor=debtor, co_debtors=[*others, mario]))
+    check = evidence.payment_check(session, ENTITY, number_of(1), clock.now())
+    assert [(one.citizen_id, one.full_name) for one in check.notice.co_debtors] == [
+        (None, "Rossi Maria"), (None, "Ferrando S.r.l."), (CITIZEN, "Rossi Mario"),
+    ]  # fmt: skip
+
+
+def test_nobody_owes_a_line_twice_and_codes_are_checked(take) -> None:
+    mario = {"kind": "F", "identifier": TAX_CODE, "full_name": "Rossi Mario"}
+    wrong = mario | {"identifier": "RSSMRA80A41Z999D"}
+    assert refusal(take, position_line(co_debtors=[mario])) == [(1, "co_debtor_repeated")]
+    assert refusal(take, position_line(co_debtors=[wrong])) == [(1, "tax_code_check")]

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from counter_app.services import drafting
-from payments_core.errors import BadValue, RuleBroken
+from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.money import Cents
 from payments_core.rules.instalment_plan import PlannedInstalment
@@ -116,3 +116,25 @@ def test_stamp_is_drafted_for_residents_of_a_known_province() -> None:
         with pytest.raises(RuleBroken, match="stamp_needs_province"):
             drafting.draft(citizen(province=province), offer, {"impronta": HEX_HASH}, TODAY)
     assert drafting.draft(citizen(province=None), CARD, {}, TODAY).debtor.address.province is None
+
+
+def test_anybody_else_can_owe_a_debt_too() -> None:
+    drafting.check_co_debtors(citizen(), [])
+    foreigners = [citizen(f"c-{place}", tax_code=None) for place in range(2, 11)]
+    drafting.check_co_debtors(citizen(), foreigners)
+    with pytest.raises(RuleBroken, match="co_debtors_too_many"):
+        drafting.check_co_debtors(citizen(), [*foreigners, citizen("c-11", tax_code=None)])
+
+
+@pytest.mark.parametrize(
+    ("people", "code"),
+    [
+        ([citizen()], "co_debtor_repeated"),
+        ([citizen("c-2")], "co_debtor_repeated"),
+        ([citizen("c-2", tax_code=None), citizen("c-2", tax_code=None)], "co_debtor_repeated"),
+        ([citizen("c-2", tax_code="RSSMRA80A41Z999D")], "tax_code_check"),
+    ],
+)
+def test_nobody_owes_a_debt_twice_or_under_a_wrong_code(people, code) -> None:
+    with pytest.raises(PaymentsError, match=code):
+        drafting.check_co_debtors(citizen(), people)

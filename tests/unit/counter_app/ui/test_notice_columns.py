@@ -52,3 +52,9 @@ def test_who_has_no_tax_code_is_not_called_by_the_hubs_stand_in() -> None:
     notice = replace(notices_of_maria()[0], debtor_identifier="ANONIMO")
     assert debtor_code(Words("it"), notice).text == "senza codice fiscale"
     assert debtor_code(Words("it"), notices_of_maria()[0]).text == "RSSMRA80A41Z999C"
+
+
+def test_on_the_page_of_a_co_debtor_it_says_with_whom(qapp: object) -> None:
+    subject = citizen_notice_columns(_look("it"))[1]
+    shared = replace(notices_of_maria()[0], debtor_name="Verdi Anna", as_co_debtor=True)
+    assert subject.cell(shared).second.startswith("Coobbligato con Verdi Anna · Rilasciato il")

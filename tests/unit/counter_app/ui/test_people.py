@@ -1,5 +1,7 @@
 """How people are written, with whatever is unknown left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from counter_app.ui.messages import Words
@@ -9,12 +11,13 @@ from counter_app.ui.people import (
     birth,
     code_or_number,
     full_name,
+    owing,
     short_address,
     since,
     situation,
     standing_of,
 )
-from tests.factories.screens import DEAD, MOVED, PEOPLE, WITHOUT_CODE
+from tests.factories.screens import DEAD, MOVED, PEOPLE, WITHOUT_CODE, notices_of_maria
 
 WORDS = Words("it")
 #: A code with letters in place of digits, as two people of one name, day and place would get.
@@ -97,3 +100,10 @@ def test_who_has_no_code_is_told_apart_by_the_registry() -> None:
     unknown = WITHOUT_CODE.model_copy(update={"registry_number": None})
     assert code_or_number(WORDS, unknown) == "senza codice fiscale"
     assert code_or_number(WORDS, MARIA) == "RSSMRA80A41Z999C"
+
+
+def test_whoever_owes_a_notice_is_named_after_its_debtor() -> None:
+    notice = notices_of_maria()[0]
+    assert owing(WORDS, notice) == "Rossi Maria"
+    shared = replace(notice, co_debtors=("Verdi Anna", "Ferrando S.r.l."))
+    assert owing(WORDS, shared) == "Rossi Maria, coobbligati: Verdi Anna, Ferrando S.r.l."

@@ -113,3 +113,40 @@ def test_any_text_gives_a_code_or_bad_value(text: str) -> None:
     except BadValue:
         return
     assert tax_code.validate(code) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "facts"),
+    [
+        ("rs5mra", "tax_code_letter", {"place": 3, "found": "5"}),
+        ("RSSMRA8OA41Z999C", "tax_code_digit", {"place": 8, "found": "O"}),
+        ("RSSMRA80F41Z999C", "tax_code_month", {"place": 9, "found": "F"}),
+        ("RSSMRA80A41Z99", "tax_code_length", {"found": 14, "wanted": 16}),
+        ("RSSMRA80A41Z999CC", "tax_code_length", {"found": 17, "wanted": 16}),
+        ("RSSMRA80A00Z999C", "tax_code_day", {"found": "00"}),
+        ("RSSMRA80A41Z999D", "tax_code_check", {"tax_code": "RSSMRA80A41Z999D"}),
+        ("8099999010", "tax_code_length", {"found": 10, "wanted": 11}),
+        ("809999901O6", "tax_code_digit", {"place": 10, "found": "O"}),
+        ("80999990107", "tax_code_check", {"tax_code": "80999990107"}),
+        ("", "tax_code_length", {"found": 0, "wanted": 16}),
+    ],
+)
+def test_who_types_a_code_hears_which_sign_is_wrong(typed, code, facts) -> None:
+    with pytest.raises(BadValue) as refusal:
+        tax_code.validate_typed(typed)
+    assert (refusal.value.code, dict(refusal.value.facts)) == (code, facts)
+
+
+@given(st.text("0189AFLRSZX", max_size=17) | st.sampled_from(["RSSMRA80A01Z99V", "80999990106"]))
+def test_what_is_typed_is_a_code_when_it_is_one(text: str) -> None:
+    if len(text) == 15:
+        text = person(text) if tax_code.is_valid(person(text)) else text
+    assert _passes(tax_code.validate_typed, text) == tax_code.is_valid(text)
+
+
+def _passes(validate, text: str) -> bool:
+    try:
+        validate(text)
+    except BadValue:
+        return False
+    return True

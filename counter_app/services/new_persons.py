@@ -1,0 +1,171 @@
+"""Makes people whom the registry does not have. They are kept here at once, with or without the
+line, and travel with what is released to them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.sign_in import SignIn
+from counter_app.services.views import PersonForm
+from counter_app.store import new_persons
+from counter_app.store.database import Database
+from payments_core.clock import Clock
+from payments_core.errors import BadValue
+from payments_core.identifiers import tax_code
+from payments_core.identifiers.tax_code import PersonKind
+from payments_core.rules import person_identity
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.new_person import NewPerson
+
+#: Lengths that the registry keeps, characters.
+LIMITS = {
+    "family_name": 120, "given_name": 120, "street": 120, "street_number": 16, "postal_code": 16,
+    "city": 80, "email": 256, "phone": 40,
+}  # fmt: skip
+#: Words that a family name may begin with and go on after.
+_PARTICLES = frozenset({"de", "di", "del", "della", "dello", "dei", "lo", "la", "li", "van", "von"})
+_BODY_DIGITS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMade:
+    """The person to go on with; `existed` says that the tax code was known and nobody was made."""
+
+    citizen: CitizenInfo
+    existed: bool
+
+
+class NewPersons:
+    """Looks whether somebody is known, and makes them otherwise."""
+
+    def __init__(
+        self,
+        database: Database,
+        lookup: CitizenLookup,
+        sign_in: SignIn,
+        clock: Clock,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._database = database
+        self._lookup = lookup
+        self._sign_in = sign_in
+        self._clock = clock
+        self._new_id = new_id
+        self._kept: dict[str, tuple[str, PersonForm]] = {}
+
+    def begin(self, searched: str) -> PersonForm:
+        """The form that this operator left, unless somebody else is being searched by now; else a
+        new one with what was searched."""
+        kept = self._kept.get(self._owner())
+        if kept is not None and searched in ("", kept[0]):
+            return kept[1]
+        return begun_from(searched)
+
+    def keep(self, searched: str, form: PersonForm) -> None:
+        """Put the form aside as it is typed; the last one of each operator, until the program
+        ends."""
+        if owner := self._owner():
+            self._kept[owner] = (searched, form)
+
+    def drop(self) -> None:
+        """The form is done with."""
+        self._kept.pop(self._owner(), None)
+
+    def with_tax_code(self, typed: str) -> CitizenInfo | None:
+        """Who has this tax code, as far as the server, or without the line this desk, knows.
+
+        None also for a text that is no tax code. Raises as `CitizenLookup.search`.
+        """
+        if not tax_code.is_valid(typed):
+            return None
+        code = tax_code.validate(typed)
+        found = self._lookup.search(code).citizens
+        return next((one for one in found if one.tax_code == code), None)
+
+    def make(self, form: PersonForm) -> PersonMade:
+        """Keep the person of this form, unless somebody with the tax code is known.
+
+        Raises the first of its `faults`, `not_signed_in`, and as `with_tax_code`.
+        """
+        for fault in faults(form).values():
+            raise fault
+        operator_id = self._sign_in.operator_id()
+        if not form.without_code and (known := self.with_tax_code(form.tax_code)) is not None:
+            return PersonMade(known, existed=True)
+        person = _person(form, self._new_id())
+        with self._database.write() as session:
+            citizen = new_persons.add(session, person, operator_id, self._clock.now())
+        return PersonMade(citizen, existed=False)
+
+    def _owner(self) -> str:
+        """Whoever is signed in; a window that is locked outlives them."""
+        operator = self._sign_in.current()
+        return operator.operator_id if operator is not None else ""
+
+
+def begun_from(searched: str) -> PersonForm:
+    """The form with what was typed in the search field: a tax code, or family name and name.
+
+    >>> begun_from("de rossi maria").family_name
+    'De Rossi'
+    """
+    words = searched.split()
+    code = tax_code.compact(searched)
+    if tax_code.is_valid(code) or (len(words) == 1 and _has_digit(code)):
+        return PersonForm(tax_code=code, is_body=code.isdigit() and len(code) == _BODY_DIGITS)
+    if any(_has_digit(word) for word in words):
+        return PersonForm()
+    family = 2 if len(words) > 2 and words[0].lower() in _PARTICLES else 1
+    return PersonForm(_capital(words[:family]), _capital(words[family:]))
+
+
+def faults(form: PersonForm) -> Mapping[str, BadValue]:
+    """What is missing or wrong, by the field of the form, in its order."""
+    kind = PersonKind.LEGAL if form.is_body else PersonKind.NATURAL
+    code = None if form.without_code else form.tax_code
+    given_name = "" if form.is_body else form.given_name
+    wrong = dict(person_identity.faults(kind, code, form.family_name, given_name))
+    if code is not None and not code:
+        wrong["tax_code"] = BadValue("person_code_missing")
+    for name, limit in LIMITS.items():
+        text = getattr(form, name)
+        if len(text) > limit or not text.isprintable():
+            wrong.setdefault(name, BadValue("person_text_wrong", limit=limit))
+    province = form.province
+    if province and not (len(province) == 2 and province.isascii() and province.isalpha()):
+        wrong["province"] = BadValue("province_wrong")
+    if form.email and not _is_address(form.email):
+        wrong.setdefault("email", BadValue("email_wrong"))
+    return wrong
+
+
+def _person(form: PersonForm, citizen_id: str) -> NewPerson:
+    return NewPerson(
+        citizen_id=citizen_id,
+        kind=(PersonKind.LEGAL if form.is_body else PersonKind.NATURAL).value,
+        tax_code=None if form.without_code else tax_code.validate(form.tax_code),
+        family_name=form.family_name,
+        given_name="" if form.is_body else form.given_name,
+        street=form.street or None,
+        street_number=form.street_number or None,
+        postal_code=form.postal_code or None,
+        city=form.city or None,
+        province=form.province.upper() or None,
+        email=form.email or None,
+        phone=form.phone or None,
+    )
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
+
+
+def _capital(words: list[str]) -> str:
+    """As a name is written, where it was typed in one size of letters."""
+    text = " ".join(words)
+    return text.title() if text.islower() or text.isupper() else text
+
+
+def _is_address(text: str) -> bool:
+    name, _, domain = text.partition("@")
+    return bool(name) and "." in domain and "@" not in domain and " " not in text
