@@ -105,6 +105,11 @@ def main(argv: list[str]) -> int:
         for language in LANGUAGES[1:]:
             with seated(stage, language) as hands:
                 _play(_album(hands, pictures, language), stage, town)
+        # Afterwards, because what is decided there shows on the citizens' pages.
+        for language in LANGUAGES:
+            with seated(stage, language) as hands:
+                story.sign_in(_album(hands, pictures, language), stage)
+                rounds.make(_album(hands, pictures, language), stage)
         for look, theme in LOOKS.items():
             with seated(stage, LANGUAGE, theme) as hands:
                 _glance(_album(hands, pictures, look, ("1366",)), stage)
@@ -138,7 +143,6 @@ def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
     hands.picture("verify-begin")
     hands.press(Qt.Key.Key_F1)
     hands.picture_on_screen("keys")
-    rounds.make(hands, stage)
 
 
 def _meet(hands: AlbumHands, resident: Resident, name: str) -> None:
