@@ -53,10 +53,11 @@ def tell(output: Path, town: City, *, stay: bool, outage: bool) -> int:
     if stay and os.environ.get("DISPLAY"):
         # Wayland lets no window say where it stands, and the tour must not stand in the way.
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb")
+    from demo import colleagues
     from demo.stage import set_stage
 
     show = guide if stay else perform
-    with set_stage(output, town) as (hands, stage):
+    with set_stage(output, town, before=colleagues.work) as (hands, stage):
         report = show(hands, stage, town, outage)
     return 0 if report is not None and report.holds else 1
 

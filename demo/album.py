@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from demo import outage, rounds, story
+from demo import colleagues, outage, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
@@ -95,7 +95,7 @@ def main(argv: list[str]) -> int:
     with (
         TemporaryDirectory() as place,
         virtual_screen(),
-        set_stage(Path(place), town) as (hands, stage),
+        set_stage(Path(place), town, before=colleagues.work) as (hands, stage),
     ):
         first = _album(hands, pictures, LANGUAGE)
         story.enrol(first, stage)

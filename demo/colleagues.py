@@ -10,17 +10,14 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from counter_app.composition import Counter, build
 from counter_app.services.views import AnswerKind, CheckView
 from counter_app.settings import CounterSettings
 from demo.city import offices
 from demo.city.installation import enrolment_code
+from demo.stage import Stage
 from payments_core.wire.desk.messages import ActKind, CitizenInfo, NoticeAct
-
-if TYPE_CHECKING:
-    from demo.stage import Stage
 
 DESK_ID, CLERK, SUPERVISOR = "sportello-41", "nicolo.traverso", "elena.gandolfo"
 #: Who owes what, as one types it; any city has these people (demo.city.known_people).
@@ -34,7 +31,7 @@ REFUND_IBAN, PAYMENT_ORDER = "IT60X0542811101000000123456", "1204"
 PATIENCE_SECONDS = 30
 
 
-def work(stage: "Stage") -> None:
+def work(stage: Stage) -> None:
     """Everything, in the order in which it happens in an office."""
     with _desk(stage) as counter:
         counter.sign_in.sign_in(CLERK, stage.secrets.password)
@@ -53,7 +50,7 @@ def work(stage: "Stage") -> None:
 
 
 @contextmanager
-def _desk(stage: "Stage") -> Iterator[Counter]:
+def _desk(stage: Stage) -> Iterator[Counter]:
     """A machine that becomes a desk, with its store open."""
     counter = build(CounterSettings(home=stage.settings.home.with_name("colleagues")))
     counter.start()
@@ -111,7 +108,7 @@ def _paid_for_nothing(counter: Counter) -> CheckView:
     return counter.check.check(notice.notice_number)
 
 
-def _pay_back(stage: "Stage", refund_id: str) -> None:
+def _pay_back(stage: Stage, refund_id: str) -> None:
     """The accounts get the file, pay, and tell the number of their payment order."""
     of_city = ("--entity", offices.CITY_TAX_CODE)
     path = stage.folder / "refunds.csv"

@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,6 @@ from counter_app.composition import build, configure_logs
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
-from demo import colleagues
 from demo.cable import Cable, plugged_in
 from demo.city import installation as city
 from demo.city.installation import Secrets
@@ -73,17 +72,21 @@ class Stage:
 
 @contextmanager
 def set_stage(
-    folder: Path, town: City, database_url: str | None = None
+    folder: Path,
+    town: City,
+    database_url: str | None = None,
+    before: Callable[[Stage], None] = lambda _stage: None,
 ) -> Iterator[tuple[Hands, Stage]]:
     """The programs running, the city settled, an empty machine with its window open.
 
-    The server's database is a file in the folder, unless another one is named.
+    The server's database is a file in the folder, unless another one is named. `before` is what
+    others do before the window opens.
     """
     programs = Programs(folder, database_url)
     try:
         with _furnished(programs, folder, town) as stage:
             with _logged(stage):
-                colleagues.work(stage)
+                before(stage)
             with seated(stage) as hands:
                 yield hands, stage
     finally:
