@@ -18,7 +18,7 @@ from central_server.changes import feed
 from central_server.cli.declaration import Declaration, Desk, Entity, Operator
 from central_server.db.base import Base
 from central_server.entities import repository as entities
-from central_server.entities.models import AccountRow, EntityRow, StationRow
+from central_server.entities.models import AccountRow, EntityRow, HubServiceRow, StationRow
 from central_server.identity import repository as identity
 from central_server.identity.models import (
     DeskRow,
@@ -99,6 +99,10 @@ class Applier:
             values = station.model_dump(exclude={"station_id"})
             self._refuse_new_segregation(key, station.segregation_code)
             self._put(StationRow, "station", station.station_id, key, values)
+        for use in entity.hub_services:
+            key = {"entity_id": code, "service": use.service}
+            values = use.model_dump(exclude={"service"})
+            self._put(HubServiceRow, "hub_service", use.service, key, values)
         for account in entity.accounts:
             key = {"entity_id": code, "account_id": account.account_id}
             values = account.model_dump(exclude={"account_id"})

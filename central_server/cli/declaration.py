@@ -19,7 +19,8 @@ from pydantic import (
     model_validator,
 )
 
-from central_server.entities.archive_key import ENVIRONMENT_PREFIX
+from central_server.entities.models import HubService
+from central_server.entities.secret_reference import ENVIRONMENT_PREFIX
 from payments_core.errors import BadValue
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.role import Role
@@ -58,6 +59,13 @@ def _picture(name: object, info: ValidationInfo) -> bytes:
 Logo = Annotated[bytes, BeforeValidator(_picture)]
 
 
+# Neither a password in the address nor a blank in the key: one is shown, the other not sent.
+ServiceUrl = Annotated[str, Field(pattern=r"^https?://[^\s@]+$", max_length=300)]
+ServiceKey = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=300)]
+#: Keys that stay a reference, so that a copy of the database does not hold them.
+REFERENCES = ("archive_key", "service_key")
+
+
 class Part(BaseModel):
     """Anything in the file: unknown fields are faults, because they are mostly slips of the pen."""
 
@@ -70,9 +78,16 @@ class Station(Part):
     station_id: Annotated[str, Field(min_length=1, max_length=35), PRINTABLE]
     broker_tax_code: OrganisationCode
     segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
-    # Neither a password in the address nor a blank in the key: one is shown, the other not sent.
-    archive_url: Annotated[str, Field(pattern=r"^https?://[^\s@]+$", max_length=300)]
-    archive_key: Annotated[str, Field(pattern=r"^[!-~]+$", max_length=300)]
+    archive_url: ServiceUrl
+    archive_key: ServiceKey
+
+
+class HubServiceUse(Part):
+    """A service of the hub that the entity calls."""
+
+    service: HubService
+    url: ServiceUrl
+    service_key: ServiceKey
 
 
 class Account(Part):
@@ -118,6 +133,7 @@ class Entity(Part):
     training: bool = False
     logo: Logo | None = None
     stations: tuple[Station, ...] = ()
+    hub_services: tuple[HubServiceUse, ...] = ()
     accounts: tuple[Account, ...] = ()
     kinds: tuple[DebtKind, ...] = ()
     operators: tuple[Operator, ...] = ()
@@ -127,6 +143,7 @@ class Entity(Part):
     def _names_are_unique_and_known(self) -> Self:
         _require_unique([station.station_id for station in self.stations])
         _require_unique([row.segregation_code for row in self.stations])
+        _require_unique([use.service for use in self.hub_services])
         _require_unique([account.account_id for account in self.accounts])
         _require_unique([account.iban for account in self.accounts])
         _require_unique([kind.kind_id for kind in self.kinds])
@@ -166,8 +183,7 @@ class DeclarationRefused(BadValue):
 
 
 def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
-    """Read and check the file; secrets written `env:NAME` are looked up, archive keys are not:
-    those stay a reference, so that a copy of the database does not hold them."""
+    """Read and check the file; secrets written `env:NAME` are looked up, but for REFERENCES."""
     if path.stat().st_size > FILE_LIMIT_BYTES:
         raise DeclarationRefused(path, [("-", "too_large")])
     try:
@@ -208,7 +224,7 @@ def _with_secrets(
         case dict():
             return {
                 key: _with_secrets(value, environment, faults, f"{place}.{key}".lstrip("."))
-                if key != "archive_key"
+                if key not in REFERENCES
                 else value
                 for key, value in tree.items()
             }

@@ -10,10 +10,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.db.unit_of_work import Session
-from central_server.entities import archive_key
 from central_server.entities import repository as entities
+from central_server.entities import secret_reference
 from central_server.entities.models import EntityRow, StationRow
-from central_server.hub.archive_client import ArchiveAddress
+from central_server.hub.address import ServiceAddress
 from central_server.jobs import outbox
 from central_server.migrations import schema
 from central_server.payments import repository as payments
@@ -120,10 +120,10 @@ def _entity(session: Session, row: EntityRow) -> Iterator[Finding]:
 def _archive(tools: Tools, station: StationRow) -> Finding:
     facts: dict[str, Fact] = {"station": station.station_id, "url": station.archive_url}
     try:
-        key = archive_key.resolve(station.archive_key, tools.environment)
+        key = secret_reference.resolve(station.archive_key, tools.environment)
     except WorldTrouble as trouble:
         return _failed(trouble.code, **facts, **trouble.facts)
-    address = ArchiveAddress(station.archive_url, key)
+    address = ServiceAddress(station.archive_url, key)
     if tools.archive.is_reachable(address, station.entity_id):
         return _good("archive_reachable", **facts)
     return _failed("archive_unreachable", **facts)

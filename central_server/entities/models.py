@@ -1,5 +1,7 @@
 """Tables of creditor entities: who they are, through which station they speak, which accounts."""
 
+from enum import StrEnum
+
 from sqlalchemy import LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -36,6 +38,28 @@ class StationRow(Base):
     segregation_code: Mapped[str] = mapped_column(String(2))
     archive_url: Mapped[str] = mapped_column(String(300))
     archive_key: Mapped[str] = mapped_column(String(300))
+
+
+class HubService(StrEnum):
+    """Services of the hub that an entity calls besides its archive.
+
+    FLOWS: settlement flows for organisations (hub protocol 5.1). RECEIPTS: receipts for
+    organisations (hub protocol 4.2).
+    """
+
+    FLOWS = "flows"
+    RECEIPTS = "receipts"
+
+
+class HubServiceRow(Base):
+    """Where an entity reaches a service of the hub; `service_key` is like `archive_key`."""
+
+    __tablename__ = "hub_services"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    service: Mapped[str] = mapped_column(String(16), primary_key=True)
+    url: Mapped[str] = mapped_column(String(300))
+    service_key: Mapped[str] = mapped_column(String(300))
 
 
 class AccountRow(Base):

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from central_server.hub.address import ServiceAddress
 from payments_core.clock import end_of_rome_day
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers.notice_number import iuv_of
@@ -34,14 +35,6 @@ _PAID = ("PARTIALLY_PAID", "PAID", "REPORTED")
 
 
 @dataclass(frozen=True, slots=True)
-class ArchiveAddress:
-    """Base address of the archive and the subscription key of the entity's station."""
-
-    url: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
 class ArchiveCopy:
     """What the archive is to hold; `iupd` is the position's id, of letters, digits and hyphens.
 
@@ -60,7 +53,7 @@ class ArchiveClient:
     def __init__(self, http: httpx.Client) -> None:
         self._http = http
 
-    def publish(self, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+    def publish(self, address: ServiceAddress, copy: ArchiveCopy) -> None:
         """Create the position in the archive, published at once.
 
         A conflict means that an earlier attempt arrived although its answer did not, or that the
@@ -80,7 +73,7 @@ class ArchiveClient:
         if not _is_settled(held.json(), body):
             _require_success(self._call("PUT", address, copy, copy.iupd, json=body))
 
-    def withdraw(self, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+    def withdraw(self, address: ServiceAddress, copy: ArchiveCopy) -> None:
         """Have nobody pay from the archive for now: the copy becomes a draft.
 
         A position that the archive does not have, or has as settled, needs nothing.
@@ -89,7 +82,7 @@ class ArchiveClient:
         if answer.status_code not in _NOTHING_TO_DO:
             _require_success(answer)
 
-    def invalidate(self, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+    def invalidate(self, address: ServiceAddress, copy: ArchiveCopy) -> None:
         """Withdraw the copy for good; a draft cannot be invalidated, so it is deleted."""
         answer = self._call("POST", address, copy, f"{copy.iupd}/invalidate")
         if answer.status_code == httpx.codes.CONFLICT:
@@ -97,25 +90,25 @@ class ArchiveClient:
         if answer.status_code not in _NOTHING_TO_DO:
             _require_success(answer)
 
-    def mark_paid(self, address: ArchiveAddress, copy: ArchiveCopy, notice_number: str) -> None:
+    def mark_paid(self, address: ServiceAddress, copy: ArchiveCopy, notice_number: str) -> None:
         """Tell that a notice was paid outside the hub, so that nobody pays it there."""
         entity_id = copy.debt.creditor_tax_code
         url = f"{address.url.rstrip('/')}/organizations/{entity_id}/paymentoptions/paids"
         try:
             answer = self._http.post(
-                f"{url}/{notice_number}", headers=_headers(address), json={}, timeout=TIMEOUT
+                f"{url}/{notice_number}", headers=address.headers, json={}, timeout=TIMEOUT
             )
         except httpx.HTTPError as trouble:
             raise WorldTrouble("archive_unreachable", reason=type(trouble).__name__) from trouble
         if answer.status_code not in _NOTHING_TO_DO:
             _require_success(answer)
 
-    def is_reachable(self, address: ArchiveAddress, entity_id: str) -> bool:
+    def is_reachable(self, address: ServiceAddress, entity_id: str) -> bool:
         """Whether the archive answers this entity with its key; for `doctor`."""
         try:
             answer = self._http.get(
                 _positions_url(address, entity_id),
-                headers=_headers(address),
+                headers=address.headers,
                 params={"limit": "1", "page": "0"},
                 timeout=TIMEOUT,
             )
@@ -126,7 +119,7 @@ class ArchiveClient:
     def _call(
         self,
         method: str,
-        address: ArchiveAddress,
+        address: ServiceAddress,
         copy: ArchiveCopy,
         iupd: str | None = None,
         json: dict[str, Any] | None = None,
@@ -138,7 +131,7 @@ class ArchiveClient:
             return self._http.request(
                 method,
                 f"{url}/{iupd}" if iupd else url,
-                headers=_headers(address),
+                headers=address.headers,
                 # Without it an update takes a live position back to DRAFT (hub protocol 0.5).
                 params={"toPublish": str(live).lower()} if json is not None else None,
                 json=json,
@@ -242,12 +235,8 @@ def _essence(position: dict[str, Any]) -> list[Any]:
     ]
 
 
-def _positions_url(address: ArchiveAddress, entity_id: str) -> str:
+def _positions_url(address: ServiceAddress, entity_id: str) -> str:
     return f"{address.url.rstrip('/')}/organizations/{entity_id}/debtpositions"
-
-
-def _headers(address: ArchiveAddress) -> dict[str, str]:
-    return {"Ocp-Apim-Subscription-Key": address.key}
 
 
 def _require_success(answer: httpx.Response) -> None:

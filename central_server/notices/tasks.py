@@ -7,9 +7,10 @@ import structlog
 from sqlalchemy.orm import Session
 
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.entities import archive_key
 from central_server.entities import repository as entities
-from central_server.hub.archive_client import ArchiveAddress, ArchiveClient, ArchiveCopy
+from central_server.entities import secret_reference
+from central_server.hub.address import ServiceAddress
+from central_server.hub.archive_client import ArchiveClient, ArchiveCopy
 from central_server.jobs.outbox import Job
 from central_server.positions import repository as positions
 from payments_core.clock import Clock, rome_date
@@ -54,7 +55,7 @@ class ArchivePublisher:
             case status:
                 _log.info("archive_copy_pointless", notice=job.subject, status=status)
 
-    def _publish(self, job: Job, address: ArchiveAddress, copy: ArchiveCopy) -> None:
+    def _publish(self, job: Job, address: ServiceAddress, copy: ArchiveCopy) -> None:
         if _last_due_on(copy.debt) < rome_date(self._clock.now()):
             # The archive refuses what is overdue; the station answers for it all the same.
             _log.warning("archive_copy_overdue", notice=job.subject)
@@ -63,7 +64,7 @@ class ArchivePublisher:
 
     def _read(
         self, session: Session, entity_id: str, notice_number: str
-    ) -> tuple[ArchiveAddress, ArchiveCopy, list[str]]:
+    ) -> tuple[ServiceAddress, ArchiveCopy, list[str]]:
         entity = entities.entity(session, entity_id)
         found = positions.position_by_notice(session, entity_id, notice_number)
         if entity is None or found is None:
@@ -72,8 +73,8 @@ class ArchivePublisher:
         station = entities.station_of_segregation(session, entity_id, code)
         if station is None:
             raise RuleBroken("entity_without_station", entity_id=entity_id)
-        address = ArchiveAddress(
-            station.archive_url, archive_key.resolve(station.archive_key, self._environment)
+        address = ServiceAddress(
+            station.archive_url, secret_reference.resolve(station.archive_key, self._environment)
         )
         debt = positions.debt(session, entity.name, found.position)
         numbers = [due.notice_number for option in debt.options for due in option.installments]

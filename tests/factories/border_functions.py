@@ -34,7 +34,9 @@ from central_server.desks import (
     released_debt,
 )
 from central_server.desks import repository as blocks
+from central_server.entities import hub_services
 from central_server.entities import repository as entities
+from central_server.entities.models import HubService
 from central_server.evidence import repository as settled
 from central_server.evidence import service as evidence
 from central_server.evidence.repository import ReportedLine
@@ -86,6 +88,7 @@ from tests.factories.twins import (
 
 #: Functions on a session that are not about one entity, each with its reason.
 OF_NOBODY = {
+    "entities.hub_services.users_of": "for the server's own calls to the hub",
     "entities.repository.entities": "the installation's own list, for the doctor",
     "entities.repository.is_broker": "tells the hub which of three names is not ours",
     "entities.repository.is_station_of_broker": "tells the hub which of three names is not ours",
@@ -441,6 +444,9 @@ DOES: dict[str, Case] = {
     ),
     "desks.operations.perform": lambda a: operations.perform(*a.desk, _release(a), _new_id, NOW),
     "desks.repository.take_bases": lambda a: blocks.take_bases(*a.whose, "01", 5),
+    "entities.hub_services.address_of": lambda a: hub_services.address_of(
+        *a.whose, HubService.FLOWS, {}
+    ),
     "entities.repository.account": lambda a: entities.account(*a.whose, "tesoreria"),
     "entities.repository.accounts": lambda a: entities.accounts(*a.whose),
     "entities.repository.entity": lambda a: entities.entity(*a.whose),

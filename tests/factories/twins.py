@@ -12,7 +12,13 @@ from central_server.changes import feed
 from central_server.citizens.models import CitizenRow
 from central_server.desks import operations, pads
 from central_server.desks.leases import lease_block
-from central_server.entities.models import AccountRow, EntityRow, StationRow
+from central_server.entities.models import (
+    AccountRow,
+    EntityRow,
+    HubService,
+    HubServiceRow,
+    StationRow,
+)
 from central_server.identity import repository as identity
 from central_server.identity import sign_in
 from central_server.identity.actor import Actor, EnrolledDesk
@@ -182,6 +188,12 @@ def _add_entity(session, place: Place) -> None:
                 archive_key=f"key-of-{entity_id}",
             )
         )  # fmt: skip
+    session.add(
+        HubServiceRow(
+            entity_id=entity_id, service=HubService.FLOWS, url=f"http://127.0.0.1:9/{entity_id}",
+            service_key=f"flows-key-of-{entity_id}",
+        )
+    )  # fmt: skip
     session.add(
         AccountRow(
             entity_id=entity_id, account_id="posta", iban=POSTAL_IBAN, holder=place.name,

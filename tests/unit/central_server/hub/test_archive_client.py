@@ -6,8 +6,8 @@ from datetime import date
 import httpx
 import pytest
 
+from central_server.hub.address import ServiceAddress
 from central_server.hub.archive_client import (
-    ArchiveAddress,
     ArchiveClient,
     ArchiveCopy,
     position_body,
@@ -19,7 +19,7 @@ from tests.factories.positions import NUMBER, make_debt
 from tests.factories.server import BANK_IBAN, ENTITY, POSTAL_IBAN
 from tests.shared_spec import spec
 
-ADDRESS = ArchiveAddress("http://archive.test/aca/v1/", "archive-key")
+ADDRESS = ServiceAddress("http://archive.test/aca/v1/", "archive-key")
 COPY = ArchiveCopy("position-1", make_debt(), "Servizi demografici")
 BASE = f"/aca/v1/organizations/{ENTITY}/debtpositions"
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from central_server.entities.models import StationRow
-from central_server.hub.archive_client import ArchiveAddress
+from central_server.hub.address import ServiceAddress
 from central_server.jobs.outbox import Job
 from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.notices.tasks import ArchivePublisher
@@ -61,7 +61,7 @@ def position(unit_of_work, clock):
 def test_notice_goes_to_the_archive_of_its_station(publish, archive):
     publish()
     [(address, copy)] = archive.published
-    assert address == ArchiveAddress("http://127.0.0.1:9/aca", "archive-key")
+    assert address == ServiceAddress("http://127.0.0.1:9/aca", "archive-key")
     assert (copy.iupd, copy.debt.options[0].installments[0].notice_number) == ("position-1", NUMBER)
     assert (copy.debt.creditor_name, copy.office_name) == (
         "Comune di Esempio",

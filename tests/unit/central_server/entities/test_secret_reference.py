@@ -1,6 +1,6 @@
 import pytest
 
-from central_server.entities.archive_key import resolve
+from central_server.entities.secret_reference import resolve
 from payments_core.errors import WorldTrouble
 
 

@@ -1,0 +1,38 @@
+import pytest
+
+from central_server.entities import hub_services
+from central_server.entities.models import HubService, HubServiceRow
+from central_server.hub.address import ServiceAddress
+from payments_core.errors import WorldTrouble
+from tests.factories.server import COMPANY, ENTITY, add_entity
+
+URL = "https://hub.example/fdr-org/service/v1"
+
+
+@pytest.fixture(autouse=True)
+def _use(session):
+    add_entity(session)
+    session.add(
+        HubServiceRow(
+            entity_id=ENTITY, service=HubService.FLOWS, url=URL, service_key="env:FLOWS_KEY"
+        )
+    )
+    session.flush()
+
+
+def test_key_is_found_in_the_environment(session):
+    address = hub_services.address_of(session, ENTITY, HubService.FLOWS, {"FLOWS_KEY": "k"})
+    assert address == ServiceAddress(URL, "k")
+    assert address.headers == {"Ocp-Apim-Subscription-Key": "k"}
+
+
+def test_environment_without_the_key_is_told(session):
+    with pytest.raises(WorldTrouble, match="secret_missing"):
+        hub_services.address_of(session, ENTITY, HubService.FLOWS, {})
+
+
+def test_service_that_an_entity_does_not_use_has_no_address(session):
+    assert hub_services.address_of(session, ENTITY, HubService.RECEIPTS, {}) is None
+    assert hub_services.address_of(session, COMPANY, HubService.FLOWS, {}) is None
+    assert hub_services.users_of(session, HubService.FLOWS) == [ENTITY]
+    assert hub_services.users_of(session, HubService.RECEIPTS) == []
