@@ -16,14 +16,16 @@ from counter_app.services.views import AnswerKind, CheckView
 from counter_app.settings import CounterSettings
 from demo.city import offices
 from demo.city.installation import enrolment_code
+from demo.city.known_people import code_of
 from demo.stage import Stage
 from payments_core.wire.desk.messages import ActKind, CitizenInfo, NoticeAct
 
 DESK_ID, CLERK, SUPERVISOR = "sportello-41", "nicolo.traverso", "elena.gandolfo"
-#: Who owes what, as one types it; any city has these people (demo.city.known_people).
-STALL_HOLDER, SUSPENDED, CANCELLED = "d'angelo niccolo", "nguyen thi hong", "muller jurgen"
+#: Who owes what, by the code that one types; any city has these people.
+STALL_HOLDER = code_of("D'Angelo", "Niccolò")
+SUSPENDED, CANCELLED = code_of("Nguyễn", "Thị Hồng"), code_of("Müller", "Jürgen")
 #: Whose gymnasium was cancelled and paid all the same.
-PAID_FOR_NOTHING, OF_REFUND = "canepa lucia", "palestra"
+PAID_FOR_NOTHING, OF_REFUND = code_of("Canepa", "Lucia"), "palestra"
 STALL: Mapping[str, str] = {"posto": "B12", "metri": "25"}
 INSTALMENTS = 3
 REFUND_IBAN, PAYMENT_ORDER = "IT60X0542811101000000123456", "1204"

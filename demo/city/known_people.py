@@ -7,6 +7,8 @@ alphabets, a name longer than a line, one shorter than a tax code's three letter
 from datetime import date
 from typing import NamedTuple
 
+from demo.city.tax_codes import person_code
+
 
 class KnownPerson(NamedTuple):
     """Somebody who lives alone in every city."""
@@ -48,3 +50,10 @@ KNOWN_PEOPLE = (
     KnownPerson("Fo", "Al", False, date(2001, 10, 2), "Esempio", "Vico Indoratori", "1",
                 None, False),
 )  # fmt: skip
+
+
+def code_of(family_name: str, given_name: str) -> str:
+    """The tax code of a known person: a large city has others of the same name."""
+    who = family_name, given_name
+    known = next(one for one in KNOWN_PEOPLE if (one.family_name, one.given_name) == who)
+    return person_code(*who, known.woman, known.born_on)
