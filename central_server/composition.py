@@ -35,6 +35,7 @@ from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
 from central_server.hub_inbound.endpoint import make_router
+from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
@@ -136,7 +137,7 @@ def build_app(settings: Settings, sources: Sources | None = None, *, work: bool 
     problems.install(app)
     app.include_router(_api(server, bell), prefix="/api/v1")
     app.include_router(health.routes(partial(schema.current, server.engine), schema.head()))
-    app.include_router(make_router(_station(server)))
+    app.include_router(make_router(_station(server), _gate(settings, server)))
     return app
 
 
@@ -151,6 +152,12 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
 
 def _station(server: Server) -> Station:
     return Station(server.unit_of_work, server.sources.clock, server.sources.new_id)
+
+
+def _gate(settings: Settings, server: Server) -> Gate:
+    return Gate(
+        server.sources.clock, settings.hub_pins, settings.trusted_proxies, settings.hub_networks
+    )
 
 
 def _last_cursor(unit_of_work: UnitOfWork, entity_id: str) -> int:

@@ -17,6 +17,7 @@ from central_server.hub.address import ServiceAddress
 from central_server.jobs import outbox
 from central_server.migrations import schema
 from central_server.payments import repository as payments
+from central_server.settings import Settings
 from payments_core.errors import Fact, WorldTrouble
 from payments_documents.resources import resource_path, resources_folder
 from payments_documents.texts import Texts
@@ -54,7 +55,7 @@ def register(commands: "Commands") -> None:
 
 def run_doctor(_arguments: argparse.Namespace, tools: Tools) -> int:
     """Show all findings; status 1 when one of them failed."""
-    findings = [*_database(tools), *_paper()]
+    findings = [*_database(tools), *_gate(Settings()), *_paper()]
     failed = any(finding.grade is Grade.FAILED for finding in findings)
 
     def lines(texts: Texts) -> list[str]:
@@ -127,6 +128,16 @@ def _archive(tools: Tools, station: StationRow) -> Finding:
     if tools.archive.is_reachable(address, station.entity_id):
         return _good("archive_reachable", **facts)
     return _failed("archive_unreachable", **facts)
+
+
+def _gate(settings: Settings) -> Iterator[Finding]:
+    """Whether whoever reaches the port could speak as the hub."""
+    if not settings.hub_pins:
+        yield _note("hub_not_pinned")
+    elif not settings.trusted_proxies:
+        yield _failed("hub_pinned_without_proxy")
+    else:
+        yield _good("hub_pinned", certificates=len(settings.hub_pins))
 
 
 def _paper() -> Iterator[Finding]:

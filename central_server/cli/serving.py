@@ -48,6 +48,8 @@ def run_serve(arguments: argparse.Namespace, tools: Tools) -> int:
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         server_header=False,
+        # Who the caller is, the gate of the hub's doors finds out by itself.
+        proxy_headers=False,
     )
     with config.bind_socket() as listening:
         # From here on callers wait instead of being turned away while the application starts.

@@ -43,7 +43,7 @@ class _Announcing(uvicorn.Server):
 def running(app: FastAPI) -> Iterator[RunningServer]:
     config = uvicorn.Config(
         app, host="127.0.0.1", port=0, log_config=None, access_log=False,
-        timeout_graceful_shutdown=1, ws="none",
+        timeout_graceful_shutdown=1, ws="none", proxy_headers=False,
     )  # fmt: skip
     server = _Announcing(config)
     thread = threading.Thread(target=server.run, name="uvicorn")

@@ -75,3 +75,21 @@ def test_findings_are_sentences_for_people(applied):
     _, written = applied("doctor")
     assert "Comune di Esempio: stazione e conti presenti." in written
     assert "ARCHIVE_KEY" in written
+
+
+PINS = '[{"subject": "CN=hub.example,C=IT", "issuer": "CN=A,C=IT"}]'
+
+
+@pytest.mark.parametrize(
+    ("pins", "proxies", "grade", "code"),
+    [
+        ("[]", "[]", "NOTE", "hub_not_pinned"),
+        (PINS, "[]", "FAILED", "hub_pinned_without_proxy"),
+        (PINS, '["10.0.0.1/32"]', "GOOD", "hub_pinned"),
+    ],
+)
+def test_door_of_the_hub_is_looked_at(run, monkeypatch, pins, proxies, grade, code):
+    monkeypatch.setenv("CENTRAL_SERVER_HUB_PINS", pins)
+    monkeypatch.setenv("CENTRAL_SERVER_TRUSTED_PROXIES", proxies)
+    _, result = run("doctor", "--format", "json")
+    assert code in codes(result, grade)

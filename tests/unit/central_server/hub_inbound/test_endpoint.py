@@ -6,8 +6,10 @@ import pytest
 from fastapi import FastAPI
 
 from central_server.hub_inbound import endpoint
+from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.station import Reply
 from payments_core.wire.hub.envelope import MAX_REQUEST_BYTES
+from tests.factories.clock import FakeClock
 from tests.factories.running_server import running
 
 
@@ -21,7 +23,7 @@ class Echo:
 @pytest.fixture
 def address() -> Iterator[str]:
     app = FastAPI()
-    app.include_router(endpoint.make_router(Echo()))
+    app.include_router(endpoint.make_router(Echo(), Gate(FakeClock())))
     with running(app) as server:
         yield server.url + endpoint.PATH
 
