@@ -81,6 +81,8 @@ class LineShares:
             return Shares(False, list(self._as_written(line, kind)))
         if rate.is_live and line.instalments:
             raise LineWrong("instalments", "not_for_a_fine")
+        if rate.has_stamp and line.instalments:
+            raise LineWrong("instalments", "not_with_a_stamp")
         worked_out = _worked_out(line, kind, rate)
         return Shares(rate.is_live, list(self._as_worked_out(line, kind, worked_out)))
 

@@ -74,7 +74,7 @@ def payment_option(
     """
     shares = _shares(kind, calculation)
     stamps = _stamps(calculation, province)
-    assert not stamps or len(instalments) == 1  # noqa: S101  (the catalogue's checks see to it)
+    assert not stamps or len(instalments) == 1  # noqa: S101  (catalogue and takeover refuse it)
     rows = [one.planned.amount_cents for one in instalments]
     table = divide_rows(rows, list(shares.values()))
     return PaymentOption(

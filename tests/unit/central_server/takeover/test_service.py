@@ -274,6 +274,11 @@ def test_line_may_carry_a_stamp(take, session, clock) -> None:
             "stamp_needs_province",
         ),
         ({"amount_cents": 500}, "amount_cents", "amount_differs_from_rate"),
+        (
+            {"instalments": plan((2, 1000, "2026-12-31"), (3, 1100, "2027-01-31"))},
+            "instalments",
+            "not_with_a_stamp",
+        ),
     ],
 )
 def test_line_that_cannot_buy_its_stamp_says_why(
