@@ -152,9 +152,9 @@ class NoticeRelease:
         """Use up the numbers for this debt. When this returns it survives a power cut.
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
-        `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `co_debtor_repeated` and the
-        like, `desk_in_doubt`, `numbers_exhausted` and the store's troubles; then nothing was
-        released.
+        `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `pad_number_used`,
+        `co_debtor_repeated` and the like, `desk_in_doubt`, `numbers_exhausted` and the store's
+        troubles; then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
         self._refuse_offer(draft.offer)

@@ -67,7 +67,7 @@ class NumberSource:
     def printed_number(self, notice_number: str) -> Iterator[tuple[Session, list[PrintedNumber]]]:
         """A writing transaction for the notice whose number was printed ahead on a pad.
 
-        Raises `desk_in_doubt` and `numbers_exhausted`.
+        Raises `desk_in_doubt` and what `numbers.of_a_pad` does.
         """
         with self._guard:
             if self._in_doubt:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from counter_app.store.number_mark import NumberMark
-from counter_app.store.tables import LeaseRow
+from counter_app.store.tables import LeaseRow, NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.iuv_block import IuvBlock
 from payments_core.wire.desk.messages import LeaseReply
@@ -86,8 +86,12 @@ def take_next(session: Session, mark: NumberMark) -> NextNumber:
 def of_a_pad(session: Session, notice_number: str) -> PrintedNumber:
     """A number printed ahead, for this machine as the desk that it is.
 
-    Raises `numbers_exhausted` on a machine that has no lease of this desk.
+    Raises `pad_number_used` where this desk has released it, which the server may not know yet, and
+    `numbers_exhausted` on a machine that has no lease of this desk.
     """
+    released = session.get(NoticeRow, notice_number)
+    if released is not None and released.state != ReleaseState.REFUSED:
+        raise RuleBroken("pad_number_used", notice_number=notice_number)
     generation = session.scalar(
         select(func.max(LeaseRow.generation)).where(LeaseRow.fenced.is_(False))
     )

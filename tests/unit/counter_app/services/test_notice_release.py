@@ -7,7 +7,7 @@ import pytest
 from counter_app.services.free_plan import PlanLine
 from counter_app.services.views import AnswerKind, ReleaseAnswer, ReleaseDraft
 from counter_app.store import desk, notices, numbers, outbox
-from payments_core.errors import BadValue, PaymentsError, RuleBroken
+from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
 from payments_core.money import Cents
@@ -343,7 +343,10 @@ def test_refused_number_of_a_form_can_be_released_again(services: Services) -> N
 def test_number_of_a_form_has_one_release_on_its_way(services: Services) -> None:
     draft = services.release.with_pad_number(services.draft(), PRINTED)
     services.release.release(draft)
-    with pytest.raises(PaymentsError):
+    with pytest.raises(RuleBroken, match="pad_number_used"):
+        services.release.release(draft)
+    services.deliver()
+    with pytest.raises(RuleBroken, match="pad_number_used"):
         services.release.release(draft)
 
 
