@@ -22,7 +22,7 @@ class PadField(Field):
         self._words = look.words
         hint = self._words.say("pad.hint")
         super().__init__(look, self._words.say("pad.caption"), name="pad_field", hint=hint)
-        self._first_hint = hint
+        self._first_hint = self._read_hint = hint
         self.printed: PadNumber | None = None
         self._asked = ""
         self.edit.textEdited.connect(lambda _text: self._typed())
@@ -59,8 +59,14 @@ class PadField(Field):
         """The number waits for a debt of this kind."""
         if self._asked:
             self.printed = printed
-            self.accept(self._words.say("pad.read", kind=kind_name))
+            self._read_hint = self._words.say("pad.read", kind=kind_name)
+            self.accept(self._read_hint)
             self.changed.emit()
+
+    def fits(self) -> None:
+        """The notice may have the number: what was wrong with that is no longer so."""
+        if self.is_wrong():
+            self.accept(self._read_hint)
 
     def refused(self, sentence: str) -> None:
         """The number cannot be used, or cannot be looked up now."""

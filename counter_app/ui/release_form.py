@@ -91,6 +91,7 @@ class ReleaseForm(QWidget):
             self.due.edit.setText(due_text)
         self.fields.take_up(typed)
         self.pad.put(typed.get(PAD_NUMBER, ""))
+        self._offer_plan()
         self.plan.take_up(typed)
         self.co_debtors.take_up(typed)
         if typed:

@@ -269,10 +269,12 @@ class ReleaseView(Page):
         if pad.printed is None:
             return draft
         try:
-            return self.around.counter.release.with_pad_number(draft, pad.printed)
+            numbered = self.around.counter.release.with_pad_number(draft, pad.printed)
         except RuleBroken as trouble:
             pad.complain(self.words.problem(trouble))
             return None
+        pad.fits()
+        return numbered
 
     def _release(self) -> None:
         if self._sending or self._released is not None or self._form.complain_if_wrong():

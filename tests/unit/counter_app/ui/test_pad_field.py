@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release_form import ReleaseForm
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PEOPLE, notice_number
+from tests.factories.screens import MARKET, PEOPLE, notice_number
 
 NUMBER = notice_number(77)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -81,6 +81,20 @@ def test_another_kind_than_that_of_the_form_is_told(desk: DeskWindow, form: Rele
     desk.wait(lambda: form.pad.is_wrong())
     desk.press(Qt.Key.Key_F9)
     assert desk.world.released == []
+    desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not form.pad.is_wrong()
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.world.released != [])
+
+
+def test_form_that_is_taken_up_is_still_paid_at_once(desk: DeskWindow) -> None:
+    desk.world.offers = (MARKET,)
+    desk.world.pads[NUMBER] = "mercato"
+    desk.window.shell.go(ReleasePlace(PEOPLE[0], "Canone del mercato", typed={"#pad": NUMBER}))
+    desk.wait(lambda: desk.has("pad_field"))
+    again = desk.window.findChild(ReleaseForm)
+    desk.wait(lambda: again.pad.printed is not None)
+    assert not again.plan.is_offered
 
 
 def test_doing_without_gives_the_next_number_of_the_desk(
