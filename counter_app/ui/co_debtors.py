@@ -116,20 +116,30 @@ class CoDebtors(QWidget):
             self._people = []  # written by another version of the program
         self._show_people()
 
+    def complain_if_wrong(self) -> bool:
+        """Whether somebody was typed and not added: the notice would go out without them."""
+        if not self._field.text():
+            return False
+        self._field.complain(self._words.say("co_debtors.not_added"))
+        self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows choose, Enter adds, and in an empty field Del takes the last one out."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take_key(event.key())
+            return self._take_key(event.key(), held=event.isAutoRepeat())
         return super().eventFilter(watched, event)
 
-    def _take_key(self, key: int) -> bool:
+    def _take_key(self, key: int, *, held: bool) -> bool:
         empty_field = not self._field.text()
+        # A key that is held to empty the field goes no further.
+        removes = empty_field and bool(self._people) and not held
         match key:
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._table.step(-1 if key == Qt.Key.Key_Up else 1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not empty_field:
                 self._enter()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if empty_field and self._people:
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if removes:
                 self._remove(len(self._people) - 1)
             case _:
                 return False

@@ -126,7 +126,7 @@ class ReleaseForm(QWidget):
         if self.due.is_wrong():
             self.due.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        return self.plan.complain_if_wrong()
+        return self.plan.complain_if_wrong() or self.co_debtors.complain_if_wrong()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A bare Enter goes to the next field and never releases."""

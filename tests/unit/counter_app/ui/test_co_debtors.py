@@ -1,7 +1,8 @@
 """Who else owes a debt, added and taken out in the form with keys only."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PEOPLE
@@ -90,6 +91,34 @@ def test_debtor_and_whoever_is_there_are_refused(desk: DeskWindow) -> None:
         wanted = f"{name} è già tra chi deve pagare"
         desk.wait(lambda wanted=wanted: complaint(desk).startswith(wanted))
     assert caption(desk).startswith("Coobbligati in solido: 1")
+
+
+def test_key_that_is_held_down_empties_the_field_and_takes_nobody_out(desk: DeskWindow) -> None:
+    open_form(desk)
+    add(desk, "parodi")
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "\b", True
+    )
+    QApplication.sendEvent(desk.field("co_debtor_field"), held)
+    assert caption(desk).startswith("Coobbligati in solido: 1")
+
+
+def test_nobody_is_left_out_who_was_typed_and_not_added(desk: DeskWindow) -> None:
+    open_form(desk)
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_O, CTRL)
+    desk.type("parodi")
+    desk.wait(lambda: desk.has("co_debtor_table"))
+    desk.press(Qt.Key.Key_F9)
+    assert complaint(desk).startswith("Premi Invio per aggiungere")
+    assert desk.focus() == "co_debtor_field"
+    assert desk.world.released == []
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("remove_co_debtor_1"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.released))
+    assert len(desk.world.released[0].co_debtors) == 1
 
 
 def test_nobody_found_is_said_under_the_field(desk: DeskWindow) -> None:
