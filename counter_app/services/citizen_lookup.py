@@ -117,12 +117,12 @@ class CitizenLookup:
     def _made_here(
         self, session: Session, words: str, found: tuple[CitizenInfo, ...]
     ) -> tuple[CitizenInfo, ...]:
-        """Whoever this desk has made and the server does not know, but for tax codes that it
-        does."""
+        """Whoever this desk has made and the server has not named, by id or by tax code."""
+        ids = {one.citizen_id for one in found}
         codes = {one.tax_code for one in found if one.tax_code is not None}
         rows = new_persons.search(session, words, SEARCH_LIMIT)
         mine = (CitizenInfo.model_validate_json(row.info) for row in rows)
-        return tuple(one for one in mine if one.tax_code not in codes)
+        return tuple(one for one in mine if one.citizen_id not in ids and one.tax_code not in codes)
 
     def _debtor_of(self, notice: NoticeInfo, token: str) -> tuple[CitizenInfo, ...]:
         if notice.citizen_id is None:

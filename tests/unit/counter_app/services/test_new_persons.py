@@ -91,6 +91,16 @@ def test_online_search_shows_who_was_made_here_until_the_server_does(services: S
     assert [one.citizen_id for one in services.lookup.search("verdi anna").citizens] == ["c-9"]
 
 
+def test_person_whose_answer_was_lost_is_found_once(services: Services) -> None:
+    person = services.persons.make(replace(FORM, tax_code="", without_code=True)).citizen
+    released_to(services, person)
+    services.server.spoil("desks/operations", Fault.LOSE_ANSWER)
+    with pytest.raises(WorldTrouble, match="server_unreachable"):
+        services.deliver()
+    found = services.lookup.search("verdi anna").citizens
+    assert [one.citizen_id for one in found] == [person.citizen_id]
+
+
 def test_nobody_is_made_twice(services: Services) -> None:
     first = services.persons.make(FORM)
     again = services.persons.make(FORM)
