@@ -1,17 +1,20 @@
 """Questions about released notices."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session, aliased
 
+from central_server.db.blocks import in_blocks
 from central_server.notices.models import NoticeRow
 from central_server.positions import co_debtors
 from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 
+#: Debts owed with others that are asked for at once.
+SHARED_BLOCK = 1000
 #: Statuses of a position that still waits for its money.
 OPEN_STATUSES = (
     PositionStatus.PUBLISHED,
@@ -56,11 +59,21 @@ def released_to(
     session: Session, entity_id: str, citizen_id: str, limit: int
 ) -> list[ReleasedNotice]:
     """The notices of one person, newest first; also those that others are named on."""
-    # Asked in steps, by keys: joined, a database may walk through all debts of the entity.
+    # Asked in steps, by keys: joined, a database may walk through all debts of the entity. In
+    # blocks: whoever rents out cars owes more of them than a statement has parameters.
     shared = co_debtors.positions_with(session, entity_id, citizen_id)
-    theirs = PositionRow.citizen_id == citizen_id
-    if shared:
-        theirs |= PositionRow.position_id.in_(shared)
+    found = _newest(session, entity_id, PositionRow.citizen_id == citizen_id, limit)
+    of_others = PositionRow.citizen_id.is_distinct_from(citizen_id)
+    for block in in_blocks(shared, SHARED_BLOCK):
+        found += _newest(session, entity_id, of_others & PositionRow.position_id.in_(block), limit)
+        found.sort(key=lambda one: _age_of(one.notice), reverse=True)
+        del found[limit:]
+    return found
+
+
+def _newest(
+    session: Session, entity_id: str, theirs: ColumnElement[bool], limit: int
+) -> list[ReleasedNotice]:
     rows = session.execute(
         _released()
         .where(PositionRow.entity_id == entity_id, theirs)
@@ -68,6 +81,10 @@ def released_to(
         .limit(limit)
     )
     return [ReleasedNotice._make(row) for row in rows]
+
+
+def _age_of(notice: NoticeRow) -> tuple[datetime, str]:
+    return notice.released_at, notice.notice_number
 
 
 def open_counts(

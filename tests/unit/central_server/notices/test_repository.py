@@ -4,6 +4,9 @@ import pytest
 
 from central_server.notices import repository
 from central_server.notices.service import notice_info
+from central_server.positions import co_debtors
+from central_server.positions import repository as positions
+from central_server.positions.models import CoDebtorRow
 from tests.factories import released_debts as debts
 from tests.factories.server import CITIZEN, COMPANY, ENTITY, add_everything
 
@@ -40,6 +43,21 @@ def test_other_entities_see_nothing(session, number):
 def test_notices_of_a_person_are_limited(session, number):
     debts.add_position(session, 2)
     assert len(repository.released_to(session, ENTITY, CITIZEN, 1)) == 1
+
+
+def test_newest_come_first_however_many_are_owed_with_others(session, number, monkeypatch):
+    monkeypatch.setattr(repository, "SHARED_BLOCK", 2)
+    numbers = [debts.add_position(session, base) for base in range(2, 7)]
+    for other in numbers:
+        position = positions.position_by_notice(session, ENTITY, other).position
+        position.citizen_id = None
+        key = {"entity_id": ENTITY, "position_id": position.position_id}
+        party = positions.debtor_of(position)
+        session.add(CoDebtorRow(**next(co_debtors.values_of(key, [party], [CITIZEN]))))
+    session.flush()
+    found = repository.released_to(session, ENTITY, CITIZEN, 10)
+    assert [one.notice.notice_number for one in found] == [*reversed(numbers), number]
+    assert repository.released_to(session, ENTITY, CITIZEN, 3) == found[:3]
 
 
 def test_open_notices_are_counted_until_paid_and_overdue_after_their_day(session, number):
