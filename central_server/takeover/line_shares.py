@@ -7,6 +7,7 @@ amounts of a chapter are there once, however many instalments there are.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
@@ -30,8 +31,8 @@ from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.offers import rate_version
 from payments_core.rules.worked_out import WorkedOut, work_out
 
-#: How an amount of a kind, and perhaps of a rate, is divided: what decides it.
-_Division = tuple[str, str | None, int | None, int]
+#: How an amount of a kind, and perhaps of a rate, is divided on a day: what decides it.
+_Division = tuple[str, str | None, int | None, date, int]
 
 
 class LineWrong(BadValue):
@@ -179,7 +180,8 @@ class LineShares:
     def _division(
         self, line: PositionLine, kind: DebtKind, cents: int
     ) -> tuple[AllocatedAmount, ...]:
-        key = (line.kind_id, line.rate_id, line.rate_version, cents)
+        day = rome_date(line.released_at)
+        key = (line.kind_id, line.rate_id, line.rate_version, day, cents)
         if key not in self._divisions:
             try:
                 divided = _by_rate(line, kind, cents) or own_allocations(kind, cents)

@@ -1,12 +1,14 @@
 """However a line is written, its payments sum to it, and its chapters to the entity's own share."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from central_server.takeover.line_shares import LineShares, OwnAccounts
 from central_server.takeover.positions_file import PositionLine
 from tests.factories.position_lines import plan, position_line, share
-from tests.factories.server import BANK_IBAN, ENTITY, a_kind
+from tests.factories.server import BANK_IBAN, ENTITY, RATE, a_kind
 
 OWN = OwnAccounts(ENTITY, "Comune di Esempio", {"tesoreria": BANK_IBAN}, None)
 DAYS = [f"2027-{month:02d}-28" for month in range(1, 13)]
@@ -37,3 +39,18 @@ def test_payments_and_chapters_sum_to_the_cent(line: PositionLine, fixed: int) -
         for one in transfers:
             own = one.amount_cents if one.beneficiary_tax_code == ENTITY else 0
             assert sum(part.amount_cents for part in one.allocations) == own
+
+
+def test_amount_is_divided_as_on_its_own_day() -> None:
+    def part(chapter: str, summer: str, winter: str) -> dict[str, Any]:
+        season = {"first": "06-01", "last": "08-31", "amount": summer}
+        rule = {"rule": "by_date", "seasons": [season], "otherwise": winter}
+        return {"label": chapter, "chapter": chapter, "amount": rule}
+
+    rate = {"rate_id": RATE, "version": 1, "name": "R", "name_en": "R",
+            "parts": [part("3010", "2,00", "1,00"), part("3020", "1,00", "2,00")]}  # fmt: skip
+    shares, kind = LineShares(OWN), a_kind(rates=[rate])
+    for day, first_cents in (("2026-07-01", 200), ("2026-11-20", 100)):
+        written = position_line(1, amount_cents=300, released_at=f"{day}T09:00:00Z")
+        [[transfer]] = shares.of(PositionLine.model_validate(written), kind).transfers
+        assert transfer.allocations[0].amount_cents == first_cents
