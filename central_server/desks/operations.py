@@ -246,15 +246,15 @@ def _co_debtors(
 ) -> tuple[str | None, ...]:
     """Who the co-debtors are in the registry; nobody owes one debt twice."""
     ids: list[str | None] = []
-    codes = {release.debtor.identifier, ANONYMOUS} - {ANONYMOUS}
+    codes, people = {release.debtor.identifier}, {citizen_id}
     for one in release.co_debtors:
         code = one.debtor.identifier
         if code != ANONYMOUS:
             tax_code.validate(code)
         found = _citizen(session, desk, one, now)
-        if code in codes or (found is not None and found in (citizen_id, *ids)):
+        if code in codes - {ANONYMOUS} or found in people - {None}:
             raise RuleBroken("co_debtor_repeated", name=one.debtor.full_name)
         ids.append(found)
-        if code != ANONYMOUS:
-            codes.add(code)
+        codes.add(code)
+        people.add(found)
     return tuple(ids)
