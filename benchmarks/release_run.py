@@ -25,12 +25,8 @@ from counter_app.ui.page import Page
 from counter_app.ui.preview import Preview
 from demo.hands import Hands
 from payments_core.notice.content import NoticeContent
-from payments_core.wire.desk.messages import (
-    ChangeKind,
-    ChangePage,
-    OperationAnswers,
-    OperationBatch,
-)
+from payments_core.wire.desk.notice_messages import ChangeKind, ChangePage
+from payments_core.wire.desk.operation_messages import OperationAnswers, OperationBatch
 from payments_documents import notice_page
 
 #: Product, chapter 6.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 
 _log = structlog.get_logger(__name__)
 

@@ -18,7 +18,8 @@ from demo.city import offices
 from demo.city.installation import enrolment_code
 from demo.city.known_people import code_of
 from demo.stage import Stage
-from payments_core.wire.desk.messages import ActKind, CitizenInfo, NoticeAct
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 
 DESK_ID, CLERK, SUPERVISOR = "sportello-41", "nicolo.traverso", "elena.gandolfo"
 #: Who owes what, by the code that one types; any city has these people.

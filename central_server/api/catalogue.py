@@ -11,7 +11,7 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKind,
     PutKindReply,
 )
-from payments_core.wire.desk.messages import Identifier
+from payments_core.wire.desk.message import Identifier
 
 
 def routes(doors: Doors) -> APIRouter:

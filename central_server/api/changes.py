@@ -11,7 +11,8 @@ from central_server.changes.push import Subscriber
 from central_server.db.trouble import DATABASE_TROUBLE
 from central_server.identity import enrolment
 from central_server.identity.actor import EnrolledDesk
-from payments_core.wire.desk.messages import PAGE_LIMIT, Change, ChangeKind, ChangePage
+from payments_core.wire.desk.message import PAGE_LIMIT
+from payments_core.wire.desk.notice_messages import Change, ChangeKind, ChangePage
 
 #: Where a stream goes on after a break; wins over `after`.
 RESUME_HEADER = "Last-Event-ID"

@@ -6,13 +6,9 @@ from fastapi import APIRouter, Query, Request
 
 from central_server.api.doors import Doors
 from central_server.desks import citizen_notices
-from payments_core.wire.desk.messages import (
-    PAGE_LIMIT,
-    CitizenInfo,
-    CitizenPage,
-    Identifier,
-    NoticePage,
-)
+from payments_core.wire.desk.message import PAGE_LIMIT, Identifier
+from payments_core.wire.desk.messages import CitizenInfo, CitizenPage
+from payments_core.wire.desk.notice_messages import NoticePage
 
 #: People in an answer when the desk does not say how many it wants.
 DEFAULT_LIMIT = 50

@@ -5,10 +5,8 @@ from fastapi import APIRouter, Request
 from central_server.api.doors import Doors
 from central_server.desks import downloads, leases, operations
 from central_server.identity import enrolment
-from payments_core.wire.desk.messages import (
-    DeskProfile,
-    EnrolReply,
-    EnrolRequest,
+from payments_core.wire.desk.messages import DeskProfile, EnrolReply, EnrolRequest
+from payments_core.wire.desk.operation_messages import (
     LeaseReply,
     LeaseRequest,
     OperationAnswers,

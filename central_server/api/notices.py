@@ -5,7 +5,8 @@ from fastapi import APIRouter, Request
 from central_server.api.doors import Doors
 from central_server.evidence import service as evidence
 from central_server.notices import acts
-from payments_core.wire.desk.messages import Identifier, NoticeAct, PaymentCheck
+from payments_core.wire.desk.message import Identifier
+from payments_core.wire.desk.notice_messages import NoticeAct, PaymentCheck
 
 
 def routes(doors: Doors) -> APIRouter:

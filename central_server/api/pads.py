@@ -4,7 +4,8 @@ from fastapi import APIRouter, Request
 
 from central_server.api.doors import Doors
 from central_server.desks import pads
-from payments_core.wire.desk.messages import Identifier, PadNumber
+from payments_core.wire.desk.message import Identifier
+from payments_core.wire.desk.operation_messages import PadNumber
 
 
 def routes(doors: Doors) -> APIRouter:

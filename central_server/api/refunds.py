@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 
 from central_server.api.doors import Doors
 from central_server.refunds import service as refunds
-from payments_core.wire.desk.messages import PAGE_LIMIT, Identifier, NoticeNumberText
+from payments_core.wire.desk.message import PAGE_LIMIT, Identifier, NoticeNumberText
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,

@@ -17,6 +17,7 @@ from central_server.entities import repository as entities
 from central_server.identity import repository as identity
 from central_server.identity.actor import Actor
 from payments_core.errors import RuleBroken
+from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -26,7 +27,6 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKind,
     PutKindReply,
 )
-from payments_core.wire.desk.messages import Role
 
 #: Revisions of a kind that one answer tells, the newest.
 REVISIONS_LIMIT = 200

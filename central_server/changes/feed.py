@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from central_server.changes.models import ChangeCounterRow, ChangeRow
 from central_server.db.unit_of_work import announce
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Topic, and PostgreSQL channel, that says that an entity has something new.
 CHANNEL = "changes"

@@ -14,7 +14,9 @@ from central_server.notices.repository import OpenCounts
 from central_server.notices.service import notice_info
 from central_server.positions import co_debtors
 from payments_core.clock import rome_date
-from payments_core.wire.desk.messages import PAGE_LIMIT, CitizenInfo, CitizenPage, NoticePage
+from payments_core.wire.desk.message import PAGE_LIMIT
+from payments_core.wire.desk.messages import CitizenInfo, CitizenPage
+from payments_core.wire.desk.notice_messages import NoticePage
 
 _NOTHING_OPEN = OpenCounts(0, 0)
 

@@ -11,11 +11,7 @@ from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban as ibans
-from payments_core.wire.desk.messages import (
-    DeskProfile,
-    KindInfo,
-    PostalAccountInfo,
-)
+from payments_core.wire.desk.messages import DeskProfile, KindInfo, PostalAccountInfo
 
 
 def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:

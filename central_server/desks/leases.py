@@ -11,7 +11,7 @@ from central_server.entities import repository as entities
 from central_server.identity.actor import EnrolledDesk
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import BASE_LIMIT
-from payments_core.wire.desk.messages import LeaseReply, LeaseRequest
+from payments_core.wire.desk.operation_messages import LeaseReply, LeaseRequest
 
 
 class Block(NamedTuple):

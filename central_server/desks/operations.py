@@ -29,12 +29,12 @@ from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers import notice_number, operation_id, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.rules.position_lifecycle import PositionEvent
-from payments_core.wire.desk.messages import (
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.operation_messages import (
     CoDebtor,
     Operation,
     OperationAnswer,
     OperationOutcome,
-    Problem,
     ReleaseNotice,
 )
 

@@ -17,7 +17,7 @@ from central_server.identity.actor import COUNTER_ROLES, Actor
 from central_server.positions import repository as positions
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.wire.desk.messages import PadNumber
+from payments_core.wire.desk.operation_messages import PadNumber
 
 #: Most numbers of one pad: a print shop's order, and a file that anybody can open.
 PAD_LIMIT = 100_000

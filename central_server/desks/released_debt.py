@@ -18,7 +18,7 @@ from payments_core.rules.debt_composition import NumberedInstalment, payment_opt
 from payments_core.rules.instalment_plan import PlannedInstalment, check_plan
 from payments_core.rules.offers import rate_version
 from payments_core.rules.worked_out import WorkedOut, work_out
-from payments_core.wire.desk.messages import ReleasedPayment, ReleaseNotice
+from payments_core.wire.desk.operation_messages import ReleasedPayment, ReleaseNotice
 
 
 def debt_of(

@@ -2,7 +2,7 @@
 
 from central_server.payments.models import ReceiptRow
 from central_server.payments.repository import StoredReceipt
-from payments_core.wire.desk.messages import PartyInfo, ReceiptInfo, ReceiptTransferInfo
+from payments_core.wire.desk.notice_messages import PartyInfo, ReceiptInfo, ReceiptTransferInfo
 
 
 def receipt_info(stored: StoredReceipt) -> ReceiptInfo:

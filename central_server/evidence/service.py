@@ -29,7 +29,7 @@ from payments_core.clock import start_of_rome_day
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
 from payments_core.rules.refund_lifecycle import RefundEvent
-from payments_core.wire.desk.messages import Evidence, EvidenceKind, PaymentCheck
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, PaymentCheck
 
 #: Questions of the hub that a timeline shows: the newest ones, so that a payer who scans a notice
 #: again and again does not push the rest off the screen.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 
 
 @dataclass(frozen=True, slots=True)

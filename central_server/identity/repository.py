@@ -11,7 +11,7 @@ from central_server.identity.models import (
     OperatorSessionRow,
     SignInAttemptsRow,
 )
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 
 
 def operator(session: Session, entity_id: str, operator_id: str) -> OperatorRow | None:

@@ -20,7 +20,8 @@ from central_server.positions.acts import Change, Deed, PaidElsewhere
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.wire.desk.messages import ActKind, ChangeKind, NoticeAct, Role
+from payments_core.model.role import Role
+from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 
 #: Who may decide about notices of others.
 DECIDING_ROLES = (Role.SUPERVISOR, Role.ADMINISTRATOR)

@@ -12,7 +12,7 @@ from central_server.positions.acts import Deed, PositionAct, record
 from central_server.positions.service import apply_event
 from payments_core.clock import Clock, rome_date
 from payments_core.rules.position_lifecycle import PositionEvent
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Positions of one transaction.
 BATCH = 100

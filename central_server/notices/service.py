@@ -15,7 +15,12 @@ from central_server.positions.models import CoDebtorRow, InstallmentRow, Positio
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
-from payments_core.wire.desk.messages import ChangeKind, CoDebtorName, NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import (
+    ChangeKind,
+    CoDebtorName,
+    NoticeInfo,
+    NoticeState,
+)
 
 #: Of a position that is settled, an instalment that was not paid is one of another option.
 _NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)

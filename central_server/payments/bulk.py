@@ -34,7 +34,7 @@ from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
 from payments_core.rules.position_lifecycle import next_status
 from payments_core.rules.position_progress import DuePart, has_other_begun, payment_event
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Receipts worked out together; their numbers are parameters of one statement.
 BLOCK = 500

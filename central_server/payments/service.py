@@ -27,7 +27,7 @@ from payments_core.clock import Clock, rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
 from payments_core.rules.position_progress import has_other_begun
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.hub.faults import FaultCode
 
 _log = structlog.get_logger("payments")

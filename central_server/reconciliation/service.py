@@ -26,7 +26,7 @@ from payments_core.errors import RuleBroken
 from payments_core.money import Cents
 from payments_core.rules import matching
 from payments_core.rules.matching import UNREPORTED_LABELS, CreditMatch, CreditState, LineMatch
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 
 _log = structlog.get_logger("reconciliation")
 

@@ -21,13 +21,14 @@ from central_server.refunds.repository import KnownRefund
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban, tax_code
 from payments_core.model.refund import RefundStatus
+from payments_core.model.role import Role
 from payments_core.rules.refund_lifecycle import (
     LEADS_TO,
     RefundEvent,
     next_status,
     status_after,
 )
-from payments_core.wire.desk.messages import PAGE_LIMIT, Role
+from payments_core.wire.desk.message import PAGE_LIMIT
 from payments_core.wire.desk.refund_messages import RefundInfo, RefundPage, RefundRequest
 
 _log = structlog.get_logger("refunds")

@@ -18,7 +18,7 @@ from payments_core.model.settlement_flow import SettlementFlow
 from payments_core.money import Cents
 from payments_core.rules import matching
 from payments_core.rules.matching import GroupMatch, LineMatch
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.hub import settlement_flow
 
 _log = structlog.get_logger("settlement")

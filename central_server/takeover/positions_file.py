@@ -42,16 +42,15 @@ from payments_core.errors import BadValue
 from payments_core.identifiers import iban, notice_number, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.rules.instalment_plan import INSTALMENTS_LIMIT, installment_subject
-from payments_core.wire.desk.messages import (
-    CO_DEBTORS_LIMIT,
+from payments_core.wire.desk.message import (
     AmountCents,
-    DebtorInfo,
     DeskInstant,
     FieldText,
     Identifier,
     NoticeNumberText,
     Revision,
 )
+from payments_core.wire.desk.operation_messages import CO_DEBTORS_LIMIT, DebtorInfo
 from payments_core.wire.field_faults import place_of, reason_of
 
 #: Longest line that is read, bytes: a file without line ends is refused, not swallowed.

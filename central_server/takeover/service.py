@@ -42,7 +42,7 @@ from central_server.takeover.premises import LineDebt, Premises
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus, Transfer
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Lines taken at a time: bounds memory whatever the file.
 BLOCK = 500

@@ -28,25 +28,24 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKind,
     PutKindReply,
 )
+from payments_core.wire.desk.message import Message
 from payments_core.wire.desk.messages import (
-    ChangePage,
     CitizenInfo,
     CitizenPage,
     DeskProfile,
     DocumentProblem,
     EnrolReply,
     EnrolRequest,
+    SignInReply,
+    SignInRequest,
+)
+from payments_core.wire.desk.notice_messages import ChangePage, NoticeAct, NoticePage, PaymentCheck
+from payments_core.wire.desk.operation_messages import (
     LeaseReply,
     LeaseRequest,
-    Message,
-    NoticeAct,
-    NoticePage,
     OperationAnswers,
     OperationBatch,
     PadNumber,
-    PaymentCheck,
-    SignInReply,
-    SignInRequest,
 )
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,

@@ -16,7 +16,8 @@ from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.money import Cents
-from payments_core.wire.desk.messages import CitizenInfo, NoticeInfo
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import NoticeInfo
 
 #: Rows that a clerk can still look through.
 SEARCH_LIMIT = 50

@@ -8,7 +8,8 @@ import re
 
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.debt_position import Address, Party, PersonKind
-from payments_core.wire.desk.messages import CitizenInfo, DebtorInfo
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.operation_messages import DebtorInfo
 
 _NAME = 70
 _STREET = 70

@@ -19,7 +19,8 @@ from payments_core.rules.instalment_plan import (
     installment_subject,
 )
 from payments_core.rules.worked_out import WorkedOut, work_out
-from payments_core.wire.desk.messages import CO_DEBTORS_LIMIT, CitizenInfo, PadNumber
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.operation_messages import CO_DEBTORS_LIMIT, PadNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from counter_app.store import citizens
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
-from payments_core.wire.desk.messages import ActKind, NoticeAct, Role
+from payments_core.model.role import Role
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 
 #: Roles that decide about notices of others; a clerk may only cancel what is the clerk's own.
 _DECIDING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})

@@ -38,13 +38,11 @@ from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent, NoticeStanding
 from payments_core.rules.instalment_plan import PlannedInstalment
-from payments_core.wire.desk.messages import (
-    CitizenInfo,
+from payments_core.wire.desk.messages import CitizenInfo, DeskProfile, Problem
+from payments_core.wire.desk.operation_messages import (
     CoDebtor,
-    DeskProfile,
     Operation,
     PadNumber,
-    Problem,
     ReleasedPayment,
     ReleaseNotice,
 )

@@ -16,13 +16,9 @@ from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
-from payments_core.wire.desk.messages import (
-    CitizenInfo,
-    DeskProfile,
-    NoticeInfo,
-    NoticeState,
-    ReleaseNotice,
-)
+from payments_core.wire.desk.messages import CitizenInfo, DeskProfile
+from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
+from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 
 class NoticeReprint:

@@ -5,7 +5,8 @@ from datetime import date
 from counter_app.services.views import NoticeView, RowState
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.money import Cents
-from payments_core.wire.desk.messages import NoticeInfo, NoticeState, ReleaseNotice
+from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
+from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _OPEN = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_CHECK)
 

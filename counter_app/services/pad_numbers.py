@@ -11,7 +11,7 @@ from counter_app.services.sign_in import SignIn
 from counter_app.store import desk
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import PadNumber
+from payments_core.wire.desk.operation_messages import PadNumber
 
 
 class PadNumbers:

@@ -17,8 +17,8 @@ from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, Release
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.notice.content import ReceiptContent
-from payments_core.wire.desk import messages
-from payments_core.wire.desk.messages import Evidence, EvidenceKind, NoticeInfo, NoticeState
+from payments_core.wire.desk import notice_messages
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, NoticeInfo, NoticeState
 
 
 class PaymentCheck:
@@ -105,7 +105,9 @@ class PaymentCheck:
             return RuleBroken("notice_unknown", notice_number=number)
         return RuleBroken("pad_number_waiting", notice_number=number)
 
-    def _view(self, reply: messages.PaymentCheck, as_of: datetime, online: bool) -> CheckView:
+    def _view(
+        self, reply: notice_messages.PaymentCheck, as_of: datetime, online: bool
+    ) -> CheckView:
         return CheckView(
             notice=notice_rows.from_server(reply.notice, rome_date(self._clock.now())),
             verdict=_verdict(reply.notice),
@@ -126,12 +128,14 @@ class PaymentCheck:
         )
 
 
-def _last_answer(known: KnownNoticeRow) -> messages.PaymentCheck:
+def _last_answer(known: KnownNoticeRow) -> notice_messages.PaymentCheck:
     if known.payment_check is not None:
-        return messages.PaymentCheck.model_validate_json(known.payment_check)
+        return notice_messages.PaymentCheck.model_validate_json(known.payment_check)
     info = NoticeInfo.model_validate_json(known.info)
     timeline = _timeline(info.released_at, info.payable_at, info.paid_at)
-    return messages.PaymentCheck(notice=info, timeline=timeline, receipts=(), as_of=known.as_of)
+    return notice_messages.PaymentCheck(
+        notice=info, timeline=timeline, receipts=(), as_of=known.as_of
+    )
 
 
 def _as_of(row: DeskRow, at_least: datetime) -> datetime:

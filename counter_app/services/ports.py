@@ -16,13 +16,11 @@ from payments_core.wire.desk.messages import (
     DeskProfile,
     EnrolReply,
     EnrolRequest,
-    NoticeAct,
-    NoticePage,
-    PadNumber,
-    PaymentCheck,
     SignInReply,
     SignInRequest,
 )
+from payments_core.wire.desk.notice_messages import NoticeAct, NoticePage, PaymentCheck
+from payments_core.wire.desk.operation_messages import PadNumber
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,

@@ -5,7 +5,8 @@ from datetime import date
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_kind import Offer
 from payments_core.rules.offers import offers, rate_version
-from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo, ReleaseNotice
+from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
+from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 
 def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity:

@@ -3,7 +3,7 @@
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
 from payments_core.money import Cents
-from payments_core.wire.desk.messages import PartyInfo, ReceiptInfo
+from payments_core.wire.desk.notice_messages import PartyInfo, ReceiptInfo
 
 
 def receipt_of(info: ReceiptInfo, creditor_tax_code: str) -> Receipt:

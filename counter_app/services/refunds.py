@@ -14,8 +14,9 @@ from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CheckVerdict, CheckView, RefundForm, RowState, TaskView
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.identifiers import iban, tax_code
+from payments_core.model.role import Role
 from payments_core.money import Cents, format_euro, from_typed
-from payments_core.wire.desk.messages import EvidenceKind, ReceiptInfo, Role
+from payments_core.wire.desk.notice_messages import EvidenceKind, ReceiptInfo
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundRejection,

@@ -12,7 +12,8 @@ from payments_core.model.debt_position import Party
 from payments_core.money import Cents
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.worked_out import WorkedOut
-from payments_core.wire.desk.messages import CitizenInfo, Evidence, ReceiptInfo
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import Evidence, ReceiptInfo
 
 
 class RowState(StrEnum):

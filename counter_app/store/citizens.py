@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
-from payments_core.wire.desk.messages import CitizenInfo, NoticeInfo, PaymentCheck
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import NoticeInfo, PaymentCheck
 
 
 def fold(text: str) -> str:

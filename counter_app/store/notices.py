@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
-from payments_core.wire.desk.messages import CitizenInfo, Operation
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.operation_messages import Operation
 
 
 def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_kind: bool) -> None:

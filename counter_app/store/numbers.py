@@ -10,7 +10,7 @@ from counter_app.store.number_mark import NumberMark
 from counter_app.store.tables import LeaseRow, NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.iuv_block import IuvBlock
-from payments_core.wire.desk.messages import LeaseReply
+from payments_core.wire.desk.operation_messages import LeaseReply
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from counter_app.store.tables import OutboxRow
-from payments_core.wire.desk.messages import Operation
+from payments_core.wire.desk.operation_messages import Operation
 
 
 def add(session: Session, operation: Operation, position_key: str, at: datetime) -> None:

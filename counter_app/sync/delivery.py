@@ -17,15 +17,14 @@ from counter_app.store.tables import NoticeRow, ReleaseState
 from counter_app.sync.backoff import delay_seconds
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, WorldTrouble
-from payments_core.wire.desk.messages import (
+from payments_core.wire.desk.messages import CitizenInfo, Problem
+from payments_core.wire.desk.operation_messages import (
     BATCH_LIMIT,
-    CitizenInfo,
     Operation,
     OperationAnswer,
     OperationAnswers,
     OperationBatch,
     OperationOutcome,
-    Problem,
     ReleaseNotice,
 )
 

@@ -10,14 +10,9 @@ from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.database import Database
 from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
 from payments_core.clock import Clock
-from payments_core.wire.desk.messages import (
-    PAGE_LIMIT,
-    Change,
-    ChangeKind,
-    LeaseRequest,
-    NoticeInfo,
-    NoticeState,
-)
+from payments_core.wire.desk.message import PAGE_LIMIT
+from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo, NoticeState
+from payments_core.wire.desk.operation_messages import LeaseRequest
 
 #: Numbers asked for at once: about a week of a busy desk.
 BLOCK_SIZE = 500

@@ -8,7 +8,7 @@ from counter_app.ui.messages import Words, amount, day, day_and_hour, day_of, ho
 from counter_app.ui.states import tone_of_verdict
 from counter_app.ui.theme import Tone
 from payments_core.clock import rome_date
-from payments_core.wire.desk.messages import Evidence, EvidenceKind, ReceiptInfo
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, ReceiptInfo
 
 _ICONS = {
     EvidenceKind.RELEASED: "file",

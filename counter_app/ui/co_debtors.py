@@ -21,7 +21,8 @@ from counter_app.ui.people_columns import citizen_columns
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.tick import IconButton
 from payments_core.errors import PaymentsError
-from payments_core.wire.desk.messages import CO_DEBTORS_LIMIT, CitizenInfo
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.operation_messages import CO_DEBTORS_LIMIT
 
 #: Under which name they are kept beside the fields of a kind; no field can have it.
 CO_DEBTORS = "#co_debtors"

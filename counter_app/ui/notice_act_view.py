@@ -14,7 +14,7 @@ from counter_app.ui.parts import Elided, Field, card, label, row
 from counter_app.ui.places import Area, NoticeActPlace, VerifyPlace
 from payments_core import money
 from payments_core.errors import BadValue
-from payments_core.wire.desk.messages import ActKind, NoticeAct
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 
 #: Shortest reason that says anything; the message wants as much.
 REASON_AT_LEAST = 3

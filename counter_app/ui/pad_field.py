@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.look import Look
 from counter_app.ui.parts import Field
-from payments_core.wire.desk.messages import PadNumber
+from payments_core.wire.desk.operation_messages import PadNumber
 
 #: Under which name the number is kept beside the fields; no field can have it.
 PAD_NUMBER = "#pad"

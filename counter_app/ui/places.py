@@ -8,7 +8,8 @@ from typing import Any
 from counter_app.services.views import CheckView, NoticeView, PersonForm, RefundForm
 from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import AccountInfo, ManagedKind
-from payments_core.wire.desk.messages import ActKind, CitizenInfo
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import ActKind
 
 
 class Area(StrEnum):

@@ -15,7 +15,7 @@ from counter_app.ui.parts import Elided, Field, bring_into_view, card, label, ro
 from counter_app.ui.theme import RAIL_WORDS_FROM
 from payments_core.errors import PaymentsError
 from payments_core.identifiers import iban
-from payments_core.wire.desk.messages import ReceiptInfo
+from payments_core.wire.desk.notice_messages import ReceiptInfo
 
 #: Codes of refusals of the server that one field is to blame for.
 BLAMED = {

@@ -36,7 +36,7 @@ from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent
-from payments_core.wire.desk.messages import PadNumber
+from payments_core.wire.desk.operation_messages import PadNumber
 
 
 class ReleaseView(Page):

@@ -22,7 +22,7 @@ from counter_app.ui.search_text import payment_code
 from counter_app.ui.theme import Tone
 from counter_app.ui.timeline import LINE_PX, wide_timeline
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.wire.desk.messages import ActKind
+from payments_core.wire.desk.notice_messages import ActKind
 
 #: Lines of the story that are seen however small the window is.
 LINES_AT_LEAST = 3

@@ -46,7 +46,7 @@ from counter_app.ui.places import (
 from counter_app.ui.search_side import PersonButton
 from counter_app.ui.theme import DARK, TEXT_SCALES, Theme, Tone
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_window import DeskWindow, open_window
 from tests.factories.screens import (
     LONG_DESK,

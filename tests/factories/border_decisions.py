@@ -22,7 +22,7 @@ from central_server.refunds import service as refunds
 from central_server.takeover import repository as takeover
 from payments_core.model.refund import RefundStatus
 from payments_core.wire.desk.catalogue_messages import PutKind
-from payments_core.wire.desk.messages import ActKind, ChangeKind, NoticeAct
+from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
 from tests.factories.server import a_kind
 from tests.factories.twins import TWIN, refund_of

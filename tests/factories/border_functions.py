@@ -68,8 +68,9 @@ from central_server.treasury import service as treasury
 from central_server.treasury.models import JournalRow
 from payments_core.model.debt_position import DebtPosition, PaymentOption, PositionStatus
 from payments_core.rules import matching
-from payments_core.wire.desk.messages import ChangeKind, LeaseRequest
 from payments_core.wire.desk.new_person import NewPerson
+from payments_core.wire.desk.notice_messages import ChangeKind
+from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_core.wire.hub import settlement_flow as flow_codec
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec

@@ -17,13 +17,9 @@ from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
-from payments_core.wire.desk.messages import (
-    EnrolReply,
-    LeaseReply,
-    PartyInfo,
-    ReceiptInfo,
-    ReceiptTransferInfo,
-)
+from payments_core.wire.desk.messages import EnrolReply
+from payments_core.wire.desk.notice_messages import PartyInfo, ReceiptInfo, ReceiptTransferInfo
+from payments_core.wire.desk.operation_messages import LeaseReply
 from tests.factories.clock import FakeClock
 from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW, profile
 

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from pydantic import TypeAdapter
 
 from payments_core.model.debt_kind import DebtKind
+from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -27,41 +28,44 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKind,
     PutKindReply,
 )
+from payments_core.wire.desk.message import Message
 from payments_core.wire.desk.messages import (
-    Change,
-    ChangeKind,
-    ChangePage,
     CitizenInfo,
     CitizenPage,
-    CoDebtor,
-    CoDebtorName,
     DeskProfile,
     DocumentProblem,
     EnrolReply,
     EnrolRequest,
-    Evidence,
-    EvidenceKind,
     FaultInfo,
     KindInfo,
-    LeaseReply,
-    LeaseRequest,
-    Message,
+    Problem,
+    SignInReply,
+    SignInRequest,
+)
+from payments_core.wire.desk.notice_messages import (
+    Change,
+    ChangeKind,
+    ChangePage,
+    CoDebtorName,
+    Evidence,
+    EvidenceKind,
     NoticeAct,
     NoticeInfo,
     NoticePage,
     NoticeState,
+    PaymentCheck,
+)
+from payments_core.wire.desk.operation_messages import (
+    CoDebtor,
+    LeaseReply,
+    LeaseRequest,
     Operation,
     OperationAnswer,
     OperationAnswers,
     OperationBatch,
     OperationOutcome,
     PadNumber,
-    PaymentCheck,
-    Problem,
     ReleaseNotice,
-    Role,
-    SignInReply,
-    SignInRequest,
 )
 
 ENTITY = "80999990106"

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from central_server.identity.actor import Actor
 from central_server.refunds import service
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 from payments_core.wire.desk.refund_messages import RefundInfo, RefundRequest
 from tests.factories.money_day import MoneyDay
 from tests.factories.released_debts import add_position

@@ -8,7 +8,12 @@ from sqlalchemy.orm import Session
 from counter_app.store import notices, outbox
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber
-from payments_core.wire.desk.messages import DebtorInfo, Operation, ReleasedPayment, ReleaseNotice
+from payments_core.wire.desk.operation_messages import (
+    DebtorInfo,
+    Operation,
+    ReleasedPayment,
+    ReleaseNotice,
+)
 from tests.factories.fake_server import NOW, citizen
 
 

@@ -34,7 +34,7 @@ from counter_app.ui.places import (
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
-from payments_core.wire.desk.messages import ActKind
+from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.screens import (
     ACCOUNTS,

@@ -61,17 +61,17 @@ from payments_core.wire.desk.catalogue_messages import (
     ManagedKind,
     PutKindReply,
 )
-from payments_core.wire.desk.messages import (
+from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import (
     ActKind,
     ChangeKind,
-    CitizenInfo,
     Evidence,
     EvidenceKind,
     NoticeAct,
-    PadNumber,
     PartyInfo,
     ReceiptInfo,
 )
+from payments_core.wire.desk.operation_messages import PadNumber
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,

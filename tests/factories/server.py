@@ -21,12 +21,12 @@ from central_server.identity.models import (
 from central_server.identity.secrets import fingerprint
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
-from payments_core.wire.desk.messages import (
+from payments_core.model.role import Role
+from payments_core.wire.desk.operation_messages import (
     DebtorInfo,
     Operation,
     ReleasedPayment,
     ReleaseNotice,
-    Role,
 )
 
 ENTITY = "80999990106"

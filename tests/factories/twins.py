@@ -33,17 +33,16 @@ from central_server.settlement import service as settlement
 from central_server.takeover.repository import keep_from_desks
 from central_server.treasury import service as treasury
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.model.role import Role
 from payments_core.money import Cents, to_wire
-from payments_core.wire.desk.messages import (
-    ActKind,
+from payments_core.wire.desk.new_person import NewPerson
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from payments_core.wire.desk.operation_messages import (
     CoDebtor,
     DebtorInfo,
     LeaseRequest,
-    NoticeAct,
     OperationOutcome,
-    Role,
 )
-from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.refund_messages import RefundRequest
 from payments_core.wire.hub import settlement_flow as codec
 from tests.factories.cash_journal import journal_document, movement_document

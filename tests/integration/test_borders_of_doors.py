@@ -13,7 +13,7 @@ import pytest
 from central_server.composition import Sources, build_app
 from central_server.settings import Settings
 from payments_core.wire.desk.catalogue_messages import PutKind
-from payments_core.wire.desk.messages import ReleaseNotice
+from payments_core.wire.desk.operation_messages import ReleaseNotice
 from tests.factories.entity_audit import audited
 from tests.factories.running_server import running
 from tests.factories.server import PASSWORD, a_kind

@@ -19,7 +19,7 @@ from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs.models import InboxRow, OutboxRow
 from central_server.notices.models import NoticeRow
-from payments_core.wire.desk.messages import LeaseReply, Operation, OperationBatch
+from payments_core.wire.desk.operation_messages import LeaseReply, Operation, OperationBatch
 from tests.factories import server as factory
 from tests.factories.server import CREDENTIAL, DESK, ENTITY, Lease
 from tests.factories.server_process import ServerProcess, free_port, wait_until

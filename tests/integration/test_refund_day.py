@@ -16,7 +16,8 @@ from counter_app.services.views import CheckVerdict, CheckView, OperatorView, Re
 from counter_app.ui.answers import answer
 from counter_app.ui.messages import Words
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import EvidenceKind, SignInRequest
+from payments_core.wire.desk.messages import SignInRequest
+from payments_core.wire.desk.notice_messages import EvidenceKind
 from tests.factories.refunds import pay_twice
 from tests.factories.screens import NOW, a_notice
 from tests.factories.server import CREDENTIAL, DESK, ENTITY, PASSWORD, USERNAME

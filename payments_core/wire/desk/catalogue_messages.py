@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from payments_core.model.debt_kind import DebtKind
-from payments_core.wire.desk.messages import KindInfo, Message, Revision
+from payments_core.wire.desk.message import Message, Revision
+from payments_core.wire.desk.messages import KindInfo
 
 
 class ManagedKind(KindInfo):

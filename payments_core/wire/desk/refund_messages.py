@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from payments_core.model.refund import RefundStatus as RefundStatus
-from payments_core.wire.desk.messages import AmountCents, Identifier, Message
+from payments_core.wire.desk.message import AmountCents, Identifier, Message
 
 #: A receipt's number is the bank's, and may be longer than any of ours.
 ReceiptId = Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^\x00-\x1f]*$")]

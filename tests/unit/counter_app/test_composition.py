@@ -11,7 +11,7 @@ from counter_app.composition import Counter, SystemClock, configure_logs, new_id
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.counter import Heard, MemoryKeyring, built_counter
 from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, serving
 

@@ -5,7 +5,7 @@ from central_server.changes.push import ChangeBell
 from central_server.composition import Sources, build_app
 from central_server.identity.models import DeskRow
 from central_server.settings import Settings
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.running_server import running
 from tests.factories.server import COMPANY, DESK, ENTITY, Lease, add_everything, release_operation
 

@@ -1,7 +1,8 @@
 import pytest
 
 from central_server.identity.models import DeskRow
-from payments_core.wire.desk.messages import BATCH_LIMIT, DeskProfile
+from payments_core.wire.desk.messages import DeskProfile
+from payments_core.wire.desk.operation_messages import BATCH_LIMIT
 from tests.factories.server import (
     CREDENTIAL,
     DESK,

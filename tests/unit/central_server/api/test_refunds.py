@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import update
 
 from central_server.identity.models import OperatorRow
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 from tests.factories.refunds import DOUBLE, pay_twice, wanted
 from tests.factories.server import (
     COMPANY,

@@ -5,8 +5,8 @@ import pytest
 from central_server.catalogue import administration, service
 from central_server.identity.actor import Actor
 from payments_core.errors import RuleBroken
+from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import PutKind
-from payments_core.wire.desk.messages import Role
 from tests.factories.server import DESK, ENTITY, OPERATOR, RATE, a_kind, add_everything
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

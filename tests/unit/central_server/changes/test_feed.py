@@ -1,7 +1,7 @@
 import pytest
 
 from central_server.changes import feed
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.server import COMPANY, ENTITY
 
 NUMBERS = ["301000000000004285", "301000000000004386"]

@@ -8,7 +8,7 @@ from central_server.citizens.models import CitizenRow, CitizenWordRow
 from central_server.citizens.registry_file import COLUMNS, FURTHER_COLUMNS
 from central_server.identity.actor import Actor
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 from tests.factories.server import CITIZEN, COMPANY, ENTITY, add_citizen
 
 HEADER = ";".join(COLUMNS)

@@ -10,8 +10,9 @@ from central_server.identity import enrolment, repository
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import is_password
 from payments_core.errors import RuleBroken
+from payments_core.model.role import Role
 from payments_core.rules.rate_calculation import calculate
-from payments_core.wire.desk.messages import EnrolRequest, Role
+from payments_core.wire.desk.messages import EnrolRequest
 
 ENTITY = "80999990106"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from central_server.desks.leases import lease_block
-from payments_core.wire.desk.messages import LeaseRequest
+from payments_core.wire.desk.operation_messages import LeaseRequest
 from tests.factories.server import Lease, add_everything
 
 

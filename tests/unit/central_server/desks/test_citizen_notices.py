@@ -6,7 +6,9 @@ from central_server.desks import citizen_notices, operations
 from central_server.evidence import service as evidence
 from central_server.identity.actor import Actor
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import NoticeState, OperationOutcome, Role
+from payments_core.model.role import Role
+from payments_core.wire.desk.notice_messages import NoticeState
+from payments_core.wire.desk.operation_messages import OperationOutcome
 from tests.factories.server import (
     CITIZEN,
     COMPANY,

@@ -9,7 +9,7 @@ from central_server.desks.leases import lease_block
 from central_server.desks.models import LeaseCounterRow, LeaseRow
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import BASE_LIMIT
-from payments_core.wire.desk.messages import LeaseRequest
+from payments_core.wire.desk.operation_messages import LeaseRequest
 from tests.factories.server import COMPANY, ENTITY, add_desk, add_everything
 
 

@@ -21,15 +21,15 @@ from central_server.notices.models import NoticeRow
 from central_server.positions import repository as positions
 from payments_core.identifiers import notice_number
 from payments_core.identifiers.tax_code import ANONYMOUS
-from payments_core.wire.desk.messages import (
-    ChangeKind,
+from payments_core.model.role import Role
+from payments_core.wire.desk.new_person import NewPerson
+from payments_core.wire.desk.notice_messages import ChangeKind
+from payments_core.wire.desk.operation_messages import (
     CoDebtor,
     DebtorInfo,
     LeaseRequest,
     OperationOutcome,
-    Role,
 )
-from payments_core.wire.desk.new_person import NewPerson
 from tests.factories.server import (
     BANK_IBAN,
     CITIZEN,

@@ -4,7 +4,8 @@ from central_server.desks import leases, pads
 from central_server.identity.actor import Actor
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.wire.desk.messages import LeaseRequest, Role
+from payments_core.model.role import Role
+from payments_core.wire.desk.operation_messages import LeaseRequest
 from tests.factories.released_debts import add_position, number_of
 from tests.factories.server import (
     COMPANY,

@@ -7,7 +7,7 @@ from central_server.desks import released_debt
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import StampRequest
-from payments_core.wire.desk.messages import DebtorInfo, ReleasedPayment
+from payments_core.wire.desk.operation_messages import DebtorInfo, ReleasedPayment
 from tests.factories.catalogue import BASE64_HASH, HEX_HASH, a_stamped_kind
 from tests.factories.server import (
     ENTITY,

@@ -7,8 +7,9 @@ from central_server.evidence.service import MAX_QUESTIONS
 from central_server.identity.actor import Actor
 from central_server.refunds import service as refunds
 from payments_core.errors import RuleBroken
+from payments_core.model.role import Role
 from payments_core.model.settlement_flow import Outcome
-from payments_core.wire.desk.messages import EvidenceKind, NoticeState, Role
+from payments_core.wire.desk.notice_messages import EvidenceKind, NoticeState
 from tests.factories.money_day import MoneyDay
 from tests.factories.refunds import CLERK as REFUND_CLERK
 from tests.factories.refunds import DOUBLE, SUPERVISOR, SUPERVISOR_ID, wanted

@@ -2,7 +2,7 @@ import pytest
 
 from central_server.identity.actor import Actor, works_at_counter
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 
 
 def test_one_of_the_roles_is_enough():

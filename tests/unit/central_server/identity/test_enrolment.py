@@ -5,7 +5,8 @@ from central_server.identity import enrolment
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import fingerprint
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import ChangeKind, EnrolRequest
+from payments_core.wire.desk.messages import EnrolRequest
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.server import COMPANY, CREDENTIAL, DESK, ENROLMENT_CODE, ENTITY, add_desk
 
 

@@ -1,6 +1,6 @@
 from central_server.identity import repository
 from central_server.identity.secrets import fingerprint
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 from tests.factories.server import (
     COMPANY,
     DESK,

@@ -10,7 +10,7 @@ from central_server.identity.models import (
 )
 from central_server.identity.secrets import NOBODY_HASH
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import Role
+from payments_core.model.role import Role
 from tests.factories.server import OPERATOR, USERNAME, add_desk, add_operator
 
 TOKEN = "token-of-the-session"

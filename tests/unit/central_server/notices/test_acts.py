@@ -8,7 +8,8 @@ from central_server.identity.actor import Actor
 from central_server.jobs.models import OutboxRow
 from central_server.notices import acts, repository
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.wire.desk.messages import ActKind, ChangeKind, NoticeAct, Role
+from payments_core.model.role import Role
+from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 from tests.factories.released_debts import add_plan, add_position
 from tests.factories.server import COMPANY, DESK, ENTITY, OPERATOR, add_everything
 

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from central_server.changes import feed
 from central_server.notices import expiry, repository
 from central_server.positions import repository as positions
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.released_debts import add_plan, add_position
 from tests.factories.server import COMPANY, ENTITY, add_entity, add_everything
 

@@ -5,7 +5,7 @@ import pytest
 from central_server.changes import feed
 from central_server.jobs import outbox
 from central_server.notices import repository, service
-from payments_core.wire.desk.messages import ChangeKind, NoticeState
+from payments_core.wire.desk.notice_messages import ChangeKind, NoticeState
 from tests.factories import released_debts as debts
 from tests.factories.positions import NUMBER, add_position
 from tests.factories.server import DESK, ENTITY, OPERATOR, add_everything

@@ -13,7 +13,7 @@ from central_server.positions import service as position_service
 from central_server.positions.acts import Deed, PaidElsewhere
 from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.position_lifecycle import PositionEvent
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories.released_debts import add_plan, add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity

@@ -6,7 +6,7 @@ from central_server.changes import feed
 from central_server.reconciliation import repository, service
 from central_server.settlement import repository as settlement
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.money_day import MoneyDay
 from tests.factories.money_way import flow_for
 from tests.factories.released_debts import add_position, number_of

@@ -13,7 +13,7 @@ from central_server.settlement.service import ImportOutcome
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.settlement_flow import Outcome
 from payments_core.rules import matching
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.hub import settlement_flow as codec
 from tests.factories.money_way import flow_bytes, flow_for
 from tests.factories.released_debts import add_position, number_of, receipt_for

@@ -16,7 +16,8 @@ from central_server.positions.models import PositionRow
 from central_server.takeover import service
 from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
 from payments_core.model.debt_position import PositionStatus, StampRequest
-from payments_core.wire.desk.messages import LeaseRequest, NoticeState
+from payments_core.wire.desk.notice_messages import NoticeState
+from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_documents.texts import load_texts
 from tests.factories.catalogue import BASE64_HASH, FINE_TYPED, HEX_HASH, a_fine_kind, a_stamped_kind
 from tests.factories.money_day import MoneyDay

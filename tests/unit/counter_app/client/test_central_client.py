@@ -6,7 +6,8 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import EnrolRequest, LeaseRequest, Problem, SignInRequest
+from payments_core.wire.desk.messages import EnrolRequest, Problem, SignInRequest
+from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_core.wire.desk.refund_messages import (
     RefundPage,
     RefundRejection,

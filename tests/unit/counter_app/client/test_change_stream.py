@@ -7,7 +7,7 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.fake_server import (
     CREDENTIAL,
     DESK,

@@ -4,7 +4,7 @@ from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import RowState
 from counter_app.store import citizens
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import ActKind, NoticeAct
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from tests.factories.desk_services import Services
 
 WANTED = NoticeAct(act=ActKind.CANCEL, reason="rilasciato per errore")

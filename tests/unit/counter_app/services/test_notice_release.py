@@ -13,7 +13,8 @@ from payments_core.model.debt_kind import DebtKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeStanding
 from payments_core.rules.instalment_plan import PlannedInstalment
-from payments_core.wire.desk.messages import KindInfo, PadNumber, Problem
+from payments_core.wire.desk.messages import KindInfo, Problem
+from payments_core.wire.desk.operation_messages import PadNumber
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW, PASSWORD, citizen, kind
 from tests.factories.fake_server import profile as server_profile

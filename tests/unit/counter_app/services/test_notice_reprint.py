@@ -2,7 +2,8 @@ import pytest
 
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.notice.content import NoticeStanding
-from payments_core.wire.desk.messages import Operation, Problem
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.operation_messages import Operation
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import Fault
 

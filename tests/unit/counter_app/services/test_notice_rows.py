@@ -6,7 +6,7 @@ from counter_app.services import notice_rows
 from counter_app.services.views import RowState
 from counter_app.store import notices
 from counter_app.store.tables import ReleaseState
-from payments_core.wire.desk.messages import NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
 

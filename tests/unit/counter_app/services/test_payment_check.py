@@ -4,7 +4,8 @@ import pytest
 
 from counter_app.services.views import CheckVerdict, RowState
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.wire.desk.messages import EvidenceKind, Problem
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import EvidenceKind
 from tests.factories.counter import receipt_info
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import ENTITY, NOW, Fault

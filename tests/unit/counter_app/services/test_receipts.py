@@ -1,5 +1,5 @@
 from counter_app.services.receipts import receipt_of
-from payments_core.wire.desk.messages import PartyInfo
+from payments_core.wire.desk.notice_messages import PartyInfo
 from tests.factories.counter import receipt_info
 from tests.factories.fake_server import ENTITY, NOW
 

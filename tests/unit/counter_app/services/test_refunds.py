@@ -13,7 +13,7 @@ from counter_app.services.refunds import (
 )
 from counter_app.services.views import CheckVerdict, CheckView, OperatorView
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
-from payments_core.wire.desk.messages import Evidence, EvidenceKind, PartyInfo
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, PartyInfo
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.screens import (
     NOW,

@@ -5,7 +5,8 @@ import pytest
 
 from counter_app.store import citizens, co_debtors, new_persons, notices
 from counter_app.store.database import Database
-from payments_core.wire.desk.messages import CoDebtor, CoDebtorName, DebtorInfo, NoticeInfo
+from payments_core.wire.desk.notice_messages import CoDebtorName, NoticeInfo
+from payments_core.wire.desk.operation_messages import CoDebtor, DebtorInfo
 from tests.factories.counter import enrolled_store, number_source
 from tests.factories.fake_server import NOW, citizen
 from tests.factories.releasing import operation_for

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from counter_app.store import operators
-from payments_core.wire.desk.messages import Role, SignInReply
+from payments_core.model.role import Role
+from payments_core.wire.desk.messages import SignInReply
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW
 

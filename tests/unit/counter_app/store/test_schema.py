@@ -13,7 +13,7 @@ from counter_app.store import notices, outbox, schema
 from counter_app.store.database import Database, make_engine
 from counter_app.store.tables import Base
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import ReleaseNotice
+from payments_core.wire.desk.operation_messages import ReleaseNotice
 from tests.factories.counter import KEY, open_store
 
 

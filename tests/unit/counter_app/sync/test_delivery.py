@@ -11,7 +11,8 @@ from counter_app.store import numbers, outbox, tasks
 from counter_app.store.tables import ReleaseState
 from counter_app.sync.delivery import Delivery
 from payments_core.errors import BadValue, WorldTrouble
-from payments_core.wire.desk.messages import OperationAnswers, OperationBatch, Problem
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.operation_messages import OperationAnswers, OperationBatch
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, enrolled_store, number_source
 from tests.factories.desk_at_server import Desk

@@ -4,7 +4,7 @@ from counter_app.events import ChangeArrived
 from counter_app.store import citizens, desk, numbers
 from counter_app.store.tables import ReleaseState
 from counter_app.sync.downloads import BLOCK_SIZE, RENEW_BELOW, Downloads
-from payments_core.wire.desk.messages import ChangeKind, NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
 from tests.factories.counter import Heard
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import NOW

@@ -20,7 +20,8 @@ from counter_app.store.tables import ReleaseState
 from counter_app.sync.backoff import LONGEST_SECONDS
 from counter_app.sync.engine import POLL_SECONDS, STOP_SECONDS, SyncEngine
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import ChangeKind, Problem
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
 from tests.factories.counter import KEY, Heard, enrolled_store, number_source
 from tests.factories.desk_at_server import Desk

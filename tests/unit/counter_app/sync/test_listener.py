@@ -6,7 +6,7 @@ import pytest
 from counter_app.client.central_client import CentralClient
 from counter_app.store import desk
 from counter_app.sync.listener import STOP_SECONDS, ChangeListener
-from payments_core.wire.desk.messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import Fault
 

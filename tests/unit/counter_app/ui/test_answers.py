@@ -8,7 +8,7 @@ from counter_app.services.views import CheckVerdict, CheckView
 from counter_app.ui.answers import answer, steps
 from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.theme import Tone
-from payments_core.wire.desk.messages import EvidenceKind
+from payments_core.wire.desk.notice_messages import EvidenceKind
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.screens import NOW, FakeCheck, World, notice_number, refund_of
 

@@ -9,7 +9,7 @@ import counter_app.ui
 from counter_app.services.views import CheckVerdict, PrinterState, RowState
 from counter_app.ui.messages import Words, amount, fours
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import EvidenceKind
+from payments_core.wire.desk.notice_messages import EvidenceKind
 from payments_documents.texts import load_texts
 
 UI = Path(counter_app.ui.__file__).parent

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from counter_app.ui.places import VerifyPlace
 from payments_core.errors import RuleBroken
-from payments_core.wire.desk.messages import ActKind
+from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.desk_window import DeskWindow
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -1,0 +1,215 @@
+"""What is told of a notice: its row in a list, its evidence, decisions about it, news of it."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from payments_core.wire.desk.message import CARRIED, AmountCents, Message, NoticeNumberText
+
+
+def _known(kinds: type[StrEnum]) -> BeforeValidator:
+    """Leaves out what a newer server tells of and this program has never heard of."""
+    names = frozenset(kinds)
+
+    def is_news(one: Any) -> bool:
+        kind = one.get("kind") if isinstance(one, dict) else None
+        return isinstance(kind, str) and kind not in names
+
+    def keep(found: Any) -> Any:
+        return [one for one in found if not is_news(one)] if isinstance(found, list) else found
+
+    return BeforeValidator(keep)
+
+
+class EvidenceKind(StrEnum):
+    """Steps of a payment's timeline, in order of strength (product decision 6)."""
+
+    RELEASED = "RELEASED"
+    REGISTERED = "REGISTERED"
+    ASKED_BY_HUB = "ASKED_BY_HUB"
+    CHANGED = "CHANGED"
+    SUSPENDED = "SUSPENDED"
+    RESUMED = "RESUMED"
+    EXPIRED = "EXPIRED"
+    CANCELLED = "CANCELLED"
+    PAID_ELSEWHERE = "PAID_ELSEWHERE"
+    PAID = "PAID"
+    SETTLED = "SETTLED"
+    CREDITED = "CREDITED"
+    REFUND_REQUESTED = "REFUND_REQUESTED"
+    REFUND_APPROVED = "REFUND_APPROVED"
+    REFUND_REJECTED = "REFUND_REJECTED"
+    REFUNDED = "REFUNDED"
+
+
+class Evidence(Message):
+    """One step: what happened, when, and the reference that proves it.
+
+    `amount_cents` where a step is about a part of the money, `note` what a person wrote about it.
+    """
+
+    kind: EvidenceKind
+    at: datetime
+    who: str | None = None
+    where: str | None = None
+    reference: str | None = None
+    amount_cents: int | None = None
+    note: str | None = None
+
+
+class NoticeState(StrEnum):
+    """What a notice is to the clerk (counter-ux 2); overdue is derived from date and OPEN."""
+
+    OPEN = "OPEN"
+    PAID = "PAID"
+    PAID_TWICE = "PAID_TWICE"
+    SUSPENDED = "SUSPENDED"
+    EXPIRED = "EXPIRED"
+    CANCELLED = "CANCELLED"
+
+
+class CoDebtorName(Message):
+    """Somebody who owes a notice with its debtor, as a list tells it."""
+
+    citizen_id: str | None
+    full_name: str
+
+
+class NoticeInfo(Message):
+    """A row of a citizen's notices.
+
+    Rows with one `position_id` are one debt, each `option_no` one way to pay it. `by_post`: a
+    postal slip may pay it, too; it buys no duty stamp.
+    """
+
+    notice_number: NoticeNumberText
+    citizen_id: str | None
+    debtor_name: str
+    debtor_identifier: str
+    subject: str
+    amount_cents: AmountCents
+    due_on: date
+    state: NoticeState
+    released_at: datetime
+    payable_at: datetime | None
+    paid_at: datetime | None
+    position_id: str = ""
+    option_no: int = 1
+    by_post: bool = True
+    co_debtors: tuple[CoDebtorName, ...] = ()
+
+
+class NoticePage(Message):
+    """The notices of one citizen, newest first."""
+
+    notices: tuple[NoticeInfo, ...]
+
+
+class ActKind(StrEnum):
+    """What may be done to a released notice; product decisions 2 and 14 for the last one."""
+
+    CANCEL = "CANCEL"
+    SUSPEND = "SUSPEND"
+    RESUME = "RESUME"
+    CHANGE = "CHANGE"
+    PAID_ELSEWHERE = "PAID_ELSEWHERE"
+
+
+class NoticeAct(Message):
+    """An operator's decision about a notice, with its reason.
+
+    CHANGE has a new due date or amount; PAID_ELSEWHERE the day, how it was paid, and the reference
+    of what proves it.
+    """
+
+    act: ActKind
+    reason: Annotated[str, Field(min_length=3, max_length=200, pattern=CARRIED)]
+    due_on: Annotated[date, Field(lt=date(2200, 1, 1))] | None = None
+    amount_cents: AmountCents | None = None
+    paid_on: date | None = None
+    method: Annotated[str, Field(max_length=60, pattern=CARRIED)] | None = None
+    reference: Annotated[str, Field(max_length=120, pattern=CARRIED)] | None = None
+
+
+class PartyInfo(Message):
+    """Debtor or payer of a receipt."""
+
+    kind: str
+    identifier: str
+    full_name: str
+
+
+class ReceiptTransferInfo(Message):
+    """One transfer of a receipt."""
+
+    transfer_no: int
+    amount_cents: int
+    beneficiary_tax_code: str
+    iban: str | None
+    remittance: str
+    category: str
+
+
+class ReceiptInfo(Message):
+    """A stored receipt, enough to print the citizen's copy.
+
+    `own_cents` is what came to the entity itself, None in answers kept from before it was told.
+    """
+
+    receipt_id: str
+    notice_number: NoticeNumberText
+    creditor_reference: str
+    amount_cents: int
+    own_cents: int | None = None
+    description: str
+    company_name: str
+    debtor: PartyInfo
+    payer: PartyInfo | None
+    transfers: tuple[ReceiptTransferInfo, ...]
+    psp_id: str
+    psp_name: str
+    channel: str
+    payment_method: str | None
+    fee_cents: int | None
+    paid_at: datetime | None
+    received_at: datetime
+
+
+class PaymentCheck(Message):
+    """Answer to "was it paid?": the notice, its timeline, its receipts, and as of when."""
+
+    notice: NoticeInfo
+    timeline: Annotated[tuple[Evidence, ...], _known(EvidenceKind)]
+    receipts: tuple[ReceiptInfo, ...]
+    as_of: datetime
+
+
+class ChangeKind(StrEnum):
+    """What happened to a notice that desks may want to know."""
+
+    NOTICE_REGISTERED = "NOTICE_REGISTERED"
+    NOTICE_CHANGED = "NOTICE_CHANGED"
+    NOTICE_SUSPENDED = "NOTICE_SUSPENDED"
+    NOTICE_EXPIRED = "NOTICE_EXPIRED"
+    NOTICE_CANCELLED = "NOTICE_CANCELLED"
+    NOTICE_PAID = "NOTICE_PAID"
+    NOTICE_SETTLED = "NOTICE_SETTLED"
+    NOTICE_CREDITED = "NOTICE_CREDITED"
+
+
+class Change(Message):
+    """One row of the change feed; cursors grow without gaps within an entity."""
+
+    cursor: int
+    kind: ChangeKind
+    notice_number: NoticeNumberText
+    at: datetime
+
+
+class ChangePage(Message):
+    """Changes after a cursor, oldest first; `cursor` is where to go on from."""
+
+    changes: Annotated[tuple[Change, ...], _known(ChangeKind)]
+    cursor: int
