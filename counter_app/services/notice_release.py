@@ -246,7 +246,9 @@ class NoticeRelease:
         )
 
     def _keep(self, session: Session, operation: Operation, draft: ReleaseDraft) -> None:
-        notices.add(session, operation, draft.citizen, draft.offer.kind.offline)
+        # Another desk may have given the number of a form its debt: no paper before the answer.
+        may_go_offline = draft.offer.kind.offline and draft.pad_number is None
+        notices.add(session, operation, draft.citizen, may_go_offline)
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
 

@@ -351,6 +351,19 @@ def test_number_of_a_form_has_one_release_on_its_way(services: Services) -> None
         services.release.release(draft)
 
 
+def test_number_of_a_form_is_printed_only_when_the_server_has_given_it_the_debt(
+    services: Services,
+) -> None:
+    draft = services.release.with_pad_number(services.draft(), PRINTED)
+    assert draft.offer.kind.offline
+    released = services.release.release(draft)
+    unanswered = services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    assert (unanswered.kind, unanswered.may_print) == (AnswerKind.UNANSWERED, False)
+    services.deliver()
+    answer = services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    assert (answer.kind, answer.may_print) == (AnswerKind.PAYABLE, True)
+
+
 def test_offline_no_number_of_a_form_is_used(services: Services) -> None:
     draft = services.release.with_pad_number(services.draft(), PRINTED)
     services.cut_line()
