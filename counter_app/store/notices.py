@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import co_debtors
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
 from payments_core.wire.desk.messages import CitizenInfo
-from payments_core.wire.desk.operation_messages import Operation
+from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice
 
 
 def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_kind: bool) -> None:
@@ -60,6 +60,15 @@ def by_operation(session: Session, operation_id: str) -> Sequence[NoticeRow]:
 def by_number(session: Session, notice_number: str) -> NoticeRow | None:
     """The notice with this number, if it was released here."""
     return session.get(NoticeRow, notice_number)
+
+
+def may_be_of_another(notice: NoticeRow) -> bool:
+    """Whether what the server tells of this number may be about another debt: a number of a form is
+    free for every desk, and this one's only when its release was accepted."""
+    if notice.state not in (ReleaseState.PENDING, ReleaseState.REFUSED):
+        return False
+    release = ReleaseNotice.model_validate_json(notice.release)
+    return release.payment(notice.notice_number).lease_id is None
 
 
 def between(session: Session, start_at: datetime, end_at: datetime) -> Sequence[NoticeRow]:

@@ -84,7 +84,10 @@ class Downloads:
 
 def _apply(session: Session, change: Change) -> bool:
     """Whether the change is about a notice that this desk knows."""
-    if (ours := notices.by_number(session, change.notice_number)) is not None:
+    ours = notices.by_number(session, change.notice_number)
+    if ours is not None and notices.may_be_of_another(ours):
+        ours = None
+    if ours is not None:
         _apply_to_ours(ours, change)
     if (known := citizens.known_notice(session, change.notice_number)) is not None:
         _apply_to_known(known, change)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from counter_app.store import notices, outbox
 from counter_app.store.number_source import NumberSource
-from counter_app.store.numbers import NextNumber
+from counter_app.store.numbers import NextNumber, PrintedNumber
 from payments_core.wire.desk.operation_messages import (
     DebtorInfo,
     Operation,
@@ -17,7 +17,7 @@ from payments_core.wire.desk.operation_messages import (
 from tests.factories.fake_server import NOW, citizen
 
 
-def operation_for(number: NextNumber, operation_id: str) -> Operation:
+def operation_for(number: NextNumber | PrintedNumber, operation_id: str) -> Operation:
     """An operation that releases a notice with this number."""
     return Operation(
         operation_id=operation_id,

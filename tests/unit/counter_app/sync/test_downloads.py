@@ -1,13 +1,15 @@
 import pytest
 
 from counter_app.events import ChangeArrived
-from counter_app.store import citizens, desk, numbers
+from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.tables import ReleaseState
 from counter_app.sync.downloads import BLOCK_SIZE, RENEW_BELOW, Downloads
+from payments_core.identifiers import notice_number
 from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
 from tests.factories.counter import Heard
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import NOW
+from tests.factories.releasing import keep, operation_for
 
 
 def downloads_of(desk_: Desk) -> Downloads:
@@ -85,6 +87,29 @@ def test_registration_that_arrives_late_does_not_undo_a_payment(desk_at_server: 
     desk_.server.append_change(ChangeKind.NOTICE_SETTLED, number)
     refresh(desk_)
     assert desk_.notice(number).state == ReleaseState.PAID
+
+
+@pytest.mark.parametrize(
+    ("before", "afterwards"),
+    [
+        (ReleaseState.PENDING, ReleaseState.PENDING),
+        (ReleaseState.REFUSED, ReleaseState.REFUSED),
+        (ReleaseState.PAYABLE, ReleaseState.PAID),
+    ],
+)
+def test_number_of_a_form_is_ours_only_when_the_server_has_said_so(
+    desk_at_server: Desk, before: ReleaseState, afterwards: ReleaseState
+) -> None:
+    desk_, number = desk_at_server, notice_number.build("01", 77)
+    with desk_.numbers.printed_number(number) as (session, (printed,)):
+        keep(session, operation_for(printed, "op-pad"))
+        notices.by_number(session, number).state = before
+    for kind in (ChangeKind.NOTICE_REGISTERED, ChangeKind.NOTICE_PAID):
+        desk_.server.append_change(kind, number)
+    refresh(desk_)
+    row = desk_.notice(number)
+    assert row.state == afterwards
+    assert (row.paid_at is not None) == (afterwards is ReleaseState.PAID)
 
 
 def test_changes_are_read_once_however_many_pages(desk_at_server: Desk) -> None:
