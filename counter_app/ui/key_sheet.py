@@ -15,7 +15,7 @@ from payments_core.model.role import Role
 Keys = tuple[tuple[tuple[str, ...], str], ...]
 
 #: Keys whose name depends on the language, by the name of their word in the catalogue.
-ENTER, ARROWS = "enter", "arrows"
+ENTER, ARROWS, DELETE = "enter", "arrows", "delete"
 #: Groups with their keys and the name of each sentence in the catalogue, by column of the sheet.
 GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
     (
@@ -58,7 +58,7 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("Ctrl+T",), "plan"),
                 (("Ctrl+B",), "pad"),
                 (("Ctrl+Shift+T",), "free_plan"),
-                (("Alt+Ins", "Alt+Del"), "plan_lines"),
+                (("Alt+Ins", f"Alt+{DELETE}"), "plan_lines"),
                 (("F5",), "rest"),
                 (("Ctrl+O",), "co_debtor"),
                 (("F9", f"Ctrl+{ENTER}"), "main"),
@@ -87,7 +87,7 @@ FOR_ADMINISTRATORS: tuple[tuple[str, Keys], ...] = (
         (
             (("Ctrl+5",), "kinds"),
             (("Alt+1 … 5",), "sections"),
-            (("Alt+Ins", "Alt+Del"), "cards"),
+            (("Alt+Ins", f"Alt+{DELETE}"), "cards"),
             ((f"Alt+{ARROWS}",), "move_cards"),
             (("F5",), "try_out"),
             (("Ctrl+N",), "new_version"),
@@ -174,6 +174,6 @@ class KeySheet(QDialog):
         return grid
 
     def _cap(self, cap: str) -> str:
-        for name in (ENTER, ARROWS):
+        for name in (ENTER, ARROWS, DELETE):
             cap = cap.replace(name, self._look.words.say(f"key.{name}"))
         return cap

@@ -21,7 +21,7 @@ def plan_acts(words: Words, plan: PlanChoice) -> tuple[Act, ...]:
             ),
             Act(
                 "remove_line", say("act.remove_line"), "delete", "Alt+Del", lines.remove_line,
-                cap=say("act.remove_line_key"), enabled=lines.may_remove,
+                cap=f"Alt+{say('key.delete')}", enabled=lines.may_remove,
             ),
         )  # fmt: skip
     if plan.offers_free:

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from counter_app.ui.key_sheet import ENTER, GROUPS, columns_for
+from PySide6.QtCore import Qt
+
+from counter_app.ui.key_button import KeyCap
+from counter_app.ui.key_sheet import DELETE, ENTER, GROUPS, KeySheet, columns_for
 from tests.architecture.source import ROOT, modules, string_literals
+from tests.factories.desk_window import DeskWindow
 
 #: A key as Qt and the sheet write it, with a modifier or a function key.
 KEY = re.compile(r"(?=F|.*\+.)(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+-]|Return|Ins|Del)")
@@ -34,7 +38,7 @@ def named(roles: tuple[str, ...]) -> Iterator[str]:
                         start, first, last = several.groups()
                         yield from (f"{start}{n}" for n in range(int(first), int(last) + 1))
                     else:
-                        yield cap.replace(ENTER, "Return")
+                        yield cap.replace(ENTER, "Return").replace(DELETE, "Del")
 
 
 def test_every_key_that_a_screen_takes_is_on_the_sheet() -> None:
@@ -54,3 +58,11 @@ def test_people_see_the_keys_of_what_they_may_do() -> None:
     clerk, supervisor = set(named(("clerk",))), set(named(("clerk", "supervisor")))
     assert supervisor - clerk == {"Ctrl+Shift+S", "Ctrl+Shift+E", "Ctrl+Shift+P"}
     assert {"Ctrl+5", "Ctrl+G"} <= set(named(("administrator",))) - supervisor
+
+
+def test_keys_are_called_as_on_the_keyboard(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_F1)
+    sheet = desk.window.findChild(KeySheet)
+    caps = {cap.accessibleName() for cap in sheet.findChildren(KeyCap)}
+    assert {"Ctrl+Invio", "Alt+Canc"} <= caps
+    assert not [cap for cap in caps if ENTER in cap or DELETE in cap or "Del" in cap]
