@@ -6,7 +6,7 @@ Whoever was made here is also among the citizens seen, so that one search finds 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from counter_app.store import citizens, co_debtors
@@ -79,8 +79,11 @@ def learn(session: Session, citizen_id: str, server_id: str) -> None:
 
 
 def forget_before(session: Session, horizon: datetime) -> None:
-    """Drop whoever was made before `horizon` and is not named by a notice that was begun."""
-    begun = exists().where(DraftRow.citizen_id == NewPersonRow.citizen_id)
+    """Drop whoever was made before `horizon` and owes no notice that was begun, alone or with
+    others."""
+    # What a form holds of co-debtors is the window's: their ids stand somewhere in it.
+    among_others = func.instr(DraftRow.typed, NewPersonRow.citizen_id) > 0
+    begun = exists().where((DraftRow.citizen_id == NewPersonRow.citizen_id) | among_others)
     session.execute(delete(NewPersonRow).where(NewPersonRow.made_at < horizon, ~begun))
 
 

@@ -187,7 +187,8 @@ class KnownNoticeRow(Base):
 class DraftRow(Base):
     """A notice that an operator has begun, as it was typed, one for each citizen.
 
-    `typed` is a JSON object: the kind's own fields, and under `plan` the number of instalments.
+    `typed` is a JSON object: the kind's own fields, and under names with a `#`, which no field can
+    have, what else the form holds.
     """
 
     __tablename__ = "drafts"

@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -72,14 +73,19 @@ def test_what_the_server_said_of_them_is_not_overwritten(database: Database) -> 
         assert citizens.search(session, "jane", 10) == []
 
 
-def test_people_are_forgotten_but_not_while_a_notice_to_them_is_begun(database: Database) -> None:
+@pytest.mark.parametrize("debtor", ["made-1", "c-1"])
+def test_people_are_forgotten_but_not_while_a_notice_that_they_owe_is_begun(
+    database: Database, debtor: str
+) -> None:
     later = NOW + timedelta(days=1)
+    owing = json.dumps([citizen("made-1").model_dump(mode="json")])
+    typed = {"#co_debtors": owing} if debtor != "made-1" else {}
     with database.write() as session:
-        begun = drafts.NewDraft("op-laura", citizen("made-1"), "Carta", "")
+        begun = drafts.NewDraft("op-laura", citizen(debtor), "Carta", "", typed)
         drafts.keep(session, begun, NOW)
         new_persons.forget_before(session, later)
         assert new_persons.untold(session, "made-1") == PERSON
-        drafts.drop(session, "op-laura", "made-1")
+        drafts.drop(session, "op-laura", debtor)
         new_persons.forget_before(session, NOW)
         assert new_persons.untold(session, "made-1") == PERSON
         new_persons.forget_before(session, later)
