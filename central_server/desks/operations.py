@@ -229,7 +229,12 @@ def _citizen(
         told = (named.citizen_id, named.debtor.kind, named.debtor.identifier)
         if told != (person.citizen_id, person.kind, person.tax_code or ANONYMOUS):
             raise RuleBroken("person_differs", citizen_id=person.citizen_id)
-        return arrivals.take_in(session, desk.entity_id, person, now)
+        citizen_id = arrivals.take_in(session, desk.entity_id, person, now)
+        _log.info(
+            "person_came_with_release", entity=desk.entity_id, desk=desk.desk_id,
+            person=person.citizen_id, citizen=citizen_id,
+        )  # fmt: skip
+        return citizen_id
     if named.citizen_id is None:
         return None
     if citizens.citizen(session, desk.entity_id, named.citizen_id) is None:

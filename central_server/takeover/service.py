@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from central_server.changes import feed
@@ -40,7 +41,7 @@ from central_server.takeover.positions_file import (
 )
 from central_server.takeover.premises import LineDebt, Premises
 from payments_core.clock import rome_date
-from payments_core.errors import BadValue
+from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus, Transfer
 from payments_core.wire.desk.notice_messages import ChangeKind
 
@@ -80,7 +81,10 @@ class Takeover:
 
 
 def import_positions(session: Session, takeover: Takeover, path: Path) -> PositionsTaken:
-    """Take over the debts of a file; raises PositionsFileRefused, and then stores nothing."""
+    """Take over the debts of a file.
+
+    Raises PositionsFileRefused and `numbers_used_meanwhile`, and then stores nothing.
+    """
     premises = Premises(session, takeover.entity_id)
     refusals: list[PositionsRefused] = []
     numbers: set[str] = set()
@@ -99,7 +103,7 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
         if len(refusals) >= REFUSALS_LIMIT:
             break
         if not refusals:
-            _store(session, takeover, new)
+            _store_all(session, takeover, new)
             added += len(new)
     if refusals:
         raise PositionsFileRefused(refusals[:REFUSALS_LIMIT])
@@ -145,6 +149,15 @@ def _is_here(line: PositionLine, seen: set[str], known: dict[str, repository.Kno
         # Half of a plan is another debt than the one that is here.
         raise LineWrong("instalments", "notice_number_used")
     return stored[0] is not None
+
+
+def _store_all(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:
+    """Raises `numbers_used_meanwhile`; nothing of the file is stored then."""
+    try:
+        _store(session, takeover, debts)
+    except IntegrityError as trouble:
+        # A desk gave a form's number its debt after we had looked, or another file came in.
+        raise RuleBroken("numbers_used_meanwhile") from trouble
 
 
 def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:

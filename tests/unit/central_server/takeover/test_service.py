@@ -15,6 +15,7 @@ from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow
 from central_server.takeover import service
 from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
+from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import PositionStatus, StampRequest
 from payments_core.wire.desk.notice_messages import NoticeState
 from payments_core.wire.desk.operation_messages import LeaseRequest
@@ -341,3 +342,12 @@ def test_nobody_owes_a_line_twice_and_codes_are_checked(take) -> None:
     wrong = mario | {"identifier": "RSSMRA80A41Z999D"}
     assert refusal(take, position_line(co_debtors=[mario])) == [(1, "co_debtor_repeated")]
     assert refusal(take, position_line(co_debtors=[wrong])) == [(1, "tax_code_check")]
+
+
+def test_number_that_somebody_uses_meanwhile_stops_the_file(take, session, monkeypatch) -> None:
+    take(position_line(2))
+    monkeypatch.setattr(service.repository, "known_debts", lambda *_: {})
+    with pytest.raises(RuleBroken, match="numbers_used_meanwhile"):
+        take(position_line(1), position_line(2))
+    session.rollback()
+    assert session.scalar(select(func.count()).select_from(PositionRow)) == 0
