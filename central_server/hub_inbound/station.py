@@ -1,9 +1,11 @@
 """The station (stazione): answers what the national hub asks about notices and payments.
 
-Six operations over SOAP 1.1, of which this server offers five (hub protocol 3a). Verifying and
-activating change nothing but leave a trace for the timeline; a receipt changes everything and is
-never refused on its merits. Checks follow the hub's order: schema, broker, station, entity,
-notice, state of the position.
+Six operations over SOAP 1.1 (hub protocol 3a). Verifying and activating change nothing but leave a
+trace for the timeline; a receipt changes everything and is never refused on its merits. Checks
+follow the hub's order: schema, broker, station, entity, notice, state of the position.
+
+Notices born at a payment provider (paDemandPaymentNotice) need an entry in the hub's catalogue of
+services, which no entity served here has: whatever service is asked for, its payment is unknown.
 """
 
 import re
@@ -26,6 +28,7 @@ from payments_core.clock import Clock, rome_date
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_progress import has_other_begun
+from payments_core.wire.hub.demand_notice import DemandNoticeRequest
 from payments_core.wire.hub.faults import (
     Fault,
     FaultCode,
@@ -111,6 +114,8 @@ class Station:
             case SendReceiptRequest():
                 self._record(request, body)
                 return receipt_answer(request)
+            case DemandNoticeRequest():
+                raise self._unknown_service(request)
 
     def _payable(self, question: NoticeQuestion, kind: HubEventKind) -> PaymentData:
         """The notice as it can be paid now, amount and date read afresh; otherwise a refusal."""
@@ -139,6 +144,13 @@ class Station:
             debtor=replace(positions.debtor_of(found.position), email=None),
             installment=due,
         )
+
+    def _unknown_service(self, request: DemandNoticeRequest) -> HubRefusal:
+        """What the asynchronous model of the hub, too, says to a service that is not there."""
+        with self._unit_of_work() as session:
+            admit(session, request.station)
+        _log.warning("service_unknown", service=request.service_id, provider=request.provider_id)
+        return HubRefusal(FaultCode.PAYMENT_UNKNOWN)
 
     def _record(self, request: SendReceiptRequest, body: bytes) -> None:
         """Store a receipt with its effects; what defeats us is kept whole and acknowledged."""

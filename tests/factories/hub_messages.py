@@ -91,6 +91,16 @@ def get_payment_request(version: int, full: bool = True) -> Tree:
     return (element, [*STATION, QR_CODE, *(optional if full else [])])
 
 
+def demand_request() -> Tree:
+    """paDemandPaymentNoticeRequest, its service's data `<service/>`."""
+    service: list[Tree] = [
+        ("idServizio", "00001"),
+        ("idSoggettoServizio", "00099"),
+        ("datiSpecificiServizioRequest", "PHNlcnZpY2UvPg=="),
+    ]
+    return ("paDemandPaymentNoticeRequest", [*STATION, *service])
+
+
 def receipt(version: int, full: bool = True, transfers: Iterable[Tree] | None = None) -> Tree:
     """The receipt element with every optional field or with none."""
 

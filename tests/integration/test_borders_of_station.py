@@ -27,8 +27,8 @@ RECEIPTS = {
     Operation.SEND_RECEIPT: hub.send_receipt_request(1),
     Operation.SEND_RECEIPT_V2: hub.send_receipt_request(2),
 }
-#: Refused before anything is read: this server does not offer it.
-NOT_OFFERED = {Operation.DEMAND_NOTICE}
+#: Names no notice: the hub's catalogue has no service of either entity.
+DEMANDS = {Operation.DEMAND_NOTICE: hub.demand_request()}
 
 
 class Address(NamedTuple):
@@ -73,6 +73,17 @@ def paying(operation: Operation, place: Place, number: str = TWIN.unpaid, **fiel
     return message(RECEIPTS[operation], place, **about | fields)
 
 
+def demanding(operation: Operation, place: Place, **fields: str) -> bytes:
+    return message(DEMANDS[operation], place, **fields)
+
+
+def saying(operation: Operation):
+    """What makes a message of the operation."""
+    if operation in DEMANDS:
+        return demanding
+    return asking if operation in QUESTIONS else paying
+
+
 @pytest.fixture
 def tell(twins_engine, untouched, clock, new_id, place):
     """Tell the station something for one entity; returns outcome, fault and the answer's text."""
@@ -92,7 +103,7 @@ def tell(twins_engine, untouched, clock, new_id, place):
 
 
 def test_every_operation_of_the_station_has_a_border_case():
-    assert set(QUESTIONS) | set(RECEIPTS) | NOT_OFFERED == set(Operation)
+    assert set(QUESTIONS) | set(RECEIPTS) | set(DEMANDS) == set(Operation)
 
 
 @pytest.mark.parametrize("operation", QUESTIONS)
@@ -109,13 +120,17 @@ def test_answer_is_the_asked_entitys_own(tell, place, operation, through):
     assert [mark for mark in other.marks() if mark in text] == []
 
 
-@pytest.mark.parametrize("operation", [*QUESTIONS, *RECEIPTS])
+@pytest.mark.parametrize("operation", Operation)
 @pytest.mark.parametrize("which", range(4))
 def test_address_of_the_other_is_refused_with_the_official_fault(tell, place, operation, which):
     address = addresses(place)[which]
-    say = asking if operation in QUESTIONS else paying
-    said = say(operation, place, idBrokerPA=address.broker, idStation=address.station)
+    said = saying(operation)(operation, place, idBrokerPA=address.broker, idStation=address.station)
     assert tell(said)[:2] == ("KO", address.fault)
+
+
+@pytest.mark.parametrize("operation", DEMANDS)
+def test_service_is_offered_by_neither(tell, place, operation):
+    assert tell(demanding(operation, place))[:2] == ("KO", FaultCode.PAYMENT_UNKNOWN)
 
 
 @pytest.mark.parametrize("operation", QUESTIONS)

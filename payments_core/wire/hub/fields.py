@@ -78,6 +78,7 @@ def choice(kind: type[Choice]) -> Callable[[str], Choice]:
     return read
 
 
+TEXT_OF_5 = bounded_text(5, 5)
 TEXT_16 = bounded_text(1, 16)
 TEXT_20 = bounded_text(1, 20)
 TEXT_35 = bounded_text(1, 35)

@@ -10,6 +10,7 @@ from functools import partial
 from lxml import etree
 
 from payments_core.errors import RemoteProtocolError
+from payments_core.wire.hub.demand_notice import DemandNoticeRequest, read_demand_notice
 from payments_core.wire.hub.elements import ElementReader
 from payments_core.wire.hub.envelope import open_envelope
 from payments_core.wire.hub.get_payment import GetPaymentRequest, read_get_payment
@@ -17,19 +18,18 @@ from payments_core.wire.hub.operations import PA_NAMESPACE, Operation
 from payments_core.wire.hub.send_receipt import SendReceiptRequest, read_send_receipt
 from payments_core.wire.hub.verify import VerifyRequest, read_verify
 
-StationRequest = VerifyRequest | GetPaymentRequest | SendReceiptRequest
+StationRequest = VerifyRequest | GetPaymentRequest | SendReceiptRequest | DemandNoticeRequest
 
 _OPERATION_OF_ELEMENT = {
     f"{{{PA_NAMESPACE}}}{operation.request_element}": operation for operation in Operation
 }
-#: Without paDemandPaymentNotice: notices born at a payment provider need an entry in the hub's
-#: catalogue of services, which the entities served here do not have.
 _READERS: Mapping[Operation, Callable[[ElementReader], StationRequest]] = {
     Operation.VERIFY: read_verify,
     Operation.GET_PAYMENT: partial(read_get_payment, version=1),
     Operation.GET_PAYMENT_V2: partial(read_get_payment, version=2),
     Operation.SEND_RECEIPT: partial(read_send_receipt, version=1),
     Operation.SEND_RECEIPT_V2: partial(read_send_receipt, version=2),
+    Operation.DEMAND_NOTICE: read_demand_notice,
 }
 
 
@@ -42,10 +42,10 @@ def parse_request(body: bytes) -> StationRequest:
     """
     element = open_envelope(body)
     operation = _OPERATION_OF_ELEMENT.get(str(element.tag))
-    if operation is None or operation not in _READERS:
+    if operation is None:
         raise RemoteProtocolError(
             "soap_envelope",
-            operation=operation.value if operation else None,
+            operation=None,
             field=etree.QName(element).localname,
             reason="operation_not_offered",
         )

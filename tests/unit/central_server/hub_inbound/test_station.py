@@ -80,6 +80,17 @@ def test_question_about_a_paid_notice_is_evidence_too(ready, station) -> None:
         assert len(payments.events_of_notice(session, ENTITY, NUMBER)) == 1
 
 
+def test_service_of_the_catalogue_is_unknown_after_the_address_is_ours(station) -> None:
+    demand = hub.demand_request()
+    reply = station.answer(hub.request(demand))
+    assert outcome_of(reply) == (200, "KO", "PAA_PAGAMENTO_SCONOSCIUTO")
+    body = etree.fromstring(reply.body)[-1][0]
+    assert etree.QName(body).localname == "paDemandPaymentNoticeResponse"
+    elsewhere = hub.with_field(demand, "idStation", ("idStation", "elsewhere"))
+    reply = station.answer(hub.request(elsewhere))
+    assert outcome_of(reply) == (200, "KO", "PAA_STAZIONE_INT_ERRATA")
+
+
 def test_amount_is_read_anew_for_every_question(ready, station) -> None:
     with ready() as session:
         found = positions.position_by_notice(session, ENTITY, NUMBER)
