@@ -29,9 +29,11 @@ from payments_core.errors import RemoteProtocolError
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_progress import has_other_begun
 from payments_core.wire.hub.demand_notice import DemandNoticeRequest
+from payments_core.wire.hub.envelope import soap_fault
 from payments_core.wire.hub.faults import (
     Fault,
     FaultCode,
+    blame_of,
     fault_answer,
     fault_code_of,
     operation_of,
@@ -49,6 +51,8 @@ _log = structlog.get_logger("station")
 STATUS_ANSWERED = 200
 #: What came is not a message of the hub at all (WS-I Basic Profile 1.1, R1113).
 STATUS_BAD_REQUEST = 400
+#: A message that we should have been able to read (SOAP 1.1, 6.2).
+STATUS_DEFECT = 500
 
 #: Named in a fault when the message does not say which entity was asked.
 NOBODY = "00000000000"
@@ -87,10 +91,9 @@ class Station:
 
     def answer(self, body: bytes) -> Reply:
         """Answer one message of the hub, whatever it is and whatever happens."""
-        try:
-            request = parse_request(body)
-        except RemoteProtocolError as error:
-            return _unreadable(body, error)
+        request = _read(body)
+        if isinstance(request, Reply):
+            return request
         asked = request.station.pa
         log = _log.bind(operation=request.operation, entity=asked, station=request.station.station)
         try:
@@ -104,6 +107,18 @@ class Station:
         except Exception:  # the hub must always get an answer that it understands
             log.exception("hub_unforeseen")
             return _fault(request.operation, FaultCode.SYSTEM_ERROR, asked)
+
+    def too_late(self, body: bytes) -> Reply:
+        """What to say while `answer` is not ready and the hub stops waiting: ask again.
+
+        A receipt may be stored all the same, then the same receipt meets it. Nothing waits here.
+        """
+        request = _read(body)
+        if isinstance(request, Reply):
+            return request
+        asked = request.station.pa
+        _log.error("hub_answer_late", operation=request.operation, entity=asked)
+        return _fault(request.operation, FaultCode.SYSTEM_ERROR, asked)
 
     def _answer(self, request: StationRequest, body: bytes) -> bytes:
         match request:
@@ -219,15 +234,28 @@ def _is_of_station(notice_number: str, admitted: Admission) -> bool:
     return notice_number[0] != "3" or notice_number[1:3] == admitted.segregation_code
 
 
+def _read(body: bytes) -> StationRequest | Reply:
+    """What is asked, or the answer to what cannot be read."""
+    try:
+        return parse_request(body)
+    except RemoteProtocolError as error:
+        return _unreadable(body, error)
+    except Exception:  # even then the hub must get an answer that it understands
+        _log.exception("hub_message_defeats_us")
+        return Reply(STATUS_DEFECT, soap_fault("Server", FaultCode.SYSTEM_ERROR.value))
+
+
 def _unreadable(body: bytes, error: RemoteProtocolError) -> Reply:
     operation = operation_of(error)
     asked = _ASKED_ENTITY.search(body[:4096])
     entity_id = asked.group(1).decode("ascii") if asked else NOBODY
     _log.warning("hub_message_unreadable", entity=entity_id, code=error.code, **error.facts)
+    code = fault_code_of(error)
+    if operation is None:
+        return Reply(STATUS_BAD_REQUEST, soap_fault(blame_of(error), code.value))
     description = f"{error.facts.get('field') or ''}: {error.facts.get('reason')}"[:140]
-    fault = Fault(fault_code_of(error), entity_id, description=description)
-    status = STATUS_BAD_REQUEST if operation is None else STATUS_ANSWERED
-    return Reply(status, fault_answer(operation, fault))
+    fault = Fault(code, entity_id, description=description)
+    return Reply(STATUS_ANSWERED, fault_answer(operation, fault))
 
 
 def _fault(operation: Operation, code: FaultCode, entity_id: str) -> Reply:

@@ -2,8 +2,9 @@
 
 Opening accepts what differs between SOAP libraries (prefixes, headers of others, comments, CDATA,
 a byte order mark) and refuses what no honest caller sends: document types and entities,
-encodings other than UTF-8, messages beyond `MAX_REQUEST_BYTES`. Every refusal is a
-`RemoteProtocolError` with code `soap_envelope` and the facts `field` and `reason`.
+encodings other than UTF-8, messages beyond `MAX_REQUEST_BYTES`; and what SOAP itself forbids to
+read on: another version, a header that must be understood (SOAP 1.1, 4.1.2 and 4.2.3). Every
+refusal is a `RemoteProtocolError` with code `soap_envelope` and the facts `field` and `reason`.
 """
 
 from lxml import etree
@@ -18,9 +19,14 @@ SOAP_NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/"
 #: Largest request, bytes. A receipt with five signed stamps stays under a tenth of it.
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
 
+#: The header is for whoever receives the message (SOAP 1.1, 4.2.2); no actor means the same.
+_NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next"
+
 _ENVELOPE = f"{{{SOAP_NAMESPACE}}}Envelope"
 _HEADER = f"{{{SOAP_NAMESPACE}}}Header"
 _BODY = f"{{{SOAP_NAMESPACE}}}Body"
+_ACTOR = f"{{{SOAP_NAMESPACE}}}actor"
+_MUST_UNDERSTAND = f"{{{SOAP_NAMESPACE}}}mustUnderstand"
 _ENCODINGS = frozenset({"UTF-8", "US-ASCII", "ASCII"})
 
 
@@ -28,10 +34,11 @@ def open_envelope(body: bytes) -> etree._Element:
     """The single element inside the SOAP body."""
     root = _parse(body)
     if root.tag != _ENVELOPE:
-        raise _refused("Envelope", "unexpected")
+        other_version = etree.QName(root).localname == "Envelope"
+        raise _refused("Envelope", "version" if other_version else "unexpected")
     children = list(root)
     if children and children[0].tag == _HEADER:
-        del children[0]
+        _require_nothing_to_understand(children.pop(0))
     if not children or children[0].tag != _BODY:
         raise _refused("Body", "missing")
     if len(children) > 1:
@@ -57,7 +64,7 @@ def close_envelope(message: etree._Element) -> bytes:
 def soap_fault(blame: str, text: str) -> bytes:
     """A fault of SOAP itself, for a request that never named an operation of ours.
 
-    `blame` is `Client` or `Server` (SOAP 1.1, 4.4.1).
+    `blame` is `Client`, `Server`, `MustUnderstand` or `VersionMismatch` (SOAP 1.1, 4.4.1).
     """
     fault = etree.Element(f"{{{SOAP_NAMESPACE}}}Fault", nsmap={"soapenv": SOAP_NAMESPACE})
     etree.SubElement(fault, "faultcode").text = f"soapenv:{blame}"
@@ -74,6 +81,14 @@ def _parse(body: bytes) -> etree._Element:
     if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in _ENCODINGS:
         raise _refused("Envelope", "xml_encoding_refused")
     return root
+
+
+def _require_nothing_to_understand(header: etree._Element) -> None:
+    """No header means anything to us, so none may insist on it."""
+    for entry in header:
+        insists = entry.get(_MUST_UNDERSTAND, "").strip() in ("1", "true")
+        if insists and entry.get(_ACTOR, "") in ("", _NEXT_ACTOR):
+            raise _refused("Header", "must_understand")
 
 
 def _refused(field: str, reason: str) -> RemoteProtocolError:

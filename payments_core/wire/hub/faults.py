@@ -8,7 +8,7 @@ from lxml import etree
 from payments_core.errors import RemoteProtocolError
 from payments_core.wire.hub import fields
 from payments_core.wire.hub.elements import add, add_optional
-from payments_core.wire.hub.envelope import close_envelope, new_message, soap_fault
+from payments_core.wire.hub.envelope import close_envelope, new_message
 from payments_core.wire.hub.operations import Operation
 
 
@@ -60,14 +60,20 @@ def operation_of(error: RemoteProtocolError) -> Operation | None:
     return Operation(str(named)) if named else None
 
 
-def fault_answer(operation: Operation | None, fault: Fault) -> bytes:
-    """The answer KO of an operation; without one, a fault of SOAP itself.
+def blame_of(error: RemoteProtocolError) -> str:
+    """The fault code of SOAP 1.1 (4.4.1) for a request that named no operation."""
+    match error.facts.get("reason"):
+        case "must_understand":
+            return "MustUnderstand"
+        case "version":
+            return "VersionMismatch"
+        case _:
+            return "Client"
 
-    A fault of SOAP wants HTTP status 500 (SOAP 1.1, 6.2), an answer KO wants 200.
-    """
+
+def fault_answer(operation: Operation, fault: Fault) -> bytes:
+    """The answer KO of an operation, which travels with HTTP status 200."""
     text = fault.text or fault.code.value
-    if operation is None:
-        return soap_fault("Server" if fault.code is FaultCode.SYSTEM_ERROR else "Client", text)
     message = new_message(operation.response_element)
     add(message, "outcome", "KO", fields.OUTCOME)
     bean = etree.SubElement(message, "fault")

@@ -6,6 +6,7 @@ from lxml import etree
 from sqlalchemy.exc import OperationalError
 
 from central_server.desks import pads
+from central_server.hub_inbound import station as station_module
 from central_server.hub_inbound.station import UNPAYABLE, Station
 from central_server.payments import repository as payments
 from central_server.payments import service as payment_service
@@ -174,6 +175,22 @@ def broken():
 def test_defect_is_a_system_error_and_never_a_crash(clock, new_id, content) -> None:
     reply = Station(broken, clock, new_id).answer(content)
     assert outcome_of(reply) == (200, "KO", FaultCode.SYSTEM_ERROR.value)
+
+
+@pytest.mark.parametrize("content", [paying(), asking(hub.verify_request())])
+def test_answer_that_comes_too_late_makes_the_hub_ask_again(station, content) -> None:
+    assert outcome_of(station.too_late(content)) == (200, "KO", FaultCode.SYSTEM_ERROR.value)
+    assert station.too_late(b"<a/>").status == 400
+
+
+def test_message_that_defeats_the_reader_is_a_fault_of_the_servers(station, monkeypatch) -> None:
+    def defect(_: bytes) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(station_module, "parse_request", defect)
+    for reply in (station.answer(paying()), station.too_late(paying())):
+        fault = etree.fromstring(reply.body)[-1][0]
+        assert (reply.status, fault.findtext("faultcode")) == (500, "soapenv:Server")
 
 
 def test_receipt_with_other_content_is_refused(station) -> None:

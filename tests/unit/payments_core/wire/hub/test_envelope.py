@@ -110,7 +110,7 @@ def test_deep_nesting_is_refused() -> None:
         (b"<", "xml_malformed"),
         (b"{}", "xml_malformed"),
         (b"<a/>", "unexpected"),
-        (GOOD.replace(hub.SOAP.encode(), b"http://www.w3.org/2003/05/soap-envelope"), "unexpected"),
+        (GOOD.replace(hub.SOAP.encode(), b"http://www.w3.org/2003/05/soap-envelope"), "version"),
         (f'<s:Envelope xmlns:s="{hub.SOAP}"/>'.encode(), "missing"),
         (f'<s:Envelope xmlns:s="{hub.SOAP}"><s:Header/></s:Envelope>'.encode(), "missing"),
         (f'<s:Envelope xmlns:s="{hub.SOAP}"><Body/></s:Envelope>'.encode(), "missing"),
@@ -122,6 +122,40 @@ def test_deep_nesting_is_refused() -> None:
 )
 def test_what_is_not_an_envelope_with_one_message_is_refused(body: bytes, reason: str) -> None:
     assert_refused(body, reason)
+
+
+NEXT = "http://schemas.xmlsoap.org/soap/actor/next"
+
+
+def with_header(attributes: str) -> bytes:
+    header = f'<w:Security xmlns:w="urn:w" {attributes}/>'
+    return GOOD.replace(b"<soapenv:Header/>", f"<soapenv:Header>{header}</soapenv:Header>".encode())
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'soapenv:mustUnderstand="1"',
+        'soapenv:mustUnderstand="true"',
+        'soapenv:mustUnderstand="1" soapenv:actor=""',
+        f'soapenv:mustUnderstand="1" soapenv:actor="{NEXT}"',
+    ],
+)
+def test_header_that_must_be_understood_stops_the_message(attributes: str) -> None:
+    assert_refused(with_header(attributes), "must_understand")
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "",
+        'soapenv:mustUnderstand="0"',
+        'mustUnderstand="1"',
+        'soapenv:mustUnderstand="1" soapenv:actor="http://example.org/somebody-else"',
+    ],
+)
+def test_header_that_need_not_be_understood_here_is_not_looked_at(attributes: str) -> None:
+    assert isinstance(parse_request(with_header(attributes)), VerifyRequest)
 
 
 def test_closed_envelope_opens_again() -> None:

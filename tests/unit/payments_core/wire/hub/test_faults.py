@@ -9,12 +9,13 @@ from payments_core.wire.hub.envelope import open_envelope
 from payments_core.wire.hub.faults import (
     Fault,
     FaultCode,
+    blame_of,
     fault_answer,
     fault_code_of,
     operation_of,
 )
 from payments_core.wire.hub.operations import Operation
-from tests.factories.hub_messages import ENTITY, SOAP
+from tests.factories.hub_messages import ENTITY
 
 
 @pytest.mark.parametrize("operation", Operation)
@@ -41,14 +42,15 @@ def test_code_stands_in_for_a_missing_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "blame"),
-    [(FaultCode.ENVELOPE, "soapenv:Client"), (FaultCode.SYSTEM_ERROR, "soapenv:Server")],
+    ("reason", "blame"),
+    [
+        ("must_understand", "MustUnderstand"),
+        ("version", "VersionMismatch"),
+        ("xml_malformed", "Client"),
+    ],
 )
-def test_request_without_operation_gets_a_fault_of_soap(code: FaultCode, blame: str) -> None:
-    message = open_envelope(fault_answer(None, Fault(code, ENTITY)))
-    assert message.tag == f"{{{SOAP}}}Fault"
-    assert message.findtext("faultcode") == blame
-    assert message.findtext("faultstring") == code.value
+def test_request_without_operation_is_blamed_in_the_words_of_soap(reason: str, blame: str) -> None:
+    assert blame_of(RemoteProtocolError("soap_envelope", reason=reason)) == blame
 
 
 @pytest.mark.parametrize(
