@@ -68,6 +68,11 @@ def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_BYTES)
 
 
+#: A statement of the web server that takes longer has nobody left who waits for its answer: desks
+#: read for 10 seconds, the hub for 7.
+STATEMENT_SECONDS = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where time, ids, secrets and chance come from; tests hand in their own."""
@@ -95,10 +100,12 @@ class Server:
         self.engine.dispose()
 
 
-def build(settings: Settings, sources: Sources | None = None) -> Server:
+def build(
+    settings: Settings, sources: Sources | None = None, *, statement_seconds: int | None = None
+) -> Server:
     """The parts that every command needs; nothing runs yet."""
     sources = sources or Sources()
-    engine = make_engine(settings.database_url)
+    engine = make_engine(settings.database_url, statement_seconds)
     unit_of_work = UnitOfWork(engine)
     http = httpx.Client()
     archive = ArchiveClient(http)
@@ -124,7 +131,7 @@ def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:
 
 def build_app(settings: Settings, sources: Sources | None = None, *, work: bool = True) -> FastAPI:
     """The web application; with `work` its process also empties the outbox."""
-    server = build(settings, sources)
+    server = build(settings, sources, statement_seconds=STATEMENT_SECONDS)
     bell = ChangeBell(partial(_last_cursor, server.unit_of_work))
     app = FastAPI(
         title="Central server",

@@ -31,3 +31,16 @@ def test_troubles_do_not_repeat_the_values_of_a_statement(engine):
     with engine.connect() as connection, pytest.raises(DBAPIError) as raised:
         connection.execute(insert, values)
     assert values["secret"] not in str(raised.value)
+
+
+def test_statement_that_takes_too_long_is_ended(engine):
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite ends nothing")
+    limited = make_engine(engine.url.render_as_string(hide_password=False), statement_seconds=1)
+    with limited.connect() as connection:
+        assert connection.execute(text("SHOW statement_timeout")).scalar() == "1s"
+        connection.rollback()
+        assert connection.execute(text("SHOW statement_timeout")).scalar() == "1s"
+    limited.dispose()
+    with engine.connect() as connection:
+        assert connection.execute(text("SHOW statement_timeout")).scalar() == "0"
