@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import httpx
 from lxml import etree
@@ -71,7 +71,10 @@ class Door:
         assert body.findtext("outcome") == ("KO" if fault else "OK")
         return Answer(200, etree.QName(body).localname, fault)
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._client.close()
 
 
@@ -86,8 +89,8 @@ def furnished_door(
         with unit_of_work() as session:
             furnish(session)
         app = build_app(Settings(database_url=url), Sources(FakeClock()), work=False)
-        with running(app) as server:
-            door = Door(server.url + PATH)
-            yield door, unit_of_work
-            door.close()
-        engine.dispose()
+        try:
+            with running(app) as server, Door(server.url + PATH) as door:
+                yield door, unit_of_work
+        finally:
+            engine.dispose()
