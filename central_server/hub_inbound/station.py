@@ -9,15 +9,14 @@ services, which no entity served here has: whatever service is asked for, its pa
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from types import MappingProxyType
 
 import structlog
 
 from central_server.db.trouble import DATABASE_TROUBLE
-from central_server.db.unit_of_work import Session, UnitOfWork
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.hub_inbound.notice_checks import is_of_station, unpayable
 from central_server.payments import service as payments
 from central_server.payments.hub_access import Admission, HubRefusal, admit
 from central_server.payments.service import HubEventKind
@@ -26,8 +25,6 @@ from central_server.positions import repository as positions
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RemoteProtocolError
-from payments_core.model.debt_position import InstallmentStatus, PositionStatus
-from payments_core.rules.position_progress import has_other_begun
 from payments_core.wire.hub.demand_notice import DemandNoticeRequest
 from payments_core.wire.hub.envelope import soap_fault
 from payments_core.wire.hub.faults import (
@@ -57,18 +54,6 @@ STATUS_DEFECT = 500
 #: Named in a fault when the message does not say which entity was asked.
 NOBODY = "00000000000"
 _ASKED_ENTITY = re.compile(rb"<idPA>\s*([0-9]{11})\s*</idPA>")
-
-#: Why a notice of ours cannot be paid now (hub protocol 3a.4); a status that is absent can.
-UNPAYABLE: Mapping[PositionStatus, FaultCode] = MappingProxyType(
-    {
-        PositionStatus.DRAFT: FaultCode.PAYMENT_UNKNOWN,
-        PositionStatus.PUBLISHED: FaultCode.PAYMENT_UNKNOWN,
-        PositionStatus.INVALID: FaultCode.PAYMENT_CANCELLED,
-        PositionStatus.EXPIRED: FaultCode.PAYMENT_EXPIRED,
-        PositionStatus.PAID: FaultCode.PAYMENT_DUPLICATE,
-        PositionStatus.REPORTED: FaultCode.PAYMENT_DUPLICATE,
-    }
-)
 
 NoticeQuestion = VerifyRequest | GetPaymentRequest
 
@@ -140,13 +125,13 @@ class Station:
             if question.entity_tax_code != admitted.caller.entity_id:
                 raise HubRefusal(FaultCode.ENTITY_UNKNOWN, number)
             found = positions.position_by_notice(session, question.entity_tax_code, number)
-            if found is None or not _is_of_station(number, admitted):
+            if found is None or not is_of_station(number, admitted.segregation_code):
                 raise HubRefusal(FaultCode.PAYMENT_UNKNOWN, number)
             payments.note_question(
                 session, admitted.caller, number, kind, self._clock, self._new_id
             )
             today = rome_date(self._clock.now())
-            refusal = _unpayable(session, found, today) or _untellable(question, found)
+            refusal = unpayable(session, found, today) or _untellable(question, found)
             due = None if refusal is not None else live.installment_on(session, found, today)
         # Raised only now, so that the trace of the question stays.
         if due is None:
@@ -194,28 +179,6 @@ class Station:
             payments.keep_message(session, admitted.caller, operation, reason, body, self._clock)
 
 
-def _unpayable(session: Session, found: NoticedPosition, today: date) -> FaultCode | None:
-    """Why this notice cannot be paid now, None when it can.
-
-    The hub does not look at due dates (hub protocol 3a.2): what its kind lets expire is refused by
-    us from the day after, whether or not its status says so already.
-
-    Of a plan that has begun, what is not yet paid can; the other ways to pay that debt are no
-    longer there, as in the hub's own copy (hub protocol 3b.3).
-    """
-    if (refusal := UNPAYABLE.get(PositionStatus(found.position.status))) is not None:
-        return refusal
-    if found.installment.status != InstallmentStatus.UNPAID:
-        return FaultCode.PAYMENT_DUPLICATE
-    if found.position.expires and found.installment.due_on < today:
-        return FaultCode.PAYMENT_EXPIRED
-    if found.position.status == PositionStatus.PARTIALLY_PAID:
-        parts = positions.due_parts(session, found.position)
-        if has_other_begun(parts, found.installment.option_no):
-            return FaultCode.PAYMENT_UNKNOWN
-    return None
-
-
 def _untellable(question: NoticeQuestion, found: NoticedPosition) -> FaultCode | None:
     """Why the operation that asks has no words for this notice, None when it has.
 
@@ -227,11 +190,6 @@ def _untellable(question: NoticeQuestion, found: NoticedPosition) -> FaultCode |
         return None
     has_stamp = any(row.stamp_document_hash is not None for row in found.transfers)
     return FaultCode.SEMANTICS if has_stamp else None
-
-
-def _is_of_station(notice_number: str, admitted: Admission) -> bool:
-    """Numbers of form 3 name their station; the older forms do not (hub protocol 1.1)."""
-    return notice_number[0] != "3" or notice_number[1:3] == admitted.segregation_code
 
 
 def _read(body: bytes) -> StationRequest | Reply:

@@ -7,7 +7,7 @@ from sqlalchemy.exc import OperationalError
 
 from central_server.desks import pads
 from central_server.hub_inbound import station as station_module
-from central_server.hub_inbound.station import UNPAYABLE, Station
+from central_server.hub_inbound.station import Station
 from central_server.payments import repository as payments
 from central_server.payments import service as payment_service
 from central_server.positions import repository as positions
@@ -102,11 +102,6 @@ def test_amount_is_read_anew_for_every_question(ready, station) -> None:
 
 def test_debtors_address_for_mail_is_not_given_away(station) -> None:
     assert b"e-mail" not in station.answer(asking(hub.get_payment_request(2))).body
-
-
-def test_every_status_but_valid_says_why_it_cannot_be_paid() -> None:
-    payable = {PositionStatus.VALID, PositionStatus.PARTIALLY_PAID}
-    assert set(PositionStatus) - set(UNPAYABLE) == payable
 
 
 def test_plan_that_has_begun_goes_on_and_leaves_no_other_way(ready, station) -> None:

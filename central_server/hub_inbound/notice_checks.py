@@ -1,0 +1,55 @@
+"""What the hub is told no for, whichever door it asks at: the notice and the state of its debt.
+
+Both doors check in the hub's order: schema, broker, station, entity, notice, state of the position
+(hub protocol 3a.4).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from central_server.db.unit_of_work import Session
+from central_server.positions import repository as positions
+from central_server.positions.repository import NoticedPosition
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.rules.position_progress import has_other_begun
+from payments_core.wire.hub.faults import FaultCode
+
+#: Why a notice of ours cannot be paid now (hub protocol 3a.4); a status that is absent can.
+UNPAYABLE: Mapping[PositionStatus, FaultCode] = MappingProxyType(
+    {
+        PositionStatus.DRAFT: FaultCode.PAYMENT_UNKNOWN,
+        PositionStatus.PUBLISHED: FaultCode.PAYMENT_UNKNOWN,
+        PositionStatus.INVALID: FaultCode.PAYMENT_CANCELLED,
+        PositionStatus.EXPIRED: FaultCode.PAYMENT_EXPIRED,
+        PositionStatus.PAID: FaultCode.PAYMENT_DUPLICATE,
+        PositionStatus.REPORTED: FaultCode.PAYMENT_DUPLICATE,
+    }
+)
+
+
+def unpayable(session: Session, found: NoticedPosition, today: date) -> FaultCode | None:
+    """Why this notice cannot be paid now, None when it can.
+
+    The hub does not look at due dates (hub protocol 3a.2): what its kind lets expire is refused by
+    us from the day after, whether or not its status says so already.
+
+    Of a plan that has begun, what is not yet paid can; the other ways to pay that debt are no
+    longer there, as in the hub's own copy (hub protocol 3b.3).
+    """
+    if (refusal := UNPAYABLE.get(PositionStatus(found.position.status))) is not None:
+        return refusal
+    if found.installment.status != InstallmentStatus.UNPAID:
+        return FaultCode.PAYMENT_DUPLICATE
+    if found.position.expires and found.installment.due_on < today:
+        return FaultCode.PAYMENT_EXPIRED
+    if found.position.status == PositionStatus.PARTIALLY_PAID:
+        parts = positions.due_parts(session, found.position)
+        if has_other_begun(parts, found.installment.option_no):
+            return FaultCode.PAYMENT_UNKNOWN
+    return None
+
+
+def is_of_station(notice_number: str, segregation_code: str) -> bool:
+    """Numbers of form 3 name their station; the older forms do not (hub protocol 1.1)."""
+    return notice_number[0] != "3" or notice_number[1:3] == segregation_code
