@@ -36,6 +36,8 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
 from central_server.hub_inbound.endpoint import make_router
 from central_server.hub_inbound.gate import Gate
+from central_server.hub_inbound.options_endpoint import make_options_router
+from central_server.hub_inbound.payment_options import PaymentOptions
 from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
@@ -144,7 +146,9 @@ def build_app(settings: Settings, sources: Sources | None = None, *, work: bool 
     problems.install(app)
     app.include_router(_api(server, bell), prefix="/api/v1")
     app.include_router(health.routes(partial(schema.current, server.engine), schema.head()))
-    app.include_router(make_router(_station(server), _gate(settings, server)))
+    gate = _gate(settings, server)
+    app.include_router(make_router(_station(server), gate))
+    app.include_router(make_options_router(_payment_options(server), gate))
     return app
 
 
@@ -165,6 +169,10 @@ def _gate(settings: Settings, server: Server) -> Gate:
     return Gate(
         server.sources.clock, settings.hub_pins, settings.trusted_proxies, settings.hub_networks
     )
+
+
+def _payment_options(server: Server) -> PaymentOptions:
+    return PaymentOptions(server.unit_of_work, server.sources.clock, server.sources.new_id)
 
 
 def _last_cursor(unit_of_work: UnitOfWork, entity_id: str) -> int:

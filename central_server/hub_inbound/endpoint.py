@@ -12,12 +12,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.requests import ClientDisconnect
 from structlog import get_logger
 
-from central_server.hub_inbound.gate import (
-    ADDRESS_HEADER,
-    CERTIFICATE_HEADER,
-    CallerRefused,
-    Gate,
-)
+from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.station import Reply, Station
 from payments_core.wire.hub.envelope import MAX_REQUEST_BYTES, soap_fault
 from payments_core.wire.hub.faults import FaultCode
@@ -52,10 +47,7 @@ def make_router(station: Station, gate: Gate) -> APIRouter:
     async def receive(request: Request) -> Response:
         if request.method != "POST":
             return _response(_not_a_message(STATUS_NO_POST), {"Allow": "POST"})
-        try:
-            _admit(gate, request)
-        except CallerRefused as refusal:
-            _log.warning("caller_refused", code=refusal.code, **refusal.facts)
+        if not gate.lets_in(request):
             return _response(_not_a_message(STATUS_FORBIDDEN))
         try:
             async with asyncio.timeout(BODY_SECONDS):
@@ -70,12 +62,6 @@ def make_router(station: Station, gate: Gate) -> APIRouter:
         return _response(await _answer(station, body))
 
     return router
-
-
-def _admit(gate: Gate, request: Request) -> None:
-    peer = request.client.host if request.client else None
-    headers = request.headers
-    gate.check(peer, headers.get(CERTIFICATE_HEADER), headers.get(ADDRESS_HEADER))
 
 
 async def _answer(station: Station, body: bytes) -> Reply:

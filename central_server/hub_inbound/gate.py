@@ -17,10 +17,14 @@ from ipaddress import ip_address
 from urllib.parse import unquote
 
 from cryptography import x509
+from starlette.requests import Request
+from structlog import get_logger
 
 from central_server.settings import HubPin, Network
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
+
+_log = get_logger("station")
 
 #: Where the proxy puts the certificate, as PEM with percent signs (nginx,
 #: `$ssl_client_escaped_cert`) or as base64 of DER (HAProxy, `ssl_c_der,base64`).
@@ -43,6 +47,16 @@ class Gate:
     pins: tuple[HubPin, ...] = ()
     proxies: tuple[Network, ...] = ()
     networks: tuple[Network, ...] = ()
+
+    def lets_in(self, request: Request) -> bool:
+        """Whether a request is the hub's; who was turned away, and why, is logged."""
+        peer, headers = request.client.host if request.client else None, request.headers
+        try:
+            self.check(peer, headers.get(CERTIFICATE_HEADER), headers.get(ADDRESS_HEADER))
+        except CallerRefused as refusal:
+            _log.warning("caller_refused", code=refusal.code, **refusal.facts)
+            return False
+        return True
 
     def check(self, peer: str | None, certificate: str | None, forwarded: str | None) -> None:
         """Raises CallerRefused; `peer` is the address of the connection itself."""

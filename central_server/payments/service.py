@@ -38,6 +38,7 @@ class HubEventKind(StrEnum):
 
     VERIFY = "VERIFY"
     ACTIVATE = "ACTIVATE"
+    OPTIONS = "OPTIONS"
 
 
 class ReceiptAnomaly(StrEnum):

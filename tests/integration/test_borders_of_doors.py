@@ -127,6 +127,10 @@ NOT_HERE = {
     ("GET", "/health/live"): "tells nothing of anybody",
     ("GET", "/health/ready"): "tells nothing of anybody",
     ("POST", "/hub/pa/v1"): "the station: test_borders_of_station",
+    (
+        "POST",
+        "/hub/pa/v1/payment-options/organizations/{entity_id}/notices/{notice_number}",
+    ): "payment options: test_borders_of_station",
 }
 #: A stream goes on for ever; that one entity's news do not ring for another is tried with the bell.
 ENDLESS = {("GET", "/changes/stream")}

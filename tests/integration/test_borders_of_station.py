@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.hub_inbound.payment_options import PaymentOptions
 from central_server.hub_inbound.station import Station
 from payments_core.money import to_wire
 from payments_core.wire.hub.faults import FaultCode
@@ -167,3 +168,21 @@ def test_receipt_id_of_both_contradicts_only_the_entitys_own(tell, place, operat
     assert tell(again)[:2] == ("KO", FaultCode.RECEIPT_DUPLICATE)
     only_theirs = paying(operation, place, receipt__receiptId=other_than(place).alone.receipt_id)
     assert tell(only_theirs)[:2] == ("OK", None)
+
+
+def test_payment_options_are_told_to_nobody_but_who_names_their_entity(
+    twins_engine, untouched, clock, new_id, place
+):
+    options, other = PaymentOptions(UnitOfWork(twins_engine), clock, new_id), other_than(place)
+
+    def ask(number):
+        with untouched() as logs, audited(place.entity_id) as faults:
+            reply = options.answer(place.entity_id, number)
+        assert faults == []
+        return reply.status, reply.body.decode(), [entry["event"] for entry in logs]
+
+    status, text, _ = ask(TWIN.unpaid)
+    assert (status, f'"amount": {place.cents}' in text) == (200, True)
+    assert [mark for mark in other.marks() if mark in text] == []
+    status, text, logged = ask(other.alone.unpaid)
+    assert (status, "ODP-107" in text, "hub_refused" in logged) == (404, True, True)

@@ -1,0 +1,73 @@
+"""Checks JSON against a schema of an official OpenAPI 3.0 contract, and nothing of ours with it.
+
+Stricter than the contract in one thing: a field that it does not name is a fault.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "object": dict, "array": list, "string": str, "boolean": bool, "integer": int,
+}  # fmt: skip
+_INTEGER_BITS = {"int32": 32, "int64": 64}
+#: The contracts show date-times without a zone in all their examples.
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?")
+
+
+class Contract:
+    """One contract file."""
+
+    def __init__(self, path: Path) -> None:
+        self._tree = json.loads(path.read_text())
+
+    def responses(self, path: str, method: str) -> dict[int, Any]:
+        """Schema by status of what an operation may answer."""
+        found = self._tree["paths"][path][method]["responses"]
+        return {
+            int(status): self._at(response)["content"]["application/json"]["schema"]
+            for status, response in found.items()
+        }
+
+    def faults(self, schema: Any, value: Any, place: str = "$") -> list[str]:
+        """Everything about a value that the schema does not allow."""
+        schema = self._at(schema)
+        kind = schema.get("type", "object")
+        wanted = _TYPES[kind]
+        if not isinstance(value, wanted) or (kind == "integer" and isinstance(value, bool)):
+            return [f"{place}: not of type {kind}"]
+        found = []
+        if "enum" in schema and value not in schema["enum"]:
+            found.append(f"{place}: {value} is none of the enumeration")
+        bits = _INTEGER_BITS.get(schema.get("format", ""))
+        if bits and not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
+            found.append(f"{place}: too large")
+        if schema.get("format") == "date-time" and not _DATE_TIME.fullmatch(value):
+            found.append(f"{place}: {value} is no date-time")
+        if kind == "object":
+            found += self._faults_of_fields(schema, value, place)
+        if kind == "array":
+            for number, one in enumerate(value):
+                found += self.faults(schema["items"], one, f"{place}[{number}]")
+        return found
+
+    def _faults_of_fields(self, schema: Any, value: Any, place: str) -> list[str]:
+        fields = schema.get("properties", {})
+        found = [
+            f"{place}.{name}: missing" for name in schema.get("required", ()) if name not in value
+        ]
+        for name, one in value.items():
+            if name not in fields:
+                found.append(f"{place}.{name}: not in the contract")
+            else:
+                found += self.faults(fields[name], one, f"{place}.{name}")
+        return found
+
+    def _at(self, node: Any) -> Any:
+        while "$ref" in node:
+            found = self._tree
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                found = found[step]
+            node = found
+        return node
