@@ -11,6 +11,7 @@ from central_server.catalogue.service import KindRefused
 from central_server.citizens.service import RegistryImportRefused
 from central_server.cli import (
     accounting,
+    anomalies,
     doctor,
     pads,
     positions,
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     modules = (
         serving, setting_up, doctor, positions, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
+        anomalies,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

@@ -161,7 +161,9 @@ class Station:
                 payments.record_receipt(
                     session, admitted.caller, receipt, body, request.version, self._clock
                 )
-        except HubRefusal:
+        except HubRefusal as refusal:
+            if admitted is not None and refusal.fault is FaultCode.RECEIPT_DUPLICATE:
+                self._keep(admitted, request, body, payments.CONTRADICTS)
             raise
         except DATABASE_TROUBLE:
             raise

@@ -95,7 +95,8 @@ class HubEventRow(Base):
 
 
 class HubMessageRow(Base):
-    """A message whose effects could not be worked out, kept whole for an operator.
+    """A message kept whole for an operator: its effects could not be worked out, or it contradicts
+    a receipt that is stored.
 
     `digest` is that of the bytes: the hub's repetitions of a message are one row.
     """

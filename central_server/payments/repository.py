@@ -82,13 +82,16 @@ def events_of_notice(session: Session, entity_id: str, notice_number: str) -> li
     )
 
 
-def kept_messages(session: Session, entity_id: str) -> list[HubMessageRow]:
-    """Messages whose effects could not be worked out, oldest first: an operator looks at them."""
+def kept_messages(
+    session: Session, entity_id: str, limit: int | None = None
+) -> list[HubMessageRow]:
+    """Messages that had no effect, oldest first: an operator looks at them."""
     return list(
         session.scalars(
             select(HubMessageRow)
             .where(HubMessageRow.entity_id == entity_id)
-            .order_by(HubMessageRow.received_at)
+            .order_by(HubMessageRow.received_at, HubMessageRow.digest)
+            .limit(limit)
         )
     )
 

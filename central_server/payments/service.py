@@ -50,6 +50,9 @@ class ReceiptAnomaly(StrEnum):
     AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
 
 
+#: Why a message is kept that says something else of a receipt than we have stored.
+CONTRADICTS = "receipt_contradicts"
+
 #: Statuses of a position of which something may have been paid.
 _PARTLY_PAID = frozenset(
     {PositionStatus.PARTIALLY_PAID, PositionStatus.PAID, PositionStatus.REPORTED}

@@ -19,6 +19,8 @@ from sqlalchemy.orm import Session
 import central_server
 from central_server.accounting import repository as accounting
 from central_server.accounting import service as division
+from central_server.anomalies import repository as odd
+from central_server.anomalies import service as anomalies
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue import service as kinds
 from central_server.changes import feed
@@ -418,6 +420,11 @@ FINDS: dict[str, Case] = {
 }
 
 DOES: dict[str, Case] = {
+    "anomalies.repository.failing_jobs": lambda a: odd.failing_jobs(*a.whose, 0, 10),
+    "anomalies.repository.odd_flows": lambda a: odd.odd_flows(*a.whose, 10),
+    "anomalies.repository.odd_receipts": lambda a: odd.odd_receipts(*a.whose, 10),
+    "anomalies.repository.shared_income": lambda a: odd.shared_income(*a.whose, 10),
+    "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
     **decisions.DOES,
     "catalogue.repository.current_rows": lambda a: catalogue.current_rows(*a.whose),
     "catalogue.service.put_kind": lambda a: kinds.put_kind(

@@ -73,6 +73,7 @@ def _archive(folder: Path, place: Place, names: Names) -> list[Any]:
 
 COMMANDS: dict[tuple[str, ...], Words] = {
     ("accounting", "show"): lambda _f, _p, names: [f"2025/{names.document_no}"],
+    ("anomalies", "list"): _nothing,
     ("pads", "list"): _nothing,
     ("pads", "make"): lambda folder, _p, names: [
         "--kind", names.kind_id, "--count", 2, "--output", folder / "pad.csv"

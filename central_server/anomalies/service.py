@@ -1,0 +1,130 @@
+"""One list of what did not go as it should, whatever part of the server has met it.
+
+What to do about each kind is a sentence in the texts, `anomaly_remedy.<kind>`. Nothing is marked as
+seen: what was mended leaves the list by itself, a receipt once its money is asked back, a flow once
+a revision without faults has come, a job once it is done.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from central_server.anomalies import repository
+from central_server.payments import repository as payments
+from central_server.payments.models import HubMessageRow
+from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
+from payments_core.errors import RemoteProtocolError
+from payments_core.wire.hub.requests import parse_request
+from payments_core.wire.hub.send_receipt import SendReceiptRequest
+
+#: Attempts after which a job is not merely waiting: eight take some four minutes.
+FAILING_ATTEMPTS = 8
+#: Most rows of one source that are listed; there are more to mend than anybody reads, then.
+MAX_OF_A_SOURCE = 500
+
+
+class AnomalyKind(StrEnum):
+    """What somebody should look at."""
+
+    UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
+    DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
+    POSITION_CANCELLED = "POSITION_CANCELLED"
+    AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
+    SHARED_INCOME = "SHARED_INCOME"
+    RECEIPT_CONTRADICTS = "RECEIPT_CONTRADICTS"
+    MESSAGE_KEPT = "MESSAGE_KEPT"
+    FLOW_ANOMALOUS = "FLOW_ANOMALOUS"
+    JOB_FAILING = "JOB_FAILING"
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """One of them, and since when. `reference` names it: the id of a receipt, of a flow, of a
+    message (its digest) or of a job, the name of another creditor.
+
+    `detail` is why a flow, a message or a job is here, in the words of the program; `count` how
+    many receipts one line stands for.
+    """
+
+    kind: AnomalyKind
+    since: datetime
+    reference: str
+    notice_number: str | None = None
+    amount_cents: int | None = None
+    detail: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnomalyList:
+    """Oldest first; `complete` is false when some source had more than is listed."""
+
+    anomalies: tuple[Anomaly, ...]
+    complete: bool
+
+
+def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) -> AnomalyList:
+    """What an entity has to look at, at most `limit` of each source."""
+    asked = limit + 1
+    sources = [
+        [
+            Anomaly(
+                AnomalyKind(ReceiptAnomaly(row.anomaly).value), row.received_at, row.receipt_id,
+                notice_number=row.notice_number, amount_cents=row.amount_cents,
+            )
+            for row in repository.odd_receipts(session, entity_id, asked)
+        ],
+        [
+            Anomaly(
+                AnomalyKind.SHARED_INCOME, row.since, row.creditor,
+                amount_cents=row.amount_cents, count=row.receipts,
+            )
+            for row in repository.shared_income(session, entity_id, asked)
+        ],
+        [_of_message(row) for row in payments.kept_messages(session, entity_id, asked)],
+        [
+            Anomaly(
+                AnomalyKind.FLOW_ANOMALOUS, row.imported_at, row.flow_id,
+                amount_cents=row.declared_cents, detail=row.anomalies,
+            )
+            for row in repository.odd_flows(session, entity_id, asked)
+        ],
+        [
+            Anomaly(
+                AnomalyKind.JOB_FAILING, row.created_at, f"{row.kind} {row.subject}",
+                detail=row.last_error, count=row.attempts,
+            )
+            for row in repository.failing_jobs(session, entity_id, FAILING_ATTEMPTS, asked)
+        ],
+    ]  # fmt: skip
+    found = [one for source in sources for one in source[:limit]]
+    return AnomalyList(
+        tuple(sorted(found, key=lambda one: (one.since, one.kind, one.reference))),
+        complete=all(len(source) <= limit for source in sources),
+    )
+
+
+def _of_message(row: HubMessageRow) -> Anomaly:
+    """A kept message by the receipt in it, where that can be read."""
+    contradicts = row.reason == CONTRADICTS
+    kind = AnomalyKind.RECEIPT_CONTRADICTS if contradicts else AnomalyKind.MESSAGE_KEPT
+    detail = None if contradicts else f"{row.operation} {row.reason}"
+    for request in _receipt_in(row.raw):
+        receipt = request.receipt
+        return Anomaly(
+            kind, row.received_at, receipt.receipt_id, notice_number=receipt.notice_number,
+            amount_cents=receipt.amount_cents, detail=detail,
+        )  # fmt: skip
+    return Anomaly(kind, row.received_at, row.digest, detail=detail)
+
+
+def _receipt_in(raw: bytes) -> Iterator[SendReceiptRequest]:
+    try:
+        request = parse_request(raw)
+    except RemoteProtocolError:
+        return
+    if isinstance(request, SendReceiptRequest):
+        yield request

@@ -1,0 +1,109 @@
+from datetime import timedelta
+
+import pytest
+
+from central_server.anomalies import service
+from central_server.anomalies.service import FAILING_ATTEMPTS, AnomalyKind, of_entity
+from central_server.hub_inbound.station import Station
+from central_server.jobs import outbox
+from central_server.payments import service as payments
+from central_server.payments.service import ReceiptAnomaly
+from payments_core.model.debt_position import PositionStatus
+from payments_documents.texts import load_texts
+from tests.factories import hub_messages as hub
+from tests.factories.refunds import RefundDesk, pay_twice
+from tests.factories.released_debts import add_position, number_of, receipt_for
+from tests.factories.server import COMPANY, ENTITY
+
+
+def listed(unit_of_work, entity_id=ENTITY):
+    with unit_of_work() as session:
+        return of_entity(session, entity_id).anomalies
+
+
+def test_every_anomaly_of_a_receipt_has_its_kind() -> None:
+    assert {kind.value for kind in ReceiptAnomaly} <= {kind.value for kind in AnomalyKind}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_kind_says_what_it_is_and_what_to_do(language) -> None:
+    texts = load_texts("server", language)
+    for kind in AnomalyKind:
+        assert texts.say(f"anomaly.{kind}", count=2)
+        assert texts.say(f"anomaly_remedy.{kind}").endswith(".")
+
+
+def test_receipt_is_told_with_notice_amount_and_moment(ready, receive, clock) -> None:
+    with ready() as session:
+        cancelled = add_position(session, 3, status=PositionStatus.INVALID)
+        number = add_position(session, 4)
+    receive(receipt_for(cancelled, "r1"))
+    clock.advance(seconds=1)
+    receive(receipt_for(number, "r2", cents=1))
+    first, second = listed(ready)
+    assert (first.kind, first.reference, first.notice_number, first.amount_cents) == (
+        AnomalyKind.POSITION_CANCELLED, "r1", cancelled, 2195,
+    )  # fmt: skip
+    assert (second.kind, second.since) == (AnomalyKind.AMOUNT_DIFFERS, clock.now())
+    assert listed(ready, COMPANY) == ()
+
+
+def test_double_payment_leaves_once_its_money_is_asked_back(unit_of_work, clock, new_id) -> None:
+    with unit_of_work() as session:
+        pay_twice(session, clock, new_id)
+    [double] = listed(unit_of_work)
+    assert double.kind is AnomalyKind.DOUBLE_PAYMENT
+    desk = RefundDesk(unit_of_work, clock.now())
+    desk.request(refund_id="refund-1", receipt_id=double.reference, amount_cents=100)
+    assert listed(unit_of_work) == ()
+    desk.reject("refund-1")
+    assert [one.kind for one in listed(unit_of_work)] == [AnomalyKind.DOUBLE_PAYMENT]
+
+
+def test_receipt_that_contradicts_is_kept_and_told(ready, clock, new_id) -> None:
+    with ready() as session:
+        number = add_position(session)
+    station = Station(ready, clock, new_id)
+    tree = hub.with_field(
+        hub.send_receipt_request(2), "receipt/noticeNumber", ("noticeNumber", number)
+    )
+    assert b"<outcome>OK" in station.answer(hub.request(tree)).body
+    other = hub.with_field(tree, "receipt/description", ("description", "Altro"))
+    for _ in range(2):
+        assert b"PAA_RECEIPT_DUPLICATA" in station.answer(hub.request(other)).body
+    told = [one for one in listed(ready) if one.kind is AnomalyKind.RECEIPT_CONTRADICTS]
+    assert [(one.notice_number, one.amount_cents) for one in told] == [(number, 1000)]
+
+
+@pytest.mark.parametrize("raw", [b"<raw/>", b"\x00", hub.request(hub.verify_request())])
+def test_message_that_cannot_be_read_is_told_by_its_digest(ready, clock, raw) -> None:
+    with ready() as session:
+        caller = payments.HubCaller(ENTITY, "station")
+        payments.keep_message(session, caller, "paSendRTV2", "KeyError", raw, clock)
+    [kept] = listed(ready)
+    assert (kept.kind, kept.detail) == (AnomalyKind.MESSAGE_KEPT, "paSendRTV2 KeyError")
+    assert len(kept.reference) == 64
+
+
+def test_job_is_told_when_it_fails_again_and_again(ready, clock) -> None:
+    now = clock.now()
+    with ready() as session:
+        outbox.enqueue(session, ENTITY, "KIND", "subject", {}, now)
+    for attempt in range(1, FAILING_ATTEMPTS + 1):
+        assert listed(ready) == (), attempt
+        with ready() as session:
+            [job] = outbox.take(session, ["KIND"], now, timedelta(0), 1)
+            outbox.postpone(session, job, now, "away")
+    [failing] = listed(ready)
+    assert (failing.kind, failing.reference, failing.detail, failing.count) == (
+        AnomalyKind.JOB_FAILING, "KIND subject", "away", FAILING_ATTEMPTS,
+    )  # fmt: skip
+
+
+def test_list_that_is_cut_says_so(ready, receive) -> None:
+    for base in range(90, 93):
+        receive(receipt_for(number_of(base), f"r{base}"))
+    with ready() as session:
+        assert service.of_entity(session, ENTITY, limit=3).complete
+        cut = service.of_entity(session, ENTITY, limit=2)
+    assert (len(cut.anomalies), cut.complete) == (2, False)
