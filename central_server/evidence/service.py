@@ -148,6 +148,7 @@ def _payment(stored: StoredReceipt) -> Evidence:
         who=receipt.payer_name,
         where=f"{receipt.psp_name} ({receipt.channel})",
         reference=receipt.receipt_id,
+        stand_in=receipt.stand_in,
     )
 
 

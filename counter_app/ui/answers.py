@@ -217,6 +217,8 @@ def _step(words: Words, evidence: Evidence) -> Step:
 def _step_parts(words: Words, evidence: Evidence) -> list[str]:
     """Where, who and by what proof; a reference that only repeats the notice says nothing."""
     parts = [part for part in (evidence.where, evidence.who) if part]
+    if evidence.stand_in:
+        parts.append(words.say("step.paid_stand_in"))
     match evidence.kind:
         case EvidenceKind.RELEASED | EvidenceKind.REGISTERED:
             return parts or [words.say(f"step.{evidence.kind}_detail")]

@@ -47,7 +47,8 @@ class EvidenceKind(StrEnum):
 class Evidence(Message):
     """One step: what happened, when, and the reference that proves it.
 
-    `amount_cents` where a step is about a part of the money, `note` what a person wrote about it.
+    `amount_cents` where a step is about a part of the money, `note` what a person wrote about it;
+    `stand_in` is a payment that the hub let through on its own copy of the notice.
     """
 
     kind: EvidenceKind
@@ -57,6 +58,7 @@ class Evidence(Message):
     reference: str | None = None
     amount_cents: int | None = None
     note: str | None = None
+    stand_in: bool = False
 
 
 class NoticeState(StrEnum):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from payments_core.wire.desk.notice_messages import EvidenceKind, NoticeState
 from tests.factories.money_day import MoneyDay
 from tests.factories.refunds import CLERK as REFUND_CLERK
 from tests.factories.refunds import DOUBLE, SUPERVISOR, SUPERVISOR_ID, wanted
-from tests.factories.released_debts import RELEASED_AT, add_position, number_of
+from tests.factories.released_debts import RELEASED_AT, add_position, number_of, receipt_for
 from tests.factories.server import (
     COMPANY,
     DESK,
@@ -112,6 +113,13 @@ def test_each_step_says_who_where_and_what_proves_it(session, day, clock, number
     settled, credited = steps[EvidenceKind.SETTLED], steps[EvidenceKind.CREDITED]
     assert (settled.who, settled.reference) == ("TSTPITMM001", FLOW_ID)
     assert (credited.who, credited.reference) == ("BANCA DI ESEMPIO", "2025/12001")
+
+
+def test_payment_on_the_hubs_own_copy_says_so(session, day, number) -> None:
+    day.record(replace(receipt_for(number, "a"), stand_in=True))
+    day.pay(number, "b")
+    told = [step for step in service.timeline(session, ENTITY, number) if step.kind == "PAID"]
+    assert {step.reference: step.stand_in for step in told} == {"a": True, "b": False}
 
 
 def test_check_carries_notice_receipts_and_the_instant(session, day, clock, number) -> None:

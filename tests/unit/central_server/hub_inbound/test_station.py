@@ -1,3 +1,4 @@
+import base64
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -131,6 +132,34 @@ def test_unreadable_message_names_the_entity_it_was_for(station) -> None:
 
 def test_message_of_no_operation_is_a_bad_request(station) -> None:
     assert station.answer(b"<a/>").status == 400
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_receipt_that_tells_only_what_it_must_is_stored(ready, station, version) -> None:
+    tree = hub.send_receipt_request(version, hub.receipt(version, full=False))
+    tree = hub.with_field(tree, "receipt/noticeNumber", ("noticeNumber", NUMBER))
+    assert outcome_of(station.answer(hub.request(tree))) == OK
+    with ready() as session:
+        [stored] = payments.receipts_of_notice(session, ENTITY, NUMBER)
+        row = stored.receipt
+        assert (row.payer_name, row.paid_at, row.application_on, row.transfer_on) == (None,) * 4
+        assert (row.psp_tax_code, row.psp_vat_number, row.fee_cents) == (None,) * 3
+        assert (row.raw, row.stand_in) == (hub.request(tree), False)
+        assert positions.position_by_notice(session, ENTITY, NUMBER).position.status == "PAID"
+
+
+def test_stand_in_and_stamps_are_kept_as_they_came(ready, station) -> None:
+    signed = b"\xef\xbb\xbf<marcaDaBollo>\r\n \x00\xff</marcaDaBollo>\n"
+    stamp = hub.transfer(2, 2, stamp=base64.b64encode(signed).decode())
+    tree = hub.send_receipt_request(2, hub.receipt(2, transfers=[hub.transfer(1, 2), stamp]))
+    for name, value in (("noticeNumber", NUMBER), ("paymentAmount", "20.00")):
+        tree = hub.with_field(tree, f"receipt/{name}", (name, value))
+    assert outcome_of(station.answer(hub.request(tree))) == OK
+    with ready() as session:
+        [stored] = payments.receipts_of_notice(session, ENTITY, NUMBER)
+        assert stored.receipt.stand_in is True
+        assert [row.stamp for row in stored.transfers] == [None, signed]
+        assert stored.receipt.anomaly == "AMOUNT_DIFFERS"
 
 
 def test_receipt_whose_effects_fail_is_kept_and_acknowledged(ready, station, monkeypatch) -> None:

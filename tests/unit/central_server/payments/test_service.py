@@ -1,5 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pytest
 
@@ -146,6 +148,23 @@ def test_each_beneficiary_keeps_its_own_copy(ready, clock, number) -> None:
     assert record(ready, clock, receipt).first
     with ready() as session:
         assert repository.receipt(session, COMPANY, receipt.receipt_id).position_id is None
+
+
+@pytest.mark.parametrize("order", [*permutations([(ENTITY, 1), (COMPANY, 2), (ENTITY, 2)])])
+def test_payment_to_a_third_is_kept_once_by_each_of_ours_that_shares_it(
+    ready, clock, order
+) -> None:
+    receipt = replace(receipt_for(number_of(1)), creditor_tax_code="99999990106")
+    for entity_id, version in order:
+        caller = HubCaller(entity_id, f"{entity_id}_01")
+        raw = f"{entity_id} {version}".encode()
+        done = record(ready, clock, receipt, caller=caller, version=version, raw=raw)
+        assert done.anomaly is None
+    with ready() as session:
+        for entity_id in (ENTITY, COMPANY):
+            row = repository.receipt(session, entity_id, receipt.receipt_id)
+            assert row.raw.startswith(entity_id.encode())
+    assert changes(ready) == []
 
 
 def test_failure_leaves_nothing(ready, clock, number) -> None:

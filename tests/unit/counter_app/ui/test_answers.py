@@ -93,6 +93,15 @@ def test_being_asked_by_a_bank_is_never_told_as_a_payment() -> None:
     assert "ha cominciato un pagamento" in told.detail
 
 
+def test_payment_on_the_hubs_own_copy_is_told_as_one() -> None:
+    check = _check(177881)
+    stood_in = [one.model_copy(update={"stand_in": one.kind == "PAID"}) for one in check.timeline]
+    told = [step.detail for step in steps(WORDS, replace(check, timeline=tuple(stood_in)))]
+    assert [said for said in told if "sulla copia del nodo" in said] != []
+    usual = [step.detail for step in steps(WORDS, check)]
+    assert not [said for said in usual if "sulla copia del nodo" in said]
+
+
 def test_money_that_moves_by_day_has_no_hour() -> None:
     settled = next(step for step in steps(WORDS, _check(177881)) if "flusso" in step.detail)
     assert settled.when == "13/05/2026"
