@@ -10,6 +10,7 @@ from hub_sandbox.control_messages import (
     DayRequest,
     FlowFiles,
     JournalFile,
+    OptionsRequest,
     PayRequest,
     Refusal,
     SandboxState,
@@ -18,6 +19,7 @@ from hub_sandbox.control_messages import (
 )
 from hub_sandbox.faults import Faults
 from hub_sandbox.payer import PaymentOrder, PaymentReport
+from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.sandbox import Sandbox
 from payments_core.errors import PaymentsError
 
@@ -58,6 +60,10 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
         return sandbox.payer.pay(
             PaymentOrder(request.entity_id, request.notice_number, request.psp_id, faults)
         )
+
+    @router.post("/options")
+    def options(request: OptionsRequest) -> OptionsReport:
+        return sandbox.options.ask(request.entity_id, request.notice_number)
 
     @router.post("/settle")
     def settle(request: DayRequest) -> FlowFiles:

@@ -16,9 +16,10 @@ from pydantic import BaseModel, TypeAdapter
 
 from hub_sandbox.composition import build_app
 from hub_sandbox.control_client import ControlClient
-from hub_sandbox.control_messages import DayRequest, PayRequest
+from hub_sandbox.control_messages import DayRequest, OptionsRequest, PayRequest
 from hub_sandbox.faults import MAX_FAULTS
 from hub_sandbox.payer import PaymentReport
+from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.sentences import Sentences
 from payments_core.errors import BadValue, PaymentsError, WorldTrouble
 from payments_documents.texts import Texts, load_texts
@@ -68,6 +69,7 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
 
     _add_serve(command("serve"), texts)
     _add_pay(command("pay"), texts)
+    _add_options(command("options"), texts)
     for name in ("settle", "treasury-day"):
         _add_day(command(name), texts)
     _add_sandbox(command("state"), texts)
@@ -106,6 +108,12 @@ def _add_pay(parser: argparse.ArgumentParser, texts: Texts) -> None:
             metavar="N",
             help=texts.say(key),
         )
+    _add_sandbox(parser, texts)
+
+
+def _add_options(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument("notice", help=texts.say("help.notice"))
+    parser.add_argument("--entity", required=True, help=texts.say("help.entity"))
     _add_sandbox(parser, texts)
 
 
@@ -155,6 +163,17 @@ def _pay(options: argparse.Namespace, sentences: Sentences) -> int:
     return 0 if report.went_well else 1
 
 
+def _options(options: argparse.Namespace, sentences: Sentences) -> int:
+    request = OptionsRequest.model_construct(
+        entity_id=options.entity, notice_number="".join(options.notice.split())
+    )
+    with httpx.Client(trust_env=False) as client:
+        report = ControlClient(client, options.sandbox).options(request)
+    facts = TypeAdapter(OptionsReport).dump_python(report, mode="json", by_alias=False)
+    _say(options.format, facts, sentences.options(report))
+    return 0 if report.options is not None else 1
+
+
 def _settle(options: argparse.Namespace, sentences: Sentences) -> int:
     with httpx.Client(trust_env=False) as client:
         flows = ControlClient(client, options.sandbox).settle(_day_request(options)).flows
@@ -183,6 +202,7 @@ def _state(options: argparse.Namespace, sentences: Sentences) -> int:
 _COMMANDS = {
     "serve": _serve,
     "pay": _pay,
+    "options": _options,
     "settle": _settle,
     "treasury-day": _treasury_day,
     "state": _state,

@@ -14,6 +14,7 @@ from hub_sandbox.archive import Archive
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer
+from hub_sandbox.payment_options import HttpQuestion, PaymentOptions, Question
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import Exchange, HttpExchange, StationClient
 from hub_sandbox.treasurer import TreasurerBank
@@ -36,14 +37,15 @@ class Surroundings:
 
     clock: Clock
     exchange: Exchange
+    question: Question
     sleep: Callable[[float], None]
 
 
 def build_app(world_file: Path, seed: int, slot_seconds: float) -> FastAPI:
     """The web application of a world file."""
     world = load_world(world_file)
-    exchange = HttpExchange(httpx.Client(trust_env=False))
-    surroundings = Surroundings(SystemClock(), exchange, time.sleep)
+    http = httpx.Client(trust_env=False)
+    surroundings = Surroundings(SystemClock(), HttpExchange(http), HttpQuestion(http), time.sleep)
     return create_app(build_sandbox(world, surroundings, seed, slot_seconds))
 
 
@@ -63,4 +65,5 @@ def build_sandbox(
         payer=Payer(world, ledger, station, numbering, clock, surroundings.sleep, slot_seconds),
         bank=TreasurerBank(world, ledger, numbering, clock, load_texts("sandbox", "it")),
         archive=Archive(world, clock),
+        options=PaymentOptions(surroundings.question, world),
     )

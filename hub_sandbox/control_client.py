@@ -9,11 +9,13 @@ from hub_sandbox.control_messages import (
     DayRequest,
     FlowFiles,
     JournalFile,
+    OptionsRequest,
     PayRequest,
     Refusal,
     SandboxState,
 )
 from hub_sandbox.payer import PaymentReport
+from hub_sandbox.payment_options import OptionsReport
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 
 #: Five attempts of 15 seconds with their pauses, three times over: a payment waits for them all.
@@ -32,6 +34,10 @@ class ControlClient:
     def pay(self, request: PayRequest) -> PaymentReport:
         """Pay a notice."""
         return self._ask("POST", "pay", request, TypeAdapter(PaymentReport))
+
+    def options(self, request: OptionsRequest) -> OptionsReport:
+        """Ask for all ways to pay a notice."""
+        return self._ask("POST", "options", request, TypeAdapter(OptionsReport))
 
     def settle(self, request: DayRequest) -> FlowFiles:
         """Have the PSPs settle."""

@@ -29,6 +29,13 @@ class PayRequest(_Message):
     repeated_receipts: FaultCount = 0
 
 
+class OptionsRequest(_Message):
+    """Ask for all ways to pay a notice."""
+
+    entity_id: EntityId
+    notice_number: str
+
+
 class DayRequest(_Message):
     """Settle, or keep the treasurer's books, for a day; today in Rome when none is named."""
 

@@ -12,15 +12,13 @@ from hub_sandbox.messages import PaidNotice
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payment_data import PaymentData, VerifiedNotice
 from hub_sandbox.refusals import HubFault, HubRefusal
+from hub_sandbox.routing import route
 from hub_sandbox.station_client import StationClient
 from hub_sandbox.world import Entity, Psp, World
 from payments_core.clock import Clock
 
 #: How long an activation may wait for its payment (hub protocol 3a.2).
 TOKEN_LIFE = timedelta(minutes=30)
-
-_NOTICE_LENGTH = 18
-_SEGREGATED_AUX = "3"
 
 
 class PaymentOutcome(StrEnum):
@@ -143,15 +141,8 @@ class Payer:
             return _refused(order, None, Step.VERIFY, refusal)
 
     def _route(self, order: PaymentOrder) -> tuple[Entity, Psp]:
-        """Who answers for the notice: the station that has its segregation code."""
-        notice = order.notice_number
-        if len(notice) != _NOTICE_LENGTH or not (notice.isascii() and notice.isdigit()):
-            raise HubRefusal(HubFault.NOTICE_MALFORMED, detail="noticeNumber: 18 digits")
-        entity = self._world.entity(order.entity_id)
-        if entity is None:
-            raise HubRefusal(HubFault.ENTITY_UNKNOWN)
-        if notice[0] != _SEGREGATED_AUX or notice[1:3] != entity.segregation_code:
-            raise HubRefusal(HubFault.STATION_UNKNOWN, detail=f"segregation code {notice[1:3]}")
+        """Who answers for the notice, and who takes the money."""
+        entity = route(self._world, order.entity_id, order.notice_number)
         psp = self._world.psp(order.psp_id)
         if psp is None:
             raise HubRefusal(HubFault.PSP_UNKNOWN)

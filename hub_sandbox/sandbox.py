@@ -6,6 +6,7 @@ from hub_sandbox.archive import Archive
 from hub_sandbox.control_messages import ArchiveState, PaymentState, SandboxState
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.payer import Payer
+from hub_sandbox.payment_options import PaymentOptions
 from hub_sandbox.treasurer import TreasurerBank
 from hub_sandbox.world import World
 
@@ -19,6 +20,7 @@ class Sandbox:
     payer: Payer
     bank: TreasurerBank
     archive: Archive
+    options: PaymentOptions
 
     def state(self) -> SandboxState:
         """What happened so far, in order."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from hub_sandbox.control_messages import FlowFile, JournalFile, SandboxState
 from hub_sandbox.payer import PaymentReport, PaymentStep, StoppedBy
+from hub_sandbox.payment_options import OptionsReport
 from payments_core.errors import PaymentsError
 from payments_core.money import format_euro
 from payments_documents.texts import Texts
@@ -34,6 +35,35 @@ class Sentences:
         lines += [self._paid(payment) for payment in report.payments]
         if report.stopped_by is not None:
             lines.append(self._stopped(report.stopped_by))
+        return "\n".join(lines)
+
+    def options(self, report: OptionsReport) -> str:
+        """All ways to pay a notice, each with its instalments; or why there are none."""
+        if report.options is None:
+            codes = " ".join(filter(None, (report.fault, report.original_fault)))
+            reason = self._reason(report.fault)
+            detail = f" ({report.detail})" if report.detail else ""
+            return self._texts.say("options.stopped", codes=codes, reason=reason) + detail
+        lines = []
+        for option in report.options.payment_options:
+            lines.append(
+                self._texts.say(
+                    "options.way",
+                    description=option.description,
+                    amount=format_euro(option.amount),
+                    status=option.status,
+                )
+            )
+            lines += [
+                self._texts.say(
+                    "options.installment",
+                    notice=one.nav,
+                    amount=format_euro(one.amount),
+                    due=f"{one.due_date:%d/%m/%Y}",
+                    status=one.status,
+                )
+                for one in option.installments
+            ]
         return "\n".join(lines)
 
     def flow(self, flow: FlowFile, path: Path) -> str:
@@ -98,7 +128,10 @@ class Sentences:
 
     def _stopped(self, stopped: StoppedBy) -> str:
         codes = " ".join(filter(None, (stopped.fault, stopped.original_fault)))
-        key = f"stopped.{stopped.fault}"
-        reason = self._texts.say(key) if self._texts.has(key) else ""
+        reason = self._reason(stopped.fault)
         detail = f" ({stopped.detail})" if stopped.detail else ""
         return self._texts.say("pay.stopped", codes=codes, reason=reason) + detail
+
+    def _reason(self, fault: str | None) -> str:
+        key = f"stopped.{fault}"
+        return self._texts.say(key) if self._texts.has(key) else ""

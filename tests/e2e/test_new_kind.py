@@ -29,6 +29,7 @@ from counter_app.ui.theme import LIGHT, Theme
 from hub_sandbox.app import create_app
 from hub_sandbox.cli import main as hub_sandbox
 from hub_sandbox.composition import Surroundings, build_sandbox
+from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.station_client import HttpExchange
 from hub_sandbox.world import read_world
 from payments_core.money import format_euro
@@ -123,8 +124,8 @@ def town(
     tree["entities"].append(province)
     # The banks of the sandbox work in the past, so that no journal speaks of tomorrow.
     clock = FakeClock(datetime.now(UTC).replace(hour=9, minute=0) - timedelta(days=10))  # noqa: TID251  (the desk lives in real time)
-    exchange = HttpExchange(httpx.Client(trust_env=False))
-    surroundings = Surroundings(clock, exchange, lambda _pause: None)
+    http = httpx.Client(trust_env=False)
+    surroundings = Surroundings(clock, HttpExchange(http), HttpQuestion(http), lambda _pause: None)
     app = create_app(build_sandbox(read_world(tree), surroundings, 1, 1.0))
     process = ServerProcess(url, port, options=())
     with running(app) as sandbox_url:

@@ -1,5 +1,6 @@
 """A world, a station of canned answers and its messages, written by hand from the contract."""
 
+import json
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -290,6 +291,66 @@ def willing_station(version: int = 2) -> CannedStation:
     )
 
 
+def options_tree(*amounts: int) -> Any:
+    """A good answer of the payment options service: one way, an instalment for each amount."""
+    numbers = [f"30100000000000{4285 + place:04}" for place in range(len(amounts))]
+    due = {"dueDate": "2026-12-31T23:59:59", "validFrom": "2026-11-01T09:00:00"}
+    return {
+        "organizationFiscalCode": ENTITY_ID,
+        "companyName": "Comune di Prova Marina",
+        "standin": False,
+        "paymentOptions": [
+            {
+                "description": "Soluzione unica",
+                "numberOfInstallments": len(amounts),
+                "amount": sum(amounts),
+                "status": "PO_UNPAID",
+                "allCCP": False,
+                "installments": [
+                    {
+                        "nav": number,
+                        "iuv": number[1:],
+                        "amount": amount,
+                        "description": "Carta d'identità",
+                        "status": "POI_UNPAID",
+                    }
+                    | due
+                    for number, amount in zip(numbers, amounts, strict=True)
+                ],
+            }
+            | due
+        ],
+    }
+
+
+def options_error(code: str = "ODP-107", status: int = 404) -> tuple[int, bytes]:
+    """An error of the payment options service."""
+    error = {
+        "httpStatusCode": status,
+        "httpStatusDescription": "Not Found",
+        "appErrorCode": code,
+        "errorMessage": "PAA_PAGAMENTO_SCONOSCIUTO",
+        "timestamp": 1724425035,
+        "dateTime": "2024-08-23T14:57:15.635528",
+    }
+    return status, json.dumps(error).encode()
+
+
+@dataclass
+class CannedOptions:
+    """A payment options service without a network; remembers the addresses it was asked at."""
+
+    answer: tuple[int, bytes] = field(
+        default_factory=lambda: (200, json.dumps(options_tree(2200)).encode())
+    )
+    asked: list[tuple[str, float]] = field(default_factory=list)
+
+    def __call__(self, url: str, timeout_seconds: float) -> tuple[int, bytes]:
+        """Take down the address and answer."""
+        self.asked.append((url, timeout_seconds))
+        return self.answer
+
+
 @dataclass
 class HttpRequest:
     """A request as it came over the network."""
@@ -343,10 +404,14 @@ def http_station(answer: Callable[[HttpRequest], tuple[int, bytes]]) -> Iterator
 
 @contextmanager
 def sandbox_client(
-    station: CannedStation, clock: FakeClock, seed: int = 1
+    station: CannedStation,
+    clock: FakeClock,
+    seed: int = 1,
+    question: CannedOptions | None = None,
 ) -> Iterator[httpx.Client]:
     """A client of a sandbox that listens on a loopback port, around a canned station."""
-    surroundings = Surroundings(clock, station, lambda _pause: None)
+    question = question or CannedOptions()
+    surroundings = Surroundings(clock, station, question, lambda _pause: None)
     app = create_app(build_sandbox(make_world(), surroundings, seed, 1.0))
     with running(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
         yield client

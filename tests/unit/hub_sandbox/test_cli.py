@@ -93,6 +93,18 @@ def test_people_are_told_in_their_language(command: Command, tmp_path: Path) -> 
     assert "Flows: 1. Cash journals: 1." in command("state", "--language", "en")[1]
 
 
+def test_all_ways_to_pay_are_told(command: Command) -> None:
+    code, told = command("options", PRINTED_NOTICE, "--entity", ENTITY_ID)
+    way, installment = told.splitlines()
+    assert (code, way) == (0, "Soluzione unica: € 22,00, stato PO_UNPAID.")
+    assert installment == f"  {NOTICE}  € 22,00  entro il 31/12/2026  POI_UNPAID"
+    code, report = command.as_json("options", NOTICE, "--entity", ENTITY_ID)
+    assert (code, report["options"]["payment_options"][0]["amount"]) == (0, 2200)
+    code, told = command("options", NOTICE, "--entity", "99999999999", "--language", "en")
+    assert code == 1
+    assert told.startswith("No way to pay: PPT_DOMINIO_SCONOSCIUTO.")
+
+
 def test_refused_payment_is_a_failure(command: Command, station: CannedStation) -> None:
     station.answers["paVerifyPaymentNotice"] = [
         refusal("paVerifyPaymentNoticeRes", "PAA_PAGAMENTO_SCADUTO")

@@ -8,7 +8,14 @@ from hub_sandbox.composition import Surroundings, SystemClock, build_app, build_
 from hub_sandbox.payer import PaymentOrder
 from payments_core.errors import BadValue
 from tests.factories.clock import FakeClock
-from tests.factories.sandbox import ENTITY_ID, NOTICE, make_world, willing_station, world_tree
+from tests.factories.sandbox import (
+    ENTITY_ID,
+    NOTICE,
+    CannedOptions,
+    make_world,
+    willing_station,
+    world_tree,
+)
 
 
 def test_clock_is_aware_and_goes_on() -> None:
@@ -33,7 +40,7 @@ def test_bad_world_file_builds_nothing(tmp_path: Path) -> None:
 
 def test_everybody_shares_one_memory_and_one_seed(clock: FakeClock) -> None:
     def run() -> list[str]:
-        surroundings = Surroundings(clock, willing_station(), lambda _pause: None)
+        surroundings = Surroundings(clock, willing_station(), CannedOptions(), lambda _pause: None)
         sandbox = build_sandbox(make_world(), surroundings, 5, 1.0)
         sandbox.payer.pay(PaymentOrder(ENTITY_ID, NOTICE))
         flows = sandbox.bank.settle(ENTITY_ID)

@@ -5,7 +5,7 @@ import pytest
 from fastapi import FastAPI
 
 from hub_sandbox.control_client import ControlClient
-from hub_sandbox.control_messages import DayRequest, PayRequest
+from hub_sandbox.control_messages import DayRequest, OptionsRequest, PayRequest
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from tests.factories.clock import FakeClock
 from tests.factories.sandbox import (
@@ -32,6 +32,9 @@ def test_answers_come_back_as_values(control: ControlClient) -> None:
     assert report.payments[0].receipt_arrived
     (flow,) = control.settle(DAY).flows
     assert control.treasury_day(DAY).credits[0].flow_id == flow.flow_id
+    asked = control.options(OptionsRequest(entity_id=ENTITY_ID, notice_number=NOTICE))
+    assert asked.options is not None
+    assert asked.options.payment_options[0].installments[0].nav == NOTICE
     assert control.state().payments[0].token == report.payments[0].token
 
 

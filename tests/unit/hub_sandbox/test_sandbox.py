@@ -5,6 +5,7 @@ from tests.factories.clock import FakeClock
 from tests.factories.sandbox import (
     ENTITY_ID,
     NOTICE,
+    CannedOptions,
     archive_position,
     make_world,
     willing_station,
@@ -12,7 +13,7 @@ from tests.factories.sandbox import (
 
 
 def test_state_tells_what_happened_so_far(clock: FakeClock) -> None:
-    surroundings = Surroundings(clock, willing_station(), lambda _pause: None)
+    surroundings = Surroundings(clock, willing_station(), CannedOptions(), lambda _pause: None)
     sandbox = build_sandbox(make_world(), surroundings, 1, 1.0)
     empty = sandbox.state()
     assert (empty.payments, empty.archive, empty.flow_ids, empty.journal_ids) == ((), (), (), ())
