@@ -91,7 +91,7 @@ class Slow(Echo):
 def test_answer_that_takes_too_long_gives_way_to_one_that_says_so(monkeypatch) -> None:
     monkeypatch.setattr(endpoint, "ANSWER_SECONDS", 0.05)
     app = FastAPI()
-    app.include_router(endpoint.make_router(Slow()))
+    app.include_router(endpoint.make_router(Slow(), Gate(FakeClock())))
     with running(app) as server:
         response = httpx.post(server.url + endpoint.PATH, content=b"abc")
         assert (response.status_code, response.content) == (200, b"late")
@@ -99,7 +99,7 @@ def test_answer_that_takes_too_long_gives_way_to_one_that_says_so(monkeypatch) -
 
 def test_caller_that_leaves_while_sending_is_no_defect() -> None:
     app = FastAPI()
-    app.include_router(endpoint.make_router(Echo()))
+    app.include_router(endpoint.make_router(Echo(), Gate(FakeClock())))
     with capture_logs() as logs, running(app) as server:
         url = httpx.URL(server.url)
         head = f"POST {endpoint.PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab"
