@@ -2,9 +2,10 @@
 
 Opening accepts what differs between SOAP libraries (prefixes, headers of others, comments, CDATA,
 a byte order mark) and refuses what no honest caller sends: document types and entities,
-encodings other than UTF-8, messages beyond `MAX_REQUEST_BYTES`; and what SOAP itself forbids to
-read on: another version, a header that must be understood (SOAP 1.1, 4.1.2 and 4.2.3). Every
-refusal is a `RemoteProtocolError` with code `soap_envelope` and the facts `field` and `reason`.
+encodings other than UTF-8, messages beyond `MAX_REQUEST_BYTES` or `MAX_MARKUP`; and what SOAP
+itself forbids to read on: another version, a header that must be understood (SOAP 1.1, 4.1.2 and
+4.2.3). Every refusal is a `RemoteProtocolError` with code `soap_envelope` and the facts `field`
+and `reason`.
 """
 
 from lxml import etree
@@ -18,6 +19,10 @@ SOAP_NAMESPACE = "http://schemas.xmlsoap.org/soap/envelope/"
 
 #: Largest request, bytes. A receipt with five signed stamps stays under a tenth of it.
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
+
+#: Most signs of markup (`<`) in a request: each may cost a hundred times its size in memory. The
+#: fullest receipt of the schema has under a thousand.
+MAX_MARKUP = 10_000
 
 #: The header is for whoever receives the message (SOAP 1.1, 4.2.2); no actor means the same.
 _NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next"
@@ -73,6 +78,8 @@ def soap_fault(blame: str, text: str) -> bytes:
 
 
 def _parse(body: bytes) -> etree._Element:
+    if body.count(b"<") > MAX_MARKUP:
+        raise _refused("Envelope", "xml_too_large")
     try:
         root = parse_untrusted(body, MAX_REQUEST_BYTES)
     except RemoteProtocolError as error:

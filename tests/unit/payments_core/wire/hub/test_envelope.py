@@ -98,8 +98,28 @@ def test_gigantic_request_is_refused_before_it_is_parsed() -> None:
     assert_refused(GOOD.replace(b"80999990106", field, 1), "xml_too_large")
 
 
+def test_more_markup_than_any_message_has_is_refused_before_it_is_parsed() -> None:
+    spare = envelope.MAX_MARKUP - GOOD.count(b"<")
+    assert isinstance(
+        parse_request(GOOD.replace(b"<idPA>", b"<!-- -->" * spare + b"<idPA>")), VerifyRequest
+    )
+    assert_refused(GOOD.replace(b"<idPA>", b"<a/>" * (spare + 1) + b"<idPA>"), "xml_too_large")
+
+
+def test_fullest_receipt_is_far_from_the_limits() -> None:
+    metadata = hub.metadata(*map(str, range(15)))
+    stamp = "QUJD" * 4000
+    name, parts = hub.transfer(1, 2, stamp=stamp)
+    full = (name, [*parts[:-1], metadata])
+    receipt = hub.with_field(hub.receipt(2, transfers=[full] * 5), "metadata", metadata)
+    body = hub.request(hub.send_receipt_request(2, receipt))
+    parse_request(body)
+    assert body.count(b"<") * 10 < envelope.MAX_MARKUP
+    assert len(body) * 10 < envelope.MAX_REQUEST_BYTES
+
+
 def test_deep_nesting_is_refused() -> None:
-    depth = 100_000
+    depth = 1000
     assert_refused(hub.soap("<a>" * depth + "</a>" * depth), "xml_malformed")
 
 
