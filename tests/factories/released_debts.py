@@ -80,6 +80,14 @@ def add_position(
     return due.notice_number
 
 
+def add_shares(session: Session, base: int, *transfers: Transfer) -> str:
+    """A position whose one payment is made up of these transfers."""
+    cents = sum(transfer.amount_cents for transfer in transfers)
+    due = replace(installment(number_of(base), cents), transfers=transfers)
+    _add(session, ENTITY, (PaymentOption((due,)),), PositionStatus.VALID)
+    return due.notice_number
+
+
 def add_plan(session: Session, first_base: int = 1, *, count: int = 3, cents: int = 3000) -> Plan:
     """A position that may be paid at once, or in `count` instalments of the same amount."""
     single = installment(number_of(first_base), cents)
