@@ -15,6 +15,7 @@ from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 
 from central_server.api import (
+    anomalies,
     catalogue,
     changes,
     citizens,
@@ -156,7 +157,7 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
-    for group in (desks, pads, sessions, citizens, notices, refunds, changes, catalogue):
+    for group in (desks, pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
         router.include_router(group.routes(doors))
     return router
 

@@ -6,38 +6,29 @@ a revision without faults has come, a job once it is done.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from central_server.anomalies import repository
+from central_server.identity.actor import Actor
 from central_server.payments import repository as payments
 from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
 from payments_core.errors import RemoteProtocolError
+from payments_core.model.anomaly import AnomalyKind
+from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
+from payments_core.wire.desk.messages import Role
 from payments_core.wire.hub.requests import parse_request
 from payments_core.wire.hub.send_receipt import SendReceiptRequest
 
+#: Who reads the list at a desk.
+MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
 #: Attempts after which a job is not merely waiting: eight take some four minutes.
 FAILING_ATTEMPTS = 8
 #: Most rows of one source that are listed; there are more to mend than anybody reads, then.
 MAX_OF_A_SOURCE = 500
-
-
-class AnomalyKind(StrEnum):
-    """What somebody should look at."""
-
-    UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
-    DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
-    POSITION_CANCELLED = "POSITION_CANCELLED"
-    AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
-    SHARED_INCOME = "SHARED_INCOME"
-    RECEIPT_CONTRADICTS = "RECEIPT_CONTRADICTS"
-    MESSAGE_KEPT = "MESSAGE_KEPT"
-    FLOW_ANOMALOUS = "FLOW_ANOMALOUS"
-    JOB_FAILING = "JOB_FAILING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +55,16 @@ class AnomalyList:
 
     anomalies: tuple[Anomaly, ...]
     complete: bool
+
+
+def page(session: Session, actor: Actor, limit: int) -> AnomalyPage:
+    """The oldest of them for who supervises or administers."""
+    actor.require(*MAY_READ)
+    found = of_entity(session, actor.entity_id, limit)
+    infos = (AnomalyInfo(**asdict(one)) for one in found.anomalies[:limit])
+    return AnomalyPage(
+        anomalies=tuple(infos), more=not found.complete or len(found.anomalies) > limit
+    )
 
 
 def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) -> AnomalyList:

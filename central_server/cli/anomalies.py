@@ -5,11 +5,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from central_server.anomalies import service
-from central_server.anomalies.service import Anomaly, AnomalyKind, AnomalyList
+from central_server.anomalies.service import Anomaly, AnomalyList
 from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.setting_up import require_entity
 from payments_core.clock import rome_local
 from payments_core.identifiers import notice_number
+from payments_core.model.anomaly import AnomalyKind
 from payments_core.money import format_euro
 from payments_documents.texts import Texts
 

@@ -424,6 +424,7 @@ DOES: dict[str, Case] = {
     "anomalies.repository.odd_flows": lambda a: odd.odd_flows(*a.whose, 10),
     "anomalies.repository.odd_receipts": lambda a: odd.odd_receipts(*a.whose, 10),
     "anomalies.repository.shared_income": lambda a: odd.shared_income(*a.whose, 10),
+    "anomalies.service.page": lambda a: anomalies.page(*a.supervisor, 10),
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
     **decisions.DOES,
     "catalogue.repository.current_rows": lambda a: catalogue.current_rows(*a.whose),

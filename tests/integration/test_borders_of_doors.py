@@ -110,6 +110,7 @@ ROUTES = {
         _post("/refunds/{names.refund_id}/reject", lambda *_: {"reason": "prova"}),
         needs_operator=True,
     ),
+    ("GET", "/anomalies"): Call(_get("/anomalies"), needs_operator=True),
     ("GET", "/catalogue/kinds"): Call(_get("/catalogue/kinds"), needs_operator=True),
     ("GET", "/catalogue/kinds/{kind_id}/history"): Call(
         _get("/catalogue/kinds/{names.kind_id}/history"), needs_operator=True

@@ -3,15 +3,17 @@ from datetime import timedelta
 import pytest
 
 from central_server.anomalies import service
-from central_server.anomalies.service import FAILING_ATTEMPTS, AnomalyKind, of_entity
+from central_server.anomalies.service import FAILING_ATTEMPTS, of_entity
 from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
 from central_server.payments import service as payments
 from central_server.payments.service import ReceiptAnomaly
+from payments_core.errors import RuleBroken
+from payments_core.model.anomaly import AnomalyKind
 from payments_core.model.debt_position import PositionStatus
 from payments_documents.texts import load_texts
 from tests.factories import hub_messages as hub
-from tests.factories.refunds import RefundDesk, pay_twice
+from tests.factories.refunds import CLERK, SUPERVISOR, RefundDesk, pay_twice
 from tests.factories.released_debts import add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY
 
@@ -98,6 +100,17 @@ def test_job_is_told_when_it_fails_again_and_again(ready, clock) -> None:
     assert (failing.kind, failing.reference, failing.detail, failing.count) == (
         AnomalyKind.JOB_FAILING, "KIND subject", "away", FAILING_ATTEMPTS,
     )  # fmt: skip
+
+
+def test_page_is_for_who_supervises_and_never_longer_than_asked_for(ready, receive) -> None:
+    for base in range(90, 93):
+        receive(receipt_for(number_of(base), f"r{base}"))
+    with ready() as session:
+        page = service.page(session, SUPERVISOR, 2)
+        assert ([one.reference for one in page.anomalies], page.more) == (["r90", "r91"], True)
+        assert service.page(session, SUPERVISOR, 3).more is False
+        with pytest.raises(RuleBroken, match="role_missing"):
+            service.page(session, CLERK, 3)
 
 
 def test_list_that_is_cut_says_so(ready, receive) -> None:
