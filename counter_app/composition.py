@@ -15,6 +15,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
+from counter_app.services.anomalies import Anomalies
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
@@ -139,6 +140,7 @@ class Counter:
     check: PaymentCheck
     notice_acts: NoticeActs
     refunds: Refunds
+    anomalies: Anomalies
     lists: NoticeLists
     drafts: Drafts
     catalogue: CatalogueAdmin
@@ -267,6 +269,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
         notice_acts=NoticeActs(database, connection.shared, sign_in, line),
         refunds=Refunds(connection.shared, sign_in, new_id),
+        anomalies=Anomalies(connection.shared, sign_in),
         lists=NoticeLists(database, events, clock),
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),

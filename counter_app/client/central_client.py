@@ -22,6 +22,7 @@ from payments_core.errors import (
     RuleBroken,
     WorldTrouble,
 )
+from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
     KindHistory,
@@ -219,6 +220,10 @@ class CentralClient:
         """Decide that it is not."""
         path = f"/refunds/{_segment(refund_id)}/reject"
         return self._ask("POST", path, RefundInfo, rejection, token=token)
+
+    def anomalies(self, token: str) -> AnomalyPage:
+        """What did not go as it should, oldest first."""
+        return self._ask("GET", "/anomalies", AnomalyPage, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

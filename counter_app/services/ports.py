@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
     KindHistory,
@@ -71,6 +72,10 @@ class Server(Protocol):
 
     def refunds(self, status: RefundStatus, notice_number: str | None, token: str) -> RefundPage:
         """Refunds in one status, of one notice where it is named."""
+        ...
+
+    def anomalies(self, token: str) -> AnomalyPage:
+        """What did not go as it should, oldest first."""
         ...
 
     def approve_refund(self, refund_id: str, token: str) -> RefundInfo:

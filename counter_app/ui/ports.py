@@ -5,6 +5,7 @@ from typing import Protocol
 
 from counter_app.events import CounterEvents
 from counter_app.printing.spool import Spool
+from counter_app.services.anomalies import Anomalies
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
@@ -74,6 +75,11 @@ class Counter(Protocol):
     @property
     def refunds(self) -> Refunds:
         """Asks payments back, and decides what others ask back."""
+        ...
+
+    @property
+    def anomalies(self) -> Anomalies:
+        """Tells supervisors what to look at."""
         ...
 
     @property

@@ -5,6 +5,7 @@ from heapq import merge
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
+from counter_app.services.anomalies import TASK_CODES
 from counter_app.services.refunds import TO_DECIDE
 from counter_app.services.views import TaskView
 from counter_app.ui.acts import Act
@@ -26,12 +27,14 @@ from payments_core.clock import rome_date
 #: Places of two columns of the table.
 HAPPENED, NEXT_STEP = 1, 3
 
+_NOT_CLOSED_HERE = frozenset({TO_DECIDE, *TASK_CODES.values()})
+
 
 class TasksView(Page):
     """Oldest first; a task goes when its cause goes or when the clerk closes it.
 
-    Refunds that wait for a decision stand among them: they come from the server, after what this
-    desk knows by itself, and go only when they are decided.
+    Refunds that wait for a decision stand among them, and payments that supervisors look at: they
+    come from the server, after what this desk knows by itself, and go only with their cause.
     """
 
     area = Area.TASKS
@@ -39,7 +42,7 @@ class TasksView(Page):
     def __init__(self, around: Surroundings, _place: TasksPlace) -> None:
         super().__init__(around)
         self._own: tuple[TaskView, ...] = ()
-        self._to_decide: tuple[TaskView, ...] = ()
+        self._of_server: dict[str, tuple[TaskView, ...]] = {}
         self._waiting = 0
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
@@ -91,7 +94,7 @@ class TasksView(Page):
                         cap=say("key.enter"),
                     )
                 )
-            if task.problem_code != TO_DECIDE:
+            if task.problem_code not in _NOT_CLOSED_HERE:
                 acts.append(self._close_act())
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
@@ -137,22 +140,24 @@ class TasksView(Page):
     def _load(self) -> None:
         lists = self.around.counter.lists
         self.ask(lambda: (lists.tasks(), len(lists.waiting())), self._take_own)
-        self.ask(self.around.counter.refunds.tasks, self._take_to_decide)
+        refunds, anomalies = self.around.counter.refunds, self.around.counter.anomalies
+        self.ask(refunds.tasks, lambda tasks: self._take_of_server("refunds", tasks))
+        self.ask(anomalies.tasks, lambda tasks: self._take_of_server("anomalies", tasks))
 
     def _take_own(self, found: tuple[tuple[TaskView, ...], int]) -> None:
         self._own, self._waiting = found
         self._show()
 
-    def _take_to_decide(self, tasks: tuple[TaskView, ...]) -> None:
-        if tasks == self._to_decide:
+    def _take_of_server(self, source: str, tasks: tuple[TaskView, ...]) -> None:
+        if tasks == self._of_server.get(source, ()):
             return
-        self._to_decide = tasks
+        self._of_server[source] = tasks
         self._show()
         if tasks and self.around.ways.search_field.hasFocus():
             self.arrive()  # the list was empty until now, and had given the focus away
 
     def _show(self) -> None:
-        tasks = tuple(merge(self._own, self._to_decide, key=lambda task: task.at))
+        tasks = tuple(merge(self._own, *self._of_server.values(), key=lambda task: task.at))
         waiting = self._waiting
         current = self._table.current()
         task_id = current.task_id if current else None

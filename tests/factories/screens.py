@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
+from counter_app.services.anomalies import Anomalies
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.new_persons import PersonMade, begun_from
@@ -41,10 +42,11 @@ from counter_app.services.views import (
     TaskView,
 )
 from payments_core.clock import rome_date
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
 from payments_core.identifiers import tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.model.anomaly import AnomalyKind
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_kind import DebtKind, Offer, PlanRule
 from payments_core.model.debt_position import Address, Party, PersonKind
@@ -52,6 +54,7 @@ from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
 from payments_core.rules.instalment_plan import PlannedInstalment
+from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -560,6 +563,7 @@ class World:
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refunds: list[RefundInfo] = field(default_factory=list)
     refund_trouble: Exception | None = None
+    anomalies: list[AnomalyInfo] = field(default_factory=list)
 
     def notice(self, number: str) -> NoticeView:
         found = [one for one in self.notices if one.notice_number == number]
@@ -941,6 +945,36 @@ class FakeRefundServer:
             raise trouble
 
 
+class FakeAnomalyServer:
+    """What the central server wants somebody to look at."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def anomalies(self, token: str) -> AnomalyPage:
+        if not self._world.online:
+            raise WorldTrouble("server_unreachable")
+        return AnomalyPage(anomalies=tuple(self._world.anomalies), more=False)
+
+
+def some_anomalies() -> list[AnomalyInfo]:
+    """A payment too many, one of a notice that nobody knows, and what no desk can help."""
+    return [
+        AnomalyInfo(
+            kind=AnomalyKind.UNKNOWN_NOTICE, since=NOW - timedelta(days=2),
+            reference="7F21-0071", notice_number=notice_number(555555), amount_cents=4200,
+        ),
+        AnomalyInfo(
+            kind=AnomalyKind.FLOW_ANOMALOUS, since=NOW - timedelta(days=1),
+            reference="2026-11-22BANCA-1", amount_cents=99, detail="TOTAL_DIFFERS",
+        ),
+        AnomalyInfo(
+            kind=AnomalyKind.DOUBLE_PAYMENT, since=NOW - timedelta(minutes=50),
+            reference="7F21-0092", notice_number=notice_number(992148), amount_cents=516,
+        ),
+    ]  # fmt: skip
+
+
 def a_refund(
     notice: NoticeView, receipt: ReceiptInfo, *, requested_by: str = "op-laura.bianchi", **changes
 ) -> RefundInfo:
@@ -1172,6 +1206,7 @@ class FakeCounter:
         self.refunds = Refunds(
             lambda: FakeRefundServer(world), self.sign_in, lambda: f"refund-{next(ids)}"
         )
+        self.anomalies = Anomalies(lambda: FakeAnomalyServer(world), self.sign_in)
         self.lists = FakeLists(world)
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)

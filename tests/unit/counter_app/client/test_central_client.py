@@ -6,6 +6,7 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.messages import EnrolRequest, Problem, SignInRequest
 from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_core.wire.desk.refund_messages import (
@@ -25,7 +26,7 @@ from tests.factories.fake_server import (
     profile,
     serving,
 )
-from tests.factories.screens import World, refund_of
+from tests.factories.screens import World, refund_of, some_anomalies
 
 HEADER = f"{ENTITY}/{DESK}:{CREDENTIAL}"
 
@@ -156,6 +157,19 @@ def test_a_kind_s_name_may_have_dots_and_leads_nowhere_else(
 def test_address_that_is_none_is_refused() -> None:
     with pytest.raises(BadValue, match="server_url_malformed"):
         CentralClient("http://[::1")
+
+
+def test_anomalies_are_read(reached: list[bool]) -> None:
+    page = AnomalyPage(anomalies=tuple(some_anomalies()), more=True)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert (request.method, request.url.path) == ("GET", "/api/v1/anomalies")
+        assert request.headers["Authorization"] == "Bearer t"
+        return httpx.Response(200, text=page.model_dump_json())
+
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.append, transport) as client:
+        assert client.anomalies("t") == page
 
 
 def test_refunds_are_asked_for_listed_and_decided(reached: list[bool]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, some_tasks
+from tests.factories.screens import World, some_anomalies, some_tasks
 
 
 def test_enter_opens_the_person_of_the_task(
@@ -20,6 +20,31 @@ def test_enter_opens_the_person_of_the_task(
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("citizen_name"))
     assert desk.words("citizen_name") == "Parodi Giovanni"
+
+
+def test_supervisor_sees_payments_to_look_at_and_opens_their_notice(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.roles["sara.verdi"] = ("supervisor",)
+    world.tasks, world.anomalies = some_tasks(), some_anomalies()
+    desk = open_desk()
+    desk.sign_in("sara.verdi")
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").model().rowCount() == 5)
+    table = desk.table("tasks_table")
+    desk.wait(lambda: desk.focus() == "tasks_table" and table.current() is not None)
+    # The row in hand stays in hand when the server's come; the oldest is the first.
+    while table.currentIndex().row() > 0:
+        desk.press(Qt.Key.Key_Up)
+    assert table.current().problem_code == "anomaly_unknown_notice"
+    # Nothing opens, and nothing closes, what only the office can mend.
+    assert not desk.has("open_task_button")
+    assert not desk.has("close_task_button")
+    while table.current().problem_code != "anomaly_double_payment":
+        desk.press(Qt.Key.Key_Down)
+    assert not desk.has("close_task_button")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("ask_refund_button"))
 
 
 def test_without_tasks_the_window_says_so(desk: DeskWindow) -> None:

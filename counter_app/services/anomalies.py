@@ -1,0 +1,73 @@
+"""What the server wants supervisors to look at, as tasks of a desk: only with the line.
+
+A task is only read here. It goes when its cause goes: a double payment, once it is asked back.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from counter_app.services.ports import Server
+from counter_app.services.sign_in import SignIn
+from counter_app.services.views import RowState, TaskView
+from payments_core.errors import WorldTrouble
+from payments_core.identifiers import notice_number
+from payments_core.model.anomaly import AnomalyKind
+from payments_core.money import Cents, format_euro
+from payments_core.wire.desk.anomaly_messages import AnomalyInfo
+from payments_core.wire.desk.messages import Role
+
+#: Tasks that a list is filled with; the oldest are the first to be dealt with.
+MOST_TASKS = 50
+
+#: Code of the task of each kind that a desk can do something about. Flows, deliveries and shares of
+#: payments to others are for those who administer and account.
+TASK_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        AnomalyKind.UNKNOWN_NOTICE: "anomaly_unknown_notice",
+        AnomalyKind.DOUBLE_PAYMENT: "anomaly_double_payment",
+        AnomalyKind.POSITION_CANCELLED: "anomaly_position_cancelled",
+        AnomalyKind.AMOUNT_DIFFERS: "anomaly_amount_differs",
+        AnomalyKind.RECEIPT_CONTRADICTS: "anomaly_receipt_contradicts",
+        AnomalyKind.MESSAGE_KEPT: "anomaly_message_kept",
+    }
+)
+_MAY_READ = {Role.SUPERVISOR, Role.ADMINISTRATOR}
+
+
+class Anomalies:
+    """Asks the server what did not go as it should."""
+
+    def __init__(self, server: Callable[[], Server], sign_in: SignIn) -> None:
+        self._server = server
+        self._sign_in = sign_in
+
+    def tasks(self) -> tuple[TaskView, ...]:
+        """A task for each; none for who does not supervise, or without the line."""
+        if _MAY_READ.isdisjoint(self._sign_in.roles()):
+            return ()
+        try:
+            page = self._server().anomalies(self._sign_in.token())
+        except WorldTrouble:
+            return ()
+        known = (one for one in page.anomalies if one.kind in TASK_CODES)
+        return tuple(map(_task_of, known))[:MOST_TASKS]
+
+
+def _task_of(found: AnomalyInfo) -> TaskView:
+    """Named by notice and amount: what it is about no language need say."""
+    number, cents = found.notice_number, found.amount_cents
+    title = (
+        notice_number.format(number) if number else found.reference[:12],
+        f"{format_euro(Cents(cents))} €" if cents is not None else "",
+    )
+    is_here = found.kind != AnomalyKind.UNKNOWN_NOTICE
+    return TaskView(
+        task_id=f"{found.kind} {found.reference}",
+        state=RowState.TO_CHECK,
+        title=" · ".join(part for part in title if part),
+        problem_code=TASK_CODES[found.kind],
+        facts=(("reference", found.reference),),
+        notice_number=number if is_here else None,
+        citizen_id=None,
+        at=found.since,
+    )
