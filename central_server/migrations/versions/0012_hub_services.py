@@ -19,3 +19,8 @@ def upgrade() -> None:
         sa.Column("service_key", sa.String(length=300), nullable=False),
         sa.PrimaryKeyConstraint("entity_id", "service", name=op.f("pk_hub_services")),
     )
+
+
+def downgrade() -> None:
+    """Take back."""
+    op.drop_table("hub_services")
