@@ -1,4 +1,4 @@
-"""The sandbox over HTTP: the archive for the server, a control interface for the commands."""
+"""The sandbox over HTTP: archive and flows for the server, a control interface for the commands."""
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -8,6 +8,7 @@ from hub_sandbox.archive import ArchiveRefusal
 from hub_sandbox.archive_routes import archive_router, refusal_answer
 from hub_sandbox.control_messages import (
     DayRequest,
+    FlowFaultsRequest,
     FlowFiles,
     JournalFile,
     OptionsRequest,
@@ -18,6 +19,8 @@ from hub_sandbox.control_messages import (
     journal_file,
 )
 from hub_sandbox.faults import Faults
+from hub_sandbox.flow_routes import PREFIX, flow_refusal_answer, flow_router
+from hub_sandbox.flow_service import FlowRefusal
 from hub_sandbox.payer import PaymentOrder, PaymentReport
 from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.sandbox import Sandbox
@@ -28,11 +31,16 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     """The web application around a sandbox."""
     app = FastAPI(title="hub-sandbox", openapi_url=None)
     app.include_router(archive_router(sandbox.archive, sandbox.world))
+    app.include_router(flow_router(sandbox.flows))
     app.include_router(_control_router(sandbox))
 
     @app.exception_handler(ArchiveRefusal)
     def archive_refused(_request: Request, refusal: ArchiveRefusal) -> JSONResponse:
         return refusal_answer(refusal)
+
+    @app.exception_handler(FlowRefusal)
+    def flows_refused(_request: Request, refusal: FlowRefusal) -> JSONResponse:
+        return flow_refusal_answer(refusal)
 
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, trouble: RequestValidationError) -> JSONResponse:
@@ -40,6 +48,8 @@ def create_app(sandbox: Sandbox) -> FastAPI:
         where = ".".join(str(step) for step in first["loc"])
         if request.url.path.startswith("/aca/"):
             return refusal_answer(ArchiveRefusal(400, "Bad request", f"{where}: {first['msg']}"))
+        if request.url.path.startswith(f"{PREFIX}/"):
+            return flow_refusal_answer(FlowRefusal(400, "FDR-1000", first["msg"], where))
         refusal = Refusal(code="request_malformed", facts={"where": where})
         return JSONResponse(refusal.model_dump(), 422)
 
@@ -73,6 +83,10 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
     @router.post("/treasury-day")
     def treasury_day(request: DayRequest) -> JournalFile:
         return journal_file(sandbox.bank.treasury_day(request.entity_id, request.on))
+
+    @router.post("/flow-faults", status_code=204)
+    def flow_faults(request: FlowFaultsRequest) -> None:
+        sandbox.flows.break_answers(request.entity_id, request.fault, request.times, request.after)
 
     @router.get("/state")
     def state() -> SandboxState:

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from hub_sandbox.app import create_app
 from hub_sandbox.archive import Archive
+from hub_sandbox.flow_service import FlowService
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer
@@ -59,11 +60,13 @@ def build_sandbox(
     ledger, numbering = Ledger(), Numbering(seed)
     clock = surroundings.clock
     station = StationClient(surroundings.exchange, world)
+    bank = TreasurerBank(world, ledger, numbering, clock, load_texts("sandbox", "it"))
     return Sandbox(
         world=world,
         ledger=ledger,
         payer=Payer(world, ledger, station, numbering, clock, surroundings.sleep, slot_seconds),
-        bank=TreasurerBank(world, ledger, numbering, clock, load_texts("sandbox", "it")),
+        bank=bank,
         archive=Archive(world, clock),
         options=PaymentOptions(surroundings.question, world),
+        flows=FlowService(world, bank, clock),
     )

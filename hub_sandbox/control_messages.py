@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from hub_sandbox.cash_journal import Direction, Movement
 from hub_sandbox.deliveries import Delivery
 from hub_sandbox.faults import MAX_FAULTS
+from hub_sandbox.flow_service import FlowFault
 from hub_sandbox.treasurer import WrittenFlow, WrittenJournal
 
 FaultCount = Annotated[int, Field(ge=0, le=MAX_FAULTS)]
@@ -41,6 +42,15 @@ class DayRequest(_Message):
 
     entity_id: EntityId
     on: date | None = None
+
+
+class FlowFaultsRequest(_Message):
+    """Have answers about an entity's flows go wrong: `times` of them, after so many good ones."""
+
+    entity_id: EntityId
+    fault: FlowFault
+    times: FaultCount = 1
+    after: FaultCount = 0
 
 
 class FlowFile(_Message):

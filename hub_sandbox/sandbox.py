@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hub_sandbox.archive import Archive
 from hub_sandbox.control_messages import ArchiveState, PaymentState, SandboxState
+from hub_sandbox.flow_service import FlowService
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.payer import Payer
 from hub_sandbox.payment_options import PaymentOptions
@@ -13,7 +14,7 @@ from hub_sandbox.world import World
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """Hub, payers, PSPs, treasurer and archive of one world."""
+    """Hub, payers, PSPs, treasurer, archive and service of flows of one world."""
 
     world: World
     ledger: Ledger
@@ -21,6 +22,7 @@ class Sandbox:
     bank: TreasurerBank
     archive: Archive
     options: PaymentOptions
+    flows: FlowService
 
     def state(self) -> SandboxState:
         """What happened so far, in order."""

@@ -57,7 +57,7 @@ def write_flow(flow: Flow, entity: Entity, psp: Psp) -> str:
     _put(root, "identificativoUnivocoRegolamento", flow.regulation_id)
     _put(root, "dataRegolamento", flow.regulation_on.isoformat())
     sender = _put(root, "istitutoMittente")
-    _identify(sender, "identificativoUnivocoMittente", _kind_of_psp(psp.psp_id), psp.psp_id)
+    _identify(sender, "identificativoUnivocoMittente", kind_of_psp(psp.psp_id), psp.psp_id)
     _put(sender, "denominazioneMittente", psp.name)
     receiver = _put(root, "istitutoRicevente")
     _identify(receiver, "identificativoUnivocoRicevente", "G", entity.tax_code)
@@ -92,7 +92,7 @@ def _identify(parent: etree._Element, name: str, kind: str, code: str) -> None:
     _put(holder, "codiceIdentificativoUnivoco", code)
 
 
-def _kind_of_psp(psp_id: str) -> str:
+def kind_of_psp(psp_id: str) -> str:
     """G for a tax code, B for everything else: PSP ids are made like BICs (hub protocol 6)."""
     return "G" if psp_id.isdigit() else "B"
 

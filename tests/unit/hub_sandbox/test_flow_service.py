@@ -1,0 +1,115 @@
+import json
+from datetime import timedelta
+
+import pytest
+
+from hub_sandbox.flow_service import FlowFault, FlowQuery, FlowRefusal, FlowService
+from hub_sandbox.ledger import Ledger
+from hub_sandbox.numbering import Numbering
+from hub_sandbox.treasurer import TreasurerBank
+from payments_documents.texts import load_texts
+from tests.factories.clock import FakeClock
+from tests.factories.sandbox import (
+    ARCHIVE_KEY,
+    ENTITY_ID,
+    OTHER_ARCHIVE_KEY,
+    OTHER_ENTITY_ID,
+    PSP_ID,
+    SECOND_PSP_ID,
+    make_world,
+    paid_notice,
+)
+
+ALL = FlowQuery(1, 100)
+
+
+class Town:
+    """A flow of what was paid in July, settled when the clock says."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.world, self.ledger = make_world(), Ledger()
+        self.bank = TreasurerBank(
+            self.world, self.ledger, Numbering(1), clock, load_texts("sandbox", "it")
+        )
+        self.service = FlowService(self.world, self.bank, clock)
+        self.entity = self.world.entity(ENTITY_ID)
+        self.ledger.record_payment(paid_notice(self.world))
+        [made] = self.bank.settle(ENTITY_ID)
+        self.flow = made.flow
+
+    def listed(self, query: FlowQuery = ALL, entity_id: str = ENTITY_ID) -> list[str]:
+        page = json.loads(self.service.list(self.world.entity(entity_id), query))
+        return [one["fdr"] for one in page["data"]]
+
+
+@pytest.fixture
+def town(clock: FakeClock) -> Town:
+    return Town(clock)
+
+
+def test_only_the_entitys_own_flows_are_listed(town: Town) -> None:
+    assert town.listed() == [town.flow.flow_id]
+    assert town.listed(entity_id=OTHER_ENTITY_ID) == []
+
+
+def test_list_is_narrowed_as_asked(town: Town, clock: FakeClock) -> None:
+    moment = timedelta(microseconds=1)
+    found = [
+        town.listed(query) != []
+        for query in (
+            FlowQuery(1, 9, psp_id=SECOND_PSP_ID),
+            FlowQuery(1, 9, psp_id=PSP_ID),
+            FlowQuery(1, 9, published_after=clock.now()),
+            FlowQuery(1, 9, published_after=clock.now() - moment),
+            FlowQuery(1, 9, flow_date=clock.now()),
+            FlowQuery(1, 9, flow_date=clock.now() + moment),
+        )
+    ]
+    assert found == [True, False, False, True, True, False]
+
+
+def test_without_a_date_the_list_begins_with_the_previous_month(
+    town: Town, clock: FakeClock
+) -> None:
+    clock.set(clock.now().replace(month=12, day=31))
+    assert town.listed() == [town.flow.flow_id]
+    clock.advance(days=1)
+    assert town.listed() == []
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "key", "status", "code"),
+    [
+        (ENTITY_ID, None, 401, "FDR-1000"),
+        (ENTITY_ID, "another", 401, "FDR-1000"),
+        (ENTITY_ID, OTHER_ARCHIVE_KEY, 403, "FDR-1000"),
+        ("11111111111", ARCHIVE_KEY, 404, "FDR-2008"),
+    ],
+)
+def test_key_opens_its_own_entity_only(
+    town: Town, entity_id: str, key: str | None, status: int, code: str
+) -> None:
+    with pytest.raises(FlowRefusal) as refusal:
+        town.service.admit(entity_id, key)
+    assert (refusal.value.status, refusal.value.code) == (status, code)
+    assert town.service.admit(ENTITY_ID, ARCHIVE_KEY) == town.entity
+
+
+@pytest.mark.parametrize(
+    ("flow_id", "revision", "psp_id"), [("x", 1, "y"), (None, 2, None), (None, 1, PSP_ID)]
+)
+def test_what_nobody_published_is_not_found(
+    town: Town, flow_id: str | None, revision: int, psp_id: str | None
+) -> None:
+    asked = (flow_id or town.flow.flow_id, revision, psp_id or town.flow.psp_id)
+    for ask in (town.service.header, lambda *it: town.service.payments(*it, 1, 10)):
+        with pytest.raises(FlowRefusal) as refusal:
+            ask(town.entity, *asked)
+        assert (refusal.value.status, refusal.value.code) == (404, "FDR-3001")
+
+
+def test_answers_go_wrong_when_and_as_often_as_asked(town: Town) -> None:
+    town.service.break_answers(ENTITY_ID, FlowFault.UNAVAILABLE, times=2, after=1)
+    faults = [town.service.next_fault(ENTITY_ID) for _ in range(4)]
+    assert faults == [None, FlowFault.UNAVAILABLE, FlowFault.UNAVAILABLE, None]
+    assert town.service.next_fault(OTHER_ENTITY_ID) is None
