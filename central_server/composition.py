@@ -35,6 +35,7 @@ from central_server.db.engine import make_engine
 from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
+from central_server.hub.flow_client import FlowClient
 from central_server.hub_inbound.endpoint import make_router
 from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.options_endpoint import make_options_router
@@ -47,6 +48,7 @@ from central_server.notices import expiry
 from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.notices.tasks import ArchivePublisher
 from central_server.settings import Settings
+from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
 from payments_core.clock import Clock
 
 #: Bytes of chance in tokens and credentials.
@@ -95,6 +97,7 @@ class Server:
     sources: Sources
     http: httpx.Client
     archive: ArchiveClient
+    flows: FlowClient
     worker: Worker
 
     def close(self) -> None:
@@ -111,17 +114,18 @@ def build(
     engine = make_engine(settings.database_url, statement_seconds)
     unit_of_work = UnitOfWork(engine)
     http = httpx.Client()
-    archive = ArchiveClient(http)
+    archive, flows = ArchiveClient(http), FlowClient(http)
     publisher = ArchivePublisher(unit_of_work, archive, os.environ, sources.clock)
+    fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
     worker = Worker(
         unit_of_work,
-        {ARCHIVE_PUBLISH: publisher},
+        {ARCHIVE_PUBLISH: publisher, FLOWS_FETCH: fetcher},
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
-        chores=[partial(_expire, unit_of_work, sources.clock)],
+        chores=[partial(_expire, unit_of_work, sources.clock), fetcher.ask_all],
     )
-    return Server(engine, unit_of_work, sources, http, archive, worker)
+    return Server(engine, unit_of_work, sources, http, archive, flows, worker)
 
 
 def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request
 from central_server.anomalies import service as anomalies
 from central_server.api.doors import Doors
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
-from payments_core.wire.desk.messages import PAGE_LIMIT
+from payments_core.wire.desk.message import PAGE_LIMIT
 
 
 def routes(doors: Doors) -> APIRouter:

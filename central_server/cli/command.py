@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
+from central_server.hub.flow_client import FlowClient
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
 
@@ -37,6 +38,7 @@ class Tools:
     clock: Clock
     new_id: Callable[[], str]
     archive: ArchiveClient
+    flows: FlowClient
     environment: Mapping[str, str]
     output: Output
 
@@ -55,10 +57,10 @@ def add_command(commands: "Commands", name: str, summary: str, run: Run) -> argp
     return parser
 
 
-def add_entity(parser: argparse.ArgumentParser) -> None:
+def add_entity(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """The option that says for which entity a command works."""
     parser.add_argument(
-        "--entity", required=True, metavar="CF", help="tax code of the creditor entity"
+        "--entity", required=required, metavar="CF", help="tax code of the creditor entity"
     )
 
 

@@ -10,14 +10,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.db.unit_of_work import Session
+from central_server.entities import hub_services, secret_reference
 from central_server.entities import repository as entities
-from central_server.entities import secret_reference
-from central_server.entities.models import EntityRow, StationRow
+from central_server.entities.models import EntityRow, HubService, StationRow
 from central_server.hub.address import ServiceAddress
 from central_server.jobs import outbox
 from central_server.migrations import schema
 from central_server.payments import repository as payments
 from central_server.settings import Settings
+from central_server.settlement import listing
+from central_server.settlement.fetching import FLOWS_FETCH
 from payments_core.errors import Fact, WorldTrouble
 from payments_documents.resources import resource_path, resources_folder
 from payments_documents.texts import Texts
@@ -86,11 +88,14 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield from _entities(session)
         waiting = outbox.count_waiting(session)
         kept = payments.count_kept_messages(session)
+        users = hub_services.users_of(session, HubService.FLOWS)
     yield _good("outbox_empty") if waiting == 0 else _note("outbox_waiting", jobs=waiting)
     if kept:
         yield _note("hub_messages_kept", messages=kept)
     for station in stations:
         yield _archive(tools, station)
+    for entity_id in users:
+        yield from _flows(tools, entity_id)
 
 
 def _stations(session: Session) -> Iterator[StationRow]:
@@ -138,6 +143,30 @@ def _gate(settings: Settings) -> Iterator[Finding]:
         yield _failed("hub_pinned_without_proxy")
     else:
         yield _good("hub_pinned", certificates=len(settings.hub_pins))
+
+
+def _flows(tools: Tools, entity_id: str) -> Iterator[Finding]:
+    """Whether the settlement flows come by themselves, and what keeps them from it."""
+    with tools.unit_of_work() as session:
+        errors = [job.last_error for job in outbox.waiting(session, entity_id, FLOWS_FETCH)]
+        refused = len(listing.refused(session, entity_id))
+        try:
+            address = hub_services.address_of(
+                session, entity_id, HubService.FLOWS, tools.environment
+            )
+        except WorldTrouble as trouble:
+            yield _failed("flows_key_missing", entity=entity_id, **trouble.facts)
+            address = None
+    if address is not None:
+        facts: dict[str, Fact] = {"entity": entity_id, "url": address.url}
+        answers = tools.flows.is_reachable(address, entity_id)
+        yield (
+            _good("flows_reachable", **facts) if answers else _failed("flows_unreachable", **facts)
+        )
+    for error in filter(None, errors):
+        yield _note("flows_postponed", entity=entity_id, error=error)
+    if refused:
+        yield _note("flows_refused", entity=entity_id, flows=refused)
 
 
 def _paper() -> Iterator[Finding]:

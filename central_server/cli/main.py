@@ -45,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         clock=server.sources.clock,
         new_id=server.sources.new_id,
         archive=server.archive,
+        flows=server.flows,
         environment=os.environ,
         output=output,
     )

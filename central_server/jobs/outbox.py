@@ -105,6 +105,21 @@ def postpone(session: Session, job: Job, due_at: datetime, error: str) -> None:
         row.due_at, row.leased_until, row.last_error = due_at, None, error[:ERROR_LIMIT]
 
 
+def waiting(session: Session, entity_id: str, kind: str) -> list[OutboxRow]:
+    """Jobs of an entity and a kind that are not done yet, in the order they will be."""
+    return list(
+        session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.entity_id == entity_id,
+                OutboxRow.kind == kind,
+                OutboxRow.done_at.is_(None),
+            )
+            .order_by(OutboxRow.job_id)
+        )
+    )
+
+
 def count_waiting(session: Session) -> int:
     """Jobs not done yet, of all entities."""
     return (

@@ -14,7 +14,7 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs import outbox
 from central_server.jobs.outbox import Job
 from payments_core.clock import Clock
-from payments_core.errors import PaymentsError
+from payments_core.errors import PaymentsError, WorldTrouble
 
 #: Does one kind of job; returning means done, raising means again later.
 Handler = Callable[[Job], None]
@@ -41,6 +41,12 @@ def retry_delay(attempts: int, chance: Chance) -> timedelta:
     """2 s doubling to 5 min, of which the last half is by chance, so that failures spread out."""
     full = min(FIRST_RETRY_SECONDS * 2 ** min(attempts - 1, 16), LAST_RETRY_SECONDS)
     return timedelta(seconds=full / 2 + full / 2 * chance())
+
+
+def _asked_for(trouble: Exception) -> timedelta:
+    """How long the other end wants to be left alone, where it has said so."""
+    said = trouble.facts.get("retry_after_seconds") if isinstance(trouble, WorldTrouble) else None
+    return timedelta(seconds=said if isinstance(said, int) else 0)
 
 
 class Worker:
@@ -140,7 +146,7 @@ class Worker:
         try:
             self._handlers[job.kind](job)
         except Exception as trouble:  # the row stays, whatever went wrong with it
-            delay = retry_delay(job.attempts, self._chance)
+            delay = max(retry_delay(job.attempts, self._chance), _asked_for(trouble))
             expected = isinstance(trouble, PaymentsError)
             log.warning("job_postponed", error=str(trouble), exc_info=not expected)
             with self._unit_of_work() as session:

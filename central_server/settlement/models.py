@@ -69,3 +69,45 @@ class SettlementLineRow(Base):
     amount_cents: Mapped[int] = mapped_column(Amount)
     outcome: Mapped[int]
     outcome_on: Mapped[date]
+
+
+class FlowPollRow(Base):
+    """How far an entity has asked the hub for its flows.
+
+    `listed_to` is when the newest flow of the last complete list was published; `polled_at` is
+    when that list was complete. `lease_id` and `leased_until` belong to whoever is asking now.
+    """
+
+    __tablename__ = "flow_polls"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    listed_to: Mapped[datetime | None] = mapped_column(Instant)
+    polled_at: Mapped[datetime | None] = mapped_column(Instant)
+    lease_id: Mapped[str | None] = mapped_column(String(36))
+    leased_until: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class ListedFlowRow(Base):
+    """A revision that the hub has listed: work that waits until `done_at`.
+
+    `psp_id` is the PSP's id in the hub, which a flow itself need not name. `stored_psp_id` and
+    `stored_revision` say which SettlementFlowRow holds it, None where a later one stands.
+    `refusal` says why it could not be read the last time; then a person has to look.
+    """
+
+    __tablename__ = "listed_flows"
+    __table_args__ = (Index(None, "entity_id", "flow_key"), Index(None, "entity_id", "done_at"))
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    psp_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    flow_id: Mapped[str] = mapped_column(String(35), primary_key=True)
+    hub_revision: Mapped[int] = mapped_column(primary_key=True)
+    flow_key: Mapped[str] = mapped_column(String(35))
+    flow_at: Mapped[datetime] = mapped_column(Instant)
+    published_at: Mapped[datetime] = mapped_column(Instant)
+    listed_at: Mapped[datetime] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(default=0)
+    refusal: Mapped[str | None] = mapped_column(String(500))
+    done_at: Mapped[datetime | None] = mapped_column(Instant)
+    stored_psp_id: Mapped[str | None] = mapped_column(String(35))
+    stored_revision: Mapped[int | None]

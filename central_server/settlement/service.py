@@ -1,7 +1,8 @@
 """Takes in settlement flows: each revision once, judged by its own lines, never edited."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
 import structlog
@@ -10,30 +11,36 @@ from sqlalchemy.orm import Session
 from central_server.changes import feed
 from central_server.payments import repository as payments
 from central_server.positions import reporting
-from central_server.settlement import repository
+from central_server.settlement import listing, repository
 from central_server.settlement.models import SettlementFlowRow
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
 from payments_core.model.settlement_flow import SettlementFlow
 from payments_core.money import Cents
-from payments_core.rules import matching
+from payments_core.rules import flow_revisions, matching
+from payments_core.rules.flow_revisions import FlowRevision, Verdict
 from payments_core.rules.matching import GroupMatch, LineMatch
 from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.hub import settlement_flow
 
 _log = structlog.get_logger("settlement")
 
+#: Stands for the instant of a flow where only the content is compared.
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class ImportOutcome(StrEnum):
-    """What became of a flow. OUTDATED: a revision of the same or a later instant is here."""
+    """What became of a flow. OUTDATED: what is here stands. KNOWN: what the hub tells of is here
+    from a file."""
 
     STORED = "STORED"
     OUTDATED = "OUTDATED"
+    KNOWN = "KNOWN"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedFlow:
-    """What was found in a file; `total_cents` is what its lines add up to."""
+    """What was found; `total_cents` is what the lines of the revision that stands add up to."""
 
     outcome: ImportOutcome
     flow_id: str
@@ -42,6 +49,16 @@ class ImportedFlow:
     count: int
     total_cents: Cents
     anomalies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who brought a flow, from where (a file's name, or the hub's) and, from the hub, the hub's
+    own count of its revision."""
+
+    author: str
+    source_name: str
+    hub_revision: int | None = None
 
 
 def import_flow(
@@ -53,21 +70,57 @@ def import_flow(
     `flow_of_another_entity`, or the codec's refusals of a malformed file; nothing is stored then.
     """
     flow = settlement_flow.parse(data)
+    done, _ = take_in(session, entity_id, flow, Origin(author, source_name), clock)
+    return done
+
+
+def take_in(
+    session: Session, entity_id: str, flow: SettlementFlow, origin: Origin, clock: Clock
+) -> tuple[ImportedFlow, SettlementFlowRow]:
+    """Store a flow from either source unless a revision of it stands that is the same or later.
+
+    Returns what became of it and the revision that stands now. Raises `flow_of_another_entity`.
+    """
     if flow.receiver_tax_code != entity_id:
         raise RuleBroken("flow_of_another_entity", found=flow.receiver_tax_code, entity=entity_id)
     judged = matching.match_group(entity_id, flow, (), ())
-    known = repository.latest_revision(session, entity_id, flow.sender_id, flow.flow_id)
-    while known is None or known.flow_at < flow.flow_at:
+    while True:
+        known = repository.latest_revision(session, entity_id, flow.sender_id, flow.flow_id)
+        found = _verdict(session, known, flow, origin)
+        if known is not None and found is not Verdict.NEWER:
+            same = found is Verdict.SAME
+            return _imported(ImportOutcome.KNOWN if same else ImportOutcome.OUTDATED, known), known
         revision = known.revision + 1 if known else 1
         row = _flow_row(entity_id, flow, judged, revision)
-        row.source_name, row.imported_by, row.imported_at = source_name[:255], author, clock.now()
+        row.source_name, row.imported_by = origin.source_name[:255], origin.author
+        row.imported_at = clock.now()
         if repository.add_revision(session, row, flow.lines):
             _report_notices(session, row, flow, clock)
             _log.info("flow_stored", entity=entity_id, flow=flow.flow_id, revision=revision)
-            return _imported(ImportOutcome.STORED, row)
+            return _imported(ImportOutcome.STORED, row), row
         # Somebody stored this very revision meanwhile: look at what is there now.
-        known = repository.latest_revision(session, entity_id, flow.sender_id, flow.flow_id)
-    return _imported(ImportOutcome.OUTDATED, known)
+
+
+def _verdict(
+    session: Session, known: SettlementFlowRow | None, flow: SettlementFlow, origin: Origin
+) -> Verdict:
+    met = FlowRevision(flow.flow_at, origin.hub_revision)
+    if known is None:
+        return flow_revisions.verdict(None, met, same_content=False)
+    same = _content(repository.flow_of(session, known)) == _content(flow)
+    return flow_revisions.verdict(listing.standing(session, known), met, same_content=same)
+
+
+def _content(flow: SettlementFlow) -> SettlementFlow:
+    """What the flow says, without how its source writes it: instant, names, order of the lines."""
+    lines = sorted(
+        flow.lines,
+        key=lambda line: (line.collection_id, line.transfer_no or 0, line.amount_cents),
+    )
+    return replace(
+        flow, flow_at=EPOCH, sender_name=None, receiver_name=None, flow_id=flow.flow_id.upper(),
+        lines=tuple(lines),
+    )  # fmt: skip
 
 
 def notice_numbers(session: Session, entity_id: str, lines: Iterable[LineMatch]) -> list[str]:

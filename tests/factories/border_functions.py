@@ -50,6 +50,7 @@ from central_server.jobs.models import OutboxRow
 from central_server.jobs.outbox import Job
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
+from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.payments import bulk, hub_access
 from central_server.payments import repository as receipts
 from central_server.payments import service as payments
@@ -60,9 +61,10 @@ from central_server.positions import service as debts
 from central_server.positions.service import Origin
 from central_server.reconciliation import repository as matches
 from central_server.reconciliation import service as reconciliation
+from central_server.settlement import listing
 from central_server.settlement import repository as flows
 from central_server.settlement import service as settlement
-from central_server.settlement.models import SettlementFlowRow
+from central_server.settlement.models import ListedFlowRow, SettlementFlowRow
 from central_server.takeover import repository as takeover
 from central_server.takeover import service as taking_over
 from central_server.treasury import repository as journals
@@ -74,6 +76,7 @@ from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_core.wire.hub import settlement_flow as flow_codec
+from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_decisions as decisions
@@ -256,6 +259,40 @@ def _new_revision(asked: Asked) -> bool:
     return flows.add_revision(session, row, flow_codec.parse(_later_flow(asked)).lines)
 
 
+def _taken_in(asked: Asked) -> Any:
+    flow = flow_codec.parse(_later_flow(asked))
+    origin = settlement.Origin("bank", "hub", 2)
+    return settlement.take_in(*asked.whose, flow, origin, CLOCK)[0]
+
+
+def _listed_row(asked: Asked) -> ListedFlowRow | None:
+    return asked.session.get(
+        ListedFlowRow, (asked.place.entity_id, PSP, asked.names.flow_id, 1)
+    )  # fmt: skip
+
+
+def _newly_listed(asked: Asked) -> int:
+    key = FlowKey(PSP, asked.names.flow_id, 7)
+    return listing.add_listed(*asked.whose, [ListedFlow(key, NOW, NOW)], NOW)
+
+
+def _newly_refused(asked: Asked) -> int:
+    added = _newly_listed(asked)
+    for row in asked.session.query(ListedFlowRow).filter_by(
+        entity_id=asked.place.entity_id, hub_revision=7
+    ):
+        row.refusal = "no flow"
+    asked.session.flush()
+    return added
+
+
+def _closed(asked: Asked) -> Any:
+    row = _listed_row(asked)
+    assert row is not None
+    listing.close(asked.session, row, _flow_row(asked), NOW)
+    return row.done_at is not None
+
+
 def _release(asked: Asked) -> Any:
     return release_of(asked.place, asked.names, 5)
 
@@ -411,6 +448,8 @@ FINDS: dict[str, Case] = {
     "reconciliation.service.show_flow": lambda a: reconciliation.show_flow(
         *a.whose, a.names.flow_id
     ),
+    "settlement.listing.close": lambda a: _listed_row(a) and _closed(a),
+    "settlement.listing.standing": _of_flow(listing.standing),
     "settlement.repository.flow_of": _of_flow(flows.flow_of),
     "settlement.repository.latest_revision": _flow_row,
     "settlement.repository.shares_of": _of_flow(flows.shares_of),
@@ -475,6 +514,7 @@ DOES: dict[str, Case] = {
     "jobs.inbox.store_answer": _answered,
     "jobs.outbox.enqueue": lambda a: outbox.enqueue(*a.whose, "KIND", TWIN.paid, {}, NOW),
     "jobs.outbox.mark_done": lambda a: outbox.mark_done(a.session, _job(a), NOW),
+    "jobs.outbox.waiting": lambda a: outbox.waiting(*a.whose, ARCHIVE_PUBLISH),
     "jobs.outbox.postpone": lambda a: outbox.postpone(
         a.session, _job(a), NOW + timedelta(hours=1), "away"
     ),
@@ -504,11 +544,27 @@ DOES: dict[str, Case] = {
     "reconciliation.service.run": lambda a: reconciliation.run(
         a.session, "anna", a.place.entity_id, CLOCK, _new_id
     ),
+    "settlement.listing.add_listed": _newly_listed,
+    "settlement.listing.count_waiting": lambda a: (
+        _newly_listed(a) and listing.count_waiting(*a.whose)
+    ),
+    "settlement.listing.hold": lambda a: listing.hold(*a.whose, "lease-new", NOW, timedelta(1)),
+    "settlement.listing.most_attempts": lambda a: listing.most_attempts(*a.whose),
+    "settlement.listing.next_waiting": lambda a: (
+        _newly_listed(a) and listing.next_waiting(*a.whose, 1)
+    ),
+    "settlement.listing.poll_of": lambda a: listing.poll_of(*a.whose),
+    "settlement.listing.refused": lambda a: _newly_refused(a) and listing.refused(*a.whose),
+    "settlement.listing.release": lambda a: listing.release(*a.whose, "lease-new"),
+    "settlement.listing.try_refused_again": lambda a: (
+        _newly_refused(a) and listing.try_refused_again(*a.whose)
+    ),
     "settlement.repository.add_revision": _new_revision,
     "settlement.repository.current_flows": lambda a: flows.current_flows(*a.whose),
     "settlement.service.import_flow": lambda a: settlement.import_flow(
         a.session, "bank", a.place.entity_id, _later_flow(a), "flow.xml", CLOCK
     ),
+    "settlement.service.take_in": _taken_in,
     "takeover.repository.keep_from_desks": lambda a: takeover.keep_from_desks(*a.whose, "01", 5000),
     "takeover.repository.leased_blocks": lambda a: takeover.leased_blocks(*a.whose),
     "takeover.service.import_positions": _taken_over,

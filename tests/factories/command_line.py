@@ -12,9 +12,11 @@ from central_server.cli.output import Output
 class CommandLine:
     """One command module with the tools of a test; keeps the status and what was written."""
 
-    def __init__(self, module: Any, unit_of_work: Any, clock: Any, new_id: Any) -> None:
+    def __init__(
+        self, module: Any, unit_of_work: Any, clock: Any, new_id: Any, flows: Any = None
+    ) -> None:
         self._module = module
-        self._tools = (unit_of_work, clock, new_id)
+        self._tools = (unit_of_work, clock, new_id, flows)
         self.status = -1
         self.text = ""
 
@@ -29,10 +31,10 @@ class CommandLine:
         self._module.register(parser.add_subparsers(required=True))
         arguments = parser.parse_args([*words, "--language", language])
         stream = io.StringIO()
-        unit_of_work, clock, new_id = self._tools
+        unit_of_work, clock, new_id, flows = self._tools
         tools = Tools(
             engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, archive=None,
-            environment={}, output=Output(arguments.format, language, stream),
+            flows=flows, environment={}, output=Output(arguments.format, language, stream),
         )  # fmt: skip
         self.status = arguments.run(arguments, tools)
         self.text = stream.getvalue()

@@ -29,7 +29,10 @@ from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
 from central_server.reconciliation import service as reconciliation
 from central_server.refunds import service as refunds
+from central_server.settlement import listing
+from central_server.settlement import repository as flows
 from central_server.settlement import service as settlement
+from central_server.settlement.models import ListedFlowRow
 from central_server.takeover.repository import keep_from_desks
 from central_server.treasury import service as treasury
 from payments_core.identifiers.tax_code import ANONYMOUS
@@ -45,6 +48,7 @@ from payments_core.wire.desk.operation_messages import (
 )
 from payments_core.wire.desk.refund_messages import RefundRequest
 from payments_core.wire.hub import settlement_flow as codec
+from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from tests.factories.cash_journal import journal_document, movement_document
 from tests.factories.released_debts import number_of, receipt_for
 from tests.factories.server import (
@@ -286,6 +290,17 @@ class _Filling:
         settlement.import_flow(
             self._session, "bank", self._place.entity_id, data, "flow.xml", self._clock
         )
+        self._list()
+
+    def _list(self) -> None:
+        """The hub has listed the flow, too, and told nothing new."""
+        session, entity_id, now = self._session, self._place.entity_id, self._clock.now()
+        listing.poll_of(session, entity_id).listed_to = now
+        key = FlowKey(PSP, self._names.flow_id, 1)
+        listing.add_listed(session, entity_id, [ListedFlow(key, now, now)], now)
+        row = session.get_one(ListedFlowRow, (entity_id, PSP, key.flow_id, key.revision))
+        stored = flows.latest_revision(session, entity_id, PSP, key.flow_id)
+        listing.close(session, row, stored, now)
 
     def _decide(self) -> None:
         """An act about the open notice, a refund that is told and one that waits, a pad."""

@@ -8,12 +8,15 @@ import argparse
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import structlog
 
+from central_server import composition
 from central_server.citizens.registry_file import COLUMNS
 from central_server.cli import main as program
 from payments_core.money import to_wire
@@ -92,6 +95,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ],
     ("refunds", "list"): _nothing,
     ("registry", "import"): _file("people.csv", _people),
+    ("settlement", "fetch"): _nothing,
     ("settlement", "import"): _file("flow.xml", flow_of),
     ("treasury", "import"): _file("journal.xml", journal_of),
 }  # fmt: skip
@@ -122,6 +126,13 @@ def commands(parser: argparse.ArgumentParser, name: tuple[str, ...] = ()) -> Ite
             yield name
 
 
+def _listing_nothing(place: Place, request: httpx.Request) -> httpx.Response:
+    """A hub that has no flow, and hears of no other entity and no other key."""
+    assert f"/{place.entity_id}/organizations/{place.entity_id}/" in request.url.path
+    assert request.headers["Ocp-Apim-Subscription-Key"] == f"flows-key-of-{place.entity_id}"
+    return httpx.Response(200, json={"metadata": {"totPage": 0}, "data": []})
+
+
 def test_every_command_for_an_entity_has_a_border_case():
     assert set(commands(program._parser())) == set(COMMANDS)
 
@@ -130,6 +141,8 @@ def test_every_command_for_an_entity_has_a_border_case():
 def run(twins_url, twins_engine, place, tmp_path, monkeypatch, capsys):
     """Run a command for one entity; returns status, what it said, and what it logged."""
     monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", twins_url)
+    hub = httpx.MockTransport(partial(_listing_nothing, place))
+    monkeypatch.setattr(composition.httpx, "Client", partial(httpx.Client, transport=hub))
     other = other_than(place)
 
     def run(command, names):

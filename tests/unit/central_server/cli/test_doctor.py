@@ -1,9 +1,17 @@
 import http.server
 import threading
+from datetime import timedelta
 
 import pytest
 
+from central_server.db.engine import make_engine
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.jobs import outbox
+from central_server.settlement import listing
+from central_server.settlement.fetching import FLOWS_FETCH
+from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from tests.factories.postgresql import free_port
+from tests.factories.server import ENTITY
 
 
 def codes(result, grade):
@@ -45,6 +53,7 @@ def archive_url():
             right = self.headers["Ocp-Apim-Subscription-Key"] == "key"
             self.send_response(200 if right else 401)
             self.end_headers()
+            self.wfile.write(b'{"metadata": {"totPage": 0}, "data": []}')
 
         def log_message(self, *_):
             pass
@@ -93,3 +102,53 @@ def test_door_of_the_hub_is_looked_at(run, monkeypatch, pins, proxies, grade, co
     monkeypatch.setenv("CENTRAL_SERVER_TRUSTED_PROXIES", proxies)
     _, result = run("doctor", "--format", "json")
     assert code in codes(result, grade)
+
+
+@pytest.fixture
+def with_flows(run, entity_file, archive_url, monkeypatch, empty_database_url):
+    """`run` on an entity that uses the service of settlement flows, at the archive's address."""
+    monkeypatch.setenv("ARCHIVE_KEY", "key")
+    use = (
+        f'    hub_services: [{{service: flows, url: "{archive_url}", service_key: "env:FLOWS"}}]\n'
+    )
+    described = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
+    entity_file.write_text(described.replace("    accounts:\n", f"{use}    accounts:\n"))
+    run("migrate")
+    run("apply", entity_file)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("key", "grade", "code"),
+    [
+        ("key", "GOOD", "flows_reachable"),
+        ("another", "FAILED", "flows_unreachable"),
+        (None, "FAILED", "flows_key_missing"),
+    ],
+)
+def test_service_of_flows_answers_with_the_key(with_flows, monkeypatch, key, grade, code):
+    if key:
+        monkeypatch.setenv("FLOWS", key)
+    status, result = with_flows("doctor", "--format", "json")
+    assert (status == 0, code in codes(result, grade)) == (grade == "GOOD", True)
+
+
+def test_flows_that_do_not_come_are_noted_with_what_to_do(
+    with_flows, monkeypatch, empty_database_url, clock
+):
+    monkeypatch.setenv("FLOWS", "key")
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        now = clock.now()
+        outbox.enqueue(session, ENTITY, FLOWS_FETCH, "flows", {}, now)
+        [job] = outbox.take(session, [FLOWS_FETCH], now, timedelta(minutes=1), 1)
+        outbox.postpone(session, job, now, "flows_trouble(status=503)")
+        key = FlowKey("PSP", "a-flow", 1)
+        listing.add_listed(session, ENTITY, [ListedFlow(key, now, now)], now)
+        listing.next_waiting(session, ENTITY, 1).refusal = "no flow"
+    engine.dispose()
+    status, result = with_flows("doctor", "--format", "json")
+    assert (status, codes(result, "NOTE") >= {"flows_postponed", "flows_refused"}) == (0, True)
+    _, written = with_flows("doctor")
+    assert "flows_trouble(status=503)" in written
+    assert "1 flussi di rendicontazione non si leggono e mancano" in written

@@ -1,10 +1,15 @@
 from dataclasses import replace
 
+import httpx
 import pytest
 
 from central_server.cli import settlement
+from central_server.entities.models import HubService, HubServiceRow
+from central_server.hub.flow_client import FlowClient
 from payments_core.wire.hub import settlement_flow as codec
+from tests.factories.clock import TEST_START
 from tests.factories.command_line import CommandLine
+from tests.factories.flow_documents import BASE, FlowHub, as_json, list_page
 from tests.factories.money_way import flow_bytes, flow_for
 from tests.factories.released_debts import number_of
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, add_entity
@@ -51,3 +56,79 @@ def test_flow_of_another_entity_is_refused(command, flow) -> None:
     said = command.say("settlement", "import", str(flow), "--entity", COMPANY)
     assert command.status == 1
     assert f"--entity {ENTITY}" in said
+
+
+@pytest.fixture
+def hub():
+    return FlowHub()
+
+
+@pytest.fixture
+def fetching(unit_of_work, clock, new_id, hub, command):
+    with unit_of_work() as session:
+        session.add(
+            HubServiceRow(
+                entity_id=ENTITY, service=HubService.FLOWS, url=BASE, service_key="flows-key"
+            )
+        )
+    with httpx.Client(transport=httpx.MockTransport(hub)) as http:
+        yield CommandLine(settlement, unit_of_work, clock, new_id, FlowClient(http))
+
+
+def test_fetch_tells_what_came(fetching, hub) -> None:
+    hub.publish(flow_for(number_of(1)), TEST_START)
+    result = fetching.run("settlement", "fetch", "--entity", ENTITY)
+    [found] = result["entities"]
+    assert (fetching.status, found["listed"], found["waiting"]) == (0, 1, 0)
+    [flow] = found["flows"]
+    assert (flow["outcome"], flow["flow_id"], flow["total_cents"]) == (
+        "STORED", FLOW_ID, RATE_CENTS,
+    )  # fmt: skip
+
+
+def test_people_read_what_came_of_all_entities(fetching, hub) -> None:
+    hub.publish(flow_for(number_of(1)), TEST_START)
+    hub.publish(replace(flow_for(number_of(2), flow_id="another"), declared_cents=1), TEST_START)
+    said = fetching.say("settlement", "fetch")
+    assert f"Flusso {FLOW_ID} (revisione 1) preso dal nodo, 1 pagamenti, 21,95 euro." in said
+    assert "Flusso another (revisione 1) preso dal nodo con anomalie (TOTAL_DIFFERS)" in said
+    assert f"Ente {ENTITY}: 2 flussi nuovi nell'elenco del nodo, 0 ancora da leggere." in said
+
+
+def test_refused_flow_and_line_are_told_with_field_and_reason(fetching, hub) -> None:
+    key = hub.publish(flow_for(number_of(1)), TEST_START)
+    page = list_page((key, TEST_START), (key, TEST_START))
+    page["data"][1]["published"] = "yesterday"
+    hub.broken["/fdrs"] = as_json(page)
+    hub.broken["/payments"] = b"[]"
+    said = fetching.say("settlement", "fetch", "--entity", ENTITY, language="en")
+    assert fetching.status == 1
+    assert f"Flow {FLOW_ID} not taken in: the hub gave a document that cannot be read" in said
+    assert "field -: it is no JSON object" in said
+    assert "field data[1].published: the value does not have the expected form" in said
+
+
+@pytest.mark.parametrize(
+    ("instead", "code", "sentence"),
+    [
+        (401, "flows_closed", "Controllare service_key"),
+        (503, "flows_trouble", "Il programma riprova da solo"),
+        (404, "flows_refused", "il nodo lo rifiuta (stato 404"),
+    ],
+)
+def test_service_that_gives_nothing_is_told(fetching, hub, instead, code, sentence) -> None:
+    hub.broken["/fdrs"] = instead
+    [found] = fetching.run("settlement", "fetch")["entities"]
+    assert (fetching.status, found["error"]) == (1, code)
+    assert sentence in fetching.say("settlement", "fetch")
+
+
+def test_entity_that_does_not_use_the_service_is_told(fetching) -> None:
+    said = fetching.say("settlement", "fetch", "--entity", COMPANY)
+    assert fetching.status == 1
+    assert f"L'ente {COMPANY} non usa il servizio dei flussi." in said
+
+
+def test_nobody_uses_the_service(command) -> None:
+    assert "Nessun ente usa il servizio" in command.say("settlement", "fetch")
+    assert command.status == 0

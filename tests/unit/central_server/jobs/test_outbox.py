@@ -84,3 +84,17 @@ def test_two_workers_never_hold_the_same_job(unit_of_work, clock):
         with unit_of_work() as session:
             taken += outbox.take(session, ["PUBLISH"], clock.now(), LEASE, 4)
     assert len({job.job_id for job in taken}) == 20
+
+
+def test_what_waits_of_a_kind_is_known_until_it_is_done(add, take, session, clock):
+    first, second = add(), add("another")
+    add(kind="SOMETHING_ELSE")
+    [job, _] = take()
+    outbox.postpone(session, job, clock.now(), "unreachable")
+    waiting = outbox.waiting(session, ENTITY, "PUBLISH")
+    assert [(row.job_id, row.last_error) for row in waiting] == [
+        (first, "unreachable"),
+        (second, None),
+    ]
+    outbox.mark_done(session, job, clock.now())
+    assert [row.job_id for row in outbox.waiting(session, ENTITY, "PUBLISH")] == [second]

@@ -68,6 +68,19 @@ def test_failed_job_stays_and_is_tried_later(enqueue, make_worker, unit_of_work,
     assert worker.run_due() == 1
 
 
+@pytest.mark.parametrize(("said", "seconds"), [(90, 90), (None, 1), (0, 1)])
+def test_other_end_may_ask_for_a_longer_wait(
+    enqueue, make_worker, unit_of_work, clock, said, seconds
+):
+    def fail(job):
+        raise WorldTrouble("flows_trouble", retry_after_seconds=said)
+
+    enqueue()
+    make_worker(fail).run_due()
+    [row] = rows(unit_of_work)
+    assert row.due_at == clock.now() + timedelta(seconds=seconds)
+
+
 def test_failure_of_one_subject_does_not_hold_others(enqueue, make_worker, unit_of_work):
     def fail_one(job):
         if job.subject == "bad":
