@@ -158,15 +158,14 @@ class FlowFetcher:
             poll.listed_to, poll.polled_at = listed_to, self._clock.now()
 
     def _read_waiting(self, run: "_Run", limit: int | None) -> None:
-        """Each waiting flow is tried once in a run; trouble of the whole service ends the run."""
-        with self._unit_of_work() as session:
-            tried = listing.most_attempts(session, run.entity_id)
+        """Whatever becomes of a flow it waits no longer, or its trouble ends the run: so each is
+        tried once, and the least tried first, lest one in trouble keep the others waiting."""
         left = limit
         while left is None or left > 0:
             left = None if left is None else left - 1
             with self._unit_of_work() as session:
                 self._hold(session, run)
-                row = listing.next_waiting(session, run.entity_id, tried + 1)
+                row = listing.next_waiting(session, run.entity_id)
                 if row is None:
                     return
                 row.attempts += 1

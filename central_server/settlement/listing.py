@@ -66,8 +66,8 @@ def add_listed(session: Session, entity_id: str, flows: Iterable[ListedFlow], no
     return len(insert_all_new(session, ListedFlowRow, rows))
 
 
-def next_waiting(session: Session, entity_id: str, before: int) -> ListedFlowRow | None:
-    """The flow to read next: the least tried, of less than `before` attempts, then the oldest.
+def next_waiting(session: Session, entity_id: str) -> ListedFlowRow | None:
+    """The flow to read next: the least tried, of those the oldest.
 
     One that was refused waits for a person, who has it tried again with `try_refused_again`.
     """
@@ -78,7 +78,6 @@ def next_waiting(session: Session, entity_id: str, before: int) -> ListedFlowRow
             listed.entity_id == entity_id,
             listed.done_at.is_(None),
             listed.refusal.is_(None),
-            listed.attempts < before,
         )
         .order_by(
             listed.attempts,
@@ -88,19 +87,6 @@ def next_waiting(session: Session, entity_id: str, before: int) -> ListedFlowRow
             listed.hub_revision.desc(),
         )
         .limit(1)
-    )
-
-
-def most_attempts(session: Session, entity_id: str) -> int:
-    """How often the flow that waits and was tried most was tried."""
-    listed = ListedFlowRow
-    return (
-        session.scalar(
-            select(func.max(listed.attempts)).where(
-                listed.entity_id == entity_id, listed.done_at.is_(None), listed.refusal.is_(None)
-            )
-        )
-        or 0
     )
 
 

@@ -112,15 +112,21 @@ def _verdict(
 
 
 def _content(flow: SettlementFlow) -> SettlementFlow:
-    """What the flow says, without how its source writes it: instant, names, order of the lines."""
+    """What the flow says, without how its source writes it: instant, names, order of the lines,
+    an index that a file may leave out where there is one (hub protocol 5.2)."""
+    numbered = (replace(line, transfer_no=line.transfer_no or 1) for line in flow.lines)
     lines = sorted(
-        flow.lines,
-        key=lambda line: (line.collection_id, line.transfer_no or 0, line.amount_cents),
+        numbered,
+        key=lambda line: (line.collection_id, line.transfer_no, line.amount_cents, line.outcome),
     )
     return replace(
-        flow, flow_at=EPOCH, sender_name=None, receiver_name=None, flow_id=flow.flow_id.upper(),
+        flow,
+        flow_id=flow.flow_id.upper(),
+        flow_at=EPOCH,
+        sender_name=None,
+        receiver_name=None,
         lines=tuple(lines),
-    )  # fmt: skip
+    )
 
 
 def notice_numbers(session: Session, entity_id: str, lines: Iterable[LineMatch]) -> list[str]:

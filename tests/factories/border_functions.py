@@ -549,9 +549,8 @@ DOES: dict[str, Case] = {
         _newly_listed(a) and listing.count_waiting(*a.whose)
     ),
     "settlement.listing.hold": lambda a: listing.hold(*a.whose, "lease-new", NOW, timedelta(1)),
-    "settlement.listing.most_attempts": lambda a: listing.most_attempts(*a.whose),
     "settlement.listing.next_waiting": lambda a: (
-        _newly_listed(a) and listing.next_waiting(*a.whose, 1)
+        _newly_listed(a) and listing.next_waiting(*a.whose)
     ),
     "settlement.listing.poll_of": lambda a: listing.poll_of(*a.whose),
     "settlement.listing.refused": lambda a: _newly_refused(a) and listing.refused(*a.whose),

@@ -145,7 +145,7 @@ def test_flows_that_do_not_come_are_noted_with_what_to_do(
         outbox.postpone(session, job, now, "flows_trouble(status=503)")
         key = FlowKey("PSP", "a-flow", 1)
         listing.add_listed(session, ENTITY, [ListedFlow(key, now, now)], now)
-        listing.next_waiting(session, ENTITY, 1).refusal = "no flow"
+        listing.next_waiting(session, ENTITY).refusal = "no flow"
     engine.dispose()
     status, result = with_flows("doctor", "--format", "json")
     assert (status, codes(result, "NOTE") >= {"flows_postponed", "flows_refused"}) == (0, True)

@@ -133,6 +133,14 @@ def test_flow_first_taken_from_a_file_is_no_new_revision(fetcher, hub, ready, cl
     assert outcomes(fetcher.fetch(ENTITY)) == [("STORED", FIRST, 2)]
 
 
+def test_index_that_a_file_leaves_out_makes_no_other_content(fetcher, hub, ready, clock) -> None:
+    flow = a_flow()
+    [line] = flow.lines
+    take_file(ready, clock, replace(flow, lines=(replace(line, transfer_no=None),)))
+    hub.publish(flow, TEST_START)
+    assert outcomes(fetcher.fetch(ENTITY)) == [("KNOWN", FIRST, 1)]
+
+
 def test_file_of_a_flow_that_the_hub_gave_changes_nothing(fetcher, hub, ready, clock) -> None:
     hub.publish(a_flow(), TEST_START)
     fetcher.fetch(ENTITY)
@@ -285,6 +293,23 @@ def test_job_reads_some_and_leaves_the_rest_to_another(fetcher, hub, ready, monk
     with ready() as session:
         assert len(outbox.waiting(session, ENTITY, FLOWS_FETCH)) == 1
     assert len(current(ready)) == 3
+
+
+def test_job_that_two_workers_hold_is_done_by_one_of_them(fetcher, hub, ready, clock) -> None:
+    """The first takes longer than a worker's lease: the second finds the flows being fetched."""
+    hub.publish(a_flow(), TEST_START)
+    found = []
+
+    def answer(request):
+        if not found:
+            with pytest.raises(WorldTrouble) as trouble:
+                fetcher(job())
+            found.append(trouble.value.code)
+        return hub(request)
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as http:
+        FlowFetcher(ready, FlowClient(http), {"FLOWS_KEY": "k"}, clock, lambda: "first")(job())
+    assert (found, len(current(ready))) == (["flows_being_fetched"], 1)
 
 
 def test_job_in_trouble_is_postponed_by_who_does_it(fetcher, hub) -> None:

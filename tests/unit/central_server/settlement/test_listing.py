@@ -64,24 +64,22 @@ def test_revision_is_remembered_once(ready) -> None:
 def test_least_tried_is_next_and_then_the_oldest(ready) -> None:
     flows = [listed(at=TEST_START + MINUTE), listed(OTHER)]
     listing.add_listed(ready, ENTITY, flows, TEST_START)
-    first = listing.next_waiting(ready, ENTITY, 1)
+    first = listing.next_waiting(ready, ENTITY)
     assert first.flow_id == OTHER.flow_id
     first.attempts += 1
-    assert listing.most_attempts(ready, ENTITY) == 1
-    assert listing.next_waiting(ready, ENTITY, 1).flow_id == KEY.flow_id
+    assert listing.next_waiting(ready, ENTITY).flow_id == KEY.flow_id
     row_of(ready).attempts += 1
-    assert listing.next_waiting(ready, ENTITY, 1) is None
-    assert listing.next_waiting(ready, ENTITY, 2).flow_id == OTHER.flow_id
+    assert listing.next_waiting(ready, ENTITY).flow_id == OTHER.flow_id
 
 
 def test_refused_waits_for_somebody_to_look(ready) -> None:
     listing.add_listed(ready, ENTITY, [listed()], TEST_START)
     row_of(ready).refusal = "no flow"
-    assert listing.next_waiting(ready, ENTITY, 1) is None
+    assert listing.next_waiting(ready, ENTITY) is None
     assert listing.count_waiting(ready, ENTITY) == 0
     assert [row.refusal for row in listing.refused(ready, ENTITY)] == ["no flow"]
     listing.try_refused_again(ready, ENTITY)
-    assert listing.next_waiting(ready, ENTITY, 1).flow_id == KEY.flow_id
+    assert listing.next_waiting(ready, ENTITY).flow_id == KEY.flow_id
 
 
 def test_later_revision_closes_the_earlier_ones(ready) -> None:
