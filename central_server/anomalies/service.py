@@ -18,8 +18,8 @@ from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.anomaly import AnomalyKind
+from payments_core.model.role import Role
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
-from payments_core.wire.desk.messages import Role
 from payments_core.wire.hub.requests import parse_request
 from payments_core.wire.hub.send_receipt import SendReceiptRequest
 

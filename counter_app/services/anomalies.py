@@ -12,9 +12,9 @@ from counter_app.services.views import RowState, TaskView
 from payments_core.errors import WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.model.anomaly import AnomalyKind
+from payments_core.model.role import Role
 from payments_core.money import Cents, format_euro
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo
-from payments_core.wire.desk.messages import Role
 
 #: Tasks that a list is filled with; the oldest are the first to be dealt with.
 MOST_TASKS = 50
