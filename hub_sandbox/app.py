@@ -1,4 +1,5 @@
-"""The sandbox over HTTP: archive and flows for the server, a control interface for the commands."""
+"""The sandbox over HTTP: archive, flows and receipts for the server, a control interface for the
+commands."""
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,6 +24,7 @@ from hub_sandbox.flow_routes import PREFIX, flow_refusal_answer, flow_router
 from hub_sandbox.flow_service import FlowRefusal
 from hub_sandbox.payer import PaymentOrder, PaymentReport
 from hub_sandbox.payment_options import OptionsReport
+from hub_sandbox.receipt_routes import receipt_router
 from hub_sandbox.sandbox import Sandbox
 from payments_core.errors import PaymentsError
 
@@ -32,6 +34,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     app = FastAPI(title="hub-sandbox", openapi_url=None)
     app.include_router(archive_router(sandbox.archive, sandbox.world))
     app.include_router(flow_router(sandbox.flows))
+    app.include_router(receipt_router(sandbox.ledger, sandbox.world))
     app.include_router(_control_router(sandbox))
 
     @app.exception_handler(ArchiveRefusal)
@@ -66,7 +69,10 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
 
     @router.post("/pay")
     def pay(request: PayRequest) -> PaymentReport:
-        faults = Faults(request.twice, request.lost_answers, request.repeated_receipts)
+        faults = Faults(
+            request.twice, request.lost_answers, request.repeated_receipts,
+            request.lost_receipts, request.hidden_receipts,
+        )  # fmt: skip
         return sandbox.payer.pay(
             PaymentOrder(request.entity_id, request.notice_number, request.psp_id, faults)
         )

@@ -99,7 +99,12 @@ def _add_pay(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--entity", required=True, help=texts.say("help.entity"))
     parser.add_argument("--psp", help=texts.say("help.psp"))
     parser.add_argument("--twice", action="store_true", help=texts.say("help.twice"))
-    for name, key in (("--lose-answers", "help.lose"), ("--repeat-receipt", "help.repeat")):
+    for name, key in (
+        ("--lose-receipt", "help.lose_receipt"),
+        ("--lose-answers", "help.lose"),
+        ("--repeat-receipt", "help.repeat"),
+        ("--hide-receipt", "help.hide_receipt"),
+    ):
         parser.add_argument(
             name,
             type=int,
@@ -155,6 +160,8 @@ def _pay(options: argparse.Namespace, sentences: Sentences) -> int:
         twice=options.twice,
         lost_answers=options.lose_answers,
         repeated_receipts=options.repeat_receipt,
+        lost_receipts=options.lose_receipt,
+        hidden_receipts=options.hide_receipt,
     )
     with httpx.Client(trust_env=False) as client:
         report = ControlClient(client, options.sandbox).pay(request)

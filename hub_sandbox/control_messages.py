@@ -28,6 +28,8 @@ class PayRequest(_Message):
     twice: bool = False
     lost_answers: FaultCount = 0
     repeated_receipts: FaultCount = 0
+    lost_receipts: FaultCount = 0
+    hidden_receipts: FaultCount = 0
 
 
 class OptionsRequest(_Message):

@@ -17,6 +17,7 @@ class Ledger:
         self._in_progress: set[tuple[str, str]] = set()
         self._payments: list[PaidNotice] = []
         self._deliveries: dict[str, tuple[Delivery, ...]] = {}
+        self._hidden: dict[str, int] = {}
 
     @contextmanager
     def in_progress(self, entity_id: str, notice_number: str) -> Iterator[None]:
@@ -34,10 +35,18 @@ class Ledger:
             with self._lock:
                 self._in_progress.remove(key)
 
-    def record_payment(self, paid: PaidNotice) -> None:
-        """The money was taken: from here on nothing undoes it."""
+    def record_payment(self, paid: PaidNotice, hidden: int = 0) -> None:
+        """The money was taken: from here on nothing undoes it. `hidden`: Faults.hidden_receipts."""
         with self._lock:
             self._payments.append(paid)
+            self._hidden[paid.receipt_id] = hidden
+
+    def hides(self, receipt_id: str) -> bool:
+        """Whether the receipts service does not show a receipt yet; each question counts."""
+        with self._lock:
+            left = self._hidden.get(receipt_id, 0)
+            self._hidden[receipt_id] = max(left - 1, 0)
+            return left > 0
 
     def record_deliveries(self, receipt_id: str, deliveries: tuple[Delivery, ...]) -> None:
         """Attempts to deliver a receipt, after those recorded before."""

@@ -120,7 +120,7 @@ def _transfer(one: TransferData, paid: PaidNotice) -> Node:
             Node("fiscalCodePA", one.beneficiary_tax_code),
             Node("companyName", one.beneficiary_name if paid.entity.station_version > 1 else None),
             Node("IBAN", one.iban),
-            Node("MBDAttachment", _stamp(one, paid)),
+            Node("MBDAttachment", sold_stamp(one, paid)),
             Node("remittanceInformation", one.remittance),
             Node("transferCategory", one.category),
             Node("metadata", _metadata(one.metadata)),
@@ -128,8 +128,8 @@ def _transfer(one: TransferData, paid: PaidNotice) -> Node:
     )
 
 
-def _stamp(one: TransferData, paid: PaidNotice) -> str | None:
-    """The stamp that was bought; every delivery of the receipt has the same."""
+def sold_stamp(one: TransferData, paid: PaidNotice) -> str | None:
+    """The stamp that a transfer bought, in base64; the receipt has the same wherever it stands."""
     if one.stamp is None:
         return None
     stamp = SoldStamp(

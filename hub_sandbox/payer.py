@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from hub_sandbox.deliveries import Delivery, deliver
-from hub_sandbox.faults import NO_FAULTS, Faults, LosesAnswers
+from hub_sandbox.faults import NO_FAULTS, Faults, LosesAnswers, LosesMessages
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.messages import PaidNotice
 from hub_sandbox.numbering import Numbering
@@ -187,7 +187,7 @@ class Payer:
             psp=psp,
             paid_at=self._clock.now(),
         )
-        self._ledger.record_payment(paid)
+        self._ledger.record_payment(paid, order.faults.hidden_receipts)
         deliveries, repeats = self._deliver(paid, order.faults)
         return PaymentStep(
             token=activation.token,
@@ -206,7 +206,8 @@ class Payer:
         self, paid: PaidNotice, faults: Faults
     ) -> tuple[tuple[Delivery, ...], tuple[Delivery, ...]]:
         """Deliver, then again as often as asked: a repeat is the same message, byte by byte."""
-        exchange = LosesAnswers(self._station.exchange, faults.lost_answers)
+        arriving = LosesMessages(self._station.exchange, faults.lost_receipts)
+        exchange = LosesAnswers(arriving, faults.lost_answers)
 
         def send() -> None:
             self._station.receipt(paid, exchange)

@@ -120,6 +120,13 @@ def test_undelivered_receipt_is_a_failure(command: Command, station: CannedStati
     assert (code, paid["outcome"], paid["went_well"]) == (1, "PAID", False)
 
 
+def test_receipt_lost_five_times_never_arrives(command: Command, station: CannedStation) -> None:
+    faults = ("--lose-receipt", "5", "--hide-receipt", "1")
+    code, paid = command.as_json("pay", NOTICE, "--entity", ENTITY_ID, *faults)
+    assert (code, paid["outcome"], paid["went_well"]) == (1, "PAID", False)
+    assert station.messages("paSendRTV2") == []
+
+
 def test_faults_on_purpose(command: Command, station: CannedStation) -> None:
     faults = ("--twice", "--lose-answers", "1", "--repeat-receipt", "2")
     code, paid = command.as_json("pay", NOTICE, "--entity", ENTITY_ID, *faults)

@@ -1,6 +1,6 @@
 import pytest
 
-from hub_sandbox.faults import LosesAnswers
+from hub_sandbox.faults import LosesAnswers, LosesMessages
 from hub_sandbox.refusals import HubFault, HubRefusal
 from tests.factories.sandbox import receipt_answer, willing_station
 
@@ -26,3 +26,12 @@ def test_request_that_failed_by_itself_does_not_use_up_a_loss() -> None:
         lossy("http://station", "paSendRTV2", b"<x/>", 15.0)
     assert first.value.fault is HubFault.STATION_UNREACHABLE
     assert second.value.fault is HubFault.STATION_TIMEOUT
+
+
+def test_lost_message_never_reached_the_station() -> None:
+    station = willing_station()
+    lossy = LosesMessages(station, 1)
+    with pytest.raises(HubRefusal) as caught:
+        lossy("http://station", "paSendRTV2", b"<x/>", 15.0)
+    assert (caught.value.fault, station.sent) == (HubFault.STATION_TIMEOUT, [])
+    assert lossy("http://station", "paSendRTV2", b"<x/>", 15.0) == receipt_answer()

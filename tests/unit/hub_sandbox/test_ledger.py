@@ -44,3 +44,10 @@ def test_deliveries_add_up_in_order() -> None:
     ledger.record_deliveries("token", (second,))
     assert ledger.deliveries("token") == (first, second)
     assert ledger.deliveries("other") == ()
+
+
+def test_hidden_receipt_is_hidden_for_so_many_questions() -> None:
+    ledger = Ledger()
+    paid = paid_notice(make_world())
+    ledger.record_payment(paid, hidden=1)
+    assert [ledger.hides(paid.receipt_id) for _ in range(3)] == [True, False, False]
