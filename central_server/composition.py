@@ -36,6 +36,7 @@ from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.receipt_client import ReceiptClient
 from central_server.hub_inbound.endpoint import make_router
 from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.options_endpoint import make_options_router
@@ -47,6 +48,8 @@ from central_server.migrations import schema
 from central_server.notices import expiry
 from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.notices.tasks import ArchivePublisher
+from central_server.payments.searches import RECEIPT_SEARCH
+from central_server.payments.tasks import ReceiptFetcher
 from central_server.settings import Settings
 from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
 from payments_core.clock import Clock
@@ -98,6 +101,7 @@ class Server:
     http: httpx.Client
     archive: ArchiveClient
     flows: FlowClient
+    receipts: ReceiptFetcher
     worker: Worker
 
     def close(self) -> None:
@@ -117,15 +121,18 @@ def build(
     archive, flows = ArchiveClient(http), FlowClient(http)
     publisher = ArchivePublisher(unit_of_work, archive, os.environ, sources.clock)
     fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
+    receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
     worker = Worker(
         unit_of_work,
-        {ARCHIVE_PUBLISH: publisher, FLOWS_FETCH: fetcher},
+        {ARCHIVE_PUBLISH: publisher, FLOWS_FETCH: fetcher, RECEIPT_SEARCH: receipts},
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
-        chores=[partial(_expire, unit_of_work, sources.clock), fetcher.ask_all],
-    )
-    return Server(engine, unit_of_work, sources, http, archive, flows, worker)
+        chores=[
+            partial(_expire, unit_of_work, sources.clock), fetcher.ask_all, receipts.ask_where_due,
+        ],
+    )  # fmt: skip
+    return Server(engine, unit_of_work, sources, http, archive, flows, receipts, worker)
 
 
 def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:

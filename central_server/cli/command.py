@@ -17,6 +17,7 @@ from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.hub.archive_client import ArchiveClient
 from central_server.hub.flow_client import FlowClient
+from central_server.payments.tasks import ReceiptFetcher
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
 
@@ -39,6 +40,7 @@ class Tools:
     new_id: Callable[[], str]
     archive: ArchiveClient
     flows: FlowClient
+    receipts: ReceiptFetcher
     environment: Mapping[str, str]
     output: Output
 

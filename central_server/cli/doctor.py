@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,11 @@ from central_server.hub.address import ServiceAddress
 from central_server.jobs import outbox
 from central_server.migrations import schema
 from central_server.payments import repository as payments
+from central_server.payments import searches
 from central_server.settings import Settings
 from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
+from payments_core.clock import Clock
 from payments_core.errors import Fact, WorldTrouble
 from payments_documents.resources import resource_path, resources_folder
 from payments_documents.texts import Texts
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 FONT_FOLDERS = ("titillium-web", "roboto-mono")
 #: Folder of an installation's third-party marks; it is never delivered with the program.
 MARKS_FOLDER = "marks"
+#: A receipt looked for so long is worth a word: the hub had it, or somebody has to ask there.
+LONG_SEARCH = timedelta(days=3)
 
 
 class Grade(StrEnum):
@@ -89,6 +94,8 @@ def _database(tools: Tools) -> Iterator[Finding]:
         waiting = outbox.count_waiting(session)
         kept = payments.count_kept_messages(session)
         users = hub_services.users_of(session, HubService.FLOWS)
+        using = hub_services.users_of(session, HubService.RECEIPTS)
+        yield from _missing_receipts(session, using, tools.clock)
     yield _good("outbox_empty") if waiting == 0 else _note("outbox_waiting", jobs=waiting)
     if kept:
         yield _note("hub_messages_kept", messages=kept)
@@ -96,6 +103,8 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield _archive(tools, station)
     for entity_id in users:
         yield from _flows(tools, entity_id)
+    for entity_id in using:
+        yield _receipts_service(tools, entity_id)
 
 
 def _stations(session: Session) -> Iterator[StationRow]:
@@ -167,6 +176,27 @@ def _flows(tools: Tools, entity_id: str) -> Iterator[Finding]:
         yield _note("flows_postponed", entity=entity_id, error=error)
     if refused:
         yield _note("flows_refused", entity=entity_id, flows=refused)
+
+
+def _missing_receipts(session: Session, using: list[str], clock: Clock) -> Iterator[Finding]:
+    """Receipts looked for in vain, or not looked for because nobody said where."""
+    for row in entities.entities(session):
+        if row.entity_id in using:
+            code, before = "receipts_missing_long", clock.now() - LONG_SEARCH
+        else:
+            code, before = "receipts_missing_unasked", clock.now()
+        receipts = searches.count_waiting(session, row.entity_id, before)
+        if receipts:
+            yield _note(code, name=row.name, receipts=receipts)
+
+
+def _receipts_service(tools: Tools, entity_id: str) -> Finding:
+    try:
+        if tools.receipts.is_reachable(entity_id):
+            return _good("receipts_reachable", entity=entity_id)
+    except WorldTrouble as trouble:
+        return _failed(f"service_{trouble.code}", entity=entity_id, **trouble.facts)
+    return _failed("receipts_unreachable", entity=entity_id)
 
 
 def _paper() -> Iterator[Finding]:

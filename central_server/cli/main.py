@@ -46,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         new_id=server.sources.new_id,
         archive=server.archive,
         flows=server.flows,
+        receipts=server.receipts,
         environment=os.environ,
         output=output,
     )

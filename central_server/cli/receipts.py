@@ -1,20 +1,22 @@
-"""`receipts import | stamps`: receipts from an archive of the hub's messages, and the digital duty
-stamps that came with them."""
+"""`receipts import | fetch | stamps`: receipts from an archive of the hub's messages or from its
+receipts service, and the digital duty stamps that came with them."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from central_server.cli.command import DONE, Tools, add_command, add_entity
+from central_server.cli.command import DONE, FAILED, Tools, add_command, add_entity
 from central_server.cli.file_intake import TakenIn, take_in_files
 from central_server.cli.new_files import NewFiles
+from central_server.cli.setting_up import require_entity
 from central_server.db.unit_of_work import Session
 from central_server.payments import bulk
 from central_server.payments import repository as payments
 from central_server.payments.bulk import RecoveredReceipt
 from central_server.payments.hub_access import HubCaller, admit
 from central_server.payments.receipt_archive import read_archive
+from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
 from central_server.positions import repository as positions
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
@@ -31,6 +33,9 @@ def register(commands: "Commands") -> None:
     imported = add_command(group, "import", "take in receipts (zip of messages)", run_import)
     imported.add_argument("files", nargs="+", type=Path, metavar="FILE")
     add_entity(imported)
+    fetched = add_command(group, "fetch", "ask the hub for receipts that never came", run_fetch)
+    fetched.add_argument("receipt", nargs="?", metavar="IUR", help="this one, due or not")
+    add_entity(fetched)
     stamps = add_command(group, "stamps", "the duty stamps that a notice has bought", run_stamps)
     stamps.add_argument("notice", type=notice_number.compact)
     stamps.add_argument("--output", type=Path, required=True, metavar="FOLDER")
@@ -49,6 +54,39 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
         return TakenIn(facts, "receipts.taken", facts | {"anomalies": done.anomalies.total()})
 
     return take_in_files(arguments, tools, intake)
+
+
+def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
+    """What is due now, or the one receipt that is named; a receipt found has its effects."""
+    with tools.unit_of_work() as session:
+        require_entity(session, arguments.entity)
+    if arguments.receipt:
+        attempts = [tools.receipts.fetch(arguments.entity, arguments.receipt)]
+        accepted = {FOUND}
+    else:
+        attempts = _fetch_all_due(tools, arguments.entity)
+        accepted = {FOUND, NOT_THERE_YET}
+
+    def sentences(texts: Texts) -> list[str]:
+        return [_sentence(texts, attempt) for attempt in attempts] or [texts.say("fetch.none")]
+
+    tools.output.show({"receipts": [attempt._asdict() for attempt in attempts]}, sentences)
+    return DONE if all(attempt.answer in accepted for attempt in attempts) else FAILED
+
+
+def _fetch_all_due(tools: Tools, entity_id: str) -> list[Attempt]:
+    attempts: list[Attempt] = []
+    while True:
+        some = tools.receipts.fetch_due(entity_id)
+        attempts += some
+        if len(some) < BATCH:
+            return attempts
+
+
+def _sentence(texts: Texts, attempt: Attempt) -> str:
+    known = attempt.answer in (FOUND, NOT_THERE_YET)
+    key = attempt.answer if known else "trouble"
+    return texts.say(f"fetch.{key}", receipt=attempt.receipt_id, code=attempt.answer)
 
 
 def run_stamps(arguments: argparse.Namespace, tools: Tools) -> int:

@@ -20,6 +20,11 @@ def address_of(
     return ServiceAddress(row.url, secret_reference.resolve(row.service_key, environment))
 
 
+def uses(session: Session, entity_id: str, service: HubService) -> bool:
+    """Whether an entity uses a service."""
+    return session.get(HubServiceRow, (entity_id, service)) is not None
+
+
 def users_of(session: Session, service: HubService) -> list[str]:
     """The entities that use a service, by tax code."""
     return list(

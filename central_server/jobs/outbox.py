@@ -120,6 +120,18 @@ def waiting(session: Session, entity_id: str, kind: str) -> list[OutboxRow]:
     )
 
 
+def has_waiting(session: Session, entity_id: str, subject: str) -> bool:
+    """Whether a job of this subject is still to be taken; one in hand does not count, it may have
+    looked already."""
+    waiting = select(OutboxRow.job_id).where(
+        OutboxRow.entity_id == entity_id,
+        OutboxRow.subject == subject,
+        OutboxRow.done_at.is_(None),
+        OutboxRow.leased_until.is_(None),
+    )
+    return session.scalar(waiting.limit(1)) is not None
+
+
 def count_waiting(session: Session) -> int:
     """Jobs not done yet, of all entities."""
     return (

@@ -19,6 +19,7 @@ from central_server.db.insertion import insert_all_new
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.payments.receipt_rows import stored_values, transfer_values
+from central_server.payments.repetition import is_repetition
 from central_server.payments.service import (
     DebtBefore,
     ReceiptAnomaly,
@@ -116,7 +117,7 @@ def _record_block(
     paid: list[str] = []
     for caller, receipt, raw, version in block:
         values = stored_values(entity_id, receipt, raw, version, now)
-        if _is_repetition(digests, receipt.receipt_id, values["digest"]):
+        if _is_known(session, caller, receipt, version, digests, values["digest"]):
             continue
         ours = receipt.creditor_tax_code == entity_id
         debt = debts.get(receipt.notice_number) if ours else None
@@ -152,13 +153,18 @@ def _settle(
             live.settle(session, found, receipt.amount_cents, rome_date(receipt.paid_at or now))
 
 
-def _is_repetition(digests: dict[str, str], receipt_id: str, digest: str) -> bool:
-    if receipt_id not in digests:
-        digests[receipt_id] = digest
+def _is_known(
+    session: Session, caller: HubCaller, receipt: Receipt, version: int,
+    digests: dict[str, str], digest: str,
+) -> bool:  # fmt: skip
+    if receipt.receipt_id not in digests:
+        digests[receipt.receipt_id] = digest
         return False
-    if digests[receipt_id] != digest:
-        raise RuleBroken("receipt_contradicts", receipt_id=receipt_id[:80])
-    return True
+    if digests[receipt.receipt_id] == digest:
+        return True
+    if is_repetition(session, caller.entity_id, receipt, version):
+        return True
+    raise RuleBroken("receipt_contradicts", receipt_id=receipt.receipt_id[:80])
 
 
 def _judged(caller: HubCaller, receipt: Receipt, debt: _Debt | None) -> ReceiptAnomaly | None:

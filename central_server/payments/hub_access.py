@@ -21,13 +21,14 @@ class HubRefusal(RuleBroken):
 
 @dataclass(frozen=True, slots=True)
 class HubCaller:
-    """Who acts: the hub, which reached the entity `entity_id` (idPA) through one of its stations.
+    """Who acts: the hub, which reached the entity `entity_id` (idPA) through one of its stations,
+    or answered its question (`station_id` is None then).
 
     It need not be the creditor of the notice: every beneficiary of a payment gets the receipt.
     """
 
     entity_id: str
-    station_id: str
+    station_id: str | None
 
 
 @dataclass(frozen=True, slots=True)

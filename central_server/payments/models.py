@@ -7,13 +7,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Amount, Base, EntityId, Instant
 
+#: `version` of a receipt that no message brought, but the hub's receipts service (4.2).
+DOCUMENT_VERSION = 0
+
 
 class ReceiptRow(Base):
     """A receipt (ricevuta telematica) as it came, once for each entity and receipt id.
 
     `digest` is that of the receipt's content whichever version carried it, so that a repetition
-    is told from another receipt under the same id. `anomaly` is a ReceiptAnomaly; `position_id`
-    is None when the notice is not ours.
+    is told from another receipt under the same id; `version` is 1 or 2 of paSendRT, or
+    DOCUMENT_VERSION for the JSON of the receipts service. `anomaly` is a ReceiptAnomaly;
+    `position_id` is None when the notice is not ours.
     """
 
     __tablename__ = "receipts"
@@ -79,6 +83,28 @@ class ReceiptTransferRow(Base):
     remittance: Mapped[str] = mapped_column(String(140))
     category: Mapped[str] = mapped_column(String(140))
     stamp: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class ReceiptSearchRow(Base):
+    """A receipt that a settlement flow speaks of and that is not here, asked for at the hub.
+
+    `receipt_id` is the flow's IUR. The next attempt is due at `due_at`, none is made from
+    `until_at` on; `last_answer` is the code of the last attempt's answer. `ended_at` is set when
+    the receipt is here, by whatever way, or the time is over.
+    """
+
+    __tablename__ = "receipt_searches"
+    __table_args__ = (Index(None, "entity_id", "ended_at", "due_at"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    receipt_id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    creditor_reference: Mapped[str] = mapped_column(String(35))
+    started_at: Mapped[datetime] = mapped_column(Instant)
+    until_at: Mapped[datetime] = mapped_column(Instant)
+    due_at: Mapped[datetime] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_answer: Mapped[str | None] = mapped_column(String(64))
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class HubEventRow(Base):

@@ -30,6 +30,12 @@ def receipt(session: Session, entity_id: str, receipt_id: str) -> ReceiptRow | N
     return session.get(ReceiptRow, (entity_id, receipt_id), populate_existing=True)
 
 
+def stored_receipt(session: Session, entity_id: str, receipt_id: str) -> StoredReceipt | None:
+    """One receipt as last committed, with its transfers."""
+    row = receipt(session, entity_id, receipt_id)
+    return StoredReceipt(row, _transfers(session, row)) if row else None
+
+
 def has_other_receipt(
     session: Session, entity_id: str, notice_number: str, receipt_id: str
 ) -> bool:

@@ -19,6 +19,7 @@ from central_server.payments.models import (
     ReceiptTransferRow,
 )
 from central_server.payments.receipt_rows import stored_values, transfer_values
+from central_server.payments.repetition import is_repetition
 from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
@@ -81,8 +82,9 @@ def record_receipt(
 ) -> RecordedReceipt:
     """Store a receipt and everything it changes, once (house style 5.3, hub protocol 3a.6).
 
-    `raw` is the message as it came, `version` 1 or 2. A repetition in either version has no
-    effect; HubRefusal is raised when the id is known with other content, and somebody is alerted.
+    `raw` is the message as it came, `version` 1, 2 or DOCUMENT_VERSION. A repetition in whichever
+    has no effect; HubRefusal is raised when the id is known with other content, and somebody is
+    alerted.
     """
     now = clock.now()
     found = _position(session, caller, receipt)
@@ -93,7 +95,7 @@ def record_receipt(
         "position_id": found.position.position_id if found else None, "anomaly": anomaly,
     }  # fmt: skip
     if not insert_new(session, ReceiptRow, values):
-        return _repetition(session, caller, receipt, values["digest"])
+        return _repetition(session, caller, receipt, version)
     insert_all_new(session, ReceiptTransferRow, transfer_values(caller.entity_id, receipt))
     if found is not None:
         position_service.pay(session, found)
@@ -200,11 +202,11 @@ def anomaly_of(
 
 
 def _repetition(
-    session: Session, caller: HubCaller, receipt: Receipt, digest: str
+    session: Session, caller: HubCaller, receipt: Receipt, version: int
 ) -> RecordedReceipt:
     known = repository.receipt(session, caller.entity_id, receipt.receipt_id)
     assert known is not None  # noqa: S101  (its key has just stopped our insert)
-    if known.digest == digest:
+    if is_repetition(session, caller.entity_id, receipt, version):
         anomaly = ReceiptAnomaly(known.anomaly) if known.anomaly else None
         return RecordedReceipt(first=False, anomaly=anomaly)
     _log.error(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from central_server.changes import feed
 from central_server.payments import repository as payments
+from central_server.payments import searches
 from central_server.positions import reporting
 from central_server.settlement import listing, repository
 from central_server.settlement.models import SettlementFlowRow
@@ -96,6 +97,7 @@ def take_in(
         row.imported_at = clock.now()
         if repository.add_revision(session, row, flow.lines):
             _report_notices(session, row, flow, clock)
+            searches.begin(session, entity_id, flow.lines, clock.now())
             _log.info("flow_stored", entity=entity_id, flow=flow.flow_id, revision=revision)
             return _imported(ImportOutcome.STORED, row), row
         # Somebody stored this very revision meanwhile: look at what is there now.

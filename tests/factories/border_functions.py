@@ -51,10 +51,11 @@ from central_server.jobs.outbox import Job
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
 from central_server.notices.service import ARCHIVE_PUBLISH
-from central_server.payments import bulk, hub_access
+from central_server.payments import bulk, hub_access, searches
 from central_server.payments import repository as receipts
 from central_server.payments import service as payments
 from central_server.payments.bulk import RecoveredReceipt
+from central_server.payments.repetition import is_repetition
 from central_server.positions import co_debtors, reporting
 from central_server.positions import repository as positions
 from central_server.positions import service as debts
@@ -84,8 +85,10 @@ from tests.factories.border_asked import CLOCK, NOW, Asked, Case
 from tests.factories.position_lines import position_line, write_lines
 from tests.factories.released_debts import DEBTOR, installment, number_of, receipt_for
 from tests.factories.server import a_kind
+from tests.factories.settlement import settlement_line
 from tests.factories.twins import (
     PSP,
+    SEARCHED_AT,
     TWIN,
     flow_of,
     journal_of,
@@ -101,6 +104,7 @@ OF_NOBODY = {
     "identity.repository.desk_waiting_for": "the code alone says of which entity the desk is",
     "jobs.outbox.take": "a worker takes the work of all entities; each job names its own",
     "jobs.outbox.count_waiting": "for the doctor: a number of all entities, of no row",
+    "payments.searches.ask_where_due": "a worker's chore for all entities; tried there",
     "payments.repository.count_kept_messages": "for the doctor: a number, of no row",
     "notices.expiry.expire_some": "a worker's chore for all entities; tried there",
     "positions.repository.expired_positions": "a worker's chore for all entities; tried there",
@@ -411,6 +415,17 @@ FINDS: dict[str, Case] = {
         *a.whose, [a.names.receipt_id]
     ),
     "payments.repository.receipt": lambda a: receipts.receipt(*a.whose, a.names.receipt_id),
+    "payments.repository.stored_receipt": lambda a: receipts.stored_receipt(
+        *a.whose, a.names.receipt_id
+    ),
+    "payments.searches.due": lambda a: [
+        row
+        for row in searches.due(*a.whose, SEARCHED_AT, 9)
+        if row.receipt_id == f"missing-{a.names.receipt_id}"
+    ],
+    "payments.searches.search": lambda a: searches.search(
+        *a.whose, f"missing-{a.names.receipt_id}"
+    ),
     "payments.repository.receipts_of_notice": lambda a: receipts.receipts_of_notice(
         *a.whose, a.names.paid
     ),
@@ -512,6 +527,8 @@ DOES: dict[str, Case] = {
     ),
     "jobs.inbox.receive": _received,
     "jobs.inbox.store_answer": _answered,
+    "entities.hub_services.uses": lambda a: hub_services.uses(*a.whose, HubService.RECEIPTS),
+    "jobs.outbox.has_waiting": lambda a: outbox.has_waiting(*a.whose, TWIN.unpaid),
     "jobs.outbox.enqueue": lambda a: outbox.enqueue(*a.whose, "KIND", TWIN.paid, {}, NOW),
     "jobs.outbox.mark_done": lambda a: outbox.mark_done(a.session, _job(a), NOW),
     "jobs.outbox.waiting": lambda a: outbox.waiting(*a.whose, ARCHIVE_PUBLISH),
@@ -530,6 +547,17 @@ DOES: dict[str, Case] = {
     "payments.repository.kept_messages": lambda a: receipts.kept_messages(*a.whose),
     "payments.service.keep_message": lambda a: payments.keep_message(
         *a.caller, "paSendRT", "ValueError", b"new", CLOCK
+    ),
+    "payments.repetition.is_repetition": lambda a: is_repetition(
+        *a.whose, receipt_for(a.names.paid, a.names.receipt_id), 2
+    ),
+    "payments.searches.ask": lambda a: searches.ask(*a.whose, NOW),
+    "payments.searches.begin": lambda a: searches.begin(
+        *a.whose, [settlement_line("iur-new", outcome_on=NOW.date())], NOW
+    ),
+    "payments.searches.count_waiting": lambda a: searches.count_waiting(*a.whose, SEARCHED_AT),
+    "payments.searches.note_answer": lambda a: searches.note_answer(
+        *a.whose, a.names.receipt_id, "not_there_yet", NOW
     ),
     "payments.service.note_question": lambda a: payments.note_question(
         *a.caller, TWIN.paid, payments.HubEventKind.VERIFY, CLOCK, _new_id

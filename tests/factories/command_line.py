@@ -13,10 +13,16 @@ class CommandLine:
     """One command module with the tools of a test; keeps the status and what was written."""
 
     def __init__(
-        self, module: Any, unit_of_work: Any, clock: Any, new_id: Any, flows: Any = None
+        self,
+        module: Any,
+        unit_of_work: Any,
+        clock: Any,
+        new_id: Any,
+        flows: Any = None,
+        receipts: Any = None,
     ) -> None:
         self._module = module
-        self._tools = (unit_of_work, clock, new_id, flows)
+        self._tools = (unit_of_work, clock, new_id, flows, receipts)
         self.status = -1
         self.text = ""
 
@@ -31,10 +37,11 @@ class CommandLine:
         self._module.register(parser.add_subparsers(required=True))
         arguments = parser.parse_args([*words, "--language", language])
         stream = io.StringIO()
-        unit_of_work, clock, new_id, flows = self._tools
+        unit_of_work, clock, new_id, flows, receipts = self._tools
         tools = Tools(
             engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, archive=None,
-            flows=flows, environment={}, output=Output(arguments.format, language, stream),
+            flows=flows, receipts=receipts, environment={},
+            output=Output(arguments.format, language, stream),
         )  # fmt: skip
         self.status = arguments.run(arguments, tools)
         self.text = stream.getvalue()

@@ -19,6 +19,7 @@ def settlement_line(
     cents: int = 1000,
     outcome: Outcome = Outcome.PAID,
     creditor_reference: str | None = None,
+    outcome_on: date = date(2025, 5, 13),
 ) -> SettlementLine:
     """A line whose IUV follows its IUR unless given."""
     return SettlementLine(
@@ -27,7 +28,7 @@ def settlement_line(
         transfer_no=transfer_no,
         amount_cents=Cents(cents),
         outcome=outcome,
-        outcome_on=date(2025, 5, 13),
+        outcome_on=outcome_on,
     )
 
 

@@ -6,6 +6,7 @@ names of its own, so that tests can ask one for what only the other has.
 """
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from central_server.changes import feed
@@ -27,6 +28,7 @@ from central_server.identity.secrets import fingerprint
 from central_server.notices import acts
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
+from central_server.payments.models import ReceiptSearchRow
 from central_server.reconciliation import service as reconciliation
 from central_server.refunds import service as refunds
 from central_server.settlement import listing
@@ -74,6 +76,8 @@ SHARED_STATION = f"{SHARED_BROKER}_01"
 TAX_CODES = ("RSSMRA80A01Z999Y", "RSSMRA80A02Z999D", "RSSMRA80A03Z999F")
 #: Numbers of one lease, and of the pad that follows it.
 BLOCK, PAD = 10, 2
+#: When the receipts that the twins miss are to be asked for: far from every test's now.
+SEARCHED_AT = datetime(2100, 1, 1, tzinfo=UTC)
 #: A provisional receipt that pays no flow, and its amount: alike in both to the last digit.
 STRAY_CENTS = 700
 REFUND_CENTS = 100
@@ -191,12 +195,13 @@ def _add_entity(session, place: Place) -> None:
                 archive_key=f"key-of-{entity_id}",
             )
         )  # fmt: skip
-    session.add(
-        HubServiceRow(
-            entity_id=entity_id, service=HubService.FLOWS, url=f"http://127.0.0.1:9/{entity_id}",
-            service_key=f"flows-key-of-{entity_id}",
-        )
-    )  # fmt: skip
+    for service in HubService:
+        session.add(
+            HubServiceRow(
+                entity_id=entity_id, service=service, url=f"http://127.0.0.1:9/{entity_id}",
+                service_key=f"{service}-key-of-{entity_id}",
+            )
+        )  # fmt: skip
     session.add(
         AccountRow(
             entity_id=entity_id, account_id="posta", iban=POSTAL_IBAN, holder=place.name,
@@ -225,12 +230,23 @@ class _Filling:
         self._release()
         self._pay()
         self._settle()
+        self._miss()
         self._take_in()
         self._decide()
         reconciliation.run(
             self._session, "anna", self._place.entity_id, self._clock, self._new_id
         )  # fmt: skip
         self._session.flush()
+
+    def _miss(self) -> None:
+        """A receipt that is looked for, but is not due when commands are tried."""
+        self._session.add(
+            ReceiptSearchRow(
+                entity_id=self._place.entity_id, receipt_id=f"missing-{self._names.receipt_id}",
+                creditor_reference=self._names.unpaid[1:], started_at=SEARCHED_AT,
+                until_at=SEARCHED_AT + timedelta(days=60), due_at=SEARCHED_AT,
+            )
+        )  # fmt: skip
 
     def _new_id(self) -> str:
         return f"id-{self._names.tag}-{next(self._numbers)}"

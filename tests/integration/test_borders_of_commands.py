@@ -84,6 +84,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ("pads", "write"): lambda folder, _p, names: [names.pad_id, "--output", folder / "pad.csv"],
     ("positions", "import"): _debts,
     ("positions", "show"): lambda _f, _p, names: [names.paid],
+    ("receipts", "fetch"): _nothing,
     ("receipts", "import"): _archive,
     ("receipts", "stamps"): lambda folder, _p, names: [names.paid, "--output", folder / "stamps"],
     ("reconciliation", "list"): _nothing,

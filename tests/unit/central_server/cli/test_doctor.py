@@ -4,14 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from central_server.composition import SystemClock
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs import outbox
+from central_server.payments import searches
 from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
+from payments_core.clock import rome_date
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from tests.factories.postgresql import free_port
 from tests.factories.server import ENTITY
+from tests.factories.settlement import settlement_line
 
 
 def codes(result, grade):
@@ -113,6 +117,19 @@ def with_flows(run, entity_file, archive_url, monkeypatch, empty_database_url):
     )
     described = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
     entity_file.write_text(described.replace("    accounts:\n", f"{use}    accounts:\n"))
+
+
+SERVICE = """    hub_services:
+      - {service: receipts, url: "URL", service_key: "env:RECEIPTS_KEY"}
+    accounts:"""
+
+
+@pytest.fixture
+def using_receipts(run, entity_file, archive_url, monkeypatch):
+    """`run` on an installation whose entity uses the receipts service."""
+    monkeypatch.setenv("ARCHIVE_KEY", "key")
+    text = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
+    entity_file.write_text(text.replace("    accounts:", SERVICE.replace("URL", archive_url)))
     run("migrate")
     run("apply", entity_file)
     return run
@@ -152,3 +169,47 @@ def test_flows_that_do_not_come_are_noted_with_what_to_do(
     _, written = with_flows("doctor")
     assert "flows_trouble(status=503)" in written
     assert "1 flussi di rendicontazione non si leggono e mancano" in written
+
+
+def miss_a_receipt(database_url, days):
+    """Have a receipt looked for since so many days."""
+    engine = make_engine(database_url)
+    now = SystemClock().now()
+    with UnitOfWork(engine)() as session:
+        started_at = now - timedelta(days=days)
+        line = settlement_line(outcome_on=rome_date(started_at))
+        searches.begin(session, ENTITY, [line], started_at)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "grade"),
+    [
+        ("key", "receipts_reachable", "GOOD"),
+        ("wrong", "receipts_unreachable", "FAILED"),
+        (None, "service_secret_missing", "FAILED"),
+    ],
+)
+def test_receipts_service_is_asked_with_its_key(using_receipts, monkeypatch, key, code, grade):
+    if key:
+        monkeypatch.setenv("RECEIPTS_KEY", key)
+    status, result = using_receipts("doctor", "--format", "json")
+    assert code in codes(result, grade)
+    assert status == (0 if grade == "GOOD" else 1)
+
+
+@pytest.mark.parametrize(("days", "noted"), [(2, False), (4, True)])
+def test_receipt_looked_for_in_vain_is_noted(
+    using_receipts, empty_database_url, monkeypatch, days, noted
+):
+    monkeypatch.setenv("RECEIPTS_KEY", "key")
+    miss_a_receipt(empty_database_url, days)
+    status, result = using_receipts("doctor", "--format", "json")
+    assert ("receipts_missing_long" in codes(result, "NOTE")) == noted
+    assert status == 0
+
+
+def test_receipt_that_nobody_can_ask_for_is_noted(applied, empty_database_url):
+    miss_a_receipt(empty_database_url, 1)
+    _, result = applied("doctor", "--format", "json")
+    assert "receipts_missing_unasked" in codes(result, "NOTE")

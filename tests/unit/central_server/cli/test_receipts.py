@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from central_server.cli import receipts
+from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
 from payments_core.errors import RuleBroken
 from tests.factories import hub_messages as hub
 from tests.factories.command_line import CommandLine
@@ -12,11 +13,31 @@ from tests.factories.released_debts import add_stamped, number_of, stamped_recei
 from tests.factories.server import ENTITY, add_entity
 
 
+class Fetcher:
+    """Answers as told; what is due is handed out in batches."""
+
+    def __init__(self):
+        self.one = FOUND
+        self.due = []
+
+    def fetch(self, _entity_id, receipt_id):
+        return Attempt(receipt_id, self.one)
+
+    def fetch_due(self, _entity_id):
+        some, self.due = self.due[:BATCH], self.due[BATCH:]
+        return some
+
+
 @pytest.fixture
-def command(unit_of_work, clock, new_id) -> CommandLine:
+def fetcher() -> Fetcher:
+    return Fetcher()
+
+
+@pytest.fixture
+def command(unit_of_work, clock, new_id, fetcher) -> CommandLine:
     with unit_of_work() as session:
         add_entity(session)
-    return CommandLine(receipts, unit_of_work, clock, new_id)
+    return CommandLine(receipts, unit_of_work, clock, new_id, fetcher)
 
 
 @pytest.fixture
@@ -100,3 +121,36 @@ def test_stamps_of_a_notice_that_is_not_there_are_refused(command, tmp_path) -> 
     words = ("--output", str(tmp_path), "--entity", ENTITY)
     with pytest.raises(RuleBroken, match="notice_unknown"):
         command.run("receipts", "stamps", number_of(77), *words)
+
+
+FETCH = ("receipts", "fetch", "--entity", ENTITY)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [
+        (FOUND, 0, "recuperata"),
+        (NOT_THERE_YET, 1, "non ce l'ha ancora"),
+        ("receipts_refused", 1, "receipts_refused"),
+    ],
+)
+def test_one_receipt_is_asked_for(command, fetcher, answer, status, said) -> None:
+    fetcher.one = answer
+    assert command.run(*FETCH, "iur-1") == {"receipts": [{"receipt_id": "iur-1", "answer": answer}]}
+    assert command.status == status
+    assert said in command.say(*FETCH, "iur-1")
+
+
+def test_all_that_is_due_is_asked_for(command, fetcher) -> None:
+    fetcher.due = [Attempt(f"iur-{number}", NOT_THERE_YET) for number in range(BATCH + 1)]
+    assert len(command.run(*FETCH)["receipts"]) == BATCH + 1
+    assert command.status == 0
+    assert "Nessuna ricevuta" in command.say(*FETCH)
+    fetcher.due = [Attempt("iur-1", "receipts_trouble")]
+    command.run(*FETCH)
+    assert command.status == 1
+
+
+def test_unknown_entity_is_refused(command) -> None:
+    with pytest.raises(RuleBroken, match="entity_unknown"):
+        command.run("receipts", "fetch", "--entity", "12345670017")

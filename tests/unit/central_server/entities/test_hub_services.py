@@ -36,3 +36,9 @@ def test_service_that_an_entity_does_not_use_has_no_address(session):
     assert hub_services.address_of(session, COMPANY, HubService.FLOWS, {}) is None
     assert hub_services.users_of(session, HubService.FLOWS) == [ENTITY]
     assert hub_services.users_of(session, HubService.RECEIPTS) == []
+
+
+def test_entity_uses_what_it_has_said(session):
+    assert hub_services.uses(session, ENTITY, HubService.FLOWS)
+    assert not hub_services.uses(session, ENTITY, HubService.RECEIPTS)
+    assert not hub_services.uses(session, COMPANY, HubService.FLOWS)

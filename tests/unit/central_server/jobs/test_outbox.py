@@ -98,3 +98,21 @@ def test_what_waits_of_a_kind_is_known_until_it_is_done(add, take, session, cloc
     ]
     outbox.mark_done(session, job, clock.now())
     assert [row.job_id for row in outbox.waiting(session, ENTITY, "PUBLISH")] == [second]
+
+
+def test_only_a_job_that_is_still_to_be_taken_is_waiting(session, clock, add, take):
+    def waits():
+        return outbox.has_waiting(session, ENTITY, "receipts")
+
+    assert not waits()
+    add(subject="another")
+    assert not waits()
+    add(subject="receipts")
+    assert waits()
+    assert not outbox.has_waiting(session, "12345670017", "receipts")
+    jobs = take()
+    assert not waits()
+    outbox.postpone(session, jobs[1], clock.now(), "away")
+    assert waits()
+    outbox.mark_done(session, jobs[1], clock.now())
+    assert not waits()

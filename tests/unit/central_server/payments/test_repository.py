@@ -79,3 +79,13 @@ def test_receipt_of_another_creditors_notice_with_our_number_is_none_of_ours(
     record(session, clock, foreign)
     assert repository.receipts_of_notice(session, ENTITY, number) == []
     assert not repository.has_other_receipt(session, ENTITY, number, "receipt-1")
+
+
+def test_stored_receipt_has_its_transfers(session, clock, number) -> None:
+    record(session, clock, receipt_for(number, "a"))
+    stored = repository.stored_receipt(session, ENTITY, "a")
+    assert stored is not None
+    assert stored.receipt.receipt_id == "a"
+    assert [part.transfer_no for part in stored.transfers] == [1]
+    assert repository.stored_receipt(session, ENTITY, "b") is None
+    assert repository.stored_receipt(session, COMPANY, "a") is None

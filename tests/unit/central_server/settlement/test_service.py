@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from central_server.changes import feed
+from central_server.payments import searches
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
 from central_server.positions import repository as positions
@@ -155,3 +156,15 @@ def test_notice_numbers_follow_the_lines_and_are_only_ours(ready, clock, number)
     lines = matching.match_group(ENTITY, flow, (), ()).lines
     with ready() as session:
         assert service.notice_numbers(session, ENTITY, lines) == [number]
+
+
+@pytest.mark.parametrize(("days", "looked_for"), [(10, ["receipt-1"]), (90, [])])
+def test_receipt_that_a_flow_misses_is_looked_for(ready, clock, days, looked_for) -> None:
+    first, second = number_of(1), number_of(2)
+    pay(ready, clock, second, receipt_id="receipt-2")
+    flow = flow_for(first, second)
+    clock.set(flow.flow_at + timedelta(days=days))
+    import_flow(ready, clock, codec.write(flow))
+    with ready() as session:
+        wanted = searches.due(session, ENTITY, clock.now(), 10)
+        assert [row.receipt_id for row in wanted] == looked_for
