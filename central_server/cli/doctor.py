@@ -182,10 +182,10 @@ def _missing_receipts(session: Session, using: list[str], clock: Clock) -> Itera
     """Receipts looked for in vain, or not looked for because nobody said where."""
     for row in entities.entities(session):
         if row.entity_id in using:
-            code, before = "receipts_missing_long", clock.now() - LONG_SEARCH
+            code, longer_than = "receipts_missing_long", LONG_SEARCH
         else:
-            code, before = "receipts_missing_unasked", clock.now()
-        receipts = searches.count_waiting(session, row.entity_id, before)
+            code, longer_than = "receipts_missing_unasked", timedelta(0)
+        receipts = searches.count_waiting(session, row.entity_id, clock.now(), longer_than)
         if receipts:
             yield _note(code, name=row.name, receipts=receipts)
 

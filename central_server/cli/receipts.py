@@ -84,9 +84,9 @@ def _fetch_all_due(tools: Tools, entity_id: str) -> list[Attempt]:
 
 
 def _sentence(texts: Texts, attempt: Attempt) -> str:
-    known = attempt.answer in (FOUND, NOT_THERE_YET)
-    key = attempt.answer if known else "trouble"
-    return texts.say(f"fetch.{key}", receipt=attempt.receipt_id, code=attempt.answer)
+    key = f"fetch.{attempt.answer}"
+    known = key if texts.has(key) else "fetch.trouble"
+    return texts.say(known, receipt=attempt.receipt_id, code=attempt.answer)
 
 
 def run_stamps(arguments: argparse.Namespace, tools: Tools) -> int:

@@ -36,6 +36,8 @@ PAUSES = (
     timedelta(hours=8),
     timedelta(days=1),
 )
+#: Longest pause while the service itself does not answer.
+LONGEST_PAUSE_AWAY = timedelta(hours=1)
 
 _WITHOUT_RECEIPT = frozenset({Outcome.STAND_IN_WITHOUT_RECEIPT, Outcome.PAID_WITHOUT_RECEIPT})
 
@@ -110,18 +112,22 @@ def search(session: Session, entity_id: str, receipt_id: str) -> ReceiptSearchRo
 
 
 def note_answer(
-    session: Session, entity_id: str, receipt_id: str, answer: str, now: datetime
+    session: Session, entity_id: str, receipt_id: str, answer: str, now: datetime, *, away: bool
 ) -> None:
-    """An attempt did not bring the receipt: when the next one is due, if it is looked for."""
+    """An attempt did not bring the receipt: when the next one is due, if it is looked for.
+
+    `away`: it was the service that did not answer, which makes nobody wait for days.
+    """
     row = session.get(ReceiptSearchRow, (entity_id, receipt_id), with_for_update=True)
     if row is not None:
         row.attempts += 1
         row.last_answer = answer[:64]
-        row.due_at = now + pause_after(row.attempts)
+        pause = pause_after(row.attempts)
+        row.due_at = now + (min(pause, LONGEST_PAUSE_AWAY) if away else pause)
 
 
-def count_waiting(session: Session, entity_id: str, before: datetime) -> int:
-    """Receipts looked for since before an instant that are still not here."""
+def count_waiting(session: Session, entity_id: str, now: datetime, longer_than: timedelta) -> int:
+    """Receipts looked for, and for longer than that, which are still not here."""
     return (
         session.scalar(
             select(func.count())
@@ -129,7 +135,8 @@ def count_waiting(session: Session, entity_id: str, before: datetime) -> int:
             .where(
                 ReceiptSearchRow.entity_id == entity_id,
                 ReceiptSearchRow.ended_at.is_(None),
-                ReceiptSearchRow.started_at < before,
+                ReceiptSearchRow.started_at < now - longer_than,
+                ReceiptSearchRow.until_at > now,
                 ~_is_here(),
             )
         )

@@ -16,7 +16,7 @@ from central_server.payments import searches, service
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import DOCUMENT_VERSION
 from payments_core.clock import Clock
-from payments_core.errors import PaymentsError, RemoteProtocolError, RuleBroken, WorldTrouble
+from payments_core.errors import PaymentsError, RemoteProtocolError, RuleBroken
 from payments_core.model.receipt import Receipt
 from payments_core.wire.hub.receipt_documents import read_receipt_document
 
@@ -28,6 +28,8 @@ SILENCE_LIMIT = 3
 #: Answers that are no trouble.
 FOUND = "found"
 NOT_THERE_YET = "not_there_yet"
+#: Answers that say nothing about the receipt, only about the service or the key to it.
+SILENT = frozenset({"receipts_unreachable", "receipts_trouble", "receipts_refused"})
 
 #: What such a document is called where messages without effects are kept.
 _OPERATION = "receiptDocument"
@@ -83,21 +85,15 @@ class ReceiptFetcher:
                 for row in searches.due(session, entity_id, self._clock.now(), BATCH)
             ]
         attempts: list[Attempt] = []
-        silent = 0
         for receipt_id, reference in wanted:
-            try:
-                answer = self._fetch(address, entity_id, receipt_id, reference)
-                silent = 0
-            except WorldTrouble as trouble:
-                answer = trouble.code
-                silent += 1
+            answer = self._fetch(address, entity_id, receipt_id, reference)
             attempts.append(self._noted(entity_id, receipt_id, answer))
-            if silent == SILENCE_LIMIT:
+            if _are_silent(attempts[-SILENCE_LIMIT:]):
                 break
         return attempts
 
     def fetch(self, entity_id: str, receipt_id: str) -> Attempt:
-        """Ask for one receipt, also for one that nobody misses; troubles rise as for all."""
+        """Ask for one receipt, also for one that nobody misses; raises like `fetch_due`."""
         with self._unit_of_work() as session:
             address = self._address(session, entity_id)
             row = searches.search(session, entity_id, receipt_id)
@@ -126,14 +122,11 @@ class ReceiptFetcher:
     def _fetch(
         self, address: ServiceAddress, entity_id: str, receipt_id: str, reference: str
     ) -> str:
-        """The answer; WorldTrouble when there was none."""
         try:
             raw = self._client.document(address, entity_id, receipt_id, reference)
             if raw is None:
                 return NOT_THERE_YET
             self._take_in(entity_id, receipt_id, raw)
-        except WorldTrouble:
-            raise
         except PaymentsError as trouble:
             _log.warning(
                 "receipt_not_fetched", entity=entity_id, receipt=receipt_id, error=str(trouble)
@@ -157,8 +150,13 @@ class ReceiptFetcher:
     def _noted(self, entity_id: str, receipt_id: str, answer: str) -> Attempt:
         if answer != FOUND:
             with self._unit_of_work() as session:
-                searches.note_answer(session, entity_id, receipt_id, answer, self._clock.now())
+                now, is_away = self._clock.now(), answer in SILENT
+                searches.note_answer(session, entity_id, receipt_id, answer, now, away=is_away)
         return Attempt(receipt_id, answer)
+
+
+def _are_silent(attempts: list[Attempt]) -> bool:
+    return len(attempts) == SILENCE_LIMIT and all(one.answer in SILENT for one in attempts)
 
 
 def _read(raw: bytes, receipt_id: str) -> Receipt:

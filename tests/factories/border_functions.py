@@ -555,9 +555,11 @@ DOES: dict[str, Case] = {
     "payments.searches.begin": lambda a: searches.begin(
         *a.whose, [settlement_line("iur-new", outcome_on=NOW.date())], NOW
     ),
-    "payments.searches.count_waiting": lambda a: searches.count_waiting(*a.whose, SEARCHED_AT),
+    "payments.searches.count_waiting": lambda a: searches.count_waiting(
+        *a.whose, SEARCHED_AT, timedelta(0)
+    ),
     "payments.searches.note_answer": lambda a: searches.note_answer(
-        *a.whose, a.names.receipt_id, "not_there_yet", NOW
+        *a.whose, a.names.receipt_id, "not_there_yet", NOW, away=False
     ),
     "payments.service.note_question": lambda a: payments.note_question(
         *a.caller, TWIN.paid, payments.HubEventKind.VERIFY, CLOCK, _new_id

@@ -129,9 +129,10 @@ FETCH = ("receipts", "fetch", "--entity", ENTITY)
 @pytest.mark.parametrize(
     ("answer", "status", "said"),
     [
-        (FOUND, 0, "recuperata"),
+        (FOUND, 0, "è qui"),
         (NOT_THERE_YET, 1, "non ce l'ha ancora"),
-        ("receipts_refused", 1, "receipts_refused"),
+        ("receipts_refused", 1, "Controllare la chiave"),
+        ("something_else", 1, "something_else"),
     ],
 )
 def test_one_receipt_is_asked_for(command, fetcher, answer, status, said) -> None:

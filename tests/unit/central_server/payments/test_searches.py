@@ -58,6 +58,16 @@ def due(session, clock):
 
 
 @pytest.fixture
+def count(session, clock):
+    """How many have been looked for in vain for more than three days."""
+
+    def count(entity_id=ENTITY):
+        return searches.count_waiting(session, entity_id, clock.now(), timedelta(days=3))
+
+    return count
+
+
+@pytest.fixture
 def take(session, clock):
     """Take the jobs that are waiting and do them."""
 
@@ -127,7 +137,7 @@ def test_attempts_come_at_growing_pauses_for_weeks(session, clock, begin, due, t
     at = []
     while due():
         at.append(clock.now())
-        searches.note_answer(session, ENTITY, "iur-1", "not_there_yet", clock.now())
+        searches.note_answer(session, ENTITY, "iur-1", "not_there_yet", clock.now(), away=False)
         row = searches.search(session, ENTITY, "iur-1")
         clock.set(row.due_at - timedelta(seconds=1))
         assert due() == []
@@ -153,27 +163,40 @@ def test_payment_without_receipt_is_asked_for_a_week(clock, begin, due, outcome)
     assert due() == []
 
 
-def test_search_ends_when_the_receipt_comes_by_another_way(session, clock, begin, due) -> None:
+def test_service_that_is_away_makes_nobody_wait_for_days(session, clock, begin, due) -> None:
+    begin(line())
+    for pause in (5, 20, 60, 60, 60, 60, 60):
+        assert due() == ["iur-1"]
+        searches.note_answer(session, ENTITY, "iur-1", "away", clock.now(), away=True)
+        clock.advance(minutes=pause)
+
+
+def test_search_ends_when_the_receipt_comes_by_another_way(
+    session, clock, begin, due, count
+) -> None:
     begin(line())
     clock.advance(days=4)
-    assert searches.count_waiting(session, ENTITY, clock.now()) == 1
+    assert count() == 1
     receive(session, clock)
-    assert searches.count_waiting(session, ENTITY, clock.now()) == 0
+    assert count() == 0
     assert due() == []
     assert searches.search(session, ENTITY, "iur-1").ended_at == clock.now()
 
 
-def test_only_what_has_waited_long_is_counted(session, clock, begin) -> None:
+@pytest.mark.parametrize(
+    ("days", "counted"), [(3, 0), (4, 1), (PATIENCE.days - 1, 1), (PATIENCE.days, 0)]
+)
+def test_only_what_has_waited_long_is_counted(clock, begin, count, days, counted) -> None:
     begin(line())
-    assert searches.count_waiting(session, ENTITY, clock.now()) == 0
-    assert searches.count_waiting(session, ENTITY, clock.now() + timedelta(seconds=1)) == 1
-    assert searches.count_waiting(session, COMPANY, clock.now() + timedelta(seconds=1)) == 0
+    clock.advance(days=days)
+    assert count() == counted
+    assert count(COMPANY) == 0
 
 
 def test_nothing_due_asks_nobody(session, clock, begin, take) -> None:
     begin(line())
     take()
-    searches.note_answer(session, ENTITY, "iur-1", "not_there_yet", clock.now())
-    searches.note_answer(session, ENTITY, "unknown", "not_there_yet", clock.now())
+    searches.note_answer(session, ENTITY, "iur-1", "not_there_yet", clock.now(), away=False)
+    searches.note_answer(session, ENTITY, "unknown", "not_there_yet", clock.now(), away=False)
     searches.ask_where_due(session, clock.now())
     assert take() == []

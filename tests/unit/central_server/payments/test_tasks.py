@@ -130,10 +130,18 @@ def test_one_troubled_receipt_does_not_hold_up_the_others(
     assert search(unit_of_work, "iur-2") == (1, "receipts_refused")
 
 
-def test_silent_service_is_left_alone(fetcher, hub, unit_of_work, miss) -> None:
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        WorldTrouble("receipts_unreachable", reason="ConnectError"),
+        WorldTrouble("receipts_trouble", status=429),
+        RuleBroken("receipts_refused", status=401),
+    ],
+)
+def test_silent_service_is_left_alone(fetcher, hub, unit_of_work, miss, trouble) -> None:
     names = [f"iur-{number}" for number in range(SILENCE_LIMIT + 2)]
     miss(*names)
-    hub.held = dict.fromkeys(names, WorldTrouble("receipts_unreachable", reason="ConnectError"))
+    hub.held = dict.fromkeys(names, trouble)
     assert len(fetcher.fetch_due(ENTITY)) == SILENCE_LIMIT
     assert search(unit_of_work, names[-1]) == (0, None)
 
@@ -185,9 +193,8 @@ def test_one_receipt_can_be_asked_for_though_nobody_misses_it(fetcher, hub, miss
     assert fetcher.fetch(ENTITY, "iur-9") == ("iur-9", NOT_THERE_YET)
     miss("iur-1")
     hub.held["iur-1"] = WorldTrouble("receipts_trouble", status=500)
-    with pytest.raises(WorldTrouble, match="receipts_trouble"):
-        fetcher.fetch(ENTITY, "iur-1")
-    assert hub.asked[0] == ("iur-9", "")
+    assert fetcher.fetch(ENTITY, "iur-1") == ("iur-1", "receipts_trouble")
+    assert hub.asked == [("iur-9", ""), ("iur-1", "iuv-iur-1")]
 
 
 def test_entity_without_the_service_asks_nobody(fetcher, hub) -> None:
