@@ -68,7 +68,7 @@ class ReceiptFetcher:
             attempts = self.fetch_due(job.entity_id)
         except RuleBroken:
             return  # The entity has given the service up: what it misses waits until it has one.
-        if len(attempts) == BATCH:
+        if len(attempts) == BATCH and not _are_silent(attempts[-SILENCE_LIMIT:]):
             with self._unit_of_work() as session:
                 searches.ask(session, job.entity_id, self._clock.now())
 

@@ -147,8 +147,6 @@ def test_silent_service_is_left_alone(fetcher, hub, unit_of_work, miss, trouble)
 
 
 def test_what_is_left_after_a_batch_is_another_job(fetcher, hub, unit_of_work, clock, miss) -> None:
-    with unit_of_work() as session:
-        session.query(OutboxRow).delete()
     miss(*(f"iur-{number:02d}" for number in range(BATCH + 1)))
     with unit_of_work() as session:
         session.query(OutboxRow).update({"done_at": clock.now()})
@@ -156,6 +154,19 @@ def test_what_is_left_after_a_batch_is_another_job(fetcher, hub, unit_of_work, c
     assert waiting_jobs(unit_of_work) == [RECEIPT_SEARCH]
     fetcher(JOB)
     assert len(hub.asked) == BATCH + 1
+
+
+def test_service_that_falls_silent_at_the_end_of_a_batch_is_left_alone(
+    fetcher, hub, unit_of_work, clock, miss
+) -> None:
+    names = [f"iur-{number:02d}" for number in range(BATCH + 1)]
+    miss(*names)
+    with unit_of_work() as session:
+        session.query(OutboxRow).update({"done_at": clock.now()})
+    away = WorldTrouble("receipts_unreachable", reason="ConnectError")
+    hub.held = dict.fromkeys(names[BATCH - SILENCE_LIMIT :], away)
+    fetcher(JOB)
+    assert (len(hub.asked), waiting_jobs(unit_of_work)) == (BATCH, [])
 
 
 @pytest.mark.parametrize("raw", [b"<html/>", b"{}"])
