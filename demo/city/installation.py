@@ -78,6 +78,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "training": True,
         "logo": CREST,
         "stations": stations[:1],
+        "hub_services": [_receipts_service(secrets, sandbox_port)],
         **_money_of(ENTITY_TAX_CODE, rates, today),
         "operators": _operators(offices.CITY_CLERKS, secrets),
         "desks": _desks(offices.CITY_DESKS, secrets),
@@ -91,6 +92,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "training": True,
         "logo": "marchio.png",
         "stations": stations[1:],
+        "hub_services": [_receipts_service(secrets, sandbox_port)],
         **_money_of(COMPANY_TAX_CODE, rates, today),
         "operators": _operators(offices.COMPANY_CLERKS, secrets),
         "desks": _desks(offices.COMPANY_DESKS, secrets),
@@ -126,6 +128,14 @@ def _station(entity: Entity, secrets: Secrets, sandbox_port: int) -> dict[str, o
         "segregation_code": entity.segregation_code,
         "archive_url": f"http://127.0.0.1:{sandbox_port}/aca/debt-positions-service/v1",
         "archive_key": secrets.archive_key,
+    }
+
+
+def _receipts_service(secrets: Secrets, sandbox_port: int) -> dict[str, object]:
+    return {
+        "service": "receipts",
+        "url": f"http://127.0.0.1:{sandbox_port}/bizevents/service/v1",
+        "service_key": secrets.archive_key,
     }
 
 

@@ -7,6 +7,7 @@ import pytest
 from central_server.cli.declaration import read_declaration
 from demo.city import installation, offices
 from demo.city.rates import sample_rates
+from hub_sandbox.receipt_routes import PREFIX
 from hub_sandbox.world import load_world
 from payments_core.rules.rate_calculation import calculate
 
@@ -52,6 +53,9 @@ def test_sandbox_reads_the_world_and_reaches_the_same_stations(secrets, tmp_path
         assert (station.station_id, station.segregation_code) == (
             of_hub.station_id, of_hub.segregation_code,
         )  # fmt: skip
+        [receipts] = entity.hub_services
+        assert (receipts.service, receipts.service_key) == ("receipts", of_hub.archive_key)
+        assert receipts.url == f"http://127.0.0.1:8090{PREFIX}"
         assert {account.iban for account in entity.accounts} == set(of_hub.ibans)
 
 
