@@ -108,6 +108,7 @@ def of_administrator(hands: Hands) -> None:
     table.step(story.rows(hands, "kinds_table"))
     hands.press(Qt.Key.Key_Return)
     hands.see("kind_title")
+    hands.settle(1.0)
     # What an earlier round has begun lies here as a draft.
     hands.press(Qt.Key.Key_G, CTRL)
     hands.settle(1.0)

@@ -86,10 +86,15 @@ class FlowFetcher:
         self._new_id = new_id
 
     def __call__(self, job: Job) -> None:
-        """Fetch some, and leave what is more to a job of its own."""
+        """Fetch some, and leave what is more to a job of its own.
+
+        A line of the list that cannot be read is a trouble of the job, which stays until the hub
+        has mended it: the other flows come all the same.
+        """
         report = self.fetch(job.entity_id, limit=FLOWS_PER_JOB)
-        if report.trouble:
-            raise report.trouble
+        lines = [one.error for one in report.refused if one.key is None]
+        if trouble := report.trouble or next(iter(lines), None):
+            raise trouble
         if report.waiting:
             with self._unit_of_work() as session:
                 now = self._clock.now()
@@ -153,9 +158,11 @@ class FlowFetcher:
                 _log.warning("flow_line_refused", entity=run.entity_id, error=str(error))
                 run.report.refused.append(RefusedFlow(None, error))
         with self._unit_of_work() as session:
-            self._hold(session, run)
             poll = listing.poll_of(session, run.entity_id)
-            poll.listed_to, poll.polled_at = listed_to, self._clock.now()
+            poll.polled_at = self._clock.now()
+            # Nobody knows which flow a line was of that could not be read: it is asked for again.
+            if not run.report.refused:
+                poll.listed_to = listed_to
 
     def _read_waiting(self, run: "_Run", limit: int | None) -> None:
         """Whatever becomes of a flow it waits no longer, or its trouble ends the run: so each is

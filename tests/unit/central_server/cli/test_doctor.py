@@ -168,7 +168,7 @@ def test_flows_that_do_not_come_are_noted_with_what_to_do(
     assert (status, codes(result, "NOTE") >= {"flows_postponed", "flows_refused"}) == (0, True)
     _, written = with_flows("doctor")
     assert "flows_trouble(status=503)" in written
-    assert "1 flussi di rendicontazione non si leggono e mancano" in written
+    assert "flussi di rendicontazione che non si leggono e mancano: 1." in written
 
 
 def miss_a_receipt(database_url, days):

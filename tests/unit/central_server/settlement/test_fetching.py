@@ -15,11 +15,11 @@ from central_server.settlement import fetching, listing, repository, service
 from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
 from central_server.settlement.models import ListedFlowRow
 from central_server.settlement.service import ImportOutcome, Origin
-from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.hub import settlement_flow as xml
 from payments_core.wire.hub.flow_documents import ListedFlow
 from tests.factories.clock import TEST_START
-from tests.factories.flow_documents import BASE, PSP, FlowHub, as_json, header
+from tests.factories.flow_documents import BASE, PSP, FlowHub, as_json, header, list_page
 from tests.factories.money_way import flow_for
 from tests.factories.released_debts import add_position, number_of
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, add_entity
@@ -218,6 +218,20 @@ def test_list_that_breaks_off_is_read_again_from_where_it_began(fetcher, hub, re
     assert outcomes(fetcher.fetch(ENTITY)) == [("STORED", SECOND, 1)]
 
 
+def test_line_that_cannot_be_read_is_asked_for_until_it_can(fetcher, hub, ready) -> None:
+    key = hub.publish(a_flow(), TEST_START)
+    page = list_page((replace(key, flow_id=SECOND), TEST_START), (key, TEST_START))
+    page["data"][0]["revision"] = None
+    hub.broken["/fdrs"] = as_json(page)
+    with pytest.raises(BadValue, match=r"data\[0\].revision"):
+        fetcher(job())
+    assert list(current(ready)) == [FIRST]
+    hub.broken.clear()
+    hub.publish(a_flow(SECOND), TEST_START - timedelta(days=9))
+    fetcher(job())
+    assert sorted(current(ready)) == [FIRST, SECOND]
+
+
 def test_closed_door_is_no_fault_of_a_flow(fetcher, hub, ready) -> None:
     hub.publish(a_flow(), TEST_START)
     hub.broken[f"psps/{PSP}"] = 401
@@ -253,20 +267,23 @@ def test_two_runs_begun_at_once_store_each_flow_once(fetcher, hub, ready) -> Non
     assert len(current(ready)) == 6
 
 
-def test_who_was_taken_for_dead_stores_nothing_more(fetcher, hub, ready, clock) -> None:
+@pytest.mark.parametrize(("at", "listed"), [("/fdrs", 0), ("/payments", 1)])
+def test_who_was_taken_for_dead_stores_nothing_more(fetcher, hub, ready, clock, at, listed) -> None:
     hub.publish(a_flow(), TEST_START)
-    answer = hub.__call__
 
     def slow(request):
+        if not request.url.path.endswith(at):
+            return hub(request)
         clock.advance(minutes=11)
         with ready() as session:
             assert listing.hold(session, ENTITY, "another", clock.now(), fetching.LEASE)
-        return answer(request)
+        return hub(request)
 
     with httpx.Client(transport=httpx.MockTransport(slow)) as http:
         overtaken = FlowFetcher(ready, FlowClient(http), {"FLOWS_KEY": "k"}, clock, lambda: "one")
         report = overtaken.fetch(ENTITY)
-    assert (report.trouble.code, report.listed) == ("flows_being_fetched", 0)
+    assert (report.trouble.code, report.listed) == ("flows_being_fetched", listed)
+    assert (report.taken, current(ready)) == ([], {})
     with ready() as session:
         assert not listing.hold(session, ENTITY, "one", clock.now(), fetching.LEASE)
 
