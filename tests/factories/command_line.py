@@ -18,6 +18,7 @@ class CommandLine:
         unit_of_work: Any,
         clock: Any,
         new_id: Any,
+        *,
         flows: Any = None,
         receipts: Any = None,
     ) -> None:

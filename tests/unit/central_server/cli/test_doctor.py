@@ -117,6 +117,9 @@ def with_flows(run, entity_file, archive_url, monkeypatch, empty_database_url):
     )
     described = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
     entity_file.write_text(described.replace("    accounts:\n", f"{use}    accounts:\n"))
+    run("migrate")
+    run("apply", entity_file)
+    return run
 
 
 SERVICE = """    hub_services:

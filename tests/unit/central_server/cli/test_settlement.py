@@ -72,7 +72,7 @@ def fetching(unit_of_work, clock, new_id, hub, command):
             )
         )
     with httpx.Client(transport=httpx.MockTransport(hub)) as http:
-        yield CommandLine(settlement, unit_of_work, clock, new_id, FlowClient(http))
+        yield CommandLine(settlement, unit_of_work, clock, new_id, flows=FlowClient(http))
 
 
 def test_fetch_tells_what_came(fetching, hub) -> None:
