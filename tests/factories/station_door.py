@@ -51,9 +51,12 @@ class Door:
         self._schema = official_schema()
         self._client = httpx.Client(timeout=15)
 
-    def post(self, content: bytes, headers: Mapping[str, str] = HEADERS) -> Answer:
-        """What is answered to these bytes."""
-        return self.read(self._client.post(self.address, content=content, headers=headers))
+    def post(
+        self, content: bytes, headers: Mapping[str, str] = HEADERS, behind: str = ""
+    ) -> Answer:
+        """What is answered to these bytes; `behind` follows the address."""
+        url = self.address + behind
+        return self.read(self._client.post(url, content=content, headers=headers))
 
     def read(self, response: httpx.Response) -> Answer:
         """The answer, which is an outcome by the schema or a fault of SOAP."""

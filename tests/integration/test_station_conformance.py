@@ -272,6 +272,17 @@ def test_state_of_the_position_decides_the_fault(generated: Hub, state: str, fau
         assert (answer.outcome, answer.fault.faultCode, answer.fault.id) == ("KO", fault, ENTITY)
 
 
+def test_service_of_the_catalogue_is_unknown(generated: Hub) -> None:
+    answer = generated.call(
+        "paDemandPaymentNotice",
+        idServizio="00001",
+        idSoggettoServizio="00099",
+        datiSpecificiServizioRequest=b"<service/>",
+    )
+    assert (answer.outcome, answer.fault.faultCode) == ("KO", "PAA_PAGAMENTO_SCONOSCIUTO")
+    assert (answer.fault.id, answer.qrCode, answer.paymentList) == (ENTITY, None, None)
+
+
 # --- by hand ----------------------------------------------------------------------------------
 
 

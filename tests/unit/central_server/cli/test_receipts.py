@@ -36,7 +36,7 @@ def fetcher() -> Fetcher:
 def command(unit_of_work, clock, new_id, receipts=fetcher) -> CommandLine:
     with unit_of_work() as session:
         add_entity(session)
-    return CommandLine(receipts, unit_of_work, clock, new_id, fetcher)
+    return CommandLine(receipts, unit_of_work, clock, new_id, receipts=fetcher)
 
 
 @pytest.fixture
