@@ -104,10 +104,17 @@ class Town:
         self.told()
         return refused
 
-    def bank(self, *words: str) -> None:
+    def bank(self, *words: str) -> str:
         """A command of the stand-in hub and its banks."""
         assert hub_sandbox([*words, "--entity", ENTITY, "--sandbox", self.sandbox_url]) == 0
-        self.told()
+        return self.told()
+
+
+def ways_to_pay(town: Town, number: str) -> list[tuple[str, int]]:
+    """What a payer is told of each way: its state, and how many instalments it has."""
+    report = json.loads(town.bank("options", number, "--format", "json"))
+    options = report["options"]["payment_options"]
+    return [(option["status"], option["number_of_installments"]) for option in options]
 
 
 @pytest.fixture
@@ -178,7 +185,9 @@ def test_kind_of_the_readme_goes_all_the_way(town: Town, desk: Desk) -> None:
     desk.window.wait(lambda: len(list((town.folder / "papers").glob("*.pdf"))) == 4)
 
     first = numbers[1]
+    assert ways_to_pay(town, first) == [("PO_UNPAID", 1), ("PO_UNPAID", 3)]
     town.bank("pay", first)
+    assert ways_to_pay(town, first) == [("PO_INVALID", 1), ("PO_PARTIALLY_PAID", 3)]
     shown = town.server("positions", "show", first, "--entity", ENTITY)
     assert shown["status"] == "PARTIALLY_PAID"
     desk.window.wait(lambda: "Pagato" in headline(desk.window))
