@@ -21,6 +21,7 @@ from central_server.settlement.fetching import FLOWS_FETCH
 from central_server.treasury import service as treasury
 from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
+from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.station_client import HttpExchange
 from tests.factories.released_debts import add_position
 from tests.factories.sandbox import (
@@ -80,7 +81,9 @@ def town(server, unit_of_work, database_url, clock):
     with unit_of_work() as session:
         add_entity(session)
     with httpx.Client(trust_env=False) as outside:
-        surroundings = Surroundings(clock, HttpExchange(outside), lambda _: None)
+        surroundings = Surroundings(
+            clock, HttpExchange(outside), HttpQuestion(outside), lambda _: None
+        )
         world = make_world(f"{server.url}/hub/pa/v1")
         app = create_app(build_sandbox(world, surroundings, 1, 1.0))
         with running(app) as url, httpx.Client(base_url=url, trust_env=False) as control:

@@ -23,6 +23,7 @@ from central_server.settlement import service as settlement
 from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.messages import receipt_request
+from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import HttpExchange
 from payments_core.model.debt_position import InstallmentStatus
@@ -89,7 +90,7 @@ def place(database_url, unit_of_work, clock, new_id) -> Iterator[Place]:
         httpx.Client(trust_env=False) as http,
     ):
         station_url = f"{server.url}/hub/pa/v1"
-        around = Surroundings(clock, HttpExchange(http), lambda _pause: None)
+        around = Surroundings(clock, HttpExchange(http), HttpQuestion(http), lambda _pause: None)
         sandbox = build_sandbox(outside.make_world(station_url), around, 1, 1.0)
         with (
             outside.running(create_app(sandbox)) as address,

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from central_server.cli import receipts
 from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
 from payments_core.errors import RuleBroken
 from tests.factories import hub_messages as hub
@@ -33,7 +34,7 @@ def fetcher() -> Fetcher:
 
 
 @pytest.fixture
-def command(unit_of_work, clock, new_id, receipts=fetcher) -> CommandLine:
+def command(unit_of_work, clock, new_id, fetcher) -> CommandLine:
     with unit_of_work() as session:
         add_entity(session)
     return CommandLine(receipts, unit_of_work, clock, new_id, receipts=fetcher)
