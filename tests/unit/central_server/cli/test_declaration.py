@@ -1,7 +1,11 @@
+import re
+
 import pytest
 
 from central_server.cli.declaration import DeclarationRefused, read_declaration
+from central_server.entities.models import HubService
 from payments_core.model.rate import Fixed
+from tests.architecture.source import ROOT
 
 ENVIRONMENT = {"LAURA": "password-of-laura"}
 
@@ -150,3 +154,13 @@ def test_other_files_are_no_logos(entity_file, name, reason):
     (entity_file.parent / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 200_000)
     with_logo(entity_file, name)
     assert set(faults(entity_file).values()) == {reason}
+
+
+def test_file_of_the_guide_to_the_hub_is_a_good_one(tmp_path):
+    guide = (ROOT / "docs" / "joining-the-hub.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```\n(entities:.*?)```", guide, re.DOTALL)
+    path = tmp_path / "hub.yaml"
+    path.write_text(block, encoding="utf-8")
+    (entity,) = read_declaration(path, {}).entities
+    assert {use.service for use in entity.hub_services} == set(HubService)
+    assert entity.stations[0].archive_key == "env:ARCHIVE_KEY"
