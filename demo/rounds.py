@@ -109,7 +109,8 @@ def of_administrator(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.see("kind_title")
     hands.settle(1.0)
-    # What an earlier round has begun lies here as a draft.
+    # What an earlier round has begun lies here as a draft, and is thrown away on the second word.
+    hands.press(Qt.Key.Key_G, CTRL)
     hands.press(Qt.Key.Key_G, CTRL)
     hands.settle(1.0)
     hands.picture("kind")
