@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from central_server.jobs.models import OutboxRow
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.refunds.models import RefundEventRow, RefundRow
 from central_server.settlement.models import SettlementFlowRow
+from central_server.settlement.repository import is_superseded
 from payments_core.rules.refund_lifecycle import RefundEvent
 
 
@@ -89,8 +90,7 @@ def shared_income(session: Session, entity_id: str, limit: int) -> list[SharedIn
             ReceiptRow.entity_id == entity_id,
             ReceiptRow.position_id.is_(None),
             ReceiptRow.anomaly.is_(None),
-            transfer.beneficiary_tax_code == entity_id,
-            transfer.stamp.is_(None),
+            transfer.is_own,
         )
         .group_by(ReceiptRow.company_name)
         .order_by(since, ReceiptRow.company_name)
@@ -101,24 +101,13 @@ def shared_income(session: Session, entity_id: str, limit: int) -> list[SharedIn
 
 def odd_flows(session: Session, entity_id: str, limit: int) -> list[SettlementFlowRow]:
     """Newest revisions of flows that cannot be trusted."""
-    newer = aliased(SettlementFlowRow)
-    superseded = (
-        select(newer.revision)
-        .where(
-            newer.entity_id == SettlementFlowRow.entity_id,
-            newer.psp_id == SettlementFlowRow.psp_id,
-            newer.flow_key == SettlementFlowRow.flow_key,
-            newer.revision > SettlementFlowRow.revision,
-        )
-        .exists()
-    )
     return list(
         session.scalars(
             select(SettlementFlowRow)
             .where(
                 SettlementFlowRow.entity_id == entity_id,
                 SettlementFlowRow.anomalies != "",
-                ~superseded,
+                ~is_superseded(),
             )
             .order_by(SettlementFlowRow.imported_at, SettlementFlowRow.flow_id)
             .limit(limit)

@@ -13,11 +13,7 @@ def receipt_info(stored: StoredReceipt) -> ReceiptInfo:
         notice_number=row.notice_number,
         creditor_reference=row.creditor_reference,
         amount_cents=row.amount_cents,
-        own_cents=sum(
-            transfer.amount_cents
-            for transfer in stored.transfers
-            if transfer.beneficiary_tax_code == row.entity_id and transfer.stamp is None
-        ),
+        own_cents=sum(one.amount_cents for one in stored.transfers if one.is_own),
         description=row.description,
         company_name=row.company_name,
         debtor=PartyInfo(

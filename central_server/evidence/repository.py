@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from central_server.payments.models import ReceiptRow
 from central_server.reconciliation.models import MatchRow
 from central_server.settlement.models import SettlementFlowRow, SettlementLineRow
+from central_server.settlement.repository import is_superseded
 from central_server.treasury.models import JournalMovementRow
 from central_server.treasury.repository import is_taken_back
 from payments_core.model.settlement_flow import Outcome
@@ -44,17 +45,7 @@ def reported_lines(
 
     A line with the IUV of a known receipt that is none of these is about another creditor's notice.
     """
-    flow, line, newer = SettlementFlowRow, SettlementLineRow, aliased(SettlementFlowRow)
-    superseded = (
-        select(newer.revision)
-        .where(
-            newer.entity_id == flow.entity_id,
-            newer.psp_id == flow.psp_id,
-            newer.flow_key == flow.flow_key,
-            newer.revision > flow.revision,
-        )
-        .exists()
-    )
+    flow, line = SettlementFlowRow, SettlementLineRow
     known_receipt = (
         select(ReceiptRow.receipt_id)
         .where(ReceiptRow.entity_id == line.entity_id, ReceiptRow.receipt_id == line.collection_id)
@@ -86,7 +77,7 @@ def reported_lines(
             ),
             line.outcome != Outcome.REVOKED,
             flow.anomalies == "",
-            ~superseded,
+            ~is_superseded(),
         )
         .order_by(flow.flow_at, flow.flow_id, line.line_no)
     )

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
+from sqlalchemy import ColumnElement, ForeignKeyConstraint, Index, LargeBinary, String, and_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Amount, Base, EntityId, Instant
@@ -83,6 +84,17 @@ class ReceiptTransferRow(Base):
     remittance: Mapped[str] = mapped_column(String(140))
     category: Mapped[str] = mapped_column(String(140))
     stamp: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    @hybrid_property
+    def is_own(self) -> bool:
+        """Whether it came to the entity itself: not a share of others, nor a duty stamp, which is
+        paid but never settled (hub protocol 0.7)."""
+        return self.beneficiary_tax_code == self.entity_id and self.stamp is None
+
+    @is_own.inplace.expression
+    @classmethod
+    def _is_own_expression(cls) -> ColumnElement[bool]:
+        return and_(cls.beneficiary_tax_code == cls.entity_id, cls.stamp.is_(None))
 
 
 class ReceiptSearchRow(Base):

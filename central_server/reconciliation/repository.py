@@ -91,8 +91,7 @@ def paid_shares(session: Session, entity_id: str) -> Iterator[PaidShare]:
         )
         .where(
             ReceiptRow.entity_id == entity_id,
-            ReceiptTransferRow.beneficiary_tax_code == entity_id,
-            ReceiptTransferRow.stamp.is_(None),
+            ReceiptTransferRow.is_own,
         )
         .order_by(ReceiptRow.received_at, ReceiptRow.receipt_id, ReceiptTransferRow.transfer_no)
     )

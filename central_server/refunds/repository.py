@@ -42,8 +42,7 @@ def own_cents(session: Session, entity_id: str, receipt_id: str) -> int:
         select(func.sum(ReceiptTransferRow.amount_cents)).where(
             ReceiptTransferRow.entity_id == entity_id,
             ReceiptTransferRow.receipt_id == receipt_id,
-            ReceiptTransferRow.beneficiary_tax_code == entity_id,
-            ReceiptTransferRow.stamp.is_(None),
+            ReceiptTransferRow.is_own,
         )
     )
     return int(total or 0)

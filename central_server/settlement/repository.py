@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.db.blocks import in_blocks
@@ -36,10 +36,10 @@ def latest_revision(
     )
 
 
-def current_flows(session: Session, entity_id: str) -> Iterator[SettlementFlowRow]:
-    """The newest revision of every flow of an entity, oldest flow first."""
+def is_superseded() -> ColumnElement[bool]:
+    """Whether a newer revision of a flow that a query reads is here."""
     newer = aliased(SettlementFlowRow)
-    superseded = (
+    return (
         select(newer.revision)
         .where(
             newer.entity_id == SettlementFlowRow.entity_id,
@@ -49,9 +49,13 @@ def current_flows(session: Session, entity_id: str) -> Iterator[SettlementFlowRo
         )
         .exists()
     )
+
+
+def current_flows(session: Session, entity_id: str) -> Iterator[SettlementFlowRow]:
+    """The newest revision of every flow of an entity, oldest flow first."""
     yield from session.scalars(
         select(SettlementFlowRow)
-        .where(SettlementFlowRow.entity_id == entity_id, ~superseded)
+        .where(SettlementFlowRow.entity_id == entity_id, ~is_superseded())
         .order_by(SettlementFlowRow.flow_at, SettlementFlowRow.psp_id, SettlementFlowRow.flow_id)
     )
 
@@ -146,8 +150,7 @@ def _shares(session: Session, entity_id: str, receipt_ids: Iterable[str]) -> Ite
             .where(
                 receipt.entity_id == entity_id,
                 receipt.receipt_id.in_(some),
-                transfer.beneficiary_tax_code == entity_id,
-                transfer.stamp.is_(None),
+                transfer.is_own,
             )
             .order_by(receipt.receipt_id, transfer.transfer_no)
         )

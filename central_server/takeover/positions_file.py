@@ -31,7 +31,7 @@ paying the whole at once, and are left out where that cannot be done:
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Self
@@ -134,7 +134,7 @@ class PositionLine(BaseModel):
         | None
     ) = None
 
-    @property
+    @cached_property
     def payments(self) -> tuple[LinePayment, ...]:
         """The whole at once first, where the line has it, then the plan."""
         found = []
