@@ -191,6 +191,7 @@ class KindView(Page):
             return
         self._drafts.drop(self._place.kind_id)
         self._draft_gone()
+        self.around.ways.tell(self.words.say("kinds.discarded"))
         if self._made is None:
             self.around.ways.back()
         else:

@@ -57,7 +57,9 @@ def test_another_window_goes_on_from_the_draft_and_says_so(world: World, open_de
     assert "cominciata dalla revisione 3" in said
     assert "Ctrl+G" in said
     again.press(Qt.Key.Key_G, CTRL)
+    assert "Premi ancora Ctrl+G" in again.told()
     again.press(Qt.Key.Key_G, CTRL)
+    assert again.told() == "Modifiche buttate."
     again.wait(lambda: again.field("name").text() == "Canone del mercato")
     again.wait(lambda: drafts(world) == {})
     assert not again.has("kind_draft")
