@@ -113,6 +113,7 @@ def of_administrator(hands: Hands) -> None:
     hands.press(Qt.Key.Key_G, CTRL)
     hands.press(Qt.Key.Key_G, CTRL)
     hands.settle(1.0)
+    hands.until(lambda: hands.find("tell_line") is None, "the end of what was told")
     hands.picture("kind")
     hands.press(RATES, ALT)
     hands.press(Qt.Key.Key_N, CTRL)
