@@ -3,7 +3,7 @@
 import os
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,8 +34,10 @@ from central_server.changes.push import ChangeBell
 from central_server.db.engine import make_engine
 from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.hub.archive_client import ArchiveClient
+from central_server.entities.models import HubModel
+from central_server.hub import positions_api
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.positions_client import PositionsClient
 from central_server.hub.receipt_client import ReceiptClient
 from central_server.hub_inbound.endpoint import make_router
 from central_server.hub_inbound.gate import Gate
@@ -46,8 +48,8 @@ from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.migrations import schema
 from central_server.notices import expiry
-from central_server.notices.service import ARCHIVE_PUBLISH
-from central_server.notices.tasks import ArchivePublisher
+from central_server.notices.service import HUB_PUBLISH
+from central_server.notices.tasks import PositionPublisher
 from central_server.payments.searches import RECEIPT_SEARCH
 from central_server.payments.tasks import ReceiptFetcher
 from central_server.settings import Settings
@@ -80,6 +82,13 @@ def new_secret() -> str:
 #: read for 10 seconds, the hub for 7.
 STATEMENT_SECONDS = 10
 
+#: What holds the positions of a station, by the way the hub learns of them.
+POSITIONS_APIS = {
+    HubModel.STATION: positions_api.ARCHIVE,
+    HubModel.GPD_V1: positions_api.GPD_V1,
+    HubModel.GPD_V3: positions_api.GPD_V3,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -99,7 +108,7 @@ class Server:
     unit_of_work: UnitOfWork
     sources: Sources
     http: httpx.Client
-    archive: ArchiveClient
+    positions: Mapping[HubModel, PositionsClient]
     flows: FlowClient
     receipts: ReceiptFetcher
     worker: Worker
@@ -118,13 +127,14 @@ def build(
     engine = make_engine(settings.database_url, statement_seconds)
     unit_of_work = UnitOfWork(engine)
     http = httpx.Client()
-    archive, flows = ArchiveClient(http), FlowClient(http)
-    publisher = ArchivePublisher(unit_of_work, archive, os.environ, sources.clock)
+    positions = {model: PositionsClient(http, api) for model, api in POSITIONS_APIS.items()}
+    flows = FlowClient(http)
+    publisher = PositionPublisher(unit_of_work, positions, os.environ, sources.clock)
     fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
     receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
     worker = Worker(
         unit_of_work,
-        {ARCHIVE_PUBLISH: publisher, FLOWS_FETCH: fetcher, RECEIPT_SEARCH: receipts},
+        {HUB_PUBLISH: publisher, FLOWS_FETCH: fetcher, RECEIPT_SEARCH: receipts},
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
@@ -132,7 +142,7 @@ def build(
             partial(_expire, unit_of_work, sources.clock), fetcher.ask_all, receipts.ask_where_due,
         ],
     )  # fmt: skip
-    return Server(engine, unit_of_work, sources, http, archive, flows, receipts, worker)
+    return Server(engine, unit_of_work, sources, http, positions, flows, receipts, worker)
 
 
 def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:

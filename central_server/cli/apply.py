@@ -15,10 +15,16 @@ from sqlalchemy.orm import Session
 from central_server.catalogue import service as catalogue
 from central_server.catalogue.service import Done
 from central_server.changes import feed
-from central_server.cli.declaration import Declaration, Desk, Entity, Operator
+from central_server.cli.declaration import Declaration, Desk, Entity, Operator, Station
 from central_server.db.base import Base
 from central_server.entities import repository as entities
-from central_server.entities.models import AccountRow, EntityRow, HubServiceRow, StationRow
+from central_server.entities.models import (
+    AccountRow,
+    EntityRow,
+    HubModel,
+    HubServiceRow,
+    StationRow,
+)
 from central_server.identity import repository as identity
 from central_server.identity.models import (
     DeskRow,
@@ -97,7 +103,7 @@ class Applier:
         for station in entity.stations:
             key = {"entity_id": code, "station_id": station.station_id}
             values = station.model_dump(exclude={"station_id"})
-            self._refuse_new_segregation(key, station.segregation_code)
+            self._refuse_another_station(key, station)
             self._put(StationRow, "station", station.station_id, key, values)
         for use in entity.hub_services:
             key = {"entity_id": code, "service": use.service}
@@ -131,11 +137,16 @@ class Applier:
             raise RuleBroken("declared_already", name=name) from trouble
         self.steps.append(Step(act, what, name, differences))
 
-    def _refuse_new_segregation(self, key: dict[str, str], segregation_code: str) -> None:
-        # Numbers already printed carry the old code and would find no station any more.
+    def _refuse_another_station(self, key: dict[str, str], station: Station) -> None:
         row = entities.station(self._session, key["entity_id"], key["station_id"])
-        if row is not None and row.segregation_code != segregation_code:
+        if row is None:
+            return
+        # Numbers already printed carry the old code and would find no station any more; those of
+        # the old model the hub would look for in the wrong place.
+        if row.segregation_code != station.segregation_code:
             raise RuleBroken("segregation_code_fixed", station_id=key["station_id"])
+        if (row.hub_model == HubModel.STATION) != (station.hub_model is HubModel.STATION):
+            raise RuleBroken("hub_model_fixed", station_id=key["station_id"])
 
     def _kind(self, entity_id: str, kind: DebtKind, rank: int) -> None:
         before = catalogue.current_kind(self._session, entity_id, kind.kind_id)

@@ -15,8 +15,9 @@ from sqlalchemy import Engine
 
 from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.hub.archive_client import ArchiveClient
+from central_server.entities.models import HubModel
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.positions_client import PositionsClient
 from central_server.payments.tasks import ReceiptFetcher
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
@@ -38,7 +39,7 @@ class Tools:
     unit_of_work: UnitOfWork
     clock: Clock
     new_id: Callable[[], str]
-    archive: ArchiveClient
+    positions: Mapping[HubModel, PositionsClient]
     flows: FlowClient
     receipts: ReceiptFetcher
     environment: Mapping[str, str]

@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from central_server.entities.models import HubService
+from central_server.entities.models import HubModel, HubService
 from central_server.entities.secret_reference import ENVIRONMENT_PREFIX
 from payments_core.errors import BadValue
 from payments_core.model.debt_kind import DebtKind
@@ -63,7 +63,7 @@ Logo = Annotated[bytes, BeforeValidator(_picture)]
 ServiceUrl = Annotated[str, Field(pattern=r"^https?://[^\s@]+$", max_length=300)]
 ServiceKey = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=300)]
 #: Keys that stay a reference, so that a copy of the database does not hold them.
-REFERENCES = ("archive_key", "service_key")
+REFERENCES = ("positions_key", "service_key")
 
 
 class Part(BaseModel):
@@ -73,13 +73,14 @@ class Part(BaseModel):
 
 
 class Station(Part):
-    """A station at the hub and the archive that it feeds."""
+    """A station at the hub and the service that its positions go to."""
 
     station_id: Annotated[str, Field(min_length=1, max_length=35), PRINTABLE]
     broker_tax_code: OrganisationCode
     segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
-    archive_url: ServiceUrl
-    archive_key: ServiceKey
+    hub_model: HubModel = HubModel.STATION
+    positions_url: ServiceUrl
+    positions_key: ServiceKey
 
 
 class HubServiceUse(Part):

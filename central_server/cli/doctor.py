@@ -13,7 +13,7 @@ from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.db.unit_of_work import Session
 from central_server.entities import hub_services, secret_reference
 from central_server.entities import repository as entities
-from central_server.entities.models import EntityRow, HubService, StationRow
+from central_server.entities.models import EntityRow, HubModel, HubService, StationRow
 from central_server.hub.address import ServiceAddress
 from central_server.jobs import outbox
 from central_server.migrations import schema
@@ -100,7 +100,7 @@ def _database(tools: Tools) -> Iterator[Finding]:
     if kept:
         yield _note("hub_messages_kept", messages=kept)
     for station in stations:
-        yield _archive(tools, station)
+        yield _positions_service(tools, station)
     for entity_id in users:
         yield from _flows(tools, entity_id)
     for entity_id in using:
@@ -132,16 +132,19 @@ def _entity(session: Session, row: EntityRow) -> Iterator[Finding]:
         yield _note("entity_training", name=name)
 
 
-def _archive(tools: Tools, station: StationRow) -> Finding:
-    facts: dict[str, Fact] = {"station": station.station_id, "url": station.archive_url}
+def _positions_service(tools: Tools, station: StationRow) -> Finding:
+    """Whether the archive, or what holds the positions themselves, answers the entity."""
+    model = HubModel(station.hub_model)
+    name = "archive" if model is HubModel.STATION else "gpd"
+    facts: dict[str, Fact] = {"station": station.station_id, "url": station.positions_url}
     try:
-        key = secret_reference.resolve(station.archive_key, tools.environment)
+        key = secret_reference.resolve(station.positions_key, tools.environment)
     except WorldTrouble as trouble:
         return _failed(trouble.code, **facts, **trouble.facts)
-    address = ServiceAddress(station.archive_url, key)
-    if tools.archive.is_reachable(address, station.entity_id):
-        return _good("archive_reachable", **facts)
-    return _failed("archive_unreachable", **facts)
+    address = ServiceAddress(station.positions_url, key)
+    if tools.positions[model].is_reachable(address, station.entity_id):
+        return _good(f"{name}_reachable", **facts)
+    return _failed(f"{name}_unreachable", **facts)
 
 
 def _gate(settings: Settings) -> Iterator[Finding]:

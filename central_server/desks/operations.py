@@ -48,9 +48,9 @@ class LeaseGone(RuleBroken):
 
 
 class _Released(NamedTuple):
-    """Since when a debt can be paid, and whose it is."""
+    """Since when a debt can be paid, as far as it is known, and whose it is."""
 
-    payable_at: datetime
+    payable_at: datetime | None
     citizen_id: str | None
     co_debtor_ids: tuple[str | None, ...]
 

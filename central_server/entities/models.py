@@ -22,11 +22,24 @@ class EntityRow(Base):
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
-class StationRow(Base):
-    """A station (stazione) of an entity at the hub, and the notice archive it feeds.
+class HubModel(StrEnum):
+    """How the hub learns what a notice costs (hub protocol 3b.5).
 
-    The segregation code is assigned by the hub for each (entity, station). `archive_key` is the
-    subscription key or, as `env:NAME`, where to find it.
+    STATION: it asks our station, and its notice archive (ACA) has a copy for when we are silent.
+    GPD_V1, GPD_V3: we keep the debt at the hub (GPD, API v1 or v3), which answers by itself.
+    """
+
+    STATION = "station"
+    GPD_V1 = "gpd_v1"
+    GPD_V3 = "gpd_v3"
+
+
+class StationRow(Base):
+    """A station (stazione) of an entity at the hub, and the service that its positions go to.
+
+    The segregation code is assigned by the hub for each (entity, station); so it is the number of
+    a notice that says how the hub learns about it. `positions_key` is the subscription key or, as
+    `env:NAME`, where to find it.
     """
 
     __tablename__ = "stations"
@@ -36,12 +49,13 @@ class StationRow(Base):
     station_id: Mapped[str] = mapped_column(String(35), primary_key=True)
     broker_tax_code: Mapped[str] = mapped_column(String(11))
     segregation_code: Mapped[str] = mapped_column(String(2))
-    archive_url: Mapped[str] = mapped_column(String(300))
-    archive_key: Mapped[str] = mapped_column(String(300))
+    hub_model: Mapped[str] = mapped_column(String(16), default=HubModel.STATION)
+    positions_url: Mapped[str] = mapped_column(String(300))
+    positions_key: Mapped[str] = mapped_column(String(300))
 
 
 class HubService(StrEnum):
-    """Services of the hub that an entity calls besides its archive.
+    """Services of the hub that an entity calls besides the one its positions go to.
 
     FLOWS: settlement flows for organisations (hub protocol 5.1). RECEIPTS: receipts for
     organisations (hub protocol 4.2).
@@ -52,7 +66,7 @@ class HubService(StrEnum):
 
 
 class HubServiceRow(Base):
-    """Where an entity reaches a service of the hub; `service_key` is like `archive_key`."""
+    """Where an entity reaches a service of the hub; `service_key` is like `positions_key`."""
 
     __tablename__ = "hub_services"
 

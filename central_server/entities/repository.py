@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from central_server.entities.models import AccountRow, EntityRow, StationRow
+from central_server.entities.models import AccountRow, EntityRow, HubModel, StationRow
 from payments_core.identifiers import iban as ibans
 
 
@@ -44,6 +44,15 @@ def station_of_segregation(
             StationRow.entity_id == entity_id, StationRow.segregation_code == segregation_code
         )
     )
+
+
+def hub_model_of(session: Session, entity_id: str, segregation_code: str) -> HubModel:
+    """How the hub learns of notices with this segregation code.
+
+    By asking a station, where the code is nobody's: then somebody else's platform answers.
+    """
+    row = station_of_segregation(session, entity_id, segregation_code)
+    return HubModel.STATION if row is None else HubModel(row.hub_model)
 
 
 class BrokeredStation(NamedTuple):

@@ -1,7 +1,7 @@
 """What operators do to a released notice: cancel, suspend, resume, change, paid elsewhere.
 
-Online only: each is decided here, against the position as it is now, and told to the hub's archive
-and to the desks in the same transaction.
+Online only: each is decided here, against the position as it is now, and told to the hub and
+to the desks in the same transaction.
 """
 
 from datetime import datetime
@@ -13,7 +13,7 @@ from central_server.changes import feed
 from central_server.identity.actor import Actor
 from central_server.jobs import outbox
 from central_server.notices import repository
-from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.service import HUB_PUBLISH, is_asked_from_us
 from central_server.positions import acts
 from central_server.positions import repository as positions
 from central_server.positions.acts import Change, Deed, PaidElsewhere
@@ -63,13 +63,21 @@ def perform(
 
 
 def announce(session: Session, found: NoticedPosition, news: ChangeKind, now: datetime) -> None:
-    """Tell the archive and the desks what has become of a position."""
+    """Tell the hub and the desks what has become of a position.
+
+    That it can be paid again desks are told once the hub was seen to let people pay it.
+    """
     rows = positions.installment_rows(session, found.position.entity_id, found.position.position_id)
     numbers = [row.notice_number for row in rows]
     told = [found.installment.notice_number] if news in _OF_ONE_NOTICE else numbers
     entity_id = found.position.entity_id
-    outbox.enqueue(session, entity_id, ARCHIVE_PUBLISH, numbers[0], {}, now)
-    feed.append(session, entity_id, news, told, now)
+    outbox.enqueue(session, entity_id, HUB_PUBLISH, numbers[0], {}, now)
+    if news is ChangeKind.NOTICE_REGISTERED and not is_asked_from_us(
+        session, entity_id, numbers[0]
+    ):
+        repository.forget_payable(session, entity_id, numbers)
+    else:
+        feed.append(session, entity_id, news, told, now)
 
 
 def _do(session: Session, found: NoticedPosition, wanted: NoticeAct, deed: Deed) -> None:

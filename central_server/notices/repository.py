@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from central_server.db.blocks import in_blocks
@@ -53,6 +53,32 @@ def released(session: Session, entity_id: str, notice_number: str) -> ReleasedNo
         )
     ).first()
     return None if row is None else ReleasedNotice._make(row)
+
+
+def not_payable_yet(
+    session: Session, entity_id: str, notice_numbers: Sequence[str]
+) -> list[NoticeRow]:
+    """Those of these notices of which nobody has seen yet that they can be paid."""
+    return list(
+        session.scalars(
+            select(NoticeRow)
+            .where(
+                NoticeRow.entity_id == entity_id,
+                NoticeRow.notice_number.in_(notice_numbers),
+                NoticeRow.payable_at.is_(None),
+            )
+            .order_by(NoticeRow.notice_number)
+        )
+    )
+
+
+def forget_payable(session: Session, entity_id: str, notice_numbers: Sequence[str]) -> None:
+    """These notices can be paid only once the hub is seen to let people pay them again."""
+    session.execute(
+        update(NoticeRow)
+        .where(NoticeRow.entity_id == entity_id, NoticeRow.notice_number.in_(notice_numbers))
+        .values(payable_at=None)
+    )
 
 
 def released_to(

@@ -1,4 +1,4 @@
-"""The release of a notice: its record, its copy for the hub's archive, its news for the desks."""
+"""The release of a notice: its record, its way to the hub, its news for the desks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,13 +7,18 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from central_server.changes import feed
+from central_server.entities import repository as entities
+from central_server.entities.models import HubModel
 from central_server.jobs import outbox
+from central_server.notices import repository
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
 from central_server.positions import live
+from central_server.positions import repository as positions
 from central_server.positions.models import CoDebtorRow, InstallmentRow, PositionRow
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
+from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.wire.desk.notice_messages import (
     ChangeKind,
@@ -25,8 +30,10 @@ from payments_core.wire.desk.notice_messages import (
 #: Of a position that is settled, an instalment that was not paid is one of another option.
 _NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
 
-#: Job that brings a position to the hub's archive (ACA); its subject is its first notice number.
-ARCHIVE_PUBLISH = "ARCHIVE_PUBLISH"
+#: Job that brings a position to where the hub keeps it; its subject is its first notice number.
+HUB_PUBLISH = "HUB_PUBLISH"
+#: Statuses in which a notice can be paid.
+_PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,15 @@ class Release:
     released_at: datetime
 
 
-def record(session: Session, release: Release, now: datetime) -> datetime:
+def record(session: Session, release: Release, now: datetime) -> datetime | None:
     """Record the release of a stored position; returns the instant since when it is payable.
 
     With a synchronous station a notice is payable as soon as this transaction is committed,
-    because the hub asks us for it (product decision 2); the archive's copy follows.
+    because the hub asks us for it (product decision 2); the archive's copy follows. Where the hub
+    answers from what it holds itself, nobody knows yet: None, and `make_payable` tells later.
     """
+    numbers = list(release.notice_numbers)
+    payable_at = now if is_asked_from_us(session, release.entity_id, numbers[0]) else None
     session.add_all(
         NoticeRow(
             entity_id=release.entity_id,
@@ -54,14 +64,38 @@ def record(session: Session, release: Release, now: datetime) -> datetime:
             operator_id=release.operator_id,
             released_at=release.released_at,
             registered_at=now,
-            payable_at=now,
+            payable_at=payable_at,
         )
         for number in release.notice_numbers
     )
-    numbers = list(release.notice_numbers)
-    outbox.enqueue(session, release.entity_id, ARCHIVE_PUBLISH, numbers[0], {}, now)
-    feed.append(session, release.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, now)
-    return now
+    outbox.enqueue(session, release.entity_id, HUB_PUBLISH, numbers[0], {}, now)
+    if payable_at is not None:
+        feed.append(session, release.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, now)
+    return payable_at
+
+
+def is_asked_from_us(session: Session, entity_id: str, notice_number: str) -> bool:
+    """Whether the hub asks our station for this notice, so that it is payable once we have it."""
+    code = segregation_code_of(notice_number) or ""
+    return entities.hub_model_of(session, entity_id, code) is HubModel.STATION
+
+
+def make_payable(
+    session: Session, entity_id: str, notice_numbers: Sequence[str], now: datetime
+) -> None:
+    """The hub was seen to let people pay these notices of one position: tell the desks so.
+
+    Nothing of one that somebody has suspended or cancelled meanwhile, nor of one told already.
+    """
+    found = positions.position_by_notice(session, entity_id, notice_numbers[0], lock=True)
+    if found is None or found.position.status not in _PAYABLE:
+        return
+    untold = repository.not_payable_yet(session, entity_id, notice_numbers)
+    for row in untold:
+        row.payable_at = now
+    if untold:
+        numbers = [row.notice_number for row in untold]
+        feed.append(session, entity_id, ChangeKind.NOTICE_REGISTERED, numbers, now)
 
 
 def notice_info(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
 from central_server.entities import repository as entities
+from central_server.entities.models import HubModel
 from central_server.identity import repository as identity
 from central_server.takeover import repository
 from central_server.takeover.line_shares import LineShares, LineWrong, OwnAccounts
@@ -25,7 +26,8 @@ _BASE = slice(3, 16)
 class LineDebt:
     """A good line as the debt that it makes: its payments, each with its transfers.
 
-    `live` debts go on depending on the day; those that `expires` cannot be paid once overdue.
+    `live` debts go on depending on the day; those that `expires` cannot be paid once overdue. Where
+    the `hub_holds` them they can be paid only from what it has (GPD).
     """
 
     line: PositionLine
@@ -34,6 +36,7 @@ class LineDebt:
     live: bool
     operator_id: str | None
     payments: Sequence[tuple[LinePayment, Sequence[Transfer]]]
+    hub_holds: bool
 
     def notice_numbers(self) -> list[str]:
         """The numbers of its payments, the whole at once first."""
@@ -50,8 +53,10 @@ class Premises:
         postal = entities.postal_account(session, entity_id)
         self._session = session
         self._entity_id = entity_id
-        self._codes = {
-            station.segregation_code for station in entities.stations(session, entity_id)
+        stations = entities.stations(session, entity_id)
+        self._codes = {row.segregation_code for row in stations}
+        self._held_codes = {
+            row.segregation_code for row in stations if row.hub_model != HubModel.STATION
         }
         self._leased = repository.leased_blocks(session, entity_id)
         self._pads = repository.pads(session, entity_id)
@@ -87,7 +92,11 @@ class Premises:
         return LineDebt(
             line, self._revisions[line.kind_id], kind.expires, shares.live, operator_id,
             list(zip(line.payments, shares.transfers, strict=True)),
+            hub_holds=self._is_held(line.payments[0].notice_number),
         )  # fmt: skip
+
+    def _is_held(self, number: str) -> bool:
+        return number[0] == _SEGREGATED_AUX and segregation_code_of(number) in self._held_codes
 
     def _operator_id_of(self, line: PositionLine) -> str | None:
         """Who released it; None for nobody, or for a name that is not the entity's."""

@@ -22,7 +22,7 @@ from central_server.db.blocks import in_blocks
 from central_server.db.insertion import insert_rows
 from central_server.jobs import outbox
 from central_server.notices.models import NoticeRow
-from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.service import HUB_PUBLISH
 from central_server.positions import co_debtors
 from central_server.positions.models import (
     AllocationRow,
@@ -72,7 +72,7 @@ class PositionsFileRefused(BadValue):
 
 @dataclass(frozen=True, slots=True)
 class Takeover:
-    """Who takes over, when, and whether the hub's archive has the copies already."""
+    """Who takes over, when, and whether the hub has the positions already."""
 
     entity_id: str
     now: datetime
@@ -182,7 +182,7 @@ def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> N
                 **key, "option_no": payment.option_no, "installment_no": payment.installment_no,
             }  # fmt: skip
             rows[InstallmentRow].append(_installment(payment, of_payment))
-            rows[NoticeRow].append(_notice(debt, payment.notice_number, takeover.entity_id))
+            rows[NoticeRow].append(_notice(takeover, debt, payment.notice_number))
             for transfer in transfers:
                 rows[TransferRow].append(_transfer(transfer, of_payment))
                 rows[AllocationRow] += _allocations(transfer, of_payment)
@@ -192,18 +192,36 @@ def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> N
 
 
 def _announce(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:
-    """One job for the archive and one news for the desks bring a whole debt."""
-    today = rome_date(takeover.now)
-    if not takeover.in_archive:
-        for debt in debts:
-            last_due_on = max(payment.due_on for payment, _ in debt.payments)
-            if not debt.line.cancelled and last_due_on >= today:
-                outbox.enqueue(
-                    session, takeover.entity_id, ARCHIVE_PUBLISH, debt.notice_numbers()[0], {},
-                    takeover.now,
-                )  # fmt: skip
-    numbers = [number for debt in debts for number in debt.notice_numbers()]
+    """One job for the hub and one news for the desks bring a whole debt."""
+    for debt in debts:
+        if _goes_to_hub(takeover, debt):
+            outbox.enqueue(
+                session, takeover.entity_id, HUB_PUBLISH, debt.notice_numbers()[0], {}, takeover.now
+            )
+    numbers = [
+        number
+        for debt in debts
+        if not _waits_for_hub(takeover, debt)
+        for number in debt.notice_numbers()
+    ]
     feed.append(session, takeover.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, takeover.now)
+
+
+def _goes_to_hub(takeover: Takeover, debt: LineDebt) -> bool:
+    """Whether the hub is to be told of a debt that somebody can still pay.
+
+    The archive takes nothing overdue, because our station answers for it all the same; a position
+    that the hub alone holds goes there until it expires.
+    """
+    if takeover.in_archive or debt.line.cancelled:
+        return False
+    last_due_on = max(payment.due_on for payment, _ in debt.payments)
+    return last_due_on >= rome_date(takeover.now) or (debt.hub_holds and not debt.expires)
+
+
+def _waits_for_hub(takeover: Takeover, debt: LineDebt) -> bool:
+    """Whether it can be paid only once the hub holds it."""
+    return debt.hub_holds and _goes_to_hub(takeover, debt)
 
 
 def _citizen_ids(session: Session, entity_id: str, lines: Sequence[PositionLine]) -> dict[str, str]:
@@ -284,15 +302,15 @@ def _allocations(transfer: Transfer, key: dict[str, Any]) -> Iterator[dict[str, 
         }
 
 
-def _notice(debt: LineDebt, notice_number: str, entity_id: str) -> dict[str, Any]:
+def _notice(takeover: Takeover, debt: LineDebt, notice_number: str) -> dict[str, Any]:
     line = debt.line
     registered_at = line.registered_at or line.released_at
     return {
-        "entity_id": entity_id,
+        "entity_id": takeover.entity_id,
         "notice_number": notice_number,
         "desk_id": line.desk_id,
         "operator_id": debt.operator_id,
         "released_at": line.released_at,
         "registered_at": registered_at,
-        "payable_at": registered_at,
+        "payable_at": None if _waits_for_hub(takeover, debt) else registered_at,
     }

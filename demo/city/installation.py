@@ -126,8 +126,8 @@ def _station(entity: Entity, secrets: Secrets, sandbox_port: int) -> dict[str, o
         "station_id": entity.station_id,
         "broker_tax_code": entity.broker_tax_code,
         "segregation_code": entity.segregation_code,
-        "archive_url": f"http://127.0.0.1:{sandbox_port}/aca/debt-positions-service/v1",
-        "archive_key": secrets.archive_key,
+        "positions_url": f"http://127.0.0.1:{sandbox_port}/aca/debt-positions-service/v1",
+        "positions_key": secrets.archive_key,
     }
 
 

@@ -70,8 +70,8 @@ entities:
     name: Comune di Esempio
     stations:
       - {{station_id: "{ENTITY}_01", broker_tax_code: "{ENTITY}", segregation_code: "01",
-         archive_url: "{archive_url}/aca/debt-positions-service/v1",
-         archive_key: archive-key-of-the-entity}}
+         positions_url: "{archive_url}/aca/debt-positions-service/v1",
+         positions_key: archive-key-of-the-entity}}
     accounts:
       - {{account_id: tesoreria, iban: "IT60X0542811101000000123456", holder: Comune di Esempio}}
     operators:

@@ -50,7 +50,7 @@ from central_server.jobs.models import OutboxRow
 from central_server.jobs.outbox import Job
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
-from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.service import HUB_PUBLISH
 from central_server.payments import bulk, hub_access, searches
 from central_server.payments import repository as receipts
 from central_server.payments import service as payments
@@ -81,6 +81,7 @@ from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_decisions as decisions
+from tests.factories import border_publication as publication
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
 from tests.factories.position_lines import position_line, write_lines
 from tests.factories.released_debts import DEBTOR, installment, number_of, receipt_for
@@ -319,6 +320,7 @@ def _answered(asked: Asked) -> None:
 
 FINDS: dict[str, Case] = {
     **decisions.FINDS,
+    **publication.FINDS,
     "accounting.repository.divisions": lambda a: accounting.divisions(
         *a.whose, [a.names.receipt_id]
     ),
@@ -481,6 +483,7 @@ DOES: dict[str, Case] = {
     "anomalies.service.page": lambda a: anomalies.page(*a.supervisor, 10),
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
     **decisions.DOES,
+    **publication.DOES,
     "catalogue.repository.current_rows": lambda a: catalogue.current_rows(*a.whose),
     "catalogue.service.put_kind": lambda a: kinds.put_kind(
         *a.whose,
@@ -531,7 +534,7 @@ DOES: dict[str, Case] = {
     "jobs.outbox.has_waiting": lambda a: outbox.has_waiting(*a.whose, TWIN.unpaid),
     "jobs.outbox.enqueue": lambda a: outbox.enqueue(*a.whose, "KIND", TWIN.paid, {}, NOW),
     "jobs.outbox.mark_done": lambda a: outbox.mark_done(a.session, _job(a), NOW),
-    "jobs.outbox.waiting": lambda a: outbox.waiting(*a.whose, ARCHIVE_PUBLISH),
+    "jobs.outbox.waiting": lambda a: outbox.waiting(*a.whose, HUB_PUBLISH),
     "jobs.outbox.postpone": lambda a: outbox.postpone(
         a.session, _job(a), NOW + timedelta(hours=1), "away"
     ),

@@ -40,7 +40,7 @@ class CommandLine:
         stream = io.StringIO()
         unit_of_work, clock, new_id, flows, receipts = self._tools
         tools = Tools(
-            engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, archive=None,
+            engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, positions={},
             flows=flows, receipts=receipts, environment={},
             output=Output(arguments.format, language, stream),
         )  # fmt: skip

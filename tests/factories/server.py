@@ -53,8 +53,8 @@ def add_entity(session, entity_id=ENTITY, *, name="Comune di Esempio", segregati
     session.add(
         StationRow(
             entity_id=entity_id, station_id=f"{entity_id}_01", broker_tax_code=ENTITY,
-            segregation_code=segregation_code, archive_url="http://127.0.0.1:9/aca",
-            archive_key="archive-key",
+            segregation_code=segregation_code, positions_url="http://127.0.0.1:9/aca",
+            positions_key="archive-key",
         )
     )  # fmt: skip
     session.add(

@@ -191,8 +191,8 @@ def _add_entity(session, place: Place) -> None:
         session.add(
             StationRow(
                 entity_id=entity_id, station_id=station_id, broker_tax_code=broker,
-                segregation_code=code, archive_url=f"http://127.0.0.1:9/{entity_id}",
-                archive_key=f"key-of-{entity_id}",
+                segregation_code=code, positions_url=f"http://127.0.0.1:9/{entity_id}",
+                positions_key=f"key-of-{entity_id}",
             )
         )  # fmt: skip
     for service in HubService:

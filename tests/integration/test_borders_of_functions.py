@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 
 from central_server.db.base import Base
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.entities.models import HubModel
 from central_server.jobs import outbox
 from central_server.jobs.models import OutboxRow
 from central_server.jobs.outbox import Job
-from central_server.notices.service import ARCHIVE_PUBLISH
-from central_server.notices.tasks import ArchivePublisher
+from central_server.notices.service import HUB_PUBLISH
+from central_server.notices.tasks import PositionPublisher
 from payments_core.errors import BadValue, RuleBroken
 from tests.factories.border_functions import DOES, FINDS, OF_NOBODY, Asked, functions
 from tests.factories.entity_audit import audited, rows_of
@@ -115,9 +116,9 @@ def test_work_of_one_entity_is_done_with_its_own_station_and_debt(
     twins_engine, untouched, place, clock
 ):
     unit_of_work, archive = UnitOfWork(twins_engine), Archive()
-    publisher = ArchivePublisher(unit_of_work, archive, {}, clock)
+    publisher = PositionPublisher(unit_of_work, {HubModel.STATION: archive}, {}, clock)
     with untouched(), audited(place.entity_id) as faults:
-        publisher(Job(place.entity_id, 1, ARCHIVE_PUBLISH, TWIN.unpaid, {}, 1))
+        publisher(Job(place.entity_id, 1, HUB_PUBLISH, TWIN.unpaid, {}, 1))
     [(address, copy)] = archive.published
     assert (address.url, address.key) == (
         f"http://127.0.0.1:9/{place.entity_id}",
@@ -136,7 +137,7 @@ def test_job_of_one_entity_does_not_wait_for_one_of_the_other(twins_engine, plac
             outbox.enqueue(session, place.entity_id, "KIND", subject, {}, now)
         session.execute(
             update(OutboxRow)
-            .where(OutboxRow.kind == ARCHIVE_PUBLISH, OutboxRow.entity_id == place.entity_id)
+            .where(OutboxRow.kind == HUB_PUBLISH, OutboxRow.entity_id == place.entity_id)
             .values(done_at=now)
         )
     with UnitOfWork(twins_engine)() as session:

@@ -90,8 +90,8 @@ def furnish(session: Session) -> None:
     session.add(
         StationRow(
             entity_id=ENTITY, station_id=SECOND_STATION, broker_tax_code=ENTITY,
-            segregation_code=SECOND_CODE, archive_url="http://127.0.0.1:9/aca",
-            archive_key="archive-key",
+            segregation_code=SECOND_CODE, positions_url="http://127.0.0.1:9/aca",
+            positions_key="archive-key",
         )
     )  # fmt: skip
     for base, status in OF_STATUS.items():

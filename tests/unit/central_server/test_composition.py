@@ -20,7 +20,7 @@ def archive():
 def test_released_notice_reaches_the_archive_by_itself(unit_of_work, database_url, clock, archive):
     with unit_of_work() as session:
         add_everything(session)
-        session.get_one(StationRow, (ENTITY, STATION)).archive_url = archive.url
+        session.get_one(StationRow, (ENTITY, STATION)).positions_url = archive.url
     app = build_app(Settings(database_url=database_url), Sources(clock=clock))
     with running(app) as server, server.client() as desk:
         reply = desk.post("/desks/leases", json={"count": 1}).json()

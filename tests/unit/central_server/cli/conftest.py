@@ -15,7 +15,7 @@ entities:
     training: true
     stations:
       - {station_id: "80999990106_01", broker_tax_code: "80999990106", segregation_code: "01",
-         archive_url: "http://127.0.0.1:9/aca", archive_key: "env:ARCHIVE_KEY"}
+         positions_url: "http://127.0.0.1:9/aca", positions_key: "env:ARCHIVE_KEY"}
     accounts:
       - {account_id: tesoreria, iban: "IT60X0542811101000000123456", holder: Comune di Esempio}
       - {account_id: posta, iban: "IT59N0760114000000011050036", holder: Comune di Esempio,

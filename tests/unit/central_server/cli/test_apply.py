@@ -1,11 +1,13 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue.service import KindRefused
 from central_server.cli.apply import Applier, OperatorRefused
 from central_server.cli.declaration import read_declaration
+from central_server.entities.models import StationRow
 from central_server.identity import enrolment, repository
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import is_password
@@ -90,6 +92,20 @@ def test_segregation_code_that_paper_may_carry_never_changes(apply):
     apply()
     with pytest.raises(RuleBroken, match="segregation_code_fixed"):
         apply(('segregation_code: "01"', 'segregation_code: "02"'))
+
+
+def test_station_never_passes_between_being_asked_and_keeping_positions_at_the_hub(apply):
+    code, gpd = 'segregation_code: "01"', 'segregation_code: "01", hub_model: {}'
+    apply()
+    with pytest.raises(RuleBroken, match="hub_model_fixed"):
+        apply((code, gpd.format("gpd_v1")))
+
+
+def test_station_may_pass_from_one_version_of_positions_at_the_hub_to_another(apply, session):
+    code, gpd = 'segregation_code: "01"', 'segregation_code: "01", hub_model: {}'
+    for version in ("gpd_v1", "gpd_v3"):
+        apply((code, gpd.format(version)))
+        assert session.scalars(select(StationRow.hub_model)).all() == [version]
 
 
 def test_kind_for_an_unknown_account_is_refused(apply):

@@ -27,7 +27,7 @@ def test_good_file_is_read_with_amounts_in_cents(entity_file):
 def test_password_is_looked_up_but_the_archive_key_stays_a_reference(entity_file):
     [entity] = read_declaration(entity_file, ENVIRONMENT).entities
     assert entity.operators[0].password == "password-of-laura"
-    assert entity.stations[0].archive_key == "env:ARCHIVE_KEY"
+    assert entity.stations[0].positions_key == "env:ARCHIVE_KEY"
 
 
 def test_missing_variable_is_named_by_place(entity_file):
@@ -54,8 +54,13 @@ def test_missing_variable_is_named_by_place(entity_file):
         ("IT59N0760114000000011050036", "IT60X0542811101000000123456", None, "named_twice"),
         ("name: Comune di Esempio", r'name: "Comune\x00"', "name", "unprintable"),
         ("remittance: Carta", r'remittance: "Carta\x01"', "kinds.0.remittance", "unprintable"),
-        ("//127.0.0.1", "//user:pw@127.0.0.1", "stations.0.archive_url", "string_pattern_mismatch"),
-        ("env:ARCHIVE_KEY", r"key\n", "stations.0.archive_key", "string_pattern_mismatch"),
+        (
+            "//127.0.0.1",
+            "//user:pw@127.0.0.1",
+            "stations.0.positions_url",
+            "string_pattern_mismatch",
+        ),
+        ("env:ARCHIVE_KEY", r"key\n", "stations.0.positions_key", "string_pattern_mismatch"),
         ("[clerk]", "[king]", "operators.0.roles.0", "enum"),
         ("[clerk]", "[clerk], kinds: []", "operators.0.kinds", "too_short"),
         ("days: 30", "days: -1", "kinds.0.due.after_days.days", "greater_than_equal"),
@@ -163,4 +168,4 @@ def test_file_of_the_guide_to_the_hub_is_a_good_one(tmp_path):
     path.write_text(block, encoding="utf-8")
     (entity,) = read_declaration(path, {}).entities
     assert {use.service for use in entity.hub_services} == set(HubService)
-    assert entity.stations[0].archive_key == "env:ARCHIVE_KEY"
+    assert entity.stations[0].positions_key == "env:ARCHIVE_KEY"

@@ -12,7 +12,7 @@ import pytest
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs import outbox
-from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.service import HUB_PUBLISH
 from tests.factories import released_debts
 from tests.factories.archive import running_archive
 from tests.factories.server import ENTITY
@@ -68,7 +68,7 @@ def test_worker_of_its_own_delivers_what_is_waiting(
     engine = make_engine(empty_database_url)
     with UnitOfWork(engine)() as session:
         number = released_debts.add_position(session)
-        outbox.enqueue(session, ENTITY, ARCHIVE_PUBLISH, number, {}, clock.now())
+        outbox.enqueue(session, ENTITY, HUB_PUBLISH, number, {}, clock.now())
     engine.dispose()
     with program("worker") as (_, first):
         assert first["event"] == "working"

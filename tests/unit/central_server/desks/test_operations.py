@@ -11,7 +11,7 @@ from central_server.changes import feed
 from central_server.citizens import repository as citizens
 from central_server.desks import citizen_notices, operations, pads
 from central_server.desks.leases import lease_block
-from central_server.entities.models import StationRow
+from central_server.entities.models import HubModel, StationRow
 from central_server.evidence import service as evidence
 from central_server.identity.actor import Actor
 from central_server.identity.models import DeskRow
@@ -40,6 +40,7 @@ from tests.factories.server import (
     POSTAL_IBAN,
     RATE,
     RATE_CENTS,
+    STATION,
     TAX_CODE,
     add_citizen,
     add_desk,
@@ -85,10 +86,21 @@ def test_release_tells_the_desks_and_queues_the_archive_copy(perform, lease, uni
     perform(operation)
     with unit_of_work() as session:
         [change] = feed.read(session, ENTITY, 0, 10)
-        [job] = outbox.take(session, ["ARCHIVE_PUBLISH"], clock.now(), timedelta(seconds=60), 10)
+        [job] = outbox.take(session, ["HUB_PUBLISH"], clock.now(), timedelta(seconds=60), 10)
     number = operation.release.notice_number
     assert (change.cursor, change.kind) == (1, ChangeKind.NOTICE_REGISTERED)
     assert (change.notice_number, job.subject) == (number, number)
+
+
+def test_release_to_a_hub_that_holds_the_positions_is_accepted_and_not_called_payable(
+    perform, lease, unit_of_work
+):
+    with unit_of_work() as session:
+        session.get_one(StationRow, (ENTITY, STATION)).hub_model = HubModel.GPD_V1
+    answer = perform(release_operation(lease))
+    assert (answer.outcome, answer.payable_at) == (OperationOutcome.ACCEPTED, None)
+    with unit_of_work() as session:
+        assert feed.read(session, ENTITY, 0, 10) == []
 
 
 def test_repeated_operation_returns_first_answer(perform, lease, unit_of_work, clock):
@@ -266,7 +278,7 @@ def test_lease_of_a_second_station_is_not_mixed_up(perform, lease, unit_of_work,
         session.add(
             StationRow(
                 entity_id=ENTITY, station_id=f"{ENTITY}_02", broker_tax_code=ENTITY,
-                segregation_code="02", archive_url="http://127.0.0.1:9/", archive_key="k",
+                segregation_code="02", positions_url="http://127.0.0.1:9/", positions_key="k",
             )
         )  # fmt: skip
         reply = lease_block(session, desk, LeaseRequest(count=1), "second-lease", clock.now())

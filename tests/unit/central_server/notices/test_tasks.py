@@ -1,17 +1,23 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
-from central_server.entities.models import StationRow
+from central_server.changes.models import ChangeRow
+from central_server.entities.models import HubModel, StationRow
 from central_server.hub.address import ServiceAddress
 from central_server.jobs.outbox import Job
-from central_server.notices.service import ARCHIVE_PUBLISH
-from central_server.notices.tasks import ArchivePublisher
+from central_server.notices import acts as notice_acts
+from central_server.notices import service
+from central_server.notices.models import NoticeRow
+from central_server.notices.service import HUB_PUBLISH
+from central_server.notices.tasks import PositionPublisher
 from central_server.positions import acts, repository
 from central_server.positions import service as positions
 from central_server.positions.acts import Deed, PaidElsewhere
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.rules.position_lifecycle import PositionEvent
+from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.positions import NUMBER, add_position
 from tests.factories.server import ENTITY, STATION, add_entity
 
@@ -21,8 +27,13 @@ class Archive:
 
     def __init__(self):
         self.published = []
+        self.trouble = None
+        self.meanwhile = lambda: None
 
     def publish(self, address, copy):
+        if self.trouble:
+            raise self.trouble
+        self.meanwhile()
         self.published.append((address, copy))
 
     def withdraw(self, address, copy):
@@ -43,8 +54,10 @@ def archive():
 @pytest.fixture
 def publish(unit_of_work, archive, clock):
     def publish(number=NUMBER, environment=None):
-        job = Job(ENTITY, 1, ARCHIVE_PUBLISH, number, {}, 1)
-        ArchivePublisher(unit_of_work, archive, environment or {}, clock)(job)
+        job = Job(ENTITY, 1, HUB_PUBLISH, number, {}, 1)
+        PositionPublisher(unit_of_work, dict.fromkeys(HubModel, archive), environment or {}, clock)(
+            job
+        )
 
     return publish
 
@@ -72,7 +85,7 @@ def test_notice_goes_to_the_archive_of_its_station(publish, archive):
 @pytest.mark.usefixtures("position")
 def test_key_may_stand_in_the_environment(publish, archive, unit_of_work):
     with unit_of_work() as session:
-        session.get_one(StationRow, (ENTITY, STATION)).archive_key = "env:KEY"
+        session.get_one(StationRow, (ENTITY, STATION)).positions_key = "env:KEY"
     with pytest.raises(WorldTrouble, match="secret_missing"):
         publish()
     publish(environment={"KEY": "secret"})
@@ -136,3 +149,115 @@ def test_cancelled_notice_leaves_the_archive(publish, archive, unit_of_work, clo
         acts.cancel(session, found, Deed("anna", clock.now(), "prova"))
     publish()
     assert archive.published == ["invalidated"]
+
+
+GPD = pytest.mark.parametrize("model", [HubModel.GPD_V1, HubModel.GPD_V3])
+
+
+@pytest.fixture
+def released(unit_of_work, clock, position):
+    """The notice was released at a desk, with a hub that holds the positions itself."""
+
+    def released(model):
+        with unit_of_work() as session:
+            session.get_one(StationRow, (ENTITY, STATION)).hub_model = model
+            order = service.Release(ENTITY, (NUMBER,), "desk-1", "anna", clock.now())
+            assert service.record(session, order, clock.now()) is None
+
+    return released
+
+
+def payable_at(unit_of_work):
+    with unit_of_work() as session:
+        return session.get_one(NoticeRow, (ENTITY, NUMBER)).payable_at
+
+
+def news(unit_of_work):
+    with unit_of_work() as session:
+        return [row.kind for row in session.scalars(select(ChangeRow).order_by(ChangeRow.cursor))]
+
+
+@GPD
+def test_notice_becomes_payable_only_once_the_hub_shows_it_so(
+    released, publish, archive, unit_of_work, clock, model
+):
+    released(model)
+    assert (payable_at(unit_of_work), news(unit_of_work)) == (None, [])
+    archive.trouble = WorldTrouble("gpd_not_valid", status="PUBLISHED")
+    with pytest.raises(WorldTrouble):
+        publish()
+    assert (payable_at(unit_of_work), news(unit_of_work)) == (None, [])
+    archive.trouble = None
+    clock.advance(seconds=7)
+    publish()
+    assert payable_at(unit_of_work) == clock.now()
+    assert news(unit_of_work) == ["NOTICE_REGISTERED"]
+    publish()
+    assert news(unit_of_work) == ["NOTICE_REGISTERED"]
+
+
+def test_notice_suspended_while_the_hub_was_told_is_not_called_payable(
+    released, archive, publish, unit_of_work, clock
+):
+    released(HubModel.GPD_V1)
+
+    def meanwhile():
+        with unit_of_work() as session:
+            found = repository.position_by_notice(session, ENTITY, NUMBER)
+            acts.suspend(session, found, Deed("anna", clock.now(), "prova"))
+
+    archive.meanwhile = meanwhile
+    publish()
+    assert (payable_at(unit_of_work), news(unit_of_work)) == (None, [])
+
+
+def test_resumed_notice_is_payable_again_once_the_hub_shows_it_so(
+    released, archive, publish, unit_of_work, clock
+):
+    released(HubModel.GPD_V1)
+    publish()
+    deed = Deed("anna", clock.now(), "prova")
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        acts.suspend(session, found, deed)
+        notice_acts.announce(session, found, ChangeKind.NOTICE_SUSPENDED, clock.now())
+    publish()
+    assert archive.published[-1] == "withdrawn"
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        acts.resume(session, found, deed)
+        notice_acts.announce(session, found, ChangeKind.NOTICE_REGISTERED, clock.now())
+    assert payable_at(unit_of_work) is None
+    assert news(unit_of_work) == ["NOTICE_REGISTERED", "NOTICE_SUSPENDED"]
+    clock.advance(seconds=3)
+    publish()
+    assert payable_at(unit_of_work) == clock.now()
+    assert news(unit_of_work)[2:] == ["NOTICE_REGISTERED"]
+
+
+@GPD
+def test_notice_paid_elsewhere_is_withdrawn_where_the_hub_cannot_be_told(
+    released, archive, publish, unit_of_work, clock, model
+):
+    released(model)
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        proof = PaidElsewhere(date(2026, 11, 20), "bonifico", "CRO 1")
+        acts.settle_elsewhere(session, found, proof, Deed("anna", clock.now(), "prova"))
+    publish()
+    assert archive.published == ["invalidated"]
+
+
+def test_overdue_notice_goes_to_the_hub_that_alone_lets_people_pay_unless_it_expires(
+    released, archive, publish, unit_of_work, clock
+):
+    released(HubModel.GPD_V1)
+    clock.advance(days=(date(2026, 12, 24) - date(2026, 11, 23)).days)
+    publish()
+    [(_, copy)] = archive.published
+    assert copy.debt.options[0].installments[0].due_on == date(2026, 12, 24)
+    with unit_of_work() as session:
+        repository.position_by_notice(session, ENTITY, NUMBER).position.expires = True
+    archive.published.clear()
+    publish()
+    assert archive.published == []

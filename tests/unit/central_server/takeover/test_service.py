@@ -8,8 +8,10 @@ from central_server.catalogue import service as catalogue
 from central_server.changes import feed
 from central_server.cli.file_intake import CATALOGUE
 from central_server.desks import leases, pads
+from central_server.entities.models import HubModel, StationRow
 from central_server.evidence import service as evidence
 from central_server.jobs.models import OutboxRow
+from central_server.notices.models import NoticeRow
 from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow
@@ -31,6 +33,7 @@ from tests.factories.server import (
     ENTITY,
     POSTAL_IBAN,
     RATE,
+    STATION,
     TAX_CODE,
     USERNAME,
     add_everything,
@@ -316,6 +319,21 @@ def test_archive_gets_what_can_still_be_paid(take, session) -> None:
     assert session.scalars(select(OutboxRow.subject)).all() == [number_of(1)]
     take(position_line(4), in_archive=True)
     assert session.scalar(select(func.count()).select_from(OutboxRow)) == 1
+
+
+def test_debts_that_the_hub_holds_are_payable_once_it_shows_them_so(take, session) -> None:
+    session.get_one(StationRow, (ENTITY, STATION)).hub_model = HubModel.GPD_V3
+    take(
+        position_line(1), position_line(2, cancelled=True), position_line(3, due_on="2020-01-01"),
+        in_archive=False,
+    )  # fmt: skip
+    assert session.scalars(select(OutboxRow.subject)).all() == [number_of(1), number_of(3)]
+    waiting = select(NoticeRow.notice_number).where(NoticeRow.payable_at.is_(None))
+    assert session.scalars(waiting).all() == [number_of(1), number_of(3)]
+    told = [change.notice_number for change in feed.read(session, ENTITY, 0, 9)]
+    assert told == [number_of(2)]
+    take(position_line(4), in_archive=True)
+    assert len(session.scalars(waiting).all()) == 2
 
 
 def test_co_debtors_of_a_line_are_kept_with_the_position(take, session, clock) -> None:

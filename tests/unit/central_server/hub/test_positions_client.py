@@ -1,26 +1,16 @@
-import json
-import re
-from dataclasses import replace
-from datetime import date
-
 import httpx
 import pytest
 
 from central_server.hub.address import ServiceAddress
-from central_server.hub.archive_client import (
-    ArchiveClient,
-    ArchiveCopy,
-    position_body,
-)
-from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.model.debt_position import PaymentOption, StampRequest
-from tests.factories.catalogue import BASE64_HASH
+from central_server.hub.position_copy import PositionCopy
+from central_server.hub.positions_api import ARCHIVE, GPD_V1, GPD_V3
+from central_server.hub.positions_client import PositionsClient
+from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from tests.factories.positions import NUMBER, make_debt
-from tests.factories.server import BANK_IBAN, ENTITY, POSTAL_IBAN
-from tests.shared_spec import spec
+from tests.factories.server import ENTITY
 
 ADDRESS = ServiceAddress("http://archive.test/aca/v1/", "archive-key")
-COPY = ArchiveCopy("position-1", make_debt(), "Servizi demografici")
+COPY = PositionCopy("position-1", make_debt(), "Servizi demografici")
 BASE = f"/aca/v1/organizations/{ENTITY}/debtpositions"
 
 
@@ -36,8 +26,8 @@ class Archive:
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
-        status, body = answer
-        return httpx.Response(status, json=body)
+        status, body, *headers = answer
+        return httpx.Response(status, json=body, headers=dict(*headers))
 
     @property
     def calls(self):
@@ -49,7 +39,7 @@ def publish():
     def publish(*answers):
         archive = Archive(*answers)
         with httpx.Client(transport=httpx.MockTransport(archive)) as http:
-            ArchiveClient(http).publish(ADDRESS, COPY)
+            PositionsClient(http, ARCHIVE).publish(ADDRESS, COPY)
         return archive
 
     return publish
@@ -58,7 +48,7 @@ def publish():
 def held(**changes):
     """The archive's own copy, with the fields that it adds."""
     return {
-        **position_body(COPY),
+        **ARCHIVE.body(COPY),
         "status": "VALID",
         "publishDate": "2026-11-23T09:30:00",
     } | changes
@@ -70,67 +60,6 @@ def test_new_notice_is_created_and_published_at_once(publish):
     assert archive.calls == [("POST", BASE)]
     assert request.url.params["toPublish"] == "true"
     assert request.headers["Ocp-Apim-Subscription-Key"] == "archive-key"
-
-
-def test_body_says_what_the_archive_wants():
-    body = position_body(COPY)
-    [option] = body["paymentOption"]
-    [transfer] = option["transfer"]
-    assert (body["iupd"], body["type"], body["payStandIn"]) == ("position-1", "F", True)
-    assert (option["nav"], option["iuv"], option["amount"]) == (NUMBER, NUMBER[1:], 2195)
-    assert (transfer["idTransfer"], transfer["category"]) == ("1", "9/0101100SP/")
-    assert (transfer["iban"], transfer["postalIban"]) == (BANK_IBAN, POSTAL_IBAN)
-    assert "civicNumber" not in body
-
-
-@pytest.mark.parametrize(
-    ("due_on", "due_at"),
-    [(date(2026, 12, 23), "2026-12-23T22:59:59"), (date(2026, 7, 1), "2026-07-01T21:59:59")],
-)
-def test_due_day_ends_with_its_last_second_in_rome(due_on, due_at):
-    body = position_body(ArchiveCopy("p", make_debt(due_on=due_on), None))
-    assert body["paymentOption"][0]["dueDate"] == due_at
-
-
-def test_body_has_the_fields_of_the_official_description():
-    described = json.loads(spec("pagopa-api", "openapi", "gpd-4-aca.json").read_text())
-    schemas = described["components"]["schemas"]
-    body = position_body(COPY)
-    [option] = body["paymentOption"]
-    for fields, name in (
-        (body, "PaymentPositionModel"),
-        (option, "PaymentOptionModel"),
-        (option["transfer"][0], "TransferModel"),
-    ):
-        assert fields.keys() <= schemas[name]["properties"].keys()
-        assert fields.keys() >= set(schemas[name]["required"])
-
-
-def test_stamp_is_uploaded_as_the_official_description_has_it():
-    debt = make_debt()
-    [due] = debt.options[0].installments
-    bought = replace(
-        due.transfers[0], iban=None, postal_iban=None, stamp=StampRequest(BASE64_HASH, "GE")
-    )
-    stamped = replace(due, transfers=(bought,))
-    body = position_body(
-        ArchiveCopy("p", replace(debt, options=(PaymentOption((stamped,)),)), None)
-    )  # fmt: skip
-    [transfer] = body["paymentOption"][0]["transfer"]
-    described = json.loads(spec("pagopa-api", "openapi", "gpd-4-aca.json").read_text())
-    schemas = described["components"]["schemas"]
-    stamp = transfer["stamp"]
-    assert (
-        stamp.keys() == schemas["Stamp"]["properties"].keys() == set(schemas["Stamp"]["required"])
-    )
-    assert transfer.keys() <= schemas["TransferModel"]["properties"].keys()
-    for name, rules in schemas["Stamp"]["properties"].items():
-        assert rules.get("minLength", 0) <= len(stamp[name]) <= rules.get("maxLength", 72)
-        assert re.search(rules.get("pattern", ""), stamp[name])
-    assert stamp == {
-        "hashDocument": BASE64_HASH, "stampType": "01", "provincialResidence": "GE",
-    }  # fmt: skip
-    assert not transfer.keys() & {"iban", "postalIban"}
 
 
 def test_notice_that_arrived_without_our_knowing_is_left_as_it_is(publish):
@@ -182,7 +111,7 @@ def test_archive_that_does_not_answer_is_worth_another_attempt(publish, trouble)
 )
 def test_reachability_means_that_the_key_is_accepted(answer, reachable):
     with httpx.Client(transport=httpx.MockTransport(Archive(answer))) as http:
-        assert ArchiveClient(http).is_reachable(ADDRESS, ENTITY) is reachable
+        assert PositionsClient(http, ARCHIVE).is_reachable(ADDRESS, ENTITY) is reachable
 
 
 @pytest.fixture
@@ -190,7 +119,7 @@ def ask():
     def ask(act, *answers):
         archive = Archive(*answers)
         with httpx.Client(transport=httpx.MockTransport(archive)) as http:
-            act(ArchiveClient(http))
+            act(PositionsClient(http, ARCHIVE))
         return archive
 
     return ask
@@ -235,3 +164,99 @@ def test_archive_that_is_away_is_asked_again_later(ask, act):
         ask(act, (503, {}))
     with pytest.raises(WorldTrouble, match="archive_unreachable"):
         ask(act, httpx.ConnectError("refused"))
+
+
+GPD = pytest.mark.parametrize("api", [GPD_V1, GPD_V3], ids=["v1", "v3"])
+
+
+@pytest.fixture
+def run():
+    def run(api, act, *answers):
+        hub = Archive(*answers)
+        with httpx.Client(transport=httpx.MockTransport(hub)) as http:
+            act(PositionsClient(http, api))
+        assert not hub.answers
+        return hub
+
+    return run
+
+
+def publication(client):
+    client.publish(ADDRESS, COPY)
+
+
+def there(api, **changes):
+    return {**api.body(COPY), "status": "VALID"} | changes
+
+
+@GPD
+def test_position_that_the_hub_decides_about_is_read_again_once_published(run, api) -> None:
+    hub = run(api, publication, (201, {}), (200, there(api)))
+    assert hub.calls == [("POST", BASE), ("GET", f"{BASE}/position-1")]
+    assert hub.requests[0].url.params["toPublish"] == "true"
+
+
+@GPD
+@pytest.mark.parametrize("status", ["DRAFT", "PUBLISHED", None])
+def test_what_is_not_valid_yet_is_not_called_payable(run, api, status) -> None:
+    with pytest.raises(WorldTrouble, match="gpd_not_valid"):
+        run(api, publication, (201, {}), (200, there(api, status=status)))
+
+
+@GPD
+def test_conflict_with_what_is_as_wanted_is_success_once_it_was_read(run, api) -> None:
+    assert len(run(api, publication, (409, {}), (200, there(api))).calls) == 2
+
+
+@GPD
+def test_conflict_with_an_update_that_arrived_is_success_once_it_was_read(run, api) -> None:
+    old, new = there(api, paymentOption=[]), there(api)
+    hub = run(api, publication, (409, {}), (200, old), (409, {}), (200, new))
+    assert [method for method, _ in hub.calls] == ["POST", "GET", "PUT", "GET"]
+
+
+@GPD
+def test_update_is_published_and_read_again(run, api) -> None:
+    old, new = there(api, status="EXPIRED"), there(api)
+    hub = run(api, publication, (409, {}), (200, old), (200, {}), (200, new))
+    assert hub.requests[2].url.params["toPublish"] == "true"
+    with pytest.raises(WorldTrouble, match="gpd_not_valid"):
+        run(api, publication, (409, {}), (200, old), (200, {}), (200, old))
+
+
+@GPD
+def test_position_that_cannot_be_put_right_is_for_somebody_to_look_at(run, api) -> None:
+    invalid = there(api, status="INVALID")
+    with pytest.raises(RuleBroken, match="gpd_conflict"):
+        run(api, publication, (409, {}), (200, invalid), (409, {}), (200, invalid))
+
+
+@GPD
+@pytest.mark.parametrize("status", ["PARTIALLY_PAID", "PAID", "REPORTED"])
+def test_what_was_paid_meanwhile_is_left_alone(run, api, status) -> None:
+    run(api, publication, (409, {}), (200, there(api, status=status, paymentOption=[])))
+
+
+@GPD
+def test_hub_that_wants_to_be_left_alone_says_for_how_long(run, api) -> None:
+    with pytest.raises(WorldTrouble, match="gpd_trouble") as trouble:
+        run(api, publication, (429, {}, {"Retry-After": "17"}))
+    assert trouble.value.facts["retry_after_seconds"] == 17
+
+
+@GPD
+@pytest.mark.parametrize("held", ["[]", "nothing", '"VALID"'])
+def test_answer_that_is_no_position_is_no_evidence(api, held) -> None:
+    answers = [httpx.Response(201, json={}), httpx.Response(200, text=held)]
+    with (
+        httpx.Client(transport=httpx.MockTransport(lambda _: answers.pop(0))) as http,
+        pytest.raises(RemoteProtocolError, match="gpd_malformed"),
+    ):
+        publication(PositionsClient(http, api))
+
+
+def test_version_that_cannot_invalidate_deletes(run) -> None:
+    hub = run(GPD_V3, lambda client: client.invalidate(ADDRESS, COPY), (200, {}))
+    assert hub.calls == [("DELETE", f"{BASE}/position-1")]
+    hub = run(GPD_V1, lambda client: client.invalidate(ADDRESS, COPY), (200, {}))
+    assert hub.calls == [("POST", f"{BASE}/position-1/invalidate")]

@@ -1,0 +1,101 @@
+"""What the hub is to hold of a debt, and the parts of it that all its interfaces write alike.
+
+Interfaces: notice archive (ACA) and debt positions (GPD) of version 1, debt positions of version 3
+(gpd-4-aca.json, gpd.json, gpd_v3.json; hub protocol 3b.2). Their times are UTC without a zone; a
+due day ends with its last second in Rome.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from payments_core.clock import end_of_rome_day
+from payments_core.identifiers.notice_number import iuv_of
+from payments_core.model.debt_position import (
+    DebtPosition,
+    Installment,
+    Party,
+    StampRequest,
+    Transfer,
+)
+
+#: Stamp duty; there is no other (gpd-4-aca, Stamp).
+_STAMP_TYPE = "01"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionCopy:
+    """A debt as the hub is to hold it; `iupd` is the position's id, of letters, digits and hyphens.
+
+    `live`: the amount depends on the day, so nobody may pay it while our station is silent.
+    `expires`: nobody may pay it after its due date.
+    """
+
+    iupd: str
+    debt: DebtPosition
+    office_name: str | None
+    live: bool = False
+    expires: bool = False
+
+
+def debtor_fields(debtor: Party) -> dict[str, Any]:
+    """Who owes."""
+    return without_nones(
+        {
+            "type": debtor.kind.value,
+            "fiscalCode": debtor.identifier,
+            "fullName": debtor.full_name,
+            "streetName": debtor.address.street,
+            "civicNumber": debtor.address.street_number,
+            "postalCode": debtor.address.postal_code,
+            "city": debtor.address.city,
+            "province": debtor.address.province,
+            "country": debtor.address.country,
+            "email": debtor.email,
+        }
+    )
+
+
+def installment_fields(installment: Installment) -> dict[str, Any]:
+    """A payment under a notice number of its own."""
+    return {
+        "nav": installment.notice_number,
+        "iuv": iuv_of(installment.notice_number),
+        "amount": int(installment.amount_cents),
+        "description": installment.description,
+        "dueDate": _due_at(installment.due_on),
+        "transfer": [_transfer(transfer) for transfer in installment.transfers],
+    }
+
+
+def without_nones(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that are known: unknown parts are left out, never empty."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _due_at(due_on: date) -> str:
+    return end_of_rome_day(due_on).replace(tzinfo=None).isoformat(timespec="seconds")
+
+
+def _transfer(transfer: Transfer) -> dict[str, Any]:
+    return without_nones(
+        {
+            "idTransfer": str(transfer.transfer_no),
+            "amount": int(transfer.amount_cents),
+            "organizationFiscalCode": transfer.beneficiary_tax_code,
+            "companyName": transfer.beneficiary_name,
+            "remittanceInformation": transfer.remittance,
+            "category": transfer.category,
+            "iban": transfer.iban,
+            "postalIban": transfer.postal_iban,
+            "stamp": _stamp(transfer.stamp) if transfer.stamp else None,
+        }
+    )
+
+
+def _stamp(stamp: StampRequest) -> dict[str, Any]:
+    return {
+        "hashDocument": stamp.document_hash,
+        "stampType": _STAMP_TYPE,
+        "provincialResidence": stamp.province,
+    }

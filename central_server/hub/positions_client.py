@@ -1,0 +1,187 @@
+"""Calls to the service of the hub that holds an entity's debts: notice archive (ACA) or debt
+positions (GPD); hub protocol 3a.7 and 3b. What differs between them is in `positions_api`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+
+from central_server.hub.address import ServiceAddress
+from central_server.hub.position_copy import PositionCopy
+from central_server.hub.positions_api import LIVE, PAID, VALID, PositionsApi
+from central_server.hub.retry_after import retry_after_seconds
+from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
+
+#: Time to reach the service and to wait for its answer (house style 6).
+TIMEOUT = httpx.Timeout(10.0, connect=3.0)
+#: Characters of an answer that a refusal repeats.
+DETAIL_LIMIT = 200
+
+#: The service has no such position, or it is already as wanted, paid or gone.
+_NOTHING_TO_DO = (httpx.codes.NOT_FOUND, httpx.codes.CONFLICT, httpx.codes.UNPROCESSABLE_ENTITY)
+
+
+class PositionsClient:
+    """Brings positions to where the hub keeps them; every call may be repeated.
+
+    Codes of troubles begin with the name of the interface, `archive` or `gpd`. Raises WorldTrouble
+    `…_unreachable`, `…_trouble` (facts `status`, `retry_after_seconds`) or `…_not_valid` when
+    trying again may help, RuleBroken `…_refused` or `…_conflict` when somebody has to look.
+    """
+
+    def __init__(self, http: httpx.Client, api: PositionsApi) -> None:
+        self._http = http
+        self._api = api
+
+    def publish(self, address: ServiceAddress, copy: PositionCopy) -> None:
+        """Have the position payable, as it is wanted; returning means that it is, or was paid.
+
+        A conflict means that an earlier attempt arrived although its answer did not, or that other
+        data are held there: it is read again, and put right unless it was paid meanwhile.
+        """
+        body = self._api.body(copy)
+        answer = self._call("POST", address, copy, json=body)
+        if answer.status_code == httpx.codes.CONFLICT:
+            self._put_right(address, copy, body, answer)
+        else:
+            self._require_success(answer)
+            if self._api.decides:
+                self._require_valid(self._held(address, copy, answer))
+
+    def _put_right(
+        self, address: ServiceAddress, copy: PositionCopy, body: Any, conflict: httpx.Response
+    ) -> None:
+        held = self._held(address, copy, conflict)
+        if self._is_settled(held, body):
+            return
+        answer = self._call("PUT", address, copy, copy.iupd, json=body)
+        if answer.status_code != httpx.codes.CONFLICT:
+            self._require_success(answer)
+        if self._api.decides or answer.status_code == httpx.codes.CONFLICT:
+            held = self._held(address, copy, answer)
+        if answer.status_code == httpx.codes.CONFLICT and not self._is_settled(held, body):
+            raise self._conflict(copy, answer)
+        if self._api.decides:
+            self._require_valid(held)
+
+    def withdraw(self, address: ServiceAddress, copy: PositionCopy) -> None:
+        """Have nobody pay from there for now: the position becomes a draft.
+
+        A position that is not there, or is there as settled, needs nothing.
+        """
+        body = self._api.body(copy)
+        answer = self._call("PUT", address, copy, copy.iupd, json=body, live=False)
+        if answer.status_code not in _NOTHING_TO_DO:
+            self._require_success(answer)
+
+    def invalidate(self, address: ServiceAddress, copy: PositionCopy) -> None:
+        """Withdraw the position for good; a draft cannot be invalidated, so it is deleted."""
+        if self._api.can_invalidate:
+            answer = self._call("POST", address, copy, f"{copy.iupd}/invalidate")
+        if not self._api.can_invalidate or answer.status_code == httpx.codes.CONFLICT:
+            answer = self._call("DELETE", address, copy, copy.iupd)
+        if answer.status_code not in _NOTHING_TO_DO:
+            self._require_success(answer)
+
+    def mark_paid(self, address: ServiceAddress, copy: PositionCopy, notice_number: str) -> None:
+        """Tell that a notice was paid outside the hub, so that nobody pays it there."""
+        entity_id = copy.debt.creditor_tax_code
+        url = f"{address.url.rstrip('/')}/organizations/{entity_id}/paymentoptions/paids"
+        answer = self._request("POST", f"{url}/{notice_number}", address, None, {})
+        if answer.status_code not in _NOTHING_TO_DO:
+            self._require_success(answer)
+
+    def is_reachable(self, address: ServiceAddress, entity_id: str) -> bool:
+        """Whether the service answers this entity with its key; for `doctor`."""
+        url = _positions_url(address, entity_id)
+        try:
+            return self._request(
+                "GET", url, address, {"limit": "1", "page": "0"}, None
+            ).is_success  # fmt: skip
+        except WorldTrouble:
+            return False
+
+    def _held(
+        self, address: ServiceAddress, copy: PositionCopy, because: httpx.Response
+    ) -> Mapping[str, Any]:
+        """The position as the service has it; it must be there after the answer `because`."""
+        answer = self._call("GET", address, copy, copy.iupd)
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            raise self._conflict(copy, because)
+        self._require_success(answer)
+        try:
+            held = answer.json()
+        except ValueError:
+            held = None
+        if not isinstance(held, dict):
+            raise RemoteProtocolError(
+                f"{self._api.name}_malformed", iupd=copy.iupd, detail=_detail(answer)
+            )
+        return held
+
+    def _is_settled(self, held: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+        """Whether the copy there needs nothing: it is paid, or live and as wanted."""
+        if held.get("status") in PAID:
+            return True
+        essence = self._api.essence
+        return held.get("status") in LIVE and essence(held) == essence(wanted)
+
+    def _require_valid(self, held: Mapping[str, Any]) -> None:
+        status = held.get("status")
+        if status != VALID and status not in PAID:
+            raise WorldTrouble(f"{self._api.name}_not_valid", status=str(status)[:DETAIL_LIMIT])
+
+    def _call(
+        self,
+        method: str,
+        address: ServiceAddress,
+        copy: PositionCopy,
+        iupd: str | None = None,
+        json: Any = None,
+        *,
+        live: bool = True,
+    ) -> httpx.Response:
+        url = _positions_url(address, copy.debt.creditor_tax_code)
+        # Without it an update takes a live position back to DRAFT (hub protocol 0.5).
+        query = {"toPublish": str(live).lower()} if json is not None else None
+        return self._request(method, f"{url}/{iupd}" if iupd else url, address, query, json)
+
+    def _request(
+        self,
+        method: str,
+        url: str,
+        address: ServiceAddress,
+        query: Mapping[str, str] | None,
+        json: Any,
+    ) -> httpx.Response:
+        try:
+            return self._http.request(
+                method, url, headers=address.headers, params=query, json=json, timeout=TIMEOUT
+            )
+        except httpx.HTTPError as trouble:
+            reason = type(trouble).__name__
+            raise WorldTrouble(f"{self._api.name}_unreachable", reason=reason) from trouble
+
+    def _require_success(self, answer: httpx.Response) -> None:
+        if answer.is_success:
+            return
+        status = answer.status_code
+        if status == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
+            raise WorldTrouble(
+                f"{self._api.name}_trouble",
+                status=status,
+                retry_after_seconds=retry_after_seconds(answer.headers),
+            )
+        raise RuleBroken(f"{self._api.name}_refused", status=status, detail=_detail(answer))
+
+    def _conflict(self, copy: PositionCopy, answer: httpx.Response) -> RuleBroken:
+        return RuleBroken(f"{self._api.name}_conflict", iupd=copy.iupd, detail=_detail(answer))
+
+
+def _positions_url(address: ServiceAddress, entity_id: str) -> str:
+    return f"{address.url.rstrip('/')}/organizations/{entity_id}/debtpositions"
+
+
+def _detail(answer: httpx.Response) -> str:
+    return answer.text[:DETAIL_LIMIT]
