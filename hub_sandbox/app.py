@@ -1,12 +1,11 @@
-"""The sandbox over HTTP: archive, flows and receipts for the server, a control interface for the
-commands."""
+"""The sandbox over HTTP: archive, GPD, flows and receipts for the server, a control interface for
+the commands."""
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from hub_sandbox.archive import ArchiveRefusal
-from hub_sandbox.archive_routes import archive_router, refusal_answer
+from hub_sandbox import archive_routes, gpd_routes
 from hub_sandbox.control_messages import (
     DayRequest,
     FlowFaultsRequest,
@@ -24,6 +23,7 @@ from hub_sandbox.flow_routes import PREFIX, flow_refusal_answer, flow_router
 from hub_sandbox.flow_service import FlowRefusal
 from hub_sandbox.payer import PaymentOrder, PaymentReport
 from hub_sandbox.payment_options import OptionsReport
+from hub_sandbox.positions.refusals import PositionRefusal, refusal_answer
 from hub_sandbox.receipt_routes import receipt_router
 from hub_sandbox.sandbox import Sandbox
 from payments_core.errors import PaymentsError
@@ -32,13 +32,14 @@ from payments_core.errors import PaymentsError
 def create_app(sandbox: Sandbox) -> FastAPI:
     """The web application around a sandbox."""
     app = FastAPI(title="hub-sandbox", openapi_url=None)
-    app.include_router(archive_router(sandbox.archive, sandbox.world))
+    app.include_router(archive_routes.archive_router(sandbox.archive, sandbox.world))
+    app.include_router(gpd_routes.gpd_router(sandbox.gpd, sandbox.world))
     app.include_router(flow_router(sandbox.flows))
     app.include_router(receipt_router(sandbox.ledger, sandbox.world))
     app.include_router(_control_router(sandbox))
 
-    @app.exception_handler(ArchiveRefusal)
-    def archive_refused(_request: Request, refusal: ArchiveRefusal) -> JSONResponse:
+    @app.exception_handler(PositionRefusal)
+    def position_refused(_request: Request, refusal: PositionRefusal) -> JSONResponse:
         return refusal_answer(refusal)
 
     @app.exception_handler(FlowRefusal)
@@ -49,8 +50,8 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     def malformed(request: Request, trouble: RequestValidationError) -> JSONResponse:
         first = trouble.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
-        if request.url.path.startswith("/aca/"):
-            return refusal_answer(ArchiveRefusal(400, "Bad request", f"{where}: {first['msg']}"))
+        if request.url.path.startswith((archive_routes.PREFIX, gpd_routes.PREFIX)):
+            return refusal_answer(PositionRefusal(400, "Bad request", f"{where}: {first['msg']}"))
         if request.url.path.startswith(f"{PREFIX}/"):
             return flow_refusal_answer(FlowRefusal(400, "FDR-1000", first["msg"], where))
         refusal = Refusal(code="request_malformed", facts={"where": where})

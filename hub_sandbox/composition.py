@@ -12,6 +12,8 @@ from fastapi import FastAPI
 from hub_sandbox.app import create_app
 from hub_sandbox.archive import Archive
 from hub_sandbox.flow_service import FlowService
+from hub_sandbox.gpd import Gpd
+from hub_sandbox.gpd_notices import GpdNotices
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer
@@ -59,14 +61,19 @@ def build_sandbox(
     """
     ledger, numbering = Ledger(), Numbering(seed)
     clock = surroundings.clock
-    station = StationClient(surroundings.exchange, world)
-    bank = TreasurerBank(world, ledger, numbering, clock, load_texts("sandbox", "it"))
+    station, gpd = StationClient(surroundings.exchange, world), Gpd(world, clock)
+    texts = load_texts("sandbox", "it")
+    bank = TreasurerBank(world, ledger, numbering, clock, texts, gpd.report)
+    notices = GpdNotices(gpd, clock)
     return Sandbox(
         world=world,
         ledger=ledger,
-        payer=Payer(world, ledger, station, numbering, clock, surroundings.sleep, slot_seconds),
+        payer=Payer(
+            world, ledger, station, notices, numbering, clock, surroundings.sleep, slot_seconds
+        ),
         bank=bank,
         archive=Archive(world, clock),
+        gpd=gpd,
         options=PaymentOptions(surroundings.question, world),
         flows=FlowService(world, bank, clock),
     )

@@ -109,8 +109,8 @@ class PaymentState(_Message):
     deliveries: tuple[Delivery, ...]
 
 
-class ArchiveState(_Message):
-    """A position that the archive holds."""
+class PositionState(_Message):
+    """A position that the archive or GPD holds."""
 
     entity_id: str
     iupd: str
@@ -120,10 +120,11 @@ class ArchiveState(_Message):
 
 
 class SandboxState(_Message):
-    """Everything the sandbox remembers, without the files."""
+    """Everything the sandbox remembers, without the files. `positions` are those of GPD."""
 
     payments: tuple[PaymentState, ...]
-    archive: tuple[ArchiveState, ...]
+    archive: tuple[PositionState, ...]
+    positions: tuple[PositionState, ...]
     flow_ids: tuple[str, ...]
     journal_ids: tuple[str, ...]
 

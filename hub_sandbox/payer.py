@@ -1,4 +1,7 @@
-"""A citizen at a PSP: verify a notice, activate it, pay, and the receipt goes to the station."""
+"""A citizen at a PSP: verify a notice, activate it, pay, and the receipt goes to the station.
+
+Where GPD answers for the entity, GPD is told of the payment and there is nothing to deliver.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from enum import StrEnum
 
 from hub_sandbox.deliveries import Delivery, deliver
 from hub_sandbox.faults import NO_FAULTS, Faults, LosesAnswers, LosesMessages
+from hub_sandbox.gpd_notices import GpdNotices
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.messages import PaidNotice
 from hub_sandbox.numbering import Numbering
@@ -57,7 +61,10 @@ class VerifyStep:
 
 @dataclass(frozen=True, slots=True)
 class PaymentStep:
-    """One payment with its receipt. `token` is the receiptId; `repeats` came after delivery."""
+    """One payment with its receipt. `token` is the receiptId; `repeats` came after delivery.
+
+    No deliveries: the entity has no station, and finds the payment in GPD.
+    """
 
     token: str
     creditor_reference: str
@@ -72,8 +79,8 @@ class PaymentStep:
 
     @property
     def receipt_arrived(self) -> bool:
-        """Whether the station has the receipt."""
-        return self.deliveries[-1].arrived and all(repeat.arrived for repeat in self.repeats)
+        """Whether the station, where there is one, has the receipt."""
+        return all(one.arrived for one in (*self.deliveries[-1:], *self.repeats))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +117,14 @@ class Activation:
 
 
 class Payer:
-    """Pays notices through the stations of a world. Calls may run side by side."""
+    """Pays notices through the stations of a world, or from GPD. Calls may run side by side."""
 
     def __init__(
         self,
         world: World,
         ledger: Ledger,
         station: StationClient,
+        gpd: GpdNotices,
         numbering: Numbering,
         clock: Clock,
         sleep: Callable[[float], None],
@@ -125,6 +133,7 @@ class Payer:
         self._world = world
         self._ledger = ledger
         self._station = station
+        self._gpd = gpd
         self._numbering = numbering
         self._clock = clock
         self._sleep = sleep
@@ -135,10 +144,13 @@ class Payer:
         try:
             entity, psp = self._route(order)
             with self._ledger.in_progress(entity.tax_code, order.notice_number):
-                verified = self._station.verify(entity, order.notice_number)
+                verified = self._asked(entity).verify(entity, order.notice_number)
                 return self._pay_verified(order, entity, psp, verified)
         except HubRefusal as refusal:
             return _refused(order, None, Step.VERIFY, refusal)
+
+    def _asked(self, entity: Entity) -> StationClient | GpdNotices:
+        return self._gpd if entity.hub_model == "gpd" else self._station
 
     def _route(self, order: PaymentOrder) -> tuple[Entity, Psp]:
         """Who answers for the notice, and who takes the money."""
@@ -172,7 +184,8 @@ class Payer:
     def _activate(
         self, entity: Entity, order: PaymentOrder, verified: VerifiedNotice
     ) -> Activation:
-        data = self._station.payment(entity, order.notice_number, verified.amount_cents)
+        asked = self._asked(entity)
+        data = asked.payment(entity, order.notice_number, verified.amount_cents)
         now = self._clock.now()
         return Activation(self._numbering.payment_token(), data, now, now + TOKEN_LIFE)
 
@@ -188,7 +201,7 @@ class Payer:
             paid_at=self._clock.now(),
         )
         self._ledger.record_payment(paid, order.faults.hidden_receipts)
-        deliveries, repeats = self._deliver(paid, order.faults)
+        deliveries, repeats = self._hand_over(paid, order.faults)
         return PaymentStep(
             token=activation.token,
             creditor_reference=activation.data.creditor_reference,
@@ -201,6 +214,14 @@ class Payer:
             deliveries=deliveries,
             repeats=repeats,
         )
+
+    def _hand_over(
+        self, paid: PaidNotice, faults: Faults
+    ) -> tuple[tuple[Delivery, ...], tuple[Delivery, ...]]:
+        if paid.entity.hub_model == "gpd":
+            self._gpd.record(paid)
+            return (), ()
+        return self._deliver(paid, faults)
 
     def _deliver(
         self, paid: PaidNotice, faults: Faults

@@ -17,6 +17,7 @@ from pydantic.alias_generators import to_camel
 
 from hub_sandbox.refusals import HubFault, HubRefusal
 from hub_sandbox.routing import route
+from hub_sandbox.station_client import station_address
 from hub_sandbox.world import Entity, World
 
 #: As for a verification (hub protocol 3a.5).
@@ -165,7 +166,7 @@ class PaymentOptions:
         try:
             entity = route(self._world, entity_id, notice_number)
             url = (
-                f"{entity.station_url}/payment-options/organizations/{entity.tax_code}"
+                f"{station_address(entity)}/payment-options/organizations/{entity.tax_code}"
                 f"/notices/{notice_number}"
             )
             options = read_options(*self._question(url, TIMEOUT_SECONDS), entity, notice_number)

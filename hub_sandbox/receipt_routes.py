@@ -8,9 +8,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Response
 
-from hub_sandbox.archive import ArchiveRefusal
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.messages import PaidNotice
+from hub_sandbox.positions.refusals import PositionRefusal
 from hub_sandbox.receipt_documents import receipt_document
 from hub_sandbox.world import World
 
@@ -27,7 +27,7 @@ def receipt_router(ledger: Ledger, world: World) -> APIRouter:
     ) -> None:
         entity = world.entity(organization)
         if entity is None or entity.archive_key != key:
-            raise ArchiveRefusal(401, "Unauthorized", "wrong or missing subscription key")
+            raise PositionRefusal(401, "Unauthorized", "wrong or missing subscription key")
 
     router = APIRouter(
         prefix=f"{PREFIX}/organizations/{{organization}}/receipts/{{iur}}",
@@ -48,7 +48,7 @@ def receipt_router(ledger: Ledger, world: World) -> APIRouter:
 def _answer(ledger: Ledger, entity_id: str, iur: str, iuv: str | None) -> Response:
     paid = next((one for one in ledger.payments() if _is_asked_for(one, entity_id, iur, iuv)), None)
     if paid is None or ledger.hides(paid.receipt_id):
-        raise ArchiveRefusal(404, "Not found", f"no receipt {iur} of this organization")
+        raise PositionRefusal(404, "Not found", f"no receipt {iur} of this organization")
     return Response(receipt_document(paid), media_type="application/json")
 
 

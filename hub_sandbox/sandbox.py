@@ -3,24 +3,27 @@
 from dataclasses import dataclass
 
 from hub_sandbox.archive import Archive
-from hub_sandbox.control_messages import ArchiveState, PaymentState, SandboxState
+from hub_sandbox.control_messages import PaymentState, PositionState, SandboxState
 from hub_sandbox.flow_service import FlowService
+from hub_sandbox.gpd import Gpd
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.payer import Payer
 from hub_sandbox.payment_options import PaymentOptions
+from hub_sandbox.positions.store import PositionStore
 from hub_sandbox.treasurer import TreasurerBank
 from hub_sandbox.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """Hub, payers, PSPs, treasurer, archive and service of flows of one world."""
+    """Hub, payers, PSPs, treasurer, archive, GPD and service of flows of one world."""
 
     world: World
     ledger: Ledger
     payer: Payer
     bank: TreasurerBank
     archive: Archive
+    gpd: Gpd
     options: PaymentOptions
     flows: FlowService
 
@@ -38,19 +41,21 @@ class Sandbox:
                 )
                 for paid in self.ledger.payments()
             ),
-            archive=tuple(
-                ArchiveState(
-                    entity_id=position.entity_id,
-                    iupd=position.content.iupd,
-                    notice_numbers=tuple(
-                        option.notice_number for option in position.content.payment_option
-                    ),
-                    amount_cents=sum(option.amount for option in position.content.payment_option),
-                    status=position.status.value,
-                )
-                for entity in self.world.entities
-                for position in self.archive.positions(entity.tax_code)
-            ),
+            archive=self._positions(self.archive),
+            positions=self._positions(self.gpd),
             flow_ids=tuple(written.flow.flow_id for written in self.bank.flows()),
             journal_ids=tuple(written.journal.journal_id for written in self.bank.journals()),
+        )
+
+    def _positions(self, store: PositionStore) -> tuple[PositionState, ...]:
+        return tuple(
+            PositionState(
+                entity_id=position.entity_id,
+                iupd=position.debt.iupd,
+                notice_numbers=tuple(one.notice_number for one in position.debt.installments),
+                amount_cents=sum(one.amount_cents for one in position.debt.installments),
+                status=position.status.value,
+            )
+            for entity in self.world.entities
+            for position in store.positions(entity.tax_code)
         )

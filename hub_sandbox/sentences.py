@@ -99,6 +99,7 @@ class Sentences:
             payments=len(state.payments),
             arrived=arrived,
             archive=len(state.archive),
+            positions=len(state.positions),
             flows=len(state.flow_ids),
             journals=len(state.journal_ids),
         )
@@ -115,6 +116,13 @@ class Sentences:
         return self._texts.say(key, **facts)
 
     def _paid(self, payment: PaymentStep) -> str:
+        if not payment.deliveries:
+            return self._texts.say(
+                "pay.paid_at_hub",
+                amount=format_euro(payment.amount_cents),
+                psp=payment.psp_id,
+                token=payment.token,
+            )
         last = (payment.deliveries + payment.repeats)[-1]
         key = "pay.paid" if payment.receipt_arrived else "pay.paid_not_delivered"
         return self._texts.say(

@@ -69,6 +69,13 @@ class HttpExchange:
         return bytes(answer)
 
 
+def station_address(entity: Entity) -> str:
+    """Where the hub reaches an entity's station; a HubRefusal where it has none."""
+    if entity.station_url is None:
+        raise HubRefusal(HubFault.STATION_UNKNOWN, detail="the entity has no station")
+    return entity.station_url
+
+
 class StationClient:
     """The three questions of the hub to a station; every refusal is a HubRefusal."""
 
@@ -79,7 +86,7 @@ class StationClient:
     def verify(self, entity: Entity, notice_number: str) -> VerifiedNotice:
         """Ask what is owed under a notice number."""
         answer = self._exchange(
-            entity.station_url,
+            station_address(entity),
             "paVerifyPaymentNotice",
             verify_request(entity, notice_number),
             VERIFY_TIMEOUT_SECONDS,
@@ -89,7 +96,7 @@ class StationClient:
     def payment(self, entity: Entity, notice_number: str, amount_cents: Cents) -> PaymentData:
         """Ask for everything a payment needs; `amount_cents` is what the payer saw."""
         answer = self._exchange(
-            entity.station_url,
+            station_address(entity),
             _PAYMENT_ACTIONS[entity.station_version],
             payment_request(entity, notice_number, amount_cents),
             PAYMENT_TIMEOUT_SECONDS,
@@ -100,7 +107,7 @@ class StationClient:
         """Deliver a receipt once. `exchange` takes the place of the usual one (faults)."""
         entity = paid.entity
         answer = (exchange or self._exchange)(
-            entity.station_url,
+            station_address(entity),
             _RECEIPT_ACTIONS[entity.station_version],
             receipt_request(paid),
             RECEIPT_TIMEOUT_SECONDS,

@@ -5,6 +5,7 @@ is not in the future.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -41,17 +42,25 @@ class WrittenJournal:
 class TreasurerBank:
     """Settles what was paid and keeps the entities' cash; safe to share between threads.
 
-    `texts` are the treasurer's own words in the journal (section `journal`).
+    `texts` are the treasurer's own words in the journal (section `journal`). `report` is told of
+    every transfer in a new flow: receipt, number of the transfer, flow.
     """
 
     def __init__(
-        self, world: World, ledger: Ledger, numbering: Numbering, clock: Clock, texts: Texts
+        self,
+        world: World,
+        ledger: Ledger,
+        numbering: Numbering,
+        clock: Clock,
+        texts: Texts,
+        report: Callable[[str, int, str], None],
     ) -> None:
         self._world = world
         self._ledger = ledger
         self._numbering = numbering
         self._clock = clock
         self._texts = texts
+        self._report = report
         self._lock = Lock()
         self._flows: list[WrittenFlow] = []
         self._settled: set[tuple[str, int]] = set()
@@ -77,6 +86,9 @@ class TreasurerBank:
                 self._settled.update(
                     (line.receipt_id, line.transfer_no) for line in made.flow.lines
                 )
+        for made in written:
+            for line in made.flow.lines:
+                self._report(line.receipt_id, line.transfer_no, made.flow.flow_id)
         return written
 
     def treasury_day(self, entity_id: str, on: date | None = None) -> WrittenJournal:

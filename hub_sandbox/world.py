@@ -32,6 +32,8 @@ class _WorldValue(BaseModel):
 class Entity(_WorldValue):
     """A creditor entity as the hub's registry has it.
 
+    With `hub_model` "station" the hub asks the entity's station at `station_url`; with "gpd" the
+    hub answers payers by itself from what the entity wrote into GPD, and no address is needed.
     `office_code`, `istat_code`, `bank_entity_code` and `routing_code` are how the treasurer calls
     it in the head of the cash journal. A `station_version` of 1 speaks paGetPayment and paSendRT,
     2 speaks paGetPaymentV2 and paSendRTV2.
@@ -42,7 +44,8 @@ class Entity(_WorldValue):
     broker_tax_code: EntityTaxCode
     station_id: Text35
     segregation_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
-    station_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+    hub_model: Literal["station", "gpd"] = "station"
+    station_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")] | None = None
     station_version: Literal[1, 2] = 2
     archive_key: Annotated[str, StringConstraints(min_length=1)]
     ibans: Annotated[tuple[Iban, ...], Field(min_length=1)]
@@ -50,6 +53,12 @@ class Entity(_WorldValue):
     istat_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{9,15}$")] = "000999999"
     bank_entity_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{7}$")] | None = None
     routing_code: RoutingCode = "A2A-00000001"
+
+    @validate_model(mode="after")
+    def _station_has_an_address(self) -> Self:
+        if self.hub_model == "station" and self.station_url is None:
+            raise PydanticCustomError("station_without_url", "station without url")
+        return self
 
     @property
     def code_at_bank(self) -> str:

@@ -30,6 +30,19 @@ class Contract:
             for status, response in found.items()
         }
 
+    def operation(self, path: str, method: str) -> Any:
+        """What the contract says of one method of a path."""
+        return self._tree["paths"][path][method]
+
+    def request_schema(self, operation: Any) -> Any:
+        """The schema of an operation's JSON body."""
+        return operation["requestBody"]["content"]["application/json"]["schema"]
+
+    def response_schema(self, operation: Any, status: int) -> Any:
+        """The schema of a reply, where the contract names one; a status it does not know fails."""
+        content = operation["responses"][str(status)].get("content", {})
+        return content.get("application/json", {}).get("schema")
+
     def faults(self, schema: Any, value: Any, place: str = "$") -> list[str]:
         """Everything about a value that the schema does not allow."""
         schema = self._at(schema)
@@ -40,6 +53,10 @@ class Contract:
         found = []
         if "enum" in schema and value not in schema["enum"]:
             found.append(f"{place}: {value} is none of the enumeration")
+        if kind == "string":
+            found += _faults_of_text(schema, value, place)
+        if kind == "integer" and not schema.get("minimum", value) <= value:
+            found.append(f"{place}: too small")
         bits = _INTEGER_BITS.get(schema.get("format", ""))
         if bits and not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
             found.append(f"{place}: too large")
@@ -71,3 +88,12 @@ class Contract:
                 found = found[step]
             node = found
         return node
+
+
+def _faults_of_text(schema: Any, value: str, place: str) -> list[str]:
+    found = []
+    if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):
+        found.append(f"{place}: length not allowed")
+    if not re.search(schema.get("pattern", ""), value):
+        found.append(f"{place}: not as {schema['pattern']}")
+    return found

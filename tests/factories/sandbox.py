@@ -97,6 +97,14 @@ def make_world(station_url: str = "http://127.0.0.1:9/hub/pa/v1", version: int =
     return read_world(world_tree(station_url, version))
 
 
+def make_gpd_world() -> World:
+    """The same world, in which GPD answers for the municipality."""
+    tree = world_tree()
+    del tree["entities"][0]["station_url"]
+    tree["entities"][0]["hub_model"] = "gpd"
+    return read_world(tree)
+
+
 def envelope(body: str) -> bytes:
     """A body in a SOAP envelope."""
     return _ENVELOPE.format(body=body).encode()
@@ -408,11 +416,12 @@ def sandbox_client(
     clock: FakeClock,
     seed: int = 1,
     question: CannedOptions | None = None,
+    world: World | None = None,
 ) -> Iterator[httpx.Client]:
     """A client of a sandbox that listens on a loopback port, around a canned station."""
     question = question or CannedOptions()
     surroundings = Surroundings(clock, station, question, lambda _pause: None)
-    app = create_app(build_sandbox(make_world(), surroundings, seed, 1.0))
+    app = create_app(build_sandbox(world or make_world(), surroundings, seed, 1.0))
     with running(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
         yield client
 

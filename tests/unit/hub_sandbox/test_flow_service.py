@@ -29,8 +29,9 @@ class Town:
     def __init__(self, clock: FakeClock) -> None:
         self.world, self.ledger = make_world(), Ledger()
         self.bank = TreasurerBank(
-            self.world, self.ledger, Numbering(1), clock, load_texts("sandbox", "it")
-        )
+            self.world, self.ledger, Numbering(1), clock, load_texts("sandbox", "it"),
+            lambda *_line: None,
+        )  # fmt: skip
         self.service = FlowService(self.world, self.bank, clock)
         self.entity = self.world.entity(ENTITY_ID)
         self.ledger.record_payment(paid_notice(self.world))

@@ -5,6 +5,8 @@ import pytest
 from lxml import etree
 
 from hub_sandbox.faults import NO_FAULTS, Faults
+from hub_sandbox.gpd import Gpd
+from hub_sandbox.gpd_notices import GpdNotices
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer, PaymentOrder, PaymentOutcome, PaymentReport, Step
@@ -39,6 +41,7 @@ class Counter:
             world,
             self.ledger,
             StationClient(station, world),
+            GpdNotices(Gpd(world, FakeClock()), FakeClock()),
             Numbering(seed),
             FakeClock(),
             self.pauses.append,

@@ -1,12 +1,11 @@
-from hub_sandbox.archive_content import Position
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.payer import PaymentOrder
 from tests.factories.clock import FakeClock
+from tests.factories.debts import debt
 from tests.factories.sandbox import (
     ENTITY_ID,
     NOTICE,
     CannedOptions,
-    archive_position,
     make_world,
     willing_station,
 )
@@ -17,8 +16,7 @@ def test_state_tells_what_happened_so_far(clock: FakeClock) -> None:
     sandbox = build_sandbox(make_world(), surroundings, 1, 1.0)
     empty = sandbox.state()
     assert (empty.payments, empty.archive, empty.flow_ids, empty.journal_ids) == ((), (), (), ())
-    position = Position.model_validate(archive_position())
-    sandbox.archive.create(ENTITY_ID, position, publish=True)
+    sandbox.archive.create(ENTITY_ID, debt(), publish=True)
     report = sandbox.payer.pay(PaymentOrder(ENTITY_ID, NOTICE))
     sandbox.bank.settle(ENTITY_ID)
     state = sandbox.state()

@@ -42,7 +42,7 @@ def report(*deliveries: Delivery) -> PaymentReport:
     )
     verify = VerifyStep(2200, "Carta", "Comune", None)
     return PaymentReport(
-        ENTITY_ID, NOTICE, PaymentOutcome.PAID, deliveries[-1].arrived, verify, (payment,)
+        ENTITY_ID, NOTICE, PaymentOutcome.PAID, payment.receipt_arrived, verify, (payment,)
     )
 
 
@@ -56,6 +56,12 @@ def test_payment_says_amount_and_receipt(sentences: Sentences) -> None:
 def test_undelivered_receipt_says_why(sentences: Sentences) -> None:
     said = sentences.payment(report(LOST))
     assert HubFault.STATION_TIMEOUT in said
+
+
+def test_payment_without_a_station_says_where_it_is_found(sentences: Sentences) -> None:
+    _, paid = sentences.payment(report()).splitlines()
+    assert "GPD" in paid
+    assert "t" * 32 in paid
 
 
 @pytest.mark.parametrize("fault", list(HubFault))
@@ -85,7 +91,7 @@ def test_error_without_a_sentence_is_still_told(sentences: Sentences) -> None:
 
 
 def test_state_counts_receipts_that_arrived(sentences: Sentences) -> None:
-    empty = SandboxState(payments=(), archive=(), flow_ids=("a", "b"), journal_ids=())
+    empty = SandboxState(payments=(), archive=(), positions=(), flow_ids=("a", "b"), journal_ids=())
     assert "2" in sentences.state(empty)
 
 

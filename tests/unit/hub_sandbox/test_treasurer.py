@@ -48,9 +48,11 @@ class Till:
 
     def __init__(self, seed: int = 1) -> None:
         self.world, self.ledger, self.clock = make_world(), Ledger(), FakeClock()
+        self.reported: list[tuple[str, int, str]] = []
         self.bank = TreasurerBank(
-            self.world, self.ledger, Numbering(seed), self.clock, load_texts("sandbox", "it")
-        )
+            self.world, self.ledger, Numbering(seed), self.clock, load_texts("sandbox", "it"),
+            lambda *line: self.reported.append(line),
+        )  # fmt: skip
         self.payments = 0
 
     def pay(
@@ -71,6 +73,13 @@ class Till:
 
 def code_of(caught: pytest.ExceptionInfo[RuleBroken]) -> str:
     return caught.value.code
+
+
+def test_every_line_of_a_new_flow_is_reported_once() -> None:
+    till = Till()
+    paid = till.pay()
+    [made] = till.bank.settle(ENTITY_ID)
+    assert till.reported == [(paid.receipt_id, 1, made.flow.flow_id)]
 
 
 def test_payments_of_a_psp_become_one_flow_that_squares() -> None:

@@ -15,6 +15,7 @@ from tests.factories.sandbox import (
     POSTAL_IBAN,
     PSP_ID,
     SECOND_PSP_ID,
+    make_gpd_world,
     make_world,
     world_tree,
 )
@@ -29,6 +30,12 @@ def test_file_is_read_and_defaults_are_filled_in(tmp_path: Path) -> None:
     assert entity.station_version == 2
     assert entity.code_at_bank == "9990106"
     assert world.treasurer.opening_balance_cents == 100_000_000
+
+
+def test_entity_whose_positions_are_in_gpd_needs_no_station_address() -> None:
+    entity = make_gpd_world().entity(ENTITY_ID)
+    assert entity is not None
+    assert (entity.hub_model, entity.station_url) == ("gpd", None)
 
 
 def test_psp_is_the_first_unless_named() -> None:
@@ -69,6 +76,12 @@ def test_postal_accounts_are_told_by_their_bank_code() -> None:
             lambda tree: tree["entities"][0].update(station_url="ftp://somewhere"),
             "entities.0.station_url",
             "string_pattern_mismatch",
+        ),
+        (lambda tree: tree["entities"][0].pop("station_url"), "entities.0", "station_without_url"),
+        (
+            lambda tree: tree["entities"][0].update(hub_model="sftp"),
+            "entities.0.hub_model",
+            "literal_error",
         ),
         (
             lambda tree: tree["entities"][0].update(station_version=3),
