@@ -39,6 +39,7 @@ from central_server.hub import positions_api
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.positions_client import PositionsClient
 from central_server.hub.receipt_client import ReceiptClient
+from central_server.hub.upload_client import UploadClient
 from central_server.hub_inbound.endpoint import make_router
 from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.options_endpoint import make_options_router
@@ -50,6 +51,7 @@ from central_server.migrations import schema
 from central_server.notices import expiry
 from central_server.notices.service import HUB_PUBLISH
 from central_server.notices.tasks import PositionPublisher
+from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT, PositionUploader
 from central_server.payments.searches import RECEIPT_SEARCH
 from central_server.payments.tasks import ReceiptFetcher
 from central_server.settings import Settings
@@ -111,6 +113,7 @@ class Server:
     positions: Mapping[HubModel, PositionsClient]
     flows: FlowClient
     receipts: ReceiptFetcher
+    uploader: PositionUploader
     worker: Worker
 
     def close(self) -> None:
@@ -130,11 +133,20 @@ def build(
     positions = {model: PositionsClient(http, api) for model, api in POSITIONS_APIS.items()}
     flows = FlowClient(http)
     publisher = PositionPublisher(unit_of_work, positions, os.environ, sources.clock)
+    uploader = PositionUploader(
+        unit_of_work, UploadClient(http), positions, os.environ, sources.clock
+    )
     fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
     receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
     worker = Worker(
         unit_of_work,
-        {HUB_PUBLISH: publisher, FLOWS_FETCH: fetcher, RECEIPT_SEARCH: receipts},
+        {
+            HUB_PUBLISH: publisher,
+            HUB_UPLOAD: uploader.submit,
+            HUB_UPLOAD_REPORT: uploader.read_report,
+            FLOWS_FETCH: fetcher,
+            RECEIPT_SEARCH: receipts,
+        },
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
@@ -142,7 +154,7 @@ def build(
             partial(_expire, unit_of_work, sources.clock), fetcher.ask_all, receipts.ask_where_due,
         ],
     )  # fmt: skip
-    return Server(engine, unit_of_work, sources, http, positions, flows, receipts, worker)
+    return Server(engine, unit_of_work, sources, http, positions, flows, receipts, uploader, worker)
 
 
 def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:

@@ -58,11 +58,12 @@ class HubService(StrEnum):
     """Services of the hub that an entity calls besides the one its positions go to.
 
     FLOWS: settlement flows for organisations (hub protocol 5.1). RECEIPTS: receipts for
-    organisations (hub protocol 4.2).
+    organisations (hub protocol 4.2). GPD_UPLOAD: many positions at once to GPD (3b.4).
     """
 
     FLOWS = "flows"
     RECEIPTS = "receipts"
+    GPD_UPLOAD = "gpd_upload"
 
 
 class HubServiceRow(Base):

@@ -2,7 +2,7 @@
 positions (GPD); hub protocol 3a.7 and 3b. What differs between them is in `positions_api`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
@@ -17,6 +17,10 @@ from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 #: Characters of an answer that a refusal repeats.
 DETAIL_LIMIT = 200
+#: Positions of a page of a list, as many as the hub gives.
+_PAGE = 50
+#: Pages of what others have brought meanwhile that are read besides.
+_PAGES_OF_OTHERS = 5
 
 #: The service has no such position, or it is already as wanted, paid or gone.
 _NOTHING_TO_DO = (httpx.codes.NOT_FOUND, httpx.codes.CONFLICT, httpx.codes.UNPROCESSABLE_ENTITY)
@@ -91,6 +95,47 @@ class PositionsClient:
         answer = self._request("POST", f"{url}/{notice_number}", address, None, {})
         if answer.status_code not in _NOTHING_TO_DO:
             self._require_success(answer)
+
+    def valid_as_wanted(
+        self, address: ServiceAddress, entity_id: str, copies: Sequence[PositionCopy]
+    ) -> frozenset[str]:
+        """Which of these new positions can be paid there as they are wanted, by iupd.
+
+        The newest are read first, so a list of many years ends with the last that is looked for.
+        """
+        essence = self._api.essence
+        wanted = {copy.iupd: essence(self._api.body(copy)) for copy in copies}
+        seen: dict[str, bool] = {}
+        for page in range(len(wanted) // _PAGE + _PAGES_OF_OTHERS):
+            listed, pages = self._listed(address, entity_id, page)
+            for position in listed:
+                iupd = str(position.get("iupd"))
+                if iupd in wanted:
+                    seen[iupd] = essence(position) == wanted[iupd]
+            if len(seen) == len(wanted) or page + 1 >= pages:
+                break
+        return frozenset(iupd for iupd, is_as_wanted in seen.items() if is_as_wanted)
+
+    def _listed(
+        self, address: ServiceAddress, entity_id: str, page: int
+    ) -> tuple[list[Mapping[str, Any]], int]:
+        """A page of what can be paid, newest first, and how many pages there are."""
+        query = {
+            "status": VALID, "orderby": "INSERTED_DATE", "ordering": "DESC",
+            "limit": str(_PAGE), "page": str(page),
+        }  # fmt: skip
+        answer = self._request("GET", _positions_url(address, entity_id), address, query, None)
+        self._require_success(answer)
+        try:
+            fields = answer.json()
+            listed: list[Mapping[str, Any]] = [
+                dict(position) for position in fields["payment_position_list"]
+            ]
+            return listed, int(fields["page_info"]["total_pages"])
+        except (KeyError, TypeError, ValueError) as trouble:
+            raise RemoteProtocolError(
+                f"{self._api.name}_malformed", iupd=None, detail=_detail(answer)
+            ) from trouble
 
     def is_reachable(self, address: ServiceAddress, entity_id: str) -> bool:
         """Whether the service answers this entity with its key; for `doctor`."""

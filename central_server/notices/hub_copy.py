@@ -17,19 +17,43 @@ from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
-from payments_core.model.debt_position import DebtPosition, Installment, PaymentOption
+from payments_core.model.debt_position import (
+    DebtPosition,
+    Installment,
+    PaymentOption,
+    PositionStatus,
+)
+
+#: Statuses in which the hub is to let people pay.
+PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 
 
 class HubCopy(NamedTuple):
     """A copy with its way to the hub; `elsewhere` are the notices that were paid outside of it.
 
-    `model` says what reaches it there. Of what GPD is to hold, paid notices are left out.
+    `model` says what reaches it there, `broker` through whom. Of what GPD is to hold, paid notices
+    are left out.
     """
 
     model: HubModel
+    broker: str
     address: ServiceAddress
     copy: PositionCopy
     elsewhere: tuple[str, ...]
+
+    @property
+    def numbers(self) -> list[str]:
+        """The notice numbers of the copy."""
+        options = self.copy.debt.options
+        return [due.notice_number for option in options for due in option.installments]
+
+    def is_payable(self, today: date) -> bool:
+        """Whether somebody can pay it, and has until at least today to do so."""
+        options = self.copy.debt.options
+        last_due_on = max(
+            (due.due_on for option in options for due in option.installments), default=date.min
+        )
+        return self.copy.debt.status in PAYABLE and last_due_on >= today
 
 
 def read(
@@ -60,6 +84,7 @@ def read(
         debt = _payable_from(session, found.position, _without(debt, elsewhere), today)
     return HubCopy(
         model,
+        station.broker_tax_code,
         ServiceAddress(station.positions_url, key),
         _copy(entity, found.position, debt),
         tuple(elsewhere),

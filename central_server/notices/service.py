@@ -11,6 +11,7 @@ from central_server.entities import repository as entities
 from central_server.entities.models import HubModel
 from central_server.jobs import outbox
 from central_server.notices import repository
+from central_server.notices.hub_copy import PAYABLE
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
 from central_server.positions import live
@@ -32,8 +33,6 @@ _NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus
 
 #: Job that brings a position to where the hub keeps it; its subject is its first notice number.
 HUB_PUBLISH = "HUB_PUBLISH"
-#: Statuses in which a notice can be paid.
-_PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def make_payable(
     Nothing of one that somebody has suspended or cancelled meanwhile, nor of one told already.
     """
     found = positions.position_by_notice(session, entity_id, notice_numbers[0], lock=True)
-    if found is None or found.position.status not in _PAYABLE:
+    if found is None or found.position.status not in PAYABLE:
         return
     untold = repository.not_payable_yet(session, entity_id, notice_numbers)
     for row in untold:

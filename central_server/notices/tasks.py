@@ -1,6 +1,7 @@
 """Background work of notices: brings each one to where the hub keeps it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import structlog
 
@@ -11,10 +12,7 @@ from central_server.jobs.outbox import Job
 from central_server.notices import hub_copy, service
 from central_server.notices.hub_copy import HubCopy
 from payments_core.clock import Clock, rome_date
-from payments_core.model.debt_position import DebtPosition, PositionStatus
-
-#: Statuses in which the hub is to let people pay from what GPD holds.
-_OPEN = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
+from payments_core.model.debt_position import PositionStatus
 
 _log = structlog.get_logger("notices")
 
@@ -40,8 +38,9 @@ class PositionPublisher:
         So the order in which jobs are done does not matter, and one done twice does no harm.
         """
         with self._unit_of_work() as session:
-            today = rome_date(self._clock.now())
-            wanted = hub_copy.read(session, job.entity_id, job.subject, self._environment, today)
+            wanted = hub_copy.read(
+                session, job.entity_id, job.subject, self._environment, self._today()
+            )
         if wanted.model is HubModel.STATION:
             self._bring_to_archive(job, wanted)
         else:
@@ -52,11 +51,11 @@ class PositionPublisher:
         for number in wanted.elsewhere:
             client.mark_paid(wanted.address, copy, number)
         match copy.debt.status:
-            case PositionStatus.VALID if self._is_overdue(copy.debt):
+            case PositionStatus.VALID if wanted.is_payable(self._today()):
+                client.publish(wanted.address, copy)
+            case PositionStatus.VALID:
                 # The archive refuses what is overdue; the station answers for it all the same.
                 _log.warning("archive_copy_overdue", notice=job.subject)
-            case PositionStatus.VALID:
-                client.publish(wanted.address, copy)
             case PositionStatus.DRAFT:
                 client.withdraw(wanted.address, copy)
             case PositionStatus.INVALID:
@@ -71,18 +70,13 @@ class PositionPublisher:
             client.invalidate(wanted.address, copy)
         elif status is PositionStatus.DRAFT:
             client.withdraw(wanted.address, copy)
-        elif status not in _OPEN or self._is_overdue(copy.debt):
+        elif wanted.is_payable(self._today()):
+            client.publish(wanted.address, copy)
+            with self._unit_of_work() as session:
+                service.make_payable(session, job.entity_id, wanted.numbers, self._clock.now())
+        else:
             # What is paid or has expired the hub knows by itself.
             _log.info("hub_position_pointless", notice=job.subject, status=status)
-        else:
-            client.publish(wanted.address, copy)
-            self._tell_payable(job, copy.debt)
 
-    def _tell_payable(self, job: Job, debt: DebtPosition) -> None:
-        numbers = [due.notice_number for option in debt.options for due in option.installments]
-        with self._unit_of_work() as session:
-            service.make_payable(session, job.entity_id, numbers, self._clock.now())
-
-    def _is_overdue(self, debt: DebtPosition) -> bool:
-        last_due_on = max(due.due_on for option in debt.options for due in option.installments)
-        return last_due_on < rome_date(self._clock.now())
+    def _today(self) -> date:
+        return rome_date(self._clock.now())

@@ -20,9 +20,8 @@ from central_server.changes import feed
 from central_server.citizens import repository as citizens
 from central_server.db.blocks import in_blocks
 from central_server.db.insertion import insert_rows
-from central_server.jobs import outbox
+from central_server.notices import uploads
 from central_server.notices.models import NoticeRow
-from central_server.notices.service import HUB_PUBLISH
 from central_server.positions import co_debtors
 from central_server.positions.models import (
     AllocationRow,
@@ -192,12 +191,9 @@ def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> N
 
 
 def _announce(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:
-    """One job for the hub and one news for the desks bring a whole debt."""
-    for debt in debts:
-        if _goes_to_hub(takeover, debt):
-            outbox.enqueue(
-                session, takeover.entity_id, HUB_PUBLISH, debt.notice_numbers()[0], {}, takeover.now
-            )
+    """A debt goes to the hub by its first number, and as a whole to the desks."""
+    going = [debt.notice_numbers()[0] for debt in debts if _goes_to_hub(takeover, debt)]
+    uploads.bring(session, takeover.entity_id, going, takeover.now)
     numbers = [
         number
         for debt in debts

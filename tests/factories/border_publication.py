@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from central_server.entities import repository as entities
-from central_server.notices import hub_copy
+from central_server.notices import hub_copy, uploads
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
 from tests.factories.border_asked import NOW, Asked, Case
@@ -35,5 +35,6 @@ FINDS: dict[str, Case] = {
 DOES: dict[str, Case] = {
     "entities.repository.hub_model_of": lambda a: entities.hub_model_of(*a.whose, "02"),
     "notices.repository.forget_payable": lambda a: notices.forget_payable(*a.whose, [TWIN.unpaid]),
+    "notices.uploads.bring": lambda a: uploads.bring(*a.whose, [TWIN.unpaid], NOW),
     "notices.service.is_asked_from_us": lambda a: releasing.is_asked_from_us(*a.whose, TWIN.unpaid),
 }

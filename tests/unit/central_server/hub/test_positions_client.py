@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import httpx
 import pytest
 
@@ -260,3 +262,64 @@ def test_version_that_cannot_invalidate_deletes(run) -> None:
     assert hub.calls == [("DELETE", f"{BASE}/position-1")]
     hub = run(GPD_V1, lambda client: client.invalidate(ADDRESS, COPY), (200, {}))
     assert hub.calls == [("POST", f"{BASE}/position-1/invalidate")]
+
+
+class Listing:
+    """A list of payable positions, newest first, as the hub pages it."""
+
+    def __init__(self, api, copies, pages=None):
+        self.held = [{**api.body(copy), "status": "VALID"} for copy in copies]
+        self.pages = pages
+        self.asked = []
+
+    def __call__(self, request):
+        query = request.url.params
+        self.asked.append(int(query["page"]))
+        assert (query["status"], query["orderby"], query["ordering"]) == (
+            "VALID", "INSERTED_DATE", "DESC",
+        )  # fmt: skip
+        size = int(query["limit"])
+        first = int(query["page"]) * size
+        info = {"total_pages": self.pages or -(-len(self.held) // size)}
+        page = {"payment_position_list": self.held[first : first + size], "page_info": info}
+        return httpx.Response(200, json=page)
+
+    def valid_of(self, api, copies):
+        with httpx.Client(transport=httpx.MockTransport(self)) as http:
+            return PositionsClient(http, api).valid_as_wanted(ADDRESS, ENTITY, copies)
+
+
+def copies_of(count, **changes):
+    return [
+        replace(COPY, iupd=f"position-{place}", debt=make_debt(**changes)) for place in range(count)
+    ]
+
+
+@GPD
+def test_list_is_read_until_all_that_is_wanted_was_seen(api) -> None:
+    listing = Listing(api, copies_of(180))
+    assert listing.valid_of(api, copies_of(60)) == {f"position-{place}" for place in range(60)}
+    assert listing.asked == [0, 1]
+
+
+@GPD
+def test_what_is_listed_otherwise_than_wanted_is_not_payable_so(api) -> None:
+    listing = Listing(api, copies_of(3, cents=5))
+    assert listing.valid_of(api, copies_of(3)) == set()
+
+
+@GPD
+def test_what_is_not_listed_ends_with_the_list_or_with_enough_of_it(api) -> None:
+    stranger = [replace(COPY, iupd="elsewhere")]
+    listing = Listing(api, copies_of(120))
+    assert (listing.valid_of(api, stranger), listing.asked) == (set(), [0, 1, 2])
+    endless = Listing(api, copies_of(2000))
+    assert endless.valid_of(api, stranger) == set()
+    assert len(endless.asked) == 5
+
+
+@GPD
+@pytest.mark.parametrize("page", [[], {}, {"payment_position_list": [1], "page_info": {}}])
+def test_list_that_is_none_is_no_evidence(run, api, page) -> None:
+    with pytest.raises(RemoteProtocolError, match="gpd_malformed"):
+        run(api, lambda client: client.valid_as_wanted(ADDRESS, ENTITY, [COPY]), (200, page))
