@@ -33,6 +33,10 @@ class PositionStore:
         self._positions: dict[Key, KnownPosition] = {}
         self._numbers: dict[tuple[str, str], str] = {}
 
+    def now(self) -> datetime:
+        """The present, as the store sees it."""
+        return self._clock.now()
+
     def create(self, entity_id: str, debt: Debt, *, publish: bool) -> KnownPosition:
         """Take a new position as DRAFT, published when asked; 400, 403 or 409 otherwise."""
         with self._lock:

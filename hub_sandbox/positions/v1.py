@@ -54,7 +54,7 @@ class Position(Debtor):
 
     def debt(self) -> Debt:
         """What the position says, for the store."""
-        debtor = Debtor.model_validate(self, from_attributes=True)
+        debtor = Debtor.model_validate(self.model_dump(include=set(Debtor.model_fields)))
         return Debt(
             iupd=self.iupd,
             company_name=self.company_name,

@@ -64,7 +64,7 @@ def test_refusals_keep_to_the_contract(gpd: ContractClient) -> None:
     gpd("POST", "/debtpositions/POS-1/publish", f"{ONE}/publish", status=409)
     gpd("POST", "/debtpositions/POS-9/publish", f"{ONE}/publish", status=404)
     gpd("GET", POSITIONS, query={"limit": 51}, status=400)
-    gpd.headers.clear()
+    gpd.headers = {}
     gpd("GET", POSITIONS, status=401)
 
 

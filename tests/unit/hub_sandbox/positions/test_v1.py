@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from hub_sandbox.positions.known import KnownPosition, Payment, PositionStatus, Report
-from hub_sandbox.positions.v1 import Position, as_position, as_state
+from hub_sandbox.positions.v1 import Position, as_position, as_state, shown
 from tests.factories.clock import TEST_START
 from tests.factories.debts import contract_of, debt, debt_with_plan
 from tests.factories.sandbox import ENTITY_ID, NOTICE, archive_position
@@ -84,12 +84,12 @@ def test_position_is_shown_as_it_was_sent() -> None:
     sent = archive_position(validityDate="2026-11-24T00:00:00.000", city="Prova")
     sent["paymentOption"][0]["dueDate"] = "2026-12-31T22:59:59.000"
     held = Position.model_validate(sent).debt()
-    shown = as_position(
+    written = as_position(
         KnownPosition(ENTITY_ID, held, PositionStatus.DRAFT, TEST_START, TEST_START)
     )
-    for entry in (shown["paymentOption"][0], *shown["paymentOption"][0]["transfer"]):
+    for entry in (written["paymentOption"][0], *written["paymentOption"][0]["transfer"]):
         assert entry.pop("transferMetadata", []) == entry.pop("paymentOptionMetadata", []) == []
-    assert shown == {**sent, "status": "DRAFT", "payStandIn": True}
+    assert written == {**sent, "status": "DRAFT", "payStandIn": True}
 
 
 def test_payment_and_settlement_are_told_with_the_option() -> None:
@@ -103,11 +103,11 @@ def test_payment_and_settlement_are_told_with_the_option() -> None:
     assert option["paymentDate"] == option["reportingDate"] == "2026-11-23T09:30:00.000"
     assert option["transfer"][0]["status"] == "T_REPORTED"
     contract = contract_of("gpd.json")
-    for name, shown in (
+    for name, answer in (
         ("PaymentPositionModel", as_position(paid)),
         ("PaymentPositionModelBaseResponse", as_state(paid)),
     ):
-        assert contract.faults({"$ref": f"#/components/schemas/{name}"}, shown) == []
+        assert contract.faults({"$ref": f"#/components/schemas/{name}"}, answer) == []
 
 
 def test_rates_of_a_position_are_one_plan_and_the_rest_stands_alone() -> None:
@@ -115,3 +115,7 @@ def test_rates_of_a_position_are_one_plan_and_the_rest_stands_alone() -> None:
     single, first, second = debt_with_plan().installments
     assert single.plan is None
     assert first.plan == second.plan is not None
+
+
+def test_debtor_is_a_part_of_its_own() -> None:
+    assert set(shown(debt().debtor)) == {"type", "fiscalCode", "fullName"}
