@@ -49,6 +49,7 @@ from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.migrations import schema
 from central_server.notices import expiry
+from central_server.notices.live_amounts import LIVE_AMOUNTS, LiveAmounts
 from central_server.notices.service import HUB_PUBLISH
 from central_server.notices.tasks import PositionPublisher
 from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT, PositionUploader
@@ -138,6 +139,7 @@ def build(
     )
     fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
     receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
+    live_amounts = LiveAmounts(unit_of_work, sources.clock)
     worker = Worker(
         unit_of_work,
         {
@@ -146,12 +148,14 @@ def build(
             HUB_UPLOAD_REPORT: uploader.read_report,
             FLOWS_FETCH: fetcher,
             RECEIPT_SEARCH: receipts,
+            LIVE_AMOUNTS: live_amounts,
         },
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
         chores=[
             partial(_expire, unit_of_work, sources.clock), fetcher.ask_all, receipts.ask_where_due,
+            live_amounts.ask_all,
         ],
     )  # fmt: skip
     return Server(engine, unit_of_work, sources, http, positions, flows, receipts, uploader, worker)

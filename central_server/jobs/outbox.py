@@ -132,6 +132,16 @@ def has_waiting(session: Session, entity_id: str, subject: str) -> bool:
     return session.scalar(waiting.limit(1)) is not None
 
 
+def last_asked(session: Session, entity_id: str, subject: str) -> datetime | None:
+    """When a job of this subject was last asked for, done or not."""
+    return session.scalar(
+        select(OutboxRow.created_at)
+        .where(OutboxRow.entity_id == entity_id, OutboxRow.subject == subject)
+        .order_by(OutboxRow.job_id.desc())
+        .limit(1)
+    )
+
+
 def count_waiting(session: Session) -> int:
     """Jobs not done yet, of all entities."""
     return (

@@ -4,9 +4,11 @@ from datetime import date
 from typing import Any
 
 from central_server.entities import repository as entities
-from central_server.notices import hub_copy, uploads
+from central_server.jobs import outbox
+from central_server.notices import hub_copy, live_amounts, uploads
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
+from central_server.positions import repository as positions
 from tests.factories.border_asked import NOW, Asked, Case
 from tests.factories.twins import TWIN
 
@@ -24,12 +26,22 @@ def _told_again(asked: Asked) -> Any:
     return [row.payable_at == NOW for row in untold]
 
 
+def _live(asked: Asked) -> Any:
+    found = positions.position_by_notice(*asked.whose, asked.names.unpaid)
+    if found is not None:
+        found.position.live = True
+        asked.session.flush()
+    return [row.position_id for row in live_amounts.live_positions(*asked.whose, "")]
+
+
 FINDS: dict[str, Case] = {
     "notices.hub_copy.read": lambda a: hub_copy.read(
         *a.whose, a.names.unpaid, {}, date(2025, 5, 20)
     ),
     "notices.repository.not_payable_yet": _untold,
     "notices.service.make_payable": _told_again,
+    "notices.live_amounts.live_positions": _live,
+    "jobs.outbox.last_asked": lambda a: outbox.last_asked(*a.whose, a.names.unpaid),
 }
 
 DOES: dict[str, Case] = {
