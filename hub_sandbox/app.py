@@ -26,7 +26,10 @@ from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.positions.refusals import PositionRefusal, refusal_answer
 from hub_sandbox.receipt_routes import receipt_router
 from hub_sandbox.sandbox import Sandbox
+from hub_sandbox.uploads import routes as upload_routes
 from payments_core.errors import PaymentsError
+
+_SERVICES_OF_POSITIONS = (archive_routes.PREFIX, gpd_routes.PREFIX, upload_routes.PREFIX)
 
 
 def create_app(sandbox: Sandbox) -> FastAPI:
@@ -34,6 +37,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     app = FastAPI(title="hub-sandbox", openapi_url=None)
     app.include_router(archive_routes.archive_router(sandbox.archive, sandbox.world))
     app.include_router(gpd_routes.gpd_router(sandbox.gpd, sandbox.world))
+    app.include_router(upload_routes.upload_router(sandbox.uploads, sandbox.world, sandbox.clock))
     app.include_router(flow_router(sandbox.flows))
     app.include_router(receipt_router(sandbox.ledger, sandbox.world))
     app.include_router(_control_router(sandbox))
@@ -50,7 +54,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     def malformed(request: Request, trouble: RequestValidationError) -> JSONResponse:
         first = trouble.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
-        if request.url.path.startswith((archive_routes.PREFIX, gpd_routes.PREFIX)):
+        if request.url.path.startswith(_SERVICES_OF_POSITIONS):
             return refusal_answer(PositionRefusal(400, "Bad request", f"{where}: {first['msg']}"))
         if request.url.path.startswith(f"{PREFIX}/"):
             return flow_refusal_answer(FlowRefusal(400, "FDR-1000", first["msg"], where))

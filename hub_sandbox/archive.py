@@ -20,7 +20,7 @@ class Archive(PositionStore):
     ) -> tuple[KnownPosition, Installment]:
         """Note that a notice was paid elsewhere: 404 unknown, 409 already paid, 422 not payable."""
         with self._lock:
-            now = self._clock.now()
+            now = self.now()
             known, installment = self.by_notice(entity_id, notice_number)
             if notice_number in known.payments:
                 raise PositionRefusal(409, "Conflict", f"{notice_number} is already paid")

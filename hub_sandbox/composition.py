@@ -21,6 +21,7 @@ from hub_sandbox.payment_options import HttpQuestion, PaymentOptions, Question
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import Exchange, HttpExchange, StationClient
 from hub_sandbox.treasurer import TreasurerBank
+from hub_sandbox.uploads.service import UploadService
 from hub_sandbox.world import World, load_world
 from payments_core.clock import Clock
 from payments_documents.texts import load_texts
@@ -74,6 +75,8 @@ def build_sandbox(
         bank=bank,
         archive=Archive(world, clock),
         gpd=gpd,
+        uploads=UploadService(gpd, numbering, world.upload_seconds),
+        clock=clock,
         options=PaymentOptions(surroundings.question, world),
         flows=FlowService(world, bank, clock),
     )

@@ -3,8 +3,10 @@
 Here the hub pays by itself what the entity has published; nobody asks a station.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from threading import RLock
 
 from hub_sandbox.positions.known import MAY_PAY, KnownPosition, Payment, PositionStatus, Report
 from hub_sandbox.positions.refusals import PositionRefusal
@@ -28,6 +30,28 @@ class Gpd(PositionStore):
     def __init__(self, world: World, clock: Clock) -> None:
         super().__init__(world, clock)
         self._receipts: dict[str, Notice] = {}
+        self._before: Callable[[datetime], None] | None = None
+
+    @property
+    def lock(self) -> RLock:
+        """Held during every call; whoever works on GPD from within holds it too."""
+        return self._lock
+
+    def before_each_call(self, work: Callable[[datetime], None]) -> None:
+        """Have something done before each call, as of its instant (uploads under way)."""
+        self._before = work
+
+    def now(self) -> datetime:
+        """The present; what was to happen until then has happened."""
+        with self._lock:
+            now = super().now()
+            work, self._before = self._before, None  # its own calls come here too
+            if work is not None:
+                try:
+                    work(now)
+                finally:
+                    self._before = work
+            return now
 
     def record_payment(self, entity_id: str, notice_number: str, payment: Payment) -> bool:
         """Note a payment. False where GPD refuses the receipt, although the money was taken.
@@ -45,7 +69,7 @@ class Gpd(PositionStore):
                 return False
             if payment.receipt_id is not None:
                 self._receipts[payment.receipt_id] = entity_id, notice_number
-            self._keep(known.paid(notice_number, payment, self._clock.now()))
+            self._keep(known.paid(notice_number, payment, self.now()))
             return True
 
     def report(self, receipt_id: str, transfer_no: int, flow_id: str) -> None:
@@ -55,13 +79,13 @@ class Gpd(PositionStore):
                 return
             entity_id, notice_number = self._receipts[receipt_id]
             known, _ = self.by_notice(entity_id, notice_number)
-            report = Report(flow_id, self._clock.now())
+            report = Report(flow_id, self.now())
             self._keep(known.reported(notice_number, str(transfer_no), report))
 
     def replace_iban(self, entity_id: str, old: str, new: str, limit: int) -> int:
         """Put another account in the place of one in what is not paid yet; how many transfers."""
         with self._lock:
-            now, left = self._clock.now(), limit
+            now, left = self.now(), limit
             for known in self.positions(entity_id):
                 if known.status in _MAY_CHANGE_ACCOUNT and left:
                     changed, count = _with_account(known, old, new, left, now)

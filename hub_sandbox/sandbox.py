@@ -11,7 +11,9 @@ from hub_sandbox.payer import Payer
 from hub_sandbox.payment_options import PaymentOptions
 from hub_sandbox.positions.store import PositionStore
 from hub_sandbox.treasurer import TreasurerBank
+from hub_sandbox.uploads.service import UploadService
 from hub_sandbox.world import World
+from payments_core.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,13 @@ class Sandbox:
     """Hub, payers, PSPs, treasurer, archive, GPD and service of flows of one world."""
 
     world: World
+    clock: Clock
     ledger: Ledger
     payer: Payer
     bank: TreasurerBank
     archive: Archive
     gpd: Gpd
+    uploads: UploadService
     options: PaymentOptions
     flows: FlowService
 

@@ -89,11 +89,15 @@ class Treasurer(_WorldValue):
 
 
 class World(_WorldValue):
-    """Everybody outside the entity's own programs."""
+    """Everybody outside the entity's own programs.
+
+    `upload_seconds` is how long GPD works on an uploaded file.
+    """
 
     entities: Annotated[tuple[Entity, ...], Field(min_length=1)]
     psps: Annotated[tuple[Psp, ...], Field(min_length=1)]
     treasurer: Treasurer = Treasurer()
+    upload_seconds: Annotated[float, Field(ge=0, le=3600)] = 0
 
     @validate_model(mode="after")
     def _once_each(self) -> Self:

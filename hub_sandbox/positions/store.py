@@ -34,13 +34,13 @@ class PositionStore:
         self._numbers: dict[tuple[str, str], str] = {}
 
     def now(self) -> datetime:
-        """The present, as the store sees it."""
+        """The present, as the store sees it; every call begins with it."""
         return self._clock.now()
 
     def create(self, entity_id: str, debt: Debt, *, publish: bool) -> KnownPosition:
         """Take a new position as DRAFT, published when asked; 400, 403 or 409 otherwise."""
         with self._lock:
-            now = self._clock.now()
+            now = self.now()
             _refuse_first(400, "Bad request", defects(debt, now, creating=True))
             self._check_numbers(entity_id, debt, None)
             if (entity_id, debt.iupd) in self._positions:
@@ -51,7 +51,7 @@ class PositionStore:
     def update(self, entity_id: str, iupd: str, debt: Debt, *, publish: bool) -> KnownPosition:
         """Write a position anew. It is DRAFT again, whatever it was, unless published too."""
         with self._lock:
-            now = self._clock.now()
+            now = self.now()
             known = self._known(entity_id, iupd)
             if debt.iupd != iupd:
                 raise PositionRefusal(400, "Bad request", "iupd differs from the address")
@@ -71,7 +71,7 @@ class PositionStore:
     def publish(self, entity_id: str, iupd: str) -> KnownPosition:
         """Make a DRAFT payable; 409 from any other state and when a due date has passed."""
         with self._lock:
-            now = self._clock.now()
+            now = self.now()
             known = self._known(entity_id, iupd)
             _allow(known, {PositionStatus.DRAFT}, "published")
             if any(one.due_at < now for one in known.debt.installments):
@@ -83,7 +83,7 @@ class PositionStore:
         with self._lock:
             known = self._known(entity_id, iupd)
             _allow(known, _MAY_INVALIDATE, "invalidated")
-            now = self._clock.now()
+            now = self.now()
             return self._keep(replace(known, status=PositionStatus.INVALID, updated_at=now))
 
     def delete(self, entity_id: str, iupd: str) -> None:
@@ -102,13 +102,14 @@ class PositionStore:
     def positions(self, entity_id: str) -> tuple[KnownPosition, ...]:
         """Every position of an entity as of now, oldest first."""
         with self._lock:
-            now = self._clock.now()
+            now = self.now()
             own = [one for (owner, _), one in self._positions.items() if owner == entity_id]
             return tuple(one.seen_at(now) for one in own)
 
     def by_notice(self, entity_id: str, notice_number: str) -> tuple[KnownPosition, Installment]:
         """The position of a notice number as of now, and what the number stands for; or 404."""
         with self._lock:
+            self.now()
             iupd = self._numbers.get((entity_id, notice_number))
             if iupd is None:
                 raise PositionRefusal(404, "Not found", f"no notice {notice_number}")
@@ -117,9 +118,10 @@ class PositionStore:
             return known, next(found)
 
     def _known(self, entity_id: str, iupd: str) -> KnownPosition:
+        now = self.now()
         if (entity_id, iupd) not in self._positions:
             raise PositionRefusal(404, "Not found", f"no position {iupd}")
-        return self._positions[entity_id, iupd].seen_at(self._clock.now())
+        return self._positions[entity_id, iupd].seen_at(now)
 
     def _check_numbers(self, entity_id: str, debt: Debt, replaced: str | None) -> None:
         """Segregation code of the key (403); metadata keys and numbers used once (409)."""
@@ -143,7 +145,7 @@ class PositionStore:
         self._positions[entity_id, iupd] = position
         for one in position.debt.installments:
             self._numbers[entity_id, one.notice_number] = iupd
-        return position.seen_at(self._clock.now())
+        return position.seen_at(self.now())
 
 
 def _published(position: KnownPosition, now: datetime) -> KnownPosition:

@@ -88,6 +88,8 @@ def test_postal_accounts_are_told_by_their_bank_code() -> None:
             "entities.0.station_version",
             "literal_error",
         ),
+        (lambda tree: tree.update(upload_seconds=[]), "upload_seconds", "float_type"),
+        (lambda tree: tree.update(upload_seconds=-1), "upload_seconds", "greater_than_equal"),
         (lambda tree: tree["entities"].append(tree["entities"][0]), "-", "repeated"),
         (lambda tree: tree["psps"].append(tree["psps"][0]), "-", "repeated"),
         (

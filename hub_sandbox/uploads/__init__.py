@@ -1,0 +1,1 @@
+"""Many positions at once: GPD's upload of files (gpd_massive_v2)."""
