@@ -23,15 +23,15 @@ PREFIX = "/upload/gpd/debt-positions-service/v2"
 _FIELD = "file"
 #: What a client is asked to wait before it looks for the outcome. The hub writes the unit, too.
 _RETRY_AFTER = "2000 ms"
-_ONE_CALL_EACH = timedelta(seconds=1)
+_ONE_FILE_EACH = timedelta(seconds=1)
 _MOST_DAYS = 7
 _RETENTION = timedelta(days=60)
 _TOKEN = re.compile(rb"from ([0-9]{1,9})")
 _LEAST_SIZE, _MOST_SIZE = 100, 500
 
 
-class OneCallEach:
-    """Lets through one call a second for each key: 429 otherwise."""
+class OneFileEach:
+    """Lets through one file a second for each key: 429 otherwise."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -39,10 +39,10 @@ class OneCallEach:
         self._last: dict[str, datetime] = {}
 
     def __call__(self, key: Annotated[str, Header(alias="Ocp-Apim-Subscription-Key")] = "") -> None:
-        """Take the call down, or refuse it; a refused call counts for nothing."""
+        """Take the file, or refuse it; a refused one counts for nothing."""
         with self._lock:
             now = self._clock.now()
-            if key in self._last and now - self._last[key] < _ONE_CALL_EACH:
+            if key in self._last and now - self._last[key] < _ONE_FILE_EACH:
                 detail = "Rate limit is exceeded. Try again in 1 seconds."
                 raise PositionRefusal(429, "Too many requests", detail, retry_after="1")
             self._last[key] = now
@@ -65,12 +65,13 @@ def upload_router(service: UploadService, world: World, clock: Clock) -> APIRout
         if entity is None or entity.broker_tax_code != broker:
             raise PositionRefusal(403, "Forbidden", "not the broker of this organization")
 
-    checks = (key_check(world), check_broker, OneCallEach(clock))
     router = APIRouter(
         prefix=f"{PREFIX}/brokers/{{broker}}/organizations/{{organization}}/debtpositions",
-        dependencies=[Depends(check) for check in checks],
+        dependencies=[Depends(key_check(world)), Depends(check_broker)],
     )
-    _add_sending(router, service)
+    sending = APIRouter(dependencies=[Depends(OneFileEach(clock))])
+    _add_sending(sending, service)
+    router.include_router(sending)
     _add_asking(router, service)
     _add_listing(router, service, clock)
     return router

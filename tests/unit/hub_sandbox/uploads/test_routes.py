@@ -125,14 +125,18 @@ def test_bad_files_are_400(uploads: Uploads) -> None:
     uploads.call("POST", "/file", "/file", 400, json={})
 
 
-def test_one_call_a_second_for_each_key(client: httpx.Client, clock: FakeClock) -> None:
-    place = f"{BASE}/debtpositions/files"
-    assert client.get(place, headers=KEY).status_code == 200
+def test_one_file_a_second_for_each_key(client: httpx.Client, clock: FakeClock) -> None:
+    def send() -> httpx.Response:
+        files = {"file": ("positions.zip", positions_file(numbered_positions(1)))}
+        return client.post(f"{BASE}/debtpositions/file", files=files, headers=KEY)
+
+    assert send().status_code == 202
     clock.advance(milliseconds=600)
-    busy = client.get(place, headers=KEY)
+    busy = send()
     assert (busy.status_code, busy.headers["retry-after"]) == (429, "1")
+    assert client.get(f"{BASE}/debtpositions/files", headers=KEY).status_code == 200
     clock.advance(milliseconds=400)
-    assert client.get(place, headers=KEY).status_code == 200
+    assert send().status_code == 202
 
 
 def test_key_and_broker_are_checked(uploads: Uploads, client: httpx.Client) -> None:
