@@ -27,7 +27,8 @@ MAX_MARKUP = 10_000
 #: The header is for whoever receives the message (SOAP 1.1, 4.2.2); no actor means the same.
 _NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next"
 
-_ENVELOPE = f"{{{SOAP_NAMESPACE}}}Envelope"
+#: Tag of the envelope itself.
+ENVELOPE = f"{{{SOAP_NAMESPACE}}}Envelope"
 _HEADER = f"{{{SOAP_NAMESPACE}}}Header"
 _BODY = f"{{{SOAP_NAMESPACE}}}Body"
 _ACTOR = f"{{{SOAP_NAMESPACE}}}actor"
@@ -37,8 +38,8 @@ _ENCODINGS = frozenset({"UTF-8", "US-ASCII", "ASCII"})
 
 def open_envelope(body: bytes) -> etree._Element:
     """The single element inside the SOAP body."""
-    root = _parse(body)
-    if root.tag != _ENVELOPE:
+    root = parse_message(body)
+    if root.tag != ENVELOPE:
         other_version = etree.QName(root).localname == "Envelope"
         raise _refused("Envelope", "version" if other_version else "unexpected")
     children = list(root)
@@ -54,6 +55,20 @@ def open_envelope(body: bytes) -> etree._Element:
     return payload[0]
 
 
+def parse_message(body: bytes) -> etree._Element:
+    """The root of a message, in an envelope or without; what is refused everywhere is here."""
+    if body.count(b"<") > MAX_MARKUP:
+        raise _refused("Envelope", "xml_too_large")
+    try:
+        root = parse_untrusted(body, MAX_REQUEST_BYTES)
+    except RemoteProtocolError as error:
+        raise _refused("Envelope", error.code) from None
+    # The hub speaks UTF-8; bytes that are good text in some other encoding would be misread.
+    if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in _ENCODINGS:
+        raise _refused("Envelope", "xml_encoding_refused")
+    return root
+
+
 def new_message(element: str) -> etree._Element:
     """An empty message of the hub's namespace, to be filled with unqualified children."""
     return etree.Element(f"{{{PA_NAMESPACE}}}{element}", nsmap={"pa": PA_NAMESPACE})
@@ -61,7 +76,7 @@ def new_message(element: str) -> etree._Element:
 
 def close_envelope(message: etree._Element) -> bytes:
     """The message inside an envelope, UTF-8 with an XML declaration."""
-    envelope = etree.Element(_ENVELOPE, nsmap={"soapenv": SOAP_NAMESPACE})
+    envelope = etree.Element(ENVELOPE, nsmap={"soapenv": SOAP_NAMESPACE})
     etree.SubElement(envelope, _BODY).append(message)
     return etree.tostring(envelope, xml_declaration=True, encoding="UTF-8")
 
@@ -75,19 +90,6 @@ def soap_fault(blame: str, text: str) -> bytes:
     etree.SubElement(fault, "faultcode").text = f"soapenv:{blame}"
     etree.SubElement(fault, "faultstring").text = text
     return close_envelope(fault)
-
-
-def _parse(body: bytes) -> etree._Element:
-    if body.count(b"<") > MAX_MARKUP:
-        raise _refused("Envelope", "xml_too_large")
-    try:
-        root = parse_untrusted(body, MAX_REQUEST_BYTES)
-    except RemoteProtocolError as error:
-        raise _refused("Envelope", error.code) from None
-    # The hub speaks UTF-8; bytes that are good text in some other encoding would be misread.
-    if (root.getroottree().docinfo.encoding or "UTF-8").upper() not in _ENCODINGS:
-        raise _refused("Envelope", "xml_encoding_refused")
-    return root
 
 
 def _require_nothing_to_understand(header: etree._Element) -> None:

@@ -78,6 +78,14 @@ def read_send_receipt(reader: ElementReader, version: Version) -> SendReceiptReq
     return SendReceiptRequest(station, version, receipt, extras)
 
 
+def read_receipt(part: ElementReader, version: Version) -> Receipt:
+    """ctReceipt or ctReceiptV2 alone; raises like `read_send_receipt`."""
+    heading = _read_heading(part)
+    receipt, _ = _read_receipt(heading, part, version)
+    _require_sense(heading, version)
+    return receipt
+
+
 def receipt_answer(request: SendReceiptRequest) -> bytes:
     """paSendRTRes or paSendRTV2Response, outcome OK: stored, do not send it again."""
     message = new_message(request.operation.response_element)
