@@ -1,6 +1,6 @@
 """Calls to the hub's settlement flows for organisations (API `fdr_organization`; hub protocol 5.1).
 
-Reading only, so every call may be repeated. What comes is bounded in bytes and in pages.
+What comes is bounded in bytes and in pages.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from urllib.parse import quote
 import httpx
 
 from central_server.hub.address import ServiceAddress
+from central_server.hub.calls import ServiceCalls
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from payments_core.model.settlement_flow import SettlementFlow
 from payments_core.wire.hub import flow_documents
@@ -23,18 +24,8 @@ from payments_core.wire.hub.flow_documents import (
     PaymentsPage,
 )
 
-#: Time to reach the service and to wait for each part of its answer (house style 6).
-TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 #: Pages of one list or of one flow: 100,000 entries, as many as the XML form may hold.
 MAX_PAGES = 100
-#: Characters of an answer that a refusal repeats.
-DETAIL_LIMIT = 200
-#: Longest wait that a Retry-After may ask for, seconds.
-MAX_RETRY_AFTER_SECONDS = 3600
-
-#: Somebody has to look at the key or the address, and no flow fares better than another.
-_CLOSED = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
-
 Page = TypeVar("Page", FlowPage, PaymentsPage)
 
 
@@ -48,7 +39,7 @@ class FlowClient:
     """
 
     def __init__(self, http: httpx.Client) -> None:
-        self._http = http
+        self._calls = ServiceCalls(http, "flows", MALFORMED)
 
     def list(
         self, address: ServiceAddress, entity_id: str, published_after: datetime | None
@@ -98,47 +89,10 @@ class FlowClient:
             yield page
 
     def _get(self, address: ServiceAddress, path: str, query: dict[str, str]) -> bytes:
-        url = f"{address.url.rstrip('/')}{path}"
-        try:
-            with self._http.stream(
-                "GET", url, headers=address.headers, params=query, timeout=TIMEOUT
-            ) as answer:
-                data = _bounded(answer)
-        except httpx.HTTPError as trouble:
-            raise WorldTrouble("flows_unreachable", reason=type(trouble).__name__) from trouble
-        _require_success(answer, data)
-        return data
+        answer = self._calls.ask(address, path, query, MAX_DOCUMENT_BYTES)
+        self._calls.require_success(answer)
+        return answer.data
 
 
 def _flows_path(entity_id: str) -> str:
     return f"/organizations/{entity_id}/fdrs"
-
-
-def _bounded(answer: httpx.Response) -> bytes:
-    data = b""
-    for part in answer.iter_bytes():
-        data += part
-        if len(data) > MAX_DOCUMENT_BYTES:
-            raise RemoteProtocolError(MALFORMED, field="-", reason="too_large")
-    return data
-
-
-def _require_success(answer: httpx.Response, data: bytes) -> None:
-    if answer.is_success:
-        return
-    status = answer.status_code
-    if status == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
-        raise WorldTrouble(
-            "flows_trouble", status=status, retry_after_seconds=_retry_after(answer.headers)
-        )
-    code = "flows_closed" if status in _CLOSED else "flows_refused"
-    detail = data[:DETAIL_LIMIT].decode(errors="replace")
-    raise RuleBroken(code, status=status, detail=detail)
-
-
-def _retry_after(headers: httpx.Headers) -> int | None:
-    """Seconds that the hub asks us to wait; the form with a date is read as nothing said."""
-    said = headers.get("Retry-After", "")
-    if not (said.isascii() and said.isdigit()):
-        return None
-    return min(int(said[:9]), MAX_RETRY_AFTER_SECONDS)

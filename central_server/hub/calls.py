@@ -1,0 +1,97 @@
+"""Questions to a REST service of the hub: bounded in time and bytes, told apart when they fail.
+
+Asking only reads, so every question may be repeated.
+"""
+
+from dataclasses import dataclass
+
+import httpx
+
+from central_server.hub.address import ServiceAddress
+from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
+
+#: Time to reach the service and to wait for each part of its answer (house style 6).
+TIMEOUT = httpx.Timeout(10.0, connect=3.0)
+#: Characters of an answer that a refusal repeats.
+DETAIL_LIMIT = 200
+#: Longest wait that a Retry-After may ask for, seconds.
+MAX_RETRY_AFTER_SECONDS = 3600
+
+#: Somebody has to look at the key or the address, and no question fares better than another.
+_CLOSED = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a service has answered, whatever its status."""
+
+    status: int
+    data: bytes
+    retry_after_seconds: int | None
+
+    @property
+    def detail(self) -> str:
+        """The beginning of the answer, for people."""
+        return self.data[:DETAIL_LIMIT].decode(errors="replace")
+
+
+class ServiceCalls:
+    """Questions to one service, whose errors begin with its `name`: `<name>_unreachable`,
+    `<name>_trouble`, `<name>_closed` and `<name>_refused`."""
+
+    def __init__(self, http: httpx.Client, name: str, malformed: str) -> None:
+        self._http = http
+        self._name = name
+        self._malformed = malformed
+
+    def ask(
+        self, address: ServiceAddress, path: str, query: dict[str, str], max_bytes: int
+    ) -> Answer:
+        """The answer to a GET.
+
+        WorldTrouble `<name>_unreachable` when none comes, RemoteProtocolError `malformed` when it
+        has more than `max_bytes`.
+        """
+        url = f"{address.url.rstrip('/')}{path}"
+        try:
+            with self._http.stream(
+                "GET", url, headers=address.headers, params=query, timeout=TIMEOUT
+            ) as answer:
+                data = self._bounded(answer, max_bytes)
+        except httpx.HTTPError as trouble:
+            raise WorldTrouble(
+                f"{self._name}_unreachable", reason=type(trouble).__name__
+            ) from trouble
+        return Answer(answer.status_code, data, _retry_after(answer.headers))
+
+    def require_success(self, answer: Answer) -> None:
+        """WorldTrouble `<name>_trouble` (facts `status` and `retry_after_seconds`, None where the
+        hub says nothing) when trying again may help; RuleBroken when somebody has to look:
+        `<name>_closed` for the key, `<name>_refused` for this one question."""
+        status = answer.status
+        if httpx.codes.is_success(status):
+            return
+        if status == httpx.codes.TOO_MANY_REQUESTS or httpx.codes.is_server_error(status):
+            raise WorldTrouble(
+                f"{self._name}_trouble",
+                status=status,
+                retry_after_seconds=answer.retry_after_seconds,
+            )
+        code = "closed" if status in _CLOSED else "refused"
+        raise RuleBroken(f"{self._name}_{code}", status=status, detail=answer.detail)
+
+    def _bounded(self, answer: httpx.Response, max_bytes: int) -> bytes:
+        data = b""
+        for part in answer.iter_bytes():
+            data += part
+            if len(data) > max_bytes:
+                raise RemoteProtocolError(self._malformed, field="-", reason="too_large")
+        return data
+
+
+def _retry_after(headers: httpx.Headers) -> int | None:
+    """Seconds that the hub asks us to wait; the form with a date is read as nothing said."""
+    said = headers.get("Retry-After", "")
+    if not (said.isascii() and said.isdigit()):
+        return None
+    return min(int(said[:9]), MAX_RETRY_AFTER_SECONDS)
