@@ -37,6 +37,7 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
 from central_server.hub import positions_api
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.gpd_receipt_client import GpdReceiptClient
 from central_server.hub.positions_client import PositionsClient
 from central_server.hub.receipt_client import ReceiptClient
 from central_server.hub.upload_client import UploadClient
@@ -53,6 +54,7 @@ from central_server.notices.live_amounts import LIVE_AMOUNTS, LiveAmounts
 from central_server.notices.service import HUB_PUBLISH
 from central_server.notices.tasks import PositionPublisher
 from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT, PositionUploader
+from central_server.payments.polling import RECEIPT_POLL, ReceiptPoller
 from central_server.payments.searches import RECEIPT_SEARCH
 from central_server.payments.tasks import ReceiptFetcher
 from central_server.settings import Settings
@@ -114,6 +116,7 @@ class Server:
     positions: Mapping[HubModel, PositionsClient]
     flows: FlowClient
     receipts: ReceiptFetcher
+    poller: ReceiptPoller
     uploader: PositionUploader
     worker: Worker
 
@@ -139,6 +142,7 @@ def build(
     )
     fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
     receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
+    poller = ReceiptPoller(unit_of_work, GpdReceiptClient(http), os.environ, sources.clock)
     live_amounts = LiveAmounts(unit_of_work, sources.clock)
     worker = Worker(
         unit_of_work,
@@ -148,6 +152,7 @@ def build(
             HUB_UPLOAD_REPORT: uploader.read_report,
             FLOWS_FETCH: fetcher,
             RECEIPT_SEARCH: receipts,
+            RECEIPT_POLL: poller,
             LIVE_AMOUNTS: live_amounts,
         },
         sources.clock,
@@ -155,10 +160,12 @@ def build(
         threads=settings.worker_threads,
         chores=[
             partial(_expire, unit_of_work, sources.clock), fetcher.ask_all, receipts.ask_where_due,
-            live_amounts.ask_all,
+            live_amounts.ask_all, poller.ask_all,
         ],
     )  # fmt: skip
-    return Server(engine, unit_of_work, sources, http, positions, flows, receipts, uploader, worker)
+    return Server(
+        engine, unit_of_work, sources, http, positions, flows, receipts, poller, uploader, worker
+    )
 
 
 def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:

@@ -6,6 +6,7 @@ a revision without faults has come, a job once it is done.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -18,10 +19,10 @@ from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.anomaly import AnomalyKind
+from payments_core.model.receipt import Receipt
 from payments_core.model.role import Role
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
-from payments_core.wire.hub.requests import parse_request
-from payments_core.wire.hub.send_receipt import SendReceiptRequest
+from payments_core.wire.hub.gpd_receipts import read_receipt_message
 
 #: Who reads the list at a desk.
 MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
@@ -113,8 +114,7 @@ def _of_message(row: HubMessageRow) -> Anomaly:
     contradicts = row.reason == CONTRADICTS
     kind = AnomalyKind.RECEIPT_CONTRADICTS if contradicts else AnomalyKind.MESSAGE_KEPT
     detail = None if contradicts else f"{row.operation} {row.reason}"
-    for request in _receipt_in(row.raw):
-        receipt = request.receipt
+    for receipt in _receipt_in(row.raw):
         return Anomaly(
             kind, row.received_at, receipt.receipt_id, notice_number=receipt.notice_number,
             amount_cents=receipt.amount_cents, detail=detail,
@@ -122,10 +122,6 @@ def _of_message(row: HubMessageRow) -> Anomaly:
     return Anomaly(kind, row.received_at, row.digest, detail=detail)
 
 
-def _receipt_in(raw: bytes) -> Iterator[SendReceiptRequest]:
-    try:
-        request = parse_request(raw)
-    except RemoteProtocolError:
-        return
-    if isinstance(request, SendReceiptRequest):
-        yield request
+def _receipt_in(raw: bytes) -> Iterator[Receipt]:
+    with suppress(RemoteProtocolError):
+        yield read_receipt_message(raw).receipt

@@ -18,6 +18,7 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.positions_client import PositionsClient
+from central_server.payments.polling import ReceiptPoller
 from central_server.payments.tasks import ReceiptFetcher
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
@@ -42,6 +43,7 @@ class Tools:
     positions: Mapping[HubModel, PositionsClient]
     flows: FlowClient
     receipts: ReceiptFetcher
+    poller: ReceiptPoller
     environment: Mapping[str, str]
     output: Output
 

@@ -17,8 +17,9 @@ from central_server.entities.models import EntityRow, HubModel, HubService, Stat
 from central_server.hub.address import ServiceAddress
 from central_server.jobs import outbox
 from central_server.migrations import schema
+from central_server.payments import listed_receipts, searches
 from central_server.payments import repository as payments
-from central_server.payments import searches
+from central_server.payments.polling import RECEIPT_POLL
 from central_server.settings import Settings
 from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
@@ -95,6 +96,7 @@ def _database(tools: Tools) -> Iterator[Finding]:
         kept = payments.count_kept_messages(session)
         users = hub_services.users_of(session, HubService.FLOWS)
         using = hub_services.users_of(session, HubService.RECEIPTS)
+        polling = hub_services.users_of(session, HubService.GPD_RECEIPTS)
         yield from _missing_receipts(session, using, tools.clock)
     yield _good("outbox_empty") if waiting == 0 else _note("outbox_waiting", jobs=waiting)
     if kept:
@@ -105,6 +107,8 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield from _flows(tools, entity_id)
     for entity_id in using:
         yield _receipts_service(tools, entity_id)
+    for entity_id in polling:
+        yield from _gpd_receipts(tools, entity_id)
 
 
 def _stations(session: Session) -> Iterator[StationRow]:
@@ -200,6 +204,25 @@ def _receipts_service(tools: Tools, entity_id: str) -> Finding:
     except WorldTrouble as trouble:
         return _failed(f"service_{trouble.code}", entity=entity_id, **trouble.facts)
     return _failed("receipts_unreachable", entity=entity_id)
+
+
+def _gpd_receipts(tools: Tools, entity_id: str) -> Iterator[Finding]:
+    """Whether the receipts of the asynchronous model come by themselves, and all of them."""
+    facts: dict[str, Fact] = {"entity": entity_id}
+    try:
+        answers = tools.poller.is_reachable(entity_id)
+        yield (_good if answers else _failed)(
+            "gpd_receipts_reachable" if answers else "gpd_receipts_unreachable", **facts
+        )
+    except WorldTrouble as trouble:
+        yield _failed("gpd_receipts_key_missing", **facts, **trouble.facts)
+    with tools.unit_of_work() as session:
+        errors = [job.last_error for job in outbox.waiting(session, entity_id, RECEIPT_POLL)]
+        missing = listed_receipts.count_waiting(session, entity_id, tried=True)
+    for error in filter(None, errors):
+        yield _note("gpd_receipts_postponed", **facts, error=error)
+    if missing:
+        yield _note("gpd_receipts_missing", **facts, receipts=missing)
 
 
 def _paper() -> Iterator[Finding]:

@@ -47,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         positions=server.positions,
         flows=server.flows,
         receipts=server.receipts,
+        poller=server.poller,
         environment=os.environ,
         output=output,
     )

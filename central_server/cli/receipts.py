@@ -1,12 +1,12 @@
-"""`receipts import | fetch | stamps`: receipts from an archive of the hub's messages or from its
-receipts service, and the digital duty stamps that came with them."""
+"""`receipts import | fetch | poll | stamps`: receipts from an archive of the hub's messages or from
+its services, and the digital duty stamps that came with them."""
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from central_server.cli.command import DONE, FAILED, Tools, add_command, add_entity
+from central_server.cli.command import DONE, FAILED, Tools, add_command, add_entity, log_refusal
 from central_server.cli.file_intake import TakenIn, take_in_files
 from central_server.cli.new_files import NewFiles
 from central_server.cli.setting_up import require_entity
@@ -15,6 +15,7 @@ from central_server.payments import bulk
 from central_server.payments import repository as payments
 from central_server.payments.bulk import RecoveredReceipt
 from central_server.payments.hub_access import HubCaller, admit
+from central_server.payments.polling import PollReport
 from central_server.payments.receipt_archive import read_archive
 from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
 from central_server.positions import repository as positions
@@ -36,6 +37,8 @@ def register(commands: "Commands") -> None:
     fetched = add_command(group, "fetch", "ask the hub for receipts that never came", run_fetch)
     fetched.add_argument("receipt", nargs="?", metavar="IUR", help="this one, due or not")
     add_entity(fetched)
+    polled = add_command(group, "poll", "ask for receipts of the asynchronous model", run_poll)
+    add_entity(polled)
     stamps = add_command(group, "stamps", "the duty stamps that a notice has bought", run_stamps)
     stamps.add_argument("notice", type=notice_number.compact)
     stamps.add_argument("--output", type=Path, required=True, metavar="FOLDER")
@@ -87,6 +90,45 @@ def _sentence(texts: Texts, attempt: Attempt) -> str:
     key = f"fetch.{attempt.answer}"
     known = key if texts.has(key) else "fetch.trouble"
     return texts.say(known, receipt=attempt.receipt_id, code=attempt.answer)
+
+
+def run_poll(arguments: argparse.Namespace, tools: Tools) -> int:
+    """List now and take in all that waits; status 1 when something of it is not as it should be."""
+    with tools.unit_of_work() as session:
+        require_entity(session, arguments.entity)
+    report = tools.poller.poll(arguments.entity)
+    if report.trouble:
+        log_refusal(arguments, report.trouble)
+    tools.output.show(_poll_facts(report), lambda texts: list(_poll_sentences(texts, report)))
+    good = all(attempt.answer in (FOUND, NOT_THERE_YET) for attempt in report.attempts)
+    return DONE if good and not report.refused and report.trouble is None else FAILED
+
+
+def _poll_facts(report: PollReport) -> dict[str, Any]:
+    return {
+        "listed": report.listed,
+        "receipts": [attempt._asdict() for attempt in report.attempts],
+        "refused": [{"error": one.code, "facts": dict(one.facts)} for one in report.refused],
+        "waiting": report.waiting,
+        "error": report.trouble.code if report.trouble else None,
+        "facts": dict(report.trouble.facts) if report.trouble else {},
+    }
+
+
+def _poll_sentences(texts: Texts, report: PollReport) -> Iterator[str]:
+    for attempt in report.attempts:
+        key = f"poll.{attempt.answer}"
+        known = key if texts.has(key) else "poll.trouble"
+        yield texts.say(known, reference=attempt.creditor_reference, code=attempt.answer)
+    for refusal in report.refused:
+        yield texts.say("poll.line", **refusal.facts)
+    yield texts.say("poll.done", entity=report.entity_id, listed=report.listed,
+                    waiting=report.waiting)  # fmt: skip
+    if report.trouble:
+        key = f"poll_problem.{report.trouble.code}"
+        known = key if texts.has(key) else "poll_problem.unforeseen"
+        facts = {"code": report.trouble.code} | dict(report.trouble.facts)
+        yield texts.say(known, **facts)
 
 
 def run_stamps(arguments: argparse.Namespace, tools: Tools) -> int:

@@ -58,12 +58,14 @@ class HubService(StrEnum):
     """Services of the hub that an entity calls besides the one its positions go to.
 
     FLOWS: settlement flows for organisations (hub protocol 5.1). RECEIPTS: receipts for
-    organisations (hub protocol 4.2). GPD_UPLOAD: many positions at once to GPD (3b.4).
+    organisations (hub protocol 4.2). GPD_RECEIPTS: receipts of the asynchronous model, which come
+    no other way (hub protocol 3b.4). GPD_UPLOAD: many positions at once to GPD (there, too).
     """
 
     FLOWS = "flows"
     RECEIPTS = "receipts"
     GPD_UPLOAD = "gpd_upload"
+    GPD_RECEIPTS = "gpd_receipts"
 
 
 class HubServiceRow(Base):

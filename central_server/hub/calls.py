@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import httpx
 
 from central_server.hub.address import ServiceAddress
+from central_server.hub.retry_after import retry_after_seconds
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 
 #: Time to reach the service and to wait for each part of its answer (house style 6).
 TIMEOUT = httpx.Timeout(10.0, connect=3.0)
 #: Characters of an answer that a refusal repeats.
 DETAIL_LIMIT = 200
-#: Longest wait that a Retry-After may ask for, seconds.
-MAX_RETRY_AFTER_SECONDS = 3600
 
 #: Somebody has to look at the key or the address, and no question fares better than another.
 _CLOSED = (httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN)
@@ -62,7 +61,7 @@ class ServiceCalls:
             raise WorldTrouble(
                 f"{self._name}_unreachable", reason=type(trouble).__name__
             ) from trouble
-        return Answer(answer.status_code, data, _retry_after(answer.headers))
+        return Answer(answer.status_code, data, retry_after_seconds(answer.headers))
 
     def require_success(self, answer: Answer) -> None:
         """WorldTrouble `<name>_trouble` (facts `status` and `retry_after_seconds`, None where the
@@ -87,11 +86,3 @@ class ServiceCalls:
             if len(data) > max_bytes:
                 raise RemoteProtocolError(self._malformed, field="-", reason="too_large")
         return data
-
-
-def _retry_after(headers: httpx.Headers) -> int | None:
-    """Seconds that the hub asks us to wait; the form with a date is read as nothing said."""
-    said = headers.get("Retry-After", "")
-    if not (said.isascii() and said.isdigit()):
-        return None
-    return min(int(said[:9]), MAX_RETRY_AFTER_SECONDS)

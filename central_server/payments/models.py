@@ -119,6 +119,41 @@ class ReceiptSearchRow(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+class ReceiptPollRow(Base):
+    """How far an entity has asked for the receipts of the asynchronous model.
+
+    `paid_to` is when the newest payment of the last complete list was made, `polled_at` when that
+    list was complete.
+    """
+
+    __tablename__ = "receipt_polls"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    paid_to: Mapped[datetime | None] = mapped_column(Instant)
+    polled_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class ListedReceiptRow(Base):
+    """A payment that the asynchronous model has listed: its receipt is to be taken in until
+    `ended_at`.
+
+    The list names no receipt, only IUV and instant of a payment. The next attempt is due at
+    `due_at`; `last_answer` is the code of the last attempt's answer.
+    """
+
+    __tablename__ = "listed_receipts"
+    __table_args__ = (Index(None, "entity_id", "ended_at", "due_at"),)
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    creditor_reference: Mapped[str] = mapped_column(String(35), primary_key=True)
+    paid_at: Mapped[datetime] = mapped_column(Instant, primary_key=True)
+    listed_at: Mapped[datetime] = mapped_column(Instant)
+    due_at: Mapped[datetime] = mapped_column(Instant)
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_answer: Mapped[str | None] = mapped_column(String(64))
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
 class HubEventRow(Base):
     """The hub asked for a notice: evidence, never a state. `kind` is a HubEventKind."""
 

@@ -82,6 +82,7 @@ from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_decisions as decisions
 from tests.factories import border_publication as publication
+from tests.factories import border_receipts as polled
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
 from tests.factories.position_lines import position_line, write_lines
 from tests.factories.released_debts import DEBTOR, installment, number_of, receipt_for
@@ -484,6 +485,7 @@ DOES: dict[str, Case] = {
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
     **decisions.DOES,
     **publication.DOES,
+    **polled.DOES,
     "catalogue.repository.current_rows": lambda a: catalogue.current_rows(*a.whose),
     "catalogue.service.put_kind": lambda a: kinds.put_kind(
         *a.whose,

@@ -26,9 +26,10 @@ from central_server.identity.actor import Actor, EnrolledDesk
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import fingerprint
 from central_server.notices import acts
+from central_server.payments import listed_receipts
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
-from central_server.payments.models import ReceiptSearchRow
+from central_server.payments.models import ListedReceiptRow, ReceiptSearchRow
 from central_server.reconciliation import service as reconciliation
 from central_server.refunds import service as refunds
 from central_server.settlement import listing
@@ -239,7 +240,7 @@ class _Filling:
         self._session.flush()
 
     def _miss(self) -> None:
-        """A receipt that is looked for, but is not due when commands are tried."""
+        """Receipts that are looked for and listed, but not due when commands are tried."""
         self._session.add(
             ReceiptSearchRow(
                 entity_id=self._place.entity_id, receipt_id=f"missing-{self._names.receipt_id}",
@@ -247,6 +248,13 @@ class _Filling:
                 until_at=SEARCHED_AT + timedelta(days=60), due_at=SEARCHED_AT,
             )
         )  # fmt: skip
+        self._session.add(
+            ListedReceiptRow(
+                entity_id=self._place.entity_id, creditor_reference=self._names.unpaid[1:],
+                paid_at=SEARCHED_AT, listed_at=SEARCHED_AT, due_at=SEARCHED_AT,
+            )
+        )  # fmt: skip
+        listed_receipts.poll_of(self._session, self._place.entity_id).paid_to = self._clock.now()
 
     def _new_id(self) -> str:
         return f"id-{self._names.tag}-{next(self._numbers)}"

@@ -86,6 +86,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ("positions", "show"): lambda _f, _p, names: [names.paid],
     ("receipts", "fetch"): _nothing,
     ("receipts", "import"): _archive,
+    ("receipts", "poll"): _nothing,
     ("receipts", "stamps"): lambda folder, _p, names: [names.paid, "--output", folder / "stamps"],
     ("reconciliation", "list"): _nothing,
     ("reconciliation", "run"): _nothing,
@@ -128,9 +129,13 @@ def commands(parser: argparse.ArgumentParser, name: tuple[str, ...] = ()) -> Ite
 
 
 def _listing_nothing(place: Place, request: httpx.Request) -> httpx.Response:
-    """A hub that has no flow, and hears of no other entity and no other key."""
-    assert f"/{place.entity_id}/organizations/{place.entity_id}/" in request.url.path
-    assert request.headers["Ocp-Apim-Subscription-Key"] == f"flows-key-of-{place.entity_id}"
+    """A hub that has no flow and no receipt, and hears of no other entity and no other key."""
+    base, key = f"/{place.entity_id}", request.headers["Ocp-Apim-Subscription-Key"]
+    if request.url.path.startswith(f"{base}/payments/{place.entity_id}/receipts"):
+        assert key == f"gpd_receipts-key-of-{place.entity_id}"
+        return httpx.Response(404, json={"title": "Not found the receipts", "status": 404})
+    assert request.url.path.startswith(f"{base}/organizations/{place.entity_id}/")
+    assert key == f"flows-key-of-{place.entity_id}"
     return httpx.Response(200, json={"metadata": {"totPage": 0}, "data": []})
 
 

@@ -8,11 +8,13 @@ from central_server.composition import SystemClock
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs import outbox
-from central_server.payments import searches
+from central_server.payments import listed_receipts, searches
+from central_server.payments.polling import RECEIPT_POLL
 from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
 from payments_core.clock import rome_date
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
+from payments_core.wire.hub.gpd_receipts import ListedReceipt
 from tests.factories.postgresql import free_port
 from tests.factories.server import ENTITY
 from tests.factories.settlement import settlement_line
@@ -57,7 +59,7 @@ def archive_url():
             right = self.headers["Ocp-Apim-Subscription-Key"] == "key"
             self.send_response(200 if right else 401)
             self.end_headers()
-            self.wfile.write(b'{"metadata": {"totPage": 0}, "data": []}')
+            self.wfile.write(b'{"metadata": {"totPage": 0}, "data": [], "totalPages": 0}')
 
         def log_message(self, *_):
             pass
@@ -128,14 +130,29 @@ SERVICE = """    hub_services:
 
 
 @pytest.fixture
-def using_receipts(run, entity_file, archive_url, monkeypatch):
-    """`run` on an installation whose entity uses the receipts service."""
-    monkeypatch.setenv("ARCHIVE_KEY", "key")
-    text = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
-    entity_file.write_text(text.replace("    accounts:", SERVICE.replace("URL", archive_url)))
-    run("migrate")
-    run("apply", entity_file)
-    return run
+def using(run, entity_file, archive_url, monkeypatch):
+    """`run` on an installation whose entity uses a service, at the archive's address."""
+
+    def using(service):
+        monkeypatch.setenv("ARCHIVE_KEY", "key")
+        text = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
+        use = SERVICE.replace("URL", archive_url).replace("receipts,", f"{service},")
+        entity_file.write_text(text.replace("    accounts:", use))
+        run("migrate")
+        run("apply", entity_file)
+        return run
+
+    return using
+
+
+@pytest.fixture
+def using_receipts(using):
+    return using("receipts")
+
+
+@pytest.fixture
+def polling_receipts(using):
+    return using("gpd_receipts")
 
 
 @pytest.mark.parametrize(
@@ -216,3 +233,42 @@ def test_receipt_that_nobody_can_ask_for_is_noted(applied, empty_database_url):
     miss_a_receipt(empty_database_url, 1)
     _, result = applied("doctor", "--format", "json")
     assert "receipts_missing_unasked" in codes(result, "NOTE")
+
+
+@pytest.mark.parametrize(
+    ("key", "grade", "code"),
+    [
+        ("key", "GOOD", "gpd_receipts_reachable"),
+        ("another", "FAILED", "gpd_receipts_unreachable"),
+        (None, "FAILED", "gpd_receipts_key_missing"),
+    ],
+)
+def test_receipts_of_the_asynchronous_model_are_asked_with_their_key(
+    polling_receipts, monkeypatch, key, grade, code
+):
+    if key:
+        monkeypatch.setenv("RECEIPTS_KEY", key)
+    status, result = polling_receipts("doctor", "--format", "json")
+    assert (status == 0, code in codes(result, grade)) == (grade == "GOOD", True)
+
+
+def test_listed_receipts_that_do_not_come_are_noted_with_what_to_do(
+    polling_receipts, monkeypatch, empty_database_url, clock
+):
+    monkeypatch.setenv("RECEIPTS_KEY", "key")
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        now = clock.now()
+        outbox.enqueue(session, ENTITY, RECEIPT_POLL, "receipts", {}, now)
+        [job] = outbox.take(session, [RECEIPT_POLL], now, timedelta(minutes=1), 1)
+        outbox.postpone(session, job, now, "gpd_receipts_trouble(status=503)")
+        listed = ListedReceipt("01000000000000123", now)
+        listed_receipts.add_listed(session, ENTITY, [listed], now)
+        listed_receipts.note_answer(session, ENTITY, listed, "not_there_yet", now, away=False)
+    engine.dispose()
+    status, result = polling_receipts("doctor", "--format", "json")
+    noted = {"gpd_receipts_postponed", "gpd_receipts_missing"}
+    assert (status, codes(result, "NOTE") >= noted) == (0, True)
+    _, written = polling_receipts("doctor")
+    assert "gpd_receipts_trouble(status=503)" in written
+    assert "ricevute che il nodo elenca e che mancano ancora: 1." in written

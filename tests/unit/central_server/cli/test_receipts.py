@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from central_server.cli import receipts
+from central_server.payments.polling import Attempt as Listed
+from central_server.payments.polling import PollReport
 from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
-from payments_core.errors import RuleBroken
+from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from tests.factories import hub_messages as hub
 from tests.factories.command_line import CommandLine
 from tests.factories.money_day import MoneyDay
@@ -33,11 +35,28 @@ def fetcher() -> Fetcher:
     return Fetcher()
 
 
+class Poller:
+    """Reports as told."""
+
+    def __init__(self):
+        self.report = PollReport(ENTITY, listed=2)
+
+    def poll(self, _entity_id):
+        return self.report
+
+
 @pytest.fixture
-def command(unit_of_work, clock, new_id, fetcher) -> CommandLine:
+def poller() -> Poller:
+    return Poller()
+
+
+@pytest.fixture
+def command(unit_of_work, clock, new_id, fetcher, poller) -> CommandLine:
     with unit_of_work() as session:
         add_entity(session)
-    return CommandLine(receipts, unit_of_work, clock, new_id, receipts=fetcher)
+    return CommandLine(
+        receipts, unit_of_work, clock, new_id, receipts=fetcher, poller=poller
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -155,3 +174,62 @@ def test_all_that_is_due_is_asked_for(command, fetcher) -> None:
 def test_unknown_entity_is_refused(command) -> None:
     with pytest.raises(RuleBroken, match="entity_unknown"):
         command.run("receipts", "fetch", "--entity", "12345670017")
+
+
+POLL = ("receipts", "poll", "--entity", ENTITY)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [
+        (FOUND, 0, "è qui"),
+        (NOT_THERE_YET, 0, "non mostra ancora"),
+        ("gpd_receipt_malformed", 1, "non si legge"),
+        ("gpd_receipts_refused", 1, "rifiuta di dare"),
+        ("hub_refused", 1, "con altri importi"),
+        ("effects_unknown", 1, "senza effetti"),
+        ("something_else", 1, "something_else"),
+    ],
+)
+def test_poll_says_what_came(command, poller, answer, status, said) -> None:
+    poller.report.attempts = [Listed("01", answer)]
+    assert command.run(*POLL) == {
+        "listed": 2, "receipts": [{"creditor_reference": "01", "answer": answer}],
+        "refused": [], "waiting": 0, "error": None, "facts": {},
+    }  # fmt: skip
+    assert command.status == status
+    text = command.say(*POLL)
+    assert "IUV 01: " in text
+    assert said in text
+    assert "2 ricevute nuove" in text
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (RuleBroken("gpd_receipts_closed", status=401, detail="-"), "non accetta la chiave"),
+        (RuleBroken("gpd_receipts_refused", status=404, detail="-"), "Controllare l'indirizzo"),
+        (WorldTrouble("gpd_receipts_trouble", status=429), "riprova da solo"),
+        (WorldTrouble("gpd_receipts_unreachable", reason="ConnectError"), "ConnectError"),
+        (RemoteProtocolError("gpd_receipt_malformed", field="-", reason="not_json"), "not_json"),
+        (WorldTrouble("something_else"), "something_else"),
+    ],
+)
+def test_poll_that_is_stopped_says_why(command, poller, trouble, said) -> None:
+    poller.report.trouble = trouble
+    assert command.run(*POLL)["error"] == trouble.code
+    assert (command.status, said in command.say(*POLL)) == (1, True)
+
+
+def test_poll_tells_of_lines_that_cannot_be_read(command, poller) -> None:
+    poller.report.refused = [
+        RemoteProtocolError("gpd_receipt_malformed", field="results[0].iuv", reason="missing")
+    ]
+    [refused] = command.run(*POLL)["refused"]
+    assert refused["facts"] == {"field": "results[0].iuv", "reason": "missing"}
+    assert (command.status, "results[0].iuv" in command.say(*POLL)) == (1, True)
+
+
+def test_poll_for_an_unknown_entity_is_refused(command) -> None:
+    with pytest.raises(RuleBroken, match="entity_unknown"):
+        command.run("receipts", "poll", "--entity", "12345670017")
