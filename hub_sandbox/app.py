@@ -5,7 +5,7 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from hub_sandbox import archive_routes, gpd_routes
+from hub_sandbox import archive_routes, gpd_receipt_routes, gpd_routes
 from hub_sandbox.control_messages import (
     DayRequest,
     FlowFaultsRequest,
@@ -29,7 +29,10 @@ from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.uploads import routes as upload_routes
 from payments_core.errors import PaymentsError
 
-_SERVICES_OF_POSITIONS = (archive_routes.PREFIX, gpd_routes.PREFIX, upload_routes.PREFIX)
+#: Below these addresses a malformed request is answered in problem+json.
+_PROBLEM_PREFIXES = (
+    archive_routes.PREFIX, gpd_routes.PREFIX, gpd_receipt_routes.PREFIX, upload_routes.PREFIX,
+)  # fmt: skip
 
 
 def create_app(sandbox: Sandbox) -> FastAPI:
@@ -38,6 +41,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     app.include_router(archive_routes.archive_router(sandbox.archive, sandbox.world))
     app.include_router(gpd_routes.gpd_router(sandbox.gpd, sandbox.world))
     app.include_router(upload_routes.upload_router(sandbox.uploads, sandbox.world, sandbox.clock))
+    app.include_router(gpd_receipt_routes.gpd_receipt_router(sandbox.gpd_receipts, sandbox.world))
     app.include_router(flow_router(sandbox.flows))
     app.include_router(receipt_router(sandbox.ledger, sandbox.world))
     app.include_router(_control_router(sandbox))
@@ -54,7 +58,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     def malformed(request: Request, trouble: RequestValidationError) -> JSONResponse:
         first = trouble.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
-        if request.url.path.startswith(_SERVICES_OF_POSITIONS):
+        if request.url.path.startswith(_PROBLEM_PREFIXES):
             return refusal_answer(PositionRefusal(400, "Bad request", f"{where}: {first['msg']}"))
         if request.url.path.startswith(f"{PREFIX}/"):
             return flow_refusal_answer(FlowRefusal(400, "FDR-1000", first["msg"], where))

@@ -14,6 +14,7 @@ from hub_sandbox.archive import Archive
 from hub_sandbox.flow_service import FlowService
 from hub_sandbox.gpd import Gpd
 from hub_sandbox.gpd_notices import GpdNotices
+from hub_sandbox.gpd_receipts import GpdReceipts
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer
@@ -77,6 +78,7 @@ def build_sandbox(
         gpd=gpd,
         uploads=UploadService(gpd, numbering, world.upload_seconds),
         clock=clock,
+        gpd_receipts=GpdReceipts(ledger, gpd),
         options=PaymentOptions(surroundings.question, world),
         flows=FlowService(world, bank, clock),
     )

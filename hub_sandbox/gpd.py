@@ -72,6 +72,11 @@ class Gpd(PositionStore):
             self._keep(known.paid(notice_number, payment, self.now()))
             return True
 
+    def has_receipt(self, receipt_id: str) -> bool:
+        """Whether GPD took the payment of this receipt, and so keeps the receipt."""
+        with self._lock:
+            return receipt_id in self._receipts
+
     def report(self, receipt_id: str, transfer_no: int, flow_id: str) -> None:
         """Note that a transfer of a receipt stands in a flow; nothing for others' receipts."""
         with self._lock:

@@ -57,7 +57,27 @@ def payment_request(entity: Entity, notice_number: str, amount_cents: Cents) -> 
 def receipt_request(paid: PaidNotice) -> bytes:
     """PaSendRT or paSendRTV2, whichever the station speaks."""
     element = {1: "paSendRTReq", 2: "paSendRTV2Request"}[paid.entity.station_version]
-    return _message(element, [*_route(paid.entity), Node("receipt", _receipt(paid))])
+    return _message(element, _receipt_nodes(paid))
+
+
+def kept_receipt(paid: PaidNotice) -> bytes:
+    """The same request as GPD keeps it: no envelope, no namespace, and in version 2 a capital
+    (pagopa-gpd-payments, ReceiveRTService)."""
+    element = {1: "paSendRTReq", 2: "PaSendRTV2Request"}[paid.entity.station_version]
+    root = etree.Element(element)
+    _fill(root, _receipt_nodes(paid))
+    return etree.tostring(
+        root, xml_declaration=True, encoding="UTF-8", standalone=True, pretty_print=True
+    )
+
+
+def paid_wall_clock(paid: PaidNotice) -> str:
+    """When it was paid as receipts say it: Rome's time, without a zone."""
+    return rome_local(paid.paid_at).replace(tzinfo=None).isoformat(timespec="seconds")
+
+
+def _receipt_nodes(paid: PaidNotice) -> list[Node]:
+    return [*_route(paid.entity), Node("receipt", _receipt(paid))]
 
 
 def _route(entity: Entity) -> list[Node]:
@@ -105,7 +125,7 @@ def _provider(paid: PaidNotice) -> list[Node]:
         Node("payer", _subject(paid.data.debtor)),
         Node("paymentMethod", psp.payment_method),
         Node("fee", to_wire(psp.fee_cents)),
-        Node("paymentDateTime", local.replace(tzinfo=None).isoformat(timespec="seconds")),
+        Node("paymentDateTime", paid_wall_clock(paid)),
         Node("applicationDate", local.date().isoformat()),
         Node("transferDate", local.date().isoformat()),
     ]

@@ -6,6 +6,7 @@ from hub_sandbox.archive import Archive
 from hub_sandbox.control_messages import PaymentState, PositionState, SandboxState
 from hub_sandbox.flow_service import FlowService
 from hub_sandbox.gpd import Gpd
+from hub_sandbox.gpd_receipts import GpdReceipts
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.payer import Payer
 from hub_sandbox.payment_options import PaymentOptions
@@ -28,6 +29,7 @@ class Sandbox:
     archive: Archive
     gpd: Gpd
     uploads: UploadService
+    gpd_receipts: GpdReceipts
     options: PaymentOptions
     flows: FlowService
 

@@ -33,6 +33,7 @@ def test_first_payment_of_a_notice_stays(gpd: Gpd) -> None:
     assert gpd.record_payment(ENTITY_ID, NOTICE, payment("first"))
     assert not gpd.record_payment(ENTITY_ID, NOTICE, payment("second"))
     assert gpd.position(ENTITY_ID, "POS-1").payments == {NOTICE: payment("first")}
+    assert (gpd.has_receipt("first"), gpd.has_receipt("second")) == (True, False)
 
 
 def test_receipt_of_another_way_of_paying_is_refused(gpd: Gpd) -> None:

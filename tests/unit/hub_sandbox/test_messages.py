@@ -1,7 +1,13 @@
 import pytest
 from lxml import etree
 
-from hub_sandbox.messages import payment_request, receipt_request, verify_request
+from hub_sandbox.messages import (
+    kept_receipt,
+    paid_wall_clock,
+    payment_request,
+    receipt_request,
+    verify_request,
+)
 from payments_core.money import Cents
 from tests.factories.sandbox import (
     ENTITY_ID,
@@ -85,3 +91,17 @@ def test_metadata_come_back_in_the_receipt() -> None:
     entry = "receipt/transferList/transfer/metadata/mapEntry"
     assert text(body_of(message), f"{entry}/key") == "ufficio"
     assert text(body_of(message), f"{entry}/value") == "12"
+
+
+def written(tree: etree._Element) -> list[tuple[object, str]]:
+    """Names and texts of everything below a request."""
+    return [(one.tag, (one.text or "").strip()) for one in tree.iter()][1:]
+
+
+@pytest.mark.parametrize(("version", "element"), [(1, "paSendRTReq"), (2, "PaSendRTV2Request")])
+def test_kept_receipt_is_the_same_in_no_namespace(version: int, element: str) -> None:
+    paid = paid_notice(make_world(version=version))
+    kept, sent = etree.fromstring(kept_receipt(paid)), body_of(receipt_request(paid))
+    assert kept.tag == element
+    assert written(kept) == written(sent)
+    assert kept.findtext("receipt/paymentDateTime") == paid_wall_clock(paid)
