@@ -39,7 +39,8 @@ class PositionCopy:
 
 
 def debtor_fields(debtor: Party) -> dict[str, Any]:
-    """Who owes."""
+    """Who owes; without an address for mail, for which the hub has no use: an odd one would make
+    it refuse the payment (hub protocol 3a.3)."""
     return without_nones(
         {
             "type": debtor.kind.value,
@@ -51,7 +52,6 @@ def debtor_fields(debtor: Party) -> dict[str, Any]:
             "city": debtor.address.city,
             "province": debtor.address.province,
             "country": debtor.address.country,
-            "email": debtor.email,
         }
     )
 

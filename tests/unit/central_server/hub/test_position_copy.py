@@ -37,6 +37,7 @@ def test_what_is_not_known_of_the_debtor_is_left_out() -> None:
     assert debtor_fields(replace(DEBT.debtor, address=Address())).keys() == {
         "type", "fiscalCode", "fullName",
     }  # fmt: skip
+    assert "email" not in debtor_fields(replace(DEBT.debtor, email="not an address for mail"))
     assert without_nones({"a": None, "b": 0}) == {"b": 0}
 
 
