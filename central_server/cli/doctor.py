@@ -109,6 +109,9 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield _receipts_service(tools, entity_id)
     for entity_id in polling:
         yield from _gpd_receipts(tools, entity_id)
+    keeping = {row.entity_id for row in stations if row.hub_model != HubModel.STATION}
+    for entity_id in sorted(keeping.difference(polling)):
+        yield _failed("gpd_receipts_unasked", entity=entity_id)
 
 
 def _stations(session: Session) -> Iterator[StationRow]:

@@ -33,7 +33,7 @@ def client(clock: FakeClock) -> Iterator[httpx.Client]:
 
 @pytest.fixture
 def gpd(client: httpx.Client) -> ContractClient:
-    return ContractClient(client, BASE, contract_of("gpd.json"), headers=KEY)
+    return ContractClient(client, BASE, contract_of("gpd.json"), headers={**KEY})
 
 
 def publish(gpd: ContractClient) -> None:

@@ -3,10 +3,12 @@ import threading
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from central_server.composition import SystemClock
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.entities.models import HubModel, StationRow
 from central_server.jobs import outbox
 from central_server.payments import listed_receipts, searches
 from central_server.payments.polling import RECEIPT_POLL
@@ -272,3 +274,19 @@ def test_listed_receipts_that_do_not_come_are_noted_with_what_to_do(
     _, written = polling_receipts("doctor")
     assert "gpd_receipts_trouble(status=503)" in written
     assert "ricevute che il nodo elenca e che mancano ancora: 1." in written
+
+
+@pytest.mark.parametrize(
+    ("fixture", "missed"), [("using_receipts", True), ("polling_receipts", False)]
+)
+def test_debts_at_the_hub_whose_receipts_nobody_asks_for_are_found(
+    request, empty_database_url, monkeypatch, fixture, missed
+):
+    monkeypatch.setenv("RECEIPTS_KEY", "key")
+    run = request.getfixturevalue(fixture)
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        session.scalars(select(StationRow)).one().hub_model = HubModel.GPD_V1
+    engine.dispose()
+    _, result = run("doctor", "--format", "json")
+    assert ("gpd_receipts_unasked" in codes(result, "FAILED")) == missed
