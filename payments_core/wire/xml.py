@@ -33,12 +33,13 @@ _INSTANT = re.compile(
 _MAX_PATTERN_LENGTH = 100
 
 
-def parse_untrusted(data: bytes, max_bytes: int) -> etree._Element:
+def parse_untrusted(data: bytes, max_bytes: int, *, long_texts: bool = False) -> etree._Element:
     """The root element of a stranger's document of at most `max_bytes` bytes.
 
     Raises RemoteProtocolError `xml_too_large`, `xml_encoding_refused`, `xml_doctype_refused` or
     `xml_malformed` (facts: line, column, reason). Comments and processing instructions are
-    dropped; depth and single texts are bounded by the library's own limits.
+    dropped; depth and single texts are bounded by the library's own limits, or with `long_texts` by
+    `max_bytes` alone (the library takes no text of more than ten million bytes by itself).
     """
     if len(data) > max_bytes:
         raise RemoteProtocolError("xml_too_large", bytes=len(data), max_bytes=max_bytes)
@@ -51,7 +52,7 @@ def parse_untrusted(data: bytes, max_bytes: int) -> etree._Element:
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
-        huge_tree=False,
+        huge_tree=long_texts,
         remove_comments=True,
         remove_pis=True,
     )

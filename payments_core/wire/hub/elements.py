@@ -21,6 +21,7 @@ _HARMLESS_ATTRIBUTES = frozenset(
     f"{{http://www.w3.org/2001/XMLSchema-instance}}{name}"
     for name in ("type", "schemaLocation", "noNamespaceSchemaLocation")
 )
+_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 
 
 class ElementReader:
@@ -56,6 +57,22 @@ class ElementReader:
         found = [self.child(name)]
         while len(found) < at_most and self._peek() == name:
             found.append(self.child(name))
+        return found
+
+    def readings(
+        self, name: str, read: "Callable[[ElementReader], Value]"
+    ) -> "list[Value | RemoteProtocolError]":
+        """Every child of this name, each read by itself: one that cannot be read is in its place
+        as the refusal, and spoils no other. One that is nil says nothing and is left out."""
+        found: list[Value | RemoteProtocolError] = []
+        while (element := self._take(name)) is not None:
+            if element.get(_NIL, "").strip(XML_BLANKS) in ("true", "1"):
+                continue
+            path = self._path_of(f"{name}[{len(found)}]")
+            try:
+                found.append(read(ElementReader(self._operation, path, element)))
+            except RemoteProtocolError as refusal:
+                found.append(refusal)
         return found
 
     def value(self, name: str, read: Callable[[str], Value]) -> Value:

@@ -2,11 +2,13 @@
 
 Opening accepts what differs between SOAP libraries (prefixes, headers of others, comments, CDATA,
 a byte order mark) and refuses what no honest caller sends: document types and entities,
-encodings other than UTF-8, messages beyond `MAX_REQUEST_BYTES` or `MAX_MARKUP`; and what SOAP
+encodings other than UTF-8, messages beyond their `Limits`; and what SOAP
 itself forbids to read on: another version, a header that must be understood (SOAP 1.1, 4.1.2 and
 4.2.3). Every refusal is a `RemoteProtocolError` with code `soap_envelope` and the facts `field`
 and `reason`.
 """
+
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -36,9 +38,22 @@ _MUST_UNDERSTAND = f"{{{SOAP_NAMESPACE}}}mustUnderstand"
 _ENCODINGS = frozenset({"UTF-8", "US-ASCII", "ASCII"})
 
 
-def open_envelope(body: bytes) -> etree._Element:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a message may cost: bytes, signs of markup, and texts beyond ten million bytes."""
+
+    max_bytes: int
+    max_markup: int
+    long_texts: bool = False
+
+
+#: Of a request of the hub.
+REQUEST_LIMITS = Limits(MAX_REQUEST_BYTES, MAX_MARKUP)
+
+
+def open_envelope(body: bytes, limits: Limits = REQUEST_LIMITS) -> etree._Element:
     """The single element inside the SOAP body."""
-    root = parse_message(body)
+    root = parse_message(body, limits)
     if root.tag != ENVELOPE:
         other_version = etree.QName(root).localname == "Envelope"
         raise _refused("Envelope", "version" if other_version else "unexpected")
@@ -55,12 +70,12 @@ def open_envelope(body: bytes) -> etree._Element:
     return payload[0]
 
 
-def parse_message(body: bytes) -> etree._Element:
+def parse_message(body: bytes, limits: Limits = REQUEST_LIMITS) -> etree._Element:
     """The root of a message, in an envelope or without; what is refused everywhere is here."""
-    if body.count(b"<") > MAX_MARKUP:
+    if body.count(b"<") > limits.max_markup:
         raise _refused("Envelope", "xml_too_large")
     try:
-        root = parse_untrusted(body, MAX_REQUEST_BYTES)
+        root = parse_untrusted(body, limits.max_bytes, long_texts=limits.long_texts)
     except RemoteProtocolError as error:
         raise _refused("Envelope", error.code) from None
     # The hub speaks UTF-8; bytes that are good text in some other encoding would be misread.

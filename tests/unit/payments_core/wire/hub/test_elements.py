@@ -108,3 +108,18 @@ def test_absent_text_adds_nothing(text: str | None) -> None:
     parent = etree.Element("m")
     add_optional(parent, "a", text, fields.TEXT_35)
     assert len(parent) == 0
+
+
+def test_parts_read_each_by_itself_leave_a_refusal_in_its_place() -> None:
+    nil = f'<a xmlns:i="{XSI}" i:nil="1"/>'
+    message = reader(f'<m><a><b>1</b></a>{nil}<a><b/></a><a id="1"/><c/></m>')
+    first, second, third = message.readings("a", lambda part: part.value("b", fields.TEXT_35))
+    assert first == "1"
+    refused = [
+        (one.facts["field"], one.facts["reason"])
+        for one in (second, third)
+        if isinstance(one, RemoteProtocolError)
+    ]
+    assert refused == [("a[1]/b", "empty"), ("a[2]", "attribute")]
+    assert message.optional_child("c") is not None
+    assert message.readings("a", lambda part: part) == []

@@ -189,3 +189,17 @@ def test_fault_of_soap_names_who_is_to_blame() -> None:
     assert fault.tag == f"{{{hub.SOAP}}}Fault"
     assert fault.findtext("faultcode") == "soapenv:Client"
     assert fault.findtext("faultstring") == "why"
+
+
+def test_limits_are_those_of_the_message() -> None:
+    long = GOOD.replace(NUMBER, b"1" * 11_000_000)
+    roomy = envelope.Limits(len(long), 10_000, long_texts=True)
+    assert envelope.open_envelope(long, roomy).findtext("qrCode/noticeNumber") == "1" * 11_000_000
+    for limits in (
+        envelope.Limits(len(long) - 1, 10_000, long_texts=True),
+        envelope.Limits(len(long), 3, long_texts=True),
+        envelope.Limits(len(long), 10_000),
+    ):
+        with pytest.raises(RemoteProtocolError) as refusal:
+            envelope.open_envelope(long, limits)
+        assert str(refusal.value.facts["reason"]).startswith("xml_")
