@@ -37,6 +37,7 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
 from central_server.hub import positions_api
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.flow_pull_client import FlowPullClient
 from central_server.hub.gpd_receipt_client import GpdReceiptClient
 from central_server.hub.positions_client import PositionsClient
 from central_server.hub.receipt_client import ReceiptClient
@@ -59,6 +60,7 @@ from central_server.payments.searches import RECEIPT_SEARCH
 from central_server.payments.tasks import ReceiptFetcher
 from central_server.settings import Settings
 from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
+from central_server.settlement.sources import FlowSources
 from payments_core.clock import Clock
 
 #: Bytes of chance in tokens and credentials.
@@ -114,7 +116,7 @@ class Server:
     sources: Sources
     http: httpx.Client
     positions: Mapping[HubModel, PositionsClient]
-    flows: FlowClient
+    flows: FlowSources
     receipts: ReceiptFetcher
     poller: ReceiptPoller
     uploader: PositionUploader
@@ -135,12 +137,12 @@ def build(
     unit_of_work = UnitOfWork(engine)
     http = httpx.Client()
     positions = {model: PositionsClient(http, api) for model, api in POSITIONS_APIS.items()}
-    flows = FlowClient(http)
+    flows = FlowSources(FlowClient(http), FlowPullClient(http), os.environ)
     publisher = PositionPublisher(unit_of_work, positions, os.environ, sources.clock)
     uploader = PositionUploader(
         unit_of_work, UploadClient(http), positions, os.environ, sources.clock
     )
-    fetcher = FlowFetcher(unit_of_work, flows, os.environ, sources.clock, sources.new_id)
+    fetcher = FlowFetcher(unit_of_work, flows, sources.clock, sources.new_id)
     receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
     poller = ReceiptPoller(unit_of_work, GpdReceiptClient(http), os.environ, sources.clock)
     live_amounts = LiveAmounts(unit_of_work, sources.clock)

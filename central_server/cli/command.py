@@ -16,10 +16,10 @@ from sqlalchemy import Engine
 from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
-from central_server.hub.flow_client import FlowClient
 from central_server.hub.positions_client import PositionsClient
 from central_server.payments.polling import ReceiptPoller
 from central_server.payments.tasks import ReceiptFetcher
+from central_server.settlement.sources import FlowSources
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
 
@@ -41,7 +41,7 @@ class Tools:
     clock: Clock
     new_id: Callable[[], str]
     positions: Mapping[HubModel, PositionsClient]
-    flows: FlowClient
+    flows: FlowSources
     receipts: ReceiptFetcher
     poller: ReceiptPoller
     environment: Mapping[str, str]

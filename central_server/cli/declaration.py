@@ -63,7 +63,7 @@ Logo = Annotated[bytes, BeforeValidator(_picture)]
 ServiceUrl = Annotated[str, Field(pattern=r"^https?://[^\s@]+$", max_length=300)]
 ServiceKey = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=300)]
 #: Keys that stay a reference, so that a copy of the database does not hold them.
-REFERENCES = ("positions_key", "service_key")
+REFERENCES = ("positions_key", "service_key", "subscription_key")
 
 
 class Part(BaseModel):
@@ -84,11 +84,19 @@ class Station(Part):
 
 
 class HubServiceUse(Part):
-    """A service of the hub that the entity calls."""
+    """A service of the hub that the entity calls; `subscription_key` only with flows_soap, whose
+    `service_key` is the station's password."""
 
     service: HubService
     url: ServiceUrl
     service_key: ServiceKey
+    subscription_key: ServiceKey | None = None
+
+    @model_validator(mode="after")
+    def _gateway_is_of_the_soap_service(self) -> Self:
+        if self.subscription_key is not None and self.service is not HubService.FLOWS_SOAP:
+            raise ValueError("subscription_key_unknown")
+        return self
 
 
 class Account(Part):

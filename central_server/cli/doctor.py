@@ -23,8 +23,9 @@ from central_server.payments.polling import RECEIPT_POLL
 from central_server.settings import Settings
 from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
+from central_server.settlement.sources import FLOW_SERVICES
 from payments_core.clock import Clock
-from payments_core.errors import Fact, WorldTrouble
+from payments_core.errors import Fact, RuleBroken, WorldTrouble
 from payments_documents.resources import resource_path, resources_folder
 from payments_documents.texts import Texts
 
@@ -94,7 +95,7 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield from _entities(session)
         waiting = outbox.count_waiting(session)
         kept = payments.count_kept_messages(session)
-        users = hub_services.users_of(session, HubService.FLOWS)
+        users = tools.flows.users(session)
         using = hub_services.users_of(session, HubService.RECEIPTS)
         polling = hub_services.users_of(session, HubService.GPD_RECEIPTS)
         yield from _missing_receipts(session, using, tools.clock)
@@ -169,19 +170,23 @@ def _flows(tools: Tools, entity_id: str) -> Iterator[Finding]:
     with tools.unit_of_work() as session:
         errors = [job.last_error for job in outbox.waiting(session, entity_id, FLOWS_FETCH)]
         refused = len(listing.refused(session, entity_id))
+        both = all(hub_services.uses(session, entity_id, one) for one in FLOW_SERVICES)
         try:
-            address = hub_services.address_of(
-                session, entity_id, HubService.FLOWS, tools.environment
-            )
+            source = tools.flows.of(session, entity_id)
         except WorldTrouble as trouble:
             yield _failed("flows_key_missing", entity=entity_id, **trouble.facts)
-            address = None
-    if address is not None:
-        facts: dict[str, Fact] = {"entity": entity_id, "url": address.url}
-        answers = tools.flows.is_reachable(address, entity_id)
+            source = None
+        except RuleBroken as trouble:
+            yield _failed(trouble.code, entity=entity_id)
+            source = None
+    if source is not None:
+        facts: dict[str, Fact] = {"entity": entity_id, "url": source.url}
+        answers = source.is_reachable()
         yield (
             _good("flows_reachable", **facts) if answers else _failed("flows_unreachable", **facts)
         )
+    if both:
+        yield _note("flows_soap_idle", entity=entity_id)
     for error in filter(None, errors):
         yield _note("flows_postponed", entity=entity_id, error=error)
     if refused:

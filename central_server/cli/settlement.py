@@ -11,8 +11,6 @@ from central_server.cli.file_intake import AUTHOR, CATALOGUE, TakenIn, take_in_f
 from central_server.cli.setting_up import require_entity
 from central_server.db import statistics
 from central_server.db.unit_of_work import Session
-from central_server.entities import hub_services
-from central_server.entities.models import HubService
 from central_server.settlement import service
 from central_server.settlement.fetching import FetchReport, FlowFetcher
 from central_server.settlement.service import ImportOutcome
@@ -56,13 +54,11 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
 
 
 def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
-    """For one entity, or for all that use the service; what was refused before is tried again.
+    """For one entity, or for all that use a service; what was refused before is tried again.
 
     Status 1 when a flow was refused or the hub did not give everything.
     """
-    fetcher = FlowFetcher(
-        tools.unit_of_work, tools.flows, tools.environment, tools.clock, tools.new_id
-    )
+    fetcher = FlowFetcher(tools.unit_of_work, tools.flows, tools.clock, tools.new_id)
     texts = load_texts(CATALOGUE, arguments.language)
     sentences: list[str] = []
     results: list[dict[str, Any]] = []
@@ -84,7 +80,7 @@ def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
 def _asked_for(arguments: argparse.Namespace, tools: Tools) -> list[str]:
     with tools.unit_of_work() as session:
         if arguments.entity is None:
-            return hub_services.users_of(session, HubService.FLOWS)
+            return tools.flows.users(session)
         require_entity(session, arguments.entity)
     return [arguments.entity]
 

@@ -20,6 +20,16 @@ def address_of(
     return ServiceAddress(row.url, secret_reference.resolve(row.service_key, environment))
 
 
+def subscription_of(
+    session: Session, entity_id: str, service: HubService, environment: Mapping[str, str]
+) -> str | None:
+    """The key of the gateway before a service, None where it wants none; `secret_missing`."""
+    row = session.get(HubServiceRow, (entity_id, service))
+    if row is None or row.subscription_key is None:
+        return None
+    return secret_reference.resolve(row.subscription_key, environment)
+
+
 def uses(session: Session, entity_id: str, service: HubService) -> bool:
     """Whether an entity uses a service."""
     return session.get(HubServiceRow, (entity_id, service)) is not None

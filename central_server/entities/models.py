@@ -57,19 +57,25 @@ class StationRow(Base):
 class HubService(StrEnum):
     """Services of the hub that an entity calls besides the one its positions go to.
 
-    FLOWS: settlement flows for organisations (hub protocol 5.1). RECEIPTS: receipts for
-    organisations (hub protocol 4.2). GPD_RECEIPTS: receipts of the asynchronous model, which come
-    no other way (hub protocol 3b.4). GPD_UPLOAD: many positions at once to GPD (there, too).
+    FLOWS: settlement flows for organisations (hub protocol 5.1). FLOWS_SOAP: the same for
+    stations, by nodeForPa (5.3). RECEIPTS: receipts for organisations (hub protocol 4.2).
+    GPD_RECEIPTS: receipts of the asynchronous model, which come no other way (hub protocol 3b.4).
+    GPD_UPLOAD: many positions at once to GPD (there, too).
     """
 
     FLOWS = "flows"
+    FLOWS_SOAP = "flows_soap"
     RECEIPTS = "receipts"
     GPD_UPLOAD = "gpd_upload"
     GPD_RECEIPTS = "gpd_receipts"
 
 
 class HubServiceRow(Base):
-    """Where an entity reaches a service of the hub; `service_key` is like `positions_key`."""
+    """Where an entity reaches a service of the hub; the keys are like `positions_key`.
+
+    `service_key` opens the service: of FLOWS_SOAP it is the station's password, and
+    `subscription_key` opens the gateway before it, where that wants one.
+    """
 
     __tablename__ = "hub_services"
 
@@ -77,6 +83,7 @@ class HubServiceRow(Base):
     service: Mapped[str] = mapped_column(String(16), primary_key=True)
     url: Mapped[str] = mapped_column(String(300))
     service_key: Mapped[str] = mapped_column(String(300))
+    subscription_key: Mapped[str | None] = mapped_column(String(300))
 
 
 class AccountRow(Base):

@@ -1,9 +1,11 @@
-"""Questions to a REST service of the hub: bounded in time and bytes, told apart when they fail.
+"""Questions to a service of the hub: bounded in time and bytes, told apart when they fail.
 
 Asking only reads, so every question may be repeated.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import httpx
 
@@ -46,15 +48,24 @@ class ServiceCalls:
     def ask(
         self, address: ServiceAddress, path: str, query: dict[str, str], max_bytes: int
     ) -> Answer:
-        """The answer to a GET.
+        """The answer to a GET below an address.
 
         WorldTrouble `<name>_unreachable` when none comes, RemoteProtocolError `malformed` when it
         has more than `max_bytes`.
         """
         url = f"{address.url.rstrip('/')}{path}"
+        return self._exchange("GET", url, address.headers, max_bytes, params=query)
+
+    def post(self, url: str, headers: Mapping[str, str], message: bytes, max_bytes: int) -> Answer:
+        """The answer to a message; errors as in `ask`."""
+        return self._exchange("POST", url, headers, max_bytes, content=message)
+
+    def _exchange(
+        self, method: str, url: str, headers: Mapping[str, str], max_bytes: int, **content: Any
+    ) -> Answer:
         try:
             with self._http.stream(
-                "GET", url, headers=address.headers, params=query, timeout=TIMEOUT
+                method, url, headers=headers, timeout=TIMEOUT, **content
             ) as answer:
                 data = self._bounded(answer, max_bytes)
         except httpx.HTTPError as trouble:
@@ -80,9 +91,9 @@ class ServiceCalls:
         raise RuleBroken(f"{self._name}_{code}", status=status, detail=answer.detail)
 
     def _bounded(self, answer: httpx.Response, max_bytes: int) -> bytes:
-        data = b""
+        data = bytearray()
         for part in answer.iter_bytes():
             data += part
             if len(data) > max_bytes:
                 raise RemoteProtocolError(self._malformed, field="-", reason="too_large")
-        return data
+        return bytes(data)

@@ -6,7 +6,7 @@ was not read to its end is read from its beginning the next time, because the hu
 order of its pages.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -14,15 +14,12 @@ import structlog
 from sqlalchemy.orm import Session
 
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.entities import hub_services
-from central_server.entities.models import HubService
-from central_server.hub.address import ServiceAddress
-from central_server.hub.flow_client import FlowClient
 from central_server.jobs import outbox
 from central_server.jobs.outbox import Job
 from central_server.settlement import listing, service
 from central_server.settlement.models import ListedFlowRow
-from central_server.settlement.service import ImportedFlow, ImportOutcome, Origin
+from central_server.settlement.service import ImportedFlow, ImportOutcome
+from central_server.settlement.sources import FlowSource, FlowSources
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.wire.hub.flow_documents import FlowKey
@@ -40,8 +37,8 @@ LEASE = timedelta(minutes=10)
 FLOWS_PER_JOB = 100
 #: Longest refusal kept beside a listed flow.
 REFUSAL_LIMIT = 500
-#: Who is written down as author of what was fetched.
-AUTHOR = "hub"
+#: Refusals of the whole service: no flow fares better than another.
+CLOSED = frozenset({"flows_closed", "flows_station_refused"})
 
 _log = structlog.get_logger("settlement")
 
@@ -74,14 +71,12 @@ class FlowFetcher:
     def __init__(
         self,
         unit_of_work: UnitOfWork,
-        client: FlowClient,
-        environment: Mapping[str, str],
+        sources: FlowSources,
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:
         self._unit_of_work = unit_of_work
-        self._client = client
-        self._environment = environment
+        self._sources = sources
         self._clock = clock
         self._new_id = new_id
 
@@ -107,17 +102,14 @@ class FlowFetcher:
         could not be read before.
 
         A flow that is malformed or refused is told of and does not stop the others. Raises
-        `flows_not_used`, `flows_being_fetched` or `secret_missing` before the hub is asked.
+        `flows_being_fetched`, or as `FlowSources.of`, before the hub is asked.
         """
         with self._unit_of_work() as session:
-            address = hub_services.address_of(
-                session, entity_id, HubService.FLOWS, self._environment
-            )
-        if address is None:
-            raise RuleBroken("flows_not_used", entity_id=entity_id)
-        run = _Run(entity_id, address, self._new_id(), FetchReport(entity_id))
+            source = self._sources.of(session, entity_id)
+        run = _Run(entity_id, source, self._new_id(), FetchReport(entity_id))
         with self._unit_of_work() as session:
-            self._hold(session, run)
+            now = self._hold(session, run)
+            listing.leave_to(session, entity_id, source.service, now)
             if refused_too:
                 listing.try_refused_again(session, entity_id)
         try:
@@ -133,10 +125,10 @@ class FlowFetcher:
         return run.report
 
     def ask_all(self) -> None:
-        """Chore: enqueue a job for every entity that uses the service and was not asked for
+        """Chore: enqueue a job for every entity that uses a service and was not asked for
         lately, unless one waits already."""
         with self._unit_of_work() as session:
-            entity_ids = hub_services.users_of(session, HubService.FLOWS)
+            entity_ids = self._sources.users(session)
         for entity_id in entity_ids:
             with self._unit_of_work() as session:
                 now, poll = self._clock.now(), listing.poll_of(session, entity_id)
@@ -148,7 +140,7 @@ class FlowFetcher:
         with self._unit_of_work() as session:
             listed_to = listing.poll_of(session, run.entity_id).listed_to
         since = listed_to - OVERLAP if listed_to else None
-        for page in self._client.list(run.address, run.entity_id, since):
+        for page in run.source.list(since):
             with self._unit_of_work() as session:
                 now = self._hold(session, run)
                 run.report.listed += listing.add_listed(session, run.entity_id, page.flows, now)
@@ -180,16 +172,18 @@ class FlowFetcher:
 
     def _read(self, run: "_Run", key: FlowKey) -> None:
         try:
-            flow = self._client.read(run.address, run.entity_id, key)
+            flow, origin = run.source.read(key), run.source.origin(key)
             with self._unit_of_work() as session:
                 now = self._hold(session, run)
-                origin = Origin(AUTHOR, f"{key.psp_id}/{key.flow_id}/{key.revision}", key.revision)
                 done, stored = service.take_in(session, run.entity_id, flow, origin, self._clock)
-                outdated = done.outcome is ImportOutcome.OUTDATED
                 row = self._row(session, run, key)
-                listing.close(session, row, None if outdated else stored, now)
+                outdated = done.outcome is ImportOutcome.OUTDATED
+                counted = origin.hub_revision is not None
+                if outdated and not counted and flow.flow_at < row.flow_at:
+                    raise RuleBroken("flow_issue_not_given")
+                listing.close(session, row, stored if counted and not outdated else None, now)
         except (BadValue, RuleBroken) as refusal:
-            if refusal.code == "flows_closed":
+            if refusal.code in CLOSED:
                 raise
             _log.warning("flow_refused", entity=run.entity_id, error=str(refusal))
             with self._unit_of_work() as session:
@@ -214,6 +208,6 @@ class FlowFetcher:
 @dataclass(frozen=True, slots=True)
 class _Run:
     entity_id: str
-    address: ServiceAddress
+    source: FlowSource
     lease_id: str
     report: FetchReport

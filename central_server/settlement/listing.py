@@ -7,9 +7,11 @@ from sqlalchemy import CursorResult, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_all_new, insert_new
+from central_server.entities.models import HubService
 from central_server.settlement.models import FlowPollRow, ListedFlowRow, SettlementFlowRow
 from payments_core.rules.flow_revisions import FlowRevision
 from payments_core.wire.hub.flow_documents import ListedFlow
+from payments_core.wire.hub.flow_pull import NO_PSP
 
 
 def poll_of(session: Session, entity_id: str) -> FlowPollRow:
@@ -125,6 +127,26 @@ def try_refused_again(session: Session, entity_id: str) -> None:
     """Somebody has looked: what was refused waits once more."""
     for row in refused(session, entity_id):
         row.refusal, row.attempts = None, 0
+
+
+def leave_to(session: Session, entity_id: str, service: HubService, now: datetime) -> None:
+    """From now on this service is asked: what another one has listed and nobody has read is left
+    to it, which lists from its beginning."""
+    listed = ListedFlowRow
+    names_no_psp = listed.psp_id == NO_PSP
+    left = session.execute(
+        update(listed)
+        .where(
+            listed.entity_id == entity_id,
+            listed.done_at.is_(None),
+            ~names_no_psp if service is HubService.FLOWS_SOAP else names_no_psp,
+        )
+        .values(done_at=now, refusal=None)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(left, CursorResult)  # noqa: S101  (what an update always gives)
+    if left.rowcount:
+        poll_of(session, entity_id).listed_to = None
 
 
 def close(

@@ -90,9 +90,11 @@ class FlowPollRow(Base):
 class ListedFlowRow(Base):
     """A revision that the hub has listed: work that waits until `done_at`.
 
-    `psp_id` is the PSP's id in the hub, which a flow itself need not name. `stored_psp_id` and
-    `stored_revision` say which SettlementFlowRow holds it, None where a later one stands.
-    `refusal` says why it could not be read the last time; then a person has to look.
+    `psp_id` is the PSP's id in the hub, which a flow itself need not name. A list that names no
+    PSP counts no revisions either: then it is empty, and `hub_revision` only puts the issues of
+    the flow in order (`flow_pull.key_of`). `stored_psp_id` and `stored_revision` say which
+    SettlementFlowRow holds a counted revision, None where a later one stands. `refusal` says why
+    it could not be read the last time; then a person has to look.
     """
 
     __tablename__ = "listed_flows"

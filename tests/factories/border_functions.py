@@ -532,6 +532,9 @@ DOES: dict[str, Case] = {
     ),
     "jobs.inbox.receive": _received,
     "jobs.inbox.store_answer": _answered,
+    "entities.hub_services.subscription_of": lambda a: hub_services.subscription_of(
+        *a.whose, HubService.FLOWS_SOAP, {}
+    ),
     "entities.hub_services.uses": lambda a: hub_services.uses(*a.whose, HubService.RECEIPTS),
     "jobs.outbox.has_waiting": lambda a: outbox.has_waiting(*a.whose, TWIN.unpaid),
     "jobs.outbox.enqueue": lambda a: outbox.enqueue(*a.whose, "KIND", TWIN.paid, {}, NOW),
@@ -584,6 +587,9 @@ DOES: dict[str, Case] = {
         _newly_listed(a) and listing.count_waiting(*a.whose)
     ),
     "settlement.listing.hold": lambda a: listing.hold(*a.whose, "lease-new", NOW, timedelta(1)),
+    "settlement.listing.leave_to": lambda a: (
+        _newly_listed(a) and listing.leave_to(*a.whose, HubService.FLOWS_SOAP, NOW)
+    ),
     "settlement.listing.next_waiting": lambda a: (
         _newly_listed(a) and listing.next_waiting(*a.whose)
     ),

@@ -2,11 +2,15 @@
 that answers with it."""
 
 import base64
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import httpx
 from lxml import etree
 
+from central_server.hub.flow_client import FlowClient
+from central_server.hub.flow_pull_client import FlowPullClient
+from central_server.settlement.sources import FlowSources
 from payments_core.wire.hub.flow_pull import StationLogin
 from tests.factories.server import ENTITY
 from tests.shared_spec import spec
@@ -25,6 +29,11 @@ DESCRIPTIONS = {
     ),
 }  # fmt: skip
 WSDL = ("pagopa-api", "wsdl", "nodeForPa.wsdl")
+
+
+def flow_sources(http: httpx.Client, environment: Mapping[str, str]) -> FlowSources:
+    """Both services behind one transport."""
+    return FlowSources(FlowClient(http), FlowPullClient(http), environment)
 
 
 def answer(element: str, inside: str) -> bytes:

@@ -201,6 +201,7 @@ def _add_entity(session, place: Place) -> None:
             HubServiceRow(
                 entity_id=entity_id, service=service, url=f"http://127.0.0.1:9/{entity_id}",
                 service_key=f"{service}-key-of-{entity_id}",
+                subscription_key=f"subscription-of-{entity_id}",
             )
         )  # fmt: skip
     session.add(

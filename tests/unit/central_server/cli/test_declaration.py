@@ -167,5 +167,24 @@ def test_file_of_the_guide_to_the_hub_is_a_good_one(tmp_path):
     path = tmp_path / "hub.yaml"
     path.write_text(block, encoding="utf-8")
     (entity,) = read_declaration(path, {}).entities
+    used = {use.service for use in entity.hub_services}
+    (instead,) = re.findall(r"```\n( *- {service: flows_soap.*?)```", guide, re.DOTALL)
+    path.write_text(block.replace("    accounts:", f"{instead}    accounts:"), encoding="utf-8")
+    (entity,) = read_declaration(path, {}).entities
     assert {use.service for use in entity.hub_services} == set(HubService)
+    assert used == set(HubService) - {HubService.FLOWS_SOAP}
     assert entity.stations[0].positions_key == "env:ARCHIVE_KEY"
+
+
+@pytest.mark.parametrize(("service", "expected"), [("flows", 1), ("flows_soap", 0)])
+def test_key_of_a_gateway_goes_with_the_soap_service_alone(entity_file, service, expected):
+    use = (
+        f'    hub_services: [{{service: {service}, url: "https://hub.test/a", '
+        'service_key: "env:PASSWORD", subscription_key: "env:NODE_KEY"}]\n'
+    )
+    entity_file.write_text(entity_file.read_text().replace("    accounts:", f"{use}    accounts:"))
+    if expected:
+        assert set(faults(entity_file).values()) == {"subscription_key_unknown"}
+        return
+    [used] = read_declaration(entity_file, ENVIRONMENT).entities[0].hub_services
+    assert (used.service_key, used.subscription_key) == ("env:PASSWORD", "env:NODE_KEY")

@@ -172,6 +172,39 @@ def test_service_of_flows_answers_with_the_key(with_flows, monkeypatch, key, gra
     assert (status == 0, code in codes(result, grade)) == (grade == "GOOD", True)
 
 
+SOAP = '{{service: flows_soap, url: "{url}", service_key: {password}}}'
+
+
+@pytest.mark.parametrize(
+    ("without_station", "both", "found"),
+    [
+        (False, False, ("FAILED", "flows_unreachable")),
+        (True, False, ("FAILED", "flows_station_missing")),
+        (False, True, ("NOTE", "flows_soap_idle")),
+    ],
+)
+def test_flows_over_soap_are_looked_at(
+    run, entity_file, archive_url, monkeypatch, without_station, both, found, empty_database_url
+):
+    for name in ("ARCHIVE_KEY", "FLOWS"):
+        monkeypatch.setenv(name, "key")
+    uses = [SOAP.format(url=f"{archive_url}/nowhere", password="password")]
+    if both:
+        uses.append(f'{{service: flows, url: "{archive_url}", service_key: "env:FLOWS"}}')
+    text = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
+    use = f"    hub_services: [{', '.join(uses)}]\n"
+    entity_file.write_text(text.replace("    accounts:\n", f"{use}    accounts:\n"))
+    run("migrate")
+    run("apply", entity_file)
+    if without_station:
+        engine = make_engine(empty_database_url)
+        with UnitOfWork(engine)() as session:
+            session.query(StationRow).delete()
+        engine.dispose()
+    grade, code = found
+    assert code in codes(run("doctor", "--format", "json")[1], grade)
+
+
 def test_flows_that_do_not_come_are_noted_with_what_to_do(
     with_flows, monkeypatch, empty_database_url, clock
 ):

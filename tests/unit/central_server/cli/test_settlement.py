@@ -5,11 +5,18 @@ import pytest
 
 from central_server.cli import settlement
 from central_server.entities.models import HubService, HubServiceRow
-from central_server.hub.flow_client import FlowClient
 from payments_core.wire.hub import settlement_flow as codec
 from tests.factories.clock import TEST_START
 from tests.factories.command_line import CommandLine
 from tests.factories.flow_documents import BASE, FlowHub, as_json, list_page
+from tests.factories.flow_pull import (
+    LIST,
+    PASSWORD,
+    URL,
+    PullHub,
+    fault_answer,
+    flow_sources,
+)
 from tests.factories.money_way import flow_bytes, flow_for
 from tests.factories.released_debts import number_of
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, add_entity
@@ -21,7 +28,9 @@ def command(unit_of_work, clock, new_id) -> CommandLine:
     with unit_of_work() as session:
         add_entity(session)
         add_entity(session, COMPANY, segregation_code="02")
-    return CommandLine(settlement, unit_of_work, clock, new_id)
+    return CommandLine(
+        settlement, unit_of_work, clock, new_id, flows=flow_sources(None, {})
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -72,7 +81,7 @@ def fetching(unit_of_work, clock, new_id, hub, command):
             )
         )
     with httpx.Client(transport=httpx.MockTransport(hub)) as http:
-        yield CommandLine(settlement, unit_of_work, clock, new_id, flows=FlowClient(http))
+        yield CommandLine(settlement, unit_of_work, clock, new_id, flows=flow_sources(http, {}))
 
 
 def test_fetch_tells_what_came(fetching, hub) -> None:
@@ -127,6 +136,47 @@ def test_entity_that_does_not_use_the_service_is_told(fetching) -> None:
     said = fetching.say("settlement", "fetch", "--entity", COMPANY)
     assert fetching.status == 1
     assert f"L'ente {COMPANY} non usa il servizio dei flussi." in said
+
+
+@pytest.fixture
+def pulling(unit_of_work, clock, new_id, command):
+    """The command for an entity that asks over SOAP, and what answers it."""
+    with unit_of_work() as session:
+        session.add(
+            HubServiceRow(
+                entity_id=ENTITY, service=HubService.FLOWS_SOAP, url=URL, service_key=PASSWORD
+            )
+        )
+    hub = PullHub()
+    with httpx.Client(transport=httpx.MockTransport(hub)) as http:
+        sources = flow_sources(http, {})
+        yield CommandLine(settlement, unit_of_work, clock, new_id, flows=sources), hub
+
+
+def test_flows_over_soap_are_told_alike(pulling) -> None:
+    command, hub = pulling
+    hub.publish(FLOW_ID, "2025-05-14T22:15:00", flow_bytes(number_of(1)))
+    said = command.say("settlement", "fetch", "--entity", ENTITY)
+    assert command.status == 0
+    assert f"Flusso {FLOW_ID} (revisione 1) preso dal nodo, 1 pagamenti, 21,95 euro." in said
+    hub.publish(FLOW_ID, "2025-05-14T22:30:00", flow_bytes(number_of(1)))
+    said = command.say("settlement", "fetch")
+    assert command.status == 1
+    assert "dice che è stato ripubblicato" in said
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        ("PPT_AUTENTICAZIONE", "Check the entity's station and broker and the password"),
+        ("PPT_SYSTEM_ERROR", "The program tries again by itself"),
+    ],
+)
+def test_refusals_over_soap_are_told(pulling, fault, sentence) -> None:
+    command, hub = pulling
+    hub.broken[LIST] = fault_answer(LIST, fault)
+    said = command.say("settlement", "fetch", language="en")
+    assert (command.status, fault in said, sentence.lower() in said.lower()) == (1, True, True)
 
 
 def test_nobody_uses_the_service(command) -> None:

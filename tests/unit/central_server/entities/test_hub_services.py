@@ -38,6 +38,23 @@ def test_service_that_an_entity_does_not_use_has_no_address(session):
     assert hub_services.users_of(session, HubService.RECEIPTS) == []
 
 
+def test_key_of_a_gateway_is_found_where_there_is_one(session):
+    soap = HubService.FLOWS_SOAP
+    session.add(
+        HubServiceRow(
+            entity_id=ENTITY, service=soap, url=URL, service_key="password",
+            subscription_key="env:NODE_KEY",
+        )
+    )  # fmt: skip
+    session.flush()
+    found = hub_services.subscription_of(session, ENTITY, soap, {"NODE_KEY": "k"})
+    assert found == "k"
+    with pytest.raises(WorldTrouble, match="secret_missing"):
+        hub_services.subscription_of(session, ENTITY, soap, {})
+    assert hub_services.subscription_of(session, ENTITY, HubService.FLOWS, {}) is None
+    assert hub_services.subscription_of(session, COMPANY, soap, {}) is None
+
+
 def test_entity_uses_what_it_has_said(session):
     assert hub_services.uses(session, ENTITY, HubService.FLOWS)
     assert not hub_services.uses(session, ENTITY, HubService.RECEIPTS)

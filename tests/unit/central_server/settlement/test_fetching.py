@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from central_server.entities.models import HubService, HubServiceRow
-from central_server.hub.flow_client import FlowClient
 from central_server.jobs import outbox
 from central_server.jobs.outbox import Job
 from central_server.settlement import fetching, listing, repository, service
@@ -20,6 +19,7 @@ from payments_core.wire.hub import settlement_flow as xml
 from payments_core.wire.hub.flow_documents import ListedFlow
 from tests.factories.clock import TEST_START
 from tests.factories.flow_documents import BASE, PSP, FlowHub, as_json, header, list_page
+from tests.factories.flow_pull import flow_sources
 from tests.factories.money_way import flow_for
 from tests.factories.released_debts import add_position, number_of
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, add_entity
@@ -54,7 +54,7 @@ def hub():
 @pytest.fixture
 def fetcher(ready, hub, clock, new_id):
     with httpx.Client(transport=httpx.MockTransport(hub)) as http:
-        yield FlowFetcher(ready, FlowClient(http), {"FLOWS_KEY": "key"}, clock, new_id)
+        yield FlowFetcher(ready, flow_sources(http, {"FLOWS_KEY": "key"}), clock, new_id)
 
 
 def outcomes(report):
@@ -280,7 +280,7 @@ def test_who_was_taken_for_dead_stores_nothing_more(fetcher, hub, ready, clock, 
         return hub(request)
 
     with httpx.Client(transport=httpx.MockTransport(slow)) as http:
-        overtaken = FlowFetcher(ready, FlowClient(http), {"FLOWS_KEY": "k"}, clock, lambda: "one")
+        overtaken = FlowFetcher(ready, flow_sources(http, {"FLOWS_KEY": "k"}), clock, lambda: "one")
         report = overtaken.fetch(ENTITY)
     assert (report.trouble.code, report.listed) == ("flows_being_fetched", listed)
     assert (report.taken, current(ready)) == ([], {})
@@ -293,7 +293,7 @@ def test_entity_without_the_service_or_its_key_is_told(fetcher, ready, clock, ne
         add_entity(session, COMPANY, segregation_code="02")
     with pytest.raises(RuleBroken, match="flows_not_used"):
         fetcher.fetch(COMPANY)
-    without = FlowFetcher(ready, None, {}, clock, new_id)
+    without = FlowFetcher(ready, flow_sources(None, {}), clock, new_id)
     with pytest.raises(WorldTrouble, match="secret_missing"):
         without.fetch(ENTITY)
 
@@ -325,7 +325,7 @@ def test_job_that_two_workers_hold_is_done_by_one_of_them(fetcher, hub, ready, c
         return hub(request)
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as http:
-        FlowFetcher(ready, FlowClient(http), {"FLOWS_KEY": "k"}, clock, lambda: "first")(job())
+        FlowFetcher(ready, flow_sources(http, {"FLOWS_KEY": "k"}), clock, lambda: "first")(job())
     assert (found, len(current(ready))) == (["flows_being_fetched"], 1)
 
 

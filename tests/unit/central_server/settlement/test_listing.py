@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from central_server.entities.models import HubService
 from central_server.settlement import listing, service
 from central_server.settlement.models import ListedFlowRow
 from central_server.settlement.service import Origin
@@ -102,3 +103,24 @@ def test_stored_revision_stands_with_what_the_hub_says_of_it(ready, clock) -> No
     listing.add_listed(ready, ENTITY, [listed(lowered, later), listed(OTHER)], TEST_START)
     listing.close(ready, row_of(ready, lowered), stored, TEST_START)
     assert listing.standing(ready, stored) == FlowRevision(later, 4)
+
+
+def test_service_that_is_asked_from_now_on_lists_what_another_left(ready) -> None:
+    unnamed = FlowKey("", "flow-without-psp", 7)
+    listing.add_listed(ready, ENTITY, [listed(), listed(OTHER), listed(unnamed)], TEST_START)
+    row_of(ready, OTHER).refusal = "no flow"
+    listing.poll_of(ready, ENTITY).listed_to = TEST_START
+    ready.flush()
+    listing.leave_to(ready, ENTITY, HubService.FLOWS, TEST_START)
+    ready.flush()
+    ready.expire_all()
+    assert row_of(ready, unnamed).done_at == TEST_START
+    assert listing.count_waiting(ready, ENTITY) == 1
+    assert listing.poll_of(ready, ENTITY).listed_to is None
+    listing.poll_of(ready, ENTITY).listed_to = TEST_START
+    ready.flush()
+    listing.leave_to(ready, ENTITY, HubService.FLOWS, TEST_START)
+    assert listing.poll_of(ready, ENTITY).listed_to == TEST_START
+    listing.leave_to(ready, ENTITY, HubService.FLOWS_SOAP, TEST_START)
+    ready.expire_all()
+    assert (listing.count_waiting(ready, ENTITY), listing.refused(ready, ENTITY)) == (0, [])

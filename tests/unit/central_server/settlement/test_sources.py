@@ -1,0 +1,244 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from central_server.entities.models import HubService, HubServiceRow, StationRow
+from central_server.settlement import listing, repository, service
+from central_server.settlement.fetching import FlowFetcher
+from central_server.settlement.sources import PullSource, RestSource
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.hub import settlement_flow as xml
+from tests.factories.flow_documents import BASE, FlowHub
+from tests.factories.flow_pull import (
+    BOM,
+    LIST,
+    LOGIN,
+    URL,
+    PullHub,
+    fault_answer,
+    flow_sources,
+    list_answer,
+)
+from tests.factories.flow_pull import line as listed_line
+from tests.factories.money_way import flow_for
+from tests.factories.released_debts import add_position, number_of
+from tests.factories.server import COMPANY, ENTITY, add_entity
+
+FIRST = "2026-11-20TSTPITMM001-1"
+SECOND = "2026-11-21TSTPITMM001-2"
+MADE_AT = flow_for(number_of(1)).flow_at
+SECRETS = {"PASSWORD": LOGIN.password, "NODE_KEY": "node-key"}
+
+
+def at(minutes=0):
+    """Rome's wall clock so many minutes after the flow of the factory was made."""
+    return f"2025-05-14T{22 + minutes // 60}:{15 + minutes % 60:02}:00"
+
+
+def a_flow(flow_id=FIRST, minutes=0, number=None, **changes):
+    moment = MADE_AT + timedelta(minutes=minutes)
+    return flow_for(number or number_of(1), flow_id=flow_id, at=moment, **changes)
+
+
+def use(session, service_of, entity_id=ENTITY, **changes):
+    values = {"url": URL, "service_key": "env:PASSWORD", "subscription_key": "env:NODE_KEY"}
+    if service_of is not HubService.FLOWS_SOAP:
+        values |= {"url": BASE, "subscription_key": None}
+    session.add(HubServiceRow(entity_id=entity_id, service=service_of, **values | changes))
+    session.flush()
+
+
+@pytest.fixture
+def ready(unit_of_work):
+    with unit_of_work() as session:
+        add_entity(session)
+        use(session, HubService.FLOWS_SOAP)
+    return unit_of_work
+
+
+@pytest.fixture
+def hub():
+    return PullHub()
+
+
+@pytest.fixture
+def sources(hub):
+    with httpx.Client(transport=httpx.MockTransport(hub)) as http:
+        yield flow_sources(http, SECRETS)
+
+
+@pytest.fixture
+def fetcher(ready, sources, clock, new_id):
+    return FlowFetcher(ready, sources, clock, new_id)
+
+
+def outcomes(report):
+    assert report.trouble is None
+    return [(done.outcome.value, done.flow_id, done.revision) for done in report.taken]
+
+
+def publish(hub, flow, minutes=0, mark=b""):
+    hub.publish(flow.flow_id, at(minutes), mark + xml.write(flow))
+
+
+def test_entity_is_served_by_rest_where_it_uses_both(ready, sources) -> None:
+    with ready() as session:
+        pull = sources.of(session, ENTITY)
+        assert isinstance(pull, PullSource)
+        assert (pull.url, pull.address.login) == (URL, LOGIN)
+        assert pull.address.subscription_key == "node-key"
+        use(session, HubService.FLOWS)
+        assert isinstance(sources.of(session, ENTITY), RestSource)
+        assert sources.of(session, ENTITY).url == BASE
+        assert sources.users(session) == [ENTITY]
+
+
+def test_whoever_cannot_ask_is_told(ready, sources) -> None:
+    with ready() as session:
+        add_entity(session, COMPANY, segregation_code="02")
+        with pytest.raises(RuleBroken, match="flows_not_used"):
+            sources.of(session, COMPANY)
+        use(session, HubService.FLOWS_SOAP, COMPANY)
+        assert sources.users(session) == [COMPANY, ENTITY]
+        session.query(StationRow).filter_by(entity_id=COMPANY).delete()
+        with pytest.raises(RuleBroken, match="flows_station_missing"):
+            sources.of(session, COMPANY)
+        for lost in SECRETS:
+            environment = {name: key for name, key in SECRETS.items() if name != lost}
+            with pytest.raises(WorldTrouble, match="secret_missing"):
+                replace(sources, environment=environment).of(session, ENTITY)
+
+
+def test_flows_come_with_a_byte_order_mark_or_without_and_settle_their_notices(
+    fetcher, hub, ready
+) -> None:
+    with ready() as session:
+        number = add_position(session)
+    publish(hub, a_flow(FIRST, number=number), mark=BOM)
+    publish(hub, a_flow(SECOND))
+    report = fetcher.fetch(ENTITY)
+    assert outcomes(report) == [("STORED", FIRST, 1), ("STORED", SECOND, 1)]
+    assert (report.listed, report.waiting, report.refused) == (2, 0, [])
+    with ready() as session:
+        row = repository.latest_revision(session, ENTITY, "TSTPITMM001", FIRST)
+        assert repository.flow_of(session, row) == a_flow(FIRST, number=number)
+        assert (row.imported_by, row.source_name) == ("hub", f"{FIRST}.xml")
+    assert outcomes(fetcher.fetch(ENTITY)) == []
+    assert hub.asked == ["", FIRST, SECOND, ""]
+
+
+def test_flow_listed_several_times_is_asked_for_once_and_replaced_when_it_is_issued_again(
+    fetcher, hub, ready
+) -> None:
+    publish(hub, a_flow(cents=100))
+    fetcher.fetch(ENTITY)
+    publish(hub, a_flow(minutes=2, cents=300), minutes=2)
+    hub.lines.append((FIRST, at(1)))
+    hub.asked.clear()
+    assert outcomes(fetcher.fetch(ENTITY)) == [("STORED", FIRST, 2)]
+    assert hub.asked == ["", FIRST]
+    hub.lines = [(FIRST, at(1))]
+    assert outcomes(fetcher.fetch(ENTITY)) == [("OUTDATED", FIRST, 2)]
+    with ready() as session:
+        assert [row.declared_cents for row in repository.current_flows(session, ENTITY)] == [300]
+
+
+def test_issue_that_the_hub_lists_and_does_not_give_yet_is_told_and_comes_later(
+    fetcher, hub
+) -> None:
+    publish(hub, a_flow(cents=100))
+    fetcher.fetch(ENTITY)
+    hub.lines.append((FIRST, at(5)))
+    [refused] = fetcher.fetch(ENTITY).refused
+    assert refused.error.code == "flow_issue_not_given"
+    publish(hub, a_flow(minutes=5, cents=500), minutes=5)
+    assert outcomes(fetcher.fetch(ENTITY, refused_too=True)) == [("STORED", FIRST, 2)]
+
+
+def test_flow_of_a_file_is_known_and_a_later_issue_replaces_it(fetcher, hub, ready, clock) -> None:
+    with ready() as session:
+        service.import_flow(session, "anna", ENTITY, xml.write(a_flow()), "f.xml", clock)
+    publish(hub, a_flow())
+    assert outcomes(fetcher.fetch(ENTITY)) == [("OUTDATED", FIRST, 1)]
+    publish(hub, a_flow(minutes=1), minutes=1)
+    assert outcomes(fetcher.fetch(ENTITY)) == [("STORED", FIRST, 2)]
+
+
+@pytest.mark.parametrize(
+    ("document", "field", "reason"),
+    [
+        (b"<a/>", "xmlRendicontazione/a", "other_document"),
+        (b"no xml", "xmlRendicontazione", "xml_malformed"),
+        (xml.write(a_flow("another")), "xmlRendicontazione/identificativoFlusso",
+         "other_document"),
+    ],
+)  # fmt: skip
+def test_document_that_is_not_the_flow_is_told_and_stops_no_other(
+    fetcher, hub, document, field, reason
+) -> None:
+    hub.publish(FIRST, at(), document)
+    publish(hub, a_flow(SECOND))
+    report = fetcher.fetch(ENTITY)
+    assert outcomes(report) == [("STORED", SECOND, 1)]
+    [refused] = report.refused
+    assert refused.error.code == "flow_document_malformed"
+    assert (refused.error.facts["field"], refused.error.facts["reason"]) == (field, reason)
+    publish(hub, a_flow(FIRST))
+    assert outcomes(fetcher.fetch(ENTITY)) == []
+    assert outcomes(fetcher.fetch(ENTITY, refused_too=True)) == [("STORED", FIRST, 1)]
+
+
+def test_flow_of_another_entity_is_refused(fetcher, hub) -> None:
+    publish(hub, replace(a_flow(), receiver_tax_code=COMPANY))
+    [refused] = fetcher.fetch(ENTITY).refused
+    assert refused.error.code == "flow_of_another_entity"
+
+
+def test_station_that_the_hub_does_not_take_ends_the_run(fetcher, hub) -> None:
+    publish(hub, a_flow())
+    hub.broken[FIRST] = fault_answer("nodoChiediFlussoRendicontazione", "PPT_AUTENTICAZIONE")
+    report = fetcher.fetch(ENTITY)
+    assert (report.trouble.code, report.waiting) == ("flows_station_refused", 1)
+    assert report.refused == []
+
+
+def test_password_that_the_schema_forbids_is_told_before_anybody_is_asked(
+    ready, hub, clock, new_id
+) -> None:
+    with httpx.Client(transport=httpx.MockTransport(hub)) as http:
+        short = flow_sources(http, SECRETS | {"PASSWORD": "short"})
+        report = FlowFetcher(ready, short, clock, new_id).fetch(ENTITY)
+    assert (report.trouble.facts["field"], hub.requests) == ("password", [])
+
+
+def test_line_that_cannot_be_read_is_told_and_the_others_come(fetcher, hub) -> None:
+    publish(hub, a_flow())
+    hub.broken[LIST] = list_answer(listed_line("a b", at()), listed_line(FIRST, at()))
+    report = fetcher.fetch(ENTITY)
+    assert outcomes(report) == [("STORED", FIRST, 1)]
+    [refused] = report.refused
+    assert (refused.key, refused.error.facts["reason"]) == (None, "malformed")
+
+
+def test_entity_that_changes_to_the_other_service_misses_nothing(
+    fetcher, hub, ready, clock, new_id
+) -> None:
+    """What one service could not give comes from the other, and what it gave is known there."""
+    publish(hub, a_flow(FIRST))
+    publish(hub, a_flow(SECOND))
+    hub.broken[SECOND] = b"<html>"
+    fetcher.fetch(ENTITY)
+    with ready() as session:
+        use(session, HubService.FLOWS)
+        assert len(listing.refused(session, ENTITY)) == 1
+    rest = FlowHub()
+    for flow_id in (FIRST, SECOND):
+        rest.publish(a_flow(flow_id), clock.now())
+    with httpx.Client(transport=httpx.MockTransport(rest)) as http:
+        report = FlowFetcher(ready, flow_sources(http, SECRETS), clock, new_id).fetch(ENTITY)
+    assert "publishedGt" not in rest.requests[0].url.params
+    assert outcomes(report) == [("KNOWN", FIRST, 1), ("STORED", SECOND, 1)]
+    with ready() as session:
+        assert listing.refused(session, ENTITY) == []
