@@ -9,11 +9,13 @@ from hub_sandbox import archive_routes, gpd_receipt_routes, gpd_routes
 from hub_sandbox.control_messages import (
     DayRequest,
     FlowFaultsRequest,
+    FlowFile,
     FlowFiles,
     JournalFile,
     OptionsRequest,
     PayRequest,
     Refusal,
+    ReissueRequest,
     SandboxState,
     flow_file,
     journal_file,
@@ -26,6 +28,7 @@ from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.positions.refusals import PositionRefusal, refusal_answer
 from hub_sandbox.receipt_routes import receipt_router
 from hub_sandbox.sandbox import Sandbox
+from hub_sandbox.treasurer import Correction
 from hub_sandbox.uploads import routes as upload_routes
 from payments_core.errors import PaymentsError
 
@@ -94,6 +97,11 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
     def settle(request: DayRequest) -> FlowFiles:
         written = sandbox.bank.settle(request.entity_id, request.on)
         return FlowFiles(flows=tuple(flow_file(one) for one in written))
+
+    @router.post("/reissue")
+    def reissue(request: ReissueRequest) -> FlowFile:
+        correction = Correction(frozenset(request.left_out), request.outcomes)
+        return flow_file(sandbox.bank.reissue(request.entity_id, request.flow_id, correction))
 
     @router.post("/treasury-day")
     def treasury_day(request: DayRequest) -> JournalFile:

@@ -16,11 +16,17 @@ from pydantic import BaseModel, TypeAdapter
 
 from hub_sandbox.composition import build_app
 from hub_sandbox.control_client import ControlClient
-from hub_sandbox.control_messages import DayRequest, OptionsRequest, PayRequest
+from hub_sandbox.control_messages import (
+    DayRequest,
+    OptionsRequest,
+    PayRequest,
+    ReissueRequest,
+)
 from hub_sandbox.faults import MAX_FAULTS
 from hub_sandbox.payer import PaymentReport
 from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.sentences import Sentences
+from hub_sandbox.settlement import LineOutcome
 from payments_core.errors import BadValue, PaymentsError, WorldTrouble
 from payments_documents.texts import Texts, load_texts
 
@@ -72,6 +78,7 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     _add_options(command("options"), texts)
     for name in ("settle", "treasury-day"):
         _add_day(command(name), texts)
+    _add_reissue(command("reissue"), texts)
     _add_sandbox(command("state"), texts)
     return parser
 
@@ -127,6 +134,32 @@ def _add_day(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--date", type=date.fromisoformat, help=texts.say("help.date"))
     parser.add_argument("--output", type=Path, required=True, help=texts.say("help.output"))
     _add_sandbox(parser, texts)
+
+
+def _add_reissue(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument("flow", help=texts.say("help.flow"))
+    parser.add_argument("--entity", required=True, help=texts.say("help.entity"))
+    parser.add_argument(
+        "--leave-out", action="append", default=[], metavar="IUR", help=texts.say("help.leave_out")
+    )
+    parser.add_argument(
+        "--outcome",
+        type=_outcome,
+        action="append",
+        default=[],
+        metavar=f"IUR={{{','.join(LineOutcome)}}}",
+        help=texts.say("help.outcome"),
+    )
+    parser.add_argument("--output", type=Path, required=True, help=texts.say("help.output"))
+    _add_sandbox(parser, texts)
+
+
+def _outcome(text: str) -> tuple[str, LineOutcome]:
+    """A receipt and its outcome; argparse tells a ValueError as a wrong command line."""
+    receipt_id, _, code = text.rpartition("=")
+    if not receipt_id:
+        raise ValueError
+    return receipt_id, LineOutcome(code)
 
 
 def _add_sandbox(parser: argparse.ArgumentParser, texts: Texts) -> None:
@@ -191,6 +224,20 @@ def _settle(options: argparse.Namespace, sentences: Sentences) -> int:
     return 0
 
 
+def _reissue(options: argparse.Namespace, sentences: Sentences) -> int:
+    request = ReissueRequest.model_construct(
+        entity_id=options.entity,
+        flow_id=options.flow,
+        left_out=tuple(options.leave_out),
+        outcomes=dict(options.outcome),
+    )
+    with httpx.Client(trust_env=False) as client:
+        flow = ControlClient(client, options.sandbox).reissue(request)
+    path = _store(options.output, flow.file_name, flow.content)
+    _say(options.format, _with_path(flow, path), sentences.reissue(flow, path))
+    return 0
+
+
 def _treasury_day(options: argparse.Namespace, sentences: Sentences) -> int:
     with httpx.Client(trust_env=False) as client:
         journal = ControlClient(client, options.sandbox).treasury_day(_day_request(options))
@@ -211,6 +258,7 @@ _COMMANDS = {
     "pay": _pay,
     "options": _options,
     "settle": _settle,
+    "reissue": _reissue,
     "treasury-day": _treasury_day,
     "state": _state,
 }

@@ -7,11 +7,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from hub_sandbox.control_messages import (
     DayRequest,
+    FlowFile,
     FlowFiles,
     JournalFile,
     OptionsRequest,
     PayRequest,
     Refusal,
+    ReissueRequest,
     SandboxState,
 )
 from hub_sandbox.payer import PaymentReport
@@ -42,6 +44,10 @@ class ControlClient:
     def settle(self, request: DayRequest) -> FlowFiles:
         """Have the PSPs settle."""
         return self._ask("POST", "settle", request, TypeAdapter(FlowFiles))
+
+    def reissue(self, request: ReissueRequest) -> FlowFile:
+        """Have a PSP issue a flow again."""
+        return self._ask("POST", "reissue", request, TypeAdapter(FlowFile))
 
     def treasury_day(self, request: DayRequest) -> JournalFile:
         """Have the treasurer write the journal of a day."""

@@ -9,6 +9,7 @@ from hub_sandbox.cash_journal import Direction, Movement
 from hub_sandbox.deliveries import Delivery
 from hub_sandbox.faults import MAX_FAULTS
 from hub_sandbox.flow_service import FlowFault
+from hub_sandbox.settlement import LineOutcome
 from hub_sandbox.treasurer import WrittenFlow, WrittenJournal
 
 FaultCount = Annotated[int, Field(ge=0, le=MAX_FAULTS)]
@@ -46,6 +47,15 @@ class DayRequest(_Message):
     on: date | None = None
 
 
+class ReissueRequest(_Message):
+    """Issue a flow again; by receipt id, what is left out of it and what other outcomes are."""
+
+    entity_id: EntityId
+    flow_id: str
+    left_out: tuple[str, ...] = ()
+    outcomes: dict[str, LineOutcome] = {}
+
+
 class FlowFaultsRequest(_Message):
     """Have answers about an entity's flows go wrong: `times` of them, after so many good ones."""
 
@@ -60,6 +70,7 @@ class FlowFile(_Message):
 
     file_name: str
     flow_id: str
+    revision: int
     psp_id: str
     iban: str
     regulation_id: str
@@ -137,11 +148,13 @@ class Refusal(_Message):
 
 
 def flow_file(written: WrittenFlow) -> FlowFile:
-    """A flow as a message."""
+    """A flow as a message; from its second issue on the file's name says which it is."""
     flow = written.flow
+    issue = f".{flow.revision}" if flow.revision > 1 else ""
     return FlowFile(
-        file_name=f"{flow.flow_id}.xml",
+        file_name=f"{flow.flow_id}{issue}.xml",
         flow_id=flow.flow_id,
+        revision=flow.revision,
         psp_id=flow.psp_id,
         iban=flow.iban,
         regulation_id=flow.regulation_id,

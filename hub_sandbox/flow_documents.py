@@ -9,14 +9,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from hub_sandbox.settlement import Flow, FlowLine, kind_of_psp
+from hub_sandbox.settlement import Flow, FlowLine, LineOutcome, kind_of_psp
 from hub_sandbox.world import Entity, Psp
 from payments_core.clock import start_of_rome_day
 from payments_core.money import to_wire
 
-#: A flow of the sandbox is never published a second time.
-REVISION = 1
-
+_PAY_STATUS = {
+    LineOutcome.PAID: "EXECUTED",
+    LineOutcome.REVOKED: "REVOKED",
+    LineOutcome.STAND_IN: "STAND_IN",
+    LineOutcome.STAND_IN_WITHOUT_RECEIPT: "STAND_IN_NO_RPT",
+    LineOutcome.PAID_WITHOUT_RECEIPT: "NO_RPT",
+}
 _SENDER_TYPES = {"G": "LEGAL_PERSON", "B": "BIC_CODE"}
 
 
@@ -27,7 +31,7 @@ def write_list(flows: Sequence[Flow], page: int, size: int) -> str:
         {
             "fdr": flow.flow_id,
             "pspId": flow.psp_id,
-            "revision": REVISION,
+            "revision": flow.revision,
             "published": _instant(flow.flow_at),
             "flowDate": _instant(flow.flow_at),
         }
@@ -41,7 +45,7 @@ def write_header(flow: Flow, entity: Entity, psp: Psp) -> str:
     made_at = _instant(flow.flow_at)
     header = {
         "status": "PUBLISHED",
-        "revision": REVISION,
+        "revision": flow.revision,
         "created": made_at,
         "updated": made_at,
         "published": made_at,
@@ -83,7 +87,7 @@ def _payment(index: int, line: FlowLine) -> str:
         "iuv": line.creditor_reference,
         "iur": line.receipt_id,
         "idTransfer": line.transfer_no,
-        "payStatus": "EXECUTED",
+        "payStatus": _PAY_STATUS[line.outcome],
         "payDate": _instant(start_of_rome_day(line.paid_on)),
     }
     return _with_euro(payment, {"pay": line.amount_cents})

@@ -79,7 +79,8 @@ class FlowService:
         return entity
 
     def list(self, entity: Entity, query: FlowQuery) -> str:
-        """A page of the published flows. Without any date it begins with the previous month."""
+        """A page of the published flows, each in its newest revision. Without any date it begins
+        with the previous month."""
         first = None
         if query.flow_date is None and query.published_after is None:
             this_month = (
@@ -90,7 +91,7 @@ class FlowService:
             first = (this_month - timedelta(days=1)).replace(day=1)
         found = [
             flow
-            for flow in self._flows(entity)
+            for flow in (made.flow for made in self._bank.newest_flows(entity.tax_code))
             if (query.psp_id is None or flow.psp_id == query.psp_id)
             and (query.flow_date is None or flow.flow_at >= query.flow_date)
             and (query.published_after is None or flow.flow_at > query.published_after)
@@ -112,12 +113,10 @@ class FlowService:
         flow = self._flow(entity, flow_id, revision, psp_id)
         return flow_documents.write_payments(flow, page, size)
 
-    def _flows(self, entity: Entity) -> tuple[Flow, ...]:
-        own = (made.flow for made in self._bank.flows())
-        return tuple(flow for flow in own if flow.entity_id == entity.tax_code)
-
     def _flow(self, entity: Entity, flow_id: str, revision: int, psp_id: str) -> Flow:
-        for flow in self._flows(entity):
-            if (flow.flow_id, flow_documents.REVISION, flow.psp_id) == (flow_id, revision, psp_id):
+        asked = (entity.tax_code, flow_id, revision, psp_id)
+        for made in self._bank.flows():
+            flow = made.flow
+            if (flow.entity_id, flow.flow_id, flow.revision, flow.psp_id) == asked:
                 return flow
         raise FlowRefusal(404, "FDR-3001", "flow not found", "fdr")

@@ -49,7 +49,7 @@ class Sandbox:
             ),
             archive=self._positions(self.archive),
             positions=self._positions(self.gpd),
-            flow_ids=tuple(written.flow.flow_id for written in self.bank.flows()),
+            flow_ids=tuple(dict.fromkeys(made.flow.flow_id for made in self.bank.flows())),
             journal_ids=tuple(written.journal.journal_id for written in self.bank.journals()),
         )
 

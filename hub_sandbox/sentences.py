@@ -76,6 +76,17 @@ class Sentences:
             path=path,
         )
 
+    def reissue(self, flow: FlowFile, path: Path) -> str:
+        """A flow that was issued again, as it is now."""
+        return self._texts.say(
+            "reissue.flow",
+            flow=flow.flow_id,
+            revision=flow.revision,
+            count=flow.payments,
+            amount=format_euro(flow.total_cents),
+            path=path,
+        )
+
     def journal(self, journal: JournalFile, path: Path) -> str:
         """A journal that was written, with its balances."""
         return self._texts.say(

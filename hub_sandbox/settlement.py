@@ -5,6 +5,7 @@ One flow is one credit transfer to one account; its totals are those of its line
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from lxml import etree
 
@@ -13,7 +14,16 @@ from payments_core.clock import rome_local
 from payments_core.money import to_wire
 
 _NAMESPACE = "http://www.digitpa.gov.it/schemas/2011/Pagamenti/"
-_PAID = "0"
+
+
+class LineOutcome(StrEnum):
+    """What became of a payment (codiceEsitoSingoloPagamento)."""
+
+    PAID = "0"
+    REVOKED = "3"
+    STAND_IN = "4"
+    STAND_IN_WITHOUT_RECEIPT = "8"
+    PAID_WITHOUT_RECEIPT = "9"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +35,15 @@ class FlowLine:
     transfer_no: int
     amount_cents: int
     paid_on: date
+    outcome: LineOutcome = LineOutcome.PAID
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What one PSP pays over to one account of one entity. `regulation_id` is the TRN."""
+    """What one PSP pays over to one account of one entity. `regulation_id` is the TRN.
+
+    Issued again, a flow keeps its id: `flow_at` is later and `revision` one more.
+    """
 
     flow_id: str
     entity_id: str
@@ -40,11 +54,15 @@ class Flow:
     regulation_id: str
     regulation_on: date
     lines: tuple[FlowLine, ...]
+    revision: int = 1
 
     @property
     def total_cents(self) -> int:
-        """The amount of the credit transfer."""
-        return sum(line.amount_cents for line in self.lines)
+        """The amount of the credit transfer; what is revoked is kept from it."""
+        return sum(
+            -line.amount_cents if line.outcome is LineOutcome.REVOKED else line.amount_cents
+            for line in self.lines
+        )
 
 
 def write_flow(flow: Flow, entity: Entity, psp: Psp) -> str:
@@ -82,7 +100,7 @@ def _write_line(root: etree._Element, line: FlowLine) -> None:
     _put(found, "identificativoUnivocoRiscossione", line.receipt_id)
     _put(found, "indiceDatiSingoloPagamento", str(line.transfer_no))
     _put(found, "singoloImportoPagato", to_wire(line.amount_cents))
-    _put(found, "codiceEsitoSingoloPagamento", _PAID)
+    _put(found, "codiceEsitoSingoloPagamento", line.outcome)
     _put(found, "dataEsitoSingoloPagamento", line.paid_on.isoformat())
 
 

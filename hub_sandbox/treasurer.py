@@ -5,15 +5,15 @@ is not in the future.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from threading import Lock
 
 from hub_sandbox.cash_journal import Direction, Journal, Movement, journal_id, write_journal
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
-from hub_sandbox.settlement import Flow, FlowLine, write_flow
+from hub_sandbox.settlement import Flow, FlowLine, LineOutcome, write_flow
 from hub_sandbox.world import Entity, Psp, World, is_postal
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken
@@ -37,6 +37,30 @@ class WrittenJournal:
 
     journal: Journal
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What differs when a flow is issued again, by receipt id (IUR)."""
+
+    left_out: frozenset[str] = frozenset()
+    outcomes: Mapping[str, LineOutcome] = field(default_factory=dict)
+
+    def of(self, flow: Flow, now: datetime) -> Flow:
+        """The next issue, at least a second after the one before: XML tells them apart by that."""
+        named = self.left_out | self.outcomes.keys()
+        if strange := named - {line.receipt_id for line in flow.lines}:
+            raise RuleBroken("receipt_not_in_flow", receipt=min(strange), flow=flow.flow_id)
+        lines = tuple(
+            replace(line, outcome=self.outcomes.get(line.receipt_id, line.outcome))
+            for line in flow.lines
+            if line.receipt_id not in self.left_out
+        )
+        flow_at = max(now, flow.flow_at + timedelta(seconds=1))
+        corrected = replace(flow, lines=lines, flow_at=flow_at, revision=flow.revision + 1)
+        if corrected.total_cents <= 0:
+            raise RuleBroken("nothing_left_in_flow", flow=flow.flow_id)
+        return corrected
 
 
 class TreasurerBank:
@@ -109,10 +133,40 @@ class TreasurerBank:
                 return self._journal(entity, day, flows, last, with_life=False)
             return self._journal(entity, day, flows, last, with_life=True)
 
+    def reissue(self, entity_id: str, flow_id: str, correction: Correction) -> WrittenFlow:
+        """Issue a flow again, corrected or as it was; payments left out wait for another flow.
+
+        The account is credited with what the newest issue says on the day of the journal. Refused
+        with `flow_unknown`, `receipt_not_in_flow`, or `nothing_left_in_flow` when no money would
+        remain.
+        """
+        with self._lock:
+            known = next(
+                (one for one in self._newest(entity_id) if one.flow.flow_id == flow_id), None
+            )
+            if known is None:
+                raise RuleBroken("flow_unknown", flow=flow_id, entity=entity_id)
+            entity, psp = self._world.entity(entity_id), self._world.psp(known.flow.psp_id)
+            assert entity is not None  # noqa: S101  (only entities and PSPs of the world
+            assert psp is not None  # noqa: S101  have flows)
+            flow = correction.of(known.flow, self._clock.now())
+            written = WrittenFlow(flow, write_flow(flow, entity, psp))
+            self._flows.append(written)
+            kept = {(line.receipt_id, line.transfer_no) for line in flow.lines}
+            self._settled -= {
+                (line.receipt_id, line.transfer_no) for line in known.flow.lines
+            } - kept
+        return written
+
     def flows(self) -> tuple[WrittenFlow, ...]:
-        """Every flow so far."""
+        """Every flow so far, with every issue of it."""
         with self._lock:
             return tuple(self._flows)
+
+    def newest_flows(self, entity_id: str) -> tuple[WrittenFlow, ...]:
+        """The flows of an entity as they were issued last, in the order of that."""
+        with self._lock:
+            return tuple(self._newest(entity_id))
 
     def journals(self) -> tuple[WrittenJournal, ...]:
         """Every journal so far."""
@@ -161,6 +215,14 @@ class TreasurerBank:
         )
         return WrittenFlow(flow, write_flow(flow, entity, psp))
 
+    def _newest(self, entity_id: str) -> list[WrittenFlow]:
+        by_id: dict[str, WrittenFlow] = {}
+        for made in self._flows:
+            if made.flow.entity_id == entity_id:
+                by_id.pop(made.flow.flow_id, None)
+                by_id[made.flow.flow_id] = made
+        return list(by_id.values())
+
     def _last_journal(self, entity_id: str) -> WrittenJournal | None:
         own = [made for made in self._journals if made.journal.entity_id == entity_id]
         return own[-1] if own else None
@@ -169,9 +231,8 @@ class TreasurerBank:
         """Flows whose credit the journal has not shown; postal accounts have their own bank."""
         return [
             made.flow
-            for made in self._flows
-            if made.flow.entity_id == entity_id
-            and made.flow.regulation_on <= day
+            for made in self._newest(entity_id)
+            if made.flow.regulation_on <= day
             and not is_postal(made.flow.iban)
             and (entity_id, made.flow.flow_id) not in self._credited
         ]

@@ -171,6 +171,7 @@ def test_file_names_with_a_path_in_them_are_not_written(
         flow = {
             "file_name": "../outside.xml",
             "flow_id": "x",
+            "revision": 1,
             "psp_id": "x",
             "iban": "x",
             "regulation_id": "x",
@@ -255,3 +256,30 @@ def test_served_sandbox_pays_over_the_network_and_stops_when_asked(
     assert served.returncode == 0
     assert complaints == ""
     assert "Pagati € 22,00" in capsys.readouterr().out
+
+
+def test_flow_is_issued_again_with_a_file_of_its_own(command: Command, tmp_path: Path) -> None:
+    _, paid = command.as_json("pay", PRINTED_NOTICE, "--entity", ENTITY_ID, "--twice")
+    receipts = [payment["token"] for payment in paid["payments"]]
+    output = ("--entity", ENTITY_ID, "--output", str(tmp_path))
+    _, settled = command.as_json("settle", *output)
+    (flow,) = settled["flows"]
+    code, again = command.as_json(
+        "reissue", flow["flow_id"], *output, "--outcome", f"{receipts[0]}=9"
+    )
+    assert (code, again["revision"], again["flow_id"]) == (0, 2, flow["flow_id"])
+    assert Path(again["path"]).name == f"{flow['flow_id']}.2.xml"
+    document = Path(again["path"]).read_text(encoding="utf-8")
+    assert_valid_flow(document)
+    assert document.count("<pay_i:codiceEsitoSingoloPagamento>9<") == 1
+    code, said = command("reissue", flow["flow_id"], *output, "--leave-out", receipts[0])
+    assert (code, "revisione 3: pagamenti 1, € 22,00" in said) == (0, True)
+    code, said = command("reissue", flow["flow_id"], *output, "--leave-out", receipts[1])
+    assert (code, "non resterebbe nulla" in said) == (1, True)
+
+
+@pytest.mark.parametrize("outcome", ["abc", "abc=7", "=9"])
+def test_outcome_that_is_none_is_a_wrong_command_line(command: Command, outcome: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command("reissue", "x", "--entity", ENTITY_ID, "--output", "y", "--outcome", outcome)
+    assert stopped.value.code == 2

@@ -5,7 +5,7 @@ import pytest
 from fastapi import FastAPI
 
 from hub_sandbox.control_client import ControlClient
-from hub_sandbox.control_messages import DayRequest, OptionsRequest, PayRequest
+from hub_sandbox.control_messages import DayRequest, OptionsRequest, PayRequest, ReissueRequest
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from tests.factories.clock import FakeClock
 from tests.factories.sandbox import (
@@ -61,3 +61,11 @@ def test_another_program_is_told_from_a_sandbox() -> None:
         pytest.raises(RemoteProtocolError, match="not_a_sandbox"),
     ):
         ControlClient(client, address).state()
+
+
+def test_flow_is_issued_again(control: ControlClient) -> None:
+    control.pay(PAY)
+    (flow,) = control.settle(DAY).flows
+    again = control.reissue(ReissueRequest(entity_id=ENTITY_ID, flow_id=flow.flow_id))
+    assert (again.revision, again.total_cents) == (2, flow.total_cents)
+    assert control.state().flow_ids == (flow.flow_id,)

@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from hub_sandbox import flow_documents
-from hub_sandbox.settlement import Flow, FlowLine
+from hub_sandbox.settlement import Flow, FlowLine, LineOutcome
 from tests.factories.openapi import Contract
 from tests.factories.sandbox import ENTITY_ID, IBAN, PSP_ID, SECOND_PSP_ID, make_world
 
@@ -74,3 +75,13 @@ def test_pages_are_counted_from_one_and_end() -> None:
 
 def test_psp_with_a_tax_code_of_its_own_is_a_legal_person() -> None:
     assert read(header(PSP_ID))["sender"]["type"] == "BIC_CODE"
+
+
+@pytest.mark.parametrize("outcome", LineOutcome)
+def test_outcomes_and_revisions_are_the_contracts_words(outcome: LineOutcome) -> None:
+    contract = Contract("pagopa-api", "openapi", "fdr_organization.json")
+    changed = replace(make_flow(), lines=(replace(LINES[0], outcome=outcome), *LINES[1:]))
+    flow = replace(changed, revision=3)
+    payments = flow_documents.write_payments(flow, 1, 9)
+    assert contract.faults_of_text(payments, "PaginatedPaymentsResponse") == []
+    assert read(flow_documents.write_list([flow], 1, 9))["data"][0]["revision"] == 3

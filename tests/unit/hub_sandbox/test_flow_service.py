@@ -6,7 +6,7 @@ import pytest
 from hub_sandbox.flow_service import FlowFault, FlowQuery, FlowRefusal, FlowService
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
-from hub_sandbox.treasurer import TreasurerBank
+from hub_sandbox.treasurer import Correction, TreasurerBank
 from payments_documents.texts import load_texts
 from tests.factories.clock import FakeClock
 from tests.factories.sandbox import (
@@ -27,7 +27,7 @@ class Town:
     """A flow of what was paid in July, settled when the clock says."""
 
     def __init__(self, clock: FakeClock) -> None:
-        self.world, self.ledger = make_world(), Ledger()
+        self.world, self.ledger, self.clock = make_world(), Ledger(), clock
         self.bank = TreasurerBank(
             self.world, self.ledger, Numbering(1), clock, load_texts("sandbox", "it"),
             lambda *_line: None,
@@ -114,3 +114,15 @@ def test_answers_go_wrong_when_and_as_often_as_asked(town: Town) -> None:
     faults = [town.service.next_fault(ENTITY_ID) for _ in range(4)]
     assert faults == [None, FlowFault.UNAVAILABLE, FlowFault.UNAVAILABLE, None]
     assert town.service.next_fault(OTHER_ENTITY_ID) is None
+
+
+def test_flow_issued_again_is_listed_once_and_found_in_every_revision(town: Town) -> None:
+    town.clock.advance(minutes=1)
+    again = town.bank.reissue(ENTITY_ID, town.flow.flow_id, Correction()).flow
+    [listed] = json.loads(town.service.list(town.entity, ALL))["data"]
+    assert (listed["fdr"], listed["revision"]) == (town.flow.flow_id, 2)
+    for flow in (town.flow, again):
+        header = town.service.header(town.entity, flow.flow_id, flow.revision, flow.psp_id)
+        assert json.loads(header)["revision"] == flow.revision
+    narrowed = FlowQuery(1, 9, published_after=town.flow.flow_at)
+    assert town.listed(narrowed) == [town.flow.flow_id]

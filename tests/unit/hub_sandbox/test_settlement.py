@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from lxml import etree
 
-from hub_sandbox.settlement import Flow, FlowLine, write_flow
+from hub_sandbox.settlement import Flow, FlowLine, LineOutcome, write_flow
 from hub_sandbox.world import Psp
 from tests.factories.sandbox import (
     ENTITY_ID,
@@ -69,3 +70,15 @@ def test_sender_is_a_bank_code_or_a_tax_code() -> None:
     assert text(written(), "tipoIdentificativoUnivoco") == ["B", "G"]
     company = Psp(psp_id="88888888888", name="Istituto", broker="1", channel="1_01")
     assert text(written(company), "tipoIdentificativoUnivoco") == ["G", "G"]
+
+
+def test_revoked_payment_is_kept_from_the_total_and_written_with_its_own_amount() -> None:
+    revoked = replace(LINES[1], outcome=LineOutcome.REVOKED)
+    flow = replace(FLOW, lines=(LINES[0], revoked))
+    world = make_world()
+    document = write_flow(flow, world.entities[0], world.psps[0])
+    assert_valid_flow(document)
+    root = etree.fromstring(document.encode())
+    assert text(root, "importoTotalePagamenti") == ["21.99"]
+    assert text(root, "singoloImportoPagato") == ["22.00", "0.01"]
+    assert text(root, "codiceEsitoSingoloPagamento") == ["0", "3"]

@@ -11,8 +11,8 @@ from hub_sandbox.cash_journal import Direction
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.messages import PaidNotice
 from hub_sandbox.numbering import Numbering
-from hub_sandbox.settlement import Flow
-from hub_sandbox.treasurer import TreasurerBank
+from hub_sandbox.settlement import Flow, LineOutcome
+from hub_sandbox.treasurer import Correction, TreasurerBank
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_documents.texts import load_texts
@@ -294,3 +294,70 @@ def test_same_seed_writes_the_same_files() -> None:
         flows = till.bank.settle(ENTITY_ID)
         documents.append([flows[0].document, till.bank.treasury_day(ENTITY_ID).document])
     assert documents[0] == documents[1]
+
+
+def test_flow_issued_again_as_it_was_is_later_and_has_the_same_lines() -> None:
+    till = Till()
+    till.pay()
+    (first,) = till.bank.settle(ENTITY_ID)
+    again = till.bank.reissue(ENTITY_ID, first.flow.flow_id, Correction())
+    assert_valid_flow(again.document)
+    assert again.flow == replace(
+        first.flow, revision=2, flow_at=first.flow.flow_at + timedelta(seconds=1)
+    )
+    till.clock.advance(hours=1)
+    third = till.bank.reissue(ENTITY_ID, first.flow.flow_id, Correction()).flow
+    assert (third.revision, third.flow_at) == (3, till.clock.now())
+    assert [made.flow.revision for made in till.bank.flows()] == [1, 2, 3]
+    assert [made.flow for made in till.bank.newest_flows(ENTITY_ID)] == [third]
+    assert till.bank.newest_flows(OTHER_ENTITY_ID) == ()
+
+
+def test_payment_left_out_comes_in_a_later_flow_and_the_rest_is_credited_once() -> None:
+    till = Till()
+    left_out, kept = till.pay().receipt_id, till.pay().receipt_id
+    (first,) = till.bank.settle(ENTITY_ID)
+    correction = Correction(left_out=frozenset({left_out}))
+    again = till.bank.reissue(ENTITY_ID, first.flow.flow_id, correction).flow
+    assert [line.receipt_id for line in again.lines] == [kept]
+    (later,) = till.bank.settle(ENTITY_ID)
+    assert [line.receipt_id for line in later.flow.lines] == [left_out]
+    movements = till.bank.treasury_day(ENTITY_ID).journal.movements
+    credited = [(one.flow_id, one.amount_cents) for one in movements if one.flow_id]
+    assert credited == [(first.flow.flow_id, 2200), (later.flow.flow_id, 2200)]
+
+
+@pytest.mark.parametrize("outcome", LineOutcome)
+def test_outcome_of_a_payment_changes(outcome: LineOutcome) -> None:
+    till = Till()
+    changed = till.pay().receipt_id
+    till.pay()
+    till.pay()
+    (first,) = till.bank.settle(ENTITY_ID)
+    again = till.bank.reissue(
+        ENTITY_ID, first.flow.flow_id, Correction(outcomes={changed: outcome})
+    )
+    assert_valid_flow(again.document)
+    assert [line.outcome for line in again.flow.lines] == [outcome, LineOutcome.PAID, "0"]
+    assert again.flow.total_cents == (2200 if outcome is LineOutcome.REVOKED else 6600)
+
+
+def test_flow_that_cannot_be_issued_so_stays_as_it_is() -> None:
+    till = Till()
+    paid = till.pay().receipt_id
+    (first,) = till.bank.settle(ENTITY_ID)
+    flow_id = first.flow.flow_id
+    for asked, code in (
+        ((OTHER_ENTITY_ID, flow_id, Correction()), "flow_unknown"),
+        ((ENTITY_ID, "nothing", Correction()), "flow_unknown"),
+        ((ENTITY_ID, flow_id, Correction(frozenset({"nobody"}))), "receipt_not_in_flow"),
+        ((ENTITY_ID, flow_id, Correction(frozenset({paid}))), "nothing_left_in_flow"),
+        (
+            (ENTITY_ID, flow_id, Correction(outcomes={paid: LineOutcome.REVOKED})),
+            "nothing_left_in_flow",
+        ),
+    ):
+        with pytest.raises(RuleBroken) as caught:
+            till.bank.reissue(*asked)
+        assert code_of(caught) == code
+    assert till.bank.flows() == (first,)
