@@ -11,6 +11,8 @@ from typing import Any
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict, "array": list, "string": str, "boolean": bool, "integer": int,
 }  # fmt: skip
+#: What limits the size of a text or a list, after `min` and `max`; a number is limited itself.
+_SIZES = {str: "Length", list: "Items"}
 _INTEGER_BITS = {"int32": 32, "int64": 64}
 #: The contracts show date-times without a zone in all their examples.
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?")
@@ -43,6 +45,11 @@ class Contract:
         content = operation["responses"][str(status)].get("content", {})
         return content.get("application/json", {}).get("schema")
 
+    def request(self, path: str, method: str) -> Any:
+        """Schema of what an operation is asked with."""
+        body = self._at(self._tree["paths"][path][method]["requestBody"])
+        return body["content"]["application/json"]["schema"]
+
     def faults(self, schema: Any, value: Any, place: str = "$") -> list[str]:
         """Everything about a value that the schema does not allow."""
         schema = self._at(schema)
@@ -53,15 +60,14 @@ class Contract:
         found = []
         if "enum" in schema and value not in schema["enum"]:
             found.append(f"{place}: {value} is none of the enumeration")
-        if kind == "string":
-            found += _faults_of_text(schema, value, place)
-        if kind == "integer" and not schema.get("minimum", value) <= value:
-            found.append(f"{place}: too small")
+        if kind == "string" and not re.search(schema.get("pattern", ""), value):
+            found.append(f"{place}: not as {schema['pattern']}")
         bits = _INTEGER_BITS.get(schema.get("format", ""))
         if bits and not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
             found.append(f"{place}: too large")
         if schema.get("format") == "date-time" and not _DATE_TIME.fullmatch(value):
             found.append(f"{place}: {value} is no date-time")
+        found += [f"{place}: {name} is passed" for name in _limits_passed(schema, value)]
         if kind == "object":
             found += self._faults_of_fields(schema, value, place)
         if kind == "array":
@@ -92,10 +98,19 @@ class Contract:
         return node
 
 
-def _faults_of_text(schema: Any, value: str, place: str) -> list[str]:
+def _limits_passed(schema: Any, value: Any) -> list[str]:
+    """Limits of length and size; a value without the right type has no size here."""
+    size = len(value) if isinstance(value, (str, list)) else value
+    least, most = (
+        schema.get(f"{end}{what}")
+        for end, what in (
+            ("min", _SIZES.get(type(value), "imum")),
+            ("max", _SIZES.get(type(value), "imum")),
+        )
+    )
     found = []
-    if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):
-        found.append(f"{place}: length not allowed")
-    if not re.search(schema.get("pattern", ""), value):
-        found.append(f"{place}: not as {schema['pattern']}")
+    if least is not None and size < least:
+        found.append("the least")
+    if most is not None and size > most:
+        found.append("the most")
     return found
