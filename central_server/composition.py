@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 
 from central_server.api import (
     anomalies,
+    carts,
     catalogue,
     changes,
     citizens,
@@ -31,11 +32,13 @@ from central_server.api.body_limit import BodyLimit
 from central_server.api.doors import Doors
 from central_server.changes import feed
 from central_server.changes.push import ChangeBell
+from central_server.checkout.opening import CartOpener
 from central_server.db.engine import make_engine
 from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
 from central_server.hub import positions_api
+from central_server.hub.checkout_client import CheckoutClient
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.flow_pull_client import FlowPullClient
 from central_server.hub.gpd_receipt_client import GpdReceiptClient
@@ -120,6 +123,7 @@ class Server:
     receipts: ReceiptFetcher
     poller: ReceiptPoller
     uploader: PositionUploader
+    carts: CartOpener
     worker: Worker
 
     def close(self) -> None:
@@ -146,6 +150,9 @@ def build(
     receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
     poller = ReceiptPoller(unit_of_work, GpdReceiptClient(http), os.environ, sources.clock)
     live_amounts = LiveAmounts(unit_of_work, sources.clock)
+    opener = CartOpener(
+        unit_of_work, CheckoutClient(http), os.environ, sources.clock, sources.new_id
+    )
     worker = Worker(
         unit_of_work,
         {
@@ -166,8 +173,9 @@ def build(
         ],
     )  # fmt: skip
     return Server(
-        engine, unit_of_work, sources, http, positions, flows, receipts, poller, uploader, worker
-    )
+        engine, unit_of_work, sources, http, positions, flows, receipts, poller, uploader, opener,
+        worker,
+    )  # fmt: skip
 
 
 def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:
@@ -205,6 +213,7 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     router = APIRouter()
     for group in (desks, pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
         router.include_router(group.routes(doors))
+    router.include_router(carts.routes(doors, server.carts))
     return router
 
 

@@ -7,12 +7,14 @@ from fastapi import Request
 
 from central_server.changes.push import ChangeBell
 from central_server.db.unit_of_work import Session, UnitOfWork
-from central_server.identity import enrolment, sign_in
+from central_server.identity import enrolment, portals, sign_in
 from central_server.identity.actor import Actor, EnrolledDesk
+from central_server.identity.portals import Portal
 from payments_core.clock import Clock
 
 DESK_HEADER = "X-Desk"
 OPERATOR_HEADER = "Authorization"
+PORTAL_HEADER = "X-Portal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,7 @@ class Doors:
         desk = self.desk(session, request)
         header = request.headers.get(OPERATOR_HEADER)
         return sign_in.authenticate(session, desk, header, self.clock.now())
+
+    def portal(self, session: Session, request: Request) -> Portal:
+        """The citizen portal that sent the request; refused unless its key is right."""
+        return portals.authenticate(session, request.headers.get(PORTAL_HEADER))

@@ -1,7 +1,8 @@
 """How refusals leave the server: a status, a stable code, and facts; never a stack, never a 200.
 
 422 says that the message is malformed, 404 that there is no such thing, 409 that the rules do not
-allow it, 410 that it is gone for good, 503 that trying again may help.
+allow it, 410 that it is gone for good, 429 that it was too much at once, 503 that trying again may
+help.
 """
 
 from fastapi import FastAPI, Request
@@ -24,12 +25,14 @@ from payments_core.wire.desk.messages import DocumentProblem, FaultInfo, Problem
 #: Refusals with a status of their own; other broken rules are 409.
 STATUS_OF = {
     "desk_credential_refused": 401,
+    "portal_key_refused": 401,
     "session_refused": 401,
     "session_expired": 401,
     "credentials_refused": 401,
     "sign_in_blocked": 403,
     "role_missing": 403,
     "enrolment_refused": 403,
+    "cart_unknown": 404,
     "citizen_unknown": 404,
     "kind_unknown_here": 404,
     "notice_unknown": 404,
@@ -37,6 +40,9 @@ STATUS_OF = {
     "receipt_unknown": 404,
     "refund_unknown": 404,
     "desk_retired": 410,
+    "carts_blocked": 429,
+    # Nothing that who asks could mend.
+    "checkout_closed": 503,
 }
 #: Codes of refusals that the web framework or the body limit makes.
 CODE_OF = {404: "no_such_page", 413: "request_too_large"}
@@ -89,7 +95,7 @@ def _refused(request: Request, trouble: Exception) -> JSONResponse:
         faults = tuple(FaultInfo(place=place, reason=reason) for place, reason in trouble.faults)
         problem = DocumentProblem(code=trouble.code, facts=dict(trouble.facts), faults=faults)
         return _answer(status, problem)
-    return answer_with(status, trouble.code, **trouble.facts)
+    return _answer(status, Problem(code=trouble.code, facts=dict(trouble.facts)))
 
 
 def _malformed(request: Request, trouble: Exception) -> JSONResponse:
@@ -128,5 +134,6 @@ def _path(request: Request) -> str:
 
 
 def _place(request: Request) -> str:
-    """Entity and desk as the request claims them, without the credential."""
-    return request.headers.get("X-Desk", "").partition(":")[0][:80]
+    """Entity and desk or portal as the request claims them, without the credential."""
+    said = request.headers.get("X-Desk") or request.headers.get("X-Portal", "")
+    return said.partition(":")[0][:80]

@@ -15,7 +15,14 @@ from sqlalchemy.orm import Session
 from central_server.catalogue import service as catalogue
 from central_server.catalogue.service import Done
 from central_server.changes import feed
-from central_server.cli.declaration import Declaration, Desk, Entity, Operator, Station
+from central_server.cli.declaration import (
+    Declaration,
+    Desk,
+    Entity,
+    Operator,
+    Portal,
+    Station,
+)
 from central_server.db.base import Base
 from central_server.entities import repository as entities
 from central_server.entities.models import (
@@ -31,6 +38,7 @@ from central_server.identity.models import (
     OperatorKindRow,
     OperatorRoleRow,
     OperatorRow,
+    PortalRow,
 )
 from central_server.identity.secrets import fingerprint, hash_password, is_password
 from payments_core.errors import RuleBroken
@@ -116,6 +124,8 @@ class Applier:
         self._session.flush()
         for desk in entity.desks:
             self._desk(code, desk)
+        for portal in entity.portals:
+            self._portal(code, portal)
 
     def _put(
         self, kind: type[Base], what: str, name: str, key: dict[str, Any], values: dict[str, Any]
@@ -256,6 +266,17 @@ class Applier:
             row.retired_at, changed = (self._now if desk.retired else None), True
         if changed:
             self._did(CHANGED, "desk", desk.desk_id)
+
+    def _portal(self, entity_id: str, portal: Portal) -> None:
+        key = {"entity_id": entity_id, "portal_id": portal.name}
+        row = self._session.get(PortalRow, tuple(key.values()))
+        retired_at = row.retired_at if row is not None else None
+        values = {
+            "key_hash": fingerprint(portal.key),
+            "return_urls": "\n".join(portal.return_urls),
+            "retired_at": (retired_at or self._now) if portal.retired else None,
+        }
+        self._put(PortalRow, "portal", portal.name, key, values)
 
 
 def _told(before: DebtKind, after: DebtKind) -> tuple[str, ...]:

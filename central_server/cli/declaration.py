@@ -10,6 +10,7 @@ from typing import Annotated, Any, Self
 
 import yaml
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -25,6 +26,7 @@ from payments_core.errors import BadValue
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.role import Role
 from payments_core.model.written import PRINTABLE, Iban, Name, OrganisationCode, Text
+from payments_core.rules import web_address
 from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.wire.field_faults import faults_of
 
@@ -83,20 +85,49 @@ class Station(Part):
     positions_key: ServiceKey
 
 
+def _web_base(text: str) -> str:
+    if web_address.parse(text).has_query:
+        raise BadValue("web_address_malformed", address=text)
+    return text
+
+
+#: Where browsers may be sent: this address and all below it.
+WebBase = Annotated[str, Field(max_length=300), AfterValidator(_web_base)]
+
+
 class HubServiceUse(Part):
-    """A service of the hub that the entity calls; `subscription_key` only with flows_soap, whose
-    `service_key` is the station's password."""
+    """A service of the hub that the entity calls; the checkout has its pages elsewhere.
+
+    `subscription_key` only with flows_soap, whose `service_key` is the station's password.
+    """
 
     service: HubService
     url: ServiceUrl
     service_key: ServiceKey
     subscription_key: ServiceKey | None = None
+    pages_url: WebBase | None = None
 
     @model_validator(mode="after")
     def _gateway_is_of_the_soap_service(self) -> Self:
         if self.subscription_key is not None and self.service is not HubService.FLOWS_SOAP:
             raise ValueError("subscription_key_unknown")
         return self
+
+    @model_validator(mode="after")
+    def _checkout_alone_has_pages(self) -> Self:
+        if (self.service is HubService.CHECKOUT) != (self.pages_url is not None):
+            raise ValueError("pages_of_the_checkout")
+        return self
+
+
+class Portal(Part):
+    """A citizen portal (portale), with the key that opens the carts to it and the addresses to
+    which it may have citizens sent back."""
+
+    name: Name
+    key: Annotated[str, Field(pattern=r"^[!-~]{32,300}$")]
+    return_urls: Annotated[tuple[WebBase, ...], Field(min_length=1, max_length=20)]
+    retired: bool = False
 
 
 class Account(Part):
@@ -147,6 +178,7 @@ class Entity(Part):
     kinds: tuple[DebtKind, ...] = ()
     operators: tuple[Operator, ...] = ()
     desks: tuple[Desk, ...] = ()
+    portals: tuple[Portal, ...] = ()
 
     @model_validator(mode="after")
     def _names_are_unique_and_known(self) -> Self:
@@ -158,6 +190,7 @@ class Entity(Part):
         _require_unique([kind.kind_id for kind in self.kinds])
         _require_unique([operator.username for operator in self.operators])
         _require_unique([desk.desk_id for desk in self.desks])
+        _require_unique([portal.name for portal in self.portals])
         return self
 
 

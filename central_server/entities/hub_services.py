@@ -30,6 +30,12 @@ def subscription_of(
     return secret_reference.resolve(row.subscription_key, environment)
 
 
+def pages_url_of(session: Session, entity_id: str) -> str | None:
+    """Where the pages of the checkout are that the entity uses, None where it uses none."""
+    row = session.get(HubServiceRow, (entity_id, HubService.CHECKOUT))
+    return None if row is None else row.pages_url
+
+
 def uses(session: Session, entity_id: str, service: HubService) -> bool:
     """Whether an entity uses a service."""
     return session.get(HubServiceRow, (entity_id, service)) is not None

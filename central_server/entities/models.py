@@ -61,6 +61,7 @@ class HubService(StrEnum):
     stations, by nodeForPa (5.3). RECEIPTS: receipts for organisations (hub protocol 4.2).
     GPD_RECEIPTS: receipts of the asynchronous model, which come no other way (hub protocol 3b.4).
     GPD_UPLOAD: many positions at once to GPD (there, too).
+    CHECKOUT: carts that are paid on the hub's own page (checkout_v2.json).
     """
 
     FLOWS = "flows"
@@ -68,6 +69,7 @@ class HubService(StrEnum):
     RECEIPTS = "receipts"
     GPD_UPLOAD = "gpd_upload"
     GPD_RECEIPTS = "gpd_receipts"
+    CHECKOUT = "checkout"
 
 
 class HubServiceRow(Base):
@@ -75,6 +77,7 @@ class HubServiceRow(Base):
 
     `service_key` opens the service: of FLOWS_SOAP it is the station's password, and
     `subscription_key` opens the gateway before it, where that wants one.
+    `pages_url` is where the pages of the checkout are: nobody is sent to any other.
     """
 
     __tablename__ = "hub_services"
@@ -84,6 +87,7 @@ class HubServiceRow(Base):
     url: Mapped[str] = mapped_column(String(300))
     service_key: Mapped[str] = mapped_column(String(300))
     subscription_key: Mapped[str | None] = mapped_column(String(300))
+    pages_url: Mapped[str | None] = mapped_column(String(300))
 
 
 class AccountRow(Base):

@@ -13,13 +13,13 @@ import structlog
 from central_server.db.trouble import DATABASE_TROUBLE
 from central_server.db.unit_of_work import Session, UnitOfWork
 from central_server.entities import repository as entities
-from central_server.hub_inbound.notice_checks import UNPAYABLE, is_of_station
 from central_server.hub_inbound.station import STATUS_ANSWERED, Reply
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller, HubRefusal
 from central_server.payments.service import HubEventKind
 from central_server.positions import live
 from central_server.positions import repository as positions
+from central_server.positions.notice_checks import UNPAYABLE, is_of_station
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock, rome_date
 from payments_core.model.debt_position import Installment, InstallmentStatus, PositionStatus

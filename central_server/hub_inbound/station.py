@@ -16,12 +16,12 @@ import structlog
 
 from central_server.db.trouble import DATABASE_TROUBLE
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.hub_inbound.notice_checks import is_of_station, unpayable
 from central_server.payments import service as payments
 from central_server.payments.hub_access import Admission, HubRefusal, admit
 from central_server.payments.service import HubEventKind
 from central_server.positions import live
 from central_server.positions import repository as positions
+from central_server.positions.notice_checks import is_of_station, unpayable
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RemoteProtocolError

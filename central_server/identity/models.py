@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId, Instant
@@ -107,3 +107,27 @@ class SignInAttemptsRow(Base):
     username: Mapped[str] = mapped_column(String(64), primary_key=True)
     attempts: Mapped[int]
     blocked_until: Mapped[datetime] = mapped_column(Instant)
+
+
+class PortalRow(Base):
+    """A citizen portal that may open carts: its key as SHA-256, and one a line the addresses below
+    which it may have citizens sent back."""
+
+    __tablename__ = "portals"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    portal_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    key_hash: Mapped[str] = mapped_column(String(64))
+    return_urls: Mapped[str] = mapped_column(Text)
+    retired_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class PortalAttemptsRow(Base):
+    """Carts that a portal asked for since an instant and that named a notice wrongly."""
+
+    __tablename__ = "portal_attempts"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    portal_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    since: Mapped[datetime] = mapped_column(Instant)
+    attempts: Mapped[int]

@@ -9,6 +9,8 @@ from central_server.identity.models import (
     OperatorRoleRow,
     OperatorRow,
     OperatorSessionRow,
+    PortalAttemptsRow,
+    PortalRow,
     SignInAttemptsRow,
 )
 from payments_core.model.role import Role
@@ -92,3 +94,13 @@ def attempts_of(
 ) -> SignInAttemptsRow | None:
     """The attempts counted for a name at a desk, locked."""
     return session.get(SignInAttemptsRow, (entity_id, desk_id, username), with_for_update=True)
+
+
+def portal(session: Session, entity_id: str, portal_id: str) -> PortalRow | None:
+    """One citizen portal of an entity."""
+    return session.get(PortalRow, (entity_id, portal_id))
+
+
+def portal_attempts(session: Session, entity_id: str, portal_id: str) -> PortalAttemptsRow | None:
+    """The attempts counted for a portal, locked."""
+    return session.get(PortalAttemptsRow, (entity_id, portal_id), with_for_update=True)

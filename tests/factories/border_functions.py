@@ -80,6 +80,7 @@ from payments_core.wire.hub import settlement_flow as flow_codec
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
+from tests.factories import border_carts
 from tests.factories import border_decisions as decisions
 from tests.factories import border_publication as publication
 from tests.factories import border_receipts as polled
@@ -320,6 +321,7 @@ def _answered(asked: Asked) -> None:
 
 
 FINDS: dict[str, Case] = {
+    **border_carts.FINDS,
     **decisions.FINDS,
     **publication.FINDS,
     "accounting.repository.divisions": lambda a: accounting.divisions(
@@ -483,6 +485,7 @@ DOES: dict[str, Case] = {
     "anomalies.repository.shared_income": lambda a: odd.shared_income(*a.whose, 10),
     "anomalies.service.page": lambda a: anomalies.page(*a.supervisor, 10),
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
+    **border_carts.DOES,
     **decisions.DOES,
     **publication.DOES,
     **polled.DOES,

@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from central_server.changes import feed
+from central_server.checkout import service as carts
+from central_server.checkout.service import CartOrder
 from central_server.citizens.models import CitizenRow
 from central_server.desks import operations, pads
 from central_server.desks.leases import lease_block
@@ -20,10 +22,11 @@ from central_server.entities.models import (
     HubServiceRow,
     StationRow,
 )
+from central_server.identity import portals, sign_in
 from central_server.identity import repository as identity
-from central_server.identity import sign_in
 from central_server.identity.actor import Actor, EnrolledDesk
-from central_server.identity.models import DeskRow
+from central_server.identity.models import DeskRow, PortalRow
+from central_server.identity.portals import Portal
 from central_server.identity.secrets import fingerprint
 from central_server.notices import acts
 from central_server.payments import listed_receipts
@@ -51,6 +54,7 @@ from payments_core.wire.desk.operation_messages import (
 )
 from payments_core.wire.desk.refund_messages import RefundRequest
 from payments_core.wire.hub import settlement_flow as codec
+from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from tests.factories.cash_journal import journal_document, movement_document
 from tests.factories.released_debts import number_of, receipt_for
@@ -81,6 +85,9 @@ BLOCK, PAD = 10, 2
 SEARCHED_AT = datetime(2100, 1, 1, tzinfo=UTC)
 #: A provisional receipt that pays no flow, and its amount: alike in both to the last digit.
 STRAY_CENTS = 700
+#: Where the checkout's pages and the portals' own are.
+PAGES = "https://checkout.example.it"
+PORTAL_PAGES = "https://portale.example.it"
 REFUND_CENTS = 100
 
 
@@ -109,6 +116,8 @@ class Names:
     refund_id = property(lambda self: f"refund-{self.tag}")
     told_refund_id = property(lambda self: f"told-{self.tag}")
     export_id = property(lambda self: f"export-{self.tag}")
+    portal_id = property(lambda self: f"portal-{self.tag}")
+    cart_id = property(lambda self: f"cart-{self.tag}")
     receipt_id = property(lambda self: f"receipt-{self.tag}")
     flow_id = property(lambda self: f"2025-05-14{PSP}-{self.place:010d}")
     journal_id = property(lambda self: f"GDC-2025051600043212025051500{self.place}")
@@ -160,6 +169,12 @@ class Place:
     def operator_header(self, names: Names) -> str:
         return f"Bearer {self.secret(names, 'token')}"
 
+    def portal(self, names: Names) -> Portal:
+        return Portal(self.entity_id, names.portal_id, (PORTAL_PAGES,))
+
+    def portal_header(self, names: Names) -> str:
+        return f"{self.entity_id}/{names.portal_id}:{self.secret(names, 'key')}"
+
     def marks(self) -> tuple[str, ...]:
         """Texts that are in this entity's rows and in nobody else's."""
         return (self.entity_id, self.name, str(self.cents), to_wire(Cents(self.cents)))
@@ -202,6 +217,7 @@ def _add_entity(session, place: Place) -> None:
                 entity_id=entity_id, service=service, url=f"http://127.0.0.1:9/{entity_id}",
                 service_key=f"{service}-key-of-{entity_id}",
                 subscription_key=f"subscription-of-{entity_id}",
+                pages_url=PAGES if service is HubService.CHECKOUT else None,
             )
         )  # fmt: skip
     session.add(
@@ -235,6 +251,7 @@ class _Filling:
         self._miss()
         self._take_in()
         self._decide()
+        self._open_cart()
         reconciliation.run(
             self._session, "anna", self._place.entity_id, self._clock, self._new_id
         )  # fmt: skip
@@ -341,6 +358,21 @@ class _Filling:
         refunds.request(session, asking, refund_of(names, names.refund_id), now)
         pads.make(session, entity_id, names.kind_id, PAD, names.pad_id, now)
 
+    def _open_cart(self) -> None:
+        """The open notice is in a cart of a portal, which the checkout has taken."""
+        session, place, names, now = self._session, self._place, self._names, self._clock.now()
+        session.add(
+            PortalRow(
+                entity_id=place.entity_id, portal_id=names.portal_id,
+                key_hash=fingerprint(place.secret(names, "key")), return_urls=PORTAL_PAGES,
+            )
+        )  # fmt: skip
+        session.flush()
+        portals.count_attempt(session, place.portal(names), now)
+        carts.prepare(session, cart_of(place, names), names.cart_id, now)
+        location = f"{PAGES}/c/{place.entity_id}-{names.tag}"
+        carts.note_opened(session, place.entity_id, names.cart_id, location, now)
+
     def _take_in(self) -> None:
         data = journal_of(self._place, self._names)
         treasury.import_journal(
@@ -354,6 +386,15 @@ def refund_of(names: Names, refund_id: str) -> RefundRequest:
         refund_id=refund_id, receipt_id=names.receipt_id, amount_cents=REFUND_CENTS,
         beneficiary_name="Mario Bianchi", iban=BANK_IBAN, reason="Pagato due volte",
     )  # fmt: skip
+
+
+def cart_of(place: Place, names: Names, **changes) -> CartOrder:
+    """The open notice of a set, wanted by its portal."""
+    order = CartOrder(
+        place.entity_id, f"portal:{names.portal_id}", f"wish-{names.tag}", (names.unpaid,),
+        ReturnAddresses(*(f"{PORTAL_PAGES}/{way}" for way in ("ok", "no", "ko", "attesa"))),
+    )  # fmt: skip
+    return replace(order, **changes)
 
 
 def release_of(place: Place, names: Names, number: int):

@@ -5,6 +5,7 @@ not do is refused and logged, and nothing of the other's changes.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any, NamedTuple
 
 import httpx
@@ -16,8 +17,8 @@ from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 from tests.factories.entity_audit import audited
 from tests.factories.running_server import running
-from tests.factories.server import PASSWORD, a_kind
-from tests.factories.twins import TWIN, Names, Place, other_than, refund_of, release_of
+from tests.factories.server import PASSWORD, TAX_CODE, a_kind
+from tests.factories.twins import TWIN, Names, Place, cart_of, other_than, refund_of, release_of
 
 BASE = "/api/v1"
 
@@ -39,6 +40,7 @@ class Call(NamedTuple):
     request: Callable[[Place, Names], dict[str, Any]]
     needs_operator: bool = False
     needs_desk: bool = True
+    needs_portal: bool = False
 
 
 def _get(url: str, **query: str) -> Callable[[Place, Names], dict[str, Any]]:
@@ -61,6 +63,15 @@ def _operations(place: Place, names: Names) -> dict[str, Any]:
 def _kind(_: Place, names: Names) -> dict[str, Any]:
     kind = a_kind(kind_id=names.kind_id, parts=("9,00",), name="Nuovo", rates=[])
     return PutKind(kind=kind, made_from=1).model_dump(mode="json")
+
+
+def _cart(place: Place, names: Names) -> dict[str, Any]:
+    order = cart_of(place, names)
+    return {
+        "client_id": order.client_id,
+        "notices": [{"notice_number": names.unpaid, "debtor_tax_code": TAX_CODE}],
+        "return_urls": asdict(order.returns),
+    }
 
 
 ROUTES = {
@@ -110,6 +121,10 @@ ROUTES = {
         _post("/refunds/{names.refund_id}/reject", lambda *_: {"reason": "prova"}),
         needs_operator=True,
     ),
+    ("POST", "/carts"): Call(_post("/carts", _cart), needs_desk=False, needs_portal=True),
+    ("GET", "/carts/{cart_id}"): Call(
+        _get("/carts/{names.cart_id}"), needs_desk=False, needs_portal=True
+    ),
     ("GET", "/anomalies"): Call(_get("/anomalies"), needs_operator=True),
     ("GET", "/catalogue/kinds"): Call(_get("/catalogue/kinds"), needs_operator=True),
     ("GET", "/catalogue/kinds/{kind_id}/history"): Call(
@@ -141,11 +156,14 @@ NOT_HERE = {
 ENDLESS = {("GET", "/changes/stream")}
 
 WITH_DESK = [route for route, call in ROUTES.items() if call.needs_desk]
+WITH_PORTAL = [route for route, call in ROUTES.items() if call.needs_portal]
 WITH_OPERATOR = [route for route, call in ROUTES.items() if call.needs_operator]
 #: What is asked for that only the other entity has, and how it is answered.
 REFUSED = {
     ("POST", "/desks/enrol"): (403, "enrolment_refused"),
     ("POST", "/sessions"): (401, "credentials_refused"),
+    ("POST", "/carts"): (404, "notice_unknown"),
+    ("GET", "/carts/{cart_id}"): (404, "cart_unknown"),
     ("GET", "/citizens/{citizen_id}"): (404, "citizen_unknown"),
     ("GET", "/citizens/{citizen_id}/notices"): (404, "citizen_unknown"),
     ("GET", "/notices/{notice_number}"): (404, "notice_unknown"),
@@ -176,11 +194,13 @@ def routes_of(app) -> Iterator[tuple[str, str]]:
                 yield method, one.path.removeprefix(BASE)
 
 
-def send(client, route, place, names, *, desk=None, token=None):
+def send(client, route, place, names, *, desk=None, token=None, portal=None):
     call = ROUTES[route]
     headers = {"X-Desk": desk or place.desk_header(TWIN)} if call.needs_desk else {}
     if call.needs_operator:
         headers["Authorization"] = token or place.operator_header(TWIN)
+    if call.needs_portal:
+        headers["X-Portal"] = portal or place.portal_header(TWIN)
     request = call.request(place, names)
     request["url"] = BASE + request["url"]
     return client.request(route[0], headers=headers, **request)
@@ -222,6 +242,33 @@ def test_desk_of_one_entity_is_none_of_the_other(client, untouched, place, route
     assert (answer.status_code, answer.json()["code"]) == (401, "desk_credential_refused")
     [entry] = [entry for entry in logs if entry["event"] == "refused"]
     assert (entry["code"], entry["place"]) == ("desk_credential_refused", desk.partition(":")[0])
+
+
+@pytest.mark.parametrize("route", WITH_PORTAL, ids=str)
+@pytest.mark.parametrize("claim", ["key", "entity", "portal"])
+def test_portal_of_one_entity_is_none_of_the_other(client, untouched, place, route, claim):
+    other = other_than(place)
+    portal = {
+        "key": f"{place.entity_id}/{TWIN.portal_id}:{other.secret(TWIN, 'key')}",
+        "entity": f"{other.entity_id}/{TWIN.portal_id}:{place.secret(TWIN, 'key')}",
+        "portal": f"{place.entity_id}/{other.alone.portal_id}:" + other.secret(other.alone, "key"),
+    }[claim]
+    with untouched() as logs:
+        answer = send(client, route, place, TWIN, portal=portal)
+    assert (answer.status_code, answer.json()["code"]) == (401, "portal_key_refused")
+    [entry] = [entry for entry in logs if entry["event"] == "refused"]
+    assert (entry["code"], entry["place"]) == ("portal_key_refused", portal.partition(":")[0])
+
+
+@pytest.mark.parametrize("route", WITH_PORTAL, ids=str)
+def test_second_portal_of_an_entity_sees_no_cart_of_the_first(client, untouched, place, route):
+    """What one portal was asked under its own id is nothing to another one."""
+    with untouched():
+        answer = send(client, route, place, TWIN, portal=place.portal_header(place.alone))
+    if route == ("POST", "/carts"):  # its own cart, and the checkout is not there
+        assert (answer.status_code, answer.json()["code"]) == (503, "checkout_unreachable")
+    else:
+        assert (answer.status_code, answer.json()["code"]) == (404, "cart_unknown")
 
 
 @pytest.mark.parametrize("route", WITH_OPERATOR, ids=str)

@@ -9,6 +9,7 @@ from central_server.cli.apply import Applier, OperatorRefused
 from central_server.cli.declaration import read_declaration
 from central_server.entities.models import StationRow
 from central_server.identity import enrolment, repository
+from central_server.identity import portals as portal_keys
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import is_password
 from payments_core.errors import RuleBroken
@@ -213,3 +214,30 @@ def test_unknown_kind_of_an_operator_is_refused_by_place(apply):
     with pytest.raises(OperatorRefused) as refused:
         apply(wrong)
     assert refused.value.faults == (("entities.0.operators.0.kinds.1", "kind_unknown"),)
+
+
+PORTAL = "    portals: [{name: portale, key: KEY, return_urls: ['https://portale.example.it/a']}]\n"
+
+
+def test_portal_is_let_in_until_its_key_changes_or_it_is_retired(apply, session):
+    desks = "    desks:\n"
+
+    def portals(text):
+        return [step for step in apply((desks, text + desks)) if step[1] == "portal"]
+
+    def is_let_in(key):
+        try:
+            return portal_keys.authenticate(session, f"{ENTITY}/portale:{key}").return_urls
+        except RuleBroken:
+            return None
+
+    first, second = "1" * 32, "2" * 32
+    assert portals(PORTAL.replace("KEY", f"'{first}'")) == [("ADDED", "portal", "portale")]
+    assert portals(PORTAL.replace("KEY", f"'{first}'")) == []
+    assert is_let_in(first) == ("https://portale.example.it/a",)
+    assert portals(PORTAL.replace("KEY", f"'{second}'")) == [("CHANGED", "portal", "portale")]
+    assert (is_let_in(first), is_let_in(second) is not None) == (None, True)
+    retired = PORTAL.replace("KEY", f"'{second}'").replace("}]", ", retired: true}]")
+    assert portals(retired) == [("CHANGED", "portal", "portale")]
+    assert portals(retired) == []
+    assert is_let_in(second) is None

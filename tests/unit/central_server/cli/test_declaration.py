@@ -166,14 +166,15 @@ def test_file_of_the_guide_to_the_hub_is_a_good_one(tmp_path):
     (block,) = re.findall(r"```\n(entities:.*?)```", guide, re.DOTALL)
     path = tmp_path / "hub.yaml"
     path.write_text(block, encoding="utf-8")
-    (entity,) = read_declaration(path, {}).entities
+    (entity,) = read_declaration(path, {"PORTAL_KEY": "k" * 32}).entities
     used = {use.service for use in entity.hub_services}
     (instead,) = re.findall(r"```\n( *- {service: flows_soap.*?)```", guide, re.DOTALL)
     path.write_text(block.replace("    accounts:", f"{instead}    accounts:"), encoding="utf-8")
-    (entity,) = read_declaration(path, {}).entities
+    (entity,) = read_declaration(path, {"PORTAL_KEY": "k" * 32}).entities
     assert {use.service for use in entity.hub_services} == set(HubService)
     assert used == set(HubService) - {HubService.FLOWS_SOAP}
     assert entity.stations[0].positions_key == "env:ARCHIVE_KEY"
+    assert [portal.key for portal in entity.portals] == ["k" * 32]
 
 
 @pytest.mark.parametrize(("service", "expected"), [("flows", 1), ("flows_soap", 0)])
@@ -188,3 +189,37 @@ def test_key_of_a_gateway_goes_with_the_soap_service_alone(entity_file, service,
         return
     [used] = read_declaration(entity_file, ENVIRONMENT).entities[0].hub_services
     assert (used.service_key, used.subscription_key) == ("env:PASSWORD", "env:NODE_KEY")
+
+
+def faults_of_entity(tmp_path, fields):
+    path = tmp_path / "entity.yaml"
+    path.write_text(
+        f"entities:\n  - tax_code: '80999990106'\n    name: Comune\n{fields}", encoding="utf-8"
+    )
+    with pytest.raises(DeclarationRefused) as caught:
+        read_declaration(path, {})
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("pages", ["", ", pages_url: 'https://checkout.example.it'"])
+def test_checkout_and_nothing_else_has_pages(tmp_path, pages):
+    service = "flows" if pages else "checkout"
+    use = f"{{service: {service}, url: 'https://h.test', service_key: k{pages}}}"
+    faults = faults_of_entity(tmp_path, f"    hub_services: [{use}]\n")
+    assert faults == [("entities.0.hub_services.0", "pages_of_the_checkout")]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://portale.example.it", "https://portale.example.it/?a", "https://u@p.it/"]
+)
+def test_citizens_are_never_sent_anywhere_in_clear(tmp_path, address):
+    key = "k" * 32
+    portal = f"{{name: portale, key: {key}, return_urls: ['{address}']}}"
+    faults = faults_of_entity(tmp_path, f"    portals: [{portal}]\n")
+    assert faults == [("entities.0.portals.0.return_urls.0", "web_address_malformed")]
+
+
+def test_key_of_a_portal_is_a_long_one(tmp_path):
+    portal = "{name: portale, key: short, return_urls: ['https://portale.example.it']}"
+    faults = faults_of_entity(tmp_path, f"    portals: [{portal}]\n")
+    assert faults == [("entities.0.portals.0.key", "string_pattern_mismatch")]

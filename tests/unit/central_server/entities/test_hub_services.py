@@ -59,3 +59,16 @@ def test_entity_uses_what_it_has_said(session):
     assert hub_services.uses(session, ENTITY, HubService.FLOWS)
     assert not hub_services.uses(session, ENTITY, HubService.RECEIPTS)
     assert not hub_services.uses(session, COMPANY, HubService.FLOWS)
+
+
+def test_pages_of_the_checkout_are_known_where_it_is_used(session):
+    assert hub_services.pages_url_of(session, ENTITY) is None
+    pages = "https://checkout.example.it"
+    session.add(
+        HubServiceRow(
+            entity_id=ENTITY, service=HubService.CHECKOUT, url=URL, service_key="k", pages_url=pages
+        )
+    )  # fmt: skip
+    session.flush()
+    assert hub_services.pages_url_of(session, ENTITY) == pages
+    assert hub_services.pages_url_of(session, COMPANY) is None

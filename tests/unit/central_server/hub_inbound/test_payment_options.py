@@ -5,10 +5,10 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from central_server.evidence import service as evidence
-from central_server.hub_inbound.notice_checks import unpayable
 from central_server.hub_inbound.payment_options import PaymentOptions
 from central_server.payments import repository as payments
 from central_server.positions import repository as positions
+from central_server.positions.notice_checks import unpayable
 from payments_core.clock import rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from tests.factories.payment_options import checked

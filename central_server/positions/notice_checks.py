@@ -1,6 +1,6 @@
 """What the hub is told no for, whichever door it asks at: the notice and the state of its debt.
 
-Both doors check in the hub's order: schema, broker, station, entity, notice, state of the position
+All who ask check in the hub's order: schema, broker, station, entity, notice, state of the position
 (hub protocol 3a.4).
 """
 
@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from central_server.db.unit_of_work import Session
+from sqlalchemy.orm import Session
+
 from central_server.positions import repository as positions
 from central_server.positions.repository import NoticedPosition
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus

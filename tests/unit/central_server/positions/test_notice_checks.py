@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from central_server.hub_inbound.notice_checks import UNPAYABLE, is_of_station, unpayable
 from central_server.positions import repository as positions
+from central_server.positions.notice_checks import UNPAYABLE, is_of_station, unpayable
 from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories.released_debts import add_position

@@ -1,0 +1,99 @@
+"""Opens carts at the hub's checkout: a row, the call outside of any transaction, its outcome."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import BoundedSemaphore
+
+import structlog
+
+from central_server.checkout import service
+from central_server.checkout.service import CartOrder
+from central_server.db.unit_of_work import Session, UnitOfWork
+from central_server.entities import hub_services
+from central_server.entities.models import HubService
+from central_server.hub.address import ServiceAddress
+from central_server.hub.checkout_client import CheckoutClient
+from payments_core.clock import Clock
+from payments_core.errors import PaymentsError, RuleBroken, WorldTrouble
+from payments_core.wire.hub.checkout import Cart
+from payments_core.wire.portal.cart_messages import CartReply
+
+#: Calls at once: a slow checkout must leave threads to the station, whose hub waits for seconds.
+MAX_CALLS = 3
+
+_log = structlog.get_logger("checkout")
+
+
+class CartOpener:
+    """What a portal and the command call."""
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        client: CheckoutClient,
+        environment: Mapping[str, str],
+        clock: Clock,
+        new_id: Callable[[], str],
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._client = client
+        self._environment = environment
+        self._clock = clock
+        self._new_id = new_id
+        self._calls = BoundedSemaphore(MAX_CALLS)
+
+    def open(self, order: CartOrder) -> CartReply:
+        """Open a cart, or tell again where the one with the same client id is.
+
+        Raises what `service.prepare` and `CheckoutClient` raise, `checkout_unused` for an entity
+        that does not use the checkout, and `checkout_busy` while too many wait for it.
+        """
+        with self._unit_of_work() as session:
+            address, pages_url = self._service(session, order.entity_id)
+            prepared = service.prepare(session, order, self._new_id(), self._clock.now())
+        if prepared.location is not None:
+            return CartReply(cart_id=prepared.cart_id, location=prepared.location)
+        assert prepared.cart is not None  # noqa: S101  (it is opened, or to be opened)
+        with self._place():
+            location = self._ask(order, address, pages_url, prepared.cart)
+        return CartReply(cart_id=prepared.cart_id, location=location)
+
+    def is_reachable(self, entity_id: str) -> bool:
+        """Whether the checkout answers this entity with its key; for `doctor`."""
+        with self._unit_of_work() as session:
+            address, _ = self._service(session, entity_id)
+        return self._client.is_reachable(address)
+
+    def _service(self, session: Session, entity_id: str) -> tuple[ServiceAddress, str]:
+        address = hub_services.address_of(
+            session, entity_id, HubService.CHECKOUT, self._environment
+        )
+        pages_url = hub_services.pages_url_of(session, entity_id)
+        if address is None or pages_url is None:
+            raise RuleBroken("checkout_unused", entity=entity_id)
+        return address, pages_url
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        if not self._calls.acquire(blocking=False):
+            raise WorldTrouble("checkout_busy", calls=MAX_CALLS)
+        try:
+            yield
+        finally:
+            self._calls.release()
+
+    def _ask(self, order: CartOrder, address: ServiceAddress, pages_url: str, cart: Cart) -> str:
+        try:
+            location = self._client.open(address, pages_url, cart)
+        except PaymentsError as trouble:
+            _log.warning(
+                "cart_not_opened", entity=order.entity_id, cart=cart.cart_id, error=str(trouble)
+            )
+            with self._unit_of_work() as session:
+                service.note_trouble(
+                    session, order.entity_id, cart.cart_id, trouble, self._clock.now()
+                )
+            raise
+        with self._unit_of_work() as session:
+            service.note_opened(session, order.entity_id, cart.cart_id, location, self._clock.now())
+        return location

@@ -1,0 +1,266 @@
+"""Carts (carrelli): up to five notices that a citizen pays at once on the hub's own page.
+
+A cart is a row before the checkout is asked, with what each notice costs on that day; what the
+checkout answered is appended. It promises nothing: who pays a notice elsewhere meanwhile has paid
+it, two carts may hold the same notice, and only a receipt says that something was paid.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from central_server.checkout import repository
+from central_server.checkout.models import CartNoticeRow, CartOutcomeRow, CartRow
+from central_server.db.insertion import insert_new
+from central_server.entities import repository as entities
+from central_server.payments import repository as payments
+from central_server.positions import live
+from central_server.positions import repository as positions
+from central_server.positions.notice_checks import unpayable
+from central_server.positions.repository import NoticedPosition
+from payments_core.clock import rome_date
+from payments_core.errors import PaymentsError, RuleBroken
+from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.model.debt_position import Installment
+from payments_core.rules.cart import CartPart, check_cart, check_size
+from payments_core.wire.hub.checkout import Cart, CartNotice, ReturnAddresses
+from payments_core.wire.hub.faults import FaultCode
+from payments_core.wire.hub.payment_data import postal_iban_of
+from payments_core.wire.portal.cart_messages import (
+    CartState,
+    NoticeInCart,
+    NoticeInCartState,
+    Unpayable,
+)
+
+#: Characters of what the checkout said that are kept.
+REASON_LIMIT = 300
+
+#: Why a notice cannot be paid now, in a portal's words; what is absent may change by itself.
+_WHY: Mapping[FaultCode, Unpayable] = MappingProxyType(
+    {
+        FaultCode.PAYMENT_DUPLICATE: Unpayable.PAID,
+        FaultCode.PAYMENT_EXPIRED: Unpayable.EXPIRED,
+        FaultCode.PAYMENT_CANCELLED: Unpayable.CANCELLED,
+    }
+)
+
+
+class CartOutcome(StrEnum):
+    """How a call to the checkout ended. FAILED: nobody knows, or nobody was sent anywhere."""
+
+    OPENED = "OPENED"
+    REFUSED = "REFUSED"
+    FAILED = "FAILED"
+
+
+@dataclass(frozen=True, slots=True)
+class CartOrder:
+    """What somebody wants to pay together.
+
+    `client_id` is an id of their own: the same one with the same content is the same cart.
+    """
+
+    entity_id: str
+    made_by: str
+    client_id: str
+    notice_numbers: tuple[str, ...]
+    returns: ReturnAddresses
+    email: str | None = None
+
+    def digest(self) -> str:
+        """SHA-256 of the content, in hexadecimal."""
+        text = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Prepared(NamedTuple):
+    """A cart that is written down: to be opened, or opened already at `location`."""
+
+    cart_id: str
+    cart: Cart | None
+    location: str | None
+
+
+class _Due(NamedTuple):
+    found: NoticedPosition
+    installment: Installment
+
+
+def identify(session: Session, entity_id: str, named: Sequence[tuple[str, str]]) -> None:
+    """Refuse with `notice_unknown` unless each notice is there and its debtor has that tax code.
+
+    A wrong code is answered like a number of nobody. Debtors without a code are known to nobody by
+    it: their notices are paid where only the number is asked for.
+    """
+    for number, tax_code in named:
+        found = positions.position_by_notice(session, entity_id, number)
+        code = tax_code.strip().upper()
+        if found is None or code == ANONYMOUS or found.position.debtor_identifier != code:
+            raise RuleBroken("notice_unknown", notice_number=number)
+
+
+def prepare(session: Session, order: CartOrder, new_cart_id: str, now: datetime) -> Prepared:
+    """Write a cart down, or find the one that was written down for the same wish.
+
+    Refused: `notice_unknown`, `notice_not_payable` (with why), what cannot be paid together (see
+    `rules.cart`), another content under the same client id (`cart_id_used`), and a repetition after
+    an amount has changed (`cart_amounts_changed`).
+    """
+    check_size(order.notice_numbers)
+    known = _known_cart(session, order)
+    if known is not None and (location := _location(session, known)) is not None:
+        return Prepared(known.cart_id, None, location)
+    due = _due_now(session, order, rome_date(now))
+    row = known or _written(session, order, due, new_cart_id, now)
+    kept = repository.notices_of(session, order.entity_id, row.cart_id)
+    if [one.amount_cents for one in kept] != [one.installment.amount_cents for one in due]:
+        raise RuleBroken("cart_amounts_changed", client_id=order.client_id)
+    return Prepared(row.cart_id, _cart(session, order, row.cart_id, due), None)
+
+
+def note_opened(
+    session: Session, entity_id: str, cart_id: str, location: str, now: datetime
+) -> None:
+    """The checkout has a page for the cart."""
+    _append(session, entity_id, cart_id, CartOutcome.OPENED, now, location=location)
+
+
+def note_trouble(
+    session: Session, entity_id: str, cart_id: str, trouble: PaymentsError, now: datetime
+) -> None:
+    """The checkout has refused the cart, or did not answer as it should."""
+    refused = isinstance(trouble, RuleBroken)
+    outcome = CartOutcome.REFUSED if refused else CartOutcome.FAILED
+    _append(session, entity_id, cart_id, outcome, now, reason=str(trouble)[:REASON_LIMIT])
+
+
+def state(session: Session, entity_id: str, made_by: str, cart_id: str) -> CartState:
+    """How each notice of somebody's cart stands by our own evidence; refuses `cart_unknown`."""
+    row = repository.cart(session, entity_id, cart_id)
+    if row is None or row.made_by != made_by:
+        raise RuleBroken("cart_unknown", cart_id=cart_id[:36])
+    notices = repository.notices_of(session, entity_id, cart_id)
+    return CartState(
+        cart_id=row.cart_id,
+        client_id=row.client_id,
+        location=_location(session, row),
+        notices=tuple(_notice_state(session, notice) for notice in notices),
+    )
+
+
+def _known_cart(session: Session, order: CartOrder) -> CartRow | None:
+    row = repository.cart_of_client(session, order.entity_id, order.made_by, order.client_id)
+    if row is not None and row.content_hash != order.digest():
+        raise RuleBroken("cart_id_used", client_id=order.client_id)
+    return row
+
+
+def _location(session: Session, row: CartRow) -> str | None:
+    opened = repository.last_outcome(session, row.entity_id, row.cart_id, CartOutcome.OPENED)
+    return None if opened is None else opened.location
+
+
+def _due_now(session: Session, order: CartOrder, today: date) -> list[_Due]:
+    """The notices with what they cost today; all of them can be paid now, and together."""
+    due = []
+    for number in order.notice_numbers:
+        found = positions.position_by_notice(session, order.entity_id, number)
+        if found is None:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        refusal = unpayable(session, found, today)
+        if refusal is not None:
+            why = _WHY.get(refusal, Unpayable.NOT_NOW)
+            raise RuleBroken("notice_not_payable", notice_number=number, why=why.value)
+        due.append(_Due(found, live.installment_on(session, found, today)))
+    check_cart([_part(one.found) for one in due])
+    return due
+
+
+def _part(found: NoticedPosition) -> CartPart:
+    row = found.installment
+    return CartPart(row.notice_number, row.position_id, row.option_no, row.installment_no)
+
+
+def _written(
+    session: Session, order: CartOrder, due: Sequence[_Due], cart_id: str, now: datetime
+) -> CartRow:
+    values = {
+        "entity_id": order.entity_id, "cart_id": cart_id, "made_by": order.made_by,
+        "client_id": order.client_id, "content_hash": order.digest(), "made_at": now,
+    }  # fmt: skip
+    is_new = insert_new(session, CartRow, values)
+    row = _known_cart(session, order)
+    assert row is not None  # noqa: S101  (inserted just above, by us or by the same wish)
+    if is_new:
+        session.add_all(
+            CartNoticeRow(
+                entity_id=order.entity_id, cart_id=cart_id, place=place,
+                notice_number=one.installment.notice_number,
+                amount_cents=one.installment.amount_cents,
+            )
+            for place, one in enumerate(due, start=1)
+        )  # fmt: skip
+        session.flush()
+    return row
+
+
+def _cart(session: Session, order: CartOrder, cart_id: str, due: Sequence[_Due]) -> Cart:
+    entity = entities.entity(session, order.entity_id)
+    assert entity is not None  # noqa: S101  (it has a notice)
+    return Cart(
+        cart_id=cart_id,
+        notices=tuple(
+            CartNotice(
+                notice_number=one.installment.notice_number,
+                creditor_tax_code=order.entity_id,
+                amount_cents=one.installment.amount_cents,
+                creditor_name=entity.name,
+                description=one.installment.description,
+            )
+            for one in due
+        ),
+        returns=order.returns,
+        all_postal=all(
+            postal_iban_of(transfer) for one in due for transfer in one.installment.transfers
+        ),
+        email=order.email,
+    )
+
+
+def _append(
+    session: Session,
+    entity_id: str,
+    cart_id: str,
+    outcome: CartOutcome,
+    now: datetime,
+    **what: str,
+) -> None:
+    # The cart is held, so that two calls for one cart get numbers of their own.
+    repository.cart(session, entity_id, cart_id, lock=True)
+    call_no = repository.count_calls(session, entity_id, cart_id) + 1
+    session.add(
+        CartOutcomeRow(
+            entity_id=entity_id, cart_id=cart_id, call_no=call_no, at=now, outcome=outcome, **what
+        )
+    )
+    session.flush()
+
+
+def _notice_state(session: Session, row: CartNoticeRow) -> NoticeInCart:
+    """Paid once a receipt is here; until then nothing is known, whatever the citizen was shown."""
+    receipts = payments.receipts_of_notice(session, row.entity_id, row.notice_number)
+    first = min((one.receipt.paid_at or one.receipt.received_at for one in receipts), default=None)
+    return NoticeInCart(
+        notice_number=row.notice_number,
+        amount_cents=row.amount_cents,
+        state=NoticeInCartState.PENDING if first is None else NoticeInCartState.PAID,
+        paid_at=first,
+    )
