@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import Engine
 
+from central_server.checkout.opening import CartOpener
 from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
@@ -44,6 +45,7 @@ class Tools:
     flows: FlowSources
     receipts: ReceiptFetcher
     poller: ReceiptPoller
+    carts: CartOpener
     environment: Mapping[str, str]
     output: Output
 

@@ -98,6 +98,7 @@ def _database(tools: Tools) -> Iterator[Finding]:
         users = tools.flows.users(session)
         using = hub_services.users_of(session, HubService.RECEIPTS)
         polling = hub_services.users_of(session, HubService.GPD_RECEIPTS)
+        paying = hub_services.users_of(session, HubService.CHECKOUT)
         yield from _missing_receipts(session, using, tools.clock)
     yield _good("outbox_empty") if waiting == 0 else _note("outbox_waiting", jobs=waiting)
     if kept:
@@ -113,6 +114,8 @@ def _database(tools: Tools) -> Iterator[Finding]:
     keeping = {row.entity_id for row in stations if row.hub_model != HubModel.STATION}
     for entity_id in sorted(keeping.difference(polling)):
         yield _failed("gpd_receipts_unasked", entity=entity_id)
+    for entity_id in paying:
+        yield _checkout(tools, entity_id)
 
 
 def _stations(session: Session) -> Iterator[StationRow]:
@@ -231,6 +234,15 @@ def _gpd_receipts(tools: Tools, entity_id: str) -> Iterator[Finding]:
         yield _note("gpd_receipts_postponed", **facts, error=error)
     if missing:
         yield _note("gpd_receipts_missing", **facts, receipts=missing)
+
+
+def _checkout(tools: Tools, entity_id: str) -> Finding:
+    try:
+        if tools.carts.is_reachable(entity_id):
+            return _good("checkout_reachable", entity=entity_id)
+    except WorldTrouble as trouble:
+        return _failed(f"checkout_{trouble.code}", entity=entity_id, **trouble.facts)
+    return _failed("checkout_unreachable", entity=entity_id)
 
 
 def _paper() -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from central_server.citizens.service import RegistryImportRefused
 from central_server.cli import (
     accounting,
     anomalies,
+    checkout,
     doctor,
     pads,
     positions,
@@ -48,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         flows=server.flows,
         receipts=server.receipts,
         poller=server.poller,
+        carts=server.carts,
         environment=os.environ,
         output=output,
     )
@@ -77,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     modules = (
         serving, setting_up, doctor, positions, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
-        anomalies,
+        anomalies, checkout,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

@@ -22,9 +22,10 @@ class CommandLine:
         flows: Any = None,
         receipts: Any = None,
         poller: Any = None,
+        carts: Any = None,
     ) -> None:
         self._module = module
-        self._tools = (unit_of_work, clock, new_id, flows, receipts, poller)
+        self._tools = (unit_of_work, clock, new_id, flows, receipts, poller, carts)
         self.status = -1
         self.text = ""
 
@@ -39,10 +40,11 @@ class CommandLine:
         self._module.register(parser.add_subparsers(required=True))
         arguments = parser.parse_args([*words, "--language", language])
         stream = io.StringIO()
-        unit_of_work, clock, new_id, flows, receipts, poller = self._tools
+        unit_of_work, clock, new_id, flows, receipts, poller, carts = self._tools
         tools = Tools(
             engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, positions={},
-            flows=flows, receipts=receipts, poller=poller, environment={},
+            flows=flows, receipts=receipts, poller=poller, carts=carts,
+            environment={},
             output=Output(arguments.format, language, stream),
         )  # fmt: skip
         self.status = arguments.run(arguments, tools)

@@ -23,7 +23,16 @@ from payments_core.money import to_wire
 from tests.factories import hub_messages as hub
 from tests.factories.entity_audit import audited, rows_of
 from tests.factories.position_lines import position_line, write_lines
-from tests.factories.twins import TWIN, Names, Place, flow_of, journal_of, other_than
+from tests.factories.twins import (
+    PAGES,
+    PORTAL_PAGES,
+    TWIN,
+    Names,
+    Place,
+    flow_of,
+    journal_of,
+    other_than,
+)
 
 #: Words of a command after its name, for the names of a set; files are made in the folder.
 Words = Callable[[Path, Place, Names], list[Any]]
@@ -77,6 +86,7 @@ def _archive(folder: Path, place: Place, names: Names) -> list[Any]:
 COMMANDS: dict[tuple[str, ...], Words] = {
     ("accounting", "show"): lambda _f, _p, names: [f"2025/{names.document_no}"],
     ("anomalies", "list"): _nothing,
+    ("checkout",): lambda _f, _p, names: [names.unpaid, "--return-url", PORTAL_PAGES],
     ("pads", "list"): _nothing,
     ("pads", "make"): lambda folder, _p, names: [
         "--kind", names.kind_id, "--count", 2, "--output", folder / "pad.csv"
@@ -104,6 +114,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
 #: How a command refuses what only the other entity has; the rest are given nothing of another's.
 REFUSED = {
     ("accounting", "show"): "credit_not_matched",
+    ("checkout",): "notice_unknown",
     ("pads", "make"): "kind_unknown",
     ("pads", "write"): "pad_unknown",
     ("positions", "import"): "positions_file_refused",
@@ -129,8 +140,14 @@ def commands(parser: argparse.ArgumentParser, name: tuple[str, ...] = ()) -> Ite
 
 
 def _listing_nothing(place: Place, request: httpx.Request) -> httpx.Response:
-    """A hub that has no flow and no receipt, and hears of no other entity and no other key."""
+    """A hub without flow or receipt that takes every cart, and hears of no other entity or key."""
     base, key = f"/{place.entity_id}", request.headers["Ocp-Apim-Subscription-Key"]
+    if request.method == "POST":
+        assert (request.url.path, key) == (
+            f"{base}/carts", f"checkout-key-of-{place.entity_id}",
+        )  # fmt: skip
+        assert other_than(place).entity_id not in request.content.decode()
+        return httpx.Response(302, headers={"Location": f"{PAGES}/c/1"})
     if request.url.path.startswith(f"{base}/payments/{place.entity_id}/receipts"):
         assert key == f"gpd_receipts-key-of-{place.entity_id}"
         return httpx.Response(404, json={"title": "Not found the receipts", "status": 404})

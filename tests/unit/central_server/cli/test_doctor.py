@@ -126,6 +126,53 @@ def with_flows(run, entity_file, archive_url, monkeypatch, empty_database_url):
     return run
 
 
+@pytest.fixture
+def checkout_url():
+    """A checkout that refuses every body, after it has looked at the key."""
+
+    class Checkout(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.rfile.read(int(self.headers["Content-Length"]))
+            right = self.headers["Ocp-Apim-Subscription-Key"] == "key"
+            self.send_response(400 if right else 401)
+            self.end_headers()
+
+        def log_message(self, *_):
+            """Tests are quiet."""
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Checkout)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "grade"),
+    [
+        ("key", "checkout_reachable", "GOOD"),
+        ("wrong", "checkout_unreachable", "FAILED"),
+        (None, "checkout_secret_missing", "FAILED"),
+    ],
+)
+def test_checkout_is_asked_with_its_key(
+    run, entity_file, checkout_url, monkeypatch, key, code, grade
+):
+    use = (
+        f'    hub_services: [{{service: checkout, url: "{checkout_url}", service_key: "env:CART",'
+        ' pages_url: "https://checkout.example.it"}]\n    accounts:\n'
+    )
+    entity_file.write_text(entity_file.read_text().replace("    accounts:\n", use))
+    run("migrate")
+    run("apply", entity_file)
+    if key:
+        monkeypatch.setenv("CART", key)
+    _, result = run("doctor", "--format", "json")
+    assert code in codes(result, grade)
+
+
 SERVICE = """    hub_services:
       - {service: receipts, url: "URL", service_key: "env:RECEIPTS_KEY"}
     accounts:"""
