@@ -1,12 +1,17 @@
-"""The sandbox over HTTP: archive, GPD, flows and receipts for the server, a control interface for
-the commands."""
+"""The sandbox over HTTP: archive, GPD, flows, receipts and checkout for the server, a control
+interface for the commands."""
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from hub_sandbox import archive_routes, gpd_receipt_routes, gpd_routes
+from hub_sandbox.checkout import CartReport, CheckoutRefusal
+from hub_sandbox.checkout import malformed as malformed_cart
+from hub_sandbox.checkout_routes import PREFIX as CHECKOUT
+from hub_sandbox.checkout_routes import checkout_refusal_answer, checkout_router
 from hub_sandbox.control_messages import (
+    CartOrder,
     DayRequest,
     FlowFaultsRequest,
     FlowFile,
@@ -47,6 +52,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     app.include_router(gpd_receipt_routes.gpd_receipt_router(sandbox.gpd_receipts, sandbox.world))
     app.include_router(flow_router(sandbox.flows))
     app.include_router(receipt_router(sandbox.ledger, sandbox.world))
+    app.include_router(checkout_router(sandbox.checkout))
     app.include_router(_control_router(sandbox))
 
     @app.exception_handler(PositionRefusal)
@@ -57,6 +63,10 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     def flows_refused(_request: Request, refusal: FlowRefusal) -> JSONResponse:
         return flow_refusal_answer(refusal)
 
+    @app.exception_handler(CheckoutRefusal)
+    def checkout_refused(_request: Request, refusal: CheckoutRefusal) -> JSONResponse:
+        return checkout_refusal_answer(refusal)
+
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, trouble: RequestValidationError) -> JSONResponse:
         first = trouble.errors()[0]
@@ -65,6 +75,8 @@ def create_app(sandbox: Sandbox) -> FastAPI:
             return refusal_answer(PositionRefusal(400, "Bad request", f"{where}: {first['msg']}"))
         if request.url.path.startswith(f"{PREFIX}/"):
             return flow_refusal_answer(FlowRefusal(400, "FDR-1000", first["msg"], where))
+        if request.url.path.startswith(f"{CHECKOUT}/"):
+            return checkout_refusal_answer(malformed_cart(where))
         refusal = Refusal(code="request_malformed", facts={"where": where})
         return JSONResponse(refusal.model_dump(), 422)
 
@@ -88,6 +100,10 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
         return sandbox.payer.pay(
             PaymentOrder(request.entity_id, request.notice_number, request.psp_id, faults)
         )
+
+    @router.post("/cart")
+    def cart(order: CartOrder) -> CartReport:
+        return sandbox.checkout.finish(order.cart_id, order.outcome, order.psp_id)
 
     @router.post("/options")
     def options(request: OptionsRequest) -> OptionsReport:

@@ -14,9 +14,11 @@ import httpx
 import uvicorn
 from pydantic import BaseModel, TypeAdapter
 
+from hub_sandbox.checkout import CartOutcome, CartReport
 from hub_sandbox.composition import build_app
 from hub_sandbox.control_client import ControlClient
 from hub_sandbox.control_messages import (
+    CartOrder,
     DayRequest,
     OptionsRequest,
     PayRequest,
@@ -75,6 +77,7 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
 
     _add_serve(command("serve"), texts)
     _add_pay(command("pay"), texts)
+    _add_cart(command("cart"), texts)
     _add_options(command("options"), texts)
     for name in ("settle", "treasury-day"):
         _add_day(command(name), texts)
@@ -120,6 +123,16 @@ def _add_pay(parser: argparse.ArgumentParser, texts: Texts) -> None:
             metavar="N",
             help=texts.say(key),
         )
+    _add_sandbox(parser, texts)
+
+
+def _add_cart(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument("cart", metavar="CART_ID", help=texts.say("help.cart_id"))
+    parser.add_argument(
+        "--outcome", type=CartOutcome, choices=list(CartOutcome), default=CartOutcome.OK,
+        help=texts.say("help.outcome"),
+    )  # fmt: skip
+    parser.add_argument("--psp", help=texts.say("help.psp"))
     _add_sandbox(parser, texts)
 
 
@@ -203,6 +216,17 @@ def _pay(options: argparse.Namespace, sentences: Sentences) -> int:
     return 0 if report.went_well else 1
 
 
+def _cart(options: argparse.Namespace, sentences: Sentences) -> int:
+    order = CartOrder.model_construct(
+        cart_id=options.cart, outcome=options.outcome, psp_id=options.psp
+    )
+    with httpx.Client(trust_env=False) as client:
+        report = ControlClient(client, options.sandbox).cart(order)
+    facts = TypeAdapter(CartReport).dump_python(report, mode="json")
+    _say(options.format, facts, sentences.cart(report))
+    return 0 if report.went_well else 1
+
+
 def _options(options: argparse.Namespace, sentences: Sentences) -> int:
     request = OptionsRequest.model_construct(
         entity_id=options.entity, notice_number="".join(options.notice.split())
@@ -256,6 +280,7 @@ def _state(options: argparse.Namespace, sentences: Sentences) -> int:
 _COMMANDS = {
     "serve": _serve,
     "pay": _pay,
+    "cart": _cart,
     "options": _options,
     "settle": _settle,
     "reissue": _reissue,

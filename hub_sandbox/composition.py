@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from hub_sandbox.app import create_app
 from hub_sandbox.archive import Archive
+from hub_sandbox.checkout import Checkout
 from hub_sandbox.flow_service import FlowService
 from hub_sandbox.gpd import Gpd
 from hub_sandbox.gpd_notices import GpdNotices
@@ -67,12 +68,13 @@ def build_sandbox(
     texts = load_texts("sandbox", "it")
     bank = TreasurerBank(world, ledger, numbering, clock, texts, gpd.report)
     notices = GpdNotices(gpd, clock)
+    payer = Payer(
+        world, ledger, station, notices, numbering, clock, surroundings.sleep, slot_seconds
+    )
     return Sandbox(
         world=world,
         ledger=ledger,
-        payer=Payer(
-            world, ledger, station, notices, numbering, clock, surroundings.sleep, slot_seconds
-        ),
+        payer=payer,
         bank=bank,
         archive=Archive(world, clock),
         gpd=gpd,
@@ -81,4 +83,5 @@ def build_sandbox(
         gpd_receipts=GpdReceipts(ledger, gpd),
         options=PaymentOptions(surroundings.question, world),
         flows=FlowService(world, bank, clock),
+        checkout=Checkout(world, ledger, payer, numbering),
     )

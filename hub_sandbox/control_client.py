@@ -5,7 +5,9 @@ from typing import TypeVar
 import httpx
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from hub_sandbox.checkout import CartReport
 from hub_sandbox.control_messages import (
+    CartOrder,
     DayRequest,
     FlowFile,
     FlowFiles,
@@ -36,6 +38,10 @@ class ControlClient:
     def pay(self, request: PayRequest) -> PaymentReport:
         """Pay a notice."""
         return self._ask("POST", "pay", request, TypeAdapter(PaymentReport))
+
+    def cart(self, order: CartOrder) -> CartReport:
+        """Have a citizen leave the page of a cart."""
+        return self._ask("POST", "cart", order, TypeAdapter(CartReport))
 
     def options(self, request: OptionsRequest) -> OptionsReport:
         """Ask for all ways to pay a notice."""

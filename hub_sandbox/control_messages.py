@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from hub_sandbox.cash_journal import Direction, Movement
+from hub_sandbox.checkout import CartOutcome
 from hub_sandbox.deliveries import Delivery
 from hub_sandbox.faults import MAX_FAULTS
 from hub_sandbox.flow_service import FlowFault
@@ -31,6 +32,14 @@ class PayRequest(_Message):
     repeated_receipts: FaultCount = 0
     lost_receipts: FaultCount = 0
     hidden_receipts: FaultCount = 0
+
+
+class CartOrder(_Message):
+    """Leave the page of a cart: paid with a PSP, given up, or gone wrong."""
+
+    cart_id: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    outcome: CartOutcome
+    psp_id: str | None = None
 
 
 class OptionsRequest(_Message):

@@ -35,6 +35,14 @@ class Ledger:
             with self._lock:
                 self._in_progress.remove(key)
 
+    def is_free(self, entity_id: str, notice_number: str) -> bool:
+        """Whether a notice is neither paid nor held by anybody."""
+        key = (entity_id, notice_number)
+        with self._lock:
+            return key not in self._in_progress and all(
+                (paid.entity.tax_code, paid.notice_number) != key for paid in self._payments
+            )
+
     def record_payment(self, paid: PaidNotice, hidden: int = 0) -> None:
         """The money was taken: from here on nothing undoes it. `hidden`: Faults.hidden_receipts."""
         with self._lock:

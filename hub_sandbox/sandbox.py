@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hub_sandbox.archive import Archive
+from hub_sandbox.checkout import Checkout
 from hub_sandbox.control_messages import PaymentState, PositionState, SandboxState
 from hub_sandbox.flow_service import FlowService
 from hub_sandbox.gpd import Gpd
@@ -19,7 +20,7 @@ from payments_core.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """Hub, payers, PSPs, treasurer, archive, GPD and service of flows of one world."""
+    """Hub, payers, PSPs, treasurer, archive, GPD, service of flows and checkout of one world."""
 
     world: World
     clock: Clock
@@ -32,6 +33,7 @@ class Sandbox:
     gpd_receipts: GpdReceipts
     options: PaymentOptions
     flows: FlowService
+    checkout: Checkout
 
     def state(self) -> SandboxState:
         """What happened so far, in order."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hub_sandbox.checkout import CartReport
 from hub_sandbox.control_messages import FlowFile, JournalFile, SandboxState
 from hub_sandbox.payer import PaymentReport, PaymentStep, StoppedBy
 from hub_sandbox.payment_options import OptionsReport
@@ -36,6 +37,12 @@ class Sentences:
         if report.stopped_by is not None:
             lines.append(self._stopped(report.stopped_by))
         return "\n".join(lines)
+
+    def cart(self, report: CartReport) -> str:
+        """How a citizen left a cart: its payments, and the address to come back to."""
+        said = [self.payment(one) for one in report.payments]
+        back = self._texts.say(f"cart.{report.outcome}", url=report.return_url)
+        return "\n".join([*said, back])
 
     def options(self, report: OptionsReport) -> str:
         """All ways to pay a notice, each with its instalments; or why there are none."""

@@ -25,11 +25,12 @@ class Contract:
         self._tree = json.loads(path.read_text())
 
     def responses(self, path: str, method: str) -> dict[int, Any]:
-        """Schema by status of what an operation may answer."""
+        """Schema by status of what an operation may answer with a body."""
         found = self._tree["paths"][path][method]["responses"]
         return {
-            int(status): self._at(response)["content"]["application/json"]["schema"]
+            int(status): described["content"]["application/json"]["schema"]
             for status, response in found.items()
+            if "content" in (described := self._at(response))
         }
 
     def operation(self, path: str, method: str) -> Any:

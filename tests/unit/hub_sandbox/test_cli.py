@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 import yaml
 from fastapi import FastAPI
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from hub_sandbox.cli import main
 from tests.factories.clock import FakeClock
 from tests.factories.sandbox import (
+    ARCHIVE_KEY,
     ENTITY_ID,
     NOTICE,
     CannedStation,
@@ -283,3 +285,28 @@ def test_outcome_that_is_none_is_a_wrong_command_line(command: Command, outcome:
     with pytest.raises(SystemExit) as stopped:
         command("reissue", "x", "--entity", ENTITY_ID, "--output", "y", "--outcome", outcome)
     assert stopped.value.code == 2
+
+
+def test_cart_is_left_in_the_way_that_is_named(sandbox: str, command: Command) -> None:
+    notice = {
+        "noticeNumber": NOTICE, "fiscalCode": ENTITY_ID, "amount": 2200, "companyName": "Comune",
+        "description": "Carta",
+    }  # fmt: skip
+    ways = {name: f"https://portale.example.it/{name}" for name in ("Ok", "Cancel", "Error")}
+    body = {
+        "paymentNotices": [notice],
+        "returnUrls": {f"return{name}Url": url for name, url in ways.items()},
+    }
+    answer = httpx.post(
+        f"{sandbox}/checkout/ec/v1/carts", json=body, trust_env=False,
+        headers={"Ocp-Apim-Subscription-Key": ARCHIVE_KEY},
+    )  # fmt: skip
+    cart_id = answer.headers["location"].rpartition("/")[2].partition("?")[0]
+    code, printed = command("cart", cart_id, "--outcome", "cancel")
+    assert (code, ways["Cancel"] in printed) == (0, True)
+    code, report = command.as_json("cart", cart_id)
+    assert (code, report["outcome"], report["return_url"]) == (0, "ok", ways["Ok"])
+    code, printed = command("cart", cart_id)
+    assert (code, ways["Error"] in printed) == (1, True)
+    code, printed = command("cart", "nothing")
+    assert (code, "/c/" in printed) == (1, True)

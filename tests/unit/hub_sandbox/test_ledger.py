@@ -14,8 +14,11 @@ def fault_of(ledger: Ledger, entity_id: str = ENTITY_ID) -> HubFault:
 
 def test_notice_is_held_for_one_payer_at_a_time() -> None:
     ledger = Ledger()
+    assert ledger.is_free(ENTITY_ID, NOTICE)
     with ledger.in_progress(ENTITY_ID, NOTICE):
         assert fault_of(ledger) is HubFault.IN_PROGRESS
+        assert not ledger.is_free(ENTITY_ID, NOTICE)
+        assert ledger.is_free(OTHER_ENTITY_ID, NOTICE)
         with ledger.in_progress(OTHER_ENTITY_ID, NOTICE):
             pass
     with ledger.in_progress(ENTITY_ID, NOTICE):
@@ -34,6 +37,7 @@ def test_paid_notice_is_refused() -> None:
     ledger = Ledger()
     ledger.record_payment(paid_notice(make_world()))
     assert fault_of(ledger) is HubFault.ALREADY_PAID
+    assert not ledger.is_free(ENTITY_ID, NOTICE)
 
 
 def test_deliveries_add_up_in_order() -> None:
