@@ -1,8 +1,8 @@
 """Answers "was it paid?" with what proves it, the same for desks, portal and programs.
 
-The timeline of a notice (product decision 6): released, registered, asked for by the hub, paid,
-settled in a flow, credited by the treasurer, and what of it was asked back and paid back. Each step
-names who, where and the reference that proves it.
+The timeline of a notice (product decision 6): released, registered, in a cart that was opened
+online, asked for by the hub, paid, settled in a flow, credited by the treasurer, and what of it was
+asked back and paid back. Each step names who, where and the reference that proves it.
 """
 
 import json
@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from central_server.checkout import repository as carts
 from central_server.evidence import repository
 from central_server.evidence.receipt_info import receipt_info
 from central_server.identity import repository as identity
@@ -34,6 +35,8 @@ from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, Paym
 #: Questions of the hub that a timeline shows: the newest ones, so that a payer who scans a notice
 #: again and again does not push the rest off the screen.
 MAX_QUESTIONS = 20
+#: Carts that a timeline shows, for the same reason.
+MAX_CARTS = 5
 
 #: What the steps of a refund are in a timeline; that it stands in a file is the accounts' affair.
 _REFUND_KINDS = {
@@ -87,6 +90,7 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
     receipts = payments.receipts_of_notice(session, entity_id, notice_number)
     steps = [
         *_release(session, released.notice),
+        *_carts(session, entity_id, notice_number),
         *_questions(session, entity_id, notice_number),
         *_acts(session, released.position, notice_number),
         *(_payment(stored) for stored in receipts),
@@ -110,6 +114,11 @@ def _release(session: Session, notice: NoticeRow) -> Iterator[Evidence]:
     yield Evidence(
         kind=EvidenceKind.REGISTERED, at=notice.registered_at, reference=notice.notice_number
     )
+
+
+def _carts(session: Session, entity_id: str, notice_number: str) -> Iterator[Evidence]:
+    for opened in carts.openings_of_notice(session, entity_id, notice_number, MAX_CARTS):
+        yield Evidence(kind=EvidenceKind.STARTED_ONLINE, at=opened.at, reference=opened.cart_id)
 
 
 def _questions(session: Session, entity_id: str, notice_number: str) -> Iterator[Evidence]:

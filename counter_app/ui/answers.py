@@ -13,6 +13,7 @@ from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, Rece
 _ICONS = {
     EvidenceKind.RELEASED: "file",
     EvidenceKind.REGISTERED: "upload",
+    EvidenceKind.STARTED_ONLINE: "card",
     EvidenceKind.ASKED_BY_HUB: "search",
     EvidenceKind.CHANGED: "pencil",
     EvidenceKind.SUSPENDED: "ban",
@@ -220,7 +221,7 @@ def _step_parts(words: Words, evidence: Evidence) -> list[str]:
     if evidence.stand_in:
         parts.append(words.say("step.paid_stand_in"))
     match evidence.kind:
-        case EvidenceKind.RELEASED | EvidenceKind.REGISTERED:
+        case EvidenceKind.RELEASED | EvidenceKind.REGISTERED | EvidenceKind.STARTED_ONLINE:
             return parts or [words.say(f"step.{evidence.kind}_detail")]
         case EvidenceKind.ASKED_BY_HUB:
             began = evidence.reference == BEGAN_PAYING

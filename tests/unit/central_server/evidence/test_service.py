@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from central_server.checkout import service as carts
 from central_server.evidence import service
 from central_server.evidence.service import MAX_QUESTIONS
 from central_server.identity.actor import Actor
@@ -11,6 +12,7 @@ from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
 from payments_core.model.settlement_flow import Outcome
 from payments_core.wire.desk.notice_messages import EvidenceKind, NoticeState
+from tests.factories.carts import PAGE, order
 from tests.factories.money_day import MoneyDay
 from tests.factories.refunds import CLERK as REFUND_CLERK
 from tests.factories.refunds import DOUBLE, SUPERVISOR, SUPERVISOR_ID, wanted
@@ -164,6 +166,19 @@ def test_only_the_newest_questions_are_shown(session, day, clock, number) -> Non
     ]
     assert len(asked) == MAX_QUESTIONS
     assert asked[-1].at == clock.now() - timedelta(seconds=1)
+
+
+def test_opened_carts_are_told_the_newest_ones_and_prove_nothing(session, day, clock, number):
+    for place in range(service.MAX_CARTS + 2):
+        carts.prepare(session, order(number, client_id=f"{place}"), f"cart-{place}", clock.now())
+        clock.advance(minutes=1)
+        carts.note_opened(session, ENTITY, f"cart-{place}", PAGE, clock.now())
+    day.ask(number)
+    story = service.timeline(session, ENTITY, number)
+    assert [step.kind for step in story[2:]] == [
+        *[EvidenceKind.STARTED_ONLINE] * service.MAX_CARTS, EvidenceKind.ASKED_BY_HUB,
+    ]  # fmt: skip
+    assert [step.reference for step in story[2:4]] == ["cart-2", "cart-3"]
 
 
 def test_unknown_notice_and_notice_of_another_entity_are_refused(session, day, number, clock):

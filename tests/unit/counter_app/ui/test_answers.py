@@ -93,6 +93,20 @@ def test_being_asked_by_a_bank_is_never_told_as_a_payment() -> None:
     assert "ha cominciato un pagamento" in told.detail
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("it", "non prova un pagamento"), ("en", "no proof of payment")]
+)
+def test_page_opened_online_is_never_told_as_a_payment(language: str, told: str) -> None:
+    check = _check(177881)
+    opened = check.timeline[0].model_copy(
+        update={"kind": EvidenceKind.STARTED_ONLINE, "reference": "cart-1", "who": None,
+                "where": None}
+    )  # fmt: skip
+    story = steps(Words(language), replace(check, timeline=(opened,)))
+    assert story[0].detail.endswith(told)
+    assert not story[0].money
+
+
 def test_payment_on_the_hubs_own_copy_is_told_as_one() -> None:
     check = _check(177881)
     stood_in = [one.model_copy(update={"stand_in": one.kind == "PAID"}) for one in check.timeline]
