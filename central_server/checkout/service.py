@@ -20,13 +20,14 @@ from central_server.checkout import repository
 from central_server.checkout.models import CartNoticeRow, CartOutcomeRow, CartRow
 from central_server.db.insertion import insert_new
 from central_server.entities import repository as entities
+from central_server.notices import repository as notices
 from central_server.payments import repository as payments
 from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.notice_checks import unpayable
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
-from payments_core.errors import PaymentsError, RuleBroken
+from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.debt_position import Installment
 from payments_core.rules.cart import CartPart, check_cart, check_size
@@ -147,12 +148,12 @@ def state(session: Session, entity_id: str, made_by: str, cart_id: str) -> CartS
     row = repository.cart(session, entity_id, cart_id)
     if row is None or row.made_by != made_by:
         raise RuleBroken("cart_unknown", cart_id=cart_id[:36])
-    notices = repository.notices_of(session, entity_id, cart_id)
+    kept = repository.notices_of(session, entity_id, cart_id)
     return CartState(
         cart_id=row.cart_id,
         client_id=row.client_id,
         location=_location(session, row),
-        notices=tuple(_notice_state(session, notice) for notice in notices),
+        notices=tuple(_notice_state(session, notice) for notice in kept),
     )
 
 
@@ -175,13 +176,29 @@ def _due_now(session: Session, order: CartOrder, today: date) -> list[_Due]:
         found = positions.position_by_notice(session, order.entity_id, number)
         if found is None:
             raise RuleBroken("notice_unknown", notice_number=number)
-        refusal = unpayable(session, found, today)
-        if refusal is not None:
-            why = _WHY.get(refusal, Unpayable.NOT_NOW)
-            raise RuleBroken("notice_not_payable", notice_number=number, why=why.value)
-        due.append(_Due(found, live.installment_on(session, found, today)))
+        due.append(_Due(found, _installment(session, found, today)))
     check_cart([_part(one.found) for one in due])
     return due
+
+
+def _installment(session: Session, found: NoticedPosition, today: date) -> Installment:
+    number = found.installment.notice_number
+    released = notices.released(session, found.position.entity_id, number)
+    refusal = unpayable(session, found, today)
+    if refusal is not None:
+        raise _not_payable(number, _WHY.get(refusal, Unpayable.NOT_NOW))
+    if released is None or released.notice.payable_at is None:
+        # Until the hub can get an answer for it, its page would know nothing of the notice.
+        raise _not_payable(number, Unpayable.NOT_NOW)
+    try:
+        return live.installment_on(session, found, today)
+    except BadValue as trouble:
+        # A day that has no amount: before a fine was served, after the calendar we know.
+        raise _not_payable(number, Unpayable.NOT_NOW) from trouble
+
+
+def _not_payable(number: str, why: Unpayable) -> RuleBroken:
+    return RuleBroken("notice_not_payable", notice_number=number, why=why.value)
 
 
 def _part(found: NoticedPosition) -> CartPart:

@@ -7,6 +7,7 @@ from sqlalchemy import update
 from central_server.checkout import repository, service
 from central_server.checkout.service import CartOutcome, identify, prepare, state
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.notices.models import NoticeRow
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
 from central_server.positions import repository as positions
@@ -99,6 +100,21 @@ def test_notice_past_its_day_is_not_paid_where_it_expires(session, clock):
     session.expire_all()
     answer = refusal(prepare, session, order(number, client_id="b"), "cart-2", clock.now())
     assert answer[1]["why"] == "EXPIRED"
+
+
+def test_notice_that_the_hub_cannot_ask_for_yet_is_not_paid(session, clock):
+    number = add_position(session)
+    session.execute(update(NoticeRow).values(payable_at=None))
+    session.expire_all()
+    answer = refusal(prepare, session, order(number), "cart-1", clock.now())
+    assert answer == ("notice_not_payable", {"notice_number": number, "why": "NOT_NOW"})
+
+
+def test_fine_costs_nothing_known_before_it_was_served(session, clock):
+    fine = add_fine(session, 20)
+    clock.advance(days=-200)
+    answer = refusal(prepare, session, order(fine), "cart-1", clock.now())
+    assert answer == ("notice_not_payable", {"notice_number": fine, "why": "NOT_NOW"})
 
 
 def test_other_way_of_a_debt_that_is_being_paid_is_gone(session, clock):
