@@ -1,12 +1,13 @@
 """What the hub is to hold of a debt, and the parts of it that all its interfaces write alike.
 
 Interfaces: notice archive (ACA) and debt positions (GPD) of version 1, debt positions of version 3
-(gpd-4-aca.json, gpd.json, gpd_v3.json; hub protocol 3b.2). Their times are UTC without a zone; a
-due day ends with its last second in Rome.
+(gpd-4-aca.json, gpd.json, gpd_v3.json; hub protocol 3b.2). Their times are UTC, written
+with milliseconds and a `Z`: the one form that the descriptions admit as a date-time and the hub's
+programs read. A due day ends with its last second in Rome.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from payments_core.clock import end_of_rome_day
@@ -74,7 +75,8 @@ def without_nones(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _due_at(due_on: date) -> str:
-    return end_of_rome_day(due_on).replace(tzinfo=None).isoformat(timespec="seconds")
+    due_at = end_of_rome_day(due_on).astimezone(UTC).replace(tzinfo=None)
+    return f"{due_at.isoformat(timespec='milliseconds')}Z"
 
 
 def _transfer(transfer: Transfer) -> dict[str, Any]:

@@ -26,7 +26,10 @@ def test_payment_is_told_under_its_number_with_its_accounts() -> None:
 
 @pytest.mark.parametrize(
     ("due_on", "due_at"),
-    [(date(2026, 12, 23), "2026-12-23T22:59:59"), (date(2026, 7, 1), "2026-07-01T21:59:59")],
+    [
+        (date(2026, 12, 23), "2026-12-23T22:59:59.000Z"),
+        (date(2026, 7, 1), "2026-07-01T21:59:59.000Z"),
+    ],
 )
 def test_due_day_ends_with_its_last_second_in_rome(due_on, due_at) -> None:
     assert installment_fields(replace(DUE, due_on=due_on))["dueDate"] == due_at
