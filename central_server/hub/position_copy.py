@@ -6,6 +6,7 @@ with milliseconds and a `Z`: the one form that the descriptions admit as a date-
 programs read. A due day ends with its last second in Rome.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
@@ -16,12 +17,14 @@ from payments_core.model.debt_position import (
     DebtPosition,
     Installment,
     Party,
+    PaymentOption,
     StampRequest,
     Transfer,
 )
 
 #: Stamp duty; there is no other (gpd-4-aca, Stamp).
 _STAMP_TYPE = "01"
+_COUNTRY = re.compile("[A-Z]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class PositionCopy:
     """A debt as the hub is to hold it; `iupd` is the position's id, of letters, digits and hyphens.
 
     `live`: the amount depends on the day, so nobody may pay it while our station is silent.
-    `expires`: nobody may pay it after its due date.
+    `expires`: nobody may pay it after its due date. `withheld` are its notice numbers that the hub
+    is not to offer.
     """
 
     iupd: str
@@ -37,12 +41,31 @@ class PositionCopy:
     office_name: str | None
     live: bool = False
     expires: bool = False
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def offers(self) -> tuple[tuple[PaymentOption, tuple[Installment, ...]], ...]:
+        """The ways to pay that the hub is to offer, each with what is left of it to pay."""
+        left = (
+            (
+                option,
+                tuple(due for due in option.installments if due.notice_number not in self.withheld),
+            )
+            for option in self.debt.options
+        )
+        return tuple((option, installments) for option, installments in left if installments)
+
+    @property
+    def numbers(self) -> list[str]:
+        """The notice numbers that the hub is to offer."""
+        return [due.notice_number for _, left in self.offers for due in left]
 
 
 def debtor_fields(debtor: Party) -> dict[str, Any]:
     """Who owes; without an address for mail, for which the hub has no use: an odd one would make
     it refuse the payment (hub protocol 3a.3)."""
-    return without_nones(
+    country = debtor.address.country
+    return known(
         {
             "type": debtor.kind.value,
             "fiscalCode": debtor.identifier,
@@ -52,7 +75,7 @@ def debtor_fields(debtor: Party) -> dict[str, Any]:
             "postalCode": debtor.address.postal_code,
             "city": debtor.address.city,
             "province": debtor.address.province,
-            "country": debtor.address.country,
+            "country": country if country and _COUNTRY.fullmatch(country) else None,
         }
     )
 
@@ -69,9 +92,9 @@ def installment_fields(installment: Installment) -> dict[str, Any]:
     }
 
 
-def without_nones(fields: dict[str, Any]) -> dict[str, Any]:
+def known(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields that are known: unknown parts are left out, never empty."""
-    return {name: value for name, value in fields.items() if value is not None}
+    return {name: value for name, value in fields.items() if value not in (None, "")}
 
 
 def _due_at(due_on: date) -> str:
@@ -80,7 +103,7 @@ def _due_at(due_on: date) -> str:
 
 
 def _transfer(transfer: Transfer) -> dict[str, Any]:
-    return without_nones(
+    return known(
         {
             "idTransfer": str(transfer.transfer_no),
             "amount": int(transfer.amount_cents),

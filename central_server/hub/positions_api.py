@@ -13,14 +13,18 @@ from central_server.hub.position_copy import (
     PositionCopy,
     debtor_fields,
     installment_fields,
-    without_nones,
+    known,
 )
+from payments_core.model.debt_position import PositionStatus
 
 Fields = dict[str, Any]
 
+#: Statuses of the hub's own; what is paid nobody can change any more.
 VALID = "VALID"
 LIVE = ("PUBLISHED", VALID)
 PAID = ("PARTIALLY_PAID", "PAID", "REPORTED")
+#: Statuses of ours in which the hub may take money while our station is silent.
+_PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +62,22 @@ class PositionsApi:
 
 
 def _archive_body(copy: PositionCopy) -> Fields:
-    # The hub must not take an amount from the copy that the day has changed; whether a debt has
-    # expired is said by the station.
-    return _first_version(copy, pay_stand_in=not copy.live, switch_to_expired=False)
+    # The hub must not take an amount from the copy that the day has changed, nor money for a debt
+    # that we have suspended.
+    return _first_version(copy, pay_stand_in=not copy.live and copy.debt.status in _PAYABLE)
 
 
 def _gpd_body(copy: PositionCopy) -> Fields:
-    return _first_version(copy, pay_stand_in=True, switch_to_expired=copy.expires)
+    return _first_version(copy, pay_stand_in=True)
 
 
-def _first_version(copy: PositionCopy, *, pay_stand_in: bool, switch_to_expired: bool) -> Fields:
+def _first_version(copy: PositionCopy, *, pay_stand_in: bool) -> Fields:
     """PaymentPositionModel of gpd.json and gpd-4-aca.json."""
-    return without_nones(
+    return known(
         {
             "iupd": copy.iupd,
             "payStandIn": pay_stand_in,
-            "switchToExpired": switch_to_expired,
+            "switchToExpired": copy.expires,
             "companyName": copy.debt.creditor_name,
             "officeName": copy.office_name,
             **debtor_fields(copy.debt.debtor),
@@ -82,8 +86,8 @@ def _first_version(copy: PositionCopy, *, pay_stand_in: bool, switch_to_expired:
                     **installment_fields(installment),
                     "isPartialPayment": len(option.installments) > 1,
                 }
-                for option in copy.debt.options
-                for installment in option.installments
+                for option, left in copy.offers
+                for installment in left
             ],
         }
     )
@@ -91,7 +95,7 @@ def _first_version(copy: PositionCopy, *, pay_stand_in: bool, switch_to_expired:
 
 def _third_version(copy: PositionCopy) -> Fields:
     """PaymentPositionModelV3 of gpd_v3.json."""
-    return without_nones(
+    return known(
         {
             "iupd": copy.iupd,
             "payStandIn": True,
@@ -101,11 +105,9 @@ def _third_version(copy: PositionCopy) -> Fields:
                 {
                     "switchToExpired": copy.expires,
                     "debtor": debtor_fields(copy.debt.debtor),
-                    "installments": [
-                        installment_fields(installment) for installment in option.installments
-                    ],
+                    "installments": [installment_fields(installment) for installment in left],
                 }
-                for option in copy.debt.options
+                for _, left in copy.offers
             ],
         }
     )

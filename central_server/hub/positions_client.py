@@ -41,8 +41,9 @@ class PositionsClient:
     def publish(self, address: ServiceAddress, copy: PositionCopy) -> None:
         """Have the position payable, as it is wanted; returning means that it is, or was paid.
 
-        A conflict means that an earlier attempt arrived although its answer did not, or that other
-        data are held there: it is read again, and put right unless it was paid meanwhile.
+        A conflict means that the service has it already, as it was before or from an attempt whose
+        answer was lost: it is written anew, unless it was paid there meanwhile. What decides is not
+        written anew when it is as wanted: nobody could pay it in between.
         """
         body = self._api.body(copy)
         answer = self._call("POST", address, copy, json=body)
@@ -56,18 +57,18 @@ class PositionsClient:
     def _put_right(
         self, address: ServiceAddress, copy: PositionCopy, body: Any, conflict: httpx.Response
     ) -> None:
-        held = self._held(address, copy, conflict)
-        if self._is_settled(held, body):
+        if self._api.decides and self._is_settled(self._held(address, copy, conflict), body):
             return
         answer = self._call("PUT", address, copy, copy.iupd, json=body)
-        if answer.status_code != httpx.codes.CONFLICT:
-            self._require_success(answer)
-        if self._api.decides or answer.status_code == httpx.codes.CONFLICT:
-            held = self._held(address, copy, answer)
-        if answer.status_code == httpx.codes.CONFLICT and not self._is_settled(held, body):
-            raise self._conflict(copy, answer)
+        if answer.status_code == httpx.codes.NOT_FOUND:
+            raise self._conflict(copy, conflict)
+        if answer.status_code == httpx.codes.CONFLICT:
+            if not self._is_settled(self._held(address, copy, conflict), body):
+                raise self._conflict(copy, conflict)
+            return
+        self._require_success(answer)
         if self._api.decides:
-            self._require_valid(held)
+            self._require_valid(self._held(address, copy, answer))
 
     def withdraw(self, address: ServiceAddress, copy: PositionCopy) -> None:
         """Have nobody pay from there for now: the position becomes a draft.
@@ -81,10 +82,18 @@ class PositionsClient:
 
     def invalidate(self, address: ServiceAddress, copy: PositionCopy) -> None:
         """Withdraw the position for good; a draft cannot be invalidated, so it is deleted."""
-        if self._api.can_invalidate:
-            answer = self._call("POST", address, copy, f"{copy.iupd}/invalidate")
-        if not self._api.can_invalidate or answer.status_code == httpx.codes.CONFLICT:
-            answer = self._call("DELETE", address, copy, copy.iupd)
+        if not self._api.can_invalidate:
+            self.remove(address, copy)
+            return
+        answer = self._call("POST", address, copy, f"{copy.iupd}/invalidate")
+        if answer.status_code == httpx.codes.CONFLICT:
+            self.remove(address, copy)
+        elif answer.status_code not in _NOTHING_TO_DO:
+            self._require_success(answer)
+
+    def remove(self, address: ServiceAddress, copy: PositionCopy) -> None:
+        """Have the service forget the position, until it is published again."""
+        answer = self._call("DELETE", address, copy, copy.iupd)
         if answer.status_code not in _NOTHING_TO_DO:
             self._require_success(answer)
 

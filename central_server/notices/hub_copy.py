@@ -1,6 +1,6 @@
 """A position as the hub is to hold it now, and where it goes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -9,17 +9,18 @@ from sqlalchemy.orm import Session
 
 from central_server.entities import repository as entities
 from central_server.entities import secret_reference
-from central_server.entities.models import EntityRow, HubModel
+from central_server.entities.models import HubModel
 from central_server.hub.address import ServiceAddress
 from central_server.hub.position_copy import PositionCopy
 from central_server.positions import live
 from central_server.positions import repository as positions
-from central_server.positions.models import PositionRow
+from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_position import (
     DebtPosition,
     Installment,
+    InstallmentStatus,
     PaymentOption,
     PositionStatus,
 )
@@ -31,8 +32,7 @@ PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 class HubCopy(NamedTuple):
     """A copy with its way to the hub; `elsewhere` are the notices that were paid outside of it.
 
-    `model` says what reaches it there, `broker` through whom. Of what GPD is to hold, paid notices
-    are left out.
+    `model` says what reaches it there, `broker` through whom.
     """
 
     model: HubModel
@@ -41,19 +41,10 @@ class HubCopy(NamedTuple):
     copy: PositionCopy
     elsewhere: tuple[str, ...]
 
-    @property
-    def numbers(self) -> list[str]:
-        """The notice numbers of the copy."""
-        options = self.copy.debt.options
-        return [due.notice_number for option in options for due in option.installments]
-
     def is_payable(self, today: date) -> bool:
         """Whether somebody can pay it, and has until at least today to do so."""
-        options = self.copy.debt.options
-        last_due_on = max(
-            (due.due_on for option in options for due in option.installments), default=date.min
-        )
-        return self.copy.debt.status in PAYABLE and last_due_on >= today
+        days = (due.due_on for _, left in self.copy.offers for due in left)
+        return self.copy.debt.status in PAYABLE and max(days, default=date.min) >= today
 
 
 def read(
@@ -77,38 +68,33 @@ def read(
         raise RuleBroken("entity_without_station", entity_id=entity_id)
     key = secret_reference.resolve(station.positions_key, environment)
     debt = positions.debt(session, entity.name, found.position)
-    numbers = [due.notice_number for option in debt.options for due in option.installments]
+    rows = positions.installment_rows(session, entity_id, found.position.position_id)
+    numbers = [row.notice_number for row in rows]
     elsewhere = sorted(positions.settled_elsewhere(session, entity_id, numbers))
+    withheld = _out_of_question(rows)
     model = HubModel(station.hub_model)
-    if model is not HubModel.STATION:
-        debt = _payable_from(session, found.position, _without(debt, elsewhere), today)
-    return HubCopy(
-        model,
-        station.broker_tax_code,
-        ServiceAddress(station.positions_url, key),
-        _copy(entity, found.position, debt),
-        tuple(elsewhere),
+    if model is HubModel.STATION:
+        # The archive takes nothing overdue; the station answers for it all the same.
+        withheld |= {row.notice_number for row in rows if row.due_on < today}
+    else:
+        debt = _payable_from(session, found.position, debt, today)
+    copy = PositionCopy(
+        found.position.position_id, debt, entity.sector, found.position.live,
+        found.position.expires, withheld,
+    )  # fmt: skip
+    address = ServiceAddress(station.positions_url, key)
+    return HubCopy(model, station.broker_tax_code, address, copy, tuple(elsewhere))
+
+
+def _out_of_question(rows: Sequence[InstallmentRow]) -> frozenset[str]:
+    """Numbers that nobody is to pay: paid ones, and those of another way to pay than the one that
+    was begun."""
+    begun = {row.option_no for row in rows if row.status != InstallmentStatus.UNPAID}
+    return frozenset(
+        row.notice_number
+        for row in rows
+        if row.status != InstallmentStatus.UNPAID or (begun and row.option_no not in begun)
     )
-
-
-def _copy(entity: EntityRow, position: PositionRow, debt: DebtPosition) -> PositionCopy:
-    return PositionCopy(
-        position.position_id, debt, entity.sector, live=position.live, expires=position.expires
-    )
-
-
-def _without(debt: DebtPosition, paid: Collection[str]) -> DebtPosition:
-    """The debt as it stands open: a plan that was begun leaves no other way to pay."""
-    begun = [
-        option
-        for option in debt.options
-        if any(due.notice_number in paid for due in option.installments)
-    ]
-    options = (
-        PaymentOption(tuple(due for due in option.installments if due.notice_number not in paid))
-        for option in (begun or debt.options)
-    )
-    return replace(debt, options=tuple(option for option in options if option.installments))
 
 
 def _payable_from(

@@ -51,29 +51,31 @@ class PositionPublisher:
         for number in wanted.elsewhere:
             client.mark_paid(wanted.address, copy, number)
         match copy.debt.status:
-            case PositionStatus.VALID if wanted.is_payable(self._today()):
+            case PositionStatus.VALID | PositionStatus.PARTIALLY_PAID if copy.offers:
                 client.publish(wanted.address, copy)
-            case PositionStatus.VALID:
-                # The archive refuses what is overdue; the station answers for it all the same.
-                _log.warning("archive_copy_overdue", notice=job.subject)
-            case PositionStatus.DRAFT:
+            case PositionStatus.DRAFT if copy.offers:
                 client.withdraw(wanted.address, copy)
             case PositionStatus.INVALID:
                 client.invalidate(wanted.address, copy)
-            case status:
+            case PositionStatus.PAID | PositionStatus.REPORTED as status:
                 _log.info("archive_copy_pointless", notice=job.subject, status=status)
+            case status:
+                # The archive takes nothing that is overdue, and what it has is not as it was; the
+                # station answers for it all the same.
+                client.remove(wanted.address, copy)
+                _log.info("archive_copy_overdue", notice=job.subject, status=status)
 
     def _bring_to_gpd(self, job: Job, wanted: HubCopy) -> None:
         client, copy = self._clients[wanted.model], wanted.copy
         status = copy.debt.status
-        if status is PositionStatus.INVALID or (wanted.elsewhere and not copy.debt.options):
+        if status is PositionStatus.INVALID or (wanted.elsewhere and not copy.offers):
             client.invalidate(wanted.address, copy)
         elif status is PositionStatus.DRAFT:
             client.withdraw(wanted.address, copy)
         elif wanted.is_payable(self._today()):
             client.publish(wanted.address, copy)
             with self._unit_of_work() as session:
-                service.make_payable(session, job.entity_id, wanted.numbers, self._clock.now())
+                service.make_payable(session, job.entity_id, copy.numbers, self._clock.now())
         else:
             # What is paid or has expired the hub knows by itself.
             _log.info("hub_position_pointless", notice=job.subject, status=status)

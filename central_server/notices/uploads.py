@@ -135,7 +135,7 @@ class PositionUploader:
         for number, one in wanted.items():
             if one.copy.iupd in payable:
                 with self._unit_of_work() as session:
-                    service.make_payable(session, entity_id, one.numbers, self._clock.now())
+                    service.make_payable(session, entity_id, one.copy.numbers, self._clock.now())
             else:
                 singly.append(number)
         with self._unit_of_work() as session:

@@ -12,7 +12,20 @@ from tests.shared_spec import spec
 
 _TYPES = {
     "object": dict, "array": list, "string": str, "integer": int, "number": (int, Decimal),
+    "boolean": bool,
 }  # fmt: skip
+
+#: RFC 3339 wants the zone.
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)
+
+
+def _faults_of_text(value: str, schema: dict[str, Any], where: str):
+    if not re.search(schema.get("pattern", ""), value):
+        yield f"{where}: not as {schema['pattern']}"
+    if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value)):
+        yield f"{where}: too short or too long"
+    if schema.get("format") == "date-time" and not _DATE_TIME.fullmatch(value):
+        yield f"{where}: no date-time"
 
 
 class Contract:
@@ -42,8 +55,8 @@ class Contract:
         elif kind == "array":
             for place, one in enumerate(value):
                 yield from self._faults(one, schema["items"], f"{where}[{place}]")
-        elif kind == "string" and not re.search(schema.get("pattern", ""), value):
-            yield f"{where}: not as {schema['pattern']}"
+        elif kind == "string":
+            yield from _faults_of_text(value, schema, where)
         elif kind == "integer" and value < schema.get("minimum", value):
             yield f"{where}: too small"
         elif kind == "integer" and value > schema.get("maximum", value):

@@ -12,9 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
+from central_server.hub.archive_client import ArchiveClient, ArchiveCopy, position_body
 
 from central_server.hub.address import ServiceAddress
-from central_server.hub.archive_client import ArchiveClient, ArchiveCopy, position_body
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.receipt_client import ReceiptClient
 from payments_core.errors import PaymentsError, RemoteProtocolError, WorldTrouble

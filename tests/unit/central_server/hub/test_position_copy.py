@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from central_server.hub.position_copy import debtor_fields, installment_fields, without_nones
+from central_server.hub.position_copy import (
+    PositionCopy,
+    debtor_fields,
+    installment_fields,
+    known,
+)
 from payments_core.model.debt_position import Address, StampRequest
 from tests.factories.catalogue import BASE64_HASH
 from tests.factories.openapi_contract import Contract
@@ -41,7 +46,7 @@ def test_what_is_not_known_of_the_debtor_is_left_out() -> None:
         "type", "fiscalCode", "fullName",
     }  # fmt: skip
     assert "email" not in debtor_fields(replace(DEBT.debtor, email="not an address for mail"))
-    assert without_nones({"a": None, "b": 0}) == {"b": 0}
+    assert known({"a": None, "b": 0}) == {"b": 0}
 
 
 def test_stamp_is_told_as_the_official_description_has_it() -> None:
@@ -56,3 +61,16 @@ def test_stamp_is_told_as_the_official_description_has_it() -> None:
     }  # fmt: skip
     assert re.fullmatch("[A-Z]{2}", transfer["stamp"]["provincialResidence"])
     assert not transfer.keys() & {"iban", "postalIban"}
+
+
+def test_country_that_is_no_code_is_left_out() -> None:
+    for country, told in (("IT", "IT"), ("it", None), ("É", None), ("", None), ("ITA", None)):
+        address = replace(DEBT.debtor.address, country=country)
+        assert debtor_fields(replace(DEBT.debtor, address=address)).get("country") == told
+
+
+def test_what_is_withheld_is_not_offered() -> None:
+    copy = PositionCopy("p", DEBT, None)
+    assert copy.numbers == [NUMBER]
+    assert copy.offers == ((DEBT.options[0], (DUE,)),)
+    assert replace(copy, withheld=frozenset({NUMBER})).offers == ()

@@ -8,11 +8,13 @@ from central_server.hub.position_copy import PositionCopy
 from central_server.hub.positions_api import ARCHIVE, GPD_V1, GPD_V3
 from central_server.hub.positions_client import PositionsClient
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
+from payments_core.model.debt_position import PositionStatus
 from tests.factories.positions import NUMBER, make_debt
 from tests.factories.server import ENTITY
 
 ADDRESS = ServiceAddress("http://archive.test/aca/v1/", "archive-key")
-COPY = PositionCopy("position-1", make_debt(), "Servizi demografici")
+VALID = make_debt(status=PositionStatus.VALID)
+COPY = PositionCopy("position-1", VALID, "Servizi demografici")
 BASE = f"/aca/v1/organizations/{ENTITY}/debtpositions"
 
 
@@ -47,15 +49,6 @@ def publish():
     return publish
 
 
-def held(**changes):
-    """The archive's own copy, with the fields that it adds."""
-    return {
-        **ARCHIVE.body(COPY),
-        "status": "VALID",
-        "publishDate": "2026-11-23T09:30:00",
-    } | changes
-
-
 def test_new_notice_is_created_and_published_at_once(publish):
     archive = publish((201, {}))
     [request] = archive.requests
@@ -64,27 +57,30 @@ def test_new_notice_is_created_and_published_at_once(publish):
     assert request.headers["Ocp-Apim-Subscription-Key"] == "archive-key"
 
 
-def test_notice_that_arrived_without_our_knowing_is_left_as_it_is(publish):
-    archive = publish((409, {}), (200, held()))
-    assert archive.calls == [("POST", BASE), ("GET", f"{BASE}/position-1")]
-
-
-def test_draft_or_other_data_are_put_right_and_published(publish):
-    for other in (held(status="DRAFT"), held(paymentOption=[])):
-        archive = publish((409, {}), (200, other), (200, {}))
-        assert archive.calls[-1] == ("PUT", f"{BASE}/position-1")
-        assert archive.requests[-1].url.params["toPublish"] == "true"
+def test_notice_that_the_archive_has_is_written_anew_and_published(publish):
+    archive = publish((409, {}), (200, {}))
+    assert archive.calls == [("POST", BASE), ("PUT", f"{BASE}/position-1")]
+    first, second = archive.requests
+    assert second.url.params["toPublish"] == "true"
+    assert first.content == second.content
 
 
 @pytest.mark.parametrize("status", ["PAID", "REPORTED", "PARTIALLY_PAID"])
 def test_notice_paid_from_the_archive_meanwhile_is_left_alone(publish, status):
-    archive = publish((409, {}), (200, held(status=status, paymentOption=[])))
-    assert len(archive.calls) == 2
+    archive = publish((409, {}), (409, {}), (200, {"status": status}))
+    assert archive.calls[-1] == ("GET", f"{BASE}/position-1")
+
+
+@pytest.mark.parametrize("answer", [{"status": "INVALID"}, {}])
+def test_copy_that_cannot_be_changed_is_for_somebody_to_look_at(publish, answer):
+    with pytest.raises(RuleBroken, match="archive_conflict"):
+        publish((409, {"detail": "already exists"}), (409, {}), (200, answer))
 
 
 def test_number_that_belongs_to_another_position_is_for_somebody_to_look_at(publish):
-    with pytest.raises(RuleBroken, match="archive_conflict"):
+    with pytest.raises(RuleBroken, match="archive_conflict") as refused:
         publish((409, {"detail": "already exists"}), (404, {}))
+    assert "already exists" in refused.value.facts["detail"]
 
 
 @pytest.mark.parametrize("status", [400, 401, 403])
@@ -140,6 +136,11 @@ def test_cancelled_notice_is_invalidated_and_a_draft_deleted(ask):
     assert archive.calls[1] == ("DELETE", f"{BASE}/position-1")
 
 
+def test_removed_copy_is_forgotten_by_the_archive(ask):
+    archive = ask(lambda client: client.remove(ADDRESS, COPY), (200, {}))
+    assert archive.calls == [("DELETE", f"{BASE}/position-1")]
+
+
 def test_payment_elsewhere_is_told_by_its_notice(ask):
     archive = ask(lambda client: client.mark_paid(ADDRESS, COPY, NUMBER), (200, {}))
     assert archive.calls == [
@@ -150,6 +151,7 @@ def test_payment_elsewhere_is_told_by_its_notice(ask):
 ACTS = [
     lambda client: client.withdraw(ADDRESS, COPY),
     lambda client: client.invalidate(ADDRESS, COPY),
+    lambda client: client.remove(ADDRESS, COPY),
     lambda client: client.mark_paid(ADDRESS, COPY, NUMBER),
 ]
 

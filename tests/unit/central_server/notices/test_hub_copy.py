@@ -63,18 +63,15 @@ def paid_elsewhere(unit_of_work, clock):
 
 
 def numbers_and_days(wanted):
-    return [
-        [(due.notice_number, due.due_on.day) for due in option.installments]
-        for option in wanted.copy.debt.options
-    ]
+    return [[(due.notice_number, due.due_on.day) for due in left] for _, left in wanted.copy.offers]
 
 
-def test_archive_gets_the_debt_as_it_was_released(plan, read, paid_elsewhere):
+def test_archive_gets_nothing_paid_overdue_or_out_of_the_question(plan, read, paid_elsewhere):
     plan(HubModel.STATION)
     paid_elsewhere(FIRST)
     wanted = read(today=date(2026, 12, 10))
     assert (wanted.model, wanted.elsewhere) == (HubModel.STATION, (FIRST,))
-    assert numbers_and_days(wanted) == [[(NUMBER, 1)], [(FIRST, 1), (SECOND, 20)]]
+    assert numbers_and_days(wanted) == [[(SECOND, 20)]]
 
 
 @pytest.mark.parametrize("model", [HubModel.GPD_V1, HubModel.GPD_V3])

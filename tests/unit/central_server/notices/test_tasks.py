@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,18 +9,23 @@ from central_server.entities.models import HubModel, StationRow
 from central_server.hub.address import ServiceAddress
 from central_server.jobs.outbox import Job
 from central_server.notices import acts as notice_acts
-from central_server.notices import service
+from central_server.notices import expiry, service
 from central_server.notices.models import NoticeRow
 from central_server.notices.service import HUB_PUBLISH
 from central_server.notices.tasks import PositionPublisher
 from central_server.positions import acts, repository
 from central_server.positions import service as positions
-from central_server.positions.acts import Deed, PaidElsewhere
+from central_server.positions.acts import Change, Deed, PaidElsewhere
+from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.identifiers import notice_number
+from payments_core.model.debt_position import PaymentOption
 from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.wire.desk.notice_messages import ChangeKind
-from tests.factories.positions import NUMBER, add_position
+from tests.factories.positions import NUMBER, ORIGIN, add_position, make_debt
 from tests.factories.server import ENTITY, STATION, add_entity
+
+PLAN_DAYS = (date(2026, 11, 30), date(2026, 12, 30), date(2027, 1, 30))
 
 
 class Archive:
@@ -42,8 +48,26 @@ class Archive:
     def invalidate(self, address, copy):
         self.published.append("invalidated")
 
+    def remove(self, address, copy):
+        self.published.append("removed")
+
     def mark_paid(self, address, copy, notice_number):
         self.published.append(f"paid {notice_number}")
+
+
+def add_plan(session, clock, numbers):
+    """A debt that may be paid at once, with the first number, or in instalments."""
+    debt = make_debt(number=numbers[0])
+    [due] = debt.options[0].installments
+    plan = tuple(
+        replace(due, notice_number=number, due_on=due_on)
+        for number, due_on in zip(numbers[1:], PLAN_DAYS, strict=True)
+    )
+    options = (*debt.options, PaymentOption(plan))
+    return positions.create(
+        session, replace(debt, options=options), ORIGIN, position_id="position-1",
+        citizen_id=None, now=clock.now(),
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -103,9 +127,65 @@ def test_notice_paid_meanwhile_needs_no_copy(publish, archive, unit_of_work):
 
 @pytest.mark.usefixtures("position")
 def test_overdue_notice_is_not_offered_to_an_archive_that_refuses_it(publish, archive, clock):
-    clock.advance(days=(date(2026, 12, 24) - date(2026, 11, 23)).days)
+    clock.advance(days=(date(2026, 12, 23) - date(2026, 11, 23)).days)
     publish()
-    assert archive.published == []
+    [(_, copy)] = archive.published
+    assert copy.withheld == frozenset()
+    clock.advance(days=1)
+    publish()
+    assert archive.published[1:] == ["removed"]
+
+
+@pytest.mark.usefixtures("position")
+def test_overdue_notice_that_is_suspended_leaves_the_archive(publish, archive, unit_of_work, clock):
+    clock.advance(days=60)
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        acts.suspend(session, found, Deed("anna", clock.now(), "prova"))
+    publish()
+    assert archive.published == ["removed"]
+
+
+@pytest.mark.usefixtures("position")
+def test_expired_debt_leaves_the_archive_until_its_date_is_moved(
+    publish, archive, unit_of_work, clock
+):
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        found.position.expires = True
+    publish()
+    assert archive.published.pop()[1].expires
+    clock.advance(days=60)
+    with unit_of_work() as session:
+        assert expiry.expire_some(session, clock) == 1
+    publish()
+    assert archive.published.pop() == "removed"
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        later = Change(due_on=rome_date(clock.now()))
+        acts.change(session, found, later, Deed("anna", clock.now(), "prova"))
+    publish()
+    assert archive.published.pop()[1].debt.status == "VALID"
+
+
+def test_plan_that_was_begun_elsewhere_is_offered_without_what_is_paid_or_out_of_the_question(
+    publish, archive, unit_of_work, clock
+):
+    numbers = [notice_number.build("01", base) for base in (1, 2, 3, 4)]
+    with unit_of_work() as session:
+        add_entity(session)
+        position = add_plan(session, clock, numbers)
+        positions.apply_event(position, PositionEvent.PUBLISH)
+        found = repository.position_by_notice(session, ENTITY, numbers[1])
+        proof = PaidElsewhere(date(2026, 11, 20), "bonifico", "CRO 1")
+        acts.settle_elsewhere(session, found, proof, Deed("anna", clock.now(), "prova"))
+    publish(numbers[0])
+    paid, (_, copy) = archive.published
+    assert paid == f"paid {numbers[1]}"
+    assert copy.withheld == {numbers[0], numbers[1]}
+    clock.advance(days=40)
+    publish(numbers[0])
+    assert archive.published[-1][1].withheld == set(numbers[:3])
 
 
 @pytest.mark.usefixtures("position")
