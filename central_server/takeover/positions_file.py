@@ -10,7 +10,8 @@ email); `co_debtors` are at most nine others who owe the same, with the same fie
 tax code is `ANONIMO` there and, as the debtor, named by `registry_number`. `registered_at` is since
 when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent for what
 was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five shares that
-add up to the amount; without them all of it goes to the account of the kind. `rate_id` and
+add up to the amount; without them all of it goes to the account of the kind. Their `category` is a
+code of the taxonomy; one without a prefix is an ordinary one. `rate_id` and
 `rate_version` may say of which rate the amount is, so that it is divided among chapters as the rate
 is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out from,
 as the desk would type them with ISO days and amounts like 42,00: the amount then has to be what the
@@ -28,6 +29,7 @@ paying the whole at once, and are left out where that cannot be done:
       {"notice_number": "301000000000004479", "amount_cents": 6150, "due_on": "2026-07-31"}]}
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,11 +38,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from payments_core.errors import BadValue
 from payments_core.identifiers import iban, notice_number, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.model.written import Taxonomy
 from payments_core.rules.instalment_plan import INSTALMENTS_LIMIT, installment_subject
 from payments_core.wire.desk.message import (
     AmountCents,
@@ -63,6 +66,16 @@ _Text = Annotated[str, Field(min_length=1, max_length=90, pattern=r"^[^\x00-\x1f
 _checked_iban = lru_cache(maxsize=1024)(iban.validate)
 
 
+#: A code of the taxonomy as programs wrote it before 2026, and the prefix of ordinary ones.
+_BARE_CATEGORY = re.compile("[0-9]{7}(IM|TS|SP|SA|AP)", re.ASCII)
+_ORDINARY = "9/"
+
+
+def _with_prefix(written: object) -> object:
+    bare = isinstance(written, str) and _BARE_CATEGORY.fullmatch(written)
+    return f"{_ORDINARY}{written}/" if bare else written
+
+
 class TransferLine(BaseModel):
     """A share of a position and the account that it goes to."""
 
@@ -73,7 +86,7 @@ class TransferLine(BaseModel):
     beneficiary_name: Annotated[str, Field(min_length=1, max_length=140)]
     iban: Annotated[str, Field(max_length=35)]
     remittance: Annotated[str, Field(min_length=1, max_length=140)]
-    category: Annotated[str, Field(min_length=1, max_length=140)]
+    category: Annotated[Taxonomy, BeforeValidator(_with_prefix)]
 
 
 _Transfers = Annotated[tuple[TransferLine, ...], Field(max_length=5)]

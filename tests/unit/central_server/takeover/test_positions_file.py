@@ -42,6 +42,8 @@ def test_empty_lines_are_passed_over_and_counted(read) -> None:
         (position_line(transfers=[share(1)] * 6), "transfers", "too_long"),
         (position_line(transfers=[share(2195, iban="IT61X0542811101000000123456")]), "-",
          "iban_check"),
+        (position_line(transfers=[share(2195, category="tassa rifiuti")]),
+         "transfers.0.category", "string_pattern_mismatch"),
     ],
 )  # fmt: skip
 def test_bad_line_is_refused_with_its_place(read, line, field, reason) -> None:
@@ -61,6 +63,15 @@ def test_payments_are_the_whole_and_the_plan(read) -> None:
         for one in line.payments
     ] == [(1, 1, number_of(1), 2195), (2, 1, number_of(2), 1097), (2, 2, number_of(3), 1098)]
     assert line.payments[-1].subject == "Carta d'identità elettronica - rata 2 di 2"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("0101101IM", "9/0101101IM/"), ("6/0101101IM/", "6/0101101IM/")],
+)
+def test_category_has_the_prefix_that_the_hub_wants(read, written, told) -> None:
+    [(_, line)] = read(position_line(transfers=[share(2195, category=written)]))
+    assert line.transfers[0].category == told
 
 
 def test_plan_alone_is_the_first_option(read) -> None:
