@@ -26,6 +26,7 @@ from hub_sandbox.control_messages import (
     journal_file,
 )
 from hub_sandbox.faults import Faults
+from hub_sandbox.flow_pull_routes import flow_pull_router
 from hub_sandbox.flow_routes import PREFIX, flow_refusal_answer, flow_router
 from hub_sandbox.flow_service import FlowRefusal
 from hub_sandbox.payer import PaymentOrder, PaymentReport
@@ -51,6 +52,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     app.include_router(upload_routes.upload_router(sandbox.uploads, sandbox.world, sandbox.clock))
     app.include_router(gpd_receipt_routes.gpd_receipt_router(sandbox.gpd_receipts, sandbox.world))
     app.include_router(flow_router(sandbox.flows))
+    app.include_router(flow_pull_router(sandbox.flow_pull, sandbox.flows))
     app.include_router(receipt_router(sandbox.ledger, sandbox.world))
     app.include_router(checkout_router(sandbox.checkout))
     app.include_router(_control_router(sandbox))

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from hub_sandbox.app import create_app
 from hub_sandbox.archive import Archive
 from hub_sandbox.checkout import Checkout
+from hub_sandbox.flow_pull import FlowPull
 from hub_sandbox.flow_service import FlowService
 from hub_sandbox.gpd import Gpd
 from hub_sandbox.gpd_notices import GpdNotices
@@ -84,4 +85,5 @@ def build_sandbox(
         options=PaymentOptions(surroundings.question, world),
         flows=FlowService(world, bank, clock),
         checkout=Checkout(world, ledger, payer, numbering),
+        flow_pull=FlowPull(world, bank),
     )

@@ -9,9 +9,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BeforeValidator, StringConstraints
-from starlette.types import Receive, Scope, Send
 
-from hub_sandbox.flow_service import FlowFault, FlowQuery, FlowRefusal, FlowService
+from hub_sandbox.flow_answers import answer_of
+from hub_sandbox.flow_service import FlowQuery, FlowRefusal, FlowService
 from hub_sandbox.world import Entity
 
 #: Where the service stands below the hub's address.
@@ -36,14 +36,6 @@ PspId = Annotated[str, StringConstraints(pattern=r"^.{1,35}$")]
 PageNumber = Annotated[int, Query(ge=1)]
 
 
-class _LostAnswer(Response):
-    """Announces an answer and hangs up before it is there."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = [(b"content-type", b"application/json"), (b"content-length", b"1000")]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-
-
 def flow_router(service: FlowService) -> APIRouter:
     """Routes under the service's base address, each behind the entity's subscription key."""
 
@@ -54,16 +46,8 @@ def flow_router(service: FlowService) -> APIRouter:
         return service.admit(organization, key)
 
     def answer(entity: Entity, text: str) -> Response:
-        match service.next_fault(entity.tax_code):
-            case FlowFault.TOO_MANY:
-                raise FlowRefusal(429, "FDR-1000", "too many requests")
-            case FlowFault.UNAVAILABLE:
-                raise FlowRefusal(503, "FDR-0500", "out of order on purpose")
-            case FlowFault.LOST_ANSWER:
-                return _LostAnswer()
-            case FlowFault.GARBLED_ANSWER:
-                text = text[: len(text) // 2]
-        return Response(text, media_type="application/json")
+        fault = service.next_fault(entity.tax_code)
+        return answer_of(text.encode(), "application/json", fault)
 
     router = APIRouter(prefix=f"{PREFIX}/organizations/{{organization}}/fdrs")
     one = "/{fdr}/revisions/{revision}/psps/{psp_id}"

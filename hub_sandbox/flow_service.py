@@ -67,9 +67,13 @@ class FlowService:
             waiting = self._faults[entity_id]
             return waiting.popleft() if waiting else None
 
+    def knows_key(self, key: str | None) -> bool:
+        """Whether somebody has this subscription key."""
+        return key in {known.archive_key for known in self._world.entities}
+
     def admit(self, entity_id: str, key: str | None) -> Entity:
         """The entity whose key this is; a wrong key is told from an institution nobody knows."""
-        if key not in {known.archive_key for known in self._world.entities}:
+        if not self.knows_key(key):
             raise FlowRefusal(401, "FDR-1000", "wrong or missing subscription key")
         entity = self._world.entity(entity_id)
         if entity is None:

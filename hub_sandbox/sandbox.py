@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hub_sandbox.archive import Archive
 from hub_sandbox.checkout import Checkout
 from hub_sandbox.control_messages import PaymentState, PositionState, SandboxState
+from hub_sandbox.flow_pull import FlowPull
 from hub_sandbox.flow_service import FlowService
 from hub_sandbox.gpd import Gpd
 from hub_sandbox.gpd_receipts import GpdReceipts
@@ -20,7 +21,7 @@ from payments_core.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """Hub, payers, PSPs, treasurer, archive, GPD, service of flows and checkout of one world."""
+    """Hub, payers, PSPs, treasurer, archive, GPD, flows and checkout of one world."""
 
     world: World
     clock: Clock
@@ -34,6 +35,7 @@ class Sandbox:
     options: PaymentOptions
     flows: FlowService
     checkout: Checkout
+    flow_pull: FlowPull
 
     def state(self) -> SandboxState:
         """What happened so far, in order."""

@@ -1,4 +1,4 @@
-"""SOAP 1.1 envelopes as the hub writes and reads them (paForNode, document/literal)."""
+"""SOAP 1.1 envelopes as the hub writes and reads them (document/literal)."""
 
 from lxml import etree
 
@@ -16,13 +16,21 @@ def wrap(body: etree._Element) -> bytes:
     return etree.tostring(envelope, xml_declaration=True, encoding="UTF-8")
 
 
-def unwrap(answer: bytes, expected: str) -> etree._Element:
-    """The one child of the body, which must be `expected`; anything else refuses the answer."""
+def client_fault(text: str) -> bytes:
+    """The fault of SOAP 1.1 for a message that names nothing which is offered."""
+    fault = etree.Element(f"{{{SOAP}}}Fault", nsmap={"soapenv": SOAP})
+    etree.SubElement(fault, "faultcode").text = "soapenv:Client"
+    etree.SubElement(fault, "faultstring").text = text
+    return wrap(fault)
+
+
+def open_body(message: bytes) -> etree._Element:
+    """The one child of the body; anything else is refused as an answer of a station."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        envelope = etree.fromstring(answer, parser)
+        envelope = etree.fromstring(message, parser)
     except etree.XMLSyntaxError as trouble:
         refuse_answer("envelope", f"not XML ({trouble.msg})")
     if envelope.getroottree().docinfo.internalDTD is not None:
@@ -31,7 +39,14 @@ def unwrap(answer: bytes, expected: str) -> etree._Element:
     if envelope.tag != f"{{{SOAP}}}Envelope" or len(bodies) != 1:
         refuse_answer("envelope", "not a SOAP 1.1 envelope with one body")
     children: list[etree._Element] = list(bodies[0])
-    if len(children) != 1 or children[0].tag != f"{{{PA}}}{expected}":
-        found = etree.QName(children[0]).localname if children else "nothing"
-        refuse_answer("body", f"{found} instead of {expected}")
+    if len(children) != 1:
+        refuse_answer("body", f"{len(children) or 'nothing'} instead of one element")
     return children[0]
+
+
+def unwrap(answer: bytes, expected: str) -> etree._Element:
+    """The one child of the body, which must be `expected`; anything else refuses the answer."""
+    found = open_body(answer)
+    if found.tag != f"{{{PA}}}{expected}":
+        refuse_answer("body", f"{etree.QName(found).localname} instead of {expected}")
+    return found

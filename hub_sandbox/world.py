@@ -19,6 +19,7 @@ from payments_core.money import WIRE_MAX_CENTS
 EntityTaxCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{11}$")]
 Iban = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}$")]
 RoutingCode = Annotated[str, StringConstraints(pattern=r"^A2A-[0-9]{8}$")]
+StationPassword = Annotated[str, StringConstraints(min_length=8, max_length=15)]
 Text35 = Annotated[str, StringConstraints(min_length=1, max_length=35)]
 
 #: Bank code (ABI) of the postal accounts, at characters 6-10 of an Italian IBAN.
@@ -36,7 +37,8 @@ class Entity(_WorldValue):
     hub answers payers by itself from what the entity wrote into GPD, and no address is needed.
     `office_code`, `istat_code`, `bank_entity_code` and `routing_code` are how the treasurer calls
     it in the head of the cash journal. A `station_version` of 1 speaks paGetPayment and paSendRT,
-    2 speaks paGetPaymentV2 and paSendRTV2.
+    2 speaks paGetPaymentV2 and paSendRTV2. Who has the `station_password` may ask nodeForPa for
+    flows in the name of the station; without one nobody may.
     """
 
     tax_code: EntityTaxCode
@@ -47,6 +49,7 @@ class Entity(_WorldValue):
     hub_model: Literal["station", "gpd"] = "station"
     station_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")] | None = None
     station_version: Literal[1, 2] = 2
+    station_password: StationPassword | None = None
     archive_key: Annotated[str, StringConstraints(min_length=1)]
     ibans: Annotated[tuple[Iban, ...], Field(min_length=1)]
     office_code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{6}$")] = "UFTEST"

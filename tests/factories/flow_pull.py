@@ -18,6 +18,13 @@ from tests.shared_spec import spec
 URL = "http://hub.test/nodo-auth/node-for-pa/v1"
 PASSWORD = "station-pwd"
 LOGIN = StationLogin(ENTITY, f"{ENTITY}_01", PASSWORD, ENTITY)
+NAMESPACE = "http://ws.pagamenti.telematici.gov/"
+#: How that station names itself, in the order of the contract.
+STATION = {
+    "identificativoIntermediarioPA": ENTITY,
+    "identificativoStazioneIntermediarioPA": f"{ENTITY}_01",
+    "password": PASSWORD,
+}
 BOM = b"\xef\xbb\xbf"
 LIST = "nodoChiediElencoFlussiRendicontazione"
 FLOW = "nodoChiediFlussoRendicontazione"
@@ -43,6 +50,16 @@ def answer(element: str, inside: str) -> bytes:
         '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" '
         'xmlns:ppt="http://ws.pagamenti.telematici.gov/"><soapenv:Header/><soapenv:Body>'
         f"<ppt:{element}>{inside}</ppt:{element}></soapenv:Body></soapenv:Envelope>"
+    ).encode()
+
+
+def question(operation: str, namespace: str = NAMESPACE, **fields: str) -> bytes:
+    """A question in its envelope, its fields as they are given."""
+    inside = "".join(f"<{name}>{text}</{name}>" for name, text in fields.items())
+    return (
+        '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/">'
+        f'<soapenv:Body><ws:{operation} xmlns:ws="{namespace}">{inside}</ws:{operation}>'
+        "</soapenv:Body></soapenv:Envelope>"
     ).encode()
 
 

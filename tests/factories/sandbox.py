@@ -33,6 +33,7 @@ NOTICE = "301000000000004285"
 PSP_ID = "TSTPITMM001"
 SECOND_PSP_ID = "PSPEITRR002"
 ARCHIVE_KEY = "archive-key-of-the-entity"
+STATION_PASSWORD = "station-pwd"
 OTHER_ARCHIVE_KEY = "archive-key-of-the-company"
 
 _ENVELOPE = (
@@ -60,6 +61,7 @@ def world_tree(station_url: str = "http://127.0.0.1:9/hub/pa/v1", version: int =
                 "segregation_code": "01",
                 "station_url": station_url,
                 "station_version": version,
+                "station_password": STATION_PASSWORD,
                 "archive_key": ARCHIVE_KEY,
                 "ibans": [IBAN, POSTAL_IBAN],
             },

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import httpx
 import pytest
+from central_server.hub.archive_client import ArchiveClient
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from central_server.entities.models import StationRow
-from central_server.hub.archive_client import ArchiveClient
 from central_server.identity.actor import Actor
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker

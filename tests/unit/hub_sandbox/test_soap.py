@@ -2,7 +2,7 @@ import pytest
 from lxml import etree
 
 from hub_sandbox.refusals import HubRefusal
-from hub_sandbox.soap import PA, unwrap, wrap
+from hub_sandbox.soap import PA, SOAP, client_fault, open_body, unwrap, wrap
 
 EMPTY = b'<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body/></e:Envelope>'
 
@@ -41,3 +41,10 @@ def test_anything_else_refuses_the_answer(answer: bytes, why: str) -> None:
     with pytest.raises(HubRefusal) as caught:
         unwrap(answer, "paSendRTRes")
     assert why in (caught.value.detail or "")
+
+
+def test_fault_of_soap_blames_the_client() -> None:
+    fault = open_body(client_fault("nothing that is offered"))
+    assert fault.tag == f"{{{SOAP}}}Fault"
+    assert fault.findtext("faultcode") == "soapenv:Client"
+    assert fault.findtext("faultstring") == "nothing that is offered"
