@@ -13,7 +13,7 @@ from hub_sandbox.checkout_routes import checkout_refusal_answer, checkout_router
 from hub_sandbox.control_messages import (
     CartOrder,
     DayRequest,
-    FlowFaultsRequest,
+    FaultPlan,
     FlowFile,
     FlowFiles,
     JournalFile,
@@ -26,6 +26,7 @@ from hub_sandbox.control_messages import (
     journal_file,
 )
 from hub_sandbox.faults import Faults
+from hub_sandbox.faulty_answers import FaultyAnswers
 from hub_sandbox.flow_pull_routes import flow_pull_router
 from hub_sandbox.flow_routes import PREFIX, flow_refusal_answer, flow_router
 from hub_sandbox.flow_service import FlowRefusal
@@ -33,6 +34,7 @@ from hub_sandbox.payer import PaymentOrder, PaymentReport
 from hub_sandbox.payment_options import OptionsReport
 from hub_sandbox.positions.refusals import PositionRefusal, refusal_answer
 from hub_sandbox.receipt_routes import receipt_router
+from hub_sandbox.rest_faults import PlannedFault
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.treasurer import Correction
 from hub_sandbox.uploads import routes as upload_routes
@@ -56,6 +58,7 @@ def create_app(sandbox: Sandbox) -> FastAPI:
     app.include_router(receipt_router(sandbox.ledger, sandbox.world))
     app.include_router(checkout_router(sandbox.checkout))
     app.include_router(_control_router(sandbox))
+    app.add_middleware(FaultyAnswers, faults=sandbox.rest_faults, sleep=sandbox.sleep)
 
     @app.exception_handler(PositionRefusal)
     def position_refused(_request: Request, refusal: PositionRefusal) -> JSONResponse:
@@ -125,9 +128,11 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
     def treasury_day(request: DayRequest) -> JournalFile:
         return journal_file(sandbox.bank.treasury_day(request.entity_id, request.on))
 
-    @router.post("/flow-faults", status_code=204)
-    def flow_faults(request: FlowFaultsRequest) -> None:
-        sandbox.flows.break_answers(request.entity_id, request.fault, request.times, request.after)
+    @router.post("/faults")
+    def faults(plan: FaultPlan) -> FaultPlan:
+        planned = PlannedFault(plan.fault, plan.entity_id, plan.seconds)
+        sandbox.rest_faults.plan(plan.service, planned, plan.count, plan.after)
+        return plan
 
     @router.get("/state")
     def state() -> SandboxState:

@@ -20,6 +20,7 @@ from hub_sandbox.control_client import ControlClient
 from hub_sandbox.control_messages import (
     CartOrder,
     DayRequest,
+    FaultPlan,
     OptionsRequest,
     PayRequest,
     ReissueRequest,
@@ -27,6 +28,7 @@ from hub_sandbox.control_messages import (
 from hub_sandbox.faults import MAX_FAULTS
 from hub_sandbox.payer import PaymentReport
 from hub_sandbox.payment_options import OptionsReport
+from hub_sandbox.rest_faults import RestFault, Service
 from hub_sandbox.sentences import Sentences
 from hub_sandbox.settlement import LineOutcome
 from payments_core.errors import BadValue, PaymentsError, WorldTrouble
@@ -82,6 +84,7 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     for name in ("settle", "treasury-day"):
         _add_day(command(name), texts)
     _add_reissue(command("reissue"), texts)
+    _add_fault(command("fault"), texts)
     _add_sandbox(command("state"), texts)
     return parser
 
@@ -130,7 +133,7 @@ def _add_cart(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("cart", metavar="CART_ID", help=texts.say("help.cart_id"))
     parser.add_argument(
         "--outcome", type=CartOutcome, choices=list(CartOutcome), default=CartOutcome.OK,
-        help=texts.say("help.outcome"),
+        help=texts.say("help.cart_outcome"),
     )  # fmt: skip
     parser.add_argument("--psp", help=texts.say("help.psp"))
     _add_sandbox(parser, texts)
@@ -173,6 +176,23 @@ def _outcome(text: str) -> tuple[str, LineOutcome]:
     if not receipt_id:
         raise ValueError
     return receipt_id, LineOutcome(code)
+
+
+def _add_fault(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument("service", choices=list(Service), help=texts.say("help.service"))
+    parser.add_argument("kind", choices=list(RestFault), help=texts.say("help.kind"))
+    parser.add_argument("--entity", help=texts.say("help.fault_entity"))
+    for name, least in (("--count", 1), ("--after", 0)):
+        parser.add_argument(
+            name,
+            type=int,
+            default=least,
+            choices=range(least, MAX_FAULTS + 1),
+            metavar="N",
+            help=texts.say(f"help.{name.removeprefix('--')}"),
+        )
+    parser.add_argument("--seconds", type=_pause, default=30.0, help=texts.say("help.seconds"))
+    _add_sandbox(parser, texts)
 
 
 def _add_sandbox(parser: argparse.ArgumentParser, texts: Texts) -> None:
@@ -270,6 +290,21 @@ def _treasury_day(options: argparse.Namespace, sentences: Sentences) -> int:
     return 0
 
 
+def _fault(options: argparse.Namespace, sentences: Sentences) -> int:
+    request = FaultPlan.model_construct(
+        service=Service(options.service),
+        fault=RestFault(options.kind),
+        entity_id=options.entity,
+        count=options.count,
+        after=options.after,
+        seconds=options.seconds if options.kind == RestFault.SLOW else 0,
+    )
+    with httpx.Client(trust_env=False) as client:
+        plan = ControlClient(client, options.sandbox).plan_fault(request)
+    _say(options.format, plan.model_dump(mode="json"), sentences.fault(plan))
+    return 0
+
+
 def _state(options: argparse.Namespace, sentences: Sentences) -> int:
     with httpx.Client(trust_env=False) as client:
         state = ControlClient(client, options.sandbox).state()
@@ -285,6 +320,7 @@ _COMMANDS = {
     "settle": _settle,
     "reissue": _reissue,
     "treasury-day": _treasury_day,
+    "fault": _fault,
     "state": _state,
 }
 

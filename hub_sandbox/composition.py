@@ -21,6 +21,7 @@ from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.payer import Payer
 from hub_sandbox.payment_options import HttpQuestion, PaymentOptions, Question
+from hub_sandbox.rest_faults import RestFaults
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import Exchange, HttpExchange, StationClient
 from hub_sandbox.treasurer import TreasurerBank
@@ -86,4 +87,6 @@ def build_sandbox(
         flows=FlowService(world, bank, clock),
         checkout=Checkout(world, ledger, payer, numbering),
         flow_pull=FlowPull(world, bank),
+        rest_faults=RestFaults(),
+        sleep=surroundings.sleep,
     )

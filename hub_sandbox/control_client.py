@@ -9,6 +9,7 @@ from hub_sandbox.checkout import CartReport
 from hub_sandbox.control_messages import (
     CartOrder,
     DayRequest,
+    FaultPlan,
     FlowFile,
     FlowFiles,
     JournalFile,
@@ -58,6 +59,10 @@ class ControlClient:
     def treasury_day(self, request: DayRequest) -> JournalFile:
         """Have the treasurer write the journal of a day."""
         return self._ask("POST", "treasury-day", request, TypeAdapter(JournalFile))
+
+    def plan_fault(self, plan: FaultPlan) -> FaultPlan:
+        """Have answers of a service go wrong."""
+        return self._ask("POST", "faults", plan, TypeAdapter(FaultPlan))
 
     def state(self) -> SandboxState:
         """What the sandbox remembers."""

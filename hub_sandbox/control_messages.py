@@ -9,7 +9,7 @@ from hub_sandbox.cash_journal import Direction, Movement
 from hub_sandbox.checkout import CartOutcome
 from hub_sandbox.deliveries import Delivery
 from hub_sandbox.faults import MAX_FAULTS
-from hub_sandbox.flow_service import FlowFault
+from hub_sandbox.rest_faults import MAX_SLOW_SECONDS, RestFault, Service
 from hub_sandbox.settlement import LineOutcome
 from hub_sandbox.treasurer import WrittenFlow, WrittenJournal
 
@@ -65,13 +65,18 @@ class ReissueRequest(_Message):
     outcomes: dict[str, LineOutcome] = {}
 
 
-class FlowFaultsRequest(_Message):
-    """Have answers about an entity's flows go wrong: `times` of them, after so many good ones."""
+class FaultPlan(_Message):
+    """Have answers of a service go wrong: `count` of them, after so many good ones.
 
-    entity_id: EntityId
-    fault: FlowFault
-    times: FaultCount = 1
+    With an entity only answers to calls about it; `seconds` is how late slow ones come.
+    """
+
+    service: Service
+    fault: RestFault
+    entity_id: EntityId | None = None
+    count: Annotated[int, Field(ge=1, le=MAX_FAULTS)] = 1
     after: FaultCount = 0
+    seconds: Annotated[float, Field(ge=0, le=MAX_SLOW_SECONDS)] = 0
 
 
 class FlowFile(_Message):

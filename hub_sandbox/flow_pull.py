@@ -20,15 +20,15 @@ class FlowPull:
         self._world = world
         self._bank = bank
 
-    def answer(self, message: bytes, operation: PullOperation) -> tuple[Entity, bytes]:
-        """The answer, and the entity whose flows it is about; a PullRefusal otherwise."""
+    def answer(self, message: bytes, operation: PullOperation) -> bytes:
+        """What the station is told; a PullRefusal otherwise."""
         question = read_question(message, operation)
         entities = self._entities_of(question)
         if question.psp_id is not None and self._world.psp(question.psp_id) is None:
             raise PullRefusal(PullFault.PSP_UNKNOWN)
         if operation is PullOperation.LIST:
-            return entities[0], self._list(question, entities)
-        return entities[0], self._flow(question, entities)
+            return self._list(question, entities)
+        return self._flow(question, entities)
 
     def _entities_of(self, question: PullQuestion) -> list[Entity]:
         """In the order of the hub: broker, station, password, entity."""

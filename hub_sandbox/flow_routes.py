@@ -10,7 +10,6 @@ from fastapi import APIRouter, Depends, Header, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BeforeValidator, StringConstraints
 
-from hub_sandbox.flow_answers import answer_of
 from hub_sandbox.flow_service import FlowQuery, FlowRefusal, FlowService
 from hub_sandbox.world import Entity
 
@@ -45,9 +44,8 @@ def flow_router(service: FlowService) -> APIRouter:
     ) -> Entity:
         return service.admit(organization, key)
 
-    def answer(entity: Entity, text: str) -> Response:
-        fault = service.next_fault(entity.tax_code)
-        return answer_of(text.encode(), "application/json", fault)
+    def answer(text: str) -> Response:
+        return Response(text, media_type="application/json")
 
     router = APIRouter(prefix=f"{PREFIX}/organizations/{{organization}}/fdrs")
     one = "/{fdr}/revisions/{revision}/psps/{psp_id}"
@@ -62,13 +60,13 @@ def flow_router(service: FlowService) -> APIRouter:
         published_after: Annotated[Instant | None, Query(alias="publishedGt")] = None,
     ) -> Response:
         query = FlowQuery(page, size, psp_id, flow_date, published_after)
-        return answer(entity, service.list(entity, query))
+        return answer(service.list(entity, query))
 
     @router.get(one)
     def header(
         entity: Annotated[Entity, Depends(admitted)], fdr: str, revision: int, psp_id: str
     ) -> Response:
-        return answer(entity, service.header(entity, fdr, revision, psp_id))
+        return answer(service.header(entity, fdr, revision, psp_id))
 
     @router.get(f"{one}/payments")
     def payments(
@@ -80,7 +78,7 @@ def flow_router(service: FlowService) -> APIRouter:
         size: Annotated[int, Query(ge=1)] = _MAX_SIZE,
     ) -> Response:
         text = service.payments(entity, fdr, revision, psp_id, page, size)
-        return answer(entity, text)
+        return answer(text)
 
     return router
 

@@ -1,27 +1,15 @@
-"""The hub's service of settlement flows as it behaves towards an entity: what it finds, what it
-refuses, and what goes wrong on purpose.
+"""The hub's service of settlement flows as it behaves towards an entity: what it finds and what
+it refuses.
 """
 
-from collections import defaultdict, deque
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
-from threading import Lock
 
 from hub_sandbox import flow_documents
 from hub_sandbox.settlement import Flow
 from hub_sandbox.treasurer import TreasurerBank
 from hub_sandbox.world import Entity, World
 from payments_core.clock import Clock
-
-
-class FlowFault(StrEnum):
-    """What goes wrong with an answer."""
-
-    TOO_MANY = "TOO_MANY"
-    UNAVAILABLE = "UNAVAILABLE"
-    LOST_ANSWER = "LOST_ANSWER"
-    GARBLED_ANSWER = "GARBLED_ANSWER"
 
 
 class FlowRefusal(Exception):
@@ -53,19 +41,6 @@ class FlowService:
         self._world = world
         self._bank = bank
         self._clock = clock
-        self._lock = Lock()
-        self._faults: dict[str, deque[FlowFault | None]] = defaultdict(deque)
-
-    def break_answers(self, entity_id: str, fault: FlowFault, times: int, after: int) -> None:
-        """Have the next `after` answers to an entity go well, and `times` more go wrong."""
-        with self._lock:
-            self._faults[entity_id].extend([None] * after + [fault] * times)
-
-    def next_fault(self, entity_id: str) -> FlowFault | None:
-        """What goes wrong with the answer that is due now."""
-        with self._lock:
-            waiting = self._faults[entity_id]
-            return waiting.popleft() if waiting else None
 
     def knows_key(self, key: str | None) -> bool:
         """Whether somebody has this subscription key."""

@@ -1,5 +1,6 @@
 """The outside world as one object: who is in it and what they remember, in memory only."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hub_sandbox.archive import Archive
@@ -13,6 +14,7 @@ from hub_sandbox.ledger import Ledger
 from hub_sandbox.payer import Payer
 from hub_sandbox.payment_options import PaymentOptions
 from hub_sandbox.positions.store import PositionStore
+from hub_sandbox.rest_faults import RestFaults
 from hub_sandbox.treasurer import TreasurerBank
 from hub_sandbox.uploads.service import UploadService
 from hub_sandbox.world import World
@@ -36,6 +38,8 @@ class Sandbox:
     flows: FlowService
     checkout: Checkout
     flow_pull: FlowPull
+    rest_faults: RestFaults
+    sleep: Callable[[float], None]
 
     def state(self) -> SandboxState:
         """What happened so far, in order."""

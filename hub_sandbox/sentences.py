@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hub_sandbox.checkout import CartReport
-from hub_sandbox.control_messages import FlowFile, JournalFile, SandboxState
+from hub_sandbox.control_messages import FaultPlan, FlowFile, JournalFile, SandboxState
 from hub_sandbox.payer import PaymentReport, PaymentStep, StoppedBy
 from hub_sandbox.payment_options import OptionsReport
 from payments_core.errors import PaymentsError
@@ -105,6 +105,16 @@ class Sentences:
             paid=format_euro(journal.paid_cents),
             closing=format_euro(journal.closing_cents),
             path=path,
+        )
+
+    def fault(self, plan: FaultPlan) -> str:
+        """Which answers are to go wrong."""
+        return self._texts.say(
+            "fault.planned",
+            service=plan.service.value,
+            kind=self._texts.say(f"fault_kinds.{plan.fault.name.lower()}", seconds=plan.seconds),
+            count=plan.count,
+            after=plan.after,
         )
 
     def state(self, state: SandboxState) -> str:

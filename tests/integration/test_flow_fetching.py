@@ -134,15 +134,15 @@ def test_repeats_bring_nothing_twice_and_the_next_day_its_own(town):
 @pytest.mark.parametrize(
     ("fault", "wait"),
     [
-        ("TOO_MANY", timedelta(seconds=7)),
-        ("UNAVAILABLE", timedelta(seconds=1)),
-        ("LOST_ANSWER", timedelta(seconds=1)),
+        ("too-many", timedelta(seconds=7)),
+        ("unavailable", timedelta(seconds=1)),
+        ("lost-answer", timedelta(seconds=1)),
     ],
 )
 def test_trouble_postpones_and_what_was_listed_comes_later(town, fault, wait):
     town.pay()
     town.settle()
-    town.ask("flow-faults", fault=fault, after=1)
+    town.ask("faults", service="flows", fault=fault, after=1)
     began = town.clock.now()
     town.parts.worker.run_chores()
     town.parts.worker.run_due()
@@ -164,7 +164,7 @@ def test_flow_in_the_middle_that_cannot_be_read_stops_no_other_and_is_told(
     town.pay()
     town.settle()
     # The list, header and payments of the first; the second's header is cut off.
-    town.ask("flow-faults", fault="GARBLED_ANSWER", after=3)
+    town.ask("faults", service="flows", fault="garbled", after=3)
     town.work()
     assert len(town.stored()) == 2
     monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", database_url)

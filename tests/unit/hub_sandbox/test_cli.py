@@ -107,6 +107,20 @@ def test_all_ways_to_pay_are_told(command: Command) -> None:
     assert told.startswith("No way to pay: PPT_DOMINIO_SCONOSCIUTO.")
 
 
+def test_faults_are_planned_and_told(command: Command) -> None:
+    code, plan = command.as_json("fault", "gpd", "slow", "--count", "2", "--seconds", "5")
+    assert (code, plan["service"], plan["fault"]) == (0, "gpd", "slow")
+    assert (plan["count"], plan["after"], plan["seconds"]) == (2, 0, 5)
+    code, said = command("fault", "archive", "lost-answer", "--after", "3", "--language", "en")
+    assert code == 0
+    assert said == (
+        "Service archive: next answers lost after the request was carried out: 1, after 3 good"
+        " ones.\n"
+    )
+    code, said = command("fault", "flows", "error", "--entity", "nobody")
+    assert (code, "entity_id" in said) == (1, True)
+
+
 def test_refused_payment_is_a_failure(command: Command, station: CannedStation) -> None:
     station.answers["paVerifyPaymentNotice"] = [
         refusal("paVerifyPaymentNoticeRes", "PAA_PAGAMENTO_SCADUTO")

@@ -5,7 +5,14 @@ import pytest
 from fastapi import FastAPI
 
 from hub_sandbox.control_client import ControlClient
-from hub_sandbox.control_messages import DayRequest, OptionsRequest, PayRequest, ReissueRequest
+from hub_sandbox.control_messages import (
+    DayRequest,
+    FaultPlan,
+    OptionsRequest,
+    PayRequest,
+    ReissueRequest,
+)
+from hub_sandbox.rest_faults import RestFault, Service
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from tests.factories.clock import FakeClock
 from tests.factories.sandbox import (
@@ -36,6 +43,11 @@ def test_answers_come_back_as_values(control: ControlClient) -> None:
     assert asked.options is not None
     assert asked.options.payment_options[0].installments[0].nav == NOTICE
     assert control.state().payments[0].token == report.payments[0].token
+
+
+def test_faults_are_planned(control: ControlClient) -> None:
+    plan = FaultPlan(service=Service.GPD, fault=RestFault.SLOW, count=2, seconds=3)
+    assert control.plan_fault(plan) == plan
 
 
 def test_refusals_rise_with_their_code(control: ControlClient) -> None:

@@ -101,9 +101,9 @@ def test_message_that_asks_nothing_is_a_fault_of_soap(control: httpx.Client) -> 
         assert (answer.status_code, b"soapenv:Client" in answer.content) == (500, True)
 
 
-@pytest.mark.parametrize(("fault", "status"), [("TOO_MANY", 429), ("UNAVAILABLE", 503)])
+@pytest.mark.parametrize(("fault", "status"), [("too-many", 429), ("unavailable", 503)])
 def test_answers_go_wrong_on_purpose(control: httpx.Client, fault: str, status: int) -> None:
-    asked = DAY | {"fault": fault}
-    assert control.post("/sandbox/v1/flow-faults", json=asked).status_code == 204
+    plan = {"service": "flows", "fault": fault}
+    assert control.post("/sandbox/v1/faults", json=plan).status_code == 200
     assert ask(control, GOOD).status_code == status
     assert ask(control, GOOD).status_code == 200

@@ -75,27 +75,3 @@ def test_wrong_key_and_unknown_flow_are_refused(control: httpx.Client) -> None:
     assert control.get(BASE).status_code == 401
     assert ask(control, "/nothing/revisions/1/psps/nobody").status_code == 404
     assert ask(control, "/nothing/revisions/first/psps/nobody").status_code == 400
-
-
-def break_next(control: httpx.Client, fault: str) -> None:
-    request = {"entity_id": ENTITY_ID, "fault": fault}
-    assert control.post("/sandbox/v1/flow-faults", json=request).status_code == 204
-
-
-def test_busy_service_says_how_long_to_wait(control: httpx.Client) -> None:
-    break_next(control, "TOO_MANY")
-    answer = ask(control)
-    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "7")
-    assert ask(control).status_code == 200
-
-
-def test_other_faults_are_of_one_answer(control: httpx.Client) -> None:
-    break_next(control, "UNAVAILABLE")
-    assert ask(control).status_code == 503
-    break_next(control, "LOST_ANSWER")
-    with pytest.raises(httpx.RemoteProtocolError):
-        ask(control)
-    break_next(control, "GARBLED_ANSWER")
-    with pytest.raises(ValueError, match="line 1"):
-        ask(control).json()
-    assert ask(control).json()["count"] == 1

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from hub_sandbox.flow_service import FlowFault, FlowQuery, FlowRefusal, FlowService
+from hub_sandbox.flow_service import FlowQuery, FlowRefusal, FlowService
 from hub_sandbox.ledger import Ledger
 from hub_sandbox.numbering import Numbering
 from hub_sandbox.treasurer import Correction, TreasurerBank
@@ -107,13 +107,6 @@ def test_what_nobody_published_is_not_found(
         with pytest.raises(FlowRefusal) as refusal:
             ask(town.entity, *asked)
         assert (refusal.value.status, refusal.value.code) == (404, "FDR-3001")
-
-
-def test_answers_go_wrong_when_and_as_often_as_asked(town: Town) -> None:
-    town.service.break_answers(ENTITY_ID, FlowFault.UNAVAILABLE, times=2, after=1)
-    faults = [town.service.next_fault(ENTITY_ID) for _ in range(4)]
-    assert faults == [None, FlowFault.UNAVAILABLE, FlowFault.UNAVAILABLE, None]
-    assert town.service.next_fault(OTHER_ENTITY_ID) is None
 
 
 def test_flow_issued_again_is_listed_once_and_found_in_every_revision(town: Town) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from hub_sandbox.control_messages import SandboxState
+from hub_sandbox.control_messages import FaultPlan, SandboxState
 from hub_sandbox.deliveries import Delivery, DeliveryOutcome
 from hub_sandbox.payer import (
     PaymentOutcome,
@@ -11,6 +11,7 @@ from hub_sandbox.payer import (
     VerifyStep,
 )
 from hub_sandbox.refusals import HubFault
+from hub_sandbox.rest_faults import RestFault, Service
 from hub_sandbox.sentences import Sentences
 from payments_core.errors import BadValue, RuleBroken
 from payments_documents.texts import load_texts
@@ -88,6 +89,14 @@ def test_problem_of_a_world_file_is_said_in_words(sentences: Sentences) -> None:
 
 def test_error_without_a_sentence_is_still_told(sentences: Sentences) -> None:
     assert "never_heard" in sentences.error(RuleBroken("never_heard"))
+
+
+@pytest.mark.parametrize("fault", list(RestFault))
+def test_every_fault_of_an_answer_has_its_words(sentences: Sentences, fault: RestFault) -> None:
+    plan = FaultPlan(service=Service.FLOWS, fault=fault, count=4, seconds=3)
+    said = sentences.fault(plan)
+    assert "flows" in said
+    assert "4" in said
 
 
 def test_state_counts_receipts_that_arrived(sentences: Sentences) -> None:
