@@ -107,7 +107,9 @@ def _outcomes(report: Mapping[str, Any]) -> Mapping[str, int]:
     outcomes: dict[str, int] = {}
     for entry in report.get("responses") or ():
         try:
-            outcomes |= dict.fromkeys(map(str, entry["requestIDs"]), int(entry["statusCode"]))
+            # The contract leaves entries open; version 1 of the service calls them requestIDs.
+            iupds = entry["iupds"] if "iupds" in entry else entry["requestIDs"]
+            outcomes |= dict.fromkeys(map(str, iupds), int(entry["statusCode"]))
         except (KeyError, TypeError, ValueError) as trouble:
             raise RemoteProtocolError("gpd_upload_malformed", field="responses") from trouble
     return outcomes

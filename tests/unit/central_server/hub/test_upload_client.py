@@ -105,10 +105,11 @@ def report_of(*responses, status=200):
     ]
 
 
-def test_report_tells_what_became_of_each_position(hub) -> None:
+@pytest.mark.parametrize("name", ["iupds", "requestIDs"])
+def test_report_tells_what_became_of_each_position(hub, name) -> None:
     answers = report_of(
-        {"statusCode": 201, "statusMessage": "Created", "requestIDs": ["a", "b"]},
-        {"statusCode": 409, "statusMessage": "Conflict", "requestIDs": ["c"]},
+        {"statusCode": 201, "statusMessage": "Created", name: ["a", "b"]},
+        {"statusCode": 409, "statusMessage": "Conflict", name: ["c"]},
     )
     assert hub.run(reporting, *answers) == {"a": 201, "b": 201, "c": 409}
     assert [request.url.path for request in hub.requests] == [
