@@ -3,6 +3,7 @@ its services, and the digital duty stamps that came with them."""
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,12 @@ def register(commands: "Commands") -> None:
     fetched.add_argument("receipt", nargs="?", metavar="IUR", help="this one, due or not")
     add_entity(fetched)
     polled = add_command(group, "poll", "ask for receipts of the asynchronous model", run_poll)
+    polled.add_argument(
+        "--since",
+        type=date.fromisoformat,
+        metavar="DAY",
+        help="what was paid from this day on",
+    )
     add_entity(polled)
     stamps = add_command(group, "stamps", "the duty stamps that a notice has bought", run_stamps)
     stamps.add_argument("notice", type=notice_number.compact)
@@ -96,7 +103,7 @@ def run_poll(arguments: argparse.Namespace, tools: Tools) -> int:
     """List now and take in all that waits; status 1 when something of it is not as it should be."""
     with tools.unit_of_work() as session:
         require_entity(session, arguments.entity)
-    report = tools.poller.poll(arguments.entity)
+    report = tools.poller.poll(arguments.entity, arguments.since)
     if report.trouble:
         log_refusal(arguments, report.trouble)
     tools.output.show(_poll_facts(report), lambda texts: list(_poll_sentences(texts, report)))

@@ -116,8 +116,9 @@ class ReceiptPoller:
         if len(report.attempts) == BATCH:
             self._enqueue(job.entity_id)
 
-    def poll(self, entity_id: str) -> PollReport:
-        """List now, and take in all that waits, also what was tried in vain.
+    def poll(self, entity_id: str, since: date | None = None) -> PollReport:
+        """List now, and take in all that waits, also what was tried in vain; with `since` what was
+        paid from that day on is listed, however long ago that is.
 
         Raises `gpd_receipts_unused` for an entity that has no such service, `secret_missing` where
         its key is not in the environment.
@@ -125,7 +126,7 @@ class ReceiptPoller:
         run = self._run(entity_id)
         with self._unit_of_work() as session:
             listed_receipts.try_again(session, entity_id, self._clock.now())
-        return self._poll(run, lists=True, limit=None)
+        return self._poll(run, lists=True, limit=None, since=since)
 
     def ask_all(self) -> None:
         """Chore: enqueue a job for every entity that uses the service and was not asked for
@@ -163,11 +164,13 @@ class ReceiptPoller:
                 now = self._clock.now()
                 outbox.enqueue(session, entity_id, RECEIPT_POLL, SUBJECT, {}, now)
 
-    def _poll(self, run: "_Run", *, lists: bool, limit: int | None) -> PollReport:
+    def _poll(
+        self, run: "_Run", *, lists: bool, limit: int | None, since: date | None = None
+    ) -> PollReport:
         report = run.report
         try:
             if lists:
-                self._list(run)
+                self._list(run, since)
             self._take_in_due(run, limit)
         except PaymentsError as trouble:
             report.trouble = trouble
@@ -175,13 +178,14 @@ class ReceiptPoller:
             report.waiting = listed_receipts.count_waiting(session, run.entity_id, tried=False)
         return report
 
-    def _list(self, run: "_Run") -> None:
+    def _list(self, run: "_Run", since: date | None) -> None:
         now = self._clock.now()
         with self._unit_of_work() as session:
             paid_to = listed_receipts.poll_of(session, run.entity_id).paid_to
         oldest = now - FIRST_LOOK + OVERLAP
         newest = max(paid_to or oldest, oldest)
-        for first, last in _days((paid_to or oldest) - OVERLAP, now):
+        start = rome_date((paid_to or oldest) - OVERLAP)
+        for first, last in _days(min(start, since or start), now):
             for page in self._client.list(run.address, run.entity_id, first, last, run.codes):
                 with self._unit_of_work() as session:
                     run.report.listed += listed_receipts.add_listed(
@@ -276,10 +280,10 @@ class _Run:
     report: PollReport
 
 
-def _days(since: datetime, now: datetime) -> Iterator[tuple[date, date]]:
-    """The days from an instant to tomorrow, a few weeks at a time: a payment provider may be past
+def _days(first: date, now: datetime) -> Iterator[tuple[date, date]]:
+    """The days from the first to tomorrow, a few weeks at a time: a payment provider may be past
     midnight already."""
-    first, end = rome_date(since), rome_date(now) + timedelta(days=1)
+    end = rome_date(now) + timedelta(days=1)
     while first <= end:
         last = min(first + timedelta(days=DAYS_AT_ONCE - 1), end)
         yield first, last

@@ -19,9 +19,11 @@ from central_server.entities.models import HubModel, HubService, HubServiceRow, 
 from central_server.jobs import outbox
 from central_server.notices.service import HUB_PUBLISH
 from central_server.payments import listed_receipts, repository
+from central_server.payments.service import ReceiptAnomaly
 from central_server.payments.tasks import FOUND
 from central_server.positions import repository as positions
 from central_server.settings import Settings
+from central_server.settlement import service as settlement
 from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.payment_options import HttpQuestion
@@ -57,7 +59,7 @@ class Place:
     unit_of_work: Any
     clock: Any
 
-    def pay(self, entity_id: str, **faults: int) -> str:
+    def pay(self, entity_id: str, **faults: int | bool) -> str:
         order = {"entity_id": entity_id, "notice_number": self.numbers[entity_id], **faults}
         report = self.hub.post("/sandbox/v1/pay", json=order).json()
         assert report["outcome"] == "PAID", report
@@ -167,6 +169,32 @@ def test_receipt_that_is_asked_for_is_the_one_that_would_have_been_sent(place: P
     found, expected = place.stored(KEEPER, asked_for), place.stored(ENTITY, sent)
     assert found == expected
     assert (found["receipt"]["anomaly"], found["kept"]) == (None, [])
+
+
+def test_second_payment_of_a_notice_comes_after_its_flow(place: Place) -> None:
+    """GPD keeps one receipt of a notice; the receipts service of all models has both."""
+    with place.unit_of_work() as session:
+        url = f"{place.hub.base_url}/bizevents/service/v1"
+        session.add(
+            HubServiceRow(
+                entity_id=KEEPER, service=HubService.RECEIPTS, url=url,
+                service_key=OTHER_ARCHIVE_KEY,
+            )
+        )  # fmt: skip
+    first = place.pay(KEEPER, twice=True)
+    place.wait_for_the_next_poll()
+    wait_until(lambda: place.is_here(KEEPER, first), "the receipt is not taken in")
+    [_, second] = [paid.receipt_id for paid in place.sandbox.ledger.payments()]
+    assert not place.is_here(KEEPER, second)
+    for flow in place.hub.post("/sandbox/v1/settle", json={"entity_id": KEEPER}).json()["flows"]:
+        with place.unit_of_work() as session:
+            data = flow["content"].encode()
+            settlement.import_flow(session, "bank", KEEPER, data, "flow.xml", place.clock)
+    wait_until(lambda: place.is_here(KEEPER, second), "the second receipt is not recovered")
+    with place.unit_of_work() as session:
+        found = repository.receipts_of_notice(session, KEEPER, place.numbers[KEEPER])
+        oddities = {one.receipt.receipt_id: one.receipt.anomaly for one in found}
+    assert oddities == {first: None, second: ReceiptAnomaly.DOUBLE_PAYMENT}
 
 
 def test_receipt_that_is_not_shown_at_first_comes_with_another_poll(place: Place) -> None:

@@ -1,4 +1,5 @@
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,10 @@ class Poller:
 
     def __init__(self):
         self.report = PollReport(ENTITY, listed=2)
+        self.since = None
 
-    def poll(self, _entity_id):
+    def poll(self, _entity_id, since):
+        self.since = since
         return self.report
 
 
@@ -228,6 +231,13 @@ def test_poll_tells_of_lines_that_cannot_be_read(command, poller) -> None:
     [refused] = command.run(*POLL)["refused"]
     assert refused["facts"] == {"field": "results[0].iuv", "reason": "missing"}
     assert (command.status, "results[0].iuv" in command.say(*POLL)) == (1, True)
+
+
+def test_poll_may_begin_long_ago(command, poller) -> None:
+    command.run(*POLL)
+    assert poller.since is None
+    command.run(*POLL, "--since", "2026-01-31")
+    assert poller.since == date(2026, 1, 31)
 
 
 def test_poll_for_an_unknown_entity_is_refused(command) -> None:

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -195,6 +196,33 @@ def test_days_of_a_long_silence_are_asked_for_in_parts(poller, hub, clock) -> No
     hub.requests.clear()
     poller.poll(ENTITY)
     assert len(days_asked(hub)) == 1
+
+
+def test_somebody_may_ask_for_what_was_paid_long_ago(poller, hub, unit_of_work, clock) -> None:
+    pay(hub, 1, paid_at=clock.now() - timedelta(days=90))
+    pay(hub, 2)
+    poller.poll(ENTITY)
+    assert receipts(unit_of_work) == ["receipt-2"]
+    poller.poll(ENTITY, rome_date(clock.now() - timedelta(days=90)))
+    assert receipts(unit_of_work) == ["receipt-1", "receipt-2"]
+    # The cursor does not go back with it, and a day to come does not move it forward.
+    hub.requests.clear()
+    poller.poll(ENTITY, rome_date(clock.now() + timedelta(days=1)))
+    [(first, _)] = days_asked(hub)
+    assert first == str(rome_date(PAID_AT - OVERLAP))
+
+
+def test_two_runs_at_once_record_a_receipt_once(poller, hub, unit_of_work, number) -> None:
+    for base in range(1, 9):
+        pay(hub, base)
+    with ThreadPoolExecutor(2) as pool:
+        reports = list(pool.map(poller.poll, [ENTITY, ENTITY]))
+    assert [report.trouble for report in reports] == [None, None]
+    assert len(receipts(unit_of_work)) == 8
+    assert {answer for report in reports for answer in answers(report)} == {FOUND}
+    with unit_of_work() as session:
+        assert listed_receipts.count_waiting(session, ENTITY, tried=False) == 0
+        assert len(feed.read(session, ENTITY, 0, 99)) == 1
 
 
 def test_list_that_stops_midway_is_read_from_its_beginning(
