@@ -52,7 +52,7 @@ POLL_EVERY = timedelta(minutes=5)
 #: Receipts of one job, so that a first load does not keep others waiting; a list's page at most.
 BATCH = 50
 
-#: The one refusal that is of the service, not of a receipt.
+#: The one refusal that is of the key, not of a receipt.
 _CLOSED = "gpd_receipts_closed"
 #: The receipt is known with other content.
 CONTRADICTED = "hub_refused"
@@ -171,7 +171,12 @@ class ReceiptPoller:
         try:
             if lists:
                 self._list(run, since)
-            self._take_in_due(run, limit)
+        except PaymentsError as trouble:
+            report.trouble = trouble
+        try:
+            # A list that cannot be read is no reason to leave what was listed before.
+            if not _is_away(report.trouble):
+                self._take_in_due(run, limit)
         except PaymentsError as trouble:
             report.trouble = trouble
         with self._unit_of_work() as session:
@@ -223,9 +228,8 @@ class ReceiptPoller:
             _log.warning(
                 "receipt_not_taken_in", entity=entity_id, reference=reference, error=str(trouble)
             )
-            is_away = isinstance(trouble, WorldTrouble) or trouble.code == _CLOSED
-            self._note(run, listed, trouble.code, is_away=is_away)
-            if is_away:
+            self._note(run, listed, trouble.code, is_away=_is_away(trouble))
+            if _is_away(trouble):
                 raise
             return trouble.code
         if answer in (NOT_THERE_YET, EFFECTS_UNKNOWN):
@@ -278,6 +282,11 @@ class _Run:
     address: ServiceAddress
     codes: tuple[str, ...]
     report: PollReport
+
+
+def _is_away(trouble: PaymentsError | None) -> bool:
+    """Whether it says nothing about a receipt, only about the service or the key to it."""
+    return isinstance(trouble, WorldTrouble) or (trouble is not None and trouble.code == _CLOSED)
 
 
 def _days(first: date, now: datetime) -> Iterator[tuple[date, date]]:

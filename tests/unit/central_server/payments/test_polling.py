@@ -243,6 +243,18 @@ def test_list_that_stops_midway_is_read_from_its_beginning(
     assert (report.listed, answers(report)) == (1, [FOUND, FOUND])
 
 
+def test_list_that_cannot_be_read_is_told_and_what_was_listed_comes(
+    poller, hub, unit_of_work, clock
+) -> None:
+    receipt = pay(hub)
+    hub.broken[receipt.creditor_reference] = problem(404)
+    poller.poll(ENTITY)
+    hub.broken = {"/receipts": b"<html>"}
+    report = poller.poll(ENTITY)
+    assert (report.trouble.code, answers(report)) == ("gpd_receipt_malformed", [FOUND])
+    assert receipts(unit_of_work) == ["receipt-1"]
+
+
 def test_line_that_cannot_be_read_is_told_and_spoils_no_other(
     poller, hub, unit_of_work, number
 ) -> None:
