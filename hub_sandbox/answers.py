@@ -21,7 +21,7 @@ from hub_sandbox.payment_data import (
 )
 from hub_sandbox.refusals import HubFault, HubRefusal
 from hub_sandbox.soap import unwrap
-from hub_sandbox.world import World
+from hub_sandbox.world import World, is_postal
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.money import Cents
 
@@ -82,7 +82,19 @@ def read_verify(answer: bytes, entity_tax_code: str) -> VerifiedNotice:
         description=_text(body, "paymentDescription"),
         company_name=_text(body, "companyName"),
         due_on=_day(due) if due else None,
+        all_postal=_text(option, "allCCP").strip() in ("true", "1"),
     )
+
+
+def require_postal(payment: PaymentData) -> None:
+    """Refuse an answer that sends money of a postal payer elsewhere: the station had said that it
+    would not."""
+    for transfer in payment.transfers:
+        if transfer.iban is not None and not is_postal(transfer.iban):
+            refuse_answer(
+                f"transferList/transfer[{transfer.transfer_no}]/IBAN",
+                "no postal account, though allCCP was true and transferType is POSTAL",
+            )
 
 
 def read_payment(answer: bytes, version: int, world: World) -> PaymentData:

@@ -103,7 +103,9 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
             request.lost_receipts, request.hidden_receipts,
         )  # fmt: skip
         return sandbox.payer.pay(
-            PaymentOrder(request.entity_id, request.notice_number, request.psp_id, faults)
+            PaymentOrder(
+                request.entity_id, request.notice_number, request.psp_id, faults, request.postal
+            )
         )
 
     @router.post("/cart")

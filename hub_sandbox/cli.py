@@ -111,6 +111,7 @@ def _add_pay(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("notice", help=texts.say("help.notice"))
     parser.add_argument("--entity", required=True, help=texts.say("help.entity"))
     parser.add_argument("--psp", help=texts.say("help.psp"))
+    parser.add_argument("--postal", action="store_true", help=texts.say("help.postal"))
     parser.add_argument("--twice", action="store_true", help=texts.say("help.twice"))
     for name, key in (
         ("--lose-receipt", "help.lose_receipt"),
@@ -223,6 +224,7 @@ def _pay(options: argparse.Namespace, sentences: Sentences) -> int:
         entity_id=options.entity,
         notice_number="".join(options.notice.split()),
         psp_id=options.psp,
+        postal=options.postal,
         twice=options.twice,
         lost_answers=options.lose_answers,
         repeated_receipts=options.repeat_receipt,

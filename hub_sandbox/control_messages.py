@@ -27,6 +27,7 @@ class PayRequest(_Message):
     entity_id: EntityId
     notice_number: str
     psp_id: str | None = None
+    postal: bool = False
     twice: bool = False
     lost_answers: FaultCount = 0
     repeated_receipts: FaultCount = 0

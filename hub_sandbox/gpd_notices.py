@@ -1,5 +1,6 @@
 """How the hub answers a payer for an entity of the asynchronous model: out of GPD itself."""
 
+from hub_sandbox.answers import require_postal
 from hub_sandbox.gpd import Gpd
 from hub_sandbox.messages import PaidNotice
 from hub_sandbox.payment_data import PaymentData, StampOrder, TransferData, VerifiedNotice
@@ -39,12 +40,16 @@ class GpdNotices:
             one.description,
             known.debt.company_name,
             rome_date(one.due_at),
+            all_postal=all(part.stamp or part.postal_iban for part in one.transfers),
         )
 
-    def payment(self, entity: Entity, notice_number: str, _amount_cents: Cents) -> PaymentData:
-        """Everything that a payment needs; the amount is GPD's own, whatever the payer saw."""
+    def payment(
+        self, entity: Entity, notice_number: str, _amount_cents: Cents, *, postal: bool = False
+    ) -> PaymentData:
+        """Everything that a payment needs; the amount is GPD's own, whatever the payer saw. A
+        `postal` payer pays to postal accounts only."""
         known, one = self._payable(entity, notice_number)
-        return PaymentData(
+        payment = PaymentData(
             creditor_reference=one.iuv,
             amount_cents=Cents(one.amount_cents),
             due_on=rome_date(one.due_at),
@@ -52,9 +57,12 @@ class GpdNotices:
             company_name=known.debt.company_name,
             office_name=known.debt.office_name,
             debtor=_party(one.debtor),
-            transfers=tuple(_transfer(part, entity) for part in one.transfers),
+            transfers=tuple(_transfer(part, entity, postal=postal) for part in one.transfers),
             metadata=_pairs(one.metadata),
         )
+        if postal:
+            require_postal(payment)
+        return payment
 
     def record(self, paid: PaidNotice) -> None:
         """Pass a receipt to GPD, which may refuse it: the money was taken all the same."""
@@ -107,14 +115,14 @@ def _party(debtor: Debtor) -> Party:
     )
 
 
-def _transfer(part: Transfer, entity: Entity) -> TransferData:
+def _transfer(part: Transfer, entity: Entity, *, postal: bool) -> TransferData:
     stamp = part.stamp
     return TransferData(
         transfer_no=int(part.id_transfer),
         amount_cents=Cents(part.amount),
         beneficiary_tax_code=part.organization_fiscal_code or entity.tax_code,
         beneficiary_name=part.company_name,
-        iban=part.iban,
+        iban=(part.postal_iban or part.iban) if postal else part.iban,
         remittance=part.remittance_information,
         category=part.category,
         metadata=_pairs(part.transfer_metadata),

@@ -40,8 +40,11 @@ def verify_request(entity: Entity, notice_number: str) -> bytes:
     return _message("paVerifyPaymentNoticeReq", [*_route(entity), _qr_code(entity, notice_number)])
 
 
-def payment_request(entity: Entity, notice_number: str, amount_cents: Cents) -> bytes:
-    """PaGetPayment or paGetPaymentV2, whichever the station speaks."""
+def payment_request(
+    entity: Entity, notice_number: str, amount_cents: Cents, *, postal: bool = False
+) -> bytes:
+    """PaGetPayment or paGetPaymentV2, whichever the station speaks; `postal` asks for postal
+    accounts."""
     element = {1: "paGetPaymentReq", 2: "paGetPaymentV2Request"}[entity.station_version]
     return _message(
         element,
@@ -49,7 +52,7 @@ def payment_request(entity: Entity, notice_number: str, amount_cents: Cents) -> 
             *_route(entity),
             _qr_code(entity, notice_number),
             Node("amount", to_wire(amount_cents)),
-            Node("transferType", "PAGOPA"),
+            Node("transferType", "POSTAL" if postal else "PAGOPA"),
         ],
     )
 

@@ -41,12 +41,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentOrder:
-    """What a citizen wants to pay, and what is to go wrong on the way. No PSP: the first one."""
+    """What a citizen wants to pay, and what is to go wrong on the way. No PSP: the first one.
+    `postal`: at a counter that pays to postal accounts only (transferType POSTAL)."""
 
     entity_id: str
     notice_number: str
     psp_id: str | None = None
     faults: Faults = NO_FAULTS
+    postal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class Payer:
         seen = VerifyStep(
             verified.amount_cents, verified.description, verified.company_name, verified.due_on
         )
+        if order.postal and not verified.all_postal:
+            return _refused(order, seen, Step.VERIFY, HubRefusal(HubFault.NOT_ALL_POSTAL))
         payers = 2 if order.faults.twice else 1
         try:
             activations = [self._activate(entity, order, verified) for _ in range(payers)]
@@ -184,8 +188,9 @@ class Payer:
     def _activate(
         self, entity: Entity, order: PaymentOrder, verified: VerifiedNotice
     ) -> Activation:
-        asked = self._asked(entity)
-        data = asked.payment(entity, order.notice_number, verified.amount_cents)
+        data = self._asked(entity).payment(
+            entity, order.notice_number, verified.amount_cents, postal=order.postal
+        )
         now = self._clock.now()
         return Activation(self._numbering.payment_token(), data, now, now + TOKEN_LIFE)
 

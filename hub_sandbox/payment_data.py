@@ -11,12 +11,14 @@ Metadata = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class VerifiedNotice:
-    """A good answer to paVerifyPaymentNotice."""
+    """A good answer to paVerifyPaymentNotice. `all_postal`: everything goes to postal accounts if
+    the payer wants that (allCCP)."""
 
     amount_cents: Cents
     description: str
     company_name: str
     due_on: date | None
+    all_postal: bool
 
 
 @dataclass(frozen=True, slots=True)

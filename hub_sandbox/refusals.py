@@ -18,6 +18,8 @@ class HubFault(StrEnum):
     NOTICE_MALFORMED = "PPT_SINTASSI_EXTRAXSD"
     ALREADY_PAID = "PPT_PAGAMENTO_DUPLICATO"
     IN_PROGRESS = "PPT_PAGAMENTO_IN_CORSO"
+    #: No word of the hub: a postal payer's own provider goes no further.
+    NOT_ALL_POSTAL = "ALL_CCP_FALSE"
 
 
 class HubRefusal(PaymentsError):

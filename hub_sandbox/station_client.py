@@ -6,7 +6,12 @@ from typing import Protocol
 
 import httpx
 
-from hub_sandbox.answers import read_payment, read_receipt_outcome, read_verify
+from hub_sandbox.answers import (
+    read_payment,
+    read_receipt_outcome,
+    read_verify,
+    require_postal,
+)
 from hub_sandbox.messages import PaidNotice, payment_request, receipt_request, verify_request
 from hub_sandbox.payment_data import PaymentData, VerifiedNotice
 from hub_sandbox.refusals import HubFault, HubRefusal
@@ -93,15 +98,21 @@ class StationClient:
         )
         return read_verify(answer, entity.tax_code)
 
-    def payment(self, entity: Entity, notice_number: str, amount_cents: Cents) -> PaymentData:
-        """Ask for everything a payment needs; `amount_cents` is what the payer saw."""
+    def payment(
+        self, entity: Entity, notice_number: str, amount_cents: Cents, *, postal: bool = False
+    ) -> PaymentData:
+        """Ask for everything a payment needs; `amount_cents` is what the payer saw. A `postal`
+        payer pays to postal accounts only."""
         answer = self._exchange(
             station_address(entity),
             _PAYMENT_ACTIONS[entity.station_version],
-            payment_request(entity, notice_number, amount_cents),
+            payment_request(entity, notice_number, amount_cents, postal=postal),
             PAYMENT_TIMEOUT_SECONDS,
         )
-        return read_payment(answer, entity.station_version, self._world)
+        payment = read_payment(answer, entity.station_version, self._world)
+        if postal:
+            require_postal(payment)
+        return payment
 
     def receipt(self, paid: PaidNotice, exchange: Exchange | None = None) -> None:
         """Deliver a receipt once. `exchange` takes the place of the usual one (faults)."""

@@ -112,12 +112,14 @@ def envelope(body: str) -> bytes:
     return _ENVELOPE.format(body=body).encode()
 
 
-def verify_answer(amount: str = "22.00", entity_id: str = ENTITY_ID) -> bytes:
+def verify_answer(
+    amount: str = "22.00", entity_id: str = ENTITY_ID, all_ccp: str = "false"
+) -> bytes:
     """A good paVerifyPaymentNoticeRes."""
     return envelope(
         "<pa:paVerifyPaymentNoticeRes><outcome>OK</outcome><paymentList>"
         f"<paymentOptionDescription><amount>{amount}</amount><options>EQ</options>"
-        "<dueDate>2026-12-31</dueDate><allCCP>false</allCCP></paymentOptionDescription>"
+        f"<dueDate>2026-12-31</dueDate><allCCP>{all_ccp}</allCCP></paymentOptionDescription>"
         "</paymentList><paymentDescription>Carta d'identità</paymentDescription>"
         f"<fiscalCodePA>{entity_id}</fiscalCodePA><companyName>Comune di Prova Marina"
         "</companyName></pa:paVerifyPaymentNoticeRes>"

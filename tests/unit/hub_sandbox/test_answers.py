@@ -2,8 +2,13 @@ from datetime import date
 
 import pytest
 
-from hub_sandbox.answers import read_payment, read_receipt_outcome, read_verify
-from hub_sandbox.payment_data import StampOrder
+from hub_sandbox.answers import (
+    read_payment,
+    read_receipt_outcome,
+    read_verify,
+    require_postal,
+)
+from hub_sandbox.payment_data import PaymentData, StampOrder
 from hub_sandbox.refusals import HubFault, HubRefusal
 from tests.factories.sandbox import (
     ENTITY_ID,
@@ -11,6 +16,7 @@ from tests.factories.sandbox import (
     NOTICE,
     OTHER_ENTITY_ID,
     OTHER_IBAN,
+    POSTAL_IBAN,
     assert_valid_for_node,
     make_world,
     payment_answer,
@@ -18,6 +24,11 @@ from tests.factories.sandbox import (
     refusal,
     transfer,
     verify_answer,
+)
+
+STAMP = (
+    "<richiestaMarcaDaBollo><hashDocumento>YWJjZA==</hashDocumento><tipoBollo>01</tipoBollo>"
+    "<provinciaResidenza>NA</provinciaResidenza></richiestaMarcaDaBollo>"
 )
 
 
@@ -77,16 +88,12 @@ def test_several_beneficiaries_with_their_own_accounts() -> None:
 
 
 def test_digital_stamp_stands_in_place_of_an_account() -> None:
-    stamp = (
-        "<richiestaMarcaDaBollo><hashDocumento>YWJjZA==</hashDocumento><tipoBollo>01</tipoBollo>"
-        "<provinciaResidenza>NA</provinciaResidenza></richiestaMarcaDaBollo>"
-    )
-    answer = payment_answer("16.00", transfer(1, "16.00", account=stamp))
+    answer = payment_answer("16.00", transfer(1, "16.00", account=STAMP))
     assert_valid_for_node(answer)
     (bought,) = read_payment(answer, 2, make_world()).transfers
     assert (bought.iban, bought.stamp) == (None, StampOrder("YWJjZA==", "NA"))
     assert "IBAN: missing" in detail_of(
-        payment_answer("16.00", transfer(1, "16.00", account=stamp), version=1), version=1
+        payment_answer("16.00", transfer(1, "16.00", account=STAMP), version=1), version=1
     )
 
 
@@ -185,3 +192,22 @@ def test_ko_of_the_station_keeps_its_code() -> None:
 def test_answer_of_the_other_version_is_refused() -> None:
     with pytest.raises(HubRefusal, match="paSendRTRes instead of paSendRTV2Response"):
         read_receipt_outcome(receipt_answer(1), 2)
+
+
+@pytest.mark.parametrize(("said", "all_postal"), [("true", True), ("1", True), ("false", False)])
+def test_verify_says_whether_everything_can_go_to_postal_accounts(
+    said: str, all_postal: bool
+) -> None:
+    assert read_verify(verify_answer(all_ccp=said), ENTITY_ID).all_postal is all_postal
+
+
+def test_postal_payment_goes_to_postal_accounts_and_for_stamps_nowhere() -> None:
+    def payment(account: str) -> PaymentData:
+        answer = payment_answer(transfers=transfer(account=account))
+        return read_payment(answer, 2, make_world())
+
+    require_postal(payment(f"<IBAN>{POSTAL_IBAN}</IBAN>"))
+    require_postal(payment(STAMP))
+    with pytest.raises(HubRefusal) as refusal:
+        require_postal(payment(f"<IBAN>{IBAN}</IBAN>"))
+    assert refusal.value.fault is HubFault.STATION_ANSWER

@@ -324,3 +324,10 @@ def test_cart_is_left_in_the_way_that_is_named(sandbox: str, command: Command) -
     assert (code, ways["Error"] in printed) == (1, True)
     code, printed = command("cart", "nothing")
     assert (code, "/c/" in printed) == (1, True)
+
+
+def test_postal_payer_is_told_why_the_notice_cannot_be_paid(command: Command) -> None:
+    code, said = command("pay", PRINTED_NOTICE, "--entity", ENTITY_ID, "--postal")
+    assert (code, "allCCP" in said, "senza --postal" in said) == (1, True, True)
+    code, paid = command.as_json("pay", PRINTED_NOTICE, "--entity", ENTITY_ID)
+    assert (code, paid["outcome"]) == (0, "PAID")

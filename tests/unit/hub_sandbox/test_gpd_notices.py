@@ -13,7 +13,13 @@ from payments_core.model.debt_position import PersonKind
 from payments_core.money import Cents
 from tests.factories.clock import TEST_START, FakeClock
 from tests.factories.debts import FIRST_RATE, SECOND_RATE, SINGLE, debt, debt_with_plan
-from tests.factories.sandbox import ENTITY_ID, NOTICE, archive_position, make_gpd_world
+from tests.factories.sandbox import (
+    ENTITY_ID,
+    NOTICE,
+    POSTAL_IBAN,
+    archive_position,
+    make_gpd_world,
+)
 
 
 class Hub:
@@ -123,3 +129,17 @@ def test_rate_that_expired_alone_is_told_while_the_others_are_payable(hub: Hub) 
     hub.clock.advance(days=60)
     assert hub.refusal(FIRST_RATE) == "PAA_PAGAMENTO_SCADUTO"
     hub.notices.verify(hub.entity, SECOND_RATE)
+
+
+def test_postal_payer_pays_to_the_postal_account_or_not_at_all(hub: Hub) -> None:
+    sent = archive_position()
+    [transfer] = sent["paymentOption"][0]["transfer"]
+    hub.publish(Position.model_validate(sent).debt())
+    with pytest.raises(HubRefusal, match="postal"):
+        hub.notices.payment(hub.entity, NOTICE, Cents(2200), postal=True)
+    transfer["postalIban"] = POSTAL_IBAN
+    hub.gpd.update(ENTITY_ID, "POS-1", Position.model_validate(sent).debt(), publish=True)
+    postal = hub.notices.payment(hub.entity, NOTICE, Cents(2200), postal=True)
+    assert [one.iban for one in postal.transfers] == [POSTAL_IBAN]
+    usual = hub.notices.payment(hub.entity, NOTICE, Cents(2200))
+    assert [one.iban for one in usual.transfers] == [transfer["iban"]]

@@ -15,7 +15,9 @@ from hub_sandbox.station_client import StationClient
 from tests.factories.clock import TEST_START, FakeClock
 from tests.factories.sandbox import (
     ENTITY_ID,
+    IBAN,
     NOTICE,
+    POSTAL_IBAN,
     PSP_ID,
     SECOND_PSP_ID,
     CannedStation,
@@ -54,8 +56,10 @@ class Counter:
         entity_id: str = ENTITY_ID,
         psp_id: str | None = None,
         faults: Faults = NO_FAULTS,
+        *,
+        postal: bool = False,
     ) -> PaymentReport:
-        return self.payer.pay(PaymentOrder(entity_id, notice, psp_id, faults))
+        return self.payer.pay(PaymentOrder(entity_id, notice, psp_id, faults, postal))
 
 
 def stopped(report: PaymentReport) -> tuple[Step, str]:
@@ -259,3 +263,48 @@ def test_paid_twice_is_two_tokens_and_two_receipts() -> None:
     assert actions.index("paSendRTV2") > max(
         place for place, action in enumerate(actions) if action == "paGetPaymentV2"
     )
+
+
+def postal_station(account: str = POSTAL_IBAN, version: int = 2) -> CannedStation:
+    """A station that promises postal accounts, and gives this one."""
+    station = willing_station(version)
+    station.answers["paVerifyPaymentNotice"] = [verify_answer(all_ccp="true")]
+    paid_to = transfer(account=f"<IBAN>{account}</IBAN>")
+    action = {1: "paGetPayment", 2: "paGetPaymentV2"}[version]
+    station.answers[action] = [payment_answer(transfers=paid_to, version=version)]
+    return station
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_postal_payer_asks_for_postal_accounts_and_pays_there(version: int) -> None:
+    counter = Counter(postal_station(version=version), version)
+    report = counter.pay(postal=True)
+    assert report.outcome is PaymentOutcome.PAID
+    asked = body_of(counter.station.sent[1].message)
+    assert asked.findtext("transferType") == "POSTAL"
+    assert_valid_for_node(counter.station.sent[1].message)
+    [paid] = counter.ledger.payments()
+    assert [one.iban for one in paid.data.transfers] == [POSTAL_IBAN]
+
+
+def test_other_payers_ask_for_the_accounts_of_the_bank() -> None:
+    counter = Counter(willing_station())
+    counter.pay()
+    assert body_of(counter.station.sent[1].message).findtext("transferType") == "PAGOPA"
+
+
+def test_postal_payer_goes_no_further_where_not_everything_is_postal() -> None:
+    counter = Counter(willing_station())
+    report = counter.pay(postal=True)
+    assert stopped(report) == (Step.VERIFY, HubFault.NOT_ALL_POSTAL.value)
+    assert report.verify is not None
+    assert len(counter.station.sent) == 1
+
+
+def test_station_that_breaks_its_promise_of_postal_accounts_is_refused() -> None:
+    counter = Counter(postal_station(IBAN))
+    report = counter.pay(postal=True)
+    assert stopped(report) == (Step.ACTIVATE, HubFault.STATION_ANSWER.value)
+    assert report.stopped_by is not None
+    assert "transfer[1]/IBAN: no postal account" in (report.stopped_by.detail or "")
+    assert counter.pay().outcome is PaymentOutcome.PAID
