@@ -1,6 +1,7 @@
-"""Citizens pay, PSPs settle, and the server fetches the flows by itself: over HTTP, with the
-sandbox at the other end."""
+"""Citizens pay, PSPs settle and issue again, and the server fetches the flows by itself: over
+either service of the hub, with the sandbox at the other end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
@@ -17,28 +18,35 @@ from central_server.positions import repository as positions
 from central_server.reconciliation import service as reconciliation
 from central_server.settings import Settings
 from central_server.settlement import repository
+from central_server.settlement import service as settlement
 from central_server.settlement.fetching import FLOWS_FETCH
+from central_server.settlement.models import SettlementFlowRow
+from central_server.settlement.service import ImportOutcome
+from central_server.settlement.sources import FLOW_SERVICES
 from central_server.treasury import service as treasury
 from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.station_client import HttpExchange
-from tests.factories.released_debts import add_position
+from payments_core.wire.hub import settlement_flow
+from tests.factories.released_debts import add_position, add_shares, installment, number_of
 from tests.factories.sandbox import (
     ARCHIVE_KEY,
+    POSTAL_IBAN,
     PSP_ID,
     SECOND_PSP_ID,
+    STATION_PASSWORD,
     make_world,
     running,
 )
-from tests.factories.server import ENTITY, RATE_CENTS, add_entity
+from tests.factories.server import BANK_IBAN, ENTITY, RATE_CENTS, add_entity
 
 
 class Town:
     """A server, a worker of it that moves when told, and the world outside."""
 
-    def __init__(self, parts, control, url, clock, unit_of_work):
-        self.parts, self.control, self.url = parts, control, url
+    def __init__(self, parts, control, service, clock, unit_of_work):
+        self.parts, self.control, self.service = parts, control, service
         self.clock, self.unit_of_work = clock, unit_of_work
         self._base = 0
 
@@ -65,6 +73,23 @@ class Town:
             pass
         self.clock.advance(minutes=30)
 
+    def reissue(self, flow_id, **correction):
+        return self.ask("reissue", flow_id=flow_id, **correction).json()
+
+    def flow(self, flow_id):
+        """What stands of a flow."""
+        with self.unit_of_work() as session:
+            [row] = [
+                row for row in repository.current_flows(session, ENTITY) if row.flow_id == flow_id
+            ]
+            return repository.flow_of(session, row)
+
+    def reconcile(self, new_id):
+        journal = self.ask("treasury-day").json()["content"].encode()
+        with self.unit_of_work() as session:
+            treasury.import_journal(session, "bank", ENTITY, journal, "journal.xml", self.clock)
+            return reconciliation.run(session, "anna", ENTITY, self.clock, new_id)
+
     def stored(self):
         with self.unit_of_work() as session:
             return [(row.flow_id, row.revision, row.computed_cents)
@@ -76,8 +101,19 @@ class Town:
             return session.scalars(query.order_by(OutboxRow.job_id.desc())).first()
 
 
-@pytest.fixture
-def town(server, unit_of_work, database_url, clock):
+def service_row(service, url):
+    """How the entity's file names a service of this hub."""
+    row = HubServiceRow(entity_id=ENTITY, service=service)
+    if service is HubService.FLOWS:
+        row.url, row.service_key = f"{url}/fdr-org/service/v1", ARCHIVE_KEY
+    else:
+        row.url, row.service_key = f"{url}/nodo-auth/node-for-pa/v1", STATION_PASSWORD
+        row.subscription_key = ARCHIVE_KEY
+    return row
+
+
+@pytest.fixture(params=FLOW_SERVICES)
+def town(request, server, unit_of_work, database_url, clock):
     with unit_of_work() as session:
         add_entity(session)
     with httpx.Client(trust_env=False) as outside:
@@ -88,15 +124,10 @@ def town(server, unit_of_work, database_url, clock):
         app = create_app(build_sandbox(world, surroundings, 1, 1.0))
         with running(app) as url, httpx.Client(base_url=url, trust_env=False) as control:
             with unit_of_work() as session:
-                session.add(
-                    HubServiceRow(
-                        entity_id=ENTITY, service=HubService.FLOWS,
-                        url=f"{url}/fdr-org/service/v1", service_key=ARCHIVE_KEY,
-                    )
-                )  # fmt: skip
+                session.add(service_row(request.param, url))
             sources = Sources(clock=clock, chance=lambda: 0.0)
             parts = composition.build(Settings(database_url=database_url), sources)
-            yield Town(parts, control, url, clock, unit_of_work)
+            yield Town(parts, control, request.param, clock, unit_of_work)
             parts.close()
 
 
@@ -106,11 +137,9 @@ def test_paid_and_settled_is_reconciled_without_a_file(town, new_id):
     town.work()
     assert sorted(flow for flow, _, _ in town.stored()) == sorted(flows)
     assert sum(cents for _, _, cents in town.stored()) == 3 * RATE_CENTS
-    journal = town.ask("treasury-day").json()["content"].encode()
+    summary = town.reconcile(new_id)
+    assert (summary.new_matches, summary.matched_cents) == (2, 3 * RATE_CENTS)
     with town.unit_of_work() as session:
-        treasury.import_journal(session, "bank", ENTITY, journal, "journal.xml", town.clock)
-        summary = reconciliation.run(session, "anna", ENTITY, town.clock, new_id)
-        assert (summary.new_matches, summary.matched_cents) == (2, 3 * RATE_CENTS)
         statuses = {
             positions.position_by_notice(session, ENTITY, number).position.status
             for number in numbers
@@ -163,8 +192,9 @@ def test_flow_in_the_middle_that_cannot_be_read_stops_no_other_and_is_told(
     town.clock.advance(minutes=1)
     town.pay()
     town.settle()
-    # The list, header and payments of the first; the second's header is cut off.
-    town.ask("faults", service="flows", fault="garbled", after=3)
+    # The list and the first whole, which are two answers over REST; the second is cut off.
+    whole = {HubService.FLOWS: 3, HubService.FLOWS_SOAP: 2}[town.service]
+    town.ask("faults", service="flows", fault="garbled", after=whole)
     town.work()
     assert len(town.stored()) == 2
     monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", database_url)
@@ -173,3 +203,95 @@ def test_flow_in_the_middle_that_cannot_be_read_stops_no_other_and_is_told(
     structlog.reset_defaults()
     assert "(revision 1) fetched from the hub, 1 payments, 21,95 euro." in said
     assert len(town.stored()) == 3
+
+
+def test_flow_issued_again_replaces_the_one_before_and_both_are_kept(town, new_id):
+    town.pay()
+    town.pay()
+    [flow_id] = town.settle()
+    town.work()
+    first = town.flow(flow_id)
+    left_out = first.lines[0].collection_id
+    again = town.reissue(flow_id, left_out=[left_out])
+    town.work()
+    assert town.stored() == [(flow_id, 2, RATE_CENTS)]
+    assert town.flow(flow_id) == settlement_flow.parse(again["content"].encode())
+    with town.unit_of_work() as session:
+        kept = session.get_one(SettlementFlowRow, (ENTITY, first.sender_id, flow_id, 1))
+        assert repository.flow_of(session, kept) == first
+    [later] = town.settle()
+    town.work()
+    assert [line.collection_id for line in town.flow(later).lines] == [left_out]
+    assert town.reconcile(new_id).matched_cents == 2 * RATE_CENTS
+
+
+def test_flow_issued_again_before_it_was_fetched_is_read_once(town):
+    town.pay()
+    [flow_id] = town.settle()
+    for _ in range(2):
+        town.clock.advance(minutes=1)
+        newest = town.reissue(flow_id)
+    town.work()
+    assert town.stored() == [(flow_id, 1, RATE_CENTS)]
+    assert town.flow(flow_id) == settlement_flow.parse(newest["content"].encode())
+
+
+def test_issue_that_comes_from_a_file_after_a_later_one_is_ignored(town):
+    for _ in range(3):
+        town.pay()
+    [first] = town.ask("settle").json()["flows"]
+    flow_id = first["flow_id"]
+    town.clock.advance(minutes=1)
+    revoked = town_line(first)
+    town.reissue(flow_id, outcomes={revoked: "3"})
+    town.work()
+    assert town.stored() == [(flow_id, 1, RATE_CENTS)]
+    with town.unit_of_work() as session:
+        done = settlement.import_flow(
+            session, "anna", ENTITY, first["content"].encode(), "late.xml", town.clock
+        )
+    assert done.outcome is ImportOutcome.OUTDATED
+    assert town.stored() == [(flow_id, 1, RATE_CENTS)]
+    town.reissue(flow_id, outcomes={revoked: "0"})
+    town.work()
+    assert town.stored() == [(flow_id, 2, 3 * RATE_CENTS)]
+
+
+def town_line(flow):
+    """The receipt of the first line of a flow's file."""
+    return settlement_flow.parse(flow["content"].encode()).lines[0].collection_id
+
+
+def test_entity_that_goes_over_to_the_other_service_gets_each_flow_once(town):
+    town.pay()
+    [flow_id] = town.settle()
+    town.work()
+    [other] = {*FLOW_SERVICES} - {town.service}
+    with town.unit_of_work() as session:
+        row = session.get_one(HubServiceRow, (ENTITY, town.service))
+        session.add(service_row(other, row.url.partition("/fdr-org")[0].partition("/nodo-")[0]))
+        session.delete(row)
+    town.work()
+    assert town.stored() == [(flow_id, 1, RATE_CENTS)]
+    town.pay()
+    town.settle()
+    town.reissue(flow_id, outcomes={town.flow(flow_id).lines[0].collection_id: "9"})
+    town.work()
+    assert sorted(revision for _, revision, _ in town.stored()) == [1, 2]
+
+
+def test_postal_payer_pays_to_the_postal_account_and_the_flow_of_it_comes(town):
+    with town.unit_of_work() as session:
+        (bank,) = installment(number_of(1), RATE_CENTS).transfers
+        postal = add_shares(session, 1, replace(bank, postal_iban=POSTAL_IBAN))
+        elsewhere = add_position(session, 2)
+    refused = town.ask("pay", notice_number=elsewhere, postal=True).json()
+    assert (refused["outcome"], refused["stopped_by"]["step"]) == ("REFUSED", "VERIFY")
+    assert refused["stopped_by"]["fault"] == "ALL_CCP_FALSE"
+    assert town.ask("pay", notice_number=postal, postal=True).json()["went_well"]
+    assert town.ask("pay", notice_number=elsewhere).json()["went_well"]
+    flows = {flow["iban"]: flow["flow_id"] for flow in town.ask("settle").json()["flows"]}
+    assert set(flows) == {POSTAL_IBAN, BANK_IBAN}
+    town.work()
+    assert {flow_id for flow_id, _, _ in town.stored()} == set(flows.values())
+    assert town.flow(flows[POSTAL_IBAN]).lines[0].creditor_reference == postal[1:]
