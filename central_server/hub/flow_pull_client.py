@@ -30,8 +30,13 @@ _STATION_FAULTS = frozenset(
         "PPT_STAZIONE_INT_PA_SCONOSCIUTA",
     }
 )
+#: Said of a listed flow: "try again later" is what the hub itself adds.
+_FLOW_UNKNOWN = "PPT_ID_FLUSSO_SCONOSCIUTO"
 #: The hub is ill or has had enough for now.
 _PASSING_FAULTS = frozenset({"PPT_SYSTEM_ERROR", "PPT_SUPERAMENTOSOGLIA"})
+
+#: The hub lists a flow, or a new issue of it, a while before it gives it.
+NOT_GIVEN_YET = "flow_not_given_yet"
 
 Content = TypeVar("Content", FlowPage, bytes)
 
@@ -57,8 +62,9 @@ class FlowPullClient:
     """Reads the flows of an entity.
 
     Every call raises as FlowClient's, and RuleBroken `flows_station_refused` where the hub
-    does not take the station, its password or the entity; what the hub says against one flow is
-    `flows_refused`, what passes `flows_trouble`, both with its code as `status`.
+    does not take the station, its password or the entity, `flow_not_given_yet` where it does not
+    have the flow; what else it says against one flow is `flows_refused`, what passes
+    `flows_trouble`, both with its code as `status`.
     """
 
     def __init__(self, http: httpx.Client) -> None:
@@ -98,5 +104,7 @@ def _content(answer: Content | PullFault) -> Content:
         return answer
     if answer.code in _PASSING_FAULTS:
         raise WorldTrouble("flows_trouble", status=answer.code, retry_after_seconds=None)
+    if answer.code == _FLOW_UNKNOWN:
+        raise RuleBroken(NOT_GIVEN_YET)
     code = "flows_station_refused" if answer.code in _STATION_FAULTS else "flows_refused"
     raise RuleBroken(code, status=answer.code, detail=answer.detail)

@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.hub.flow_pull_client import NOT_GIVEN_YET
 from central_server.jobs import outbox
 from central_server.jobs.outbox import Job
 from central_server.settlement import listing, service
@@ -98,8 +99,8 @@ class FlowFetcher:
     def fetch(
         self, entity_id: str, *, limit: int | None = None, refused_too: bool = False
     ) -> FetchReport:
-        """Ask the hub now; at most `limit` flows are read. `refused_too` tries once more what
-        could not be read before.
+        """Ask the hub now; at most `limit` flows are read. What it had listed and not given yet is
+        tried again; with `refused_too` all that could not be read before.
 
         A flow that is malformed or refused is told of and does not stop the others. Raises
         `flows_being_fetched`, or as `FlowSources.of`, before the hub is asked.
@@ -110,8 +111,7 @@ class FlowFetcher:
         with self._unit_of_work() as session:
             now = self._hold(session, run)
             listing.leave_to(session, entity_id, source.service, now)
-            if refused_too:
-                listing.try_refused_again(session, entity_id)
+            listing.try_refused_again(session, entity_id, "" if refused_too else NOT_GIVEN_YET)
         try:
             self._list(run)
             self._read_waiting(run, limit)
@@ -180,7 +180,7 @@ class FlowFetcher:
                 outdated = done.outcome is ImportOutcome.OUTDATED
                 counted = origin.hub_revision is not None
                 if outdated and not counted and flow.flow_at < row.flow_at:
-                    raise RuleBroken("flow_issue_not_given")
+                    raise RuleBroken(NOT_GIVEN_YET)
                 listing.close(session, row, stored if counted and not outdated else None, now)
         except (BadValue, RuleBroken) as refusal:
             if refusal.code in CLOSED:

@@ -123,10 +123,11 @@ def refused(session: Session, entity_id: str) -> list[ListedFlowRow]:
     )
 
 
-def try_refused_again(session: Session, entity_id: str) -> None:
-    """Somebody has looked: what was refused waits once more."""
+def try_refused_again(session: Session, entity_id: str, code: str = "") -> None:
+    """What was refused with this code waits once more; without one, all: somebody has looked."""
     for row in refused(session, entity_id):
-        row.refusal, row.attempts = None, 0
+        if str(row.refusal).startswith(code):
+            row.refusal, row.attempts = None, 0
 
 
 def leave_to(session: Session, entity_id: str, service: HubService, now: datetime) -> None:

@@ -32,7 +32,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 class ImportOutcome(StrEnum):
     """What became of a flow. OUTDATED: what is here stands. KNOWN: what the hub tells of is here
-    from a file."""
+    already, by a way that counts no revisions."""
 
     STORED = "STORED"
     OUTDATED = "OUTDATED"

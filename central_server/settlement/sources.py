@@ -146,9 +146,7 @@ class FlowSources:
         if address is not None:
             return RestSource(self.rest, address, entity_id)
         asked = (session, entity_id, HubService.FLOWS_SOAP, self.environment)
-        address, subscription_key = (
-            hub_services.address_of(*asked), hub_services.subscription_of(*asked),
-        )  # fmt: skip
+        address = hub_services.address_of(*asked)
         if address is None:
             raise RuleBroken("flows_not_used", entity_id=entity_id)
         station = next(iter(repository.stations(session, entity_id)), None)
@@ -157,7 +155,8 @@ class FlowSources:
         login = StationLogin(
             station.broker_tax_code, station.station_id, address.key, entity_id
         )  # fmt: skip
-        return PullSource(self.pull, PullAddress(address.url, login, subscription_key))
+        gateway = hub_services.subscription_of(*asked)
+        return PullSource(self.pull, PullAddress(address.url, login, gateway))
 
     @staticmethod
     def users(session: Session) -> list[str]:

@@ -1,8 +1,9 @@
 """Which of two revisions of a settlement flow stands (hub protocol 5.3).
 
-Two sources tell of the same flow: files, whose revisions have only the instant of their flow, and
-the hub, which counts them. The hub's own count decides between two of its revisions, the instant
-everywhere else; the hub takes no revision that is older than the one before.
+Two kinds of sources tell of the same flow: files and the hub's SOAP service, whose revisions have
+only the instant of their flow, and the hub's REST service, which counts them. The hub's own count
+decides between two of its revisions, the instant everywhere else; the hub takes no revision that
+is older than the one before.
 """
 
 from dataclasses import dataclass
@@ -11,8 +12,8 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """NEWER: it replaces what is known. SAME: it is what is known already, from a file. OLDER:
-    what is known stands."""
+    """NEWER: it replaces what is known. SAME: it is what is known already, uncounted. OLDER: what
+    is known stands."""
 
     NEWER = "NEWER"
     SAME = "SAME"
@@ -21,7 +22,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FlowRevision:
-    """A revision; `hub_revision` is None where only a file has brought it."""
+    """A revision; `hub_revision` is None where nobody has counted it."""
 
     flow_at: datetime
     hub_revision: int | None

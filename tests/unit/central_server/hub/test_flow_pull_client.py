@@ -52,7 +52,6 @@ def test_flow_comes_as_it_was_written(client, hub) -> None:
         ("PPT_AUTENTICAZIONE", RuleBroken, "flows_station_refused"),
         ("PPT_STAZIONE_INT_PA_DISABILITATA", RuleBroken, "flows_station_refused"),
         ("PPT_DOMINIO_SCONOSCIUTO", RuleBroken, "flows_station_refused"),
-        ("PPT_ID_FLUSSO_SCONOSCIUTO", RuleBroken, "flows_refused"),
         ("PPT_SINTASSI_EXTRAXSD", RuleBroken, "flows_refused"),
         ("PPT_SYSTEM_ERROR", WorldTrouble, "flows_trouble"),
     ],
@@ -66,6 +65,11 @@ def test_faults_are_told_apart(client, hub, fault, family, code) -> None:
             ask(ADDRESS)
         assert (trouble.value.code, trouble.value.facts["status"]) == (code, fault)
     assert not client.is_reachable(ADDRESS)
+
+
+def test_flow_that_the_hub_does_not_give_yet_is_told_from_one_that_it_refuses(client) -> None:
+    with pytest.raises(RuleBroken, match="flow_not_given_yet"):
+        client.document(ADDRESS, "listed-only")
 
 
 @pytest.mark.parametrize("instead", [401, 503, b"<html>", b" " * (LIST_LIMITS.max_bytes + 1)])

@@ -124,3 +124,15 @@ def test_service_that_is_asked_from_now_on_lists_what_another_left(ready) -> Non
     listing.leave_to(ready, ENTITY, HubService.FLOWS_SOAP, TEST_START)
     ready.expire_all()
     assert (listing.count_waiting(ready, ENTITY), listing.refused(ready, ENTITY)) == (0, [])
+
+
+def test_only_what_was_refused_with_a_code_waits_again(ready) -> None:
+    listing.add_listed(ready, ENTITY, [listed(), listed(OTHER)], TEST_START)
+    row_of(ready).refusal, row_of(ready, OTHER).refusal = "not_yet", "no flow"
+    ready.flush()
+    listing.try_refused_again(ready, ENTITY, "not_yet")
+    ready.flush()
+    assert [row.flow_id for row in listing.refused(ready, ENTITY)] == [OTHER.flow_id]
+    listing.try_refused_again(ready, ENTITY)
+    ready.flush()
+    assert listing.refused(ready, ENTITY) == []

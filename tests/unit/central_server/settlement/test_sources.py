@@ -145,16 +145,20 @@ def test_flow_listed_several_times_is_asked_for_once_and_replaced_when_it_is_iss
         assert [row.declared_cents for row in repository.current_flows(session, ENTITY)] == [300]
 
 
-def test_issue_that_the_hub_lists_and_does_not_give_yet_is_told_and_comes_later(
+def test_issue_that_the_hub_lists_and_does_not_give_yet_is_told_and_comes_by_itself(
     fetcher, hub
 ) -> None:
     publish(hub, a_flow(cents=100))
     fetcher.fetch(ENTITY)
     hub.lines.append((FIRST, at(5)))
-    [refused] = fetcher.fetch(ENTITY).refused
-    assert refused.error.code == "flow_issue_not_given"
+    hub.lines.append((SECOND, at()))
+    for _ in range(2):
+        refused = fetcher.fetch(ENTITY).refused
+        assert {one.key.flow_id for one in refused} == {FIRST, SECOND}
+        assert {one.error.code for one in refused} == {"flow_not_given_yet"}
     publish(hub, a_flow(minutes=5, cents=500), minutes=5)
-    assert outcomes(fetcher.fetch(ENTITY, refused_too=True)) == [("STORED", FIRST, 2)]
+    publish(hub, a_flow(SECOND))
+    assert sorted(outcomes(fetcher.fetch(ENTITY))) == [("STORED", FIRST, 2), ("STORED", SECOND, 1)]
 
 
 def test_flow_of_a_file_is_known_and_a_later_issue_replaces_it(fetcher, hub, ready, clock) -> None:
