@@ -8,6 +8,8 @@ from central_server.checkout.opening import CartOpener
 from central_server.checkout.service import CartOrder
 from central_server.identity import portals
 from central_server.identity.portals import Portal
+from payments_core.errors import RuleBroken
+from payments_core.rules.cart import OrderedNotice
 from payments_core.wire.desk.message import Identifier
 from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_core.wire.portal.cart_messages import CartReply, CartRequest, CartState
@@ -22,11 +24,17 @@ def routes(doors: Doors, opener: CartOpener) -> APIRouter:
         """Open a cart; the checkout is asked between transactions."""
         with doors.unit_of_work() as session:
             portal = doors.portal(session, request)
-            order = _order(portal, wanted)
+            portal.require_own(_addresses(wanted))
             portals.count_attempt(session, portal, doors.clock.now())
+        order = _order(portal, wanted)
         with doors.unit_of_work() as session:
-            named = [(one.notice_number, one.debtor_tax_code) for one in wanted.notices]
-            carts.identify(session, portal.entity_id, named)
+            for (creditor_id, number), one in zip(order.notices, wanted.notices, strict=True):
+                there = doors.portal_at(session, request, creditor_id)
+                if there is None:
+                    # Another creditor's notice is of nobody, unless it knows the portal, too.
+                    raise RuleBroken("notice_unknown", notice_number=number)
+                there.require_own(_addresses(wanted))
+                carts.identify(session, creditor_id, number, one.debtor_tax_code)
             portals.forgive_attempt(session, portal)
         return opener.open(order)
 
@@ -40,16 +48,21 @@ def routes(doors: Doors, opener: CartOpener) -> APIRouter:
     return router
 
 
-def _order(portal: Portal, wanted: CartRequest) -> CartOrder:
-    """The wish, once its addresses are the portal's own."""
+def _addresses(wanted: CartRequest) -> tuple[str, ...]:
     urls = wanted.return_urls
-    portal.require_own((urls.ok, urls.cancel, urls.error, urls.waiting))
+    return urls.ok, urls.cancel, urls.error, urls.waiting
+
+
+def _order(portal: Portal, wanted: CartRequest) -> CartOrder:
     return CartOrder(
         entity_id=portal.entity_id,
         made_by=_author(portal),
         client_id=wanted.client_id,
-        notice_numbers=tuple(one.notice_number for one in wanted.notices),
-        returns=ReturnAddresses(urls.ok, urls.cancel, urls.error, urls.waiting),
+        notices=tuple(
+            OrderedNotice(one.creditor_tax_code or portal.entity_id, one.notice_number)
+            for one in wanted.notices
+        ),
+        returns=ReturnAddresses(*_addresses(wanted)),
         email=wanted.email,
     )
 

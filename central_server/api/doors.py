@@ -43,3 +43,7 @@ class Doors:
     def portal(self, session: Session, request: Request) -> Portal:
         """The citizen portal that sent the request; refused unless its key is right."""
         return portals.authenticate(session, request.headers.get(PORTAL_HEADER))
+
+    def portal_at(self, session: Session, request: Request, entity_id: str) -> Portal | None:
+        """The same portal at another entity, None where it is none there."""
+        return portals.also_at(session, request.headers.get(PORTAL_HEADER), entity_id)

@@ -90,10 +90,12 @@ class CartOpener:
                 "cart_not_opened", entity=order.entity_id, cart=cart.cart_id, error=str(trouble)
             )
             with self._unit_of_work() as session:
-                service.note_trouble(
-                    session, order.entity_id, cart.cart_id, trouble, self._clock.now()
-                )
+                now = self._clock.now()
+                for entity_id in order.entities:
+                    service.note_trouble(session, entity_id, cart.cart_id, trouble, now)
             raise
         with self._unit_of_work() as session:
-            service.note_opened(session, order.entity_id, cart.cart_id, location, self._clock.now())
+            now = self._clock.now()
+            for entity_id in order.entities:
+                service.note_opened(session, entity_id, cart.cart_id, location, now)
         return location

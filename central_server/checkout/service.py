@@ -1,8 +1,10 @@
 """Carts (carrelli): up to five notices that a citizen pays at once on the hub's own page.
 
 A cart is a row before the checkout is asked, with what each notice costs on that day; what the
-checkout answered is appended. It promises nothing: who pays a notice elsewhere meanwhile has paid
-it, two carts may hold the same notice, and only a receipt says that something was paid.
+checkout answered is appended. Each creditor of a cart has rows of its own under the same id, with
+its own notices: no entity's rows speak of another one. It promises nothing: who pays a notice
+elsewhere meanwhile has paid it, two carts may hold the same notice, and only a receipt says that
+something was paid.
 """
 
 import hashlib
@@ -30,7 +32,7 @@ from payments_core.clock import rome_date
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.debt_position import Installment
-from payments_core.rules.cart import CartPart, check_cart, check_size
+from payments_core.rules.cart import CartPart, OrderedNotice, check_cart, check_size
 from payments_core.wire.hub.checkout import Cart, CartNotice, ReturnAddresses
 from payments_core.wire.hub.faults import FaultCode
 from payments_core.wire.hub.payment_data import postal_iban_of
@@ -66,15 +68,21 @@ class CartOutcome(StrEnum):
 class CartOrder:
     """What somebody wants to pay together.
 
-    `client_id` is an id of their own: the same one with the same content is the same cart.
+    `entity_id` is whose checkout is asked. `client_id` is an id of their own: the same one with the
+    same content is the same cart.
     """
 
     entity_id: str
     made_by: str
     client_id: str
-    notice_numbers: tuple[str, ...]
+    notices: tuple[OrderedNotice, ...]
     returns: ReturnAddresses
     email: str | None = None
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Whose rows speak of the cart, in the one order in which rows of several are touched."""
+        return tuple(sorted({self.entity_id, *(notice.creditor_id for notice in self.notices)}))
 
     def digest(self) -> str:
         """SHA-256 of the content, in hexadecimal."""
@@ -95,17 +103,16 @@ class _Due(NamedTuple):
     installment: Installment
 
 
-def identify(session: Session, entity_id: str, named: Sequence[tuple[str, str]]) -> None:
-    """Refuse with `notice_unknown` unless each notice is there and its debtor has that tax code.
+def identify(session: Session, entity_id: str, notice_number: str, tax_code: str) -> None:
+    """Refuse with `notice_unknown` unless the notice is there and its debtor has that tax code.
 
     A wrong code is answered like a number of nobody. Debtors without a code are known to nobody by
     it: their notices are paid where only the number is asked for.
     """
-    for number, tax_code in named:
-        found = positions.position_by_notice(session, entity_id, number)
-        code = tax_code.strip().upper()
-        if found is None or code == ANONYMOUS or found.position.debtor_identifier != code:
-            raise RuleBroken("notice_unknown", notice_number=number)
+    found = positions.position_by_notice(session, entity_id, notice_number)
+    code = tax_code.strip().upper()
+    if found is None or code == ANONYMOUS or found.position.debtor_identifier != code:
+        raise RuleBroken("notice_unknown", notice_number=notice_number)
 
 
 def prepare(session: Session, order: CartOrder, new_cart_id: str, now: datetime) -> Prepared:
@@ -115,16 +122,16 @@ def prepare(session: Session, order: CartOrder, new_cart_id: str, now: datetime)
     `rules.cart`), another content under the same client id (`cart_id_used`), and a repetition after
     an amount has changed (`cart_amounts_changed`).
     """
-    check_size(order.notice_numbers)
-    known = _known_cart(session, order)
+    check_size(order.notices)
+    known = _known_cart(session, order, order.entity_id)
     if known is not None and (location := _location(session, known)) is not None:
         return Prepared(known.cart_id, None, location)
     due = _due_now(session, order, rome_date(now))
-    row = known or _written(session, order, due, new_cart_id, now)
-    kept = repository.notices_of(session, order.entity_id, row.cart_id)
-    if [one.amount_cents for one in kept] != [one.installment.amount_cents for one in due]:
-        raise RuleBroken("cart_amounts_changed", client_id=order.client_id)
-    return Prepared(row.cart_id, _cart(session, order, row.cart_id, due), None)
+    cart_id = new_cart_id if known is None else known.cart_id
+    for entity_id in order.entities:
+        own = [one for one in due if one.found.position.entity_id == entity_id]
+        cart_id = _written(session, order, entity_id, own, cart_id, now)
+    return Prepared(cart_id, _cart(session, order, cart_id, due), None)
 
 
 def note_opened(
@@ -157,8 +164,8 @@ def state(session: Session, entity_id: str, made_by: str, cart_id: str) -> CartS
     )
 
 
-def _known_cart(session: Session, order: CartOrder) -> CartRow | None:
-    row = repository.cart_of_client(session, order.entity_id, order.made_by, order.client_id)
+def _known_cart(session: Session, order: CartOrder, entity_id: str) -> CartRow | None:
+    row = repository.cart_of_client(session, entity_id, order.made_by, order.client_id)
     if row is not None and row.content_hash != order.digest():
         raise RuleBroken("cart_id_used", client_id=order.client_id)
     return row
@@ -172,8 +179,8 @@ def _location(session: Session, row: CartRow) -> str | None:
 def _due_now(session: Session, order: CartOrder, today: date) -> list[_Due]:
     """The notices with what they cost today; all of them can be paid now, and together."""
     due = []
-    for number in order.notice_numbers:
-        found = positions.position_by_notice(session, order.entity_id, number)
+    for creditor_id, number in order.notices:
+        found = positions.position_by_notice(session, creditor_id, number)
         if found is None:
             raise RuleBroken("notice_unknown", notice_number=number)
         due.append(_Due(found, _installment(session, found, today)))
@@ -203,43 +210,57 @@ def _not_payable(number: str, why: Unpayable) -> RuleBroken:
 
 def _part(found: NoticedPosition) -> CartPart:
     row = found.installment
-    return CartPart(row.notice_number, row.position_id, row.option_no, row.installment_no)
+    return CartPart(
+        row.entity_id, row.notice_number, row.position_id, row.option_no, row.installment_no
+    )
 
 
 def _written(
-    session: Session, order: CartOrder, due: Sequence[_Due], cart_id: str, now: datetime
-) -> CartRow:
+    session: Session,
+    order: CartOrder,
+    entity_id: str,
+    due: Sequence[_Due],
+    cart_id: str,
+    now: datetime,
+) -> str:
+    """Have an entity's rows of a cart; the id is that of whoever made the same wish first."""
     values = {
-        "entity_id": order.entity_id, "cart_id": cart_id, "made_by": order.made_by,
+        "entity_id": entity_id, "cart_id": cart_id, "made_by": order.made_by,
         "client_id": order.client_id, "content_hash": order.digest(), "made_at": now,
     }  # fmt: skip
     is_new = insert_new(session, CartRow, values)
-    row = _known_cart(session, order)
+    row = _known_cart(session, order, entity_id)
     assert row is not None  # noqa: S101  (inserted just above, by us or by the same wish)
     if is_new:
         session.add_all(
             CartNoticeRow(
-                entity_id=order.entity_id, cart_id=cart_id, place=place,
+                entity_id=entity_id, cart_id=cart_id, place=place,
                 notice_number=one.installment.notice_number,
                 amount_cents=one.installment.amount_cents,
             )
             for place, one in enumerate(due, start=1)
         )  # fmt: skip
         session.flush()
-    return row
+    kept = repository.notices_of(session, entity_id, row.cart_id)
+    if [one.amount_cents for one in kept] != [one.installment.amount_cents for one in due]:
+        raise RuleBroken("cart_amounts_changed", client_id=order.client_id)
+    return row.cart_id
 
 
 def _cart(session: Session, order: CartOrder, cart_id: str, due: Sequence[_Due]) -> Cart:
-    entity = entities.entity(session, order.entity_id)
-    assert entity is not None  # noqa: S101  (it has a notice)
+    names = {
+        entity_id: entity.name
+        for entity_id in order.entities
+        if (entity := entities.entity(session, entity_id)) is not None
+    }
     return Cart(
         cart_id=cart_id,
         notices=tuple(
             CartNotice(
                 notice_number=one.installment.notice_number,
-                creditor_tax_code=order.entity_id,
+                creditor_tax_code=one.found.position.entity_id,
                 amount_cents=one.installment.amount_cents,
-                creditor_name=entity.name,
+                creditor_name=names[one.found.position.entity_id],
                 description=one.installment.description,
             )
             for one in due

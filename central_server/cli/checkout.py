@@ -8,6 +8,7 @@ from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.setting_up import require_entity
 from payments_core.identifiers import notice_number
 from payments_core.rules import web_address
+from payments_core.rules.cart import OrderedNotice
 from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_documents.texts import Texts
 
@@ -37,7 +38,8 @@ def run_checkout(arguments: argparse.Namespace, tools: Tools) -> int:
     with tools.unit_of_work() as session:
         require_entity(session, arguments.entity)
     returns = ReturnAddresses(*[arguments.return_url] * 4)
-    opened = tools.carts.open(CartOrder(arguments.entity, AUTHOR, tools.new_id(), numbers, returns))
+    notices = tuple(OrderedNotice(arguments.entity, number) for number in numbers)
+    opened = tools.carts.open(CartOrder(arguments.entity, AUTHOR, tools.new_id(), notices, returns))
 
     def sentences(texts: Texts) -> list[str]:
         return [texts.say("checkout.opened", cart=opened.cart_id, location=opened.location)]

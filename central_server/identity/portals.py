@@ -57,6 +57,15 @@ def authenticate(session: Session, header: str | None) -> Portal:
     return Portal(entity_id, portal_id, tuple(row.return_urls.splitlines()))
 
 
+def also_at(session: Session, header: str | None, entity_id: str) -> Portal | None:
+    """The portal of another entity that the same header proves: same name, same key."""
+    _, _, name_and_key = (header or "").partition("/")
+    try:
+        return authenticate(session, f"{entity_id}/{name_and_key}")
+    except RuleBroken:
+        return None
+
+
 def count_attempt(session: Session, portal: Portal, now: datetime) -> None:
     """Count a cart, or refuse it with `carts_blocked` and the seconds left to wait."""
     insert_new(

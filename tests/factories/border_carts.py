@@ -15,6 +15,8 @@ from tests.factories.border_asked import NOW, Asked, Case
 from tests.factories.server import TAX_CODE
 from tests.factories.twins import PAGES, TWIN, cart_of
 
+#: An entity that is none of the twins.
+ELSEWHERE = "99999990106"
 #: A wish that nobody has made yet, so that it is written down.
 NEW = {"client_id": "wish-new"}
 
@@ -38,7 +40,7 @@ FINDS: dict[str, Case] = {
         *a.whose, a.names.unpaid, 9
     ),
     "checkout.service.identify": lambda a: (
-        carts.identify(*a.whose, [(a.names.unpaid, TAX_CODE)]) or "known"
+        carts.identify(*a.whose, a.names.unpaid, TAX_CODE) or "known"
     ),
     "checkout.service.prepare": lambda a: carts.prepare(
         a.session, cart_of(a.place, a.names, **NEW), "cart-new", NOW
@@ -51,6 +53,9 @@ FINDS: dict[str, Case] = {
     ),
     "identity.portals.authenticate": lambda a: portals.authenticate(
         a.session, f"{a.place.entity_id}/{TWIN.portal_id}:{a.secret('key')}"
+    ),
+    "identity.portals.also_at": lambda a: portals.also_at(
+        a.session, f"{ELSEWHERE}/{TWIN.portal_id}:{a.secret('key')}", a.place.entity_id
     ),
     "identity.repository.portal": lambda a: identity.portal(*a.whose, a.names.portal_id),
     "identity.repository.portal_attempts": lambda a: identity.portal_attempts(

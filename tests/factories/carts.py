@@ -8,6 +8,7 @@ from central_server.identity.models import PortalRow
 from central_server.identity.portals import Portal
 from central_server.identity.secrets import fingerprint
 from payments_core.errors import PaymentsError
+from payments_core.rules.cart import OrderedNotice
 from payments_core.wire.hub.checkout import ReturnAddresses
 from tests.factories.server import ENTITY
 
@@ -41,7 +42,8 @@ def add_portal(session, entity_id=ENTITY, *, portal_id=PORTAL, key=PORTAL_KEY, r
 
 
 def order(*numbers: str, client_id: str = "wish-1", **changes) -> CartOrder:
-    wanted = CartOrder(ENTITY, f"portal:{PORTAL}", client_id, numbers, RETURNS)
+    notices = tuple(OrderedNotice(ENTITY, number) for number in numbers)
+    wanted = CartOrder(ENTITY, f"portal:{PORTAL}", client_id, notices, RETURNS)
     return replace(wanted, **changes)
 
 

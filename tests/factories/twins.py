@@ -44,6 +44,7 @@ from central_server.treasury import service as treasury
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.role import Role
 from payments_core.money import Cents, to_wire
+from payments_core.rules.cart import OrderedNotice
 from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
@@ -391,7 +392,8 @@ def refund_of(names: Names, refund_id: str) -> RefundRequest:
 def cart_of(place: Place, names: Names, **changes) -> CartOrder:
     """The open notice of a set, wanted by its portal."""
     order = CartOrder(
-        place.entity_id, f"portal:{names.portal_id}", f"wish-{names.tag}", (names.unpaid,),
+        place.entity_id, f"portal:{names.portal_id}", f"wish-{names.tag}",
+        (OrderedNotice(place.entity_id, names.unpaid),),
         ReturnAddresses(*(f"{PORTAL_PAGES}/{way}" for way in ("ok", "no", "ko", "attesa"))),
     )  # fmt: skip
     return replace(order, **changes)

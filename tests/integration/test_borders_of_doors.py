@@ -271,6 +271,17 @@ def test_second_portal_of_an_entity_sees_no_cart_of_the_first(client, untouched,
         assert (answer.status_code, answer.json()["code"]) == (404, "cart_unknown")
 
 
+def test_portal_reaches_no_notice_of_the_other_by_naming_it(client, untouched, place):
+    """Both know a portal of this name, with a key of their own."""
+    other = other_than(place)
+    wish = _cart(place, TWIN)
+    wish["notices"][0]["creditor_tax_code"] = other.entity_id
+    headers = {"X-Portal": place.portal_header(TWIN)}
+    with untouched():
+        answer = client.post(f"{BASE}/carts", headers=headers, json=wish | {"client_id": "new"})
+    assert (answer.status_code, answer.json()["code"]) == (404, "notice_unknown")
+
+
 @pytest.mark.parametrize("route", WITH_OPERATOR, ids=str)
 def test_operator_of_one_entity_is_none_of_the_other(client, untouched, place, route):
     with untouched() as logs, audited(place.entity_id) as faults:

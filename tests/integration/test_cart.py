@@ -21,14 +21,17 @@ from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.station_client import HttpExchange
+from hub_sandbox.world import World, read_world
 from payments_core.wire.desk.notice_messages import EvidenceKind
 from tests.factories import sandbox as outside
 from tests.factories.carts import PAGES, PORTAL, PORTAL_KEY, PORTAL_PAGES, add_checkout, add_portal
 from tests.factories.released_debts import add_plan, add_position
 from tests.factories.running_server import running
-from tests.factories.sandbox import ARCHIVE_KEY
-from tests.factories.server import COMPANY, ENTITY, TAX_CODE, add_entity
+from tests.factories.sandbox import ARCHIVE_KEY, OTHER_ENTITY_ID
+from tests.factories.server import BANK_IBAN, ENTITY, TAX_CODE, add_entity
 
+#: The company of the sandbox's world.
+THE_OTHER = OTHER_ENTITY_ID
 WAYS = ("ok", "cancel", "error", "waiting")
 
 
@@ -43,10 +46,18 @@ class City:
     plan: tuple[str, ...]
     foreign: str
 
-    def order(self, *numbers: str, client_id: str = "wish-1") -> httpx.Response:
+    def order(
+        self, *numbers: str, client_id: str = "wish-1", others: tuple[str, ...] = ()
+    ) -> httpx.Response:
+        """Ask for a cart; `others` are notices of the company."""
+        named = [{"notice_number": one, "debtor_tax_code": TAX_CODE} for one in numbers]
+        named += [
+            {"notice_number": one, "debtor_tax_code": TAX_CODE, "creditor_tax_code": THE_OTHER}
+            for one in others
+        ]
         wish = {
             "client_id": client_id,
-            "notices": [{"notice_number": one, "debtor_tax_code": TAX_CODE} for one in numbers],
+            "notices": named,
             "return_urls": {way: f"{PORTAL_PAGES}/{way}" for way in WAYS},
             "email": "mario.rossi@example.it",
         }
@@ -77,21 +88,28 @@ class City:
             return len(payments.receipts_of_notice(session, ENTITY, number))
 
 
+def world_of_both(station_url: str) -> World:
+    """The sandbox's world, with the company's station and account as the server has them."""
+    tree = outside.world_tree(station_url)
+    tree["entities"][1] |= {"station_id": f"{THE_OTHER}_01", "ibans": [BANK_IBAN]}
+    return read_world(tree)
+
+
 @pytest.fixture(params=[1, 2])
 def city(request, database_url, unit_of_work, clock, new_id) -> Iterator[City]:
     with unit_of_work() as session:
         add_entity(session)
-        add_entity(session, COMPANY, segregation_code="02")
+        add_entity(session, THE_OTHER, segregation_code="02")
         add_portal(session)
         notices = [add_position(session, base) for base in range(1, 6)]
         plan = add_plan(session, 20, cents=3300)
-        foreign = add_position(session, 60, entity_id=COMPANY, segregation_code="02")
+        foreign = add_position(session, 60, entity_id=THE_OTHER, segregation_code="02")
     settings = Settings(database_url=database_url)
     app = build_app(settings, Sources(clock, new_id), work=False)
     with running(app) as server, httpx.Client(trust_env=False) as http:
         station_url = f"{server.url}/hub/pa/v1"
         around = Surroundings(clock, HttpExchange(http), HttpQuestion(http), lambda _pause: None)
-        sandbox = build_sandbox(outside.make_world(station_url), around, 1, 1.0)
+        sandbox = build_sandbox(world_of_both(station_url), around, 1, 1.0)
         headers = {"X-Portal": f"{ENTITY}/{PORTAL}:{PORTAL_KEY}"}
         with (
             outside.running(create_app(sandbox)) as address,
@@ -113,6 +131,23 @@ def test_citizen_pays_five_notices_at_once(city: City) -> None:
     assert city.states(cart["cart_id"]) == ["PAID"] * 5
     assert [city.receipts(number) for number in city.notices] == [1] * 5
     assert city.opened(*city.notices) == cart
+
+
+def test_notices_of_two_creditors_are_paid_at_once_where_both_know_the_portal(city: City) -> None:
+    refused = city.order(city.notices[0], others=(city.foreign,))
+    assert (refused.status_code, refused.json()["code"]) == (404, "notice_unknown")
+    with city.unit_of_work() as session:
+        add_portal(session, THE_OTHER)
+    cart = city.order(city.notices[0], others=(city.foreign,)).json()
+    left = city.leave(cart["location"])
+    assert (left["outcome"], len(left["payments"])) == ("ok", 2), left
+    assert city.states(cart["cart_id"]) == ["PAID"]
+    there = {"X-Portal": f"{THE_OTHER}/{PORTAL}:{PORTAL_KEY}"}
+    told = city.portal.get(f"/carts/{cart['cart_id']}", headers=there).json()
+    assert [(one["notice_number"], one["state"]) for one in told["notices"]] == [
+        (city.foreign, "PAID")
+    ]
+    assert told["location"] == cart["location"]
 
 
 def test_citizen_who_gives_up_has_paid_nothing(city: City) -> None:

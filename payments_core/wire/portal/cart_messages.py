@@ -16,10 +16,15 @@ EMail = Annotated[str, Field(max_length=256, pattern=r"^[!-?A-~]+@[0-9A-Za-z.-]+
 
 
 class WantedNotice(Message):
-    """A notice, and the tax code of its debtor: whoever knows only one of them learns nothing."""
+    """A notice, and the tax code of its debtor: whoever knows only one of them learns nothing.
+
+    The creditor is the entity that the portal has named itself to, unless another one is named that
+    knows a portal of the same name with the same key.
+    """
 
     notice_number: NoticeNumberText
     debtor_tax_code: Annotated[str, Field(min_length=11, max_length=16)]
+    creditor_tax_code: Annotated[str, Field(pattern=r"^[0-9]{11}$")] | None = None
 
 
 class ReturnUrls(Message):
@@ -77,7 +82,8 @@ class NoticeInCart(Message):
 
 
 class CartState(Message):
-    """A cart as it stands; no `location` where the checkout has not taken it."""
+    """A cart as it stands at one creditor, with the notices of that one; no `location` where the
+    checkout has not taken it."""
 
     cart_id: str
     client_id: str

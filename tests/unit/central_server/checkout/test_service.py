@@ -7,6 +7,7 @@ from sqlalchemy import update
 from central_server.checkout import repository, service
 from central_server.checkout.service import CartOutcome, identify, prepare, state
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.entities import repository as entities
 from central_server.notices.models import NoticeRow
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
@@ -14,6 +15,7 @@ from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow, TransferRow
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_position import PositionStatus
+from payments_core.rules.cart import OrderedNotice
 from payments_core.wire.portal.cart_messages import NoticeInCartState
 from tests.factories.carts import PAGE, RETURNS, order
 from tests.factories.released_debts import add_fine, add_plan, add_position, receipt_for
@@ -139,18 +141,47 @@ def test_debt_is_paid_in_one_way_and_in_order(session, clock):
     assert prepare(session, order(*plan.rates), "cart-1", clock.now()).cart is not None
 
 
+def of_both(session, client_id="wish-1", **changes):
+    """A notice of each entity, both with the same number but for the segregation code."""
+    own = OrderedNotice(ENTITY, add_position(session, 40))
+    other = add_position(session, 40, entity_id=COMPANY, segregation_code="02", cents=700)
+    notices = (own, OrderedNotice(COMPANY, other))
+    return order(client_id=client_id, notices=notices, **changes)
+
+
+def test_cart_of_two_creditors_is_kept_by_each_with_its_own_notices(session, clock):
+    wanted = of_both(session)
+    cart = prepare(session, wanted, "cart-1", clock.now()).cart
+    assert [(one.creditor_tax_code, one.creditor_name) for one in cart.notices] == [
+        (entity_id, entities.entity(session, entity_id).name) for entity_id in (ENTITY, COMPANY)
+    ]
+    for entity_id, notice in zip((ENTITY, COMPANY), wanted.notices, strict=True):
+        service.note_opened(session, entity_id, "cart-1", PAGE, clock.now())
+        kept = state(session, entity_id, wanted.made_by, "cart-1")
+        assert [one.notice_number for one in kept.notices] == [notice.notice_number]
+    assert prepare(session, wanted, "cart-2", clock.now()) == ("cart-1", None, PAGE)
+
+
+def test_id_that_another_creditor_knows_already_is_not_used_again(session, clock):
+    wanted = of_both(session)
+    alone = replace(wanted, entity_id=COMPANY, notices=wanted.notices[1:])
+    prepare(session, alone, "cart-1", clock.now())
+    assert refusal(prepare, session, wanted, "cart-2", clock.now())[0] == "cart_id_used"
+
+
 def test_notice_of_another_entity_is_of_nobody(session, clock):
     number = add_position(session, entity_id=COMPANY, segregation_code="02")
     unknown = refusal(prepare, session, order(number), "cart-1", clock.now())
     assert unknown == ("notice_unknown", {"notice_number": number})
-    assert refusal(identify, session, ENTITY, [(number, TAX_CODE)]) == unknown
+    assert refusal(identify, session, ENTITY, number, TAX_CODE) == unknown
 
 
 def test_wrong_debtor_is_answered_like_a_number_of_nobody(session):
     number, nobodys = add_position(session, 1), "301000000000099999"
-    identify(session, ENTITY, [(number, TAX_CODE), (number, f" {TAX_CODE.lower()} ")])
+    for code in (TAX_CODE, f" {TAX_CODE.lower()} "):
+        identify(session, ENTITY, number, code)
     wrong, unknown = (
-        refusal(identify, session, ENTITY, [(one, "RSSMRA80A02Z999D")]) for one in (number, nobodys)
+        refusal(identify, session, ENTITY, one, "RSSMRA80A02Z999D") for one in (number, nobodys)
     )
     assert wrong == ("notice_unknown", {"notice_number": number})
     assert unknown == ("notice_unknown", {"notice_number": nobodys})
@@ -160,7 +191,7 @@ def test_debtor_without_a_code_is_known_to_nobody_by_it(session):
     number = add_position(session)
     session.execute(update(PositionRow).values(debtor_identifier="ANONIMO"))
     session.expire_all()
-    assert refusal(identify, session, ENTITY, [(number, "ANONIMO")])[0] == "notice_unknown"
+    assert refusal(identify, session, ENTITY, number, "ANONIMO")[0] == "notice_unknown"
 
 
 def test_same_wish_is_the_same_cart(session, clock):
@@ -178,7 +209,7 @@ def test_same_wish_is_the_same_cart(session, clock):
 @pytest.mark.parametrize(
     "change",
     [
-        {"notice_numbers": ("301000000000099999",)},
+        {"notices": (OrderedNotice(ENTITY, "301000000000099999"),)},
         {"email": "other@example.it"},
         {"returns": replace(RETURNS, ok=RETURNS.error)},
     ],

@@ -31,6 +31,18 @@ def test_anything_else_is_refused_alike(session, portal, header):
     assert (caught.value.code, dict(caught.value.facts)) == ("portal_key_refused", {})
 
 
+def test_portal_is_known_at_another_entity_by_the_same_name_and_key(session, portal):
+    header = f"{ENTITY}/{PORTAL}:{PORTAL_KEY}"
+    assert portals.also_at(session, header, ENTITY) == portal
+    assert portals.also_at(session, header, COMPANY) is None
+    add_portal(session, COMPANY, portal_id="insieme")
+    add_portal(session, portal_id="insieme")
+    both = f"{ENTITY}/insieme:{PORTAL_KEY}"
+    assert portals.also_at(session, both, COMPANY).entity_id == COMPANY
+    for wrong in (None, "", f"{ENTITY}/insieme:x", f"{ENTITY}/{COMPANY}/insieme:{PORTAL_KEY}"):
+        assert portals.also_at(session, wrong, COMPANY) is None
+
+
 def test_retired_portal_is_nobody(session, clock, portal):
     add_portal(session, portal_id="old", retired_at=clock.now())
     with pytest.raises(RuleBroken, match="portal_key_refused"):

@@ -3,11 +3,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from payments_core.errors import RuleBroken
-from payments_core.rules.cart import MAX_NOTICES, CartPart, check_cart, check_size
+from payments_core.rules.cart import (
+    MAX_NOTICES,
+    CartPart,
+    OrderedNotice,
+    check_cart,
+    check_size,
+)
 
 
-def part(number, debt="debt", option=1, installment=1):
-    return CartPart(f"30100000000000{number:04}", f"{debt}", option, installment)
+def part(number, debt="debt", option=1, installment=1, creditor="city"):
+    return CartPart(creditor, f"30100000000000{number:04}", f"{debt}", option, installment)
 
 
 def refusal(*parts):
@@ -28,6 +34,11 @@ def test_no_notice_and_six_do_not():
 
 def test_notice_is_paid_once():
     assert refusal(part(1), part(2, debt="x"), part(1)) == ("cart_repeats", part(1).notice_number)
+
+
+def test_two_creditors_may_use_one_number_and_one_name_of_a_debt():
+    check_cart([part(1), part(1, creditor="firm"), part(2, option=2, creditor="other")])
+    assert refusal(part(1), part(1, creditor="firm"), part(2, option=2))[0] == "cart_alternatives"
 
 
 def test_two_ways_to_pay_one_debt_are_not_both_paid():
@@ -54,7 +65,7 @@ def test_cart_that_is_let_through_pays_no_debt_in_two_ways_nor_backwards(drawn):
         check_cart(parts)
     except RuleBroken:
         return
-    check_size([one.notice_number for one in parts])
+    check_size([OrderedNotice("city", one.notice_number) for one in parts])
     for debt in {one.position_id for one in parts}:
         own = [one for one in parts if one.position_id == debt]
         assert len({one.option_no for one in own}) == 1
