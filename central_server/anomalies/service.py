@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from central_server.anomalies import repository
 from central_server.identity.actor import Actor
+from central_server.jobs import backlog
+from central_server.notices.service import ARCHIVE_PUBLISH
 from central_server.payments import repository as payments
 from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
@@ -35,10 +37,10 @@ MAX_OF_A_SOURCE = 500
 @dataclass(frozen=True, slots=True)
 class Anomaly:
     """One of them, and since when. `reference` names it: the id of a receipt, of a flow, of a
-    message (its digest) or of a job, the name of another creditor.
+    message (its digest) or of a job, the kind of many jobs, the name of another creditor.
 
     `detail` is why a flow, a message or a job is here, in the words of the program; `count` how
-    many receipts one line stands for.
+    many receipts, attempts or waiting jobs one line stands for.
     """
 
     kind: AnomalyKind
@@ -93,6 +95,14 @@ def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) ->
                 amount_cents=row.declared_cents, detail=row.anomalies,
             )
             for row in repository.odd_flows(session, entity_id, asked)
+        ],
+        [
+            Anomaly(
+                AnomalyKind.NOTICES_WAITING, one.oldest_at, one.kind, detail=one.last_error,
+                count=one.jobs,
+            )
+            for one in backlog.by_kind(session, entity_id, ARCHIVE_PUBLISH)
+            if one.attempts >= FAILING_ATTEMPTS
         ],
         [
             Anomaly(

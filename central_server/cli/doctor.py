@@ -15,7 +15,7 @@ from central_server.entities import hub_services, secret_reference
 from central_server.entities import repository as entities
 from central_server.entities.models import EntityRow, HubModel, HubService, StationRow
 from central_server.hub.address import ServiceAddress
-from central_server.jobs import outbox
+from central_server.jobs import backlog, outbox
 from central_server.migrations import schema
 from central_server.payments import listed_receipts, searches
 from central_server.payments import repository as payments
@@ -24,7 +24,7 @@ from central_server.settings import Settings
 from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
 from central_server.settlement.sources import FLOW_SERVICES
-from payments_core.clock import Clock
+from payments_core.clock import Clock, rome_local
 from payments_core.errors import Fact, RuleBroken, WorldTrouble
 from payments_documents.resources import resource_path, resources_folder
 from payments_documents.texts import Texts
@@ -38,6 +38,8 @@ FONT_FOLDERS = ("titillium-web", "roboto-mono")
 MARKS_FOLDER = "marks"
 #: A receipt looked for so long is worth a word: the hub had it, or somebody has to ask there.
 LONG_SEARCH = timedelta(days=3)
+#: A job that waits so long does not do so by chance.
+LONG_WAIT = timedelta(hours=1)
 
 
 class Grade(StrEnum):
@@ -93,14 +95,14 @@ def _database(tools: Tools) -> Iterator[Finding]:
     with tools.unit_of_work() as session:
         stations = list(_stations(session))
         yield from _entities(session)
-        waiting = outbox.count_waiting(session)
+        waiting = list(_outbox(session, tools.clock))
         kept = payments.count_kept_messages(session)
         users = tools.flows.users(session)
         using = hub_services.users_of(session, HubService.RECEIPTS)
         polling = hub_services.users_of(session, HubService.GPD_RECEIPTS)
         paying = hub_services.users_of(session, HubService.CHECKOUT)
         yield from _missing_receipts(session, using, tools.clock)
-    yield _good("outbox_empty") if waiting == 0 else _note("outbox_waiting", jobs=waiting)
+    yield from waiting
     if kept:
         yield _note("hub_messages_kept", messages=kept)
     for station in stations:
@@ -116,6 +118,20 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield _failed("gpd_receipts_unasked", entity=entity_id)
     for entity_id in paying:
         yield _checkout(tools, entity_id)
+
+
+def _outbox(session: Session, clock: Clock) -> Iterator[Finding]:
+    """Work that waits, and what has waited so long that somebody should look at it."""
+    jobs = outbox.count_waiting(session)
+    yield _good("outbox_empty") if jobs == 0 else _note("outbox_waiting", jobs=jobs)
+    for row in entities.entities(session):
+        for one in backlog.by_kind(session, row.entity_id):
+            if clock.now() - one.oldest_at >= LONG_WAIT:
+                yield _note(
+                    "outbox_stuck", entity=row.entity_id, kind=one.kind, jobs=one.jobs,
+                    since=f"{rome_local(one.oldest_at):%d/%m/%Y %H:%M}",
+                    error=one.last_error or "-",
+                )  # fmt: skip
 
 
 def _stations(session: Session) -> Iterator[StationRow]:

@@ -14,6 +14,7 @@ from central_server.cli import (
     anomalies,
     checkout,
     doctor,
+    outbox,
     pads,
     positions,
     receipts,
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     modules = (
         serving, setting_up, doctor, positions, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
-        anomalies, checkout,
+        anomalies, checkout, outbox,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

@@ -18,9 +18,14 @@ from payments_core.wire.desk.anomaly_messages import AnomalyInfo
 
 #: Tasks that a list is filled with; the oldest are the first to be dealt with.
 MOST_TASKS = 50
+#: Characters of an error that a task repeats.
+ERROR_LIMIT = 80
+#: The archive of notices, as everybody calls it.
+ARCHIVE = "ACA"
 
-#: Code of the task of each kind that a desk can do something about. Flows, deliveries and shares of
-#: payments to others are for those who administer and account.
+#: Code of the task of each kind that somebody at a desk can do something about, if only to call for
+#: help. Flows, single deliveries and shares of payments to others are for those who administer and
+#: account.
 TASK_CODES: Mapping[str, str] = MappingProxyType(
     {
         AnomalyKind.UNKNOWN_NOTICE: "anomaly_unknown_notice",
@@ -29,6 +34,7 @@ TASK_CODES: Mapping[str, str] = MappingProxyType(
         AnomalyKind.AMOUNT_DIFFERS: "anomaly_amount_differs",
         AnomalyKind.RECEIPT_CONTRADICTS: "anomaly_receipt_contradicts",
         AnomalyKind.MESSAGE_KEPT: "anomaly_message_kept",
+        AnomalyKind.NOTICES_WAITING: "anomaly_notices_waiting",
     }
 )
 _MAY_READ = {Role.SUPERVISOR, Role.ADMINISTRATOR}
@@ -54,20 +60,29 @@ class Anomalies:
 
 
 def _task_of(found: AnomalyInfo) -> TaskView:
-    """Named by notice and amount: what it is about no language need say."""
-    number, cents = found.notice_number, found.amount_cents
-    title = (
-        notice_number.format(number) if number else found.reference[:12],
-        f"{format_euro(Cents(cents))} €" if cents is not None else "",
-    )
     is_here = found.kind != AnomalyKind.UNKNOWN_NOTICE
     return TaskView(
         task_id=f"{found.kind} {found.reference}",
         state=RowState.TO_CHECK,
-        title=" · ".join(part for part in title if part),
+        title=" · ".join(part for part in _names_of(found) if part),
         problem_code=TASK_CODES[found.kind],
-        facts=(("reference", found.reference),),
-        notice_number=number if is_here else None,
+        facts=(
+            ("reference", found.reference),
+            ("count", str(found.count)),
+            ("error", (found.detail or "")[:ERROR_LIMIT]),
+        ),
+        notice_number=found.notice_number if is_here else None,
         citizen_id=None,
         at=found.since,
+    )
+
+
+def _names_of(found: AnomalyInfo) -> tuple[str, ...]:
+    """By notice and amount, or how many there are: what it is about no language need say."""
+    if found.kind == AnomalyKind.NOTICES_WAITING:
+        return ARCHIVE, str(found.count)
+    number, cents = found.notice_number, found.amount_cents
+    return (
+        notice_number.format(number) if number else found.reference[:12],
+        f"{format_euro(Cents(cents))} €" if cents is not None else "",
     )

@@ -45,7 +45,7 @@ from central_server.evidence.repository import ReportedLine
 from central_server.identity import enrolment, sign_in
 from central_server.identity import repository as identity
 from central_server.identity.secrets import fingerprint
-from central_server.jobs import inbox, outbox
+from central_server.jobs import backlog, inbox, outbox
 from central_server.jobs.models import OutboxRow
 from central_server.jobs.outbox import Job
 from central_server.notices import repository as notices
@@ -539,6 +539,8 @@ DOES: dict[str, Case] = {
         *a.whose, HubService.FLOWS_SOAP, {}
     ),
     "entities.hub_services.uses": lambda a: hub_services.uses(*a.whose, HubService.RECEIPTS),
+    "jobs.backlog.by_kind": lambda a: backlog.by_kind(*a.whose),
+    "jobs.backlog.retry": lambda a: backlog.retry(*a.whose, None, NOW),
     "jobs.outbox.has_waiting": lambda a: outbox.has_waiting(*a.whose, TWIN.unpaid),
     "jobs.outbox.enqueue": lambda a: outbox.enqueue(*a.whose, "KIND", TWIN.paid, {}, NOW),
     "jobs.outbox.mark_done": lambda a: outbox.mark_done(a.session, _job(a), NOW),

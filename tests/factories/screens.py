@@ -975,6 +975,14 @@ def some_anomalies() -> list[AnomalyInfo]:
     ]  # fmt: skip
 
 
+def notices_waiting() -> AnomalyInfo:
+    """Notices that the archive does not take."""
+    return AnomalyInfo(
+        kind=AnomalyKind.NOTICES_WAITING, since=NOW - timedelta(minutes=70),
+        reference="ARCHIVE_PUBLISH", detail="archive_trouble(status=503)", count=23,
+    )  # fmt: skip
+
+
 def a_refund(
     notice: NoticeView, receipt: ReceiptInfo, *, requested_by: str = "op-laura.bianchi", **changes
 ) -> RefundInfo:

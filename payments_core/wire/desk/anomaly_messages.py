@@ -10,7 +10,7 @@ class AnomalyInfo(Message):
     know, as a newer server may have more.
 
     `reference` names it: the id of a receipt, of a flow, of a message or of a job, the name of
-    another creditor. `count` is how many receipts or attempts it stands for.
+    another creditor. `count` is how many receipts, attempts or waiting notices it stands for.
     """
 
     kind: str

@@ -370,3 +370,19 @@ def test_debts_at_the_hub_whose_receipts_nobody_asks_for_are_found(
     engine.dispose()
     _, result = run("doctor", "--format", "json")
     assert ("gpd_receipts_unasked" in codes(result, "FAILED")) == missed
+
+
+def test_work_that_waits_for_an_hour_is_found(applied, empty_database_url):
+    now = SystemClock().now()
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        outbox.enqueue(session, ENTITY, "KIND", "1", {}, now - timedelta(minutes=59))
+    _, result = applied("doctor", "--format", "json")
+    assert "outbox_waiting" in codes(result, "NOTE")
+    assert "outbox_stuck" not in codes(result, "NOTE")
+    with UnitOfWork(engine)() as session:
+        outbox.enqueue(session, ENTITY, "KIND", "2", {}, now - timedelta(minutes=61))
+    engine.dispose()
+    _, result = applied("doctor", "--format", "json")
+    [stuck] = [one for one in result["findings"] if one["code"] == "outbox_stuck"]
+    assert (stuck["grade"], stuck["facts"]["jobs"], stuck["facts"]["error"]) == ("NOTE", 2, "-")

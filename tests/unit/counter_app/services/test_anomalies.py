@@ -4,7 +4,13 @@ from counter_app.services.anomalies import MOST_TASKS, TASK_CODES, Anomalies
 from counter_app.services.views import RowState
 from counter_app.ui.messages import LANGUAGES, Words
 from payments_core.model.anomaly import AnomalyKind
-from tests.factories.screens import FakeAnomalyServer, World, notice_number, some_anomalies
+from tests.factories.screens import (
+    FakeAnomalyServer,
+    World,
+    notice_number,
+    notices_waiting,
+    some_anomalies,
+)
 
 NO_DESK_HELPS = {AnomalyKind.FLOW_ANOMALOUS, AnomalyKind.JOB_FAILING, AnomalyKind.SHARED_INCOME}
 
@@ -80,6 +86,14 @@ def test_message_without_a_receipt_is_named_by_the_beginning_of_its_digest(
     world.anomalies = [some_anomalies()[0].model_copy(update=bare)]
     [task] = anomalies.tasks()
     assert (task.title, task.notice_number) == ("a" * 12, None)
+
+
+def test_notices_that_wait_for_the_archive_are_one_task_with_their_number(anomalies, world) -> None:
+    world.anomalies = [notices_waiting()]
+    [task] = anomalies.tasks()
+    assert (task.title, task.notice_number) == ("ACA · 23", None)
+    said = Words("it").say(f"problem.{task.problem_code}", **dict(task.facts))
+    assert "all'archivio nazionale: 23 (ultimo errore: archive_trouble(status=503))" in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
