@@ -38,6 +38,7 @@ from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
 from central_server.hub import positions_api
+from central_server.hub.call_bounds import CallBounds
 from central_server.hub.checkout_client import CheckoutClient
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.flow_pull_client import FlowPullClient
@@ -139,7 +140,7 @@ def build(
     sources = sources or Sources()
     engine = make_engine(settings.database_url, statement_seconds)
     unit_of_work = UnitOfWork(engine)
-    http = httpx.Client()
+    http = httpx.Client(event_hooks=CallBounds().hooks)
     positions = {model: PositionsClient(http, api) for model, api in POSITIONS_APIS.items()}
     flows = FlowSources(FlowClient(http), FlowPullClient(http), os.environ)
     publisher = PositionPublisher(unit_of_work, positions, os.environ, sources.clock)
