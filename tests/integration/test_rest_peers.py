@@ -12,15 +12,19 @@ from typing import Any
 
 import httpx
 import pytest
-from central_server.hub.archive_client import ArchiveClient, ArchiveCopy, position_body
 
+from central_server.hub import positions_api
 from central_server.hub.address import ServiceAddress
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.gpd_receipt_client import GpdReceiptClient
+from central_server.hub.position_copy import PositionCopy
+from central_server.hub.positions_client import PositionsClient
 from central_server.hub.receipt_client import ReceiptClient
 from payments_core.errors import PaymentsError, RemoteProtocolError, WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import PaymentOption, StampRequest
 from payments_core.wire.hub.flow_documents import FlowKey
+from payments_core.wire.hub.gpd_receipts import read_receipt_message
 from payments_core.wire.hub.receipt_documents import read_receipt_document
 from tests.factories.catalogue import BASE64_HASH
 from tests.factories.positions import NUMBER, make_debt
@@ -29,8 +33,11 @@ from tests.factories.server import ENTITY
 from tests.shared_spec import spec
 
 ARCHIVE, FLOWS, RECEIPTS = "gpd-4-aca.json", "fdr_organization.json", "biz_events.json"
+GPD_RECEIPTS = "gpd_payments.json"
 FLOW = FlowKey("60000000001", "2025-01-0188888888888-0000001", 4)
 IUR = "01J8ZK4T5D0000000000000000000042"
+DAYS = date(2026, 11, 1), date(2026, 11, 28)
+CODES = ("01", "47")
 SINCE = datetime(2026, 11, 22, 23, 30, 15, 250000, tzinfo=UTC)
 
 
@@ -66,30 +73,36 @@ def copies():
         "whole or plan": (*plain.options, PaymentOption(parts)),
     }
     return {
-        name: ArchiveCopy("3f0c8a6e-1", replace(plain, options=some), "Servizi demografici")
+        name: PositionCopy("3f0c8a6e-1", replace(plain, options=some), "Servizi demografici")
         for name, some in options.items()
     }
 
 
 COPY = copies()["plain"]
+BODY = positions_api.ARCHIVE.body(COPY)
+
+
+def archive(http):
+    return PositionsClient(http, positions_api.ARCHIVE)
+
 
 CALLS = {
     f"archive publish, {name}": Call(
-        ARCHIVE, lambda http, at, copy=copy: ArchiveClient(http).publish(at, copy)
+        ARCHIVE, lambda http, at, copy=copy: archive(http).publish(at, copy)
     )
     for name, copy in copies().items()
 } | {
     "archive withdraw": Call(
-        ARCHIVE, lambda http, address: ArchiveClient(http).withdraw(address, COPY)
+        ARCHIVE, lambda http, address: archive(http).withdraw(address, COPY)
     ),
     "archive invalidate": Call(
-        ARCHIVE, lambda http, address: ArchiveClient(http).invalidate(address, COPY)
+        ARCHIVE, lambda http, address: archive(http).invalidate(address, COPY)
     ),
     "archive mark paid": Call(
-        ARCHIVE, lambda http, address: ArchiveClient(http).mark_paid(address, COPY, NUMBER)
+        ARCHIVE, lambda http, address: archive(http).mark_paid(address, COPY, NUMBER)
     ),
     "archive reachable": Call(
-        ARCHIVE, lambda http, address: ArchiveClient(http).is_reachable(address, ENTITY)
+        ARCHIVE, lambda http, address: archive(http).is_reachable(address, ENTITY)
     ),
     "flows list": Call(
         FLOWS, lambda http, address: list(FlowClient(http).list(address, ENTITY, SINCE))
@@ -114,6 +127,20 @@ CALLS = {
     "receipts reachable": Call(
         RECEIPTS, lambda http, address: ReceiptClient(http).is_reachable(address, ENTITY)
     ),
+    "GPD receipts list": Call(
+        GPD_RECEIPTS,
+        lambda http, address: list(GpdReceiptClient(http).list(address, ENTITY, *DAYS, CODES)),
+    ),
+    "GPD receipts document": Call(
+        GPD_RECEIPTS,
+        lambda http, address: GpdReceiptClient(http).document(address, ENTITY, NUMBER[1:], CODES),
+    ),
+    "GPD receipts read": Call(
+        GPD_RECEIPTS,
+        lambda http, address: read_receipt_message(
+            GpdReceiptClient(http).document(address, ENTITY, NUMBER[1:], CODES) or b""
+        ),
+    ),
 }  # fmt: skip
 
 #: What the file shows, nonsense of the right types, and statuses that somebody has to act upon.
@@ -121,8 +148,8 @@ PREFERENCES = (
     "", "dynamic=true", *(f"code={status}" for status in (401, 404, 409, 422, 429, 500)),
 )  # fmt: skip
 #: Answers of the right types that cannot be: a receipt of the word "string", a flow that shows one
-#: line on each of three pages.
-NONSENSE = ("receipts read", "flows read")
+#: line on each of three pages, a page with a number below 0.
+NONSENSE = ("receipts read", "flows read", "GPD receipts read", "GPD receipts list")
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +193,9 @@ def test_answers_that_cannot_be_are_refused_by_name(peer, name):
         CALLS[name].ask(http, ServiceAddress(service.url, "subscription-key"))
 
 
-@pytest.mark.parametrize("name", ["archive mark paid", "flows read", "receipts document"])
+@pytest.mark.parametrize(
+    "name", ["archive mark paid", "flows read", "receipts document", "GPD receipts list"]
+)
 def test_trouble_of_the_service_is_worth_another_attempt(peer, name):
     service = peer(CALLS[name].contract)
     with service.client("code=500") as http, pytest.raises(WorldTrouble, match="_trouble"):
@@ -187,7 +216,7 @@ def test_peer_refuses_what_the_file_does_not_allow(peer, changes, headers):
     service = peer(ARCHIVE)
     url = f"{service.url}/organizations/{ENTITY}/debtpositions"
     with service.client() as http:
-        assert http.post(url, json=position_body(COPY), headers=HEADERS).is_success
-        answer = http.post(url, json=position_body(COPY) | changes, headers=headers)
+        assert http.post(url, json=BODY, headers=HEADERS).is_success
+        answer = http.post(url, json=BODY | changes, headers=headers)
     assert answer.status_code in (400, 401)
     assert service.violations
