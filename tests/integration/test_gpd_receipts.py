@@ -28,6 +28,7 @@ from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.positions.known import PositionStatus
+from hub_sandbox.rest_faults import RestFault, Service
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import HttpExchange
 from hub_sandbox.world import World, read_world
@@ -203,6 +204,27 @@ def test_receipt_that_is_not_shown_at_first_comes_with_another_poll(place: Place
     assert not place.is_here(KEEPER, token)
     place.wait_for_the_next_poll()
     wait_until(lambda: place.is_here(KEEPER, token), "the receipt is not taken in")
+
+
+FAULTS = [fault for fault in RestFault if fault is not RestFault.SLOW]
+
+
+@pytest.mark.parametrize("place", [2], indirect=True)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_receipt_comes_whatever_goes_wrong_with_the_answers(place: Place, fault: RestFault) -> None:
+    """The list goes wrong first; of the next two answers it is the receipt that does."""
+    token = place.pay(KEEPER)
+    for after in (0, 1):
+        plan = {"service": "receipts", "fault": fault, "count": 1, "after": after}
+        assert place.hub.post("/sandbox/v1/faults", json=plan).is_success
+
+    def is_here() -> bool:
+        place.clock.advance(minutes=1)
+        return place.is_here(KEEPER, token)
+
+    wait_until(is_here, "the receipt is not taken in")
+    assert place.stored(KEEPER, token)["receipt"]["anomaly"] is None
+    assert place.sandbox.rest_faults.take(Service.RECEIPTS, f"/{KEEPER}/") is None
 
 
 def test_somebody_may_ask_without_waiting(place: Place, database_url, clock, new_id) -> None:
