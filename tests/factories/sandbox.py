@@ -36,6 +36,9 @@ ARCHIVE_KEY = "archive-key-of-the-entity"
 STATION_PASSWORD = "station-pwd"
 OTHER_ARCHIVE_KEY = "archive-key-of-the-company"
 
+#: How long a test waits for a sandbox of its own, on a machine that has much else to do.
+PATIENCE_SECONDS = 60.0
+
 _ENVELOPE = (
     '<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" '
     'xmlns:pa="http://pagopa-api.pagopa.gov.it/pa/paForNode.xsd"><soapenv:Header/>'
@@ -426,7 +429,10 @@ def sandbox_client(
     question = question or CannedOptions()
     surroundings = Surroundings(clock, station, question, lambda _pause: None)
     app = create_app(build_sandbox(world or make_world(), surroundings, seed, 1.0))
-    with running(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
+    with (
+        running(app) as address,
+        httpx.Client(base_url=address, timeout=PATIENCE_SECONDS, trust_env=False) as client,
+    ):
         yield client
 
 

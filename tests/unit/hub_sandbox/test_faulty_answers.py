@@ -14,6 +14,7 @@ from tests.factories.sandbox import (
     ARCHIVE_KEY,
     ENTITY_ID,
     NOTICE,
+    PATIENCE_SECONDS,
     CannedOptions,
     archive_position,
     make_gpd_world,
@@ -62,7 +63,9 @@ def hub(clock: FakeClock) -> Iterator[Hub]:
     headers = {"Ocp-Apim-Subscription-Key": ARCHIVE_KEY}
     with (
         running(app) as address,
-        httpx.Client(base_url=address, headers=headers, trust_env=False) as client,
+        httpx.Client(
+            base_url=address, headers=headers, timeout=PATIENCE_SECONDS, trust_env=False
+        ) as client,
     ):
         yield Hub(client, waits)
 
