@@ -100,7 +100,7 @@ def _control_router(sandbox: Sandbox) -> APIRouter:
     def pay(request: PayRequest) -> PaymentReport:
         faults = Faults(
             request.twice, request.lost_answers, request.repeated_receipts,
-            request.lost_receipts, request.hidden_receipts,
+            request.lost_receipts, request.hidden_receipts, request.held_receipt,
         )  # fmt: skip
         return sandbox.payer.pay(
             PaymentOrder(

@@ -113,6 +113,7 @@ def _add_pay(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--psp", help=texts.say("help.psp"))
     parser.add_argument("--postal", action="store_true", help=texts.say("help.postal"))
     parser.add_argument("--twice", action="store_true", help=texts.say("help.twice"))
+    parser.add_argument("--hold-receipt", action="store_true", help=texts.say("help.hold_receipt"))
     for name, key in (
         ("--lose-receipt", "help.lose_receipt"),
         ("--lose-answers", "help.lose"),
@@ -230,6 +231,7 @@ def _pay(options: argparse.Namespace, sentences: Sentences) -> int:
         repeated_receipts=options.repeat_receipt,
         lost_receipts=options.lose_receipt,
         hidden_receipts=options.hide_receipt,
+        held_receipt=options.hold_receipt,
     )
     with httpx.Client(trust_env=False) as client:
         report = ControlClient(client, options.sandbox).pay(request)

@@ -33,6 +33,7 @@ class PayRequest(_Message):
     repeated_receipts: FaultCount = 0
     lost_receipts: FaultCount = 0
     hidden_receipts: FaultCount = 0
+    held_receipt: bool = False
 
 
 class CartOrder(_Message):

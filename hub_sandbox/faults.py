@@ -18,6 +18,8 @@ class Faults:
     arrive, although the station got it. `repeated_receipts`: so many times a receipt that was
     already taken is delivered again. `lost_receipts`: so many deliveries never reach the station.
     `hidden_receipts`: so many questions the receipts service answers as if it had no receipt yet.
+    `held_receipt`: the receipt waits until that of the entity's next payment was delivered; with
+    `twice` that of the first payer waits for the second one's.
     """
 
     twice: bool = False
@@ -25,6 +27,7 @@ class Faults:
     repeated_receipts: int = 0
     lost_receipts: int = 0
     hidden_receipts: int = 0
+    held_receipt: bool = False
 
 
 #: Nothing goes wrong.

@@ -4,9 +4,10 @@ Where GPD answers for the entity, GPD is told of the payment and there is nothin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from threading import Lock
 
 from hub_sandbox.deliveries import Delivery, deliver
 from hub_sandbox.faults import NO_FAULTS, Faults, LosesAnswers, LosesMessages
@@ -65,7 +66,8 @@ class VerifyStep:
 class PaymentStep:
     """One payment with its receipt. `token` is the receiptId; `repeats` came after delivery.
 
-    No deliveries: the entity has no station, and finds the payment in GPD.
+    No deliveries: the entity has no station, and finds the payment in GPD; or the receipt is
+    `held` back on purpose.
     """
 
     token: str
@@ -78,10 +80,11 @@ class PaymentStep:
     paid_at: datetime
     deliveries: tuple[Delivery, ...]
     repeats: tuple[Delivery, ...]
+    held: bool = False
 
     @property
     def receipt_arrived(self) -> bool:
-        """Whether the station, where there is one, has the receipt."""
+        """Whether the station has every receipt that was sent to it."""
         return all(one.arrived for one in (*self.deliveries[-1:], *self.repeats))
 
 
@@ -140,6 +143,8 @@ class Payer:
         self._clock = clock
         self._sleep = sleep
         self._slot_seconds = slot_seconds
+        self._lock = Lock()
+        self._held: list[PaidNotice] = []
 
     def pay(self, order: PaymentOrder) -> PaymentReport:
         """Pay a notice and deliver its receipt; waits for the last delivery attempt."""
@@ -175,7 +180,11 @@ class Payer:
             activations = [self._activate(entity, order, verified) for _ in range(payers)]
         except HubRefusal as refusal:
             return _refused(order, seen, Step.ACTIVATE, refusal)
-        payments = tuple(self._settle(order, entity, psp, one) for one in activations)
+        faults = [order.faults, replace(order.faults, held_receipt=False)]
+        payments = tuple(
+            self._settle(replace(order, faults=own), entity, psp, one)
+            for own, one in zip(faults, activations, strict=False)
+        )
         return PaymentReport(
             order.entity_id,
             order.notice_number,
@@ -218,6 +227,7 @@ class Payer:
             paid_at=paid.paid_at,
             deliveries=deliveries,
             repeats=repeats,
+            held=order.faults.held_receipt and entity.hub_model == "station",
         )
 
     def _hand_over(
@@ -226,7 +236,21 @@ class Payer:
         if paid.entity.hub_model == "gpd":
             self._gpd.record(paid)
             return (), ()
-        return self._deliver(paid, faults)
+        if faults.held_receipt:
+            with self._lock:
+                self._held.append(paid)
+            return (), ()
+        sent = self._deliver(paid, faults)
+        for waiting in self._release(paid.entity):
+            self._deliver(waiting, NO_FAULTS)
+        return sent
+
+    def _release(self, entity: Entity) -> list[PaidNotice]:
+        """Receipts of an entity that were held back until now."""
+        with self._lock:
+            found = [one for one in self._held if one.entity == entity]
+            self._held = [one for one in self._held if one.entity != entity]
+        return found
 
     def _deliver(
         self, paid: PaidNotice, faults: Faults

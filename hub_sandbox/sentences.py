@@ -146,7 +146,7 @@ class Sentences:
     def _paid(self, payment: PaymentStep) -> str:
         if not payment.deliveries:
             return self._texts.say(
-                "pay.paid_at_hub",
+                "pay.paid_held" if payment.held else "pay.paid_at_hub",
                 amount=format_euro(payment.amount_cents),
                 psp=payment.psp_id,
                 token=payment.token,

@@ -107,6 +107,12 @@ def test_all_ways_to_pay_are_told(command: Command) -> None:
     assert told.startswith("No way to pay: PPT_DOMINIO_SCONOSCIUTO.")
 
 
+def test_receipt_is_held_back(command: Command, station: CannedStation) -> None:
+    code, paid = command.as_json("pay", NOTICE, "--entity", ENTITY_ID, "--hold-receipt")
+    assert (code, paid["payments"][0]["held"]) == (0, True)
+    assert station.messages("paSendRTV2") == []
+
+
 def test_faults_are_planned_and_told(command: Command) -> None:
     code, plan = command.as_json("fault", "gpd", "slow", "--count", "2", "--seconds", "5")
     assert (code, plan["service"], plan["fault"]) == (0, "gpd", "slow")

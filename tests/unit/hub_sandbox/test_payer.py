@@ -308,3 +308,29 @@ def test_station_that_breaks_its_promise_of_postal_accounts_is_refused() -> None
     assert report.stopped_by is not None
     assert "transfer[1]/IBAN: no postal account" in (report.stopped_by.detail or "")
     assert counter.pay().outcome is PaymentOutcome.PAID
+
+
+def receipts_sent(counter: Counter) -> list[str | None]:
+    messages = counter.station.messages("paSendRTV2")
+    return [body_of(message).findtext("receipt/receiptId") for message in messages]
+
+
+def test_receipts_of_two_payers_arrive_in_the_opposite_order() -> None:
+    counter = Counter(willing_station())
+    report = counter.pay(faults=Faults(twice=True, held_receipt=True))
+    first, second = (payment.token for payment in report.payments)
+    assert receipts_sent(counter) == [second, first]
+    assert [payment.held for payment in report.payments] == [True, False]
+    assert report.went_well
+    assert counter.ledger.deliveries(first)[0].arrived
+
+
+def test_held_receipt_waits_for_that_of_the_next_payment() -> None:
+    counter = Counter(willing_station())
+    held = counter.pay(faults=Faults(held_receipt=True)).payments[0]
+    assert receipts_sent(counter) == []
+    assert counter.ledger.deliveries(held.token) == ()
+    following = counter.pay(notice="301000000000009999").payments[0]
+    assert receipts_sent(counter) == [following.token, held.token]
+    counter.pay(notice="301000000000008888")
+    assert receipts_sent(counter).count(held.token) == 1

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from hub_sandbox.control_messages import FaultPlan, SandboxState
@@ -63,6 +65,13 @@ def test_payment_without_a_station_says_where_it_is_found(sentences: Sentences) 
     _, paid = sentences.payment(report()).splitlines()
     assert "GPD" in paid
     assert "t" * 32 in paid
+
+
+def test_held_receipt_is_told(sentences: Sentences) -> None:
+    paid = report()
+    held = replace(paid, payments=(replace(paid.payments[0], held=True),))
+    assert sentences.payment(held) != sentences.payment(paid)
+    assert "t" * 32 in sentences.payment(held)
 
 
 @pytest.mark.parametrize("fault", list(HubFault))
