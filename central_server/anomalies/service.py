@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from central_server.anomalies import repository
 from central_server.identity.actor import Actor
 from central_server.jobs import backlog
-from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.service import HUB_PUBLISH
 from central_server.payments import repository as payments
 from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
@@ -101,7 +101,7 @@ def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) ->
                 AnomalyKind.NOTICES_WAITING, one.oldest_at, one.kind, detail=one.last_error,
                 count=one.jobs,
             )
-            for one in backlog.by_kind(session, entity_id, ARCHIVE_PUBLISH)
+            for one in backlog.by_kind(session, entity_id, HUB_PUBLISH)
             if one.attempts >= FAILING_ATTEMPTS
         ],
         [

@@ -979,7 +979,7 @@ def notices_waiting() -> AnomalyInfo:
     """Notices that the archive does not take."""
     return AnomalyInfo(
         kind=AnomalyKind.NOTICES_WAITING, since=NOW - timedelta(minutes=70),
-        reference="ARCHIVE_PUBLISH", detail="archive_trouble(status=503)", count=23,
+        reference="HUB_PUBLISH", detail="archive_trouble(status=503)", count=23,
     )  # fmt: skip
 
 

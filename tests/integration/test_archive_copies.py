@@ -8,24 +8,25 @@ from datetime import date, timedelta
 
 import httpx
 import pytest
-from central_server.hub.archive_client import ArchiveClient
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from central_server.entities.models import StationRow
+from central_server.entities.models import HubModel, StationRow
+from central_server.hub.positions_api import ARCHIVE
+from central_server.hub.positions_client import PositionsClient
 from central_server.identity.actor import Actor
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.notices import acts, expiry
 from central_server.notices import service as notices
-from central_server.notices.service import ARCHIVE_PUBLISH, Release
-from central_server.notices.tasks import ArchivePublisher
+from central_server.notices.service import HUB_PUBLISH, Release
+from central_server.notices.tasks import PositionPublisher
 from central_server.positions import repository as positions
 from central_server.positions import service
 from central_server.positions.service import Origin
 from hub_sandbox.app import create_app
-from hub_sandbox.archive import ArchiveRefusal
 from hub_sandbox.composition import Surroundings, build_sandbox
+from hub_sandbox.positions.refusals import PositionRefusal
 from payments_core.clock import end_of_rome_day, rome_date
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
@@ -110,7 +111,7 @@ class Town:
             self.clock.advance(minutes=6)
             self.work()
         with self.unit_of_work() as session:
-            assert outbox.waiting(session, ENTITY, ARCHIVE_PUBLISH) == []
+            assert outbox.waiting(session, ENTITY, HUB_PUBLISH) == []
 
     def copy(self, number):
         """What the archive has, None where it has nothing."""
@@ -119,7 +120,7 @@ class Town:
             iupd = found.position.position_id
         try:
             return self.archive.position(ENTITY, iupd)
-        except ArchiveRefusal:
+        except PositionRefusal:
             return None
 
 
@@ -131,10 +132,12 @@ def town(unit_of_work, clock):
         with unit_of_work() as session:
             add_entity(session)
             station = session.get_one(StationRow, (ENTITY, STATION))
-            station.archive_url = f"{url}/aca/debt-positions-service/v1"
-            station.archive_key = ARCHIVE_KEY
-        publisher = ArchivePublisher(unit_of_work, ArchiveClient(http), {}, clock)
-        worker = Worker(unit_of_work, {ARCHIVE_PUBLISH: publisher}, clock, lambda: 0.0)
+            station.positions_url = f"{url}/aca/debt-positions-service/v1"
+            station.positions_key = ARCHIVE_KEY
+        publisher = PositionPublisher(
+            unit_of_work, {HubModel.STATION: PositionsClient(http, ARCHIVE)}, {}, clock
+        )
+        worker = Worker(unit_of_work, {HUB_PUBLISH: publisher}, clock, lambda: 0.0)
         yield Town(unit_of_work, clock, worker, line, sandbox.archive)
 
 
@@ -148,7 +151,7 @@ def test_two_acts_in_a_row_end_as_the_second_although_the_first_fails(town):
     town.act(number, ActKind.RESUME)
     town.work()
     with town.unit_of_work() as session:
-        first, second = outbox.waiting(session, ENTITY, ARCHIVE_PUBLISH)
+        first, second = outbox.waiting(session, ENTITY, HUB_PUBLISH)
     assert (first.attempts, second.attempts) == (1, 0)
     assert "archive_unreachable" in first.last_error
     town.settle()
@@ -162,24 +165,24 @@ def test_jobs_of_one_debt_have_one_subject_whichever_notice_was_meant(town):
     other = town.release()
     town.act(other[0], ActKind.CANCEL)
     with town.unit_of_work() as session:
-        subjects = [row.subject for row in outbox.waiting(session, ENTITY, ARCHIVE_PUBLISH)]
+        subjects = [row.subject for row in outbox.waiting(session, ENTITY, HUB_PUBLISH)]
     assert subjects == [single, single, other[0], other[0]]
 
 
 def test_suspended_debt_is_not_paid_in_our_place(town):
     [number] = town.release()
     town.work()
-    assert town.copy(number).content.pay_stand_in
+    assert town.copy(number).debt.pay_stand_in
     town.act(number, ActKind.SUSPEND)
     town.work()
     copy = town.copy(number)
-    assert (copy.status, copy.content.pay_stand_in) == ("DRAFT", False)
+    assert (copy.status, copy.debt.pay_stand_in) == ("DRAFT", False)
 
 
 def test_amount_of_the_day_is_not_taken_from_the_copy(town):
     [number] = town.release(live=True)
     town.work()
-    assert not town.copy(number).content.pay_stand_in
+    assert not town.copy(number).debt.pay_stand_in
 
 
 def test_instalments_reach_the_archive_although_one_was_paid_elsewhere_before(town):
@@ -190,7 +193,7 @@ def test_instalments_reach_the_archive_although_one_was_paid_elsewhere_before(to
              reference="ricevuta 1")  # fmt: skip
     town.settle()
     copy = town.copy(single)
-    assert [one.nav for one in copy.content.payment_option] == parts[1:]
+    assert [one.notice_number for one in copy.debt.installments] == parts[1:]
     assert copy.status == "VALID"
 
 
@@ -281,12 +284,12 @@ def assert_as_we_answer(town, status, rows, copy, *, live):
         return
     assert status in OPEN
     offered = {
-        (one.nav, one.amount, one.due_date)
-        for one in copy.content.payment_option
-        if one.nav not in copy.paid
+        (one.notice_number, one.amount_cents, one.due_at)
+        for one in copy.debt.installments
+        if one.notice_number not in copy.payments
     }
     if copy.status == "VALID":
         assert offered == payable
     else:
         assert offered >= payable
-    assert copy.content.pay_stand_in is not live
+    assert copy.debt.pay_stand_in is not live

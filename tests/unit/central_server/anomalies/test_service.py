@@ -6,7 +6,7 @@ from central_server.anomalies import service
 from central_server.anomalies.service import FAILING_ATTEMPTS, of_entity
 from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
-from central_server.notices.service import ARCHIVE_PUBLISH
+from central_server.notices.service import HUB_PUBLISH
 from central_server.payments import service as payments
 from central_server.payments.service import ReceiptAnomaly
 from payments_core.errors import RuleBroken
@@ -107,18 +107,18 @@ def test_notices_that_wait_for_the_archive_are_told_together_once_it_fails(ready
     since = clock.now()
     with ready() as session:
         for subject in ("1", "2", "3"):
-            outbox.enqueue(session, ENTITY, ARCHIVE_PUBLISH, subject, {}, since)
+            outbox.enqueue(session, ENTITY, HUB_PUBLISH, subject, {}, since)
     for _ in range(FAILING_ATTEMPTS):
         assert listed(ready) == ()
         with ready() as session:
-            [job] = outbox.take(session, [ARCHIVE_PUBLISH], clock.now(), timedelta(0), 1)
+            [job] = outbox.take(session, [HUB_PUBLISH], clock.now(), timedelta(0), 1)
             assert job.subject == "1"
             outbox.postpone(session, job, since, "away")
     alone, together = listed(ready)
     assert (together.kind, together.since, together.reference, together.detail, together.count) == (
-        AnomalyKind.NOTICES_WAITING, since, ARCHIVE_PUBLISH, "away", 3,
+        AnomalyKind.NOTICES_WAITING, since, HUB_PUBLISH, "away", 3,
     )  # fmt: skip
-    assert (alone.kind, alone.reference) == (AnomalyKind.JOB_FAILING, f"{ARCHIVE_PUBLISH} 1")
+    assert (alone.kind, alone.reference) == (AnomalyKind.JOB_FAILING, f"{HUB_PUBLISH} 1")
 
 
 def test_page_is_for_who_supervises_and_never_longer_than_asked_for(ready, receive) -> None:

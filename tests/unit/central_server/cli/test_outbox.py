@@ -26,8 +26,8 @@ def waiting(applied, database, now):
     """Two notices wait for the archive, tried once in vain, and a question to the hub."""
     with database() as session:
         for subject in ("1", "2"):
-            outbox.enqueue(session, ENTITY, "ARCHIVE_PUBLISH", subject, {}, now)
-        for job in outbox.take(session, ["ARCHIVE_PUBLISH"], now, timedelta(minutes=1), 2):
+            outbox.enqueue(session, ENTITY, "HUB_PUBLISH", subject, {}, now)
+        for job in outbox.take(session, ["HUB_PUBLISH"], now, timedelta(minutes=1), 2):
             outbox.postpone(session, job, now + timedelta(days=365), ERROR)
         outbox.enqueue(session, ENTITY, "FLOWS_FETCH", "flows", {}, now + timedelta(minutes=1))
     return applied
@@ -43,7 +43,7 @@ def test_list_says_how_many_since_when_and_why(waiting):
     assert status == 0
     notices, error, flows = said.splitlines()
     assert notices == (
-        f"{ENTITY}  ARCHIVE_PUBLISH: 2 in attesa dal 23/11/2026 10:40, tentativi 1, "
+        f"{ENTITY}  HUB_PUBLISH: 2 in attesa dal 23/11/2026 10:40, tentativi 1, "
         "prossimo 23/11/2027 10:40:00"
     )
     assert (error.strip(), flows.split(", ")[0]) == (
@@ -58,7 +58,7 @@ def test_programs_get_the_same(waiting):
     first, second = told["waiting"]
     assert (status, second["kind"]) == (0, "FLOWS_FETCH")
     assert first == {
-        "entity_id": ENTITY, "kind": "ARCHIVE_PUBLISH", "jobs": 2, "attempts": 1,
+        "entity_id": ENTITY, "kind": "HUB_PUBLISH", "jobs": 2, "attempts": 1,
         "oldest_at": first["oldest_at"], "next_at": first["next_at"], "last_error": ERROR,
     }  # fmt: skip
     assert datetime.fromisoformat(first["oldest_at"]) == datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
@@ -71,15 +71,13 @@ def test_nothing_waits(applied):
 
 
 def test_retry_makes_what_was_postponed_due_and_is_logged(waiting, database, capsys):
-    assert main(["outbox", "retry", "--kind", "ARCHIVE_PUBLISH"]) == 0
+    assert main(["outbox", "retry", "--kind", "HUB_PUBLISH"]) == 0
     said = capsys.readouterr()
     assert said.out == "Lavori da ritentare subito: 2.\n"
     entry = json.loads(said.err)
     assert (entry["event"], entry["entity"], entry["jobs"]) == ("outbox_retried", ENTITY, 2)
     with database() as session:
-        jobs = outbox.take(
-            session, ["ARCHIVE_PUBLISH"], SystemClock().now(), timedelta(minutes=1), 9
-        )
+        jobs = outbox.take(session, ["HUB_PUBLISH"], SystemClock().now(), timedelta(minutes=1), 9)
     assert [job.attempts for job in jobs] == [2, 2]
 
 

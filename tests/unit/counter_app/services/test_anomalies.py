@@ -93,7 +93,7 @@ def test_notices_that_wait_for_the_archive_are_one_task_with_their_number(anomal
     [task] = anomalies.tasks()
     assert (task.title, task.notice_number) == ("ACA · 23", None)
     said = Words("it").say(f"problem.{task.problem_code}", **dict(task.facts))
-    assert "all'archivio nazionale: 23 (ultimo errore: archive_trouble(status=503))" in said
+    assert "al nodo nazionale: 23 (ultimo errore: archive_trouble(status=503))" in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
