@@ -25,7 +25,7 @@ class FlowPull:
         question = read_question(message, operation)
         entities = self._entities_of(question)
         if question.psp_id is not None and self._world.psp(question.psp_id) is None:
-            raise PullRefusal(PullFault.PSP_UNKNOWN)
+            raise PullRefusal(PullFault.PSP_UNKNOWN, "identificativoPSP")
         if operation is PullOperation.LIST:
             return self._list(question, entities)
         return self._flow(question, entities)
@@ -36,19 +36,19 @@ class FlowPull:
             one for one in self._world.entities if one.broker_tax_code == question.broker_tax_code
         ]
         if not of_broker:
-            raise PullRefusal(PullFault.BROKER_UNKNOWN)
+            raise PullRefusal(PullFault.BROKER_UNKNOWN, "identificativoIntermediarioPA")
         of_station = [one for one in of_broker if one.station_id == question.station_id]
         if not of_station:
-            raise PullRefusal(PullFault.STATION_UNKNOWN)
+            raise PullRefusal(PullFault.STATION_UNKNOWN, "identificativoStazioneIntermediarioPA")
         if question.password not in {one.station_password for one in of_station}:
-            raise PullRefusal(PullFault.PASSWORD)
+            raise PullRefusal(PullFault.PASSWORD, "password")
         if question.entity_id is None:
             return of_broker
         asked = self._world.entity(question.entity_id)
         if asked is None:
-            raise PullRefusal(PullFault.ENTITY_UNKNOWN)
+            raise PullRefusal(PullFault.ENTITY_UNKNOWN, "identificativoDominio")
         if asked not in of_station:
-            raise PullRefusal(PullFault.ENTITY_OF_OTHERS)
+            raise PullRefusal(PullFault.ENTITY_OF_OTHERS, "identificativoDominio")
         return [asked]
 
     def _list(self, question: PullQuestion, entities: list[Entity]) -> bytes:
@@ -66,4 +66,4 @@ class FlowPull:
                 of_psp = question.psp_id in (None, made.flow.psp_id)
                 if of_psp and made.flow.flow_id == question.flow_id:
                     return flow_answer(made.document)
-        raise PullRefusal(PullFault.FLOW_UNKNOWN)
+        raise PullRefusal(PullFault.FLOW_UNKNOWN, "identificativoFlusso")

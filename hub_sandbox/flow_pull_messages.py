@@ -46,9 +46,9 @@ class PullFault(StrEnum):
 
 
 class PullRefusal(Exception):
-    """A question that is answered with a fault."""
+    """A question that is answered with a fault; the description names what of it is wrong."""
 
-    def __init__(self, fault: PullFault, description: str = "") -> None:
+    def __init__(self, fault: PullFault, description: str) -> None:
         super().__init__(fault)
         self.fault = fault
         self.description = description
@@ -135,8 +135,7 @@ def fault_answer(operation: PullOperation, refusal: PullRefusal) -> bytes:
     etree.SubElement(fault, "faultCode").text = refusal.fault
     etree.SubElement(fault, "faultString").text = refusal.fault
     etree.SubElement(fault, "id").text = _SPEAKER
-    if refusal.description:
-        etree.SubElement(fault, "description").text = refusal.description
+    etree.SubElement(fault, "description").text = refusal.description
     return wrap(answer)
 
 

@@ -10,6 +10,7 @@ from central_server.settlement.fetching import FlowFetcher
 from central_server.settlement.sources import PullSource, RestSource
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.hub import settlement_flow as xml
+from payments_core.wire.hub.flow_pull import StationLogin
 from tests.factories.flow_documents import BASE, FlowHub
 from tests.factories.flow_pull import (
     BOM,
@@ -93,6 +94,14 @@ def test_entity_is_served_by_rest_where_it_uses_both(ready, sources) -> None:
         assert isinstance(sources.of(session, ENTITY), RestSource)
         assert sources.of(session, ENTITY).url == BASE
         assert sources.users(session) == [ENTITY]
+
+
+def test_each_entity_behind_one_broker_asks_as_its_own_station(ready, sources) -> None:
+    with ready() as session:
+        add_entity(session, COMPANY, segregation_code="02")
+        use(session, HubService.FLOWS_SOAP, COMPANY, service_key="its-password")
+        logins = [sources.of(session, entity_id).address.login for entity_id in (ENTITY, COMPANY)]
+    assert logins == [LOGIN, StationLogin(ENTITY, f"{COMPANY}_01", "its-password", COMPANY)]
 
 
 def test_whoever_cannot_ask_is_told(ready, sources) -> None:
