@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from demo.city import installation as city
+from demo.city.installation import HubModel
 from demo.settling import CITIZENS, SEED, City
 from demo.surroundings import now, virtual_screen
 from payments_core.clock import rome_date
@@ -25,10 +26,17 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--headless", action="store_true", help="on a virtual screen")
     parser.add_argument("--output", type=Path, default=Path("out"), help="where everything is left")
     parser.add_argument("--outage", action="store_true", help="cut the line and come back, too")
+    parser.add_argument(
+        "--hub-model",
+        type=HubModel,
+        choices=list(HubModel),
+        default=HubModel.STATION,
+        help="whether the hub asks a station or keeps the positions itself",
+    )
     parser.add_argument("--citizens", type=int, default=CITIZENS, help="size of the sample city")
     parser.add_argument("--seed", type=int, default=SEED, help="another seed, another city")
     arguments = parser.parse_args(argv)
-    town = City(arguments.citizens, arguments.seed, rome_date(now()))
+    town = City(arguments.citizens, arguments.seed, rome_date(now()), arguments.hub_model)
     display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     output = arguments.output.resolve()
     make_empty(output)

@@ -40,7 +40,7 @@ def work(stage: Stage) -> None:
         counter.sign_in.sign_in(CLERK, stage.secrets.password)
         _wait_for_numbers(counter)
         _, first, *_ = _release(counter, STALL_HOLDER, "mercato", STALL, INSTALMENTS)
-        stage.sandbox("pay", first, "--entity", offices.CITY_TAX_CODE)
+        stage.pay(first)
         (suspended,) = _release(counter, SUSPENDED, "suolo-pubblico")
         (cancelled,) = _release(counter, CANCELLED, "certificato-storico")
         refund_id = _ask_back(counter)

@@ -30,9 +30,11 @@ class Hands:
     words: Texts
     pictures: list[Picture] = field(default_factory=list)
 
-    def until(self, holds: Callable[[], bool], what: str) -> None:
+    def until(
+        self, holds: Callable[[], bool], what: str, patience_seconds: float = PATIENCE_SECONDS
+    ) -> None:
         """Let the window live until something holds; the story ends badly when it never does."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline = time.monotonic() + patience_seconds
         while not holds():
             if time.monotonic() > deadline:
                 self.picture(LAST_SEEN)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from demo import story
 from demo.hands import Hands
-from demo.stage import OF_ENTITY, Stage
+from demo.stage import Stage
 
 #: Who comes to the counter while the line is down.
 CALLERS = (story.CITIZEN, "canepa lucia", "bruzzone ada")
@@ -32,9 +32,9 @@ def live_through(hands: Hands, stage: Stage) -> tuple[str, ...]:
     hands.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     hands.picture("back-online")
     for number in numbers:
-        stage.sandbox("pay", number, *OF_ENTITY)
+        stage.pay(number)
     story.settle_and_credit(stage)
-    hands.until(_all_paid(hands, numbers), "three paid notices")
+    hands.until(_all_paid(hands, numbers), "three paid notices", story.PUSH_SECONDS)
     hands.picture("outage-paid")
     return tuple(numbers)
 

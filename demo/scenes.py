@@ -206,7 +206,7 @@ class Scenes:
             "pay",
             see.is_paid,
             self._play_pay,
-            cue=lambda: self._outside.sandbox("pay", see.number, *OF_ENTITY),
+            cue=lambda: self._outside.pay(see.number),
             moves=(Move("pay_arrives", see.is_paid),),
             moments=(Moment("paid", see.shows_paid),),
             about=("released_number", "released_state", "verify_answer"),
@@ -302,7 +302,7 @@ class Scenes:
         if self.sights.shows_released():
             story.pay(self._hands, self._stage, self.sights.number)
         else:
-            self._stage.sandbox("pay", self.sights.number, *OF_ENTITY)
+            self._stage.pay(self.sights.number)
 
     def _play_receipt(self) -> None:
         if not self.sights.shows_paid():

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from demo.city.history import HistorySummary, write_history
-from demo.city.installation import COMPANY_TAX_CODE, ENTITY_TAX_CODE
+from demo.city.installation import COMPANY_TAX_CODE, ENTITY_TAX_CODE, HubModel
 from demo.city.people import Company, Resident, companies, residents
 from demo.city.rates import sample_rates
 from demo.city.registry import write_registry
@@ -52,11 +52,13 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """Which city: its size, the seed that it grows from, and the day on which it is looked at."""
+    """Which city: its size, the seed that it grows from, the day on which it is looked at, and how
+    the hub learns of its debts."""
 
     citizens: int
     seed: int
     today: date
+    hub_model: HubModel = HubModel.STATION
 
     def residents(self) -> Iterator[Resident]:
         """Everybody in the registry."""

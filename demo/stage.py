@@ -18,7 +18,7 @@ from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
 from demo.cable import Cable, plugged_in
 from demo.city import installation as city
-from demo.city.installation import Secrets
+from demo.city.installation import HubModel, Secrets
 from demo.hands import SCREEN, Hands
 from demo.processes import Programs, free_port
 from demo.settling import SERVER, City, Settled, settle
@@ -47,6 +47,7 @@ class Stage:
     cable: Cable
     settled: Settled
     settings: CounterSettings
+    hub_model: HubModel
 
     @property
     def crest(self) -> Path:
@@ -61,6 +62,13 @@ class Stage:
         """One command of the sandbox."""
         url = f"http://127.0.0.1:{self.sandbox_port}"
         return self.programs.command(SANDBOX, *arguments, "--sandbox", url)
+
+    def pay(self, number: str, entity: str = city.ENTITY_TAX_CODE) -> None:
+        """Somebody pays at a bank, and the server has the receipt: the hub brings it to a station,
+        else the server asks for it, as it does every ten minutes by itself."""
+        self.sandbox("pay", number, "--entity", entity)
+        if self.hub_model is HubModel.GPD:
+            self.server("receipts", "poll", "--entity", entity)
 
     def keep_roll(self) -> str:
         """The roll as its bytes and as a picture; gives the picture's file name."""
@@ -100,14 +108,14 @@ def _furnished(programs: Programs, folder: Path, town: City) -> Iterator[Stage]:
     work.mkdir()
     server_port, sandbox_port = free_port(), free_port()
     programs.command(SERVER, "migrate")
-    declaration = city.write_declaration(work, secrets, sandbox_port, town.today)
+    declaration = city.write_declaration(work, secrets, sandbox_port, town.today, town.hub_model)
     programs.command(SERVER, "apply", declaration)
     settled = settle(programs, work / "city", town)
     programs.start(
         "server", SERVER, "serve", "--port", str(server_port),
         ready_url=f"http://127.0.0.1:{server_port}/health/ready",
     )  # fmt: skip
-    world = city.write_world(work / "world.yaml", secrets, server_port)
+    world = city.write_world(work / "world.yaml", secrets, server_port, town.hub_model)
     programs.start(
         "sandbox", SANDBOX, "serve", "--port", str(sandbox_port), "--world", str(world),
         ready_url=f"http://127.0.0.1:{sandbox_port}/sandbox/v1/state",
@@ -122,7 +130,17 @@ def _furnished(programs: Programs, folder: Path, town: City) -> Iterator[Stage]:
                 paper=f"file:{folder / 'papers'}", roll=f"tcp:127.0.0.1:{printer.port}"
             ),
         )
-        yield Stage(programs, folder, secrets, sandbox_port, printer, cable, settled, settings)
+        yield Stage(
+            programs,
+            folder,
+            secrets,
+            sandbox_port,
+            printer,
+            cable,
+            settled,
+            settings,
+            town.hub_model,
+        )
 
 
 @contextmanager

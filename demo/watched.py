@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from demo.hands import LAST_SEEN, Hands
+from demo.hands import LAST_SEEN, PATIENCE_SECONDS, Hands
 from demo.stage import Stage
 
 #: How often the tour looks at the window.
@@ -33,9 +33,11 @@ class WatchedHands(Hands):
     key_seconds: float = field(default=KEY_SECONDS, kw_only=True)
     letter_seconds: float = field(default=LETTER_SECONDS, kw_only=True)
 
-    def until(self, holds: Callable[[], bool], what: str) -> None:
+    def until(
+        self, holds: Callable[[], bool], what: str, patience_seconds: float = PATIENCE_SECONDS
+    ) -> None:
         """Wait, unless the window is closed."""
-        super().until(lambda: self._is_left() or holds(), what)
+        super().until(lambda: self._is_left() or holds(), what, patience_seconds)
         self._stop_if_left()
 
     def settle(self, seconds: float = 0.3) -> None:

@@ -19,6 +19,7 @@ from central_server.identity.actor import COUNTER_ROLES, Actor
 from central_server.notices import repository as notices
 from central_server.notices import service as notice_service
 from central_server.notices.models import NoticeRow
+from central_server.payments import polling
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
 from central_server.positions import co_debtors
@@ -53,9 +54,16 @@ _STRENGTH = {kind: position for position, kind in enumerate(EvidenceKind)} | {
 
 
 def check(session: Session, actor: Actor, notice_number: str, now: datetime) -> PaymentCheck:
-    """The answer for somebody at the counter; refused to other roles and for other entities."""
+    """The answer for somebody at the counter; refused to other roles and for other entities.
+
+    Where receipts come only when they are asked for (GPD) they are asked for, of what is not paid:
+    desks hear of it when one comes.
+    """
     actor.require(*COUNTER_ROLES)
-    return payment_check(session, actor.entity_id, notice_number, now)
+    found = payment_check(session, actor.entity_id, notice_number, now)
+    if not found.receipts:
+        polling.ask_at_once(session, actor.entity_id, now)
+    return found
 
 
 def payment_check(

@@ -49,9 +49,13 @@ FIRST_LOOK = timedelta(days=28)
 DAYS_AT_ONCE = 31
 #: Nobody asks again by itself before; chores come every ten minutes, of each process.
 POLL_EVERY = timedelta(minutes=5)
+#: Nobody has it asked again before, however often somebody looks a notice up.
+ASK_EVERY = timedelta(seconds=20)
 #: Receipts of one job, so that a first load does not keep others waiting; a list's page at most.
 BATCH = 50
 
+#: In a job's payload: list, however lately that was done.
+_AT_ONCE = "at_once"
 #: The one refusal that is of the key, not of a receipt.
 _CLOSED = "gpd_receipts_closed"
 #: The receipt is known with other content.
@@ -62,6 +66,16 @@ EFFECTS_UNKNOWN = "effects_unknown"
 _OPERATION = "gpdReceipt"
 
 _log = structlog.get_logger("payments")
+
+
+def ask_at_once(session: Session, entity_id: str, now: datetime) -> None:
+    """Somebody looks at a notice that is not paid: have the service asked, where the entity uses
+    it and it was not asked for this just now."""
+    if not hub_services.uses(session, entity_id, HubService.GPD_RECEIPTS):
+        return
+    asked_at = outbox.last_asked(session, entity_id, SUBJECT)
+    if asked_at is None or now - asked_at >= ASK_EVERY:
+        outbox.enqueue(session, entity_id, RECEIPT_POLL, SUBJECT, {_AT_ONCE: True}, now)
 
 
 class Attempt(NamedTuple):
@@ -110,7 +124,8 @@ class ReceiptPoller:
             run = self._run(job.entity_id)
         except RuleBroken:
             return  # The entity has given the service up.
-        report = self._poll(run, lists=not self._is_listed_lately(job.entity_id), limit=BATCH)
+        lists = bool(job.payload.get(_AT_ONCE)) or not self._is_listed_lately(job.entity_id)
+        report = self._poll(run, lists=lists, limit=BATCH)
         if trouble := report.trouble or next(iter(report.refused), None):
             raise trouble
         if len(report.attempts) == BATCH:

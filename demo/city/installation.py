@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 import yaml
@@ -39,6 +40,17 @@ CREST = "stemma.png"
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
+class HubModel(StrEnum):
+    """How the hub learns of the debts: it asks the stations, or keeps the positions itself."""
+
+    STATION = "station"
+    GPD = "gpd"
+
+
+#: Which version of GPD each of the two speaks.
+_GPD_VERSIONS = {ENTITY_TAX_CODE: "v3", COMPANY_TAX_CODE: "v1"}
+
+
 @dataclass(frozen=True, slots=True)
 class Secrets:
     """What a run makes up for itself; `enrolment_code` is that of DESK_ID."""
@@ -63,12 +75,18 @@ def enrolment_code(secrets: Secrets, desk_id: str) -> str:
     return code if desk_id == DESK_ID else f"{code}-{desk_id}"
 
 
-def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: date) -> Path:
+def write_declaration(
+    folder: Path,
+    secrets: Secrets,
+    sandbox_port: int,
+    today: date,
+    model: HubModel = HubModel.STATION,
+) -> Path:
     """The declarative file with the pictures that it names; returns its path."""
     (folder / CREST).write_bytes(crest())
     (folder / "marchio.png").write_bytes(company_logo())
     rates = sample_rates(today)
-    stations = [_station(entity, secrets, sandbox_port) for entity in sample_entities()]
+    stations = [_station(entity, secrets, sandbox_port, model) for entity in sample_entities()]
     city = {
         "tax_code": ENTITY_TAX_CODE,
         "name": offices.CITY_NAME,
@@ -78,7 +96,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "training": True,
         "logo": CREST,
         "stations": stations[:1],
-        "hub_services": [_receipts_service(secrets, sandbox_port)],
+        "hub_services": _hub_services(secrets, sandbox_port, model),
         **_money_of(ENTITY_TAX_CODE, rates, today),
         "operators": _operators(offices.CITY_CLERKS, secrets),
         "desks": _desks(offices.CITY_DESKS, secrets),
@@ -92,7 +110,7 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
         "training": True,
         "logo": "marchio.png",
         "stations": stations[1:],
-        "hub_services": [_receipts_service(secrets, sandbox_port)],
+        "hub_services": _hub_services(secrets, sandbox_port, model),
         **_money_of(COMPANY_TAX_CODE, rates, today),
         "operators": _operators(offices.COMPANY_CLERKS, secrets),
         "desks": _desks(offices.COMPANY_DESKS, secrets),
@@ -103,7 +121,9 @@ def write_declaration(folder: Path, secrets: Secrets, sandbox_port: int, today: 
     return path
 
 
-def write_world(path: Path, secrets: Secrets, server_port: int) -> Path:
+def write_world(
+    path: Path, secrets: Secrets, server_port: int, model: HubModel = HubModel.STATION
+) -> Path:
     """What the stand-in hub knows of both entities, and the banks that take payments there."""
     world = {
         "entities": [
@@ -111,6 +131,7 @@ def write_world(path: Path, secrets: Secrets, server_port: int) -> Path:
             | {
                 "station_url": f"http://127.0.0.1:{server_port}/hub/pa/v1",
                 "archive_key": secrets.archive_key,
+                "hub_model": model.value,
             }
             for entity in (*sample_entities(), sample_province())
         ],
@@ -121,22 +142,35 @@ def write_world(path: Path, secrets: Secrets, server_port: int) -> Path:
     return path
 
 
-def _station(entity: Entity, secrets: Secrets, sandbox_port: int) -> dict[str, object]:
+def _station(
+    entity: Entity, secrets: Secrets, sandbox_port: int, model: HubModel
+) -> dict[str, object]:
+    version = _GPD_VERSIONS[entity.tax_code]
+    keeps = model is HubModel.GPD
+    service = f"gpd/debt-positions-service/{version}" if keeps else "aca/debt-positions-service/v1"
     return {
         "station_id": entity.station_id,
         "broker_tax_code": entity.broker_tax_code,
         "segregation_code": entity.segregation_code,
-        "positions_url": f"http://127.0.0.1:{sandbox_port}/aca/debt-positions-service/v1",
+        "hub_model": f"gpd_{version}" if keeps else "station",
+        "positions_url": f"http://127.0.0.1:{sandbox_port}/{service}",
         "positions_key": secrets.archive_key,
     }
 
 
-def _receipts_service(secrets: Secrets, sandbox_port: int) -> dict[str, object]:
-    return {
-        "service": "receipts",
-        "url": f"http://127.0.0.1:{sandbox_port}/bizevents/service/v1",
-        "service_key": secrets.archive_key,
-    }
+def _hub_services(secrets: Secrets, sandbox_port: int, model: HubModel) -> list[dict[str, object]]:
+    paths = {"receipts": "bizevents/service/v1"}
+    if model is HubModel.GPD:
+        paths["gpd_receipts"] = "gpd/payments-receipts-service/v1"
+        paths["gpd_upload"] = "upload/gpd/debt-positions-service/v2"
+    return [
+        {
+            "service": service,
+            "url": f"http://127.0.0.1:{sandbox_port}/{path}",
+            "service_key": secrets.archive_key,
+        }
+        for service, path in paths.items()
+    ]
 
 
 def _money_of(tax_code: str, rates: Iterable[SampleRate], today: date) -> dict[str, object]:

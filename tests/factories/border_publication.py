@@ -8,6 +8,7 @@ from central_server.jobs import outbox
 from central_server.notices import hub_copy, live_amounts, uploads
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
+from central_server.payments import polling
 from central_server.positions import repository as positions
 from tests.factories.border_asked import NOW, Asked, Case
 from tests.factories.twins import TWIN
@@ -47,6 +48,7 @@ FINDS: dict[str, Case] = {
 DOES: dict[str, Case] = {
     "entities.repository.hub_model_of": lambda a: entities.hub_model_of(*a.whose, "02"),
     "notices.repository.forget_payable": lambda a: notices.forget_payable(*a.whose, [TWIN.unpaid]),
+    "payments.polling.ask_at_once": lambda a: polling.ask_at_once(*a.whose, NOW),
     "notices.uploads.bring": lambda a: uploads.bring(*a.whose, [TWIN.unpaid], NOW),
     "notices.service.is_asked_from_us": lambda a: releasing.is_asked_from_us(*a.whose, TWIN.unpaid),
 }

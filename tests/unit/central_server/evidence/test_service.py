@@ -4,9 +4,12 @@ from datetime import timedelta
 import pytest
 
 from central_server.checkout import service as carts
+from central_server.entities.models import HubService, HubServiceRow
 from central_server.evidence import service
 from central_server.evidence.service import MAX_QUESTIONS
 from central_server.identity.actor import Actor
+from central_server.jobs import outbox
+from central_server.payments.polling import ASK_EVERY, RECEIPT_POLL
 from central_server.refunds import service as refunds
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
@@ -208,3 +211,25 @@ def test_payment_of_another_creditors_notice_with_our_number_proves_nothing(
         EvidenceKind.RELEASED,
         EvidenceKind.REGISTERED,
     ]
+
+
+def test_looking_up_what_is_not_paid_has_the_hub_asked_where_nothing_comes_unasked(
+    session, day, number, clock
+):
+    def asked():
+        return [row.payload for row in outbox.waiting(session, ENTITY, RECEIPT_POLL)]
+
+    service.check(session, CLERK, number, clock.now())
+    assert asked() == []
+    use = HubServiceRow(entity_id=ENTITY, service=HubService.GPD_RECEIPTS, url="u", service_key="k")
+    session.add(use)
+    for _ in range(3):
+        service.check(session, CLERK, number, clock.now())
+    assert asked() == [{"at_once": True}]
+    clock.advance(seconds=ASK_EVERY.total_seconds())
+    service.check(session, CLERK, number, clock.now())
+    assert len(asked()) == 2
+    day.pay(number)
+    clock.advance(minutes=1)
+    service.check(session, CLERK, number, clock.now())
+    assert len(asked()) == 2

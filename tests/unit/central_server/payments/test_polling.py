@@ -28,6 +28,7 @@ from central_server.payments.polling import (
     RECEIPT_POLL,
     SUBJECT,
     ReceiptPoller,
+    ask_at_once,
 )
 from central_server.payments.tasks import FOUND, NOT_THERE_YET
 from central_server.positions import repository as positions
@@ -371,15 +372,22 @@ def test_refused_receipt_holds_up_no_other(poller, hub, unit_of_work) -> None:
     assert sorted(answers(poller.poll(ENTITY))) == [FOUND, "gpd_receipts_refused"]
 
 
-def test_job_takes_some_and_leaves_the_rest_to_another(poller, hub, unit_of_work) -> None:
+def test_job_takes_some_and_leaves_the_rest_to_another(poller, hub, unit_of_work, clock) -> None:
     for base in range(1, BATCH + 2):
         pay(hub, base)
     poller(JOB)
     assert (len(receipts(unit_of_work)), jobs(unit_of_work)) == (BATCH, [(ENTITY, RECEIPT_POLL)])
     poller(JOB)
     assert len(receipts(unit_of_work)) == BATCH + 1
-    # What was listed a moment ago is not listed again.
+    # What was listed a moment ago is not listed again, unless somebody looks a notice up.
     assert len(days_asked(hub)) == 1
+    with unit_of_work() as session:
+        [rest] = outbox.take(session, [RECEIPT_POLL], clock.now(), POLL_EVERY, 9)
+        outbox.mark_done(session, rest, clock.now())
+        ask_at_once(session, ENTITY, clock.advance(seconds=20))
+        [job] = outbox.take(session, [RECEIPT_POLL], clock.now(), POLL_EVERY, 9)
+    poller(job)
+    assert len(days_asked(hub)) == 2
 
 
 def test_time_alone_brings_a_job(poller, unit_of_work, clock) -> None:

@@ -11,6 +11,7 @@ from hub_sandbox.receipt_routes import PREFIX
 from hub_sandbox.world import load_world
 from payments_core.rules.rate_calculation import calculate
 
+POSITIONS = "/gpd/debt-positions-service"
 TODAY = date(2026, 11, 25)
 
 
@@ -61,3 +62,20 @@ def test_sandbox_reads_the_world_and_reaches_the_same_stations(secrets, tmp_path
 
 def test_each_run_has_secrets_of_its_own(secrets) -> None:
     assert installation.make_secrets(random.Random(2)).password != secrets.password
+
+
+def test_hub_keeps_the_debts_of_both_where_it_asks_no_station(secrets, tmp_path: Path) -> None:
+    gpd = installation.HubModel.GPD
+    world = load_world(installation.write_world(tmp_path / "world.yaml", secrets, 8080, gpd))
+    assert {entity.hub_model for entity in world.entities} == {"gpd"}
+    path = installation.write_declaration(tmp_path, secrets, 8090, TODAY, gpd)
+    found = {
+        station.hub_model: (station.positions_url, {use.service for use in entity.hub_services})
+        for entity in read_declaration(path, {}).entities
+        for station in entity.stations
+    }
+    services = {"receipts", "gpd_receipts", "gpd_upload"}
+    assert found == {
+        f"gpd_{version}": (f"http://127.0.0.1:8090{prefix}/{version}", services)
+        for version, prefix in (("v1", POSITIONS), ("v3", POSITIONS))
+    }
