@@ -79,8 +79,8 @@ def read(
     else:
         debt = _payable_from(session, found.position, debt, today)
     copy = PositionCopy(
-        found.position.position_id, debt, entity.sector, found.position.live,
-        found.position.expires, withheld,
+        found.position.iupd or found.position.position_id, debt, entity.sector,
+        found.position.live, found.position.expires, withheld,
     )  # fmt: skip
     address = ServiceAddress(station.positions_url, key)
     return HubCopy(model, station.broker_tax_code, address, copy, tuple(elsewhere))

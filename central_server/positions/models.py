@@ -14,7 +14,8 @@ class PositionRow(Base):
     Kind and revision say under which rules it was made; the rate is absent where another program
     has worked out the amount. `fields` is what was typed, a JSON object of canonical texts.
     `expires`: it cannot be paid after its due date, as its kind had it. `live`: its amount is
-    worked out anew on the day on which somebody asks.
+    worked out anew on the day on which somebody asks. `iupd` is its id at the hub where that is not
+    its id here: another program brought it there.
     """
 
     __tablename__ = "positions"
@@ -23,6 +24,7 @@ class PositionRow(Base):
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     position_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     citizen_id: Mapped[str | None] = mapped_column(String(36))
+    iupd: Mapped[str | None] = mapped_column(String(50))
     kind_id: Mapped[str] = mapped_column(String(36))
     kind_revision: Mapped[int]
     rate_id: Mapped[str | None] = mapped_column(String(36))

@@ -9,15 +9,16 @@
 email); `co_debtors` are at most nine others who owe the same, with the same fields. Whoever has no
 tax code is `ANONIMO` there and, as the debtor, named by `registry_number`. `registered_at` is since
 when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent for what
-was sent out in bulk. `cancelled` marks what was withdrawn. `transfers` are one to five shares that
-add up to the amount; without them all of it goes to the account of the kind. Their `category` is a
-code of the taxonomy; one without a prefix is an ordinary one. `rate_id` and
-`rate_version` may say of which rate the amount is, so that it is divided among chapters as the rate
-is; otherwise the kind's own allocation divides it. `fields` are what the rate was worked out from,
-as the desk would type them with ISO days and amounts like 42,00: the amount then has to be what the
-rate comes to on the day of `released_at`, and what depends on the day goes on doing so.
-The kind must have been valid on that day. A rate with a duty stamp wants the hash of its document
-there, and the debtor's province.
+was sent out in bulk. `iupd` is the id under which another program has brought the debt to the hub:
+without it nothing that happens to the debt here reaches that copy. `cancelled` marks what was
+withdrawn. `transfers` are one to five shares that add up to the amount; without them all of it goes
+to the account of the kind. Their `category` is a code of the taxonomy; one without a prefix is an
+ordinary one. `rate_id` and `rate_version` may say of which rate the amount is, so that it is
+divided among chapters as the rate is; otherwise the kind's own allocation divides it. `fields` are
+what the rate was worked out from, as the desk would type them with ISO days and amounts like 42,00:
+the amount then has to be what the rate comes to on the day of `released_at`, and what depends on
+the day goes on doing so. The kind must have been valid on that day. A rate with a duty stamp wants
+the hash of its document there, and the debtor's province.
 
 A debt in instalments has `instalments`, 2 to 12 in the order of their days, each with a
 `notice_number`, `amount_cents` and `due_on` of its own, and `transfers` where the line has some;
@@ -66,6 +67,8 @@ _Text = Annotated[str, Field(min_length=1, max_length=90, pattern=r"^[^\x00-\x1f
 _checked_iban = lru_cache(maxsize=1024)(iban.validate)
 
 
+#: An id that the hub gives back as it was sent (hub protocol 3b.1).
+_IUPD = "^[A-Za-z0-9_*-]{1,50}$"
 #: A code of the taxonomy as programs wrote it before 2026, and the prefix of ordinary ones.
 _BARE_CATEGORY = re.compile("[0-9]{7}(IM|TS|SP|SA|AP)", re.ASCII)
 _ORDINARY = "9/"
@@ -126,6 +129,7 @@ class PositionLine(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     notice_number: NoticeNumberText | None = None
+    iupd: Annotated[str, Field(pattern=_IUPD)] | None = None
     kind_id: Identifier
     rate_id: Identifier | None = None
     rate_version: Revision | None = None

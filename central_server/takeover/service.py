@@ -236,6 +236,7 @@ def _position(debt: LineDebt, key: dict[str, str], citizen_id: str | None) -> di
     return {
         **key,
         "citizen_id": citizen_id,
+        "iupd": line.iupd,
         "kind_id": line.kind_id,
         "kind_revision": debt.kind_revision,
         "rate_id": line.rate_id,

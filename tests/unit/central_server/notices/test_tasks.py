@@ -107,6 +107,14 @@ def test_notice_goes_to_the_archive_of_its_station(publish, archive):
 
 
 @pytest.mark.usefixtures("position")
+def test_debt_of_another_program_is_known_there_by_its_own_id(publish, archive, unit_of_work):
+    with unit_of_work() as session:
+        repository.position_by_notice(session, ENTITY, NUMBER).position.iupd = "TARI-2026_77"
+    publish()
+    assert archive.published[0][1].iupd == "TARI-2026_77"
+
+
+@pytest.mark.usefixtures("position")
 def test_key_may_stand_in_the_environment(publish, archive, unit_of_work):
     with unit_of_work() as session:
         session.get_one(StationRow, (ENTITY, STATION)).positions_key = "env:KEY"

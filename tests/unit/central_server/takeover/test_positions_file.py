@@ -32,6 +32,7 @@ def test_empty_lines_are_passed_over_and_counted(read) -> None:
         (position_line(due_on="2026-02-30"), "due_on", "date_from_datetime_parsing"),
         (position_line(subject=None), "subject", "missing"),
         (position_line(subject="a\nb"), "subject", "string_pattern_mismatch"),
+        (position_line(iupd="TARI/2026.77"), "iupd", "string_pattern_mismatch"),
         (position_line(subjct="slip"), "subjct", "extra_forbidden"),
         (
             position_line(debtor={"kind": "F", "identifier": "RSSMRA80A01Z999X", "full_name": "R"}),

@@ -336,6 +336,14 @@ def test_debts_that_the_hub_holds_are_payable_once_it_shows_them_so(take, sessio
     assert len(session.scalars(waiting).all()) == 2
 
 
+def test_debt_that_another_program_has_brought_to_the_hub_keeps_its_id_there(take, session) -> None:
+    take(position_line(1, iupd="TARI-2026_77"), position_line(2), in_archive=True)
+    first, second = (
+        positions.position_by_notice(session, ENTITY, number_of(base)) for base in (1, 2)
+    )
+    assert (first.position.iupd, second.position.iupd) == ("TARI-2026_77", None)
+
+
 def test_co_debtors_of_a_line_are_kept_with_the_position(take, session, clock) -> None:
     others = [
         {"kind": "F", "identifier": "RSSMRA80A41Z999C", "full_name": "Rossi Maria"},
