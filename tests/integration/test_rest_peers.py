@@ -15,14 +15,18 @@ import pytest
 
 from central_server.hub import positions_api
 from central_server.hub.address import ServiceAddress
+from central_server.hub.checkout_client import CheckoutClient
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.gpd_receipt_client import GpdReceiptClient
 from central_server.hub.position_copy import PositionCopy
 from central_server.hub.positions_client import PositionsClient
 from central_server.hub.receipt_client import ReceiptClient
-from payments_core.errors import PaymentsError, RemoteProtocolError, WorldTrouble
+from central_server.hub.upload_client import UploadClient
+from payments_core.errors import PaymentsError, WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import PaymentOption, StampRequest
+from payments_core.money import Cents
+from payments_core.wire.hub.checkout import Cart, CartNotice, ReturnAddresses
 from payments_core.wire.hub.flow_documents import FlowKey
 from payments_core.wire.hub.gpd_receipts import read_receipt_message
 from payments_core.wire.hub.receipt_documents import read_receipt_document
@@ -33,7 +37,8 @@ from tests.factories.server import ENTITY
 from tests.shared_spec import spec
 
 ARCHIVE, FLOWS, RECEIPTS = "gpd-4-aca.json", "fdr_organization.json", "biz_events.json"
-GPD_RECEIPTS = "gpd_payments.json"
+GPD_V1, GPD_V3, UPLOADS = "gpd.json", "gpd_v3.json", "gpd_massive_v2.json"
+GPD_RECEIPTS, CARTS = "gpd_payments.json", "checkout_v2.json"
 FLOW = FlowKey("60000000001", "2025-01-0188888888888-0000001", 4)
 IUR = "01J8ZK4T5D0000000000000000000042"
 DAYS = date(2026, 11, 1), date(2026, 11, 28)
@@ -41,6 +46,13 @@ CODES = ("01", "47")
 SINCE = datetime(2026, 11, 22, 23, 30, 15, 250000, tzinfo=UTC)
 
 
+CHECKOUT_PAGES, PORTAL = "https://checkout.example.it", "https://portale.example.it"
+CART = Cart(
+    "cart-1",
+    (CartNotice(NUMBER, ENTITY, Cents(2195), "Comune di Prova", "Carta"),),
+    ReturnAddresses(*(f"{PORTAL}/{way}" for way in ("ok", "no", "ko", "attesa"))),
+    all_postal=False,
+)
 HEADERS = ServiceAddress("", "subscription-key").headers
 
 
@@ -82,28 +94,41 @@ COPY = copies()["plain"]
 BODY = positions_api.ARCHIVE.body(COPY)
 
 
-def archive(http):
-    return PositionsClient(http, positions_api.ARCHIVE)
+def positions_calls(name, contract, api):
+    """What is asked of one of the interfaces that hold positions."""
+
+    def call(ask):
+        return Call(contract, lambda http, address: ask(PositionsClient(http, api), address))
+
+    def publishing(copy):
+        return call(lambda client, at: client.publish(at, copy))
+
+    calls = {f"{name} publish, {shape}": publishing(copy) for shape, copy in copies().items()} | {
+        f"{name} withdraw": call(lambda client, at: client.withdraw(at, COPY)),
+        f"{name} invalidate": call(lambda client, at: client.invalidate(at, COPY)),
+        f"{name} remove": call(lambda client, at: client.remove(at, COPY)),
+        f"{name} valid": call(lambda client, at: client.valid_as_wanted(at, ENTITY, [COPY])),
+        f"{name} reachable": call(lambda client, at: client.is_reachable(at, ENTITY)),
+    }
+    if api.hears_of_payments:
+        calls[f"{name} mark paid"] = call(lambda client, at: client.mark_paid(at, COPY, NUMBER))
+    return calls
 
 
 CALLS = {
-    f"archive publish, {name}": Call(
-        ARCHIVE, lambda http, at, copy=copy: archive(http).publish(at, copy)
-    )
-    for name, copy in copies().items()
-} | {
-    "archive withdraw": Call(
-        ARCHIVE, lambda http, address: archive(http).withdraw(address, COPY)
+    **positions_calls("archive", ARCHIVE, positions_api.ARCHIVE),
+    **positions_calls("GPD 1", GPD_V1, positions_api.GPD_V1),
+    **positions_calls("GPD 3", GPD_V3, positions_api.GPD_V3),
+    "upload submit": Call(
+        UPLOADS, lambda http, at: UploadClient(http).submit(at, ENTITY, ENTITY, [COPY])
     ),
-    "archive invalidate": Call(
-        ARCHIVE, lambda http, address: archive(http).invalidate(address, COPY)
+    "upload report": Call(
+        UPLOADS, lambda http, at: UploadClient(http).report(at, ENTITY, ENTITY, "abc-123")
     ),
-    "archive mark paid": Call(
-        ARCHIVE, lambda http, address: archive(http).mark_paid(address, COPY, NUMBER)
+    "upload reachable": Call(
+        UPLOADS, lambda http, at: UploadClient(http).is_reachable(at, ENTITY, ENTITY)
     ),
-    "archive reachable": Call(
-        ARCHIVE, lambda http, address: archive(http).is_reachable(address, ENTITY)
-    ),
+    "cart": Call(CARTS, lambda http, at: CheckoutClient(http).open(at, CHECKOUT_PAGES, CART)),
     "flows list": Call(
         FLOWS, lambda http, address: list(FlowClient(http).list(address, ENTITY, SINCE))
     ),
@@ -147,9 +172,20 @@ CALLS = {
 PREFERENCES = (
     "", "dynamic=true", *(f"code={status}" for status in (401, 404, 409, 422, 429, 500)),
 )  # fmt: skip
+#: Asked for nonsense, Prism works for ever on a hundred options of a hundred instalments.
+TOO_LARGE = (GPD_V3, "dynamic=true")
 #: Answers of the right types that cannot be: a receipt of the word "string", a flow that shows one
-#: line on each of three pages, a page with a number below 0.
-NONSENSE = ("receipts read", "flows read", "GPD receipts read", "GPD receipts list")
+#: line on each of three pages, a page with a number below 0, a file without an id, a page to pay on
+#: that is not the checkout's, positions that are drafts although they were published.
+CANNOT_BE = {
+    "receipts read": "receipt_document_malformed",
+    "flows read": "flow_document_malformed",
+    "GPD receipts read": "gpd_receipt_malformed",
+    "GPD receipts list": "gpd_receipt_malformed",
+    "upload submit": "gpd_upload_malformed",
+    "cart": "checkout_astray",
+    **{name: "gpd_not_valid" for name in CALLS if name.startswith("GPD ") and "publish" in name},
+}
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +207,8 @@ def peer(tmp_path_factory):
 @pytest.mark.parametrize("preference", PREFERENCES)
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS.keys())
 def test_request_is_as_the_official_file_wants_it_whatever_is_answered(peer, call, preference):
+    if (call.contract, preference) == TOO_LARGE:
+        pytest.skip("Prism cannot make that up")
     service = peer(call.contract)
     with service.client(preference) as http, suppress(PaymentsError):
         call.ask(http, ServiceAddress(service.url, "subscription-key"))
@@ -178,7 +216,7 @@ def test_request_is_as_the_official_file_wants_it_whatever_is_answered(peer, cal
     assert service.violations == []
 
 
-@pytest.mark.parametrize("name", sorted(CALLS.keys() - set(NONSENSE)))
+@pytest.mark.parametrize("name", sorted(CALLS.keys() - CANNOT_BE.keys()))
 def test_answers_that_the_file_shows_are_understood(peer, name):
     service = peer(CALLS[name].contract)
     with service.client() as http:
@@ -186,11 +224,12 @@ def test_answers_that_the_file_shows_are_understood(peer, name):
     assert answered is not False
 
 
-@pytest.mark.parametrize("name", NONSENSE)
+@pytest.mark.parametrize("name", sorted(CANNOT_BE))
 def test_answers_that_cannot_be_are_refused_by_name(peer, name):
     service = peer(CALLS[name].contract)
-    with service.client() as http, pytest.raises(RemoteProtocolError, match="_malformed"):
+    with service.client() as http, pytest.raises(PaymentsError) as refused:
         CALLS[name].ask(http, ServiceAddress(service.url, "subscription-key"))
+    assert refused.value.code == CANNOT_BE[name]
 
 
 @pytest.mark.parametrize(
