@@ -20,11 +20,10 @@ EVENTS = ["APPROVE", "EXPORT", "CLOSE"]
 STAGES = ["rilasciato", "pagato", "riversato", "accreditato", "riconciliato"]
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration") / "out"
+def play(folder: Path, *options: str) -> Path:
+    """The demonstration, from its beginning to a good end."""
     done = subprocess.run(
-        [sys.executable, "-m", "demo", "--headless", "--outage", "--citizens", "100",
+        [sys.executable, "-m", "demo", "--headless", "--citizens", "100", *options,
          "--output", str(folder)],
         cwd=ROOT, capture_output=True, text=True, timeout=540, check=False,
     )  # fmt: skip
@@ -32,11 +31,30 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def told(output: Path) -> list[list[str]]:
+    """Each stage of the money with its amount, as the report has it."""
+    lines = (output / "report.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split()[:2] for line in lines if line.split()[:1] and line.split()[0] in STAGES]
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return play(tmp_path_factory.mktemp("demonstration") / "out", "--outage")
+
+
 @pytest.mark.timeout(600)
 def test_the_report_says_the_same_amount_at_every_stage(output: Path) -> None:
-    lines = (output / "report.txt").read_text(encoding="utf-8").splitlines()
-    told = [line.split()[:2] for line in lines if line.split()[:1] and line.split()[0] in STAGES]
-    assert told == [[stage, "22,50"] for stage in STAGES]
+    assert told(output) == [[stage, "22,50"] for stage in STAGES]
+
+
+@pytest.mark.timeout(600)
+def test_the_same_story_is_told_without_a_station(tmp_path: Path) -> None:
+    output = play(tmp_path / "out", "--hub-model", "gpd")
+    assert told(output) == [[stage, "22,50"] for stage in STAGES]
+    with closing(sqlite3.connect(output / "central-server.db")) as database:
+        models = database.execute("SELECT hub_model FROM stations ORDER BY 1").fetchall()
+        asked = database.execute("SELECT count(*) FROM hub_events").fetchone()
+    assert (models, asked) == ([("gpd_v1",), ("gpd_v3",)], (0,))
 
 
 @pytest.mark.timeout(600)
