@@ -59,9 +59,11 @@ from central_server.notices.live_amounts import LIVE_AMOUNTS, LiveAmounts
 from central_server.notices.service import HUB_PUBLISH
 from central_server.notices.tasks import PositionPublisher
 from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT, PositionUploader
+from central_server.outbound.program_client import ProgramClient
 from central_server.payments.polling import RECEIPT_POLL, ReceiptPoller
 from central_server.payments.searches import RECEIPT_SEARCH
 from central_server.payments.tasks import ReceiptFetcher
+from central_server.positions.asking import ProgramAsker
 from central_server.settings import Settings
 from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
 from central_server.settlement.sources import FlowSources
@@ -125,10 +127,13 @@ class Server:
     poller: ReceiptPoller
     uploader: PositionUploader
     carts: CartOpener
+    program_client: ProgramClient
+    programs: ProgramAsker
     worker: Worker
 
     def close(self) -> None:
         """Give the connections back."""
+        self.program_client.close()
         self.http.close()
         self.engine.dispose()
 
@@ -154,6 +159,8 @@ def build(
     opener = CartOpener(
         unit_of_work, CheckoutClient(http), os.environ, sources.clock, sources.new_id
     )
+    program_client = ProgramClient()
+    programs = ProgramAsker(program_client, os.environ, sources.clock)
     worker = Worker(
         unit_of_work,
         {
@@ -175,7 +182,7 @@ def build(
     )  # fmt: skip
     return Server(
         engine, unit_of_work, sources, http, positions, flows, receipts, poller, uploader, opener,
-        worker,
+        program_client, programs, worker,
     )  # fmt: skip
 
 
@@ -219,7 +226,9 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
 
 
 def _station(server: Server) -> Station:
-    return Station(server.unit_of_work, server.sources.clock, server.sources.new_id)
+    return Station(
+        server.unit_of_work, server.sources.clock, server.sources.new_id, server.programs
+    )
 
 
 def _gate(settings: Settings, server: Server) -> Gate:
@@ -229,7 +238,9 @@ def _gate(settings: Settings, server: Server) -> Gate:
 
 
 def _payment_options(server: Server) -> PaymentOptions:
-    return PaymentOptions(server.unit_of_work, server.sources.clock, server.sources.new_id)
+    return PaymentOptions(
+        server.unit_of_work, server.sources.clock, server.sources.new_id, server.programs
+    )
 
 
 def _last_cursor(unit_of_work: UnitOfWork, entity_id: str) -> int:

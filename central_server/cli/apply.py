@@ -21,15 +21,18 @@ from central_server.cli.declaration import (
     Entity,
     Operator,
     Portal,
+    Program,
     Station,
 )
 from central_server.db.base import Base
+from central_server.entities import programs
 from central_server.entities import repository as entities
 from central_server.entities.models import (
     AccountRow,
     EntityRow,
     HubModel,
     HubServiceRow,
+    ProgramRow,
     StationRow,
 )
 from central_server.identity import repository as identity
@@ -66,12 +69,13 @@ ADDED = "ADDED"
 CHANGED = "CHANGED"
 
 
-class OperatorRefused(RuleBroken):
-    """An operator limited to kinds that the entity does not have; `faults` by place and reason."""
+class NamesUnknownKinds(RuleBroken):
+    """An operator or a program with kinds that the entity does not have; `faults` by place and
+    reason."""
 
-    def __init__(self, username: str, faults: list[tuple[str, str]]) -> None:
+    def __init__(self, what: str, name: str, faults: list[tuple[str, str]]) -> None:
         place, reason = faults[0]
-        super().__init__("operator_refused", operator=username, field=place, reason=reason)
+        super().__init__(f"{what}_refused", **{what: name}, field=place, reason=reason)
         self.faults = tuple(faults)
 
 
@@ -92,11 +96,16 @@ class Applier:
         for entity in declaration.entities:
             for rank, kind in enumerate(entity.kinds, start=1):
                 self._kind(entity.tax_code, kind, rank)
-        # And only now: an operator may be limited to kinds of the same file.
+        # And only now: programs and operators name kinds of the same file.
         for entity_no, entity in enumerate(declaration.entities):
+            for program_no, program in enumerate(entity.programs):
+                place = f"entities.{entity_no}.programs.{program_no}"
+                self._check_kinds(entity.tax_code, "program", program.name, program.kinds, place)
+                self._program(entity.tax_code, program)
             for operator_no, operator in enumerate(entity.operators):
+                place, kinds = f"entities.{entity_no}.operators.{operator_no}", operator.kinds
                 self._check_kinds(
-                    entity.tax_code, operator, f"entities.{entity_no}.operators.{operator_no}"
+                    entity.tax_code, "operator", operator.username, kinds or (), place
                 )
                 self._operator(entity.tax_code, operator)
         return self.steps
@@ -168,14 +177,29 @@ class Applier:
             told = _told(before, after) if before and after else ()
             self.steps.append(Step(done.value, "kind", kind.kind_id, told))
 
-    def _check_kinds(self, entity_id: str, operator: Operator, place: str) -> None:
+    def _check_kinds(
+        self, entity_id: str, what: str, name: str, kinds: Iterable[str], place: str
+    ) -> None:
         faults = [
             (f"{place}.kinds.{number}", "kind_unknown")
-            for number, kind_id in enumerate(operator.kinds or ())
+            for number, kind_id in enumerate(kinds)
             if catalogue.current_kind(self._session, entity_id, kind_id) is None
         ]
         if faults:
-            raise OperatorRefused(operator.username, faults)
+            raise NamesUnknownKinds(what, name, faults)
+
+    def _program(self, entity_id: str, program: Program) -> None:
+        name, steps = program.program_id, len(self.steps)
+        key = {"entity_id": entity_id, "program_id": name}
+        values = program.model_dump(exclude={"program_id", "kinds"})
+        self._put(ProgramRow, "program", name, key, values)
+        owners = programs.owners(self._session, entity_id)
+        before = {kind_id for kind_id, owner in owners.items() if owner == name}
+        if before != set(program.kinds):
+            programs.set_kinds(self._session, entity_id, name, frozenset(program.kinds))
+            if before or len(self.steps) == steps:
+                told = f"kinds: {_listed(before)} -> {_listed(program.kinds)}"
+                self._did(CHANGED, "program", name, (told,))
 
     def _operator(self, entity_id: str, operator: Operator) -> None:
         row = identity.operator_named(self._session, entity_id, operator.username)

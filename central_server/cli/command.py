@@ -20,6 +20,7 @@ from central_server.entities.models import HubModel
 from central_server.hub.positions_client import PositionsClient
 from central_server.payments.polling import ReceiptPoller
 from central_server.payments.tasks import ReceiptFetcher
+from central_server.positions.asking import ProgramAsker
 from central_server.settlement.sources import FlowSources
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
@@ -46,6 +47,7 @@ class Tools:
     receipts: ReceiptFetcher
     poller: ReceiptPoller
     carts: CartOpener
+    programs: ProgramAsker
     environment: Mapping[str, str]
     output: Output
 

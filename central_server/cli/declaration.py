@@ -7,6 +7,7 @@ Every fault is named with its place in the file, all of them at once.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import (
@@ -61,11 +62,27 @@ def _picture(name: object, info: ValidationInfo) -> bytes:
 Logo = Annotated[bytes, BeforeValidator(_picture)]
 
 
+def _address(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        is_address = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port beyond the last one
+        is_address = False
+    if not is_address:
+        raise ValueError("not_an_address")
+    return url
+
+
 # Neither a password in the address nor a blank in the key: one is shown, the other not sent.
-ServiceUrl = Annotated[str, Field(pattern=r"^https?://[^\s@]+$", max_length=300)]
+ServiceUrl = Annotated[
+    str, Field(pattern=r"^https?://[^\s@]+$", max_length=300), AfterValidator(_address)
+]
 ServiceKey = Annotated[str, Field(pattern=r"^[!-~]+$", max_length=300)]
 #: Keys that stay a reference, so that a copy of the database does not hold them.
-REFERENCES = ("positions_key", "service_key", "subscription_key")
+REFERENCES = ("positions_key", "service_key", "subscription_key", "amounts_key")
+#: Shortest, usual and longest time that a payer waits for a management program, milliseconds: the
+#: station's whole answer has five seconds.
+TIMEOUT_MS = (100, 1500, 3000)
 
 
 class Part(BaseModel):
@@ -130,6 +147,18 @@ class Portal(Part):
     retired: bool = False
 
 
+class Program(Part):
+    """A management program (gestionale) that is asked how much is owed of its debts: of those of
+    these kinds that come from a file without `fields`."""
+
+    program_id: Name
+    name: Annotated[str, Field(min_length=1, max_length=70), PRINTABLE]
+    amounts_url: ServiceUrl
+    amounts_key: ServiceKey
+    amounts_timeout_ms: Annotated[int, Field(ge=TIMEOUT_MS[0], le=TIMEOUT_MS[2])] = TIMEOUT_MS[1]
+    kinds: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
 class Account(Part):
     """An account; `authorisation` is Poste's text for slips."""
 
@@ -176,6 +205,7 @@ class Entity(Part):
     hub_services: tuple[HubServiceUse, ...] = ()
     accounts: tuple[Account, ...] = ()
     kinds: tuple[DebtKind, ...] = ()
+    programs: tuple[Program, ...] = ()
     operators: tuple[Operator, ...] = ()
     desks: tuple[Desk, ...] = ()
     portals: tuple[Portal, ...] = ()
@@ -188,6 +218,8 @@ class Entity(Part):
         _require_unique([account.account_id for account in self.accounts])
         _require_unique([account.iban for account in self.accounts])
         _require_unique([kind.kind_id for kind in self.kinds])
+        _require_unique([program.program_id for program in self.programs])
+        _require_unique([kind_id for program in self.programs for kind_id in program.kinds])
         _require_unique([operator.username for operator in self.operators])
         _require_unique([desk.desk_id for desk in self.desks])
         _require_unique([portal.name for portal in self.portals])

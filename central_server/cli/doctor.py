@@ -1,7 +1,7 @@
 """`doctor`: looks at an installation and says what is wrong with it and what is missing."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -11,9 +11,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.db.unit_of_work import Session
-from central_server.entities import hub_services, secret_reference
+from central_server.entities import hub_services, programs, secret_reference
 from central_server.entities import repository as entities
-from central_server.entities.models import EntityRow, HubModel, HubService, StationRow
+from central_server.entities.models import (
+    EntityRow,
+    HubModel,
+    HubService,
+    ProgramRow,
+    StationRow,
+)
 from central_server.hub.address import ServiceAddress
 from central_server.jobs import backlog, outbox
 from central_server.migrations import schema
@@ -25,7 +31,7 @@ from central_server.settlement import listing
 from central_server.settlement.fetching import FLOWS_FETCH
 from central_server.settlement.sources import FLOW_SERVICES
 from payments_core.clock import Clock, rome_local
-from payments_core.errors import Fact, RuleBroken, WorldTrouble
+from payments_core.errors import Fact, PaymentsError, RuleBroken, WorldTrouble
 from payments_documents.resources import resource_path, resources_folder
 from payments_documents.texts import Texts
 
@@ -101,6 +107,7 @@ def _database(tools: Tools) -> Iterator[Finding]:
         using = hub_services.users_of(session, HubService.RECEIPTS)
         polling = hub_services.users_of(session, HubService.GPD_RECEIPTS)
         paying = hub_services.users_of(session, HubService.CHECKOUT)
+        asked = list(_asked(session))
         yield from _missing_receipts(session, using, tools.clock)
     yield from waiting
     if kept:
@@ -111,13 +118,11 @@ def _database(tools: Tools) -> Iterator[Finding]:
         yield from _flows(tools, entity_id)
     for entity_id in using:
         yield _receipts_service(tools, entity_id)
-    for entity_id in polling:
-        yield from _gpd_receipts(tools, entity_id)
-    keeping = {row.entity_id for row in stations if row.hub_model != HubModel.STATION}
-    for entity_id in sorted(keeping.difference(polling)):
-        yield _failed("gpd_receipts_unasked", entity=entity_id)
+    yield from _all_gpd_receipts(tools, stations, polling)
     for entity_id in paying:
         yield _checkout(tools, entity_id)
+    for program in asked:
+        yield _program(tools, program)
 
 
 def _outbox(session: Session, clock: Clock) -> Iterator[Finding]:
@@ -137,6 +142,11 @@ def _outbox(session: Session, clock: Clock) -> Iterator[Finding]:
 def _stations(session: Session) -> Iterator[StationRow]:
     for entity in entities.entities(session):
         yield from entities.stations(session, entity.entity_id)
+
+
+def _asked(session: Session) -> Iterator[ProgramRow]:
+    for entity in entities.entities(session):
+        yield from programs.programs(session, entity.entity_id)
 
 
 def _entities(session: Session) -> Iterator[Finding]:
@@ -233,6 +243,17 @@ def _receipts_service(tools: Tools, entity_id: str) -> Finding:
     return _failed("receipts_unreachable", entity=entity_id)
 
 
+def _all_gpd_receipts(
+    tools: Tools, stations: Sequence[StationRow], polling: Sequence[str]
+) -> Iterator[Finding]:
+    """The receipts of whoever asks for them, and those who keep debts at the hub and do not."""
+    for entity_id in polling:
+        yield from _gpd_receipts(tools, entity_id)
+    keeping = {row.entity_id for row in stations if row.hub_model != HubModel.STATION}
+    for entity_id in sorted(keeping.difference(polling)):
+        yield _failed("gpd_receipts_unasked", entity=entity_id)
+
+
 def _gpd_receipts(tools: Tools, entity_id: str) -> Iterator[Finding]:
     """Whether the receipts of the asynchronous model come by themselves, and all of them."""
     facts: dict[str, Fact] = {"entity": entity_id}
@@ -259,6 +280,17 @@ def _checkout(tools: Tools, entity_id: str) -> Finding:
     except WorldTrouble as trouble:
         return _failed(f"checkout_{trouble.code}", entity=entity_id, **trouble.facts)
     return _failed("checkout_unreachable", entity=entity_id)
+
+
+def _program(tools: Tools, row: ProgramRow) -> Finding:
+    """Whether a management program tells what is owed; without it its last words hold."""
+    facts: dict[str, Fact] = {"entity": row.entity_id, "name": row.name, "url": row.amounts_url}
+    try:
+        tools.programs.check(row)
+    except PaymentsError as trouble:
+        said = " ".join(str(fact) for fact in trouble.facts.values())
+        return _failed("program_silent", **facts, reason=f"{trouble.code} {said}")
+    return _good("program_answers", **facts)
 
 
 def _paper() -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from central_server.cli import (
     settlement,
     treasury,
 )
-from central_server.cli.apply import OperatorRefused
+from central_server.cli.apply import NamesUnknownKinds
 from central_server.cli.command import FAILED, Tools, log_refusal
 from central_server.cli.declaration import DeclarationRefused
 from central_server.cli.output import Output, configure_logs
@@ -51,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         receipts=server.receipts,
         poller=server.poller,
         carts=server.carts,
+        programs=server.programs,
         environment=os.environ,
         output=output,
     )
@@ -89,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _details(trouble: PaymentsError) -> list[Mapping[str, Any]]:
     match trouble:
-        case DeclarationRefused() | KindRefused() | OperatorRefused():
+        case DeclarationRefused() | KindRefused() | NamesUnknownKinds():
             return [{"place": place, "reason": reason} for place, reason in trouble.faults]
         case RegistryImportRefused():
             return [dict(refusal.facts) for refusal in trouble.refusals]

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId
@@ -88,6 +88,37 @@ class HubServiceRow(Base):
     service_key: Mapped[str] = mapped_column(String(300))
     subscription_key: Mapped[str | None] = mapped_column(String(300))
     pages_url: Mapped[str | None] = mapped_column(String(300))
+
+
+class ProgramRow(Base):
+    """A management program (gestionale) that is asked how much is owed of its debts.
+
+    `amounts_key` is like `positions_key`; `amounts_timeout_ms` is how long a payer may wait for it.
+    """
+
+    __tablename__ = "programs"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    program_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    name: Mapped[str] = mapped_column(String(70))
+    amounts_url: Mapped[str] = mapped_column(String(300))
+    amounts_key: Mapped[str] = mapped_column(String(300))
+    amounts_timeout_ms: Mapped[int]
+
+
+class ProgramKindRow(Base):
+    """Of which program the debts of a kind are that come from a file; of one at most."""
+
+    __tablename__ = "program_kinds"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "program_id"], ["programs.entity_id", "programs.program_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    kind_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    program_id: Mapped[str] = mapped_column(String(36))
 
 
 class AccountRow(Base):

@@ -6,12 +6,14 @@ asked back and paid back. Each step names who, where and the reference that prov
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from central_server.checkout import repository as carts
+from central_server.entities import programs
 from central_server.evidence import repository
 from central_server.evidence.receipt_info import receipt_info
 from central_server.identity import repository as identity
@@ -22,7 +24,7 @@ from central_server.notices.models import NoticeRow
 from central_server.payments import polling
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
-from central_server.positions import co_debtors
+from central_server.positions import asked, co_debtors
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionEventRow, PositionRow
 from central_server.refunds import repository as refunds
@@ -30,6 +32,7 @@ from central_server.refunds.repository import NoticedStep
 from payments_core.clock import start_of_rome_day
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
+from payments_core.model.asked_amount import AmountSource
 from payments_core.rules.refund_lifecycle import RefundEvent
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, PaymentCheck
 
@@ -99,7 +102,7 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
     steps = [
         *_release(session, released.notice),
         *_carts(session, entity_id, notice_number),
-        *_questions(session, entity_id, notice_number),
+        *_questions(session, released.position, notice_number),
         *_acts(session, released.position, notice_number),
         *(_payment(stored) for stored in receipts),
         *_settlement(session, entity_id, notice_number, receipts),
@@ -129,10 +132,31 @@ def _carts(session: Session, entity_id: str, notice_number: str) -> Iterator[Evi
         yield Evidence(kind=EvidenceKind.STARTED_ONLINE, at=opened.at, reference=opened.cart_id)
 
 
-def _questions(session: Session, entity_id: str, notice_number: str) -> Iterator[Evidence]:
-    events = payments.events_of_notice(session, entity_id, notice_number)
-    for event in events[-MAX_QUESTIONS:]:
-        yield Evidence(kind=EvidenceKind.ASKED_BY_HUB, at=event.at, reference=event.kind)
+def _questions(session: Session, position: PositionRow, notice_number: str) -> Iterator[Evidence]:
+    events = payments.events_of_notice(session, position.entity_id, notice_number)[-MAX_QUESTIONS:]
+    ids = [event.event_id for event in events]
+    told = _told(session, position, ids) if position.program_id is not None else {}
+    for event in events:
+        step = Evidence(kind=EvidenceKind.ASKED_BY_HUB, at=event.at, reference=event.kind)
+        yield step.model_copy(update=told.get(event.event_id, {}))
+
+
+def _told(
+    session: Session, position: PositionRow, event_ids: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """What the hub was told where that was a management program's to say, by question."""
+    owner = programs.program(session, position.entity_id, position.program_id or "")
+    return {
+        event_id: {
+            "who": owner.name if owner else position.program_id,
+            "amount_cents": amount.amount_cents,
+            "amount_source": AmountSource(amount.source),
+            "amount_as_of": answer.at if answer else None,
+        }
+        for event_id, (amount, answer) in asked.told_to(
+            session, position.entity_id, event_ids
+        ).items()
+    }
 
 
 def _acts(session: Session, position: PositionRow, notice_number: str) -> Iterator[Evidence]:

@@ -2,7 +2,8 @@
 
 Six operations over SOAP 1.1 (hub protocol 3a). Verifying and activating change nothing but leave a
 trace for the timeline; a receipt changes everything and is never refused on its merits. Checks
-follow the hub's order: schema, broker, station, entity, notice, state of the position.
+follow the hub's order: schema, broker, station, entity, notice, state of the position. Of a debt
+that a management program owns, that program is asked last.
 
 Notices born at a payment provider (paDemandPaymentNotice) need an entry in the hub's catalogue of
 services, which no entity served here has: whatever service is asked for, its payment is unknown.
@@ -15,16 +16,20 @@ from dataclasses import dataclass, replace
 import structlog
 
 from central_server.db.trouble import DATABASE_TROUBLE
-from central_server.db.unit_of_work import UnitOfWork
+from central_server.db.unit_of_work import Session, UnitOfWork
 from central_server.payments import service as payments
 from central_server.payments.hub_access import Admission, HubRefusal, admit
 from central_server.payments.service import HubEventKind
-from central_server.positions import live
+from central_server.positions import asked, live
 from central_server.positions import repository as positions
-from central_server.positions.notice_checks import is_of_station, unpayable
+from central_server.positions.asked import Enquiry, Known
+from central_server.positions.asked import Reply as ProgramReply
+from central_server.positions.asking import ProgramAsker
+from central_server.positions.notice_checks import NOT_OWED, is_of_station, unpayable
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RemoteProtocolError
+from payments_core.model.asked_amount import AskedFor
 from payments_core.wire.hub.demand_notice import DemandNoticeRequest
 from payments_core.wire.hub.envelope import soap_fault
 from payments_core.wire.hub.faults import (
@@ -57,6 +62,9 @@ _ASKED_ENTITY = re.compile(rb"<idPA>\s*([0-9]{11})\s*</idPA>")
 
 NoticeQuestion = VerifyRequest | GetPaymentRequest
 
+#: What a program is told of the question that makes us ask.
+_ASKED_FOR = {HubEventKind.VERIFY: AskedFor.VERIFY, HubEventKind.ACTIVATE: AskedFor.ACTIVATE}
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -67,10 +75,18 @@ class Reply:
 
 
 class Station:
-    """Bytes in, bytes out; every call is one transaction, committed before the answer is made."""
+    """Bytes in, bytes out; every call is one transaction, committed before the answer is made, and
+    two where a program is asked in between."""
 
-    def __init__(self, unit_of_work: UnitOfWork, clock: Clock, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWork,
+        clock: Clock,
+        new_id: Callable[[], str],
+        programs: ProgramAsker,
+    ) -> None:
         self._unit_of_work = unit_of_work
+        self._programs = programs
         self._clock = clock
         self._new_id = new_id
 
@@ -119,6 +135,18 @@ class Station:
 
     def _payable(self, question: NoticeQuestion, kind: HubEventKind) -> PaymentData:
         """The notice as it can be paid now, amount and date read afresh; otherwise a refusal."""
+        found = self._looked_up(question, kind, None)
+        if isinstance(found, Enquiry):
+            # Between two transactions, so that a slow program holds no row and no connection.
+            reply = self._programs.ask(found, _ASKED_FOR[kind])
+            found = self._looked_up(question, kind, reply)
+        assert not isinstance(found, Enquiry)  # noqa: S101  (nobody is asked twice)
+        return found
+
+    def _looked_up(
+        self, question: NoticeQuestion, kind: HubEventKind, reply: ProgramReply | None
+    ) -> PaymentData | Enquiry:
+        """The notice as it can be paid, or what its program is to be asked before that is known."""
         with self._unit_of_work() as session:
             admitted = admit(session, question.station)
             number = question.notice_number
@@ -127,14 +155,23 @@ class Station:
             found = positions.position_by_notice(session, question.entity_tax_code, number)
             if found is None or not is_of_station(number, admitted.segregation_code):
                 raise HubRefusal(FaultCode.PAYMENT_UNKNOWN, number)
-            payments.note_question(
-                session, admitted.caller, number, kind, self._clock, self._new_id
-            )
             today = rome_date(self._clock.now())
             refusal = unpayable(session, found, today) or _untellable(question, found)
-            due = None if refusal is not None else live.installment_on(session, found, today)
+            if refusal is None and reply is None:
+                enquiry = asked.enquiry_of(session, found)
+                if enquiry is not None:
+                    return enquiry
+            event_id = payments.note_question(
+                session, admitted.caller, number, kind, self._clock, self._new_id
+            )
+            due = None
+            if refusal is None and reply is not None:
+                known = self._known(session, found, reply, event_id, kind)
+                due, refusal = known.installment, NOT_OWED.get(known.state)
+            elif refusal is None:
+                due = live.installment_on(session, found, today)
         # Raised only now, so that the trace of the question stays.
-        if due is None:
+        if due is None or refusal is not None:
             raise HubRefusal(refusal or FaultCode.PAYMENT_UNKNOWN, number)
         return PaymentData(
             creditor_tax_code=admitted.caller.entity_id,
@@ -144,6 +181,17 @@ class Station:
             debtor=replace(positions.debtor_of(found.position), email=None),
             installment=due,
         )
+
+    def _known(
+        self, session: Session, found: NoticedPosition, reply: ProgramReply, event_id: str,
+        kind: HubEventKind,
+    ) -> Known:  # fmt: skip
+        """What is known of a debt after its program was asked; it is told, and noted as such."""
+        now = self._clock.now()
+        answered = asked.keep_answer(session, reply, self._new_id, now)
+        known = asked.known(session, found, answered)
+        asked.note_told(session, found.position.entity_id, event_id, known, _ASKED_FOR[kind], now)
+        return known
 
     def _unknown_service(self, request: DemandNoticeRequest) -> HubRefusal:
         """What the asynchronous model of the hub, too, says to a service that is not there."""

@@ -130,13 +130,16 @@ def note_question(
     kind: HubEventKind,
     clock: Clock,
     new_id: Callable[[], str],
-) -> None:
-    """Note that the hub asked for a notice: evidence for the timeline, never a state."""
+) -> str:
+    """Note that the hub asked for a notice: evidence for the timeline, never a state. The id of
+    the question."""
+    event_id = new_id()
     values = {
-        "entity_id": caller.entity_id, "event_id": new_id(), "notice_number": notice_number,
+        "entity_id": caller.entity_id, "event_id": event_id, "notice_number": notice_number,
         "kind": kind, "at": clock.now(),
     }  # fmt: skip
     insert_new(session, HubEventRow, values)
+    return event_id
 
 
 def _position(session: Session, caller: HubCaller, receipt: Receipt) -> NoticedPosition | None:

@@ -82,7 +82,8 @@ def resume(session: Session, found: NoticedPosition, deed: Deed) -> None:
 def change(session: Session, found: NoticedPosition, wanted: Change, deed: Deed) -> None:
     """Another due date of the notice, or another amount of a debt with one payment and one share.
 
-    Raises `due_date_past`, `due_dates_out_of_order`, `amount_not_changeable` and `change_empty`.
+    Raises `due_date_past`, `due_dates_out_of_order`, `amount_not_changeable`, `amount_of_a_program`
+    and `change_empty`.
     """
     details: dict[str, str | int] = {}
     if wanted.due_on is not None and wanted.due_on != found.installment.due_on:
@@ -170,10 +171,12 @@ def _change_amount(
     session: Session, found: NoticedPosition, amount_cents: int
 ) -> dict[str, str | int]:
     """Of what has one payment, one share and one chapter: nothing is there to be divided anew. A
-    duty stamp costs what the State asks."""
+    duty stamp costs what the State asks, the debt of a management program what that one says."""
     installment = found.installment
     parts = repository.due_parts(session, found.position)
     allocations = repository.allocation_rows(session, installment)
+    if found.position.program_id is not None:
+        raise RuleBroken("amount_of_a_program", notice_number=installment.notice_number)
     has_stamp = any(row.stamp_document_hash is not None for row in found.transfers)
     if has_stamp or len(parts) > 1 or len(found.transfers) > 1 or len(allocations) > 1:
         raise RuleBroken("amount_not_changeable", notice_number=installment.notice_number)

@@ -1,18 +1,20 @@
-"""Amounts that depend on the day: worked out anew from the rules that the debt was made under.
+"""Amounts that depend on the day: worked out anew from the rules that the debt was made under, or
+as the management program that owns it has said.
 
 A traffic fine costs less within five days. What the row says is what was printed; whoever asks gets
-what is owed on the day, and what is paid is divided as of the day on which it was paid.
+what is owed on the day, and what is paid is divided as of the day on which it was paid. For a debt
+of a program the last thing that it said takes the place of the day's rule (`asked`).
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
-from central_server.positions import repository
+from central_server.positions import asked, repository
 from central_server.positions.models import (
     AllocationRow,
     InstallmentRow,
@@ -22,7 +24,12 @@ from central_server.positions.models import (
 from central_server.positions.own_account import own_account
 from central_server.positions.repository import NoticedPosition
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.model.debt_position import Installment, PositionStatus, Transfer
+from payments_core.model.debt_position import (
+    Installment,
+    InstallmentStatus,
+    PositionStatus,
+    Transfer,
+)
 from payments_core.rules.debt_composition import NumberedInstalment, payment_option
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.offers import rate_version
@@ -32,13 +39,15 @@ from payments_core.rules.worked_out import work_out
 LATE_DAYS = 1
 
 #: Statuses in which a receipt decides what the amount was.
-_NOT_PAID_YET = (PositionStatus.VALID, PositionStatus.EXPIRED)
+_NOT_PAID_YET = (PositionStatus.VALID, PositionStatus.EXPIRED, PositionStatus.PARTIALLY_PAID)
 
 
 def installment_on(session: Session, found: NoticedPosition, day: date) -> Installment:
     """The notice as it can be paid on a day: as it was released, or worked out anew."""
     if not found.position.live:
         return repository.installment_of(found.installment, found.transfers)
+    if found.position.program_id is not None:
+        return asked.known(session, found).installment
     position, row = found.position, found.installment
     kind = catalogue.kind(session, position.entity_id, position.kind_id, position.kind_revision)
     if kind is None:
@@ -59,19 +68,33 @@ def installment_on(session: Session, found: NoticedPosition, day: date) -> Insta
 def settle(session: Session, found: NoticedPosition, amount_cents: int, paid_on: date) -> None:
     """Make the rows say what was paid, where the day decides it and it is an amount of these days.
 
-    Any other amount leaves them as they are: somebody has to look at it.
+    Any other amount leaves them as they are: somebody has to look at it. For a debt of a management
+    program they say what was told when the payment began.
     """
     if not found.position.live or found.position.status not in _NOT_PAID_YET:
         return
-    for late in range(LATE_DAYS + 1):
-        try:
-            installment = installment_on(session, found, paid_on - timedelta(days=late))
-        except BadValue:
-            # The day before a notification has no amount.
-            continue
+    if found.installment.status != InstallmentStatus.UNPAID:
+        return
+    if found.position.program_id is not None:
+        begun = asked.begun_with(session, found, amount_cents)
+        if begun is not None:
+            _rewrite(session, found, begun)
+        return
+    for installment in _of_these_days(session, found, paid_on):
         if installment.amount_cents == amount_cents:
             _rewrite(session, found, installment)
             return
+
+
+def _of_these_days(
+    session: Session, found: NoticedPosition, paid_on: date
+) -> Iterator[Installment]:
+    for late in range(LATE_DAYS + 1):
+        try:
+            yield installment_on(session, found, paid_on - timedelta(days=late))
+        except BadValue:
+            # The day before a notification has no amount.
+            continue
 
 
 def to_settle(session: Session, entity_id: str, notice_numbers: Sequence[str]) -> set[str]:
@@ -91,6 +114,7 @@ def to_settle(session: Session, entity_id: str, notice_numbers: Sequence[str]) -
                 InstallmentRow.notice_number.in_(notice_numbers),
                 PositionRow.live,
                 PositionRow.status.in_(_NOT_PAID_YET),
+                InstallmentRow.status == InstallmentStatus.UNPAID,
             )
         )
     )

@@ -14,8 +14,9 @@ class PositionRow(Base):
     Kind and revision say under which rules it was made; the rate is absent where another program
     has worked out the amount. `fields` is what was typed, a JSON object of canonical texts.
     `expires`: it cannot be paid after its due date, as its kind had it. `live`: its amount is
-    worked out anew on the day on which somebody asks. `iupd` is its id at the hub where that is not
-    its id here: another program brought it there.
+    worked out anew on the day on which somebody asks, or asked of the management program
+    `program_id`, which owns the debt. `iupd` is its id at the hub where that is not its id here:
+    another program brought it there.
     """
 
     __tablename__ = "positions"
@@ -32,6 +33,7 @@ class PositionRow(Base):
     fields: Mapped[str | None] = mapped_column(Text)
     expires: Mapped[bool] = mapped_column(default=False)
     live: Mapped[bool] = mapped_column(default=False)
+    program_id: Mapped[str | None] = mapped_column(String(36))
     debtor_kind: Mapped[str] = mapped_column(String(1))
     debtor_identifier: Mapped[str] = mapped_column(String(16))
     debtor_name: Mapped[str] = mapped_column(String(70))
@@ -193,3 +195,53 @@ class AllocationRow(Base):
     chapter: Mapped[str | None] = mapped_column(String(40))
     assessment: Mapped[str | None] = mapped_column(String(20))
     revenue: Mapped[bool]
+
+
+class ProgramAnswerRow(Base):
+    """A good answer of the management program that owns a debt; only appended.
+
+    `state` is a ProgramState. What is due has an amount and, in `transfers_cents`, its division
+    among the transfers of the notice in their order, with commas between.
+    """
+
+    __tablename__ = "program_answers"
+    __table_args__ = (
+        Index(None, "entity_id", "notice_number", "at"),
+        Index(None, "entity_id", "state"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    answer_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    program_id: Mapped[str] = mapped_column(String(36))
+    notice_number: Mapped[str] = mapped_column(String(18))
+    at: Mapped[datetime] = mapped_column(Instant)
+    state: Mapped[str] = mapped_column(String(16))
+    amount_cents: Mapped[int | None] = mapped_column(Amount)
+    transfers_cents: Mapped[str | None] = mapped_column(String(80))
+    due_on: Mapped[date | None]
+
+
+class ToldAmountRow(Base):
+    """What was told to a question of the hub about a debt of a management program, and by which
+    answer; only appended.
+
+    `event_id` is that of the question. `asked_for` is an AskedFor, `source` an AmountSource;
+    `amount_cents` is None where the answer was that there is nothing to pay.
+    """
+
+    __tablename__ = "told_amounts"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "answer_id"], ["program_answers.entity_id", "program_answers.answer_id"]
+        ),
+        Index(None, "entity_id", "notice_number", "at"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    event_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18))
+    at: Mapped[datetime] = mapped_column(Instant)
+    asked_for: Mapped[str] = mapped_column(String(16))
+    source: Mapped[str] = mapped_column(String(16))
+    amount_cents: Mapped[int | None] = mapped_column(Amount)
+    answer_id: Mapped[str | None] = mapped_column(String(36))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from central_server.positions import repository as positions
 from central_server.positions.repository import NoticedPosition
+from payments_core.model.asked_amount import ProgramState
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_progress import has_other_begun
 from payments_core.wire.hub.faults import FaultCode
@@ -25,6 +26,14 @@ UNPAYABLE: Mapping[PositionStatus, FaultCode] = MappingProxyType(
         PositionStatus.EXPIRED: FaultCode.PAYMENT_EXPIRED,
         PositionStatus.PAID: FaultCode.PAYMENT_DUPLICATE,
         PositionStatus.REPORTED: FaultCode.PAYMENT_DUPLICATE,
+    }
+)
+
+#: The same where the management program that owns the debt says so; our own copy stays as it is.
+NOT_OWED: Mapping[ProgramState, FaultCode] = MappingProxyType(
+    {
+        ProgramState.PAID: FaultCode.PAYMENT_DUPLICATE,
+        ProgramState.CANCELLED: FaultCode.PAYMENT_CANCELLED,
     }
 )
 

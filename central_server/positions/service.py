@@ -30,7 +30,10 @@ from payments_core.rules.position_lifecycle import PositionEvent
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The rules that a debt was made under, and what was typed for them (canonical texts)."""
+    """The rules that a debt was made under, and what was typed for them (canonical texts).
+
+    `live` debts of a `program_id` cost what that management program says.
+    """
 
     kind_id: str
     kind_revision: int
@@ -39,6 +42,7 @@ class Origin:
     expires: bool = False
     live: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
+    program_id: str | None = None
 
 
 def create(
@@ -69,6 +73,7 @@ def create(
         rate_version=origin.rate_version,
         expires=origin.expires,
         live=origin.live,
+        program_id=origin.program_id,
         fields=json.dumps(dict(origin.fields), ensure_ascii=False) if origin.fields else None,
         debtor_kind=debt.debtor.kind,
         debtor_identifier=debt.debtor.identifier,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
+from central_server.entities import programs
 from central_server.entities import repository as entities
 from central_server.entities.models import HubModel
 from central_server.identity import repository as identity
@@ -26,14 +27,16 @@ _BASE = slice(3, 16)
 class LineDebt:
     """A good line as the debt that it makes: its payments, each with its transfers.
 
-    `live` debts go on depending on the day; those that `expires` cannot be paid once overdue. Where
-    the `hub_holds` them they can be paid only from what it has (GPD).
+    `live` debts go on depending on the day, or on what the program `program_id` says of them; those
+    that `expires` cannot be paid once overdue. Where the `hub_holds` them they can be paid only
+    from what it has (GPD).
     """
 
     line: PositionLine
     kind_revision: int
     expires: bool
     live: bool
+    program_id: str | None
     operator_id: str | None
     payments: Sequence[tuple[LinePayment, Sequence[Transfer]]]
     hub_holds: bool
@@ -63,6 +66,7 @@ class Premises:
         rows = catalogue.current_rows(session, entity_id)
         self._kinds = {row.kind_id: catalogue.kind_of(row) for row in rows}
         self._revisions = {row.kind_id: row.revision for row in rows}
+        self._owners = programs.owners(session, entity_id)
         accounts = {row.account_id: row.iban for row in entities.accounts(session, entity_id)}
         self._shares = LineShares(
             OwnAccounts(entity_id, entity.name, accounts, postal.iban if postal else None)
@@ -89,8 +93,11 @@ class Premises:
             raise LineWrong("operator", "operator_unknown")
         for payment in line.payments:
             self._note_base(payment.notice_number)
+        # What is worked out here from its fields is asked of nobody.
+        program_id = None if line.fields else self._owners.get(line.kind_id)
         return LineDebt(
-            line, self._revisions[line.kind_id], kind.expires, shares.live, operator_id,
+            line, self._revisions[line.kind_id], kind.expires,
+            shares.live or program_id is not None, program_id, operator_id,
             list(zip(line.payments, shares.transfers, strict=True)),
             hub_holds=self._is_held(line.payments[0].notice_number),
         )  # fmt: skip

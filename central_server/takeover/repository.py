@@ -3,19 +3,30 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_new
 from central_server.desks.models import LeaseCounterRow, LeaseRow, PadRow
 from central_server.positions.models import InstallmentRow, PositionRow
+from payments_core.model.debt_position import InstallmentStatus
 
 
 class KnownDebt(NamedTuple):
-    """What is stored of a notice number, to tell the same debt from another one."""
+    """What is stored of a notice number, to tell the same debt from another one.
+
+    `decided`: a payment has decided an amount that is not fixed, so it need not be the one that was
+    handed in.
+    """
 
     amount_cents: int
     debtor_identifier: str
+    decided: bool
+
+    def is_debt(self, amount_cents: int, debtor_identifier: str) -> bool:
+        """Whether a line is about this debt."""
+        is_amount = self.decided or self.amount_cents == amount_cents
+        return is_amount and self.debtor_identifier == debtor_identifier
 
 
 def known_debts(
@@ -27,6 +38,7 @@ def known_debts(
             InstallmentRow.notice_number,
             InstallmentRow.amount_cents,
             PositionRow.debtor_identifier,
+            and_(PositionRow.live, InstallmentRow.status != InstallmentStatus.UNPAID),
         )
         .join(
             PositionRow,
@@ -38,7 +50,9 @@ def known_debts(
             InstallmentRow.notice_number.in_(list(notice_numbers)),
         )
     )
-    return {number: KnownDebt(cents, debtor) for number, cents, debtor in found}
+    return {
+        number: KnownDebt(cents, debtor, bool(decided)) for number, cents, debtor, decided in found
+    }
 
 
 def leased_blocks(session: Session, entity_id: str) -> dict[str, list[tuple[int, int]]]:

@@ -141,7 +141,7 @@ def _is_here(line: PositionLine, seen: set[str], known: dict[str, repository.Kno
             raise LineWrong(f"{payment.place}notice_number", "repeated")
         seen.add(payment.notice_number)
         there = known.get(payment.notice_number)
-        if there is not None and there != (payment.amount_cents, line.debtor.identifier):
+        if there is not None and not there.is_debt(payment.amount_cents, line.debtor.identifier):
             raise LineWrong(f"{payment.place}notice_number", "notice_number_used")
         stored.append(there)
     if len({there is None for there in stored}) > 1:
@@ -242,6 +242,7 @@ def _position(debt: LineDebt, key: dict[str, str], citizen_id: str | None) -> di
         "rate_id": line.rate_id,
         "expires": debt.expires,
         "live": debt.live,
+        "program_id": debt.program_id,
         "fields": json.dumps(line.fields, ensure_ascii=False) if line.fields else None,
         "rate_version": line.rate_version,
         "debtor_kind": debtor.kind,

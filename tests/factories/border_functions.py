@@ -82,6 +82,7 @@ from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_carts
 from tests.factories import border_decisions as decisions
+from tests.factories import border_programs as programs
 from tests.factories import border_publication as publication
 from tests.factories import border_receipts as polled
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
@@ -115,7 +116,7 @@ OF_NOBODY = {
 }
 
 #: Packages of the server that hold no features: doors, programs, foundations.
-_NO_FEATURES = {"api", "hub_inbound", "cli", "migrations", "db", "hub"}
+_NO_FEATURES = {"api", "hub_inbound", "cli", "migrations", "db", "hub", "outbound"}
 
 
 def functions() -> Iterator[str]:
@@ -323,6 +324,7 @@ def _answered(asked: Asked) -> None:
 FINDS: dict[str, Case] = {
     **border_carts.FINDS,
     **decisions.FINDS,
+    **programs.FINDS,
     **publication.FINDS,
     "accounting.repository.divisions": lambda a: accounting.divisions(
         *a.whose, [a.names.receipt_id]
@@ -487,6 +489,7 @@ DOES: dict[str, Case] = {
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
     **border_carts.DOES,
     **decisions.DOES,
+    **programs.DOES,
     **publication.DOES,
     **polled.DOES,
     "catalogue.repository.current_rows": lambda a: catalogue.current_rows(*a.whose),

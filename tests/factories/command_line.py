@@ -43,7 +43,7 @@ class CommandLine:
         unit_of_work, clock, new_id, flows, receipts, poller, carts = self._tools
         tools = Tools(
             engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, positions={},
-            flows=flows, receipts=receipts, poller=poller, carts=carts,
+            flows=flows, receipts=receipts, poller=poller, carts=carts, programs=None,
             environment={},
             output=Output(arguments.format, language, stream),
         )  # fmt: skip

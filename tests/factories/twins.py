@@ -15,11 +15,13 @@ from central_server.checkout.service import CartOrder
 from central_server.citizens.models import CitizenRow
 from central_server.desks import operations, pads
 from central_server.desks.leases import lease_block
+from central_server.entities import programs
 from central_server.entities.models import (
     AccountRow,
     EntityRow,
     HubService,
     HubServiceRow,
+    ProgramRow,
     StationRow,
 )
 from central_server.identity import portals, sign_in
@@ -33,6 +35,9 @@ from central_server.payments import listed_receipts
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import ListedReceiptRow, ReceiptSearchRow
+from central_server.positions import asked
+from central_server.positions import repository as positions
+from central_server.positions.asked import Enquiry, Reply
 from central_server.reconciliation import service as reconciliation
 from central_server.refunds import service as refunds
 from central_server.settlement import listing
@@ -42,6 +47,7 @@ from central_server.settlement.models import ListedFlowRow
 from central_server.takeover.repository import keep_from_desks
 from central_server.treasury import service as treasury
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.model.asked_amount import AskedFor, ProgramAnswer, ProgramState
 from payments_core.model.role import Role
 from payments_core.money import Cents, to_wire
 from payments_core.rules.cart import OrderedNotice
@@ -113,6 +119,9 @@ class Names:
     position_id = property(lambda self: f"id-{self.tag}-1")
     unpaid_position_id = property(lambda self: f"id-{self.tag}-2")
     pad_id = property(lambda self: f"pad-{self.tag}")
+    program_id = property(lambda self: f"program-{self.tag}")
+    #: A question of the hub that was answered with what the program had said.
+    event_id = property(lambda self: f"event-{self.tag}")
     #: Asked for; told to the accounts, and by which export.
     refund_id = property(lambda self: f"refund-{self.tag}")
     told_refund_id = property(lambda self: f"told-{self.tag}")
@@ -253,6 +262,7 @@ class _Filling:
         self._take_in()
         self._decide()
         self._open_cart()
+        self._ask()
         reconciliation.run(
             self._session, "anna", self._place.entity_id, self._clock, self._new_id
         )  # fmt: skip
@@ -373,6 +383,29 @@ class _Filling:
         carts.prepare(session, cart_of(place, names), names.cart_id, now)
         location = f"{PAGES}/c/{place.entity_id}-{names.tag}"
         carts.note_opened(session, place.entity_id, names.cart_id, location, now)
+
+    def _ask(self) -> None:
+        """A program that owns the kind, what it said of the open notice, what the hub was told."""
+        session, names, now = self._session, self._names, self._clock.now()
+        entity_id = self._place.entity_id
+        session.add(
+            ProgramRow(
+                entity_id=entity_id, program_id=names.program_id, name=self._place.name,
+                amounts_url=f"http://127.0.0.1:9/{entity_id}", amounts_timeout_ms=1000,
+                amounts_key=f"key-of-{names.program_id}-of-{entity_id}",
+            )
+        )  # fmt: skip
+        session.flush()
+        programs.set_kinds(session, entity_id, names.program_id, frozenset({names.kind_id}))
+        found = positions.position_by_notice(session, entity_id, names.unpaid)
+        cents = Cents(self._place.cents)
+        answer = ProgramAnswer(ProgramState.DUE, cents, (cents,))
+        enquiry = Enquiry(entity_id, names.program_id, names.unpaid, "", "", 1000, (cents,))
+        row = asked.keep_answer(
+            session, Reply(enquiry, answer), lambda: f"answer-{names.tag}", now
+        )  # fmt: skip
+        known = asked.known(session, found, row)
+        asked.note_told(session, entity_id, names.event_id, known, AskedFor.ACTIVATE, now)
 
     def _take_in(self) -> None:
         data = journal_of(self._place, self._names)

@@ -16,6 +16,7 @@ from payments_core.wire.hub.faults import FaultCode
 from payments_core.wire.hub.operations import Operation
 from tests.factories import hub_messages as hub
 from tests.factories.entity_audit import audited
+from tests.factories.programs import nobody_to_ask
 from tests.factories.released_debts import number_of
 from tests.factories.twins import SHARED_BROKER, SHARED_STATION, TWIN, Place, other_than
 
@@ -88,7 +89,7 @@ def saying(operation: Operation):
 @pytest.fixture
 def tell(twins_engine, untouched, clock, new_id, place):
     """Tell the station something for one entity; returns outcome, fault and the answer's text."""
-    station = Station(UnitOfWork(twins_engine), clock, new_id)
+    station = Station(UnitOfWork(twins_engine), clock, new_id, nobody_to_ask(clock))
 
     def tell(body: bytes) -> tuple[str | None, str | None, str]:
         with untouched() as logs, audited(place.entity_id) as faults:
@@ -173,7 +174,9 @@ def test_receipt_id_of_both_contradicts_only_the_entitys_own(tell, place, operat
 def test_payment_options_are_told_to_nobody_but_who_names_their_entity(
     twins_engine, untouched, clock, new_id, place
 ):
-    options, other = PaymentOptions(UnitOfWork(twins_engine), clock, new_id), other_than(place)
+    programs = nobody_to_ask(clock)
+    options = PaymentOptions(UnitOfWork(twins_engine), clock, new_id, programs)
+    other = other_than(place)
 
     def ask(number):
         with untouched() as logs, audited(place.entity_id) as faults:

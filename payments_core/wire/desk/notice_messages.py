@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+from payments_core.model.asked_amount import AmountSource
 from payments_core.wire.desk.message import CARRIED, AmountCents, Message, NoticeNumberText
 
 
@@ -50,6 +51,10 @@ class Evidence(Message):
 
     `amount_cents` where a step is about a part of the money, `note` what a person wrote about it;
     `stand_in` is a payment that the hub let through on its own copy of the notice.
+
+    Where a management program (`who`) was asked what is owed, `amount_cents` is what the payer was
+    told, None that nothing is owed; `amount_source` says from where, `amount_as_of` since when the
+    program's answer is known.
     """
 
     kind: EvidenceKind
@@ -60,6 +65,8 @@ class Evidence(Message):
     amount_cents: int | None = None
     note: str | None = None
     stand_in: bool = False
+    amount_source: AmountSource | None = None
+    amount_as_of: datetime | None = None
 
 
 class NoticeState(StrEnum):

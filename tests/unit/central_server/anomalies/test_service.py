@@ -14,6 +14,7 @@ from payments_core.model.anomaly import AnomalyKind
 from payments_core.model.debt_position import PositionStatus
 from payments_documents.texts import load_texts
 from tests.factories import hub_messages as hub
+from tests.factories.programs import nobody_to_ask
 from tests.factories.refunds import CLERK, SUPERVISOR, RefundDesk, pay_twice
 from tests.factories.released_debts import add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY
@@ -66,7 +67,7 @@ def test_double_payment_leaves_once_its_money_is_asked_back(unit_of_work, clock,
 def test_receipt_that_contradicts_is_kept_and_told(ready, clock, new_id) -> None:
     with ready() as session:
         number = add_position(session)
-    station = Station(ready, clock, new_id)
+    station = Station(ready, clock, new_id, nobody_to_ask(clock))
     tree = hub.with_field(
         hub.send_receipt_request(2), "receipt/noticeNumber", ("noticeNumber", number)
     )

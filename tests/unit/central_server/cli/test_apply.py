@@ -5,8 +5,9 @@ from sqlalchemy import select
 
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue.service import KindRefused
-from central_server.cli.apply import Applier, OperatorRefused
+from central_server.cli.apply import Applier, NamesUnknownKinds
 from central_server.cli.declaration import read_declaration
+from central_server.entities import programs
 from central_server.entities.models import StationRow
 from central_server.identity import enrolment, repository
 from central_server.identity import portals as portal_keys
@@ -211,7 +212,7 @@ def test_step_says_what_the_limit_was_and_is(entity_file, session, clock, new_id
 
 def test_unknown_kind_of_an_operator_is_refused_by_place(apply):
     wrong = ("roles: [clerk]", "roles: [clerk], kinds: [carta-identita, tari]")
-    with pytest.raises(OperatorRefused) as refused:
+    with pytest.raises(NamesUnknownKinds) as refused:
         apply(wrong)
     assert refused.value.faults == (("entities.0.operators.0.kinds.1", "kind_unknown"),)
 
@@ -241,3 +242,35 @@ def test_portal_is_let_in_until_its_key_changes_or_it_is_retired(apply, session)
     assert portals(retired) == [("CHANGED", "portal", "portale")]
     assert portals(retired) == []
     assert is_let_in(second) is None
+
+
+def with_programs(**kinds):
+    programs = "".join(
+        f'      - {{program_id: {name}, name: {name}, amounts_url: "https://{name}.example/",'
+        f' amounts_key: "env:KEY", kinds: [{owned}]}}\n'
+        for name, owned in kinds.items()
+    )
+    return ("    operators:\n", f"    programs:\n{programs}    operators:\n")
+
+
+def test_program_is_added_with_the_kinds_that_it_owns(apply, session):
+    apply()
+    declared = with_programs(tributi="carta-identita")
+    assert apply(declared) == [("ADDED", "program", "tributi")]
+    assert apply(declared) == []
+    row = programs.program(session, ENTITY, "tributi")
+    assert (row.amounts_url, row.amounts_key) == ("https://tributi.example/", "env:KEY")
+    assert row.amounts_timeout_ms == 1500
+    assert programs.owners(session, ENTITY) == {"carta-identita": "tributi"}
+    elsewhere = (declared[0], declared[1].replace("https://tributi", "https://new"))
+    assert apply(elsewhere) == [("CHANGED", "program", "tributi")]
+    # Another program takes the kind; it is a change of that one.
+    assert apply(with_programs(anagrafe="carta-identita")) == [("ADDED", "program", "anagrafe")]
+    assert programs.owners(session, ENTITY) == {"carta-identita": "anagrafe"}
+    assert apply(declared)[-1] == ("CHANGED", "program", "tributi")
+
+
+def test_unknown_kind_of_a_program_is_refused_by_place(apply):
+    with pytest.raises(NamesUnknownKinds, match="program_refused") as refused:
+        apply(with_programs(tributi="carta-identita, tari"))
+    assert refused.value.faults == (("entities.0.programs.0.kinds.1", "kind_unknown"),)

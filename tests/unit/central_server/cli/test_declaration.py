@@ -60,6 +60,8 @@ def test_missing_variable_is_named_by_place(entity_file):
             "stations.0.positions_url",
             "string_pattern_mismatch",
         ),
+        ("127.0.0.1:9", "127.0.0.1:99999", "stations.0.positions_url", "not_an_address"),
+        ("127.0.0.1:9", ":9", "stations.0.positions_url", "not_an_address"),
         ("env:ARCHIVE_KEY", r"key\n", "stations.0.positions_key", "string_pattern_mismatch"),
         ("[clerk]", "[king]", "operators.0.roles.0", "enum"),
         ("[clerk]", "[clerk], kinds: []", "operators.0.kinds", "too_short"),
@@ -224,3 +226,39 @@ def test_key_of_a_portal_is_a_long_one(tmp_path):
     portal = "{name: portale, key: short, return_urls: ['https://portale.example.it']}"
     faults = faults_of_entity(tmp_path, f"    portals: [{portal}]\n")
     assert faults == [("entities.0.portals.0.key", "string_pattern_mismatch")]
+
+
+def test_file_of_the_page_about_programs_is_a_good_one(tmp_path):
+    page = (ROOT / "docs" / "asking-programs.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n(entities:.*?)```", page, re.DOTALL)
+    path = tmp_path / "programs.yaml"
+    path.write_text(block, encoding="utf-8")
+    (entity,) = read_declaration(path, {}).entities
+    (program,) = entity.programs
+    assert (program.amounts_key, program.amounts_timeout_ms) == ("env:TRIBUTI_KEY", 1500)
+    assert program.kinds == ("tari", "imu")
+
+
+PROGRAM = """    programs:
+      - {program_id: tributi, name: Tributi, amounts_url: "https://example.org/importi",
+         amounts_key: "env:TRIBUTI_KEY", amounts_timeout_ms: 1500, kinds: [carta-identita]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "reason"),
+    [
+        ("1500", "99", "programs.0.amounts_timeout_ms", "greater_than_equal"),
+        ("1500", "3001", "programs.0.amounts_timeout_ms", "less_than_equal"),
+        ("https:", "ftp:", "programs.0.amounts_url", "string_pattern_mismatch"),
+        ("[carta-identita]", "[]", "programs.0.kinds", "too_short"),
+        ("[carta-identita]", "[tari, tari]", None, "named_twice"),
+        ("env:TRIBUTI_KEY", "a key", "programs.0.amounts_key", "string_pattern_mismatch"),
+    ],
+)
+def test_fault_of_a_program_is_named(entity_file, old, new, place, reason):
+    written = PROGRAM.replace(old, new)
+    entity_file.write_text(
+        entity_file.read_text().replace("    operators:\n", f"{written}    operators:\n")
+    )
+    assert faults(entity_file)["entities.0" + (f".{place}" if place else "")] == reason

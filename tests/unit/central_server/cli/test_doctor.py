@@ -18,6 +18,7 @@ from payments_core.clock import rome_date
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.gpd_receipts import ListedReceipt
 from tests.factories.postgresql import free_port
+from tests.factories.programs import KEY, peer, saying
 from tests.factories.server import ENTITY
 from tests.factories.settlement import settlement_line
 
@@ -386,3 +387,47 @@ def test_work_that_waits_for_an_hour_is_found(applied, empty_database_url):
     _, result = applied("doctor", "--format", "json")
     [stuck] = [one for one in result["findings"] if one["code"] == "outbox_stuck"]
     assert (stuck["grade"], stuck["facts"]["jobs"], stuck["facts"]["error"]) == ("NOTE", 2, "-")
+
+
+@pytest.fixture
+def asking(run, entity_file, archive_url, monkeypatch):
+    """`run` on an installation whose entity asks a program what is owed."""
+    monkeypatch.setenv("ARCHIVE_KEY", "key")
+    run("migrate")
+
+    def asking(url):
+        program = (
+            f'    programs:\n      - {{program_id: tributi, name: Tributi, amounts_url: "{url}",\n'
+            '         amounts_key: "env:TRIBUTI_KEY", kinds: [carta-identita]}\n'
+        )
+        text = entity_file.read_text().replace("http://127.0.0.1:9/aca", archive_url)
+        entity_file.write_text(text.replace("    operators:\n", f"{program}    operators:\n"))
+        run("apply", entity_file)
+        return run("doctor", "--format", "json")
+
+    return asking
+
+
+def test_program_that_answers_is_good(asking, monkeypatch):
+    monkeypatch.setenv("TRIBUTI_KEY", KEY)
+    with peer(saying({"state": "unknown"})) as program:
+        status, result = asking(program.url)
+    assert (status, "program_answers" in codes(result, "GOOD")) == (0, True)
+    assert f"Authorization: Bearer {KEY}" in program.heads[0]
+
+
+@pytest.mark.parametrize(
+    ("does", "key", "reason"),
+    [
+        (saying(b"", 401), KEY, "program_trouble 401"),
+        (saying(b"<html>"), KEY, "program_answer_malformed - json_invalid"),
+        (saying({"state": "paid"}), None, "secret_missing TRIBUTI_KEY"),
+    ],
+)
+def test_program_that_does_not_is_found_with_the_reason(asking, monkeypatch, does, key, reason):
+    if key:
+        monkeypatch.setenv("TRIBUTI_KEY", key)
+    with peer(does) as program:
+        status, result = asking(program.url)
+    [found] = [one for one in result["findings"] if one["code"] == "program_silent"]
+    assert (status, found["grade"], found["facts"]["reason"]) == (1, "FAILED", reason)

@@ -12,6 +12,7 @@ from central_server.positions.notice_checks import unpayable
 from payments_core.clock import rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from tests.factories.payment_options import checked
+from tests.factories.programs import nobody_to_ask
 from tests.factories.released_debts import (
     add_fine,
     add_plan,
@@ -35,7 +36,7 @@ def ready(unit_of_work):
 @pytest.fixture
 def ask(ready, clock, new_id):
     """Ask; what comes back keeps to the official contract."""
-    options = PaymentOptions(ready, clock, new_id)
+    options = PaymentOptions(ready, clock, new_id, nobody_to_ask(clock))
 
     def ask(number=NUMBER, entity_id=ENTITY):
         reply = options.answer(entity_id, number)
@@ -207,5 +208,6 @@ def broken():
 
 @pytest.mark.parametrize("trouble", [away, broken])
 def test_trouble_of_ours_is_said_so_and_never_a_crash(clock, new_id, trouble) -> None:
-    reply = PaymentOptions(trouble, clock, new_id).answer(ENTITY, NUMBER)
+    options = PaymentOptions(trouble, clock, new_id, nobody_to_ask(clock))
+    reply = options.answer(ENTITY, NUMBER)
     assert checked(reply.status, reply.body)["appErrorCode"] == "ODP-103"

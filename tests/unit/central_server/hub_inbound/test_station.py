@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from lxml import etree
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from central_server.desks import pads
@@ -17,6 +18,7 @@ from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.hub.faults import FaultCode
 from tests.factories import hub_messages as hub
 from tests.factories.position_lines import position_line, write_lines
+from tests.factories.programs import nobody_to_ask
 from tests.factories.released_debts import (
     add_fine,
     add_plan,
@@ -39,7 +41,7 @@ def ready(unit_of_work):
 
 @pytest.fixture
 def station(ready, clock, new_id) -> Station:
-    return Station(ready, clock, new_id)
+    return Station(ready, clock, new_id, nobody_to_ask(clock))
 
 
 def asking(tree: hub.Tree, number: str = NUMBER) -> bytes:
@@ -185,7 +187,7 @@ def away():
 
 @pytest.mark.parametrize("content", [paying(), asking(hub.verify_request())])
 def test_database_that_is_away_makes_the_hub_try_again(clock, new_id, content) -> None:
-    reply = Station(away, clock, new_id).answer(content)
+    reply = Station(away, clock, new_id, nobody_to_ask(clock)).answer(content)
     assert outcome_of(reply) == (200, "KO", FaultCode.SYSTEM_ERROR.value)
 
 
@@ -197,7 +199,7 @@ def broken():
 
 @pytest.mark.parametrize("content", [paying(), asking(hub.get_payment_request(1))])
 def test_defect_is_a_system_error_and_never_a_crash(clock, new_id, content) -> None:
-    reply = Station(broken, clock, new_id).answer(content)
+    reply = Station(broken, clock, new_id, nobody_to_ask(clock)).answer(content)
     assert outcome_of(reply) == (200, "KO", FaultCode.SYSTEM_ERROR.value)
 
 
@@ -284,7 +286,7 @@ def test_number_printed_ahead_is_unknown_until_its_debt_is_told(
     with unit_of_work() as session:
         add_everything(session)
         (number,) = pads.make(session, ENTITY, RATE, 1, "pad", clock.now()).numbers()
-    station = Station(unit_of_work, clock, new_id)
+    station = Station(unit_of_work, clock, new_id, nobody_to_ask(clock))
     question = asking(hub.verify_request(), number)
     assert outcome_of(station.answer(question)) == (200, "KO", "PAA_PAGAMENTO_SCONOSCIUTO")
     with unit_of_work() as session:
@@ -292,3 +294,19 @@ def test_number_printed_ahead_is_unknown_until_its_debt_is_told(
         lines = write_lines(tmp_path / "told.jsonl", position_line(notice_number=number))
         import_positions(session, takeover, lines)
     assert outcome_of(station.answer(question)) == OK
+
+
+def test_notice_of_no_program_costs_no_question_more(ready, engine, station) -> None:
+    """Station, notice, trace of the question: nothing else is asked of the database."""
+    statements: list[str] = []
+
+    def note(_connection, _cursor, statement, *_) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    for question in (hub.verify_request(), hub.get_payment_request(2)):
+        statements.clear()
+        assert outcome_of(station.answer(asking(question))) == OK
+        asked = [text.split()[0] for text in statements if not text.startswith("BEGIN")]
+        assert asked == ["SELECT", "SELECT", "INSERT"]
+    event.remove(engine, "before_cursor_execute", note)

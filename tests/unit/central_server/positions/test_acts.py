@@ -11,6 +11,7 @@ from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.position_lifecycle import TRANSITIONS
 from tests.factories.catalogue import BASE64_HASH
+from tests.factories.programs import add_program, owned
 from tests.factories.released_debts import add_plan, add_position, add_stamped
 from tests.factories.server import ENTITY, add_entity
 
@@ -101,6 +102,14 @@ def test_amount_of_a_stamp_is_not_changed(session) -> None:
     for number in (stamped, alone):
         with pytest.raises(RuleBroken, match="amount_not_changeable"):
             acts.change(session, found(session, number), Change(amount_cents=5), DEED)
+
+
+def test_amount_that_a_program_decides_is_not_changed(session) -> None:
+    add_program(session, "https://gestionale.example/importi")
+    number = owned(session, add_position(session))
+    with pytest.raises(RuleBroken, match="amount_of_a_program"):
+        acts.change(session, found(session, number), Change(amount_cents=5), DEED)
+    acts.change(session, found(session, number), Change(due_on=date(2027, 1, 5)), DEED)
 
 
 def test_payment_elsewhere_settles_its_instalment_and_once(session) -> None:

@@ -8,7 +8,7 @@ def test_known_debts_are_the_entitys_own(session) -> None:
     add_entity(session)
     number = add_position(session)
     known = repository.known_debts(session, ENTITY, [number, "0" * 18])
-    assert known == {number: (RATE_CENTS, "RSSMRA80A01Z999Y")}
+    assert known == {number: (RATE_CENTS, "RSSMRA80A01Z999Y", False)}
     assert repository.known_debts(session, COMPANY, [number]) == {}
 
 

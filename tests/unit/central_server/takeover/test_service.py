@@ -8,23 +8,25 @@ from central_server.catalogue import service as catalogue
 from central_server.changes import feed
 from central_server.cli.file_intake import CATALOGUE
 from central_server.desks import leases, pads
+from central_server.entities import programs
 from central_server.entities.models import HubModel, StationRow
 from central_server.evidence import service as evidence
 from central_server.jobs.models import OutboxRow
 from central_server.notices.models import NoticeRow
-from central_server.positions import live
+from central_server.positions import asked, live
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionRow
 from central_server.takeover import service
 from central_server.takeover.service import PositionsFileRefused, PositionsTaken, Takeover
 from payments_core.errors import RuleBroken
-from payments_core.model.debt_position import PositionStatus, StampRequest
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus, StampRequest
 from payments_core.wire.desk.notice_messages import NoticeState
 from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_documents.texts import load_texts
 from tests.factories.catalogue import BASE64_HASH, FINE_TYPED, HEX_HASH, a_fine_kind, a_stamped_kind
 from tests.factories.money_day import MoneyDay
 from tests.factories.position_lines import plan, position_line, share, write_lines
+from tests.factories.programs import PROGRAM, add_program
 from tests.factories.released_debts import number_of
 from tests.factories.server import (
     BANK_IBAN,
@@ -33,6 +35,7 @@ from tests.factories.server import (
     ENTITY,
     POSTAL_IBAN,
     RATE,
+    RATE_CENTS,
     STATION,
     TAX_CODE,
     USERNAME,
@@ -377,3 +380,54 @@ def test_number_that_somebody_uses_meanwhile_stops_the_file(take, session, monke
         take(position_line(1), position_line(2))
     session.rollback()
     assert session.scalar(select(func.count()).select_from(PositionRow)) == 0
+
+
+@pytest.fixture
+def with_program(session, desk):
+    add_program(session, "https://gestionale.example/importi")
+    programs.set_kinds(session, ENTITY, PROGRAM, frozenset({RATE}))
+
+
+def test_debt_of_a_kind_that_a_program_owns_is_asked_for(take, session, with_program) -> None:
+    add_kind(session, kind_id="mercato")
+    changes = {"kind_id": "mercato", "rate_id": None, "rate_version": None}
+    take(position_line(), position_line(2, **changes), in_archive=False)
+    for base, program_id in ((1, PROGRAM), (2, None)):
+        found = positions.position_by_notice(session, ENTITY, number_of(base))
+        assert found.position.program_id == program_id
+        # The hub's archive may not pay what another program says (`payStandIn`).
+        assert found.position.live is (program_id is not None)
+
+
+def test_instalments_of_a_program_are_asked_for_each(take, session, with_program) -> None:
+    parts = plan((2, 1000, "2026-12-30"), (3, 1195, "2027-01-30"))
+    take(position_line(instalments=parts))
+    for base, cents in ((1, RATE_CENTS), (2, 1000), (3, 1195)):
+        found = positions.position_by_notice(session, ENTITY, number_of(base))
+        enquiry = asked.enquiry_of(session, found)
+        assert (enquiry.notice_number, enquiry.handed_in) == (number_of(base), (cents,))
+
+
+def test_what_is_worked_out_from_fields_is_asked_of_nobody(take, session, clock) -> None:
+    kind = a_fine_kind()
+    catalogue.put_kind(session, ENTITY, kind, author="apply", now=clock.now())
+    add_program(session, "https://gestionale.example/importi")
+    programs.set_kinds(session, ENTITY, PROGRAM, frozenset({"multa"}))
+    take(position_line(
+        kind_id="multa", rate_id="multa", fields=FINE_TYPED, amount_cents=4360,
+        released_at="2026-06-20T09:00:00Z", due_on="2026-06-25",
+    ))  # fmt: skip
+    found = positions.position_by_notice(session, ENTITY, number_of(1))
+    assert (found.position.live, found.position.program_id) == (True, None)
+
+
+def test_file_again_after_a_payment_has_decided_the_amount_changes_nothing(
+    take, session, with_program
+) -> None:
+    take(position_line())
+    found = positions.position_by_notice(session, ENTITY, number_of(1))
+    found.installment.amount_cents, found.installment.status = 2300, InstallmentStatus.PAID
+    session.flush()
+    assert take(position_line()) == PositionsTaken(added=0, unchanged=1)
+    other = {"kind": "F", "identifier": "RSSMRA80A41Z999C", "full_name": "Rossi Maria"}
+    assert refusal(take, position_line(debtor=other)) == [(1, "notice_number_used")]
