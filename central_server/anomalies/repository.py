@@ -3,15 +3,22 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
 
+from central_server.entities.models import ProgramRow
 from central_server.jobs.models import OutboxRow
+from central_server.notices.repository import OPEN_STATUSES
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
+from central_server.positions.models import InstallmentRow, PositionRow, ProgramAnswerRow
 from central_server.refunds.models import RefundEventRow, RefundRow
 from central_server.settlement.models import SettlementFlowRow
 from central_server.settlement.repository import is_superseded
+from payments_core.model.asked_amount import ProgramState
+from payments_core.model.debt_position import InstallmentStatus
 from payments_core.rules.refund_lifecycle import RefundEvent
+
+_NOT_OWED = (ProgramState.PAID, ProgramState.CANCELLED, ProgramState.UNKNOWN)
 
 
 class OddReceipt(NamedTuple):
@@ -113,6 +120,66 @@ def odd_flows(session: Session, entity_id: str, limit: int) -> list[SettlementFl
             .limit(limit)
         )
     )
+
+
+class Contradiction(NamedTuple):
+    """An open notice of which its management program says that it is not owed; `state` is a
+    ProgramState."""
+
+    notice_number: str
+    amount_cents: int
+    state: str
+    program: str
+    since: datetime
+
+
+def contradictions(session: Session, entity_id: str, limit: int) -> list[Contradiction]:
+    """Open notices whose program, by its newest answer, does not know them as such."""
+    answer, later = ProgramAnswerRow, aliased(ProgramAnswerRow)
+    is_overtaken = (
+        select(later.answer_id)
+        .where(
+            later.entity_id == answer.entity_id,
+            later.notice_number == answer.notice_number,
+            or_(
+                later.at > answer.at,
+                (later.at == answer.at) & (later.answer_id > answer.answer_id),
+            ),
+        )
+        .exists()
+    )
+    rows = session.execute(
+        select(
+            answer.notice_number, InstallmentRow.amount_cents, answer.state, ProgramRow.name,
+            answer.at,
+        )
+        .join(
+            InstallmentRow,
+            (InstallmentRow.entity_id == answer.entity_id)
+            & (InstallmentRow.notice_number == answer.notice_number),
+        )
+        .join(
+            PositionRow,
+            (PositionRow.entity_id == InstallmentRow.entity_id)
+            & (PositionRow.position_id == InstallmentRow.position_id),
+        )
+        .join(
+            ProgramRow,
+            (ProgramRow.entity_id == answer.entity_id)
+            & (ProgramRow.program_id == answer.program_id),
+        )
+        .where(
+            answer.entity_id == entity_id,
+            # Not as "anything but due": these are few, and found by their index.
+            answer.state.in_(_NOT_OWED),
+            ~is_overtaken,
+            InstallmentRow.status == InstallmentStatus.UNPAID,
+            PositionRow.status.in_(OPEN_STATUSES),
+        )
+        .order_by(answer.at, answer.notice_number)
+        .limit(limit)
+    )  # fmt: skip
+    return [Contradiction._make(row) for row in rows]
 
 
 def failing_jobs(session: Session, entity_id: str, attempts: int, limit: int) -> list[OutboxRow]:

@@ -2,7 +2,8 @@
 
 What to do about each kind is a sentence in the texts, `anomaly_remedy.<kind>`. Nothing is marked as
 seen: what was mended leaves the list by itself, a receipt once its money is asked back, a flow once
-a revision without faults has come, a job once it is done.
+a revision without faults has come, a job once it is done, a notice once our copy and its management
+program say the same.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.anomaly import AnomalyKind
+from payments_core.model.asked_amount import ProgramState
 from payments_core.model.receipt import Receipt
 from payments_core.model.role import Role
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
@@ -33,11 +35,19 @@ FAILING_ATTEMPTS = 8
 #: Most rows of one source that are listed; there are more to mend than anybody reads, then.
 MAX_OF_A_SOURCE = 500
 
+#: What it is to be told something else by the program that owns a debt.
+_SAYS = {
+    ProgramState.PAID: AnomalyKind.PROGRAM_SAYS_PAID,
+    ProgramState.CANCELLED: AnomalyKind.PROGRAM_SAYS_CANCELLED,
+    ProgramState.UNKNOWN: AnomalyKind.PROGRAM_SAYS_UNKNOWN,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Anomaly:
     """One of them, and since when. `reference` names it: the id of a receipt, of a flow, of a
-    message (its digest) or of a job, the kind of many jobs, the name of another creditor.
+    message (its digest) or of a job, the kind of many jobs, the name of another creditor or of a
+    management program.
 
     `detail` is why a flow, a message or a job is here, in the words of the program; `count` how
     many receipts, attempts or waiting jobs one line stands for.
@@ -110,6 +120,13 @@ def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) ->
                 detail=row.last_error, count=row.attempts,
             )
             for row in repository.failing_jobs(session, entity_id, FAILING_ATTEMPTS, asked)
+        ],
+        [
+            Anomaly(
+                _SAYS[ProgramState(row.state)], row.since, row.program,
+                notice_number=row.notice_number, amount_cents=row.amount_cents,
+            )
+            for row in repository.contradictions(session, entity_id, asked)
         ],
     ]  # fmt: skip
     found = [one for source in sources for one in source[:limit]]

@@ -148,7 +148,7 @@ def _told(
     owner = programs.program(session, position.entity_id, position.program_id or "")
     return {
         event_id: {
-            "who": owner.name if owner else position.program_id,
+            "program": owner.name if owner else position.program_id,
             "amount_cents": amount.amount_cents,
             "amount_source": AmountSource(amount.source),
             "amount_as_of": answer.at if answer else None,

@@ -22,7 +22,12 @@ from central_server.positions import repository as positions
 from central_server.positions.asked import Enquiry, Known
 from central_server.positions.asked import Reply as ProgramReply
 from central_server.positions.asking import ProgramAsker
-from central_server.positions.notice_checks import NOT_OWED, UNPAYABLE, is_of_station
+from central_server.positions.notice_checks import (
+    NOT_OWED,
+    UNPAYABLE,
+    is_of_station,
+    unpayable,
+)
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import Clock, rome_date
 from payments_core.model.asked_amount import AskedFor, ProgramState
@@ -103,15 +108,13 @@ class PaymentOptions:
             if caller is None or found is None:
                 raise HubRefusal(FaultCode.PAYMENT_UNKNOWN, number)
             refusal = UNPAYABLE.get(PositionStatus(found.position.status))
+            today = rome_date(self._clock.now())
             if refusal is None and replies is None and found.position.program_id is not None:
-                return _enquiries(session, found)
+                return _enquiries(session, found, today)
             event_id = payments.note_question(
                 session, caller, number, HubEventKind.OPTIONS, self._clock, self._new_id
             )
             known = self._known(session, found, event_id, replies or {})
-            if number in known:
-                refusal = refusal or NOT_OWED.get(known[number].state)
-            today = rome_date(self._clock.now())
             ways = () if refusal else _ways(session, found, entity.name, today, known)
             debt = OfferedDebt(
                 entity_id, entity.name, entity.sector, found.position.created_at, ways
@@ -120,7 +123,8 @@ class PaymentOptions:
         if refusal is not None:
             raise HubRefusal(refusal, number)
         if not any(offered.state in PAYABLE for way in ways for offered in way):
-            raise HubRefusal(FaultCode.PAYMENT_EXPIRED, number)
+            state = known[number].state if number in known else ProgramState.DUE
+            raise HubRefusal(NOT_OWED.get(state, FaultCode.PAYMENT_EXPIRED), number)
         return debt
 
     def _known(
@@ -152,14 +156,14 @@ def _caller(session: Session, entity_id: str, number: str) -> HubCaller | None:
     return None
 
 
-def _enquiries(session: Session, found: NoticedPosition) -> list[Enquiry]:
-    """How the program is asked about each notice of the debt that waits for its money."""
+def _enquiries(session: Session, found: NoticedPosition, today: date) -> list[Enquiry]:
+    """How the program is asked about each notice of the debt that can still be paid."""
     position = found.position
     enquiries = []
     for row in positions.installment_rows(session, position.entity_id, position.position_id):
-        if row.status == InstallmentStatus.UNPAID:
-            one = positions.position_by_notice(session, position.entity_id, row.notice_number)
-            enquiry = asked.enquiry_of(session, one) if one else None
+        one = positions.position_by_notice(session, position.entity_id, row.notice_number)
+        if one is not None and unpayable(session, one, today) is None:
+            enquiry = asked.enquiry_of(session, one)
             enquiries += [enquiry] if enquiry else []
     return enquiries
 

@@ -35,6 +35,9 @@ TASK_CODES: Mapping[str, str] = MappingProxyType(
         AnomalyKind.RECEIPT_CONTRADICTS: "anomaly_receipt_contradicts",
         AnomalyKind.MESSAGE_KEPT: "anomaly_message_kept",
         AnomalyKind.NOTICES_WAITING: "anomaly_notices_waiting",
+        AnomalyKind.PROGRAM_SAYS_PAID: "anomaly_program_says_paid",
+        AnomalyKind.PROGRAM_SAYS_CANCELLED: "anomaly_program_says_cancelled",
+        AnomalyKind.PROGRAM_SAYS_UNKNOWN: "anomaly_program_says_unknown",
     }
 )
 _MAY_READ = {Role.SUPERVISOR, Role.ADMINISTRATOR}
@@ -62,7 +65,8 @@ class Anomalies:
 def _task_of(found: AnomalyInfo) -> TaskView:
     is_here = found.kind != AnomalyKind.UNKNOWN_NOTICE
     return TaskView(
-        task_id=f"{found.kind} {found.reference}",
+        # A reference need not be one notice's alone: it may be the name of a program.
+        task_id=f"{found.kind} {found.reference} {found.notice_number or ''}".strip(),
         state=RowState.TO_CHECK,
         title=" · ".join(part for part in _names_of(found) if part),
         problem_code=TASK_CODES[found.kind],

@@ -225,7 +225,8 @@ def _step_parts(words: Words, evidence: Evidence) -> list[str]:
             return parts or [words.say(f"step.{evidence.kind}_detail")]
         case EvidenceKind.ASKED_BY_HUB:
             began = evidence.reference == BEGAN_PAYING
-            return [*parts, words.say("step.asked_to_pay" if began else "step.asked_amount")]
+            parts.append(words.say("step.asked_to_pay" if began else "step.asked_amount"))
+            return [*parts, *_told_amount(words, evidence)]
         case kind if kind in _ACTS:
             said = [*parts, evidence.note or "", evidence.reference or ""]
             return [part for part in said if part] or [words.say(f"step.{kind}_detail")]
@@ -236,6 +237,22 @@ def _step_parts(words: Words, evidence: Evidence) -> list[str]:
             return [*parts, words.say(key, reference=evidence.reference)]
         case _:
             return parts or [words.say(f"step.{evidence.kind}_detail")]
+
+
+def _told_amount(words: Words, evidence: Evidence) -> list[str]:
+    """What the payer was told where that is another program's to say, and how sure it was."""
+    if evidence.amount_source is None:
+        return []
+    told = "nothing" if evidence.amount_cents is None else "amount"
+    since = evidence.amount_as_of
+    return [
+        words.say(
+            f"step.{told}_{evidence.amount_source}",
+            amount=amount(evidence.amount_cents or 0),
+            program=evidence.program or "",
+            moment=day_and_hour(since) if since else "",
+        )
+    ]
 
 
 def _refund_parts(words: Words, evidence: Evidence) -> list[str]:

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 
 class AnomalyKind(StrEnum):
-    """Receipts of odd payments first, then what came from the hub, the banks and our own work."""
+    """Receipts of odd payments first, then what came from the hub, the banks and our own work, and
+    open notices of which the management program that owns them says something else."""
 
     UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
     DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
@@ -16,3 +17,6 @@ class AnomalyKind(StrEnum):
     FLOW_ANOMALOUS = "FLOW_ANOMALOUS"
     NOTICES_WAITING = "NOTICES_WAITING"
     JOB_FAILING = "JOB_FAILING"
+    PROGRAM_SAYS_PAID = "PROGRAM_SAYS_PAID"
+    PROGRAM_SAYS_CANCELLED = "PROGRAM_SAYS_CANCELLED"
+    PROGRAM_SAYS_UNKNOWN = "PROGRAM_SAYS_UNKNOWN"

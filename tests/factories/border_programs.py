@@ -1,7 +1,9 @@
 """How what asks management programs is asked for one of two entities that have everything alike."""
 
+from datetime import timedelta
 from typing import Any
 
+from central_server.anomalies import repository as odd
 from central_server.entities import programs
 from central_server.positions import asked, live
 from central_server.positions import repository as positions
@@ -51,7 +53,16 @@ FINDS: dict[str, Case] = {
     "positions.live.settle (a program's)": _settled,
 }
 
+
+def _contradicted(a: Asked) -> Any:
+    enquiry = Enquiry(a.place.entity_id, a.names.program_id, a.names.unpaid, "", "", 1, (1,))
+    reply = Reply(enquiry, ProgramAnswer(ProgramState.PAID))
+    asked.keep_answer(a.session, reply, lambda: "answer-paid", NOW + timedelta(minutes=1))
+    return odd.contradictions(*a.whose, 9)
+
+
 DOES: dict[str, Case] = {
+    "anomalies.repository.contradictions": _contradicted,
     "entities.programs.owners": lambda a: programs.owners(*a.whose),
     "entities.programs.programs": lambda a: programs.programs(*a.whose),
     "entities.programs.set_kinds": lambda a: programs.set_kinds(

@@ -161,8 +161,9 @@ def peer(does: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator[Peer]:
     over = threading.Event()
     threads: list[threading.Thread] = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        address = f"{'https' if tls else 'http'}://localhost:{listener.getsockname()[1]}"
-        program = Peer(f"{address}/importi", does)
+        # A certificate is for a name; a name is looked up in more than one way.
+        host = "https://localhost" if tls else "http://127.0.0.1"
+        program = Peer(f"{host}:{listener.getsockname()[1]}/importi", does)
 
         def serve(connection: socket.socket) -> None:
             with connection, suppress(OSError):

@@ -6,7 +6,7 @@ payer always gets a legal answer within the hub's time.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from typing import Any, NamedTuple
@@ -19,19 +19,21 @@ from lxml import etree
 
 from central_server.composition import Sources, build_app
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.entities import programs
 from central_server.evidence import service as evidence
 from central_server.hub_inbound.endpoint import ANSWER_SECONDS
 from central_server.outbound.circuit import MOST_AT_ONCE, PAUSE
 from central_server.payments import repository as payments
 from central_server.positions import repository as positions
 from central_server.settings import Settings
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.money import Cents, to_wire
 from tests.factories import hub_messages as hub
 from tests.factories.clock import FakeClock
 from tests.factories.payment_options import checked
 from tests.factories.programs import (
     KEY,
+    PROGRAM,
     Behaviour,
     Peer,
     add_owned,
@@ -51,8 +53,8 @@ from tests.factories.running_server import running
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, add_entity
 from tests.factories.station_door import PATH, official_schema
 
-#: Long enough for an honest program on a busy machine, short enough to wait for a silent one.
-TIMEOUT_MS = 250
+#: Time boxes: for an honest program on a busy machine, and for one whose silence is waited for.
+PATIENT_MS, HASTY_MS = 4000, 100
 HANDED_IN, ASKED = 10000, 10305
 #: What the program says of the debt in two transfers.
 GOOD = due(ASKED, transfers_cents=[6303, 4002], due_on="2027-01-31")
@@ -81,6 +83,7 @@ NO_GOOD_ANSWER: dict[str, Behaviour] = {
     "404": saying(b"", 404),
     "unknown": saying({"state": "unknown"}),
 }
+SLOW = [NO_GOOD_ANSWER[name] for name in ("silent", "slow head", "slow body")]
 NOT_OWED = {
     "paid": (saying({"state": "paid"}), "PAA_PAGAMENTO_DUPLICATO"),
     "cancelled": (saying({"state": "cancelled"}), "PAA_PAGAMENTO_ANNULLATO"),
@@ -165,7 +168,7 @@ def asking(program, database_url, unit_of_work, clock, monkeypatch) -> Iterator[
     monkeypatch.setenv("TRIBUTI_KEY", KEY)
     with unit_of_work() as session:
         add_entity(session)
-        add_program(session, program.url, timeout_ms=TIMEOUT_MS)
+        add_program(session, program.url, timeout_ms=PATIENT_MS)
         own = share(1, 6000, chapters={"10": 1000, "20": 5000})
         add_owned(session, 1, own, share(2, 4000, COMPANY))
         add_position(session, 2)
@@ -174,6 +177,20 @@ def asking(program, database_url, unit_of_work, clock, monkeypatch) -> Iterator[
         asking = Hub(server.url)
         yield asking
         asking.close()
+
+
+@pytest.fixture
+def let(program, asking, unit_of_work) -> Callable[[Behaviour], None]:
+    """Have the program do something from now on, in a time box that fits."""
+
+    def let(does: Behaviour) -> None:
+        program.does = does
+        with unit_of_work() as session:
+            row = programs.program(session, ENTITY, PROGRAM)
+            assert row is not None
+            row.amounts_timeout_ms = HASTY_MS if does in SLOW else PATIENT_MS
+
+    return let
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -188,28 +205,29 @@ def test_answer_of_the_program_is_what_the_payer_is_told(asking, program, questi
 
 
 @pytest.mark.parametrize("name", NO_GOOD_ANSWER)
-def test_without_a_good_answer_the_last_known_one_stands(asking, program, name) -> None:
-    program.does = NO_GOOD_ANSWER[name]
+def test_without_a_good_answer_the_last_known_one_stands(asking, let, name) -> None:
+    let(NO_GOOD_ANSWER[name])
     assert asking.told(VERIFY) == Told(HANDED_IN)
-    program.does = GOOD
+    let(GOOD)
     assert asking.told(VERIFY) == Told(ASKED)
-    program.does = NO_GOOD_ANSWER[name]
+    let(NO_GOOD_ANSWER[name])
     assert asking.told(ACTIVATE) == Told(ASKED)
 
 
 @pytest.mark.parametrize("name", NOT_OWED)
 def test_what_the_program_does_not_want_is_refused_and_our_copy_stays(
-    asking, program, unit_of_work, name
+    asking, let, unit_of_work, name
 ) -> None:
-    program.does, fault = NOT_OWED[name]
+    does, fault = NOT_OWED[name]
+    let(does)
     assert {asking.told(question) for question in QUESTIONS} == {Told(None, fault)}
     with unit_of_work() as session:
         found = positions.position_by_notice(session, ENTITY, SHARED)
         assert found.position.status == PositionStatus.VALID
     # Away afterwards: nobody pays what was known to be settled.
-    program.does = silent
+    let(silent)
     assert asking.told(ACTIVATE) == Told(None, fault)
-    program.does = GOOD
+    let(GOOD)
     assert asking.told(ACTIVATE) == Told(ASKED)
 
 
@@ -223,9 +241,9 @@ def test_nobody_is_asked_about_what_is_refused_anyway(asking, program, unit_of_w
     assert program.questions == []
 
 
-def test_payment_of_what_was_told_squares(asking, program, unit_of_work) -> None:
+def test_payment_of_what_was_told_squares(asking, let, program, unit_of_work) -> None:
     assert asking.told(VERIFY) == asking.told(ACTIVATE) == Told(ASKED)
-    program.does = saying({"state": "paid"})
+    let(saying({"state": "paid"}))
     assert asking.pay(SHARED, ASKED).findtext("outcome") == "OK"
     with unit_of_work() as session:
         found = positions.position_by_notice(session, ENTITY, SHARED)
@@ -249,23 +267,23 @@ def test_payment_of_another_amount_is_seen(asking, unit_of_work) -> None:
 
 
 def test_story_of_the_notice_tells_each_amount_and_where_it_is_from(
-    asking, program, unit_of_work, clock
+    asking, let, unit_of_work, clock
 ) -> None:
-    program.does = silent
+    let(silent)
     asking.told(VERIFY)
     clock.advance(minutes=1)
-    program.does = GOOD
+    let(GOOD)
     asking.told(VERIFY)
     clock.advance(minutes=1)
-    program.does = silent
+    let(silent)
     asking.told(ACTIVATE)
     clock.advance(minutes=1)
-    program.does = saying({"state": "paid"})
+    let(saying({"state": "paid"}))
     asking.told(VERIFY)
     asking.told(VERIFY, PLAIN)
     with unit_of_work() as session:
         steps = [
-            (step.amount_cents, step.amount_source, step.who)
+            (step.amount_cents, step.amount_source, step.program)
             for step in evidence.timeline(session, ENTITY, SHARED)
             if step.kind == "ASKED_BY_HUB"
         ]
@@ -280,10 +298,10 @@ def test_story_of_the_notice_tells_each_amount_and_where_it_is_from(
             for step in evidence.timeline(session, ENTITY, PLAIN)
             if step.kind == "ASKED_BY_HUB"
         ]
-        assert (plain.amount_cents, plain.amount_source, plain.who) == (None, None, None)
+        assert (plain.amount_cents, plain.amount_source, plain.program) == (None, None, None)
 
 
-def test_program_may_use_our_database_while_it_is_asked(asking, program, unit_of_work) -> None:
+def test_program_may_use_our_database_while_it_is_asked(asking, let, unit_of_work) -> None:
     """No transaction is open meanwhile: on SQLite this would wait until the box is over."""
 
     def busy(connection: Any, over: Any) -> None:
@@ -291,52 +309,52 @@ def test_program_may_use_our_database_while_it_is_asked(asking, program, unit_of
             add_position(session, 7)
         GOOD(connection, over)
 
-    program.does = busy
+    let(busy)
     assert asking.told(VERIFY) == Told(ASKED)
 
 
-def test_notice_paid_while_its_program_is_asked_is_not_paid_twice(asking, program) -> None:
+def test_notice_paid_while_its_program_is_asked_is_not_paid_twice(asking, let) -> None:
     def slow(connection: Any, over: Any) -> None:
         asking.pay(SHARED, HANDED_IN)
         GOOD(connection, over)
 
-    program.does = slow
+    let(slow)
     assert asking.told(ACTIVATE) == Told(None, "PAA_PAGAMENTO_DUPLICATO")
 
 
-def test_program_that_is_away_is_not_waited_for_by_everybody(asking, program, clock) -> None:
-    program.does = silent
+def test_program_that_is_away_is_not_waited_for_by_everybody(asking, let, program, clock) -> None:
+    let(silent)
     for _ in range(3):
         assert asking.told(VERIFY) == Told(HANDED_IN)
     for _ in range(20):
         assert asking.told(VERIFY) == Told(HANDED_IN)
     assert len(program.questions) == 3
-    program.does = GOOD
+    let(GOOD)
     clock.advance(seconds=PAUSE.total_seconds())
     assert asking.told(VERIFY) == Told(ASKED)
 
 
-def test_program_that_is_slow_keeps_no_other_payer(asking, program) -> None:
+def test_program_that_is_slow_keeps_no_other_payer(asking, let) -> None:
     """More wait for it than the server has threads: the rest is told what is known at once."""
-    asked, let = threading.Semaphore(0), threading.Event()
+    asked, go_on = threading.Semaphore(0), threading.Event()
 
     def slow(connection: Any, over: Any) -> None:
         asked.release()
-        let.wait(10)
+        go_on.wait(10)
         GOOD(connection, over)
 
-    program.does = slow
+    let(slow)
     with ThreadPoolExecutor(MOST_AT_ONCE) as payers:
         waiting = [payers.submit(asking.told, VERIFY) for _ in range(MOST_AT_ONCE)]
         for _ in waiting:
             assert asked.acquire(timeout=10)
         assert asking.told(VERIFY) == Told(HANDED_IN)
         assert asking.told(VERIFY, PLAIN) == Told(RATE_CENTS)
-        let.set()
+        go_on.set()
         assert {one.result().fault for one in waiting} == {None}
 
 
-def test_all_ways_to_pay_are_asked_for(asking, program, unit_of_work) -> None:
+def test_all_ways_to_pay_are_asked_for(asking, let, program, unit_of_work) -> None:
     with unit_of_work() as session:
         plan = add_plan(session, 10, count=3, cents=3000)
         owned(session, plan.single)
@@ -349,7 +367,7 @@ def test_all_ways_to_pay_are_asked_for(asking, program, unit_of_work) -> None:
         elif number in extra:
             due(extra[number])(connection, over)
 
-    program.does = by_notice
+    let(by_notice)
     told = asking.options(plan.single)
     states = [
         (one["nav"], one["amount"], one["status"])
@@ -364,7 +382,21 @@ def test_all_ways_to_pay_are_asked_for(asking, program, unit_of_work) -> None:
         (plan.rates[2], 1000, "POI_UNPAID"),
     ]
     assert {one["asked_for"] for one in program.questions} == {"options"}
-    assert asking.options(plan.rates[0])["appErrorCode"] == "ODP-108"
+    # Of a plan that has begun whoever holds any of its notices is told what is left.
+    assert asking.options(plan.rates[0]) == told
+    with unit_of_work() as session:
+        found = positions.position_by_notice(session, ENTITY, plan.rates[1])
+        found.installment.status = InstallmentStatus.PAID
+        found.position.status = PositionStatus.PARTIALLY_PAID
+    program.questions.clear()
+    asking.options(plan.single)
+    assert [one["notice_number"] for one in program.questions] == [plan.rates[0], plan.rates[2]]
+
+
+@pytest.mark.parametrize(("name", "code"), [("paid", "ODP-108"), ("cancelled", "ODP-111")])
+def test_debt_that_its_program_does_not_want_has_no_ways_to_pay(asking, let, name, code) -> None:
+    let(NOT_OWED[name][0])
+    assert asking.options(SHARED)["appErrorCode"] == code
 
 
 #: What a program may do, with the amount that it tells or the fault that it makes.
@@ -387,7 +419,7 @@ BASES = count(1000)
 )
 @given(steps=st.lists(st.tuples(ANYTHING, st.sampled_from(QUESTIONS)), min_size=1, max_size=5))
 def test_whatever_the_program_does_the_payer_is_told_what_is_known(
-    asking: Hub, program: Peer, unit_of_work: UnitOfWork, clock: FakeClock,
+    asking: Hub, let: Callable[[Behaviour], None], unit_of_work: UnitOfWork, clock: FakeClock,
     steps: list[tuple[tuple[Behaviour, Told | None], hub.Tree]],
 ) -> None:  # fmt: skip
     base = next(BASES)
@@ -395,7 +427,7 @@ def test_whatever_the_program_does_the_payer_is_told_what_is_known(
         add_owned(session, base, share(1, 6000), share(2, 4000, COMPANY))
     expected = Told(HANDED_IN)
     for (does, says), question in steps:
-        program.does = does
+        let(does)
         # Far enough for a program that was given up to be tried again.
         clock.advance(seconds=PAUSE.total_seconds())
         expected = says or expected

@@ -10,7 +10,8 @@ class AnomalyInfo(Message):
     know, as a newer server may have more.
 
     `reference` names it: the id of a receipt, of a flow, of a message or of a job, the name of
-    another creditor. `count` is how many receipts, attempts or waiting notices it stands for.
+    another creditor or of a management program. `count` is how many receipts, attempts or waiting
+    notices it stands for.
     """
 
     kind: str

@@ -52,9 +52,9 @@ class Evidence(Message):
     `amount_cents` where a step is about a part of the money, `note` what a person wrote about it;
     `stand_in` is a payment that the hub let through on its own copy of the notice.
 
-    Where a management program (`who`) was asked what is owed, `amount_cents` is what the payer was
-    told, None that nothing is owed; `amount_source` says from where, `amount_as_of` since when the
-    program's answer is known.
+    Where a management program (`program`, by its name) was asked what is owed, `amount_cents` is
+    what the payer was told, None that nothing is owed; `amount_source` says from where, and
+    `amount_as_of` since when that answer of the program is known.
     """
 
     kind: EvidenceKind
@@ -65,6 +65,7 @@ class Evidence(Message):
     amount_cents: int | None = None
     note: str | None = None
     stand_in: bool = False
+    program: str | None = None
     amount_source: AmountSource | None = None
     amount_as_of: datetime | None = None
 

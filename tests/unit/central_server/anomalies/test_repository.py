@@ -5,11 +5,18 @@ import pytest
 
 from central_server.anomalies import repository
 from central_server.jobs import outbox
+from central_server.positions import asked
+from central_server.positions import repository as positions
+from central_server.positions.asked import Reply
 from central_server.settlement.service import import_flow
+from payments_core.model.asked_amount import ProgramAnswer, ProgramState
+from payments_core.model.debt_position import PositionStatus
 from payments_core.money import Cents
 from payments_core.wire.hub import settlement_flow as codec
+from tests.factories.programs import add_program, owned
+from tests.factories.query_plans import plans_of, wide
 from tests.factories.released_debts import add_position, number_of, receipt_for, stamped_receipt
-from tests.factories.server import COMPANY, ENTITY
+from tests.factories.server import COMPANY, ENTITY, RATE_CENTS
 from tests.factories.settlement import settlement_flow, settlement_line
 
 
@@ -89,3 +96,54 @@ def test_job_leaves_once_it_is_done(ready, clock) -> None:
         outbox.mark_done(session, job, now)
         session.flush()
         assert repository.failing_jobs(session, ENTITY, 2, 10) == []
+
+
+@pytest.fixture
+def say(ready, new_id, clock):
+    """The program says how its debt stands, a minute after what it said before."""
+
+    def say(state, number):
+        clock.advance(minutes=1)
+        with ready() as session:
+            found = positions.position_by_notice(session, ENTITY, number)
+            answer = ProgramAnswer(ProgramState(state))
+            if state == "due":
+                answer = ProgramAnswer(ProgramState.DUE, Cents(7), (Cents(7),))
+            reply = Reply(asked.enquiry_of(session, found), answer)
+            asked.keep_answer(session, reply, new_id, clock.now())
+
+    return say
+
+
+def test_open_notice_is_listed_while_its_program_says_otherwise(ready, say, clock) -> None:
+    with ready() as session:
+        add_program(session, "https://gestionale.example/importi")
+        for base in (1, 2, 3, 4):
+            owned(session, add_position(session, base))
+    say("paid", number_of(1))
+    say("cancelled", number_of(2))
+    say("unknown", number_of(2))
+    since = clock.now()
+    say("paid", number_of(3))
+    say("due", number_of(3))
+    say("due", number_of(4))
+    with ready() as session:
+        first, second = repository.contradictions(session, ENTITY, 9)
+        assert (first.notice_number, first.state) == (number_of(1), "paid")
+        assert second == (number_of(2), RATE_CENTS, "unknown", "Gestionale tributi", since)
+        assert len(repository.contradictions(session, ENTITY, 1)) == 1
+        assert repository.contradictions(session, COMPANY, 9) == []
+        # Put right at a desk, or paid.
+        for base, status in ((1, PositionStatus.INVALID), (2, PositionStatus.PAID)):
+            found = positions.position_by_notice(session, ENTITY, number_of(base))
+            found.position.status = status
+        session.flush()
+        assert repository.contradictions(session, ENTITY, 9) == []
+
+
+def test_contradictions_are_found_by_their_index(session) -> None:
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("plans of SQLite")
+    with plans_of(session) as plans:
+        repository.contradictions(session, ENTITY, 9)
+    assert wide(plans()) == []

@@ -9,12 +9,16 @@ from central_server.jobs import outbox
 from central_server.notices.service import HUB_PUBLISH
 from central_server.payments import service as payments
 from central_server.payments.service import ReceiptAnomaly
+from central_server.positions import asked
+from central_server.positions import repository as positions
+from central_server.positions.asked import Reply
 from payments_core.errors import RuleBroken
 from payments_core.model.anomaly import AnomalyKind
+from payments_core.model.asked_amount import ProgramAnswer, ProgramState
 from payments_core.model.debt_position import PositionStatus
 from payments_documents.texts import load_texts
 from tests.factories import hub_messages as hub
-from tests.factories.programs import nobody_to_ask
+from tests.factories.programs import add_program, nobody_to_ask, owned
 from tests.factories.refunds import CLERK, SUPERVISOR, RefundDesk, pay_twice
 from tests.factories.released_debts import add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY
@@ -140,3 +144,22 @@ def test_list_that_is_cut_says_so(ready, receive) -> None:
         assert service.of_entity(session, ENTITY, limit=3).complete
         cut = service.of_entity(session, ENTITY, limit=2)
     assert (len(cut.anomalies), cut.complete) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [
+        (ProgramState.PAID, AnomalyKind.PROGRAM_SAYS_PAID),
+        (ProgramState.CANCELLED, AnomalyKind.PROGRAM_SAYS_CANCELLED),
+        (ProgramState.UNKNOWN, AnomalyKind.PROGRAM_SAYS_UNKNOWN),
+    ],
+)
+def test_program_that_says_otherwise_is_told_by_its_name(ready, new_id, clock, state, kind) -> None:
+    with ready() as session:
+        add_program(session, "https://gestionale.example/importi")
+        number = owned(session, add_position(session))
+        found = positions.position_by_notice(session, ENTITY, number)
+        reply = Reply(asked.enquiry_of(session, found), ProgramAnswer(state))
+        asked.keep_answer(session, reply, new_id, clock.now())
+    [told] = listed(ready)
+    assert (told.kind, told.reference, told.notice_number) == (kind, "Gestionale tributi", number)

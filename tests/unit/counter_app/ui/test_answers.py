@@ -8,6 +8,7 @@ from counter_app.services.views import CheckVerdict, CheckView
 from counter_app.ui.answers import answer, steps
 from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.theme import Tone
+from payments_core.model.asked_amount import AmountSource
 from payments_core.wire.desk.notice_messages import EvidenceKind
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.screens import NOW, FakeCheck, World, notice_number, refund_of
@@ -105,6 +106,38 @@ def test_page_opened_online_is_never_told_as_a_payment(language: str, told: str)
     story = steps(Words(language), replace(check, timeline=(opened,)))
     assert story[0].detail.endswith(told)
     assert not story[0].money
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize(
+    ("source", "cents"),
+    [
+        (AmountSource.ASKED, 10305),
+        (AmountSource.LAST_KNOWN, 10305),
+        (AmountSource.HANDED_IN, 10305),
+        (AmountSource.ASKED, None),
+        (AmountSource.LAST_KNOWN, None),
+    ],
+)
+def test_amount_that_another_program_decides_is_told_with_its_source(
+    language: str, source: AmountSource, cents: int | None
+) -> None:
+    words, check = Words(language), _check(177881)
+    told = {
+        "program": "Gestionale tributi", "amount_source": source, "amount_cents": cents,
+        "amount_as_of": NOW if source is not AmountSource.HANDED_IN else None, "who": None,
+    }  # fmt: skip
+    timeline = tuple(
+        one.model_copy(update=told) if one.kind == "ASKED_BY_HUB" else one for one in check.timeline
+    )
+    [asked] = [
+        step
+        for step in steps(words, replace(check, timeline=timeline))
+        if step.title == words.say("step.ASKED_BY_HUB")
+    ]
+    assert "Gestionale tributi" in asked.detail
+    assert ("103,05 €" in asked.detail) is (cents is not None)
+    assert ("10:41" in asked.detail) is (source is AmountSource.LAST_KNOWN)
 
 
 def test_payment_on_the_hubs_own_copy_is_told_as_one() -> None:
