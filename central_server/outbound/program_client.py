@@ -3,7 +3,7 @@
 Whoever asks is a payer at a bank, for whom the hub waits a few seconds. The time of the box is that
 of the whole call: name, connection, TLS, and the answer to its last byte. Time-outs of a socket
 bound each step and not their sum, so calls run on an event loop of their own, where they can be
-cancelled wherever they are (decision 13).
+cancelled wherever they are (docs/decisions, 13).
 """
 
 from contextlib import ExitStack

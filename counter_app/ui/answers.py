@@ -250,7 +250,7 @@ def _told_amount(words: Words, evidence: Evidence) -> list[str]:
             f"step.{told}_{evidence.amount_source}",
             amount=amount(evidence.amount_cents or 0),
             program=evidence.program or "",
-            moment=day_and_hour(since) if since else "",
+            day=day_of(since) if since else "",
         )
     ]
 

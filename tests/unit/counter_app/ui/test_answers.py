@@ -137,7 +137,7 @@ def test_amount_that_another_program_decides_is_told_with_its_source(
     ]
     assert "Gestionale tributi" in asked.detail
     assert ("103,05 €" in asked.detail) is (cents is not None)
-    assert ("10:41" in asked.detail) is (source is AmountSource.LAST_KNOWN)
+    assert ("23/11/2026" in asked.detail) is (source is AmountSource.LAST_KNOWN)
 
 
 def test_payment_on_the_hubs_own_copy_is_told_as_one() -> None:
