@@ -3,22 +3,32 @@
 Two entities have everything alike: notice numbers, receipt ids, and one station that serves both.
 """
 
+from contextlib import ExitStack
 from typing import NamedTuple
 
 import pytest
 from lxml import etree
 
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.entities import programs
 from central_server.hub_inbound.payment_options import PaymentOptions
 from central_server.hub_inbound.station import Station
+from central_server.positions import repository as positions
 from payments_core.money import to_wire
 from payments_core.wire.hub.faults import FaultCode
 from payments_core.wire.hub.operations import Operation
 from tests.factories import hub_messages as hub
 from tests.factories.entity_audit import audited
-from tests.factories.programs import nobody_to_ask
+from tests.factories.programs import asker, due, nobody_to_ask, peer
 from tests.factories.released_debts import number_of
-from tests.factories.twins import SHARED_BROKER, SHARED_STATION, TWIN, Place, other_than
+from tests.factories.twins import (
+    PLACES,
+    SHARED_BROKER,
+    SHARED_STATION,
+    TWIN,
+    Place,
+    other_than,
+)
 
 QUESTIONS = {
     Operation.VERIFY: hub.verify_request(),
@@ -174,8 +184,7 @@ def test_receipt_id_of_both_contradicts_only_the_entitys_own(tell, place, operat
 def test_payment_options_are_told_to_nobody_but_who_names_their_entity(
     twins_engine, untouched, clock, new_id, place
 ):
-    programs = nobody_to_ask(clock)
-    options = PaymentOptions(UnitOfWork(twins_engine), clock, new_id, programs)
+    options = PaymentOptions(UnitOfWork(twins_engine), clock, new_id, nobody_to_ask(clock))
     other = other_than(place)
 
     def ask(number):
@@ -189,3 +198,43 @@ def test_payment_options_are_told_to_nobody_but_who_names_their_entity(
     assert [mark for mark in other.marks() if mark in text] == []
     status, text, logged = ask(other.alone.unpaid)
     assert (status, "ODP-107" in text, "hub_refused" in logged) == (404, True, True)
+
+
+@pytest.fixture
+def owning(twins_engine):
+    """The open notice of both is one of a program of theirs that is called alike; each answers
+    with its entity's amount and a cent. Programs by entity."""
+    with ExitStack() as stack:
+        found = {}
+        with UnitOfWork(twins_engine)() as session:
+            for one in PLACES:
+                peered = stack.enter_context(peer(due(one.cents + 1)))
+                row = programs.program(session, one.entity_id, TWIN.program_id)
+                row.amounts_url, row.amounts_timeout_ms = peered.url, 4000
+                noticed = positions.position_by_notice(session, one.entity_id, TWIN.unpaid)
+                noticed.position.live, noticed.position.program_id = True, TWIN.program_id
+                found[one.entity_id] = peered
+        yield found
+
+
+@pytest.mark.parametrize("operation", [*QUESTIONS, None])
+def test_only_the_program_of_the_entity_itself_is_asked(
+    twins_engine, untouched, clock, new_id, place, owning, operation
+):
+    unit_of_work, other = UnitOfWork(twins_engine), other_than(place)
+    with asker(clock) as asking_programs:
+        station = Station(unit_of_work, clock, new_id, asking_programs)
+        options = PaymentOptions(unit_of_work, clock, new_id, asking_programs)
+        with untouched(), audited(place.entity_id) as faults:
+            if operation is None:
+                reply = options.answer(place.entity_id, TWIN.unpaid)
+            else:
+                reply = station.answer(asking(operation, place))
+    assert faults == []
+    text = reply.body.decode()
+    assert to_wire(place.cents + 1) in text or str(place.cents + 1) in text
+    assert [mark for mark in other.marks() if mark in text] == []
+    assert owning[other.entity_id].questions == []
+    [question], [head] = owning[place.entity_id].questions, owning[place.entity_id].heads
+    assert (question["entity"], question["notice_number"]) == (place.entity_id, TWIN.unpaid)
+    assert f"Bearer key-of-{TWIN.program_id}-of-{place.entity_id}" in head

@@ -25,6 +25,7 @@ from central_server.settings import Settings
 from payments_core.model.debt_position import PositionStatus
 from tests.factories import hub_messages as hub
 from tests.factories.catalogue import BASE64_HASH
+from tests.factories.programs import KEY, add_program, owned, peer, saying
 from tests.factories.released_debts import add_position, add_stamped, number_of
 from tests.factories.running_server import running
 from tests.factories.server import BANK_IBAN, COMPANY, ENTITY, RATE_CENTS, add_entity
@@ -59,7 +60,8 @@ def schema() -> etree.XMLSchema:
 
 
 @pytest.fixture
-def address(database_url, unit_of_work, clock, new_id) -> Iterator[str]:
+def address(database_url, unit_of_work, clock, new_id, monkeypatch) -> Iterator[str]:
+    monkeypatch.setenv("TRIBUTI_KEY", KEY)
     with unit_of_work() as session:
         add_entity(session)
         add_entity(session, COMPANY, name="Azienda di Esempio", segregation_code="02")
@@ -270,6 +272,34 @@ def test_state_of_the_position_decides_the_fault(generated: Hub, state: str, fau
     for operation in ("paVerifyPaymentNotice", "paGetPayment", "paGetPaymentV2"):
         answer = generated.call(operation, qrCode=qr_code(BASES[state]))
         assert (answer.outcome, answer.fault.faultCode, answer.fault.id) == ("KO", fault, ENTITY)
+
+
+@pytest.mark.parametrize(
+    ("says", "outcome", "fault"),
+    [
+        ({"state": "due", "amount_cents": 2300, "due_on": "2027-01-31"}, "23.00", None),
+        ({"state": "unknown"}, "21.95", None),
+        ({"state": "due", "amount_cents": 0}, "21.95", None),
+        ({"state": "paid"}, None, "PAA_PAGAMENTO_DUPLICATO"),
+        ({"state": "cancelled"}, None, "PAA_PAGAMENTO_ANNULLATO"),
+    ],
+)
+def test_program_that_owns_the_debt_decides_the_answer(
+    generated: Hub, unit_of_work, says: dict[str, Any], outcome: str | None, fault: str | None
+) -> None:
+    with peer(saying(says)) as program:
+        with unit_of_work() as session:
+            add_program(session, program.url, timeout_ms=4000)
+            owned(session, number_of(1))
+        verified = generated.call("paVerifyPaymentNotice", qrCode=qr_code())
+        activated = generated.call("paGetPaymentV2", qrCode=qr_code())
+    if fault is not None:
+        assert {verified.fault.faultCode, activated.fault.faultCode} == {fault}
+        return
+    option = verified.paymentList.paymentOptionDescription
+    assert (str(option.amount), str(activated.data.paymentAmount)) == (outcome, outcome)
+    assert [str(one.transferAmount) for one in activated.data.transferList.transfer] == [outcome]
+    assert option.dueDate == activated.data.dueDate
 
 
 def test_service_of_the_catalogue_is_unknown(generated: Hub) -> None:
