@@ -149,7 +149,7 @@ class Portal(Part):
 
 class Program(Part):
     """A management program (gestionale) that is asked how much is owed of its debts: of those of
-    these kinds that come from a file without `fields`."""
+    these kinds that come from a file without `fields`. One that is `retired` is asked nothing."""
 
     program_id: Name
     name: Annotated[str, Field(min_length=1, max_length=70), PRINTABLE]
@@ -157,6 +157,7 @@ class Program(Part):
     amounts_key: ServiceKey
     amounts_timeout_ms: Annotated[int, Field(ge=TIMEOUT_MS[0], le=TIMEOUT_MS[2])] = TIMEOUT_MS[1]
     kinds: Annotated[tuple[Name, ...], Field(min_length=1)]
+    retired: bool = False
 
 
 class Account(Part):

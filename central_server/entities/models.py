@@ -94,6 +94,7 @@ class ProgramRow(Base):
     """A management program (gestionale) that is asked how much is owed of its debts.
 
     `amounts_key` is like `positions_key`; `amounts_timeout_ms` is how long a payer may wait for it.
+    A `retired` one is asked nothing more, and owns nothing that comes from now on.
     """
 
     __tablename__ = "programs"
@@ -104,6 +105,7 @@ class ProgramRow(Base):
     amounts_url: Mapped[str] = mapped_column(String(300))
     amounts_key: Mapped[str] = mapped_column(String(300))
     amounts_timeout_ms: Mapped[int]
+    retired: Mapped[bool] = mapped_column(default=False)
 
 
 class ProgramKindRow(Base):

@@ -12,18 +12,18 @@ def program(session: Session, entity_id: str, program_id: str) -> ProgramRow | N
 
 
 def programs(session: Session, entity_id: str) -> list[ProgramRow]:
-    """The programs of an entity, by name of theirs in the file."""
+    """The programs of an entity that are asked, by their names in the file."""
     return list(
         session.scalars(
             select(ProgramRow)
-            .where(ProgramRow.entity_id == entity_id)
+            .where(ProgramRow.entity_id == entity_id, ProgramRow.retired.is_(False))
             .order_by(ProgramRow.program_id)
         )
     )
 
 
 def owners(session: Session, entity_id: str) -> dict[str, str]:
-    """The program that owns what is taken in of a kind, by kind."""
+    """The program that owns a kind, retired or not, by kind."""
     return {
         row.kind_id: row.program_id
         for row in session.scalars(

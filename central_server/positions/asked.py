@@ -30,7 +30,8 @@ from payments_core.rules.apportionment import apportion
 @dataclass(frozen=True, slots=True)
 class Enquiry:
     """Everything that it takes to ask about a notice, read before: nobody is asked inside of a
-    transaction. `key` may be a reference; `handed_in` are the amounts of its transfers."""
+    transaction. `key` may be a reference; `handed_in` are the amounts of its transfers. What is
+    known of a notice outlives its program: one that is `retired` gives no answer."""
 
     entity_id: str
     program_id: str
@@ -39,6 +40,7 @@ class Enquiry:
     key: str
     timeout_ms: int
     handed_in: tuple[int, ...]
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def enquiry_of(session: Session, found: NoticedPosition) -> Enquiry | None:
     return Enquiry(
         position.entity_id, row.program_id, found.installment.notice_number, row.amounts_url,
         row.amounts_key, row.amounts_timeout_ms,
-        tuple(transfer.amount_cents for transfer in found.transfers),
+        tuple(transfer.amount_cents for transfer in found.transfers), row.retired,
     )  # fmt: skip
 
 

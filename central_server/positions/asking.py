@@ -46,6 +46,8 @@ class ProgramAsker:
 
     def ask(self, enquiry: Enquiry, asked_for: AskedFor) -> Reply:
         """Ask about one notice; within its program's time box."""
+        if enquiry.retired:
+            return Reply(enquiry, None)
         circuit = self._circuit(enquiry)
         if not circuit.enter(self._clock.now()):
             _log.info("program_left_alone", **_about(enquiry))

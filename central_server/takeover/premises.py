@@ -66,7 +66,12 @@ class Premises:
         rows = catalogue.current_rows(session, entity_id)
         self._kinds = {row.kind_id: catalogue.kind_of(row) for row in rows}
         self._revisions = {row.kind_id: row.revision for row in rows}
-        self._owners = programs.owners(session, entity_id)
+        asked = {row.program_id for row in programs.programs(session, entity_id)}
+        self._owners = {
+            kind_id: program_id
+            for kind_id, program_id in programs.owners(session, entity_id).items()
+            if program_id in asked
+        }
         accounts = {row.account_id: row.iban for row in entities.accounts(session, entity_id)}
         self._shares = LineShares(
             OwnAccounts(entity_id, entity.name, accounts, postal.iban if postal else None)

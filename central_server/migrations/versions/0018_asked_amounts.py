@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("amounts_url", sa.String(length=300), nullable=False),
         sa.Column("amounts_key", sa.String(length=300), nullable=False),
         sa.Column("amounts_timeout_ms", sa.Integer(), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("entity_id", "program_id", name=op.f("pk_programs")),
     )
     op.create_table(

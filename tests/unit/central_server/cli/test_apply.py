@@ -262,6 +262,10 @@ def test_program_is_added_with_the_kinds_that_it_owns(apply, session):
     assert (row.amounts_url, row.amounts_key) == ("https://tributi.example/", "env:KEY")
     assert row.amounts_timeout_ms == 1500
     assert programs.owners(session, ENTITY) == {"carta-identita": "tributi"}
+    retired = (declared[0], declared[1].replace("kinds:", "retired: true, kinds:"))
+    assert apply(retired) == [("CHANGED", "program", "tributi")]
+    assert programs.programs(session, ENTITY) == []
+    assert apply(declared) == [("CHANGED", "program", "tributi")]
     elsewhere = (declared[0], declared[1].replace("https://tributi", "https://new"))
     assert apply(elsewhere) == [("CHANGED", "program", "tributi")]
     # Another program takes the kind; it is a change of that one.

@@ -15,6 +15,15 @@ def test_programs_are_the_entitys_own(session) -> None:
     assert programs.programs(session, COMPANY) == []
 
 
+def test_retired_program_is_no_longer_asked(session) -> None:
+    add_program(session, URL)
+    row = programs.program(session, ENTITY, PROGRAM)
+    row.retired = True
+    session.flush()
+    assert programs.programs(session, ENTITY) == []
+    assert programs.program(session, ENTITY, PROGRAM) is row
+
+
 def test_kind_has_one_owner_the_last_that_said_so(session) -> None:
     add_program(session, URL)
     add_program(session, URL, program_id="multe")

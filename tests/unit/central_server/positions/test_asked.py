@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from central_server.entities import programs
 from central_server.positions import asked, live
 from central_server.positions import repository as positions
 from central_server.positions.asked import Enquiry, Reply
@@ -69,6 +70,13 @@ def test_enquiry_says_everything_that_asking_needs(session, found) -> None:
     assert asked.enquiry_of(session, found) == Enquiry(
         ENTITY, PROGRAM, number_of(1), URL, "env:TRIBUTI_KEY", 700, (6000, 4000)
     )
+
+
+def test_what_is_known_outlives_the_program(session, found, answer) -> None:
+    answer(MORE)
+    programs.program(session, ENTITY, PROGRAM).retired = True
+    assert asked.enquiry_of(session, found).retired
+    assert asked.known(session, found).amount_cents == 10305
 
 
 def test_debt_of_no_program_is_asked_of_nobody(session, found) -> None:

@@ -55,6 +55,14 @@ def test_no_good_answer_is_none_and_in_the_log(programs, does, code) -> None:
     assert KEY not in str(logs)
 
 
+def test_retired_program_is_asked_nothing(programs) -> None:
+    with peer(due(12300)) as program:
+        asked = enquiry(program.url, retired=True)
+        assert programs.ask(asked, AskedFor.VERIFY).answer is None
+        assert programs.ask_all([asked], AskedFor.OPTIONS)[number_of(1)].answer is None
+    assert program.questions == []
+
+
 def test_key_that_is_not_there_is_no_answer(programs) -> None:
     asked = enquiry("http://127.0.0.1:1/", key="env:NOTHING")
     with capture_logs() as logs:

@@ -399,6 +399,14 @@ def test_debt_of_a_kind_that_a_program_owns_is_asked_for(take, session, with_pro
         assert found.position.live is (program_id is not None)
 
 
+def test_debt_of_a_retired_program_is_like_any_other(take, session, with_program) -> None:
+    programs.program(session, ENTITY, PROGRAM).retired = True
+    session.flush()
+    take(position_line())
+    found = positions.position_by_notice(session, ENTITY, number_of(1))
+    assert (found.position.live, found.position.program_id) == (False, None)
+
+
 def test_instalments_of_a_program_are_asked_for_each(take, session, with_program) -> None:
     parts = plan((2, 1000, "2026-12-30"), (3, 1195, "2027-01-30"))
     take(position_line(instalments=parts))
