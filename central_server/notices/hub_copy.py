@@ -12,11 +12,12 @@ from central_server.entities import secret_reference
 from central_server.entities.models import HubModel
 from central_server.hub.address import ServiceAddress
 from central_server.hub.position_copy import PositionCopy
-from central_server.positions import live
+from central_server.positions import asked, live
 from central_server.positions import repository as positions
 from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import segregation_code_of
+from payments_core.model.asked_amount import ProgramState
 from payments_core.model.debt_position import (
     DebtPosition,
     Installment,
@@ -77,6 +78,7 @@ def read(
         # The archive takes nothing overdue; the station answers for it all the same.
         withheld |= {row.notice_number for row in rows if row.due_on < today}
     else:
+        withheld |= _not_owed(session, found.position, rows)
         debt = _payable_from(session, found.position, debt, today)
     copy = PositionCopy(
         found.position.iupd or found.position.position_id, debt, entity.sector,
@@ -97,10 +99,30 @@ def _out_of_question(rows: Sequence[InstallmentRow]) -> frozenset[str]:
     )
 
 
+def _not_owed(
+    session: Session, position: PositionRow, rows: Sequence[InstallmentRow]
+) -> frozenset[str]:
+    """Numbers of which the management program that owns the debt said last that nothing is owed."""
+    if position.program_id is None:
+        return frozenset()
+    noticed = (
+        positions.position_by_notice(session, position.entity_id, row.notice_number) for row in rows
+    )
+    return frozenset(
+        found.installment.notice_number
+        for found in noticed
+        if found is not None and asked.known(session, found).state is not ProgramState.DUE
+    )
+
+
 def _payable_from(
     session: Session, position: PositionRow, debt: DebtPosition, today: date
 ) -> DebtPosition:
-    """The debt as whoever pays today finds it: GPD works nothing out, and takes nothing overdue."""
+    """The debt as whoever pays today finds it: GPD works nothing out, and takes nothing overdue.
+
+    For a debt of a management program that is what it said last, or what it handed in: nobody asks
+    us, so that it is asked nothing either.
+    """
 
     def as_of_today(due: Installment) -> Installment:
         if position.live:

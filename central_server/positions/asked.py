@@ -13,9 +13,12 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from central_server.entities import programs
+from central_server.entities import repository as entities
+from central_server.entities.models import HubModel
 from central_server.positions import repository
 from central_server.positions.models import AllocationRow, ProgramAnswerRow, ToldAmountRow
 from central_server.positions.repository import NoticedPosition
+from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.asked_amount import (
     AmountSource,
     AskedFor,
@@ -135,7 +138,8 @@ def begun_with(session: Session, found: NoticedPosition, amount_cents: int) -> I
     entity's own shares.
 
     Where no payment began with it: as when the last one began, so that the amount is seen to
-    differ. None where none began.
+    differ. None where none began; a hub that answers from what it holds begins none with us, and
+    has what was known last.
     """
     begun = (
         _told()
@@ -151,11 +155,19 @@ def begun_with(session: Session, found: NoticedPosition, amount_cents: int) -> I
     of_amount = begun.where(ToldAmountRow.amount_cents == amount_cents)
     row = session.execute(of_amount).one_or_none() or session.execute(begun).one_or_none()
     if row is None:
-        return None
+        return _held_by_hub(session, found)
     _, answer = row
     if answer is None:
         return repository.installment_of(found.installment, found.transfers)
     return _with_chapters(session, found, _installment(found, answer))
+
+
+def _held_by_hub(session: Session, found: NoticedPosition) -> Installment | None:
+    code = segregation_code_of(found.installment.notice_number) or ""
+    if entities.hub_model_of(session, found.position.entity_id, code) is HubModel.STATION:
+        return None
+    last = known(session, found)
+    return _with_chapters(session, found, last.installment) if last.amount_cents else None
 
 
 def told_to(

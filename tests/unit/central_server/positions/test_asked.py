@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from central_server.entities import programs
+from central_server.entities.models import HubModel, StationRow
 from central_server.positions import asked, live
 from central_server.positions import repository as positions
 from central_server.positions.asked import Enquiry, Reply
@@ -12,7 +13,7 @@ from payments_core.money import Cents
 from tests.factories.clock import TEST_START as NOW
 from tests.factories.programs import PROGRAM, add_owned, add_program, share
 from tests.factories.released_debts import add_position, number_of
-from tests.factories.server import COMPANY, ENTITY, add_entity
+from tests.factories.server import COMPANY, ENTITY, STATION, add_entity
 
 URL = "https://gestionale.example/importi"
 MORE = ProgramAnswer(
@@ -165,6 +166,22 @@ def test_amount_that_no_payment_began_with_is_seen_to_differ(session, found, ans
 def test_what_was_only_looked_at_decides_nothing(session, found, answer, begin) -> None:
     begin(answer(MORE), asked_for=AskedFor.VERIFY)
     begin(answer(PAID))
+    live.settle(session, found, 10305, NOW.date())
+    assert found.installment.amount_cents == 10000
+
+
+def test_payment_of_what_the_hub_holds_is_divided_as_was_known_last(session, found, answer) -> None:
+    answer(MORE)
+    session.get_one(StationRow, (ENTITY, STATION)).hub_model = HubModel.GPD_V1
+    live.settle(session, found, 10305, NOW.date())
+    assert found.installment.amount_cents == 10305
+    assert divided(session, found) == [("10", 1051), ("20", 5252)]
+
+
+def test_what_the_hub_holds_and_is_not_owed_stays_as_handed_in(session, found, answer) -> None:
+    answer(MORE)
+    answer(PAID)
+    session.get_one(StationRow, (ENTITY, STATION)).hub_model = HubModel.GPD_V1
     live.settle(session, found, 10305, NOW.date())
     assert found.installment.amount_cents == 10000
 
