@@ -1,15 +1,13 @@
 """Builds the server, once: the only place that knows the real clock, ids, secrets and chance."""
 
-import os
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
-import httpx
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
@@ -32,20 +30,9 @@ from central_server.api.body_limit import BodyLimit
 from central_server.api.doors import Doors
 from central_server.changes import feed
 from central_server.changes.push import ChangeBell
-from central_server.checkout.opening import CartOpener
 from central_server.db.engine import make_engine
 from central_server.db.notifications import NotificationThread
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.entities.models import HubModel
-from central_server.hub import positions_api
-from central_server.hub.call_bounds import CallBounds
-from central_server.hub.checkout_client import CheckoutClient
-from central_server.hub.flow_client import FlowClient
-from central_server.hub.flow_pull_client import FlowPullClient
-from central_server.hub.gpd_receipt_client import GpdReceiptClient
-from central_server.hub.positions_client import PositionsClient
-from central_server.hub.receipt_client import ReceiptClient
-from central_server.hub.upload_client import UploadClient
 from central_server.hub_inbound.endpoint import make_router
 from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.options_endpoint import make_options_router
@@ -54,19 +41,8 @@ from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.migrations import schema
-from central_server.notices import expiry
-from central_server.notices.live_amounts import LIVE_AMOUNTS, LiveAmounts
-from central_server.notices.service import HUB_PUBLISH
-from central_server.notices.tasks import PositionPublisher
-from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT, PositionUploader
-from central_server.outbound.program_client import ProgramClient
-from central_server.payments.polling import RECEIPT_POLL, ReceiptPoller
-from central_server.payments.searches import RECEIPT_SEARCH
-from central_server.payments.tasks import ReceiptFetcher
-from central_server.positions.asking import ProgramAsker
+from central_server.neighbours import Neighbours, find_neighbours
 from central_server.settings import Settings
-from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
-from central_server.settlement.sources import FlowSources
 from payments_core.clock import Clock
 
 #: Bytes of chance in tokens and credentials.
@@ -95,13 +71,6 @@ def new_secret() -> str:
 #: read for 10 seconds, the hub for 7.
 STATEMENT_SECONDS = 10
 
-#: What holds the positions of a station, by the way the hub learns of them.
-POSITIONS_APIS = {
-    HubModel.STATION: positions_api.ARCHIVE,
-    HubModel.GPD_V1: positions_api.GPD_V1,
-    HubModel.GPD_V3: positions_api.GPD_V3,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -120,21 +89,12 @@ class Server:
     engine: Engine
     unit_of_work: UnitOfWork
     sources: Sources
-    http: httpx.Client
-    positions: Mapping[HubModel, PositionsClient]
-    flows: FlowSources
-    receipts: ReceiptFetcher
-    poller: ReceiptPoller
-    uploader: PositionUploader
-    carts: CartOpener
-    program_client: ProgramClient
-    programs: ProgramAsker
+    neighbours: Neighbours
     worker: Worker
 
     def close(self) -> None:
         """Give the connections back."""
-        self.program_client.close()
-        self.http.close()
+        self.neighbours.close()
         self.engine.dispose()
 
 
@@ -145,53 +105,16 @@ def build(
     sources = sources or Sources()
     engine = make_engine(settings.database_url, statement_seconds)
     unit_of_work = UnitOfWork(engine)
-    http = httpx.Client(event_hooks=CallBounds().hooks)
-    positions = {model: PositionsClient(http, api) for model, api in POSITIONS_APIS.items()}
-    flows = FlowSources(FlowClient(http), FlowPullClient(http), os.environ)
-    publisher = PositionPublisher(unit_of_work, positions, os.environ, sources.clock)
-    uploader = PositionUploader(
-        unit_of_work, UploadClient(http), positions, os.environ, sources.clock
-    )
-    fetcher = FlowFetcher(unit_of_work, flows, sources.clock, sources.new_id)
-    receipts = ReceiptFetcher(unit_of_work, ReceiptClient(http), os.environ, sources.clock)
-    poller = ReceiptPoller(unit_of_work, GpdReceiptClient(http), os.environ, sources.clock)
-    live_amounts = LiveAmounts(unit_of_work, sources.clock)
-    opener = CartOpener(
-        unit_of_work, CheckoutClient(http), os.environ, sources.clock, sources.new_id
-    )
-    program_client = ProgramClient()
-    programs = ProgramAsker(program_client, os.environ, sources.clock)
+    neighbours = find_neighbours(unit_of_work, sources.clock, sources.new_id)
     worker = Worker(
         unit_of_work,
-        {
-            HUB_PUBLISH: publisher,
-            HUB_UPLOAD: uploader.submit,
-            HUB_UPLOAD_REPORT: uploader.read_report,
-            FLOWS_FETCH: fetcher,
-            RECEIPT_SEARCH: receipts,
-            RECEIPT_POLL: poller,
-            LIVE_AMOUNTS: live_amounts,
-        },
+        neighbours.handlers,
         sources.clock,
         sources.chance,
         threads=settings.worker_threads,
-        chores=[
-            partial(_expire, unit_of_work, sources.clock), fetcher.ask_all, receipts.ask_where_due,
-            live_amounts.ask_all, poller.ask_all,
-        ],
-    )  # fmt: skip
-    return Server(
-        engine, unit_of_work, sources, http, positions, flows, receipts, poller, uploader, opener,
-        program_client, programs, worker,
-    )  # fmt: skip
-
-
-def _expire(unit_of_work: UnitOfWork, clock: Clock) -> None:
-    """Let expire what is overdue, a batch a transaction."""
-    while True:
-        with unit_of_work() as session:
-            if expiry.expire_some(session, clock) < expiry.BATCH:
-                return
+        chores=neighbours.chores,
+    )
+    return Server(engine, unit_of_work, sources, neighbours, worker)
 
 
 def build_app(settings: Settings, sources: Sources | None = None, *, work: bool = True) -> FastAPI:
@@ -221,13 +144,13 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     router = APIRouter()
     for group in (desks, pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
         router.include_router(group.routes(doors))
-    router.include_router(carts.routes(doors, server.carts))
+    router.include_router(carts.routes(doors, server.neighbours.carts))
     return router
 
 
 def _station(server: Server) -> Station:
     return Station(
-        server.unit_of_work, server.sources.clock, server.sources.new_id, server.programs
+        server.unit_of_work, server.sources.clock, server.sources.new_id, server.neighbours.programs
     )
 
 
@@ -239,7 +162,7 @@ def _gate(settings: Settings, server: Server) -> Gate:
 
 def _payment_options(server: Server) -> PaymentOptions:
     return PaymentOptions(
-        server.unit_of_work, server.sources.clock, server.sources.new_id, server.programs
+        server.unit_of_work, server.sources.clock, server.sources.new_id, server.neighbours.programs
     )
 
 

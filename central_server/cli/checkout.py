@@ -39,7 +39,9 @@ def run_checkout(arguments: argparse.Namespace, tools: Tools) -> int:
         require_entity(session, arguments.entity)
     returns = ReturnAddresses(*[arguments.return_url] * 4)
     notices = tuple(OrderedNotice(arguments.entity, number) for number in numbers)
-    opened = tools.carts.open(CartOrder(arguments.entity, AUTHOR, tools.new_id(), notices, returns))
+    opened = tools.neighbours.carts.open(
+        CartOrder(arguments.entity, AUTHOR, tools.new_id(), notices, returns)
+    )
 
     def sentences(texts: Texts) -> list[str]:
         return [texts.say("checkout.opened", cart=opened.cart_id, location=opened.location)]

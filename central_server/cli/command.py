@@ -13,15 +13,9 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy import Engine
 
-from central_server.checkout.opening import CartOpener
 from central_server.cli.output import LANGUAGES, Format, Output
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.entities.models import HubModel
-from central_server.hub.positions_client import PositionsClient
-from central_server.payments.polling import ReceiptPoller
-from central_server.payments.tasks import ReceiptFetcher
-from central_server.positions.asking import ProgramAsker
-from central_server.settlement.sources import FlowSources
+from central_server.neighbours import Neighbours
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError
 
@@ -42,12 +36,7 @@ class Tools:
     unit_of_work: UnitOfWork
     clock: Clock
     new_id: Callable[[], str]
-    positions: Mapping[HubModel, PositionsClient]
-    flows: FlowSources
-    receipts: ReceiptFetcher
-    poller: ReceiptPoller
-    carts: CartOpener
-    programs: ProgramAsker
+    neighbours: Neighbours
     environment: Mapping[str, str]
     output: Output
 

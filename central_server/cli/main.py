@@ -46,12 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         unit_of_work=server.unit_of_work,
         clock=server.sources.clock,
         new_id=server.sources.new_id,
-        positions=server.positions,
-        flows=server.flows,
-        receipts=server.receipts,
-        poller=server.poller,
-        carts=server.carts,
-        programs=server.programs,
+        neighbours=server.neighbours,
         environment=os.environ,
         output=output,
     )

@@ -71,7 +71,7 @@ def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
     with tools.unit_of_work() as session:
         require_entity(session, arguments.entity)
     if arguments.receipt:
-        attempts = [tools.receipts.fetch(arguments.entity, arguments.receipt)]
+        attempts = [tools.neighbours.receipts.fetch(arguments.entity, arguments.receipt)]
         accepted = {FOUND}
     else:
         attempts = _fetch_all_due(tools, arguments.entity)
@@ -87,7 +87,7 @@ def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
 def _fetch_all_due(tools: Tools, entity_id: str) -> list[Attempt]:
     attempts: list[Attempt] = []
     while True:
-        some = tools.receipts.fetch_due(entity_id)
+        some = tools.neighbours.receipts.fetch_due(entity_id)
         attempts += some
         if len(some) < BATCH:
             return attempts
@@ -103,7 +103,7 @@ def run_poll(arguments: argparse.Namespace, tools: Tools) -> int:
     """List now and take in all that waits; status 1 when something of it is not as it should be."""
     with tools.unit_of_work() as session:
         require_entity(session, arguments.entity)
-    report = tools.poller.poll(arguments.entity, arguments.since)
+    report = tools.neighbours.polled_receipts.poll(arguments.entity, arguments.since)
     if report.trouble:
         log_refusal(arguments, report.trouble)
     tools.output.show(_poll_facts(report), lambda texts: list(_poll_sentences(texts, report)))

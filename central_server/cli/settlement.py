@@ -58,7 +58,7 @@ def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
 
     Status 1 when a flow was refused or the hub did not give everything.
     """
-    fetcher = FlowFetcher(tools.unit_of_work, tools.flows, tools.clock, tools.new_id)
+    fetcher = FlowFetcher(tools.unit_of_work, tools.neighbours.flows, tools.clock, tools.new_id)
     texts = load_texts(CATALOGUE, arguments.language)
     sentences: list[str] = []
     results: list[dict[str, Any]] = []
@@ -80,7 +80,7 @@ def run_fetch(arguments: argparse.Namespace, tools: Tools) -> int:
 def _asked_for(arguments: argparse.Namespace, tools: Tools) -> list[str]:
     with tools.unit_of_work() as session:
         if arguments.entity is None:
-            return tools.flows.users(session)
+            return tools.neighbours.flows.users(session)
         require_entity(session, arguments.entity)
     return [arguments.entity]
 

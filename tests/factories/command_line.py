@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+from types import SimpleNamespace
 from typing import Any
 
 from central_server.cli.command import Tools
@@ -25,7 +26,10 @@ class CommandLine:
         carts: Any = None,
     ) -> None:
         self._module = module
-        self._tools = (unit_of_work, clock, new_id, flows, receipts, poller, carts)
+        self._tools = (unit_of_work, clock, new_id)
+        self._neighbours = SimpleNamespace(
+            flows=flows, receipts=receipts, polled_receipts=poller, carts=carts
+        )
         self.status = -1
         self.text = ""
 
@@ -40,11 +44,10 @@ class CommandLine:
         self._module.register(parser.add_subparsers(required=True))
         arguments = parser.parse_args([*words, "--language", language])
         stream = io.StringIO()
-        unit_of_work, clock, new_id, flows, receipts, poller, carts = self._tools
+        unit_of_work, clock, new_id = self._tools
         tools = Tools(
-            engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id, positions={},
-            flows=flows, receipts=receipts, poller=poller, carts=carts, programs=None,
-            environment={},
+            engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id,
+            neighbours=self._neighbours, environment={},
             output=Output(arguments.format, language, stream),
         )  # fmt: skip
         self.status = arguments.run(arguments, tools)

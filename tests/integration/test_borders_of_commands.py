@@ -16,7 +16,7 @@ import httpx
 import pytest
 import structlog
 
-from central_server import composition
+from central_server import neighbours
 from central_server.citizens.registry_file import COLUMNS
 from central_server.cli import main as program
 from payments_core.money import to_wire
@@ -167,7 +167,7 @@ def run(twins_url, twins_engine, place, tmp_path, monkeypatch, capsys):
     """Run a command for one entity; returns status, what it said, and what it logged."""
     monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", twins_url)
     hub = httpx.MockTransport(partial(_listing_nothing, place))
-    monkeypatch.setattr(composition.httpx, "Client", partial(httpx.Client, transport=hub))
+    monkeypatch.setattr(neighbours.httpx, "Client", partial(httpx.Client, transport=hub))
     other = other_than(place)
 
     def run(command, names):

@@ -233,7 +233,9 @@ def test_somebody_may_ask_without_waiting(place: Place, database_url, clock, new
     server = build(Settings(database_url=database_url), Sources(clock, new_id))
     words = ("receipts", "poll", "--entity", KEEPER)
     try:
-        line = CommandLine(receipts, place.unit_of_work, clock, new_id, poller=server.poller)
+        line = CommandLine(
+            receipts, place.unit_of_work, clock, new_id, poller=server.neighbours.polled_receipts
+        )
         assert line.run(*words)["receipts"] == []
         [came] = line.run(*words)["receipts"]
         assert "0 ricevute nuove" in line.say(*words)

@@ -154,7 +154,9 @@ def test_somebody_may_ask_without_waiting_for_the_flow(
     token = place.pay(lost_receipts=5, hidden_receipts=1)
     server = build(Settings(database_url=database_url), Sources(clock, new_id))
     try:
-        line = CommandLine(receipts, place.unit_of_work, clock, new_id, receipts=server.receipts)
+        line = CommandLine(
+            receipts, place.unit_of_work, clock, new_id, receipts=server.neighbours.receipts
+        )
         answers = [
             line.run("receipts", "fetch", token, "--entity", ENTITY)["receipts"][0]["answer"]
             for _ in range(2)

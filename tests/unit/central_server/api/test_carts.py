@@ -31,7 +31,7 @@ def hub(monkeypatch):
 
     hub = Hub()
     monkeypatch.setattr(
-        "central_server.composition.httpx.Client",
+        "central_server.neighbours.httpx.Client",
         lambda: httpx_client(transport=httpx.MockTransport(hub)),
     )
     return hub

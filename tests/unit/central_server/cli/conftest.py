@@ -1,4 +1,6 @@
+import http.server
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,7 @@ import structlog
 
 from central_server.citizens.registry_file import COLUMNS
 from central_server.cli.main import main
+from tests.factories.postgresql import free_port
 
 ENTITY_FILE = """
 entities:
@@ -83,3 +86,24 @@ def applied(run, entity_file):
     run("migrate")
     run("apply", entity_file)
     return run
+
+
+@pytest.fixture
+def archive_url():
+    class Archive(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            right = self.headers["Ocp-Apim-Subscription-Key"] == "key"
+            self.send_response(200 if right else 401)
+            self.end_headers()
+            self.wfile.write(b'{"metadata": {"totPage": 0}, "data": [], "totalPages": 0}')
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", free_port()), Archive)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/aca"
+    server.shutdown()
+    thread.join()
+    server.server_close()
