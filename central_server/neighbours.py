@@ -75,6 +75,7 @@ def find_neighbours(
     polled_receipts = ReceiptPoller(unit_of_work, GpdReceiptClient(http), keys, clock)
     live_amounts = LiveAmounts(unit_of_work, clock)
     program_client = ProgramClient()
+    programs = ProgramAsker(program_client, keys, clock)
 
     def close() -> None:
         program_client.close()
@@ -86,8 +87,8 @@ def find_neighbours(
         flows=flows,
         receipts=receipts,
         polled_receipts=polled_receipts,
-        carts=CartOpener(unit_of_work, CheckoutClient(http), keys, clock, new_id),
-        programs=ProgramAsker(program_client, keys, clock),
+        carts=CartOpener(unit_of_work, CheckoutClient(http), keys, clock, new_id, programs),
+        programs=programs,
         handlers={
             HUB_PUBLISH: publisher,
             HUB_UPLOAD: uploads.submit,

@@ -1,6 +1,10 @@
-"""Opens carts at the hub's checkout: a row, the call outside of any transaction, its outcome."""
+"""Opens carts at the hub's checkout: a row, the call outside of any transaction, its outcome.
 
-from collections.abc import Callable, Iterator, Mapping
+Before the row the management programs that own its notices are asked what these cost, outside of
+any transaction, too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import BoundedSemaphore
 
@@ -13,12 +17,17 @@ from central_server.entities import hub_services
 from central_server.entities.models import HubService
 from central_server.hub.address import ServiceAddress
 from central_server.hub.checkout_client import CheckoutClient
+from central_server.positions import asked
+from central_server.positions.asked import Enquiry
+from central_server.positions.asking import ProgramAsker
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError, RuleBroken, WorldTrouble
+from payments_core.model.asked_amount import AskedFor
 from payments_core.wire.hub.checkout import Cart
 from payments_core.wire.portal.cart_messages import CartReply
 
-#: Calls at once: a slow checkout must leave threads to the station, whose hub waits for seconds.
+#: Calls at once, of the checkout and of programs together: who is slow must leave threads to the
+#: station, whose hub waits for seconds.
 MAX_CALLS = 3
 
 _log = structlog.get_logger("checkout")
@@ -34,12 +43,14 @@ class CartOpener:
         environment: Mapping[str, str],
         clock: Clock,
         new_id: Callable[[], str],
+        programs: ProgramAsker,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._client = client
         self._environment = environment
         self._clock = clock
         self._new_id = new_id
+        self._programs = programs
         self._calls = BoundedSemaphore(MAX_CALLS)
 
     def open(self, order: CartOrder) -> CartReply:
@@ -50,12 +61,16 @@ class CartOpener:
         """
         with self._unit_of_work() as session:
             address, pages_url = self._service(session, order.entity_id)
+            enquiries = service.enquiries(session, order, self._clock.now())
+        if enquiries:
+            self._ask_programs(enquiries)
+        with self._unit_of_work() as session:
             prepared = service.prepare(session, order, self._new_id(), self._clock.now())
         if prepared.location is not None:
             return CartReply(cart_id=prepared.cart_id, location=prepared.location)
         assert prepared.cart is not None  # noqa: S101  (it is opened, or to be opened)
         with self._place():
-            location = self._ask(order, address, pages_url, prepared.cart)
+            location = self._ask_checkout(order, address, pages_url, prepared.cart)
         return CartReply(cart_id=prepared.cart_id, location=location)
 
     def is_reachable(self, entity_id: str) -> bool:
@@ -82,7 +97,17 @@ class CartOpener:
         finally:
             self._calls.release()
 
-    def _ask(self, order: CartOrder, address: ServiceAddress, pages_url: str, cart: Cart) -> str:
+    def _ask_programs(self, enquiries: Sequence[Enquiry]) -> None:
+        """Keep what they answer; of those that do not, what they said before stands."""
+        with self._place():
+            replies = self._programs.ask_all(enquiries, AskedFor.VERIFY)
+        with self._unit_of_work() as session:
+            for reply in replies:
+                asked.keep_answer(session, reply, self._new_id, self._clock.now())
+
+    def _ask_checkout(
+        self, order: CartOrder, address: ServiceAddress, pages_url: str, cart: Cart
+    ) -> str:
         try:
             location = self._client.open(address, pages_url, cart)
         except PaymentsError as trouble:

@@ -23,10 +23,12 @@ from central_server.checkout.models import CartNoticeRow, CartOutcomeRow, CartRo
 from central_server.db.insertion import insert_new
 from central_server.entities import repository as entities
 from central_server.notices import repository as notices
+from central_server.notices.service import is_asked_from_us
 from central_server.payments import repository as payments
-from central_server.positions import live
+from central_server.positions import asked, live
 from central_server.positions import repository as positions
-from central_server.positions.notice_checks import unpayable
+from central_server.positions.asked import Enquiry
+from central_server.positions.notice_checks import NOT_OWED, unpayable
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
@@ -115,6 +117,28 @@ def identify(session: Session, entity_id: str, notice_number: str, tax_code: str
         raise RuleBroken("notice_unknown", notice_number=notice_number)
 
 
+def enquiries(session: Session, order: CartOrder, now: datetime) -> list[Enquiry]:
+    """How the management programs that own notices of a wish are asked what these cost, before it
+    is prepared; nothing once it is opened.
+
+    Not about what the hub lets pay from what it holds: that is what was known last. Refuses what
+    `prepare` refuses, of the wish alone.
+    """
+    check_size(order.notices)
+    known = _known_cart(session, order, order.entity_id)
+    if known is not None and _location(session, known) is not None:
+        return []
+    noticed = (positions.position_by_notice(session, *notice) for notice in order.notices)
+    wanted = [
+        asked.enquiry_of(session, found)
+        for found in noticed
+        if found is not None
+        and is_asked_from_us(session, found.position.entity_id, found.installment.notice_number)
+        and unpayable(session, found, rome_date(now)) is None
+    ]
+    return [enquiry for enquiry in wanted if enquiry is not None]
+
+
 def prepare(session: Session, order: CartOrder, new_cart_id: str, now: datetime) -> Prepared:
     """Write a cart down, or find the one that was written down for the same wish.
 
@@ -191,7 +215,7 @@ def _due_now(session: Session, order: CartOrder, today: date) -> list[_Due]:
 def _installment(session: Session, found: NoticedPosition, today: date) -> Installment:
     number = found.installment.notice_number
     released = notices.released(session, found.position.entity_id, number)
-    refusal = unpayable(session, found, today)
+    refusal = unpayable(session, found, today) or _not_owed(session, found)
     if refusal is not None:
         raise _not_payable(number, _WHY.get(refusal, Unpayable.NOT_NOW))
     if released is None or released.notice.payable_at is None:
@@ -202,6 +226,13 @@ def _installment(session: Session, found: NoticedPosition, today: date) -> Insta
     except BadValue as trouble:
         # A day that has no amount: before a fine was served, after the calendar we know.
         raise _not_payable(number, Unpayable.NOT_NOW) from trouble
+
+
+def _not_owed(session: Session, found: NoticedPosition) -> FaultCode | None:
+    """Why the management program that owns the debt, by what it said last, wants nothing of it."""
+    if found.position.program_id is None:
+        return None
+    return NOT_OWED.get(asked.known(session, found).state)
 
 
 def _not_payable(number: str, why: Unpayable) -> RuleBroken:

@@ -91,7 +91,8 @@ class PaymentOptions:
         offered = self._looked_up(entity_id, number, None)
         if isinstance(offered, list):
             replies = self._programs.ask_all(offered, AskedFor.OPTIONS)
-            offered = self._looked_up(entity_id, number, replies)
+            by_notice = {reply.enquiry.notice_number: reply for reply in replies}
+            offered = self._looked_up(entity_id, number, by_notice)
         assert isinstance(offered, OfferedDebt)  # noqa: S101  (nobody is asked twice)
         return offered
 

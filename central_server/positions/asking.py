@@ -18,8 +18,8 @@ from payments_core.identifiers import notice_number
 from payments_core.model.asked_amount import AskedFor, ProgramAnswer
 from payments_core.wire.programs import amounts
 
-#: Longest time that several questions about one debt may take together, milliseconds: as one
-#: program may be given for one.
+#: Longest time that several questions may take together, milliseconds: as one program may be given
+#: for one.
 LONGEST_MS = 3000
 #: A notice that nobody has, for a look whether a program answers.
 NOBODYS_NOTICE = notice_number.build("00", 0)
@@ -65,16 +65,15 @@ class ProgramAsker:
             circuit.leave(self._clock.now(), answered=answered)
         return Reply(enquiry, answer)
 
-    def ask_all(self, enquiries: Sequence[Enquiry], asked_for: AskedFor) -> dict[str, Reply]:
-        """Ask about several notices of a debt, by notice, together within LONGEST_MS; those for
-        which no time is left get no answer."""
+    def ask_all(self, enquiries: Sequence[Enquiry], asked_for: AskedFor) -> list[Reply]:
+        """Ask about several notices, in their order, together within LONGEST_MS; those for which no
+        time is left get no answer."""
         ends = self._monotonic() + LONGEST_MS / 1000
-        replies: dict[str, Reply] = {}
+        replies = []
         for enquiry in enquiries:
             left_ms = int((ends - self._monotonic()) * 1000)
             in_time = replace(enquiry, timeout_ms=min(enquiry.timeout_ms, left_ms))
-            reply = self.ask(in_time, asked_for) if left_ms > 0 else Reply(enquiry, None)
-            replies[enquiry.notice_number] = reply
+            replies.append(self.ask(in_time, asked_for) if left_ms > 0 else Reply(enquiry, None))
         return replies
 
     def check(self, program: ProgramRow) -> None:

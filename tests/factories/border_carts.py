@@ -26,6 +26,14 @@ def _refusal(asked: Asked) -> Any:
     return found and unpayable(asked.session, found, NOW.date())
 
 
+def _enquiries(asked: Asked) -> Any:
+    """The open notice of these names becomes a debt of their program."""
+    found = positions.position_by_notice(*asked.whose, asked.names.unpaid)
+    if found is not None:
+        found.position.live, found.position.program_id = True, asked.names.program_id
+    return carts.enquiries(asked.session, cart_of(asked.place, asked.names, **NEW), NOW)
+
+
 FINDS: dict[str, Case] = {
     "checkout.repository.cart": lambda a: repository.cart(*a.whose, a.names.cart_id),
     "checkout.repository.cart_of_client": lambda a: repository.cart_of_client(
@@ -39,6 +47,7 @@ FINDS: dict[str, Case] = {
     "checkout.repository.openings_of_notice": lambda a: repository.openings_of_notice(
         *a.whose, a.names.unpaid, 9
     ),
+    "checkout.service.enquiries": _enquiries,
     "checkout.service.identify": lambda a: (
         carts.identify(*a.whose, a.names.unpaid, TAX_CODE) or "known"
     ),

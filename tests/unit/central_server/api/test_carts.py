@@ -32,7 +32,7 @@ def hub(monkeypatch):
     hub = Hub()
     monkeypatch.setattr(
         "central_server.neighbours.httpx.Client",
-        lambda: httpx_client(transport=httpx.MockTransport(hub)),
+        lambda **_bounds: httpx_client(transport=httpx.MockTransport(hub)),
     )
     return hub
 

@@ -6,10 +6,12 @@ from structlog.testing import capture_logs
 from central_server.checkout import repository
 from central_server.checkout.opening import MAX_CALLS, CartOpener
 from central_server.checkout.service import CartOutcome
+from central_server.entities.models import HubModel, StationRow
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.carts import PAGE, PAGES, FakeCheckout, add_checkout, order
+from tests.factories.programs import add_program, asker, due, owned, peer, saying
 from tests.factories.released_debts import add_position
-from tests.factories.server import COMPANY, ENTITY, add_entity
+from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
 
 
 @pytest.fixture
@@ -23,11 +25,13 @@ def number(unit_of_work):
 
 @pytest.fixture
 def opener(unit_of_work, clock, new_id):
-    def opener(client, environment=None):
-        environment = {"CHECKOUT_KEY": "k"} if environment is None else environment
-        return CartOpener(unit_of_work, client, environment, clock, new_id)
+    with asker(clock) as programs:
 
-    return opener
+        def opener(client, environment=None):
+            environment = {"CHECKOUT_KEY": "k"} if environment is None else environment
+            return CartOpener(unit_of_work, client, environment, clock, new_id, programs)
+
+        yield opener
 
 
 def outcomes(unit_of_work, cart_id):
@@ -121,3 +125,69 @@ def test_slow_checkout_does_not_take_every_thread(opener, number):
 def test_reachable_is_asked_with_the_entitys_key(opener, number):
     assert opener(FakeCheckout()).is_reachable(ENTITY)
     assert not opener(FakeCheckout(), {"CHECKOUT_KEY": "wrong"}).is_reachable(ENTITY)
+
+
+@pytest.fixture
+def program(unit_of_work, number):
+    """A management program that owns the notice."""
+    with peer(due(2300)) as program:
+        with unit_of_work() as session:
+            add_program(session, program.url)
+            owned(session, number)
+        yield program
+
+
+def amounts(client):
+    return [cart.notices[0].amount_cents for _, _, cart in client.carts]
+
+
+def test_cart_costs_what_the_program_says_now(opener, number, program):
+    client = FakeCheckout()
+    opener(client).open(order(number))
+    assert amounts(client) == [2300]
+    assert [question["asked_for"] for question in program.questions] == ["verify"]
+    # Where the page is there already, nothing is asked of anybody.
+    opener(client).open(order(number))
+    assert (len(program.questions), len(client.carts)) == (1, 1)
+
+
+def test_what_a_program_said_last_stands_while_it_is_away(opener, number, program):
+    client = FakeCheckout()
+    program.does = saying(b"", 503)
+    with capture_logs():
+        opener(client).open(order(number))
+        program.does = due(2300)
+        opener(client).open(order(number, client_id="wish-2"))
+        program.does = saying(b"", 503)
+        opener(client).open(order(number, client_id="wish-3"))
+    assert amounts(client) == [RATE_CENTS, 2300, 2300]
+
+
+@pytest.mark.parametrize(("state", "why"), [("paid", "PAID"), ("cancelled", "CANCELLED")])
+def test_what_is_not_owed_any_more_is_in_no_cart(opener, number, program, state, why):
+    client = FakeCheckout()
+    program.does = saying({"state": state})
+    with pytest.raises(RuleBroken, match="notice_not_payable") as refused:
+        opener(client).open(order(number))
+    assert (refused.value.facts["why"], client.carts) == (why, [])
+
+
+def test_changed_amount_is_another_cart(opener, number, program):
+    client = FakeCheckout(WorldTrouble("checkout_unreachable", reason="ReadTimeout"), PAGE)
+    with capture_logs(), pytest.raises(WorldTrouble):
+        opener(client).open(order(number))
+    program.does = due(2400)
+    with pytest.raises(RuleBroken, match="cart_amounts_changed"):
+        opener(client).open(order(number))
+    opener(client).open(order(number, client_id="wish-2"))
+    assert amounts(client) == [2300, 2400]
+
+
+def test_program_is_not_asked_where_the_hub_pays_from_what_it_holds(
+    unit_of_work, opener, number, program
+):
+    with unit_of_work() as session:
+        session.get_one(StationRow, (ENTITY, STATION)).hub_model = HubModel.GPD_V1
+    client = FakeCheckout()
+    opener(client).open(order(number))
+    assert (program.questions, amounts(client)) == ([], [RATE_CENTS])

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import update
 
 from central_server.checkout import repository, service
-from central_server.checkout.service import CartOutcome, identify, prepare, state
+from central_server.checkout.service import CartOutcome, enquiries, identify, prepare, state
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities import repository as entities
 from central_server.notices.models import NoticeRow
@@ -18,6 +18,7 @@ from payments_core.model.debt_position import PositionStatus
 from payments_core.rules.cart import OrderedNotice
 from payments_core.wire.portal.cart_messages import NoticeInCartState
 from tests.factories.carts import PAGE, RETURNS, order
+from tests.factories.programs import add_program, owned
 from tests.factories.released_debts import add_fine, add_plan, add_position, receipt_for
 from tests.factories.server import (
     COMPANY,
@@ -235,6 +236,23 @@ def test_cart_is_not_opened_at_another_amount_than_it_says(session, clock):
     assert answer == ("cart_amounts_changed", {"client_id": "wish-1"})
     later = prepare(session, order(fine, client_id="wish-2"), "cart-2", clock.now())
     assert later.cart.notices[0].amount_cents != first.cart.notices[0].amount_cents
+
+
+def test_programs_are_asked_about_what_can_be_paid(session, clock):
+    add_program(session, "https://gestionale.example/importi")
+    numbers = [owned(session, add_position(session, base)) for base in (1, 2)]
+    plain = add_position(session, 3)
+
+    def asked(*wanted):
+        found = enquiries(session, order(*wanted), clock.now())
+        return [enquiry.notice_number for enquiry in found]
+
+    assert asked(*numbers, plain, "3" * 18) == numbers
+    found = positions.position_by_notice(session, ENTITY, numbers[0])
+    found.position.status = PositionStatus.INVALID
+    assert asked(*numbers) == numbers[1:]
+    assert asked(plain) == []
+    assert refusal(asked, *numbers * 3)[0] == "cart_size"
 
 
 def test_notice_paid_between_is_not_paid_again_by_a_repetition(session, clock):

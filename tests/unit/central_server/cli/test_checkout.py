@@ -5,6 +5,7 @@ from central_server.cli import checkout
 from payments_core.errors import BadValue, RuleBroken
 from tests.factories.carts import PAGE, FakeCheckout, add_checkout
 from tests.factories.command_line import CommandLine
+from tests.factories.programs import nobody_to_ask
 from tests.factories.released_debts import add_position
 from tests.factories.server import COMPANY, ENTITY, add_entity
 
@@ -26,7 +27,7 @@ def client():
 
 @pytest.fixture
 def line(unit_of_work, clock, new_id, client):
-    opener = CartOpener(unit_of_work, client, {}, clock, new_id)
+    opener = CartOpener(unit_of_work, client, {}, clock, new_id, nobody_to_ask(clock))
     return CommandLine(checkout, unit_of_work, clock, new_id, carts=opener)
 
 

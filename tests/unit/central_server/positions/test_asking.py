@@ -59,7 +59,7 @@ def test_retired_program_is_asked_nothing(programs) -> None:
     with peer(due(12300)) as program:
         asked = enquiry(program.url, retired=True)
         assert programs.ask(asked, AskedFor.VERIFY).answer is None
-        assert programs.ask_all([asked], AskedFor.OPTIONS)[number_of(1)].answer is None
+        assert programs.ask_all([asked], AskedFor.OPTIONS)[0].answer is None
     assert program.questions == []
 
 
@@ -97,8 +97,8 @@ def test_several_notices_of_a_debt_share_the_longest_time(clock) -> None:
     with peer(due(12300)) as program, asker(clock, lambda: next(moments)) as programs:
         asked = [enquiry(program.url, notice_number=number_of(base)) for base in (1, 2, 3)]
         replies = programs.ask_all(asked, AskedFor.OPTIONS)
-    assert [reply.answer is not None for reply in replies.values()] == [True, True, False]
-    assert [reply.enquiry.timeout_ms for reply in replies.values()] == [2000, 500, 2000]
+    assert [reply.answer is not None for reply in replies] == [True, True, False]
+    assert [reply.enquiry.timeout_ms for reply in replies] == [2000, 500, 2000]
     assert LONGEST_MS == 3000
 
 
