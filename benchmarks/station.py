@@ -34,7 +34,7 @@ from central_server.migrations import schema
 from payments_core.identifiers import notice_number
 from tests.factories.server_process import free_port
 
-POSITIONS = 100_000
+POSITIONS = 500_000
 RATE_PER_SECOND = 200
 #: 99 of 100 answers come sooner (product, chapter 6).
 LATENCY_TARGET_MS = 100.0
