@@ -1,5 +1,6 @@
 """Questions about what did not go as it should, oldest first and never more than asked for."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -134,13 +135,17 @@ class Contradiction(NamedTuple):
 
 
 def contradictions(session: Session, entity_id: str, limit: int) -> list[Contradiction]:
-    """Open notices whose program, by its newest answer, does not know them as such."""
+    """Open notices whose program does not know them as such.
+
+    What it said last holds: that it does not know a notice any more takes back nothing.
+    """
     answer, later = ProgramAnswerRow, aliased(ProgramAnswerRow)
     is_overtaken = (
         select(later.answer_id)
         .where(
             later.entity_id == answer.entity_id,
             later.notice_number == answer.notice_number,
+            (later.state != ProgramState.UNKNOWN) | (answer.state == ProgramState.UNKNOWN),
             or_(
                 later.at > answer.at,
                 (later.at == answer.at) & (later.answer_id > answer.answer_id),
@@ -179,11 +184,18 @@ def contradictions(session: Session, entity_id: str, limit: int) -> list[Contrad
         .order_by(answer.at, answer.notice_number)
         .limit(limit)
     )  # fmt: skip
-    return [Contradiction._make(row) for row in rows]
+    found: dict[str, Contradiction] = {}
+    for row in rows:
+        one = Contradiction._make(row)
+        if one.state != ProgramState.UNKNOWN or one.notice_number not in found:
+            found[one.notice_number] = one
+    return list(found.values())
 
 
-def failing_jobs(session: Session, entity_id: str, attempts: int, limit: int) -> list[OutboxRow]:
-    """Jobs not done after so many attempts."""
+def failing_jobs(
+    session: Session, entity_id: str, attempts: int, limit: int, *, but: Collection[str]
+) -> list[OutboxRow]:
+    """Jobs not done after so many attempts, but those of some kinds."""
     return list(
         session.scalars(
             select(OutboxRow)
@@ -191,6 +203,7 @@ def failing_jobs(session: Session, entity_id: str, attempts: int, limit: int) ->
                 OutboxRow.entity_id == entity_id,
                 OutboxRow.done_at.is_(None),
                 OutboxRow.attempts >= attempts,
+                OutboxRow.kind.not_in(but),
             )
             .order_by(OutboxRow.created_at, OutboxRow.job_id)
             .limit(limit)

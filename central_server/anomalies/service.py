@@ -15,8 +15,10 @@ from sqlalchemy.orm import Session
 
 from central_server.anomalies import repository
 from central_server.identity.actor import Actor
-from central_server.jobs import backlog
+from central_server.jobs import backlog, outbox
+from central_server.jobs.backlog import Backlog
 from central_server.notices.service import HUB_PUBLISH
+from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT
 from central_server.payments import repository as payments
 from central_server.payments.models import HubMessageRow
 from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
@@ -32,6 +34,8 @@ from payments_core.wire.hub.gpd_receipts import read_receipt_message
 MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
 #: Attempts after which a job is not merely waiting: eight take some four minutes.
 FAILING_ATTEMPTS = 8
+#: Jobs that bring positions to the hub.
+_BRINGING = (HUB_PUBLISH, HUB_UPLOAD, HUB_UPLOAD_REPORT)
 #: Most rows of one source that are listed; there are more to mend than anybody reads, then.
 MAX_OF_A_SOURCE = 500
 
@@ -109,17 +113,20 @@ def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) ->
         [
             Anomaly(
                 AnomalyKind.NOTICES_WAITING, one.oldest_at, one.kind, detail=one.last_error,
-                count=one.jobs,
+                count=_positions_of(session, entity_id, one),
             )
-            for one in backlog.by_kind(session, entity_id, HUB_PUBLISH)
-            if one.attempts >= FAILING_ATTEMPTS
+            for one in backlog.by_kind(session, entity_id)
+            if one.kind in _BRINGING and one.attempts >= FAILING_ATTEMPTS
         ],
         [
             Anomaly(
                 AnomalyKind.JOB_FAILING, row.created_at, f"{row.kind} {row.subject}",
                 detail=row.last_error, count=row.attempts,
             )
-            for row in repository.failing_jobs(session, entity_id, FAILING_ATTEMPTS, asked)
+            # Those that bring positions are told together.
+            for row in repository.failing_jobs(
+                session, entity_id, FAILING_ATTEMPTS, asked, but=_BRINGING
+            )
         ],
         [
             Anomaly(
@@ -134,6 +141,14 @@ def of_entity(session: Session, entity_id: str, limit: int = MAX_OF_A_SOURCE) ->
         tuple(sorted(found, key=lambda one: (one.since, one.kind, one.reference))),
         complete=all(len(source) <= limit for source in sources),
     )
+
+
+def _positions_of(session: Session, entity_id: str, waiting: Backlog) -> int:
+    """How many positions wait: a job brings one, or a file of them."""
+    if waiting.kind == HUB_PUBLISH:
+        return waiting.jobs
+    rows = outbox.waiting(session, entity_id, waiting.kind)
+    return sum(len(row.payload["numbers"]) for row in rows)
 
 
 def _of_message(row: HubMessageRow) -> Anomaly:

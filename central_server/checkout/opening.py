@@ -26,9 +26,10 @@ from payments_core.model.asked_amount import AskedFor
 from payments_core.wire.hub.checkout import Cart
 from payments_core.wire.portal.cart_messages import CartReply
 
-#: Calls at once, of the checkout and of programs together: who is slow must leave threads to the
-#: station, whose hub waits for seconds.
+#: Calls of the checkout at once: it must leave threads to the station, whose hub waits for seconds.
 MAX_CALLS = 3
+#: How long a citizen waits for a place.
+PLACE_SECONDS = 2.0
 
 _log = structlog.get_logger("checkout")
 
@@ -90,7 +91,7 @@ class CartOpener:
 
     @contextmanager
     def _place(self) -> Iterator[None]:
-        if not self._calls.acquire(blocking=False):
+        if not self._calls.acquire(timeout=PLACE_SECONDS):
             raise WorldTrouble("checkout_busy", calls=MAX_CALLS)
         try:
             yield
@@ -99,8 +100,7 @@ class CartOpener:
 
     def _ask_programs(self, enquiries: Sequence[Enquiry]) -> None:
         """Keep what they answer; of those that do not, what they said before stands."""
-        with self._place():
-            replies = self._programs.ask_all(enquiries, AskedFor.VERIFY)
+        replies = self._programs.ask_all(enquiries, AskedFor.VERIFY)
         with self._unit_of_work() as session:
             for reply in replies:
                 asked.keep_answer(session, reply, self._new_id, self._clock.now())

@@ -27,6 +27,9 @@ _REFUSED = (httpx.codes.BAD_REQUEST, httpx.codes.UNPROCESSABLE_ENTITY)
 #: No cart at all: refused by whoever reads it, after the key was looked at.
 _NO_CART = b"{}"
 
+#: Longest address of a page, with its fragment; the table of carts holds no longer one.
+MAX_LOCATION = 1000
+
 
 class CheckoutClient:
     """Opens carts.
@@ -68,7 +71,7 @@ class CheckoutClient:
                 return answer, _beginning(answer)
         except httpx.HTTPError as trouble:
             raise WorldTrouble("checkout_unreachable", reason=type(trouble).__name__) from trouble
-        except httpx.InvalidURL as trouble:
+        except (httpx.InvalidURL, UnicodeError) as trouble:
             # A Location that is no address: httpx reads it, although it is not followed.
             raise WorldTrouble("checkout_astray", location=None) from trouble
 
@@ -92,6 +95,8 @@ def _refusal(status: int, data: bytes) -> RuleBroken | WorldTrouble:
 
 def _is_page_of(location: str, pages_url: str) -> bool:
     # A fragment stays in the browser; everything before it decides where the browser goes.
+    if len(location) > MAX_LOCATION:
+        return False
     try:
         page = web_address.parse(location.partition("#")[0])
     except BadValue:

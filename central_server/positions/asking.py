@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 import structlog
 
@@ -21,6 +21,8 @@ from payments_core.wire.programs import amounts
 #: Longest time that several questions may take together, milliseconds: as one program may be given
 #: for one.
 LONGEST_MS = 3000
+#: Who waits for programs at once, whichever they are: slow ones must leave threads to the station.
+MOST_PLACES = 5
 #: A notice that nobody has, for a look whether a program answers.
 NOBODYS_NOTICE = notice_number.build("00", 0)
 
@@ -41,13 +43,24 @@ class ProgramAsker:
         self._environment = environment
         self._clock = clock
         self._monotonic = monotonic
+        self._places = BoundedSemaphore(MOST_PLACES)
         self._lock = Lock()
         self._circuits: dict[tuple[str, str], Circuit] = {}
 
     def ask(self, enquiry: Enquiry, asked_for: AskedFor) -> Reply:
-        """Ask about one notice; within its program's time box."""
+        """Ask about one notice; within its program's time box. While too many wait for programs
+        already nobody is asked."""
         if enquiry.retired:
             return Reply(enquiry, None)
+        if not self._places.acquire(blocking=False):
+            _log.info("programs_left_alone", **_about(enquiry))
+            return Reply(enquiry, None)
+        try:
+            return self._ask(enquiry, asked_for)
+        finally:
+            self._places.release()
+
+    def _ask(self, enquiry: Enquiry, asked_for: AskedFor) -> Reply:
         circuit = self._circuit(enquiry)
         if not circuit.enter(self._clock.now()):
             _log.info("program_left_alone", **_about(enquiry))

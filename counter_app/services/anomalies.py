@@ -20,8 +20,8 @@ from payments_core.wire.desk.anomaly_messages import AnomalyInfo
 MOST_TASKS = 50
 #: Characters of an error that a task repeats.
 ERROR_LIMIT = 80
-#: The archive of notices, as everybody calls it.
-ARCHIVE = "ACA"
+#: The national hub, as everybody calls it.
+HUB = "pagoPA"
 
 #: Code of the task of each kind that somebody at a desk can do something about, if only to call for
 #: help. Flows, single deliveries and shares of payments to others are for those who administer and
@@ -84,7 +84,7 @@ def _task_of(found: AnomalyInfo) -> TaskView:
 def _names_of(found: AnomalyInfo) -> tuple[str, ...]:
     """By notice and amount, or how many there are: what it is about no language need say."""
     if found.kind == AnomalyKind.NOTICES_WAITING:
-        return ARCHIVE, str(found.count)
+        return HUB, str(found.count)
     number, cents = found.notice_number, found.amount_cents
     return (
         notice_number.format(number) if number else found.reference[:12],

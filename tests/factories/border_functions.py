@@ -481,7 +481,7 @@ FINDS: dict[str, Case] = {
 }
 
 DOES: dict[str, Case] = {
-    "anomalies.repository.failing_jobs": lambda a: odd.failing_jobs(*a.whose, 0, 10),
+    "anomalies.repository.failing_jobs": lambda a: odd.failing_jobs(*a.whose, 0, 10, but=()),
     "anomalies.repository.odd_flows": lambda a: odd.odd_flows(*a.whose, 10),
     "anomalies.repository.odd_receipts": lambda a: odd.odd_receipts(*a.whose, 10),
     "anomalies.repository.shared_income": lambda a: odd.shared_income(*a.whose, 10),

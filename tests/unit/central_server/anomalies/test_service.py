@@ -7,6 +7,7 @@ from central_server.anomalies.service import FAILING_ATTEMPTS, of_entity
 from central_server.hub_inbound.station import Station
 from central_server.jobs import outbox
 from central_server.notices.service import HUB_PUBLISH
+from central_server.notices.uploads import HUB_UPLOAD
 from central_server.payments import service as payments
 from central_server.payments.service import ReceiptAnomaly
 from central_server.positions import asked
@@ -119,11 +120,27 @@ def test_notices_that_wait_for_the_archive_are_told_together_once_it_fails(ready
             [job] = outbox.take(session, [HUB_PUBLISH], clock.now(), timedelta(0), 1)
             assert job.subject == "1"
             outbox.postpone(session, job, since, "away")
-    alone, together = listed(ready)
+    # One is not told again alone.
+    [together] = listed(ready)
     assert (together.kind, together.since, together.reference, together.detail, together.count) == (
         AnomalyKind.NOTICES_WAITING, since, HUB_PUBLISH, "away", 3,
     )  # fmt: skip
-    assert (alone.kind, alone.reference) == (AnomalyKind.JOB_FAILING, f"{HUB_PUBLISH} 1")
+
+
+def test_file_of_positions_that_does_not_leave_is_told_with_how_many_there_are(
+    ready, clock
+) -> None:
+    numbers = [str(number) for number in range(40)]
+    with ready() as session:
+        outbox.enqueue(session, ENTITY, HUB_UPLOAD, "0", {"numbers": numbers}, clock.now())
+    for _ in range(FAILING_ATTEMPTS):
+        with ready() as session:
+            [job] = outbox.take(session, [HUB_UPLOAD], clock.now(), timedelta(0), 1)
+            outbox.postpone(session, job, clock.now(), "away")
+    [together] = listed(ready)
+    assert (together.kind, together.reference, together.count) == (
+        AnomalyKind.NOTICES_WAITING, HUB_UPLOAD, 40,
+    )  # fmt: skip
 
 
 def test_page_is_for_who_supervises_and_never_longer_than_asked_for(ready, receive) -> None:

@@ -1,6 +1,7 @@
 import httpx
 import pytest
 import structlog
+import structlog.testing
 
 from central_server.api.problems import status_of
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
@@ -58,3 +59,12 @@ def test_every_refusal_is_logged_without_the_credential(desk_client, method, pat
     (entry,) = logged
     assert (entry["path"], entry["log_level"]) == (f"/api/v1{path}", "warning")
     assert CREDENTIAL not in str(entry)
+
+
+def test_key_without_a_name_before_it_stays_out_of_the_log(desk_client):
+    with structlog.testing.capture_logs() as logs:
+        for said in ("the-key-itself", "80999990106/portale the-key-itself"):
+            desk_client.get("/carts/x", headers={"X-Desk": "", "X-Portal": said})
+        desk_client.get("/carts/x", headers={"X-Desk": "", "X-Portal": "80999990106/portale:key"})
+    places = [entry["place"] for entry in logs if "place" in entry]
+    assert places == ["", "", "80999990106/portale"]

@@ -3,7 +3,7 @@ import threading
 import pytest
 from structlog.testing import capture_logs
 
-from central_server.checkout import repository
+from central_server.checkout import opening, repository
 from central_server.checkout.opening import MAX_CALLS, CartOpener
 from central_server.checkout.service import CartOutcome
 from central_server.entities.models import HubModel, StationRow
@@ -96,7 +96,8 @@ def test_missing_key_is_told_before_anything_is_written(unit_of_work, opener, nu
         assert repository.cart_of_client(session, ENTITY, "portal:portale", "wish-1") is None
 
 
-def test_slow_checkout_does_not_take_every_thread(opener, number):
+def test_slow_checkout_does_not_take_every_thread(opener, number, monkeypatch):
+    monkeypatch.setattr(opening, "PLACE_SECONDS", 0.0)
     inside, leave = threading.Semaphore(0), threading.Event()
 
     class Slow(FakeCheckout):

@@ -73,6 +73,8 @@ def test_page_of_the_checkout_is_told_and_not_visited(hub, page):
         "https://evil.example#https://checkout.example.it/",
         "https://evil.example\\.checkout.example.it/",
         "javascript:alert(1)",
+        "https://xn--/c/9e2b",
+        f"https://checkout.example.it/c/9e2b#{'x' * 1000}",
     ],
 )
 def test_nobody_is_sent_elsewhere(hub, page):

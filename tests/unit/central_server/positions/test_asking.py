@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 
 import pytest
@@ -6,8 +7,8 @@ from structlog.testing import capture_logs
 from central_server.entities.models import ProgramRow
 from central_server.outbound.circuit import FAILURES_TO_OPEN, PAUSE
 from central_server.positions.asked import Enquiry
-from central_server.positions.asking import LONGEST_MS, NOBODYS_NOTICE
-from payments_core.errors import PaymentsError
+from central_server.positions.asking import LONGEST_MS, MOST_PLACES, NOBODYS_NOTICE
+from payments_core.errors import PaymentsError, WorldTrouble
 from payments_core.model.asked_amount import AskedFor, ProgramAnswer, ProgramState
 from tests.factories.programs import KEY, PROGRAM, asker, due, peer, raw, saying, silent
 from tests.factories.released_debts import number_of
@@ -83,6 +84,37 @@ def test_program_that_is_away_is_left_alone_and_tried_again(programs, clock) -> 
         clock.advance(seconds=PAUSE.total_seconds())
         assert programs.ask(asked, AskedFor.VERIFY).answer is not None
         assert programs.ask(asked, AskedFor.VERIFY).answer is not None
+
+
+def test_slow_programs_together_leave_threads_to_others(programs) -> None:
+    inside, leave = threading.Semaphore(0), threading.Event()
+
+    class Slow:
+        def ask(self, _address, _question):
+            inside.release()
+            leave.wait(10)
+            raise WorldTrouble("program_unreachable")
+
+    programs._client = Slow()
+    waiting = [
+        threading.Thread(
+            target=programs.ask,
+            args=(enquiry("http://127.0.0.1:1/", program_id=f"p{place}"), AskedFor.VERIFY),
+        )
+        for place in range(MOST_PLACES)
+    ]
+    for thread in waiting:
+        thread.start()
+    for _ in waiting:
+        assert inside.acquire(timeout=10)
+    with capture_logs() as logs:
+        one_more = enquiry("http://127.0.0.1:1/", program_id="one-more")
+        assert programs.ask(one_more, AskedFor.VERIFY).answer is None
+    assert [entry["event"] for entry in logs] == ["programs_left_alone"]
+    leave.set()
+    for thread in waiting:
+        thread.join()
+    assert not inside.acquire(blocking=False)
 
 
 def test_program_that_talks_nonsense_is_asked_again(programs) -> None:

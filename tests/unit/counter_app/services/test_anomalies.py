@@ -91,7 +91,7 @@ def test_message_without_a_receipt_is_named_by_the_beginning_of_its_digest(
 def test_notices_that_wait_for_the_archive_are_one_task_with_their_number(anomalies, world) -> None:
     world.anomalies = [notices_waiting()]
     [task] = anomalies.tasks()
-    assert (task.title, task.notice_number) == ("ACA · 23", None)
+    assert (task.title, task.notice_number) == ("pagoPA · 23", None)
     said = Words("it").say(f"problem.{task.problem_code}", **dict(task.facts))
     assert "al nodo nazionale: 23 (ultimo errore: archive_trouble(status=503))" in said
 
