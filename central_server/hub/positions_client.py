@@ -38,37 +38,53 @@ class PositionsClient:
         self._http = http
         self._api = api
 
-    def publish(self, address: ServiceAddress, copy: PositionCopy) -> None:
-        """Have the position payable, as it is wanted; returning means that it is, or was paid.
+    def publish(self, address: ServiceAddress, copy: PositionCopy) -> str | None:
+        """Have the position payable, as it is wanted.
 
-        A conflict means that the service has it already, as it was before or from an attempt whose
-        answer was lost: it is written anew, unless it was paid there meanwhile. What decides is not
-        written anew when it is as wanted: nobody could pay it in between.
+        Returns its status as the service was seen to have it at last, VALID or one of PAID where
+        the service decides, None where it need not be read. A conflict means that the service has
+        it already, as it was before or from an attempt whose answer was lost: it is written anew,
+        unless it was paid there meanwhile. What decides is not written anew when it is as wanted:
+        nobody could pay it in between.
         """
         body = self._api.body(copy)
         answer = self._call("POST", address, copy, json=body)
         if answer.status_code == httpx.codes.CONFLICT:
-            self._put_right(address, copy, body, answer)
-        else:
-            self._require_success(answer)
-            if self._api.decides:
-                self._require_valid(self._held(address, copy, answer))
+            return self._put_right(address, copy, body, answer)
+        self._require_success(answer)
+        return self._seen(address, copy, answer)
 
     def _put_right(
         self, address: ServiceAddress, copy: PositionCopy, body: Any, conflict: httpx.Response
-    ) -> None:
-        if self._api.decides and self._is_settled(self._held(address, copy, conflict), body):
-            return
+    ) -> str | None:
+        if self._api.decides:
+            held = self._held(address, copy, conflict)
+            if self._is_settled(held, body):
+                return self._status_of(held)
         answer = self._call("PUT", address, copy, copy.iupd, json=body)
         if answer.status_code == httpx.codes.NOT_FOUND:
             raise self._conflict(copy, conflict)
         if answer.status_code == httpx.codes.CONFLICT:
-            if not self._is_settled(self._held(address, copy, conflict), body):
+            held = self._held(address, copy, conflict)
+            if not self._is_settled(held, body):
                 raise self._conflict(copy, conflict)
-            return
+            return self._status_of(held)
         self._require_success(answer)
-        if self._api.decides:
-            self._require_valid(self._held(address, copy, answer))
+        return self._seen(address, copy, answer)
+
+    def _seen(
+        self, address: ServiceAddress, copy: PositionCopy, because: httpx.Response
+    ) -> str | None:
+        """What is there now, where the service alone says whether it can be paid."""
+        if not self._api.decides:
+            return None
+        return self._status_of(self._held(address, copy, because))
+
+    def _status_of(self, held: Mapping[str, Any]) -> str:
+        status = str(held.get("status"))
+        if self._api.decides and status != VALID and status not in PAID:
+            raise WorldTrouble(f"{self._api.name}_not_valid", status=status[:DETAIL_LIMIT])
+        return status
 
     def withdraw(self, address: ServiceAddress, copy: PositionCopy) -> None:
         """Have nobody pay from there for now: the position becomes a draft.
@@ -180,11 +196,6 @@ class PositionsClient:
             return True
         essence = self._api.essence
         return held.get("status") in LIVE and essence(held) == essence(wanted)
-
-    def _require_valid(self, held: Mapping[str, Any]) -> None:
-        status = held.get("status")
-        if status != VALID and status not in PAID:
-            raise WorldTrouble(f"{self._api.name}_not_valid", status=str(status)[:DETAIL_LIMIT])
 
     def _call(
         self,

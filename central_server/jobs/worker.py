@@ -104,12 +104,20 @@ class Worker:
             self.wake()
 
     def run_due(self) -> int:
-        """Take what is due and do it, once; returns how many jobs were tried."""
+        """Take what is due and do it, once; returns how many jobs were tried.
+
+        What the ones before have kept waiting beyond its lease is left to whoever takes it again.
+        """
+        taken_at = self._clock.now()
         with self._unit_of_work() as session:
-            jobs = outbox.take(session, self._handlers.keys(), self._clock.now(), LEASE, BATCH)
+            jobs = outbox.take(session, self._handlers.keys(), taken_at, LEASE, BATCH)
+        tried = 0
         for job in jobs:
+            if self._clock.now() >= taken_at + LEASE:
+                break
             self._run(job)
-        return len(jobs)
+            tried += 1
+        return tried
 
     def run_chores(self) -> None:
         """Do what time brings, when it is due: one thread does, the others go on."""

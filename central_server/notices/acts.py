@@ -36,6 +36,8 @@ _NEWS = {
 }
 #: News of one instalment and not of its whole debt.
 _OF_ONE_NOTICE = (ChangeKind.NOTICE_CHANGED, ChangeKind.NOTICE_PAID)
+#: After these the hub has to be seen once more to let people pay, where it decides.
+_PAYABLE_ANEW = (ChangeKind.NOTICE_REGISTERED, ChangeKind.NOTICE_CHANGED)
 
 _log = get_logger("notices")
 
@@ -72,11 +74,10 @@ def announce(session: Session, found: NoticedPosition, news: ChangeKind, now: da
     told = [found.installment.notice_number] if news in _OF_ONE_NOTICE else numbers
     entity_id = found.position.entity_id
     outbox.enqueue(session, entity_id, HUB_PUBLISH, numbers[0], {}, now)
-    if news is ChangeKind.NOTICE_REGISTERED and not is_asked_from_us(
-        session, entity_id, numbers[0]
-    ):
+    waits = news in _PAYABLE_ANEW and not is_asked_from_us(session, entity_id, numbers[0])
+    if waits:
         repository.forget_payable(session, entity_id, numbers)
-    else:
+    if not waits or news is not ChangeKind.NOTICE_REGISTERED:
         feed.append(session, entity_id, news, told, now)
 
 

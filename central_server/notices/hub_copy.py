@@ -74,10 +74,11 @@ def read(
     elsewhere = sorted(positions.settled_elsewhere(session, entity_id, numbers))
     withheld = _out_of_question(rows)
     model = HubModel(station.hub_model)
-    if model is HubModel.STATION:
-        # The archive takes nothing overdue; the station answers for it all the same.
+    if model is HubModel.STATION or found.position.expires:
+        # Neither takes what is overdue. For the archive the station answers all the same; what is
+        # kept at the hub goes there as due today, unless it expires.
         withheld |= {row.notice_number for row in rows if row.due_on < today}
-    else:
+    if model is not HubModel.STATION:
         withheld |= _not_owed(session, found.position, rows)
         debt = _payable_from(session, found.position, debt, today)
     copy = PositionCopy(

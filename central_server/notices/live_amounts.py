@@ -21,11 +21,12 @@ from central_server.positions.models import PositionRow
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import BadValue
 
-#: Job that looks for the changed amounts of an entity; its payload says since which day, or null.
+#: Job that looks for the changed amounts of an entity; its payload says since which day, or null,
+#: and after which position.
 LIVE_AMOUNTS = "LIVE_AMOUNTS"
 #: Its subject: those of one entity are done one after the other.
 SUBJECT = "live amounts"
-#: Positions of one transaction.
+#: Positions of one job.
 BLOCK = 200
 
 
@@ -47,17 +48,22 @@ class LiveAmounts:
                 asked_at = outbox.last_asked(session, row.entity_id, SUBJECT)
                 asked_on = rome_date(asked_at) if asked_at else None
                 if asked_on != today:
-                    since = {"since": asked_on.isoformat() if asked_on else None}
-                    outbox.enqueue(session, row.entity_id, LIVE_AMOUNTS, SUBJECT, since, now)
+                    since = asked_on.isoformat() if asked_on else None
+                    whole = {"since": since, "after": ""}
+                    outbox.enqueue(session, row.entity_id, LIVE_AMOUNTS, SUBJECT, whole, now)
 
     def __call__(self, job: Job) -> None:
         """Bring to the hub what costs another amount today than on the day of the last look."""
         said = job.payload["since"]
         since = date.fromisoformat(said) if said else None
-        after: str | None = ""
-        while after is not None:
-            with self._unit_of_work() as session:
-                after = self._bring_some(session, job.entity_id, after, since)
+        with self._unit_of_work() as session:
+            after = self._bring_some(session, job.entity_id, job.payload["after"], since)
+            if after is not None:
+                # Another job goes on: one alone would outlive its lease.
+                rest = {"since": said, "after": after}
+                outbox.enqueue(
+                    session, job.entity_id, LIVE_AMOUNTS, SUBJECT, rest, self._clock.now()
+                )
 
     def _bring_some(
         self, session: Session, entity_id: str, after: str, since: date | None
@@ -75,7 +81,8 @@ class LiveAmounts:
 
 
 def live_positions(session: Session, entity_id: str, after: str) -> list[PositionRow]:
-    """A block of the positions that can be paid and whose amount depends on the day, by id."""
+    """A block of the positions that can be paid and whose amount depends on the day, by id; those
+    of management programs depend on what these say."""
     return list(
         session.scalars(
             select(PositionRow)
@@ -83,6 +90,7 @@ def live_positions(session: Session, entity_id: str, after: str) -> list[Positio
                 PositionRow.entity_id == entity_id,
                 PositionRow.position_id > after,
                 PositionRow.live.is_(True),
+                PositionRow.program_id.is_(None),
                 PositionRow.status.in_(PAYABLE),
             )
             .order_by(PositionRow.position_id)

@@ -24,7 +24,7 @@ from central_server.jobs.outbox import Job
 from central_server.notices import hub_copy, service
 from central_server.notices.hub_copy import HubCopy
 from payments_core.clock import Clock, rome_date
-from payments_core.errors import RemoteProtocolError, RuleBroken
+from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from payments_core.identifiers.notice_number import segregation_code_of
 
 #: Job that hands a file in; its payload has the first notice number of each position.
@@ -35,6 +35,8 @@ HUB_UPLOAD_REPORT = "HUB_UPLOAD_REPORT"
 MIN_POSITIONS = 20
 #: Positions of a file: far below what the hub takes (100,000, and 5 MB zipped).
 MAX_POSITIONS = 500
+#: Times that a report is asked for, the last ones five minutes apart: some hours.
+MOST_QUESTIONS = 40
 
 _log = structlog.get_logger("notices")
 
@@ -49,7 +51,9 @@ def bring(session: Session, entity_id: str, numbers: Sequence[str], now: datetim
         if in_files and is_held and len(some) >= MIN_POSITIONS:
             for block in in_blocks(some, MAX_POSITIONS):
                 payload = {"numbers": list(block)}
-                outbox.enqueue(session, entity_id, HUB_UPLOAD, block[0], payload, now)
+                # A subject of its own: no act on a notice in it has to wait for the file.
+                subject = f"file of {block[0]}"
+                outbox.enqueue(session, entity_id, HUB_UPLOAD, subject, payload, now)
         else:
             singly += some
     _bring_singly(session, entity_id, singly, now)
@@ -101,22 +105,33 @@ class PositionUploader:
     def read_report(self, job: Job) -> None:
         """Tell the desks what the hub is seen to let people pay; the rest goes one by one.
 
-        The report says that a position arrived, not that it can be paid: that is read besides.
+        The report says that a position arrived, not that it can be paid: that is read besides. A
+        report that is refused, or does not come for hours, leaves all of them to go one by one.
         """
         numbers = job.payload["numbers"]
         with self._unit_of_work() as session:
             address, wanted = self._read(session, job.entity_id, numbers)
         payable: frozenset[str] = frozenset()
         if address is not None:
-            one = next(iter(wanted.values()))
-            outcomes = self._uploads.report(
-                address, one.broker, job.entity_id, job.payload["file_id"]
-            )
-            _log.info("hub_upload_done", entity=job.entity_id, outcomes=Counter(outcomes.values()))
-            copies = [one.copy for one in wanted.values() if one.is_payable(self._today())]
-            client = self._clients[one.model]
-            payable = client.valid_as_wanted(one.address, job.entity_id, copies)
+            try:
+                payable = self._payable(job, address, wanted)
+            except (RuleBroken, RemoteProtocolError) as refusal:
+                _log.warning("hub_report_refused", entity=job.entity_id, error=str(refusal))
+            except WorldTrouble as trouble:
+                if job.attempts < MOST_QUESTIONS:
+                    raise
+                _log.warning("hub_report_given_up", entity=job.entity_id, error=str(trouble))
         self._tell(job.entity_id, wanted, payable)
+
+    def _payable(
+        self, job: Job, address: ServiceAddress, wanted: Mapping[str, HubCopy]
+    ) -> frozenset[str]:
+        """Positions of the file that can be paid as they are wanted, by iupd."""
+        one = next(iter(wanted.values()))
+        outcomes = self._uploads.report(address, one.broker, job.entity_id, job.payload["file_id"])
+        _log.info("hub_upload_done", entity=job.entity_id, outcomes=Counter(outcomes.values()))
+        copies = [one.copy for one in wanted.values() if one.is_payable(self._today())]
+        return self._clients[one.model].valid_as_wanted(one.address, job.entity_id, copies)
 
     def is_reachable(self, entity_id: str) -> bool | None:
         """Whether the service answers the entity with its key, None where it is not used or the

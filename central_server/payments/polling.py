@@ -54,7 +54,7 @@ ASK_EVERY = timedelta(seconds=20)
 #: Receipts of one job, so that a first load does not keep others waiting; a list's page at most.
 BATCH = 50
 
-#: In a job's payload: list, however lately that was done.
+#: In a job's payload: list, unless that was done just now.
 _AT_ONCE = "at_once"
 #: The one refusal that is of the key, not of a receipt.
 _CLOSED = "gpd_receipts_closed"
@@ -74,7 +74,8 @@ def ask_at_once(session: Session, entity_id: str, now: datetime) -> None:
     if not hub_services.uses(session, entity_id, HubService.GPD_RECEIPTS):
         return
     asked_at = outbox.last_asked(session, entity_id, SUBJECT)
-    if asked_at is None or now - asked_at >= ASK_EVERY:
+    lately = asked_at is not None and now - asked_at < ASK_EVERY
+    if not lately and not outbox.has_waiting(session, entity_id, SUBJECT):
         outbox.enqueue(session, entity_id, RECEIPT_POLL, SUBJECT, {_AT_ONCE: True}, now)
 
 
@@ -124,7 +125,8 @@ class ReceiptPoller:
             run = self._run(job.entity_id)
         except RuleBroken:
             return  # The entity has given the service up.
-        lists = bool(job.payload.get(_AT_ONCE)) or not self._is_listed_lately(job.entity_id)
+        every = ASK_EVERY if job.payload.get(_AT_ONCE) else POLL_EVERY
+        lists = not self._is_listed_lately(job.entity_id, every)
         report = self._poll(run, lists=lists, limit=BATCH)
         if trouble := report.trouble or next(iter(report.refused), None):
             raise trouble
@@ -149,7 +151,7 @@ class ReceiptPoller:
         with self._unit_of_work() as session:
             entity_ids = hub_services.users_of(session, HubService.GPD_RECEIPTS)
         for entity_id in entity_ids:
-            if not self._is_listed_lately(entity_id):
+            if not self._is_listed_lately(entity_id, POLL_EVERY):
                 self._enqueue(entity_id)
 
     def is_reachable(self, entity_id: str) -> bool:
@@ -168,10 +170,10 @@ class ReceiptPoller:
             raise RuleBroken("gpd_receipts_unused", entity=entity_id)
         return _Run(entity_id, address, tuple(codes), PollReport(entity_id))
 
-    def _is_listed_lately(self, entity_id: str) -> bool:
+    def _is_listed_lately(self, entity_id: str, every: timedelta) -> bool:
         with self._unit_of_work() as session:
             polled_at = listed_receipts.poll_of(session, entity_id).polled_at
-        return polled_at is not None and self._clock.now() - polled_at < POLL_EVERY
+        return polled_at is not None and self._clock.now() - polled_at < every
 
     def _enqueue(self, entity_id: str) -> None:
         with self._unit_of_work() as session:

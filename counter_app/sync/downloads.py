@@ -113,7 +113,8 @@ def _apply_to_ours(notice: NoticeRow, change: Change) -> None:
         case ChangeKind.NOTICE_REGISTERED:
             if notice.payable_at is None:
                 notice.payable_at = change.at
-            if notice.state != ReleaseState.PAID:
+            # What has changed since it was printed stays so, payable or not.
+            if notice.state not in (ReleaseState.PAID, ReleaseState.CHANGED):
                 notice.state = ReleaseState.PAYABLE
         case kind if kind in _RELEASE_STATES:
             notice.state = _RELEASE_STATES[kind]

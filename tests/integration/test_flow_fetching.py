@@ -55,6 +55,11 @@ class Town:
         assert answer.is_success, answer.text
         return answer
 
+    def break_answers(self, fault, after):
+        """Have an answer about flows go wrong; that of SOAP names no entity in its address."""
+        plan = {"service": "flows", "fault": fault, "after": after}
+        assert self.control.post("/sandbox/v1/faults", json=plan).is_success
+
     def pay(self, psp_id=PSP_ID):
         self._base += 1
         with self.unit_of_work() as session:
@@ -171,7 +176,7 @@ def test_repeats_bring_nothing_twice_and_the_next_day_its_own(town):
 def test_trouble_postpones_and_what_was_listed_comes_later(town, fault, wait):
     town.pay()
     town.settle()
-    town.ask("faults", service="flows", fault=fault, after=1)
+    town.break_answers(fault, after=1)
     began = town.clock.now()
     town.parts.worker.run_chores()
     town.parts.worker.run_due()
@@ -194,7 +199,7 @@ def test_flow_in_the_middle_that_cannot_be_read_stops_no_other_and_is_told(
     town.settle()
     # The list and the first whole, which are two answers over REST; the second is cut off.
     whole = {HubService.FLOWS: 3, HubService.FLOWS_SOAP: 2}[town.service]
-    town.ask("faults", service="flows", fault="garbled", after=whole)
+    town.break_answers("garbled", after=whole)
     town.work()
     assert len(town.stored()) == 2
     monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", database_url)

@@ -4,6 +4,7 @@ import pytest
 
 from central_server.hub_inbound.payment_options import PaymentOptions as Service
 from hub_sandbox.payment_options import PaymentOptions
+from tests.factories.programs import nobody_to_ask
 from tests.factories.released_debts import add_fine, add_plan, add_stamped, number_of
 from tests.factories.sandbox import make_world
 from tests.factories.server import ENTITY, add_entity
@@ -12,7 +13,7 @@ from tests.factories.server import ENTITY, add_entity
 @pytest.fixture
 def ask(unit_of_work, clock, new_id):
     """A payer asks; the question goes by its address alone."""
-    service = Service(unit_of_work, clock, new_id)
+    service = Service(unit_of_work, clock, new_id, nobody_to_ask(clock))
 
     def question(url, _timeout_seconds):
         _, _, path = url.partition("/payment-options/organizations/")

@@ -143,10 +143,12 @@ def test_acts_of_the_desk_reach_the_hub_and_payable_is_told_again(place: Place) 
         lambda session, found, deed: acts.change(session, found, wanted, deed),
         ChangeKind.NOTICE_CHANGED,
     )
-    wait_until(lambda: "2027-01-15T22:59:59" in str(place.held()), "the day was not brought")
+    wait_until(lambda: place.payable() == [NUMBER], "the new amount never became payable")
+    assert "2027-01-15T22:59:59" in str(place.held())
     assert place.pay()["payments"][0]["amount_cents"] == 2500
     assert place.news() == [
         "NOTICE_REGISTERED", "NOTICE_SUSPENDED", "NOTICE_REGISTERED", "NOTICE_CHANGED",
+        "NOTICE_REGISTERED",
     ]  # fmt: skip
 
 

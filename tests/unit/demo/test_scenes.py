@@ -40,6 +40,9 @@ class Outside:
         if arguments[0] == "pay":
             self._world.pay(arguments[1])
 
+    def pay(self, number: str) -> None:
+        self.sandbox("pay", number)
+
     def server(self, *arguments: str) -> object:
         self.asked.append(arguments[:2])
         return {"timeline": [{"kind": "PAID"}, {"kind": "CREDITED"}]}

@@ -6,14 +6,16 @@ from contextlib import contextmanager, suppress
 import httpx
 import pytest
 
-from central_server import composition
+from central_server.entities.models import HubModel
 from central_server.hub import call_bounds
 from central_server.hub.address import ServiceAddress
 from central_server.hub.call_bounds import CALL_SECONDS, AnswerTooLarge, CallBounds
 from central_server.hub.flow_client import FlowClient
+from central_server.hub.position_copy import PositionCopy
 from central_server.hub.receipt_client import ReceiptClient
-from central_server.settings import Settings
+from central_server.neighbours import find_neighbours
 from payments_core.errors import WorldTrouble
+from tests.factories.positions import make_debt
 from tests.factories.server import ENTITY
 
 
@@ -114,11 +116,12 @@ def test_connection_is_given_back_when_a_call_is_given_up():
         assert closed
 
 
-def test_client_of_the_server_is_bounded(database_url, monkeypatch):
+def test_calls_of_the_server_are_bounded(unit_of_work, clock, new_id, monkeypatch):
     monkeypatch.setattr(call_bounds, "CALL_SECONDS", -1.0)
-    server = composition.build(Settings(database_url=database_url))
+    neighbours = find_neighbours(unit_of_work, clock, new_id)
+    copy = PositionCopy("position-1", make_debt(), None)
     try:
-        with dripping() as url, pytest.raises(httpx.ReadTimeout):
-            server.http.get(url)
+        with dripping() as url, pytest.raises(WorldTrouble, match="ReadTimeout"):
+            neighbours.positions[HubModel.STATION].remove(ServiceAddress(url, "key"), copy)
     finally:
-        server.close()
+        neighbours.close()

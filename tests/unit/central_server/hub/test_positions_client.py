@@ -210,6 +210,29 @@ def test_what_is_not_valid_yet_is_not_called_payable(run, api, status) -> None:
 @GPD
 def test_conflict_with_what_is_as_wanted_is_success_once_it_was_read(run, api) -> None:
     assert len(run(api, publication, (409, {}), (200, there(api))).calls) == 2
+    with pytest.raises(WorldTrouble, match="gpd_not_valid"):
+        run(api, publication, (409, {}), (200, there(api, status="PUBLISHED")))
+
+
+@GPD
+@pytest.mark.parametrize("status", ["VALID", "PARTIALLY_PAID", "PAID", "REPORTED"])
+def test_publication_tells_what_was_seen_there(run, api, status) -> None:
+    seen = []
+    run(
+        api, lambda client: seen.append(client.publish(ADDRESS, COPY)), (201, {}),
+        (200, there(api, status=status)),
+    )  # fmt: skip
+    run(
+        api, lambda client: seen.append(client.publish(ADDRESS, COPY)), (409, {}),
+        (200, there(api, status=status)),
+    )  # fmt: skip
+    assert seen == [status, status]
+
+
+def test_archive_need_not_be_seen(run) -> None:
+    seen = []
+    run(ARCHIVE, lambda client: seen.append(client.publish(ADDRESS, COPY)), (201, {}))
+    assert seen == [None]
 
 
 @GPD

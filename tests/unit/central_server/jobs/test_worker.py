@@ -105,6 +105,22 @@ def test_handler_works_outside_of_any_transaction(enqueue, make_worker, unit_of_
     assert [row.kind for row in rows(unit_of_work)] == ["PUBLISH", "OTHER"]
 
 
+def test_job_that_has_waited_beyond_its_lease_is_left_to_whoever_takes_it_again(
+    enqueue, make_worker, clock
+):
+    done = []
+
+    def slow(job):
+        done.append(job.subject)
+        clock.advance(seconds=61)
+
+    worker = make_worker(slow)
+    for subject in ("a", "b"):
+        enqueue(subject)
+    assert (worker.run_due(), done) == (1, ["a"])
+    assert (worker.run_due(), done) == (1, ["a", "b"])
+
+
 def test_commit_wakes_a_sleeping_worker(enqueue, make_worker, unit_of_work):
     done = threading.Event()
     worker = make_worker(lambda job: done.set(), threads=2)

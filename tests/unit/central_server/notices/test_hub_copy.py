@@ -140,6 +140,14 @@ def test_what_a_program_said_is_not_owed_is_not_offered(read, said, state):
     assert numbers_and_days(read()) == [[(NUMBER, 1)], [(SECOND, 20)]]
 
 
+def test_overdue_payment_that_expires_goes_nowhere(plan, read, unit_of_work):
+    plan(HubModel.GPD_V1)
+    with unit_of_work() as session:
+        repository.position_by_notice(session, ENTITY, NUMBER).position.expires = True
+    assert numbers_and_days(read(today=date(2026, 12, 10))) == [[(SECOND, 20)]]
+    assert numbers_and_days(read(today=date(2026, 12, 30))) == []
+
+
 def test_unknown_notice_is_for_somebody_to_look_at(plan, read):
     plan(HubModel.GPD_V1)
     with pytest.raises(RuleBroken, match="notice_unknown"):

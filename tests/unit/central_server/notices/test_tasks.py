@@ -7,6 +7,7 @@ from sqlalchemy import select
 from central_server.changes.models import ChangeRow
 from central_server.entities.models import HubModel, StationRow
 from central_server.hub.address import ServiceAddress
+from central_server.jobs import outbox
 from central_server.jobs.outbox import Job
 from central_server.notices import acts as notice_acts
 from central_server.notices import expiry, service
@@ -34,6 +35,7 @@ class Archive:
     def __init__(self):
         self.published = []
         self.trouble = None
+        self.seen = "VALID"
         self.meanwhile = lambda: None
 
     def publish(self, address, copy):
@@ -41,6 +43,7 @@ class Archive:
             raise self.trouble
         self.meanwhile()
         self.published.append((address, copy))
+        return self.seen
 
     def withdraw(self, address, copy):
         self.published.append("withdrawn")
@@ -297,6 +300,59 @@ def test_notice_suspended_while_the_hub_was_told_is_not_called_payable(
     archive.meanwhile = meanwhile
     publish()
     assert (payable_at(unit_of_work), news(unit_of_work)) == (None, [])
+    # What was brought was overtaken: it is brought to where it stands now.
+    with unit_of_work() as session:
+        assert [row.subject for row in outbox.waiting(session, ENTITY, HUB_PUBLISH)] == [
+            NUMBER, NUMBER,
+        ]  # fmt: skip
+    archive.meanwhile = lambda: None
+    publish()
+    assert archive.published[-1] == "withdrawn"
+
+
+@pytest.mark.parametrize("seen", ["PAID", "REPORTED"])
+def test_notice_that_the_hub_shows_paid_is_not_called_payable(
+    released, archive, publish, unit_of_work, seen
+):
+    released(HubModel.GPD_V1)
+    archive.seen = seen
+    publish()
+    assert (payable_at(unit_of_work), news(unit_of_work)) == (None, [])
+
+
+def test_changed_notice_is_payable_again_once_the_hub_shows_it_so(
+    released, publish, unit_of_work, clock
+):
+    released(HubModel.GPD_V1)
+    publish()
+    wanted = Change(date(2027, 1, 15), None)
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        acts.change(session, found, wanted, Deed("anna", clock.now(), "prova"))
+        notice_acts.announce(session, found, ChangeKind.NOTICE_CHANGED, clock.now())
+    assert payable_at(unit_of_work) is None
+    clock.advance(seconds=2)
+    publish()
+    assert payable_at(unit_of_work) == clock.now()
+    assert news(unit_of_work) == ["NOTICE_REGISTERED", "NOTICE_CHANGED", "NOTICE_REGISTERED"]
+
+
+def test_suspended_debt_of_which_nothing_can_be_paid_is_forgotten_by_the_hub(
+    released, archive, publish, unit_of_work, clock
+):
+    released(HubModel.GPD_V3)
+    with unit_of_work() as session:
+        found = repository.position_by_notice(session, ENTITY, NUMBER)
+        found.position.expires = True
+        acts.suspend(session, found, Deed("anna", clock.now(), "prova"))
+    clock.advance(days=60)
+    publish()
+    assert archive.published == ["removed"]
+
+
+def test_number_of_another_form_is_left_to_its_issuer(publish, archive):
+    publish("001234567890123456")
+    assert archive.published == []
 
 
 def test_resumed_notice_is_payable_again_once_the_hub_shows_it_so(

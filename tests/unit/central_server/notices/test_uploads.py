@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from central_server.notices.models import NoticeRow
 from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT, PositionUploader
 from central_server.positions import acts, repository, service
 from central_server.positions.acts import Deed
-from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.rules.position_lifecycle import PositionEvent
 from tests.factories.positions import ORIGIN, make_debt
@@ -163,6 +164,30 @@ def test_hub_that_is_away_or_still_at_work_is_asked_again(bring, uploader, hub, 
         uploader.read_report(next_job(HUB_UPLOAD_REPORT))
     with pytest.raises(WorldTrouble):
         uploader.submit(job)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "attempts"),
+    [
+        (RuleBroken("gpd_upload_refused", status=404, detail=""), 1),
+        (RemoteProtocolError("gpd_upload_malformed", field="responses"), 1),
+        (WorldTrouble("gpd_upload_running", processed=1, submitted=30), uploads.MOST_QUESTIONS),
+    ],
+)
+def test_report_that_cannot_be_had_leaves_all_to_go_one_by_one(
+    bring, uploader, hub, next_job, unit_of_work, trouble, attempts
+):
+    bring()
+    uploader.submit(next_job(HUB_UPLOAD))
+    hub.refusal = trouble
+    uploader.read_report(replace(next_job(HUB_UPLOAD_REPORT), attempts=attempts))
+    assert waiting(unit_of_work, "HUB_PUBLISH") == NUMBERS
+    assert payable(unit_of_work) == []
+
+
+def test_act_on_a_notice_of_a_file_does_not_wait_for_it(bring, unit_of_work):
+    bring()
+    assert set(waiting(unit_of_work, HUB_UPLOAD)).isdisjoint(NUMBERS)
 
 
 def test_what_is_not_seen_payable_is_looked_after_one_by_one(

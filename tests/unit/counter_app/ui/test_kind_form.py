@@ -185,7 +185,8 @@ NOT_OF_A_FORM = {
     "extra_forbidden", "not_utf8", "not_csv", "not_yaml", "too_large", "header_differs",
     "wrong_field_count", "registry_number_taken", "not_a_file_name", "file_unreadable", "not_png",
     "too_long_or_unprintable", "not_a_date", "not_two_letters", "environment_lacks_it",
-    "model_type", "kind_unknown", "not_an_address",
+    "model_type", "kind_unknown", "not_an_address", "pages_of_the_checkout",
+    "subscription_key_unknown", "web_address_malformed",
 }  # fmt: skip
 
 
