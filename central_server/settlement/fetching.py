@@ -179,9 +179,14 @@ class FlowFetcher:
                 row = self._row(session, run, key)
                 outdated = done.outcome is ImportOutcome.OUTDATED
                 counted = origin.hub_revision is not None
-                if outdated and not counted and flow.flow_at < row.flow_at:
-                    raise RuleBroken(NOT_GIVEN_YET)
-                listing.close(session, row, stored if counted and not outdated else None, now)
+                earlier = not counted and _whole_seconds(flow.flow_at) < _whole_seconds(row.flow_at)
+                if not earlier:
+                    listing.close(session, row, stored if counted and not outdated else None, now)
+            if not (earlier and outdated):
+                run.report.taken.append(done)
+            if earlier:
+                # What came is kept; the issue that was listed is still to come.
+                raise RuleBroken(NOT_GIVEN_YET)
         except (BadValue, RuleBroken) as refusal:
             if refusal.code in CLOSED:
                 raise
@@ -190,8 +195,6 @@ class FlowFetcher:
                 self._hold(session, run)
                 self._row(session, run, key).refusal = str(refusal)[:REFUSAL_LIMIT]
             run.report.refused.append(RefusedFlow(key, refusal))
-        else:
-            run.report.taken.append(done)
 
     def _row(self, session: Session, run: "_Run", key: FlowKey) -> ListedFlowRow:
         return session.get_one(
@@ -203,6 +206,11 @@ class FlowFetcher:
         if not listing.hold(session, run.entity_id, run.lease_id, now, LEASE):
             raise WorldTrouble("flows_being_fetched", entity_id=run.entity_id)
         return now
+
+
+def _whole_seconds(instant: datetime) -> datetime:
+    """Issues are told apart by it (flow_pull.key_of): the list may write more than the flow."""
+    return instant.replace(microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,34 @@ def test_issue_that_the_hub_lists_and_does_not_give_yet_is_told_and_comes_by_its
     assert sorted(outcomes(fetcher.fetch(ENTITY))) == [("STORED", FIRST, 2), ("STORED", SECOND, 1)]
 
 
+def test_earlier_issue_than_the_one_listed_is_kept_and_the_listed_one_comes_by_itself(
+    fetcher, hub, ready
+) -> None:
+    """The first load, or two issues between two lists: of the flow nothing was here."""
+    publish(hub, a_flow(cents=100))
+    hub.lines.append((FIRST, at(5)))
+    report = fetcher.fetch(ENTITY)
+    assert outcomes(report) == [("STORED", FIRST, 1)]
+    assert [one.error.code for one in report.refused] == ["flow_not_given_yet"]
+    report = fetcher.fetch(ENTITY)
+    assert outcomes(report) == []
+    assert [one.error.code for one in report.refused] == ["flow_not_given_yet"]
+    publish(hub, a_flow(minutes=5, cents=500), minutes=5)
+    assert outcomes(fetcher.fetch(ENTITY)) == [("STORED", FIRST, 2)]
+    with ready() as session:
+        assert [row.declared_cents for row in repository.current_flows(session, ENTITY)] == [500]
+        assert listing.refused(session, ENTITY) == []
+
+
+@pytest.mark.parametrize("fraction", [".000", ".999"])
+def test_fraction_of_a_second_in_the_list_alone_makes_no_other_issue(
+    fetcher, hub, fraction
+) -> None:
+    hub.publish(FIRST, at() + fraction, xml.write(a_flow()))
+    report = fetcher.fetch(ENTITY)
+    assert (outcomes(report), report.refused) == ([("STORED", FIRST, 1)], [])
+
+
 def test_flow_of_a_file_is_known_and_a_later_issue_replaces_it(fetcher, hub, ready, clock) -> None:
     with ready() as session:
         service.import_flow(session, "anna", ENTITY, xml.write(a_flow()), "f.xml", clock)
