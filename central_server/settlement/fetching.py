@@ -28,6 +28,8 @@ from payments_core.wire.hub.flow_documents import FlowKey
 #: Kind and subject of the job; one entity's jobs of a subject are done one after the other.
 FLOWS_FETCH = "flows_fetch"
 FLOWS = "flows"
+#: In the payload of a job that reads what an earlier one has left.
+GOES_ON = "goes_on"
 #: How far a list goes back before the newest flow known: what is published late is not missed.
 OVERLAP = timedelta(days=1)
 #: How often the hub is asked by itself; flows come within a day (hub protocol 5.3).
@@ -82,25 +84,33 @@ class FlowFetcher:
         self._new_id = new_id
 
     def __call__(self, job: Job) -> None:
-        """Fetch some, and leave what is more to a job of its own.
+        """Fetch some, and leave what is more to a job of its own, which goes on where this one
+        ended: what the hub did not give yet is not asked for again until the next poll.
 
         A line of the list that cannot be read is a trouble of the job, which stays until the hub
         has mended it: the other flows come all the same.
         """
-        report = self.fetch(job.entity_id, limit=FLOWS_PER_JOB)
+        goes_on = job.payload.get(GOES_ON, False)
+        report = self.fetch(job.entity_id, limit=FLOWS_PER_JOB, goes_on=goes_on)
         lines = [one.error for one in report.refused if one.key is None]
         if trouble := report.trouble or next(iter(lines), None):
             raise trouble
         if report.waiting:
             with self._unit_of_work() as session:
                 now = self._clock.now()
-                outbox.enqueue(session, job.entity_id, FLOWS_FETCH, FLOWS, {}, now)
+                outbox.enqueue(session, job.entity_id, FLOWS_FETCH, FLOWS, {GOES_ON: True}, now)
 
     def fetch(
-        self, entity_id: str, *, limit: int | None = None, refused_too: bool = False
+        self,
+        entity_id: str,
+        *,
+        limit: int | None = None,
+        refused_too: bool = False,
+        goes_on: bool = False,
     ) -> FetchReport:
         """Ask the hub now; at most `limit` flows are read. What it had listed and not given yet is
-        tried again; with `refused_too` all that could not be read before.
+        tried again, unless this run `goes_on` from one that has tried it; with `refused_too` all
+        that could not be read before.
 
         A flow that is malformed or refused is told of and does not stop the others. Raises
         `flows_being_fetched`, or as `FlowSources.of`, before the hub is asked.
@@ -111,7 +121,8 @@ class FlowFetcher:
         with self._unit_of_work() as session:
             now = self._hold(session, run)
             listing.leave_to(session, entity_id, source.service, now)
-            listing.try_refused_again(session, entity_id, "" if refused_too else NOT_GIVEN_YET)
+            if refused_too or not goes_on:
+                listing.try_refused_again(session, entity_id, "" if refused_too else NOT_GIVEN_YET)
         try:
             self._list(run)
             self._read_waiting(run, limit)

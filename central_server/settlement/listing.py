@@ -124,10 +124,13 @@ def refused(session: Session, entity_id: str) -> list[ListedFlowRow]:
 
 
 def try_refused_again(session: Session, entity_id: str, code: str = "") -> None:
-    """What was refused with this code waits once more; without one, all: somebody has looked."""
+    """What was refused with this code waits once more; without one, all: somebody has looked.
+
+    It comes after what was tried less often, lest it keep that waiting.
+    """
     for row in refused(session, entity_id):
         if str(row.refusal).startswith(code):
-            row.refusal, row.attempts = None, 0
+            row.refusal = None
 
 
 def leave_to(session: Session, entity_id: str, service: HubService, now: datetime) -> None:

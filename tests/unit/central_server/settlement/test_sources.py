@@ -5,8 +5,9 @@ import httpx
 import pytest
 
 from central_server.entities.models import HubService, HubServiceRow, StationRow
-from central_server.settlement import listing, repository, service
-from central_server.settlement.fetching import FlowFetcher
+from central_server.jobs import outbox
+from central_server.settlement import fetching, listing, repository, service
+from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
 from central_server.settlement.sources import PullSource, RestSource
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.hub import settlement_flow as xml
@@ -205,6 +206,39 @@ def test_flow_of_a_file_is_known_and_a_later_issue_replaces_it(fetcher, hub, rea
     assert outcomes(fetcher.fetch(ENTITY)) == [("OUTDATED", FIRST, 1)]
     publish(hub, a_flow(minutes=1), minutes=1)
     assert outcomes(fetcher.fetch(ENTITY)) == [("STORED", FIRST, 2)]
+
+
+def test_flows_that_the_hub_does_not_give_yet_keep_no_other_waiting_and_jobs_come_to_an_end(
+    fetcher, hub, ready, clock, monkeypatch
+) -> None:
+    monkeypatch.setattr(fetching, "FLOWS_PER_JOB", 2)
+    hub.lines = [(f"late-{number}", at(number)) for number in range(5)]
+
+    def work():
+        """The jobs of one poll, as many as there are; how often the hub's list was read."""
+        hub.asked.clear()
+        clock.advance(minutes=30)
+        fetcher.ask_all()
+        while len(hub.asked) < 50:
+            with ready() as session:
+                taken = outbox.take(session, [FLOWS_FETCH], clock.now(), timedelta(minutes=1), 9)
+            if not taken:
+                break
+            for job in taken:
+                fetcher(job)
+                with ready() as session:
+                    outbox.mark_done(session, job, clock.now())
+        return hub.asked.count("")
+
+    everyone = sorted(flow_id for flow_id, _ in hub.lines)
+    for _ in range(2):
+        assert work() == 3
+        assert sorted(filter(None, hub.asked)) == everyone
+    publish(hub, a_flow(SECOND), minutes=9)
+    work()
+    assert hub.asked[:2] == ["", SECOND]
+    with ready() as session:
+        assert [row.flow_id for row in repository.current_flows(session, ENTITY)] == [SECOND]
 
 
 @pytest.mark.parametrize(
