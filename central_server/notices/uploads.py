@@ -141,7 +141,9 @@ class PositionUploader:
             stations = entities.stations(session, entity_id)
         if address is None or not stations:
             return None
-        return self._uploads.is_reachable(address, stations[0].broker_tax_code, entity_id)
+        held = [row for row in stations if row.hub_model != HubModel.STATION]
+        broker = (held or stations)[0].broker_tax_code
+        return self._uploads.is_reachable(address, broker, entity_id)
 
     def _tell(
         self, entity_id: str, wanted: Mapping[str, HubCopy], payable: Collection[str]

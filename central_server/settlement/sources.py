@@ -13,7 +13,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from central_server.entities import hub_services, repository
-from central_server.entities.models import HubService
+from central_server.entities.models import HubModel, HubService
 from central_server.hub.address import ServiceAddress
 from central_server.hub.flow_client import FlowClient
 from central_server.hub.flow_pull_client import FlowPullClient, PullAddress
@@ -149,7 +149,10 @@ class FlowSources:
         address = hub_services.address_of(*asked)
         if address is None:
             raise RuleBroken("flows_not_used", entity_id=entity_id)
-        station = next(iter(repository.stations(session, entity_id)), None)
+        # One whose debts the hub holds has nobody who logs in, but may be all that there is.
+        stations = repository.stations(session, entity_id)
+        own = [row for row in stations if row.hub_model == HubModel.STATION]
+        station = next(iter(own or stations), None)
         if station is None:
             raise RuleBroken("flows_station_missing", entity_id=entity_id)
         login = StationLogin(

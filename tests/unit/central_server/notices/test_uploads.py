@@ -16,7 +16,7 @@ from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.rules.position_lifecycle import PositionEvent
 from tests.factories.positions import ORIGIN, make_debt
-from tests.factories.server import ENTITY, STATION, add_entity
+from tests.factories.server import COMPANY, ENTITY, STATION, add_entity
 
 NUMBERS = [notice_number.build("01", base) for base in range(1, 31)]
 
@@ -45,6 +45,7 @@ class Hub:
         return frozenset(self.valid(copies))
 
     def is_reachable(self, address, broker, entity_id):
+        self.asked.append((address.key, broker, entity_id))
         return True
 
 
@@ -231,3 +232,19 @@ def test_reachability_is_known_where_the_service_is_used(uploader, entity, unit_
     with unit_of_work() as session:
         session.delete(session.get_one(HubServiceRow, (ENTITY, HubService.GPD_UPLOAD)))
     assert uploader.is_reachable(ENTITY) is None
+
+
+def test_reachability_is_asked_for_as_the_station_whose_debts_the_hub_holds(
+    uploader, hub, entity, unit_of_work
+):
+    with unit_of_work() as session:
+        session.get_one(StationRow, (ENTITY, STATION)).hub_model = HubModel.STATION
+        session.add(
+            StationRow(
+                entity_id=ENTITY, station_id=f"{ENTITY}_02", broker_tax_code=COMPANY,
+                segregation_code="02", positions_url="", positions_key="",
+                hub_model=HubModel.GPD_V3,
+            )
+        )  # fmt: skip
+    assert uploader.is_reachable(ENTITY) is True
+    assert hub.asked == [("upload-key", COMPANY, ENTITY)]

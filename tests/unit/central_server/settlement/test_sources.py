@@ -4,7 +4,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from central_server.entities.models import HubService, HubServiceRow, StationRow
+from central_server.entities.models import HubModel, HubService, HubServiceRow, StationRow
 from central_server.jobs import outbox
 from central_server.settlement import fetching, listing, repository, service
 from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
@@ -103,6 +103,24 @@ def test_each_entity_behind_one_broker_asks_as_its_own_station(ready, sources) -
         use(session, HubService.FLOWS_SOAP, COMPANY, service_key="its-password")
         logins = [sources.of(session, entity_id).address.login for entity_id in (ENTITY, COMPANY)]
     assert logins == [LOGIN, StationLogin(ENTITY, f"{COMPANY}_01", "its-password", COMPANY)]
+
+
+def test_station_that_serves_the_hub_asks_and_not_one_whose_debts_the_hub_holds(
+    ready, sources
+) -> None:
+    with ready() as session:
+        first = session.get_one(StationRow, (ENTITY, LOGIN.station_id))
+        first.hub_model = HubModel.GPD_V1
+        assert sources.of(session, ENTITY).address.login == LOGIN
+        session.add(
+            StationRow(
+                entity_id=ENTITY, station_id=f"{ENTITY}_02", broker_tax_code=COMPANY,
+                segregation_code="02", positions_url="", positions_key="",
+            )
+        )  # fmt: skip
+        session.flush()
+        own = StationLogin(COMPANY, f"{ENTITY}_02", LOGIN.password, ENTITY)
+        assert sources.of(session, ENTITY).address.login == own
 
 
 def test_whoever_cannot_ask_is_told(ready, sources) -> None:
