@@ -16,11 +16,14 @@ class PositionRow(Base):
     `expires`: it cannot be paid after its due date, as its kind had it. `live`: its amount is
     worked out anew on the day on which somebody asks, or asked of the management program
     `program_id`, which owns the debt. `iupd` is its id at the hub where that is not its id here:
-    another program brought it there.
+    another program brought it there, and no other debt has it.
     """
 
     __tablename__ = "positions"
-    __table_args__ = (Index(None, "entity_id", "citizen_id"),)
+    __table_args__ = (
+        Index(None, "entity_id", "citizen_id"),
+        UniqueConstraint("entity_id", "iupd"),
+    )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     position_id: Mapped[str] = mapped_column(String(36), primary_key=True)

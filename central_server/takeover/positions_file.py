@@ -10,7 +10,8 @@ email); `co_debtors` are at most nine others who owe the same, with the same fie
 tax code is `ANONIMO` there and, as the debtor, named by `registry_number`. `registered_at` is since
 when the hub could ask for it, `released_at` if absent. `desk_id` and `operator` are absent for what
 was sent out in bulk. `iupd` is the id under which another program has brought the debt to the hub:
-without it nothing that happens to the debt here reaches that copy. `cancelled` marks what was
+without it nothing that happens to the debt here reaches that copy; no two debts of an entity have
+the same. `cancelled` marks what was
 withdrawn. `transfers` are one to five shares that add up to the amount; without them all of it goes
 to the account of the kind. Their `category` is a code of the taxonomy; one without a prefix is an
 ordinary one. `rate_id` and `rate_version` may say of which rate the amount is, so that it is

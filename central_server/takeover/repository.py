@@ -55,6 +55,19 @@ def known_debts(
     }
 
 
+def used_iupds(session: Session, entity_id: str, iupds: Iterable[str]) -> set[str]:
+    """Those of these ids at the hub that a debt of the entity has already."""
+    return {
+        iupd
+        for iupd in session.scalars(
+            select(PositionRow.iupd).where(
+                PositionRow.entity_id == entity_id, PositionRow.iupd.in_(list(iupds))
+            )
+        )
+        if iupd is not None
+    }
+
+
 def leased_blocks(session: Session, entity_id: str) -> dict[str, list[tuple[int, int]]]:
     """First and last base of every block that a desk was ever given, by segregation code."""
     blocks: dict[str, list[tuple[int, int]]] = {}

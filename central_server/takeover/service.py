@@ -1,14 +1,14 @@
 """Takes over debts that another program has sent out, with the numbers they already bear.
 
 A file is taken whole or not at all. What is known already is left alone when it is the same debt,
-refused when it is another one: a number stands for one debt. Numbers that a desk holds in a leased
-block are refused, because it may have printed them; numbers taken over are never leased. Numbers
-of a pad (desks.pads) are taken for debts of its kind only.
+refused when it is another one: a number stands for one debt, and so does an id at the hub. Numbers
+that a desk holds in a leased block are refused, because it may have printed them; numbers taken
+over are never leased. Numbers of a pad (desks.pads) are taken for debts of its kind only.
 """
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -86,13 +86,14 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     """
     premises = Premises(session, takeover.entity_id)
     refusals: list[PositionsRefused] = []
-    numbers: set[str] = set()
+    seen = _Seen()
     added = unchanged = 0
     for block in in_blocks(read_positions(path), BLOCK):
         known = repository.known_debts(session, takeover.entity_id, _numbers(block))
+        seen.iupds.update(repository.used_iupds(session, takeover.entity_id, _iupds(block)))
         new: list[LineDebt] = []
         for number, line in block:
-            match _taken(number, line, numbers, known, premises):
+            match _taken(number, line, seen, known, premises):
                 case LineDebt() as debt:
                     new.append(debt)
                 case PositionsRefused() as refusal:
@@ -117,10 +118,24 @@ def _numbers(block: Sequence[tuple[int, PositionLine | PositionsRefused]]) -> li
     return [payment.notice_number for line in lines for payment in line.payments]
 
 
+def _iupds(block: Sequence[tuple[int, PositionLine | PositionsRefused]]) -> list[str]:
+    """Every id at the hub that good lines name."""
+    lines = [line for _, line in block if isinstance(line, PositionLine)]
+    return [line.iupd for line in lines if line.iupd is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Notice numbers of the lines so far, and ids at the hub that are a debt's already."""
+
+    numbers: set[str] = field(default_factory=set)
+    iupds: set[str] = field(default_factory=set)
+
+
 def _taken(
     number: int,
     line: PositionLine | PositionsRefused,
-    seen: set[str],
+    seen: _Seen,
     known: dict[str, repository.KnownDebt],
     premises: Premises,
 ) -> LineDebt | PositionsRefused | None:
@@ -128,7 +143,11 @@ def _taken(
     if isinstance(line, PositionsRefused):
         return line
     try:
-        return None if _is_here(line, seen, known) else premises.debt_of(line)
+        if _is_here(line, seen.numbers, known):
+            return None
+        if line.iupd is not None:
+            _claim(line.iupd, seen.iupds)
+        return premises.debt_of(line)
     except LineWrong as wrong:
         return PositionsRefused(number, wrong.field, wrong.reason)
 
@@ -148,6 +167,14 @@ def _is_here(line: PositionLine, seen: set[str], known: dict[str, repository.Kno
         # Half of a plan is another debt than the one that is here.
         raise LineWrong("instalments", "notice_number_used")
     return stored[0] is not None
+
+
+def _claim(iupd: str, used: set[str]) -> None:
+    """LineWrong for an id that another debt has: whatever became of one, the hub would do to the
+    copy of both."""
+    if iupd in used:
+        raise LineWrong("iupd", "iupd_repeated")
+    used.add(iupd)
 
 
 def _store_all(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:

@@ -80,6 +80,14 @@ def _completed(asked: Asked) -> Any:
     return kinds.completed(*asked.whose, kind, row)
 
 
+def _used_iupds(asked: Asked) -> set[str]:
+    found = positions.position_by_notice(*asked.whose, asked.names.paid)
+    if found is not None:
+        found.position.iupd = asked.names.paid
+        asked.session.flush()
+    return takeover.used_iupds(*asked.whose, [asked.names.paid])
+
+
 FINDS: dict[str, Case] = {
     "catalogue.administration.history_of": lambda a: administration.history_of(
         *a.administrator, a.names.kind_id
@@ -165,6 +173,7 @@ FINDS: dict[str, Case] = {
     "refunds.service.request": lambda a: refunds.request(
         *a.clerk, refund_of(a.names, "refund-new"), NOW
     ),
+    "takeover.repository.used_iupds": _used_iupds,
 }
 
 DOES: dict[str, Case] = {

@@ -13,9 +13,11 @@ def upgrade() -> None:
     """Apply."""
     with op.batch_alter_table("positions") as table:
         table.add_column(sa.Column("iupd", sa.String(length=50), nullable=True))
+        table.create_unique_constraint(op.f("uq_positions_entity_id_iupd"), ["entity_id", "iupd"])
 
 
 def downgrade() -> None:
     """Take back."""
     with op.batch_alter_table("positions") as table:
+        table.drop_constraint(op.f("uq_positions_entity_id_iupd"), type_="unique")
         table.drop_column("iupd")

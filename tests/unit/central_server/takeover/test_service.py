@@ -347,6 +347,30 @@ def test_debt_that_another_program_has_brought_to_the_hub_keeps_its_id_there(tak
     assert (first.position.iupd, second.position.iupd) == ("TARI-2026_77", None)
 
 
+def test_id_at_the_hub_is_of_one_debt(take, monkeypatch) -> None:
+    monkeypatch.setattr(service, "BLOCK", 2)
+    one, two, other = (position_line(base, iupd=f"TARI-{base}") for base in (1, 2, 3))
+    again = one | {"notice_number": number_of(4)}
+    assert refusal(take, one, again, two, other | {"iupd": "TARI-2"}) == [
+        (2, "iupd_repeated"), (4, "iupd_repeated"),
+    ]  # fmt: skip
+    take(one, two)
+    assert refusal(take, other, again) == [(2, "iupd_repeated")]
+
+
+def test_file_again_with_ids_at_the_hub_changes_nothing(take) -> None:
+    lines = [position_line(base, iupd=f"TARI-{base}") for base in (1, 2)]
+    assert take(*lines, position_line(3)) == PositionsTaken(added=3, unchanged=0)
+    assert take(*lines, position_line(3)) == PositionsTaken(added=0, unchanged=3)
+    new = position_line(4, iupd="TARI-4")
+    assert take(*lines, new, position_line(5)) == PositionsTaken(added=2, unchanged=2)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_repeated_id_at_the_hub_is_told(language) -> None:
+    assert "IUPD" in load_texts(CATALOGUE, language).say("reason.iupd_repeated")
+
+
 def test_co_debtors_of_a_line_are_kept_with_the_position(take, session, clock) -> None:
     others = [
         {"kind": "F", "identifier": "RSSMRA80A41Z999C", "full_name": "Rossi Maria"},
@@ -380,6 +404,15 @@ def test_number_that_somebody_uses_meanwhile_stops_the_file(take, session, monke
         take(position_line(1), position_line(2))
     session.rollback()
     assert session.scalar(select(func.count()).select_from(PositionRow)) == 0
+
+
+def test_id_at_the_hub_that_another_file_brings_meanwhile_stops_the_file(
+    take, session, monkeypatch
+) -> None:
+    take(position_line(2, iupd="TARI-2"))
+    monkeypatch.setattr(service.repository, "used_iupds", lambda *_: set())
+    with pytest.raises(RuleBroken, match="numbers_used_meanwhile"):
+        take(position_line(1, iupd="TARI-2"))
 
 
 @pytest.fixture
