@@ -1,8 +1,9 @@
 INSERT INTO entities (entity_id, name, sector, training)
 VALUES (:entity, 'Comune di Esempio', 'Servizi demografici', true);
 
-INSERT INTO stations (entity_id, station_id, broker_tax_code, segregation_code, positions_url, positions_key)
-VALUES (:entity, CAST(:entity AS varchar) || '_01', :entity, '01', 'http://127.0.0.1:9/', 'key');
+INSERT INTO stations (entity_id, station_id, broker_tax_code, segregation_code, hub_model,
+    positions_url, positions_key)
+VALUES (:entity, CAST(:entity AS varchar) || '_01', :entity, '01', 'station', 'http://127.0.0.1:9/', 'key');
 
 INSERT INTO accounts (entity_id, account_id, iban, holder)
 VALUES (:entity, 'tesoreria', 'IT60X0542811101000000123456', 'Comune di Esempio');
