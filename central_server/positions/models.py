@@ -2,10 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Amount, Base, EntityId, Instant
+
+#: Debts that another program brought to the hub.
+_HAS_IUPD = "iupd IS NOT NULL"
 
 
 class PositionRow(Base):
@@ -22,7 +25,15 @@ class PositionRow(Base):
     __tablename__ = "positions"
     __table_args__ = (
         Index(None, "entity_id", "citizen_id"),
-        UniqueConstraint("entity_id", "iupd"),
+        # Of those few that have one: an index of all would draw questions that it cannot answer.
+        Index(
+            "uq_positions_entity_id_iupd",
+            "entity_id",
+            "iupd",
+            unique=True,
+            postgresql_where=text(_HAS_IUPD),
+            sqlite_where=text(_HAS_IUPD),
+        ),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

@@ -13,11 +13,14 @@ def upgrade() -> None:
     """Apply."""
     with op.batch_alter_table("positions") as table:
         table.add_column(sa.Column("iupd", sa.String(length=50), nullable=True))
-        table.create_unique_constraint(op.f("uq_positions_entity_id_iupd"), ["entity_id", "iupd"])
+    op.create_index(
+        op.f("uq_positions_entity_id_iupd"), "positions", ["entity_id", "iupd"], unique=True,
+        postgresql_where=sa.text("iupd IS NOT NULL"), sqlite_where=sa.text("iupd IS NOT NULL"),
+    )  # fmt: skip
 
 
 def downgrade() -> None:
     """Take back."""
+    op.drop_index(op.f("uq_positions_entity_id_iupd"), "positions")
     with op.batch_alter_table("positions") as table:
-        table.drop_constraint(op.f("uq_positions_entity_id_iupd"), type_="unique")
         table.drop_column("iupd")
