@@ -2,7 +2,7 @@
 address and key, what waits for it, and the management programs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -49,14 +49,20 @@ def services(tools: Tools) -> Iterator[Finding]:
     for station in used.stations:
         yield _positions_service(tools, station)
     for entity_id in used.uploads:
-        yield _uploads(tools, entity_id)
+        yield _answers(
+            "uploads", tools.neighbours.uploads.is_reachable, entity_id, "uploads_key_missing"
+        )
     for entity_id in used.flows:
         yield from _flows(tools, entity_id)
     for entity_id in used.receipts:
-        yield _receipts_service(tools, entity_id)
+        yield _answers(
+            "receipts", tools.neighbours.receipts.is_reachable, entity_id, "service_secret_missing"
+        )
     yield from _all_gpd_receipts(tools, used.stations, used.polled_receipts)
     for entity_id in used.carts:
-        yield _checkout(tools, entity_id)
+        yield _answers(
+            "checkout", tools.neighbours.carts.is_reachable, entity_id, "checkout_secret_missing"
+        )
     for program in used.programs:
         yield _program(tools, program)
 
@@ -86,6 +92,20 @@ def _missing_receipts(session: Session, using: Sequence[str], clock: Clock) -> I
             yield note(code, name=row.name, receipts=receipts)
 
 
+def _answers(
+    service: str, asks: Callable[[str], bool | None], entity_id: str, no_key: str
+) -> Finding:
+    """Whether a service answers the entity with its key; None where there is nobody to ask as.
+    `no_key`: the code for a key that is not in the environment."""
+    try:
+        answers = asks(entity_id)
+    except WorldTrouble as trouble:
+        return failed(no_key, entity=entity_id, **trouble.facts)
+    if answers is False:
+        return failed(f"{service}_unreachable", entity=entity_id)
+    return good(f"{service}_reachable", entity=entity_id)
+
+
 def _positions_service(tools: Tools, station: StationRow) -> Finding:
     """Whether the archive, or what holds the positions themselves, answers the entity."""
     model = HubModel(station.hub_model)
@@ -99,16 +119,6 @@ def _positions_service(tools: Tools, station: StationRow) -> Finding:
     if tools.neighbours.positions[model].is_reachable(address, station.entity_id):
         return good(f"{name}_reachable", **facts)
     return failed(f"{name}_unreachable", **facts)
-
-
-def _uploads(tools: Tools, entity_id: str) -> Finding:
-    """Whether files of positions can be handed in."""
-    try:
-        if tools.neighbours.uploads.is_reachable(entity_id) is not False:
-            return good("uploads_reachable", entity=entity_id)
-    except WorldTrouble as trouble:
-        return failed("uploads_key_missing", entity=entity_id, **trouble.facts)
-    return failed("uploads_unreachable", entity=entity_id)
 
 
 def _flows(tools: Tools, entity_id: str) -> Iterator[Finding]:
@@ -139,15 +149,6 @@ def _flows(tools: Tools, entity_id: str) -> Iterator[Finding]:
         yield note("flows_refused", entity=entity_id, flows=refused)
 
 
-def _receipts_service(tools: Tools, entity_id: str) -> Finding:
-    try:
-        if tools.neighbours.receipts.is_reachable(entity_id):
-            return good("receipts_reachable", entity=entity_id)
-    except WorldTrouble as trouble:
-        return failed(f"service_{trouble.code}", entity=entity_id, **trouble.facts)
-    return failed("receipts_unreachable", entity=entity_id)
-
-
 def _all_gpd_receipts(
     tools: Tools, stations: Sequence[StationRow], polling: Sequence[str]
 ) -> Iterator[Finding]:
@@ -161,30 +162,19 @@ def _all_gpd_receipts(
 
 def _gpd_receipts(tools: Tools, entity_id: str) -> Iterator[Finding]:
     """Whether the receipts of the asynchronous model come by themselves, and all of them."""
-    facts: dict[str, Fact] = {"entity": entity_id}
-    try:
-        answers = tools.neighbours.polled_receipts.is_reachable(entity_id)
-        yield (good if answers else failed)(
-            "gpd_receipts_reachable" if answers else "gpd_receipts_unreachable", **facts
-        )
-    except WorldTrouble as trouble:
-        yield failed("gpd_receipts_key_missing", **facts, **trouble.facts)
+    yield _answers(
+        "gpd_receipts",
+        tools.neighbours.polled_receipts.is_reachable,
+        entity_id,
+        "gpd_receipts_key_missing",
+    )
     with tools.unit_of_work() as session:
         errors = [job.last_error for job in outbox.waiting(session, entity_id, RECEIPT_POLL)]
         missing = listed_receipts.count_waiting(session, entity_id, tried=True)
     for error in filter(None, errors):
-        yield note("gpd_receipts_postponed", **facts, error=error)
+        yield note("gpd_receipts_postponed", entity=entity_id, error=error)
     if missing:
-        yield note("gpd_receipts_missing", **facts, receipts=missing)
-
-
-def _checkout(tools: Tools, entity_id: str) -> Finding:
-    try:
-        if tools.neighbours.carts.is_reachable(entity_id):
-            return good("checkout_reachable", entity=entity_id)
-    except WorldTrouble as trouble:
-        return failed(f"checkout_{trouble.code}", entity=entity_id, **trouble.facts)
-    return failed("checkout_unreachable", entity=entity_id)
+        yield note("gpd_receipts_missing", entity=entity_id, receipts=missing)
 
 
 def _program(tools: Tools, row: ProgramRow) -> Finding:

@@ -1,6 +1,7 @@
-"""Questions to a service of the hub: bounded in time and bytes, told apart when they fail.
+"""Calls to services of the hub, whose failures are told apart by codes that begin with a name.
 
-Asking only reads, so every question may be repeated.
+`request` and `require_success` are for any call. ServiceCalls asks questions, bounded in bytes too;
+asking only reads, so every question may be repeated.
 """
 
 from collections.abc import Mapping
@@ -34,6 +35,38 @@ class Answer:
     def detail(self) -> str:
         """The beginning of the answer, for people."""
         return self.data[:DETAIL_LIMIT].decode(errors="replace")
+
+
+def request(
+    http: httpx.Client,
+    name: str,
+    method: str,
+    url: str,
+    address: ServiceAddress,
+    *,
+    timeout: httpx.Timeout = TIMEOUT,
+    **content: Any,
+) -> httpx.Response:
+    """The answer to a call with the key of the address; WorldTrouble `<name>_unreachable`."""
+    try:
+        return http.request(method, url, headers=address.headers, timeout=timeout, **content)
+    except httpx.HTTPError as trouble:
+        raise WorldTrouble(f"{name}_unreachable", reason=type(trouble).__name__) from trouble
+
+
+def require_success(name: str, answer: httpx.Response) -> None:
+    """WorldTrouble `<name>_trouble` when trying again may help, RuleBroken `<name>_refused` when
+    somebody has to look; facts as in `ServiceCalls.require_success`."""
+    if answer.is_success:
+        return
+    _raise_passing(name, answer.status_code, retry_after_seconds(answer.headers))
+    detail = answer.text[:DETAIL_LIMIT]
+    raise RuleBroken(f"{name}_refused", status=answer.status_code, detail=detail)
+
+
+def _raise_passing(name: str, status: int, retry_after: int | None) -> None:
+    if status == httpx.codes.TOO_MANY_REQUESTS or httpx.codes.is_server_error(status):
+        raise WorldTrouble(f"{name}_trouble", status=status, retry_after_seconds=retry_after)
 
 
 class ServiceCalls:
@@ -81,12 +114,7 @@ class ServiceCalls:
         status = answer.status
         if httpx.codes.is_success(status):
             return
-        if status == httpx.codes.TOO_MANY_REQUESTS or httpx.codes.is_server_error(status):
-            raise WorldTrouble(
-                f"{self._name}_trouble",
-                status=status,
-                retry_after_seconds=answer.retry_after_seconds,
-            )
+        _raise_passing(self._name, status, answer.retry_after_seconds)
         code = "closed" if status in _CLOSED else "refused"
         raise RuleBroken(f"{self._name}_{code}", status=status, detail=answer.detail)
 

@@ -23,8 +23,8 @@ Fields = dict[str, Any]
 VALID = "VALID"
 LIVE = ("PUBLISHED", VALID)
 PAID = ("PARTIALLY_PAID", "PAID", "REPORTED")
-#: Statuses of ours in which the hub may take money while our station is silent.
-_PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
+#: Statuses of ours in which the hub is to let people pay.
+PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class PositionsApi:
 def _archive_body(copy: PositionCopy) -> Fields:
     # The hub must not take an amount from the copy that the day has changed, nor money for a debt
     # that we have suspended.
-    return _first_version(copy, pay_stand_in=not copy.live and copy.debt.status in _PAYABLE)
+    return _first_version(copy, pay_stand_in=not copy.live and copy.debt.status in PAYABLE)
 
 
 def _gpd_body(copy: PositionCopy) -> Fields:

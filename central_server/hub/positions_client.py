@@ -7,16 +7,13 @@ from typing import Any
 
 import httpx
 
+from central_server.hub import calls
 from central_server.hub.address import ServiceAddress
+from central_server.hub.calls import DETAIL_LIMIT
 from central_server.hub.position_copy import PositionCopy
 from central_server.hub.positions_api import LIVE, PAID, VALID, PositionsApi
-from central_server.hub.retry_after import retry_after_seconds
 from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
 
-#: Time to reach the service and to wait for its answer (house style 6).
-TIMEOUT = httpx.Timeout(10.0, connect=3.0)
-#: Characters of an answer that a refusal repeats.
-DETAIL_LIMIT = 200
 #: Positions of a page of a list, as many as the hub gives.
 _PAGE = 50
 #: Pages of what others have brought meanwhile that are read besides.
@@ -220,25 +217,11 @@ class PositionsClient:
         query: Mapping[str, str] | None,
         json: Any,
     ) -> httpx.Response:
-        try:
-            return self._http.request(
-                method, url, headers=address.headers, params=query, json=json, timeout=TIMEOUT
-            )
-        except httpx.HTTPError as trouble:
-            reason = type(trouble).__name__
-            raise WorldTrouble(f"{self._api.name}_unreachable", reason=reason) from trouble
+        name = self._api.name
+        return calls.request(self._http, name, method, url, address, params=query, json=json)
 
     def _require_success(self, answer: httpx.Response) -> None:
-        if answer.is_success:
-            return
-        status = answer.status_code
-        if status == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
-            raise WorldTrouble(
-                f"{self._api.name}_trouble",
-                status=status,
-                retry_after_seconds=retry_after_seconds(answer.headers),
-            )
-        raise RuleBroken(f"{self._api.name}_refused", status=status, detail=_detail(answer))
+        calls.require_success(self._api.name, answer)
 
     def _conflict(self, copy: PositionCopy, answer: httpx.Response) -> RuleBroken:
         return RuleBroken(f"{self._api.name}_conflict", iupd=copy.iupd, detail=_detail(answer))

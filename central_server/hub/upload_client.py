@@ -13,17 +13,18 @@ from typing import Any
 
 import httpx
 
+from central_server.hub import calls
 from central_server.hub.address import ServiceAddress
 from central_server.hub.position_copy import PositionCopy
 from central_server.hub.positions_api import GPD_V1
 from central_server.hub.retry_after import retry_after_seconds
-from payments_core.errors import RemoteProtocolError, RuleBroken, WorldTrouble
+from payments_core.errors import RemoteProtocolError, WorldTrouble
 
 #: Time to reach the service and to wait for its answer (house style 6).
 TIMEOUT = httpx.Timeout(30.0, connect=3.0)
-#: Characters of an answer that a refusal repeats.
-DETAIL_LIMIT = 200
 
+#: What codes of troubles begin with.
+_NAME = "gpd_upload"
 _FILE_ID = re.compile(r"/file/([A-Za-z0-9_-]{1,100})(?:/status)?/?$")
 _STILL_RUNNING = 425
 
@@ -49,7 +50,7 @@ class UploadClient:
             "POST", f"{_base(address, broker, entity_id)}/file", address,
             files={"file": ("positions.zip", _zipped(content), "application/zip")},
         )  # fmt: skip
-        _require_success(answer)
+        calls.require_success(_NAME, answer)
         found = _FILE_ID.search(answer.headers.get("Location", ""))
         if found is None:
             raise RemoteProtocolError("gpd_upload_malformed", field="Location")
@@ -61,7 +62,7 @@ class UploadClient:
         """What became of each position: HTTP status by iupd. `gpd_upload_running` until then."""
         url = f"{_base(address, broker, entity_id)}/file/{file_id}"
         progress = self._request("GET", f"{url}/status", address)
-        _require_success(progress)
+        calls.require_success(_NAME, progress)
         answer = self._request("GET", f"{url}/report", address)
         if answer.status_code == _STILL_RUNNING:
             done, of = (_number(progress, name) for name in ("processedItem", "submittedItem"))
@@ -69,7 +70,7 @@ class UploadClient:
                 "gpd_upload_running", processed=done, submitted=of,
                 retry_after_seconds=retry_after_seconds(answer.headers),
             )  # fmt: skip
-        _require_success(answer)
+        calls.require_success(_NAME, answer)
         return _outcomes(_fields(answer))
 
     def is_reachable(self, address: ServiceAddress, broker: str, entity_id: str) -> bool:
@@ -83,13 +84,7 @@ class UploadClient:
     def _request(
         self, method: str, url: str, address: ServiceAddress, **content: Any
     ) -> httpx.Response:
-        try:
-            return self._http.request(
-                method, url, headers=address.headers, timeout=TIMEOUT, **content
-            )
-        except httpx.HTTPError as trouble:
-            reason = type(trouble).__name__
-            raise WorldTrouble("gpd_upload_unreachable", reason=reason) from trouble
+        return calls.request(self._http, _NAME, method, url, address, timeout=TIMEOUT, **content)
 
 
 def _base(address: ServiceAddress, broker: str, entity_id: str) -> str:
@@ -128,16 +123,3 @@ def _fields(answer: httpx.Response) -> Mapping[str, Any]:
 def _number(answer: httpx.Response, name: str) -> int | None:
     found = _fields(answer).get(name)
     return found if isinstance(found, int) else None
-
-
-def _require_success(answer: httpx.Response) -> None:
-    if answer.is_success:
-        return
-    status = answer.status_code
-    if status == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:
-        raise WorldTrouble(
-            "gpd_upload_trouble",
-            status=status,
-            retry_after_seconds=retry_after_seconds(answer.headers),
-        )
-    raise RuleBroken("gpd_upload_refused", status=status, detail=answer.text[:DETAIL_LIMIT])

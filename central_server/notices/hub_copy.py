@@ -12,6 +12,7 @@ from central_server.entities import secret_reference
 from central_server.entities.models import HubModel
 from central_server.hub.address import ServiceAddress
 from central_server.hub.position_copy import PositionCopy
+from central_server.hub.positions_api import PAYABLE
 from central_server.positions import asked, live
 from central_server.positions import repository as positions
 from central_server.positions.models import InstallmentRow, PositionRow
@@ -23,11 +24,7 @@ from payments_core.model.debt_position import (
     Installment,
     InstallmentStatus,
     PaymentOption,
-    PositionStatus,
 )
-
-#: Statuses in which the hub is to let people pay.
-PAYABLE = (PositionStatus.VALID, PositionStatus.PARTIALLY_PAID)
 
 
 class HubCopy(NamedTuple):

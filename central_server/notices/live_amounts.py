@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities import repository as entities
 from central_server.entities.models import HubModel
+from central_server.hub.positions_api import PAYABLE
 from central_server.jobs import outbox
 from central_server.jobs.outbox import Job
-from central_server.notices.hub_copy import PAYABLE
 from central_server.notices.service import HUB_PUBLISH, is_asked_from_us
 from central_server.positions import live
 from central_server.positions import repository as positions

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from central_server.changes import feed
 from central_server.entities import repository as entities
 from central_server.entities.models import HubModel
+from central_server.hub.positions_api import PAYABLE
 from central_server.jobs import outbox
 from central_server.notices import repository
-from central_server.notices.hub_copy import PAYABLE
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
 from central_server.positions import live
