@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from central_server.desks import repository
+from central_server.desks import bases
 from central_server.desks.models import LeaseRow
 from central_server.entities import repository as entities
 from central_server.identity.actor import EnrolledDesk
@@ -22,7 +22,7 @@ class Block(NamedTuple):
     last_base: int
 
 
-def take_block(session: Session, entity_id: str, count: int) -> Block:
+def take_block(session: Session, entity_id: str, count: int, now: datetime) -> Block:
     """Take numbers under the segregation code of the entity's first station.
 
     Raises `entity_without_station`, `segregation_code_exhausted`.
@@ -31,7 +31,7 @@ def take_block(session: Session, entity_id: str, count: int) -> Block:
     if not stations:
         raise RuleBroken("entity_without_station", entity_id=entity_id)
     code = stations[0].segregation_code
-    first = repository.take_bases(session, entity_id, code, count)
+    first = bases.take(session, entity_id, code, count, now)
     last = first + count - 1
     if last >= BASE_LIMIT:
         raise RuleBroken("segregation_code_exhausted", segregation_code=code)
@@ -42,7 +42,7 @@ def lease_block(
     session: Session, desk: EnrolledDesk, request: LeaseRequest, lease_id: str, now: datetime
 ) -> LeaseReply:
     """Give the desk a block under the segregation code of the entity's first station."""
-    code, first, last = take_block(session, desk.entity_id, request.count)
+    code, first, last = take_block(session, desk.entity_id, request.count, now)
     session.add(
         LeaseRow(
             entity_id=desk.entity_id, lease_id=lease_id, desk_id=desk.desk_id,

@@ -9,13 +9,18 @@ from central_server.db.base import Base, EntityId, Instant
 
 
 class LeaseCounterRow(Base):
-    """Next base never leased yet under a segregation code; it only ever grows."""
+    """Next base never leased yet under a segregation code; it only ever grows.
+
+    `floor_offset` lifts the floor of `desks.bases` above numbers that another platform has given
+    out before.
+    """
 
     __tablename__ = "lease_counters"
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     segregation_code: Mapped[str] = mapped_column(String(2), primary_key=True)
     next_base: Mapped[int] = mapped_column(BigInteger)
+    floor_offset: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
 class LeaseRow(Base):

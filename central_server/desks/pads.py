@@ -63,7 +63,7 @@ def make(
         raise BadValue("pad_too_large", count=count, limit=PAD_LIMIT)
     if catalogue.kind_row(session, entity_id, kind_id) is None:
         raise RuleBroken("kind_unknown", kind=kind_id, revision="-")
-    code, first, last = leases.take_block(session, entity_id, count)
+    code, first, last = leases.take_block(session, entity_id, count, now)
     row = PadRow(
         entity_id=entity_id, pad_id=pad_id, kind_id=kind_id, segregation_code=code,
         first_base=first, last_base=last, made_at=now,

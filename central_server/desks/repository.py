@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from central_server.db.insertion import insert_new
-from central_server.desks.models import LeaseCounterRow, LeaseRow, PadRow
+from central_server.desks.models import LeaseRow, PadRow
 from central_server.payments.models import ReceiptRow
 from central_server.positions.models import InstallmentRow
 
@@ -15,23 +14,6 @@ from central_server.positions.models import InstallmentRow
 def lease(session: Session, entity_id: str, lease_id: str) -> LeaseRow | None:
     """One block of an entity."""
     return session.get(LeaseRow, (entity_id, lease_id))
-
-
-def take_bases(session: Session, entity_id: str, segregation_code: str, count: int) -> int:
-    """Take `count` bases that nobody was ever given; returns the first.
-
-    Two desks at once: the second waits for the counter's row until the first has committed. A
-    transaction that fails afterwards gives its bases back before anybody has seen them.
-    """
-    key = {"entity_id": entity_id, "segregation_code": segregation_code}
-    insert_new(session, LeaseCounterRow, {**key, "next_base": 1})
-    after = session.scalars(
-        update(LeaseCounterRow)
-        .filter_by(**key)
-        .values(next_base=LeaseCounterRow.next_base + count)
-        .returning(LeaseCounterRow.next_base)
-    ).one()
-    return after - count
 
 
 def payment_instants(

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from central_server.db.insertion import insert_new
-from central_server.desks.models import LeaseCounterRow, LeaseRow, PadRow
+from central_server.desks.models import LeaseRow, PadRow
 from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.model.debt_position import InstallmentStatus
 
@@ -88,15 +87,3 @@ def pads(session: Session, entity_id: str) -> dict[str, list[tuple[int, int, str
             (row.first_base, row.last_base, row.kind_id)
         )
     return found
-
-
-def keep_from_desks(session: Session, entity_id: str, segregation_code: str, base: int) -> None:
-    """See to it that no desk is ever given a base up to this one."""
-    key = {"entity_id": entity_id, "segregation_code": segregation_code}
-    insert_new(session, LeaseCounterRow, {**key, "next_base": 1})
-    session.execute(
-        update(LeaseCounterRow)
-        .filter_by(**key)
-        .where(LeaseCounterRow.next_base <= base)
-        .values(next_base=base + 1)
-    )

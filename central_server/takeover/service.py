@@ -20,6 +20,7 @@ from central_server.changes import feed
 from central_server.citizens import repository as citizens
 from central_server.db.blocks import in_blocks
 from central_server.db.insertion import insert_rows
+from central_server.desks import bases
 from central_server.notices import uploads
 from central_server.notices.models import NoticeRow
 from central_server.positions import co_debtors
@@ -108,7 +109,7 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     if refusals:
         raise PositionsFileRefused(refusals[:REFUSALS_LIMIT])
     for code, base in premises.highest_bases.items():
-        repository.keep_from_desks(session, takeover.entity_id, code, base)
+        bases.keep_clear(session, takeover.entity_id, code, base, takeover.now)
     return PositionsTaken(added, unchanged)
 
 

@@ -181,7 +181,7 @@ DOES: dict[str, Case] = {
         *a.administrator
     ),
     "catalogue.service.completed": _completed,
-    "desks.leases.take_block": lambda a: leases.take_block(*a.whose, 5),
+    "desks.leases.take_block": lambda a: leases.take_block(*a.whose, 5, NOW),
     "desks.pads.pads": lambda a: pads.pads(*a.whose),
     "desks.repository.pads": lambda a: blocks.pads(*a.whose),
     "positions.own_account.own_account": lambda a: own_account.own_account(

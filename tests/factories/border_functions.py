@@ -29,6 +29,7 @@ from central_server.citizens import repository as people
 from central_server.citizens import service as registry
 from central_server.citizens.registry_file import COLUMNS
 from central_server.desks import (
+    bases,
     citizen_notices,
     downloads,
     leases,
@@ -513,11 +514,12 @@ DOES: dict[str, Case] = {
         *a.whose, {TWIN.citizen_id: ("NEW",)}, [TWIN.citizen_id]
     ),
     "citizens.service.import_registry": _imported_people,
+    "desks.bases.keep_clear": lambda a: bases.keep_clear(*a.whose, "01", 5000, NOW),
+    "desks.bases.take": lambda a: bases.take(*a.whose, "01", 5, NOW),
     "desks.leases.lease_block": lambda a: leases.lease_block(
         *a.desk, LeaseRequest(count=5), "lease-new", NOW
     ),
     "desks.operations.perform": lambda a: operations.perform(*a.desk, _release(a), _new_id, NOW),
-    "desks.repository.take_bases": lambda a: blocks.take_bases(*a.whose, "01", 5),
     "entities.hub_services.address_of": lambda a: hub_services.address_of(
         *a.whose, HubService.FLOWS, {}
     ),
@@ -613,7 +615,6 @@ DOES: dict[str, Case] = {
         a.session, "bank", a.place.entity_id, _later_flow(a), "flow.xml", CLOCK
     ),
     "settlement.service.take_in": _taken_in,
-    "takeover.repository.keep_from_desks": lambda a: takeover.keep_from_desks(*a.whose, "01", 5000),
     "takeover.repository.leased_blocks": lambda a: takeover.leased_blocks(*a.whose),
     "takeover.service.import_positions": _taken_over,
     "treasury.repository.add_journal": _new_journal,

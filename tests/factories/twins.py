@@ -13,7 +13,8 @@ from central_server.changes import feed
 from central_server.checkout import service as carts
 from central_server.checkout.service import CartOrder
 from central_server.citizens.models import CitizenRow
-from central_server.desks import operations, pads
+from central_server.desks import bases, operations, pads
+from central_server.desks.bases import floor_at
 from central_server.desks.leases import lease_block
 from central_server.entities import programs
 from central_server.entities.models import (
@@ -44,7 +45,6 @@ from central_server.settlement import listing
 from central_server.settlement import repository as flows
 from central_server.settlement import service as settlement
 from central_server.settlement.models import ListedFlowRow
-from central_server.takeover.repository import keep_from_desks
 from central_server.treasury import service as treasury
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.asked_amount import AskedFor, ProgramAnswer, ProgramState
@@ -64,6 +64,7 @@ from payments_core.wire.hub import settlement_flow as codec
 from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from tests.factories.cash_journal import journal_document, movement_document
+from tests.factories.clock import TEST_START
 from tests.factories.released_debts import number_of, receipt_for
 from tests.factories.server import (
     BANK_IBAN,
@@ -132,7 +133,7 @@ class Names:
     flow_id = property(lambda self: f"2025-05-14{PSP}-{self.place:010d}")
     journal_id = property(lambda self: f"GDC-2025051600043212025051500{self.place}")
     document_no = property(lambda self: 12001 + 10 * self.place)
-    first_base = property(lambda self: 1 + (BLOCK + PAD) * self.place)
+    first_base = property(lambda self: floor_at(TEST_START) + (BLOCK + PAD) * self.place)
     #: Released and paid, and released only.
     paid = property(lambda self: number_of(self.first_base))
     unpaid = property(lambda self: number_of(self.first_base + 1))
@@ -316,8 +317,8 @@ class _Filling:
     def _release(self) -> None:
         session, names, now = self._session, self._names, self._clock.now()
         desk = self._place.desk(names)
-        keep_from_desks(session, desk.entity_id, "01", names.first_base - 1)
-        lease_block(session, desk, LeaseRequest(count=BLOCK), names.lease_id, now)
+        bases.keep_clear(session, desk.entity_id, "01", names.first_base - 1, TEST_START)
+        lease_block(session, desk, LeaseRequest(count=BLOCK), names.lease_id, TEST_START)
         for number in range(2):
             operation = release_of(self._place, names, number)
             answer = operations.perform(session, desk, operation, self._new_id, now)

@@ -52,8 +52,8 @@ def test_lease_of_a_senseless_size_is_malformed(desk_client, count):
 
 def test_operations_are_answered_one_by_one_in_their_order(desk_client, lease):
     good = release_operation(lease, operation_id="good")
-    bad = release_operation(lease, operation_id="bad", base=2, amount_cents=1)
-    last = release_operation(lease, operation_id="last", base=3)
+    bad = release_operation(lease, operation_id="bad", base=lease.first_base + 1, amount_cents=1)
+    last = release_operation(lease, operation_id="last", base=lease.first_base + 2)
     answers = deliver(desk_client, good, bad, last, good).json()["answers"]
     assert [(answer["operation_id"], answer["outcome"]) for answer in answers] == [
         ("good", "ACCEPTED"),

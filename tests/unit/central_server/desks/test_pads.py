@@ -1,11 +1,13 @@
 import pytest
 
 from central_server.desks import leases, pads
+from central_server.desks.bases import floor_at
 from central_server.identity.actor import Actor
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.model.role import Role
 from payments_core.wire.desk.operation_messages import LeaseRequest
+from tests.factories.clock import TEST_START
 from tests.factories.released_debts import add_position, number_of
 from tests.factories.server import (
     COMPANY,
@@ -15,6 +17,7 @@ from tests.factories.server import (
     add_everything,
 )
 
+FLOOR = floor_at(TEST_START)
 CLERK = Actor(ENTITY, "desk", "operator", frozenset({Role.CLERK}))
 
 
@@ -31,16 +34,16 @@ def test_numbers_of_a_pad_are_nobody_elses(session, desk, clock) -> None:
     first = leases.lease_block(session, desk, LeaseRequest(count=2), "a", clock.now())
     pad = make(session, clock)
     after = leases.lease_block(session, desk, LeaseRequest(count=2), "b", clock.now())
-    assert pad.numbers() == [number_of(base) for base in (3, 4, 5)]
-    assert (pad.first, pad.last, pad.count) == (number_of(3), number_of(5), 3)
-    assert (first.last_base, after.first_base) == (2, 6)
+    assert pad.numbers() == [number_of(FLOOR + base) for base in (2, 3, 4)]
+    assert (pad.first, pad.last, pad.count) == (number_of(FLOOR + 2), number_of(FLOOR + 4), 3)
+    assert (first.last_base, after.first_base) == (FLOOR + 1, FLOOR + 5)
     assert all(notice_number.is_valid(number) for number in pad.numbers())
 
 
 def test_used_numbers_are_counted(session, desk, clock) -> None:
     make(session, clock)
     assert pads.pad(session, ENTITY, "pad-1").used == 0
-    for base in (2, 4):
+    for base in (FLOOR + 1, FLOOR + 4):
         add_position(session, base)
     assert [(pad.row.pad_id, pad.used) for pad in pads.pads(session, ENTITY)] == [("pad-1", 1)]
 
@@ -82,12 +85,12 @@ def test_waiting_number_says_for_which_kind_it_was_printed(session, desk, clock)
 
 def test_number_with_a_debt_waits_no_more(session, desk, clock) -> None:
     pad = make(session, clock)
-    add_position(session, 1)
+    add_position(session, pad.row.first_base)
     with pytest.raises(RuleBroken, match="pad_number_used"):
         pads.waiting_number(session, CLERK, pad.first)
 
 
-@pytest.mark.parametrize("base", [1, 5])
+@pytest.mark.parametrize("base", [FLOOR, FLOOR + 4])
 def test_number_beside_a_pad_is_of_none(session, desk, clock, base) -> None:
     leases.lease_block(session, desk, LeaseRequest(count=1), "a", clock.now())
     make(session, clock)

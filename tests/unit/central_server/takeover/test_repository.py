@@ -1,4 +1,3 @@
-from central_server.desks import repository as desks
 from central_server.positions import repository as positions
 from central_server.takeover import repository
 from tests.factories.released_debts import add_position
@@ -20,9 +19,3 @@ def test_used_ids_at_the_hub_are_the_entitys_own(session) -> None:
     session.flush()
     assert repository.used_iupds(session, ENTITY, ["TARI-1", "TARI-2"]) == {"TARI-1"}
     assert repository.used_iupds(session, COMPANY, ["TARI-1", "TARI-2"]) == set()
-
-
-def test_counter_of_bases_only_grows(session) -> None:
-    repository.keep_from_desks(session, ENTITY, "01", 50)
-    repository.keep_from_desks(session, ENTITY, "01", 20)
-    assert desks.take_bases(session, ENTITY, "01", 5) == 51

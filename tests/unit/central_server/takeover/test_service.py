@@ -8,6 +8,7 @@ from central_server.catalogue import service as catalogue
 from central_server.changes import feed
 from central_server.cli.file_intake import CATALOGUE
 from central_server.desks import leases, pads
+from central_server.desks.bases import floor_at
 from central_server.entities import programs
 from central_server.entities.models import HubModel, StationRow
 from central_server.evidence import service as evidence
@@ -177,9 +178,10 @@ def test_fine_is_not_paid_in_instalments(take, session, clock) -> None:
 
 
 def test_desks_never_get_a_number_that_was_taken_over(take, session, desk, clock) -> None:
-    take(position_line(700), position_line(40))
+    highest = floor_at(clock.now()) + 700
+    take(position_line(highest), position_line(40))
     lease = leases.lease_block(session, desk, LeaseRequest(count=10), "lease-1", clock.now())
-    assert lease.first_base == 701
+    assert lease.first_base == highest + 1
 
 
 def test_number_of_a_leased_block_is_refused(take, session, desk, clock) -> None:
@@ -210,11 +212,11 @@ def test_debt_of_a_day_on_which_its_kind_was_not_valid_is_refused(take, session,
 
 
 def test_number_of_a_pad_is_for_its_kind(take, session, clock) -> None:
-    pads.make(session, ENTITY, RATE, 3, "pad", clock.now())
+    printed = pads.make(session, ENTITY, RATE, 3, "pad", clock.now()).row.last_base
     add_kind(session, kind_id="multa-vecchia")
-    other = position_line(2, kind_id="multa-vecchia", rate_id=None, rate_version=None)
+    other = position_line(printed, kind_id="multa-vecchia", rate_id=None, rate_version=None)
     assert refusal(take, other) == [(1, "pad_of_another_kind")]
-    assert take(position_line(2)).added == 1
+    assert take(position_line(printed)).added == 1
 
 
 def fine_line(cents: int, **changes: Any) -> dict[str, Any]:
