@@ -3,8 +3,9 @@
 from fastapi import APIRouter, Request
 
 from central_server.api.doors import Doors
-from central_server.desks import downloads, leases, operations
+from central_server.desks import contacts, downloads, leases, operations
 from central_server.identity import enrolment
+from payments_core.wire.desk.contact_messages import ContactReply, ContactRequest
 from payments_core.wire.desk.messages import DeskProfile, EnrolReply, EnrolRequest
 from payments_core.wire.desk.operation_messages import (
     LeaseReply,
@@ -29,6 +30,13 @@ def routes(doors: Doors) -> APIRouter:
         """What the desk keeps to work alone."""
         with doors.unit_of_work() as session:
             return downloads.profile(session, doors.desk(session, request))
+
+    @router.post("/desks/contact")
+    def contact(request: Request, told: ContactRequest) -> ContactReply:
+        """A desk's report, and how it stands with the server; also of a retired one."""
+        with doors.unit_of_work() as session:
+            desk = doors.desk(session, request, retired_too=True)
+            return contacts.report(session, desk, told, doors.new_secret, doors.clock.now())
 
     @router.post("/desks/leases")
     def lease(request: Request, wanted: LeaseRequest) -> LeaseReply:

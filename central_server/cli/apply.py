@@ -25,6 +25,7 @@ from central_server.cli.declaration import (
     Station,
 )
 from central_server.db.base import Base
+from central_server.desks import seals
 from central_server.entities import programs
 from central_server.entities import repository as entities
 from central_server.entities.models import (
@@ -117,6 +118,8 @@ class Applier:
             {field: getattr(entity, field) for field in _OF_AN_ENTITY & entity.model_fields_set},
         )  # fmt: skip
         feed.open_feed(self._session, code)
+        # In every copy of the books from the first one on, so that desks know a restored server.
+        seals.ensure_installation(self._session, code, self._new_id)
         for station in entity.stations:
             key = {"entity_id": code, "station_id": station.station_id}
             values = station.model_dump(exclude={"station_id"})

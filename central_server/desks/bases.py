@@ -10,6 +10,7 @@ as an installation does not give out more than that on the long average, and its
 The thirteen digits of a base last for three hundred years of this.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import case, update
@@ -57,11 +58,27 @@ def keep_clear(
     """See to it that no desk is ever given a base up to this one, which another platform has used:
     this server raises counter and floor above it."""
     key = _ensure(session, entity_id, segregation_code)
-    counters = update(LeaseCounterRow).filter_by(**key)
-    session.execute(counters.where(LeaseCounterRow.next_base <= base).values(next_base=base + 1))
+    _raise_next(session, key, base)
     offset = base + 1 - floor_at(now)
     session.execute(
-        counters.where(LeaseCounterRow.floor_offset < offset).values(floor_offset=offset)
+        update(LeaseCounterRow)
+        .filter_by(**key)
+        .where(LeaseCounterRow.floor_offset < offset)
+        .values(floor_offset=offset)
+    )
+
+
+def pass_by(session: Session, entity_id: str, segregation_code: str, base: int) -> None:
+    """Give out no base up to this one, which this server itself has given out before."""
+    _raise_next(session, _ensure(session, entity_id, segregation_code), base)
+
+
+def _raise_next(session: Session, key: Mapping[str, str], base: int) -> None:
+    session.execute(
+        update(LeaseCounterRow)
+        .filter_by(**key)
+        .where(LeaseCounterRow.next_base <= base)
+        .values(next_base=base + 1)
     )
 
 

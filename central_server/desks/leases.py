@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from central_server.desks import bases
+from central_server.desks import bases, seals
 from central_server.desks.models import LeaseRow
 from central_server.entities import repository as entities
+from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import BASE_LIMIT
@@ -41,7 +42,13 @@ def take_block(session: Session, entity_id: str, count: int, now: datetime) -> B
 def lease_block(
     session: Session, desk: EnrolledDesk, request: LeaseRequest, lease_id: str, now: datetime
 ) -> LeaseReply:
-    """Give the desk a block under the segregation code of the entity's first station."""
+    """Give the desk a block under the segregation code of the entity's first station.
+
+    Raises `desk_fenced` on a desk that exists twice.
+    """
+    row = identity.desk(session, desk.entity_id, desk.desk_id)
+    if row is None or row.fenced_at is not None:
+        raise RuleBroken("desk_fenced", desk_id=desk.desk_id)
     code, first, last = take_block(session, desk.entity_id, request.count, now)
     session.add(
         LeaseRow(
@@ -50,7 +57,12 @@ def lease_block(
             generation=desk.generation, leased_at=now,
         )
     )  # fmt: skip
-    return LeaseReply(
+    reply = LeaseReply(
         lease_id=lease_id, segregation_code=code, first_base=first, last_base=last,
         generation=desk.generation,
     )  # fmt: skip
+    books = seals.installation(session, desk.entity_id)
+    if books is None:
+        return reply
+    seal = seals.seal(books.seal_key, desk.entity_id, desk.desk_id, reply)
+    return reply.model_copy(update={"seal": seal})

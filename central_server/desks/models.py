@@ -27,7 +27,8 @@ class LeaseRow(Base):
     """A block of bases, both ends included, given to one machine for ever.
 
     `generation` is that of the desk when it asked; a desk enrolled anew has a higher one, and
-    the old machine's numbers are no longer accepted, nor ever given to anybody else.
+    the old machine's numbers are no longer accepted, nor ever given to anybody else. `lapsed_at` is
+    since when nothing may be released under it, because its desk had not reported for too long.
     """
 
     __tablename__ = "leases"
@@ -44,6 +45,46 @@ class LeaseRow(Base):
     last_base: Mapped[int] = mapped_column(BigInteger)
     generation: Mapped[int]
     leased_at: Mapped[datetime] = mapped_column(Instant)
+    lapsed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class InstallationRow(Base):
+    """What tells this installation's books of an entity from all others, and the key of the seals
+    by which it knows its own leases again."""
+
+    __tablename__ = "installations"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    installation_id: Mapped[str] = mapped_column(String(64))
+    seal_key: Mapped[str] = mapped_column(String(64))
+
+
+class DeskContactRow(Base):
+    """The last report of a desk: whose turn it is, and how the desk was doing.
+
+    `turn_hash` is what the desk has to name at its next report, `previous_hash` what it named at
+    this one; both belong to the enrolment of `generation`.
+    """
+
+    __tablename__ = "desk_contacts"
+    __table_args__ = (
+        ForeignKeyConstraint(["entity_id", "desk_id"], ["desks.entity_id", "desks.desk_id"]),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    generation: Mapped[int]
+    turn_no: Mapped[int] = mapped_column(BigInteger)
+    turn_hash: Mapped[str] = mapped_column(String(64))
+    previous_hash: Mapped[str | None] = mapped_column(String(64))
+    contact_at: Mapped[datetime] = mapped_column(Instant)
+    protocol: Mapped[int]
+    program_version: Mapped[str] = mapped_column(String(40))
+    clock_ahead_seconds: Mapped[int] = mapped_column(BigInteger)
+    waiting: Mapped[int]
+    oldest_waiting_at: Mapped[datetime | None] = mapped_column(Instant)
+    numbers_left: Mapped[int]
+    open_tasks: Mapped[int]
 
 
 class PadRow(Base):

@@ -144,6 +144,8 @@ def _release(
             _check_pad_number(session, row, release, payment.notice_number)
         else:
             lease = _own_lease(session, row, payment.lease_id, release.generation)
+            if lease.lapsed_at is not None and release.released_at > lease.lapsed_at:
+                raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
             _check_number(session, lease, payment.notice_number)
     citizen_id = _citizen(session, desk, release, now)
     co_debtor_ids = _co_debtors(session, desk, release, citizen_id, now)

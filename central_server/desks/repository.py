@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from central_server.desks.models import LeaseRow, PadRow
+from central_server.desks.models import DeskContactRow, LeaseRow, PadRow
 from central_server.payments.models import ReceiptRow
 from central_server.positions.models import InstallmentRow
 
@@ -14,6 +14,24 @@ from central_server.positions.models import InstallmentRow
 def lease(session: Session, entity_id: str, lease_id: str) -> LeaseRow | None:
     """One block of an entity."""
     return session.get(LeaseRow, (entity_id, lease_id))
+
+
+def contact(session: Session, entity_id: str, desk_id: str) -> DeskContactRow | None:
+    """The last report of a desk."""
+    return session.get(DeskContactRow, (entity_id, desk_id))
+
+
+def lapse(session: Session, entity_id: str, desk_id: str, at: datetime) -> None:
+    """Allow no release after `at` under the leases that a desk has had so far."""
+    session.execute(
+        update(LeaseRow)
+        .where(
+            LeaseRow.entity_id == entity_id,
+            LeaseRow.desk_id == desk_id,
+            LeaseRow.lapsed_at.is_(None),
+        )
+        .values(lapsed_at=at)
+    )
 
 
 def payment_instants(

@@ -28,6 +28,7 @@ def enrol(
     desk.machine_name = request.machine_name
     desk.credential_hash = fingerprint(credential)
     desk.generation += 1
+    desk.fenced_at = None
     return EnrolReply(
         entity_id=desk.entity_id,
         desk_id=desk.desk_id,

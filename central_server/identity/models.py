@@ -60,7 +60,8 @@ class DeskRow(Base):
 
     A new enrolment code lets another machine take the desk over; `generation` grows with each
     enrolment, so that what the earlier machine still holds is fenced. Code and credential are
-    kept as SHA-256: both are long random texts that no dictionary holds.
+    kept as SHA-256: both are long random texts that no dictionary holds. `fenced_at` is when it was
+    found to exist twice; only another enrolment ends that.
     """
 
     __tablename__ = "desks"
@@ -76,6 +77,7 @@ class DeskRow(Base):
     credential_hash: Mapped[str | None] = mapped_column(String(64))
     generation: Mapped[int] = mapped_column(default=0)
     retired_at: Mapped[datetime | None] = mapped_column(Instant)
+    fenced_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class OperatorSessionRow(Base):

@@ -1,5 +1,7 @@
 """Questions about operators, desks and sessions."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -28,6 +30,14 @@ def operator_named(session: Session, entity_id: str, username: str) -> OperatorR
             OperatorRow.entity_id == entity_id, OperatorRow.username == username
         )
     )
+
+
+def operators_known(session: Session, entity_id: str, usernames: Collection[str]) -> set[str]:
+    """Which of these names are those of operators of the entity."""
+    known = select(OperatorRow.username).where(
+        OperatorRow.entity_id == entity_id, OperatorRow.username.in_(usernames)
+    )
+    return set(session.scalars(known))
 
 
 def roles_of(session: Session, entity_id: str, operator_id: str) -> frozenset[Role]:

@@ -31,10 +31,12 @@ from central_server.citizens.registry_file import COLUMNS
 from central_server.desks import (
     bases,
     citizen_notices,
+    contacts,
     downloads,
     leases,
     operations,
     released_debt,
+    seals,
 )
 from central_server.desks import repository as blocks
 from central_server.entities import hub_services
@@ -87,6 +89,7 @@ from tests.factories import border_programs as programs
 from tests.factories import border_publication as publication
 from tests.factories import border_receipts as polled
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
+from tests.factories.desk_contacts import report
 from tests.factories.position_lines import position_line, write_lines
 from tests.factories.released_debts import DEBTOR, installment, number_of, receipt_for
 from tests.factories.server import a_kind
@@ -515,11 +518,22 @@ DOES: dict[str, Case] = {
     ),
     "citizens.service.import_registry": _imported_people,
     "desks.bases.keep_clear": lambda a: bases.keep_clear(*a.whose, "01", 5000, NOW),
+    "desks.bases.pass_by": lambda a: bases.pass_by(*a.whose, "01", 5000),
     "desks.bases.take": lambda a: bases.take(*a.whose, "01", 5, NOW),
+    "desks.contacts.report": lambda a: (
+        contacts.report(*a.named_desk, report(operators=[a.names.username]), _new_id, NOW).revoked
+    ),
     "desks.leases.lease_block": lambda a: leases.lease_block(
         *a.desk, LeaseRequest(count=5), "lease-new", NOW
     ),
     "desks.operations.perform": lambda a: operations.perform(*a.desk, _release(a), _new_id, NOW),
+    "desks.repository.contact": lambda a: blocks.contact(*a.whose, a.names.desk_id),
+    "desks.repository.lapse": lambda a: blocks.lapse(*a.whose, a.names.desk_id, NOW),
+    "desks.seals.ensure_installation": lambda a: seals.ensure_installation(*a.whose, _new_id),
+    "desks.seals.installation": lambda a: seals.installation(*a.whose),
+    "identity.repository.operators_known": lambda a: identity.operators_known(
+        *a.whose, [a.names.username]
+    ),
     "entities.hub_services.address_of": lambda a: hub_services.address_of(
         *a.whose, HubService.FLOWS, {}
     ),

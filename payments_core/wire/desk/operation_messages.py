@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from payments_core.identifiers.notice_number import BASE_LIMIT
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.rules.instalment_plan import installment_subject
 from payments_core.wire.desk.message import (
@@ -38,13 +39,17 @@ class LeaseRequest(Message):
 
 
 class LeaseReply(Message):
-    """A block: bases first_base to last_base, both included, of one segregation code."""
+    """A block: bases first_base to last_base, both included, of one segregation code.
 
-    lease_id: str
+    `seal` is the server's own mark, by which it knows a block again that it has forgotten.
+    """
+
+    lease_id: Identifier
     segregation_code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
-    first_base: int
-    last_base: int
-    generation: int
+    first_base: Annotated[int, Field(ge=1, lt=BASE_LIMIT)]
+    last_base: Annotated[int, Field(ge=1, lt=BASE_LIMIT)]
+    generation: Generation
+    seal: Annotated[str, Field(max_length=64, pattern="^[0-9a-f]*$")] = ""
 
 
 class DebtorInfo(Message):

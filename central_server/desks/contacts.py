@@ -1,0 +1,149 @@
+"""A desk reports: is it the only holder of its numbers, how is it doing, what has it to be told."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.orm import Session
+
+from central_server.changes import feed
+from central_server.desks import bases, repository, seals
+from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRow
+from central_server.desks.turns import Turn, agree, judge
+from central_server.identity import repository as identity
+from central_server.identity.actor import EnrolledDesk
+from central_server.identity.models import DeskRow
+from payments_core.errors import RuleBroken
+from payments_core.wire.desk.contact_messages import (
+    PROTOCOL,
+    ContactReply,
+    ContactRequest,
+    DeskStanding,
+    HeldLease,
+)
+
+#: How long a desk may release without reporting: a longer outage than any, and not for ever, for a
+#: machine that was stolen.
+NUMBERS_LAST = timedelta(days=30)
+
+_log = structlog.get_logger("desks")
+
+
+def report(
+    session: Session,
+    desk: EnrolledDesk,
+    request: ContactRequest,
+    new_secret: Callable[[], str],
+    now: datetime,
+) -> ContactReply:
+    """Take a desk's report. A copy is fenced here, so commit whatever the reply says.
+
+    Raises `server_of_other_installation` and changes nothing when the desk belongs to another one.
+    """
+    row = identity.desk(session, desk.entity_id, desk.desk_id, lock=True)
+    if row is None:
+        raise RuleBroken("desk_credential_refused")
+    books = seals.ensure_installation(session, desk.entity_id, new_secret)
+    if request.installation_id not in (None, books.installation_id):
+        raise RuleBroken("server_of_other_installation", desk_id=desk.desk_id)
+    known = repository.contact(session, desk.entity_id, desk.desk_id)
+    turn = judge(known, row.generation, request)
+    if row.fenced_at is not None or turn is Turn.OVER:
+        _fence(row, now)
+        return _reply(session, desk, request, books, DeskStanding.COPY, now)
+    told_before = known.contact_at if known is not None and turn is not Turn.FIRST else None
+    lapsed = told_before is not None and _lapse(session, desk, told_before, now)
+    _remember(session, desk, known, row.generation, request, now)
+    if turn is Turn.BEHIND:
+        _log.warning("desk_ahead_of_server", entity=desk.entity_id, desk=desk.desk_id)
+    _know_again(session, desk, books, request.leases, now)
+    standing = DeskStanding.HOLDER if row.retired_at is None else DeskStanding.RETIRED
+    reply = _reply(session, desk, request, books, standing, now)
+    return reply.model_copy(
+        update={
+            "leases_lapsed": lapsed,
+            "redeliver_since": told_before if turn is Turn.BEHIND else None,
+        }
+    )
+
+
+def _fence(row: DeskRow, now: datetime) -> None:
+    """Nobody may use the numbers of this desk any more, the one machine no more than the other: who
+    has printed which of those that are left, nobody can tell."""
+    if row.fenced_at is None:
+        row.fenced_at = now
+        row.generation += 1
+        _log.error("desk_exists_twice", entity=row.entity_id, desk=row.desk_id)
+
+
+def _lapse(session: Session, desk: EnrolledDesk, reported_at: datetime, now: datetime) -> bool:
+    """Whether the desk was silent for so long that its numbers have lapsed; then they have."""
+    ended_at = reported_at + NUMBERS_LAST
+    if ended_at >= now:
+        return False
+    repository.lapse(session, desk.entity_id, desk.desk_id, ended_at)
+    return True
+
+
+def _remember(
+    session: Session,
+    desk: EnrolledDesk,
+    known: DeskContactRow | None,
+    generation: int,
+    request: ContactRequest,
+    now: datetime,
+) -> None:
+    row = known or DeskContactRow(entity_id=desk.entity_id, desk_id=desk.desk_id)
+    agree(row, generation, request)
+    health = request.health
+    row.contact_at = now
+    row.protocol = request.protocol
+    row.program_version = health.program_version
+    row.clock_ahead_seconds = round((health.clock_at - now).total_seconds())
+    row.waiting, row.oldest_waiting_at = health.waiting, health.oldest_waiting_at
+    row.numbers_left, row.open_tasks = health.numbers_left, health.open_tasks
+    session.add(row)
+
+
+def _know_again(
+    session: Session,
+    desk: EnrolledDesk,
+    books: InstallationRow,
+    held: Iterable[HeldLease],
+    now: datetime,
+) -> None:
+    """Leases that this server gave before it was restored from an older copy are its leases."""
+    for lease in held:
+        if repository.lease(session, desk.entity_id, lease.lease_id) is not None:
+            continue
+        if not seals.is_sealed(books.seal_key, desk.entity_id, desk.desk_id, lease):
+            continue
+        session.add(
+            LeaseRow(
+                entity_id=desk.entity_id, lease_id=lease.lease_id, desk_id=desk.desk_id,
+                segregation_code=lease.segregation_code, first_base=lease.first_base,
+                last_base=lease.last_base, generation=lease.generation, leased_at=now,
+            )
+        )  # fmt: skip
+        bases.pass_by(session, desk.entity_id, lease.segregation_code, lease.last_base)
+        _log.warning("lease_known_again", entity=desk.entity_id, lease=lease.lease_id)
+
+
+def _reply(
+    session: Session,
+    desk: EnrolledDesk,
+    request: ContactRequest,
+    books: InstallationRow,
+    standing: DeskStanding,
+    now: datetime,
+) -> ContactReply:
+    known = identity.operators_known(session, desk.entity_id, request.operators)
+    return ContactReply(
+        installation_id=books.installation_id,
+        standing=standing,
+        server_at=now,
+        numbers_until=now + NUMBERS_LAST,
+        last_cursor=feed.last_cursor(session, desk.entity_id),
+        revoked=tuple(name for name in request.operators if name not in known),
+        must_update=request.protocol < PROTOCOL,
+    )

@@ -1,0 +1,91 @@
+"""How a desk reports to the server, about once a minute and before anything else that it does.
+
+A desk proves with each report that it is the only holder of its numbers (product, first principle):
+it names the *turn* that it agreed on the last time and the one that it wants next, both of which it
+wrote down outside its store before it asked. A copy of the desk, an old one or a second one, names
+a turn that somebody has already used, and the server fences the desk.
+
+The number of the turn tells who has gone back: one that the server has passed long ago is a copy's;
+one that the server has not reached yet says that the server was restored.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from payments_core.wire.desk.message import CARRIED, DeskInstant, Identifier, Message
+from payments_core.wire.desk.operation_messages import LeaseReply
+
+#: Version of the messages that this program speaks. A server also understands the one before: a
+#: desk works through one upgrade of the server and must be brought up to date before the next.
+PROTOCOL = 1
+#: Most leases that a desk names: more were spent long ago.
+LEASES_LIMIT = 64
+#: Most operators of one desk who can sign in without the server.
+OPERATORS_LIMIT = 200
+
+_COUNT_LIMIT = 2**31 - 1
+Count = Annotated[int, Field(ge=0, le=_COUNT_LIMIT)]
+Turn = Annotated[str, Field(min_length=16, max_length=64, pattern="^[!-~]+$")]
+
+
+class HeldLease(LeaseReply):
+    """A block that a desk says it holds, as it was given; `seal` proves that it was."""
+
+
+class DeskHealth(Message):
+    """How a desk is doing: what waits, since when, and how long it could go on alone."""
+
+    program_version: Annotated[str, Field(max_length=40, pattern=CARRIED)]
+    clock_at: DeskInstant
+    waiting: Count
+    oldest_waiting_at: DeskInstant | None
+    numbers_left: Count
+    open_tasks: Count
+
+
+class ContactRequest(Message):
+    """A report. `installation_id` is None as long as the desk has met no server with this
+    enrolment; `turn` is None at its first report."""
+
+    protocol: Count
+    installation_id: Identifier | None
+    turn_no: Annotated[int, Field(ge=0, le=2**62)]
+    turn: Turn | None
+    next_turn: Turn
+    change_cursor: Annotated[int, Field(ge=0, le=2**62)]
+    leases: Annotated[tuple[HeldLease, ...], Field(max_length=LEASES_LIMIT)]
+    operators: Annotated[tuple[Identifier, ...], Field(max_length=OPERATORS_LIMIT)] = ()
+    health: DeskHealth
+
+
+class DeskStanding(StrEnum):
+    """HOLDER: the desk alone holds its numbers. COPY: somebody else has used its turn, so that it
+    is fenced. RETIRED: it may deliver what it still has, and nothing else."""
+
+    HOLDER = "HOLDER"
+    COPY = "COPY"
+    RETIRED = "RETIRED"
+
+
+class ContactReply(Message):
+    """What the server says to a report.
+
+    Numbers may be used up to `numbers_until` without another report; `leases_lapsed` says that
+    those held so far may not be used any more. `redeliver_since` says that the server has forgotten
+    what it was told since that instant. `last_cursor` is that of the change feed. `revoked` may no
+    longer sign in without the server. `must_update` says that this desk's messages are understood
+    only until the server's next upgrade.
+    """
+
+    installation_id: str
+    standing: DeskStanding
+    server_at: datetime
+    numbers_until: datetime
+    leases_lapsed: bool = False
+    redeliver_since: datetime | None = None
+    last_cursor: int
+    revoked: tuple[str, ...] = ()
+    must_update: bool = False
