@@ -2,10 +2,12 @@
 
 import logging
 import random
+import secrets
 import threading
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import metadata
 from typing import TextIO
 
 import structlog
@@ -36,13 +38,15 @@ from counter_app.settings import CounterSettings
 from counter_app.store import desk as desk_row
 from counter_app.store import tasks
 from counter_app.store.database import Database
+from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.keyring_door import KeyringDoor, SystemKeyring
-from counter_app.store.machine import StoreLock, machine_mark
+from counter_app.store.machine import StoreLock, is_virtual, machine_mark
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.vault import Vault
 from counter_app.sync.connectivity import Connectivity
+from counter_app.sync.contact import Contact
 from counter_app.sync.engine import SyncEngine
 from counter_app.sync.listener import ChangeListener
 from payments_core.clock import Clock
@@ -50,6 +54,8 @@ from payments_core.clock import Clock
 STORE_FILE = "store.db"
 SLOTS_FILE = "key-slots.json"
 LOCK_FILE = "store.lock"
+_SECRET_BYTES = 24
+_PACKAGE = "sportello-pagamenti"
 
 
 class SystemClock:
@@ -65,13 +71,25 @@ def new_id() -> str:
     return str(uuid.uuid4())  # noqa: TID251 - the composition root is where ids come from
 
 
+def new_secret() -> str:
+    """A random text that nobody can guess."""
+    return secrets.token_urlsafe(_SECRET_BYTES)
+
+
+def program_version() -> str:
+    """The version of this program, as the package says it."""
+    return metadata.version(_PACKAGE)
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """What comes from outside the program; tests hand in their own."""
+    """What comes from outside the program; tests hand in their own. `machine` is its mark,
+    `virtual` whether it can be rolled back as a whole."""
 
     clock: Clock
     keyring: KeyringDoor
     machine: str
+    virtual: bool = False
 
 
 class DeskConnection:
@@ -195,7 +213,7 @@ class Counter:
             task_id=f"desk-in-doubt-{now:%Y%m%d}",
             state=tasks.TO_CHECK,
             title="",
-            problem_code="desk_in_doubt",
+            problem_code=self.background.numbers.doubt or "desk_in_doubt",
             facts={},
         )
         with self.background.database.write() as session:
@@ -228,7 +246,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
 
     Raises `printer_malformed` and `machine_without_identity`.
     """
-    world = world or World(SystemClock(), SystemKeyring(), machine_mark())
+    world = world or World(SystemClock(), SystemKeyring(), machine_mark(), is_virtual())
     clock, events, chance = world.clock, CounterEvents(), random.SystemRandom().random
     folder = settings.profile_folder
     database = Database(folder / STORE_FILE)
@@ -238,10 +256,13 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         KeySlots(folder / SLOTS_FILE, world.keyring),
         StoreLock(folder / LOCK_FILE),
     )
-    numbers = NumberSource(database, NumberMark(settings.mark_path), world.machine)
+    mark = NumberMark(settings.mark_path)
+    numbers = NumberSource(database, mark, world.machine, virtual=world.virtual)
     line = Connectivity(clock, events)
     connection = DeskConnection(database, line)
-    engine = SyncEngine(database, connection.open, events, clock, chance)
+    turns = HolderTurn(settings.turn_path, new_secret)
+    contact = Contact(database, numbers, turns, events, clock, program_version())
+    engine = SyncEngine(database, connection.open, events, clock, chance, contact, numbers)
     listener = ChangeListener(database, connection.open, engine.wake, chance)
     spool = Spool(
         database,

@@ -56,6 +56,11 @@ class CounterSettings:
         copy of that folder back does not bring an old mark back with it."""
         return self.home / "marks" / f"{self.profile}.json"
 
+    @property
+    def turn_path(self) -> Path:
+        """The turn agreed with the server, outside the profile's folder like the mark."""
+        return self.home / "marks" / f"{self.profile}.turn.json"
+
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> CounterSettings:
     """Settings from the environment and from `counter.toml` in the profile's folder."""

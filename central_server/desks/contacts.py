@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.orm import Session
 
-from central_server.changes import feed
 from central_server.desks import bases, repository, seals
 from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRow
 from central_server.desks.turns import Turn, agree, judge
@@ -51,18 +50,18 @@ def report(
     if row.fenced_at is not None or turn is Turn.OVER:
         _fence(row, now)
         return _reply(session, desk, request, books, DeskStanding.COPY, now)
-    told_before = known.contact_at if known is not None and turn is not Turn.FIRST else None
-    lapsed = told_before is not None and _lapse(session, desk, told_before, now)
-    _remember(session, desk, known, row.generation, request, now)
-    if turn is Turn.BEHIND:
-        _log.warning("desk_ahead_of_server", entity=desk.entity_id, desk=desk.desk_id)
+    if known is not None and turn is not Turn.FIRST:
+        _lapse(session, desk, known.contact_at, now)
+    row_of_turn = _remember(session, desk, known, row.generation, turn, request, now)
     _know_again(session, desk, books, request.leases, now)
     standing = DeskStanding.HOLDER if row.retired_at is None else DeskStanding.RETIRED
     reply = _reply(session, desk, request, books, standing, now)
+    held = [lease.lease_id for lease in request.leases]
     return reply.model_copy(
         update={
-            "leases_lapsed": lapsed,
-            "redeliver_since": told_before if turn is Turn.BEHIND else None,
+            "leases_lapsed": repository.has_lapsed(session, desk.entity_id, held),
+            "redeliver_since": row_of_turn.redeliver_since,
+            "reread_after": row_of_turn.reread_after,
         }
     )
 
@@ -76,13 +75,11 @@ def _fence(row: DeskRow, now: datetime) -> None:
         _log.error("desk_exists_twice", entity=row.entity_id, desk=row.desk_id)
 
 
-def _lapse(session: Session, desk: EnrolledDesk, reported_at: datetime, now: datetime) -> bool:
-    """Whether the desk was silent for so long that its numbers have lapsed; then they have."""
+def _lapse(session: Session, desk: EnrolledDesk, reported_at: datetime, now: datetime) -> None:
+    """Let the numbers of a desk lapse that was silent for too long."""
     ended_at = reported_at + NUMBERS_LAST
-    if ended_at >= now:
-        return False
-    repository.lapse(session, desk.entity_id, desk.desk_id, ended_at)
-    return True
+    if ended_at < now:
+        repository.lapse(session, desk.entity_id, desk.desk_id, ended_at)
 
 
 def _remember(
@@ -90,19 +87,25 @@ def _remember(
     desk: EnrolledDesk,
     known: DeskContactRow | None,
     generation: int,
+    turn: Turn,
     request: ContactRequest,
     now: datetime,
-) -> None:
+) -> DeskContactRow:
     row = known or DeskContactRow(entity_id=desk.entity_id, desk_id=desk.desk_id)
+    if turn is Turn.BEHIND:
+        _log.warning("desk_ahead_of_server", entity=desk.entity_id, desk=desk.desk_id)
+        row.redeliver_since, row.reread_after = row.contact_at, row.change_cursor
+    elif turn is not Turn.REPEATED:
+        row.redeliver_since = row.reread_after = None
     agree(row, generation, request)
     health = request.health
-    row.contact_at = now
-    row.protocol = request.protocol
-    row.program_version = health.program_version
+    row.contact_at, row.change_cursor = now, request.change_cursor
+    row.protocol, row.program_version = request.protocol, health.program_version
     row.clock_ahead_seconds = round((health.clock_at - now).total_seconds())
     row.waiting, row.oldest_waiting_at = health.waiting, health.oldest_waiting_at
     row.numbers_left, row.open_tasks = health.numbers_left, health.open_tasks
     session.add(row)
+    return row
 
 
 def _know_again(
@@ -143,7 +146,6 @@ def _reply(
         standing=standing,
         server_at=now,
         numbers_until=now + NUMBERS_LAST,
-        last_cursor=feed.last_cursor(session, desk.entity_id),
         revoked=tuple(name for name in request.operators if name not in known),
         must_update=request.protocol < PROTOCOL,
     )

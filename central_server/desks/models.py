@@ -63,7 +63,9 @@ class DeskContactRow(Base):
     """The last report of a desk: whose turn it is, and how the desk was doing.
 
     `turn_hash` is what the desk has to name at its next report, `previous_hash` what it named at
-    this one; both belong to the enrolment of `generation`.
+    this one; both belong to the enrolment of `generation`. A server that was restored keeps asking
+    for what came after `redeliver_since` and telling to read again after the cursor `reread_after`
+    until the desk has heard it.
     """
 
     __tablename__ = "desk_contacts"
@@ -77,7 +79,10 @@ class DeskContactRow(Base):
     turn_no: Mapped[int] = mapped_column(BigInteger)
     turn_hash: Mapped[str] = mapped_column(String(64))
     previous_hash: Mapped[str | None] = mapped_column(String(64))
+    redeliver_since: Mapped[datetime | None] = mapped_column(Instant)
+    reread_after: Mapped[int | None] = mapped_column(BigInteger)
     contact_at: Mapped[datetime] = mapped_column(Instant)
+    change_cursor: Mapped[int] = mapped_column(BigInteger)
     protocol: Mapped[int]
     program_version: Mapped[str] = mapped_column(String(40))
     clock_ahead_seconds: Mapped[int] = mapped_column(BigInteger)

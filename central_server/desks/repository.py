@@ -1,6 +1,6 @@
 """Questions about leased blocks and pads, and about payments as desks list them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -32,6 +32,16 @@ def lapse(session: Session, entity_id: str, desk_id: str, at: datetime) -> None:
         )
         .values(lapsed_at=at)
     )
+
+
+def has_lapsed(session: Session, entity_id: str, lease_ids: Collection[str]) -> bool:
+    """Whether one of these leases of an entity has lapsed."""
+    lapsed = select(LeaseRow.lease_id).where(
+        LeaseRow.entity_id == entity_id,
+        LeaseRow.lease_id.in_(lease_ids),
+        LeaseRow.lapsed_at.is_not(None),
+    )
+    return session.scalars(lapsed.limit(1)).first() is not None
 
 
 def payment_instants(

@@ -29,6 +29,7 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKind,
     PutKindReply,
 )
+from payments_core.wire.desk.contact_messages import ContactReply, ContactRequest
 from payments_core.wire.desk.message import Message
 from payments_core.wire.desk.messages import (
     CitizenInfo,
@@ -119,6 +120,10 @@ class CentralClient:
     def profile(self) -> DeskProfile:
         """What the desk keeps to work alone."""
         return self._ask("GET", "/desk", DeskProfile)
+
+    def contact(self, request: ContactRequest) -> ContactReply:
+        """Report how this desk is, and hear how it stands."""
+        return self._ask("POST", "/desks/contact", ContactReply, request)
 
     def lease(self, request: LeaseRequest) -> LeaseReply:
         """A further block of notice numbers."""

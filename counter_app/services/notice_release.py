@@ -151,8 +151,8 @@ class NoticeRelease:
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
         `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `pad_number_used`,
-        `co_debtor_repeated` and the like, `desk_in_doubt`, `numbers_exhausted` and the store's
-        troubles; then nothing was released.
+        `co_debtor_repeated` and the like, `desk_in_doubt`, `desk_copied`, `desk_unconfirmed`,
+        `numbers_lapsed`, `numbers_exhausted` and the store's troubles; then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
         self._refuse_offer(draft.offer)
@@ -163,6 +163,7 @@ class NoticeRelease:
             self._refuse_early(one.due_on)
         drafting.check_co_debtors(draft.citizen, draft.co_debtors)
         payments = drafting.payments_of(draft)
+        self._numbers.refuse_lapsed(self._clock.now())
         with self._numbers_for(draft, len(payments)) as (session, numbers):
             operation = self._operation(session, draft, payments, numbers, operator_id)
             self._keep(session, operation, draft)

@@ -49,6 +49,9 @@ def enrol(
         profile=None,
         change_cursor=cursor,
         changes_read_at=None,
+        installation_id=None,
+        numbers_until=None,
+        doubt=None,
     )
     session.add(row)
     return row

@@ -7,6 +7,11 @@ from typing import IO
 
 from payments_core.errors import WorldTrouble
 
+#: How the makers of virtual machines sign them; a real Microsoft PC is no "Virtual Machine".
+_HYPERVISORS = (
+    "vmware", "qemu", "kvm", "xen", "innotek", "virtualbox", "virtual machine", "parallels",
+    "nutanix", "bochs", "ovirt", "openstack",
+)  # fmt: skip
 _LINUX_SOURCES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
 
@@ -34,6 +39,35 @@ def _installation_id(sources: tuple[Path, ...]) -> str:
         if source.exists() and (found := source.read_text(encoding="ascii").strip()):
             return found
     raise WorldTrouble("machine_without_identity", path=str(sources[0]))
+
+
+def is_virtual(
+    vendor: Path = Path("/sys/class/dmi/id/sys_vendor"), cpu: Path = Path("/proc/cpuinfo")
+) -> bool:
+    """Whether this machine is a virtual one, which somebody can roll back as a whole.
+
+    A processor under a hypervisor says so on Linux; on Windows it is the maker of the machine.
+    """
+    if sys.platform == "win32":
+        import winreg
+
+        bios = r"HARDWARE\DESCRIPTION\System\BIOS"
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, bios) as key:
+            made_by = " ".join(
+                str(winreg.QueryValueEx(key, name)[0])
+                for name in ("SystemManufacturer", "SystemProductName")
+            )
+        return _is_hypervisor(made_by)
+    if vendor.exists() and _is_hypervisor(vendor.read_text(encoding="utf-8", errors="replace")):
+        return True
+    return cpu.exists() and any(
+        line.startswith("flags") and " hypervisor" in line
+        for line in cpu.read_text(encoding="utf-8", errors="replace").splitlines()
+    )
+
+
+def _is_hypervisor(made_by: str) -> bool:
+    return any(name in made_by.lower() for name in _HYPERVISORS)
 
 
 class StoreLock:

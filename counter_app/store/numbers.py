@@ -50,6 +50,7 @@ def add_lease(session: Session, desk_id: str, lease: LeaseReply, at: datetime) -
             generation=lease.generation,
             fenced=False,
             leased_at=at,
+            seal=lease.seal,
         )
     )
 
@@ -98,6 +99,23 @@ def of_a_pad(session: Session, notice_number: str) -> PrintedNumber:
     if generation is None:
         raise RuleBroken("numbers_exhausted")
     return PrintedNumber(notice_number, generation)
+
+
+def usable_leases(session: Session) -> list[LeaseReply]:
+    """The blocks that this desk still has numbers of, as they were given to it."""
+    rows = session.scalars(
+        select(LeaseRow)
+        .where(LeaseRow.fenced.is_(False), LeaseRow.next_base <= LeaseRow.last_base)
+        .order_by(LeaseRow.leased_at, LeaseRow.first_base)
+    )
+    return [
+        LeaseReply(
+            lease_id=row.lease_id, segregation_code=row.segregation_code,
+            first_base=row.first_base, last_base=row.last_base, generation=row.generation,
+            seal=row.seal,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def fence(session: Session, lease_id: str) -> None:

@@ -1,8 +1,10 @@
 """Operators who may sign in here when the server cannot be asked."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from counter_app.store.tables import OperatorRow
@@ -26,6 +28,16 @@ def keep(session: Session, reply: SignInReply, verifier: str, at: datetime) -> N
 def find(session: Session, username: str) -> OperatorRow | None:
     """An operator who has signed in online on this desk."""
     return session.get(OperatorRow, username)
+
+
+def usernames(session: Session) -> Sequence[str]:
+    """Who may sign in here without the server, by name."""
+    return session.scalars(select(OperatorRow.username).order_by(OperatorRow.username)).all()
+
+
+def forget(session: Session, username: str) -> None:
+    """Let nobody sign in here under this name without the server."""
+    session.execute(delete(OperatorRow).where(OperatorRow.username == username))
 
 
 def roles_of(row: OperatorRow) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from counter_app.store.tables import OutboxRow
-from payments_core.wire.desk.operation_messages import Operation
+from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
+from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice
 
 
 def add(session: Session, operation: Operation, position_key: str, at: datetime) -> None:
@@ -49,6 +49,40 @@ def due(session: Session, now: datetime, limit: int) -> list[Operation]:
         .limit(limit)
     )
     return [Operation.model_validate_json(row.payload) for row in rows]
+
+
+def oldest_waiting_at(session: Session) -> datetime | None:
+    """When the oldest release that waits was made; None when none does."""
+    return session.scalar(
+        select(func.min(NoticeRow.released_at)).where(
+            NoticeRow.operation_id.in_(select(OutboxRow.operation_id))
+        )
+    )
+
+
+def requeue(session: Session, since: datetime, at: datetime) -> int:
+    """Queue again what was released from `since` on and does not wait, under the same ids: the
+    server has forgotten it, and does once more what it does not know. Says how many.
+
+    What was refused stays so: its task tells of it.
+    """
+    rows = session.scalars(
+        select(NoticeRow)
+        .where(
+            NoticeRow.released_at >= since,
+            NoticeRow.state != ReleaseState.REFUSED,
+            NoticeRow.operation_id.not_in(select(OutboxRow.operation_id)),
+        )
+        .order_by(NoticeRow.released_at, NoticeRow.notice_number)
+    ).all()
+    operations = {row.operation_id: row for row in rows}
+    for row in operations.values():
+        release = ReleaseNotice.model_validate_json(row.release)
+        operation = Operation(
+            operation_id=row.operation_id, operator_id=row.operator_id, release=release
+        )
+        add(session, operation, release.notice_number, at)
+    return len(operations)
 
 
 def next_try_at(session: Session) -> datetime | None:

@@ -67,6 +67,8 @@ class DeskRow(Base):
     """The one row that says which desk this machine is; `machine` is the machine's own mark.
 
     Everything that happened before `changes_read_at` and that the server tells of is known here.
+    `installation_id` is the server's own, which no other server has. Numbers may be used up to
+    `numbers_until`. `doubt` says why none may be used any more until the machine is enrolled again.
     """
 
     __tablename__ = "desk"
@@ -81,11 +83,14 @@ class DeskRow(Base):
     profile: Mapped[str | None]
     change_cursor: Mapped[int] = mapped_column(BigInteger)
     changes_read_at: Mapped[datetime | None] = mapped_column(Instant)
+    installation_id: Mapped[str | None] = mapped_column(String(64))
+    numbers_until: Mapped[datetime | None] = mapped_column(Instant)
+    doubt: Mapped[str | None] = mapped_column(String(64))
 
 
 class LeaseRow(Base):
     """A leased block of numbers. `next_base` above `last_base` means spent; `fenced` means that
-    the server has taken it back."""
+    the server has taken it back. `seal` is the server's mark on it."""
 
     __tablename__ = "lease_blocks"
 
@@ -98,6 +103,7 @@ class LeaseRow(Base):
     generation: Mapped[int]
     fenced: Mapped[bool]
     leased_at: Mapped[datetime] = mapped_column(Instant)
+    seal: Mapped[str] = mapped_column(String(64), server_default="")
 
 
 class NoticeRow(Base):

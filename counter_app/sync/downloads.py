@@ -8,6 +8,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.events import ChangeArrived, CounterEvents, OutboxChanged
 from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.database import Database
+from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
 from payments_core.clock import Clock
 from payments_core.wire.desk.message import PAGE_LIMIT
@@ -25,10 +26,13 @@ PROFILE_EVERY = timedelta(minutes=15)
 class Downloads:
     """Everything read from the server in the background."""
 
-    def __init__(self, database: Database, events: CounterEvents, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, events: CounterEvents, clock: Clock, numbers: NumberSource
+    ) -> None:
         self._database = database
         self._events = events
         self._clock = clock
+        self._numbers = numbers
         self._profile_at: datetime | None = None
 
     def refresh(self, client: CentralClient) -> None:
@@ -48,7 +52,9 @@ class Downloads:
         self._profile_at = now
 
     def renew_numbers(self, client: CentralClient) -> None:
-        """Ask for one more block while few numbers are left."""
+        """Ask for one more block while few numbers are left; a desk in doubt could not use it."""
+        if self._numbers.in_doubt:
+            return
         with self._database.read() as session:
             left, desk_id = numbers.numbers_left(session), desk.get(session).desk_id
         if left >= RENEW_BELOW:

@@ -1,4 +1,4 @@
-"""The thread that keeps desk and server together: delivers, then downloads, then waits.
+"""The thread that keeps desk and server together: reports, delivers, downloads, then waits.
 
 It is woken by a release, by the line coming back and by the push stream; otherwise it looks by
 itself once a minute.
@@ -14,7 +14,9 @@ from counter_app.client.central_client import CentralClient
 from counter_app.events import ConnectivityChanged, CounterEvent, CounterEvents, TaskAdded
 from counter_app.store import outbox, tasks
 from counter_app.store.database import Database
+from counter_app.store.number_source import NumberSource
 from counter_app.sync.backoff import LONGEST_SECONDS, Backoff
+from counter_app.sync.contact import Contact
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
 from payments_core.clock import Clock
@@ -38,13 +40,16 @@ class SyncEngine:
         events: CounterEvents,
         clock: Clock,
         chance: Callable[[], float],
+        contact: Contact,
+        numbers: NumberSource,
     ) -> None:
         self._database = database
         self._open_client = open_client
         self._events = events
         self._clock = clock
         self._delivery = Delivery(database, events, clock, chance)
-        self._downloads = Downloads(database, events, clock)
+        self._contact = contact
+        self._downloads = Downloads(database, events, clock, numbers)
         self._backoff = Backoff(chance)
         self._awake = threading.Event()
         self._stopping = threading.Event()
@@ -76,6 +81,7 @@ class SyncEngine:
     def turn(self, client: CentralClient) -> float:
         """One round of work; seconds until the next one if nobody wakes us."""
         try:
+            self._contact.report(client)
             self._delivery.deliver(client)
             self._downloads.refresh(client)
         except WorldTrouble as trouble:

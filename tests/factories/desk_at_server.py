@@ -1,14 +1,22 @@
 """A desk enrolled at a fake server, in its parts."""
 
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents
 from counter_app.store import desk, notices, outbox
 from counter_app.store.database import Database
+from counter_app.store.holder_turn import HolderTurn
+from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import NoticeRow
+from counter_app.sync.contact import Contact
+from counter_app.sync.engine import SyncEngine
 from tests.factories.clock import FakeClock
+from tests.factories.counter import MACHINE
 from tests.factories.fake_server import FakeServer
 from tests.factories.releasing import release_into
 
@@ -22,6 +30,28 @@ class Desk:
     numbers: NumberSource
     events: CounterEvents
     clock: FakeClock
+    folder: Path
+
+    @property
+    def turns(self) -> HolderTurn:
+        """The file of the turn; each wanted one is told from the others."""
+        return HolderTurn(self.folder / "marks" / "test.turn.json", lambda: secrets.token_hex(16))
+
+    def virtual_numbers(self) -> NumberSource:
+        """The numbers of the same desk as a virtual machine would give them out."""
+        mark = NumberMark(self.folder / "marks" / "test.json")
+        source = NumberSource(self.database, mark, MACHINE, virtual=True)
+        source.examine()
+        return source
+
+    def contact(self) -> Contact:
+        return Contact(self.database, self.numbers, self.turns, self.events, self.clock, "1.0-test")
+
+    def engine(self, chance: Callable[[], float]) -> SyncEngine:
+        return SyncEngine(
+            self.database, self.open_client, self.events, self.clock, chance, self.contact(),
+            self.numbers,
+        )  # fmt: skip
 
     def open_client(self) -> CentralClient:
         with self.database.read() as session:

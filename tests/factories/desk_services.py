@@ -20,6 +20,7 @@ from counter_app.services.views import Released, ReleaseDraft
 from counter_app.store.database import Database
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.machine import StoreLock
+from counter_app.store.number_source import NumberSource
 from counter_app.store.vault import Vault
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
@@ -60,6 +61,7 @@ class Services:
     line: FakeLine
     events: CounterEvents
     clock: FakeClock
+    numbers: NumberSource
     sign_in: SignIn
     release: NoticeRelease
     lookup: CitizenLookup
@@ -94,13 +96,14 @@ class Services:
 
     def download(self) -> None:
         """Read the changes."""
-        Downloads(self.database, self.events, self.clock).fetch_changes(self.client)
+        Downloads(self.database, self.events, self.clock, self.numbers).fetch_changes(self.client)
 
 
 def desk_services(folder: Path, fake: FakeServer) -> Services:
     """The services of a desk enrolled at this server."""
     database = enrolled_store(folder, fake.url)
     client = CentralClient(fake.url, f"{ENTITY}/{DESK}:{CREDENTIAL}")
+    numbers = number_source(database, folder)
     line, events, clock, woken = FakeLine(), CounterEvents(), FakeClock(NOW), list[str]()
     slots = KeySlots(folder / "key-slots.json", MemoryKeyring())
     vault = Vault(database, folder / "store.db", slots, StoreLock(folder / "store.lock"))
@@ -122,10 +125,11 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
         line=line,
         events=events,
         clock=clock,
+        numbers=numbers,
         sign_in=sign_in,
         release=NoticeRelease(
             database,
-            number_source(database, folder),
+            numbers,
             sign_in,
             line,
             events,

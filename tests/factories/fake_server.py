@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -27,6 +27,11 @@ from payments_core.wire.desk.catalogue_messages import (
     ManagedKind,
     PutKind,
     PutKindReply,
+)
+from payments_core.wire.desk.contact_messages import (
+    ContactReply,
+    ContactRequest,
+    DeskStanding,
 )
 from payments_core.wire.desk.message import Message
 from payments_core.wire.desk.messages import (
@@ -191,6 +196,9 @@ class FakeServer:
     generation: int = 1
     faults: dict[str, list[Fault]] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
+    reports: list[ContactRequest] = field(default_factory=list)
+    #: What the reply to a report says otherwise than that all is well.
+    contact_says: dict[str, Any] = field(default_factory=dict)
     batches: list[int] = field(default_factory=list)
     desk_refused: Problem | None = None
     #: Kinds as administrators change them, revision after revision, and what is wrong with any.
@@ -269,6 +277,8 @@ class FakeServer:
                     return self._enrol(EnrolRequest.model_validate_json(body))
                 case ("GET", ["desk"]):
                     return self.profile
+                case ("POST", ["desks", "contact"]):
+                    return self._contact(ContactRequest.model_validate_json(body))
                 case ("POST", ["desks", "leases"]):
                     return self._lease(LeaseRequest.model_validate_json(body))
                 case ("POST", ["desks", "operations"]):
@@ -336,6 +346,16 @@ class FakeServer:
         if request.enrolment_code != ENROLMENT_CODE:
             raise Refusal(403, "enrolment_refused")
         return EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+
+    def _contact(self, request: ContactRequest) -> ContactReply:
+        self.reports.append(request)
+        reply = ContactReply(
+            installation_id="installation-1",
+            standing=DeskStanding.HOLDER,
+            server_at=NOW,
+            numbers_until=NOW + timedelta(days=30),
+        )
+        return reply.model_copy(update=self.contact_says)
 
     def _lease(self, request: LeaseRequest) -> LeaseReply:
         self.leases += 1

@@ -75,9 +75,9 @@ class ContactReply(Message):
 
     Numbers may be used up to `numbers_until` without another report; `leases_lapsed` says that
     those held so far may not be used any more. `redeliver_since` says that the server has forgotten
-    what it was told since that instant. `last_cursor` is that of the change feed. `revoked` may no
-    longer sign in without the server. `must_update` says that this desk's messages are understood
-    only until the server's next upgrade.
+    what it was told since that instant, and `reread_after` from which cursor on its changes may be
+    others than the desk has read. `revoked` may no longer sign in without the server. `must_update`
+    says that this desk's messages are understood only until the server's next upgrade.
     """
 
     installation_id: str
@@ -86,6 +86,6 @@ class ContactReply(Message):
     numbers_until: datetime
     leases_lapsed: bool = False
     redeliver_since: datetime | None = None
-    last_cursor: int
+    reread_after: int | None = None
     revoked: tuple[str, ...] = ()
     must_update: bool = False

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store.machine import StoreLock, machine_mark
+from counter_app.store.machine import StoreLock, is_virtual, machine_mark
 from payments_core.errors import WorldTrouble
 
 
@@ -21,6 +21,29 @@ def test_mark_is_the_machines_own_and_does_not_show_its_identity(tmp_path: Path)
 def test_machine_without_identity_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WorldTrouble, match="machine_without_identity"):
         machine_mark((tmp_path / "missing",))
+
+
+@pytest.mark.parametrize(
+    ("vendor", "flags", "virtual"),
+    [
+        ("LENOVO", "fpu vme de", False),
+        ("Dell Inc.", "fpu vme hypervisor de", True),
+        ("QEMU", "fpu vme", True),
+        ("VMware, Inc.", None, True),
+        ("Microsoft Corporation", "fpu vme", False),
+        (None, "fpu vme", False),
+        (None, None, False),
+    ],
+)
+def test_virtual_machine_is_known_by_its_maker_or_its_processor(
+    tmp_path: Path, vendor: str | None, flags: str | None, virtual: bool
+) -> None:
+    maker, cpu = tmp_path / "vendor", tmp_path / "cpuinfo"
+    if vendor is not None:
+        maker.write_text(f"{vendor}\n")
+    if flags is not None:
+        cpu.write_text(f"processor\t: 0\nflags\t\t: {flags}\n")
+    assert is_virtual(maker, cpu) is virtual
 
 
 def test_second_program_is_kept_out_until_the_first_lets_go(tmp_path: Path) -> None:

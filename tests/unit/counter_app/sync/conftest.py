@@ -17,7 +17,7 @@ def desk_at_server(tmp_path: Path) -> Iterator[Desk]:
     with serving(FakeServer()) as fake:
         database = enrolled_store(tmp_path, fake.url, count=200)
         numbers = number_source(database, tmp_path)
-        yield Desk(fake, database, numbers, CounterEvents(), FakeClock(NOW))
+        yield Desk(fake, database, numbers, CounterEvents(), FakeClock(NOW), tmp_path)
         database.close()
 
 

@@ -200,8 +200,9 @@ def test_whatever_fails_each_operation_takes_effect_once_and_none_is_lost(
     with serving(FakeServer()) as server:
         database = enrolled_store(folder, server.url)
         desk = Desk(
-            server, database, number_source(database, folder), CounterEvents(), FakeClock(NOW)
-        )
+            server, database, number_source(database, folder), CounterEvents(), FakeClock(NOW),
+            folder,
+        )  # fmt: skip
         sent = [release_into(desk.numbers) for _ in range(released)]
         for step in refused & set(range(released)):
             server.refusals[sent[step]] = Problem(code="rate_unknown")

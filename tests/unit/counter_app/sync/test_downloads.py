@@ -13,7 +13,7 @@ from tests.factories.releasing import keep, operation_for
 
 
 def downloads_of(desk_: Desk) -> Downloads:
-    return Downloads(desk_.database, desk_.events, desk_.clock)
+    return Downloads(desk_.database, desk_.events, desk_.clock, desk_.numbers)
 
 
 def refresh(desk_: Desk, downloads: Downloads | None = None) -> None:

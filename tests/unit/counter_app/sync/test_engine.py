@@ -31,8 +31,7 @@ from tests.factories.releasing import release_into
 
 @pytest.fixture
 def engine(desk_at_server: Desk, no_chance: Callable[[], float]) -> Iterator[SyncEngine]:
-    desk = desk_at_server
-    built = SyncEngine(desk.database, desk.open_client, desk.events, desk.clock, no_chance)
+    built = desk_at_server.engine(no_chance)
     yield built
     built.stop()
 
@@ -152,10 +151,10 @@ class LifeOfADesk(RuleBasedStateMachine):
 
     def _start(self) -> None:
         self.numbers = number_source(self.database, self.folder)
-        self.desk = Desk(self.server, self.database, self.numbers, CounterEvents(), self.clock)
-        self.engine = SyncEngine(
-            self.database, self.desk.open_client, self.desk.events, self.clock, lambda: 0.0
+        self.desk = Desk(
+            self.server, self.database, self.numbers, CounterEvents(), self.clock, self.folder
         )
+        self.engine = self.desk.engine(lambda: 0.0)
 
     @rule(count=st.sampled_from([1, 4, 25]))
     def release(self, count: int) -> None:
@@ -164,7 +163,9 @@ class LifeOfADesk(RuleBasedStateMachine):
                 self.released.append(release_into(self.numbers))
 
     @rule(
-        path=st.sampled_from(["desks/operations", "desks/leases", "changes", "desk"]),
+        path=st.sampled_from(
+            ["desks/contact", "desks/operations", "desks/leases", "changes", "desk"]
+        ),
         fault=st.sampled_from(
             [Fault.REFUSE, Fault.LOSE_ANSWER, Fault.CUT_ANSWER, Fault.FAIL, Fault.PORTAL]
         ),

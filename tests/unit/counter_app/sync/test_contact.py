@@ -1,0 +1,217 @@
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from counter_app.client.central_client import CentralClient
+from counter_app.events import TaskAdded
+from counter_app.store import desk as desk_row
+from counter_app.store import notices, numbers, operators, outbox, tasks
+from counter_app.store.tables import DeskRow, OutboxRow, ReleaseState
+from counter_app.sync.contact import REDELIVER_EARLIER, REPORT_EVERY, Contact
+from counter_app.sync.delivery import Delivery
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.role import Role
+from payments_core.wire.desk.contact_messages import PROTOCOL, DeskStanding
+from payments_core.wire.desk.messages import SignInReply
+from tests.factories.counter import Heard
+from tests.factories.desk_at_server import Desk
+from tests.factories.fake_server import NOW, Fault
+
+
+@pytest.fixture
+def client(desk_at_server: Desk) -> Iterator[CentralClient]:
+    with desk_at_server.open_client() as opened:
+        yield opened
+
+
+@pytest.fixture
+def contact(desk_at_server: Desk) -> Contact:
+    return desk_at_server.contact()
+
+
+def row_of(desk: Desk) -> DeskRow:
+    with desk.database.read() as session:
+        return desk_row.get(session)
+
+
+def problems(desk: Desk) -> list[str]:
+    with desk.database.read() as session:
+        return [task.problem_code for task in tasks.open_tasks(session)]
+
+
+def turns_of(desk: Desk) -> list[tuple[int, bool]]:
+    """Number of the turn of each report, and whether its name is what was wanted before."""
+    wanted: list[str | None] = [None, *(each.next_turn for each in desk.server.reports)]
+    return [
+        (each.turn_no, each.turn == before)
+        for each, before in zip(desk.server.reports, wanted, strict=False)
+    ]
+
+
+def test_report_says_how_the_desk_is(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.release(2)
+    contact.report(client)
+    (told,) = desk_at_server.server.reports
+    assert (told.protocol, told.installation_id) == (PROTOCOL, None)
+    assert (told.health.waiting, told.health.numbers_left) == (2, 198)
+    assert (told.health.clock_at, told.health.program_version) == (NOW, "1.0-test")
+    assert told.health.oldest_waiting_at is not None
+    assert [(each.lease_id, each.first_base) for each in told.leases] == [("lease-a", 1)]
+
+
+def test_desk_reports_once_a_minute_and_takes_turn_after_turn(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    for _ in range(3):
+        contact.report(client)
+        contact.report(client)
+        desk_at_server.clock.advance(seconds=REPORT_EVERY.total_seconds())
+    assert turns_of(desk_at_server) == [(0, True), (1, True), (2, True)]
+
+
+def test_lost_answer_repeats_the_same_turn_even_after_a_restart(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    contact.report(client)
+    desk_at_server.clock.advance(minutes=2)
+    desk_at_server.server.spoil("desks/contact", Fault.LOSE_ANSWER)
+    with pytest.raises(WorldTrouble):
+        contact.report(client)
+    desk_at_server.contact().report(client)
+    _, lost, again = desk_at_server.server.reports
+    assert (lost.turn_no, lost.turn, lost.next_turn) == (again.turn_no, again.turn, again.next_turn)
+
+
+def test_what_the_server_allows_is_kept(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    contact.report(client)
+    row = row_of(desk_at_server)
+    assert row.installation_id == "installation-1"
+    assert row.numbers_until == NOW + timedelta(days=30)
+    desk_at_server.numbers.refuse_lapsed(NOW + timedelta(days=30))
+    with pytest.raises(RuleBroken, match="numbers_lapsed"):
+        desk_at_server.numbers.refuse_lapsed(NOW + timedelta(days=30, seconds=1))
+
+
+def test_server_of_another_installation_changes_nothing(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    contact.report(client)
+    desk_at_server.clock.advance(minutes=2)
+    desk_at_server.server.contact_says = {
+        "installation_id": "another", "standing": DeskStanding.COPY, "leases_lapsed": True,
+        "reread_after": 0, "revoked": ("laura",),
+    }  # fmt: skip
+    with pytest.raises(RuleBroken, match="server_of_other_installation"):
+        contact.report(client)
+    row = row_of(desk_at_server)
+    assert (row.installation_id, row.doubt) == ("installation-1", None)
+    assert not desk_at_server.numbers.in_doubt
+    assert desk_at_server.release(1)
+
+
+def test_copy_releases_nothing_more_and_says_why(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    heard = Heard(desk_at_server.events)
+    desk_at_server.server.contact_says = {"standing": DeskStanding.COPY}
+    contact.report(client)
+    assert contact.standing is DeskStanding.COPY
+    with pytest.raises(RuleBroken, match="desk_copied"):
+        desk_at_server.release(1)
+    assert problems(desk_at_server) == ["desk_copied"]
+    assert any(isinstance(event, TaskAdded) for event in heard.events)
+    with desk_at_server.database.read() as session:
+        assert numbers.usable_leases(session) == []
+    # The next start knows it, too.
+    assert not desk_at_server.numbers.examine()
+    assert desk_at_server.numbers.doubt == "desk_copied"
+
+
+def test_lapsed_numbers_are_let_go(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.contact_says = {"leases_lapsed": True}
+    contact.report(client)
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        desk_at_server.release(1)
+
+
+def test_restored_server_is_told_again_what_it_has_forgotten(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    known, *forgotten = desk_at_server.release(3)
+    Delivery(
+        desk_at_server.database, desk_at_server.events, desk_at_server.clock, lambda: 0.0
+    ).deliver(client)
+    assert desk_at_server.waiting() == 0
+    with desk_at_server.database.write() as session:
+        desk_row.get(session).change_cursor = 90
+    released_at = desk_at_server.notice(known).released_at
+    with desk_at_server.database.write() as session:
+        row = notices.by_number(session, known)
+        assert row is not None
+        row.released_at = released_at - timedelta(days=5)
+    desk_at_server.server.contact_says = {
+        "redeliver_since": released_at + REDELIVER_EARLIER, "reread_after": 12,
+    }  # fmt: skip
+    contact.report(client)
+    with desk_at_server.database.read() as session:
+        waiting = [each.release.notice_number for each in outbox.due(session, NOW, 20)]
+    assert waiting == forgotten
+    assert row_of(desk_at_server).change_cursor == 12
+    states = {desk_at_server.notice(number).state for number in (known, *forgotten)}
+    assert states == {ReleaseState.PAYABLE}
+
+
+def test_refused_release_is_not_told_again(desk_at_server: Desk) -> None:
+    (number,) = desk_at_server.release(1)
+    with desk_at_server.database.write() as session:
+        row = notices.by_number(session, number)
+        assert row is not None
+        row.state = ReleaseState.REFUSED
+        outbox.remove(session, row.operation_id)
+        assert outbox.requeue(session, row.released_at, NOW) == 0
+        assert session.query(OutboxRow).all() == []
+
+
+def test_operator_who_is_revoked_signs_in_here_no_more(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    for name in ("laura", "marco"):
+        reply = SignInReply(
+            token="t", operator_id=name, username=name, display_name=name, roles=(Role.CLERK,),
+            expires_at=NOW,
+        )  # fmt: skip
+        with desk_at_server.database.write() as session:
+            operators.keep(session, reply, "verifier", NOW)
+    desk_at_server.server.contact_says = {"revoked": ("laura",)}
+    contact.report(client)
+    assert desk_at_server.server.reports[0].operators == ("laura", "marco")
+    with desk_at_server.database.read() as session:
+        assert operators.usernames(session) == ["marco"]
+
+
+def test_desk_that_must_be_updated_says_so_once_a_day(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.contact_says = {"must_update": True}
+    for _ in range(3):
+        contact.report(client)
+        desk_at_server.clock.advance(minutes=2)
+    assert problems(desk_at_server) == ["desk_outdated"]
+
+
+def test_virtual_machine_releases_only_after_its_first_report(
+    client: CentralClient, desk_at_server: Desk
+) -> None:
+    numbers_of_vm = desk_at_server.virtual_numbers()
+    desk_at_server.numbers = numbers_of_vm
+    with pytest.raises(RuleBroken, match="desk_unconfirmed"):
+        desk_at_server.release(1)
+    desk_at_server.contact().report(client)
+    assert desk_at_server.release(1)
