@@ -288,7 +288,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
         check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
-        notice_acts=NoticeActs(database, connection.shared, sign_in, line),
+        notice_acts=NoticeActs(
+            database, connection.shared, sign_in, line, engine.wake, clock, new_id
+        ),
         refunds=Refunds(connection.shared, sign_in, new_id),
         anomalies=Anomalies(connection.shared, sign_in),
         lists=NoticeLists(database, events, clock),

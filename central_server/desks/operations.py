@@ -19,9 +19,10 @@ from central_server.citizens import repository as citizens
 from central_server.desks import pads, released_debt, repository
 from central_server.desks.models import LeaseRow
 from central_server.identity import repository as identity
-from central_server.identity.actor import EnrolledDesk, works_at_counter
+from central_server.identity.actor import Actor, EnrolledDesk, works_at_counter
 from central_server.identity.models import DeskRow
 from central_server.jobs import inbox
+from central_server.notices import acts
 from central_server.notices import service as notices
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
@@ -30,15 +31,16 @@ from payments_core.identifiers import notice_number, operation_id, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
+    Cancellation,
     CoDebtor,
     Operation,
     OperationAnswer,
     OperationOutcome,
     ReleaseNotice,
+    read_operation,
 )
-
-RELEASE = "RELEASE"
 
 _log = structlog.get_logger("desks")
 
@@ -55,10 +57,13 @@ class _Released(NamedTuple):
     co_debtor_ids: tuple[str | None, ...]
 
 
+_NOTHING_RELEASED = _Released(None, None, ())
+
+
 def perform(
     session: Session,
     desk: EnrolledDesk,
-    operation: Operation,
+    operation: Operation | Cancellation,
     new_id: Callable[[], str],
     now: datetime,
 ) -> OperationAnswer:
@@ -69,7 +74,7 @@ def perform(
         key = operation_id.validate(operation.operation_id)
     except BadValue as trouble:
         return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
-    received = inbox.receive(session, desk.entity_id, source, key, RELEASE, payload, now)
+    received = inbox.receive(session, desk.entity_id, source, key, operation.kind, payload, now)
     if not received.first:
         return _repeated(desk, operation, received)
     answer = _first_answer(session, desk, operation, new_id, now)
@@ -78,10 +83,10 @@ def perform(
 
 
 def _repeated(
-    desk: EnrolledDesk, operation: Operation, received: inbox.Received
+    desk: EnrolledDesk, operation: Operation | Cancellation, received: inbox.Received
 ) -> OperationAnswer:
     # Compared as a message: what an older server stored lacks the fields that came later.
-    if Operation.model_validate(received.payload) != operation:
+    if read_operation(received.payload) != operation:
         reused = RuleBroken("operation_id_reused", operation_id=operation.operation_id)
         return _refusal(desk, operation, OperationOutcome.REFUSED, reused)
     stored = OperationAnswer.model_validate(received.answer)
@@ -93,32 +98,63 @@ def _repeated(
 def _first_answer(
     session: Session,
     desk: EnrolledDesk,
-    operation: Operation,
+    operation: Operation | Cancellation,
     new_id: Callable[[], str],
     now: datetime,
 ) -> OperationAnswer:
     try:
         with session.begin_nested():
-            released = _release(session, desk, operation, new_id, now)
+            done = _perform(session, desk, operation, new_id, now)
     except LeaseGone as trouble:
         return _refusal(desk, operation, OperationOutcome.GONE, trouble)
     except PaymentsError as trouble:
         return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
     except IntegrityError:
         # Two operations with one number at once: the constraint has the last word.
-        used = RuleBroken("notice_number_used", notice_number=operation.release.notice_number)
+        used = RuleBroken("notice_number_used", notice_number=operation.notice_number)
         return _refusal(desk, operation, OperationOutcome.REFUSED, used)
     return OperationAnswer(
         operation_id=operation.operation_id,
         outcome=OperationOutcome.ACCEPTED,
-        payable_at=released.payable_at,
-        citizen_id=released.citizen_id,
-        co_debtor_ids=released.co_debtor_ids,
+        payable_at=done.payable_at,
+        citizen_id=done.citizen_id,
+        co_debtor_ids=done.co_debtor_ids,
+    )
+
+
+def _perform(
+    session: Session,
+    desk: EnrolledDesk,
+    operation: Operation | Cancellation,
+    new_id: Callable[[], str],
+    now: datetime,
+) -> _Released:
+    match operation:
+        case Operation():
+            return _release(session, desk, operation, new_id, now)
+        case Cancellation():
+            _cancel(session, desk, operation, now)
+            return _NOTHING_RELEASED
+
+
+def _cancel(session: Session, desk: EnrolledDesk, operation: Cancellation, now: datetime) -> None:
+    """Withdraw a notice as of when it was decided; one that is withdrawn already is as wanted."""
+    row = _working_desk(session, desk)
+    if operation.generation != row.generation:
+        raise LeaseGone("desk_fenced", desk_id=desk.desk_id)
+    roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
+    actor = Actor(desk.entity_id, desk.desk_id, operation.operator_id, roles)
+    wanted = NoticeAct(act=ActKind.CANCEL, reason=operation.reason)
+    acts.perform(
+        session, actor, operation.notice_number, wanted, now, decided_at=operation.decided_at
     )
 
 
 def _refusal(
-    desk: EnrolledDesk, operation: Operation, outcome: OperationOutcome, trouble: PaymentsError
+    desk: EnrolledDesk,
+    operation: Operation | Cancellation,
+    outcome: OperationOutcome,
+    trouble: PaymentsError,
 ) -> OperationAnswer:
     """The answer that says no. Logged, because the request as a whole is a success."""
     _log.warning(

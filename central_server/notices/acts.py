@@ -1,7 +1,7 @@
 """What operators do to a released notice: cancel, suspend, resume, change, paid elsewhere.
 
-Online only: each is decided here, against the position as it is now, and told to the hub and
-to the desks in the same transaction.
+Each is decided here, against the position as it is now, and told to the hub and to the desks in the
+same transaction. Only a cancellation may have been wanted earlier, at a desk without a line.
 """
 
 from datetime import datetime
@@ -20,6 +20,7 @@ from central_server.positions.acts import Change, Deed, PaidElsewhere
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.model.debt_position import PositionStatus
 from payments_core.model.role import Role
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 
@@ -43,19 +44,28 @@ _log = get_logger("notices")
 
 
 def perform(
-    session: Session, actor: Actor, notice_number: str, wanted: NoticeAct, now: datetime
+    session: Session,
+    actor: Actor,
+    notice_number: str,
+    wanted: NoticeAct,
+    now: datetime,
+    *,
+    decided_at: datetime | None = None,
 ) -> None:
-    """Do what an operator wants of a notice.
+    """Do what an operator wants of a notice, and wanted at `decided_at` if that was earlier.
 
     Supervisors and administrators may do all of it; a clerk may cancel what the same clerk has
-    released on the same day. Raises `notice_unknown`, `role_missing`, what the lifecycle and the
-    act refuse.
+    released on the same day. What was wanted earlier and is so already stays as it is. Raises
+    `notice_unknown`, `role_missing`, what the lifecycle and the act refuse.
     """
     found = positions.position_by_notice(session, actor.entity_id, notice_number, lock=True)
     if found is None:
         raise RuleBroken("notice_unknown", notice_number=notice_number[:18])
-    if not (wanted.act is ActKind.CANCEL and _is_own_of_today(session, actor, found, now)):
+    day = decided_at or now
+    if not (wanted.act is ActKind.CANCEL and _is_own_of_the_day(session, actor, found, day)):
         actor.require(*DECIDING_ROLES)
+    if decided_at is not None and found.position.status == PositionStatus.INVALID:
+        return
     _do(session, found, wanted, Deed(actor.operator_id, now, wanted.reason, actor.desk_id))
     announce(session, found, _NEWS[wanted.act], now)
     _log.info(
@@ -106,10 +116,12 @@ def _evidence(wanted: NoticeAct, deed: Deed) -> PaidElsewhere:
     return PaidElsewhere(wanted.paid_on, wanted.method, wanted.reference)
 
 
-def _is_own_of_today(session: Session, actor: Actor, found: NoticedPosition, now: datetime) -> bool:
+def _is_own_of_the_day(
+    session: Session, actor: Actor, found: NoticedPosition, at: datetime
+) -> bool:
     released = repository.released(session, actor.entity_id, found.installment.notice_number)
     return (
         released is not None
         and released.notice.operator_id == actor.operator_id
-        and rome_date(released.notice.released_at) == rome_date(now)
+        and rome_date(released.notice.released_at) == rome_date(at)
     )

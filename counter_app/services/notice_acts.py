@@ -1,7 +1,8 @@
 """What an operator decides about a notice: cancel, suspend, resume, change, paid elsewhere.
 
-Online only: whether the lifecycle allows it is known on the server alone, and nobody may pay what a
-desk only believes to have withdrawn.
+Whether the lifecycle allows it is known on the server alone. Without the line only a cancellation
+is taken: it goes behind the notice's own release, and until the server has it the notice can still
+be paid, which the window says.
 """
 
 from collections.abc import Callable
@@ -9,12 +10,16 @@ from collections.abc import Callable
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import RowState
-from counter_app.store import citizens
+from counter_app.store import cancellations, citizens, notices
+from counter_app.store import numbers as leased
 from counter_app.store.database import Database
+from counter_app.store.tables import ReleaseState
+from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
 from payments_core.model.role import Role
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from payments_core.wire.desk.operation_messages import Cancellation, ReleaseNotice
 
 #: Roles that decide about notices of others; a clerk may only cancel what is the clerk's own.
 _DECIDING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
@@ -22,7 +27,7 @@ _DECIDING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 _OPEN = (RowState.TO_PAY, RowState.OVERDUE)
 #: What may be done in which state; the server has the last word.
 _ACTS = {
-    ActKind.CANCEL: (*_OPEN, RowState.SUSPENDED),
+    ActKind.CANCEL: (*_OPEN, RowState.SUSPENDED, RowState.TO_REGISTER),
     ActKind.SUSPEND: _OPEN,
     ActKind.RESUME: (RowState.SUSPENDED,),
     ActKind.CHANGE: (*_OPEN, RowState.EXPIRED, RowState.SUSPENDED),
@@ -39,26 +44,76 @@ class NoticeActs:
         server: Callable[[], Server],
         sign_in: SignIn,
         line: Reachability,
+        wake: Callable[[], None],
+        clock: Clock,
+        new_id: Callable[[], str],
     ) -> None:
         self._database = database
         self._server = server
         self._sign_in = sign_in
         self._line = line
+        self._wake = wake
+        self._clock = clock
+        self._new_id = new_id
 
-    def possible(self, state: RowState) -> tuple[ActKind, ...]:
-        """What this operator may try with a notice in this state; a clerk may try to cancel."""
+    def possible(self, state: RowState, *, online: bool = True) -> tuple[ActKind, ...]:
+        """What this operator may try with a notice in this state; a clerk may try to cancel, and
+        offline nobody may try anything else."""
         decides = not self._sign_in.roles().isdisjoint(_DECIDING)
         return tuple(
             act
             for act, states in _ACTS.items()
-            if state in states and (decides or act is ActKind.CANCEL)
+            if state in states and ((decides and online) or act is ActKind.CANCEL)
         )
 
-    def perform(self, notice_number: str, wanted: NoticeAct) -> None:
-        """Have it done; raises `act_needs_line`, `role_missing`, and what the server refuses."""
+    def perform(self, notice_number: str, wanted: NoticeAct) -> bool:
+        """Have it done: True when it is, False when it waits for the line.
+
+        Raises `act_needs_line`, `cancel_waits`, `role_missing`, `notice_unknown`, and what the
+        server refuses.
+        """
+        number = numbers.validate(notice_number)
+        if wanted.act is ActKind.CANCEL and self._must_wait(number):
+            self._queue(number, wanted.reason)
+            self._wake()
+            return False
         if self._line.offline_since is not None:
             raise RuleBroken("act_needs_line")
-        number = numbers.validate(notice_number)
         check = self._server().act(number, wanted, self._sign_in.token())
         with self._database.write() as session:
             citizens.keep_check(session, check)
+        return True
+
+    def _must_wait(self, number: str) -> bool:
+        """Without the line, and as long as the notice's own release waits."""
+        if self._line.offline_since is not None:
+            return True
+        with self._database.read() as session:
+            ours = notices.by_number(session, number)
+        return ours is not None and ours.state == ReleaseState.PENDING
+
+    def _queue(self, number: str, reason: str) -> None:
+        now, operator_id = self._clock.now(), self._sign_in.operator_id()
+        with self._database.write() as session:
+            ours = notices.by_number(session, number)
+            if ours is None and citizens.known_notice(session, number) is None:
+                raise RuleBroken("notice_unknown", notice_number=number)
+            if cancellations.waits(session, number):
+                raise RuleBroken("cancel_waits", notice_number=number)
+            own = (
+                ours is not None
+                and ours.operator_id == operator_id
+                and rome_date(ours.released_at) == rome_date(now)
+            )
+            if not own and self._sign_in.roles().isdisjoint(_DECIDING):
+                raise RuleBroken("role_missing", needed=", ".join(sorted(_DECIDING)))
+            release = ours and ReleaseNotice.model_validate_json(ours.release)
+            wanted = Cancellation(
+                operation_id=self._new_id(),
+                operator_id=operator_id,
+                generation=leased.generation(session),
+                notice_number=number,
+                reason=reason,
+                decided_at=now,
+            )
+            cancellations.queue(session, wanted, release.notice_number if release else number)

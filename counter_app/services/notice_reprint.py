@@ -7,7 +7,7 @@ from counter_app.services import debtors
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of
 from counter_app.services.sign_in import SignIn
-from counter_app.store import citizens, desk, notices
+from counter_app.store import cancellations, citizens, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -41,12 +41,14 @@ class NoticeReprint:
     def content(self, notice_number: str) -> NoticeContent:
         """What the paper may say now; a copy when it has been printed before.
 
-        Raises `notice_already_paid`, `notice_cancelled`, `notice_not_payable`, `notice_refused`
-        and `notice_unknown`: there is nothing to pay with such a paper.
+        Raises `notice_already_paid`, `notice_cancelled`, `cancel_waits`, `notice_not_payable`,
+        `notice_refused` and `notice_unknown`: there is nothing to pay with such a paper.
         """
         number = numbers.validate(notice_number)
         with self._database.read() as session:
             profile, ours = desk.profile(session), notices.by_number(session, number)
+            if cancellations.waits(session, number):
+                raise RuleBroken("cancel_waits", notice_number=number)
         if ours is not None and ours.state != ReleaseState.CHANGED:
             return self._ours(ours, profile)
         return self._of_another_desk(number, profile)

@@ -93,12 +93,16 @@ def of_a_pad(session: Session, notice_number: str) -> PrintedNumber:
     released = session.get(NoticeRow, notice_number)
     if released is not None and released.state != ReleaseState.REFUSED:
         raise RuleBroken("pad_number_used", notice_number=notice_number)
-    generation = session.scalar(
-        select(func.max(LeaseRow.generation)).where(LeaseRow.fenced.is_(False))
-    )
-    if generation is None:
+    return PrintedNumber(notice_number, generation(session))
+
+
+def generation(session: Session) -> int:
+    """The generation of this machine as the desk that it is; `numbers_exhausted` on one that has no
+    lease of this desk."""
+    found = session.scalar(select(func.max(LeaseRow.generation)).where(LeaseRow.fenced.is_(False)))
+    if found is None:
         raise RuleBroken("numbers_exhausted")
-    return PrintedNumber(notice_number, generation)
+    return found
 
 
 def usable_leases(session: Session) -> list[LeaseReply]:

@@ -6,10 +6,17 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
-from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice
+from payments_core.wire.desk.operation_messages import (
+    Cancellation,
+    Operation,
+    ReleaseNotice,
+    read_operation,
+)
 
 
-def add(session: Session, operation: Operation, position_key: str, at: datetime) -> None:
+def add(
+    session: Session, operation: Operation | Cancellation, position_key: str, at: datetime
+) -> None:
     """Queue an operation; those of one position are delivered in the order of this call."""
     session.add(
         OutboxRow(
@@ -27,7 +34,7 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(OutboxRow)) or 0
 
 
-def due(session: Session, now: datetime, limit: int) -> list[Operation]:
+def due(session: Session, now: datetime, limit: int) -> list[Operation | Cancellation]:
     """The next operations to send, in order.
 
     One whose position still has an earlier operation that is not yet due waits behind it.
@@ -48,7 +55,7 @@ def due(session: Session, now: datetime, limit: int) -> list[Operation]:
         .order_by(OutboxRow.seq)
         .limit(limit)
     )
-    return [Operation.model_validate_json(row.payload) for row in rows]
+    return [read_operation(row.payload) for row in rows]
 
 
 def oldest_waiting_at(session: Session) -> datetime | None:

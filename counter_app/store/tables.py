@@ -144,6 +144,21 @@ class OutboxRow(Base):
     next_try_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class CancellationRow(Base):
+    """A notice that an operator has withdrawn without the line; it can be paid until the server
+    knows. `answered_at` is when it did, `problem` why it refused."""
+
+    __tablename__ = "cancellations"
+
+    operation_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18), index=True)
+    operator_id: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str]
+    decided_at: Mapped[datetime] = mapped_column(Instant)
+    answered_at: Mapped[datetime | None] = mapped_column(Instant)
+    problem: Mapped[str | None]
+
+
 class CitizenRow(Base):
     """A citizen seen lately. `words` are the folded words of names and tax code, spaced."""
 

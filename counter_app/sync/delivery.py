@@ -11,15 +11,17 @@ from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
-from counter_app.store import new_persons, notices, numbers, outbox, tasks
+from counter_app.store import cancellations, citizens, new_persons, notices, numbers, outbox, tasks
 from counter_app.store.database import Database
-from counter_app.store.tables import NoticeRow, ReleaseState
+from counter_app.store.tables import CancellationRow, NoticeRow, ReleaseState
 from counter_app.sync.backoff import delay_seconds
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, WorldTrouble
 from payments_core.wire.desk.messages import CitizenInfo, Problem
+from payments_core.wire.desk.notice_messages import NoticeInfo
 from payments_core.wire.desk.operation_messages import (
     BATCH_LIMIT,
+    Cancellation,
     Operation,
     OperationAnswer,
     OperationAnswers,
@@ -56,11 +58,13 @@ class Delivery:
             if answers is not None:
                 self._settle(operations, answers)
 
-    def _due(self) -> list[Operation]:
+    def _due(self) -> list[Operation | Cancellation]:
         with self._database.read() as session:
             return outbox.due(session, self._clock.now(), self._batch_size)
 
-    def _send(self, client: CentralClient, operations: list[Operation]) -> OperationAnswers | None:
+    def _send(
+        self, client: CentralClient, operations: list[Operation | Cancellation]
+    ) -> OperationAnswers | None:
         """The answers, or None when a smaller batch is to be tried at once."""
         try:
             answers = client.deliver(OperationBatch(operations=tuple(operations)))
@@ -80,7 +84,7 @@ class Delivery:
         self._batch_size = min(BATCH_LIMIT, self._batch_size * 2)
         return answers
 
-    def _postpone(self, operations: list[Operation]) -> None:
+    def _postpone(self, operations: list[Operation | Cancellation]) -> None:
         with self._database.write() as session:
             self._postpone_within(session, [each.operation_id for each in operations])
 
@@ -90,7 +94,9 @@ class Delivery:
             wait = timedelta(seconds=delay_seconds(failures, self._chance()))
             outbox.postpone(session, operation_id, self._clock.now() + wait)
 
-    def _settle(self, operations: list[Operation], answers: OperationAnswers) -> None:
+    def _settle(
+        self, operations: list[Operation | Cancellation], answers: OperationAnswers
+    ) -> None:
         sent = {operation.operation_id for operation in operations}
         answered = {
             each.operation_id: each for each in answers.answers if each.operation_id in sent
@@ -107,6 +113,8 @@ class Delivery:
     def _settle_one(self, session: Session, answer: OperationAnswer) -> list[str]:
         """Take the row out and say what became of its notices; the tasks that this opens."""
         outbox.remove(session, answer.operation_id)
+        if (wanted := cancellations.find(session, answer.operation_id)) is not None:
+            return self._settle_cancellation(session, wanted, answer)
         released = notices.by_operation(session, answer.operation_id)
         if not released:
             return []
@@ -125,6 +133,22 @@ class Delivery:
             case OperationOutcome.REFUSED:
                 problem = answer.problem or Problem(code="operation_refused")
                 return self._refuse(session, released, problem)
+
+    def _settle_cancellation(
+        self, session: Session, wanted: CancellationRow, answer: OperationAnswer
+    ) -> list[str]:
+        done = answer.outcome in (OperationOutcome.ACCEPTED, OperationOutcome.ALREADY_DONE)
+        problem = None if done else answer.problem or Problem(code="operation_refused")
+        cancellations.answer(wanted, problem, self._clock.now())
+        ours = notices.by_number(session, wanted.notice_number)
+        if problem is None:
+            if ours is not None and ours.state != ReleaseState.PAID:
+                ours.state = ReleaseState.CANCELLED
+            return []
+        if ours is not None and ours.state == ReleaseState.REFUSED:
+            return []  # its own refusal is a task already, and nobody can pay it
+        task = _task_of_cancellation(session, wanted, ours, problem)
+        return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
 
     def _refuse(
         self, session: Session, released: Sequence[NoticeRow], problem: Problem
@@ -153,7 +177,7 @@ def _learn_persons(session: Session, notice: NoticeRow, answer: OperationAnswer)
             new_persons.learn(session, person.citizen_id, known_as)
 
 
-def _refused(operation: Operation, trouble: BadValue) -> OperationAnswers:
+def _refused(operation: Operation | Cancellation, trouble: BadValue) -> OperationAnswers:
     """A request of one operation that the server calls malformed is an answer to it."""
     answer = OperationAnswer(
         operation_id=operation.operation_id,
@@ -161,6 +185,31 @@ def _refused(operation: Operation, trouble: BadValue) -> OperationAnswers:
         problem=Problem(code=trouble.code, facts=dict(trouble.facts)),
     )
     return OperationAnswers(answers=(answer,))
+
+
+def _task_of_cancellation(
+    session: Session, wanted: CancellationRow, ours: NoticeRow | None, problem: Problem
+) -> tasks.NewTask:
+    """The notice can still be paid, although somebody was told that it could not."""
+    facts: dict[str, str] = {"notice_number": wanted.notice_number, "reason": problem.code}
+    citizen_id, title = None, wanted.notice_number
+    if ours is not None:
+        citizen = CitizenInfo.model_validate_json(ours.citizen)
+        debtor = ReleaseNotice.model_validate_json(ours.release).debtor.full_name
+        facts |= {"debtor": debtor, "phone": citizen.phone or "", "email": citizen.email or ""}
+        citizen_id, title = ours.citizen_id, debtor
+    elif (known := citizens.known_notice(session, wanted.notice_number)) is not None:
+        title = NoticeInfo.model_validate_json(known.info).debtor_name
+        facts["debtor"], citizen_id = title, known.citizen_id
+    return tasks.NewTask(
+        task_id=f"cancel-refused-{wanted.operation_id}"[:64],
+        state=tasks.TO_CHECK,
+        title=title,
+        problem_code="cancel_refused",
+        facts={name: value for name, value in facts.items() if value},
+        notice_number=wanted.notice_number,
+        citizen_id=citizen_id,
+    )
 
 
 def _task_of(notice: NoticeRow, problem: Problem) -> tasks.NewTask:

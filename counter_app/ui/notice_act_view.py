@@ -93,12 +93,11 @@ class NoticeActView(Page):
         self._sending = True
         self.acts_changed.emit()
         acts, number = self.around.counter.notice_acts, self._place.notice.notice_number
-        self.carry_through(
-            lambda: acts.perform(number, wanted), lambda _none: self._done(), self._refused
-        )
+        self.carry_through(lambda: acts.perform(number, wanted), self._done, self._refused)
 
-    def _done(self) -> None:
-        self.around.ways.tell(self.words.say(f"notice_act.{self._place.act}_done"))
+    def _done(self, done: bool) -> None:
+        said = "done" if done else "queued"
+        self.around.ways.tell(self.words.say(f"notice_act.{self._place.act}_{said}"))
         if not self.gone:
             self.around.ways.go(VerifyPlace(self._place.notice.notice_number))
 

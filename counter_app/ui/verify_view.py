@@ -108,8 +108,9 @@ class VerifyView(Page):
     def _decisions(self) -> list[Act]:
         """What this operator may decide about the notice in its state."""
         check = self._check
-        if check is None or not check.online:
+        if check is None:
             return []
+        possible = self.around.counter.notice_acts.possible(check.notice.state, online=check.online)
         return [
             Act(
                 f"decide_{act.lower()}",
@@ -118,7 +119,7 @@ class VerifyView(Page):
                 _DECISION_KEYS[act],
                 partial(self.around.ways.go, NoticeActPlace(check.notice, act)),
             )
-            for act in self.around.counter.notice_acts.possible(check.notice.state)
+            for act in possible
         ]
 
     def arrive(self) -> None:

@@ -82,10 +82,10 @@ class Heard:
             assert self._news.wait_for(holds, WAIT_SECONDS)
 
 
-def ids() -> Callable[[], str]:
+def ids(name: str = "op") -> Callable[[], str]:
     """Ids that can be told apart: op-1, op-2 and so on."""
     given = iter(range(1, 1_000_000))
-    return lambda: f"op-{next(given)}"
+    return lambda: f"{name}-{next(given)}"
 
 
 def open_store(folder: Path) -> Database:

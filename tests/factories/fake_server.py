@@ -61,6 +61,7 @@ from payments_core.wire.desk.notice_messages import (
     PaymentCheck,
 )
 from payments_core.wire.desk.operation_messages import (
+    Cancellation,
     CoDebtor,
     LeaseReply,
     LeaseRequest,
@@ -182,7 +183,8 @@ class FakeServer:
     profile: DeskProfile = field(default_factory=profile)
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: dict[str, OperationAnswer] = field(default_factory=dict)
-    operations: list[Operation] = field(default_factory=list)
+    operations: list[Operation | Cancellation] = field(default_factory=list)
+    cancel_refusals: dict[str, Problem] = field(default_factory=dict)
     paid: dict[str, datetime] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     #: Problems with which operations on a notice number are refused.
@@ -264,7 +266,8 @@ class FakeServer:
         return [
             each
             for each in self.operations
-            if self.answers[each.operation_id].outcome is OperationOutcome.ACCEPTED
+            if isinstance(each, Operation)
+            and self.answers[each.operation_id].outcome is OperationOutcome.ACCEPTED
         ]
 
     # --- what is asked -----------------------------------------------------------------------
@@ -373,11 +376,13 @@ class FakeServer:
         self.batches.append(len(batch.operations))
         return OperationAnswers(answers=tuple(self._do(each) for each in batch.operations))
 
-    def _do(self, operation: Operation) -> OperationAnswer:
+    def _do(self, operation: Operation | Cancellation) -> OperationAnswer:
         if (known := self.answers.get(operation.operation_id)) is not None:
             if known.outcome is not OperationOutcome.ACCEPTED:
                 return known
             return known.model_copy(update={"outcome": OperationOutcome.ALREADY_DONE})
+        if isinstance(operation, Cancellation):
+            return self._cancel(operation)
         outcome, problem = OperationOutcome.ACCEPTED, None
         if self.gone_leases.intersection(
             payment.lease_id for payment in operation.release.payments
@@ -396,6 +401,17 @@ class FakeServer:
             co_debtor_ids=tuple(map(self._take_in, operation.release.co_debtors))
             if accepted
             else (),
+            problem=problem,
+        )
+        self.answers[operation.operation_id] = answer
+        self.operations.append(operation)
+        return answer
+
+    def _cancel(self, operation: Cancellation) -> OperationAnswer:
+        problem = self.cancel_refusals.get(operation.notice_number)
+        answer = OperationAnswer(
+            operation_id=operation.operation_id,
+            outcome=OperationOutcome.REFUSED if problem else OperationOutcome.ACCEPTED,
             problem=problem,
         )
         self.answers[operation.operation_id] = answer

@@ -826,13 +826,15 @@ class FakeNoticeActs:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def possible(self, state: RowState) -> tuple[ActKind, ...]:
-        return self._world.possible_acts if state is not RowState.PAID else ()
+    def possible(self, state: RowState, *, online: bool = True) -> tuple[ActKind, ...]:
+        acts = self._world.possible_acts if online else (ActKind.CANCEL,)
+        return acts if state is not RowState.PAID else ()
 
-    def perform(self, notice_number: str, wanted: NoticeAct) -> None:
+    def perform(self, notice_number: str, wanted: NoticeAct) -> bool:
         if self._world.trouble is not None:
             raise self._world.trouble
         self._world.decided.append((notice_number, wanted))
+        return self._world.online
 
 
 class FakeReprint:

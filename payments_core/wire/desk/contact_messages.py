@@ -63,7 +63,7 @@ class ContactRequest(Message):
 
 class DeskStanding(StrEnum):
     """HOLDER: the desk alone holds its numbers. COPY: somebody else has used its turn, so that it
-    is fenced. RETIRED: it may deliver what it still has, and nothing else."""
+    is fenced. RETIRED: what it delivers becomes a task for somebody, and it gets nothing more."""
 
     HOLDER = "HOLDER"
     COPY = "COPY"

@@ -1,10 +1,11 @@
 """What a desk delivers, and the numbers that it delivers under: leases, releases, answers."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from payments_core.identifiers.notice_number import BASE_LIMIT
 from payments_core.model.debt_position import Address, Party, PersonKind
@@ -170,17 +171,59 @@ class ReleaseNotice(Message):
 
 
 class Operation(Message):
-    """One row of a desk's outbox; `operation_id` makes repeating it harmless."""
+    """The release of a debt, as one row of a desk's outbox; `operation_id` makes repeating it
+    harmless."""
 
+    kind: Literal["RELEASE"] = "RELEASE"
     operation_id: Identifier
     operator_id: Identifier
     release: ReleaseNotice
+
+    @property
+    def notice_number(self) -> str:
+        """The number that names the whole release."""
+        return self.release.notice_number
+
+
+class Cancellation(Message):
+    """An operator has withdrawn a notice while the server could not be asked; another row of a
+    desk's outbox. Until it is delivered the notice can still be paid."""
+
+    kind: Literal["CANCELLATION"] = "CANCELLATION"
+    operation_id: Identifier
+    operator_id: Identifier
+    generation: Generation
+    notice_number: NoticeNumberText
+    reason: Annotated[str, Field(min_length=3, max_length=200, pattern=CARRIED)]
+    decided_at: DeskInstant
+
+
+def _kind_of(operation: Any) -> str:
+    """Which operation it is; desks of before there were several name none."""
+    if isinstance(operation, dict):
+        return str(operation.get("kind", "RELEASE"))
+    return str(getattr(operation, "kind", ""))
+
+
+#: What a desk delivers.
+DeskOperation = Annotated[
+    Annotated[Operation, Tag("RELEASE")] | Annotated[Cancellation, Tag("CANCELLATION")],
+    Discriminator(_kind_of),
+]
+_READER: TypeAdapter[Operation | Cancellation] = TypeAdapter(DeskOperation)
+
+
+def read_operation(stored: Mapping[str, Any] | str) -> Operation | Cancellation:
+    """An operation as it was stored: a JSON text, or the values of one."""
+    if isinstance(stored, str):
+        return _READER.validate_json(stored)
+    return _READER.validate_python(dict(stored))
 
 
 class OperationBatch(Message):
     """At most BATCH_LIMIT operations, in the order in which they are to take effect."""
 
-    operations: Annotated[tuple[Operation, ...], Field(min_length=1, max_length=BATCH_LIMIT)]
+    operations: Annotated[tuple[DeskOperation, ...], Field(min_length=1, max_length=BATCH_LIMIT)]
 
 
 class OperationOutcome(StrEnum):

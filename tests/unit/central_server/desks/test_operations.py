@@ -21,15 +21,18 @@ from central_server.notices.models import NoticeRow
 from central_server.positions import repository as positions
 from payments_core.identifiers import notice_number
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.model.debt_position import PositionStatus
 from payments_core.model.role import Role
 from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.desk.operation_messages import (
+    Cancellation,
     CoDebtor,
     DebtorInfo,
     LeaseRequest,
     OperationOutcome,
 )
+from tests.factories.money_day import MoneyDay
 from tests.factories.server import (
     BANK_IBAN,
     CITIZEN,
@@ -475,3 +478,84 @@ def test_people_of_another_entity_are_no_co_debtors(perform, lease, unit_of_work
         add_citizen(session, COMPANY, citizen_id="theirs")
     answer = perform(release_operation(lease, co_debtors=(a_co_debtor("theirs"),)))
     assert code_of(answer)[1] == "citizen_unknown"
+
+
+def cancellation(released, **changes):
+    values = {
+        "operation_id": "cancel-1", "operator_id": OPERATOR, "generation": 1,
+        "notice_number": released.notice_number, "reason": "rilasciato due volte",
+        "decided_at": released.release.released_at,
+    }  # fmt: skip
+    return Cancellation(**values | changes)
+
+
+def status_of(session, released):
+    return positions.position_by_notice(session, ENTITY, released.notice_number).position.status
+
+
+def test_clerks_own_cancellation_of_the_day_takes_effect_days_later(
+    perform, lease, unit_of_work, clock
+):
+    released = release_operation(lease)
+    perform(released)
+    clock.advance(days=3)
+    wanted = cancellation(released)
+    outcomes = [perform(wanted).outcome for _ in range(2)]
+    assert outcomes == [OperationOutcome.ACCEPTED, OperationOutcome.ALREADY_DONE]
+    with unit_of_work() as session:
+        assert status_of(session, released) == PositionStatus.INVALID
+        kinds = [row.kind for row in feed.read(session, ENTITY, 0, 10)]
+    assert kinds.count(ChangeKind.NOTICE_CANCELLED) == 1
+
+
+def test_cancellation_of_what_is_cancelled_already_is_as_wanted(perform, lease):
+    released = release_operation(lease)
+    perform(released)
+    perform(cancellation(released))
+    again = perform(cancellation(released, operation_id="cancel-2"))
+    assert again.outcome is OperationOutcome.ACCEPTED
+
+
+def test_paid_notice_is_not_cancelled(perform, lease, unit_of_work, clock, new_id):
+    released = release_operation(lease)
+    perform(released)
+    with unit_of_work() as session:
+        MoneyDay(session, clock, new_id).pay(released.notice_number)
+    answer = perform(cancellation(released))
+    assert answer.outcome is OperationOutcome.REFUSED
+    with unit_of_work() as session:
+        assert status_of(session, released) == PositionStatus.PAID
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome", "code"),
+    [
+        ({"generation": 0}, OperationOutcome.GONE, "desk_fenced"),
+        ({"operator_id": "nobody"}, OperationOutcome.REFUSED, "role_missing"),
+        (
+            {"notice_number": notice_number.build("01", 99999)},
+            OperationOutcome.REFUSED,
+            "notice_unknown",
+        ),
+    ],
+)
+def test_cancellation_that_is_nobodys_to_make_is_refused(perform, lease, changes, outcome, code):
+    released = release_operation(lease)
+    perform(released)
+    answer = perform(cancellation(released, **changes))
+    assert (answer.outcome, answer.problem.code) == (outcome, code)
+
+
+def test_clerk_cancels_nothing_of_another_day(perform, lease):
+    released = release_operation(lease)
+    perform(released)
+    later = released.release.released_at + timedelta(days=1)
+    answer = perform(cancellation(released, decided_at=later))
+    assert (answer.outcome, answer.problem.code) == (OperationOutcome.REFUSED, "role_missing")
+
+
+def test_cancellation_under_the_id_of_a_release_is_refused(perform, lease):
+    released = release_operation(lease)
+    perform(released)
+    answer = perform(cancellation(released, operation_id=released.operation_id))
+    assert answer.problem.code == "operation_id_reused"

@@ -2,9 +2,13 @@ import pytest
 
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import RowState
-from counter_app.store import citizens
+from counter_app.store import cancellations, citizens, notices, tasks
+from counter_app.store.tables import ReleaseState
 from payments_core.errors import RuleBroken
+from payments_core.identifiers import notice_number
+from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from tests.factories.counter import ids
 from tests.factories.desk_services import Services
 
 WANTED = NoticeAct(act=ActKind.CANCEL, reason="rilasciato per errore")
@@ -12,13 +16,16 @@ WANTED = NoticeAct(act=ActKind.CANCEL, reason="rilasciato per errore")
 
 @pytest.fixture
 def acts(services: Services) -> NoticeActs:
-    return NoticeActs(services.database, lambda: services.client, services.sign_in, services.line)
+    return NoticeActs(
+        services.database, lambda: services.client, services.sign_in, services.line,
+        lambda: services.woken.append("woken"), services.clock, ids("cancel"),
+    )  # fmt: skip
 
 
 def test_decision_is_kept_as_the_newest_thing_known(services: Services, acts: NoticeActs) -> None:
     number = services.release_one().notice_number
     services.deliver()
-    acts.perform(number, WANTED)
+    assert acts.perform(number, WANTED) is True
     assert services.server.acts == [(number, WANTED)]
     with services.database.read() as session:
         known = citizens.known_notice(session, number)
@@ -26,11 +33,92 @@ def test_decision_is_kept_as_the_newest_thing_known(services: Services, acts: No
     assert known.payment_check is not None
 
 
-def test_nothing_is_decided_offline(services: Services, acts: NoticeActs) -> None:
+def test_nothing_but_a_cancellation_is_decided_offline(
+    services: Services, acts: NoticeActs
+) -> None:
     number = services.release_one().notice_number
     services.cut_line()
-    with pytest.raises(RuleBroken, match="act_needs_line"):
+    for act in set(ActKind) - {ActKind.CANCEL}:
+        with pytest.raises(RuleBroken, match="act_needs_line"):
+            acts.perform(number, WANTED.model_copy(update={"act": act}))
+
+
+def test_cancellation_goes_out_behind_its_release(services: Services, acts: NoticeActs) -> None:
+    services.cut_line()
+    first, second = (services.release_one().notice_number for _ in range(2))
+    assert acts.perform(first, WANTED) is False
+    with pytest.raises(RuleBroken, match="cancel_waits"):
+        acts.perform(first, WANTED)
+    with pytest.raises(RuleBroken, match="cancel_waits"):
+        services.reprint.content(first)
+    services.line.mend()
+    services.deliver()
+    assert [(each.kind, each.notice_number) for each in services.server.operations] == [
+        ("RELEASE", first), ("RELEASE", second), ("CANCELLATION", first),
+    ]  # fmt: skip
+    assert states(services, first, second) == [ReleaseState.CANCELLED, ReleaseState.PAYABLE]
+    with pytest.raises(RuleBroken, match="notice_cancelled"):
+        services.reprint.content(first)
+
+
+def test_notice_whose_release_waits_is_cancelled_behind_it_even_online(
+    services: Services, acts: NoticeActs
+) -> None:
+    number = services.release_one().notice_number
+    assert acts.perform(number, WANTED) is False
+    assert "woken" in services.woken
+    services.deliver()
+    assert states(services, number) == [ReleaseState.CANCELLED]
+
+
+def test_refused_cancellation_is_a_task_with_whom_to_call(
+    services: Services, acts: NoticeActs
+) -> None:
+    services.cut_line()
+    number = services.release_one().notice_number
+    acts.perform(number, WANTED)
+    services.server.cancel_refusals[number] = Problem(code="notice_already_paid")
+    services.deliver()
+    with services.database.read() as session:
+        (task,) = tasks.open_tasks(session)
+        assert not cancellations.waits(session, number)
+    assert (task.problem_code, task.notice_number) == ("cancel_refused", number)
+    facts = dict(tasks.facts_of(task))
+    assert (facts["reason"], facts["debtor"]) == ("notice_already_paid", "Rossi Maria")
+    assert states(services, number) == [ReleaseState.PAYABLE]
+
+
+def test_cancellation_of_a_refused_release_is_no_second_task(
+    services: Services, acts: NoticeActs
+) -> None:
+    services.cut_line()
+    number = services.release_one().notice_number
+    acts.perform(number, WANTED)
+    services.server.refusals[number] = Problem(code="rate_unknown")
+    services.server.cancel_refusals[number] = Problem(code="notice_unknown")
+    services.deliver()
+    with services.database.read() as session:
+        assert [task.problem_code for task in tasks.open_tasks(session)] == ["rate_unknown"]
+
+
+def test_clerk_cancels_offline_only_the_own_of_the_day(
+    services: Services, acts: NoticeActs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.cut_line()
+    number = services.release_one().notice_number
+    services.clock.advance(days=1)
+    with pytest.raises(RuleBroken, match="role_missing"):
         acts.perform(number, WANTED)
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        acts.perform(notice_number.build("01", 99999), WANTED)
+    monkeypatch.setattr(services.sign_in, "roles", lambda: frozenset({"supervisor"}))
+    assert acts.perform(number, WANTED) is False
+
+
+def states(services: Services, *numbers: str) -> list[str]:
+    with services.database.read() as session:
+        rows = [notices.by_number(session, number) for number in numbers]
+    return [row.state for row in rows if row is not None]
 
 
 def test_clerk_may_try_to_cancel_and_no_more(acts: NoticeActs) -> None:

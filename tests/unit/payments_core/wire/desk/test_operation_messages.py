@@ -17,6 +17,7 @@ from payments_core.wire.desk.operation_messages import (
     OperationBatch,
     OperationOutcome,
     ReleaseNotice,
+    read_operation,
 )
 
 DEBTOR = {"kind": "F", "identifier": "RSSMRA80A01Z999Y", "full_name": "Mario Rossi"}
@@ -188,3 +189,24 @@ def test_what_neither_database_nor_hub_can_carry_is_refused(field: str, value: o
 def test_subject_may_have_any_sign_that_people_write() -> None:
     written = "Carta d’identità\u00a0– n° 1 €\t日本"
     assert ReleaseNotice.model_validate({**RELEASE, "subject": written}).subject == written
+
+
+CANCELLATION: dict[str, Any] = {
+    "kind": "CANCELLATION", "operation_id": "op-2", "operator_id": "laura", "generation": 1,
+    "notice_number": "301000000000004285", "reason": "errore", "decided_at": "2026-11-23T09:30:00Z",
+}  # fmt: skip
+
+
+def test_batch_has_operations_of_every_kind() -> None:
+    release = {"operation_id": "op-1", "operator_id": "laura", "release": RELEASE}
+    batch = OperationBatch.model_validate({"operations": [release, CANCELLATION]})
+    assert [each.kind for each in batch.operations] == ["RELEASE", "CANCELLATION"]
+    assert OperationBatch.model_validate_json(batch.model_dump_json()) == batch
+    for each in batch.operations:
+        assert read_operation(each.model_dump_json()) == each
+        assert read_operation(each.model_dump(mode="json")) == each
+
+
+def test_operation_of_no_known_kind_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        read_operation(CANCELLATION | {"kind": "DELETION"})
