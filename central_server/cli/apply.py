@@ -124,6 +124,8 @@ class Applier:
             key = {"entity_id": code, "station_id": station.station_id}
             values = station.model_dump(exclude={"station_id"})
             self._refuse_another_station(key, station)
+            if station.new_numbers:
+                self._stop_new_numbers_elsewhere(code, station.station_id)
             self._put(StationRow, "station", station.station_id, key, values)
         for use in entity.hub_services:
             key = {"entity_id": code, "service": use.service}
@@ -158,6 +160,12 @@ class Applier:
             # An IBAN or a segregation code of something that the file does not mention.
             raise RuleBroken("declared_already", name=name) from trouble
         self.steps.append(Step(act, what, name, differences))
+
+    def _stop_new_numbers_elsewhere(self, entity_id: str, station_id: str) -> None:
+        for row in entities.stations(self._session, entity_id):
+            if row.new_numbers and row.station_id != station_id:
+                row.new_numbers = False
+                self._did(CHANGED, "station", row.station_id)
 
     def _refuse_another_station(self, key: dict[str, str], station: Station) -> None:
         row = entities.station(self._session, key["entity_id"], key["station_id"])

@@ -92,7 +92,8 @@ class Part(BaseModel):
 
 
 class Station(Part):
-    """A station at the hub and the service that its positions go to."""
+    """A station at the hub and the service that its positions go to. Of several the one with
+    `new_numbers` numbers new notices."""
 
     station_id: Annotated[str, Field(min_length=1, max_length=35), PRINTABLE]
     broker_tax_code: OrganisationCode
@@ -100,6 +101,7 @@ class Station(Part):
     hub_model: HubModel = HubModel.STATION
     positions_url: ServiceUrl
     positions_key: ServiceKey
+    new_numbers: bool = False
 
 
 def _web_base(text: str) -> str:
@@ -215,6 +217,7 @@ class Entity(Part):
     def _names_are_unique_and_known(self) -> Self:
         _require_unique([station.station_id for station in self.stations])
         _require_unique([row.segregation_code for row in self.stations])
+        _require_unique([row.new_numbers for row in self.stations if row.new_numbers])
         _require_unique([use.service for use in self.hub_services])
         _require_unique([account.account_id for account in self.accounts])
         _require_unique([account.iban for account in self.accounts])

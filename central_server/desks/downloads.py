@@ -18,8 +18,8 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
     """The entity, the desk itself and the kinds of debt."""
     entity = entities.entity(session, desk.entity_id)
     row = identity.desk(session, desk.entity_id, desk.desk_id)
-    stations = entities.stations(session, desk.entity_id)
-    if entity is None or row is None or not stations:
+    station = entities.station_for_new_numbers(session, desk.entity_id)
+    if entity is None or row is None or station is None:
         raise RuleBroken("entity_without_station", entity_id=desk.entity_id)
     return DeskProfile(
         entity_id=entity.entity_id,
@@ -33,7 +33,7 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
         desk_id=row.desk_id,
         desk_name=row.name,
         office=row.office,
-        segregation_code=stations[0].segregation_code,
+        segregation_code=station.segregation_code,
         kinds=tuple(
             KindInfo(revision=row.revision, kind=catalogue.kind_of(row))
             for row in catalogue.current_rows(session, desk.entity_id)

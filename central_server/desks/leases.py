@@ -24,14 +24,14 @@ class Block(NamedTuple):
 
 
 def take_block(session: Session, entity_id: str, count: int, now: datetime) -> Block:
-    """Take numbers under the segregation code of the entity's first station.
+    """Take numbers under the segregation code of the entity's station for new ones.
 
     Raises `entity_without_station`, `segregation_code_exhausted`.
     """
-    stations = entities.stations(session, entity_id)
-    if not stations:
+    station = entities.station_for_new_numbers(session, entity_id)
+    if station is None:
         raise RuleBroken("entity_without_station", entity_id=entity_id)
-    code = stations[0].segregation_code
+    code = station.segregation_code
     first = bases.take(session, entity_id, code, count, now)
     last = first + count - 1
     if last >= BASE_LIMIT:
@@ -42,7 +42,7 @@ def take_block(session: Session, entity_id: str, count: int, now: datetime) -> B
 def lease_block(
     session: Session, desk: EnrolledDesk, request: LeaseRequest, lease_id: str, now: datetime
 ) -> LeaseReply:
-    """Give the desk a block under the segregation code of the entity's first station.
+    """Give the desk a block under the segregation code of the entity's station for new numbers.
 
     Raises `desk_fenced` on a desk that exists twice.
     """

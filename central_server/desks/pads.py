@@ -55,7 +55,7 @@ class Pad:
 def make(
     session: Session, entity_id: str, kind_id: str, count: int, pad_id: str, now: datetime
 ) -> Pad:
-    """Set numbers aside under the segregation code of the entity's first station.
+    """Set numbers aside under the segregation code of the station for new ones.
 
     Raises `kind_unknown`, `pad_too_large`, `entity_without_station`, `segregation_code_exhausted`.
     """

@@ -39,7 +39,8 @@ class StationRow(Base):
 
     The segregation code is assigned by the hub for each (entity, station); so it is the number of
     a notice that says how the hub learns about it. `positions_key` is the subscription key or, as
-    `env:NAME`, where to find it.
+    `env:NAME`, where to find it. New numbers are those of the station that is `new_numbers`, or of
+    the first one.
     """
 
     __tablename__ = "stations"
@@ -52,6 +53,7 @@ class StationRow(Base):
     hub_model: Mapped[str] = mapped_column(String(16), default=HubModel.STATION)
     positions_url: Mapped[str] = mapped_column(String(300))
     positions_key: Mapped[str] = mapped_column(String(300))
+    new_numbers: Mapped[bool] = mapped_column(default=False)
 
 
 class HubService(StrEnum):

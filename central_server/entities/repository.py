@@ -35,6 +35,20 @@ def stations(session: Session, entity_id: str) -> list[StationRow]:
     )
 
 
+def station_for_new_numbers(session: Session, entity_id: str) -> StationRow | None:
+    """The station under whose segregation code new notices are numbered; None without any.
+
+    An entity that changes the way in which the hub learns of its debts has two for a while: what
+    was numbered under the other one stays as it is.
+    """
+    return session.scalars(
+        select(StationRow)
+        .where(StationRow.entity_id == entity_id)
+        .order_by(StationRow.new_numbers.desc(), StationRow.segregation_code)
+        .limit(1)
+    ).first()
+
+
 def station_of_segregation(
     session: Session, entity_id: str, segregation_code: str
 ) -> StationRow | None:

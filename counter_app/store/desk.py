@@ -51,6 +51,7 @@ def enrol(
         changes_read_at=None,
         installation_id=None,
         numbers_until=None,
+        numbers_code=None,
         doubt=None,
     )
     session.add(row)
@@ -59,7 +60,8 @@ def enrol(
 
 def keep_profile(session: Session, profile: DeskProfile) -> None:
     """Keep what the server says about entity, desk and rates."""
-    get(session).profile = profile.model_dump_json()
+    row = get(session)
+    row.profile, row.numbers_code = profile.model_dump_json(), profile.segregation_code
 
 
 def profile(session: Session) -> DeskProfile:

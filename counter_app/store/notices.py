@@ -1,13 +1,15 @@
 """Notices released on this desk."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
+from payments_core.clock import rome_date
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice
 
@@ -78,6 +80,12 @@ def between(session: Session, start_at: datetime, end_at: datetime) -> Sequence[
         .where(NoticeRow.released_at >= start_at, NoticeRow.released_at < end_at)
         .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
     ).all()
+
+
+def released_by_day(session: Session, since: datetime) -> dict[date, int]:
+    """How many numbers this desk has used on each of Rome's days since an instant."""
+    instants = session.scalars(select(NoticeRow.released_at).where(NoticeRow.released_at >= since))
+    return Counter(rome_date(instant) for instant in instants)
 
 
 def waiting(session: Session) -> Sequence[NoticeRow]:

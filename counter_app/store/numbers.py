@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from counter_app.store.number_mark import NumberMark
-from counter_app.store.tables import LeaseRow, NoticeRow, ReleaseState
+from counter_app.store.tables import DeskRow, LeaseRow, NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.iuv_block import IuvBlock
 from payments_core.wire.desk.operation_messages import LeaseReply
@@ -55,21 +55,32 @@ def add_lease(session: Session, desk_id: str, lease: LeaseReply, at: datetime) -
     )
 
 
-def numbers_left(session: Session) -> int:
-    """Numbers that this desk may still use."""
-    left = func.sum(LeaseRow.last_base - LeaseRow.next_base + 1)
-    return session.scalar(select(left).where(LeaseRow.fenced.is_(False))) or 0
+def numbers_left(session: Session, segregation_code: str | None = None) -> int:
+    """Numbers that this desk may still use, of one segregation code or of all."""
+    left = select(func.sum(LeaseRow.last_base - LeaseRow.next_base + 1)).where(
+        LeaseRow.fenced.is_(False)
+    )
+    if segregation_code is not None:
+        left = left.where(LeaseRow.segregation_code == segregation_code)
+    return session.scalar(left) or 0
 
 
 def take_next(session: Session, mark: NumberMark) -> NextNumber:
     """Use up the next number of the oldest block, after its mark is on the disk.
 
+    Blocks of the segregation code that is given out now come first; others are as good when there
+    is no other, because an entity that has changed its way to the hub keeps the old one for them.
     Belongs in the transaction that writes the notice. Raises `numbers_exhausted`.
     """
+    now_given = select(DeskRow.numbers_code).scalar_subquery()
     row = session.scalars(
         select(LeaseRow)
         .where(LeaseRow.fenced.is_(False), LeaseRow.next_base <= LeaseRow.last_base)
-        .order_by(LeaseRow.leased_at, LeaseRow.first_base)
+        .order_by(
+            case((LeaseRow.segregation_code == now_given, 0), else_=1),
+            LeaseRow.leased_at,
+            LeaseRow.first_base,
+        )
         .limit(1)
     ).one_or_none()
     if row is None:

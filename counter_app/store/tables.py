@@ -68,7 +68,8 @@ class DeskRow(Base):
 
     Everything that happened before `changes_read_at` and that the server tells of is known here.
     `installation_id` is the server's own, which no other server has. Numbers may be used up to
-    `numbers_until`. `doubt` says why none may be used any more until the machine is enrolled again.
+    `numbers_until`, first those of `numbers_code`, the segregation code that is given out now.
+    `doubt` says why none may be used any more until the machine is enrolled again.
     """
 
     __tablename__ = "desk"
@@ -85,6 +86,7 @@ class DeskRow(Base):
     changes_read_at: Mapped[datetime | None] = mapped_column(Instant)
     installation_id: Mapped[str | None] = mapped_column(String(64))
     numbers_until: Mapped[datetime | None] = mapped_column(Instant)
+    numbers_code: Mapped[str | None] = mapped_column(String(2))
     doubt: Mapped[str | None] = mapped_column(String(64))
 
 

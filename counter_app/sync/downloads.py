@@ -10,15 +10,12 @@ from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
+from counter_app.sync import stock
 from payments_core.clock import Clock
 from payments_core.wire.desk.message import PAGE_LIMIT
 from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo, NoticeState
-from payments_core.wire.desk.operation_messages import LeaseRequest
+from payments_core.wire.desk.operation_messages import LEASE_LIMIT, LeaseRequest
 
-#: Numbers asked for at once: about a week of a busy desk.
-BLOCK_SIZE = 500
-#: Below a fifth of a block another one is asked for (house style 5.2).
-RENEW_BELOW = BLOCK_SIZE // 5
 #: How often the profile is read again: rates change a few times a year.
 PROFILE_EVERY = timedelta(minutes=15)
 
@@ -52,17 +49,26 @@ class Downloads:
         self._profile_at = now
 
     def renew_numbers(self, client: CentralClient) -> None:
-        """Ask for one more block while few numbers are left; a desk in doubt could not use it."""
-        if self._numbers.in_doubt:
-            return
+        """Ask for blocks until the desk has its stock; one in doubt could not use them.
+
+        Only numbers of the segregation code that is given out now count.
+        """
+        wanted = 0 if self._numbers.in_doubt else self._numbers_to_ask()
+        while wanted > 0:
+            count = min(wanted, LEASE_LIMIT)
+            lease = client.lease(LeaseRequest(count=count))
+            with self._database.write() as session:
+                row = desk.get(session)
+                row.numbers_code = lease.segregation_code  # the profile may be older than this
+                numbers.add_lease(session, row.desk_id, lease, self._clock.now())
+            self._events.publish(OutboxChanged())
+            wanted -= count
+
+    def _numbers_to_ask(self) -> int:
         with self._database.read() as session:
-            left, desk_id = numbers.numbers_left(session), desk.get(session).desk_id
-        if left >= RENEW_BELOW:
-            return
-        lease = client.lease(LeaseRequest(count=BLOCK_SIZE))
-        with self._database.write() as session:
-            numbers.add_lease(session, desk_id, lease, self._clock.now())
-        self._events.publish(OutboxChanged())
+            used = notices.released_by_day(session, self._clock.now() - stock.LOOK_BACK)
+            left = numbers.numbers_left(session, desk.get(session).numbers_code)
+        return stock.to_ask(stock.wanted_stock(used), left)
 
     def fetch_changes(self, client: CentralClient) -> None:
         """Read changes page by page; each page and its cursor are kept in one transaction.

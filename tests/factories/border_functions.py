@@ -535,6 +535,9 @@ DOES: dict[str, Case] = {
     "identity.repository.operators_known": lambda a: identity.operators_known(
         *a.whose, [a.names.username]
     ),
+    "entities.repository.station_for_new_numbers": lambda a: entities.station_for_new_numbers(
+        *a.whose
+    ),
     "entities.hub_services.address_of": lambda a: hub_services.address_of(
         *a.whose, HubService.FLOWS, {}
     ),

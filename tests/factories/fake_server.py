@@ -194,6 +194,7 @@ class FakeServer:
     gone_leases: set[str] = field(default_factory=set)
     payable: bool = True
     next_base: int = 1000
+    segregation_code: str = "01"
     leases: int = 0
     generation: int = 1
     faults: dict[str, list[Fault]] = field(default_factory=dict)
@@ -366,7 +367,7 @@ class FakeServer:
         self.next_base += request.count
         return LeaseReply(
             lease_id=f"lease-{self.leases}",
-            segregation_code="01",
+            segregation_code=self.segregation_code,
             first_base=first,
             last_base=self.next_base - 1,
             generation=self.generation,

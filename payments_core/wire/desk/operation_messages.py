@@ -25,6 +25,8 @@ from payments_core.wire.desk.new_person import NewPerson
 
 #: Most operations that a desk may send in one request (house style 5.2).
 BATCH_LIMIT = 20
+#: Most numbers of one block.
+LEASE_LIMIT = 1000
 #: Most payments of one release: a plan of twelve instalments, and the whole at once.
 PAYMENTS_LIMIT = 13
 #: Most people who owe a debt together with its debtor.
@@ -36,7 +38,7 @@ Generation = Annotated[int, Field(ge=0, le=2**31 - 1)]
 class LeaseRequest(Message):
     """A desk asks for a block of notice numbers."""
 
-    count: Annotated[int, Field(ge=1, le=1000)]
+    count: Annotated[int, Field(ge=1, le=LEASE_LIMIT)]
 
 
 class LeaseReply(Message):

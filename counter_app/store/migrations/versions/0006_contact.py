@@ -15,6 +15,7 @@ def upgrade() -> None:
     with op.batch_alter_table("desk") as table:
         table.add_column(sa.Column("installation_id", sa.String(64), nullable=True))
         table.add_column(sa.Column("numbers_until", Instant(), nullable=True))
+        table.add_column(sa.Column("numbers_code", sa.String(2), nullable=True))
         table.add_column(sa.Column("doubt", sa.String(64), nullable=True))
     with op.batch_alter_table("lease_blocks") as table:
         table.add_column(sa.Column("seal", sa.String(64), nullable=False, server_default=""))
@@ -26,5 +27,6 @@ def downgrade() -> None:
         table.drop_column("seal")
     with op.batch_alter_table("desk") as table:
         table.drop_column("doubt")
+        table.drop_column("numbers_code")
         table.drop_column("numbers_until")
         table.drop_column("installation_id")

@@ -8,6 +8,7 @@ from central_server.catalogue.service import KindRefused
 from central_server.cli.apply import Applier, NamesUnknownKinds
 from central_server.cli.declaration import read_declaration
 from central_server.entities import programs
+from central_server.entities import repository as entities
 from central_server.entities.models import StationRow
 from central_server.identity import enrolment, repository
 from central_server.identity import portals as portal_keys
@@ -108,6 +109,24 @@ def test_station_may_pass_from_one_version_of_positions_at_the_hub_to_another(ap
     for version in ("gpd_v1", "gpd_v3"):
         apply((code, gpd.format(version)))
         assert session.scalars(select(StationRow.hub_model)).all() == [version]
+
+
+def test_new_numbers_pass_to_the_station_that_says_so(apply, session):
+    code = 'segregation_code: "01"'
+    apply((code, f"{code}, new_numbers: true"))
+    session.add(
+        StationRow(
+            entity_id=ENTITY, station_id="another", broker_tax_code=ENTITY, segregation_code="02",
+            positions_url="https://x.it", positions_key="k",
+        )
+    )  # fmt: skip
+    session.flush()
+    assert entities.station_for_new_numbers(session, ENTITY).segregation_code == "01"
+    session.get_one(StationRow, (ENTITY, "another")).new_numbers = True
+    session.flush()
+    # The file says it of its own station, so it is no longer the other one's.
+    assert apply((code, f"{code}, new_numbers: true")) == [("CHANGED", "station", "another")]
+    assert entities.station_for_new_numbers(session, ENTITY).segregation_code == "01"
 
 
 def test_kind_for_an_unknown_account_is_refused(apply):

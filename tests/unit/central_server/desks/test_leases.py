@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from central_server.desks import downloads
 from central_server.desks.leases import lease_block
 from central_server.desks.models import LeaseCounterRow, LeaseRow
+from central_server.entities.models import HubModel, StationRow
+from central_server.identity.models import DeskRow
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.notice_number import BASE_LIMIT
 from payments_core.wire.desk.operation_messages import LeaseRequest
@@ -68,3 +71,25 @@ def test_exhausted_segregation_code_says_so(unit_of_work, desk, clock):
         lease_block(session, desk, LeaseRequest(count=5), "last", clock.now())
     with pytest.raises(RuleBroken, match="segregation_code_exhausted"), unit_of_work() as session:
         lease_block(session, desk, LeaseRequest(count=1), "beyond", clock.now())
+
+
+def test_numbers_are_those_of_the_station_for_new_ones(unit_of_work, desk, clock):
+    with unit_of_work() as session:
+        session.add(
+            StationRow(
+                entity_id=ENTITY, station_id="another", broker_tax_code=ENTITY,
+                segregation_code="07", hub_model=HubModel.GPD_V3, positions_url="https://x.it",
+                positions_key="k", new_numbers=True,
+            )
+        )  # fmt: skip
+        session.flush()
+        reply = lease_block(session, desk, LeaseRequest(count=5), "a", clock.now())
+        assert downloads.profile(session, desk).segregation_code == "07"
+    assert reply.segregation_code == "07"
+
+
+def test_desk_that_exists_twice_gets_no_block(unit_of_work, desk, clock):
+    with unit_of_work() as session:
+        session.get_one(DeskRow, (ENTITY, desk.desk_id)).fenced_at = clock.now()
+    with pytest.raises(RuleBroken, match="desk_fenced"), unit_of_work() as session:
+        lease_block(session, desk, LeaseRequest(count=5), "a", clock.now())

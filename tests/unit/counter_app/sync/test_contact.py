@@ -56,7 +56,7 @@ def test_report_says_how_the_desk_is(
     contact.report(client)
     (told,) = desk_at_server.server.reports
     assert (told.protocol, told.installation_id) == (PROTOCOL, None)
-    assert (told.health.waiting, told.health.numbers_left) == (2, 198)
+    assert (told.health.waiting, told.health.numbers_left) == (2, 498)
     assert (told.health.clock_at, told.health.program_version) == (NOW, "1.0-test")
     assert told.health.oldest_waiting_at is not None
     assert [(each.lease_id, each.first_base) for each in told.leases] == [("lease-a", 1)]

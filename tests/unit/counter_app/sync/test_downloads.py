@@ -3,7 +3,9 @@ import pytest
 from counter_app.events import ChangeArrived
 from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.tables import ReleaseState
-from counter_app.sync.downloads import BLOCK_SIZE, RENEW_BELOW, Downloads
+from counter_app.sync import stock
+from counter_app.sync.downloads import Downloads
+from counter_app.sync.stock import FIRST_STOCK
 from payments_core.identifiers import notice_number
 from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
 from tests.factories.counter import Heard
@@ -37,17 +39,61 @@ def test_changed_profile_arrives(desk_at_server: Desk) -> None:
         assert desk.profile(session).entity_name == "Altro nome"
 
 
-def test_numbers_are_asked_for_below_a_fifth_of_a_block(desk_at_server: Desk) -> None:
+def test_stock_is_filled_up_and_then_again_when_a_quarter_is_used(desk_at_server: Desk) -> None:
     desk_ = desk_at_server
-    desk_.release(200 - RENEW_BELOW)
+    desk_.release(FIRST_STOCK // 4 - 1)
     refresh(desk_)
     assert desk_.server.leases == 0
     desk_.release(1)
     refresh(desk_)
     refresh(desk_)
     assert desk_.server.leases == 1
+    assert left(desk_) == FIRST_STOCK
+
+
+def test_large_stock_comes_in_several_blocks(
+    desk_at_server: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stock, "FIRST_STOCK", 2500)
+    refresh(desk_at_server)
+    assert (desk_at_server.server.leases, left(desk_at_server)) == (2, 2500)
+
+
+def test_numbers_of_another_station_are_no_stock_and_are_used_last(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    (before,) = desk_.release()
+    desk_.server.segregation_code = "02"
+    desk_.server.profile = desk_.server.profile.model_copy(update={"segregation_code": "02"})
+    refresh(desk_)
+    assert left(desk_, "02") == FIRST_STOCK
+    numbers_ = desk_.release(FIRST_STOCK)
+    assert {notice_number.segregation_code_of(number) for number in numbers_} == {"02"}
+    # Nothing is stranded: without the line the desk goes on with what it has of the other one.
+    (last,) = desk_.release()
+    assert notice_number.segregation_code_of(last) == notice_number.segregation_code_of(before)
+
+
+def test_changed_station_is_learnt_from_the_lease_before_the_profile(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    downloads = downloads_of(desk_)
+    refresh(desk_, downloads)
+    desk_.release(FIRST_STOCK // 4)
+    desk_.server.segregation_code = "02"
+    for _ in range(2):
+        refresh(desk_, downloads)
+    assert left(desk_, "02") == FIRST_STOCK
+
+
+def test_desk_in_doubt_asks_for_no_numbers(desk_at_server: Desk) -> None:
+    with desk_at_server.database.write() as session:
+        desk_at_server.numbers.distrust(session)
+    refresh(desk_at_server)
+    assert desk_at_server.server.leases == 0
+
+
+def left(desk_: Desk, code: str | None = None) -> int:
     with desk_.database.read() as session:
-        assert numbers.numbers_left(session) == RENEW_BELOW - 1 + BLOCK_SIZE
+        return numbers.numbers_left(session, code)
 
 
 def test_payment_reaches_the_notice_and_is_told(desk_at_server: Desk) -> None:
@@ -197,4 +243,4 @@ def test_first_lease_is_asked_for_by_a_desk_without_numbers(desk_at_server: Desk
     with desk_.open_client() as client:
         downloads_of(desk_).renew_numbers(client)
     with desk_.database.read() as session:
-        assert numbers.numbers_left(session) == BLOCK_SIZE
+        assert numbers.numbers_left(session) == FIRST_STOCK
