@@ -38,6 +38,7 @@ from counter_app.settings import CounterSettings
 from counter_app.store import desk as desk_row
 from counter_app.store import tasks
 from counter_app.store.database import Database
+from counter_app.store.hardware import hardware_of
 from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.keyring_door import KeyringDoor, SystemKeyring
@@ -241,12 +242,17 @@ def configure_logs(stream: TextIO) -> None:
     )
 
 
+def _real_world(settings: CounterSettings) -> World:
+    machine = machine_mark(hardware_of(settings.home))
+    return World(SystemClock(), SystemKeyring(), machine, is_virtual())
+
+
 def build(settings: CounterSettings, world: World | None = None) -> Counter:
     """The counter for these settings; nothing is opened before `start`.
 
     Raises `printer_malformed` and `machine_without_identity`.
     """
-    world = world or World(SystemClock(), SystemKeyring(), machine_mark(), is_virtual())
+    world = world or _real_world(settings)
     clock, events, chance = world.clock, CounterEvents(), random.SystemRandom().random
     folder = settings.profile_folder
     database = Database(folder / STORE_FILE)

@@ -15,14 +15,16 @@ _HYPERVISORS = (
 _LINUX_SOURCES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 
 
-def machine_mark(sources: tuple[Path, ...] = _LINUX_SOURCES) -> str:
-    """A fingerprint of this installation of the operating system, the same for every account.
+def machine_mark(hardware: str, sources: tuple[Path, ...] = _LINUX_SOURCES) -> str:
+    """A fingerprint of this installation of the operating system and of the hardware that holds the
+    store, the same for every account.
 
-    It is kept in the store; a store that finds itself beside another mark was copied. Machines
-    cloned with their identity cannot be told apart by it: the lease generation of the server
-    fences those.
+    It is kept in the store; a store that finds itself beside another mark was copied. Where the
+    hardware says nothing, a machine cloned with its identity cannot be told apart by it: the server
+    does that at its first report.
     """
-    return hashlib.sha256(f"counter:{_installation_id(sources)}".encode()).hexdigest()
+    told = f"counter:{_installation_id(sources)}:{hardware}"
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _installation_id(sources: tuple[Path, ...]) -> str:

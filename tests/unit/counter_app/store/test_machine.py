@@ -11,16 +11,18 @@ from payments_core.errors import WorldTrouble
 def test_mark_is_the_machines_own_and_does_not_show_its_identity(tmp_path: Path) -> None:
     source = tmp_path / "machine-id"
     source.write_text("0123456789abcdef\n")
-    mark = machine_mark((tmp_path / "missing", source))
-    assert mark == machine_mark((source,))
+    mark = machine_mark("disk-1", (tmp_path / "missing", source))
+    assert mark == machine_mark("disk-1", (source,))
     assert "0123456789abcdef" not in mark
+    # A disk copied onto another one brings the installation along, and not the hardware.
+    assert machine_mark("disk-2", (source,)) != mark
     source.write_text("another\n")
-    assert machine_mark((source,)) != mark
+    assert machine_mark("disk-1", (source,)) != mark
 
 
 def test_machine_without_identity_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WorldTrouble, match="machine_without_identity"):
-        machine_mark((tmp_path / "missing",))
+        machine_mark("disk-1", (tmp_path / "missing",))
 
 
 @pytest.mark.parametrize(
