@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 FIRST_SECONDS = 2.0
 LONGEST_SECONDS = 300.0
+#: Longest wait of the desk as a whole while the server cannot be reached: a clerk who sees the line
+#: come back should not have to wait for the desk to notice.
+OFFLINE_SECONDS = 30.0
 #: Share of the delay that chance may take away.
 JITTER = 0.5
 
@@ -23,14 +26,20 @@ def delay_seconds(failures: int, chance: float) -> float:
 class Backoff:
     """Counts failures in a row."""
 
-    def __init__(self, chance: Callable[[], float]) -> None:
+    def __init__(self, chance: Callable[[], float], longest_seconds: float) -> None:
         self._chance = chance
+        self._longest_seconds = longest_seconds
         self._failures = 0
 
-    def after_failure(self) -> float:
-        """Seconds to wait after one more failure."""
-        self._failures += 1
-        return delay_seconds(self._failures, self._chance())
+    def after_failure(self, *, out_of_turn: bool = False) -> float:
+        """Seconds to wait after one more failure.
+
+        A try `out_of_turn`, because somebody wanted it now, does not lengthen the wait: a desk that
+        goes on working without the line would otherwise notice last that it is back.
+        """
+        if not out_of_turn or self._failures == 0:
+            self._failures += 1
+        return min(delay_seconds(self._failures, self._chance()), self._longest_seconds)
 
     def after_success(self) -> None:
         """Begin again from the shortest wait."""

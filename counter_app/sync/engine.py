@@ -15,7 +15,7 @@ from counter_app.events import ConnectivityChanged, CounterEvent, CounterEvents,
 from counter_app.store import outbox, tasks
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
-from counter_app.sync.backoff import LONGEST_SECONDS, Backoff
+from counter_app.sync.backoff import LONGEST_SECONDS, OFFLINE_SECONDS, Backoff
 from counter_app.sync.contact import Contact
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
@@ -50,7 +50,7 @@ class SyncEngine:
         self._delivery = Delivery(database, events, clock, chance)
         self._contact = contact
         self._downloads = Downloads(database, events, clock, numbers)
-        self._backoff = Backoff(chance)
+        self._backoff = Backoff(chance, OFFLINE_SECONDS)
         self._awake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -78,7 +78,7 @@ class SyncEngine:
         """There is something to do: do not wait any longer."""
         self._awake.set()
 
-    def turn(self, client: CentralClient) -> float:
+    def turn(self, client: CentralClient, *, woken: bool = False) -> float:
         """One round of work; seconds until the next one if nobody wakes us."""
         try:
             self._contact.report(client)
@@ -86,7 +86,7 @@ class SyncEngine:
             self._downloads.refresh(client)
         except WorldTrouble as trouble:
             _log.info("sync_postponed", code=trouble.code, **trouble.facts)
-            return self._backoff.after_failure()
+            return self._backoff.after_failure(out_of_turn=woken)
         except (RuleBroken, BadValue) as trouble:
             _log.warning("sync_refused", code=trouble.code, **trouble.facts)
             self._tell(trouble)
@@ -96,16 +96,17 @@ class SyncEngine:
 
     def _run(self) -> None:
         with self._open_client() as client:
+            woken = False
             while not self._stopping.is_set():
                 self._awake.clear()
                 try:
-                    wait_seconds = self.turn(client)
+                    wait_seconds = self.turn(client, woken=woken)
                 except Exception:
                     if self._stopping.is_set():
                         return
                     _log.exception("sync_failed")
                     wait_seconds = self._backoff.after_failure()
-                self._awake.wait(wait_seconds)
+                woken = self._awake.wait(wait_seconds)
 
     def _seconds_until_due(self) -> float:
         with self._database.read() as session:

@@ -13,7 +13,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.client.change_stream import ChangeStream
 from counter_app.store import desk
 from counter_app.store.database import Database
-from counter_app.sync.backoff import LONGEST_SECONDS, Backoff
+from counter_app.sync.backoff import LONGEST_SECONDS, OFFLINE_SECONDS, Backoff
 from payments_core.errors import PaymentsError, WorldTrouble
 
 #: How long `stop` waits for the thread.
@@ -35,7 +35,7 @@ class ChangeListener:
         self._database = database
         self._open_client = open_client
         self._on_news = on_news
-        self._backoff = Backoff(chance)
+        self._backoff = Backoff(chance, OFFLINE_SECONDS)
         self._stopping = threading.Event()
         self._guard = threading.Lock()
         self._stream: ChangeStream | None = None

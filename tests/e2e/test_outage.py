@@ -67,6 +67,10 @@ def registered(server: ServerProcess) -> list[str]:
     return numbers
 
 
+def waiting(counter: Counter) -> int:
+    return counter.status.view().waiting_operations
+
+
 def people(server: ServerProcess) -> dict[str, str | None]:
     engine = make_engine(server.database_url)
     with UnitOfWork(engine)() as session:
@@ -96,7 +100,7 @@ def test_releases_made_without_the_server_are_delivered_when_it_is_back(
     assert {v.state for v in page.notices if v.notice_number in offline} == {RowState.TO_REGISTER}
 
     server.start()
-    wait_until(lambda: counter.status.view().waiting_operations == 0, "the outbox never emptied")
+    wait_until(lambda: waiting(counter) == 0, "the outbox never emptied", seconds=60)
     assert registered(server) == sorted([online.notice_number, *offline])
     assert counter.reprint.content(offline[0]).standing is NoticeStanding.PAYABLE
 
@@ -118,7 +122,7 @@ def test_person_made_during_an_outage_comes_with_their_notices_once(
     assert counter.lookup.search("verdi").citizens == (anna,)
 
     server.start()
-    wait_until(lambda: counter.status.view().waiting_operations == 0, "the outbox never emptied")
+    wait_until(lambda: waiting(counter) == 0, "the outbox never emptied", seconds=60)
     assert len(registered(server)) == 4
     assert people(server) == {
         factory.CITIZEN: TAX_CODE, anna.citizen_id: ANNA, jane.citizen_id: None,

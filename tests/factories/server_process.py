@@ -42,9 +42,9 @@ class ServerProcess:
             self.process = None
 
 
-def wait_until(holds: Callable[[], bool], complaint: str) -> None:
-    """Look again and again, at most some tens of seconds."""
-    for _ in range(1000):
+def wait_until(holds: Callable[[], bool], complaint: str, seconds: int = 10) -> None:
+    """Look again and again, at most so many seconds and what looking takes."""
+    for _ in range(seconds * 100):
         if holds():
             return
         threading.Event().wait(0.01)
