@@ -5,6 +5,7 @@ import random
 import secrets
 import threading
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import metadata
@@ -82,6 +83,10 @@ def program_version() -> str:
     return metadata.version(_PACKAGE)
 
 
+#: Makes a client: the server's address, `X-Desk`, and whom it tells whether it was reached.
+Connect = Callable[[str, str | None, Callable[[bool], None]], CentralClient]
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What comes from outside the program; tests hand in their own. `machine` is its mark,
@@ -91,21 +96,25 @@ class World:
     keyring: KeyringDoor
     machine: str
     virtual: bool = False
+    new_id: Callable[[], str] = new_id
+    chance: Callable[[], float] = random.SystemRandom().random
+    connect: Connect = CentralClient
 
 
 class DeskConnection:
     """The clients of this desk: one shared by the services, others for threads of their own."""
 
-    def __init__(self, database: Database, connectivity: Connectivity) -> None:
+    def __init__(self, database: Database, connectivity: Connectivity, connect: Connect) -> None:
         self._database = database
         self._connectivity = connectivity
+        self._connect = connect
         self._guard = threading.Lock()
         self._shared: CentralClient | None = None
         self._shared_for: tuple[str, str] | None = None
 
     def connect(self, server_url: str, desk: str | None) -> CentralClient:
         """A client for any server, as a desk or as nobody yet."""
-        return CentralClient(server_url, desk, self._connectivity.observe)
+        return self._connect(server_url, desk, self._connectivity.observe)
 
     def open(self) -> CentralClient:
         """A client of one's own, to be closed by who opens it."""
@@ -253,7 +262,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     Raises `printer_malformed` and `machine_without_identity`.
     """
     world = world or _real_world(settings)
-    clock, events, chance = world.clock, CounterEvents(), random.SystemRandom().random
+    clock, events, chance, new_id = world.clock, CounterEvents(), world.chance, world.new_id
     folder = settings.profile_folder
     database = Database(folder / STORE_FILE)
     vault = Vault(
@@ -265,7 +274,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     mark = NumberMark(settings.mark_path)
     numbers = NumberSource(database, mark, world.machine, virtual=world.virtual)
     line = Connectivity(clock, events)
-    connection = DeskConnection(database, line)
+    connection = DeskConnection(database, line, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)
     contact = Contact(database, numbers, turns, events, clock, program_version())
     engine = SyncEngine(database, connection.open, events, clock, chance, contact, numbers)

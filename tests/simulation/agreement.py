@@ -1,0 +1,73 @@
+"""When all is well again both sides say the same, and every paper is accounted for."""
+
+import json
+
+from central_server.anomalies import service as anomalies
+from tests.factories.server import ENTITY
+from tests.simulation.desks import Desk
+from tests.simulation.invariants import double_payments, require, states_of
+from tests.simulation.server import Books
+from tests.simulation.world import World
+
+#: What a desk calls a notice whose position has this status.
+_STATES = {"PAID": "PAID", "VALID": "PAYABLE"}
+#: Whoever is to call the citizen needs one of these.
+_CONTACTS = ("phone", "email")
+
+
+def check(world: World) -> None:
+    """After healing."""
+    with world.server.looked_at() as books:
+        statuses = books.status_of()
+        _papers(world, statuses)
+        for desk in world.desks:
+            _same_states(desk, statuses)
+        _payments(world, books, statuses)
+    _shown(world)
+
+
+def _papers(world: World, statuses: dict[str, str]) -> None:
+    """Every printed notice is registered, or listed with whom to call; what a store has forgotten
+    when an old copy was brought back, the desk has said that it forgot."""
+    listed = {number for desk in world.desks for number in _listed(desk)}
+    restored = {desk.machine for desk in world.desks if desk.restored}
+    for paper in world.ledger.papers:
+        if paper.number in statuses or paper.number in listed:
+            continue
+        forgotten = paper.machine in restored & world.doubted
+        require(forgotten, "printed, neither registered nor listed", paper)
+
+
+def _listed(desk: Desk) -> list[str]:
+    rows = desk.rows("SELECT notice_number, facts FROM tasks WHERE closed_at IS NULL")
+    return [
+        number for number, facts in rows if any(json.loads(facts).get(each) for each in _CONTACTS)
+    ]
+
+
+def _same_states(desk: Desk, statuses: dict[str, str]) -> None:
+    for number, state in states_of(desk):
+        if number in statuses:
+            wanted = _STATES[statuses[number]]
+            require(state == wanted, "both sides differ", desk.machine, number, state, wanted)
+        else:
+            require(state == "REFUSED", "only the desk has it", desk.machine, number, state)
+
+
+def _payments(world: World, books: Books, statuses: dict[str, str]) -> None:
+    """What the station has taken is paid there, and nothing else is."""
+    taken = {number for number, arrived in world.hub.receipts().values() if arrived}
+    stored = {row[0] for row in books.rows("SELECT notice_number FROM receipts")}
+    require(taken <= stored, "paid and not known", taken - stored)
+    paid = {number for number, status in statuses.items() if status == "PAID"}
+    require(paid == stored, "paid without a receipt, or the other way", paid ^ stored)
+
+
+def _shown(world: World) -> None:
+    """Nothing is paid twice without being shown."""
+    with world.server.looked_at() as books:
+        twice = set(double_payments(books))
+    with world.server.unit_of_work() as session:
+        found = anomalies.of_entity(session, ENTITY)
+    shown = {one.notice_number for one in found.anomalies if one.kind == "DOUBLE_PAYMENT"}
+    require(twice == shown, "paid twice, not shown so", twice ^ shown)

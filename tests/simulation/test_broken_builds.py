@@ -1,0 +1,180 @@
+"""Programs that are broken on purpose are found out: what never fails proves nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+
+import pytest
+
+from central_server.desks import repository as leases
+from central_server.hub_inbound.station import Station
+from central_server.jobs import inbox
+from counter_app.client.central_client import CentralClient
+from counter_app.store import desk, numbers, outbox
+from counter_app.store.number_mark import NumberMark
+from counter_app.store.number_source import NumberSource
+from payments_core.errors import WorldTrouble
+from payments_core.wire.desk.operation_messages import (
+    OperationAnswer,
+    OperationAnswers,
+    OperationBatch,
+    OperationOutcome,
+)
+from tests.simulation.faults import Faults
+from tests.simulation.simulation import run
+from tests.simulation.world import Stage
+
+#: Within so many seeds each of them is found out.
+SEEDS, STEPS = 30, 60
+
+
+def _forgets_what_failed() -> AbstractContextManager[Any]:
+    def forget(session: Any, operation_id: str, until: Any) -> None:
+        outbox.remove(session, operation_id)
+
+    return mock.patch.object(outbox, "postpone", forget)
+
+
+def _gives_numbers_twice() -> AbstractContextManager[Any]:
+    honest = leases.take_bases
+
+    def greedy(session: Any, entity_id: str, code: str, count: int) -> int:
+        first = honest(session, entity_id, code, count)
+        return max(1, first - 1)
+
+    return mock.patch.object(leases, "take_bases", greedy)
+
+
+def _names_each_attempt_anew() -> AbstractContextManager[Any]:
+    honest, sent = CentralClient.deliver, iter(range(10**9))
+
+    def deliver(self: CentralClient, batch: OperationBatch) -> OperationAnswers:
+        fresh = {f"{one.operation_id}.{next(sent)}": one for one in batch.operations}
+        operations = tuple(
+            one.model_copy(update={"operation_id": name}) for name, one in fresh.items()
+        )
+        answers = honest(self, OperationBatch(operations=operations))
+        return OperationAnswers(
+            answers=tuple(
+                one.model_copy(update={"operation_id": fresh[one.operation_id].operation_id})
+                for one in answers.answers
+            )
+        )
+
+    return mock.patch.object(CentralClient, "deliver", deliver)
+
+
+def _takes_silence_for_yes() -> AbstractContextManager[Any]:
+    honest = CentralClient.deliver
+
+    def deliver(self: CentralClient, batch: OperationBatch) -> OperationAnswers:
+        try:
+            return honest(self, batch)
+        except WorldTrouble:
+            yes = (
+                OperationAnswer(
+                    operation_id=one.operation_id, outcome=OperationOutcome.ACCEPTED,
+                    payable_at=one.release.released_at,
+                )
+                for one in batch.operations
+            )  # fmt: skip
+            return OperationAnswers(answers=tuple(yes))
+
+    return mock.patch.object(CentralClient, "deliver", deliver)
+
+
+def _reads_over_a_change() -> AbstractContextManager[Any]:
+    honest = CentralClient.changes
+
+    def changes(self: CentralClient, after: int, limit: int) -> Any:
+        page = honest(self, after, limit)
+        return page.model_copy(update={"changes": page.changes[1:]})
+
+    return mock.patch.object(CentralClient, "changes", changes)
+
+
+def _writes_no_mark() -> AbstractContextManager[Any]:
+    return mock.patch.object(NumberMark, "_write", return_value=None)
+
+
+def _believes_any_store() -> AbstractContextManager[Any]:
+    return mock.patch.object(numbers, "agree_with_mark", return_value=True)
+
+
+def _believes_any_machine() -> AbstractContextManager[Any]:
+    honest = NumberSource.examine
+
+    def examine(self: NumberSource) -> bool:
+        with self._database.read() as session:
+            row = desk.find(session)
+        self._machine = row.machine if row is not None else self._machine
+        return honest(self)
+
+    return mock.patch.object(NumberSource, "examine", examine)
+
+
+@contextmanager
+def _keeps_no_inbox() -> Iterator[None]:
+    def receive(*args: Any) -> inbox.Received:
+        return inbox.Received(first=True, payload=args[5], answer=None)
+
+    with (
+        mock.patch.object(inbox, "receive", receive),
+        mock.patch.object(inbox, "store_answer", return_value=None),
+    ):
+        yield
+
+
+def _thanks_for_nothing() -> AbstractContextManager[Any]:
+    return mock.patch.object(Station, "_record", return_value=None)
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A defect, the faults that bring it to light, and what is then no longer true."""
+
+    build: Callable[[], AbstractContextManager[Any]]
+    faults: Faults
+    found: str
+
+
+BROKEN = {
+    "forgets an operation after a failure": Broken(
+        _forgets_what_failed, Faults(partial=0.3), "left unanswered"
+    ),
+    "leases a number twice": Broken(_gives_numbers_twice, Faults(), "a number in two blocks"),
+    "sends again under another id": Broken(
+        _names_each_attempt_anew, Faults(reply_lost=0.3), "left unanswered"
+    ),
+    "takes silence for yes": Broken(_takes_silence_for_yes, Faults(lost=0.3), "payable, unknown"),
+    "reads over a change": Broken(_reads_over_a_change, Faults(), "both sides differ"),
+    "writes no mark": Broken(_writes_no_mark, Faults(desk_cut=0.1), "in doubt for nothing"),
+    "believes any store": Broken(
+        _believes_any_store, Faults(restore=0.2, line_away=0.1), "printed"
+    ),
+    "believes any machine": Broken(
+        _believes_any_machine, Faults(clone=0.1, line_away=0.2), "number printed for two debts"
+    ),
+    "keeps no inbox": Broken(_keeps_no_inbox, Faults(), "operations and"),
+    "thanks for receipts that it drops": Broken(
+        _thanks_for_nothing, Faults(), "receipt taken and not found"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_program_is_found_out(built_stage: Stage, name: str) -> None:
+    broken = BROKEN[name]
+    with broken.build():
+        troubles = (run(built_stage, seed, STEPS, broken.faults).trouble for seed in range(SEEDS))
+        found = next((trouble for trouble in troubles if trouble is not None), None)
+    assert found is not None
+    assert broken.found in found
+
+
+def test_the_same_faults_leave_the_real_program_whole(built_stage: Stage) -> None:
+    for seed, broken in enumerate(BROKEN.values()):
+        played = run(built_stage, seed, STEPS, broken.faults)
+        assert played.trouble is None, played.told()
