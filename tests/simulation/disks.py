@@ -83,7 +83,7 @@ class DeskDisks:
         """The counter's stores and small files are on these disks."""
         with ExitStack() as stack:
             stack.enter_context(mock.patch("sqlcipher3.dbapi2.connect", self._connect))
-            for module in ("number_mark", "identity_card", "key_slots"):
+            for module in ("number_mark", "holder_turn", "identity_card", "key_slots"):
                 name = f"counter_app.store.{module}.write_durably"
                 stack.enter_context(mock.patch(name, self._write))
             yield
