@@ -74,12 +74,33 @@ def perform(
         key = operation_id.validate(operation.operation_id)
     except BadValue as trouble:
         return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
+    told_before = _told_by_another(session, desk, operation, key)
+    if told_before is not None:
+        return told_before
     received = inbox.receive(session, desk.entity_id, source, key, operation.kind, payload, now)
     if not received.first:
         return _repeated(desk, operation, received)
     answer = _first_answer(session, desk, operation, new_id, now)
     inbox.store_answer(session, desk.entity_id, source, key, answer.model_dump(mode="json"))
     return answer
+
+
+def _told_by_another(
+    session: Session, desk: EnrolledDesk, operation: Operation | Cancellation, key: str
+) -> OperationAnswer | None:
+    """The answer that this very release had from the desk whose numbers it uses, where it was
+    accepted: a machine that has become another desk tells again what it has heard no answer to."""
+    if isinstance(operation, Cancellation):
+        return None
+    lease_id = operation.release.payments[0].lease_id
+    lease = repository.lease(session, desk.entity_id, lease_id) if lease_id else None
+    if lease is None or lease.desk_id == desk.desk_id:
+        return None
+    earlier = inbox.find(session, desk.entity_id, f"desk:{lease.desk_id}", key)
+    if earlier is None:
+        return None
+    answer = _repeated(desk, operation, earlier)
+    return answer if answer.outcome is OperationOutcome.ALREADY_DONE else None
 
 
 def _repeated(

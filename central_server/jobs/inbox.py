@@ -45,6 +45,12 @@ def receive(
     return Received(first=False, payload=row.payload, answer=row.answer)
 
 
+def find(session: Session, entity_id: str, source: str, external_id: str) -> Received | None:
+    """What an earlier delivery of a message left; None when there was none."""
+    row = session.get(InboxRow, (entity_id, source, external_id))
+    return Received(first=False, payload=row.payload, answer=row.answer) if row else None
+
+
 def store_answer(
     session: Session, entity_id: str, source: str, external_id: str, answer: Mapping[str, Any]
 ) -> None:

@@ -65,12 +65,19 @@ def by_number(session: Session, notice_number: str) -> NoticeRow | None:
 
 
 def may_be_of_another(notice: NoticeRow) -> bool:
-    """Whether what the server tells of this number may be about another debt: a number of a form is
-    free for every desk, and this one's only when its release was accepted."""
-    if notice.state not in (ReleaseState.PENDING, ReleaseState.REFUSED):
-        return False
-    release = ReleaseNotice.model_validate_json(notice.release)
-    return release.payment(notice.notice_number).lease_id is None
+    """Whether what the server tells of this number may be about another debt.
+
+    It is where the release was refused: a copy of this desk may have used the number. A number of a
+    form is free for every desk, and this one's only when its release was accepted.
+    """
+    match ReleaseState(notice.state):
+        case ReleaseState.REFUSED:
+            return True
+        case ReleaseState.PENDING:
+            release = ReleaseNotice.model_validate_json(notice.release)
+            return release.payment(notice.notice_number).lease_id is None
+        case _:
+            return False
 
 
 def between(session: Session, start_at: datetime, end_at: datetime) -> Sequence[NoticeRow]:
@@ -114,11 +121,16 @@ def last_released(session: Session) -> NoticeRow | None:
 
 
 def to_print_late(session: Session) -> Sequence[NoticeRow]:
-    """Notices that wait for their answer to be printed and have become payable."""
+    """Notices that waited for their answer to be printed, have it, and can be paid.
+
+    While there is no answer, what the server tells of the number may be about the debt that a copy
+    of this desk has released under it.
+    """
     return session.scalars(
         select(NoticeRow)
         .where(
             NoticeRow.late_print.is_(True),
+            NoticeRow.operation_id.not_in(select(OutboxRow.operation_id)),
             NoticeRow.state.in_((ReleaseState.PAYABLE, ReleaseState.PAID)),
         )
         .order_by(NoticeRow.released_at)

@@ -20,8 +20,9 @@ _log = structlog.get_logger(__name__)
 class NumberSource:
     """The leased numbers of this desk on this machine. In doubt until `examine` says otherwise.
 
-    A virtual machine can be rolled back as a whole, which nothing on it can notice: there numbers
-    are given out only after the server has confirmed the desk in this run.
+    A virtual machine can be rolled back or doubled as a whole, which nothing on it can notice:
+    there numbers are given out only after the server has confirmed the desk in this run, and only
+    such as were leased since. Those of before its double may be using until it reports, too.
     """
 
     def __init__(
@@ -32,7 +33,7 @@ class NumberSource:
         self._machine = machine
         self._guard = threading.Lock()
         self._doubt: str | None = "desk_in_doubt"
-        self._unconfirmed = virtual
+        self._virtual = self._unconfirmed = virtual
 
     @property
     def in_doubt(self) -> bool:
@@ -52,6 +53,8 @@ class NumberSource:
             agrees = same_machine and self._agrees_with_mark(session)
             known_doubt = row.doubt if row is not None else None
             self._doubt = known_doubt or (None if agrees else "desk_in_doubt")
+            if self._virtual:
+                numbers.fence_all(session)
         return self._doubt is None
 
     def distrust(self, session: Session) -> None:

@@ -556,6 +556,9 @@ DOES: dict[str, Case] = {
             )
         )
     ),
+    "jobs.inbox.find": lambda a: inbox.find(
+        *a.whose, f"desk:{a.names.desk_id}", f"{a.names.operation_id}-0"
+    ),
     "jobs.inbox.receive": _received,
     "jobs.inbox.store_answer": _answered,
     "entities.hub_services.subscription_of": lambda a: hub_services.subscription_of(

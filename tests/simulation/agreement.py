@@ -5,7 +5,7 @@ import json
 from central_server.anomalies import service as anomalies
 from tests.factories.server import ENTITY
 from tests.simulation.desks import Desk
-from tests.simulation.invariants import double_payments, require, states_of
+from tests.simulation.invariants import done_in, double_payments, notices_of, require
 from tests.simulation.server import Books
 from tests.simulation.world import World
 
@@ -21,7 +21,7 @@ def check(world: World) -> None:
         statuses = books.status_of()
         _papers(world, statuses)
         for desk in world.desks:
-            _same_states(desk, statuses)
+            _same_states(desk, statuses, done_in(books))
         _payments(world, books, statuses)
     _shown(world)
 
@@ -45,13 +45,10 @@ def _listed(desk: Desk) -> list[str]:
     ]
 
 
-def _same_states(desk: Desk, statuses: dict[str, str]) -> None:
-    for number, state in states_of(desk):
-        if number in statuses:
-            wanted = _STATES[statuses[number]]
-            require(state == wanted, "both sides differ", desk.machine, number, state, wanted)
-        else:
-            require(state == "REFUSED", "only the desk has it", desk.machine, number, state)
+def _same_states(desk: Desk, statuses: dict[str, str], done: set[str]) -> None:
+    for number, operation_id, state in notices_of(desk):
+        wanted = _STATES[statuses[number]] if operation_id in done else "REFUSED"
+        require(state == wanted, "both sides differ", desk.machine, number, state, wanted)
 
 
 def _payments(world: World, books: Books, statuses: dict[str, str]) -> None:

@@ -79,11 +79,15 @@ class Surroundings:
 
 
 class Desk:
-    """One machine. `machine` is its name and its mark; `desk_id` is what it was enrolled as."""
+    """One machine. `machine` is its name, `mark` its mark, which a copy may share; `desk_id` is
+    what it was enrolled as."""
 
-    def __init__(self, around: Surroundings, machine: str, desk_id: str, copy_of: "Desk | None"):
+    def __init__(
+        self, around: Surroundings, machine: str, desk_id: str, copy_of: "Desk | None" = None
+    ) -> None:
         self._around = around
-        self.machine = machine
+        self.machine = self.mark = machine
+        self.virtual = False
         self.desk_id = desk_id
         self.clock = WrongClock(around.clock)
         self.power = Power()
@@ -117,7 +121,8 @@ class Desk:
         world = World(
             clock=self.clock,
             keyring=self.keyring,
-            machine=self.machine,
+            machine=self.mark,
+            virtual=self.virtual,
             new_id=around.new_id,
             chance=around.chance.random,
             connect=partial(CentralClient, transport=Line(around.network, self.machine)),
@@ -172,16 +177,21 @@ class Desk:
 
     # --- the disk ---------------------------------------------------------------------------------
 
-    def copy_store(self, target: Path) -> None:
-        """Copy the profile's folder, as somebody's backup does. The machine is off."""
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(self.home / _PROFILE, target)
+    @property
+    def store_folder(self) -> Path:
+        """Where the store is, without what is kept outside of it."""
+        return self.home / _PROFILE
 
-    def bring_back_store(self, source: Path) -> None:
-        """Bring a copy of the profile's folder back. The machine is off; its mark stays."""
-        shutil.rmtree(self.home / _PROFILE)
-        shutil.copytree(source, self.home / _PROFILE)
+    def bring_back(self, source: Path, place: Path) -> None:
+        """Bring a copy of a folder back. The machine is off."""
+        replace_folder(source, place)
         self.restored += 1
+
+
+def replace_folder(source: Path, target: Path) -> None:
+    """Make the target a copy of the source."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(source, target)
 
 
 def quietly(work: Callable[[], object]) -> str:

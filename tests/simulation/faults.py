@@ -34,8 +34,19 @@ class Faults:
     restore: float = 0.0
     #: A step: the whole disk of a desk is copied to another machine, which is switched on.
     clone: float = 0.0
+    #: A step: the same, with the machine's identity; a machine is rolled back as a whole, its mark
+    #: and its turn with it. All machines of such a world are virtual ones, and say so.
+    twin: float = 0.0
+    roll_back: float = 0.0
+    #: A step: the server's database is brought back from a copy made earlier.
+    server_restore: float = 0.0
     #: A step: a machine is enrolled again as the desk that it is.
     enrolment: float = 0.0
+
+    @property
+    def virtual(self) -> bool:
+        """Whether the machines of this world are virtual ones."""
+        return self.twin > 0 or self.roll_back > 0
 
 
 NONE = Faults()
@@ -48,6 +59,8 @@ def draw(chance: Random) -> Faults:
         one.name: 0.0 if quiet else chance.choice(_LEVELS) * _SCALE.get(one.name, 1.0)
         for one in fields(Faults)
     }
+    if chance.random() < 0.6:
+        drawn["twin"] = drawn["roll_back"] = 0.0
     return replace(NONE, **drawn)
 
 
@@ -60,5 +73,8 @@ _SCALE = {
     "clock_jump": 0.2,
     "restore": 0.2,
     "clone": 0.1,
+    "twin": 0.1,
+    "roll_back": 0.1,
+    "server_restore": 0.1,
     "enrolment": 0.1,
 }

@@ -13,7 +13,6 @@ from tests.simulation.server import Books
 from tests.simulation.trace import Violation
 from tests.simulation.world import World
 
-_STATES = "SELECT notice_number, state FROM notices ORDER BY notice_number"
 _DONE = {"ACCEPTED", "ALREADY_DONE"}
 _REFUSED = {"REFUSED", "GONE"}
 
@@ -87,7 +86,7 @@ class Invariants:
             copied = any(one.is_copy for one in self._world.desks)
             require(copied or desk.restored > 0, "in doubt for nothing", desk.machine)
         waiting = {row[0] for row in desk.rows("SELECT operation_id FROM outbox")}
-        notices = desk.rows("SELECT notice_number, operation_id, state FROM notices")
+        notices = notices_of(desk)
         self._outbox(desk, waiting)
         answers = self._world.ledger.answers[desk.machine]
         for number, operation_id, state in notices:
@@ -116,7 +115,7 @@ class Invariants:
 
     def _found(self, books: Books) -> None:
         """What was acknowledged is found: operations at the desks, receipts at the hub."""
-        done = {key[1] for key, (_, answer) in books.inbox().items() if _is_done(answer)}
+        done = done_in(books)
         for machine, answers in self._world.ledger.answers.items():
             for operation_id, told in answers.items():
                 if told[-1] in _DONE:
@@ -135,16 +134,22 @@ class Invariants:
         for desk in self._world.desks:
             if not desk.is_on:
                 continue
-            for number, state in states_of(desk):
+            for number, _, state in notices_of(desk):
                 if state not in ("PENDING", "REFUSED"):
                     require(number in statuses, "held registered, unknown", desk.machine, number)
                 if state == "PAID":
                     require(statuses[number] == "PAID", "held paid", desk.machine, number)
 
 
-def states_of(desk: Desk) -> list[tuple[str, str]]:
-    """Number and state of each notice of a desk."""
-    return [(number, state) for number, state in desk.rows(_STATES)]
+def notices_of(desk: Desk) -> list[tuple[str, str, str]]:
+    """Number, operation and state of each notice of a desk."""
+    rows = desk.rows("SELECT notice_number, operation_id, state FROM notices")
+    return [(number, operation_id, state) for number, operation_id, state in rows]
+
+
+def done_in(books: Books) -> set[str]:
+    """Operations that took effect at the server."""
+    return {key for (_, key), (_, answer) in books.inbox().items() if _is_done(answer)}
 
 
 def check_books(books: Books) -> None:

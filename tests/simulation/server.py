@@ -64,6 +64,9 @@ class CentralServer:
         self.power = Power()
         self._path = folder / "server.db"
         self._template = folder / "template.db"
+        self._copy = folder / "copy.db"
+        self.saved = False
+        self.restored = 0
         self._make_template()
         self._engine: Engine | None = None
         delegating = Sources(
@@ -82,10 +85,9 @@ class CentralServer:
 
     def begin(self) -> None:
         """A fresh database, for another world."""
-        self._let_go()
-        for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
-        shutil.copy(self._template, self._path)
+        self.saved = False
+        self.restored = 0
+        self._bring(self._template)
         self.power.back()
 
     def close(self) -> None:
@@ -109,6 +111,23 @@ class CentralServer:
     def switch_on(self) -> None:
         """Power, and the program anew; harmless when it is on."""
         self.power.back()
+
+    def save(self) -> None:
+        """Copy the database; the last connection that closes leaves it in one file."""
+        self._let_go()
+        shutil.copy(self._path, self._copy)
+        self.saved = True
+
+    def bring_back(self) -> None:
+        """Go on from the copy: what happened since has never happened."""
+        self._bring(self._copy)
+        self.restored += 1
+
+    def _bring(self, source: Path) -> None:
+        self._let_go()
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        shutil.copy(source, self._path)
 
     def add_desk(self, desk_id: str, code: str) -> None:
         """What an administrator does: a desk, or a new code for the one there is."""

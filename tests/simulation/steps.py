@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from tests.factories.fake_server import citizen
-from tests.simulation.desks import Desk, quietly
+from tests.simulation.desks import Desk, quietly, replace_folder
 from tests.simulation.power import PowerCut
 from tests.simulation.server import CITIZENS, KINDS, SERIAL, TAX_CODES
 from tests.simulation.world import World
@@ -138,31 +139,38 @@ class Steps:
         if self._happens(faults.clock_jump):
             desk.clock.wrong_by = timedelta(hours=self._chance.uniform(-30, 30))
             world.trace.write(desk.machine, f"clock wrong by {desk.clock.wrong_by}")
-        if self._happens(faults.restore):
-            self._save_or_restore(desk)
-        if self._happens(faults.clone) and not any(one.is_copy for one in world.desks):
-            self._clone(desk)
+        self._copies(desk)
         if self._happens(faults.enrolment):
             self.at(desk, "enrolment", self._enrol)
 
-    def _save_or_restore(self, desk: Desk) -> None:
-        """Somebody copies the profile's folder of a desk that is off, or brings a copy back."""
+    def _copies(self, desk: Desk) -> None:
+        """Disks are copied, and copies brought back."""
+        faults, world = self._world.faults, self._world
+        if self._happens(faults.restore):
+            self._save_or_bring_back(desk, desk.store_folder)
+        if self._happens(faults.roll_back):
+            self._save_or_bring_back(desk, desk.home)
+        for likelihood, with_mark in ((faults.clone, False), (faults.twin, True)):
+            if self._happens(likelihood) and not any(one.is_copy for one in world.desks):
+                copy = world.copy_desk(desk, with_mark=with_mark)
+                world.trace.write(copy.machine, f"is a copy of {desk.machine}, {with_mark=}")
+                self.at(copy, "switch", self.switch)
+        if self._happens(faults.server_restore):
+            world.save_or_bring_back_server()
+
+    def _save_or_bring_back(self, desk: Desk, place: Path) -> None:
+        """Somebody copies a folder of a desk that is off, or brings the copy back."""
         if desk.is_on:
             self.at(desk, "switch", self.switch)
         if desk.is_on:
             return
-        saved = self._world.folder / f"{desk.machine}-saved"
+        saved = self._world.folder / f"{desk.machine}-{place.name}-saved"
         if saved.exists() and self._chance.random() < 0.5:
-            desk.bring_back_store(saved)
-            self._world.trace.write(desk.machine, "store brought back")
+            desk.bring_back(saved, place)
+            self._world.trace.write(desk.machine, f"{place.name} brought back")
         else:
-            desk.copy_store(saved)
-            self._world.trace.write(desk.machine, "store saved")
-
-    def _clone(self, desk: Desk) -> None:
-        copy = self._world.copy_desk(desk)
-        self._world.trace.write(copy.machine, f"is a copy of {desk.machine}")
-        self.at(copy, "switch", self.switch)
+            replace_folder(place, saved)
+            self._world.trace.write(desk.machine, f"{place.name} saved")
 
     def _enrol(self, desk: Desk) -> None:
         if self._world.server.power.is_on:

@@ -112,6 +112,15 @@ def _believes_any_machine() -> AbstractContextManager[Any]:
     return mock.patch.object(NumberSource, "examine", examine)
 
 
+def _takes_no_virtual_machine_for_one() -> AbstractContextManager[Any]:
+    honest = NumberSource.__init__
+
+    def init(self: NumberSource, *args: Any, **_named: Any) -> None:
+        honest(self, *args)
+
+    return mock.patch.object(NumberSource, "__init__", init)
+
+
 @contextmanager
 def _keeps_no_inbox() -> Iterator[None]:
     def receive(*args: Any) -> inbox.Received:
@@ -153,6 +162,9 @@ BROKEN = {
     ),
     "believes any machine": Broken(
         _believes_any_machine, Faults(clone=0.1, line_away=0.2), "number printed for two debts"
+    ),
+    "takes no virtual machine for one": Broken(
+        _takes_no_virtual_machine_for_one, Faults(twin=0.1), "number printed for two debts"
     ),
     "keeps no inbox": Broken(_keeps_no_inbox, Faults(), "operations and"),
     "thanks for receipts that it drops": Broken(

@@ -72,7 +72,8 @@ class World:
 
     def add_desk(self, desk_id: str) -> Desk:
         """A new machine, enrolled on a quiet day."""
-        desk = Desk(self._around, f"pc-{len(self.desks) + 1}", desk_id, None)
+        desk = Desk(self._around, f"pc-{len(self.desks) + 1}", desk_id)
+        desk.virtual = self.faults.virtual
         self.desks.append(desk)
         desk.switch_on()
         self.enrol(desk)
@@ -83,9 +84,12 @@ class World:
         desk.enrol(self.new_code(desk.desk_id))
         self.holders[desk.desk_id] = desk.machine
 
-    def copy_desk(self, original: Desk) -> Desk:
-        """Another machine with a copy of the original's whole disk, and another mark."""
+    def copy_desk(self, original: Desk, *, with_mark: bool) -> Desk:
+        """Another machine with a copy of the original's whole disk, and with its mark or not."""
         desk = Desk(self._around, f"pc-{len(self.desks) + 1}", original.desk_id, original)
+        desk.virtual = original.virtual
+        if with_mark:
+            desk.mark = original.mark
         self.desks.append(desk)
         return desk
 
@@ -108,6 +112,15 @@ class World:
         self.network.cut_off.add(desk.machine)
         self._lines_back_at[desk.machine] = self.clock.now() + time
         self.trace.write(desk.machine, f"cut off for {time}")
+
+    def save_or_bring_back_server(self) -> None:
+        """The server's database is copied, or brought back from the copy."""
+        if self.server.saved and self.chance.random() < 0.5:
+            self.server.bring_back()
+            self.trace.write("server", "brought back")
+        else:
+            self.server.save()
+            self.trace.write("server", "saved")
 
     def wake_up(self) -> None:
         """Bring back what has been away for long enough; a server that fell, within the hour."""

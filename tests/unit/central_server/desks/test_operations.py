@@ -199,6 +199,16 @@ def test_block_of_another_desk_is_refused(perform, lease, unit_of_work):
     assert code_of(answer) == (OperationOutcome.REFUSED, "lease_unknown")
 
 
+def test_machine_that_became_another_desk_hears_what_was_done(perform, lease, unit_of_work):
+    operation = release_operation(lease)
+    perform(operation)
+    with unit_of_work() as session:
+        other = add_desk(session, desk_id="sportello-13", code="another-code")
+    assert perform(operation, by=other).outcome is OperationOutcome.ALREADY_DONE
+    altered = release_operation(lease, subject="Altro")
+    assert code_of(perform(altered, by=other)) == (OperationOutcome.REFUSED, "lease_unknown")
+
+
 def test_operator_without_a_counter_role_is_refused(perform, lease, unit_of_work):
     with unit_of_work() as session:
         add_operator(session, operator_id="operator-2", username="nobody", roles=())

@@ -23,6 +23,14 @@ def test_repetition_gets_what_the_first_left(session, clock):
     assert again == inbox.Received(False, {"n": 1}, {"outcome": "ACCEPTED"})
 
 
+def test_what_was_delivered_before_is_found(session, clock):
+    assert inbox.find(session, ENTITY, "desk:one", "message-1") is None
+    receive(session, clock)
+    inbox.store_answer(session, ENTITY, "desk:one", "message-1", {"outcome": "ACCEPTED"})
+    found = inbox.find(session, ENTITY, "desk:one", "message-1")
+    assert found == inbox.Received(False, {"n": 1}, {"outcome": "ACCEPTED"})
+
+
 def test_senders_and_entities_have_keys_of_their_own(session, clock):
     receive(session, clock)
     assert receive(session, clock, source="desk:two").first

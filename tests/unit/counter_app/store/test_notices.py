@@ -34,7 +34,7 @@ def test_waiting_notices_are_those_in_the_outbox(tmp_path: Path) -> None:
     database.close()
 
 
-def test_late_prints_are_those_that_have_become_payable(tmp_path: Path) -> None:
+def test_late_prints_are_those_that_were_answered_and_have_become_payable(tmp_path: Path) -> None:
     database = enrolled_store(tmp_path)
     source = number_source(database, tmp_path)
     number = release_into(source, "op-1")
@@ -45,6 +45,9 @@ def test_late_prints_are_those_that_have_become_payable(tmp_path: Path) -> None:
         session.flush()
         assert list(notices.to_print_late(session)) == []
         row.state = ReleaseState.PAYABLE
+        session.flush()
+        assert list(notices.to_print_late(session)) == []
+        outbox.remove(session, "op-1")
     with database.read() as session:
         assert [row.notice_number for row in notices.to_print_late(session)] == [number]
     database.close()

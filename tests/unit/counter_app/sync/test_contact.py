@@ -14,9 +14,9 @@ from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.role import Role
 from payments_core.wire.desk.contact_messages import PROTOCOL, DeskStanding
 from payments_core.wire.desk.messages import SignInReply
-from tests.factories.counter import Heard
+from tests.factories.counter import Heard, lease
 from tests.factories.desk_at_server import Desk
-from tests.factories.fake_server import NOW, Fault
+from tests.factories.fake_server import DESK, NOW, Fault
 
 
 @pytest.fixture
@@ -214,4 +214,8 @@ def test_virtual_machine_releases_only_after_its_first_report(
     with pytest.raises(RuleBroken, match="desk_unconfirmed"):
         desk_at_server.release(1)
     desk_at_server.contact().report(client)
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        desk_at_server.release(1)  # those of before its double may be using, too
+    with desk_at_server.database.write() as session:
+        numbers.add_lease(session, DESK, lease("lease-b", 1000), desk_at_server.clock.now())
     assert desk_at_server.release(1)

@@ -158,6 +158,19 @@ def test_number_of_a_form_is_ours_only_when_the_server_has_said_so(
     assert (row.paid_at is not None) == (afterwards is ReleaseState.PAID)
 
 
+def test_what_happens_to_the_debt_of_a_copy_is_not_told_of_ours(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    (number,) = desk_.release()
+    with desk_.database.write() as session:
+        row = notices.by_number(session, number)
+        assert row is not None
+        row.state, row.late_print = ReleaseState.REFUSED, True
+    for kind in (ChangeKind.NOTICE_REGISTERED, ChangeKind.NOTICE_PAID):
+        desk_.server.append_change(kind, number)
+    refresh(desk_)
+    assert desk_.notice(number).state == ReleaseState.REFUSED
+
+
 def test_changes_are_read_once_however_many_pages(desk_at_server: Desk) -> None:
     desk_ = desk_at_server
     heard = Heard(desk_.events)
