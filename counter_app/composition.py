@@ -46,6 +46,8 @@ from counter_app.store.keyring_door import KeyringDoor, SystemKeyring
 from counter_app.store.machine import StoreLock, is_virtual, machine_mark
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
+from counter_app.store.outbox_journal import OutboxJournal
+from counter_app.store.recovery import Recovery
 from counter_app.store.vault import Vault
 from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.contact import Contact
@@ -58,6 +60,7 @@ SLOTS_FILE = "key-slots.json"
 LOCK_FILE = "store.lock"
 _SECRET_BYTES = 24
 _PACKAGE = "sportello-pagamenti"
+JOURNAL_FILE = "outbox.journal"
 
 
 class SystemClock:
@@ -203,11 +206,11 @@ class Counter:
         """Look at what the store says, then let everything run."""
         with self.background.database.read() as session:
             enrolled = desk_row.find(session) is not None
+        self.setup.refresh_card()
         if not enrolled:
             return
         if not self.background.numbers.examine():
             self._tell_of_doubt()
-        self.setup.refresh_card()
         self.lookup.forget_old()
         self.background.engine.stop()
         self.background.listener.stop()
@@ -264,14 +267,16 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     world = world or _real_world(settings)
     clock, events, chance, new_id = world.clock, CounterEvents(), world.chance, world.new_id
     folder = settings.profile_folder
-    database = Database(folder / STORE_FILE)
+    journal, mark = OutboxJournal(folder / JOURNAL_FILE), NumberMark(settings.mark_path)
+    database = Database(folder / STORE_FILE, journal)
     vault = Vault(
         database,
         folder / STORE_FILE,
         KeySlots(folder / SLOTS_FILE, world.keyring),
         StoreLock(folder / LOCK_FILE),
+        Recovery(folder / STORE_FILE, journal, mark, clock),
+        clock,
     )
-    mark = NumberMark(settings.mark_path)
     numbers = NumberSource(database, mark, world.machine, virtual=world.virtual)
     line = Connectivity(clock, events)
     connection = DeskConnection(database, line, world.connect)

@@ -8,6 +8,7 @@ from pathlib import Path
 from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.ports import OpenDeskDoor
 from counter_app.store import citizens, desk, drafts, kind_drafts, new_persons, outbox
+from counter_app.store.aside import set_aside
 from counter_app.store.database import Database
 from counter_app.store.identity_card import IdentityCard, read_card, write_card
 from counter_app.store.number_source import NumberSource
@@ -88,10 +89,12 @@ class DeskSetup:
             return outbox.count(session)
 
     def refresh_card(self) -> None:
-        """Write the desk's public name as the open store knows it."""
+        """Write the desk's public name as the open store knows it; a machine that has lost what it
+        was is no desk, and its card goes aside."""
         with self._database.read() as session:
             row = desk.find(session)
         if row is None:
+            set_aside(self._card, self._clock.now(), word="former")
             return
         card = _card_of(row)
         if card != read_card(self._card):

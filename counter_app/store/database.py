@@ -5,7 +5,8 @@ A printed notice must survive a power cut: WAL with `synchronous=FULL`. Writers 
 another writer is active. A connection belongs to one thread at a time.
 """
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from counter_app.store import schema
-from payments_core.errors import RuleBroken, WorldTrouble
+from counter_app.store.damage import StoreDamaged, trouble_of
+from counter_app.store.outbox_journal import OutboxJournal
+from payments_core.errors import RuleBroken
 
 #: How long a writer waits for another before it gives up.
 BUSY_SECONDS = 5
+#: How long closing waits for those who are reading or writing.
+CLOSE_SECONDS = 5.0
 #: Four workers of the window, delivery, listener, spool, and one in hand.
 CONNECTIONS = 8
 #: Bytes of the raw key (SQLCipher takes it without derivation, 2.7 ms a connection).
@@ -29,68 +34,128 @@ _WRITES = "store_writes"
 
 
 class Database:
-    """The store, closed until somebody brings the key."""
+    """The store, closed until somebody brings the key.
 
-    def __init__(self, path: Path) -> None:
+    What a transaction queues is also written to `journal`, which Recovery has begun. `on_damage`
+    is called, by whichever thread met with it, each time the file turns out not to be as it was
+    written.
+    """
+
+    def __init__(self, path: Path, journal: OutboxJournal | None = None) -> None:
         self._path = path
+        self._journal = journal
         self._engine: Engine | None = None
         self._writing: Engine | None = None
+        self._in_use = 0
+        self._news = threading.Condition()
+        self.on_damage: Callable[[StoreDamaged], None] = lambda damage: None
 
     @property
     def is_open(self) -> bool:
         """Whether reading and writing are possible."""
         return self._engine is not None
 
-    def open(self, key: bytes) -> None:
-        """Open with the raw key and bring the tables up to date.
+    def open(self, key: bytes, *, must_exist: bool = False) -> None:
+        """Open with the raw key and bring the tables up to date; a new file unless it must exist.
 
-        Raises `store_unreadable` when the key is not this file's or the file is damaged,
-        `store_newer_than_program` when a later version of the program has written it.
+        Raises StoreDamaged (`store_unreadable`) when the key is not this file's or the file is
+        damaged, `store_newer_than_program` when a later version of the program has written it,
+        `store_read_only` and `store_trouble` when the disk refuses.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        if must_exist and not (self._path.exists() and self._path.stat().st_size):
+            raise StoreDamaged(self._path, "missing")
         engine = make_engine(self._path, key)
         try:
-            schema.copy_before_upgrade(engine, self._path)
-            with engine.execution_options(**{_WRITES: True}).begin() as connection:
-                schema.upgrade(connection)
-        except DBAPIError as trouble:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._prepare(engine, must_exist)
+        except DBAPIError as error:
             engine.dispose()
-            raise WorldTrouble("store_unreadable", path=str(self._path)) from trouble
+            raise trouble_of(error, self._path) from error
         except BaseException:
             engine.dispose()
             raise
         self._engine, self._writing = engine, engine.execution_options(**{_WRITES: True})
 
     def close(self) -> None:
-        """Close every connection that is not in use; the last one empties the WAL."""
-        if self._engine is not None:
-            self._engine.dispose()
-        self._engine = self._writing = None
+        """Wait for whoever reads or writes, at most CLOSE_SECONDS, and close every connection; the
+        last one empties the WAL."""
+        engine, self._engine, self._writing = self._engine, None, None
+        if engine is None:
+            return
+        with self._news:
+            self._news.wait_for(lambda: self._in_use == 0, CLOSE_SECONDS)
+        engine.dispose()
+        if self._journal is not None:
+            self._journal.close()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for reading, at one consistent instant; `store_locked` while closed."""
-        with Session(_opened(self._engine), expire_on_commit=False) as session, session.begin():
+        """A session for reading, at one consistent instant.
+
+        Raises `store_locked` while closed and StoreDamaged.
+        """
+        with (
+            self._entered(self._engine) as engine,
+            Session(engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One writing transaction, committed at the end of the block or not at all.
 
-        Raises `store_locked` while closed and `store_trouble` when the disk refuses.
+        Raises `store_locked` while closed, `store_trouble` when the disk refuses, StoreDamaged, and
+        `journal_unwritable`.
         """
-        engine = _opened(self._writing)
+        with (
+            self._entered(self._writing) as engine,
+            Session(engine, expire_on_commit=False) as session,
+        ):
+            if self._journal is None:
+                with session.begin():
+                    yield session
+            else:
+                with self._journalled(session, self._journal):
+                    yield session
+
+    @contextmanager
+    def _journalled(self, session: Session, journal: OutboxJournal) -> Iterator[None]:
         try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                yield session
-        except DBAPIError as trouble:
-            raise WorldTrouble("store_trouble", reason=type(trouble.orig).__name__) from trouble
+            with session.begin():
+                yield
+                journal.before_commit(session)
+        except BaseException:
+            journal.after_failure(session)
+            raise
+        journal.after_commit(session)
 
+    @contextmanager
+    def _entered(self, engine: Engine | None) -> Iterator[Engine]:
+        if engine is None:
+            raise RuleBroken("store_locked")
+        with self._news:
+            self._in_use += 1
+        try:
+            yield engine
+        except DBAPIError as error:
+            trouble = trouble_of(error, self._path)
+            if isinstance(trouble, StoreDamaged):
+                self.on_damage(trouble)
+            raise trouble from error
+        finally:
+            with self._news:
+                self._in_use -= 1
+                self._news.notify_all()
 
-def _opened(engine: Engine | None) -> Engine:
-    if engine is None:
-        raise RuleBroken("store_locked")
-    return engine
+    def _prepare(self, engine: Engine, must_exist: bool) -> None:
+        with engine.connect() as connection:
+            version = schema.current(connection)
+        if must_exist and version is None:
+            raise StoreDamaged(self._path, "empty")
+        schema.copy_before_upgrade(engine, self._path)
+        with engine.execution_options(**{_WRITES: True}).begin() as connection:
+            schema.upgrade(connection)
 
 
 def make_engine(path: Path, key: bytes) -> Engine:

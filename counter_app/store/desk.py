@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from counter_app.store import journal_notes
 from counter_app.store.tables import DeskRow
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import DeskProfile, EnrolReply
@@ -55,6 +56,7 @@ def enrol(
         doubt=None,
     )
     session.add(row)
+    journal_notes.of(session).desk_changed = True
     return row
 
 

@@ -3,11 +3,13 @@
 The slots stand in a JSON file beside the store. The *keyring slot* says that the key lies in the
 system's keyring under this store's name. For where there is no keyring each clerk has a
 *passphrase slot*: argon2id makes a key from the sign-in password, AES-GCM seals the store's key
-with it and binds it to the clerk's name and to this store.
+with it and binds it to the clerk's name and to this store. A *check* made with the key tells it
+from any other, so that a store which does not answer to it is known to be damaged.
 
 The file is written only together with its first slot: a store without a way in is no desk.
 """
 
+import hmac
 import json
 import os
 from base64 import b64decode, b64encode
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import structlog
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -28,6 +31,8 @@ _SALT_BYTES = 16
 _NONCE_BYTES = 12
 _KEY_BYTES = 32
 _FORMAT = 1
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +67,46 @@ class KeySlots:
         """A fresh key for a new store."""
         return self._random_bytes(_KEY_BYTES)
 
+    def is_key(self, key: bytes) -> bool:
+        """Whether this is surely the store's key, by the check of it that the slots hold."""
+        tree = self._read()
+        return hmac.compare_digest(tree.get("check", ""), _check(tree, key))
+
+    def prove(self, key: bytes) -> None:
+        """Note the check of a key that has opened a slot or the store; slots of earlier programs
+        have none. Where it cannot be written it is noted another time."""
+        tree = self._read()
+        if tree.get("check") == (check := _check(tree, key)):
+            return
+        try:
+            self._write(tree | {"check": check})
+        except OSError as trouble:
+            _log.warning("key_check_not_written", reason=trouble.strerror)
+
     def seal_in_keyring(self, key: bytes) -> bool:
         """Put the key into the keyring; False where there is none to be trusted."""
         tree = self._read()
         if not self._keyring.put(tree["store_id"], key.hex()):
             return False
         tree["keyring"] = True
+        tree["check"] = _check(tree, key)
         self._write(tree)
         return True
 
     def open_with_keyring(self) -> bytes | None:
-        """The key from this account's keyring; None when it cannot be had without asking."""
+        """The key from this account's keyring; None when it cannot be had without asking, or when
+        what the keyring has is surely not the store's."""
         tree = self._read()
         if not self._path.exists():
             return None
         found = self._keyring.get(tree["store_id"])
-        return bytes.fromhex(found) if found else None
+        if not found:
+            return None
+        try:
+            key = bytes.fromhex(found)
+        except ValueError:
+            return None
+        return key if tree.get("check") in (None, _check(tree, key)) else None
 
     def seal_with_passphrase(self, key: bytes, username: str, passphrase: str) -> None:
         """Give a clerk a slot, or a new passphrase to the slot there is."""
@@ -94,6 +123,7 @@ class KeySlots:
         sealing = AESGCM(_stretch(passphrase, slot))
         slot["sealed"] = _text(sealing.encrypt(nonce, key, _binding(tree, username)))
         tree["operators"][username] = slot
+        tree["check"] = _check(tree, key)
         self._write(tree)
 
     def open_with_passphrase(self, username: str, passphrase: str) -> bytes:
@@ -128,6 +158,11 @@ class KeySlots:
 
     def _write(self, tree: dict[str, Any]) -> None:
         write_durably(self._path, json.dumps(tree, indent=1).encode())
+
+
+def _check(tree: dict[str, Any], key: bytes) -> str:
+    """Tells the store's key from any other without telling the key."""
+    return hmac.digest(key, f"store {tree['store_id']}".encode(), "sha256").hex()
 
 
 def _text(raw: bytes) -> str:

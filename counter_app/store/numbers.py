@@ -55,6 +55,26 @@ def add_lease(session: Session, desk_id: str, lease: LeaseReply, at: datetime) -
     )
 
 
+def add_spent(session: Session, desk_id: str, lease_id: str, last_base: int, at: datetime) -> None:
+    """Know again a lease that the store has forgotten and the mark has not: nothing of it is used.
+
+    Its block is not known any more: that it ends with the last number perhaps used is enough.
+    """
+    session.add(
+        LeaseRow(
+            lease_id=lease_id,
+            desk_id=desk_id,
+            segregation_code="",
+            first_base=last_base,
+            last_base=last_base,
+            next_base=last_base + 1,
+            generation=0,
+            fenced=True,
+            leased_at=at,
+        )
+    )
+
+
 def numbers_left(session: Session, segregation_code: str | None = None) -> int:
     """Numbers that this desk may still use, of one segregation code or of all."""
     left = select(func.sum(LeaseRow.last_base - LeaseRow.next_base + 1)).where(

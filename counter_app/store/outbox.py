@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
+from counter_app.store import journal_notes
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
 from payments_core.wire.desk.operation_messages import (
     Cancellation,
@@ -27,6 +28,7 @@ def add(
             next_try_at=at,
         )
     )
+    journal_notes.of(session).queued.append(operation.operation_id)
 
 
 def count(session: Session) -> int:
@@ -119,4 +121,5 @@ def remove(session: Session, operation_id: str) -> bool:
         .where(OutboxRow.operation_id == operation_id)
         .returning(OutboxRow.operation_id)
     )
+    journal_notes.of(session).answered.append(operation_id)
     return found.first() is not None

@@ -35,8 +35,7 @@ def copy_before_upgrade(engine: Engine, path: Path) -> Path | None:
         version = current(connection)
     if version is None or version == head():
         return None
-    if version not in {script.revision for script in _scripts().walk_revisions()}:
-        raise RuleBroken("store_newer_than_program", version=version, program=head())
+    check_known(version)
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -47,14 +46,21 @@ def copy_before_upgrade(engine: Engine, path: Path) -> Path | None:
     return copy
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the migrations that the file has not seen, inside the caller's transaction."""
+def check_known(revision: str) -> None:
+    """Raise `store_newer_than_program` for a version that this program does not know."""
+    if revision not in {script.revision for script in _scripts().walk_revisions()}:
+        raise RuleBroken("store_newer_than_program", version=revision, program=head())
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations that the file has not seen, inside the caller's transaction; all of them
+    or those up to a version."""
     if current(connection) == head():
         return
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _scripts() -> ScriptDirectory:

@@ -29,6 +29,11 @@ class NewTask:
     citizen_id: str | None = None
 
 
+def id_of_refused(operation_id: str) -> str:
+    """The task that tells of an operation which the server has refused."""
+    return f"refused-{operation_id}"[:64]
+
+
 def open_task(session: Session, task: NewTask, at: datetime) -> bool:
     """Open a task; False when it is there already, open or closed."""
     if session.get(TaskRow, task.task_id) is not None:

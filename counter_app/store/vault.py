@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from counter_app.store.aside import STORE_COMPANIONS, set_aside
+from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.machine import StoreLock
+from counter_app.store.recovery import Recovery
+from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
 
 
@@ -19,11 +23,21 @@ class Vault:
     fail to start, and behind it lie releases that nobody else has.
     """
 
-    def __init__(self, database: Database, path: Path, slots: KeySlots, lock: StoreLock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        path: Path,
+        slots: KeySlots,
+        lock: StoreLock,
+        recovery: Recovery,
+        clock: Clock,
+    ) -> None:
         self._database = database
         self._path = path
         self._slots = slots
         self._lock = lock
+        self._recovery = recovery
+        self._clock = clock
         self._key: bytes | None = None
         self._account_settled = False
         self.on_open: Callable[[], None] = lambda: None
@@ -60,12 +74,10 @@ class Vault:
         """Make a new store with a new key. A store that nobody can open is put aside, not lost."""
         if self._slots.exist():
             raise RuleBroken("store_exists")
-        if self._path.exists():
-            self._path.replace(self._free_name())
-            for suffix in ("-wal", "-shm"):
-                self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+        set_aside(self._path, self._clock.now(), STORE_COMPANIONS, "without-key")
         key = self._slots.new_key()
-        self._open(key)
+        self._database.open(key)
+        self._go_on(key)
         self._give_to_account(key)
 
     def open_for(self, username: str, passphrase: str) -> None:
@@ -77,7 +89,9 @@ class Vault:
             return
         if not self._slots.exist():
             raise RuleBroken("desk_not_enrolled")
-        self._open(self._slots.open_with_passphrase(username, passphrase))
+        key = self._slots.open_with_passphrase(username, passphrase)
+        self._slots.prove(key)
+        self._open(key)
 
     def remember(self, username: str, passphrase: str) -> None:
         """Give a clerk whom the server has just recognised a way in, and their system account."""
@@ -92,14 +106,33 @@ class Vault:
         self._account_settled = True
         self._slots.seal_in_keyring(key)
 
-    def _open(self, key: bytes) -> None:
-        self._database.open(key)
-        self._key = key
-        self.on_open()
+    def mend(self) -> None:
+        """Set the open store aside, because it turned out to be damaged, and go on with a new one.
 
-    def _free_name(self) -> Path:
-        for number in range(1, 1000):
-            candidate = self._path.with_name(f"{self._path.name}.aside-{number}")
-            if not candidate.exists():
-                return candidate
-        raise RuleBroken("store_exists")
+        Nobody may be using it. Raises what opening raises.
+        """
+        if self._key is not None:
+            self._database.close()
+            self._rebuild(self._key)
+
+    def _open(self, key: bytes) -> None:
+        try:
+            self._database.open(key, must_exist=True)
+        except StoreDamaged:
+            # A key that is not proved may be another store's: then the file is as it should be.
+            if not self._slots.is_key(key):
+                raise
+            self._rebuild(key)
+            return
+        self._slots.prove(key)
+        self._go_on(key)
+
+    def _rebuild(self, key: bytes) -> None:
+        self._recovery.rebuild([key])
+        self._database.open(key, must_exist=True)
+        self._go_on(key, rebuilt=True)
+
+    def _go_on(self, key: bytes, *, rebuilt: bool = False) -> None:
+        self._key = key
+        self._recovery.take_up(self._database, [key], rebuilt=rebuilt)
+        self.on_open()

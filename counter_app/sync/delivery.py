@@ -222,7 +222,7 @@ def _task_of(notice: NoticeRow, problem: Problem) -> tasks.NewTask:
         "notice_number": notice.notice_number,
     }
     return tasks.NewTask(
-        task_id=f"refused-{notice.operation_id}"[:64],
+        task_id=tasks.id_of_refused(notice.operation_id),
         state=tasks.TO_CHECK,
         title=f"{release.subject}, {release.debtor.full_name}",
         problem_code=problem.code,

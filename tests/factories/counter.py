@@ -11,8 +11,13 @@ from counter_app.events import CounterEvent, CounterEvents
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import desk, numbers
 from counter_app.store.database import Database
+from counter_app.store.key_slots import KeySlots, Stretching
+from counter_app.store.machine import StoreLock
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
+from counter_app.store.outbox_journal import OutboxJournal
+from counter_app.store.recovery import Recovery
+from counter_app.store.vault import Vault
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents
@@ -25,6 +30,7 @@ from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW, profile
 
 KEY = bytes(range(32))
 MACHINE = "machine-1"
+CHEAP = Stretching(passes=1, memory_kib=8, lanes=1)
 WAIT_SECONDS = 10.0
 
 
@@ -119,6 +125,30 @@ def lease(lease_id: str = "lease-a", first_base: int = 1, count: int = 50) -> Le
         last_base=first_base + count - 1,
         generation=1,
     )
+
+
+def vault_in(
+    folder: Path,
+    keyring: MemoryKeyring,
+    database: Database | None = None,
+) -> Vault:
+    """The door of the store in a folder, with its journal and its mark."""
+    journalled, recovery = make_recovery(folder)
+    return Vault(
+        database or journalled,
+        folder / "store.db",
+        KeySlots(folder / "key-slots.json", keyring, stretching=CHEAP),
+        StoreLock(folder / "store.lock"),
+        recovery,
+        FakeClock(NOW),
+    )
+
+
+def make_recovery(folder: Path) -> tuple[Database, Recovery]:
+    """A store that writes its journal, not open, and what brings it back."""
+    path, journal = folder / "store.db", OutboxJournal(folder / "outbox.journal")
+    mark = NumberMark(folder / "marks" / "test.json")
+    return Database(path, journal), Recovery(path, journal, mark, FakeClock(NOW))
 
 
 def number_source(database: Database, folder: Path) -> NumberSource:

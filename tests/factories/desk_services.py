@@ -18,10 +18,7 @@ from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import Released, ReleaseDraft
 from counter_app.store.database import Database
-from counter_app.store.key_slots import KeySlots
-from counter_app.store.machine import StoreLock
 from counter_app.store.number_source import NumberSource
-from counter_app.store.vault import Vault
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
 from payments_core.model.debt_kind import Offer
@@ -33,6 +30,7 @@ from tests.factories.counter import (
     enrolled_store,
     ids,
     number_source,
+    vault_in,
 )
 from tests.factories.fake_server import (
     CREDENTIAL,
@@ -105,8 +103,7 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
     client = CentralClient(fake.url, f"{ENTITY}/{DESK}:{CREDENTIAL}")
     numbers = number_source(database, folder)
     line, events, clock, woken = FakeLine(), CounterEvents(), FakeClock(NOW), list[str]()
-    slots = KeySlots(folder / "key-slots.json", MemoryKeyring())
-    vault = Vault(database, folder / "store.db", slots, StoreLock(folder / "store.lock"))
+    vault = vault_in(folder, MemoryKeyring(), database)
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     sign_in = SignIn(database, vault, lambda: client, line, clock, hasher)
     new_id = ids()

@@ -10,15 +10,21 @@ from counter_app.services.ports import DeskDoor
 from counter_app.services.views import DeskIdentity
 from counter_app.store import citizens, desk, kind_drafts
 from counter_app.store.database import Database
-from counter_app.store.key_slots import KeySlots, Stretching
-from counter_app.store.machine import StoreLock
+from counter_app.store.key_slots import KeySlots
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.vault import Vault
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.messages import EnrolReply, EnrolRequest
 from tests.factories.clock import FakeClock
-from tests.factories.counter import KEY, MACHINE, MemoryKeyring, enrolled_store, number_source
+from tests.factories.counter import (
+    KEY,
+    MACHINE,
+    MemoryKeyring,
+    enrolled_store,
+    number_source,
+    vault_in,
+)
 from tests.factories.fake_server import (
     DESK,
     ENROLMENT_CODE,
@@ -51,12 +57,7 @@ def machine(tmp_path: Path) -> Iterator[Callable[..., tuple[DeskSetup, Vault, Da
         for former in opened:
             former.leave()
         database = Database(tmp_path / "store.db")
-        slots = KeySlots(
-            tmp_path / "key-slots.json",
-            keyring or MemoryKeyring(works=False),
-            stretching=Stretching(passes=1, memory_kib=8, lanes=1),
-        )
-        vault = Vault(database, tmp_path / "store.db", slots, StoreLock(tmp_path / "store.lock"))
+        vault = vault_in(tmp_path, keyring or MemoryKeyring(works=False), database)
         vault.take()
         opened.append(vault)
         numbers = NumberSource(database, NumberMark(tmp_path / "marks" / "test.json"), MACHINE)
@@ -160,7 +161,7 @@ def test_machine_changes_entity_only_with_an_empty_outbox_and_forgets_people(
     database = enrolled_store(tmp_path)
     numbers = number_source(database, tmp_path)
     slots = KeySlots(tmp_path / "key-slots.json", MemoryKeyring())
-    vault = Vault(database, tmp_path / "store.db", slots, StoreLock(tmp_path / "lock"))
+    vault = vault_in(tmp_path, MemoryKeyring(), database)
     clock = FakeClock(NOW)
     setup = DeskSetup(
         database, vault, numbers, other_entity, tmp_path / "desk.json", MACHINE, clock

@@ -2,20 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store.database import Database
-from counter_app.store.key_slots import KeySlots, Stretching
-from counter_app.store.machine import StoreLock
-from counter_app.store.vault import Vault
 from payments_core.errors import RuleBroken, WorldTrouble
-from tests.factories.counter import MemoryKeyring
-
-
-def vault_in(folder: Path, keyring: MemoryKeyring) -> Vault:
-    path = folder / "store.db"
-    slots = KeySlots(
-        folder / "key-slots.json", keyring, stretching=Stretching(passes=1, memory_kib=8, lanes=1)
-    )
-    return Vault(Database(path), path, slots, StoreLock(folder / "store.lock"))
+from tests.factories.counter import MemoryKeyring, vault_in
 
 
 def test_store_opens_at_the_start_where_there_is_a_keyring(tmp_path: Path) -> None:
@@ -124,7 +112,7 @@ def test_store_that_nobody_can_open_is_put_aside(tmp_path: Path) -> None:
         second.open_for("laura", "parola")
     second.create()
     assert second.is_open
-    assert (tmp_path / "store.db.aside-1").exists()
+    assert (tmp_path / "store.db.without-key-20261123-094100").exists()
     second.leave()
 
 

@@ -1,0 +1,144 @@
+"""Brings the store back from its second journal, in whole or in part.
+
+Each time the store has been opened it is compared with the journal (`take_up`). A store that can no
+longer be read is set aside and made again with the same key (`rebuild`): who the desk is, releases
+that nobody has answered, refusals that nobody has seen. Its leases are gone for good: the mark
+remembers them, numbers come anew from the server, and so do profile and changes. What the clerk has
+to know is a task in the new store.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from sqlalchemy.orm import Session
+
+from counter_app.store import journal_rows, numbers, tasks
+from counter_app.store.aside import STORE_COMPANIONS, set_aside
+from counter_app.store.database import Database
+from counter_app.store.number_mark import Mark, NumberMark
+from counter_app.store.outbox_journal import History, OutboxJournal
+from counter_app.store.sealed_file import Fault
+from payments_core.clock import Clock
+from payments_core.errors import Fact, WorldTrouble
+
+_log = structlog.get_logger(__name__)
+
+
+class Recovery:
+    """What stands beside one store: its journal and the mark of its numbers."""
+
+    def __init__(self, path: Path, journal: OutboxJournal, mark: NumberMark, clock: Clock) -> None:
+        self._path = path
+        self._journal = journal
+        self._mark = mark
+        self._clock = clock
+
+    def take_up(self, database: Database, keys: Sequence[bytes], *, rebuilt: bool = False) -> None:
+        """Bring back what the opened store does not know and may be on paper, and begin the journal
+        anew under the first key. What was `rebuilt` from a doubtful journal has told so already.
+
+        A disk on which that cannot be written leaves the old journal in place and lets the desk
+        read, not release.
+        """
+        history, now = self._history(keys), self._clock.now()
+        try:
+            with database.write() as session:
+                brought = _bring_back(session, history, standing_only=True)
+                if brought:
+                    _open_task(session, "store_older", now, waiting=brought)
+                if history.fault is Fault.ALTERED:
+                    aside = set_aside(self._journal.path, now)
+                    if not rebuilt:
+                        _open_task(session, "journal_set_aside", now, file=_name(aside))
+                session.flush()
+                self._journal.begin_anew(keys[0], session)
+        except WorldTrouble as trouble:
+            if trouble.code not in ("journal_unwritable", "store_trouble"):
+                raise
+            _log.warning("journal_not_begun", **trouble.facts)
+
+    def rebuild(self, keys: Sequence[bytes]) -> None:
+        """Set the store aside and put a new one, under the first key, in its place.
+
+        It is made under another name: whoever is interrupted begins again. Raises
+        `store_newer_than_program` (the journal was), `store_trouble` and what opening raises.
+        """
+        now = self._clock.now()
+        aside = set_aside(self._path, now, STORE_COMPANIONS)
+        fresh = self._path.with_name(f"{self._path.name}.rebuilding")
+        for suffix in ("", *STORE_COMPANIONS):
+            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+        database = Database(fresh)
+        database.open(keys[0])
+        try:
+            with database.write() as session:
+                self._write_down(session, self._history(keys), _name(aside), now)
+        finally:
+            database.close()
+        try:
+            fresh.replace(self._path)
+        except OSError as trouble:
+            raise WorldTrouble("store_trouble", reason=trouble.strerror) from trouble
+        _log.warning("store_rebuilt", aside=_name(aside))
+
+    def _history(self, keys: Sequence[bytes]) -> History:
+        """What the journal says. One that is missing says nothing: it is the first start of a
+        program that has one, or the store is new. One that cannot be read counts as altered."""
+        try:
+            return self._journal.history(keys)
+        except WorldTrouble as trouble:
+            if trouble.code == "journal_missing":
+                return History()
+            _log.warning(trouble.code, **trouble.facts)
+            return History(fault=Fault.ALTERED)
+
+    def _write_down(self, session: Session, history: History, aside: str, now: datetime) -> None:
+        waiting = _bring_back(session, history, standing_only=False)
+        if history.desk is None:
+            _open_task(session, "store_lost", now, file=aside, waiting=waiting)
+            return
+        desk = journal_rows.brought_up_to_date(history.revision, [("desk", history.desk)])
+        journal_rows.put_back(session.connection(), desk)
+        desk_id = str(history.desk["desk_id"])
+        for lease_id, mark in self._marks().items():
+            numbers.add_spent(session, desk_id, lease_id, mark.intended, now)
+        whole = history.fault is not Fault.ALTERED
+        code = "store_rebuilt" if whole else "store_rebuilt_in_part"
+        _open_task(session, code, now, file=aside, waiting=waiting)
+
+    def _marks(self) -> Mapping[str, Mark]:
+        """Leases whose numbers may have been used; one that cannot be read puts the desk in doubt
+        a moment later (`NumberSource.examine`)."""
+        try:
+            return self._mark.all()
+        except ValueError:
+            return {}
+
+
+def _bring_back(session: Session, history: History, *, standing_only: bool) -> int:
+    """Write rows that the store does not know; how many operations they are of."""
+    brought = 0
+    for kept in history.operations.values():
+        if (kept.stands or not standing_only) and not journal_rows.knows(session, kept.rows):
+            rows = journal_rows.brought_up_to_date(history.revision, kept.rows)
+            journal_rows.put_back(session.connection(), rows)
+            brought += 1
+    return brought
+
+
+def _open_task(session: Session, code: str, now: datetime, **facts: Fact) -> None:
+    task = tasks.NewTask(
+        task_id=f"{code}-{now:%Y%m%d%H%M%S}",
+        state=tasks.TO_CHECK,
+        title="",
+        problem_code=code,
+        facts=facts,
+    )
+    tasks.open_task(session, task, now)
+
+
+def _name(path: Path | None) -> str:
+    """The file's own name; a dash when there was none."""
+    return path.name if path is not None else "-"

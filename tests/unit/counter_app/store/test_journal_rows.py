@@ -1,0 +1,73 @@
+from pathlib import Path
+
+from counter_app.store import co_debtors, desk, journal_rows, new_persons, notices, outbox, schema
+from counter_app.store.database import Database
+from counter_app.store.tables import NewPersonRow
+from tests.factories.counter import enrolled_store, number_source, open_store
+from tests.factories.fake_server import NOW
+from tests.factories.releasing import release_into
+
+
+def released(folder: Path) -> Database:
+    """A store with one release, a co-debtor, and a person made here."""
+    database = enrolled_store(folder)
+    number = release_into(number_source(database, folder), "op-1")
+    with database.write() as session:
+        co_debtors.keep(session, number, ["c-2"])
+        session.add(
+            NewPersonRow(citizen_id="c-1", person="{}", made_by="laura", made_at=NOW, known_as=None)
+        )
+    return database
+
+
+def test_rows_put_back_are_the_rows_that_were_taken(tmp_path: Path) -> None:
+    first = released(tmp_path / "one")
+    with first.read() as session:
+        rows = journal_rows.of_operation(session, "op-1")
+        assert journal_rows.revision_of(session) == schema.head()
+        assert journal_rows.operations(session) == ["op-1"]
+    assert [table for table, _ in rows] == ["outbox", "notices", "notice_co_debtors", "new_persons"]
+    second = open_store(tmp_path / "two")
+    with second.write() as session:
+        assert not journal_rows.knows(session, rows)
+        journal_rows.put_back(session.connection(), rows)
+        journal_rows.put_back(session.connection(), rows)
+        assert journal_rows.knows(session, rows)
+    with first.read() as here, second.read() as there:
+        assert outbox.due(here, NOW, 20) == outbox.due(there, NOW, 20)
+        assert [row.released_at for row in notices.waiting(there)] == [NOW]
+        assert journal_rows.of_operation(there, "op-1") == rows
+        assert new_persons.find(there, "c-1") is not None
+    for database in (first, second):
+        database.close()
+
+
+def test_nothing_must_come_back_for_an_answered_operation(tmp_path: Path) -> None:
+    database = released(tmp_path)
+    with database.write() as session:
+        outbox.remove(session, "op-1")
+    with database.read() as session:
+        assert journal_rows.of_operation(session, "op-1") == ()
+        assert journal_rows.operations(session) == []
+    database.close()
+
+
+def test_profile_without_measure_stays_with_the_server(tmp_path: Path) -> None:
+    database = released(tmp_path)
+    with database.write() as session:
+        row = journal_rows.of_desk(session)
+        assert row is not None
+        assert row["profile"]
+        desk.get(session).profile = " " * (journal_rows.PROFILE_LIMIT + 1)
+        session.flush()
+        row = journal_rows.of_desk(session)
+        assert row is not None
+        assert row["profile"] is None
+    database.close()
+
+
+def test_machine_that_is_no_desk_has_no_row(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.read() as session:
+        assert journal_rows.of_desk(session) is None
+    database.close()

@@ -1,0 +1,224 @@
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from counter_app.store import desk, journal_notes, notices, outbox, tasks
+from counter_app.store.database import Database
+from counter_app.store.number_source import NumberSource
+from counter_app.store.numbers import PrintedNumber
+from counter_app.store.outbox_journal import History, OutboxJournal
+from counter_app.store.sealed_file import Fault
+from counter_app.store.tables import ReleaseState
+from payments_core.errors import WorldTrouble
+from payments_core.wire.desk.messages import EnrolReply
+from tests.factories.counter import KEY, MACHINE, enrolled_store, number_source
+from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW
+from tests.factories.releasing import keep, operation_for, release_into
+
+NUMBER = "301000000000007789"
+
+
+@contextmanager
+def journalled(folder: Path, large_bytes: int = 1 << 20) -> Iterator[tuple[Database, NumberSource]]:
+    """A store of an enrolled desk that writes its journal."""
+    enrolled_store(folder).close()
+    journal = OutboxJournal(folder / "outbox.journal", large_bytes)
+    database = Database(folder / "store.db", journal)
+    database.open(KEY)
+    with database.write() as session:
+        journal.begin_anew(KEY, session)
+    yield database, number_source(database, folder)
+    database.close()
+
+
+def told(folder: Path) -> History:
+    """What the journal says by now."""
+    return OutboxJournal(folder / "outbox.journal").history([KEY])
+
+
+def test_desk_and_what_is_queued_are_in_the_journal_before_they_can_be_printed(
+    tmp_path: Path,
+) -> None:
+    with journalled(tmp_path) as (_, source):
+        number = release_into(source, "op-1")
+        history = told(tmp_path)
+    assert history.desk is not None
+    assert (history.desk["entity_id"], history.desk["credential"]) == (ENTITY, CREDENTIAL)
+    assert history.desk["machine"] == MACHINE
+    assert history.operations["op-1"].stands
+    assert history.operations["op-1"].numbers() == {number}
+    assert {table for table, _ in history.operations["op-1"].rows} == {"outbox", "notices"}
+
+
+def test_record_is_on_the_disk_before_the_store_commits(tmp_path: Path) -> None:
+    seen: list[bool] = []
+
+    class Looking(OutboxJournal):
+        def before_commit(self, session: object) -> None:
+            super().before_commit(session)  # type: ignore[arg-type]
+            if "op-1" in journal_notes.of(session).queued:  # type: ignore[arg-type]
+                seen.append(told(tmp_path).operations["op-1"].stands)
+
+    enrolled_store(tmp_path).close()
+    journal = Looking(tmp_path / "outbox.journal")
+    database = Database(tmp_path / "store.db", journal)
+    database.open(KEY)
+    with database.write() as session:
+        journal.begin_anew(KEY, session)
+    release_into(number_source(database, tmp_path), "op-1")
+    database.close()
+    assert seen == [False]
+
+
+def test_failed_release_is_withdrawn_and_its_number_is_anothers(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (database, source):
+        taken: list[str] = []
+
+        def fail() -> None:
+            with source.next_numbers() as (session, (number,)):
+                keep(session, operation_for(number, "op-lost"))
+                session.execute(text("CREATE TABLE half_done (name TEXT)"))
+                taken.append(number.notice_number)
+                session.flush()
+                raise KeyError
+
+        with suppress(KeyError):
+            fail()
+        assert release_into(source, "op-kept") == taken[0]
+        assert list(told(tmp_path).operations) == ["op-kept"]
+        database.close()
+
+
+def test_commit_that_fails_withdraws_what_was_written(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (database, source):
+        with database.write() as session:
+            session.execute(text("CREATE TABLE parents (id INTEGER PRIMARY KEY)"))
+            session.execute(
+                text(
+                    "CREATE TABLE children (parent INTEGER REFERENCES parents(id)"
+                    " DEFERRABLE INITIALLY DEFERRED)"
+                )
+            )
+
+        def orphan() -> None:
+            with source.next_numbers() as (session, (number,)):
+                keep(session, operation_for(number, "op-lost"))
+                session.execute(text("INSERT INTO children VALUES (7)"))
+
+        with pytest.raises(WorldTrouble, match="store_trouble"):
+            orphan()
+        assert told(tmp_path).operations == {}
+        with database.read() as session:
+            assert outbox.count(session) == 0
+
+
+def test_without_its_record_a_release_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journalled(tmp_path) as (database, _):
+
+        def release(operation_id: str) -> None:
+            with database.write() as session:
+                keep(session, operation_for(PrintedNumber(NUMBER, 1), operation_id))
+
+        with monkeypatch.context() as patched:
+            patched.setattr("counter_app.store.sealed_file.os.fsync", _full)
+            with pytest.raises(WorldTrouble, match="journal_unwritable"):
+                release("op-1")
+        with database.read() as session:
+            assert outbox.count(session) == 0
+        release("op-2")
+        assert list(told(tmp_path).operations) == ["op-2"]
+
+
+def _full(_descriptor: int) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_answered_operation_need_not_come_back(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (database, source):
+        release_into(source, "op-1")
+        release_into(source, "op-2")
+        with database.write() as session:
+            outbox.remove(session, "op-1")
+        assert list(told(tmp_path).operations) == ["op-2"]
+
+
+def test_refused_release_comes_back_with_its_task_until_somebody_has_seen_it(
+    tmp_path: Path,
+) -> None:
+    with journalled(tmp_path) as (database, source):
+        release_into(source, "op-1")
+        task = tasks.NewTask(
+            tasks.id_of_refused("op-1"), tasks.TO_CHECK, "Carta", "lease_gone", {"debtor": "Rossi"}
+        )
+        with database.write() as session:
+            outbox.remove(session, "op-1")
+            for notice in notices.by_operation(session, "op-1"):
+                notice.state = ReleaseState.REFUSED
+            tasks.open_task(session, task, NOW)
+        rows = dict(told(tmp_path).operations["op-1"].rows)
+        assert set(rows) == {"notices", "tasks"}
+        assert rows["notices"]["state"] == "REFUSED"
+        with database.write() as session:
+            tasks.close_task(session, task.task_id, NOW)
+        with database.write() as session:
+            OutboxJournal(tmp_path / "outbox.journal").begin_anew(KEY, session)
+        assert told(tmp_path).operations == {}
+
+
+def test_desk_that_becomes_another_is_noted(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (database, _):
+        with database.write() as session:
+            reply = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential="another")
+            desk.enrol(session, reply, "https://new", MACHINE, NOW)
+        history = told(tmp_path)
+    assert history.desk is not None
+    assert (history.desk["credential"], history.desk["server_url"]) == ("another", "https://new")
+
+
+def test_what_could_not_be_said_goes_with_the_next_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journalled(tmp_path) as (database, source):
+        release_into(source, "op-1")
+        with monkeypatch.context() as patched:
+            patched.setattr("counter_app.store.sealed_file.os.fsync", _full)
+            with database.write() as session:
+                outbox.remove(session, "op-1")
+        assert list(told(tmp_path).operations) == ["op-1"]
+        release_into(source, "op-2")
+        assert list(told(tmp_path).operations) == ["op-2"]
+
+
+def test_journal_that_has_grown_leaves_out_what_has_gone(tmp_path: Path) -> None:
+    with journalled(tmp_path, large_bytes=60_000) as (database, source):
+        largest = 0
+        for number in range(40):
+            release_into(source, f"op-{number}")
+            with database.write() as session:
+                outbox.remove(session, f"op-{number}")
+            largest = max(largest, (tmp_path / "outbox.journal").stat().st_size)
+        assert largest < 70_000
+        assert told(tmp_path).operations == {}
+        assert told(tmp_path).desk is not None
+
+
+def test_what_waits_long_is_not_written_again_and_again(tmp_path: Path) -> None:
+    with journalled(tmp_path, large_bytes=10_000) as (_, source):
+        numbers = [release_into(source, f"op-{number}") for number in range(12)]
+        history = told(tmp_path)
+    assert [kept.numbers() for kept in history.operations.values()] == [{one} for one in numbers]
+    assert history.fault is Fault.NONE
+
+
+def test_each_of_several_keys_is_tried(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (_, source):
+        release_into(source, "op-1")
+    journal = OutboxJournal(tmp_path / "outbox.journal")
+    assert list(journal.history([bytes(32), KEY]).operations) == ["op-1"]
+    with pytest.raises(WorldTrouble, match="journal_key_differs"):
+        journal.history([bytes(32)])
