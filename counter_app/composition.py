@@ -48,6 +48,7 @@ from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.outbox_journal import OutboxJournal
 from counter_app.store.recovery import Recovery
+from counter_app.store.store_watch import StoreWatch
 from counter_app.store.vault import Vault
 from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.contact import Contact
@@ -155,6 +156,7 @@ class Background:
     engine: SyncEngine
     listener: ChangeListener
     late_printing: LatePrinting
+    watch: StoreWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,21 +193,28 @@ class Counter:
         """
         self.background.vault.on_open = self.store_opened
         self.setup.on_enrolled = self.store_opened
+        self.background.watch.pause = self.pause
         self.background.vault.take()
 
     def stop(self) -> None:
         """Stop within a few seconds, leaving nothing half written, and let go of the store."""
-        self.background.listener.stop()
-        self.background.engine.stop()
-        self.spool.stop()
+        self.background.watch.stop()
+        self.pause()
         self.sign_in.sign_out()
         self.background.connection.close()
         self.background.vault.leave()
+
+    def pause(self) -> None:
+        """Stop whatever works with the store by itself; `store_opened` lets it go on."""
+        self.background.listener.stop()
+        self.background.engine.stop()
+        self.spool.stop()
 
     def store_opened(self) -> None:
         """Look at what the store says, then let everything run."""
         with self.background.database.read() as session:
             enrolled = desk_row.find(session) is not None
+            open_tasks = [task.task_id for task in tasks.open_tasks(session)]
         self.setup.refresh_card()
         if not enrolled:
             return
@@ -217,8 +226,11 @@ class Counter:
         self.spool.start()
         self.background.engine.start()
         self.background.listener.start()
+        self.background.watch.start()
         self.background.late_printing.print_due()
         self.events.publish(OutboxChanged())
+        for task_id in open_tasks:
+            self.events.publish(TaskAdded(task_id))
 
     def _tell_of_doubt(self) -> None:
         now = self.clock.now()
@@ -329,5 +341,6 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             engine,
             listener,
             LatePrinting(database, reprint, spool, events),
+            StoreWatch(database, vault),
         ),
     )

@@ -20,19 +20,20 @@ _FAMILY = 0xFF
 
 
 class StoreDamaged(WorldTrouble):
-    """The file is not the store that was written, or the key is not the file's."""
+    """The file is not the store that was written, or the key is not the file's: `store_unreadable`,
+    or `store_damaged` when the key has opened it before."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__("store_unreadable", path=str(path), reason=reason)
+    def __init__(self, path: Path, reason: str, code: str = "store_unreadable") -> None:
+        super().__init__(code, path=str(path), reason=reason)
 
 
-def trouble_of(error: DBAPIError, path: Path) -> WorldTrouble:
-    """What an error of the database says about the store: StoreDamaged, `store_read_only` or
-    `store_trouble`."""
+def trouble_of(error: DBAPIError, path: Path, code: str = "store_unreadable") -> WorldTrouble:
+    """What an error of the database says about the store: StoreDamaged with `code`,
+    `store_read_only` or `store_trouble`."""
     family = getattr(error.orig, "sqlite_errorcode", 0) & _FAMILY
     reason = getattr(error.orig, "sqlite_errorname", None) or type(error.orig).__name__
     if family in _DAMAGE:
-        return StoreDamaged(path, reason)
+        return StoreDamaged(path, reason, code)
     if family in _READ_ONLY:
         return WorldTrouble("store_read_only", path=str(path), reason=reason)
     return WorldTrouble("store_trouble", reason=reason)

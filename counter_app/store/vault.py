@@ -107,13 +107,24 @@ class Vault:
         self._slots.seal_in_keyring(key)
 
     def mend(self) -> None:
-        """Set the open store aside, because it turned out to be damaged, and go on with a new one.
+        """Set the open store aside if it is damaged indeed, and go on with a new one.
 
         Nobody may be using it. Raises what opening raises.
         """
-        if self._key is not None:
-            self._database.close()
-            self._rebuild(self._key)
+        key = self._key
+        if key is None:
+            return
+        self._database.close()
+        try:
+            self._database.open(key, must_exist=True)
+            damage = self._database.find_damage()
+        except StoreDamaged as found:
+            damage = found
+        if damage is None:
+            self._go_on(key)
+            return
+        self._database.close()
+        self._rebuild(key)
 
     def _open(self, key: bytes) -> None:
         try:

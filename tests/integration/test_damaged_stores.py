@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.composition import Counter
+from counter_app.events import TaskAdded
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.counter import Heard, MemoryKeyring, built_counter, enrolled_store
 from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, serving
@@ -167,3 +168,17 @@ def test_without_store_and_journal_the_machine_is_enrolled_again(house: House) -
         counter.sign_in.sign_in("laura", PASSWORD)
         heard.wait_until(lambda: counter.status.view().numbers_left > 0)
     assert len(list(house.store.parent.glob("*.damaged-*"))) == 2
+
+
+def test_damage_met_while_the_desk_runs_is_mended_without_a_restart(house: House) -> None:
+    counter, heard = house.start()
+    assert house.told(counter) == []
+    size = house.store.stat().st_size
+    _overwrite(house.store, 5 * PAGE, os.urandom(size - 5 * PAGE))
+    found = counter.background.database.find_damage()
+    assert found is not None
+    counter.background.database.on_damage(found)
+    heard.wait_for(lambda event: isinstance(event, TaskAdded))
+    assert house.told(counter) == ["store_rebuilt"]
+    assert house.waiting(counter) == sorted(house.released)
+    assert counter.status.view().waiting_operations == 2
