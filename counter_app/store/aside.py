@@ -20,13 +20,13 @@ def set_aside(
     The file goes last: whoever is interrupted finds it and begins anew, and what it once had beside
     it never stands beside its successor. Raises `store_trouble` when the disk refuses.
     """
-    present = [suffix for suffix in (*companions, "") if _beside(path, suffix).exists()]
+    present = [suffix for suffix in (*companions, "") if beside(path, suffix).exists()]
     if not present:
         return None
     place = _free_place(path, f"{word}-{at:%Y%m%d-%H%M%S}", companions)
     try:
         for suffix in present:
-            _beside(path, suffix).replace(_beside(place, suffix))
+            beside(path, suffix).replace(beside(place, suffix))
     except OSError as trouble:
         raise WorldTrouble("store_trouble", reason=trouble.strerror) from trouble
     return place
@@ -35,10 +35,11 @@ def set_aside(
 def _free_place(path: Path, name: str, companions: Sequence[str]) -> Path:
     for number in range(1, _SAME_SECOND):
         place = path.with_name(f"{path.name}.{name}" + (f"-{number}" if number > 1 else ""))
-        if not any(_beside(place, suffix).exists() for suffix in (*companions, "")):
+        if not any(beside(place, suffix).exists() for suffix in (*companions, "")):
             return place
     raise WorldTrouble("store_trouble", reason="EEXIST")
 
 
-def _beside(path: Path, suffix: str) -> Path:
+def beside(path: Path, suffix: str) -> Path:
+    """The file's companion with this suffix; the file itself for an empty one."""
     return path.with_name(path.name + suffix)

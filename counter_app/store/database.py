@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import schema
 from counter_app.store.damage import StoreDamaged, trouble_of
 from counter_app.store.outbox_journal import OutboxJournal
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 
 #: How long a writer waits for another before it gives up.
 BUSY_SECONDS = 5
@@ -120,6 +120,26 @@ class Database:
                 with self._journalled(session, self._journal):
                     yield session
 
+    def copy_whole(self, target: Path, key: bytes) -> None:
+        """Write the store into another file under another key, and see that it is all there.
+
+        Raises `store_locked` and `store_trouble`; what there is of the copy is then gone.
+        """
+        target.unlink(missing_ok=True)
+        copy = Database(target)
+        try:
+            with self._entered(self._engine) as engine:
+                _export(engine, target, key)
+            copy.open(key, must_exist=True)
+            damage = copy.find_damage()
+            copy.close()
+            if damage is not None:
+                raise WorldTrouble("store_trouble", reason=str(damage.facts["reason"]))
+        except WorldTrouble:
+            copy.close()
+            target.unlink(missing_ok=True)
+            raise
+
     def find_damage(self) -> StoreDamaged | None:
         """Look at every page and at how they hang together: about a second for 100 MB.
 
@@ -182,6 +202,21 @@ class Database:
         schema.copy_before_upgrade(engine, self._path)
         with engine.execution_options(**{_WRITES: True}).begin() as connection:
             schema.upgrade(connection)
+
+
+def _export(engine: Engine, target: Path, key: bytes) -> None:
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(target),))
+        try:
+            cursor.execute("SELECT sqlcipher_export('copy')")
+        finally:
+            cursor.execute("DETACH DATABASE copy")
+    except sqlcipher3.dbapi2.Error as error:
+        raise DBAPIError("sqlcipher_export", None, error) from error
+    finally:
+        raw.close()
 
 
 def make_engine(path: Path, key: bytes) -> Engine:

@@ -16,6 +16,11 @@ def write_durably(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    move_durably(fresh, path)
+
+
+def move_durably(fresh: Path, path: Path) -> None:
+    """Put a whole file in the place of another, for good when the call returns."""
     fresh.replace(path)
     _settle_folder(path.parent)
 

@@ -2,9 +2,11 @@
 
 The slots stand in a JSON file beside the store. The *keyring slot* says that the key lies in the
 system's keyring under this store's name. For where there is no keyring each clerk has a
-*passphrase slot*: argon2id makes a key from the sign-in password, AES-GCM seals the store's key
-with it and binds it to the clerk's name and to this store. A *check* made with the key tells it
-from any other, so that a store which does not answer to it is known to be damaged.
+*passphrase slot* (`passphrase_slot`). A *check* made with the key tells it from any other, so that
+a store which does not answer to it is known to be damaged.
+
+Keys have numbers. While the store's key is being changed the file names the *next* one, too, and
+every holder has both: whichever the store answers to is the right one.
 
 The file is written only together with its first slot: a store without a way in is no desk.
 """
@@ -12,36 +14,42 @@ The file is written only together with its first slot: a store without a way in 
 import hmac
 import json
 import os
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import structlog
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from counter_app.store import passphrase_slot
 from counter_app.store.durable_file import write_durably
 from counter_app.store.keyring_door import KeyringDoor
+from counter_app.store.passphrase_slot import USUAL_STRETCHING, Stretching
 from payments_core.errors import RuleBroken, WorldTrouble
 
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
+_ID_BYTES = 16
 _KEY_BYTES = 32
-_FORMAT = 1
+_FORMAT = 2
+#: The first had no numbers of keys, and other passphrase slots.
+_KNOWN_FORMATS = (1, _FORMAT)
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretching:
-    """Cost of argon2id: the second recommended choice of RFC 9106, about 0.1 s."""
+class Keys:
+    """What a holder has: the store's key and, while it is being changed, the next one.
 
-    passes: int = 3
-    memory_kib: int = 65_536
-    lanes: int = 4
+    `next_is_missing`: it is being changed, and this holder has not been given the next one.
+    """
+
+    current: bytes
+    next: bytes | None = None
+    next_is_missing: bool = False
+
+    def all(self) -> list[bytes]:
+        """Those that there are."""
+        return [self.current] if self.next is None else [self.current, self.next]
 
 
 class KeySlots:
@@ -52,7 +60,7 @@ class KeySlots:
         path: Path,
         keyring: KeyringDoor,
         random_bytes: Callable[[int], bytes] = os.urandom,
-        stretching: Stretching = Stretching(),
+        stretching: Stretching = USUAL_STRETCHING,
     ) -> None:
         self._path = path
         self._keyring = keyring
@@ -86,48 +94,41 @@ class KeySlots:
     def seal_in_keyring(self, key: bytes) -> bool:
         """Put the key into the keyring; False where there is none to be trusted."""
         tree = self._read()
-        if not self._keyring.put(tree["store_id"], key.hex()):
+        if not self._keyring.put(_keyring_name(tree, tree["key"]), key.hex()):
             return False
         tree["keyring"] = True
         tree["check"] = _check(tree, key)
         self._write(tree)
         return True
 
-    def open_with_keyring(self) -> bytes | None:
-        """The key from this account's keyring; None when it cannot be had without asking, or when
-        what the keyring has is surely not the store's."""
+    def open_with_keyring(self) -> Keys | None:
+        """The keys from this account's keyring; None when they cannot be had without asking, or
+        when what the keyring has is surely not the store's."""
         tree = self._read()
         if not self._path.exists():
             return None
-        found = self._keyring.get(tree["store_id"])
-        if not found:
+        current = self._from_keyring(tree, tree["key"], tree.get("check"))
+        if current is None:
             return None
-        try:
-            key = bytes.fromhex(found)
-        except ValueError:
-            return None
-        return key if tree.get("check") in (None, _check(tree, key)) else None
+        coming = tree.get("next")
+        if coming is None:
+            return Keys(current)
+        following = self._from_keyring(tree, coming["number"], coming["check"])
+        return Keys(current, following, next_is_missing=following is None)
 
     def seal_with_passphrase(self, key: bytes, username: str, passphrase: str) -> None:
         """Give a clerk a slot, or a new passphrase to the slot there is."""
         tree = self._read()
-        salt, nonce = self._random_bytes(_SALT_BYTES), self._random_bytes(_NONCE_BYTES)
-        costs = self._stretching
-        slot = {
-            "salt": _text(salt),
-            "nonce": _text(nonce),
-            "passes": costs.passes,
-            "memory_kib": costs.memory_kib,
-            "lanes": costs.lanes,
-        }
-        sealing = AESGCM(_stretch(passphrase, slot))
-        slot["sealed"] = _text(sealing.encrypt(nonce, key, _binding(tree, username)))
-        tree["operators"][username] = slot
+        binding = _binding(tree, username)
+        slot = passphrase_slot.make(passphrase, binding, self._stretching, self._random_bytes)
+        tree["operators"][username] = passphrase_slot.with_box(
+            slot, key, tree["key"], binding, self._random_bytes
+        )
         tree["check"] = _check(tree, key)
         self._write(tree)
 
-    def open_with_passphrase(self, username: str, passphrase: str) -> bytes:
-        """The key from a clerk's slot.
+    def open_with_passphrase(self, username: str, passphrase: str) -> Keys:
+        """The keys from a clerk's slot.
 
         Raises `store_locked_for_operator` when the clerk has no slot on this desk, and
         `store_passphrase_wrong` when the passphrase does not open it.
@@ -136,28 +137,81 @@ class KeySlots:
         slot = tree["operators"].get(username)
         if slot is None:
             raise RuleBroken("store_locked_for_operator", username=username)
-        opening = AESGCM(_stretch(passphrase, slot))
+        found = passphrase_slot.open_boxes(slot, passphrase, _binding(tree, username))
+        if found is None or tree["key"] not in found:
+            raise RuleBroken("store_passphrase_wrong", username=username)
+        if "next" not in tree:
+            return Keys(found[tree["key"]])
+        following = found.get(tree["next"]["number"])
+        return Keys(found[tree["key"]], following, next_is_missing=following is None)
+
+    def begin_change(self, current: bytes) -> tuple[bytes, list[str]]:
+        """Give every holder a next key; it, and the clerks whose slot cannot take it: they get
+        another one at their next sign-in on line.
+
+        Raises `store_without_holder` when nobody could open the store with it.
+        """
+        tree = self._read()
+        key, number = self.new_key(), tree["key"] + 1
+        in_keyring = self._keyring.put(_keyring_name(tree, number), key.hex())
+        left_out = []
+        for username, slot in tree["operators"].items():
+            binding = _binding(tree, username)
+            if passphrase_slot.is_genuine(slot, current, tree["key"], binding):
+                tree["operators"][username] = passphrase_slot.with_box(
+                    slot, key, number, binding, self._random_bytes
+                )
+            else:
+                left_out.append(username)
+        if not in_keyring and len(left_out) == len(tree["operators"]):
+            raise RuleBroken("store_without_holder")
+        tree["next"] = {"number": number, "check": _check(tree, key)}
+        self._write(tree)
+        return key, left_out
+
+    def end_change(self, *, changed: bool) -> None:
+        """The store answers to the next key (`changed`), or it does not and the next is dropped."""
+        tree = self._read()
+        former, coming = tree["key"], tree.pop("next")
+        gone = former if changed else coming["number"]
+        if changed:
+            tree["key"], tree["check"] = coming["number"], coming["check"]
+        for username, slot in list(tree["operators"].items()):
+            if passphrase_slot.holds(slot, coming["number"]):
+                tree["operators"][username] = passphrase_slot.without_box(slot, gone)
+            elif changed:
+                del tree["operators"][username]
+        self._write(tree)
+        self._keyring.discard(_keyring_name(tree, gone))
+
+    def _from_keyring(self, tree: dict[str, Any], number: int, check: str | None) -> bytes | None:
+        found = self._keyring.get(_keyring_name(tree, number))
         try:
-            return opening.decrypt(
-                b64decode(slot["nonce"]), b64decode(slot["sealed"]), _binding(tree, username)
-            )
-        except InvalidTag as trouble:
-            raise RuleBroken("store_passphrase_wrong", username=username) from trouble
+            key = bytes.fromhex(found or "")
+        except ValueError:
+            return None
+        return key if len(key) == _KEY_BYTES and check in (None, _check(tree, key)) else None
 
     def _read(self) -> dict[str, Any]:
         if not self._path.exists():
-            store_id = self._random_bytes(_SALT_BYTES).hex()
-            return {"format": _FORMAT, "store_id": store_id, "keyring": False, "operators": {}}
+            store_id = self._random_bytes(_ID_BYTES).hex()
+            return {
+                "format": _FORMAT,
+                "store_id": store_id,
+                "key": 1,
+                "keyring": False,
+                "operators": {},
+            }
         try:
             tree: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
         except ValueError as trouble:
             raise WorldTrouble("key_slots_unreadable", path=str(self._path)) from trouble
-        if tree.get("format") != _FORMAT:
+        if tree.get("format") not in _KNOWN_FORMATS:
             raise RuleBroken("store_newer_than_program", version=str(tree.get("format")))
-        return tree
+        return {"key": 1} | tree
 
     def _write(self, tree: dict[str, Any]) -> None:
-        write_durably(self._path, json.dumps(tree, indent=1).encode())
+        write_durably(self._path, json.dumps(tree | {"format": _FORMAT}, indent=1).encode())
 
 
 def _check(tree: dict[str, Any], key: bytes) -> str:
@@ -165,21 +219,10 @@ def _check(tree: dict[str, Any], key: bytes) -> str:
     return hmac.digest(key, f"store {tree['store_id']}".encode(), "sha256").hex()
 
 
-def _text(raw: bytes) -> str:
-    return b64encode(raw).decode("ascii")
+def _keyring_name(tree: dict[str, Any], number: int) -> str:
+    """The first key has the store's own name, as it has always had."""
+    return str(tree["store_id"]) if number == 1 else f"{tree['store_id']}-{number}"
 
 
-def _binding(tree: dict[str, Any], username: str) -> bytes:
-    return f"{tree['store_id']}/{username}".encode()
-
-
-def _stretch(passphrase: str, slot: dict[str, Any]) -> bytes:
-    return hash_secret_raw(
-        passphrase.encode("utf-8"),
-        b64decode(slot["salt"]),
-        time_cost=slot["passes"],
-        memory_cost=slot["memory_kib"],
-        parallelism=slot["lanes"],
-        hash_len=_KEY_BYTES,
-        type=Type.ID,
-    )
+def _binding(tree: dict[str, Any], username: str) -> str:
+    return f"{tree['store_id']}/{username}"

@@ -37,6 +37,10 @@ class KeyringDoor(Protocol):
         """The secret, None when it cannot be had."""
         ...
 
+    def discard(self, name: str) -> None:
+        """Forget the secret where that is possible."""
+        ...
+
 
 def trusted_backend() -> keyring.backend.KeyringBackend | None:
     """The best back end that encrypts, None on a machine without one."""
@@ -79,6 +83,16 @@ class SystemKeyring:
             return backend.get_password(_SERVICE, name) if backend else None
 
         return self._in_time(fetch)
+
+    def discard(self, name: str) -> None:
+        """Take the secret out of this system account's keyring."""
+
+        def forget() -> None:
+            backend = self._find()
+            if backend is not None and backend.get_password(_SERVICE, name) is not None:
+                backend.delete_password(_SERVICE, name)
+
+        self._in_time(forget)
 
     def _in_time(self, work: Callable[[], _T]) -> _T | None:
         """Do the work on a thread of its own, because a prompt cannot be interrupted."""

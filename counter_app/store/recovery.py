@@ -15,8 +15,9 @@ import structlog
 from sqlalchemy.orm import Session
 
 from counter_app.store import journal_rows, numbers, tasks
-from counter_app.store.aside import STORE_COMPANIONS, set_aside
+from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
 from counter_app.store.database import Database
+from counter_app.store.durable_file import move_durably
 from counter_app.store.number_mark import Mark, NumberMark
 from counter_app.store.outbox_journal import History, OutboxJournal
 from counter_app.store.sealed_file import Fault
@@ -69,7 +70,7 @@ class Recovery:
         aside = set_aside(self._path, now, STORE_COMPANIONS)
         fresh = self._path.with_name(f"{self._path.name}.rebuilding")
         for suffix in ("", *STORE_COMPANIONS):
-            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+            beside(fresh, suffix).unlink(missing_ok=True)
         database = Database(fresh)
         database.open(keys[0])
         try:
@@ -78,7 +79,7 @@ class Recovery:
         finally:
             database.close()
         try:
-            fresh.replace(self._path)
+            move_durably(fresh, self._path)
         except OSError as trouble:
             raise WorldTrouble("store_trouble", reason=trouble.strerror) from trouble
         _log.warning("store_rebuilt", aside=_name(aside))

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from counter_app.store.aside import STORE_COMPANIONS, set_aside
+from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
 from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database
-from counter_app.store.key_slots import KeySlots
+from counter_app.store.durable_file import move_durably
+from counter_app.store.key_slots import Keys, KeySlots
 from counter_app.store.machine import StoreLock
 from counter_app.store.recovery import Recovery
 from payments_core.clock import Clock
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 
 
 class Vault:
@@ -34,6 +35,7 @@ class Vault:
     ) -> None:
         self._database = database
         self._path = path
+        self._copy = path.with_name(f"{path.name}.rekeyed")
         self._slots = slots
         self._lock = lock
         self._recovery = recovery
@@ -58,10 +60,10 @@ class Vault:
         Raises `store_in_use` and what opening raises.
         """
         self._lock.take()
-        key = self._slots.open_with_keyring()
-        if key is not None:
+        keys = self._slots.open_with_keyring()
+        if keys is not None:
             self._account_settled = True
-            self._open(key)
+            self._open(keys, alone=True)
 
     def leave(self) -> None:
         """Close the store and let go of the lock."""
@@ -77,7 +79,7 @@ class Vault:
         set_aside(self._path, self._clock.now(), STORE_COMPANIONS, "without-key")
         key = self._slots.new_key()
         self._database.open(key)
-        self._go_on(key)
+        self._go_on([key])
         self._give_to_account(key)
 
     def open_for(self, username: str, passphrase: str) -> None:
@@ -89,9 +91,9 @@ class Vault:
             return
         if not self._slots.exist():
             raise RuleBroken("desk_not_enrolled")
-        key = self._slots.open_with_passphrase(username, passphrase)
-        self._slots.prove(key)
-        self._open(key)
+        keys = self._slots.open_with_passphrase(username, passphrase)
+        self._slots.prove(keys.current)
+        self._open(keys)
 
     def remember(self, username: str, passphrase: str) -> None:
         """Give a clerk whom the server has just recognised a way in, and their system account."""
@@ -121,29 +123,67 @@ class Vault:
         except StoreDamaged as found:
             damage = found
         if damage is None:
-            self._go_on(key)
+            self._go_on([key])
             return
         self._database.close()
-        self._rebuild(key)
+        self._rebuild([key])
 
-    def _open(self, key: bytes) -> None:
+    def change_key(self) -> list[str]:
+        """Write the open store anew under a fresh key; the clerks who must sign in on line before
+        they can open it again.
+
+        Until the copy has taken the store's place the former key holds, after that the next one:
+        each holder has both, so that whoever is interrupted finds the store as it was or changed.
+        Raises `store_locked`, `store_without_holder` and `store_trouble`; the store is then as it
+        was.
+        """
+        if (current := self._key) is None:
+            raise RuleBroken("store_locked")
+        following, left_out = self._slots.begin_change(current)
+        try:
+            self._database.copy_whole(self._copy, following)
+        except WorldTrouble:
+            self._slots.end_change(changed=False)
+            raise
+        self._database.close()
+        move_durably(self._copy, self._path)
+        self._open(Keys(current, following))
+        return left_out
+
+    def _open(self, keys: Keys, *, alone: bool = False) -> None:
+        """`alone`: nobody is there to be told that a clerk has to open it."""
+        if self._opens(keys.current):
+            self._slots.prove(keys.current)
+            self._go_on(keys.all(), changed=False)
+        elif keys.next is not None and self._opens(keys.next):
+            self._go_on([keys.next, keys.current], changed=True)
+        elif keys.next_is_missing:
+            if not alone:
+                raise RuleBroken("store_locked_for_operator")
+        elif not self._slots.is_key(keys.current):
+            # A key that is not proved may be another store's: then the file is as it should be.
+            raise StoreDamaged(self._path, "key not proved")
+        else:
+            self._rebuild(keys.all())
+
+    def _opens(self, key: bytes) -> bool:
         try:
             self._database.open(key, must_exist=True)
         except StoreDamaged:
-            # A key that is not proved may be another store's: then the file is as it should be.
-            if not self._slots.is_key(key):
-                raise
-            self._rebuild(key)
-            return
-        self._slots.prove(key)
-        self._go_on(key)
+            return False
+        return True
 
-    def _rebuild(self, key: bytes) -> None:
-        self._recovery.rebuild([key])
-        self._database.open(key, must_exist=True)
-        self._go_on(key, rebuilt=True)
+    def _rebuild(self, keys: list[bytes]) -> None:
+        self._recovery.rebuild(keys)
+        self._database.open(keys[0], must_exist=True)
+        self._go_on(keys, rebuilt=True)
 
-    def _go_on(self, key: bytes, *, rebuilt: bool = False) -> None:
-        self._key = key
-        self._recovery.take_up(self._database, [key], rebuilt=rebuilt)
+    def _go_on(self, keys: list[bytes], *, changed: bool = False, rebuilt: bool = False) -> None:
+        """The store is open under the first of these keys."""
+        self._key = keys[0]
+        self._recovery.take_up(self._database, keys, rebuilt=rebuilt)
+        if len(keys) > 1:
+            self._slots.end_change(changed=changed)
+            for suffix in ("", *STORE_COMPANIONS):
+                beside(self._copy, suffix).unlink(missing_ok=True)
         self.on_open()

@@ -11,11 +11,12 @@ from counter_app.events import CounterEvent, CounterEvents
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import desk, numbers
 from counter_app.store.database import Database
-from counter_app.store.key_slots import KeySlots, Stretching
+from counter_app.store.key_slots import KeySlots
 from counter_app.store.machine import StoreLock
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.outbox_journal import OutboxJournal
+from counter_app.store.passphrase_slot import Stretching
 from counter_app.store.recovery import Recovery
 from counter_app.store.vault import Vault
 from payments_core.model.creditor_entity import CreditorEntity
@@ -48,6 +49,10 @@ class MemoryKeyring:
 
     def get(self, name: str) -> str | None:
         return self.secrets.get(name) if self.works else None
+
+    def discard(self, name: str) -> None:
+        if self.works:
+            self.secrets.pop(name, None)
 
 
 @dataclass

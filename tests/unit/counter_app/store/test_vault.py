@@ -1,3 +1,5 @@
+import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,93 @@ def test_store_with_slots_is_not_made_again(tmp_path: Path) -> None:
     with pytest.raises(RuleBroken, match="store_exists"):
         vault.create()
     vault.leave()
+
+
+class PowerCut(BaseException):
+    """The machine goes off."""
+
+
+def cut(*_facts: object, **_more: object) -> None:
+    raise PowerCut
+
+
+@pytest.mark.parametrize("opener", ["keyring", "clerk"])
+@pytest.mark.parametrize(
+    ("step", "changed"),
+    [
+        ("counter_app.store.database.Database.copy_whole", False),
+        ("counter_app.store.vault.move_durably", False),
+        ("counter_app.store.recovery.Recovery.take_up", True),
+        ("counter_app.store.key_slots.KeySlots.end_change", True),
+        (None, True),
+    ],
+)
+def test_change_of_key_that_is_cut_off_anywhere_leaves_a_store_that_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str | None, opener: str, changed: bool
+) -> None:
+    keyring = MemoryKeyring()
+    vault = vault_in(tmp_path, keyring)
+    vault.take()
+    vault.create()
+    vault.remember("laura", "parola")
+    before = (tmp_path / "store.db").read_bytes()[:16]
+    with monkeypatch.context() as patched, suppress(PowerCut):
+        if step is not None:
+            patched.setattr(step, cut)
+        assert vault.change_key() == []
+    vault.leave()
+    keyring.works = opener == "keyring"
+    again = vault_in(tmp_path, keyring)
+    again.take()
+    if opener == "clerk":
+        again.open_for("laura", "parola")
+    assert again.is_open
+    again.leave()
+    assert ((tmp_path / "store.db").read_bytes()[:16] != before) is changed
+    assert "next" not in json.loads((tmp_path / "key-slots.json").read_text())
+    assert list(tmp_path.glob("*.damaged*")) == []
+
+
+def test_change_of_key_on_a_full_disk_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = MemoryKeyring()
+    vault = vault_in(tmp_path, keyring)
+    vault.take()
+    vault.create()
+    secrets = dict(keyring.secrets)
+
+    def full(*_facts: object) -> None:
+        raise WorldTrouble("store_trouble", reason="SQLITE_FULL")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("counter_app.store.database.Database.copy_whole", full)
+        with pytest.raises(WorldTrouble, match="SQLITE_FULL"):
+            vault.change_key()
+    assert keyring.secrets == secrets
+    assert vault.is_open
+    vault.leave()
+    with pytest.raises(RuleBroken, match="store_locked"):
+        vault.change_key()
+
+
+def test_holder_of_the_former_key_alone_sets_nothing_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = MemoryKeyring()
+    vault = vault_in(tmp_path, keyring)
+    vault.take()
+    vault.create()
+    vault.remember("laura", "parola")
+    of_another_account = dict(keyring.secrets)
+    with monkeypatch.context() as patched, suppress(PowerCut):
+        patched.setattr("counter_app.store.recovery.Recovery.take_up", cut)
+        vault.change_key()
+    vault.leave()
+    other = vault_in(tmp_path, MemoryKeyring(secrets=of_another_account))
+    other.take()
+    assert not other.is_open
+    other.open_for("laura", "parola")
+    assert other.is_open
+    other.leave()
+    assert list(tmp_path.glob("*.damaged*")) == []
