@@ -15,7 +15,7 @@ import structlog
 from argon2 import PasswordHasher
 
 from counter_app.client.central_client import CentralClient
-from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
+from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdded
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
@@ -194,6 +194,8 @@ class Counter:
         self.background.vault.on_open = self.store_opened
         self.setup.on_enrolled = self.store_opened
         self.background.watch.pause = self.pause
+        self.background.watch.on_wiped = self.store_wiped
+        self.background.engine.on_retired = self.background.watch.retire
         self.background.vault.take()
 
     def stop(self) -> None:
@@ -209,6 +211,13 @@ class Counter:
         self.background.listener.stop()
         self.background.engine.stop()
         self.spool.stop()
+
+    def store_wiped(self) -> None:
+        """The machine is no desk any more; whoever enrols it begins with a new store."""
+        self.background.connection.close()
+        self.sign_in.sign_out()
+        self.setup.forget_desk()
+        self.events.publish(DeskWiped())
 
     def store_opened(self) -> None:
         """Look at what the store says, then let everything run."""

@@ -63,9 +63,15 @@ class TaskClosed:
     task_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class DeskWiped:
+    """The desk was retired, had nothing left to deliver, and has no store any more."""
+
+
 CounterEvent = (
     ChangeArrived
     | ConnectivityChanged
+    | DeskWiped
     | OutboxChanged
     | PrinterChanged
     | PrintJobChanged

@@ -3,15 +3,17 @@
 import base64
 import platform
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 
 from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.ports import OpenDeskDoor
-from counter_app.store import citizens, desk, drafts, kind_drafts, new_persons, outbox
+from counter_app.store import citizens, desk, drafts, kind_drafts, new_persons, outbox, tasks
 from counter_app.store.aside import set_aside
 from counter_app.store.database import Database
 from counter_app.store.identity_card import IdentityCard, read_card, write_card
 from counter_app.store.number_source import NumberSource
+from counter_app.store.recovery import STORE_LOST
 from counter_app.store.tables import DeskRow
 from counter_app.store.vault import Vault
 from payments_core.clock import Clock
@@ -20,6 +22,13 @@ from payments_core.wire.desk.messages import DeskProfile, EnrolReply, EnrolReque
 
 _CODE_LENGTHS = range(8, 65)
 _NAME_LIMIT = 120
+
+
+class FormerDesk(StrEnum):
+    """What ended a desk: neither its store nor its journal could be read, or it was retired."""
+
+    LOST = "LOST"
+    RETIRED = "RETIRED"
 
 
 class DeskSetup:
@@ -43,7 +52,13 @@ class DeskSetup:
         self._card = card
         self._machine = machine
         self._clock = clock
+        self._former: FormerDesk | None = None
         self.on_enrolled: Callable[[], None] = lambda: None
+
+    @property
+    def former(self) -> FormerDesk | None:
+        """What ended the desk that this machine was; None where it was none, or is one."""
+        return self._former
 
     def is_enrolled(self) -> bool:
         """Whether this machine is a desk whose store somebody can open."""
@@ -93,12 +108,23 @@ class DeskSetup:
         was is no desk, and its card goes aside."""
         with self._database.read() as session:
             row = desk.find(session)
+            lost = any(task.problem_code == STORE_LOST for task in tasks.open_tasks(session))
         if row is None:
-            set_aside(self._card, self._clock.now(), word="former")
+            self._put_card_aside()
+            self._former = FormerDesk.LOST if lost else None
             return
+        self._former = None
         card = _card_of(row)
         if card != read_card(self._card):
             write_card(self._card, card)
+
+    def forget_desk(self) -> None:
+        """The desk was retired and its store destroyed."""
+        self._put_card_aside()
+        self._former = FormerDesk.RETIRED
+
+    def _put_card_aside(self) -> None:
+        set_aside(self._card, self._clock.now(), word="former")
 
     def _open_new_store(self) -> None:
         if self._vault.is_set_up:

@@ -25,6 +25,12 @@ def move_durably(fresh: Path, path: Path) -> None:
     _settle_folder(path.parent)
 
 
+def remove_durably(path: Path) -> None:
+    """Take a file away for good; harmless when it is not there."""
+    path.unlink(missing_ok=True)
+    _settle_folder(path.parent)
+
+
 def _settle_folder(folder: Path) -> None:
     if sys.platform == "win32":
         return  # NTFS journals the rename itself, and a folder cannot be opened for this

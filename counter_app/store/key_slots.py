@@ -22,7 +22,7 @@ from typing import Any
 import structlog
 
 from counter_app.store import passphrase_slot
-from counter_app.store.durable_file import write_durably
+from counter_app.store.durable_file import remove_durably, write_durably
 from counter_app.store.keyring_door import KeyringDoor
 from counter_app.store.passphrase_slot import USUAL_STRETCHING, Stretching
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -183,6 +183,13 @@ class KeySlots:
                 del tree["operators"][username]
         self._write(tree)
         self._keyring.discard(_keyring_name(tree, gone))
+
+    def destroy(self) -> None:
+        """Leave nobody a way in: this account's keyring first, then the slots."""
+        tree = self._read()
+        for number in {tree["key"], tree.get("next", {}).get("number", tree["key"])}:
+            self._keyring.discard(_keyring_name(tree, number))
+        remove_durably(self._path)
 
     def _from_keyring(self, tree: dict[str, Any], number: int, check: str | None) -> bytes | None:
         found = self._keyring.get(_keyring_name(tree, number))

@@ -17,12 +17,15 @@ from sqlalchemy.orm import Session
 from counter_app.store import journal_rows, numbers, tasks
 from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
 from counter_app.store.database import Database
-from counter_app.store.durable_file import move_durably
+from counter_app.store.durable_file import move_durably, remove_durably
 from counter_app.store.number_mark import Mark, NumberMark
 from counter_app.store.outbox_journal import History, OutboxJournal
 from counter_app.store.sealed_file import Fault
 from payments_core.clock import Clock
 from payments_core.errors import Fact, WorldTrouble
+
+#: Task of a machine that has lost even who it was.
+STORE_LOST = "store_lost"
 
 _log = structlog.get_logger(__name__)
 
@@ -84,6 +87,12 @@ class Recovery:
             raise WorldTrouble("store_trouble", reason=trouble.strerror) from trouble
         _log.warning("store_rebuilt", aside=_name(aside))
 
+    def destroy(self) -> None:
+        """Delete store and journal, and whatever was set aside or copied of them."""
+        for path in (self._path, self._journal.path):
+            for found in sorted(path.parent.glob(f"{path.name}*")):
+                remove_durably(found)
+
     def _history(self, keys: Sequence[bytes]) -> History:
         """What the journal says. One that is missing says nothing: it is the first start of a
         program that has one, or the store is new. One that cannot be read counts as altered."""
@@ -98,7 +107,7 @@ class Recovery:
     def _write_down(self, session: Session, history: History, aside: str, now: datetime) -> None:
         waiting = _bring_back(session, history, standing_only=False)
         if history.desk is None:
-            _open_task(session, "store_lost", now, file=aside, waiting=waiting)
+            _open_task(session, STORE_LOST, now, file=aside, waiting=waiting)
             return
         desk = journal_rows.brought_up_to_date(history.revision, [("desk", history.desk)])
         journal_rows.put_back(session.connection(), desk)

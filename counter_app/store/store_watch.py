@@ -1,4 +1,5 @@
-"""Looks through the whole store in the background, and mends a damaged one while the desk runs.
+"""Looks through the whole store in the background, and mends a damaged one while the desk runs;
+destroys that of a retired desk.
 
 Opening reads the first pages only, so that the window is there at once. A page that nobody has
 read for weeks may be damaged all the same; the sooner that is known, the more can be brought back.
@@ -16,7 +17,7 @@ from payments_core.errors import PaymentsError
 
 #: After the start the disk belongs to the clerk for a while: seconds.
 CHECK_AFTER_SECONDS = 20.0
-#: How long `stop` waits for a check or a mending.
+#: How long `stop` waits for a check or other work.
 STOP_SECONDS = 5.0
 
 _log = structlog.get_logger(__name__)
@@ -24,7 +25,8 @@ _log = structlog.get_logger(__name__)
 
 class StoreWatch:
     """One check in each run of the program. `pause` stops whoever works with the store before it
-    is mended; opening it again lets them go on (`Vault.on_open`)."""
+    is mended or destroyed; opening it again lets them go on (`Vault.on_open`), and `on_wiped` is
+    called when there is none any more."""
 
     def __init__(
         self, database: Database, vault: Vault, check_after_seconds: float = CHECK_AFTER_SECONDS
@@ -35,8 +37,9 @@ class StoreWatch:
         self._guard = threading.Lock()
         self._stopping = threading.Event()
         self._checking: threading.Thread | None = None
-        self._mending: threading.Thread | None = None
+        self._working: threading.Thread | None = None
         self.pause: Callable[[], None] = lambda: None
+        self.on_wiped: Callable[[], None] = lambda: None
         database.on_damage = self._on_damage
 
     def start(self) -> None:
@@ -46,10 +49,10 @@ class StoreWatch:
             self._checking.start()
 
     def stop(self) -> None:
-        """End within STOP_SECONDS each: a check is broken off, a mending goes on to its end."""
+        """End within STOP_SECONDS each: a check is broken off, other work goes on to its end."""
         self._stopping.set()
         self._database.interrupt()
-        for thread in (self._checking, self._mending):
+        for thread in (self._checking, self._working):
             if thread is not None:
                 thread.join(STOP_SECONDS)
 
@@ -69,15 +72,36 @@ class StoreWatch:
     def _on_damage(self, damage: StoreDamaged) -> None:
         """Called by any thread, also by one that is inside the store: it must not be waited for."""
         with self._guard:
-            if self._stopping.is_set() or (self._mending and self._mending.is_alive()):
+            if self._stopping.is_set() or self._is_busy():
                 return
             _log.error("store_damaged", **damage.facts)
-            self._mending = threading.Thread(target=self._mend, name="store-mending", daemon=True)
-            self._mending.start()
+            self._run(self._vault.mend)
 
-    def _mend(self) -> None:
-        try:
-            self.pause()
-            self._vault.mend()
-        except PaymentsError as trouble:
-            _log.exception("store_not_mended", code=trouble.code)
+    def retire(self) -> None:
+        """The server says that the desk is retired: destroy the store, once there is nothing left
+        to deliver or to be seen. Called each time that it says so, by the thread that has heard it.
+        """
+        with self._guard:
+            if not (self._stopping.is_set() or self._is_busy()) and self._vault.may_be_wiped():
+                self._run(self._wipe)
+
+    def _wipe(self) -> None:
+        self._vault.wipe()
+        _log.warning("store_wiped")
+        self.on_wiped()
+
+    def _is_busy(self) -> bool:
+        return self._working is not None and self._working.is_alive()
+
+    def _run(self, work: Callable[[], None]) -> None:
+        """On a thread of its own: those that work with the store are stopped for it."""
+
+        def paused() -> None:
+            try:
+                self.pause()
+                work()
+            except PaymentsError as trouble:
+                _log.exception("store_work_failed", code=trouble.code)
+
+        self._working = threading.Thread(target=paused, name="store-work", daemon=True)
+        self._working.start()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from counter_app.store import journal_rows
 from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
 from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database
@@ -149,6 +150,37 @@ class Vault:
         move_durably(self._copy, self._path)
         self._open(Keys(current, following))
         return left_out
+
+    def may_be_wiped(self) -> bool:
+        """Whether the server has answered everything, and somebody has seen what it refused."""
+        with self._database.read() as session:
+            return not journal_rows.operations(session)
+
+    def wipe(self) -> None:
+        """Destroy the keys of the open store, then its files, its journal and every copy.
+
+        The mark of its numbers stays. Raises `store_locked`, and `outbox_not_empty` where something
+        has been queued meanwhile: the store is then open as it was.
+        """
+        if (key := self._key) is None:
+            raise RuleBroken("store_locked")
+        self._database.close()
+        self._key = None
+        if waiting := self._left_over(key):
+            self._open(Keys(key))
+            raise RuleBroken("outbox_not_empty", waiting=waiting)
+        self._slots.destroy()
+        self._recovery.destroy()
+
+    def _left_over(self, key: bytes) -> int:
+        """What is still to be answered or seen, asked where nobody else can queue anything."""
+        alone = Database(self._path)
+        alone.open(key, must_exist=True)
+        try:
+            with alone.read() as session:
+                return len(journal_rows.operations(session))
+        finally:
+            alone.close()
 
     def _open(self, keys: Keys, *, alone: bool = False) -> None:
         """`alone`: nobody is there to be told that a clerk has to open it."""

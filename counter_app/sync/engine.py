@@ -31,7 +31,10 @@ _log = structlog.get_logger(__name__)
 
 
 class SyncEngine:
-    """Delivery and downloads on a thread of their own, with a client of their own."""
+    """Delivery and downloads on a thread of their own, with a client of their own.
+
+    `on_retired` is called each time the server says that this desk is one no longer.
+    """
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class SyncEngine:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
+        self.on_retired: Callable[[], None] = lambda: None
 
     def start(self) -> None:
         """Begin; harmless when it is running."""
@@ -90,6 +94,8 @@ class SyncEngine:
         except (RuleBroken, BadValue) as trouble:
             _log.warning("sync_refused", code=trouble.code, **trouble.facts)
             self._tell(trouble)
+            if trouble.code == "desk_retired":
+                self.on_retired()
             return LONGEST_SECONDS
         self._backoff.after_success()
         return self._seconds_until_due()

@@ -31,7 +31,7 @@ class EnrolmentView(EntryCard):
         self._entered = False
         self._background = background
         say = look.words.say
-        self.show_heading(say("enrolment.first_start"), say("shell.program"), say("enrolment.what"))
+        self.show_heading(*self._heading())
         self._server = Field(
             look, say("enrolment.server"), name="server_url", hint=say("enrolment.server_hint")
         )
@@ -66,9 +66,18 @@ class EnrolmentView(EntryCard):
     def open_to(self, counter: "Counter") -> None:
         """The program has come; who has pressed Enter becomes a desk, once."""
         self._counter = counter
+        above, _, below = self._heading()
+        self.change_heading(above, below, None)
         if self._entered:
             self._entered = False
             self._enrol()
+
+    def _heading(self) -> tuple[str, str, str]:
+        """What the machine is; of one that was a desk, what has become of it."""
+        say = self.look.words.say
+        former = self._counter.setup.former if self._counter is not None else None
+        kind = former.lower() if former is not None else "first_start"
+        return say(f"enrolment.{kind}"), say("shell.program"), say(f"enrolment.{kind}_what")
 
     def _enrol(self) -> None:
         server, code = self._server.text(), self._code.text()

@@ -50,6 +50,7 @@ class EntryCard(QWidget):
         high = LOGO_HEIGHT if roomy else LOW_LOGO_HEIGHT
         self._logo = Logo(self.look, logo, high, tile=tile)
         self._above = label(above, "quiet", wrap=True)
+        self._above.setObjectName("card_above")
         upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         whose = QBoxLayout(upright if roomy else across)
         whose.setSpacing(self.look.theme.px(12))
@@ -59,6 +60,7 @@ class EntryCard(QWidget):
         heading = label(title, "name", wrap=True)
         self.card_column.addWidget(heading)
         self._below = label(below, "quiet", wrap=True)
+        self._below.setObjectName("card_below")
         self.card_column.addWidget(self._below)
         self._below.setVisible(bool(below))
         self.card_column.addSpacing(self.look.theme.px(8))

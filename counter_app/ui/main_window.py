@@ -395,6 +395,12 @@ class MainWindow(QMainWindow):
             self._idle.start()
 
     def _event(self, event: object) -> None:
+        from counter_app.events import DeskWiped
+
+        if event == DeskWiped():
+            self._close_shell()
+            self._know_desk(None)
+            return
         self._show_desk()
         if self.shell is not None:
             self.shell.take_event(event)

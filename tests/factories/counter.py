@@ -136,15 +136,16 @@ def vault_in(
     folder: Path,
     keyring: MemoryKeyring,
     database: Database | None = None,
+    recovery: Recovery | None = None,
 ) -> Vault:
     """The door of the store in a folder, with its journal and its mark."""
-    journalled, recovery = make_recovery(folder)
+    journalled, of_its_own = make_recovery(folder)
     return Vault(
         database or journalled,
         folder / "store.db",
         KeySlots(folder / "key-slots.json", keyring, stretching=CHEAP),
         StoreLock(folder / "store.lock"),
-        recovery,
+        recovery or of_its_own,
         FakeClock(NOW),
     )
 

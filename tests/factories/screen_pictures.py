@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from counter_app.printing.device import JobState
+from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.views import AnswerKind, PersonForm, PrinterState, ReleaseAnswer
 from counter_app.ui.places import (
     CitizenPlace,
@@ -554,6 +555,14 @@ def _not_enrolled(world: World) -> None:
     world.enrolled = False
 
 
+def _lost(world: World) -> None:
+    world.enrolled, world.former = False, FormerDesk.LOST
+
+
+def _retired(world: World) -> None:
+    world.enrolled, world.former = False, FormerDesk.RETIRED
+
+
 def _training(world: World) -> None:
     world.identity = replace(world.identity, training=True)
 
@@ -584,6 +593,8 @@ class Scene:
 #: Every picture by its name, in the order of a clerk's day.
 SCENES: dict[str, Scene] = {
     "enrolment": Scene(enrolment, "screens.enrolment", _not_enrolled),
+    "enrolment_lost": Scene(enrolment, "screens.enrolment_lost", _lost),
+    "enrolment_retired": Scene(enrolment, "screens.enrolment_retired", _retired),
     "opening_trouble": Scene(opening_trouble, "screens.opening_trouble"),
     "sign_in_filled": Scene(sign_in_filled, "screens.sign_in"),
     "sign_in_asking": Scene(sign_in_asking, "screens.sign_in_asking"),

@@ -18,6 +18,7 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.new_persons import PersonMade, begun_from
@@ -524,6 +525,8 @@ class World:
     events: CounterEvents = field(default_factory=CounterEvents)
     clock: StillClock = field(default_factory=StillClock)
     enrolled: bool = True
+    former: FormerDesk | None = None
+    former: FormerDesk | None = None
     identity: DeskIdentity = DESK
     online: bool = True
     waiting: int = 0
@@ -601,6 +604,10 @@ class World:
 class FakeSetup:
     def __init__(self, world: World) -> None:
         self._world = world
+
+    @property
+    def former(self) -> FormerDesk | None:
+        return self._world.former
 
     def is_enrolled(self) -> bool:
         return self._world.enrolled

@@ -1,4 +1,7 @@
-"""Whatever becomes of the store's file, the desk starts, says so, and delivers what was printed."""
+"""Whatever becomes of the store's file, the desk starts, says so, and delivers what was printed.
+
+The store of a retired desk goes when nothing is left to deliver.
+"""
 
 import os
 import shutil
@@ -8,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from counter_app.composition import Counter
-from counter_app.events import TaskAdded
+from counter_app.events import DeskWiped, TaskAdded
+from counter_app.services.desk_setup import FormerDesk
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.desk.messages import Problem
 from tests.factories.counter import Heard, MemoryKeyring, built_counter, enrolled_store
 from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, serving
 
@@ -182,3 +187,31 @@ def test_damage_met_while_the_desk_runs_is_mended_without_a_restart(house: House
     assert house.told(counter) == ["store_rebuilt"]
     assert house.waiting(counter) == sorted(house.released)
     assert counter.status.view().waiting_operations == 2
+
+
+def test_retired_desk_loses_its_store_once_all_is_delivered_and_may_come_back(
+    house: House,
+) -> None:
+    counter, heard = house.start()
+    with serving(house.fake, house.port):
+        house.fake.desk_refused = Problem(code="desk_retired")
+        counter.background.engine.wake()
+        heard.wait_for(lambda event: isinstance(event, TaskAdded))
+        assert house.waiting(counter) == sorted(house.released)
+        house.fake.desk_refused = None
+        counter.background.engine.wake()
+        heard.wait_until(lambda: counter.status.view().waiting_operations == 0)
+        mark = (house.home / "marks" / "test.json").read_bytes()
+        house.fake.desk_refused = Problem(code="desk_retired")
+        counter.background.engine.wake()
+        heard.wait_for(lambda event: event == DeskWiped())
+        assert not counter.setup.is_enrolled()
+        assert counter.setup.former is FormerDesk.RETIRED
+        left = {path.name for path in house.store.parent.iterdir()}
+        assert {name.split(".former")[0] for name in left} == {"store.lock", "desk.json"}
+        assert house.keyring.secrets == {}
+        assert (house.home / "marks" / "test.json").read_bytes() == mark
+        house.fake.desk_refused = None
+        counter.setup.enrol(house.fake.url, ENROLMENT_CODE)
+        assert counter.setup.former is None
+        heard.wait_until(lambda: counter.status.view().numbers_left > 0)

@@ -18,8 +18,8 @@ PAGE = 4096
 @pytest.fixture
 def opened(tmp_path: Path) -> Iterator[tuple[Vault, Database]]:
     """A store of some pages, closed and opened again."""
-    database, _ = make_recovery(tmp_path)
-    vault = vault_in(tmp_path, MemoryKeyring(), database)
+    database, recovery = make_recovery(tmp_path)
+    vault = vault_in(tmp_path, MemoryKeyring(), database, recovery)
     vault.take()
     vault.create()
     with database.write() as session:
@@ -129,3 +129,35 @@ def test_closed_store_is_not_checked(opened: tuple[Vault, Database]) -> None:
         database.find_damage()
     vault.mend()
     assert not database.is_open
+
+
+def test_retired_desk_is_wiped_when_nothing_is_left(
+    opened: tuple[Vault, Database], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    vault, database = opened
+    watch = StoreWatch(database, vault)
+    wiped = threading.Event()
+    watch.on_wiped = wiped.set
+    with monkeypatch.context() as patched:
+        patched.setattr(vault, "may_be_wiped", lambda: False)
+        watch.retire()
+    assert database.is_open
+    watch.retire()
+    assert wiped.wait(WAIT_SECONDS)
+    watch.stop()
+    assert not vault.is_set_up
+    assert not (tmp_path / "store.db").exists()
+
+
+def test_what_is_queued_meanwhile_keeps_the_store(
+    opened: tuple[Vault, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault, database = opened
+    watch = StoreWatch(database, vault)
+    wiped = threading.Event()
+    watch.on_wiped = wiped.set
+    monkeypatch.setattr(vault, "_left_over", lambda _key: 1)
+    watch.retire()
+    watch.stop()
+    assert not wiped.is_set()
+    assert database.is_open

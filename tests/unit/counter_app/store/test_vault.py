@@ -4,8 +4,19 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.store import desk, numbers
 from payments_core.errors import RuleBroken, WorldTrouble
-from tests.factories.counter import MemoryKeyring, vault_in
+from payments_core.wire.desk.messages import EnrolReply
+from tests.factories.counter import (
+    MACHINE,
+    MemoryKeyring,
+    lease,
+    make_recovery,
+    number_source,
+    vault_in,
+)
+from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW
+from tests.factories.releasing import release_into
 
 
 def test_store_opens_at_the_start_where_there_is_a_keyring(tmp_path: Path) -> None:
@@ -223,3 +234,44 @@ def test_holder_of_the_former_key_alone_sets_nothing_aside(
     assert other.is_open
     other.leave()
     assert list(tmp_path.glob("*.damaged*")) == []
+
+
+def test_wiped_store_leaves_no_key_and_no_file(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    vault = vault_in(tmp_path, keyring)
+    with pytest.raises(RuleBroken, match="store_locked"):
+        vault.wipe()
+    vault.take()
+    vault.create()
+    vault.remember("laura", "parola")
+    (tmp_path / "store.db.before-0004").write_bytes(b"a copy")
+    assert vault.may_be_wiped()
+    vault.wipe()
+    assert not vault.is_open
+    assert not vault.is_set_up
+    assert keyring.secrets == {}
+    assert [path.name for path in tmp_path.iterdir()] == ["store.lock"]
+    vault.create()
+    assert vault.is_open
+    vault.leave()
+
+
+def test_store_with_something_to_deliver_is_not_wiped(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    database, recovery = make_recovery(tmp_path)
+    vault = vault_in(tmp_path, keyring, database, recovery)
+    opened: list[bool] = []
+    vault.on_open = lambda: opened.append(True)
+    vault.take()
+    vault.create()
+    with database.write() as session:
+        reply = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+        desk.enrol(session, reply, "http://server", MACHINE, NOW)
+        numbers.add_lease(session, DESK, lease(), NOW)
+    release_into(number_source(database, tmp_path))
+    assert not vault.may_be_wiped()
+    with pytest.raises(RuleBroken, match="outbox_not_empty"):
+        vault.wipe()
+    assert vault.is_open
+    assert opened == [True, True]
+    vault.leave()

@@ -70,11 +70,17 @@ def test_desk_that_the_server_refuses_becomes_one_task(
 ) -> None:
     desk_at_server.server.desk_refused = Problem(code="desk_retired")
     desk_at_server.release()
+    told: list[bool] = []
+    engine.on_retired = lambda: told.append(True)
     assert engine.turn(client) == LONGEST_SECONDS
     assert engine.turn(client) == LONGEST_SECONDS
     with desk_at_server.database.read() as session:
         assert [row.problem_code for row in tasks.open_tasks(session)] == ["desk_retired"]
     assert desk_at_server.waiting() == 1
+    assert told == [True, True]
+    desk_at_server.server.desk_refused = Problem(code="desk_credential_refused")
+    engine.turn(client)
+    assert told == [True, True]
 
 
 def test_waking_delivers_at_once(engine: SyncEngine, desk_at_server: Desk) -> None:

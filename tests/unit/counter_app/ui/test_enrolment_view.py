@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from counter_app.events import DeskWiped
+from counter_app.services.desk_setup import FormerDesk
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World
 
@@ -36,3 +38,24 @@ def test_a_machine_that_is_no_desk_yet_claims_nothing_about_one(
     world.enrolled = False
     desk = open_desk()
     assert not desk.has("status_line")
+
+
+def test_a_machine_that_was_a_desk_is_told_what_has_become_of_it(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.enrolled, world.former = False, FormerDesk.LOST
+    desk = open_desk()
+    desk.wait(lambda: "niente è cancellato" in desk.words("card_below"))
+    assert desk.focus() == "server_url"
+
+
+def test_a_desk_that_is_wiped_becomes_a_machine_to_enrol(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = open_desk()
+    desk.sign_in()
+    world.enrolled, world.former = False, FormerDesk.RETIRED
+    world.events.publish(DeskWiped())
+    desk.wait(lambda: desk.has("enrolment_code"))
+    assert desk.words("card_above") == "Postazione ritirata"
+    assert desk.window.shell is None
