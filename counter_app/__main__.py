@@ -1,6 +1,7 @@
 """The counter's command line: `counter-app [--profile NAME] [--language it|en]`.
 
-With `notice`, `receipt` or `roll` it writes a paper and opens no window.
+With `notice`, `receipt` or `roll` it writes a paper, with `store` it looks after the desk's store;
+neither opens a window.
 """
 
 import os
@@ -49,7 +50,7 @@ def _open_window(profile: str | None = None, language: str | None = None) -> int
 def _parser() -> "argparse.ArgumentParser":
     import argparse  # the daily start has nothing to parse
 
-    from counter_app import paper_commands
+    from counter_app import paper_commands, store_commands
 
     parser = argparse.ArgumentParser(
         prog="counter-app", description="The program at the counter: notices, payments, receipts."
@@ -57,7 +58,9 @@ def _parser() -> "argparse.ArgumentParser":
     parser.add_argument("--profile", help="which store of this machine to open")
     parser.add_argument("--language", choices=("it", "en"), help="language of the window")
     parser.set_defaults(run=None)
-    paper_commands.register(parser.add_subparsers(metavar="PAPER", title="papers without a window"))
+    commands = parser.add_subparsers(metavar="COMMAND", title="without a window")
+    paper_commands.register(commands)
+    store_commands.register(commands)
     return parser
 
 

@@ -275,9 +275,34 @@ def configure_logs(stream: TextIO) -> None:
     )
 
 
-def _real_world(settings: CounterSettings) -> World:
+def this_world(settings: CounterSettings) -> World:
+    """The machine as it is, and the hardware that holds its store; `machine_without_identity`."""
     machine = machine_mark(hardware_of(settings.home))
     return World(SystemClock(), SystemKeyring(), machine, is_virtual())
+
+
+@dataclass(frozen=True, slots=True)
+class StoreParts:
+    """The store of one profile and what belongs to it, closed."""
+
+    lock: StoreLock
+    slots: KeySlots
+    journal: OutboxJournal
+    mark: NumberMark
+    database: Database
+    vault: Vault
+
+
+def store_parts(settings: CounterSettings, world: World) -> StoreParts:
+    """The store for these settings; nothing is opened."""
+    folder = settings.profile_folder
+    path = folder / STORE_FILE
+    lock, slots = StoreLock(folder / LOCK_FILE), KeySlots(folder / SLOTS_FILE, world.keyring)
+    journal, mark = OutboxJournal(folder / JOURNAL_FILE), NumberMark(settings.mark_path)
+    database = Database(path, journal)
+    recovery = Recovery(path, journal, mark, world.clock)
+    vault = Vault(database, path, slots, lock, recovery, world.clock)
+    return StoreParts(lock, slots, journal, mark, database, vault)
 
 
 def build(settings: CounterSettings, world: World | None = None) -> Counter:
@@ -285,20 +310,11 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
 
     Raises `printer_malformed` and `machine_without_identity`.
     """
-    world = world or _real_world(settings)
+    world = world or this_world(settings)
     clock, events, chance, new_id = world.clock, CounterEvents(), world.chance, world.new_id
-    folder = settings.profile_folder
-    journal, mark = OutboxJournal(folder / JOURNAL_FILE), NumberMark(settings.mark_path)
-    database = Database(folder / STORE_FILE, journal)
-    vault = Vault(
-        database,
-        folder / STORE_FILE,
-        KeySlots(folder / SLOTS_FILE, world.keyring),
-        StoreLock(folder / LOCK_FILE),
-        Recovery(folder / STORE_FILE, journal, mark, clock),
-        clock,
-    )
-    numbers = NumberSource(database, mark, world.machine, virtual=world.virtual)
+    parts = store_parts(settings, world)
+    database, vault = parts.database, parts.vault
+    numbers = NumberSource(database, parts.mark, world.machine, virtual=world.virtual)
     line = Connectivity(clock, events)
     connection = DeskConnection(database, line, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)

@@ -117,7 +117,7 @@ class TasksView(Page):
         words = self.words
 
         def happened(task: TaskView) -> Cell:
-            return Cell(task.title, self._sentence(task))
+            return Cell(self._title(task), self._sentence(task))
 
         def moment(task: TaskView) -> Cell:
             today = rome_date(self.around.counter.clock.now())
@@ -195,8 +195,12 @@ class TasksView(Page):
         sentence = self._sentence(task) if task is not None else ""
         if task is not None:
             step = self.words.next_step(task.problem_code)
-            self._whole.show_answer(tone_of(task.state), task.title, f"{sentence} {step}.")
+            self._whole.show_answer(tone_of(task.state), self._title(task), f"{sentence} {step}.")
         self._whole.setVisible(bool(sentence) and self._is_cut(sentence))
+
+    def _title(self, task: TaskView) -> str:
+        """What it is about; a task of the desk itself is about no notice."""
+        return task.title or self.words.say("tasks.this_desk")
 
     def _sentence(self, task: TaskView) -> str:
         return self.words.problem_of(task.problem_code, dict(task.facts))

@@ -54,6 +54,7 @@ from tests.factories.screens import (
     notices_of_others,
     refund_of,
     some_tasks,
+    store_task,
 )
 from tests.factories.sitting import Sitting, sign_in, sit_down
 
@@ -359,6 +360,13 @@ def tasks(sitting: Sitting) -> None:
     sitting.go(TasksPlace())
 
 
+def tasks_rebuilt(sitting: Sitting) -> None:
+    """The store was damaged and has been made again from its journal."""
+    sitting.world.tasks = [store_task(), *some_tasks()]
+    sign_in(sitting)
+    sitting.go(TasksPlace())
+
+
 def keys(sitting: Sitting) -> None:
     sign_in(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_F1)
@@ -661,6 +669,7 @@ SCENES: dict[str, Scene] = {
     "notices": Scene(notices, "screens.notices"),
     "notices_none": Scene(notices_none, "screens.notices_none"),
     "tasks": Scene(tasks, "screens.tasks"),
+    "tasks_rebuilt": Scene(tasks_rebuilt, "screens.tasks_rebuilt"),
     "tasks_none": Scene(tasks_none, "screens.tasks_none"),
     "kinds": Scene(kinds, "screens.kinds", _administrator),
     "kind": Scene(kind, "screens.kind", _administrator),

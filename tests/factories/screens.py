@@ -1377,6 +1377,13 @@ def _receipt(notice: NoticeView) -> Receipt:
     )
 
 
+def store_task() -> TaskView:
+    """What the desk tells after its store was rebuilt."""
+    facts = (("file", "store.db.damaged-20261123-094100"), ("waiting", "3"))
+    at = NOW - timedelta(minutes=2)
+    return TaskView("s1", RowState.TO_CHECK, "", "store_rebuilt", facts, None, None, at)
+
+
 def some_tasks() -> list[TaskView]:
     return [
         TaskView(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, some_anomalies, some_tasks
+from tests.factories.screens import World, some_anomalies, some_tasks, store_task
 
 
 def test_enter_opens_the_person_of_the_task(
@@ -52,3 +52,15 @@ def test_without_tasks_the_window_says_so(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("rail_tasks"))
     assert not desk.has("task_detail")
     assert not desk.has("close_task_button")
+
+
+def test_task_of_the_desk_itself_has_a_name_and_is_said_whole(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = [store_task()]
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("task_detail"))
+    assert "Questa postazione" in desk.answer("task_detail").accessibleName()
+    assert "(operazioni: 3)" in desk.answer("task_detail").accessibleName()
