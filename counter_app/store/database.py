@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import schema
 from counter_app.store.damage import StoreDamaged, trouble_of
 from counter_app.store.outbox_journal import OutboxJournal
-from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.errors import PaymentsError, RuleBroken, WorldTrouble
 
 #: How long a writer waits for another before it gives up.
 BUSY_SECONDS = 5
@@ -61,6 +61,7 @@ class Database:
 
         Raises StoreDamaged (`store_unreadable`) when the key is not this file's or the file is
         damaged, `store_newer_than_program` when a later version of the program has written it,
+        `store_not_upgraded` when it is of an earlier one and could not be brought up to date,
         `store_read_only` and `store_trouble` when the disk refuses.
         """
         if must_exist and not (self._path.exists() and self._path.stat().st_size):
@@ -68,7 +69,7 @@ class Database:
         engine = make_engine(self._path, key)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._prepare(engine, must_exist)
+            self._prepare(engine, key, must_exist)
         except DBAPIError as error:
             engine.dispose()
             raise trouble_of(error, self._path) from error
@@ -194,14 +195,43 @@ class Database:
                 self._in_use -= 1
                 self._news.notify_all()
 
-    def _prepare(self, engine: Engine, must_exist: bool) -> None:
+    def _prepare(self, engine: Engine, key: bytes, must_exist: bool) -> None:
         with engine.connect() as connection:
             version = schema.current(connection)
         if must_exist and version is None:
             raise StoreDamaged(self._path, "empty")
-        schema.copy_before_upgrade(engine, self._path)
-        with engine.execution_options(**{_WRITES: True}).begin() as connection:
-            schema.upgrade(connection)
+        copy = schema.copy_before_upgrade(engine, self._path, lambda path: _look_at(path, key))
+        try:
+            with engine.execution_options(**{_WRITES: True}).begin() as connection:
+                schema.upgrade(connection)
+        except DBAPIError as error:
+            trouble = trouble_of(error, self._path)
+            if trouble.code != "store_trouble" or copy is None:
+                raise
+            raise _not_upgraded(copy) from error
+        except Exception as error:
+            # Migrations work on what people have written for years: what they did not foresee has
+            # left the file as it was, and whoever is at the desk must know that.
+            if copy is None or isinstance(error, PaymentsError):
+                raise
+            raise _not_upgraded(copy) from error
+
+
+def _not_upgraded(copy: Path) -> WorldTrouble:
+    return WorldTrouble("store_not_upgraded", copy=copy.name, program=schema.head())
+
+
+def _look_at(path: Path, key: bytes) -> str | None:
+    """What is wrong with a store in whatever version; None for nothing."""
+    engine = make_engine(path, key)
+    try:
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    except DBAPIError as error:
+        found = str(error.orig)
+    finally:
+        engine.dispose()
+    return None if found == "ok" else str(found)
 
 
 def _export(engine: Engine, target: Path, key: bytes) -> None:

@@ -1,6 +1,7 @@
 """Brings the tables to this program's version, and refuses a store of a later one."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -9,7 +10,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from payments_core.errors import RuleBroken
+from counter_app.store.aside import STORE_COMPANIONS, beside
+from counter_app.store.damage import StoreDamaged
+from counter_app.store.durable_file import move_durably
+from payments_core.errors import RuleBroken, WorldTrouble
+
+#: Copies of earlier versions that stay beside the store; each is as large as it was.
+COPIES_KEPT = 2
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -26,24 +33,43 @@ def current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def copy_before_upgrade(engine: Engine, path: Path) -> Path | None:
+def copy_before_upgrade(
+    engine: Engine, path: Path, find_damage: Callable[[Path], str | None]
+) -> Path | None:
     """Copy the file before its tables change; None when nothing is to be done.
 
-    Raises `store_newer_than_program`. The copy is as encrypted as the original.
+    A copy that cannot be read is no copy: `find_damage` looks at it before it gets its name. It is
+    as encrypted as the original, and COPIES_KEPT of them stay. Raises `store_newer_than_program`,
+    `store_trouble` when there is no room, and StoreDamaged.
     """
     with engine.connect() as connection:
         version = current(connection)
     if version is None or version == head():
         return None
     check_known(version)
+    place = path.with_name(f"{path.name}.before-{head()}")
+    begun = place.with_name(f"{place.name}.new")
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        copy = path.with_name(f"{path.name}.before-{head()}")
-        shutil.copy2(path, copy)
+        shutil.copy2(path, begun)
+        if (damage := find_damage(begun)) is not None:
+            raise StoreDamaged(path, damage)
+        move_durably(begun, place)
+    except OSError as trouble:
+        raise WorldTrouble("store_trouble", reason=trouble.strerror) from trouble
     finally:
         raw.close()
-    return copy
+        for suffix in ("", *STORE_COMPANIONS):
+            beside(begun, suffix).unlink(missing_ok=True)
+    copies = sorted(path.parent.glob(f"{path.name}.before-*"), key=_age)
+    for old in copies[:-COPIES_KEPT]:
+        old.unlink()
+    return place
+
+
+def _age(copy: Path) -> tuple[int, str]:
+    return copy.stat().st_mtime_ns, copy.name
 
 
 def check_known(revision: str) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,13 +9,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from counter_app.store import notices, outbox, schema
+from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database, make_engine
 from counter_app.store.tables import Base
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 from tests.factories.counter import KEY, open_store
+
+#: The version before this program's.
+OLDER = "0004"
 
 
 def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:
@@ -38,25 +44,93 @@ def test_store_of_a_later_program_is_refused(tmp_path: Path) -> None:
     assert not later.is_open
 
 
-def test_file_is_copied_before_its_tables_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "store.db"
-    database = open_store(tmp_path)
-    with database.write() as session:
-        session.execute(text("CREATE TABLE kept (name TEXT)"))
-        session.execute(text("INSERT INTO kept VALUES ('before')"))
-    engine = make_engine(path, KEY)
-    monkeypatch.setattr(schema, "head", lambda: "9999")
-    assert schema.copy_before_upgrade(engine, path) == tmp_path / "store.db.before-9999"
-    monkeypatch.undo()
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """A store of the version before this one, with something in it."""
+    engine = make_engine(tmp_path / "store.db", KEY)
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, OLDER)
+        connection.execute(text("CREATE TABLE kept (name TEXT)"))
+        connection.execute(text("INSERT INTO kept VALUES ('before')"))
     engine.dispose()
-    database.close()
-    copy = Database(tmp_path / "store.db.before-9999")
-    copy.open(KEY)
-    with copy.read() as session:
-        assert session.execute(text("SELECT name FROM kept")).scalar() == "before"
-    copy.close()
+    return tmp_path / "store.db"
+
+
+def test_file_is_copied_before_its_tables_change(older: Path) -> None:
+    Database(older).open(KEY)
+    (copy,) = older.parent.glob("*.before-*")
+    assert copy.name == f"store.db.before-{schema.head()}"
+    engine = make_engine(copy, KEY)
+    with engine.connect() as connection:
+        assert schema.current(connection) == OLDER
+        assert connection.execute(text("SELECT name FROM kept")).scalar() == "before"
+    engine.dispose()
+
+
+def test_only_the_newest_copies_stay(older: Path) -> None:
+    for number in range(4):
+        copy = older.with_name(f"store.db.before-000{number}")
+        copy.write_bytes(b"earlier")
+        os.utime(copy, (number, number))
+    Database(older).open(KEY)
+    left = sorted(path.name for path in older.parent.glob("*.before-*"))
+    assert left == ["store.db.before-0003", f"store.db.before-{schema.head()}"]
+
+
+def test_damaged_store_is_not_copied_as_if_it_were_whole(older: Path) -> None:
+    raw = bytearray(older.read_bytes())
+    raw[-4000:-3990] = b"x" * 10
+    older.write_bytes(raw)
+    with pytest.raises(StoreDamaged):
+        Database(older).open(KEY)
+    assert [path.name for path in older.parent.iterdir() if "before" in path.name] == []
+
+
+def test_without_room_for_a_copy_nothing_changes(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("counter_app.store.schema.shutil.copy2", full)
+        with pytest.raises(WorldTrouble, match="No space"):
+            Database(older).open(KEY)
+    assert [path.name for path in older.parent.iterdir() if "before" in path.name] == []
+    assert _version(older) == OLDER
+
+
+@pytest.mark.parametrize(
+    "trouble", [KeyError("unforeseen"), OperationalError("ALTER", {}, Exception("no such column"))]
+)
+def test_migration_that_fails_leaves_the_file_in_use(
+    older: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    def fail(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE half_done (name TEXT)"))
+        raise trouble
+
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "upgrade", fail)
+        with pytest.raises(WorldTrouble, match="store_not_upgraded") as told:
+            Database(older).open(KEY)
+    assert told.value.facts["copy"] == f"store.db.before-{schema.head()}"
+    assert _version(older) == OLDER
+    engine = make_engine(older, KEY)
+    with engine.connect() as connection:
+        assert "half_done" not in inspect(connection).get_table_names()
+    engine.dispose()
+    Database(older).open(KEY)
+    assert _version(older) == schema.head()
+
+
+def _version(path: Path) -> str | None:
+    engine = make_engine(path, KEY)
+    with engine.connect() as connection:
+        found = schema.current(connection)
+    engine.dispose()
+    return found
 
 
 def test_store_of_this_version_is_not_copied(tmp_path: Path) -> None:
