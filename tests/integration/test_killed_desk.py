@@ -8,6 +8,7 @@ file lost.
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ from tests.factories.releasing import release_into
 RELEASING = """
 import resource, sys
 from pathlib import Path
+import structlog
 from payments_core.errors import WorldTrouble
 from tests.factories.counter import KEY, make_recovery, number_source
 from tests.factories.releasing import release_into
 
+structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
 folder, limit = Path(sys.argv[1]), int(sys.argv[2])
 database, recovery = make_recovery(folder)
 database.open(KEY, must_exist=True)
@@ -38,8 +41,7 @@ while True:
         print(release_into(source), flush=True)
     except WorldTrouble as trouble:
         print(trouble.code, flush=True)
-        if limit:
-            break
+        break
 """
 
 
@@ -89,7 +91,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "desk"
 
 
-@pytest.mark.parametrize("until", [1, 2, 5, 14, 40])
+@pytest.mark.parametrize("until", [1, 5, 40])
 def test_killed_desk_has_what_it_printed_with_and_without_its_store(
     folder: Path, until: int
 ) -> None:
@@ -109,7 +111,7 @@ def test_killed_desk_has_what_it_printed_with_and_without_its_store(
 
 def test_desk_that_is_killed_again_and_again_forgets_nothing(folder: Path) -> None:
     printed: list[str] = []
-    for until in (3, 1, 6, 2):
+    for until in (3, 1, 4):
         printed += releasing(folder, until)
     brought_back = waiting(folder, lost=True)
     assert set(printed) <= set(brought_back)
@@ -117,9 +119,58 @@ def test_desk_that_is_killed_again_and_again_forgets_nothing(folder: Path) -> No
     assert [number for number in brought_back if number in printed] == printed
 
 
-@pytest.mark.parametrize("limit", [40_000, 60_000, 200_000, 400_000])
-def test_full_disk_refuses_a_release_and_keeps_all_before_it(folder: Path, limit: int) -> None:
+@pytest.mark.parametrize("limit", [60_000, 400_000])
+def test_file_that_may_not_grow_refuses_a_release_and_keeps_all_before_it(
+    folder: Path, limit: int
+) -> None:
     said = releasing(folder, until=2_000, limit=limit)
+    keeps(folder, said)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, half a megabyte larger than the desk on it."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=False
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a disk")
+    enrolled_store(place / "desk", count=4_000).close()
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("free_pages", [0, 2, 8, 30])
+def test_full_disk_refuses_a_release_and_keeps_all_before_it(
+    small_disk: Path, tmp_path: Path, free_pages: int
+) -> None:
+    filler = small_disk / "filler"
+    # A first run leaves the journal begun and some room in the WAL.
+    printed = releasing(small_disk / "desk", until=3)
+    free = shutil.disk_usage(small_disk).free
+    filler.write_bytes(bytes(max(0, free - free_pages * 4096)))
+    said = releasing(small_disk / "desk", until=2_000)
+    filler.unlink()
+    keeps(shutil.copytree(small_disk / "desk", tmp_path / "desk"), printed + said)
+
+
+def test_read_only_disk_refuses_a_release_and_changes_nothing(small_disk: Path) -> None:
+    folder = small_disk / "desk"
+    printed = releasing(folder, until=2)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    said = releasing(folder, until=2)
+    after = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    assert said == ["number_mark_unwritable"]
+    assert after == before
+    assert set(printed) <= set(waiting(folder, lost=False))
+
+
+def keeps(folder: Path, said: list[str]) -> None:
+    """All but the last word of the desk were numbers, and each of them is there again."""
     printed, refusal = said[:-1], said[-1]
     assert refusal in ("journal_unwritable", "store_trouble", "number_mark_unwritable")
     twin = folder.with_name("twin")
