@@ -60,6 +60,12 @@ def enrol(
     return row
 
 
+def mark_doubtful(session: Session, code: str) -> None:
+    """Remember why this desk may use no number, also in a store that has to be made again."""
+    get(session).doubt = code
+    journal_notes.of(session).desk_changed = True
+
+
 def keep_profile(session: Session, profile: DeskProfile) -> None:
     """Keep what the server says about entity, desk and rates."""
     row = get(session)

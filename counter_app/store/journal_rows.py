@@ -38,6 +38,7 @@ _OF_OPERATION = (
         """SELECT * FROM new_persons WHERE citizen_id IN
         (SELECT citizen_id FROM notices WHERE operation_id = :id)""",
     ),
+    ("cancellations", "SELECT * FROM cancellations WHERE operation_id = :id"),
     ("tasks", "SELECT * FROM tasks WHERE task_id = :task_id AND closed_at IS NULL"),
 )
 

@@ -60,7 +60,8 @@ class NumberSource:
     def distrust(self, session: Session) -> None:
         """Give out no number any more: the server has found this desk to exist twice. Belongs in
         the transaction that learns it, and ends with another enrolment."""
-        desk.get(session).doubt = self._doubt = "desk_copied"
+        self._doubt = "desk_copied"
+        desk.mark_doubtful(session, self._doubt)
         numbers.fence_all(session)
 
     def confirm(self) -> None:

@@ -1,8 +1,18 @@
 from pathlib import Path
 
-from counter_app.store import co_debtors, desk, journal_rows, new_persons, notices, outbox, schema
+from counter_app.store import (
+    cancellations,
+    co_debtors,
+    desk,
+    journal_rows,
+    new_persons,
+    notices,
+    outbox,
+    schema,
+)
 from counter_app.store.database import Database
 from counter_app.store.tables import NewPersonRow
+from payments_core.wire.desk.operation_messages import Cancellation
 from tests.factories.counter import enrolled_store, number_source, open_store
 from tests.factories.fake_server import NOW
 from tests.factories.releasing import release_into
@@ -71,3 +81,22 @@ def test_machine_that_is_no_desk_has_no_row(tmp_path: Path) -> None:
     with database.read() as session:
         assert journal_rows.of_desk(session) is None
     database.close()
+
+
+def test_cancellation_that_waits_comes_back_with_its_operation(tmp_path: Path) -> None:
+    wanted = Cancellation(
+        operation_id="cancel-1", operator_id="laura", generation=1,
+        notice_number="301000000000004285", reason="rilasciato due volte", decided_at=NOW,
+    )  # fmt: skip
+    first, second = open_store(tmp_path / "one"), open_store(tmp_path / "two")
+    with first.write() as session:
+        cancellations.queue(session, wanted, wanted.notice_number)
+    with first.read() as session:
+        rows = journal_rows.of_operation(session, "cancel-1")
+    with second.write() as session:
+        journal_rows.put_back(session.connection(), rows)
+    with second.read() as session:
+        assert outbox.due(session, NOW, 5) == [wanted]
+        assert cancellations.waits(session, wanted.notice_number)
+    first.close()
+    second.close()

@@ -127,7 +127,7 @@ def test_engine_survives_a_defect(
 ) -> None:
     broken = threading.Event()
 
-    def break_once(client: CentralClient) -> float:
+    def break_once(client: CentralClient, *, woken: bool = False) -> float:
         monkeypatch.undo()
         broken.set()
         engine.wake()
