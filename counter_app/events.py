@@ -32,6 +32,11 @@ class ConnectivityChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LineChanged:
+    """The desk is online or offline as before, and otherwise so: slow, or for another reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxChanged:
     """Rows entered or left the outbox, or numbers were used or leased."""
 
@@ -72,6 +77,7 @@ CounterEvent = (
     ChangeArrived
     | ConnectivityChanged
     | DeskWiped
+    | LineChanged
     | OutboxChanged
     | PrinterChanged
     | PrintJobChanged

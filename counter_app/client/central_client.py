@@ -3,11 +3,17 @@
 Trouble comes out in two kinds. The server could not be asked, or did not answer in its own words:
 `WorldTrouble`, nothing was decided. The server has refused: `BadValue` for a malformed request
 (422), `RuleBroken` for the rest, with the server's own code and facts.
+
+An answer is the server's own when it parses as the message that was asked for, or as a refusal
+with code and facts. Anything else is somebody else's, whatever its status.
 """
 
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TypeVar
 
@@ -15,9 +21,11 @@ import httpx
 from pydantic import ValidationError
 
 from counter_app.client.change_stream import ChangeStream
+from counter_app.client.contact import Contact, LineTrouble, trouble_of
 from payments_core.errors import (
     BadValue,
     DocumentRefused,
+    Fact,
     PaymentsError,
     RuleBroken,
     WorldTrouble,
@@ -62,26 +70,34 @@ READ_SECONDS = 10.0
 #: The server sends a heartbeat every 5 s: three missed mean that the line is gone.
 HEARTBEAT_SECONDS = 15.0
 
+#: Codes of trouble with the line: no operation is to blame, none is served by asking otherwise.
+NO_ANSWER = frozenset({"server_unreachable", "somebody_else_answered", "certificate_not_believed"})
+
 _API = "/api/v1"
 _TRY_AGAIN = {408, 425, 429}
+#: A defect in one request, or too many at once: the server itself stands.
+_STANDS = {httpx.codes.INTERNAL_SERVER_ERROR, *_TRY_AGAIN}
 _M = TypeVar("_M", bound=Message)
 
 
 class CentralClient:
     """Calls of one desk. `desk` is the value of X-Desk, `token` that of the operator's session.
 
-    `observed` is told after every call whether the server could be reached. Threads may
-    share a client; delivery and listener have their own so that a hanging call holds up nobody.
+    `observed` is told after every call what it has shown of the line; `ticks` are seconds from any
+    beginning, to measure how long an answer took. Threads may share a client; delivery and listener
+    have their own so that a hanging call holds up nobody.
     """
 
     def __init__(
         self,
         server_url: str,
         desk: str | None = None,
-        observed: Callable[[bool], None] = lambda reached: None,
+        observed: Callable[[Contact], None] = lambda contact: None,
         transport: httpx.BaseTransport | None = None,
+        ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         self._observed = observed
+        self._ticks = ticks
         timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
         try:
             self._http = httpx.Client(
@@ -139,18 +155,29 @@ class CentralClient:
 
     @contextmanager
     def change_stream(self, after: int) -> Iterator[ChangeStream]:
-        """The push stream, open for the length of the block."""
+        """The push stream, open for the length of the block.
+
+        Raises `push_stream_silent` when it was open and broke off or nothing was heard for
+        HEARTBEAT_SECONDS. That shows nothing of the line: proxies hold streams back and cut them.
+        """
         timeout = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
         url = f"{_API}/changes/stream"
+        resume = {"Last-Event-ID": str(after), "Accept": "text/event-stream"}
         try:
-            with self._http.stream("GET", url, params={"after": after}, timeout=timeout) as reply:
+            with self._http.stream(
+                "GET", url, params={"after": after}, headers=resume, timeout=timeout
+            ) as reply:
                 if reply.status_code != httpx.codes.OK:
                     reply.read()
                     raise self._refusal(reply)
-                self._observed(True)
+                if _content_type(reply) != "text/event-stream":
+                    raise self._not_ours(reply)
+                self._observed(Contact())
                 yield ChangeStream(reply, self._observed)
-        except httpx.TransportError as trouble:
+        except (httpx.ConnectError, httpx.ConnectTimeout) as trouble:
             raise self._unreachable(trouble) from trouble
+        except httpx.TransportError as trouble:
+            raise WorldTrouble("push_stream_silent", reason=type(trouble).__name__) from trouble
 
     # --- the operator -------------------------------------------------------------------------
 
@@ -159,7 +186,7 @@ class CentralClient:
         return self._ask("POST", "/sessions", SignInReply, request)
 
     def sign_out(self, token: str) -> None:
-        """End an operator's session."""
+        """End an operator's session. The answer is empty and shows nothing of the line."""
         self._send("DELETE", "/sessions/current", token=token)
 
     def citizens(self, text: str, limit: int, token: str) -> CitizenPage:
@@ -241,11 +268,14 @@ class CentralClient:
         query: dict[str, str | int] | None = None,
         token: str | None = None,
     ) -> _M:
+        asked_at = self._ticks()
         reply = self._send(method, path, body, query, token)
         try:
-            return kind.model_validate_json(reply.content)
+            message = kind.model_validate_json(reply.content)
         except ValidationError as trouble:
-            raise WorldTrouble("server_reply_malformed", path=path) from trouble
+            raise self._not_ours(reply) from trouble
+        self._observed(Contact(None, self._ticks() - asked_at, _said_at(reply)))
+        return message
 
     def _send(
         self,
@@ -270,31 +300,67 @@ class CentralClient:
             raise self._unreachable(trouble) from trouble
         if not reply.is_success:
             raise self._refusal(reply)
-        self._observed(True)
         return reply
 
-    def _unreachable(self, trouble: Exception) -> WorldTrouble:
-        self._observed(False)
-        return WorldTrouble("server_unreachable", reason=type(trouble).__name__)
+    def _unreachable(self, error: Exception) -> WorldTrouble:
+        trouble = trouble_of(error)
+        self._observed(Contact(trouble))
+        if trouble is LineTrouble.CERTIFICATE:
+            return WorldTrouble("certificate_not_believed", reason=trouble)
+        return WorldTrouble("server_unreachable", reason=trouble)
+
+    def _not_ours(self, reply: httpx.Response) -> WorldTrouble:
+        """Somebody else has answered: a sign-on page, a proxy, another program on that port."""
+        facts: dict[str, Fact] = {"status": reply.status_code, "path": reply.url.path}
+        if _content_type(reply) == "application/json":
+            self._observed(Contact(LineTrouble.NOT_UNDERSTOOD))
+            return WorldTrouble("server_reply_malformed", **facts)
+        self._observed(Contact(LineTrouble.SOMEBODY_ELSE))
+        return WorldTrouble("somebody_else_answered", **facts)
 
     def _refusal(self, reply: httpx.Response) -> PaymentsError:
-        status = reply.status_code
+        status, problem = reply.status_code, _problem_of(reply)
+        if status == httpx.codes.NETWORK_AUTHENTICATION_REQUIRED:
+            return self._not_ours(reply)
         if status >= httpx.codes.INTERNAL_SERVER_ERROR or status in _TRY_AGAIN:
             # A gateway that answers for a server that is down is no contact with the server.
-            self._observed(status == httpx.codes.INTERNAL_SERVER_ERROR or status in _TRY_AGAIN)
+            if problem is not None and status in _STANDS:
+                self._observed(Contact())
+            else:
+                self._observed(Contact(LineTrouble.SERVER_UNWELL))
             return WorldTrouble("server_trouble", status=status)
-        try:
-            problem = DocumentProblem.model_validate_json(reply.content)
-        except ValidationError:
-            # Somebody else has answered: a sign-on page, a proxy, another program on that port.
-            self._observed(False)
-            return WorldTrouble("server_reply_malformed", status=status)
-        self._observed(True)
+        if problem is None:
+            return self._not_ours(reply)
+        self._observed(Contact())
         if problem.faults:
             faults = [(fault.place, fault.reason) for fault in problem.faults]
             return DocumentRefused(problem.code, faults, **problem.facts)
         family = BadValue if status == httpx.codes.UNPROCESSABLE_ENTITY else RuleBroken
         return family(problem.code, **problem.facts)
+
+
+def _problem_of(reply: httpx.Response) -> DocumentProblem | None:
+    """The server's refusal; None when it is not the server's. Others say `code`, too: only ours
+    always has its facts beside it."""
+    try:
+        problem = DocumentProblem.model_validate_json(reply.content)
+    except ValidationError:
+        return None
+    return problem if "facts" in problem.model_fields_set else None
+
+
+def _content_type(reply: httpx.Response) -> str:
+    said: str = reply.headers.get("Content-Type", "")
+    return said.partition(";")[0].strip().lower()
+
+
+def _said_at(reply: httpx.Response) -> datetime | None:
+    """The hour that an answer bears, to the second; None without one that can be read."""
+    try:
+        said = parsedate_to_datetime(reply.headers.get("Date", ""))
+    except ValueError:
+        return None
+    return said.astimezone(UTC) if said.tzinfo is not None else None
 
 
 def _segment(text: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 
 import httpx
 
+from counter_app.client.contact import Contact
+
 
 class ChangeStream:
     """An open stream. `observed` is told of every sign of life."""
 
-    def __init__(self, reply: httpx.Response, observed: Callable[[bool], None]) -> None:
+    def __init__(self, reply: httpx.Response, observed: Callable[[Contact], None]) -> None:
         self._reply = reply
         self._observed = observed
         self._closed = False
@@ -23,7 +25,7 @@ class ChangeStream:
         fields: dict[str, str] = {}
         try:
             for line in self._reply.iter_lines():
-                self._observed(True)
+                self._observed(Contact())
                 if line and not line.startswith(":"):
                     name, _, value = line.partition(":")
                     fields[name] = value.removeprefix(" ")

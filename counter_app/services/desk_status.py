@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counter_app.events import ChangeArrived, CounterEvent, CounterEvents
+from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, LineChanged
 from counter_app.printing.spool import Spool
 from counter_app.services.ports import Reachability
 from counter_app.services.views import DeskView
@@ -41,6 +41,8 @@ class DeskStatus:
             paper_printer=self._spool.paper_state(),
             roll_printer=self._spool.roll_state(),
             open_tasks=counts.open_tasks,
+            trouble=self._line.trouble,
+            slow=self._line.slow,
         )
 
     def refresh(self) -> None:
@@ -54,7 +56,7 @@ class DeskStatus:
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:
-            case ChangeArrived():
+            case ChangeArrived() | LineChanged():
                 return
             case _:
                 self.refresh()

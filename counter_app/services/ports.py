@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from counter_app.client.contact import LineTrouble
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
@@ -134,4 +135,14 @@ class Reachability(Protocol):
     @property
     def offline_since(self) -> datetime | None:
         """Since when calls fail; None when they do not, or none was made."""
+        ...
+
+    @property
+    def trouble(self) -> LineTrouble | None:
+        """Why the last call failed; None when it did not."""
+        ...
+
+    @property
+    def slow(self) -> bool:
+        """Whether answers come, and take seconds."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from counter_app.client.contact import LineTrouble as LineTrouble
 from counter_app.printing.device import PrinterState as PrinterState
 from counter_app.services.desk_identity import DeskIdentity as DeskIdentity
 from payments_core.model.debt_kind import Offer
@@ -232,7 +233,10 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """The status line: always true, always in sight."""
+    """The status line: always true, always in sight.
+
+    `trouble` is why there is no contact, as far as that is known; `slow` that there is, in seconds.
+    """
 
     online: bool
     offline_since: datetime | None
@@ -241,6 +245,8 @@ class DeskView:
     paper_printer: PrinterState
     roll_printer: PrinterState
     open_tasks: int
+    trouble: LineTrouble | None = None
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,18 @@
 """Whether the desk is in contact with the server, by evidence and nothing else."""
 
+import statistics
 import threading
+from collections import deque
 from datetime import datetime
 
-from counter_app.events import ConnectivityChanged, CounterEvents
+from counter_app.client.contact import Contact, LineTrouble
+from counter_app.events import ConnectivityChanged, CounterEvents, LineChanged
 from payments_core.clock import Clock
+
+#: From this time on for an answer, whoever stands at the counter feels the wait.
+SLOW_SECONDS = 2.0
+#: The line is judged by the middle one of so many answers: one slow question is no slow line.
+JUDGED_ANSWERS = 5
 
 
 class Connectivity:
@@ -18,6 +26,8 @@ class Connectivity:
         self._online = False
         self._offline_since: datetime | None = None
         self._last_contact_at: datetime | None = None
+        self._trouble: LineTrouble | None = None
+        self._waits: deque[float] = deque(maxlen=JUDGED_ANSWERS)
 
     @property
     def online(self) -> bool:
@@ -34,15 +44,38 @@ class Connectivity:
         """When the server was last heard."""
         return self._last_contact_at
 
-    def observe(self, reached: bool) -> None:
-        """Take note of a call that reached the server, or did not."""
+    @property
+    def trouble(self) -> LineTrouble | None:
+        """Why the last call did not reach the server; None while online and before the first."""
+        return self._trouble
+
+    @property
+    def slow(self) -> bool:
+        """Whether answers come, and take seconds."""
+        return self._online and self._is_slow()
+
+    def observe(self, contact: Contact) -> None:
+        """Take note of what a call has shown."""
+        reached = contact.trouble is None
         with self._guard:
-            now = self._clock.now()
+            now, before = self._clock.now(), (self._trouble, self.slow)
             if reached:
                 self._last_contact_at = now
+            else:
+                self._waits.clear()
+            if contact.seconds is not None:
+                self._waits.append(contact.seconds)
             changed = self._online != reached or (not reached and self._offline_since is None)
             if changed:
                 self._online = reached
                 self._offline_since = None if reached else now
+            self._trouble = contact.trouble
+            otherwise = before != (self._trouble, self.slow)
         if changed:
             self._events.publish(ConnectivityChanged(reached))
+        elif otherwise:
+            self._events.publish(LineChanged())
+
+    def _is_slow(self) -> bool:
+        enough = len(self._waits) == JUDGED_ANSWERS
+        return enough and statistics.median(self._waits) >= SLOW_SECONDS

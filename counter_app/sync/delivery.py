@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from counter_app.client.central_client import CentralClient
+from counter_app.client.central_client import NO_ANSWER, READ_SECONDS, CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
 from counter_app.store import cancellations, citizens, new_persons, notices, numbers, outbox, tasks
 from counter_app.store.database import Database
@@ -30,9 +30,13 @@ from payments_core.wire.desk.operation_messages import (
     ReleaseNotice,
 )
 
+#: A batch that took so long was too large for the line: half of what the client waits at most.
+SLOW_ANSWER = timedelta(seconds=READ_SECONDS / 2)
+
 
 class Delivery:
-    """Sends what waits. The batch halves after a failure and grows again after a success."""
+    """Sends what waits. The batch halves after a failure or a slow answer and grows again after a
+    quick one."""
 
     def __init__(
         self,
@@ -66,11 +70,12 @@ class Delivery:
         self, client: CentralClient, operations: list[Operation | Cancellation]
     ) -> OperationAnswers | None:
         """The answers, or None when a smaller batch is to be tried at once."""
+        asked_at = self._clock.now()
         try:
             answers = client.deliver(OperationBatch(operations=tuple(operations)))
         except WorldTrouble as trouble:
             self._batch_size = max(1, self._batch_size // 2)
-            if trouble.code == "server_unreachable":
+            if trouble.code in NO_ANSWER:
                 raise
             if len(operations) > 1:
                 return None
@@ -81,7 +86,11 @@ class Delivery:
                 self._batch_size = 1
                 return None
             return _refused(operations[0], trouble)
-        self._batch_size = min(BATCH_LIMIT, self._batch_size * 2)
+        if self._clock.now() - asked_at >= SLOW_ANSWER:
+            # The next one on such a line would not be answered in the time that we wait.
+            self._batch_size = max(1, self._batch_size // 2)
+        else:
+            self._batch_size = min(BATCH_LIMIT, self._batch_size * 2)
         return answers
 
     def _postpone(self, operations: list[Operation | Cancellation]) -> None:

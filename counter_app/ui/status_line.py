@@ -142,12 +142,18 @@ def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
 
 
 def _connection(look: Look, desk: DeskView) -> Piece:
+    say = look.words.say
+    if desk.online and desk.slow:
+        return "clock", say("status.online_slow"), Tone.OVERDUE
     if desk.online:
-        return "wifi", look.words.say("status.online"), Tone.PAID
+        return "wifi", say("status.online"), Tone.PAID
     if desk.offline_since is None:
-        return "plug", look.words.say("status.offline"), Tone.OVERDUE
+        return "plug", say("status.offline"), Tone.OVERDUE
     since = hour_of(desk.offline_since)
-    return "plug", look.words.say("status.offline_since", hour=since), Tone.OVERDUE
+    if desk.trouble is None:
+        return "plug", say("status.offline_since", hour=since), Tone.OVERDUE
+    reason = say(f"status.because_{desk.trouble}")
+    return "plug", say("status.offline_because", hour=since, reason=reason), Tone.OVERDUE
 
 
 def _queue(look: Look, desk: DeskView) -> Piece:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from counter_app.client.contact import LineTrouble
 from counter_app.composition import Counter, World, build
 from counter_app.events import CounterEvent, CounterEvents
 from counter_app.settings import CounterSettings, PrinterSettings
@@ -61,6 +62,8 @@ class FakeLine:
 
     online: bool = True
     offline_since: datetime | None = None
+    trouble: LineTrouble | None = None
+    slow: bool = False
 
     def cut(self) -> None:
         self.online, self.offline_since = False, NOW

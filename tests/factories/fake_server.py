@@ -563,9 +563,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.fake.closing.wait(30)
                 self._drop()
             case Fault.FAIL:
-                self._send(500, b'{"code": "internal"}')
+                self._send(500, b'{"code": "server_defect", "facts": {}}')
             case Fault.PORTAL:
-                self._send(403, b"<html>sign on first</html>")
+                self._send(403, b"<html>sign on first</html>", kind="text/html")
             case _:
                 return True
         return False
@@ -586,9 +586,11 @@ class _Handler(BaseHTTPRequestHandler):
         except Refusal as refusal:
             return refusal.status, refusal.problem.model_dump_json().encode()
 
-    def _send(self, status: int, content: bytes, cut: bool = False) -> None:
+    def _send(
+        self, status: int, content: bytes, cut: bool = False, kind: str = "application/json"
+    ) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content[: len(content) // 2] if cut else content)

@@ -14,6 +14,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
+from counter_app.client.contact import LineTrouble
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
@@ -529,6 +530,8 @@ class World:
     former: FormerDesk | None = None
     identity: DeskIdentity = DESK
     online: bool = True
+    trouble: LineTrouble | None = None
+    slow: bool = False
     waiting: int = 0
     numbers_left: int = 480
     paper: PrinterState = PrinterState.READY
@@ -594,8 +597,8 @@ class World:
         thread.start()
         thread.join()
 
-    def go_offline(self) -> None:
-        self.online = False
+    def go_offline(self, trouble: LineTrouble = LineTrouble.NO_NETWORK) -> None:
+        self.online, self.trouble = False, trouble
         self.waiting = 3
         self.numbers_left = 477
         self.events.publish(ConnectivityChanged(online=False))
@@ -1184,6 +1187,8 @@ class FakeStatus:
             world.paper,
             world.roll,
             len(world.tasks),
+            world.trouble,
+            world.slow,
         )
 
 

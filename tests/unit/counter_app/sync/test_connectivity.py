@@ -1,5 +1,8 @@
-from counter_app.events import ConnectivityChanged, CounterEvents
-from counter_app.sync.connectivity import Connectivity
+import pytest
+
+from counter_app.client.contact import Contact, LineTrouble
+from counter_app.events import ConnectivityChanged, CounterEvents, LineChanged
+from counter_app.sync.connectivity import JUDGED_ANSWERS, SLOW_SECONDS, Connectivity
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard
 from tests.factories.fake_server import NOW
@@ -15,17 +18,17 @@ def test_nothing_is_claimed_before_the_first_call() -> None:
 def test_each_turn_is_told_once() -> None:
     events, clock = CounterEvents(), FakeClock(NOW)
     heard, line = Heard(events), Connectivity(clock, events)
-    line.observe(True)
-    line.observe(True)
+    line.observe(Contact())
+    line.observe(Contact())
     clock.advance(seconds=5)
-    line.observe(False)
+    line.observe(Contact(LineTrouble.SILENT))
     clock.advance(seconds=5)
-    line.observe(False)
+    line.observe(Contact(LineTrouble.SILENT))
     assert heard.events == [ConnectivityChanged(True), ConnectivityChanged(False)]
     assert line.offline_since is not None
     assert (line.offline_since - NOW).seconds == 5
     assert line.last_contact_at == NOW
-    line.observe(True)
+    line.observe(Contact())
     assert line.online
     assert line.offline_since is None
 
@@ -33,6 +36,50 @@ def test_each_turn_is_told_once() -> None:
 def test_first_failure_makes_the_desk_known_to_be_offline() -> None:
     events = CounterEvents()
     heard, line = Heard(events), Connectivity(FakeClock(NOW), events)
-    line.observe(False)
+    line.observe(Contact(LineTrouble.SILENT))
     assert line.offline_since == NOW
     assert heard.events == [ConnectivityChanged(False)]
+
+
+def test_why_there_is_no_contact_is_known_and_told_when_it_changes() -> None:
+    events = CounterEvents()
+    heard, line = Heard(events), Connectivity(FakeClock(NOW), events)
+    assert line.trouble is None
+    line.observe(Contact(LineTrouble.NO_NETWORK))
+    assert line.trouble is LineTrouble.NO_NETWORK
+    line.observe(Contact(LineTrouble.NO_NETWORK))
+    line.observe(Contact(LineTrouble.SOMEBODY_ELSE))
+    assert line.trouble is LineTrouble.SOMEBODY_ELSE
+    line.observe(Contact())
+    assert line.trouble is None
+    assert heard.events == [ConnectivityChanged(False), LineChanged(), ConnectivityChanged(True)]
+
+
+@pytest.mark.parametrize(
+    ("waits", "slow"),
+    [
+        ([SLOW_SECONDS] * (JUDGED_ANSWERS - 1), False),
+        ([SLOW_SECONDS] * JUDGED_ANSWERS, True),
+        ([0.1, 0.1, 9.0, 9.0, 9.0], True),
+        ([0.1, 0.1, 0.1, 9.0, 9.0], False),
+        ([9.0] * JUDGED_ANSWERS + [0.1] * 3, False),
+    ],
+)
+def test_slow_is_what_most_of_the_last_answers_were(waits: list[float], slow: bool) -> None:
+    line = Connectivity(FakeClock(NOW), CounterEvents())
+    for seconds in waits:
+        line.observe(Contact(None, seconds))
+        line.observe(Contact())  # a heartbeat has taken no time and says nothing of it
+    assert line.online
+    assert line.slow is slow
+
+
+def test_a_line_that_was_slow_begins_anew_after_it_was_lost() -> None:
+    events = CounterEvents()
+    heard, line = Heard(events), Connectivity(FakeClock(NOW), events)
+    for _ in range(JUDGED_ANSWERS):
+        line.observe(Contact(None, 3.0))
+    line.observe(Contact(LineTrouble.SILENT))
+    line.observe(Contact(None, 3.0))
+    assert not line.slow
+    assert heard.events[1] == LineChanged()

@@ -76,6 +76,40 @@ def test_batch_halves_after_each_failure_and_grows_again(desk_at_server: Desk) -
     assert desk.waiting() == 0
 
 
+def test_batch_halves_while_answers_take_seconds(desk_at_server: Desk) -> None:
+    desk = desk_at_server
+    desk.release(60)
+    with desk.open_client() as client:
+        delivery_of(desk).deliver(SlowLine(client, desk.clock, [5.0, 9.0, 6.0]))
+    assert desk.server.batches == [20, 10, 5, 2, 4, 8, 11]
+    assert desk.waiting() == 0
+
+
+class SlowLine:
+    """Answers take so many seconds, then none."""
+
+    def __init__(self, client: CentralClient, clock: FakeClock, waits: list[float]) -> None:
+        self._client, self._clock, self._waits = client, clock, waits
+
+    def deliver(self, batch: OperationBatch) -> OperationAnswers:
+        self._clock.advance(seconds=self._waits.pop(0) if self._waits else 0.0)
+        return self._client.deliver(batch)
+
+
+@pytest.mark.parametrize("fault", [Fault.PORTAL, Fault.REFUSE])
+def test_no_operation_is_to_blame_for_a_line_that_leads_elsewhere(
+    desk_at_server: Desk, fault: Fault
+) -> None:
+    desk = desk_at_server
+    desk.release(2)
+    desk.server.spoil(OPERATIONS, fault)
+    with pytest.raises(WorldTrouble):
+        deliver(desk)
+    assert desk.server.requests.count(f"POST {OPERATIONS}") == 1
+    deliver(desk)
+    assert desk.waiting() == 0
+
+
 def test_answer_without_payable_counts_as_unanswered(desk_at_server: Desk) -> None:
     desk = desk_at_server
     desk.server.payable = False

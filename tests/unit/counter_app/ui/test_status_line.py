@@ -1,0 +1,57 @@
+import pytest
+
+from counter_app.client.contact import LineTrouble
+from counter_app.services.views import DeskView, PrinterState
+from counter_app.ui.icons import Icons
+from counter_app.ui.look import Look
+from counter_app.ui.messages import Words
+from counter_app.ui.status_line import StatusLine, desk_pieces
+from counter_app.ui.theme import LIGHT, Theme, Tone
+from tests.factories.fake_server import NOW
+
+
+def look_in(language: str) -> Look:
+    theme = Theme(LIGHT)
+    return Look(theme, Icons(theme), Words(language))
+
+
+def desk(**changes: object) -> DeskView:
+    whole: dict[str, object] = {
+        "online": True, "offline_since": None, "waiting_operations": 0, "numbers_left": 480,
+        "paper_printer": PrinterState.READY, "roll_printer": PrinterState.READY, "open_tasks": 0,
+    }  # fmt: skip
+    return DeskView(**(whole | changes))
+
+
+@pytest.mark.parametrize("trouble", LineTrouble)
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_each_trouble_has_its_own_sentence(
+    trouble: LineTrouble, language: str, qapp: object
+) -> None:
+    look = look_in(language)
+    said = [
+        desk_pieces(look, desk(online=False, offline_since=NOW, trouble=each))[0]
+        for each in (trouble, *(other for other in LineTrouble if other is not trouble), None)
+    ]
+    icon, words, tone = said[0]
+    assert (icon, tone) == ("plug", Tone.OVERDUE)
+    assert "10:41" in words
+    assert Words(language).say(f"status.because_{trouble}") in words
+    assert words not in [other for _, other, _ in said[1:]]
+
+
+def test_slow_line_is_online_and_looks_otherwise(qapp: object) -> None:
+    quick, slow = (desk_pieces(look_in("it"), desk(slow=each))[0] for each in (False, True))
+    assert quick == ("wifi", "In linea", Tone.PAID)
+    assert slow == ("clock", "In linea, ma lenta", Tone.OVERDUE)
+
+
+def test_reason_is_read_aloud_when_it_changes(qtbot) -> None:
+    line = StatusLine(look_in("it"))
+    qtbot.addWidget(line)
+    line.show_desk(desk(online=False, offline_since=NOW, trouble=LineTrouble.SILENT))
+    assert line.text().startswith(
+        "Fuori linea dalle 10:41: il server non risponde · puoi continuare · Tutto inviato"
+    )
+    line.show_desk(desk(online=False, offline_since=NOW, trouble=LineTrouble.SOMEBODY_ELSE))
+    assert "risponde un'altra pagina" in line.text()
