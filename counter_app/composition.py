@@ -320,7 +320,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     turns = HolderTurn(settings.turn_path, new_secret)
     contact = Contact(database, numbers, turns, events, clock, program_version())
     engine = SyncEngine(database, connection.open, events, clock, chance, contact, numbers)
-    listener = ChangeListener(database, connection.open, engine.wake, chance)
+    listener = ChangeListener(
+        database, connection.open, engine.wake, engine.hear_of_push, clock, chance
+    )
     spool = Spool(
         database,
         events,

@@ -157,8 +157,9 @@ class CentralClient:
     def change_stream(self, after: int) -> Iterator[ChangeStream]:
         """The push stream, open for the length of the block.
 
-        Raises `push_stream_silent` when it was open and broke off or nothing was heard for
-        HEARTBEAT_SECONDS. That shows nothing of the line: proxies hold streams back and cut them.
+        Raises `push_stream_silent` when nothing was heard for HEARTBEAT_SECONDS although the
+        connection stands, `push_stream_cut` when it broke off. Neither shows anything of the line:
+        proxies hold streams back and cut them.
         """
         timeout = httpx.Timeout(HEARTBEAT_SECONDS, connect=CONNECT_SECONDS)
         url = f"{_API}/changes/stream"
@@ -176,8 +177,10 @@ class CentralClient:
                 yield ChangeStream(reply, self._observed)
         except (httpx.ConnectError, httpx.ConnectTimeout) as trouble:
             raise self._unreachable(trouble) from trouble
+        except httpx.ReadTimeout as trouble:
+            raise WorldTrouble("push_stream_silent") from trouble
         except httpx.TransportError as trouble:
-            raise WorldTrouble("push_stream_silent", reason=type(trouble).__name__) from trouble
+            raise WorldTrouble("push_stream_cut", reason=type(trouble).__name__) from trouble
 
     # --- the operator -------------------------------------------------------------------------
 

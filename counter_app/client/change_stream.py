@@ -16,8 +16,9 @@ class ChangeStream:
         self._observed = observed
         self._closed = False
 
-    def cursors(self) -> Iterator[int]:
-        """The cursor of each event; blocks until one arrives or `close` is called.
+    def signs(self) -> Iterator[int | None]:
+        """The cursor of each event, None for a heartbeat; blocks until one arrives or `close` is
+        called.
 
         Ends when the server or `close` ends the stream; raises the transport's error when the
         line breaks or nothing was heard for three heartbeats.
@@ -26,10 +27,12 @@ class ChangeStream:
         try:
             for line in self._reply.iter_lines():
                 self._observed(Contact())
-                if line and not line.startswith(":"):
+                if line.startswith(":"):
+                    yield None
+                elif line:
                     name, _, value = line.partition(":")
                     fields[name] = value.removeprefix(" ")
-                elif not line:
+                else:
                     if fields.get("event") == "changes" and fields.get("data", "").isdigit():
                         yield int(fields["data"])
                     fields = {}

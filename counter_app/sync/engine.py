@@ -1,7 +1,7 @@
 """The thread that keeps desk and server together: reports, delivers, downloads, then waits.
 
 It is woken by a release, by the line coming back and by the push stream; otherwise it looks by
-itself once a minute.
+itself once a minute, and every few seconds where something on the way lets no stream through.
 """
 
 import threading
@@ -24,6 +24,8 @@ from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTroub
 
 #: Longest wait while all is well.
 POLL_SECONDS = 60.0
+#: The same without a push stream: a payment is to show while the citizen still stands there.
+POLL_WITHOUT_PUSH_SECONDS = 5.0
 #: How long `stop` waits; a call that hangs longer is abandoned, its operations are sent again.
 STOP_SECONDS = 2.0
 
@@ -54,6 +56,7 @@ class SyncEngine:
         self._contact = contact
         self._downloads = Downloads(database, events, clock, numbers)
         self._backoff = Backoff(chance, OFFLINE_SECONDS)
+        self._poll_seconds = POLL_SECONDS
         self._awake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -81,6 +84,11 @@ class SyncEngine:
     def wake(self) -> None:
         """There is something to do: do not wait any longer."""
         self._awake.set()
+
+    def hear_of_push(self, works: bool) -> None:
+        """The push stream works or does not: look for changes seldom or often."""
+        self._poll_seconds = POLL_SECONDS if works else POLL_WITHOUT_PUSH_SECONDS
+        self.wake()
 
     def turn(self, client: CentralClient, *, woken: bool = False) -> float:
         """One round of work; seconds until the next one if nobody wakes us."""
@@ -118,9 +126,9 @@ class SyncEngine:
         with self._database.read() as session:
             due_at = outbox.next_try_at(session)
         if due_at is None:
-            return POLL_SECONDS
+            return self._poll_seconds
         wait: timedelta = due_at - self._clock.now()
-        return min(POLL_SECONDS, max(0.0, wait.total_seconds()))
+        return min(self._poll_seconds, max(0.0, wait.total_seconds()))
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:

@@ -210,6 +210,8 @@ class FakeServer:
     url: str = ""
     #: Numbers printed ahead that wait for a debt, and of which kind.
     pads: dict[str, str] = field(default_factory=dict)
+    #: Cursors from which streams have gone on.
+    resumed: list[int] = field(default_factory=list)
     acts: list[tuple[str, NoticeAct]] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
     news: threading.Condition = field(default_factory=threading.Condition)
@@ -548,7 +550,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         status, reply = self._reply(path, query, body)
         if path == "changes/stream" and status == 200:
-            self._stream(int(query["after"]))
+            after = int(self.headers.get("Last-Event-ID") or query["after"])
+            self.fake.resumed.append(after)
+            self._stream(after)
         elif fault is Fault.LOSE_ANSWER:
             self._drop()
         else:

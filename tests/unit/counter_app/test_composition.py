@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 import structlog
 
+from counter_app.client import central_client
 from counter_app.composition import Counter, SystemClock, configure_logs, new_id
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
+from counter_app.sync import backoff, engine
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.counter import Heard, MemoryKeyring, built_counter
 from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, serving
+from tests.factories.stream_proxy import Manner, stream_proxy
 
 Build = Callable[..., Counter]
 
@@ -106,6 +109,28 @@ def test_notice_released_while_the_server_is_away_is_delivered_when_it_is_back(
         counter.background.engine.wake()
         heard.wait_until(lambda: counter.status.view().waiting_operations == 0)
         assert [each.release.notice_number for each in fake.accepted()] == [released.notice_number]
+
+
+def test_payment_shows_although_a_proxy_holds_the_stream_back(
+    build: Build, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(central_client, "HEARTBEAT_SECONDS", 0.2)
+    monkeypatch.setattr(engine, "POLL_WITHOUT_PUSH_SECONDS", 0.05)
+    monkeypatch.setattr(backoff, "FIRST_SECONDS", 300.0)  # one stream is tried, then none
+    counter = build()
+    with stream_proxy(server.url) as proxy:
+        proxy.manner = Manner.HOLD
+        server.url = proxy.url
+        heard = ready(counter, server)
+        # The end of the one stream brings the first at the latest; the others are asked for.
+        for number in [release(counter) for _ in range(3)]:
+            server.pay(number)
+            heard.wait_for(
+                lambda event, it=number: event == ChangeArrived(it, ChangeKind.NOTICE_PAID)
+            )
+        assert server.requests.count("GET changes/stream") == 1
+        assert counter.status.view().online
+        counter.stop()
 
 
 def test_second_program_on_the_store_is_refused(build: Build) -> None:

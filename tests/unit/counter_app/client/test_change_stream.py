@@ -2,6 +2,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+import httpx
 import pytest
 
 from counter_app.client import central_client
@@ -33,13 +34,31 @@ def client(server: FakeServer) -> Iterator[CentralClient]:
         yield opened
 
 
-def test_cursors_arrive_and_heartbeats_do_not(server: FakeServer, client: CentralClient) -> None:
+def test_cursors_arrive_between_heartbeats(server: FakeServer, client: CentralClient) -> None:
     with client.change_stream(0) as stream:
-        cursors = stream.cursors()
+        signs = stream.signs()
+        assert next(signs) is None
         server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
-        assert next(cursors) == 1
+        assert next(sign for sign in signs if sign is not None) == 1
         server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
-        assert next(cursors) == 2
+        assert next(sign for sign in signs if sign is not None) == 2
+        assert next(signs) is None
+
+
+def test_stream_is_asked_to_go_on_where_it_was() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, text="", headers={"Content-Type": "text/event-stream"})
+
+    with (
+        CentralClient("http://server", transport=httpx.MockTransport(answer)) as client,
+        client.change_stream(41) as stream,
+    ):
+        assert list(stream.signs()) == []
+    assert asked[0].headers["Last-Event-ID"] == "41"
+    assert asked[0].url.params["after"] == "41"
 
 
 def test_every_sign_of_life_is_evidence(server: FakeServer) -> None:
@@ -49,7 +68,7 @@ def test_every_sign_of_life_is_evidence(server: FakeServer) -> None:
         client.change_stream(0) as stream,
     ):
         server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
-        next(stream.cursors())
+        next(stream.signs())
     assert heard
     assert set(heard) == {Contact()}
 
@@ -60,7 +79,7 @@ def test_closing_ends_a_read_that_blocks(server: FakeServer, client: CentralClie
         ended = threading.Event()
 
         def read() -> None:
-            assert list(stream.cursors()) == []
+            assert list(stream.signs()) == []
             ended.set()
 
         reader = threading.Thread(target=read)
@@ -79,13 +98,13 @@ def test_silence_is_a_lost_line(
     with ExitStack() as stack:
         stack.enter_context(pytest.raises(WorldTrouble, match="push_stream_silent"))
         stream = stack.enter_context(client.change_stream(0))
-        next(stream.cursors())
+        next(stream.signs())
 
 
 def test_stream_that_the_server_ends_is_over(server: FakeServer, client: CentralClient) -> None:
     server.spoil("push", Fault.REFUSE)
     with client.change_stream(0) as stream:
-        assert list(stream.cursors()) == []
+        assert list(stream.signs()) == []
 
 
 def test_refused_stream_says_why(server: FakeServer) -> None:

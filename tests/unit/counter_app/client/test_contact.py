@@ -95,7 +95,7 @@ def test_a_page_is_no_stream(manners: Manners, code: str, trouble: LineTrouble) 
 
 def test_stream_that_breaks_off_shows_nothing_of_the_line() -> None:
     with stranger(says(b"")) as url:
-        assert listen(url) == ("push_stream_silent", [])
+        assert listen(url) == ("push_stream_cut", [])
 
 
 def test_certificate_that_nobody_vouches_for_is_named(tmp_path: Path) -> None:

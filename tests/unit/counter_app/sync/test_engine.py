@@ -18,7 +18,12 @@ from counter_app.events import (
 from counter_app.store import tasks
 from counter_app.store.tables import ReleaseState
 from counter_app.sync.backoff import LONGEST_SECONDS
-from counter_app.sync.engine import POLL_SECONDS, STOP_SECONDS, SyncEngine
+from counter_app.sync.engine import (
+    POLL_SECONDS,
+    POLL_WITHOUT_PUSH_SECONDS,
+    STOP_SECONDS,
+    SyncEngine,
+)
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ChangeKind
@@ -44,6 +49,34 @@ def client(desk_at_server: Desk) -> Iterator[CentralClient]:
 
 def test_quiet_desk_looks_again_after_a_minute(engine: SyncEngine, client: CentralClient) -> None:
     assert engine.turn(client) == POLL_SECONDS
+
+
+def test_desk_without_push_looks_again_within_seconds(
+    engine: SyncEngine, client: CentralClient, desk_at_server: Desk
+) -> None:
+    engine.hear_of_push(False)
+    assert engine.turn(client) == POLL_WITHOUT_PUSH_SECONDS
+    desk_at_server.release()
+    desk_at_server.server.spoil("desks/operations", *[Fault.FAIL] * 4)
+    for _ in range(4):
+        engine.turn(client)
+        desk_at_server.clock.advance(seconds=30)
+    desk_at_server.clock.advance(seconds=-29)
+    assert engine.turn(client) == POLL_WITHOUT_PUSH_SECONDS
+    engine.hear_of_push(True)
+    desk_at_server.clock.advance(minutes=1)
+    assert engine.turn(client) == POLL_SECONDS
+
+
+def test_news_of_push_is_acted_upon_at_once(engine: SyncEngine, desk_at_server: Desk) -> None:
+    heard = Heard(desk_at_server.events)
+    (known,) = desk_at_server.release()
+    desk_at_server.server.append_change(ChangeKind.NOTICE_SETTLED, known)
+    engine.start()
+    heard.wait_for(lambda event: isinstance(event, ChangeArrived))
+    desk_at_server.server.append_change(ChangeKind.NOTICE_PAID, known)
+    engine.hear_of_push(False)
+    heard.wait_for(lambda event: event == ChangeArrived(known, ChangeKind.NOTICE_PAID))
 
 
 def test_failures_are_waited_for_longer_each_time_until_all_is_well(

@@ -1,14 +1,19 @@
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 
 import pytest
 
+from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from counter_app.store import desk
-from counter_app.sync.listener import STOP_SECONDS, ChangeListener
+from counter_app.sync.listener import SHORT_LIVES, STOP_SECONDS, ChangeListener
 from payments_core.wire.desk.notice_messages import ChangeKind
+from tests.factories.clock import FakeClock
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import Fault
+from tests.factories.stream_proxy import Manner, StreamProxy, stream_proxy
 
 NUMBER = "301000000000004285"
 WAIT_SECONDS = 5.0
@@ -38,11 +43,52 @@ def news() -> News:
 
 @pytest.fixture
 def listener(desk_at_server: Desk, news: News) -> Iterator[ChangeListener]:
-    built = ChangeListener(
-        desk_at_server.database, desk_at_server.open_client, news, chance=lambda: 1.0
-    )
+    built = listener_of(desk_at_server, news, Told())
     yield built
     built.stop()
+
+
+class Told:
+    """What was said of the push stream."""
+
+    def __init__(self) -> None:
+        self.said: list[bool] = []
+        self.changed = threading.Condition()
+
+    def __call__(self, works: bool) -> None:
+        with self.changed:
+            self.said.append(works)
+            self.changed.notify_all()
+
+    def are(self, said: list[bool], seconds: float = WAIT_SECONDS) -> bool:
+        with self.changed:
+            return self.changed.wait_for(lambda: self.said == said, seconds)
+
+
+class Striding(FakeClock):
+    """Each look at it is as long after the last one as a heartbeat."""
+
+    def now(self) -> datetime:
+        return self.advance(seconds=5)
+
+
+def listener_of(
+    desk_at_server: Desk, news: News, told: Told, clock: FakeClock | None = None
+) -> ChangeListener:
+    return ChangeListener(
+        desk_at_server.database, desk_at_server.open_client, news, told,
+        clock or desk_at_server.clock, chance=lambda: 1.0,
+    )  # fmt: skip
+
+
+@contextmanager
+def behind_a_proxy(desk_at_server: Desk, manner: Manner) -> Iterator[StreamProxy]:
+    """The same desk, whose way to the server leads through a proxy."""
+    with stream_proxy(desk_at_server.server.url, cut_seconds=0.2) as proxy:
+        proxy.manner = manner
+        with desk_at_server.database.write() as session:
+            desk.get(session).server_url = proxy.url
+        yield proxy
 
 
 def test_payment_nudges_at_once(listener: ChangeListener, news: News, desk_at_server: Desk) -> None:
@@ -67,8 +113,9 @@ def test_stream_goes_on_from_the_last_cursor_after_a_break(
     server.spoil("push", Fault.REFUSE)
     listener.start()
     server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
-    assert news.wait_for(1)
+    assert news.wait_for(2)  # the break itself, then what came after it
     assert server.requests.count("GET changes/stream") >= 2
+    assert min(server.resumed) == 1
 
 
 @pytest.mark.parametrize("beat_seconds", [0.05, 60.0])
@@ -100,8 +147,79 @@ def test_refused_desk_is_not_asked_for_again_and_again(
         asked.set()
         return CentralClient(desk_at_server.server.url, "nobody")
 
-    listener = ChangeListener(desk_at_server.database, open_as_nobody, news, no_chance)
+    listener = ChangeListener(
+        desk_at_server.database, open_as_nobody, news, Told(), FakeClock(), no_chance
+    )
     listener.start()
     assert asked.wait(WAIT_SECONDS)
     listener.stop()
     assert desk_at_server.server.requests.count("GET changes/stream") <= 1
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("counter_app.sync.backoff.FIRST_SECONDS", 0.02)
+    monkeypatch.setattr("counter_app.sync.backoff.LONGEST_SECONDS", 0.02)
+    monkeypatch.setattr(central_client, "HEARTBEAT_SECONDS", 0.3)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_stream_that_a_proxy_holds_back_is_told_and_so_is_its_return(
+    desk_at_server: Desk, news: News
+) -> None:
+    told = Told()
+    listener = listener_of(desk_at_server, news, told, Striding())
+    with behind_a_proxy(desk_at_server, Manner.HOLD) as proxy:
+        listener.start()
+        assert told.are([False])
+        assert news.wait_for(1)  # whether the line is gone as well shows the next call
+        proxy.manner = Manner.PASS
+        assert told.are([False, True])
+        listener.stop()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_stream_that_a_proxy_cuts_each_time_is_told(desk_at_server: Desk, news: News) -> None:
+    told, clock = Told(), desk_at_server.clock
+    listener = listener_of(desk_at_server, news, told)
+    with behind_a_proxy(desk_at_server, Manner.CUT) as proxy:
+        listener.start()
+        assert told.are([False])
+        asked = desk_at_server.server.requests.count("GET changes/stream")
+        assert asked >= SHORT_LIVES
+        proxy.manner = Manner.PASS
+        while not told.are([False, True], 0.05):
+            clock.advance(seconds=10)
+        listener.stop()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_stream_that_has_lived_may_end_without_being_blamed(
+    desk_at_server: Desk, news: News
+) -> None:
+    told = Told()
+    listener = listener_of(desk_at_server, news, told, Striding())
+    with behind_a_proxy(desk_at_server, Manner.CUT):
+        listener.start()
+        assert news.wait_for(SHORT_LIVES + 1)
+        listener.stop()
+    assert told.said == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_was_heard_is_not_told_again_although_nobody_has_read_it(
+    desk_at_server: Desk, news: News
+) -> None:
+    server = desk_at_server.server
+    listener = listener_of(desk_at_server, news, Told(), Striding())
+    server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
+    server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
+    listener.start()
+    assert news.wait_for(1)
+    server.spoil("push", Fault.REFUSE)
+    assert news.wait_for(2)  # the stream's end
+    server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
+    assert news.wait_for(3)
+    listener.stop()
+    assert server.resumed[0] == 0
+    assert set(server.resumed[1:]) == {2}
