@@ -3,18 +3,21 @@
 import logging
 import random
 import secrets
+import sys
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import metadata
-from typing import TextIO
+from typing import Protocol, TextIO
 
 import structlog
 from argon2 import PasswordHasher
 
 from counter_app.client.central_client import CentralClient
+from counter_app.client.contact import Contact as Heard
 from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdded
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
@@ -39,6 +42,7 @@ from counter_app.settings import CounterSettings
 from counter_app.store import desk as desk_row
 from counter_app.store import tasks
 from counter_app.store.database import Database
+from counter_app.store.desk_clock import DeskClock
 from counter_app.store.hardware import hardware_of
 from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.key_slots import KeySlots
@@ -50,6 +54,7 @@ from counter_app.store.outbox_journal import OutboxJournal
 from counter_app.store.recovery import Recovery
 from counter_app.store.store_watch import StoreWatch
 from counter_app.store.vault import Vault
+from counter_app.sync.clock_watch import ClockWatch
 from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.contact import Contact
 from counter_app.sync.engine import SyncEngine
@@ -64,12 +69,26 @@ _PACKAGE = "sportello-pagamenti"
 JOURNAL_FILE = "outbox.journal"
 
 
+class MachineClock(Clock, Protocol):
+    """What a machine knows of time."""
+
+    def ticks(self) -> float:
+        """Seconds from any beginning, that nobody can set."""
+        ...
+
+
 class SystemClock:
     """The machine's clock."""
 
     def now(self) -> datetime:
         """The present instant, UTC."""
         return datetime.now(UTC)  # noqa: TID251 - the composition root is where time comes from
+
+    def ticks(self) -> float:
+        """Seconds since the machine was started, those of its sleep too."""
+        if sys.platform == "linux":
+            return time.clock_gettime(time.CLOCK_BOOTTIME)
+        return time.monotonic()
 
 
 def new_id() -> str:
@@ -87,8 +106,20 @@ def program_version() -> str:
     return metadata.version(_PACKAGE)
 
 
-#: Makes a client: the server's address, `X-Desk`, and whom it tells whether it was reached.
-Connect = Callable[[str, str | None, Callable[[bool], None]], CentralClient]
+class Connect(Protocol):
+    """Makes a client for a server's address, as a desk (`X-Desk`) or as nobody yet; `observed` is
+    told what each call shows of the line."""
+
+    def __call__(
+        self,
+        server_url: str,
+        desk: str | None,
+        observed: Callable[[Heard], None],
+        *,
+        ticks: Callable[[], float],
+    ) -> CentralClient:
+        """The client, to be closed by who asks for it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +127,7 @@ class World:
     """What comes from outside the program; tests hand in their own. `machine` is its mark,
     `virtual` whether it can be rolled back as a whole."""
 
-    clock: Clock
+    clock: MachineClock
     keyring: KeyringDoor
     machine: str
     virtual: bool = False
@@ -108,9 +139,16 @@ class World:
 class DeskConnection:
     """The clients of this desk: one shared by the services, others for threads of their own."""
 
-    def __init__(self, database: Database, connectivity: Connectivity, connect: Connect) -> None:
+    def __init__(
+        self,
+        database: Database,
+        observed: Callable[[Heard], None],
+        ticks: Callable[[], float],
+        connect: Connect,
+    ) -> None:
         self._database = database
-        self._connectivity = connectivity
+        self._observed = observed
+        self._ticks = ticks
         self._connect = connect
         self._guard = threading.Lock()
         self._shared: CentralClient | None = None
@@ -118,7 +156,7 @@ class DeskConnection:
 
     def connect(self, server_url: str, desk: str | None) -> CentralClient:
         """A client for any server, as a desk or as nobody yet."""
-        return self._connect(server_url, desk, self._connectivity.observe)
+        return self._connect(server_url, desk, self._observed, ticks=self._ticks)
 
     def open(self) -> CentralClient:
         """A client of one's own, to be closed by who opens it."""
@@ -311,12 +349,20 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     Raises `printer_malformed` and `machine_without_identity`.
     """
     world = world or this_world(settings)
-    clock, events, chance, new_id = world.clock, CounterEvents(), world.chance, world.new_id
+    events, chance, new_id = CounterEvents(), world.chance, world.new_id
+    clock = DeskClock(world.clock, world.clock.ticks, settings.clock_path)
     parts = store_parts(settings, world)
     database, vault = parts.database, parts.vault
     numbers = NumberSource(database, parts.mark, world.machine, virtual=world.virtual)
     line = Connectivity(clock, events)
-    connection = DeskConnection(database, line, world.connect)
+    ClockWatch(database, clock, events)
+
+    def observed(heard: Heard) -> None:
+        # The hour first: whoever is told of the line stamps what it does then.
+        clock.hear(heard.server_at, heard.seconds)
+        line.observe(heard)
+
+    connection = DeskConnection(database, observed, world.clock.ticks, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)
     contact = Contact(database, numbers, turns, events, clock, program_version())
     engine = SyncEngine(database, connection.open, events, clock, chance, contact, numbers)

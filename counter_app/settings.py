@@ -61,6 +61,11 @@ class CounterSettings:
         """The turn agreed with the server, outside the profile's folder like the mark."""
         return self.home / "marks" / f"{self.profile}.turn.json"
 
+    @property
+    def clock_path(self) -> Path:
+        """The last known hour, beside the mark for the same reason."""
+        return self.home / "marks" / f"{self.profile}.clock.json"
+
 
 def load_settings(environ: Mapping[str, str] = os.environ) -> CounterSettings:
     """Settings from the environment and from `counter.toml` in the profile's folder."""

@@ -18,6 +18,7 @@ from central_server.citizens import arrivals
 from central_server.citizens import repository as citizens
 from central_server.desks import pads, released_debt, repository
 from central_server.desks.models import LeaseRow
+from central_server.desks.release_time import released_at
 from central_server.identity import repository as identity
 from central_server.identity.actor import Actor, EnrolledDesk, works_at_counter
 from central_server.identity.models import DeskRow
@@ -196,6 +197,7 @@ def _release(
 ) -> _Released:
     release = operation.release
     row = _working_desk(session, desk)
+    leased_at = []
     for payment in release.payments:
         if payment.lease_id is None:
             _check_pad_number(session, row, release, payment.notice_number)
@@ -204,6 +206,7 @@ def _release(
             if lease.lapsed_at is not None and release.released_at > lease.lapsed_at:
                 raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
             _check_number(session, lease, payment.notice_number)
+            leased_at.append(lease.leased_at)
     citizen_id = _citizen(session, desk, release, now)
     co_debtor_ids = _co_debtors(session, desk, release, citizen_id, now)
     debt, origin = released_debt.debt_of(session, desk.entity_id, release)
@@ -215,7 +218,7 @@ def _release(
     position_service.apply_event(position, PositionEvent.PUBLISH)
     recorded = notices.Release(
         desk.entity_id, tuple(payment.notice_number for payment in release.payments),
-        desk.desk_id, operation.operator_id, release.released_at,
+        desk.desk_id, operation.operator_id, released_at(desk, operation, leased_at, now),
     )  # fmt: skip
     payable_at = notices.record(session, recorded, now)
     session.flush()

@@ -9,7 +9,8 @@ from central_server.db.base import Base, EntityId, Instant
 
 
 class NoticeRow(Base):
-    """The release of one notice number. `released_at` is the desk's clock, `registered_at` ours;
+    """The release of one notice number. `released_at` is the desk's clock as far as it can be
+    believed (its own word stays in the stored operation), `registered_at` ours;
     `payable_at` is when the hub could first get an answer for it. Desk and operator are absent
     where another program sent the notice out."""
 

@@ -24,7 +24,7 @@ from counter_app.events import (
 from counter_app.services import debtors, drafting
 from counter_app.services.drafting import Payment
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
-from counter_app.services.ports import Reachability
+from counter_app.services.ports import DeskTime, Reachability
 from counter_app.services.profiles import creditor_of, offers_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
@@ -33,7 +33,7 @@ from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber, PrintedNumber
 from counter_app.store.tables import NoticeRow, ReleaseState
-from payments_core.clock import Clock, rome_date
+from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import NoticeContent, NoticeStanding
@@ -67,7 +67,7 @@ class NoticeRelease:
         line: Reachability,
         events: CounterEvents,
         wake: Callable[[], None],
-        clock: Clock,
+        clock: DeskTime,
         new_id: Callable[[], str],
     ) -> None:
         self._database = database
@@ -243,6 +243,7 @@ class NoticeRelease:
                     for payment, number in zip(payments, numbers, strict=True)
                 ),
                 released_at=self._clock.now(),
+                clock=self._clock.mark(),
             ),
         )
 

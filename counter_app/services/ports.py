@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from counter_app.client.contact import LineTrouble
+from payments_core.clock import Clock
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
@@ -22,7 +23,7 @@ from payments_core.wire.desk.messages import (
     SignInRequest,
 )
 from payments_core.wire.desk.notice_messages import NoticeAct, NoticePage, PaymentCheck
-from payments_core.wire.desk.operation_messages import PadNumber
+from payments_core.wire.desk.operation_messages import ClockMark, PadNumber
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
     RefundPage,
@@ -121,6 +122,14 @@ class OpenDeskDoor(Protocol):
 
     def __call__(self, server_url: str, desk: str | None) -> AbstractContextManager[DeskDoor]:
         """The door, closed at the end of the block."""
+        ...
+
+
+class DeskTime(Clock, Protocol):
+    """The hour that the desk goes by, and what is to be said of it."""
+
+    def mark(self) -> ClockMark | None:
+        """Said of a stamp made now; None while there is no doubt about it."""
         ...
 
 

@@ -1,6 +1,6 @@
 """Operations that the server has not answered yet. A row leaves only on an answer."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
@@ -13,6 +13,10 @@ from payments_core.wire.desk.operation_messages import (
     ReleaseNotice,
     read_operation,
 )
+
+#: The longest pause after failures (`sync.backoff`).
+LONGEST_WAIT = timedelta(minutes=5)
+_AN_INSTANT = timedelta(microseconds=1)
 
 
 def add(
@@ -39,21 +43,22 @@ def count(session: Session) -> int:
 def due(session: Session, now: datetime, limit: int) -> list[Operation | Cancellation]:
     """The next operations to send, in order.
 
-    One whose position still has an earlier operation that is not yet due waits behind it.
+    One whose position still has an earlier operation that is not yet due waits behind it. Nothing
+    waits for longer than LONGEST_WAIT: what seems to was stamped by a clock that has been set back.
     """
-    earlier = aliased(OutboxRow)
+    earlier, waiting = aliased(OutboxRow), (now + _AN_INSTANT, now + LONGEST_WAIT)
     held_back = (
         select(earlier.seq)
         .where(
             earlier.position_key == OutboxRow.position_key,
             earlier.seq < OutboxRow.seq,
-            earlier.next_try_at > now,
+            earlier.next_try_at.between(*waiting),
         )
         .exists()
     )
     rows = session.scalars(
         select(OutboxRow)
-        .where(OutboxRow.next_try_at <= now, ~held_back)
+        .where(~OutboxRow.next_try_at.between(*waiting), ~held_back)
         .order_by(OutboxRow.seq)
         .limit(limit)
     )

@@ -46,7 +46,7 @@ class Downloads:
         profile = client.profile()
         with self._database.write() as session:
             desk.keep_profile(session, profile)
-        self._profile_at = now
+        self._profile_at = self._clock.now()  # the answer may have set the clock
 
     def renew_numbers(self, client: CentralClient) -> None:
         """Ask for blocks until the desk has its stock; one in doubt could not use them.
@@ -86,7 +86,7 @@ class Downloads:
                 row = desk.get(session)
                 row.change_cursor = max(cursor, page.cursor)
                 if len(page.changes) < PAGE_LIMIT:
-                    row.changes_read_at = asked_at
+                    row.changes_read_at = min(asked_at, self._clock.now())
             for change in concerning:
                 self._events.publish(ChangeArrived(change.notice_number, change.kind))
             if len(page.changes) < PAGE_LIMIT or page.cursor <= cursor:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -210,6 +211,8 @@ class FakeServer:
     url: str = ""
     #: Numbers printed ahead that wait for a debt, and of which kind.
     pads: dict[str, str] = field(default_factory=dict)
+    #: The hour that answers bear; none without it.
+    said_at: datetime | None = None
     #: Cursors from which streams have gone on.
     resumed: list[int] = field(default_factory=list)
     acts: list[tuple[str, NoticeAct]] = field(default_factory=list)
@@ -520,6 +523,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing."""
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """The status, and the hour when a test has said what it is here."""
+        self.send_response_only(code, message)
+        if self.fake.said_at is not None:
+            self.send_header("Date", format_datetime(self.fake.said_at, usegmt=True))
 
     def do_GET(self) -> None:
         self._serve()

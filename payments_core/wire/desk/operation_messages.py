@@ -116,12 +116,21 @@ class PadNumber(Message):
     kind_id: Identifier
 
 
+class ClockMark(Message):
+    """What is to be known of a stamp: by how much the desk has corrected its PC's clock for it, and
+    whether it is doubtful because the server had not been heard since the program began."""
+
+    corrected_seconds: Annotated[int, Field(ge=-(10**10), le=10**10)]
+    doubtful: bool
+
+
 class ReleaseNotice(Message):
     """A debt that a desk has released, with numbers of its own block or one of a pad.
 
     `fields` are what was typed into the kind's fields, in canonical form; `amount_cents` is the
     whole debt, which each option comes to. `new_person` is who `citizen_id` names, as long as the
-    desk does not know whether the server has them.
+    desk does not know whether the server has them. `clock` is there where `released_at` was not
+    simply what the PC's clock said.
     """
 
     generation: Generation
@@ -138,6 +147,7 @@ class ReleaseNotice(Message):
     amount_cents: AmountCents
     payments: Annotated[tuple[ReleasedPayment, ...], Field(min_length=1, max_length=PAYMENTS_LIMIT)]
     released_at: DeskInstant
+    clock: ClockMark | None = None
 
     @property
     def notice_number(self) -> str:

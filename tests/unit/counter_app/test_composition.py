@@ -1,6 +1,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from counter_app.composition import Counter, SystemClock, configure_logs, new_id
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from counter_app.sync import backoff, engine
+from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.counter import Heard, MemoryKeyring, built_counter
-from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, serving
+from tests.factories.fake_server import ENROLMENT_CODE, NOW, PASSWORD, FakeServer, serving
 from tests.factories.stream_proxy import Manner, stream_proxy
 
 Build = Callable[..., Counter]
@@ -131,6 +133,22 @@ def test_payment_shows_although_a_proxy_holds_the_stream_back(
         assert server.requests.count("GET changes/stream") == 1
         assert counter.status.view().online
         counter.stop()
+
+
+def test_stamps_go_by_the_server_s_hour_and_tell_of_a_clock_that_is_wrong(
+    build: Build, server: FakeServer
+) -> None:
+    server.said_at = NOW + timedelta(days=1)
+    counter = build()
+    ready(counter, server)
+    release(counter)
+    said = server.accepted()[0].release
+    assert abs(said.released_at - server.said_at) <= timedelta(seconds=1)
+    assert said.due_on == rome_date(server.said_at) + timedelta(days=30)
+    assert said.clock is not None
+    assert abs(said.clock.corrected_seconds - 86_400) <= 1
+    assert not said.clock.doubtful
+    assert [task.problem_code for task in counter.lists.tasks()] == ["clock_slow"]
 
 
 def test_second_program_on_the_store_is_refused(build: Build) -> None:

@@ -7,6 +7,7 @@ import pytest
 from counter_app.store import outbox
 from counter_app.store.database import Database
 from counter_app.store.numbers import NextNumber
+from counter_app.sync.backoff import LONGEST_SECONDS
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW
 from tests.factories.releasing import operation_for
@@ -46,6 +47,16 @@ def test_postponed_operation_holds_back_its_position_only(store: Database) -> No
             "two",
             "three",
         ]
+
+
+def test_what_was_put_off_by_a_clock_that_was_fast_is_due(store: Database) -> None:
+    assert timedelta(seconds=LONGEST_SECONDS) == outbox.LONGEST_WAIT
+    with store.write() as session:
+        outbox.postpone(session, "one", NOW + outbox.LONGEST_WAIT)
+    assert due(store) == ["two"]
+    with store.write() as session:
+        outbox.postpone(session, "one", NOW + timedelta(days=1))
+    assert due(store) == ["one", "two", "three"]
 
 
 def test_answered_operation_leaves_once(store: Database) -> None:

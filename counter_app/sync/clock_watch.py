@@ -1,0 +1,53 @@
+"""Tells the clerk, once a month at most, that the clock of this PC is wrong.
+
+The desk goes by the right hour all the same; whoever looks after the PC should know, because its
+other programs do not.
+"""
+
+from datetime import timedelta
+
+from counter_app.events import ConnectivityChanged, CounterEvent, CounterEvents, TaskAdded
+from counter_app.store import tasks
+from counter_app.store.database import Database
+from counter_app.store.desk_clock import DeskClock
+
+_MINUTE = timedelta(minutes=1)
+
+
+class ClockWatch:
+    """Looks each time the line has come or gone: the first contact of a run tells the hour."""
+
+    def __init__(self, database: Database, clock: DeskClock, events: CounterEvents) -> None:
+        self._database = database
+        self._clock = clock
+        self._events = events
+        events.subscribe(self._on_event)
+
+    def _on_event(self, event: CounterEvent) -> None:
+        match event:
+            case ConnectivityChanged():
+                self._look()
+            case _:
+                return
+
+    def _look(self) -> None:
+        if not self._database.is_open or not self._clock.is_far_off():
+            return
+        now, correction = self._clock.now(), self._clock.correction()
+        task = tasks.NewTask(
+            task_id=f"clock-wrong-{now:%Y%m}",
+            state=tasks.TO_CHECK,
+            title="",
+            problem_code="clock_fast" if correction < timedelta(0) else "clock_slow",
+            facts={"off": _spoken(abs(correction))},
+        )
+        with self._database.write() as session:
+            opened = tasks.open_task(session, task, now)
+        if opened:
+            self._events.publish(TaskAdded(task.task_id))
+
+
+def _spoken(off: timedelta) -> str:
+    """Hours and minutes, alike in both languages: `26 h 5 min`."""
+    hours, minutes = divmod(round(off / _MINUTE), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
