@@ -52,6 +52,7 @@ from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.outbox_journal import OutboxJournal
 from counter_app.store.recovery import Recovery
+from counter_app.store.sign_in_attempts import SignInAttempts
 from counter_app.store.store_watch import StoreWatch
 from counter_app.store.vault import Vault
 from counter_app.sync.clock_watch import ClockWatch
@@ -381,7 +382,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     setup = DeskSetup(
         database, vault, numbers, connection.connect, settings.card_path, world.machine, clock
     )
-    sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher())
+    attempts = SignInAttempts(settings.attempts_path, world.clock.ticks)
+    sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher(), attempts)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock)
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool)
     return Counter(

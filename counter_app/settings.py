@@ -62,6 +62,11 @@ class CounterSettings:
         return self.home / "marks" / f"{self.profile}.turn.json"
 
     @property
+    def attempts_path(self) -> Path:
+        """Wrong passwords of each operator, beside the mark for the same reason."""
+        return self.home / "marks" / f"{self.profile}.attempts.json"
+
+    @property
     def clock_path(self) -> Path:
         """The last known hour, beside the mark for the same reason."""
         return self.home / "marks" / f"{self.profile}.clock.json"

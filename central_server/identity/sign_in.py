@@ -16,16 +16,11 @@ from central_server.identity.actor import Actor, EnrolledDesk
 from central_server.identity.models import OperatorRow, OperatorSessionRow, SignInAttemptsRow
 from central_server.identity.secrets import NOBODY_HASH, fingerprint
 from payments_core.errors import RuleBroken
+from payments_core.rules.sign_in_wait import wait_after
 from payments_core.wire.desk.messages import SignInReply
 
 #: How long a sign-in lasts: a working day with its overtime.
 SESSION_HOURS = 12
-#: Attempts that cost nothing but themselves.
-FREE_ATTEMPTS = 3
-#: Wait after the first attempt beyond the free ones; it doubles with each further one.
-FIRST_BLOCK_SECONDS = 2
-#: Longest wait between two attempts.
-LAST_BLOCK_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +52,8 @@ def begin(session: Session, desk: EnrolledDesk, username: str, now: datetime) ->
         left = -((now - row.blocked_until) // timedelta(seconds=1))
         raise RuleBroken("sign_in_blocked", seconds=left)
     row.attempts += 1
-    row.blocked_until = now + block_after(row.attempts)
+    row.blocked_until = now + wait_after(row.attempts)
     return Attempt(repository.operator_named(session, desk.entity_id, username), username)
-
-
-def block_after(attempts: int) -> timedelta:
-    """How long the next attempt must wait after so many without success."""
-    if attempts < FREE_ATTEMPTS:
-        return timedelta(0)
-    doublings = min(attempts - FREE_ATTEMPTS, 16)
-    return timedelta(seconds=min(FIRST_BLOCK_SECONDS * 2**doublings, LAST_BLOCK_SECONDS))
 
 
 def complete(

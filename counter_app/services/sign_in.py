@@ -12,6 +12,8 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.views import OperatorView
 from counter_app.store import operators
 from counter_app.store.database import Database
+from counter_app.store.sign_in_attempts import SignInAttempts
+from counter_app.store.tables import OperatorRow
 from counter_app.store.vault import Vault
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
@@ -20,6 +22,8 @@ from payments_core.wire.desk.messages import SignInReply, SignInRequest
 
 #: How long an operator may sign in without the server having said that they still may.
 OFFLINE_SIGN_IN = timedelta(days=30)
+#: How far before the last word of the server a clock may stand without having been turned back.
+CLOCK_TOLERANCE = timedelta(days=1)
 
 _NAME_LIMIT = 64
 _PASSWORD_LIMIT = 256
@@ -48,6 +52,7 @@ class SignIn:
         line: Reachability,
         clock: Clock,
         hasher: PasswordHasher,
+        attempts: SignInAttempts,
     ) -> None:
         self._database = database
         self._vault = vault
@@ -55,6 +60,7 @@ class SignIn:
         self._line = line
         self._clock = clock
         self._hasher = hasher
+        self._attempts = attempts
         self._guard = threading.Lock()
         self._session: _Session | None = None
 
@@ -67,12 +73,13 @@ class SignIn:
 
         Raises `sign_in_incomplete`, `store_locked_for_operator`, `store_passphrase_wrong`,
         `desk_not_enrolled`, the server's refusals, and without the server `sign_in_needs_server`
-        (never signed in here, or too long ago) and `credentials_refused`.
+        (never signed in here, too long ago, or revoked) and `credentials_refused`. Where the desk
+        itself compares, `sign_in_blocked` after a few wrong passwords, as the server says it.
         """
         name = username.strip()
         if not name or len(name) > _NAME_LIMIT or not 0 < len(password) <= _PASSWORD_LIMIT:
             raise BadValue("sign_in_incomplete")
-        self._vault.open_for(name, password)
+        self._open_store(name, password)
         try:
             session = self._ask_server(name, password)
         except WorldTrouble:
@@ -130,8 +137,21 @@ class SignIn:
             return False
         return operator.kinds is None or kind.kind_id in operator.kinds
 
+    def _open_store(self, username: str, password: str) -> None:
+        if self._vault.is_open or not self._vault.knows(username):
+            self._vault.open_for(username, password)  # nothing is compared
+            return
+        with self._attempts.attempt(username):
+            self._vault.open_for(username, password)
+
     def _ask_server(self, username: str, password: str) -> _Session:
-        reply = self._server().sign_in(SignInRequest(username=username, password=password))
+        try:
+            reply = self._server().sign_in(SignInRequest(username=username, password=password))
+        except RuleBroken as trouble:
+            if trouble.code == "credentials_refused":
+                self._forget_former(username, password)
+            raise
+        self._attempts.clear(username)
         verifier = self._hasher.hash(password)
         with self._database.write() as session:
             operators.keep(session, reply, verifier, self._clock.now())
@@ -141,17 +161,39 @@ class SignIn:
     def _recognise(self, username: str, password: str) -> _Session:
         with self._database.read() as session:
             known = operators.find(session, username)
-        if known is None or self._clock.now() - known.verified_at > OFFLINE_SIGN_IN:
+        if known is None or not self._is_recent(known.verified_at):
             raise RuleBroken("sign_in_needs_server", username=username)
-        try:
-            self._hasher.verify(known.verifier, password)
-        except VerificationError as trouble:
-            raise RuleBroken("credentials_refused") from trouble
+        with self._attempts.attempt(username):
+            if not self._matches(known, password):
+                raise RuleBroken("credentials_refused")
         operator = OperatorView(
             known.operator_id, known.username, known.display_name,
             operators.roles_of(known), operators.kinds_of(known),
         )  # fmt: skip
         return _Session(operator, token=None, expires_at=None, password=password)
+
+    def _is_recent(self, verified_at: datetime) -> bool:
+        """Whether the server has said it not too long ago. A clock that stands before that day was
+        turned back, and nobody knows by how much."""
+        since = self._clock.now() - verified_at
+        return -CLOCK_TOLERANCE <= since <= OFFLINE_SIGN_IN
+
+    def _matches(self, known: OperatorRow, password: str) -> bool:
+        try:
+            return self._hasher.verify(known.verifier, password)
+        except VerificationError:
+            return False
+
+    def _forget_former(self, username: str, password: str) -> None:
+        """The server has refused a password. One that this desk knows was good until now: it was
+        changed, or the account closed, and opens nothing here any more. Any other is mistyped."""
+        with self._database.read() as session:
+            known = operators.find(session, username)
+        if known is None or not self._matches(known, password):
+            return
+        with self._database.write() as session:
+            operators.revoke(session, [username])
+        self._vault.forget(username)
 
     def _catch_up(self, session: _Session) -> _Session:
         if session.password is None:

@@ -127,6 +127,24 @@ class KeySlots:
         tree["check"] = _check(tree, key)
         self._write(tree)
 
+    def knows(self, username: str) -> bool:
+        """Whether a clerk has a slot."""
+        return username in self._read()["operators"]
+
+    def remove(self, username: str) -> bool:
+        """Take a clerk's slot away; False when it is the last way into the store.
+
+        Behind it may lie releases that nobody else has. Whoever opens the store by it is not
+        signed in for that.
+        """
+        tree = self._read()
+        others = tree["operators"].keys() - {username}
+        if not others and self._keyring.get(_keyring_name(tree, tree["key"])) is None:
+            return False
+        if tree["operators"].pop(username, None) is not None:
+            self._write(tree)
+        return True
+
     def open_with_passphrase(self, username: str, passphrase: str) -> Keys:
         """The keys from a clerk's slot.
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import structlog
+
 from counter_app.store import journal_rows
 from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
 from counter_app.store.damage import StoreDamaged
@@ -13,6 +15,8 @@ from counter_app.store.machine import StoreLock
 from counter_app.store.recovery import Recovery
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken, WorldTrouble
+
+_log = structlog.get_logger(__name__)
 
 
 class Vault:
@@ -95,6 +99,15 @@ class Vault:
         keys = self._slots.open_with_passphrase(username, passphrase)
         self._slots.prove(keys.current)
         self._open(keys)
+
+    def knows(self, username: str) -> bool:
+        """Whether a clerk has a passphrase that opens the store."""
+        return self._slots.knows(username)
+
+    def forget(self, username: str) -> None:
+        """Take the way in from a clerk whom the server does not know so any more."""
+        if not self._slots.remove(username):
+            _log.warning("last_way_into_the_store_kept", username=username)
 
     def remember(self, username: str, passphrase: str) -> None:
         """Give a clerk whom the server has just recognised a way in, and their system account."""

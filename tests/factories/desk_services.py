@@ -19,6 +19,7 @@ from counter_app.services.sign_in import SignIn
 from counter_app.services.views import Released, ReleaseDraft
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
+from counter_app.store.sign_in_attempts import SignInAttempts
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
 from payments_core.model.debt_kind import Offer
@@ -105,7 +106,8 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
     line, events, clock, woken = FakeLine(), CounterEvents(), FakeClock(NOW), list[str]()
     vault = vault_in(folder, MemoryKeyring(), database)
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    sign_in = SignIn(database, vault, lambda: client, line, clock, hasher)
+    attempts = SignInAttempts(folder / "marks" / "test.attempts.json", clock.ticks)
+    sign_in = SignIn(database, vault, lambda: client, line, clock, hasher, attempts)
     new_id = ids()
 
     def wake() -> None:

@@ -211,6 +211,7 @@ class FakeServer:
     url: str = ""
     #: Numbers printed ahead that wait for a debt, and of which kind.
     pads: dict[str, str] = field(default_factory=dict)
+    password: str = PASSWORD
     #: The hour that answers bear; none without it.
     said_at: datetime | None = None
     #: Cursors from which streams have gone on.
@@ -441,7 +442,7 @@ class FakeServer:
         return ChangePage(changes=page, cursor=page[-1].cursor if page else after)
 
     def _sign_in(self, request: SignInRequest) -> SignInReply:
-        if request.password != PASSWORD:
+        if request.password != self.password:
             raise Refusal(401, "credentials_refused")
         return SignInReply(
             token=f"token-{request.username}",

@@ -11,7 +11,8 @@ def test_home_and_profile_come_from_the_environment(tmp_path: Path) -> None:
         {"SPORTELLO_COUNTER_HOME": str(tmp_path), "SPORTELLO_COUNTER_PROFILE": "training"}
     )
     assert settings.profile_folder == tmp_path / "training"
-    assert not settings.mark_path.is_relative_to(settings.profile_folder)
+    for path in (settings.mark_path, settings.clock_path, settings.attempts_path):
+        assert not path.is_relative_to(settings.profile_folder)
     assert settings.printers == PrinterSettings()
 
 

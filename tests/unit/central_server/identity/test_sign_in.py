@@ -11,6 +11,7 @@ from central_server.identity.models import (
 from central_server.identity.secrets import NOBODY_HASH
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
+from payments_core.rules.sign_in_wait import FIRST_WAIT_SECONDS, FREE_ATTEMPTS
 from tests.factories.server import OPERATOR, USERNAME, add_desk, add_operator
 
 TOKEN = "token-of-the-session"
@@ -76,16 +77,16 @@ def test_unknown_name_is_compared_with_nobody(session, desk, clock):
 
 
 def test_attempts_are_counted_before_the_password_is_looked_at(session, desk, clock):
-    for _ in range(sign_in.FREE_ATTEMPTS):
+    for _ in range(FREE_ATTEMPTS):
         sign_in.begin(session, desk, USERNAME, clock.now())
     with pytest.raises(RuleBroken, match="sign_in_blocked") as blocked:
         sign_in.begin(session, desk, USERNAME, clock.now())
-    assert blocked.value.facts == {"seconds": sign_in.FIRST_BLOCK_SECONDS}
+    assert blocked.value.facts == {"seconds": FIRST_WAIT_SECONDS}
 
 
 def test_names_and_desks_are_throttled_apart(session, desk, clock):
     other = add_desk(session, desk_id="sportello-13", code="another-code")
-    for _ in range(sign_in.FREE_ATTEMPTS):
+    for _ in range(FREE_ATTEMPTS):
         sign_in.begin(session, desk, USERNAME, clock.now())
     sign_in.begin(session, other, USERNAME, clock.now())
     sign_in.begin(session, desk, "somebody.else", clock.now())
@@ -96,15 +97,8 @@ def test_success_forgets_the_attempts(session, desk, clock):
         sign_in.begin(session, desk, USERNAME, clock.now())
     complete(session, desk, clock)
     clock.advance(minutes=10)
-    for _ in range(sign_in.FREE_ATTEMPTS):
+    for _ in range(FREE_ATTEMPTS):
         sign_in.begin(session, desk, USERNAME, clock.now())
-
-
-@pytest.mark.parametrize(
-    ("attempts", "seconds"), [(1, 0), (2, 0), (3, 2), (4, 4), (9, 128), (11, 300), (10_000, 300)]
-)
-def test_block_doubles_up_to_its_limit(attempts, seconds):
-    assert sign_in.block_after(attempts) == timedelta(seconds=seconds)
 
 
 def test_success_leaves_the_count_for_attempts_under_way(session, desk, clock):

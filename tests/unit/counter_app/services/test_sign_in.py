@@ -1,9 +1,24 @@
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
+from counter_app.composition import Counter
+from counter_app.services.sign_in import OFFLINE_SIGN_IN
 from counter_app.store import operators
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from tests.factories.clock import FakeClock
+from tests.factories.counter import MemoryKeyring, built_counter
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import PASSWORD, Fault, kind
+from tests.factories.fake_server import (
+    ENROLMENT_CODE,
+    NOW,
+    PASSWORD,
+    FakeServer,
+    Fault,
+    kind,
+    serving,
+)
 
 
 def test_operator_signs_in_with_the_server(services: Services) -> None:
@@ -45,11 +60,105 @@ def test_line_that_comes_back_needs_no_second_password(services: Services) -> No
     assert services.sign_in.token() == "token-laura"
 
 
-def test_offline_sign_in_runs_out(services: Services) -> None:
-    services.clock.advance(days=31)
+def offline(services: Services, password: str = PASSWORD) -> str:
+    """The code with which a sign-in without the server is refused, `ok` when it is not."""
     services.server.spoil("sessions", Fault.REFUSE)
-    with pytest.raises(RuleBroken, match="sign_in_needs_server"):
+    try:
+        services.sign_in.sign_in("laura", password)
+    except RuleBroken as trouble:
+        return trouble.code
+    return "ok"
+
+
+@pytest.mark.parametrize(
+    ("moved", "said"),
+    [
+        (OFFLINE_SIGN_IN, "ok"),
+        (OFFLINE_SIGN_IN + timedelta(seconds=1), "sign_in_needs_server"),
+        (-timedelta(hours=23), "ok"),
+        (-timedelta(days=2), "sign_in_needs_server"),
+    ],
+)
+def test_offline_sign_in_runs_out_and_a_clock_set_back_prolongs_nothing(
+    services: Services, moved: timedelta, said: str
+) -> None:
+    services.clock.set(NOW + moved)
+    assert offline(services) == said
+
+
+def test_wrong_passwords_are_waited_for_without_the_server_too(services: Services) -> None:
+    assert [offline(services, "wrong") for _ in range(4)] == [
+        *["credentials_refused"] * 3,
+        "sign_in_blocked",
+    ]
+    assert offline(services) == "sign_in_blocked"
+    services.clock.advance(seconds=2)
+    assert offline(services) == "ok"
+    assert offline(services, "wrong") == "credentials_refused"
+
+
+def test_the_server_s_word_ends_the_wait(services: Services) -> None:
+    for _ in range(3):
+        offline(services, "wrong")
+    services.sign_in.sign_in("laura", PASSWORD)
+    assert offline(services, "wrong") == "credentials_refused"
+
+
+def test_mistyped_password_takes_no_way_in(services: Services) -> None:
+    with pytest.raises(RuleBroken, match="credentials_refused"):
+        services.sign_in.sign_in("laura", "wrong")
+    assert offline(services) == "ok"
+
+
+def test_password_that_was_good_until_now_opens_nothing_any_more(services: Services) -> None:
+    services.server.password = "quella-nuova"
+    with pytest.raises(RuleBroken, match="credentials_refused"):
         services.sign_in.sign_in("laura", PASSWORD)
+    assert offline(services) == "sign_in_needs_server"
+    services.sign_in.sign_in("laura", "quella-nuova")
+    assert offline(services, "quella-nuova") == "ok"
+    assert offline(services) == "credentials_refused"
+
+
+def test_account_that_was_closed_meanwhile_is_found_out_when_the_line_is_back(
+    services: Services,
+) -> None:
+    assert offline(services) == "ok"
+    services.server.password = "chiuso"
+    with pytest.raises(RuleBroken, match="sign_in_again"):
+        services.sign_in.token()
+    assert offline(services) == "sign_in_needs_server"
+
+
+def test_revoked_operator_needs_the_server(services: Services) -> None:
+    with services.database.write() as session:
+        operators.revoke(session, ["laura", "nobody"])
+    assert offline(services) == "sign_in_needs_server"
+
+
+def test_store_that_is_locked_is_not_guessed_open(tmp_path: Path) -> None:
+    keyring = MemoryKeyring(works=False)
+    with serving(FakeServer()) as fake:
+        first = built_counter(tmp_path, keyring)
+        first.start()
+        first.setup.enrol(fake.url, ENROLMENT_CODE)
+        first.sign_in.sign_in("laura", PASSWORD)
+        first.stop()
+    clock, wrong, blocked = FakeClock(NOW), "store_passphrase_wrong", "sign_in_blocked"
+    for refusals in ([wrong, wrong], [wrong, blocked], [blocked]):
+        again = built_counter(tmp_path, keyring, clock)
+        again.start()
+        assert [refusal_of(again, "laura") for _ in refusals] == refusals
+        # Who has no slot is not compared with anything, and so not counted.
+        assert refusal_of(again, "paolo") == "store_locked_for_operator"
+        again.stop()
+        clock.advance(days=100)  # nobody waits less for it
+
+
+def refusal_of(counter: Counter, username: str) -> str:
+    with pytest.raises(RuleBroken) as refused:
+        counter.sign_in.sign_in(username, "wrong")
+    return refused.value.code
 
 
 def test_session_that_is_over_asks_for_the_password(services: Services) -> None:

@@ -52,6 +52,30 @@ def test_new_passphrase_replaces_the_old_one(tmp_path: Path) -> None:
         slots.open_with_passphrase("laura", "prima")
 
 
+def test_slot_that_was_taken_away_opens_nothing(tmp_path: Path) -> None:
+    slots = slots_in(tmp_path, MemoryKeyring(works=False))
+    slots.seal_with_passphrase(KEY, "laura", "prima")
+    slots.seal_with_passphrase(KEY, "paolo", "seconda")
+    assert slots.knows("laura")
+    assert slots.remove("laura")
+    assert slots.remove("laura")
+    assert not slots.knows("laura")
+    with pytest.raises(RuleBroken, match="store_locked_for_operator"):
+        slots.open_with_passphrase("laura", "prima")
+    assert slots.open_with_passphrase("paolo", "seconda") == KEY
+
+
+@pytest.mark.parametrize("works", [False, True])
+def test_last_way_in_stays(tmp_path: Path, works: bool) -> None:
+    keyring = MemoryKeyring()
+    slots = slots_in(tmp_path, keyring)
+    slots.seal_in_keyring(KEY)
+    slots.seal_with_passphrase(KEY, "laura", "prima")
+    keyring.works = works
+    assert slots.remove("laura") is works
+    assert slots.knows("laura") is not works
+
+
 def test_slot_moved_to_another_name_or_store_does_not_open(tmp_path: Path) -> None:
     slots = slots_in(tmp_path, MemoryKeyring(works=False))
     slots.seal_with_passphrase(KEY, "laura", "prima")

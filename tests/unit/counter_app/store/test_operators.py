@@ -51,3 +51,19 @@ def test_kinds_are_as_at_the_last_online_sign_in(
     assert row is not None
     assert operators.kinds_of(row) == kinds
     database.close()
+
+
+def test_revoked_operators_are_not_known_any_more(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        operators.keep(session, reply(Role.CLERK), "first", NOW)
+        operators.keep(
+            session, reply(Role.CLERK).model_copy(update={"username": "paolo"}), "second", NOW
+        )
+        session.flush()
+        operators.revoke(session, [])
+        operators.revoke(session, ["laura", "nobody"])
+    with database.read() as session:
+        assert operators.find(session, "laura") is None
+        assert operators.find(session, "paolo") is not None
+    database.close()

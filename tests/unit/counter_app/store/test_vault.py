@@ -275,3 +275,21 @@ def test_store_with_something_to_deliver_is_not_wiped(tmp_path: Path) -> None:
     assert vault.is_open
     assert opened == [True, True]
     vault.leave()
+
+
+def test_clerk_who_is_forgotten_opens_nothing_any_more(tmp_path: Path) -> None:
+    first = vault_in(tmp_path, MemoryKeyring(works=False))
+    first.take()
+    first.create()
+    first.remember("laura", "parola")
+    first.remember("paolo", "altra")
+    first.forget("laura")
+    first.forget("paolo")  # the last way in: what lies behind it would be lost
+    first.leave()
+    second = vault_in(tmp_path, MemoryKeyring(works=False))
+    second.take()
+    assert (second.knows("laura"), second.knows("paolo")) == (False, True)
+    with pytest.raises(RuleBroken, match="store_locked_for_operator"):
+        second.open_for("laura", "parola")
+    second.open_for("paolo", "altra")
+    second.leave()
