@@ -73,6 +73,8 @@ HEARTBEAT_SECONDS = 15.0
 #: Codes of trouble with the line: no operation is to blame, none is served by asking otherwise.
 NO_ANSWER = frozenset({"server_unreachable", "somebody_else_answered", "certificate_not_believed"})
 
+#: Years that a server's clock may say; others are no clock.
+_YEARS = range(2000, 2200)
 _API = "/api/v1"
 _TRY_AGAIN = {408, 425, 429}
 #: A defect in one request, or too many at once: the server itself stands.
@@ -358,12 +360,14 @@ def _content_type(reply: httpx.Response) -> str:
 
 
 def _said_at(reply: httpx.Response) -> datetime | None:
-    """The hour that an answer bears, to the second; None without one that can be read."""
+    """The hour that an answer bears, to the second; None without one that can be believed."""
+    if "Age" in reply.headers:
+        return None  # out of somebody's cache: it was that late when the answer was made
     try:
         said = parsedate_to_datetime(reply.headers.get("Date", ""))
     except ValueError:
         return None
-    return said.astimezone(UTC) if said.tzinfo is not None else None
+    return said.astimezone(UTC) if said.tzinfo is not None and said.year in _YEARS else None
 
 
 def _segment(text: str) -> str:

@@ -74,7 +74,7 @@ class CitizenLookup:
             untold = new_persons.untold(session, citizen_id) is not None
             citizen_id = new_persons.known_as(session, citizen_id)
         if untold:
-            return replace(self._page_from_here(citizen_id), as_of=None)
+            return replace(self._page_from_here(citizen_id), as_of=None, listed=True)
         if self._may_ask():
             try:
                 return self._page_from_server(citizen_id)
@@ -162,6 +162,7 @@ class CitizenLookup:
             citizens.keep_citizens(session, (citizen,), now)
             citizens.mark_opened(session, citizen_id, now)
             citizens.keep_notices(session, listed, now)
+            citizens.mark_listed(session, citizen_id, now)
         return self._page(citizen, listed, as_of=None)
 
     def _page_from_here(self, citizen_id: str) -> CitizenView:
@@ -170,11 +171,11 @@ class CitizenLookup:
             if row is None:
                 raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
             known = citizens.notices_of(session, citizen_id)
-            as_of = min((each.as_of for each in known), default=row.seen_at)
+            as_of, listed_ever = row.notices_read_at or row.seen_at, row.notices_read_at is not None
             citizens.mark_opened(session, citizen_id, self._clock.now())
             citizen = CitizenInfo.model_validate_json(row.info)
             listed = tuple(NoticeInfo.model_validate_json(each.info) for each in known)
-        return self._page(citizen, listed, as_of)
+        return replace(self._page(citizen, listed, as_of), listed=listed_ever)
 
     def _page(
         self, citizen: CitizenInfo, listed: tuple[NoticeInfo, ...], as_of: datetime | None

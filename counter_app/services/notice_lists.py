@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from counter_app.events import CounterEvents, TaskClosed
 from counter_app.services import notice_rows
 from counter_app.services.views import NoticeView, RowState, TaskView
-from counter_app.store import notices, tasks
+from counter_app.store import desk, notices, tasks
 from counter_app.store.database import Database
 from counter_app.store.tables import TaskRow
 from payments_core.clock import Clock, from_rome_wall_clock, rome_date
@@ -27,6 +27,12 @@ class NoticeLists:
         with self._database.read() as session:
             rows = notices.between(session, start_at, end_at)
         return tuple(notice_rows.from_desk(row, day) for row in rows)
+
+    def as_of(self) -> datetime | None:
+        """Up to when the desk knows what has become of its notices; None before any contact."""
+        with self._database.read() as session:
+            row = desk.find(session)
+        return row.changes_read_at if row is not None else None
 
     def waiting(self) -> tuple[NoticeView, ...]:
         """Notices without an answer yet, in the order of delivery."""

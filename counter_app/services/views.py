@@ -66,7 +66,12 @@ class NoticeView:
 
 @dataclass(frozen=True, slots=True)
 class CitizenView:
-    """A citizen's page: the person, three sums in cents, the notices with open ones first."""
+    """A citizen's page: the person, three sums in cents, the notices with open ones first.
+
+    `as_of` is None when the server answered, else the age of what is shown. `listed` is false
+    where the server has never told this desk what the person owes: then sums and notices are those
+    of this desk alone, and no answer.
+    """
 
     citizen: CitizenInfo
     to_pay_cents: Cents
@@ -74,6 +79,7 @@ class CitizenView:
     paid_this_year_cents: Cents
     notices: tuple[NoticeView, ...]
     as_of: datetime | None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def keep_citizens(session: Session, citizens: Iterable[CitizenInfo], at: datetim
     for citizen in citizens:
         row = session.get(CitizenRow, citizen.citizen_id)
         if row is None:
-            row = CitizenRow(citizen_id=citizen.citizen_id, opened_at=None)
+            row = CitizenRow(citizen_id=citizen.citizen_id, opened_at=None, notices_read_at=None)
             session.add(row)
         names = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code or ''}"
         row.words = f" {fold(names)}"
@@ -40,6 +40,12 @@ def mark_opened(session: Session, citizen_id: str, at: datetime) -> None:
     """Remember that the citizen's page was opened."""
     if (row := session.get(CitizenRow, citizen_id)) is not None:
         row.opened_at = at
+
+
+def mark_listed(session: Session, citizen_id: str, at: datetime) -> None:
+    """Remember that the server has just listed all notices of the citizen."""
+    if (row := session.get(CitizenRow, citizen_id)) is not None:
+        row.notices_read_at = at
 
 
 def find(session: Session, citizen_id: str) -> CitizenRow | None:

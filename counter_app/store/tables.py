@@ -162,7 +162,8 @@ class CancellationRow(Base):
 
 
 class CitizenRow(Base):
-    """A citizen seen lately. `words` are the folded words of names and tax code, spaced."""
+    """A citizen seen lately. `words` are the folded words of names and tax code, spaced;
+    `notices_read_at` is when the server last listed their notices, None when it never has."""
 
     __tablename__ = "citizens_seen"
 
@@ -171,6 +172,7 @@ class CitizenRow(Base):
     info: Mapped[str]
     seen_at: Mapped[datetime] = mapped_column(Instant, index=True)
     opened_at: Mapped[datetime | None] = mapped_column(Instant)
+    notices_read_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class NoticeCoDebtorRow(Base):

@@ -1,6 +1,6 @@
 """From a check to what the clerk says: one sentence, its detail, and the steps behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter_app.services.views import CheckVerdict, CheckView, RowState
@@ -98,7 +98,7 @@ def answer(words: Words, check: CheckView, now: datetime) -> Answer:
         case CheckVerdict.NOT_REGISTERED:
             return _said(words, check, "not_registered")
         case CheckVerdict.SUSPENDED | CheckVerdict.EXPIRED | CheckVerdict.CANCELLED:
-            return _said(words, check, check.verdict.lower())
+            return _decided(words, check, now)
 
 
 def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
@@ -115,6 +115,21 @@ def when(words: Words, instant: datetime, now: datetime) -> str:
     """An hour of today, or the hour and the day it was."""
     key = "verify.at_today" if rome_date(instant) == rome_date(now) else "verify.at_day"
     return words.say(key, hour=hour_of(instant), day=day_of(instant))
+
+
+def situation(words: Words, key: str, as_of: datetime, now: datetime) -> str:
+    """The sentence that says how old a list is, with its day unless that is today."""
+    suffix = "" if rome_date(as_of) == rome_date(now) else "_day"
+    return words.say(f"{key}{suffix}", hour=hour_of(as_of), day=day_of(as_of))
+
+
+def _decided(words: Words, check: CheckView, now: datetime) -> Answer:
+    """What somebody has decided; without the line, as the desk last heard it."""
+    said = _said(words, check, check.verdict.lower())
+    if check.online:
+        return said
+    heard = words.say("verify.last_contact", moment=when(words, check.as_of, now))
+    return replace(said, detail=f"{said.detail} {heard}", brief=f"{said.brief} {heard}")
 
 
 def _said(words: Words, check: CheckView, key: str) -> Answer:

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from counter_app.services.views import CheckView, CitizenView, NoticeView, RowState
+from counter_app.services.views import CheckView, CitizenView, DeskView, NoticeView, RowState
 from counter_app.ui.acts import Act
+from counter_app.ui.answers import situation
 from counter_app.ui.background import Ticket
 from counter_app.ui.choice import Choice
 from counter_app.ui.empty_state import EmptyState
@@ -13,14 +14,13 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.notice_columns import citizen_notice_columns
 from counter_app.ui.notice_panel import NoticePanel
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import card, label, row
+from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.person_card import PersonCard
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
 from counter_app.ui.printing_acts import print_receipts_of, reprint
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
 from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
-from payments_core.clock import rome_date
 
 #: Width of the story beside the table, in pixels at 100 %.
 PANEL_WIDTH = 320
@@ -40,6 +40,7 @@ class CitizenPage(Page):
         self._checking: Ticket | None = None
         self._panel_wanted: bool | None = None
         self._was_narrow = False
+        self._online = around.counter.status.view().online
         self._person = PersonCard(self.look)
         self.column.addWidget(self._person)
         body = QHBoxLayout()
@@ -111,6 +112,12 @@ class CitizenPage(Page):
         ):
             self._load()
 
+    def desk_changed(self, desk: DeskView) -> None:
+        """Without the line the page has an hour, and with it again it is asked anew."""
+        if desk.online != self._online:
+            self._online = desk.online
+            self._load()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel stands beside the table, the sums beside the name, where there is room."""
         super().resizeEvent(event)
@@ -122,7 +129,8 @@ class CitizenPage(Page):
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         self._list_column = column
-        self._count = label("", "hint")
+        self._count = Elided("", "hint")
+        self._count.setObjectName("list_count")
         caption = label(self.words.say("citizen.filter"), "label")
         self._choice = Choice(self.look, self.words.say("citizen.filter"))
         self._choice.setObjectName("state_filter")
@@ -166,8 +174,7 @@ class CitizenPage(Page):
     def _show_person(self, view: CitizenView) -> None:
         narrow = self._was_narrow = self._is_narrow()
         px = self.look.theme.px
-        year = rome_date(self.around.counter.clock.now()).year
-        self._person.show_person(view, year, narrow=narrow)
+        self._person.show_person(view, self.around.counter.clock.now(), narrow=narrow)
         edge = px(6 if narrow else 16)
         self.column.setContentsMargins(px(16), edge, px(16), edge)
         self._list_column.setContentsMargins(1, px(4 if narrow else 10), 1, 1)
@@ -179,9 +186,7 @@ class CitizenPage(Page):
             return
         everything = self._view.notices
         shown = [one for one in everything if self._filter in (None, one.state)]
-        still_open = sum(1 for one in everything if one.state not in _CLOSED)
-        key = "citizen.count" if everything else "citizen.count_none"
-        self._count.setText(self.words.say(key, open=still_open, total=len(everything)))
+        self._count.setText(" · ".join(self._counted(self._view)))
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
         self._table.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
@@ -191,10 +196,25 @@ class CitizenPage(Page):
             self._panel.show_nothing()
         self._place_panel()
 
+    def _counted(self, view: CitizenView) -> list[str]:
+        """How many there are; their hour first where the card has no room to tell it."""
+        parts, everything = [], view.notices
+        if view.as_of is not None and view.listed and self._is_narrow():
+            now = self.around.counter.clock.now()
+            parts.append(situation(self.words, "search.as_of", view.as_of, now))
+        if not view.listed:
+            return [*parts, self.words.say("citizen.count_unlisted")]
+        still_open = sum(1 for one in everything if one.state not in _CLOSED)
+        key = "citizen.count" if everything else "citizen.count_none"
+        return [*parts, self.words.say(key, open=still_open, total=len(everything))]
+
     def _say_nothing(self, *, never_any: bool) -> None:
         say = self.words.say
         keys = (("F4", say("citizen.release_one")),)
-        if never_any:
+        if never_any and self._view is not None and not self._view.listed:
+            texts = say("citizen.unlisted_title"), say("citizen.unlisted_detail")
+            self._nothing.say("plug", *texts, keys)
+        elif never_any:
             texts = say("citizen.no_notices"), say("citizen.no_notices_detail")
             self._nothing.say("file", *texts, keys)
             QTimer.singleShot(0, self, self.scroll_to_top)

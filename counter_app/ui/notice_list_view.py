@@ -1,17 +1,20 @@
 """Today's notices of this desk."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from counter_app.services.views import NoticeView, RowState
+from counter_app.services.views import DeskView, NoticeView, RowState
 from counter_app.ui.acts import Act
+from counter_app.ui.answers import situation
 from counter_app.ui.choice import Choice
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import amount
 from counter_app.ui.notice_columns import day_notice_columns
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import card, label, row
+from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.places import Area, NoticesPlace, VerifyPlace
 from counter_app.ui.printing_acts import reprint
 from counter_app.ui.rows_table import RowsTable
@@ -29,10 +32,13 @@ class NoticeListView(Page):
         super().__init__(around)
         self._notices: tuple[NoticeView, ...] = ()
         self._filter: RowState | None = None
+        self._as_of: datetime | None = None
+        self._online = around.counter.status.view().online
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         column.setContentsMargins(1, px(10), 1, 1)
-        self._count = label("", "hint")
+        self._count = Elided("", "hint")
+        self._count.setObjectName("list_count")
         self._choice = Choice(self.look, self.words.say("citizen.filter"))
         self._choice.setObjectName("state_filter")
         self._choice.addItem(self.words.say("citizen.every_state"), None)
@@ -103,11 +109,18 @@ class NoticeListView(Page):
         """Any of today's may have turned."""
         self._load()
 
-    def _load(self) -> None:
-        self.ask(self.around.counter.lists.today, self._show)
+    def desk_changed(self, desk: DeskView) -> None:
+        """The line has come or gone: the list has its hour, or needs none."""
+        if desk.online != self._online:
+            self._online = desk.online
+            self._load()
 
-    def _show(self, notices: tuple[NoticeView, ...]) -> None:
-        self._notices = notices
+    def _load(self) -> None:
+        lists = self.around.counter.lists
+        self.ask(lambda: (lists.today(), lists.as_of()), self._show)
+
+    def _show(self, found: tuple[tuple[NoticeView, ...], datetime | None]) -> None:
+        self._notices, self._as_of = found
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -116,7 +129,8 @@ class NoticeListView(Page):
         number = current.notice_number if current else None
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
         total = sum(notice.amount_cents for notice in shown)
-        self._count.setText(self.words.count("notices.count", len(shown), total=amount(total)))
+        words = self.words.count("notices.count", len(shown), total=amount(total))
+        self._count.setText(" · ".join([*self._situation(), words]))
         if not shown and self._table.hasFocus():
             self.around.ways.focus_search()
         self._table.setVisible(bool(shown))
@@ -125,6 +139,13 @@ class NoticeListView(Page):
         if not shown:
             self._say_nothing()
         self.acts_changed.emit()
+
+    def _situation(self) -> list[str]:
+        """Without the line a notice may have been paid since."""
+        around = self.around
+        if self._online or self._as_of is None or not self._notices:
+            return []
+        return [situation(self.words, "notices.as_of", self._as_of, around.counter.clock.now())]
 
     def _say_nothing(self) -> None:
         say = self.words.say

@@ -62,6 +62,11 @@ class Wrapped(QLabel):
         """One line; the width is the layout's to give."""
         return self.minimumSizeHint()
 
+    def setText(self, text: str) -> None:
+        """Other words; the pointer tells them whole, too."""
+        super().setText(text)
+        self.setToolTip(text)
+
     def minimumSizeHint(self) -> QSize:
         """No width is too small."""
         around = self.contentsMargins()

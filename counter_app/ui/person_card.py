@@ -1,15 +1,19 @@
 """Who it is and how much: the card at the head of a citizen's page."""
 
+from datetime import datetime
+
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.services.views import CitizenView
+from counter_app.ui.answers import situation
 from counter_app.ui.fonts import Size, sans
 from counter_app.ui.look import Look
-from counter_app.ui.messages import amount, hour_of
+from counter_app.ui.messages import amount
 from counter_app.ui.parts import Elided, card, empty, label, picture, row
 from counter_app.ui.people import address, birth, full_name, since
 from counter_app.ui.person_marks import code_label, standing_chip
+from payments_core.clock import rome_date
 
 #: Widest name with the birth beside it, in pixels at 100 %; longer ones have it below.
 LONG_NAME = 380
@@ -32,8 +36,9 @@ class PersonCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
 
-    def show_person(self, view: CitizenView, year: int, *, narrow: bool) -> None:
-        """This person, with what was paid in that year."""
+    def show_person(self, view: CitizenView, now: datetime, *, narrow: bool) -> None:
+        """This person, with what was paid this year."""
+        year = rome_date(now).year
         empty(self._line)
         empty(self._aside_line)
         self.aside.setVisible(narrow)
@@ -43,7 +48,7 @@ class PersonCard(QWidget):
         self._line.setContentsMargins(0, edge, 0, edge)
         who = QVBoxLayout()
         who.setSpacing(px(2 if narrow else 4))
-        for line in self._narrow_lines(view) if narrow else self._wide_lines(view):
+        for line in self._narrow_lines(view) if narrow else self._wide_lines(view, now):
             who.addLayout(line)
         if narrow:
             words, citizen = self._look.words, view.citizen
@@ -51,12 +56,12 @@ class PersonCard(QWidget):
             known = (birth(words, citizen), since(words, citizen), paid)
             life = " · ".join(part for part in known if part)
             about = row(self._look, Elided(life, "quiet"), spacing=16)
-            about.addLayout(self._contacts(view), 1)
+            about.addLayout(self._contacts(view, now), 1)
             self._aside_line.addLayout(about, 1)
         self._line.addLayout(who, 1)
         self._line.addLayout(self._sums(view, year, narrow))
 
-    def _wide_lines(self, view: CitizenView) -> tuple[QHBoxLayout, QHBoxLayout]:
+    def _wide_lines(self, view: CitizenView, now: datetime) -> tuple[QHBoxLayout, QHBoxLayout]:
         name = self._name(view, "name")
         metrics = QFontMetrics(sans(self._look.theme, Size.NAME, strong=True))
         long = metrics.horizontalAdvance(name.text()) > self._look.theme.px(LONG_NAME)
@@ -64,7 +69,7 @@ class PersonCard(QWidget):
         birth_parts = self._birth(view)
         upper = row(self._look, name, code, *(() if long else birth_parts), None, spacing=16)
         lower = row(self._look, *(birth_parts if long else ()), spacing=16)
-        lower.addLayout(self._contacts(view), 1)
+        lower.addLayout(self._contacts(view, now), 1)
         return upper, lower
 
     def _narrow_lines(self, view: CitizenView) -> tuple[QHBoxLayout, QHBoxLayout]:
@@ -99,14 +104,15 @@ class PersonCard(QWidget):
             pair.setSpacing(look.theme.px(2))
             pair.addWidget(label(caption, "label"))
             shown = "title" if narrow else role if cents else "answer"
-            pair.addWidget(label(amount(cents), shown))
+            # What the server never told is no sum, and not nothing either.
+            pair.addWidget(label(amount(cents) if view.listed else "—", shown))
             sums.addLayout(pair)
         return sums
 
     def _paid_in(self, year: int) -> str:
         return self._look.words.say("citizen.paid_in", year=year)
 
-    def _contacts(self, view: CitizenView) -> QHBoxLayout:
+    def _contacts(self, view: CitizenView, now: datetime) -> QHBoxLayout:
         citizen, look = view.citizen, self._look
         line = row(look, spacing=8)
         for icon, text in (
@@ -120,8 +126,9 @@ class PersonCard(QWidget):
                 line.addWidget(label(text, "quiet") if short else Elided(text, "quiet"))
                 line.addSpacing(look.theme.px(8))
         if view.as_of is not None:
-            stale = look.words.say("citizen.as_of", hour=hour_of(view.as_of))
-            line.addWidget(label(stale, "hint"))
+            words = look.words
+            stale = situation(words, "citizen.as_of", view.as_of, now)
+            line.addWidget(label(stale if view.listed else words.say("citizen.unlisted"), "hint"))
         line.addStretch(1)
         return line
 

@@ -1,17 +1,20 @@
 """The start window: who is in front of the desk."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from counter_app.services.views import SearchResult
+from counter_app.services.views import DeskView, SearchResult
 from counter_app.ui.acts import Act
+from counter_app.ui.answers import situation
 from counter_app.ui.background import Ticket
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
-from counter_app.ui.messages import hour_of
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import card, label, row, scrolled
+from counter_app.ui.parts import Elided, card, label, row, scrolled
 from counter_app.ui.people_columns import citizen_columns
 from counter_app.ui.places import CitizenPlace, PersonPlace, Place, ReleasePlace, SearchPlace
 from counter_app.ui.rows_table import RowsTable
@@ -34,6 +37,7 @@ class SearchView(Page):
         super().__init__(around)
         self._text = place.text
         self._result: SearchResult | None = None
+        self._found_at = around.counter.clock.now()
         self._searching: Ticket | None = None
         self._open_when_found = False
         self._recent: tuple[CitizenInfo, ...] = ()
@@ -144,6 +148,13 @@ class SearchView(Page):
                 self.search_typed(text)
         return True
 
+    def desk_changed(self, desk: DeskView) -> None:
+        """Rows that the server has found stay when the line goes, with the hour they are of."""
+        result = self._result
+        if desk.offline_since is not None and result is not None and result.as_of is None:
+            self._result = replace(result, as_of=self._found_at)
+            self._count.setText(self._count_words(self._result))
+
     def close_down(self) -> None:
         """Nobody waits for an answer that is late."""
         super().close_down()
@@ -157,7 +168,8 @@ class SearchView(Page):
         self._start = SearchStart(self.look)
         self._nobody = EmptyState(self.look, "nobody_message")
         self._head = QWidget()
-        self._count = label("", "hint")
+        self._count = Elided("", "hint")
+        self._count.setObjectName("list_count")
         title = label(self.words.say("search.title"), "title")
         hint = label(self.words.say("search.hint"), "hint")
         top = row(self.look, title, self._count, None, hint, spacing=12)
@@ -188,7 +200,7 @@ class SearchView(Page):
         if result.text != self._text:
             return
         self._slow.stop()
-        self._result = result
+        self._result, self._found_at = result, self.around.counter.clock.now()
         self._show_result()
         exact = len(result.citizens) == 1 and is_whole_tax_code(result.text)
         if result.citizens and (exact or self._open_when_found):
@@ -214,7 +226,10 @@ class SearchView(Page):
         self._count.setText(self._count_words(result))
         if not result.citizens:
             nobody = say("search.nobody", text=result.text)
-            self._show_message("user", nobody, say("search.nobody_detail"))
+            detail = say("search.nobody_detail")
+            if result.as_of is not None:
+                detail = say("search.nobody_here", situation=self._situation(result.as_of))
+            self._show_message("user", nobody, detail)
 
     def _show_people(self, people: tuple[CitizenInfo, ...]) -> None:
         self._table.show_rows(people)
@@ -242,7 +257,10 @@ class SearchView(Page):
         words = self.words.count(key, len(result.citizens), text=result.text)
         if result.as_of is None:
             return words
-        return f"{words} · {self.words.say('search.as_of', hour=hour_of(result.as_of))}"
+        return f"{self._situation(result.as_of)} · {words}"
+
+    def _situation(self, as_of: datetime) -> str:
+        return situation(self.words, "search.as_of", as_of, self.around.counter.clock.now())
 
     def _show_recent(self, recent: tuple[CitizenInfo, ...]) -> None:
         self._recent = recent

@@ -1,6 +1,7 @@
 """The line that is always true: connection, queue, printers, numbers left, date and hour."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
@@ -15,7 +16,15 @@ from counter_app.ui.theme import Tone
 #: Numbers under which the line warns: about half a day of a busy desk.
 NUMBERS_LOW = 50
 
-Piece = tuple[str, str, Tone | None]
+
+class Piece(NamedTuple):
+    """A fact of the line; `shorter` are other words for it, each shorter than the one before, where
+    there is no room."""
+
+    icon: str
+    words: str
+    tone: Tone | None
+    shorter: tuple[str, ...] = ()
 
 
 class StatusLine(QWidget):
@@ -27,6 +36,7 @@ class StatusLine(QWidget):
         self._shown: tuple[Piece, ...] = ()
         self._texts: list[QLabel] = []
         self._calm: list[QLabel] = []
+        self._sayings: list[tuple[QLabel, tuple[str, ...]]] = []
         self._moment = ("", "")
         self.setObjectName("status_line")
         px = look.theme.px
@@ -50,10 +60,11 @@ class StatusLine(QWidget):
         empty(self._pieces)
         self._texts.clear()
         self._calm.clear()
-        for icon, words, tone in pieces:
-            self._pieces.addWidget(self._piece(icon, words, tone))
+        self._sayings.clear()
+        for piece in pieces:
+            self._pieces.addWidget(self._piece(piece))
         self._fit()
-        spoken = " · ".join(words for _, words, _ in pieces)
+        spoken = " · ".join(piece.words for piece in pieces)
         self.setAccessibleName(spoken)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
@@ -85,7 +96,8 @@ class StatusLine(QWidget):
         line = QRect(0, 0, self.width(), palette.border_px)
         painter.fillRect(line, self._look.colour(palette.line))
 
-    def _piece(self, icon: str, words: str, tone: Tone | None) -> QWidget:
+    def _piece(self, piece: Piece) -> QWidget:
+        icon, words, tone, shorter = piece
         theme = self._look.theme
         colour = theme.palette.text2 if tone is None else theme.ink(tone).text
         strong = tone not in (None, Tone.PAID)
@@ -102,14 +114,18 @@ class StatusLine(QWidget):
         line.addWidget(text, 0, Qt.AlignmentFlag.AlignVCenter)
         box.setToolTip(words)
         self._texts.append(text)
+        self._sayings.append((text, (words, *shorter)))
         if not strong:
             self._calm.append(text)
         return box
 
     def _fit(self) -> None:
         """Measured from the words: the layout's own answer is a step behind. After the words of
-        calm facts the day gives way; what is still too long ends in an ellipsis."""
+        calm facts the day gives way, then facts are told in fewer words; what is still too long
+        ends in an ellipsis."""
         px = self._look.theme.px
+        for text, sayings in self._sayings:
+            text.setText(sayings[0])
         self._hour.setText(" · ".join(self._moment))
         beside = px(18) + px(6) + px(24)
         wanted = px(32) + sum(beside + _advance(text) for text in self._texts)
@@ -122,7 +138,16 @@ class StatusLine(QWidget):
             wanted -= _advance(text)
             text.hide()
         if wanted > self.width():
+            wanted -= _advance(self._hour)
             self._hour.setText(self._moment[1])
+            wanted += _advance(self._hour)
+        for text, sayings in self._sayings:
+            for words in sayings[1:]:
+                if wanted <= self.width():
+                    break
+                wanted -= _advance(text)
+                text.setText(words)
+                wanted += _advance(text)
 
 
 def _advance(text: QLabel) -> int:
@@ -144,32 +169,36 @@ def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
 def _connection(look: Look, desk: DeskView) -> Piece:
     say = look.words.say
     if desk.online and desk.slow:
-        return "clock", say("status.online_slow"), Tone.OVERDUE
+        return Piece("clock", say("status.online_slow"), Tone.OVERDUE)
     if desk.online:
-        return "wifi", say("status.online"), Tone.PAID
+        return Piece("wifi", say("status.online"), Tone.PAID)
     if desk.offline_since is None:
-        return "plug", say("status.offline"), Tone.OVERDUE
+        return Piece("plug", say("status.offline"), Tone.OVERDUE)
     since = hour_of(desk.offline_since)
+    go_on = say("status.offline_since", hour=since)
     if desk.trouble is None:
-        return "plug", say("status.offline_since", hour=since), Tone.OVERDUE
+        return Piece("plug", go_on, Tone.OVERDUE)
     reason = say(f"status.because_{desk.trouble}")
-    return "plug", say("status.offline_because", hour=since, reason=reason), Tone.OVERDUE
+    whole = say("status.offline_because", hour=since, reason=reason)
+    only = say("status.offline_only", reason=reason)
+    shorter = (only, go_on) if len(go_on) < len(only) else (only,)
+    return Piece("plug", whole, Tone.OVERDUE, shorter)
 
 
 def _queue(look: Look, desk: DeskView) -> Piece:
     words = look.words.count("status.waiting", desk.waiting_operations)
     if desk.waiting_operations:
-        return "upload", words, Tone.TO_REGISTER
-    return "check", words, None
+        return Piece("upload", words, Tone.TO_REGISTER)
+    return Piece("check", words, None)
 
 
 def _printer(look: Look, which: str, state: PrinterState) -> Piece:
     words = look.words.say(f"status.{which}_{state}")
     if state is PrinterState.READY:
-        return "print", words, Tone.PAID
-    return "print", words, None if state is PrinterState.NOT_SET else Tone.TO_CHECK
+        return Piece("print", words, Tone.PAID)
+    return Piece("print", words, None if state is PrinterState.NOT_SET else Tone.TO_CHECK)
 
 
 def _numbers(look: Look, left: int) -> Piece:
     words = look.words.count("status.numbers", left)
-    return "card", words, Tone.OVERDUE if left < NUMBERS_LOW else None
+    return Piece("card", words, Tone.OVERDUE if left < NUMBERS_LOW else None)

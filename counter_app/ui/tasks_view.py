@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from counter_app.services.anomalies import TASK_CODES
 from counter_app.services.refunds import TO_DECIDE
-from counter_app.services.views import TaskView
+from counter_app.services.views import DeskView, TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.cells import Cell, Kind
@@ -17,7 +17,7 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.notice_columns import state_column
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import card, label, row
+from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.places import Area, CitizenPlace, DecisionPlace, TasksPlace, VerifyPlace
 from counter_app.ui.rows_table import Column, RowsTable
 from counter_app.ui.states import tone_of
@@ -44,10 +44,12 @@ class TasksView(Page):
         self._own: tuple[TaskView, ...] = ()
         self._of_server: dict[str, tuple[TaskView, ...]] = {}
         self._waiting = 0
+        self._online = around.counter.status.view().online
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         column.setContentsMargins(1, px(12), 1, 1)
-        self._count = label("", "hint")
+        self._count = Elided("", "hint")
+        self._count.setObjectName("list_count")
         top = row(
             self.look, label(self.words.say("tasks.title"), "title"), self._count, None, spacing=12
         )
@@ -109,6 +111,12 @@ class TasksView(Page):
         """A cause may have gone."""
         self._load()
 
+    def desk_changed(self, desk: DeskView) -> None:
+        """What the server knows is among them while it can be asked."""
+        if desk.online != self._online:
+            self._online = desk.online
+            self._load()
+
     def _close_act(self) -> Act:
         text = self.words.say("act.close_task")
         return Act("close_task", text, "check", "Ctrl+D", self._close, Strength.OUTLINED)
@@ -165,6 +173,8 @@ class TasksView(Page):
         counts = [self.words.count("tasks.count", len(tasks))]
         if waiting:
             counts.append(self.words.count("tasks.waiting", waiting))
+        if not self._online and self.around.counter.refunds.may_decide():
+            counts.insert(0, self.words.say("tasks.server_away"))
         self._count.setText(" · ".join(counts))
         if not tasks:
             self._say_nothing(waiting)

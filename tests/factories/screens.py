@@ -530,7 +530,10 @@ class World:
     former: FormerDesk | None = None
     identity: DeskIdentity = DESK
     online: bool = True
-    trouble: LineTrouble | None = None
+    line_trouble: LineTrouble | None = None
+    #: Up to when the desk knows, and whether the server has ever listed a citizen's notices.
+    known_at: datetime = NOW - timedelta(minutes=9)
+    listed: bool = True
     slow: bool = False
     waiting: int = 0
     numbers_left: int = 480
@@ -598,7 +601,7 @@ class World:
         thread.join()
 
     def go_offline(self, trouble: LineTrouble = LineTrouble.NO_NETWORK) -> None:
-        self.online, self.trouble = False, trouble
+        self.online, self.line_trouble = False, trouble
         self.waiting = 3
         self.numbers_left = 477
         self.events.publish(ConnectivityChanged(online=False))
@@ -681,7 +684,7 @@ class FakeLookup:
             return all(piece in known for piece in wanted)
 
         found = tuple(one for one in (*PEOPLE, *self._world.made) if fits(one))
-        as_of = None if self._world.online else NOW - timedelta(minutes=9)
+        as_of = None if self._world.online else self._world.known_at
         return SearchResult(text, found, more=False, as_of=as_of)
 
     def citizen(self, citizen_id: str) -> CitizenView:
@@ -702,7 +705,8 @@ class FakeLookup:
             total(RowState.OVERDUE),
             total(RowState.PAID),
             tuple(rows),
-            None if self._world.online else NOW - timedelta(minutes=9),
+            None if self._world.online else self._world.known_at,
+            self._world.online or self._world.listed,
         )
 
     def recent(self) -> tuple[CitizenInfo, ...]:
@@ -1060,6 +1064,9 @@ class FakeLists:
     def today(self) -> tuple[NoticeView, ...]:
         return tuple(self._world.notices)
 
+    def as_of(self) -> datetime | None:
+        return self._world.known_at
+
     def waiting(self) -> tuple[NoticeView, ...]:
         return tuple(one for one in self._world.notices if one.state is RowState.TO_REGISTER)
 
@@ -1187,7 +1194,7 @@ class FakeStatus:
             world.paper,
             world.roll,
             len(world.tasks),
-            world.trouble,
+            world.line_trouble,
             world.slow,
         )
 

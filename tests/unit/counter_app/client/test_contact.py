@@ -176,7 +176,18 @@ def test_the_server_s_own_answer_bears_its_hour_and_took_its_time() -> None:
     assert seen == [Contact(None, 3.5, datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC))]
 
 
-@pytest.mark.parametrize("said", ["yesterday", "Mon, 99 Nov 2026 09:41:07 GMT", ""])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "yesterday",
+        "Mon, 99 Nov 2026 09:41:07 GMT",
+        "",
+        "Mon, 23 Nov 2026 09:41:07 -0000",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "Mon, 23 Nov 2026 09:41:07 GMT\r\nAge: 3600",
+    ],
+)
 def test_an_hour_that_cannot_be_read_is_none(said: str) -> None:
     seen: list[Contact] = []
     reply = page(

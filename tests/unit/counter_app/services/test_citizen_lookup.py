@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from counter_app.services.views import RowState
@@ -88,6 +90,38 @@ def test_page_without_the_line_says_how_old_it_is(services: Services) -> None:
     assert len(page.notices) == 1
     with pytest.raises(RuleBroken, match="citizen_unknown"):
         services.lookup.citizen("c-2")
+
+
+def test_page_that_the_server_never_listed_is_no_answer(services: Services) -> None:
+    services.lookup.search("rossi")
+    released = services.release_one()
+    services.clock.advance(hours=2)
+    services.cut_line()
+    page = services.lookup.citizen("c-1")
+    assert not page.listed
+    assert page.as_of == NOW
+    assert [one.notice_number for one in page.notices] == [released.notice_number]
+
+
+def test_single_answer_makes_no_list(services: Services) -> None:
+    services.release_one()
+    services.deliver()
+    services.lookup.search("rossi")
+    number = services.server.accepted()[0].release.notice_number
+    services.check.check(number)
+    services.cut_line()
+    assert not services.lookup.citizen("c-1").listed
+
+
+def test_hour_of_a_page_is_when_the_server_listed_it_last(services: Services) -> None:
+    services.lookup.citizen("c-1")
+    services.clock.advance(hours=1)
+    assert services.lookup.citizen("c-1").listed
+    services.clock.advance(hours=1)
+    services.lookup.search("rossi")  # who it is was told again, what they owe was not
+    services.cut_line()
+    page = services.lookup.citizen("c-1")
+    assert (page.listed, page.as_of) == (True, NOW + timedelta(hours=1))
 
 
 def test_citizens_served_lately_come_last_first_and_are_forgotten(services: Services) -> None:

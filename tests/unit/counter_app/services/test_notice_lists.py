@@ -22,6 +22,16 @@ def test_today_is_romes_day_last_first(services: Services) -> None:
     assert lists.today() == ()
 
 
+def test_hour_of_the_list_is_that_of_the_last_changes(services: Services) -> None:
+    lists = lists_of(services)
+    assert lists.as_of() is None
+    services.clock.advance(minutes=5)
+    services.download()
+    read_at = services.clock.now()
+    services.clock.advance(minutes=5)
+    assert lists.as_of() == read_at
+
+
 def test_waiting_notices_leave_with_their_answer(services: Services) -> None:
     lists = lists_of(services)
     number = services.release_one().notice_number

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from counter_app.store import notices, outbox, schema
+from counter_app.store import citizens, notices, outbox, schema
 from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database, make_engine
 from counter_app.store.tables import Base
@@ -182,6 +182,40 @@ def test_what_waits_to_be_delivered_is_put_into_the_form_of_this_program(tmp_pat
     assert (release.kind_id, release.kind_revision) == ("carta-identita", 1)
     assert release.notice_number == row.notice_number == "301000000000000103"
     assert release.due_on == date(2026, 12, 23)
+    database.close()
+
+
+def test_lists_of_an_older_program_are_as_old_as_the_oldest_of_their_notices(
+    tmp_path: Path,
+) -> None:
+    engine = make_engine(tmp_path / "store.db", KEY)
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, "0005")
+        for who in ("c-1", "c-2"):
+            connection.execute(
+                text(
+                    "INSERT INTO citizens_seen VALUES"
+                    " (:who, ' ROSSI', '{}', '2026-11-23 09:00', NULL)"
+                ),
+                {"who": who},
+            )
+        for number, day in (("301000000000000103", 20), ("301000000000000204", 22)):
+            connection.execute(
+                text(
+                    "INSERT INTO notices_known (notice_number, citizen_id, info, as_of)"
+                    " VALUES (:number, 'c-1', '{}', :as_of)"
+                ),
+                {"number": number, "as_of": f"2026-11-{day} 10:00:00.000000"},
+            )
+        _upgrade(connection, "head")
+    database = Database(tmp_path / "store.db")
+    database.open(KEY)
+    with database.read() as session:
+        rows = {who: citizens.find(session, who) for who in ("c-1", "c-2")}
+    assert rows["c-1"] is not None
+    assert rows["c-1"].notices_read_at == datetime(2026, 11, 20, 10, tzinfo=UTC)
+    assert rows["c-2"] is not None
+    assert rows["c-2"].notices_read_at is None
     database.close()
 
 

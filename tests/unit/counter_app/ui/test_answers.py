@@ -1,11 +1,12 @@
 """What may be said about a notice, from its evidence."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from counter_app.services.views import CheckVerdict, CheckView
-from counter_app.ui.answers import answer, steps
+from counter_app.ui.answers import answer, situation, steps
 from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.theme import Tone
 from payments_core.model.asked_amount import AmountSource
@@ -40,6 +41,30 @@ def test_not_paid_says_what_is_asked_and_until_when() -> None:
     notice = _check(191203).notice
     assert f"{amount(notice.amount_cents)}, da pagare entro il {day(notice.due_on)}" in said.detail
     assert amount(notice.amount_cents) not in said.brief
+
+
+@pytest.mark.parametrize(
+    "verdict", [CheckVerdict.SUSPENDED, CheckVerdict.EXPIRED, CheckVerdict.CANCELLED]
+)
+def test_decision_heard_before_the_line_went_has_its_hour(verdict: CheckVerdict) -> None:
+    check = replace(_check(191203), verdict=verdict)
+    assert "ultimo contatto" not in answer(WORDS, check, NOW).detail
+    offline = answer(WORDS, replace(check, online=False), NOW)
+    assert offline.detail.endswith("Così risultava alle 10:41 di oggi, ultimo contatto.")
+    assert offline.brief == offline.detail
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (NOW, "situazione delle 10:41"),
+        (NOW - timedelta(days=3), "situazione delle 10:41 del 20/11/2026"),
+        (NOW.replace(hour=22, minute=59), "situazione delle 23:59"),
+        (NOW.replace(hour=23, minute=1), "situazione delle 00:01 del 24/11/2026"),
+    ],
+)
+def test_age_of_a_list_has_its_day_unless_that_is_today(as_of: datetime, said: str) -> None:
+    assert situation(WORDS, "search.as_of", as_of, NOW) == said
 
 
 def test_offline_says_that_it_cannot_be_known() -> None:

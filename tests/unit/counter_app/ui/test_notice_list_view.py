@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.events import ConnectivityChanged
 from counter_app.services.views import RowState
 from counter_app.ui.choice import Choice
 from tests.factories.desk_window import DeskWindow
@@ -37,3 +38,12 @@ def test_enter_opens_the_story_of_the_row(day: DeskWindow) -> None:
     day.press(Qt.Key.Key_Return)
     day.wait(lambda: day.has("verify_answer"))
     assert day.field("search_field").text().replace(" ", "") == notice_number(123456)
+
+
+def test_list_has_its_hour_while_the_line_is_away(day: DeskWindow) -> None:
+    assert "situazione" not in day.words("list_count")
+    day.world.go_offline()
+    day.wait(lambda: day.words("list_count").startswith("situazione delle 10:32 · "))
+    day.world.online = True
+    day.world.events.publish(ConnectivityChanged(online=True))
+    day.wait(lambda: "situazione" not in day.words("list_count"))

@@ -64,3 +64,28 @@ def test_task_of_the_desk_itself_has_a_name_and_is_said_whole(
     desk.wait(lambda: desk.has("task_detail"))
     assert "Questa postazione" in desk.answer("task_detail").accessibleName()
     assert "(operazioni: 3)" in desk.answer("task_detail").accessibleName()
+
+
+def test_supervisor_is_told_offline_that_the_server_s_tasks_are_missing(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.roles["sara.verdi"] = ("supervisor",)
+    world.tasks, world.anomalies = some_tasks(), some_anomalies()
+    desk = open_desk()
+    desk.sign_in("sara.verdi")
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").model().rowCount() == 5)
+    assert "fuori linea" not in desk.words("list_count")
+    world.go_offline()
+    desk.wait(lambda: desk.table("tasks_table").model().rowCount() == 3)
+    assert desk.words("list_count").startswith("fuori linea: mancano quelle del server · 3")
+
+
+def test_clerk_misses_nothing_offline(world: World, open_desk: Callable[..., DeskWindow]) -> None:
+    world.tasks = some_tasks()
+    desk = open_desk()
+    desk.sign_in()
+    world.go_offline()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
+    assert "server" not in desk.words("list_count")

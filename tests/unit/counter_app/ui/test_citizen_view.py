@@ -1,0 +1,62 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtWidgets import QLabel
+
+from counter_app.events import ConnectivityChanged
+from counter_app.ui.empty_state import EmptyState
+from counter_app.ui.theme import LIGHT, Theme
+from tests.factories.desk_window import DeskWindow
+from tests.factories.fake_server import NOW
+
+
+def shown(desk: DeskWindow) -> list[str]:
+    """All words of the window."""
+    return [one.text() for one in desk.window.findChildren(QLabel) if one.isVisible()]
+
+
+def come_back(desk: DeskWindow) -> None:
+    desk.world.online = True
+    desk.world.events.publish(ConnectivityChanged(online=True))
+
+
+def test_page_that_is_open_gets_its_hour_when_the_line_goes(desk: DeskWindow) -> None:
+    desk.open_citizen("ross mar")
+    hour = "Situazione delle 10:32: sei fuori linea"
+    assert hour not in shown(desk)
+    desk.world.go_offline()
+    desk.wait(lambda: hour in shown(desk))
+    come_back(desk)
+    desk.wait(lambda: hour not in shown(desk))
+
+
+def test_page_of_another_day_says_so(desk: DeskWindow) -> None:
+    desk.world.known_at = NOW - timedelta(days=3)
+    desk.world.go_offline()
+    desk.open_citizen("ross mar")
+    desk.wait(lambda: "Situazione delle 10:41 del 20/11/2026: sei fuori linea" in shown(desk))
+
+
+def test_hour_stands_beside_the_title_where_the_card_has_no_room(
+    open_desk: Callable[..., DeskWindow],
+) -> None:
+    desk = open_desk(theme=Theme(LIGHT, 200))
+    desk.sign_in()
+    desk.open_citizen("ross mar")
+    desk.wait(lambda: desk.words("list_count").startswith("4 aperti"))
+    desk.world.go_offline()
+    desk.wait(lambda: desk.words("list_count").startswith("situazione delle 10:32 · 4 aperti"))
+
+
+def test_what_was_never_read_is_not_nothing(desk: DeskWindow) -> None:
+    desk.world.listed = False
+    desk.world.notices.clear()
+    desk.world.go_offline()
+    desk.search("ross mar")
+    desk.table("citizen_table").open_current()
+    desk.wait(lambda: desk.has("no_notices"))
+    said = desk.part(EmptyState, "no_notices").accessibleName()
+    assert said.startswith("Gli avvisi di questa persona non si conoscono")
+    desk.wait(lambda: "—" in shown(desk))
+    assert "0,00 €" not in shown(desk)
+    assert desk.words("list_count") == "solo quelli rilasciati qui"
