@@ -17,7 +17,7 @@ import structlog
 from argon2 import PasswordHasher
 
 from counter_app.client.central_client import CentralClient
-from counter_app.client.contact import Contact as Heard
+from counter_app.client.line_evidence import LineEvidence
 from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdded
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
@@ -115,7 +115,7 @@ class Connect(Protocol):
         self,
         server_url: str,
         desk: str | None,
-        observed: Callable[[Heard], None],
+        observed: Callable[[LineEvidence], None],
         *,
         ticks: Callable[[], float],
     ) -> CentralClient:
@@ -143,7 +143,7 @@ class DeskConnection:
     def __init__(
         self,
         database: Database,
-        observed: Callable[[Heard], None],
+        observed: Callable[[LineEvidence], None],
         ticks: Callable[[], float],
         connect: Connect,
     ) -> None:
@@ -358,10 +358,10 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     line = Connectivity(clock, events)
     ClockWatch(database, clock, events)
 
-    def observed(heard: Heard) -> None:
+    def observed(evidence: LineEvidence) -> None:
         # The hour first: whoever is told of the line stamps what it does then.
-        clock.hear(heard.server_at, heard.seconds)
-        line.observe(heard)
+        clock.hear(evidence.server_at, evidence.seconds)
+        line.observe(evidence)
 
     connection = DeskConnection(database, observed, world.clock.ticks, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)

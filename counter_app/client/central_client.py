@@ -21,7 +21,7 @@ import httpx
 from pydantic import ValidationError
 
 from counter_app.client.change_stream import ChangeStream
-from counter_app.client.contact import Contact, LineTrouble, trouble_of
+from counter_app.client.line_evidence import LineEvidence, LineTrouble, trouble_of
 from payments_core.errors import (
     BadValue,
     DocumentRefused,
@@ -94,7 +94,7 @@ class CentralClient:
         self,
         server_url: str,
         desk: str | None = None,
-        observed: Callable[[Contact], None] = lambda contact: None,
+        observed: Callable[[LineEvidence], None] = lambda evidence: None,
         transport: httpx.BaseTransport | None = None,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -175,7 +175,7 @@ class CentralClient:
                     raise self._refusal(reply)
                 if _content_type(reply) != "text/event-stream":
                     raise self._not_ours(reply)
-                self._observed(Contact())
+                self._observed(LineEvidence())
                 yield ChangeStream(reply, self._observed)
         except (httpx.ConnectError, httpx.ConnectTimeout) as trouble:
             raise self._unreachable(trouble) from trouble
@@ -279,7 +279,7 @@ class CentralClient:
             message = kind.model_validate_json(reply.content)
         except ValidationError as trouble:
             raise self._not_ours(reply) from trouble
-        self._observed(Contact(None, self._ticks() - asked_at, _said_at(reply)))
+        self._observed(LineEvidence(None, self._ticks() - asked_at, _said_at(reply)))
         return message
 
     def _send(
@@ -309,7 +309,7 @@ class CentralClient:
 
     def _unreachable(self, error: Exception) -> WorldTrouble:
         trouble = trouble_of(error)
-        self._observed(Contact(trouble))
+        self._observed(LineEvidence(trouble))
         if trouble is LineTrouble.CERTIFICATE:
             return WorldTrouble("certificate_not_believed", reason=trouble)
         return WorldTrouble("server_unreachable", reason=trouble)
@@ -318,9 +318,9 @@ class CentralClient:
         """Somebody else has answered: a sign-on page, a proxy, another program on that port."""
         facts: dict[str, Fact] = {"status": reply.status_code, "path": reply.url.path}
         if _content_type(reply) == "application/json":
-            self._observed(Contact(LineTrouble.NOT_UNDERSTOOD))
+            self._observed(LineEvidence(LineTrouble.NOT_UNDERSTOOD))
             return WorldTrouble("server_reply_malformed", **facts)
-        self._observed(Contact(LineTrouble.SOMEBODY_ELSE))
+        self._observed(LineEvidence(LineTrouble.SOMEBODY_ELSE))
         return WorldTrouble("somebody_else_answered", **facts)
 
     def _refusal(self, reply: httpx.Response) -> PaymentsError:
@@ -330,13 +330,13 @@ class CentralClient:
         if status >= httpx.codes.INTERNAL_SERVER_ERROR or status in _TRY_AGAIN:
             # A gateway that answers for a server that is down is no contact with the server.
             if problem is not None and status in _STANDS:
-                self._observed(Contact())
+                self._observed(LineEvidence())
             else:
-                self._observed(Contact(LineTrouble.SERVER_UNWELL))
+                self._observed(LineEvidence(LineTrouble.SERVER_UNWELL))
             return WorldTrouble("server_trouble", status=status)
         if problem is None:
             return self._not_ours(reply)
-        self._observed(Contact())
+        self._observed(LineEvidence())
         if problem.faults:
             faults = [(fault.place, fault.reason) for fault in problem.faults]
             return DocumentRefused(problem.code, faults, **problem.facts)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 
 import httpx
 
-from counter_app.client.contact import Contact
+from counter_app.client.line_evidence import LineEvidence
 
 
 class ChangeStream:
     """An open stream. `observed` is told of every sign of life."""
 
-    def __init__(self, reply: httpx.Response, observed: Callable[[Contact], None]) -> None:
+    def __init__(self, reply: httpx.Response, observed: Callable[[LineEvidence], None]) -> None:
         self._reply = reply
         self._observed = observed
         self._closed = False
@@ -26,7 +26,7 @@ class ChangeStream:
         fields: dict[str, str] = {}
         try:
             for line in self._reply.iter_lines():
-                self._observed(Contact())
+                self._observed(LineEvidence())
                 if line.startswith(":"):
                     yield None
                 elif line:

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-from counter_app.client.contact import LineTrouble
+from counter_app.client.line_evidence import LineTrouble
 from payments_core.clock import Clock
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (

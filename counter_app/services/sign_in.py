@@ -192,7 +192,7 @@ class SignIn:
         if known is None or not self._matches(known, password):
             return
         with self._database.write() as session:
-            operators.revoke(session, [username])
+            operators.forget(session, username)
         self._vault.forget(username)
 
     def _catch_up(self, session: _Session) -> _Session:

@@ -1,7 +1,7 @@
 """Operators who may sign in here when the server cannot be asked."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -35,10 +35,9 @@ def usernames(session: Session) -> Sequence[str]:
     return session.scalars(select(OperatorRow.username).order_by(OperatorRow.username)).all()
 
 
-def revoke(session: Session, usernames: Iterable[str]) -> None:
-    """Forget the secrets of operators whom the server does not know so any more; they sign in with
-    the server or not at all. `Vault.forget` takes their way into the store."""
-    session.execute(delete(OperatorRow).where(OperatorRow.username.in_(list(usernames))))
+def forget(session: Session, username: str) -> None:
+    """Let nobody sign in here under this name without the server."""
+    session.execute(delete(OperatorRow).where(OperatorRow.username == username))
 
 
 def roles_of(row: OperatorRow) -> tuple[str, ...]:

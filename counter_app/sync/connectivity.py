@@ -5,7 +5,7 @@ import threading
 from collections import deque
 from datetime import datetime
 
-from counter_app.client.contact import Contact, LineTrouble
+from counter_app.client.line_evidence import LineEvidence, LineTrouble
 from counter_app.events import ConnectivityChanged, CounterEvents, LineChanged
 from payments_core.clock import Clock
 
@@ -54,22 +54,22 @@ class Connectivity:
         """Whether answers come, and take seconds."""
         return self._online and self._is_slow()
 
-    def observe(self, contact: Contact) -> None:
+    def observe(self, evidence: LineEvidence) -> None:
         """Take note of what a call has shown."""
-        reached = contact.trouble is None
+        reached = evidence.trouble is None
         with self._guard:
             now, before = self._clock.now(), (self._trouble, self.slow)
             if reached:
                 self._last_contact_at = now
             else:
                 self._waits.clear()
-            if contact.seconds is not None:
-                self._waits.append(contact.seconds)
+            if evidence.seconds is not None:
+                self._waits.append(evidence.seconds)
             changed = self._online != reached or (not reached and self._offline_since is None)
             if changed:
                 self._online = reached
                 self._offline_since = None if reached else now
-            self._trouble = contact.trouble
+            self._trouble = evidence.trouble
             otherwise = before != (self._trouble, self.slow)
         if changed:
             self._events.publish(ConnectivityChanged(reached))

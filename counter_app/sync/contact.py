@@ -116,7 +116,8 @@ class Contact:
             if row.installation_id not in (None, reply.installation_id):
                 raise RuleBroken("server_of_other_installation", server_url=row.server_url)
             row.installation_id = reply.installation_id
-            operators.revoke(session, reply.revoked)
+            for name in reply.revoked:
+                operators.forget(session, name)
             if reply.standing is DeskStanding.COPY:
                 self._numbers.distrust(session)
                 return _opened(session, "desk_copied", now)

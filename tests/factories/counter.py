@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from counter_app.client.contact import LineTrouble
+from counter_app.client.line_evidence import LineTrouble
 from counter_app.composition import Counter, World, build
 from counter_app.events import CounterEvent, CounterEvents
 from counter_app.settings import CounterSettings, PrinterSettings

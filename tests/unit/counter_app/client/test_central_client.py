@@ -5,7 +5,7 @@ import pytest
 
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
-from counter_app.client.contact import Contact
+from counter_app.client.line_evidence import LineEvidence
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.messages import EnrolRequest, Problem, SignInRequest
@@ -35,8 +35,8 @@ HEADER = f"{ENTITY}/{DESK}:{CREDENTIAL}"
 class Reached(list[bool]):
     """Whether each call reached the server."""
 
-    def note(self, contact: Contact) -> None:
-        self.append(contact.trouble is None)
+    def note(self, evidence: LineEvidence) -> None:
+        self.append(evidence.trouble is None)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
-from counter_app.client.contact import Contact
+from counter_app.client.line_evidence import LineEvidence
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.fake_server import (
@@ -62,7 +62,7 @@ def test_stream_is_asked_to_go_on_where_it_was() -> None:
 
 
 def test_every_sign_of_life_is_evidence(server: FakeServer) -> None:
-    heard: list[Contact] = []
+    heard: list[LineEvidence] = []
     with (
         CentralClient(server.url, f"{ENTITY}/{DESK}:{CREDENTIAL}", heard.append) as client,
         client.change_stream(0) as stream,
@@ -70,7 +70,7 @@ def test_every_sign_of_life_is_evidence(server: FakeServer) -> None:
         server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
         next(stream.signs())
     assert heard
-    assert set(heard) == {Contact()}
+    assert set(heard) == {LineEvidence()}
 
 
 def test_closing_ends_a_read_that_blocks(server: FakeServer, client: CentralClient) -> None:

@@ -132,7 +132,7 @@ def test_account_that_was_closed_meanwhile_is_found_out_when_the_line_is_back(
 
 def test_revoked_operator_needs_the_server(services: Services) -> None:
     with services.database.write() as session:
-        operators.revoke(session, ["laura", "nobody"])
+        operators.forget(session, "laura")
     assert offline(services) == "sign_in_needs_server"
 
 

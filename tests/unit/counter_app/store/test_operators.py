@@ -53,7 +53,7 @@ def test_kinds_are_as_at_the_last_online_sign_in(
     database.close()
 
 
-def test_revoked_operators_are_not_known_any_more(tmp_path: Path) -> None:
+def test_forgotten_operator_is_not_known_any_more(tmp_path: Path) -> None:
     database = open_store(tmp_path)
     with database.write() as session:
         operators.keep(session, reply(Role.CLERK), "first", NOW)
@@ -61,8 +61,8 @@ def test_revoked_operators_are_not_known_any_more(tmp_path: Path) -> None:
             session, reply(Role.CLERK).model_copy(update={"username": "paolo"}), "second", NOW
         )
         session.flush()
-        operators.revoke(session, [])
-        operators.revoke(session, ["laura", "nobody"])
+        operators.forget(session, "laura")
+        operators.forget(session, "nobody")
     with database.read() as session:
         assert operators.find(session, "laura") is None
         assert operators.find(session, "paolo") is not None

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from counter_app.client.contact import LineTrouble
+from counter_app.client.line_evidence import LineTrouble
 from counter_app.services.views import DeskView, PrinterState
 from counter_app.ui.icons import Icons
 from counter_app.ui.look import Look

@@ -9,7 +9,7 @@ import pytest
 
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
-from counter_app.client.contact import Contact, LineTrouble, trouble_of
+from counter_app.client.line_evidence import LineEvidence, LineTrouble, trouble_of
 from payments_core.errors import WorldTrouble
 from payments_core.wire.desk.messages import Problem
 from tests.factories.certificates import issued
@@ -33,17 +33,17 @@ HALF = page("200 OK", profile().model_dump_json().encode(), "application/json")[
 DESK = "80999990106/sportello-12:secret"
 
 
-def ask(url: str) -> tuple[str, list[Contact]]:
+def ask(url: str) -> tuple[str, list[LineEvidence]]:
     """The code of a call to this address, and what was learnt of the line."""
-    seen: list[Contact] = []
+    seen: list[LineEvidence] = []
     with CentralClient(url, DESK, seen.append) as client, pytest.raises(WorldTrouble) as failed:
         client.profile()
     return failed.value.code, seen
 
 
-def listen(url: str) -> tuple[str, list[Contact]]:
+def listen(url: str) -> tuple[str, list[LineEvidence]]:
     """The same for the push stream."""
-    seen: list[Contact] = []
+    seen: list[LineEvidence] = []
     with (
         CentralClient(url, DESK, seen.append) as client,
         pytest.raises(WorldTrouble) as failed,
@@ -77,7 +77,7 @@ def test_what_is_not_the_server_s_own_is_no_contact(
     manners: Manners, code: str, trouble: LineTrouble
 ) -> None:
     with stranger(manners) as url:
-        assert ask(url) == (code, [Contact(trouble)])
+        assert ask(url) == (code, [LineEvidence(trouble)])
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_is_not_the_server_s_own_is_no_contact(
 )
 def test_a_page_is_no_stream(manners: Manners, code: str, trouble: LineTrouble) -> None:
     with stranger(manners) as url:
-        assert listen(url) == (code, [Contact(trouble)])
+        assert listen(url) == (code, [LineEvidence(trouble)])
 
 
 def test_stream_that_breaks_off_shows_nothing_of_the_line() -> None:
@@ -103,7 +103,7 @@ def test_certificate_that_nobody_vouches_for_is_named(tmp_path: Path) -> None:
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     tls.load_cert_chain(certificate, key)
     with stranger(says(OTHER_PROGRAM), tls) as url:
-        expected = [Contact(LineTrouble.CERTIFICATE)]
+        expected = [LineEvidence(LineTrouble.CERTIFICATE)]
         assert ask(url) == ("certificate_not_believed", expected)
         assert listen(url) == ("certificate_not_believed", expected)
 
@@ -114,13 +114,13 @@ def test_plain_page_where_tls_was_expected_is_somebody_else() -> None:
 
     with stranger(answer_unasked, asked=False) as url:
         _, seen = ask(url.replace("http://", "https://"))
-    assert seen == [Contact(LineTrouble.SOMEBODY_ELSE)]
+    assert seen == [LineEvidence(LineTrouble.SOMEBODY_ELSE)]
 
 
 def test_nobody_listens() -> None:
     with nobody() as url:
-        assert ask(url) == ("server_unreachable", [Contact(LineTrouble.REFUSED)])
-        assert listen(url) == ("server_unreachable", [Contact(LineTrouble.REFUSED)])
+        assert ask(url) == ("server_unreachable", [LineEvidence(LineTrouble.REFUSED)])
+        assert listen(url) == ("server_unreachable", [LineEvidence(LineTrouble.REFUSED)])
 
 
 def test_black_hole_is_given_up_on_connecting_and_on_reading(
@@ -129,9 +129,9 @@ def test_black_hole_is_given_up_on_connecting_and_on_reading(
     monkeypatch.setattr(central_client, "READ_SECONDS", 0.1)
     monkeypatch.setattr(central_client, "CONNECT_SECONDS", 0.1)
     with stranger(silent) as url:
-        assert ask(url) == ("server_unreachable", [Contact(LineTrouble.SILENT)])
+        assert ask(url) == ("server_unreachable", [LineEvidence(LineTrouble.SILENT)])
     with full_backlog() as url:
-        assert ask(url) == ("server_unreachable", [Contact(LineTrouble.SILENT)])
+        assert ask(url) == ("server_unreachable", [LineEvidence(LineTrouble.SILENT)])
 
 
 @pytest.mark.parametrize(
@@ -150,13 +150,13 @@ def test_names_and_routes_that_are_missing(
         raise error
 
     monkeypatch.setattr(socket, "create_connection", fail)
-    assert ask("http://pagamenti.example") == ("server_unreachable", [Contact(trouble)])
+    assert ask("http://pagamenti.example") == ("server_unreachable", [LineEvidence(trouble)])
 
 
 def test_compression_that_is_none_is_somebody_else_s() -> None:
     garbled = page("200 OK", b"no gzip", "application/json", "Content-Encoding: gzip")
     with stranger(says(garbled)) as url:
-        assert ask(url) == ("server_unreachable", [Contact(LineTrouble.SOMEBODY_ELSE)])
+        assert ask(url) == ("server_unreachable", [LineEvidence(LineTrouble.SOMEBODY_ELSE)])
 
 
 def test_trouble_that_nobody_knows_is_a_broken_line() -> None:
@@ -164,7 +164,7 @@ def test_trouble_that_nobody_knows_is_a_broken_line() -> None:
 
 
 def test_the_server_s_own_answer_bears_its_hour_and_took_its_time() -> None:
-    seen: list[Contact] = []
+    seen: list[LineEvidence] = []
     date = "Date: Mon, 23 Nov 2026 09:41:07 GMT"
     reply = page("200 OK", profile().model_dump_json().encode(), "application/json", date)
     ticks = iter([100.0, 103.5])
@@ -173,7 +173,7 @@ def test_the_server_s_own_answer_bears_its_hour_and_took_its_time() -> None:
         CentralClient(url, DESK, seen.append, ticks=lambda: next(ticks)) as client,
     ):
         client.profile()
-    assert seen == [Contact(None, 3.5, datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC))]
+    assert seen == [LineEvidence(None, 3.5, datetime(2026, 11, 23, 9, 41, 7, tzinfo=UTC))]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_the_server_s_own_answer_bears_its_hour_and_took_its_time() -> None:
     ],
 )
 def test_an_hour_that_cannot_be_read_is_none(said: str) -> None:
-    seen: list[Contact] = []
+    seen: list[LineEvidence] = []
     reply = page(
         "200 OK", profile().model_dump_json().encode(), "application/json", f"Date: {said}"
     )
@@ -199,7 +199,7 @@ def test_an_hour_that_cannot_be_read_is_none(said: str) -> None:
 
 
 def test_signing_out_shows_nothing_of_the_line() -> None:
-    seen: list[Contact] = []
+    seen: list[LineEvidence] = []
     reply = says(page("204 No Content", b""))
     with stranger(reply) as url, CentralClient(url, DESK, seen.append) as client:
         client.sign_out("token")
@@ -207,7 +207,7 @@ def test_signing_out_shows_nothing_of_the_line() -> None:
 
 
 def test_defect_of_the_server_itself_is_contact() -> None:
-    seen: list[Contact] = []
+    seen: list[LineEvidence] = []
     problem = Problem(code="server_defect").model_dump_json().encode()
     reply = says(page("500 Internal Server Error", problem, "application/json"))
     with (
@@ -216,4 +216,4 @@ def test_defect_of_the_server_itself_is_contact() -> None:
         pytest.raises(WorldTrouble, match="server_trouble"),
     ):
         client.profile()
-    assert seen == [Contact()]
+    assert seen == [LineEvidence()]

@@ -39,7 +39,7 @@ class LineTrouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class LineEvidence:
     """The outcome of one call.
 
     `trouble` is None when the server has answered in its own words. Where that was the message that
