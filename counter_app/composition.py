@@ -268,7 +268,6 @@ class Counter:
             return
         if not self.background.numbers.examine():
             self._tell_of_doubt()
-        self.lookup.forget_old()
         self.background.engine.stop()
         self.background.listener.stop()
         self.spool.start()
@@ -356,7 +355,6 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     database, vault = parts.database, parts.vault
     numbers = NumberSource(database, parts.mark, world.machine, virtual=world.virtual)
     line = Connectivity(clock, events)
-    ClockWatch(database, clock, events)
 
     def observed(evidence: LineEvidence) -> None:
         # The hour first: whoever is told of the line stamps what it does then.
@@ -385,6 +383,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     attempts = SignInAttempts(settings.attempts_path, world.clock.ticks)
     sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher(), attempts)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock)
+    ClockWatch(database, clock, events, on_sure=lookup.forget_old)
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool)
     return Counter(
         setup=setup,

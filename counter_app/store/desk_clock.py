@@ -43,6 +43,7 @@ class DeskClock:
         self._ticks = ticks
         self._path = path
         self._guard = threading.Lock()
+        self._writing = threading.Lock()
         self._learnt = False
         self._kept_at: float | None = None
         self._began_ticks = ticks()
@@ -57,6 +58,10 @@ class DeskClock:
         """What has to be added to the PC's clock; negative when that is fast."""
         with self._guard:
             return self._correction()
+
+    def is_doubtful(self) -> bool:
+        """Whether the server was not heard in this run yet."""
+        return not self._learnt
 
     def is_far_off(self) -> bool:
         """Whether the PC's clock is wrong by NOTEWORTHY or more."""
@@ -90,7 +95,9 @@ class DeskClock:
                     moved = True
             due = self._kept_at is None or self._ticks() - self._kept_at >= KEEP_SECONDS
             if moved or due:
-                self._keep()
+                self._kept_at = self._ticks()
+        if moved or due:
+            self._keep()
 
     def _now(self) -> datetime:
         return self._began_at + timedelta(seconds=self._ticks() - self._began_ticks)
@@ -99,16 +106,18 @@ class DeskClock:
         return self._now() - self._machine.now()
 
     def _keep(self) -> None:
-        self._kept_at = self._ticks()
-        tree = {
-            "corrected_seconds": self._correction().total_seconds(),
-            "seen_at": self._now().isoformat(),
-        }
-        try:
-            write_durably(self._path, json.dumps(tree).encode("ascii"))
-        except OSError:
-            # Without it the next start believes the PC's clock, and says that it is doubtful.
-            _log.exception("desk_clock_not_kept")
+        """A disk may be slow: nobody who asks for the hour waits for it."""
+        with self._writing:
+            with self._guard:
+                tree = {
+                    "corrected_seconds": self._correction().total_seconds(),
+                    "seen_at": self._now().isoformat(),
+                }
+            try:
+                write_durably(self._path, json.dumps(tree).encode("ascii"))
+            except OSError:
+                # Without it the next start believes the PC's clock, and says that it is doubtful.
+                _log.exception("desk_clock_not_kept")
 
     def _remembered(self) -> datetime:
         """The time to begin with."""

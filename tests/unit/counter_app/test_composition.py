@@ -16,8 +16,9 @@ from counter_app.sync import backoff, engine
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
+from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, MemoryKeyring, built_counter
-from tests.factories.fake_server import ENROLMENT_CODE, NOW, PASSWORD, FakeServer, serving
+from tests.factories.fake_server import ENROLMENT_CODE, NOW, PASSWORD, FakeServer, Fault, serving
 from tests.factories.stream_proxy import Manner, stream_proxy
 
 Build = Callable[..., Counter]
@@ -149,6 +150,31 @@ def test_stamps_go_by_the_server_s_hour_and_tell_of_a_clock_that_is_wrong(
     assert abs(said.clock.corrected_seconds - 86_400) <= 1
     assert not said.clock.doubtful
     assert [task.problem_code for task in counter.lists.tasks()] == ["clock_slow"]
+
+
+def test_clock_that_is_a_year_fast_empties_no_desk_that_works_alone(
+    tmp_path: Path, server: FakeServer
+) -> None:
+    keyring, clock = MemoryKeyring(), FakeClock(NOW)
+    first = built_counter(tmp_path, keyring, clock)
+    ready(first, server)
+    first.lookup.citizen(first.lookup.search("rossi").citizens[0].citizen_id)
+    first.stop()
+    clock.advance(days=365)
+    server.spoil("desk", *[Fault.REFUSE] * 50)
+    server.spoil("changes/stream", *[Fault.REFUSE] * 50)
+    again = built_counter(tmp_path, keyring, clock)
+    heard = Heard(again.events)
+    again.start()
+    heard.wait_for(lambda event: event == ConnectivityChanged(online=False))
+    assert len(again.lookup.recent()) == 1
+    server.said_at = NOW + timedelta(minutes=5)
+    server.faults.clear()
+    again.background.engine.wake()
+    heard.wait_for(lambda event: event == ConnectivityChanged(online=True))
+    heard.wait_until(lambda: len(again.lists.tasks()) == 1)
+    assert len(again.lookup.recent()) == 1
+    again.stop()
 
 
 def test_second_program_on_the_store_is_refused(build: Build) -> None:

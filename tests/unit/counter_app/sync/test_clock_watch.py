@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,11 +22,13 @@ def store(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def watched(store: Database, folder: Path) -> tuple[DeskClock, CounterEvents, Heard]:
+def watched(
+    store: Database, folder: Path, on_sure: Callable[[], None] = lambda: None
+) -> tuple[DeskClock, CounterEvents, Heard]:
     machine, events = FakeClock(NOW), CounterEvents()
     clock = DeskClock(machine, machine.ticks, folder / "clock.json")
     heard = Heard(events)
-    ClockWatch(store, clock, events)
+    ClockWatch(store, clock, events, on_sure)
     return clock, events, heard
 
 
@@ -80,7 +82,23 @@ def test_right_clock_and_other_news_are_nobody_s_task(store: Database, tmp_path:
 
 
 def test_locked_store_is_left_alone(tmp_path: Path) -> None:
-    clock, events, heard = watched(Database(tmp_path / "locked.db"), tmp_path)
+    sure: list[bool] = []
+    locked = Database(tmp_path / "locked.db")
+    clock, events, heard = watched(locked, tmp_path, lambda: sure.append(True))
     clock.hear(NOW + timedelta(hours=4), 0.0)
     events.publish(ConnectivityChanged(True))
     assert heard.events == [ConnectivityChanged(True)]
+    assert sure == []
+
+
+def test_hour_is_sure_once_the_server_was_heard(store: Database, tmp_path: Path) -> None:
+    sure: list[bool] = []
+    clock, events, _ = watched(store, tmp_path, lambda: sure.append(True))
+    events.publish(ConnectivityChanged(False))
+    clock.hear(None, None)
+    events.publish(ConnectivityChanged(True))
+    assert sure == []
+    clock.hear(NOW, 0.0)
+    for online in (True, False, True):
+        events.publish(ConnectivityChanged(online))
+    assert sure == [True]
