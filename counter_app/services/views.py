@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from counter_app.client.line_evidence import LineTrouble as LineTrouble
+from counter_app.client.line_evidence import LineTrouble
 from counter_app.printing.device import PrinterState as PrinterState
 from counter_app.services.desk_identity import DeskIdentity as DeskIdentity
 from payments_core.model.debt_kind import Offer

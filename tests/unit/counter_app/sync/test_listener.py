@@ -66,10 +66,10 @@ class Told:
 
 
 class Striding(FakeClock):
-    """Each look at it is as long after the last one as a heartbeat."""
+    """Each look at it is longer after the last one than the proof of a stream takes."""
 
     def now(self) -> datetime:
-        return self.advance(seconds=5)
+        return self.advance(seconds=10)
 
 
 def listener_of(
@@ -84,7 +84,7 @@ def listener_of(
 @contextmanager
 def behind_a_proxy(desk_at_server: Desk, manner: Manner) -> Iterator[StreamProxy]:
     """The same desk, whose way to the server leads through a proxy."""
-    with stream_proxy(desk_at_server.server.url, cut_seconds=0.2) as proxy:
+    with stream_proxy(desk_at_server.server.url, cut_seconds=0.5) as proxy:
         proxy.manner = manner
         with desk_at_server.database.write() as session:
             desk.get(session).server_url = proxy.url
