@@ -57,7 +57,7 @@ from counter_app.store.store_watch import StoreWatch
 from counter_app.store.vault import Vault
 from counter_app.sync.clock_watch import ClockWatch
 from counter_app.sync.connectivity import Connectivity
-from counter_app.sync.contact import Contact
+from counter_app.sync.contact import Contact, Machine
 from counter_app.sync.engine import SyncEngine
 from counter_app.sync.listener import ChangeListener
 from payments_core.clock import Clock
@@ -363,7 +363,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
 
     connection = DeskConnection(database, observed, world.clock.ticks, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)
-    contact = Contact(database, numbers, turns, events, clock, program_version())
+    machine = Machine(program_version(), world.clock, vault.forget)
+    contact = Contact(database, numbers, turns, events, clock, machine)
     engine = SyncEngine(database, connection.open, events, clock, chance, contact, numbers)
     listener = ChangeListener(
         database, connection.open, engine.wake, engine.hear_of_push, clock, chance

@@ -5,6 +5,8 @@ brings home what must be known first: whether the desk may go on, and whether th
 forgotten something.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -38,6 +40,16 @@ REDELIVER_EARLIER = timedelta(days=2)
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the report tells of the machine: the program's version and the PC's own hour, which the
+    desk does not go by; `shut_out` takes an operator's way into the store."""
+
+    program_version: str
+    clock: Clock
+    shut_out: Callable[[str], None]
+
+
 class Contact:
     """Reports, and does what the reply asks for. Called on the thread of the synchronisation."""
 
@@ -48,14 +60,14 @@ class Contact:
         turns: HolderTurn,
         events: CounterEvents,
         clock: Clock,
-        program_version: str,
+        machine: Machine,
     ) -> None:
         self._database = database
         self._numbers = numbers
         self._turns = turns
         self._events = events
         self._clock = clock
-        self._program_version = program_version
+        self._machine = machine
         self._reported_at: datetime | None = None
         self._standing = DeskStanding.HOLDER
 
@@ -75,6 +87,8 @@ class Contact:
         turn_no, turn, wanted = self._turns.next()
         reply = client.contact(self._request(turn_no, turn, wanted, now))
         opened = self._take(reply)
+        for name in reply.revoked:
+            self._machine.shut_out(name)
         if reply.standing is not DeskStanding.COPY:
             self._turns.agreed()
             self._numbers.confirm()
@@ -99,8 +113,8 @@ class Contact:
                 leases=tuple(HeldLease(**lease.model_dump()) for lease in leases),
                 operators=tuple(operators.usernames(session)[:OPERATORS_LIMIT]),
                 health=DeskHealth(
-                    program_version=self._program_version,
-                    clock_at=now,
+                    program_version=self._machine.program_version,
+                    clock_at=self._machine.clock.now(),
                     waiting=outbox.count(session),
                     oldest_waiting_at=outbox.oldest_waiting_at(session),
                     numbers_left=numbers.numbers_left(session),

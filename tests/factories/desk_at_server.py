@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from counter_app.client.central_client import CentralClient
@@ -13,7 +13,7 @@ from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import NoticeRow
-from counter_app.sync.contact import Contact
+from counter_app.sync.contact import Contact, Machine
 from counter_app.sync.engine import SyncEngine
 from tests.factories.clock import FakeClock
 from tests.factories.counter import MACHINE
@@ -31,6 +31,7 @@ class Desk:
     events: CounterEvents
     clock: FakeClock
     folder: Path
+    shut_out: list[str] = field(default_factory=list)
 
     @property
     def turns(self) -> HolderTurn:
@@ -45,7 +46,8 @@ class Desk:
         return source
 
     def contact(self) -> Contact:
-        return Contact(self.database, self.numbers, self.turns, self.events, self.clock, "1.0-test")
+        machine = Machine("1.0-test", self.clock, self.shut_out.append)
+        return Contact(self.database, self.numbers, self.turns, self.events, self.clock, machine)
 
     def engine(self, chance: Callable[[], float]) -> SyncEngine:
         return SyncEngine(

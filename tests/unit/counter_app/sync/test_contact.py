@@ -194,6 +194,7 @@ def test_operator_who_is_revoked_signs_in_here_no_more(
     assert desk_at_server.server.reports[0].operators == ("laura", "marco")
     with desk_at_server.database.read() as session:
         assert operators.usernames(session) == ["marco"]
+    assert desk_at_server.shut_out == ["laura"]
 
 
 def test_desk_that_must_be_updated_says_so_once_a_day(
