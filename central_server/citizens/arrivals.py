@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 
 from central_server.citizens import repository
 from central_server.citizens.models import CitizenRow
-from central_server.citizens.words import words_of
 from central_server.db.insertion import insert_new
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.tax_code import PersonKind
 from payments_core.rules import person_identity
+from payments_core.rules.person_search import indexed_words
 from payments_core.wire.desk.new_person import NewPerson
 
 
@@ -29,8 +29,7 @@ def take_in(session: Session, entity_id: str, person: NewPerson, now: datetime) 
         return known
     values = {"entity_id": entity_id, "updated_at": now, **person.model_dump()}
     if insert_new(session, CitizenRow, values):
-        names = words_of(person.family_name, person.given_name)
-        words = (*names, person.tax_code) if person.tax_code else names
+        words = indexed_words(person.family_name, person.given_name, person.tax_code)
         repository.replace_words(session, entity_id, {person.citizen_id: words}, [])
         return person.citizen_id
     # Another desk has just made the same person: its row was waited for and is here now.

@@ -16,16 +16,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from central_server.citizens.models import CitizenRow, CitizenWordRow
-from central_server.citizens.words import split
 from central_server.db.insertion import insert_rows
-from payments_core.errors import BadValue
+from payments_core.rules.person_search import LAST_LETTER, asked_words, nearness
 
-#: Words of one search: more would be a sentence, not a name.
-QUERY_WORDS_LIMIT = 8
 #: How far the matches of one word are counted to find the rarest; beyond it a word is common.
 RARITY_PROBE = 1000
-#: Sorts after every letter: the end of the range of words with one beginning.
-_LAST = "\U0010ffff"
 
 
 def citizen(session: Session, entity_id: str, citizen_id: str) -> CitizenRow | None:
@@ -44,9 +39,7 @@ def search(
     """
     if not words and born_on is None:
         return []
-    asked = sorted(set(words))
-    if len(asked) > QUERY_WORDS_LIMIT:
-        raise BadValue("search_too_long", words=len(asked), limit=QUERY_WORDS_LIMIT)
+    asked = asked_words(words)
     ids = (
         list(session.scalars(_born_on(entity_id, born_on, asked).limit(limit)))
         if born_on is not None
@@ -58,12 +51,8 @@ def search(
     return sorted(rows, key=lambda row: _nearness(row, asked))
 
 
-def _nearness(row: CitizenRow, asked: list[str]) -> tuple[int, int, str, str, str]:
-    """Words borne as typed, most first; then names with the fewest words besides."""
-    borne = split(f"{row.family_name} {row.given_name}")
-    as_typed = len(set(asked).intersection(borne))
-    besides = len(borne) if asked else 0
-    return -as_typed, besides, row.family_name, row.given_name, row.citizen_id
+def _nearness(row: CitizenRow, asked: list[str]) -> tuple[tuple[int, int, str, str], str]:
+    return nearness(row.family_name, row.given_name, asked), row.citizen_id
 
 
 def by_tax_codes(
@@ -106,7 +95,7 @@ def replace_words(
 
 
 def _begins_with(beginning: str) -> ColumnElement[bool]:
-    return (CitizenWordRow.word >= beginning) & (CitizenWordRow.word < beginning + _LAST)
+    return (CitizenWordRow.word >= beginning) & (CitizenWordRow.word < beginning + LAST_LETTER)
 
 
 def _rarest_first(session: Session, entity_id: str, words: list[str]) -> list[str]:
@@ -181,5 +170,5 @@ def _has_word(
         other.c.entity_id == entity_id,
         other.c.citizen_id == citizen_id,
         other.c.word >= beginning,
-        other.c.word < beginning + _LAST,
+        other.c.word < beginning + LAST_LETTER,
     )

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from central_server.citizens import repository
 from central_server.citizens.models import CitizenRow
 from central_server.citizens.registry_file import RegistryLine, RegistryRefused, read_registry
-from central_server.citizens.words import parse_query, words_of
 from central_server.db.blocks import in_blocks
 from central_server.db.insertion import insert_rows
 from central_server.identity.actor import COUNTER_ROLES, Actor
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.rules.person_search import indexed_words, parse_query
 
 #: Lines written at a time: bounds memory whatever the file.
 BLOCK = 500
@@ -164,13 +164,18 @@ def _update(row: CitizenRow, line: RegistryLine, now: datetime) -> None:
 def _index(
     session: Session, entity_id: str, news: list[dict[str, object]], moved: list[CitizenRow]
 ) -> None:
-    words = {row.citizen_id: _words(row.family_name, row.given_name, row.tax_code) for row in moved}
+    words = {
+        row.citizen_id: indexed_words(row.family_name, row.given_name, row.tax_code)
+        for row in moved
+    }
     words |= {
-        str(new["citizen_id"]): _words(new["family_name"], new["given_name"], new["tax_code"])
+        str(new["citizen_id"]): indexed_words(
+            str(new["family_name"]), str(new["given_name"]), _text(new["tax_code"])
+        )
         for new in news
     }
     repository.replace_words(session, entity_id, words, [row.citizen_id for row in moved])
 
 
-def _words(family_name: object, given_name: object, tax_code: object) -> tuple[str, ...]:
-    return (*words_of(str(family_name), str(given_name)), *([str(tax_code)] if tax_code else []))
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -9,7 +9,6 @@ from central_server.catalogue import service as catalogue
 from central_server.changes import feed
 from central_server.citizens import repository as citizens
 from central_server.citizens.models import CitizenRow
-from central_server.citizens.words import words_of
 from central_server.entities.models import AccountRow, EntityRow, StationRow
 from central_server.identity.actor import EnrolledDesk
 from central_server.identity.models import (
@@ -22,6 +21,7 @@ from central_server.identity.secrets import fingerprint
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.role import Role
+from payments_core.rules.person_search import words_of
 from payments_core.wire.desk.operation_messages import (
     DebtorInfo,
     Operation,

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from central_server.citizens import repository
-from central_server.citizens.words import parse_query
 from payments_core.errors import BadValue
+from payments_core.rules.person_search import parse_query
 from tests.factories.server import COMPANY, ENTITY, add_citizen
 
 PEOPLE = [

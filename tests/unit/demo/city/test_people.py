@@ -8,12 +8,12 @@ from itertools import islice
 import pytest
 from stdnum.it import codicefiscale
 
-from central_server.citizens.words import parse_query, words_of
 from demo.city.communities import COMMUNITIES
 from demo.city.people import RECENT_DAYS, Resident, residents
 from demo.city.streets import ZONES
 from demo.city.tax_codes import fold
 from payments_core.identifiers import tax_code
+from payments_core.rules.person_search import parse_query, words_of
 
 TODAY = date(2026, 10, 15)
 SEED = 5

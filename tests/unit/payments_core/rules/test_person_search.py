@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from central_server.citizens.words import WORD_LENGTH, WORDS_LIMIT, parse_query, split, words_of
+from payments_core.rules.person_search import WORD_LENGTH, WORDS_LIMIT, parse_query, split, words_of
 
 
 @pytest.mark.parametrize("typed", ["dangelo", "d'angelo", "D’Angelo", "angelo", "DÀNGELO"])

@@ -1,4 +1,6 @@
-"""Words as a search compares them: capital letters without accents, apostrophes or hyphens.
+"""How people are looked up: words without accents, and the order in which people are shown.
+
+Server and desks search their own tables by these rules, so that they find and list alike.
 
 >>> words_of("D'Angelo", "Nicolò Maria")
 ('ANGELO', 'D', 'DANGELO', 'MARIA', 'NICOLO')
@@ -8,12 +10,19 @@ A name with an apostrophe is found written together, apart, or by its second hal
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 from datetime import date
 
-#: Words kept for one person, tax code included: names longer than this are told apart by them.
+from payments_core.errors import BadValue
+
+#: Words kept for one person, tax code aside: names longer than this are told apart by them.
 WORDS_LIMIT = 12
 #: Characters kept of one word.
 WORD_LENGTH = 64
+#: Words of one search: more would be a sentence, not a name.
+QUERY_WORDS_LIMIT = 8
+#: Sorts after every letter: the end of the range of words with one beginning.
+LAST_LETTER = "\U0010ffff"
 
 _GLUE = re.compile(r"['’`´‘.]")
 _APART = re.compile(r"[^\w]+|_+")
@@ -49,6 +58,12 @@ def words_of(*names: str) -> tuple[str, ...]:
     return tuple(sorted(found)[:WORDS_LIMIT])
 
 
+def indexed_words(family_name: str, given_name: str, tax_code: str | None) -> tuple[str, ...]:
+    """Every word under which a person is found: those of the names, and the tax code."""
+    names = words_of(family_name, given_name)
+    return (*names, tax_code) if tax_code else names
+
+
 def parse_query(text: str) -> tuple[list[str], date | None]:
     """The words and the birth date (dd/mm/yyyy) in what a clerk typed, in any order.
 
@@ -62,6 +77,29 @@ def parse_query(text: str) -> tuple[list[str], date | None]:
     if match and born_on:
         text = text[: match.start()] + " " + text[match.end() :]
     return split(text), born_on
+
+
+def asked_words(words: Iterable[str]) -> list[str]:
+    """The words of a query, each once; `search_too_long` for more than QUERY_WORDS_LIMIT."""
+    asked = sorted(set(words))
+    if len(asked) > QUERY_WORDS_LIMIT:
+        raise BadValue("search_too_long", words=len(asked), limit=QUERY_WORDS_LIMIT)
+    return asked
+
+
+def nearness(
+    family_name: str, given_name: str, asked: Collection[str]
+) -> tuple[int, int, str, str]:
+    """Whoever sorts first is shown first: words borne as typed, most first; then names with the
+    fewest words besides; then the alphabet.
+
+    >>> nearness("Rossi", "Maria", ["MARIA", "ROSSI"]) < nearness("De Rossi", "Maria", ["MARIA"])
+    True
+    """
+    borne = split(f"{family_name} {given_name}")
+    as_typed = len(set(asked).intersection(borne))
+    besides = len(borne) if asked else 0
+    return -as_typed, besides, family_name, given_name
 
 
 def _date_of(match: re.Match[str]) -> date | None:
