@@ -24,6 +24,7 @@ from central_server.api import (
     pads,
     problems,
     refunds,
+    registry,
     sessions,
 )
 from central_server.api.body_limit import BodyLimit
@@ -144,6 +145,7 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
     router = APIRouter()
     for group in (desks, pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
         router.include_router(group.routes(doors))
+    router.include_router(registry.routes(doors))
     router.include_router(carts.routes(doors, server.neighbours.carts))
     return router
 

@@ -31,6 +31,7 @@ STATUS_OF = {
     "credentials_refused": 401,
     "sign_in_blocked": 403,
     "role_missing": 403,
+    "registry_not_on_desks": 403,
     "enrolment_refused": 403,
     "cart_unknown": 404,
     "citizen_unknown": 404,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from central_server.citizens import repository
+from central_server.citizens import repository, revisions
 from central_server.citizens.models import CitizenRow
 from central_server.db.insertion import insert_new
 from payments_core.errors import RuleBroken
@@ -31,6 +31,7 @@ def take_in(session: Session, entity_id: str, person: NewPerson, now: datetime) 
     if insert_new(session, CitizenRow, values):
         words = indexed_words(person.family_name, person.given_name, person.tax_code)
         repository.replace_words(session, entity_id, {person.citizen_id: words}, [])
+        revisions.number(session, entity_id)
         return person.citizen_id
     # Another desk has just made the same person: its row was waited for and is here now.
     known = _known(session, entity_id, person)

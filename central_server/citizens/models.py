@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId, Instant
@@ -15,6 +15,8 @@ class CitizenRow(Base):
     """A person or body of the registry; `kind` is F or G as on the hub.
 
     A foreigner or a newborn may have no tax code yet and is then known by the registry's number.
+    `revision` is the entity's newest when the row was last written, and None only inside of the
+    transaction that writes it (`revisions.number`).
     """
 
     __tablename__ = "citizens"
@@ -22,6 +24,7 @@ class CitizenRow(Base):
         UniqueConstraint("entity_id", "tax_code"),
         UniqueConstraint("entity_id", "registry_number"),
         Index(None, "entity_id", "born_on"),
+        UniqueConstraint("entity_id", "revision"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
@@ -43,6 +46,17 @@ class CitizenRow(Base):
     died_on: Mapped[date | None]
     moved_away_on: Mapped[date | None]
     updated_at: Mapped[datetime] = mapped_column(Instant)
+    revision: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class RegistryCounterRow(Base):
+    """Last revision given out per entity. Its row lock makes commits of one entity follow their
+    revisions, so that no desk ever reads past somebody."""
+
+    __tablename__ = "registry_counters"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    last_revision: Mapped[int] = mapped_column(BigInteger)
 
 
 class CitizenWordRow(Base):

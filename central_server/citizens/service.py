@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from central_server.citizens import repository
+from central_server.citizens import repository, revisions
 from central_server.citizens.models import CitizenRow
 from central_server.citizens.registry_file import RegistryLine, RegistryRefused, read_registry
 from central_server.db.blocks import in_blocks
@@ -101,6 +101,7 @@ def import_registry(
         session.expunge_all()
         added, changed = added + len(news), changed + len(moved)
         unchanged += len(block) - len(news) - len(moved)
+    revisions.number(session, entity_id)
     return RegistryImport(added, changed, unchanged)
 
 
@@ -159,6 +160,7 @@ def _update(row: CitizenRow, line: RegistryLine, now: datetime) -> None:
     for name, value in _values(line).items():
         setattr(row, name, value)
     row.updated_at = now
+    row.revision = None
 
 
 def _index(

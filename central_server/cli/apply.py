@@ -64,7 +64,9 @@ class Step:
 
 
 #: What is an entity's own; a field that the file does not mention stays as it is.
-_OF_AN_ENTITY = frozenset({"name", "sector", "contacts", "cbill", "training", "logo"})
+_OF_AN_ENTITY = frozenset(
+    {"name", "sector", "contacts", "cbill", "training", "logo", "registry_on_desks"}
+)
 
 ADDED = "ADDED"
 CHANGED = "CHANGED"

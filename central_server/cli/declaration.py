@@ -25,6 +25,7 @@ from central_server.entities.models import HubModel, HubService
 from central_server.entities.secret_reference import ENVIRONMENT_PREFIX
 from payments_core.errors import BadValue
 from payments_core.model.debt_kind import DebtKind
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
 from payments_core.model.written import PRINTABLE, Iban, Name, OrganisationCode, Text
 from payments_core.rules import web_address
@@ -195,7 +196,11 @@ class Desk(Part):
 
 
 class Entity(Part):
-    """A creditor entity with everything that belongs to it."""
+    """A creditor entity with everything that belongs to it.
+
+    `registry_on_desks` says what its desks keep of people: nothing, those looked up lately, or all
+    of the registry, which needs a privacy assessment first.
+    """
 
     tax_code: OrganisationCode
     name: Annotated[str, Field(min_length=1, max_length=70), PRINTABLE]
@@ -204,6 +209,7 @@ class Entity(Part):
     cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
     training: bool = False
     logo: Logo | None = None
+    registry_on_desks: RegistryPolicy = RegistryPolicy.RECENT
     stations: tuple[Station, ...] = ()
     hub_services: tuple[HubServiceUse, ...] = ()
     accounts: tuple[Account, ...] = ()

@@ -11,6 +11,7 @@ from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban as ibans
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import DeskProfile, KindInfo, PostalAccountInfo
 
 
@@ -34,6 +35,7 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
         desk_name=row.name,
         office=row.office,
         segregation_code=station.segregation_code,
+        registry=RegistryPolicy(entity.registry_on_desks),
         kinds=tuple(
             KindInfo(revision=row.revision, kind=catalogue.kind_of(row))
             for row in catalogue.current_rows(session, desk.entity_id)

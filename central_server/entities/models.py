@@ -6,10 +6,12 @@ from sqlalchemy import ForeignKeyConstraint, LargeBinary, String, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId
+from payments_core.model.registry_policy import RegistryPolicy
 
 
 class EntityRow(Base):
-    """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG."""
+    """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG;
+    `registry_on_desks` is a RegistryPolicy."""
 
     __tablename__ = "entities"
 
@@ -20,6 +22,7 @@ class EntityRow(Base):
     cbill: Mapped[str | None] = mapped_column(String(5))
     training: Mapped[bool] = mapped_column(default=False)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    registry_on_desks: Mapped[str] = mapped_column(String(16), default=RegistryPolicy.RECENT)
 
 
 class HubModel(StrEnum):

@@ -24,7 +24,7 @@ from central_server.anomalies import service as anomalies
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue import service as kinds
 from central_server.changes import feed
-from central_server.citizens import arrivals
+from central_server.citizens import arrivals, revisions
 from central_server.citizens import repository as people
 from central_server.citizens import service as registry
 from central_server.citizens.registry_file import COLUMNS
@@ -38,6 +38,7 @@ from central_server.desks import (
     released_debt,
     seals,
 )
+from central_server.desks import registry as downloaded
 from central_server.desks import repository as blocks
 from central_server.entities import hub_services
 from central_server.entities import repository as entities
@@ -190,6 +191,13 @@ def _imported_people(asked: Asked) -> Any:
         "people.csv", f"{';'.join(COLUMNS)}\n{line}\n",
         lambda path: registry.import_registry(*asked.whose, path, _new_id, NOW),
     )  # fmt: skip
+
+
+def _numbered(asked: Asked) -> Any:
+    person = people.citizen(*asked.whose, asked.names.citizen_id)
+    assert person is not None
+    person.revision = None
+    return revisions.number(*asked.whose)
 
 
 def _taken_over(asked: Asked) -> Any:
@@ -516,6 +524,9 @@ DOES: dict[str, Case] = {
     "citizens.repository.replace_words": lambda a: people.replace_words(
         *a.whose, {TWIN.citizen_id: ("NEW",)}, [TWIN.citizen_id]
     ),
+    "citizens.revisions.last": lambda a: revisions.last(*a.whose),
+    "citizens.revisions.number": _numbered,
+    "citizens.revisions.read": lambda a: revisions.read(*a.whose, 0, 100),
     "citizens.service.import_registry": _imported_people,
     "desks.bases.keep_clear": lambda a: bases.keep_clear(*a.whose, "01", 5000, NOW),
     "desks.bases.pass_by": lambda a: bases.pass_by(*a.whose, "01", 5000),
@@ -523,6 +534,7 @@ DOES: dict[str, Case] = {
     "desks.contacts.report": lambda a: (
         contacts.report(*a.named_desk, report(operators=[a.names.username]), _new_id, NOW).revoked
     ),
+    "desks.registry.page": lambda a: downloaded.page(*a.desk, 0, 100),
     "desks.leases.lease_block": lambda a: leases.lease_block(
         *a.desk, LeaseRequest(count=5), "lease-new", NOW
     ),

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from central_server.catalogue import service as catalogue
 from central_server.changes import feed
 from central_server.citizens import repository as citizens
+from central_server.citizens import revisions
 from central_server.citizens.models import CitizenRow
 from central_server.entities.models import AccountRow, EntityRow, StationRow
 from central_server.identity.actor import EnrolledDesk
@@ -21,7 +22,7 @@ from central_server.identity.secrets import fingerprint
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.role import Role
-from payments_core.rules.person_search import words_of
+from payments_core.rules.person_search import indexed_words
 from payments_core.wire.desk.operation_messages import (
     DebtorInfo,
     Operation,
@@ -155,8 +156,9 @@ def add_citizen(
         )
     )  # fmt: skip
     session.flush()
-    words = {citizen_id: (*words_of(family_name, given_name), tax_code)}
+    words = {citizen_id: indexed_words(family_name, given_name, tax_code)}
     citizens.replace_words(session, entity_id, words, [])
+    revisions.number(session, entity_id)
 
 
 def add_everything(session, entity_id=ENTITY, *, password_hash=NO_HASH):

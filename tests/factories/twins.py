@@ -211,7 +211,7 @@ def fill_both(session, clock, *, password_hash: str = NO_HASH) -> None:
 def _add_entity(session, place: Place) -> None:
     entity_id = place.entity_id
     logo = b"\x89PNG\r\n\x1a\n" + place.name.encode()
-    session.add(EntityRow(entity_id=entity_id, name=place.name, logo=logo))
+    session.add(EntityRow(entity_id=entity_id, name=place.name, logo=logo, registry_on_desks="all"))
     for station_id, broker, code in (
         (place.station_id, entity_id, "01"), (SHARED_STATION, SHARED_BROKER, "02"),
     ):  # fmt: skip

@@ -137,6 +137,7 @@ ROUTES = {
     ("PUT", "/catalogue/kinds/{kind_id}"): Call(
         _post("/catalogue/kinds/{names.kind_id}", _kind), needs_operator=True
     ),
+    ("GET", "/registry"): Call(_get("/registry")),
     ("GET", "/changes"): Call(_get("/changes")),
     ("GET", "/changes/stream"): Call(_get("/changes/stream")),
 }  # fmt: skip

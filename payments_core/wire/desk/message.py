@@ -15,6 +15,8 @@ AmountCents = Annotated[int, Field(ge=1, le=9_999_999_999)]
 FieldText = Annotated[str, Field(max_length=120, pattern=CARRIED)]
 #: A count that a database keeps in 32 bits.
 Revision = Annotated[int, Field(ge=1, le=2**31 - 1)]
+#: And one in 64 bits.
+Revision64 = Annotated[int, Field(ge=1, le=2**63 - 1)]
 #: What a desk's clock may say, however wrong it goes.
 DeskInstant = Annotated[
     AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))

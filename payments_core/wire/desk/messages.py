@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import Base64Bytes, BeforeValidator, Field, ValidationError
 
 from payments_core.model.debt_kind import DebtKind
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
 from payments_core.wire.desk.message import CARRIED, Identifier, Message, Revision
 
@@ -112,8 +113,17 @@ def _is_readable(info: Any) -> bool:
     return True
 
 
+def _known_policy(policy: Any) -> Any:
+    """A policy of which this program has never heard: it keeps no more than it is sure it may."""
+    unknown = isinstance(policy, str) and policy not in set(RegistryPolicy)
+    return RegistryPolicy.NOTHING if unknown else policy
+
+
 class DeskProfile(Message):
-    """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG."""
+    """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG.
+
+    `registry` is what it keeps of people; servers that do not say mean the usual.
+    """
 
     entity_id: str
     entity_name: str
@@ -127,6 +137,7 @@ class DeskProfile(Message):
     desk_name: str
     office: str
     segregation_code: str
+    registry: Annotated[RegistryPolicy, BeforeValidator(_known_policy)] = RegistryPolicy.RECENT
     kinds: Annotated[tuple[KindInfo, ...], BeforeValidator(_readable)]
 
 

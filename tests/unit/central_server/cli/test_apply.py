@@ -6,10 +6,10 @@ from sqlalchemy import select
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue.service import KindRefused
 from central_server.cli.apply import Applier, NamesUnknownKinds
-from central_server.cli.declaration import read_declaration
+from central_server.cli.declaration import DeclarationRefused, read_declaration
 from central_server.entities import programs
 from central_server.entities import repository as entities
-from central_server.entities.models import StationRow
+from central_server.entities.models import EntityRow, StationRow
 from central_server.identity import enrolment, repository
 from central_server.identity import portals as portal_keys
 from central_server.identity.models import DeskRow
@@ -65,6 +65,20 @@ def test_difference_is_made_and_told(apply, old, new, what, name):
     apply()
     assert apply((old, new)) == [("CHANGED", what, name)]
     assert apply((old, new)) == []
+
+
+def test_file_says_what_desks_keep_of_people_and_leaving_it_out_changes_nothing(apply, session):
+    apply()
+    row = session.get_one(EntityRow, ENTITY)
+    assert row.registry_on_desks == "recent"
+    sector = "sector: Servizi demografici"
+    policy = (sector, f"{sector}\n    registry_on_desks: all")
+    assert apply(policy) == [("CHANGED", "entity", ENTITY)]
+    assert apply() == []
+    assert row.registry_on_desks == "all"
+    with pytest.raises(DeclarationRefused) as refused:
+        apply((sector, f"{sector}\n    registry_on_desks: everybody"))
+    assert [place for place, _ in refused.value.faults] == ["entities.0.registry_on_desks"]
 
 
 def test_new_version_of_a_rate_is_added_beside_the_old(apply, session):

@@ -67,8 +67,12 @@ def test_rows_live_through_every_upgrade(empty_engine):
     schema.upgrade(empty_engine)
     with empty_engine.connect() as connection:
         words = connection.execute(sa.text("SELECT word FROM citizen_words")).scalars().all()
-        people = connection.execute(sa.text("SELECT tax_code, died_on FROM citizens")).all()
-    assert (words, people) == (["ROSSI"], [("RSSMRA80A41Z999C", None)])
+        people = connection.execute(
+            sa.text("SELECT tax_code, died_on, revision FROM citizens")
+        ).all()
+        counters = connection.execute(sa.text("SELECT * FROM registry_counters")).all()
+    assert (words, people) == (["ROSSI"], [("RSSMRA80A41Z999C", None, 1)])
+    assert counters == [("80999990015", 1)]
 
 
 def test_foreign_keys_are_in_force_again_after_an_upgrade(empty_engine):

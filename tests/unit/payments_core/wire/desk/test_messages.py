@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import DeskProfile, EnrolRequest
 from tests.factories.server import kind_document
 
@@ -31,6 +32,21 @@ def test_kind_with_rules_of_a_newer_server_is_not_offered_and_stops_nothing() ->
     odd = {"revision": 1, "kind": kind_document(kind_id="odd") | {"discount": "50"}}
     profile = DeskProfile.model_validate({**PROFILE, "kinds": [newer, known, odd]})
     assert [info.kind.kind_id for info in profile.kinds] == ["carta-identita"]
+
+
+@pytest.mark.parametrize(
+    ("said", "understood"),
+    [
+        ({}, RegistryPolicy.RECENT),
+        ({"registry": "all"}, RegistryPolicy.ALL),
+        ({"registry": "household"}, RegistryPolicy.NOTHING),
+    ],
+)
+def test_policy_of_another_server_keeps_no_more_than_is_sure(
+    said: dict[str, str], understood: RegistryPolicy
+) -> None:
+    profile = DeskProfile.model_validate({**PROFILE, "kinds": [], **said})
+    assert profile.registry is understood
 
 
 def test_enrolment_code_must_be_long_enough_not_to_be_guessed() -> None:

@@ -1,0 +1,61 @@
+"""Numbers the people of a registry in the order in which they changed, for desks that keep it.
+
+Whoever writes people leaves their `revision` empty and calls `number` as the last thing: it takes
+as many numbers as there are people from the entity's counter row, which stays locked until the
+transaction ends. So commits follow revisions, and a desk that has read up to one has missed nobody
+(decision 2, as for changes). A person has only the newest revision: what was before is not told.
+"""
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from central_server.citizens.models import CitizenRow, RegistryCounterRow
+
+
+def number(session: Session, entity_id: str) -> None:
+    """Give a revision to everybody of the entity who has none, in whatever order."""
+    session.flush()
+    unnumbered = (CitizenRow.entity_id == entity_id, CitizenRow.revision.is_(None))
+    count = session.scalar(select(func.count()).select_from(CitizenRow).where(*unnumbered)) or 0
+    if not count:
+        return
+    before = _take(session, entity_id, count) - count
+    step = func.row_number().over(order_by=CitizenRow.citizen_id).label("step")
+    steps = select(CitizenRow.citizen_id, step).where(*unnumbered).limit(count).subquery()
+    session.execute(
+        update(CitizenRow)
+        .where(CitizenRow.entity_id == entity_id, CitizenRow.citizen_id == steps.c.citizen_id)
+        .values(revision=before + steps.c.step)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def last(session: Session, entity_id: str) -> int:
+    """The newest revision of an entity's registry; 0 for an empty one."""
+    counter = session.get(RegistryCounterRow, entity_id, populate_existing=True)
+    return counter.last_revision if counter is not None else 0
+
+
+def read(session: Session, entity_id: str, after: int, limit: int) -> list[CitizenRow]:
+    """People with a revision above `after`, oldest change first, at most `limit`."""
+    return list(
+        session.scalars(
+            select(CitizenRow)
+            .where(CitizenRow.entity_id == entity_id, CitizenRow.revision > after)
+            .order_by(CitizenRow.revision)
+            .limit(limit)
+        )
+    )
+
+
+def _take(session: Session, entity_id: str, count: int) -> int:
+    """The last of `count` new revisions."""
+    is_postgresql = session.get_bind().dialect.name == "postgresql"
+    counter = (postgresql.insert if is_postgresql else sqlite.insert)(RegistryCounterRow)
+    taken = counter.on_conflict_do_update(
+        index_elements=["entity_id"],
+        set_={"last_revision": RegistryCounterRow.last_revision + count},
+    ).returning(RegistryCounterRow.last_revision)
+    values = {"entity_id": entity_id, "last_revision": count}
+    return int(session.execute(taken, values).scalar_one())
