@@ -64,6 +64,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from payments_core.wire.desk.registry_messages import RegistryPage
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 10.0
@@ -154,6 +155,10 @@ class CentralClient:
     def changes(self, after: int, limit: int) -> ChangePage:
         """What has happened after a cursor."""
         return self._ask("GET", "/changes", ChangePage, query={"after": after, "limit": limit})
+
+    def registry(self, after: int, limit: int) -> RegistryPage:
+        """People of the registry who changed after a revision."""
+        return self._ask("GET", "/registry", RegistryPage, query={"after": after, "limit": limit})
 
     @contextmanager
     def change_stream(self, after: int) -> Iterator[ChangeStream]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from counter_app.services import notice_rows
+from counter_app.services.people_here import PeopleHere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.recognition import TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
@@ -16,6 +17,7 @@ from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.money import Cents
+from payments_core.rules.person_search import parse_query
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_core.wire.desk.notice_messages import NoticeInfo
 
@@ -25,6 +27,8 @@ SEARCH_LIMIT = 50
 RECENT_LIMIT = 10
 #: How long a citizen stays on the desk: the policy "recent, expiring" (product decision 9).
 KEEP_CITIZENS = timedelta(days=30)
+#: How long drafts, and people made here, stay where the desk keeps nobody: until they are finished.
+KEEP_UNFINISHED = timedelta(days=1)
 
 
 class CitizenLookup:
@@ -46,6 +50,7 @@ class CitizenLookup:
         self._line = line
         self._nudge = nudge
         self._clock = clock
+        self._here = PeopleHere(database, clock)
 
     def search(self, text: str) -> SearchResult:
         """Citizens for a name, a tax code, or a notice of theirs.
@@ -57,6 +62,7 @@ class CitizenLookup:
         if not typed.value:
             return SearchResult(text, (), more=False, as_of=None)
         self._sign_in.operator_id()
+        self._let_go()
         if self._may_ask():
             try:
                 return self._search_server(text, typed.kind)
@@ -70,6 +76,7 @@ class CitizenLookup:
         Somebody made here has their page here as long as the server does not know them.
         """
         self._sign_in.operator_id()
+        self._let_go()
         with self._database.read() as session:
             untold = new_persons.untold(session, citizen_id) is not None
             citizen_id = new_persons.known_as(session, citizen_id)
@@ -89,9 +96,12 @@ class CitizenLookup:
 
     def forget_old(self) -> None:
         """Drop the people who have not been seen for KEEP_CITIZENS, and drafts as old."""
-        horizon = self._clock.now() - KEEP_CITIZENS
         with self._database.write() as session:
+            nobody = desk.keeps_nobody(session)
+            horizon = self._clock.now() - (KEEP_UNFINISHED if nobody else KEEP_CITIZENS)
             citizens.forget_before(session, horizon)
+            if nobody:
+                citizens.forget_seen(session)
             drafts.forget_before(session, horizon)
             new_persons.forget_before(session, horizon)
 
@@ -110,7 +120,8 @@ class CitizenLookup:
             page = self._server().citizens(recognise(text).value, SEARCH_LIMIT, token)
             found, more = page.citizens, page.more
         with self._database.write() as session:
-            citizens.keep_citizens(session, found, self._clock.now())
+            if not desk.keeps_nobody(session):
+                citizens.keep_citizens(session, found, self._clock.now())
             if kind is not TypedKind.NOTICE_NUMBER:
                 found += self._made_here(session, recognise(text).value, found)
         return SearchResult(text, found, more, as_of=None)
@@ -121,8 +132,8 @@ class CitizenLookup:
         """Whoever this desk has made and the server has not named, by id or by tax code."""
         ids = {one.citizen_id for one in found}
         codes = {one.tax_code for one in found if one.tax_code is not None}
-        rows = new_persons.search(session, words, SEARCH_LIMIT)
-        mine = (CitizenInfo.model_validate_json(row.info) for row in rows)
+        asked, born_on = parse_query(words)
+        mine = (each.info for each in new_persons.search(session, asked, born_on, SEARCH_LIMIT))
         return tuple(one for one in mine if one.citizen_id not in ids and one.tax_code not in codes)
 
     def _debtor_of(self, notice: NoticeInfo, token: str) -> tuple[CitizenInfo, ...]:
@@ -134,13 +145,8 @@ class CitizenLookup:
         words = recognise(text).value
         if kind is TypedKind.NOTICE_NUMBER:
             words = self._debtor_here(notice_number_of(text, self._entity_id()))
-        with self._database.read() as session:
-            rows = citizens.search(session, words, SEARCH_LIMIT + 1) if words else ()
-            last_read_at = desk.get(session).changes_read_at or self._clock.now()
-        found = tuple(CitizenInfo.model_validate_json(row.info) for row in rows)
-        more = len(found) > SEARCH_LIMIT
-        as_of = min((row.seen_at for row in rows), default=last_read_at)
-        return SearchResult(text, found[:SEARCH_LIMIT], more, as_of)
+        here = self._here.search(words, SEARCH_LIMIT)
+        return SearchResult(text, here.citizens, here.more, here.as_of)
 
     def _debtor_here(self, number: str) -> str:
         """What finds the debtor of a notice that this desk knows, empty when it does not."""
@@ -166,16 +172,28 @@ class CitizenLookup:
         return self._page(citizen, listed, as_of=None)
 
     def _page_from_here(self, citizen_id: str) -> CitizenView:
+        here = self._here.find(citizen_id)
+        if here is None:
+            raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
         with self._database.write() as session:
             row = citizens.find(session, citizen_id)
             if row is None:
-                raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
+                citizens.keep_citizens(session, (here.info,), here.seen_at)
             known = citizens.notices_of(session, citizen_id)
-            as_of, listed_ever = row.notices_read_at or row.seen_at, row.notices_read_at is not None
+            read_at = row.notices_read_at if row is not None else None
+            as_of = read_at or here.seen_at
             citizens.mark_opened(session, citizen_id, self._clock.now())
-            citizen = CitizenInfo.model_validate_json(row.info)
             listed = tuple(NoticeInfo.model_validate_json(each.info) for each in known)
-        return replace(self._page(citizen, listed, as_of), listed=listed_ever)
+        view = self._page(here.info, listed, as_of)
+        return replace(view, listed=read_at is not None)
+
+    def _let_go(self) -> None:
+        """Where the desk keeps nobody, whoever had a page before is gone."""
+        with self._database.read() as session:
+            nobody = desk.keeps_nobody(session)
+        if nobody:
+            with self._database.write() as session:
+                citizens.forget_seen(session)
 
     def _page(
         self, citizen: CitizenInfo, listed: tuple[NoticeInfo, ...], as_of: datetime | None

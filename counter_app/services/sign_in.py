@@ -10,7 +10,7 @@ from argon2.exceptions import VerificationError
 
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.views import OperatorView
-from counter_app.store import operators
+from counter_app.store import citizens, desk, operators
 from counter_app.store.database import Database
 from counter_app.store.sign_in_attempts import SignInAttempts
 from counter_app.store.tables import OperatorRow
@@ -89,14 +89,22 @@ class SignIn:
         return session.operator
 
     def sign_out(self) -> None:
-        """Forget the operator; the server is told when it can be reached."""
+        """Forget the operator, and the last person where the desk keeps nobody; the server is told
+        when it can be reached."""
         with self._guard:
             session, self._session = self._session, None
+        if session is not None:
+            self._let_go_of_people()
         if session is not None and session.token is not None and self._line.online:
             try:
                 self._server().sign_out(session.token)
             except (WorldTrouble, RuleBroken):
                 return  # the session ends by itself
+
+    def _let_go_of_people(self) -> None:
+        with self._database.write() as session:
+            if desk.keeps_nobody(session):
+                citizens.forget_seen(session)
 
     def token(self) -> str:
         """What the server wants to see of the operator.

@@ -1,26 +1,27 @@
 """Citizens and notices seen lately: what the desk can still show when the line is down."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, case, delete, func, literal, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
-from counter_app.store.tables import CitizenRow, KnownNoticeRow
+from counter_app.store.tables import CitizenRow, KnownNoticeRow, NewPersonRow
+from payments_core.rules.person_search import indexed_words, nearness
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_core.wire.desk.notice_messages import NoticeInfo, PaymentCheck
 
+#: Most people seen among whom the nearest to what was typed are looked for.
+_LOOKED_THROUGH = 1000
 
-def fold(text: str) -> str:
-    """Upper case without accents and apostrophes, words apart: how names are compared.
 
-    >>> fold("De’ Rossi  Nicolò")
-    'DE ROSSI NICOLO'
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).upper().split())
+class Seen(NamedTuple):
+    """A citizen seen here, as the server described them at `seen_at`."""
+
+    info: CitizenInfo
+    seen_at: datetime
 
 
 def keep_citizens(session: Session, citizens: Iterable[CitizenInfo], at: datetime) -> None:
@@ -30,8 +31,8 @@ def keep_citizens(session: Session, citizens: Iterable[CitizenInfo], at: datetim
         if row is None:
             row = CitizenRow(citizen_id=citizen.citizen_id, opened_at=None, notices_read_at=None)
             session.add(row)
-        names = f"{citizen.family_name} {citizen.given_name} {citizen.tax_code or ''}"
-        row.words = f" {fold(names)}"
+        words = indexed_words(citizen.family_name, citizen.given_name, citizen.tax_code)
+        row.words = "".join(f" {word}" for word in words)
         row.info = citizen.model_dump_json()
         row.seen_at = at
 
@@ -54,26 +55,33 @@ def find(session: Session, citizen_id: str) -> CitizenRow | None:
 
 
 def search(
-    session: Session, text: str, limit: int, among: Select[str] | None = None
-) -> Sequence[CitizenRow]:
-    """Citizens seen before, or only those with the ids `among`, of whom every typed word begins a
-    word.
-
-    Whoever bears the most of the words just as typed comes first, then who has the fewest besides:
-    the order in which the server lists them.
-    """
-    words = fold(text).split()
-    whole = CitizenRow.words + " "
-    borne = sum(
-        (case((func.instr(whole, f" {word} ") > 0, 1), else_=0) for word in words), literal(0)
-    )
-    query = select(CitizenRow).limit(limit)
+    session: Session,
+    asked: Sequence[str],
+    born_on: date | None,
+    limit: int,
+    among: Select[str] | None = None,
+) -> list[Seen]:
+    """Citizens seen before, or only those with the ids `among`, who have words beginning with every
+    one asked and were born on that day, in the order in which the server lists them."""
+    if not asked and born_on is None:
+        return []
+    query = select(CitizenRow).limit(_LOOKED_THROUGH)
     if among is not None:
         query = query.where(CitizenRow.citizen_id.in_(among))
-    for word in words:
-        query = query.where(CitizenRow.words.contains(f" {word}", autoescape=True))
-    query = query.order_by(borne.desc(), func.length(CitizenRow.words), CitizenRow.words)
-    return session.scalars(query).all()
+    for word in asked:
+        query = query.where(func.instr(CitizenRow.words, f" {word}") > 0)
+    if born_on is not None:
+        query = query.where(func.json_extract(CitizenRow.info, "$.born_on") == born_on.isoformat())
+    found = [
+        Seen(CitizenInfo.model_validate_json(row.info), row.seen_at)
+        for row in session.scalars(query)
+    ]
+    return sorted(found, key=lambda seen: order_of(seen.info, asked))[:limit]
+
+
+def order_of(citizen: CitizenInfo, asked: Collection[str]) -> tuple[Any, str]:
+    """Where a citizen stands in the list of those found."""
+    return nearness(citizen.family_name, citizen.given_name, asked), citizen.citizen_id
 
 
 def opened_lately(session: Session, limit: int) -> list[CitizenInfo]:
@@ -115,6 +123,14 @@ def forget_before(session: Session, horizon: datetime) -> None:
     """Drop what was last seen before `horizon`: a desk keeps recent people only."""
     session.execute(delete(CitizenRow).where(CitizenRow.seen_at < horizon))
     session.execute(delete(KnownNoticeRow).where(KnownNoticeRow.as_of < horizon))
+    co_debtors.forget_unknown(session)
+
+
+def forget_seen(session: Session) -> None:
+    """Drop everybody but those made here whom the server does not know yet."""
+    made_here = select(NewPersonRow.citizen_id).where(NewPersonRow.known_as.is_(None))
+    session.execute(delete(CitizenRow).where(CitizenRow.citizen_id.not_in(made_here)))
+    session.execute(delete(KnownNoticeRow))
     co_debtors.forget_unknown(session)
 
 

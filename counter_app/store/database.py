@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import schema
 from counter_app.store.damage import StoreDamaged, trouble_of
 from counter_app.store.outbox_journal import OutboxJournal
+from counter_app.store.registry_file import Engines, RegistryFile
 from payments_core.errors import PaymentsError, RuleBroken, WorldTrouble
 
 #: How long a writer waits for another before it gives up.
@@ -29,12 +30,14 @@ CLOSE_SECONDS = 5.0
 CONNECTIONS = 8
 #: Bytes of the raw key (SQLCipher takes it without derivation, 2.7 ms a connection).
 KEY_BYTES = 32
+#: The registry's own file, beside the store.
+REGISTRY_FILE = "registry.db"
 
 _WRITES = "store_writes"
 
 
 class Database:
-    """The store, closed until somebody brings the key.
+    """The store, closed until somebody brings the key; with it goes the `registry`.
 
     What a transaction queues is also written to `journal`, which Recovery has begun. `on_damage`
     is called, by whichever thread met with it, each time the file turns out not to be as it was
@@ -44,6 +47,8 @@ class Database:
     def __init__(self, path: Path, journal: OutboxJournal | None = None) -> None:
         self._path = path
         self._journal = journal
+        self._key: bytes | None = None
+        self.registry = RegistryFile(path.with_name(REGISTRY_FILE), self._open_beside)
         self._engine: Engine | None = None
         self._writing: Engine | None = None
         self._checking: Any = None
@@ -77,11 +82,22 @@ class Database:
             engine.dispose()
             raise
         self._engine, self._writing = engine, engine.execution_options(**{_WRITES: True})
+        self._key = key
+
+    def empty_log(self) -> None:
+        """Leave nothing in the WAL of what was deleted; nothing happens while others read."""
+        with self._entered(self._engine) as engine:
+            raw = engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
 
     def close(self) -> None:
         """Wait for whoever reads or writes, at most CLOSE_SECONDS, and close every connection; the
         last one empties the WAL."""
-        engine, self._engine, self._writing = self._engine, None, None
+        self.registry.close()
+        engine, self._engine, self._writing, self._key = self._engine, None, None, None
         if engine is None:
             return
         with self._news:
@@ -216,6 +232,12 @@ class Database:
                 raise
             raise _not_upgraded(copy) from error
 
+    def _open_beside(self, path: Path) -> Engines:
+        if self._key is None:
+            raise RuleBroken("store_locked")
+        engine = make_engine(path, self._key)
+        return Engines(engine, engine.execution_options(**{_WRITES: True}))
+
 
 def _not_upgraded(copy: Path) -> WorldTrouble:
     return WorldTrouble("store_not_upgraded", copy=copy.name, program=schema.head())
@@ -264,6 +286,8 @@ def make_engine(path: Path, key: bytes) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            # Whoever may no longer be known here is not left in free pages.
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
         return connection

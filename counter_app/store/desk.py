@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from counter_app.store import journal_notes
 from counter_app.store.tables import DeskRow
 from payments_core.errors import RuleBroken
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import DeskProfile, EnrolReply
 
 _ONLY = 1
@@ -31,12 +32,12 @@ def enrol(
     """Become this desk, in place of another one if the machine was enrolled before.
 
     Changes are read from now on; a machine that stays with its entity goes on where it was, because
-    it may know notices of before.
+    it may know notices of before, and may keep of people what it might until it hears more.
     """
-    cursor = reply.change_cursor
+    cursor, policy = reply.change_cursor, RegistryPolicy.RECENT.value
     if (former := find(session)) is not None:
         if former.entity_id == reply.entity_id:
-            cursor = former.change_cursor
+            cursor, policy = former.change_cursor, former.registry_policy
         session.delete(former)
         session.flush()
     row = DeskRow(
@@ -54,6 +55,7 @@ def enrol(
         numbers_until=None,
         numbers_code=None,
         doubt=None,
+        registry_policy=policy,
     )
     session.add(row)
     journal_notes.of(session).desk_changed = True
@@ -70,6 +72,13 @@ def keep_profile(session: Session, profile: DeskProfile) -> None:
     """Keep what the server says about entity, desk and rates."""
     row = get(session)
     row.profile, row.numbers_code = profile.model_dump_json(), profile.segregation_code
+    row.registry_policy = profile.registry
+
+
+def keeps_nobody(session: Session) -> bool:
+    """Whether people are to be gone with their page."""
+    row = find(session)
+    return row is not None and row.registry_policy == RegistryPolicy.NOTHING
 
 
 def profile(session: Session) -> DeskProfile:

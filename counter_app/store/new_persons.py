@@ -4,13 +4,14 @@ Whoever was made here is also among the citizens seen, so that one search finds 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from counter_app.store import citizens, co_debtors
-from counter_app.store.tables import CitizenRow, DraftRow, NewPersonRow, NoticeRow
+from counter_app.store.citizens import Seen
+from counter_app.store.tables import DraftRow, NewPersonRow, NoticeRow
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_core.wire.desk.new_person import NewPerson
 
@@ -50,10 +51,10 @@ def known_as(session: Session, citizen_id: str) -> str:
     return row.known_as if row is not None and row.known_as is not None else citizen_id
 
 
-def search(session: Session, text: str, limit: int) -> Sequence[CitizenRow]:
+def search(session: Session, asked: Sequence[str], born_on: date | None, limit: int) -> list[Seen]:
     """Whoever the server does not know yet, as `citizens.search` finds them."""
     among = select(NewPersonRow.citizen_id).where(NewPersonRow.known_as.is_(None))
-    return citizens.search(session, text, limit, among)
+    return citizens.search(session, asked, born_on, limit, among)
 
 
 def learn(session: Session, citizen_id: str, server_id: str) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy import BigInteger, DateTime, LargeBinary, MetaData, String, Type
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from payments_core.model.registry_policy import RegistryPolicy
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -70,6 +72,7 @@ class DeskRow(Base):
     `installation_id` is the server's own, which no other server has. Numbers may be used up to
     `numbers_until`, first those of `numbers_code`, the segregation code that is given out now.
     `doubt` says why none may be used any more until the machine is enrolled again.
+    `registry_policy` is what the profile said last.
     """
 
     __tablename__ = "desk"
@@ -88,6 +91,7 @@ class DeskRow(Base):
     numbers_until: Mapped[datetime | None] = mapped_column(Instant)
     numbers_code: Mapped[str | None] = mapped_column(String(2))
     doubt: Mapped[str | None] = mapped_column(String(64))
+    registry_policy: Mapped[str] = mapped_column(String(16), default=RegistryPolicy.RECENT)
 
 
 class LeaseRow(Base):
@@ -162,7 +166,7 @@ class CancellationRow(Base):
 
 
 class CitizenRow(Base):
-    """A citizen seen lately. `words` are the folded words of names and tax code, spaced;
+    """A citizen seen lately. `words` are those of `indexed_words`, each with a space before it;
     `notices_read_at` is when the server last listed their notices, None when it never has."""
 
     __tablename__ = "citizens_seen"

@@ -45,7 +45,13 @@ class Downloads:
             return
         profile = client.profile()
         with self._database.write() as session:
+            kept_somebody = not desk.keeps_nobody(session)
             desk.keep_profile(session, profile)
+            forgets = kept_somebody and desk.keeps_nobody(session)
+            if forgets:
+                citizens.forget_seen(session)
+        if forgets:
+            self._database.empty_log()
         self._profile_at = self._clock.now()  # the answer may have set the clock
 
     def renew_numbers(self, client: CentralClient) -> None:

@@ -19,6 +19,7 @@ from counter_app.sync.backoff import LONGEST_SECONDS, OFFLINE_SECONDS, Backoff
 from counter_app.sync.contact import Contact
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
+from counter_app.sync.registry import RegistryDownload
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 
@@ -55,6 +56,7 @@ class SyncEngine:
         self._delivery = Delivery(database, events, clock, chance)
         self._contact = contact
         self._downloads = Downloads(database, events, clock, numbers)
+        self._registry = RegistryDownload(database, clock)
         self._backoff = Backoff(chance, OFFLINE_SECONDS)
         self._poll_seconds = POLL_SECONDS
         self._awake = threading.Event()
@@ -96,6 +98,7 @@ class SyncEngine:
             self._contact.report(client)
             self._delivery.deliver(client)
             self._downloads.refresh(client)
+            more = self._registry.refresh(client, self._awake.is_set)
         except WorldTrouble as trouble:
             _log.info("sync_postponed", code=trouble.code, **trouble.facts)
             return self._backoff.after_failure(out_of_turn=woken)
@@ -106,7 +109,7 @@ class SyncEngine:
                 self.on_retired()
             return LONGEST_SECONDS
         self._backoff.after_success()
-        return self._seconds_until_due()
+        return 0.0 if more else self._seconds_until_due()
 
     def _run(self) -> None:
         with self._open_client() as client:

@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from pydantic import TypeAdapter
 
 from payments_core.model.debt_kind import DebtKind
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
@@ -74,6 +75,7 @@ from payments_core.wire.desk.operation_messages import (
     PadNumber,
     ReleaseNotice,
 )
+from payments_core.wire.desk.registry_messages import RegistryPage, RegistryPerson
 
 ENTITY = "80999990106"
 DESK = "sportello-12"
@@ -119,6 +121,12 @@ def citizen(citizen_id: str = "c-1", **changes: Any) -> CitizenInfo:
         phone="010 555 0102",
     )
     return person.model_copy(update=changes)
+
+
+def registry_person(revision: int, citizen_id: str = "c-1", **changes: Any) -> RegistryPerson:
+    """The same person, or another one, as the registry has them since a revision."""
+    known = citizen(citizen_id, **changes).model_dump(exclude={"open_count", "overdue_count"})
+    return RegistryPerson(revision=revision, **known)
 
 
 def kind(kind_id: str = "carta-identita", **changes: Any) -> DebtKind:
@@ -188,6 +196,8 @@ class FakeServer:
     cancel_refusals: dict[str, Problem] = field(default_factory=dict)
     paid: dict[str, datetime] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    #: Whoever keeps the whole registry reads it here; a person told again has a later revision.
+    registry: list[RegistryPerson] = field(default_factory=list)
     #: Problems with which operations on a notice number are refused.
     refusals: dict[str, Problem] = field(default_factory=dict)
     #: Code with which every operation is refused.
@@ -295,6 +305,8 @@ class FakeServer:
                     return self._operate(OperationBatch.model_validate_json(body))
                 case ("GET", ["changes"]):
                     return self._changes(int(query["after"]), int(query["limit"]))
+                case ("GET", ["registry"]):
+                    return self._registry(int(query["after"]), int(query["limit"]))
                 case ("POST", ["sessions"]):
                     return self._sign_in(SignInRequest.model_validate_json(body))
                 case ("PUT", ["catalogue", "kinds", kind_id]):
@@ -440,6 +452,17 @@ class FakeServer:
     def _changes(self, after: int, limit: int) -> ChangePage:
         page = tuple(each for each in self.changes if each.cursor > after)[:limit]
         return ChangePage(changes=page, cursor=page[-1].cursor if page else after)
+
+    def _registry(self, after: int, limit: int) -> RegistryPage:
+        if self.profile.registry is not RegistryPolicy.ALL:
+            raise Refusal(403, "registry_not_on_desks")
+        last = self.registry[-1].revision if self.registry else 0
+        if after > last:
+            raise Refusal(409, "registry_cursor_ahead")
+        newest = {one.citizen_id: one for one in self.registry}
+        news = [one for one in self.registry if one is newest[one.citizen_id]]
+        page = tuple(one for one in news if one.revision > after)[:limit]
+        return RegistryPage(people=page, more=bool(page) and page[-1].revision < last)
 
     def _sign_in(self, request: SignInRequest) -> SignInReply:
         if request.password != self.password:

@@ -10,7 +10,7 @@ from alembic import op
 from counter_app.store.tables import Instant
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0007"
 
 
 def upgrade() -> None:

@@ -3,11 +3,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from counter_app.store import citizens
+from counter_app.store import citizens, new_persons
 from counter_app.store.database import Database
+from payments_core.rules.person_search import parse_query
+from payments_core.wire.desk.new_person import NewPerson
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW, citizen
 
@@ -28,11 +28,12 @@ def store(tmp_path: Path) -> Iterator[Database]:
 
 def found(store: Database, text: str) -> list[str]:
     with store.read() as session:
-        return [row.citizen_id for row in citizens.search(session, text, 10)]
+        words, born_on = parse_query(text)
+        return [seen.info.citizen_id for seen in citizens.search(session, words, born_on, 10)]
 
 
 def test_words_are_found_by_how_they_begin_in_any_order(store: Database) -> None:
-    assert found(store, "mar ross") == ["c-2", "c-1"]
+    assert found(store, "mar ross") == ["c-1", "c-2"]
     assert found(store, "canepa") == ["c-3"]
     assert found(store, "CANÈPA luc") == ["c-3"]
     assert found(store, "RSSMRA80") == ["c-1"]
@@ -53,7 +54,7 @@ def test_whoever_bears_just_the_names_that_were_typed_comes_first(store: Databas
 
 
 def test_signs_of_a_pattern_are_letters_like_others(store: Database) -> None:
-    assert found(store, "%") == ["c-3", "c-2", "c-1"]
+    assert found(store, "%") == []
     assert found(store, "r_ssi") == []
 
 
@@ -86,8 +87,25 @@ def test_people_not_seen_for_long_are_forgotten(store: Database) -> None:
         assert citizens.find(session, "c-1") is None
 
 
-@given(st.text(max_size=30))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    folded = citizens.fold(text)
-    assert citizens.fold(folded) == folded
-    assert folded.isascii()
+def test_birth_date_finds_who_was_born_on_it(store: Database) -> None:
+    assert found(store, "01/01/1980 luc") == ["c-3"]
+    assert found(store, "02/01/1980") == []
+
+
+def test_page_remembers_when_its_notices_were_listed(store: Database) -> None:
+    with store.write() as session:
+        citizens.mark_listed(session, "c-1", NOW)
+        citizens.mark_listed(session, "nobody", NOW)
+        listed = [citizens.find(session, each) for each in ("c-1", "c-2")]
+    assert [row and row.notices_read_at for row in listed] == [NOW, None]
+
+
+def test_everybody_seen_is_forgotten_but_whom_the_server_does_not_know_yet(store: Database) -> None:
+    with store.write() as session:
+        person = NewPerson(
+            citizen_id="made-here", kind="F", tax_code=None, family_name="Diop", given_name="Awa"
+        )
+        new_persons.add(session, person, "op-laura", NOW)
+        citizens.forget_seen(session)
+    assert found(store, "rossi") == []
+    assert found(store, "diop") == ["made-here"]
