@@ -12,6 +12,7 @@ from counter_app.ui.look import Look
 from counter_app.ui.messages import amount
 from counter_app.ui.parts import Elided, card, empty, label, picture, row
 from counter_app.ui.people import address, birth, full_name, since
+from counter_app.ui.people_columns import DASH
 from counter_app.ui.person_marks import code_label, standing_chip
 from payments_core.clock import rome_date
 
@@ -53,6 +54,7 @@ class PersonCard(QWidget):
         if narrow:
             words, citizen = self._look.words, view.citizen
             paid = f"{self._paid_in(year)} {amount(view.paid_this_year_cents)}"
+            paid = paid if view.listed else ""
             known = (birth(words, citizen), since(words, citizen), paid)
             life = " · ".join(part for part in known if part)
             about = row(self._look, Elided(life, "quiet"), spacing=16)

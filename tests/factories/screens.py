@@ -546,6 +546,7 @@ class World:
     )
     recent: list[CitizenInfo] = field(default_factory=lambda: list(PEOPLE[6:9]))
     made: list[CitizenInfo] = field(default_factory=list)
+    #: Whose notices the server has never listed on this desk.
     offers: tuple[Offer, ...] = OFFERS
     sign_in_trouble: Exception | None = None
     hold_sign_in: threading.Event | None = None

@@ -1,11 +1,23 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
-from counter_app.services.views import RowState
+from counter_app.services.views import PersonForm, RowState
+from counter_app.store import desk, registry
+from counter_app.store.tables import CitizenRow, KnownNoticeRow
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.model.registry_policy import RegistryPolicy
+from payments_core.wire.desk.registry_messages import RegistryPage, RegistryPerson
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import NOW, Fault, citizen
+from tests.factories.fake_server import (
+    ENTITY,
+    NOW,
+    Fault,
+    citizen,
+    profile,
+    registry_person,
+)
 
 
 def test_search_asks_the_server_and_remembers_whom_it_found(services: Services) -> None:
@@ -133,3 +145,101 @@ def test_citizens_served_lately_come_last_first_and_are_forgotten(services: Serv
     services.clock.advance(days=31)
     services.lookup.forget_old()
     assert services.lookup.recent() == ()
+
+
+def test_person_of_the_registry_alone_has_a_page_that_claims_nothing_of_notices(
+    services: Services,
+) -> None:
+    _download(services, registry_person(1), registry_person(2, "c-2", given_name="Anna"))
+    services.cut_line()
+    found = services.lookup.search("anna")
+    assert [one.citizen_id for one in found.citizens] == ["c-2"]
+    assert found.as_of == NOW
+    services.clock.advance(hours=1)
+    page = services.lookup.citizen("c-2")
+    assert (page.citizen.given_name, page.as_of) == ("Anna", NOW)
+    assert (page.notices, page.listed) == ((), False)
+    assert [each.citizen_id for each in services.lookup.recent()] == ["c-2"]
+    assert not services.lookup.citizen("c-2").listed
+
+
+def test_page_that_the_server_has_listed_once_knows_its_notices(services: Services) -> None:
+    services.lookup.citizen("c-1")
+    services.clock.advance(hours=1)
+    services.cut_line()
+    page = services.lookup.citizen("c-1")
+    assert (page.notices, page.listed, page.as_of) == ((), True, NOW)
+
+
+def test_whoever_was_only_listed_in_a_search_has_notices_that_nobody_has_read(
+    services: Services,
+) -> None:
+    services.lookup.search("rossi")
+    services.cut_line()
+    assert not services.lookup.citizen("c-1").listed
+
+
+def _download(services: Services, *people: RegistryPerson) -> None:
+    _set_policy(services, RegistryPolicy.ALL)
+    with services.database.registry.write() as session:
+        registry.begin(session, ENTITY, NOW)
+        registry.keep(session, RegistryPage(people=people, more=False), NOW)
+
+
+def _set_policy(services: Services, policy: RegistryPolicy) -> None:
+    with services.database.write() as session:
+        desk.keep_profile(session, profile().model_copy(update={"registry": policy}))
+
+
+def _kept(services: Services) -> list[str]:
+    with services.database.read() as session:
+        return sorted(session.scalars(select(CitizenRow.citizen_id)))
+
+
+def _notices_kept(services: Services) -> int:
+    with services.database.read() as session:
+        return len(session.scalars(select(KnownNoticeRow.notice_number)).all())
+
+
+def test_desk_that_keeps_nobody_has_no_more_than_the_page_that_is_open(services: Services) -> None:
+    _set_policy(services, RegistryPolicy.NOTHING)
+    services.server.citizens.append(citizen("c-2", given_name="Anna"))
+    services.release_one()
+    services.deliver()
+    assert len(services.lookup.search("rossi").citizens) == 2
+    assert _kept(services) == []
+    assert services.lookup.citizen("c-1").notices
+    assert (_kept(services), _notices_kept(services)) == (["c-1"], 1)
+    services.lookup.citizen("c-2")
+    assert (_kept(services), _notices_kept(services)) == (["c-2"], 0)
+    services.lookup.search("rossi")
+    assert _kept(services) == []
+    assert services.lookup.recent() == ()
+
+
+def test_desk_that_keeps_nobody_still_has_whom_it_made_and_what_it_released(
+    services: Services,
+) -> None:
+    _set_policy(services, RegistryPolicy.NOTHING)
+    services.cut_line()
+    form = PersonForm("Verdi", "Anna", "VRDNNA80A41Z999L")
+    made = services.persons.make(form).citizen
+    services.lookup.search("rossi")
+    assert services.lookup.search("verdi").citizens == (made,)
+    services.release.release(services.draft(who=made))
+    services.lookup.forget_old()
+    services.line.mend()
+    services.deliver()
+    assert [one.family_name for one in services.server.citizens] == ["Rossi", "Verdi"]
+    services.lookup.search("rossi")
+    assert _kept(services) == []
+
+
+def test_desk_that_keeps_nobody_begins_and_ends_without_anybody(services: Services) -> None:
+    services.lookup.citizen("c-1")
+    _set_policy(services, RegistryPolicy.NOTHING)
+    services.lookup.forget_old()
+    assert _kept(services) == []
+    services.lookup.citizen("c-1")
+    services.sign_in.sign_out()
+    assert (_kept(services), _notices_kept(services)) == ([], 0)

@@ -6,6 +6,7 @@ import pytest
 from counter_app.store import desk
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.counter import open_store
 from tests.factories.fake_server import ENTITY, NOW, profile
@@ -61,3 +62,32 @@ def test_profile_is_kept_as_it_came(store: Database) -> None:
         desk.keep_profile(session, profile())
     with store.read() as session:
         assert desk.profile(session) == profile()
+
+
+def test_policy_is_known_without_reading_the_profile(store: Database) -> None:
+    with store.read() as session:
+        assert not desk.keeps_nobody(session)
+    with store.write() as session:
+        row = desk.enrol(session, reply("a"), "http://server", "machine", NOW)
+        session.flush()
+        assert row.registry_policy == RegistryPolicy.RECENT
+        nobody = profile().model_copy(update={"registry": RegistryPolicy.NOTHING})
+        desk.keep_profile(session, nobody)
+        assert desk.keeps_nobody(session)
+
+
+@pytest.mark.parametrize(
+    ("entity_id", "policy"),
+    [(ENTITY, RegistryPolicy.ALL), ("80999990031", RegistryPolicy.RECENT)],
+)
+def test_machine_that_stays_with_its_entity_stays_with_its_policy(
+    store: Database, entity_id: str, policy: RegistryPolicy
+) -> None:
+    with store.write() as session:
+        desk.enrol(session, reply("a"), "http://server", "machine", NOW)
+        session.flush()
+        everybody = profile().model_copy(update={"registry": RegistryPolicy.ALL})
+        desk.keep_profile(session, everybody)
+        second = reply("b").model_copy(update={"entity_id": entity_id})
+        row = desk.enrol(session, second, "http://server", "machine", NOW)
+        assert row.registry_policy == policy

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from counter_app.events import ChangeArrived
@@ -7,11 +9,13 @@ from counter_app.sync import stock
 from counter_app.sync.downloads import Downloads
 from counter_app.sync.stock import FIRST_STOCK
 from payments_core.identifiers import notice_number
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
-from tests.factories.counter import Heard
+from tests.factories.counter import KEY, Heard
 from tests.factories.desk_at_server import Desk
-from tests.factories.fake_server import NOW
+from tests.factories.fake_server import NOW, citizen
 from tests.factories.releasing import keep, operation_for
+from tests.factories.store_pages import plain_content
 
 
 def downloads_of(desk_: Desk) -> Downloads:
@@ -37,6 +41,40 @@ def test_changed_profile_arrives(desk_at_server: Desk) -> None:
     refresh(desk_at_server)
     with desk_at_server.database.read() as session:
         assert desk.profile(session).entity_name == "Altro nome"
+
+
+def test_people_whom_the_desk_may_not_keep_any_more_are_gone_from_the_file(
+    desk_at_server: Desk, tmp_path: Path
+) -> None:
+    desk_, path = desk_at_server, tmp_path / "store.db"
+    downloads = downloads_of(desk_)
+    refresh(desk_, downloads)
+    with desk_.database.write() as session:
+        people = (citizen(f"c-{number}", family_name="Zzyzxova") for number in range(200))
+        citizens.keep_citizens(session, people, NOW)
+    assert b"Zzyzxova" in plain_content(path, KEY)
+    nobody = desk_.server.profile.model_copy(update={"registry": RegistryPolicy.NOTHING})
+    desk_.server.profile = nobody
+    desk_.clock.advance(minutes=15)
+    refresh(desk_, downloads)
+    assert b"Zzyzxova" not in plain_content(path, KEY)
+    assert b"sportello-12" in plain_content(path, KEY), "what the desk is stays"
+    with desk_.database.read() as session:
+        assert citizens.find(session, "c-1") is None
+
+
+def test_page_that_is_open_stays_as_long_as_the_policy_does(desk_at_server: Desk) -> None:
+    desk_ = desk_at_server
+    nobody = desk_.server.profile.model_copy(update={"registry": RegistryPolicy.NOTHING})
+    desk_.server.profile = nobody
+    downloads = downloads_of(desk_)
+    refresh(desk_, downloads)
+    with desk_.database.write() as session:
+        citizens.keep_citizens(session, (citizen(),), NOW)
+    desk_.clock.advance(minutes=15)
+    refresh(desk_, downloads)
+    with desk_.database.read() as session:
+        assert citizens.find(session, "c-1") is not None
 
 
 def test_stock_is_filled_up_and_then_again_when_a_quarter_is_used(desk_at_server: Desk) -> None:

@@ -17,6 +17,7 @@ from counter_app.events import (
 )
 from counter_app.store import tasks
 from counter_app.store.tables import ReleaseState
+from counter_app.sync import registry as syncing
 from counter_app.sync.backoff import LONGEST_SECONDS
 from counter_app.sync.engine import (
     POLL_SECONDS,
@@ -25,12 +26,13 @@ from counter_app.sync.engine import (
     SyncEngine,
 )
 from payments_core.errors import RuleBroken
+from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
 from tests.factories.counter import KEY, Heard, enrolled_store, number_source
 from tests.factories.desk_at_server import Desk
-from tests.factories.fake_server import NOW, FakeServer, Fault, serving
+from tests.factories.fake_server import NOW, FakeServer, Fault, registry_person, serving
 from tests.factories.releasing import release_into
 
 
@@ -77,6 +79,25 @@ def test_news_of_push_is_acted_upon_at_once(engine: SyncEngine, desk_at_server: 
     desk_at_server.server.append_change(ChangeKind.NOTICE_PAID, known)
     engine.hear_of_push(False)
     heard.wait_for(lambda event: event == ChangeArrived(known, ChangeKind.NOTICE_PAID))
+
+
+def test_registry_goes_on_without_a_pause_and_after_what_is_to_be_delivered(
+    engine: SyncEngine,
+    client: CentralClient,
+    desk_at_server: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(syncing, "PAGE_LIMIT", 1)
+    monkeypatch.setattr(syncing, "PAGES_A_TURN", 2)
+    server = desk_at_server.server
+    server.profile = server.profile.model_copy(update={"registry": RegistryPolicy.ALL})
+    server.registry.extend(registry_person(number, f"c-{number}") for number in range(1, 4))
+    assert engine.turn(client) == 0
+    desk_at_server.release()
+    asked = len(server.requests)
+    assert engine.turn(client) == POLL_SECONDS
+    assert server.requests[asked] == "POST desks/operations"
+    assert server.requests.count("GET registry") == 3
 
 
 def test_failures_are_waited_for_longer_each_time_until_all_is_well(
