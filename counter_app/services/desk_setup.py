@@ -137,6 +137,7 @@ class DeskSetup:
             if former is not None and former.entity_id != reply.entity_id:
                 if waiting := outbox.count(session):
                     raise RuleBroken("outbox_not_empty", waiting=waiting)
+                self._database.registry.remove()
                 citizens.forget_all(session)
                 drafts.forget_all(session)
                 kind_drafts.forget_all(session)

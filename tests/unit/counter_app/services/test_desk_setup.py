@@ -8,7 +8,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.ports import DeskDoor
 from counter_app.services.views import DeskIdentity
-from counter_app.store import citizens, desk, kind_drafts
+from counter_app.store import citizens, desk, kind_drafts, registry
 from counter_app.store.database import Database
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.number_mark import NumberMark
@@ -28,6 +28,7 @@ from tests.factories.counter import (
 from tests.factories.fake_server import (
     DESK,
     ENROLMENT_CODE,
+    ENTITY,
     NOW,
     FakeServer,
     Fault,
@@ -169,6 +170,8 @@ def test_machine_changes_entity_only_with_an_empty_outbox_and_forgets_people(
     with database.write() as session:
         citizens.keep_citizens(session, (citizen(),), NOW)
         kind_drafts.keep(session, "anna", "mensa", "{}", 1, NOW)
+    with database.registry.write() as session:
+        registry.begin(session, ENTITY, NOW)
     release_into(numbers, "op-1")
     with pytest.raises(RuleBroken, match="outbox_not_empty"):
         setup.enrol("https://server", ENROLMENT_CODE)
@@ -180,4 +183,5 @@ def test_machine_changes_entity_only_with_an_empty_outbox_and_forgets_people(
         assert desk.get(session).entity_id == "00000000000"
         assert citizens.find(session, "c-1") is None
         assert kind_drafts.of_operator(session, "anna") == []
+    assert not database.registry.exists
     database.close()
