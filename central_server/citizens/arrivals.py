@@ -27,7 +27,7 @@ def take_in(session: Session, entity_id: str, person: NewPerson, now: datetime) 
     known = _known(session, entity_id, person)
     if known is not None:
         return known
-    values = {"entity_id": entity_id, "updated_at": now, **person.model_dump()}
+    values = {"entity_id": entity_id, "updated_at": now, "revision": -1, **person.model_dump()}
     if insert_new(session, CitizenRow, values):
         words = indexed_words(person.family_name, person.given_name, person.tax_code)
         repository.replace_words(session, entity_id, {person.citizen_id: words}, [])

@@ -15,8 +15,8 @@ class CitizenRow(Base):
     """A person or body of the registry; `kind` is F or G as on the hub.
 
     A foreigner or a newborn may have no tax code yet and is then known by the registry's number.
-    `revision` is the entity's newest when the row was last written, and None only inside of the
-    transaction that writes it (`revisions.number`).
+    `revision` is the entity's newest when the row was last written; inside of the transaction that
+    writes it, it is a negative number (`revisions.number`).
     """
 
     __tablename__ = "citizens"
@@ -24,7 +24,7 @@ class CitizenRow(Base):
         UniqueConstraint("entity_id", "tax_code"),
         UniqueConstraint("entity_id", "registry_number"),
         Index(None, "entity_id", "born_on"),
-        UniqueConstraint("entity_id", "revision"),
+        Index(None, "entity_id", "revision"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
@@ -46,7 +46,7 @@ class CitizenRow(Base):
     died_on: Mapped[date | None]
     moved_away_on: Mapped[date | None]
     updated_at: Mapped[datetime] = mapped_column(Instant)
-    revision: Mapped[int | None] = mapped_column(BigInteger)
+    revision: Mapped[int] = mapped_column(BigInteger)
 
 
 class RegistryCounterRow(Base):

@@ -1,7 +1,7 @@
 """Numbers the people of a registry in the order in which they changed, for desks that keep it.
 
-Whoever writes people leaves their `revision` empty and calls `number` as the last thing: it takes
-as many numbers as there are people from the entity's counter row, which stays locked until the
+Whoever writes people numbers them provisionally -1, -2 and so on and calls `number` as the last
+thing: it takes as many revisions from the entity's counter row, which stays locked until the
 transaction ends. So commits follow revisions, and a desk that has read up to one has missed nobody
 (decision 2, as for changes). A person has only the newest revision: what was before is not told.
 """
@@ -14,19 +14,17 @@ from central_server.citizens.models import CitizenRow, RegistryCounterRow
 
 
 def number(session: Session, entity_id: str) -> None:
-    """Give a revision to everybody of the entity who has none, in whatever order."""
+    """Give everybody whom this transaction has numbered provisionally a revision, in that order."""
     session.flush()
-    unnumbered = (CitizenRow.entity_id == entity_id, CitizenRow.revision.is_(None))
-    count = session.scalar(select(func.count()).select_from(CitizenRow).where(*unnumbered)) or 0
-    if not count:
+    provisional = (CitizenRow.entity_id == entity_id, CitizenRow.revision < 0)
+    lowest = session.scalar(select(func.min(CitizenRow.revision)).where(*provisional))
+    if lowest is None:
         return
-    before = _take(session, entity_id, count) - count
-    step = func.row_number().over(order_by=CitizenRow.citizen_id).label("step")
-    steps = select(CitizenRow.citizen_id, step).where(*unnumbered).limit(count).subquery()
+    before = _take(session, entity_id, -lowest) + lowest
     session.execute(
         update(CitizenRow)
-        .where(CitizenRow.entity_id == entity_id, CitizenRow.citizen_id == steps.c.citizen_id)
-        .values(revision=before + steps.c.step)
+        .where(*provisional)
+        .values(revision=before - CitizenRow.revision)
         .execution_options(synchronize_session=False)
     )
 

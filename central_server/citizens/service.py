@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -84,6 +84,7 @@ def import_registry(
     Call `check_registry` first: here the first refusal ends the transaction.
     """
     added = changed = unchanged = 0
+    order = count(1)
     for block in _blocks(_good_lines(path)):
         known = _Known(session, entity_id, block)
         news: list[dict[str, object]] = []
@@ -91,9 +92,10 @@ def import_registry(
         for line in block:
             row = known.row_of(path, line)
             if row is None:
-                news.append(_new(entity_id, new_id(), line, now))
+                news.append(_new(entity_id, new_id(), line, now) | {"revision": -next(order)})
             elif _differs(row, line):
                 _update(row, line, now)
+                row.revision = -next(order)
                 moved.append(row)
         session.flush()
         insert_rows(session, CitizenRow, news)
@@ -160,7 +162,6 @@ def _update(row: CitizenRow, line: RegistryLine, now: datetime) -> None:
     for name, value in _values(line).items():
         setattr(row, name, value)
     row.updated_at = now
-    row.revision = None
 
 
 def _index(

@@ -196,7 +196,7 @@ def _imported_people(asked: Asked) -> Any:
 def _numbered(asked: Asked) -> Any:
     person = people.citizen(*asked.whose, asked.names.citizen_id)
     assert person is not None
-    person.revision = None
+    person.revision = -1
     return revisions.number(*asked.whose)
 
 

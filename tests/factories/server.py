@@ -152,7 +152,7 @@ def add_citizen(
         CitizenRow(
             entity_id=entity_id, citizen_id=citizen_id, kind="F", tax_code=tax_code,
             family_name=family_name, given_name=given_name, born_on=born_on,
-            updated_at=datetime(2026, 1, 1, tzinfo=UTC),
+            updated_at=datetime(2026, 1, 1, tzinfo=UTC), revision=-1,
         )
     )  # fmt: skip
     session.flush()

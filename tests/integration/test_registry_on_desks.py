@@ -127,7 +127,7 @@ def test_registry_comes_through_the_real_route_and_follows_its_changes(
             assert here.search(typed, 50).citizens == asked
         with unit_of_work() as session:
             moved = session.get_one(CitizenRow, (ENTITY, "c-2"))
-            moved.moved_away_on, moved.revision = date(2026, 11, 1), None
+            moved.moved_away_on, moved.revision = date(2026, 11, 1), -1
             add_citizen(session, citizen_id="c-9", tax_code=None, family_name="Verdini")
         assert _read(database, clock, client)
     found = {one.citizen_id: one.moved_away_on for one in here.search("verd", 50).citizens}

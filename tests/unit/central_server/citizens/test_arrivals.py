@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from central_server.citizens import arrivals, repository
+from central_server.citizens import arrivals, repository, revisions
 from central_server.citizens.models import CitizenRow
 from payments_core.errors import BadValue
 from payments_core.wire.desk.new_person import NewPerson
@@ -43,6 +43,18 @@ def test_somebody_new_is_in_the_registry_and_found_by_name_and_code(take_in, uni
             assert (row.citizen_id, row.family_name, row.phone) == (
                 "made-1", "D'Angelo", "010 555 0102",
             )  # fmt: skip
+
+
+def test_somebody_new_is_told_to_desks_and_whoever_was_here_is_not_told_again(
+    take_in, unit_of_work
+):
+    take_in(a_person())
+    take_in(a_person(citizen_id="made-2"))
+    take_in(a_person(citizen_id="made-3", tax_code=None))
+    with unit_of_work() as session:
+        told = revisions.read(session, ENTITY, 0, 10)
+        assert [(row.revision, row.citizen_id) for row in told] == [(1, "made-1"), (2, "made-3")]
+        assert revisions.last(session, ENTITY) == 2
 
 
 def test_the_same_person_again_changes_nothing(take_in, unit_of_work):

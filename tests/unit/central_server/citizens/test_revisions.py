@@ -26,7 +26,7 @@ def test_people_are_numbered_in_the_order_of_their_transactions(session):
 
 def test_somebody_who_changes_is_told_again_and_only_as_they_are_now(session):
     add_people(session, "a", "b")
-    session.get_one(CitizenRow, (ENTITY, "a")).revision = None
+    session.get_one(CitizenRow, (ENTITY, "a")).revision = -1
     revisions.number(session, ENTITY)
     session.expire_all()
     assert told(session) == [(2, "b"), (3, "a")]

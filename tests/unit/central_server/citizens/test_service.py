@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from central_server.citizens import service
+from central_server.citizens import revisions, service
 from central_server.citizens.models import CitizenRow, CitizenWordRow
 from central_server.citizens.registry_file import COLUMNS, FURTHER_COLUMNS
 from central_server.identity.actor import Actor
@@ -133,3 +133,19 @@ def test_without_a_role_nobody_is_shown(session):
     nobody = Actor(ENTITY, "desk", "operator", frozenset())
     with pytest.raises(RuleBroken, match="role_missing"):
         service.citizen(session, nobody, CITIZEN)
+
+
+def test_whoever_an_import_has_written_is_told_in_the_order_of_the_file(load, session):
+    maria = "RSSMRA80A41Z999C;Verdi;Maria;01/01/1980;;;;;;;;"
+    load(MARIO, BODY)
+    load(maria, MARIO.replace("Mario", "Marione"), BODY)
+    session.expire_all()
+    told = [(row.revision, row.family_name) for row in revisions.read(session, ENTITY, 0, 10)]
+    assert told == [(2, "Azienda di Esempio"), (3, "Verdi"), (4, "Rossi")]
+    assert revisions.last(session, ENTITY) == 4
+
+
+def test_import_that_changes_nobody_takes_no_revision(load, session):
+    load(MARIO, BODY)
+    load(MARIO, BODY)
+    assert revisions.last(session, ENTITY) == 2
