@@ -76,10 +76,10 @@ class CitizenLookup:
         Somebody made here has their page here as long as the server does not know them.
         """
         self._sign_in.operator_id()
-        self._let_go()
         with self._database.read() as session:
             untold = new_persons.untold(session, citizen_id) is not None
             citizen_id = new_persons.known_as(session, citizen_id)
+        self._let_go(but=citizen_id)
         if untold:
             return replace(self._page_from_here(citizen_id), as_of=None, listed=True)
         if self._may_ask():
@@ -187,13 +187,13 @@ class CitizenLookup:
         view = self._page(here.info, listed, as_of)
         return replace(view, listed=read_at is not None)
 
-    def _let_go(self) -> None:
+    def _let_go(self, but: str | None = None) -> None:
         """Where the desk keeps nobody, whoever had a page before is gone."""
         with self._database.read() as session:
             nobody = desk.keeps_nobody(session)
         if nobody:
             with self._database.write() as session:
-                citizens.forget_seen(session)
+                citizens.forget_seen(session, but)
 
     def _page(
         self, citizen: CitizenInfo, listed: tuple[NoticeInfo, ...], as_of: datetime | None

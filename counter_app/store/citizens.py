@@ -126,11 +126,16 @@ def forget_before(session: Session, horizon: datetime) -> None:
     co_debtors.forget_unknown(session)
 
 
-def forget_seen(session: Session) -> None:
-    """Drop everybody but those made here whom the server does not know yet."""
-    made_here = select(NewPersonRow.citizen_id).where(NewPersonRow.known_as.is_(None))
-    session.execute(delete(CitizenRow).where(CitizenRow.citizen_id.not_in(made_here)))
-    session.execute(delete(KnownNoticeRow))
+def forget_seen(session: Session, but: str | None = None) -> None:
+    """Drop everybody and their notices, but for this one, and for people made here whom the server
+    does not know yet."""
+    kept = select(NewPersonRow.citizen_id).where(NewPersonRow.known_as.is_(None))
+    this_one = but or ""
+    people = delete(CitizenRow).where(CitizenRow.citizen_id.not_in(kept))
+    session.execute(people.where(CitizenRow.citizen_id != this_one))
+    session.execute(
+        delete(KnownNoticeRow).where(KnownNoticeRow.citizen_id.is_distinct_from(this_one))
+    )
     co_debtors.forget_unknown(session)
 
 

@@ -210,6 +210,9 @@ def test_desk_that_keeps_nobody_has_no_more_than_the_page_that_is_open(services:
     assert _kept(services) == []
     assert services.lookup.citizen("c-1").notices
     assert (_kept(services), _notices_kept(services)) == (["c-1"], 1)
+    services.cut_line()
+    assert services.lookup.citizen("c-1").notices, "the page that is open is loaded again"
+    services.line.mend()
     services.lookup.citizen("c-2")
     assert (_kept(services), _notices_kept(services)) == (["c-2"], 0)
     services.lookup.search("rossi")

@@ -18,6 +18,7 @@ from counter_app.store.tables import Base
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 from tests.factories.counter import KEY, open_store
+from tests.factories.fake_server import citizen
 
 #: The version before this program's.
 OLDER = "0004"
@@ -195,9 +196,9 @@ def test_lists_of_an_older_program_are_as_old_as_the_oldest_of_their_notices(
             connection.execute(
                 text(
                     "INSERT INTO citizens_seen VALUES"
-                    " (:who, ' ROSSI', '{}', '2026-11-23 09:00', NULL)"
+                    " (:who, ' ROSSI', :info, '2026-11-23 09:00', NULL)"
                 ),
-                {"who": who},
+                {"who": who, "info": citizen(who).model_dump_json()},
             )
         for number, day in (("301000000000000103", 20), ("301000000000000204", 22)):
             connection.execute(
@@ -216,6 +217,29 @@ def test_lists_of_an_older_program_are_as_old_as_the_oldest_of_their_notices(
     assert rows["c-1"].notices_read_at == datetime(2026, 11, 20, 10, tzinfo=UTC)
     assert rows["c-2"] is not None
     assert rows["c-2"].notices_read_at is None
+    database.close()
+
+
+def test_citizens_seen_before_are_found_by_the_words_of_the_server(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "store.db", KEY)
+    seen = citizen(family_name="D'Angelo", given_name="Niccolò")
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, "0005")
+        connection.execute(
+            text(
+                "INSERT INTO citizens_seen (citizen_id, words, info, seen_at)"
+                " VALUES ('c-1', ' D ANGELO NICCOLO', :info, '2026-11-23 09:41:00')"
+            ),
+            {"info": seen.model_dump_json()},
+        )
+        _upgrade(connection, "head")
+    engine.dispose()
+    database = Database(tmp_path / "store.db")
+    database.open(KEY)
+    with database.read() as session:
+        for word in ("DANGELO", "ANGELO", "NICC", "RSSMRA"):
+            [found] = citizens.search(session, [word], None, 10)
+            assert found.info == seen
     database.close()
 
 
