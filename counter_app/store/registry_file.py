@@ -3,7 +3,7 @@
 It holds nothing that the server does not have, so it is treated in another way than the store: it
 is not copied before upgrades, a damaged one or one of another version or key is thrown away and
 read again, and when the desk may not keep the registry any more the whole file goes. And it has its
-own lock: half a million people come in while notices are released next door (decision 15).
+own lock: half a million people come in while notices are released next door (decision 17).
 """
 
 import threading

@@ -159,6 +159,8 @@ class Vault:
         except WorldTrouble:
             self._slots.end_change(changed=False)
             raise
+        # The registry is under the former key, and comes again from the server.
+        self._database.registry.remove()
         self._database.close()
         move_durably(self._copy, self._path)
         self._open(Keys(current, following))
@@ -183,6 +185,7 @@ class Vault:
             self._open(Keys(key))
             raise RuleBroken("outbox_not_empty", waiting=waiting)
         self._slots.destroy()
+        self._database.registry.remove()
         self._recovery.destroy()
 
     def _left_over(self, key: bytes) -> int:

@@ -92,7 +92,8 @@ class Contact:
         if reply.standing is not DeskStanding.COPY:
             self._turns.agreed()
             self._numbers.confirm()
-        self._reported_at, self._standing = now, reply.standing
+        # The answer may have set the desk's clock back.
+        self._reported_at, self._standing = self._clock.now(), reply.standing
         self._events.publish(OutboxChanged())
         for task_id in opened:
             self._events.publish(TaskAdded(task_id))

@@ -12,7 +12,6 @@ from counter_app.ui.look import Look
 from counter_app.ui.messages import amount
 from counter_app.ui.parts import Elided, card, empty, label, picture, row
 from counter_app.ui.people import address, birth, full_name, since
-from counter_app.ui.people_columns import DASH
 from counter_app.ui.person_marks import code_label, standing_chip
 from payments_core.clock import rome_date
 

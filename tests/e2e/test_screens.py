@@ -33,7 +33,6 @@ from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
 from counter_app.ui.application import start
 from counter_app.ui.focus_ring import FocusRing
 from counter_app.ui.parts import Chip
-from counter_app.ui.people_columns import DASH
 from counter_app.ui.places import (
     CitizenPlace,
     DecisionPlace,
@@ -593,19 +592,6 @@ def test_nothing_to_list_is_said_with_what_to_do(
     desk.wait(lambda: desk.has("no_notices"))
     assert desk.words("no_notices_headline") == "Nessun avviso per questa persona"
     assert not desk.has("state_filter")
-
-
-def test_page_of_somebody_whose_notices_were_never_read_claims_none(desk: DeskWindow) -> None:
-    desk.world.unread.add("c4")
-    desk.world.go_offline()
-    desk.search("rossini")
-    desk.press(Qt.Key.Key_Return)
-    desk.wait(lambda: desk.has("no_notices"))
-    headline = "Gli avvisi di questa persona non si conoscono"
-    assert desk.words("no_notices_headline") == headline
-    card = desk.part(QWidget, "person_card")
-    sums = [one.text() for one in card.findChildren(QLabel) if one.text() == DASH]
-    assert len(sums) == 3
 
 
 def test_a_filter_that_leaves_nothing_says_so(desk: DeskWindow) -> None:

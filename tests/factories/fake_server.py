@@ -303,10 +303,9 @@ class FakeServer:
                     return self._lease(LeaseRequest.model_validate_json(body))
                 case ("POST", ["desks", "operations"]):
                     return self._operate(OperationBatch.model_validate_json(body))
-                case ("GET", ["changes"]):
-                    return self._changes(int(query["after"]), int(query["limit"]))
-                case ("GET", ["registry"]):
-                    return self._registry(int(query["after"]), int(query["limit"]))
+                case ("GET", ["changes" | "registry" as what]):
+                    read = self._changes if what == "changes" else self._registry
+                    return read(int(query["after"]), int(query["limit"]))
                 case ("POST", ["sessions"]):
                     return self._sign_in(SignInRequest.model_validate_json(body))
                 case ("PUT", ["catalogue", "kinds", kind_id]):

@@ -245,6 +245,7 @@ def test_wiped_store_leaves_no_key_and_no_file(tmp_path: Path) -> None:
     vault.create()
     vault.remember("laura", "parola")
     (tmp_path / "store.db.before-0004").write_bytes(b"a copy")
+    (tmp_path / "registry.db").write_bytes(b"people")
     assert vault.may_be_wiped()
     vault.wipe()
     assert not vault.is_open
