@@ -8,7 +8,8 @@ a store which does not answer to it is known to be damaged.
 Keys have numbers. While the store's key is being changed the file names the *next* one, too, and
 every holder has both: whichever the store answers to is the right one.
 
-The file is written only together with its first slot: a store without a way in is no desk.
+The file is written only together with its first slot: a store without a way in is no desk. It is
+small, and nothing opens without it: a copy beside it is read where it cannot be.
 """
 
 import hmac
@@ -63,13 +64,14 @@ class KeySlots:
         stretching: Stretching = USUAL_STRETCHING,
     ) -> None:
         self._path = path
+        self._copy = path.with_name(f"{path.name}.copy")
         self._keyring = keyring
         self._random_bytes = random_bytes
         self._stretching = stretching
 
     def exist(self) -> bool:
         """Whether this store has any slot at all."""
-        return self._path.exists()
+        return self._path.exists() or self._copy.exists()
 
     def new_key(self) -> bytes:
         """A fresh key for a new store."""
@@ -104,9 +106,9 @@ class KeySlots:
     def open_with_keyring(self) -> Keys | None:
         """The keys from this account's keyring; None when they cannot be had without asking, or
         when what the keyring has is surely not the store's."""
-        tree = self._read()
-        if not self._path.exists():
+        if not self.exist():
             return None
+        tree = self._read()
         current = self._from_keyring(tree, tree["key"], tree.get("check"))
         if current is None:
             return None
@@ -207,7 +209,8 @@ class KeySlots:
         tree = self._read()
         for number in {tree["key"], tree.get("next", {}).get("number", tree["key"])}:
             self._keyring.discard(_keyring_name(tree, number))
-        remove_durably(self._path)
+        for path in (self._copy, self._path):
+            remove_durably(path)
 
     def _from_keyring(self, tree: dict[str, Any], number: int, check: str | None) -> bytes | None:
         found = self._keyring.get(_keyring_name(tree, number))
@@ -218,7 +221,8 @@ class KeySlots:
         return key if len(key) == _KEY_BYTES and check in (None, _check(tree, key)) else None
 
     def _read(self) -> dict[str, Any]:
-        if not self._path.exists():
+        """What the file says or, where it is gone or no JSON, its copy."""
+        if not self.exist():
             store_id = self._random_bytes(_ID_BYTES).hex()
             return {
                 "format": _FORMAT,
@@ -227,16 +231,25 @@ class KeySlots:
                 "keyring": False,
                 "operators": {},
             }
-        try:
-            tree: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
-        except ValueError as trouble:
-            raise WorldTrouble("key_slots_unreadable", path=str(self._path)) from trouble
+        tree = _tree_in(self._path) or _tree_in(self._copy)
+        if tree is None:
+            raise WorldTrouble("key_slots_unreadable", path=str(self._path))
         if tree.get("format") not in _KNOWN_FORMATS:
             raise RuleBroken("store_newer_than_program", version=str(tree.get("format")))
         return {"key": 1} | tree
 
     def _write(self, tree: dict[str, Any]) -> None:
-        write_durably(self._path, json.dumps(tree | {"format": _FORMAT}, indent=1).encode())
+        content = json.dumps(tree | {"format": _FORMAT}, indent=1).encode()
+        for path in (self._path, self._copy):
+            write_durably(path, content)
+
+
+def _tree_in(path: Path) -> dict[str, Any] | None:
+    try:
+        tree = json.loads(path.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    return tree if isinstance(tree, dict) else None
 
 
 def _check(tree: dict[str, Any], key: bytes) -> str:

@@ -87,6 +87,18 @@ class Recovery:
             raise WorldTrouble("store_trouble", reason=trouble.strerror) from trouble
         _log.warning("store_rebuilt", aside=_name(aside))
 
+    def put_aside_without_key(self) -> Path | None:
+        """Set aside store and journal that have no slots; where the store is now, if there was
+        one."""
+        now = self._clock.now()
+        set_aside(self._journal.path, now, word="without-key")
+        return set_aside(self._path, now, STORE_COMPANIONS, "without-key")
+
+    def tell_of_former(self, database: Database, aside: Path) -> None:
+        """Say in the new store that there was another one."""
+        with database.write() as session:
+            _open_task(session, "store_without_key", self._clock.now(), file=aside.name)
+
     def destroy(self) -> None:
         """Delete store and journal, and whatever was set aside or copied of them."""
         for path in (self._path, self._journal.path):

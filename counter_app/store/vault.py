@@ -6,7 +6,7 @@ from pathlib import Path
 import structlog
 
 from counter_app.store import journal_rows
-from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
+from counter_app.store.aside import STORE_COMPANIONS, beside
 from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database
 from counter_app.store.durable_file import move_durably
@@ -65,10 +65,15 @@ class Vault:
         Raises `store_in_use` and what opening raises.
         """
         self._lock.take()
-        keys = self._slots.open_with_keyring()
-        if keys is not None:
-            self._account_settled = True
-            self._open(keys, alone=True)
+        try:
+            keys = self._slots.open_with_keyring()
+            if keys is not None:
+                self._account_settled = True
+                self._open(keys, alone=True)
+        except BaseException:
+            # Whoever tries again is another program as far as the lock can tell.
+            self.leave()
+            raise
 
     def leave(self) -> None:
         """Close the store and let go of the lock."""
@@ -78,12 +83,15 @@ class Vault:
         self._lock.release()
 
     def create(self) -> None:
-        """Make a new store with a new key. A store that nobody can open is put aside, not lost."""
+        """Make a new store with a new key. A store that nobody can open is put aside with its
+        journal, not lost, and whoever begins anew is told."""
         if self._slots.exist():
             raise RuleBroken("store_exists")
-        set_aside(self._path, self._clock.now(), STORE_COMPANIONS, "without-key")
+        former = self._recovery.put_aside_without_key()
         key = self._slots.new_key()
         self._database.open(key)
+        if former is not None:
+            self._recovery.tell_of_former(self._database, former)
         self._go_on([key])
         self._give_to_account(key)
 

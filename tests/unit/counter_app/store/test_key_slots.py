@@ -101,6 +101,7 @@ def test_same_passphrase_seals_differently_each_time(tmp_path: Path) -> None:
 
 def test_damaged_and_later_slots_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "key-slots.json").write_text("{")
+    (tmp_path / "key-slots.json.copy").write_text("[]")
     with pytest.raises(WorldTrouble, match="key_slots_unreadable"):
         slots_in(tmp_path).open_with_keyring()
     (tmp_path / "key-slots.json").write_text('{"format": 3}')
@@ -214,3 +215,21 @@ def test_another_account_has_not_been_given_the_next_key(tmp_path: Path) -> None
     slots.begin_change(KEY)
     keyring.secrets = before
     assert slots.open_with_keyring() == Keys(KEY, None, next_is_missing=True)
+
+
+@pytest.mark.parametrize("left", [None, b"", b"{", b"\xff\xfe\x00", b"[1]"])
+def test_damaged_slots_are_read_from_their_copy(tmp_path: Path, left: bytes | None) -> None:
+    slots, path = slots_in(tmp_path), tmp_path / "key-slots.json"
+    slots.seal_in_keyring(KEY)
+    slots.seal_with_passphrase(KEY, "laura", "prima")
+    path.unlink()
+    if left is not None:
+        path.write_bytes(left)
+    assert slots.exist()
+    assert slots.open_with_keyring() == Keys(KEY)
+    slots.seal_with_passphrase(KEY, "paolo", "seconda")
+    (tmp_path / "key-slots.json.copy").unlink()
+    assert slots.open_with_passphrase("laura", "prima") == Keys(KEY)
+    slots.destroy()
+    assert not slots.exist()
+    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store import desk, numbers
+from counter_app.store import desk, numbers, tasks
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.counter import (
@@ -126,7 +126,16 @@ def test_store_that_nobody_can_open_is_put_aside(tmp_path: Path) -> None:
     second.create()
     assert second.is_open
     assert (tmp_path / "store.db.without-key-20261123-094100").exists()
+    assert (tmp_path / "outbox.journal.without-key-20261123-094100").exists()
+    second.remember("laura", "parola")
     second.leave()
+    database, recovery = make_recovery(tmp_path)
+    third = vault_in(tmp_path, keyring, database, recovery)
+    third.take()
+    third.open_for("laura", "parola")
+    with database.read() as session:
+        assert [task.problem_code for task in tasks.open_tasks(session)] == ["store_without_key"]
+    third.leave()
 
 
 def test_two_programs_cannot_hold_one_store(tmp_path: Path) -> None:
@@ -135,6 +144,29 @@ def test_two_programs_cannot_hold_one_store(tmp_path: Path) -> None:
     with pytest.raises(WorldTrouble, match="store_in_use"):
         vault_in(tmp_path, MemoryKeyring()).take()
     first.leave()
+
+
+def test_whoever_tries_again_after_a_failure_is_not_in_his_own_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = MemoryKeyring()
+    first = vault_in(tmp_path, keyring)
+    first.take()
+    first.create()
+    first.leave()
+    failing = vault_in(tmp_path, keyring)
+
+    def fail() -> None:
+        raise WorldTrouble("store_read_only")
+
+    failing.on_open = fail
+    with pytest.raises(WorldTrouble, match="store_read_only"):
+        failing.take()
+    assert not failing.is_open
+    again = vault_in(tmp_path, keyring)
+    again.take()
+    assert again.is_open
+    again.leave()
 
 
 def test_store_with_slots_is_not_made_again(tmp_path: Path) -> None:
