@@ -40,7 +40,7 @@ def look(database: Database, journal: OutboxJournal, keys: Keys) -> Report:
         damage = database.find_damage()
         if damage is None:
             with database.read() as session:
-                waiting = len(journal_rows.operations(session))
+                waiting = len(journal_rows.of_all(session))
     finally:
         database.close()
     return Report(WHOLE if damage is None else DAMAGED, journal_state, waiting)

@@ -3,14 +3,15 @@
 They are read and written without the tables' classes, which know the present version only.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.orm import Session
 
-from counter_app.store import schema, tasks
+from counter_app.store import schema
 
 Row = Mapping[str, Any]
 #: Each row with the name of its table.
@@ -19,28 +20,47 @@ Rows = Sequence[tuple[str, Row]]
 #: A profile with a larger logo comes from the server again: letters of its JSON.
 PROFILE_LIMIT = 600_000
 
-_QUEUED = "SELECT operation_id FROM outbox ORDER BY seq"
-_REFUSED = """
+#: Operations of which something must come back: what waits, and refusals that nobody has seen.
+_ALL = """
     SELECT DISTINCT notices.operation_id FROM notices
     JOIN tasks ON tasks.task_id = substr('refused-' || notices.operation_id, 1, 64)
     WHERE notices.state = 'REFUSED' AND tasks.closed_at IS NULL
+    UNION SELECT cancellations.operation_id FROM cancellations
+    JOIN tasks ON tasks.task_id = substr('cancel-refused-' || cancellations.operation_id, 1, 64)
+    WHERE tasks.closed_at IS NULL
+    UNION SELECT operation_id FROM outbox
 """
-_OF_OPERATION = (
-    ("outbox", "SELECT * FROM outbox WHERE operation_id = :id"),
-    ("notices", "SELECT * FROM notices WHERE operation_id = :id ORDER BY notice_number"),
+_ONE = "VALUES (:id)"
+#: Rows of the operations in `kept`, each with the operation that it is kept for.
+_ROWS = (
+    ("outbox", "SELECT id AS kept_for, outbox.* FROM kept JOIN outbox ON operation_id = id"),
+    (
+        "notices",
+        """SELECT id AS kept_for, notices.* FROM kept JOIN notices ON operation_id = id
+        ORDER BY notice_number""",
+    ),
     (
         "notice_co_debtors",
-        """SELECT * FROM notice_co_debtors WHERE notice_number IN
-        (SELECT notice_number FROM notices WHERE operation_id = :id)""",
+        """SELECT id AS kept_for, notice_co_debtors.* FROM kept JOIN notices ON operation_id = id
+        JOIN notice_co_debtors ON notice_co_debtors.notice_number = notices.notice_number""",
     ),
     (
         "new_persons",
-        """SELECT * FROM new_persons WHERE citizen_id IN
-        (SELECT citizen_id FROM notices WHERE operation_id = :id)""",
+        """SELECT DISTINCT id AS kept_for, new_persons.* FROM kept JOIN notices ON operation_id = id
+        JOIN new_persons ON new_persons.citizen_id = notices.citizen_id""",
     ),
-    ("cancellations", "SELECT * FROM cancellations WHERE operation_id = :id"),
-    ("tasks", "SELECT * FROM tasks WHERE task_id = :task_id AND closed_at IS NULL"),
+    (
+        "cancellations",
+        "SELECT id AS kept_for, cancellations.* FROM kept JOIN cancellations ON operation_id = id",
+    ),
+    (
+        "tasks",
+        """SELECT id AS kept_for, tasks.* FROM kept JOIN tasks ON closed_at IS NULL AND task_id IN
+        (substr('refused-' || id, 1, 64), substr('cancel-refused-' || id, 1, 64))""",
+    ),
 )
+#: Rows without which nothing needs to come back.
+_REASONS = ("outbox", "tasks")
 
 
 def revision_of(session: Session) -> str:
@@ -61,30 +81,41 @@ def of_desk(session: Session) -> Row | None:
 def of_operation(session: Session, operation_id: str) -> Rows:
     """What must come back for an operation: its place in the outbox and its notices or, once it
     was refused, its notices and its task. Empty when nothing must."""
-    wanted = {"id": operation_id, "task_id": tasks.id_of_refused(operation_id)}
+    return _kept(session, _ONE, {"id": operation_id}).get(operation_id, ())
+
+
+def of_all(session: Session) -> dict[str, Rows]:
+    """The same for every operation of the store: refused ones first, then in their order."""
+
+    def place(item: tuple[str, Rows]) -> int:
+        return next((row["seq"] for table, row in item[1] if table == "outbox"), 0)
+
+    return dict(sorted(_kept(session, _ALL, {}).items(), key=place))
+
+
+def known(session: Session, operation_ids: Iterable[str]) -> set[str]:
+    """Those of these operations that the store has, or has had and still has a notice of."""
+    found = _select(
+        session.connection(),
+        """WITH asked(id) AS (SELECT value FROM json_each(:ids))
+        SELECT id FROM asked JOIN outbox ON operation_id = id
+        UNION SELECT id FROM asked JOIN notices ON operation_id = id""",
+        {"ids": json.dumps(list(operation_ids))},
+    )
+    return {row["id"] for row in found}
+
+
+def _kept(session: Session, which: str, values: Mapping[str, Any]) -> dict[str, Rows]:
     connection = session.connection()
-    rows = [
-        (table, row) for table, query in _OF_OPERATION for row in _select(connection, query, wanted)
-    ]
-    return rows if any(table in ("outbox", "tasks") for table, _ in rows) else ()
-
-
-def operations(session: Session) -> list[str]:
-    """The operations for which something must come back, refused ones first."""
-    connection = session.connection()
-    found = [row["operation_id"] for row in _select(connection, _REFUSED)]
-    return found + [row["operation_id"] for row in _select(connection, _QUEUED)]
-
-
-def knows(session: Session, rows: Rows) -> bool:
-    """Whether the store has a notice among these rows, or the operation itself."""
-    connection = session.connection()
-    for table, row in rows:
-        if table in ("outbox", "notices"):
-            query = f"SELECT 1 FROM {table} WHERE operation_id = :id"  # noqa: S608 - two names of ours
-            if list(_select(connection, query, {"id": row["operation_id"]})):
-                return True
-    return False
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for table, query in _ROWS:
+        for row in _select(connection, f"WITH kept(id) AS ({which}) {query}", values):
+            found.setdefault(row.pop("kept_for"), []).append((table, row))
+    return {
+        operation_id: rows
+        for operation_id, rows in found.items()
+        if any(table in _REASONS for table, _ in rows)
+    }
 
 
 def put_back(connection: Connection, rows: Rows) -> None:
@@ -124,6 +155,8 @@ def brought_up_to_date(revision: str, rows: Rows) -> Rows:
 
 def _select(
     connection: Connection, query: str, values: Mapping[str, Any] | None = None
-) -> Iterator[Row]:
-    for found in connection.exec_driver_sql(query, dict(values or {})).mappings().all():
-        yield dict(found)
+) -> Iterator[dict[str, Any]]:
+    found = connection.exec_driver_sql(query, dict(values or {}))
+    names = tuple(found.keys())
+    for row in found.all():
+        yield dict(zip(names, row, strict=True))

@@ -116,8 +116,7 @@ class OutboxJournal:
     def begin_anew(self, key: bytes, session: Session) -> None:
         """Write the file from the store and go on from there; `journal_unwritable`."""
         history = History(journal_rows.revision_of(session), journal_rows.of_desk(session))
-        for operation_id in journal_rows.operations(session):
-            rows = journal_rows.of_operation(session, operation_id)
+        for operation_id, rows in journal_rows.of_all(session).items():
             history.operations[operation_id] = Kept(rows, stands=True)
         with self._guard:
             self._write_anew(key, _records_of(history))
@@ -229,6 +228,7 @@ def _record(kind: str, **facts: Any) -> bytes:
 def _told(contents: Contents) -> History:
     """What the records come to, one after the other."""
     history = History(fault=contents.fault)
+    holders: dict[str, str] = {}
     for sealed in contents.records:
         record = json.loads(sealed)
         match record["kind"]:
@@ -237,7 +237,8 @@ def _told(contents: Contents) -> History:
             case "desk":
                 history.desk = record["row"]
             case "queued":
-                _queue(history, record["id"], [(table, row) for table, row in record["rows"]])
+                rows = [(table, row) for table, row in record["rows"]]
+                _queue(history, holders, record["id"], rows)
             case "stands":
                 for operation_id in record["ids"]:
                     if operation_id in history.operations:
@@ -248,11 +249,14 @@ def _told(contents: Contents) -> History:
     return history
 
 
-def _queue(history: History, operation_id: str, rows: Rows) -> None:
-    """A number given out again says that its former operation was never kept."""
+def _queue(history: History, holders: dict[str, str], operation_id: str, rows: Rows) -> None:
+    """A number given out again says that its former operation was never kept. `holders` are the
+    numbers so far, each with its last operation."""
     kept = Kept(rows, stands=False)
-    numbers = kept.numbers()
-    for other_id, other in list(history.operations.items()):
-        if not other.stands and other_id != operation_id and numbers & other.numbers():
-            del history.operations[other_id]
+    for number in kept.numbers():
+        former_id = holders.get(number, operation_id)
+        former = history.operations.get(former_id)
+        if former is not None and not former.stands and former_id != operation_id:
+            del history.operations[former_id]
+        holders[number] = operation_id
     history.operations[operation_id] = kept

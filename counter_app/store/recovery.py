@@ -141,13 +141,17 @@ class Recovery:
 
 def _bring_back(session: Session, history: History, *, standing_only: bool) -> int:
     """Write rows that the store does not know; how many operations they are of."""
-    brought = 0
-    for kept in history.operations.values():
-        if (kept.stands or not standing_only) and not journal_rows.knows(session, kept.rows):
-            rows = journal_rows.brought_up_to_date(history.revision, kept.rows)
-            journal_rows.put_back(session.connection(), rows)
-            brought += 1
-    return brought
+    known = journal_rows.known(session, history.operations)
+    unknown = [
+        kept
+        for operation_id, kept in history.operations.items()
+        if operation_id not in known and (kept.stands or not standing_only)
+    ]
+    rows = [row for kept in unknown for row in kept.rows]
+    journal_rows.put_back(
+        session.connection(), journal_rows.brought_up_to_date(history.revision, rows)
+    )
+    return len(unknown)
 
 
 def _open_task(session: Session, code: str, now: datetime, **facts: Fact) -> None:

@@ -177,7 +177,7 @@ class Vault:
     def may_be_wiped(self) -> bool:
         """Whether the server has answered everything, and somebody has seen what it refused."""
         with self._database.read() as session:
-            return not journal_rows.operations(session)
+            return not journal_rows.of_all(session)
 
     def wipe(self) -> None:
         """Destroy the keys of the open store, then its files, its journal and every copy.
@@ -202,7 +202,7 @@ class Vault:
         alone.open(key, must_exist=True)
         try:
             with alone.read() as session:
-                return len(journal_rows.operations(session))
+                return len(journal_rows.of_all(session))
         finally:
             alone.close()
 

@@ -9,6 +9,7 @@ from counter_app.store import (
     notices,
     outbox,
     schema,
+    tasks,
 )
 from counter_app.store.database import Database
 from counter_app.store.tables import NewPersonRow
@@ -35,14 +36,14 @@ def test_rows_put_back_are_the_rows_that_were_taken(tmp_path: Path) -> None:
     with first.read() as session:
         rows = journal_rows.of_operation(session, "op-1")
         assert journal_rows.revision_of(session) == schema.head()
-        assert journal_rows.operations(session) == ["op-1"]
+        assert journal_rows.of_all(session) == {"op-1": rows}
     assert [table for table, _ in rows] == ["outbox", "notices", "notice_co_debtors", "new_persons"]
     second = open_store(tmp_path / "two")
     with second.write() as session:
-        assert not journal_rows.knows(session, rows)
+        assert journal_rows.known(session, ["op-1"]) == set()
         journal_rows.put_back(session.connection(), rows)
         journal_rows.put_back(session.connection(), rows)
-        assert journal_rows.knows(session, rows)
+        assert journal_rows.known(session, ["op-1", "op-2"]) == {"op-1"}
     with first.read() as here, second.read() as there:
         assert outbox.due(here, NOW, 20) == outbox.due(there, NOW, 20)
         assert [row.released_at for row in notices.waiting(there)] == [NOW]
@@ -58,7 +59,8 @@ def test_nothing_must_come_back_for_an_answered_operation(tmp_path: Path) -> Non
         outbox.remove(session, "op-1")
     with database.read() as session:
         assert journal_rows.of_operation(session, "op-1") == ()
-        assert journal_rows.operations(session) == []
+        assert journal_rows.of_all(session) == {}
+        assert journal_rows.known(session, ["op-1"]) == {"op-1"}
     database.close()
 
 
@@ -100,3 +102,36 @@ def test_cancellation_that_waits_comes_back_with_its_operation(tmp_path: Path) -
         assert cancellations.waits(session, wanted.notice_number)
     first.close()
     second.close()
+
+
+def test_what_waits_keeps_its_order(tmp_path: Path) -> None:
+    database = enrolled_store(tmp_path)
+    source = number_source(database, tmp_path)
+    ids = ["op-c", "op-a", "op-b"]
+    for operation_id in ids:
+        release_into(source, operation_id)
+    with database.read() as session:
+        assert list(journal_rows.of_all(session)) == ids
+    database.close()
+
+
+def test_refused_cancellation_comes_back_until_somebody_has_seen_it(tmp_path: Path) -> None:
+    wanted = Cancellation(
+        operation_id="cancel-1", operator_id="laura", generation=1,
+        notice_number="301000000000004285", reason="rilasciato due volte", decided_at=NOW,
+    )  # fmt: skip
+    task = tasks.NewTask("cancel-refused-cancel-1", tasks.TO_CHECK, "", "cancel_refused", {})
+    database = open_store(tmp_path)
+    with database.write() as session:
+        cancellations.queue(session, wanted, wanted.notice_number)
+        outbox.remove(session, "cancel-1")
+        tasks.open_task(session, task, NOW)
+    with database.read() as session:
+        found = journal_rows.of_all(session)
+        assert [table for table, _ in found["cancel-1"]] == ["cancellations", "tasks"]
+        assert found == {"cancel-1": journal_rows.of_operation(session, "cancel-1")}
+    with database.write() as session:
+        tasks.close_task(session, task.task_id, NOW)
+        session.flush()
+        assert journal_rows.of_all(session) == {}
+    database.close()
