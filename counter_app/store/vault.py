@@ -171,6 +171,8 @@ class Vault:
         self._database.registry.remove()
         self._database.close()
         move_durably(self._copy, self._path)
+        # Under the former key: it is read again from the server.
+        self._database.registry.remove()
         self._open(Keys(current, following))
         return left_out
 
@@ -195,6 +197,7 @@ class Vault:
         self._slots.destroy()
         self._database.registry.remove()
         self._recovery.destroy()
+        self._database.registry.remove()
 
     def _left_over(self, key: bytes) -> int:
         """What is still to be answered or seen, asked where nobody else can queue anything."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store import desk, numbers, tasks
+from counter_app.store import desk, numbers, registry, tasks
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.counter import (
@@ -246,6 +246,20 @@ def test_change_of_key_on_a_full_disk_changes_nothing(
         vault.change_key()
 
 
+def test_registry_does_not_stay_under_the_former_key(tmp_path: Path) -> None:
+    database, recovery = make_recovery(tmp_path)
+    vault = vault_in(tmp_path, MemoryKeyring(), database, recovery)
+    vault.take()
+    vault.create()
+    with database.registry.write() as session:
+        registry.begin(session, ENTITY, NOW)
+    vault.change_key()
+    assert not database.registry.exists
+    with database.registry.read() as session:
+        assert registry.current(session) is None
+    vault.leave()
+
+
 def test_holder_of_the_former_key_alone_sets_nothing_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,8 +290,8 @@ def test_wiped_store_leaves_no_key_and_no_file(tmp_path: Path) -> None:
     vault.take()
     vault.create()
     vault.remember("laura", "parola")
-    (tmp_path / "store.db.before-0004").write_bytes(b"a copy")
-    (tmp_path / "registry.db").write_bytes(b"people")
+    for name in ("store.db.before-0004", "registry.db", "registry.db-wal"):
+        (tmp_path / name).write_bytes(b"something of the desk")
     assert vault.may_be_wiped()
     vault.wipe()
     assert not vault.is_open
