@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store import desk, numbers, registry, tasks
+from counter_app.store import desk, notices, numbers, registry, tasks
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.counter import (
@@ -340,3 +340,42 @@ def test_clerk_who_is_forgotten_opens_nothing_any_more(tmp_path: Path) -> None:
         second.open_for("laura", "parola")
     second.open_for("paolo", "altra")
     second.leave()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "counter_app.store.database.Database.copy_whole",
+        "counter_app.store.recovery.Recovery.take_up",
+        "counter_app.store.key_slots.KeySlots.end_change",
+    ],
+)
+def test_store_that_is_damaged_while_its_key_changes_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    keyring = MemoryKeyring()
+    database, recovery = make_recovery(tmp_path)
+    vault = vault_in(tmp_path, keyring, database, recovery)
+    vault.take()
+    vault.create()
+    with database.write() as session:
+        reply = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+        desk.enrol(session, reply, "http://server", MACHINE, NOW)
+        numbers.add_lease(session, DESK, lease(), NOW)
+    number = release_into(number_source(database, tmp_path))
+    with monkeypatch.context() as patched, suppress(PowerCut):
+        patched.setattr(step, cut)
+        vault.change_key()
+    vault.leave()
+    (tmp_path / "store.db").write_bytes(bytes(20_000))
+    again_database, again_recovery = make_recovery(tmp_path)
+    again = vault_in(tmp_path, keyring, again_database, again_recovery)
+    again.take()
+    with again_database.read() as session:
+        assert [row.notice_number for row in notices.waiting(session)] == [number]
+    again.leave()
+    assert len(keyring.secrets) == 1
+    last = vault_in(tmp_path, keyring)
+    last.take()
+    assert last.is_open
+    last.leave()
