@@ -167,11 +167,9 @@ class Vault:
         except WorldTrouble:
             self._slots.end_change(changed=False)
             raise
-        # The registry is under the former key, and comes again from the server.
-        self._database.registry.remove()
         self._database.close()
         move_durably(self._copy, self._path)
-        # Under the former key: it is read again from the server.
+        # The registry is under the former key, and comes again from the server.
         self._database.registry.remove()
         self._open(Keys(current, following))
         return left_out
@@ -195,7 +193,6 @@ class Vault:
             self._open(Keys(key))
             raise RuleBroken("outbox_not_empty", waiting=waiting)
         self._slots.destroy()
-        self._database.registry.remove()
         self._recovery.destroy()
         self._database.registry.remove()
 
