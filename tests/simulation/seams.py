@@ -19,9 +19,8 @@ from counter_app.store.database import KEY_BYTES
 from counter_app.store.key_slots import KeySlots, Stretching
 from tests.simulation.desks import PAPERS
 
-#: Blocks are small, so that they are used up and asked for again.
-BLOCK_SIZE = 8
-RENEW_BELOW = 4
+#: A desk's stock of numbers is small, so that it is used up and asked for again.
+STOCK = 8
 #: Batches and pages are small, so that there are many.
 BATCH_LIMIT = 4
 PAGE_LIMIT = 7
@@ -63,8 +62,8 @@ def seams(printer: Any, complaints: Complaints) -> Iterator[None]:
             "counter_app.sync.engine.SyncEngine.start": _nothing,
             "counter_app.sync.listener.ChangeListener.start": _nothing,
             "counter_app.printing.spool.Spool.start": _recover,
-            "counter_app.sync.downloads.BLOCK_SIZE": BLOCK_SIZE,
-            "counter_app.sync.downloads.RENEW_BELOW": RENEW_BELOW,
+            "counter_app.sync.stock.FIRST_STOCK": STOCK,
+            "counter_app.sync.stock.LEAST_STOCK": STOCK,
             "counter_app.sync.downloads.PAGE_LIMIT": PAGE_LIMIT,
             "counter_app.sync.delivery.BATCH_LIMIT": BATCH_LIMIT,
             "ssl.create_default_context": lambda: None,

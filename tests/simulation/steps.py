@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from tests.factories.fake_server import citizen
 from tests.simulation.desks import Desk, quietly, replace_folder
 from tests.simulation.power import PowerCut
@@ -16,6 +17,7 @@ _WEIGHTS = {
     "turn": 25,
     "pay": 8,
     "reprint": 4,
+    "cancel": 3,
     "sign_in": 4,
     "sign_out": 1,
     "switch": 4,
@@ -91,6 +93,13 @@ class Steps:
         if number is not None:
             desk.program.spool.print_notice(desk.program.reprint.content(number))
             desk.print_paper()
+
+    def cancel(self, desk: Desk) -> None:
+        """The clerk withdraws the desk's last notice, with the line or without."""
+        number = desk.program.reprint.last_notice_number()
+        if number is not None:
+            wanted = NoticeAct(act=ActKind.CANCEL, reason="Chiesto per errore")
+            desk.program.notice_acts.perform(number, wanted)
 
     def sign_in(self, desk: Desk) -> None:
         desk.sign_in()

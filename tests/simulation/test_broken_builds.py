@@ -24,7 +24,7 @@ from payments_core.wire.desk.operation_messages import (
     OperationOutcome,
 )
 from tests.simulation.faults import Faults
-from tests.simulation.seams import BLOCK_SIZE
+from tests.simulation.seams import STOCK
 from tests.simulation.simulation import run
 from tests.simulation.world import Stage
 
@@ -41,7 +41,7 @@ def _forgets_what_failed() -> AbstractContextManager[Any]:
 
 def _gives_numbers_twice() -> AbstractContextManager[Any]:
     # Of eight numbers that a desk asks for the last five are the next desk's, too.
-    return mock.patch.object(bases, "take", side_effect=itertools.count(1000, BLOCK_SIZE - 5))
+    return mock.patch.object(bases, "take", side_effect=itertools.count(1000, STOCK - 5))
 
 
 def _names_each_attempt_anew() -> AbstractContextManager[Any]:
