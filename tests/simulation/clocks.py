@@ -2,19 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from payments_core.clock import Clock
 from tests.factories.clock import FakeClock
-
-
-class WrongClock:
-    """Somebody's clock beside the true one."""
-
-    def __init__(self, true: Clock) -> None:
-        self._true = true
-        self.wrong_by = timedelta()
-
-    def now(self) -> datetime:
-        return self._true.now() + self.wrong_by
 
 
 class WorldClock(FakeClock):
@@ -22,3 +10,17 @@ class WorldClock(FakeClock):
 
     def pass_by(self, seconds: float) -> None:
         self.advance(seconds=seconds)
+
+
+class WrongClock:
+    """A PC's clock, which somebody has set, and the counter beside it, which nobody can."""
+
+    def __init__(self, true: WorldClock) -> None:
+        self._true = true
+        self.wrong_by = timedelta()
+
+    def now(self) -> datetime:
+        return self._true.now() + self.wrong_by
+
+    def ticks(self) -> float:
+        return self._true.ticks()

@@ -15,7 +15,14 @@ from unittest import mock
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine, event
 
+from counter_app.store import sealed_file
 from tests.simulation.power import Power
+
+#: Modules that keep small files beside the store or outside of it.
+_SMALL_FILES = (
+    "number_mark", "holder_turn", "identity_card", "key_slots", "desk_clock", "sealed_file",
+)  # fmt: skip
+_write_all = sealed_file._write_all
 
 
 class _Commits:
@@ -83,9 +90,11 @@ class DeskDisks:
         """The counter's stores and small files are on these disks."""
         with ExitStack() as stack:
             stack.enter_context(mock.patch("sqlcipher3.dbapi2.connect", self._connect))
-            for module in ("number_mark", "holder_turn", "identity_card", "key_slots"):
+            for module in _SMALL_FILES:
                 name = f"counter_app.store.{module}.write_durably"
                 stack.enter_context(mock.patch(name, self._write))
+            stack.enter_context(mock.patch.object(sealed_file, "_write_all", self._append))
+            stack.enter_context(mock.patch("os.fsync"))
             yield
 
     def _connect(self, path: str, **named: Any) -> Any:
@@ -98,6 +107,12 @@ class DeskDisks:
         connection = _StoreConnection(path, **named)
         connection.power = power
         return connection
+
+    def _append(self, descriptor: int, content: bytes) -> None:
+        power = self.power_of(Path(f"/proc/self/fd/{descriptor}").readlink())
+        power.step()
+        _write_all(descriptor, content)
+        power.step()
 
     def _write(self, path: Path, content: bytes) -> None:
         power = self.power_of(path)

@@ -61,6 +61,7 @@ def seams(printer: Any, complaints: Complaints) -> Iterator[None]:
         for name, value in {
             "counter_app.sync.engine.SyncEngine.start": _nothing,
             "counter_app.sync.listener.ChangeListener.start": _nothing,
+            "counter_app.store.store_watch.StoreWatch.start": _nothing,
             "counter_app.printing.spool.Spool.start": _recover,
             "counter_app.sync.stock.FIRST_STOCK": STOCK,
             "counter_app.sync.stock.LEAST_STOCK": STOCK,

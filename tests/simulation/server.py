@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from unittest import mock
 
@@ -69,6 +70,7 @@ class CentralServer:
         self.restored = 0
         self._make_template()
         self._engine: Engine | None = None
+        self._now = _Now(sources).now
         delegating = Sources(
             clock=_Now(sources),
             new_id=lambda: sources().new_id(),
@@ -99,10 +101,13 @@ class CentralServer:
         if not self.power.is_on:
             raise httpx.ConnectError("server off", request=request)
         try:
-            return self._caller.ask(request)
+            response = self._caller.ask(request)
         except PowerCut:
             self._let_go()
             raise httpx.ReadError("server lost its power", request=request) from None
+        # As the web server in front of the application does.
+        response.headers["Date"] = format_datetime(self._now(), usegmt=True)
+        return response
 
     def switch_off(self) -> None:
         self.power.cut()
