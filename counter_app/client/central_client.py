@@ -68,6 +68,9 @@ from payments_core.wire.desk.registry_messages import RegistryPage
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 10.0
+#: A batch waits for its turn when all desks of a city come back at once: a server that is busy is
+#: not one that is away, and whoever asks it again only makes it busier.
+DELIVERY_SECONDS = 30.0
 #: The server sends a heartbeat every 5 s: three missed mean that the line is gone.
 HEARTBEAT_SECONDS = 15.0
 
@@ -101,12 +104,10 @@ class CentralClient:
     ) -> None:
         self._observed = observed
         self._ticks = ticks
-        timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
         try:
             self._http = httpx.Client(
                 base_url=server_url,
                 headers={"X-Desk": desk} if desk else {},
-                timeout=timeout,
                 transport=transport,
                 trust_env=False,
                 # The system's own authorities: a municipality's server is often signed by its own.
@@ -150,7 +151,9 @@ class CentralClient:
 
     def deliver(self, batch: OperationBatch) -> OperationAnswers:
         """Operations in order, each with its answer."""
-        return self._ask("POST", "/desks/operations", OperationAnswers, batch)
+        return self._ask(
+            "POST", "/desks/operations", OperationAnswers, batch, patience_seconds=DELIVERY_SECONDS
+        )
 
     def changes(self, after: int, limit: int) -> ChangePage:
         """What has happened after a cursor."""
@@ -277,9 +280,10 @@ class CentralClient:
         body: Message | None = None,
         query: dict[str, str | int] | None = None,
         token: str | None = None,
+        patience_seconds: float | None = None,
     ) -> _M:
         asked_at = self._ticks()
-        reply = self._send(method, path, body, query, token)
+        reply = self._send(method, path, body, query, token, patience_seconds)
         try:
             message = kind.model_validate_json(reply.content)
         except ValidationError as trouble:
@@ -294,7 +298,9 @@ class CentralClient:
         body: Message | None = None,
         query: dict[str, str | int] | None = None,
         token: str | None = None,
+        patience_seconds: float | None = None,
     ) -> httpx.Response:
+        timeout = httpx.Timeout(patience_seconds or READ_SECONDS, connect=CONNECT_SECONDS)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if body is not None:
             headers["Content-Type"] = "application/json"
@@ -305,6 +311,7 @@ class CentralClient:
                 params=query,
                 headers=headers,
                 content=body.model_dump_json() if body is not None else None,
+                timeout=timeout,
             )
         except (httpx.TransportError, httpx.DecodingError) as trouble:
             raise self._unreachable(trouble) from trouble

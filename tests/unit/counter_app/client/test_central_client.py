@@ -9,7 +9,7 @@ from counter_app.client.line_evidence import LineEvidence
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.messages import EnrolRequest, Problem, SignInRequest
-from payments_core.wire.desk.operation_messages import LeaseRequest
+from payments_core.wire.desk.operation_messages import LeaseRequest, OperationBatch
 from payments_core.wire.desk.refund_messages import (
     RefundPage,
     RefundRejection,
@@ -28,6 +28,7 @@ from tests.factories.fake_server import (
     serving,
 )
 from tests.factories.screens import World, refund_of, some_anomalies
+from tests.factories.server import Lease, release_operation
 
 HEADER = f"{ENTITY}/{DESK}:{CREDENTIAL}"
 
@@ -132,6 +133,23 @@ def test_gateway_in_front_of_a_dead_server_is_no_contact(reached: Reached) -> No
     ):
         client.profile()
     assert reached == [False]
+
+
+def test_delivery_waits_longer_for_its_turn_than_anything_else(reached: Reached) -> None:
+    patience: list[float] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        patience.append(request.extensions["timeout"]["read"])
+        return httpx.Response(200, text='{"answers": []}')
+
+    batch = OperationBatch(operations=(release_operation(Lease("lease-1", 1)),))
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.note, transport) as client:
+        client.deliver(batch)
+        with pytest.raises(WorldTrouble):
+            client.profile()
+    assert patience == [central_client.DELIVERY_SECONDS, central_client.READ_SECONDS]
+    assert patience[0] > patience[1]
 
 
 def test_answer_of_another_shape_is_malformed(reached: Reached) -> None:
