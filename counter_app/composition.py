@@ -227,8 +227,8 @@ class Counter:
         """Take the machine's store and, as soon as it is open, start the threads.
 
         With a keyring that is now, otherwise at the first sign-in; on a machine that is no desk
-        yet, after its enrolment. Raises `store_in_use`, `store_newer_than_program`,
-        `store_unreadable`.
+        yet, after its enrolment. Raises `store_in_use`, `store_read_only`,
+        `store_newer_than_program`, `store_unreadable`.
         """
         self.background.vault.on_open = self.store_opened
         self.setup.on_enrolled = self.store_opened

@@ -80,9 +80,16 @@ class StoreLock:
         self._file: IO[bytes] | None = None
 
     def take(self) -> None:
-        """Take the lock; `store_in_use` when another program holds it. It goes with the process."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = self._path.open("ab")
+        """Take the lock, which goes with the process.
+
+        Raises `store_in_use` when another program holds it and `store_read_only` when nothing can
+        be written beside the store.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            file = self._path.open("ab")
+        except OSError as trouble:
+            raise WorldTrouble("store_read_only", path=str(self._path.parent)) from trouble
         try:
             _lock(file)
         except OSError as trouble:

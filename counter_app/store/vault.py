@@ -62,7 +62,7 @@ class Vault:
     def take(self) -> None:
         """Take the machine's lock and open with the keyring if that is possible.
 
-        Raises `store_in_use` and what opening raises.
+        Raises `store_in_use`, `store_read_only` and what opening raises.
         """
         self._lock.take()
         try:

@@ -59,6 +59,14 @@ def test_second_program_is_kept_out_until_the_first_lets_go(tmp_path: Path) -> N
     second.release()
 
 
+def test_place_where_nothing_can_be_written_is_told_from_a_program_that_is_open(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be")
+    with pytest.raises(WorldTrouble, match="store_read_only"):
+        StoreLock(tmp_path / "home" / "store.lock").take()
+
+
 def test_lock_goes_with_its_process(tmp_path: Path) -> None:
     program = (
         "import sys, pathlib; from counter_app.store.machine import StoreLock;"
