@@ -1,0 +1,118 @@
+"""A line that is slow, swallows, breaks in the middle or is not there, between real programs.
+
+Whatever the line does while notices are released, each is registered once when it is whole again:
+also those that the server had registered and could not say so.
+"""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from central_server.cli.main import main as central_server
+from central_server.db.engine import make_engine
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.identity.secrets import hash_password
+from central_server.jobs.models import InboxRow
+from central_server.notices.models import NoticeRow
+from counter_app.client import central_client
+from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.settings import CounterSettings
+from tests.factories import server as factory
+from tests.factories.counter import MemoryKeyring
+from tests.factories.desk_at_work import MARIO
+from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.server import ENROLMENT_CODE, PASSWORD, USERNAME
+from tests.factories.server_process import ServerProcess, free_port, wait_until
+
+pytestmark = pytest.mark.timeout(180)
+#: How long the desk waits for an answer here, so that nobody has to.
+PATIENCE_SECONDS = 0.5
+#: About what a request and its answer have: a break falls anywhere in them.
+REQUEST_BYTES, ANSWER_BYTES = 1500, 500
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
+    url = f"sqlite:///{tmp_path}/server.db"
+    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", url)
+    assert central_server(["migrate"]) == 0
+    engine = make_engine(url)
+    with UnitOfWork(engine)() as session:
+        factory.add_entity(session)
+        factory.add_kind(session)
+        factory.add_operator(session, password_hash=hash_password(PASSWORD))
+        factory.add_citizen(session)
+        factory.add_desk(session, enrolled=False)
+    engine.dispose()
+    process = ServerProcess(url, free_port())
+    process.start()
+    yield process
+    process.kill()
+
+
+@pytest.fixture
+def line(server: ServerProcess) -> Iterator[FaultProxy]:
+    with faulty_line(server.port) as line:
+        yield line
+
+
+@pytest.fixture
+def counter(line: FaultProxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter]:
+    world = World(SystemClock(), MemoryKeyring(), "machine-1")
+    counter = build(CounterSettings(home=tmp_path / "desk"), world)
+    counter.start()
+    counter.setup.enrol(f"http://127.0.0.1:{line.port}", ENROLMENT_CODE)
+    counter.sign_in.sign_in(USERNAME, PASSWORD)
+    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
+    monkeypatch.setattr(central_client, "READ_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr(central_client, "DELIVERY_SECONDS", PATIENCE_SECONDS)
+    yield counter
+    line.become(Line())
+    counter.stop()
+
+
+def waiting(counter: Counter) -> int:
+    counter.status.refresh()
+    return counter.status.view().waiting_operations
+
+
+def test_each_notice_is_registered_once_whatever_the_line_did_meanwhile(
+    server: ServerProcess, line: FaultProxy, counter: Counter
+) -> None:
+    chance = random.Random(1)
+    faults = [
+        Line(Fault.REFUSE),
+        Line(Fault.BLACK_HOLE),
+        Line(Fault.DELAY, seconds=0.05),
+        *(Line(Fault.BREAK_ASKING, after_bytes=chance.randrange(REQUEST_BYTES)) for _ in range(4)),
+        *(
+            Line(Fault.BREAK_ANSWERING, after_bytes=chance.randrange(ANSWER_BYTES))
+            for _ in range(6)
+        ),
+    ]
+    chance.shuffle(faults)
+    released: list[str] = []
+    unanswered = 0
+    for fault in faults:
+        line.become(fault)
+        for _ in range(2):
+            (offer,) = counter.release.offers()
+            done = counter.release.release(counter.release.draft(MARIO, offer, {}))
+            released.append(done.notice_number)
+            counter.release.wait_for_answer(done.operation_id, PATIENCE_SECONDS)
+        unanswered = max(unanswered, waiting(counter))
+        line.become(Line())
+    counter.background.engine.wake()
+    wait_until(lambda: waiting(counter) == 0, "the outbox never emptied")
+    engine = make_engine(server.database_url)
+    with UnitOfWork(engine)() as session:
+        registered = sorted(session.scalars(select(NoticeRow.notice_number)))
+        operations = len(session.scalars(select(InboxRow.external_id)).all())
+    engine.dispose()
+    assert unanswered > 1, "no fault held anything up"
+    assert registered == sorted(released)
+    assert len(set(released)) == operations == len(released)
+    assert counter.background.numbers.doubt is None
