@@ -54,6 +54,7 @@ class ReturningDesk:
     desk_id: str
     operations: tuple[Operation, ...] = ()
     block: LeaseReply | None = None
+    registered: list[str] = field(default_factory=list)
     calls: list[tuple[str, float]] = field(default_factory=list)
     trouble: list[str] = field(default_factory=list)
     heard: threading.Event = field(default_factory=threading.Event)
@@ -94,10 +95,14 @@ class ReturningDesk:
         if reply.standing is not DeskStanding.HOLDER:
             self.trouble.append("not the holder of its numbers")
         for first in range(0, len(self.operations), BATCH_LIMIT):
-            batch = OperationBatch(operations=self.operations[first : first + BATCH_LIMIT])
+            releases = self.operations[first : first + BATCH_LIMIT]
+            batch = OperationBatch(operations=releases)
             answers = self._ask("delivery", partial(client.deliver, batch)).answers
-            refused = [each for each in answers if each.outcome is not OperationOutcome.ACCEPTED]
-            self.trouble.extend(map(repr, refused))
+            for operation, answer in zip(releases, answers, strict=True):
+                if answer.outcome is OperationOutcome.ACCEPTED:
+                    self.registered.append(operation.release.notice_number)
+                else:
+                    self.trouble.append(repr(answer))
         self._ask("lease", lambda: client.lease(LeaseRequest(count=BLOCK)))
         self._ask("profile", client.profile)
         self._read_changes(client)
@@ -134,7 +139,7 @@ class ReturningDesk:
     def _listen(self) -> None:
         try:
             with self.open_client() as client, client.change_stream(0) as stream:
-                for _ in stream.cursors():
+                for _ in stream.signs():
                     self.heard.set()
                     return
         except (WorldTrouble, RuleBroken) as trouble:

@@ -11,6 +11,7 @@ import argparse
 import logging
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,12 +60,10 @@ def main() -> int:
             returned, troubles = returning_desks.run(desks)
             good.append(report(f"Return after a day, {CHANGES} changes each", returned))
             print(f"errors {len(troubles)}, target 0")
-            for trouble in troubles[:5]:
-                print(f"  {trouble[:200]}")
-            payable = [one.release.notice_number for desk in desks for one in desk.operations][
-                : size.receipts
-            ]
-            pushed = push_run.run(url, servers, size.desks, payable)
+            for trouble, times in Counter(troubles).most_common():
+                print(f"  {times} x {trouble[:200]}")
+            payable = [number for desk in desks for number in desk.registered]
+            pushed = push_run.run(url, servers, size.desks, payable[: size.receipts])
             good.append(report("Push, two server processes", [pushed]))
     return 0 if all(good) and not troubles else 1
 
