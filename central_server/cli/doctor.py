@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from central_server.cli import desks
 from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.cli.doctor_services import services
 from central_server.cli.findings import Finding, Grade, failed, good, note
@@ -70,7 +71,9 @@ def _database(tools: Tools) -> Iterator[Finding]:
         return
     yield good("database_at_head", head=head)
     with tools.unit_of_work() as session:
-        found_here = [*_entities(session), *_outbox(session, tools.clock)]
+        found_here = [
+            *_entities(session), *_outbox(session, tools.clock), *_desks(session, tools.clock)
+        ]  # fmt: skip
         kept = payments.count_kept_messages(session)
     yield from found_here
     if kept:
@@ -90,6 +93,11 @@ def _outbox(session: Session, clock: Clock) -> Iterator[Finding]:
                     since=f"{rome_local(one.oldest_at):%d/%m/%Y %H:%M}",
                     error=one.last_error or "-",
                 )  # fmt: skip
+
+
+def _desks(session: Session, clock: Clock) -> Iterator[Finding]:
+    for row in entities.entities(session):
+        yield from desks.findings(session, row.entity_id, clock.now())
 
 
 def _entities(session: Session) -> Iterator[Finding]:

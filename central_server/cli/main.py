@@ -13,6 +13,7 @@ from central_server.cli import (
     accounting,
     anomalies,
     checkout,
+    desks,
     doctor,
     outbox,
     pads,
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     modules = (
         serving, setting_up, doctor, positions, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
-        anomalies, checkout, outbox,
+        anomalies, checkout, outbox, desks,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from central_server.desks.models import DeskContactRow, LeaseRow, PadRow
+from central_server.notices.models import NoticeRow
 from central_server.payments.models import ReceiptRow
 from central_server.positions.models import InstallmentRow
 
@@ -19,6 +21,53 @@ def lease(session: Session, entity_id: str, lease_id: str) -> LeaseRow | None:
 def contact(session: Session, entity_id: str, desk_id: str) -> DeskContactRow | None:
     """The last report of a desk."""
     return session.get(DeskContactRow, (entity_id, desk_id))
+
+
+def contacts(session: Session, entity_id: str) -> dict[str, DeskContactRow]:
+    """The last report of each desk of an entity that has ever reported."""
+    rows = session.scalars(select(DeskContactRow).where(DeskContactRow.entity_id == entity_id))
+    return {row.desk_id: row for row in rows}
+
+
+class Leased(NamedTuple):
+    """What one enrolment of a desk was given under a segregation code: blocks, the numbers in
+    them, and when the last block was given."""
+
+    desk_id: str
+    generation: int
+    segregation_code: str
+    blocks: int
+    numbers: int
+    last_leased_at: datetime
+
+
+def leased(session: Session, entity_id: str) -> list[Leased]:
+    """What the desks of an entity were given and may still use."""
+    key = (LeaseRow.desk_id, LeaseRow.generation, LeaseRow.segregation_code)
+    rows = session.execute(
+        select(
+            *key, func.count(), func.sum(LeaseRow.last_base - LeaseRow.first_base + 1),
+            func.max(LeaseRow.leased_at, type_=LeaseRow.leased_at.type),
+        )
+        .where(LeaseRow.entity_id == entity_id, LeaseRow.lapsed_at.is_(None))
+        .group_by(*key)
+        .order_by(*key)
+    )  # fmt: skip
+    return [Leased(*row[:4], int(row[4]), row[5]) for row in rows]
+
+
+def released_since(session: Session, entity_id: str, since: datetime) -> dict[str, int]:
+    """How many notices of each desk of an entity were registered since an instant."""
+    rows = session.execute(
+        select(NoticeRow.desk_id, func.count())
+        .where(
+            NoticeRow.entity_id == entity_id,
+            NoticeRow.desk_id.is_not(None),
+            NoticeRow.registered_at >= since,
+        )
+        .group_by(NoticeRow.desk_id)
+    )
+    return {desk_id: count for desk_id, count in rows if desk_id is not None}
 
 
 def lapse(session: Session, entity_id: str, desk_id: str, at: datetime) -> None:

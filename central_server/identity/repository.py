@@ -1,6 +1,6 @@
 """Questions about operators, desks and sessions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -67,6 +67,15 @@ def kinds_of(session: Session, entity_id: str, operator_id: str) -> frozenset[st
 def desk(session: Session, entity_id: str, desk_id: str, *, lock: bool = False) -> DeskRow | None:
     """One desk of an entity; `lock` keeps others from changing it until the transaction ends."""
     return session.get(DeskRow, (entity_id, desk_id), with_for_update=lock or None)
+
+
+def desks(session: Session, entity_id: str) -> Sequence[DeskRow]:
+    """All desks of an entity, office by office."""
+    return session.scalars(
+        select(DeskRow)
+        .where(DeskRow.entity_id == entity_id)
+        .order_by(DeskRow.office, DeskRow.name, DeskRow.desk_id)
+    ).all()
 
 
 def desk_waiting_for(session: Session, enrolment_hash: str) -> DeskRow | None:

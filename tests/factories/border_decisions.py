@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from central_server.catalogue import administration
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue import service as kinds
-from central_server.desks import leases, pads
+from central_server.desks import health, leases, pads
 from central_server.desks import repository as blocks
+from central_server.identity import repository as identity
 from central_server.notices import acts as notice_acts
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
@@ -24,6 +25,7 @@ from payments_core.model.refund import RefundStatus
 from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 from tests.factories.border_asked import CLOCK, NOW, Asked, Case
+from tests.factories.clock import TEST_START
 from tests.factories.server import a_kind
 from tests.factories.twins import TWIN, refund_of
 
@@ -183,7 +185,12 @@ DOES: dict[str, Case] = {
     "catalogue.service.completed": _completed,
     "desks.leases.take_block": lambda a: leases.take_block(*a.whose, 5, NOW),
     "desks.pads.pads": lambda a: pads.pads(*a.whose),
+    "desks.health.states": lambda a: health.states(*a.whose, NOW),
+    "desks.repository.contacts": lambda a: blocks.contacts(*a.whose),
+    "desks.repository.leased": lambda a: blocks.leased(*a.whose),
     "desks.repository.pads": lambda a: blocks.pads(*a.whose),
+    "desks.repository.released_since": lambda a: blocks.released_since(*a.whose, TEST_START),
+    "identity.repository.desks": lambda a: identity.desks(*a.whose),
     "positions.own_account.own_account": lambda a: own_account.own_account(
         *a.whose, a_kind(kind_id=TWIN.kind_id)
     ),

@@ -3,7 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy.orm import Session
+
+from central_server.identity import enrolment
+from central_server.identity import repository as identity
+from central_server.identity.actor import EnrolledDesk
 from payments_core.wire.desk.contact_messages import PROTOCOL, ContactRequest, DeskHealth
+from payments_core.wire.desk.messages import EnrolRequest
 
 CLOCK_AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 FIRST_TURN, SECOND_TURN, THIRD_TURN = (f"turn-{name:0>16}" for name in "123")
@@ -29,3 +35,12 @@ def report(**changes: Any) -> ContactRequest:
 def second_report(**changes: Any) -> ContactRequest:
     """The report after the first one."""
     return report(**{"turn_no": 1, "turn": FIRST_TURN, "next_turn": SECOND_TURN} | changes)
+
+
+def enrolled(session: Session, code: str, machine: str, at: datetime) -> EnrolledDesk:
+    """A machine that has taken over the desk of an enrolment code."""
+    request = EnrolRequest(enrolment_code=code, machine_name=machine)
+    reply = enrolment.enrol(session, request, lambda: "credential", at)
+    row = identity.desk(session, reply.entity_id, reply.desk_id)
+    assert row is not None
+    return EnrolledDesk(row.entity_id, row.desk_id, row.generation)

@@ -87,6 +87,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ("accounting", "show"): lambda _f, _p, names: [f"2025/{names.document_no}"],
     ("anomalies", "list"): _nothing,
     ("checkout",): lambda _f, _p, names: [names.unpaid, "--return-url", PORTAL_PAGES],
+    ("desks", "list"): _nothing,
     ("outbox", "list"): _nothing,
     ("outbox", "retry"): _nothing,
     ("pads", "list"): _nothing,

@@ -5,7 +5,10 @@ import pytest
 from central_server.composition import SystemClock
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.desks import contacts
+from central_server.identity import repository as identity
 from central_server.jobs import outbox
+from tests.factories.desk_contacts import enrolled, health, report
 from tests.factories.server import ENTITY
 
 
@@ -92,3 +95,18 @@ def test_work_that_waits_for_an_hour_is_found(applied, empty_database_url):
     _, result = applied("doctor", "--format", "json")
     [stuck] = [one for one in result["findings"] if one["code"] == "outbox_stuck"]
     assert (stuck["grade"], stuck["facts"]["jobs"], stuck["facts"]["error"]) == ("NOTE", 2, "-")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_desks_that_need_somebody_are_told_in_words(applied, empty_database_url, language):
+    engine, now = make_engine(empty_database_url), SystemClock().now()
+    with UnitOfWork(engine)() as session:
+        desk = enrolled(session, "code-of-12", "PC-3", now)
+        told = health(clock_at=now + timedelta(minutes=9), numbers_left=0)
+        contacts.report(session, desk, report(protocol=0, health=told), lambda: "s" * 32, now)
+        identity.desk(session, ENTITY, desk.desk_id).fenced_at = now
+    engine.dispose()
+    status, written = applied("doctor", "--language", language)
+    desks = [line for line in written.splitlines() if "(sportello-12)" in line]
+    assert (status, len(desks)) == (1, 4)
+    assert "+9" in desks[1]
