@@ -1,8 +1,8 @@
 """`positions import | show`: debts that another program sent out, and what a number stands for."""
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,6 @@ from central_server.takeover.service import Takeover
 from payments_core import money
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
-from payments_core.model.debt_position import AllocatedAmount
 from payments_documents.texts import Texts
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def register(commands: "Commands") -> None:
     )
     add_entity(imported)
     show = add_command(group, "show", "what a notice number stands for", run_show)
-    show.add_argument("notice", type=notice_number.compact)
+    show.add_argument("notices", nargs="+", type=notice_number.compact, metavar="NOTICE")
     add_entity(show)
 
 
@@ -52,17 +51,25 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
 
 
 def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
-    """A position with its parts, transfers, timeline and receipts."""
-    number = notice_number.validate(arguments.notice)
+    """Each position with its parts, transfers, timeline and receipts; all of them or none."""
     with tools.unit_of_work() as session:
-        found = positions.position_by_notice(session, arguments.entity, number)
-        if found is None:
-            raise RuleBroken("notice_unknown", notice_number=number)
-        check = evidence.payment_check(session, arguments.entity, number, tools.clock.now())
-        parts = positions.allocations(session, found.installment)
-        owing = co_debtors.of_positions(session, arguments.entity, [found.position.position_id])
+        shown = [
+            _shown(session, arguments.entity, number, tools.clock.now())
+            for number in map(notice_number.validate, arguments.notices)
+        ]
+    result = shown[0] if len(shown) == 1 else {"positions": shown}
+    tools.output.show(result, lambda texts: [line for one in shown for line in _lines(texts, one)])
+    return DONE
+
+
+def _shown(session: Session, entity_id: str, number: str, now: datetime) -> dict[str, Any]:
+    found = positions.position_by_notice(session, entity_id, number)
+    if found is None:
+        raise RuleBroken("notice_unknown", notice_number=number)
+    check = evidence.payment_check(session, entity_id, number, now)
     position, installment, transfers = found
-    result: dict[str, Any] = {
+    owing = co_debtors.of_positions(session, entity_id, [position.position_id])
+    return {
         "notice_number": number,
         "position_id": position.position_id,
         "status": position.status,
@@ -75,7 +82,7 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         "amount_cents": installment.amount_cents,
         "due_on": installment.due_on.isoformat(),
         "subject": installment.description,
-        "allocations": [asdict(part) for part in parts],
+        "allocations": [asdict(part) for part in positions.allocations(session, installment)],
         "transfers": [
             {
                 "transfer_no": row.transfer_no,
@@ -87,26 +94,24 @@ def run_show(arguments: argparse.Namespace, tools: Tools) -> int:
         ],
         **check.model_dump(mode="json", include={"timeline", "receipts", "as_of"}),
     }
-    tools.output.show(result, lambda texts: _sentences(texts, result, parts))
-    return DONE
 
 
-def _sentences(texts: Texts, result: dict[str, Any], parts: Sequence[AllocatedAmount]) -> list[str]:
-    year, month, day = result["due_on"].split("-")
+def _lines(texts: Texts, shown: dict[str, Any]) -> list[str]:
+    year, month, day = shown["due_on"].split("-")
     facts = {
-        **result,
-        "notice_number": notice_number.format(result["notice_number"]),
-        "amount": money.format_euro(result["amount_cents"]),
+        **shown,
+        "notice_number": notice_number.format(shown["notice_number"]),
+        "amount": money.format_euro(shown["amount_cents"]),
         "due_on": f"{day}/{month}/{year}",
     }
     return [
         texts.say("positions.show", **facts),
-        *(texts.say("positions.co_debtor", **one) for one in result["co_debtors"]),
+        *(texts.say("positions.co_debtor", **one) for one in shown["co_debtors"]),
         *(
             texts.say(
-                "positions.part", amount=money.format_euro(part.amount_cents),
-                chapter=part.chapter or "-", assessment=part.assessment or "-",
+                "positions.part", amount=money.format_euro(part["amount_cents"]),
+                chapter=part["chapter"] or "-", assessment=part["assessment"] or "-",
             )
-            for part in parts
+            for part in shown["allocations"]
         ),
     ]  # fmt: skip

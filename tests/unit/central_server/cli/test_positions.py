@@ -48,6 +48,18 @@ def test_debts_are_taken_over_once(applied, tmp_path):
     assert "2 c'erano già" in applied(*words)[1]
 
 
+def test_several_notices_are_shown_at_once_or_none_of_them(applied, tmp_path):
+    path = write_lines(tmp_path / "tari.jsonl", position_line(5), position_line(6))
+    applied("positions", "import", path, "--entity", ENTITY, "--in-archive")
+    words = ("positions", "show", number_of(6), number_of(5))
+    shown = applied(*words, "--entity", ENTITY, "--format", "json")[1]["positions"]
+    assert [one["notice_number"] for one in shown] == [number_of(6), number_of(5)]
+    status, written = applied(*words, "--entity", ENTITY)
+    assert (status, written.count("5,16 euro, capitolo")) == (0, 2)
+    status, refused = applied(*words, number_of(7), "--entity", ENTITY, "--format", "json")
+    assert (status, refused["error"]) == (1, "notice_unknown")
+
+
 def test_refused_file_names_line_field_and_reason(applied, tmp_path):
     path = write_lines(tmp_path / "tari.jsonl", position_line(5), position_line(6, rate_version=7))
     status, written = applied("positions", "import", path, "--entity", ENTITY)
