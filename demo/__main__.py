@@ -25,7 +25,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
     parser.add_argument("--headless", action="store_true", help="on a virtual screen")
     parser.add_argument("--output", type=Path, default=Path("out"), help="where everything is left")
-    parser.add_argument("--outage", action="store_true", help="cut the line and come back, too")
+    parser.add_argument("--outage", action="store_true", help="a day without a line, too")
     parser.add_argument(
         "--hub-model",
         type=HubModel,
@@ -104,11 +104,11 @@ def guide(hands: "Hands", stage: "Stage", town: City, outage: bool) -> "Report |
 def conclude(hands: "Hands", stage: "Stage", town: City, number: str, outage: bool) -> "Report":
     """What follows the main job: an outage if one is wanted, the other windows, the report."""
     from demo import facts, report_page, story
-    from demo.outage import live_through
+    from demo.outage import Outage, live_through
 
-    offline = live_through(hands, stage) if outage else ()
+    lived = live_through(hands, stage) if outage else Outage()
     story.look_around(hands)
-    report = facts.gather(stage, town, number, offline, hands.pictures, now())
+    report = facts.gather(stage, town, number, lived, hands.pictures, now())
     shutil.copy(stage.crest, stage.folder / "crest.png")
     report_page.write(report, stage.folder)
     say(report, stage.folder)

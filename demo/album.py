@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from demo import colleagues, outage, rounds, story
+from demo import colleagues, outage_scenes, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
@@ -34,6 +34,8 @@ SIZES = {"1366": (1366, 696), "1920": (1920, 1010)}
 LANGUAGES = ("it", "en")
 #: Other looks of a few screens: dark, high contrast, text of twice the size.
 LOOKS = {"dark": Theme(DARK), "high-contrast": Theme(HIGH_CONTRAST), "200": Theme(LIGHT, 200)}
+#: Notices of the album that are released without a line.
+OFF_LINE = 3
 #: Screens are flat: so many colours show them as they are, in a quarter of the bytes.
 COLOURS = 200
 
@@ -134,7 +136,7 @@ def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
     story.print_receipt(hands, stage)
     story.settle_and_credit(stage)
     story.verify(hands, number)
-    outage.live_through(hands, stage)
+    _do_without_line(hands, stage)
     story.look_around(hands)
     _meet(hands, next(one for one in town.residents() if one.died_on), "dead")
     _meet(hands, next(one for one in town.residents() if one.moved_away_on), "moved")
@@ -143,6 +145,23 @@ def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
     hands.picture("verify-begin")
     hands.press(Qt.Key.Key_F1)
     hands.picture_on_screen("keys")
+
+
+def _do_without_line(hands: AlbumHands, stage: Stage) -> None:
+    """A few notices while the cable is out, until they are paid."""
+    outage_scenes.serve_on_line(hands)
+    stage.cable.cut()
+    outage_scenes.lose_line(hands)
+    numbers = [
+        outage_scenes.release(hands, code, wanted, shown=turn == 0)
+        for turn, (code, wanted) in enumerate(outage_scenes.visits(hands.words.language, OFF_LINE))
+    ]
+    outage_scenes.look_at_waiting(hands, numbers)
+    stage.cable.mend()
+    outage_scenes.regain_line(hands, numbers)
+    stage.pay_all(numbers)
+    story.settle_and_credit(stage)
+    outage_scenes.see_paid(hands, numbers)
 
 
 def _meet(hands: AlbumHands, resident: Resident, name: str) -> None:

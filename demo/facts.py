@@ -1,10 +1,13 @@
 """Asks the programs, after the story, for everything that the report tells."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from demo import outage
 from demo.city import offices
-from demo.papers import pictures_of_papers
+from demo.outage import Outage
+from demo.papers import first_of, pictures_of_papers
 from demo.report import Picture, Told, settled_in, told
 from demo.report_page import Report, Sums
 from demo.settling import City
@@ -21,7 +24,7 @@ def gather(
     stage: Stage,
     town: City,
     number: str,
-    offline_numbers: tuple[str, ...],
+    lived: Outage,
     pictures: list[Picture],
     made_at: datetime,
 ) -> Report:
@@ -30,13 +33,15 @@ def gather(
         entity: stage.server("reconciliation", "list", "--entity", entity)
         for entity in stage.settled.taken
     }
+    job, *offline = _told(stage, (number, *lived.numbers))
     history, taken = stage.settled.history, stage.settled.taken
     city = offices.CITY_TAX_CODE
     return Report(
         made_at=made_at,
         citizens=town.citizens,
-        job=_told(stage, number),
-        outage=tuple(_told(stage, one) for one in offline_numbers),
+        job=job,
+        outage=tuple(offline),
+        outage_pictures=lived.pictures,
         squared=square(history.differences, city, overviews[city], taken[city].anomalies),
         taken=taken,
         sums={
@@ -48,15 +53,23 @@ def gather(
             for entity, overview in overviews.items()
         },
         names=_NAMES,
-        pictures=tuple(pictures),
-        papers=tuple(pictures_of_papers(stage.folder, stage.keep_roll())),
+        pictures=tuple(one for one in pictures if one not in lived.pictures),
+        papers=(
+            *pictures_of_papers(stage.folder, stage.keep_roll()),
+            *first_of(stage.folder / outage.PAPERS, stage.folder),
+        ),
     )
 
 
-def _told(stage: Stage, number: str) -> Told:
-    check = stage.server("positions", "show", number, *OF_ENTITY)
-    flow = stage.server("reconciliation", "show", settled_in(check), *OF_ENTITY)
-    return told(check, flow)
+def _told(stage: Stage, numbers: Iterable[str]) -> list[Told]:
+    """What the records say of each notice; each flow is asked for once."""
+    shown = stage.server("positions", "show", *numbers, *OF_ENTITY)
+    checks = shown.get("positions", [shown])
+    flow_ids = list(dict.fromkeys(settled_in(check) for check in checks))
+    flows = {
+        flow_id: stage.server("reconciliation", "show", flow_id, *OF_ENTITY) for flow_id in flow_ids
+    }
+    return [told(check, flows[settled_in(check)]) for check in checks]
 
 
 def _paid_cents(overview: dict[str, Any]) -> int:

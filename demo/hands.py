@@ -23,12 +23,14 @@ SCREEN = (1366, 696)
 
 @dataclass
 class Hands:
-    """One clerk at one window, who reads its `words`; `pictures` collects what was photographed."""
+    """One clerk at one window, who reads its `words`; `pictures` collects what was photographed, in
+    files that are numbered from `first` on."""
 
     window: MainWindow
     folder: Path
     words: Texts
     pictures: list[Picture] = field(default_factory=list)
+    first: int = 1
 
     def until(
         self, holds: Callable[[], bool], what: str, patience_seconds: float = PATIENCE_SECONDS
@@ -89,7 +91,11 @@ class Hands:
     def picture(self, name: str) -> None:
         """Photograph the window; the report has a caption for each name."""
         self.settle()
-        file = f"{name}.png" if name == LAST_SEEN else f"{len(self.pictures) + 1:02d}-{name}.png"
+        file = (
+            f"{name}.png"
+            if name == LAST_SEEN
+            else f"{self.first + len(self.pictures):02d}-{name}.png"
+        )
         self.window.grab().save(str(self.folder / file))
         self.pictures.append(Picture(file, name))
 

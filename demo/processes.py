@@ -10,6 +10,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +19,16 @@ from typing import Any
 READY_SECONDS = 30
 #: Longest that one command of the programs may take: the year of a large city has many files.
 COMMAND_SECONDS = 3600
+#: Commands that run at once: most of each is the start of the program.
+AT_ONCE = 2
 
 
 #: prctl option of Linux: the signal that a process gets when its parent is gone.
 PR_SET_PDEATHSIG = 1
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """For `preexec_fn`: the program ends when whoever started it is gone."""
     # A window whose screen breaks away takes its process down without a chance to clean up.
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
@@ -54,7 +59,7 @@ class Programs:
         process = subprocess.Popen(
             [sys.executable, "-m", module, *arguments],
             stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=self._environment,
-            preexec_fn=_end_with_parent,
+            preexec_fn=end_with_parent,
         )  # fmt: skip
         log.close()
         self._running.append(process)
@@ -86,6 +91,11 @@ class Programs:
                 f"{done.stdout}{done.stderr}"
             )
         return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def commands(self, module: str, calls: Iterable[Sequence[str | Path]]) -> list[Any]:
+        """Run many commands, a few at once, and give back what each printed, in their order."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(pool.map(lambda arguments: self.command(module, *arguments), calls))
 
     def stop(self) -> None:
         """Stop everything, last started first."""

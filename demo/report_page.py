@@ -32,12 +32,14 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the report tells. `outage` holds the notices released without a line."""
+    """Everything that the report tells. `outage` holds the notices released without a line, and
+    `outage_pictures` what that day looked like."""
 
     made_at: datetime
     citizens: int
     job: Told
     outage: tuple[Told, ...]
+    outage_pictures: tuple[Picture, ...]
     squared: Squared
     taken: Mapping[str, Taken]
     sums: Mapping[str, Sums]
@@ -49,6 +51,14 @@ class Report:
     def holds(self) -> bool:
         """Whether all figures agree and nothing is unexplained."""
         return self.squared.holds and not any(one.disagreements for one in self._all)
+
+    @property
+    def outage_sums(self) -> tuple[Step, ...]:
+        """The stages of all notices of the outage together, without hour and reference."""
+        by_stage = zip(*(one.steps for one in self.outage), strict=True)
+        return tuple(
+            Step(steps[0].name, sum(step.cents for step in steps), "", "") for steps in by_stage
+        )
 
     @property
     def _all(self) -> tuple[Told, ...]:
@@ -69,13 +79,12 @@ def text_lines(report: Report, texts: Texts) -> list[str]:
     lines = [texts.say("page.title"), "", _lead(report, texts), "", *_verdict(report, texts), ""]
     lines += [_step_line(step, texts) for step in report.job.steps]
     if report.outage:
-        lines += ["", texts.say("page.outage"), texts.say("page.outage_lead")]
-        for told in report.outage:
-            stages = ", ".join(
-                f"{texts.say(f'stage.{step.name}')} {format_euro(step.cents)}"
-                for step in told.steps
-            )
-            lines.append(f"  {notice_number.format(told.number)}  {told.debtor}: {stages}")
+        lines += ["", texts.say("page.outage"), _outage_lead(report, texts)]
+        lines += [
+            f"  {notice_number.format(one.number)}  {one.debtor}: {_stages(one.steps, texts)}"
+            for one in report.outage
+        ]
+        lines.append(f"  {texts.say('page.together')}: {_stages(report.outage_sums, texts)}")
     lines += ["", texts.say("page.city")]
     for entity in report.taken:
         lines.append(f"  {report.names[entity]}")
@@ -87,6 +96,16 @@ def text_lines(report: Report, texts: Texts) -> list[str]:
             f"      {one.explanations[texts.language]}",
         ]
     return lines
+
+
+def _stages(steps: Iterable[Step], texts: Texts) -> str:
+    return ", ".join(
+        f"{texts.say(f'stage.{step.name}')} {format_euro(step.cents)}" for step in steps
+    )
+
+
+def _outage_lead(report: Report, texts: Texts) -> str:
+    return texts.say("page.outage_lead", notices=len(report.outage))
 
 
 def _lead(report: Report, texts: Texts) -> str:

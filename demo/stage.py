@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +69,17 @@ class Stage:
         self.sandbox("pay", number, "--entity", entity)
         if self.hub_model is HubModel.GPD:
             self.server("receipts", "poll", "--entity", entity)
+
+    def pay_all(self, numbers: Iterable[str]) -> None:
+        """Somebody pays each of these at a bank, and the server has the receipts."""
+        self.sandbox_each([("pay", number, *OF_ENTITY) for number in numbers])
+        if self.hub_model is HubModel.GPD:
+            self.server("receipts", "poll", *OF_ENTITY)
+
+    def sandbox_each(self, calls: Iterable[Sequence[str]]) -> list[Any]:
+        """Many commands of the sandbox; their answers in the same order."""
+        url = ("--sandbox", f"http://127.0.0.1:{self.sandbox_port}")
+        return self.programs.commands(SANDBOX, [(*call, *url) for call in calls])
 
     def keep_roll(self) -> str:
         """The roll as its bytes and as a picture; gives the picture's file name."""

@@ -1,7 +1,7 @@
 """What is different when somebody watches: slower hands, and commands that keep nobody waiting."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -86,6 +86,11 @@ class RelayedStage(Stage):
     def sandbox(self, *arguments: str) -> Any:
         """One command of the sandbox."""
         return self.relay(lambda: Stage.sandbox(self, *arguments))
+
+    def sandbox_each(self, calls: Iterable[Sequence[str]]) -> list[Any]:
+        """Many commands of the sandbox."""
+        answers: list[Any] = self.relay(lambda: Stage.sandbox_each(self, calls))
+        return answers
 
 
 def watched(hands: Hands) -> WatchedHands:

@@ -15,6 +15,8 @@ from tests.factories import escpos_reader
 from tests.factories.pdf_reader import all_text, printed_codes
 
 AMOUNT_CENTS = 2250
+#: Notices of the day without a line.
+OFF_LINE = 30
 #: Of a refund, after it was asked for.
 EVENTS = ["APPROVE", "EXPORT", "CLOSE"]
 STAGES = ["rilasciato", "pagato", "riversato", "accreditato", "riconciliato"]
@@ -81,18 +83,42 @@ def test_every_screen_has_its_picture(output: Path) -> None:
     assert names >= {
         "enrolment", "sign-in", "start", "search", "citizen", "release", "released", "paid",
         "verify", "notices", "tasks", "citizen-paid", "paid-twice", "nobody", "offline",
-        "release-offline", "released-offline", "waiting", "back-online", "outage-paid",
+        "release-offline", "released-offline", "person-offline", "power-back", "waiting",
+        "back-online", "outage-paid",
     }  # fmt: skip
 
 
 @pytest.mark.timeout(600)
 def test_notices_released_without_a_line_are_paid_and_credited(output: Path) -> None:
     report = (output / "report.en.txt").read_text(encoding="utf-8")
-    lines = [line for line in report.splitlines() if ": released 22,50, paid 22,50" in line]
-    assert len(lines) == 3
-    assert all("credited 22,50, reconciled 22,50" in line for line in lines)
-    notices = [path.read_bytes() for path in sorted((output / "papers").glob("*notice*.pdf"))]
-    assert sum("DA REGISTRARE" in all_text(notice) for notice in notices) == 3
+    row = re.compile(
+        r"  ((?:\d{4} ){4}\d{2})  .+: released ([\d,]+), paid ([\d,]+), settled ([\d,]+), "
+        r"credited ([\d,]+), reconciled ([\d,]+)"
+    )
+    rows = [found.groups() for line in report.splitlines() if (found := row.fullmatch(line))]
+    assert len({number for number, *_ in rows}) == len(rows) == OFF_LINE
+    assert all(len(set(amounts)) == 1 for _, *amounts in rows)
+    together = sum(int(released.replace(",", "")) for _, released, *_ in rows)
+    assert f"All together: released {together // 100:,}".replace(",", ".") in report
+    # What was printed is what was registered: nothing was lost with the power, nothing came twice.
+    papers = [all_text(path.read_bytes()) for path in (output / "outage-papers").glob("*.pdf")]
+    assert len(papers) == OFF_LINE
+    assert all("DA REGISTRARE" in paper for paper in papers)
+    assert all(any(number in paper for paper in papers) for number, *_ in rows)
+
+
+@pytest.mark.timeout(600)
+def test_power_went_while_another_notice_was_begun_and_nobody_was_lost(output: Path) -> None:
+    with closing(sqlite3.connect(output / "central-server.db")) as database:
+        released = database.execute(
+            "SELECT count(*), count(DISTINCT citizen_id) FROM notices JOIN installments USING "
+            "(entity_id, notice_number) JOIN positions USING (entity_id, position_id) "
+            "WHERE desk_id = 'sportello-21'"
+        ).fetchone()
+        newcomers = database.execute(
+            "SELECT count(*) FROM citizens WHERE family_name = 'Zunino' AND given_name = 'Carla'"
+        ).fetchone()
+    assert (released, newcomers) == ((OFF_LINE, 6), (1,))
 
 
 @pytest.mark.timeout(600)

@@ -30,6 +30,7 @@ def a_report() -> Report:
         citizens=20_000,
         job=a_told(),
         outage=(),
+        outage_pictures=(),
         squared=Squared((difference,), (), 0),
         taken={CITY: Taken(20_500, 24_370, 18_853, Counter(), 1584, 2142, 1579)},
         sums={CITY: Sums(245_000_000, 231_301_962, 230_000_000)},
@@ -98,3 +99,12 @@ def test_notices_of_the_outage_have_their_own_chapter(pages) -> None:
     page = pages(replace(a_report(), outage=(a_told("302032002700000251"),)))["report.html"]
     assert title in page
     assert "3020 3200 2700 0002 51" in page
+
+
+def test_notices_of_the_outage_are_summed_stage_by_stage(pages) -> None:
+    outage = (a_told("302032002700000251"), a_told("302032002700000352"))
+    shown = (Picture("09-offline.png", "offline"),)
+    written = pages(replace(a_report(), outage=outage, outage_pictures=shown))
+    assert "Tutti insieme: rilasciato 45,00, pagato 45,00" in written["report.txt"]
+    assert '<img src="09-offline.png"' in written["report.html"]
+    assert '<td class="n">45,00 €</td>' in written["report.html"]
