@@ -94,8 +94,8 @@ class Database:
                 raw.close()
 
     def close(self) -> None:
-        """Break off a search for damage, wait for whoever else reads or writes, at most CLOSE_SECONDS,
-        and close every connection; the last one empties the WAL."""
+        """Break off a search for damage, wait for whoever else reads or writes, at most
+        CLOSE_SECONDS, and close every connection; the last one empties the WAL."""
         self.registry.close()
         engine, self._engine, self._writing, self._key = self._engine, None, None, None
         if engine is None:
