@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from benchmarks.measure import Finding, Samples
 from benchmarks.sync_city import CREDENTIAL, ENTITY, address_of
 from counter_app.client.central_client import CentralClient
-from counter_app.composition import SystemClock
 from counter_app.events import CounterEvents
 from counter_app.store import desk, notices, numbers, outbox
 from counter_app.store.database import KEY_BYTES, Database
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.sync.delivery import Delivery
+from counter_app.world import SystemClock
 from payments_core.wire.desk.messages import EnrolReply
 from payments_core.wire.desk.operation_messages import LeaseReply, LeaseRequest
 from tests.factories.fake_server import citizen

@@ -16,7 +16,7 @@ import httpx
 from benchmarks.measure import Finding, Samples
 from benchmarks.sync_city import address_of
 from counter_app.client.central_client import CentralClient
-from counter_app.composition import SystemClock
+from counter_app.world import SystemClock
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.wire.desk.contact_messages import (

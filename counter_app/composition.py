@@ -1,22 +1,12 @@
 """Builds every object of the counter, once. The real clock, ids and chance are made only here."""
 
 import logging
-import random
-import secrets
-import sys
-import threading
-import time
-import uuid
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib import metadata
-from typing import Protocol, TextIO
+from typing import TextIO
 
 import structlog
 from argon2 import PasswordHasher
 
-from counter_app.client.central_client import CentralClient
 from counter_app.client.line_evidence import LineEvidence
 from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdded
 from counter_app.printing.devices import paper_device, roll_device
@@ -43,11 +33,9 @@ from counter_app.store import desk as desk_row
 from counter_app.store import tasks
 from counter_app.store.database import Database
 from counter_app.store.desk_clock import DeskClock
-from counter_app.store.hardware import hardware_of
 from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.key_slots import KeySlots
-from counter_app.store.keyring_door import KeyringDoor, SystemKeyring
-from counter_app.store.machine import StoreLock, is_virtual, machine_mark
+from counter_app.store.machine import StoreLock
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.outbox_journal import OutboxJournal
@@ -58,130 +46,16 @@ from counter_app.store.vault import Vault
 from counter_app.sync.clock_watch import ClockWatch
 from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.contact import Contact, Machine
+from counter_app.sync.desk_connection import DeskConnection
 from counter_app.sync.engine import SyncEngine
 from counter_app.sync.listener import ChangeListener
+from counter_app.world import World, new_secret, program_version, this_world
 from payments_core.clock import Clock
 
 STORE_FILE = "store.db"
 SLOTS_FILE = "key-slots.json"
 LOCK_FILE = "store.lock"
-_SECRET_BYTES = 24
-_PACKAGE = "sportello-pagamenti"
 JOURNAL_FILE = "outbox.journal"
-
-
-class MachineClock(Clock, Protocol):
-    """What a machine knows of time."""
-
-    def ticks(self) -> float:
-        """Seconds from any beginning, that nobody can set."""
-        ...
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """The present instant, UTC."""
-        return datetime.now(UTC)  # noqa: TID251 - the composition root is where time comes from
-
-    def ticks(self) -> float:
-        """Seconds since the machine was started, those of its sleep too."""
-        if sys.platform == "linux":
-            return time.clock_gettime(time.CLOCK_BOOTTIME)
-        return time.monotonic()
-
-
-def new_id() -> str:
-    """A fresh id, as good as unique."""
-    return str(uuid.uuid4())  # noqa: TID251 - the composition root is where ids come from
-
-
-def new_secret() -> str:
-    """A random text that nobody can guess."""
-    return secrets.token_urlsafe(_SECRET_BYTES)
-
-
-def program_version() -> str:
-    """The version of this program, as the package says it."""
-    return metadata.version(_PACKAGE)
-
-
-class Connect(Protocol):
-    """Makes a client for a server's address, as a desk (`X-Desk`) or as nobody yet; `observed` is
-    told what each call shows of the line."""
-
-    def __call__(
-        self,
-        server_url: str,
-        desk: str | None,
-        observed: Callable[[LineEvidence], None],
-        *,
-        ticks: Callable[[], float],
-    ) -> CentralClient:
-        """The client, to be closed by who asks for it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What comes from outside the program; tests hand in their own. `machine` is its mark,
-    `virtual` whether it can be rolled back as a whole."""
-
-    clock: MachineClock
-    keyring: KeyringDoor
-    machine: str
-    virtual: bool = False
-    new_id: Callable[[], str] = new_id
-    chance: Callable[[], float] = random.SystemRandom().random
-    connect: Connect = CentralClient
-
-
-class DeskConnection:
-    """The clients of this desk: one shared by the services, others for threads of their own."""
-
-    def __init__(
-        self,
-        database: Database,
-        observed: Callable[[LineEvidence], None],
-        ticks: Callable[[], float],
-        connect: Connect,
-    ) -> None:
-        self._database = database
-        self._observed = observed
-        self._ticks = ticks
-        self._connect = connect
-        self._guard = threading.Lock()
-        self._shared: CentralClient | None = None
-        self._shared_for: tuple[str, str] | None = None
-
-    def connect(self, server_url: str, desk: str | None) -> CentralClient:
-        """A client for any server, as a desk or as nobody yet."""
-        return self._connect(server_url, desk, self._observed, ticks=self._ticks)
-
-    def open(self) -> CentralClient:
-        """A client of one's own, to be closed by who opens it."""
-        return self.connect(*self._identity())
-
-    def shared(self) -> CentralClient:
-        """The client of the services; another one after the desk was enrolled again."""
-        identity = self._identity()
-        with self._guard:
-            if self._shared is None or self._shared_for != identity:
-                self._shared, self._shared_for = self.connect(*identity), identity
-            return self._shared
-
-    def close(self) -> None:
-        """Close the shared client."""
-        with self._guard:
-            if self._shared is not None:
-                self._shared.close()
-            self._shared = self._shared_for = None
-
-    def _identity(self) -> tuple[str, str]:
-        with self._database.read() as session:
-            row = desk_row.get(session)
-        return row.server_url, desk_row.header_of(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,12 +185,6 @@ def configure_logs(stream: TextIO) -> None:
         logger_factory=structlog.PrintLoggerFactory(stream),
         cache_logger_on_first_use=False,
     )
-
-
-def this_world(settings: CounterSettings) -> World:
-    """The machine as it is, and the hardware that holds its store; `machine_without_identity`."""
-    machine = machine_mark(hardware_of(settings.home))
-    return World(SystemClock(), SystemKeyring(), machine, is_virtual())
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _with_store(
     arguments: argparse.Namespace, work: "Callable[[StoreParts, argparse.Namespace], Answer]"
 ) -> "Answer":
-    from counter_app.composition import configure_logs, store_parts, this_world
+    from counter_app.composition import configure_logs, store_parts
     from counter_app.settings import PROFILE_VARIABLE, load_settings
+    from counter_app.world import this_world
 
     configure_logs(sys.stderr)
     environ = dict(os.environ)

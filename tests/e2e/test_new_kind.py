@@ -21,11 +21,12 @@ from PySide6.QtCore import Qt
 
 from central_server.citizens.registry_file import COLUMNS
 from central_server.cli.main import main as central_server
-from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.plan_choice import PlanChoice
 from counter_app.ui.theme import LIGHT, Theme
+from counter_app.world import SystemClock, World
 from hub_sandbox.app import create_app
 from hub_sandbox.cli import main as hub_sandbox
 from hub_sandbox.composition import Surroundings, build_sandbox

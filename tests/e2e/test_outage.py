@@ -12,9 +12,10 @@ from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity.secrets import hash_password
 from central_server.notices.models import NoticeRow
-from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.composition import Counter, build
 from counter_app.services.views import AnswerKind, PersonForm, RowState
 from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.world import SystemClock, World
 from payments_core.notice.content import NoticeStanding
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from counter_app.client.line_evidence import LineTrouble
-from counter_app.composition import Counter, World, build
+from counter_app.composition import Counter, build
 from counter_app.events import CounterEvent, CounterEvents
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import desk, numbers
@@ -20,6 +20,7 @@ from counter_app.store.outbox_journal import OutboxJournal
 from counter_app.store.passphrase_slot import Stretching
 from counter_app.store.recovery import Recovery
 from counter_app.store.vault import Vault
+from counter_app.world import World
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents

@@ -14,10 +14,11 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from counter_app.composition import Counter, SystemClock, World, build, configure_logs
+from counter_app.composition import Counter, build, configure_logs
 from counter_app.services.views import AnswerKind
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import tasks
+from counter_app.world import SystemClock, World
 from payments_core.errors import PaymentsError
 from payments_core.wire.desk.messages import CitizenInfo
 from tests.factories.counter import MemoryKeyring

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import keyring.backend
 
-from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings
 from counter_app.store.keyring_door import SystemKeyring
+from counter_app.world import SystemClock, World
 from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD
 
 USERNAME = "laura"

@@ -18,8 +18,9 @@ from central_server.identity.secrets import hash_password
 from central_server.jobs.models import InboxRow
 from central_server.notices.models import NoticeRow
 from counter_app.client import central_client
-from counter_app.composition import Counter, SystemClock, World, build
+from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings
+from counter_app.world import SystemClock, World
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
 from tests.factories.desk_at_work import MARIO

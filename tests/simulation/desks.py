@@ -10,10 +10,11 @@ from random import Random
 from typing import Any
 
 from counter_app.client.central_client import CentralClient
-from counter_app.composition import Counter, World, build
+from counter_app.composition import Counter, build
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from counter_app.printing.papers import Papers
 from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.world import World
 from payments_core.errors import PaymentsError
 from payments_core.notice.content import NoticeContent
 from tests.factories.counter import MemoryKeyring

@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from counter_app.client import central_client
-from counter_app.composition import Counter, SystemClock, configure_logs, new_id
+from counter_app.composition import Counter, configure_logs
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from counter_app.sync import backoff, engine
@@ -256,8 +256,3 @@ def test_restored_profile_folder_releases_nothing(
     restored.sign_in.sign_in("laura", PASSWORD)
     with pytest.raises(RuleBroken, match="desk_in_doubt"):
         release(restored)
-
-
-def test_ids_differ_and_the_clock_knows_its_zone() -> None:
-    assert new_id() != new_id()
-    assert SystemClock().now().tzinfo is not None

@@ -7,9 +7,9 @@ import pytest
 import structlog
 
 from counter_app.__main__ import main
-from counter_app.composition import World
 from counter_app.settings import HOME_VARIABLE
 from counter_app.store import desk, numbers
+from counter_app.world import World
 from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
@@ -54,7 +54,7 @@ class Machine:
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine(tmp_path)
     world = World(FakeClock(NOW), made.keyring, MACHINE)
-    monkeypatch.setattr("counter_app.composition.this_world", lambda _: world)
+    monkeypatch.setattr("counter_app.world.this_world", lambda _: world)
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     monkeypatch.setattr(getpass, "getpass", lambda _prompt: "parola")
     return made
