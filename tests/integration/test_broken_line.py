@@ -21,6 +21,7 @@ from counter_app.client import central_client
 from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings
 from counter_app.world import SystemClock, World
+from payments_core.notice.content import NoticeStanding
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
 from tests.factories.desk_at_work import MARIO
@@ -116,4 +117,6 @@ def test_each_notice_is_registered_once_whatever_the_line_did_meanwhile(
     assert unanswered > 1, "no fault held anything up"
     assert registered == sorted(released)
     assert len(set(released)) == operations == len(released)
+    standings = {counter.reprint.content(number).standing for number in released}
+    assert standings == {NoticeStanding.PAYABLE}
     assert counter.background.numbers.doubt is None
