@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_new
@@ -55,4 +56,15 @@ def store_answer(
     session: Session, entity_id: str, source: str, external_id: str, answer: Mapping[str, Any]
 ) -> None:
     """Keep the reply of the first delivery, in the same transaction as its effects."""
-    session.get_one(InboxRow, (entity_id, source, external_id)).answer = dict(answer)
+    # The row is known to be there: reading it first would be one question more for each operation.
+    session.scalars(
+        update(InboxRow)
+        .where(
+            InboxRow.entity_id == entity_id,
+            InboxRow.source == source,
+            InboxRow.external_id == external_id,
+        )
+        .values(answer=dict(answer))
+        .returning(InboxRow.external_id),
+        execution_options={"synchronize_session": False},
+    ).one()

@@ -1,6 +1,9 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+from sqlalchemy.exc import NoResultFound
+
 from central_server.jobs import inbox
 
 ENTITY = "80999990106"
@@ -29,6 +32,12 @@ def test_what_was_delivered_before_is_found(session, clock):
     inbox.store_answer(session, ENTITY, "desk:one", "message-1", {"outcome": "ACCEPTED"})
     found = inbox.find(session, ENTITY, "desk:one", "message-1")
     assert found == inbox.Received(False, {"n": 1}, {"outcome": "ACCEPTED"})
+
+
+def test_answer_to_what_was_never_delivered_is_a_defect(session, clock):
+    receive(session, clock)
+    with pytest.raises(NoResultFound):
+        inbox.store_answer(session, ENTITY, "desk:two", "message-1", {"outcome": "ACCEPTED"})
 
 
 def test_senders_and_entities_have_keys_of_their_own(session, clock):
