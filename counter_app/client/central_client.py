@@ -68,9 +68,9 @@ from payments_core.wire.desk.registry_messages import RegistryPage
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 10.0
-#: A batch waits for its turn when all desks of a city come back at once: a server that is busy is
-#: not one that is away, and whoever asks it again only makes it busier.
-DELIVERY_SECONDS = 30.0
+#: Reports and batches wait for their turn when all desks of a city come back at once: a server that
+#: is busy is not one that is away, and whoever asks it again only makes it busier.
+PATIENT_SECONDS = 30.0
 #: The server sends a heartbeat every 5 s: three missed mean that the line is gone.
 HEARTBEAT_SECONDS = 15.0
 
@@ -143,7 +143,9 @@ class CentralClient:
 
     def contact(self, request: ContactRequest) -> ContactReply:
         """Report how this desk is, and hear how it stands."""
-        return self._ask("POST", "/desks/contact", ContactReply, request)
+        return self._ask(
+            "POST", "/desks/contact", ContactReply, request, patience_seconds=PATIENT_SECONDS
+        )
 
     def lease(self, request: LeaseRequest) -> LeaseReply:
         """A further block of notice numbers."""
@@ -152,7 +154,7 @@ class CentralClient:
     def deliver(self, batch: OperationBatch) -> OperationAnswers:
         """Operations in order, each with its answer."""
         return self._ask(
-            "POST", "/desks/operations", OperationAnswers, batch, patience_seconds=DELIVERY_SECONDS
+            "POST", "/desks/operations", OperationAnswers, batch, patience_seconds=PATIENT_SECONDS
         )
 
     def changes(self, after: int, limit: int) -> ChangePage:

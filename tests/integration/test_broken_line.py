@@ -70,7 +70,7 @@ def counter(line: FaultProxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     counter.sign_in.sign_in(USERNAME, PASSWORD)
     wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
     monkeypatch.setattr(central_client, "READ_SECONDS", PATIENCE_SECONDS)
-    monkeypatch.setattr(central_client, "DELIVERY_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr(central_client, "PATIENT_SECONDS", PATIENCE_SECONDS)
     yield counter
     line.become(Line())
     counter.stop()

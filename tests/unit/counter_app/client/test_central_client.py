@@ -148,7 +148,7 @@ def test_delivery_waits_longer_for_its_turn_than_anything_else(reached: Reached)
         client.deliver(batch)
         with pytest.raises(WorldTrouble):
             client.profile()
-    assert patience == [central_client.DELIVERY_SECONDS, central_client.READ_SECONDS]
+    assert patience == [central_client.PATIENT_SECONDS, central_client.READ_SECONDS]
     assert patience[0] > patience[1]
 
 
