@@ -34,11 +34,11 @@ def _papers(world: World, statuses: dict[str, str]) -> None:
     """Every printed notice is registered, or listed with whom to call; what a store has forgotten
     when an old copy was brought back, the desk has said that it forgot."""
     listed = {number for desk in world.desks for number in _listed(desk)}
-    restored = {desk.machine for desk in world.desks if desk.restored}
+    forgetful = {desk.machine for desk in world.desks if desk.forgets}
     for paper in world.ledger.papers:
         if paper.number in statuses or paper.number in listed:
             continue
-        forgotten = paper.machine in restored & world.doubted
+        forgotten = paper.machine in forgetful & world.doubted
         require(forgotten, "printed, neither registered nor listed", paper)
 
 

@@ -95,8 +95,10 @@ class Desk:
         self.home = around.folder / machine
         self.keyring = MemoryKeyring()
         self.counter: Counter | None = None
-        #: How often its store was brought back from a copy: what was known before may be forgotten.
+        #: How often its store was brought back from a copy, and whether its journal ever was, too:
+        #: then what was known before may be forgotten.
         self.restored = 0
+        self.forgets = False
         #: Whether it began as a copy of another machine.
         self.is_copy = copy_of is not None
         if copy_of is not None:
@@ -186,6 +188,15 @@ class Desk:
     def bring_back(self, source: Path, place: Path) -> None:
         """Bring a copy of a folder back. The machine is off."""
         replace_folder(source, place)
+        self.restored += 1
+        self.forgets = True
+
+    def bring_back_database(self, source: Path) -> None:
+        """Bring the database alone back from a copy of the store's folder; its journal stays."""
+        for old in self.store_folder.glob("store.db*"):
+            old.unlink()
+        for copied in source.glob("store.db*"):
+            shutil.copy(copied, self.store_folder)
         self.restored += 1
 
 

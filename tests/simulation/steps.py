@@ -175,8 +175,12 @@ class Steps:
             return
         saved = self._world.folder / f"{desk.machine}-{place.name}-saved"
         if saved.exists() and self._chance.random() < 0.5:
-            desk.bring_back(saved, place)
-            self._world.trace.write(desk.machine, f"{place.name} brought back")
+            if place == desk.store_folder and self._chance.random() < 0.5:
+                desk.bring_back_database(saved)
+                self._world.trace.write(desk.machine, "database brought back")
+            else:
+                desk.bring_back(saved, place)
+                self._world.trace.write(desk.machine, f"{place.name} brought back")
         else:
             replace_folder(place, saved)
             self._world.trace.write(desk.machine, f"{place.name} saved")
