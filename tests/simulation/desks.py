@@ -135,8 +135,8 @@ class Desk:
 
     def switch_off(self) -> None:
         """The program is ended as the window ends it."""
-        counter, self.counter = self.program, None
-        counter.stop()
+        self.program.stop()
+        self.counter = None
         self.power.cut()
 
     def fall(self) -> None:
