@@ -139,6 +139,8 @@ def live_through(hands: Hands, stage: Stage) -> Outage:
     # Its line was the same; and where there is one screen, its window lay over this one.
     hands.until(lambda: is_online(hands), "that it is on line again")
     hands.window.activateWindow()
+    if hands.find("password") is not None:
+        story.come_back(hands, stage)
     return Outage(numbers, (*pictures, *afternoon.pictures))
 
 

@@ -117,6 +117,7 @@ def release(hands: Hands, code: str, wanted: Wanted, *, shown: bool = False) -> 
     hands.see("released_number")
     hands.read(hands.words.say("release.offline"))
     if shown:
+        hands.settle(1.0)
         hands.picture("released-offline")
     return story.released_number(hands)
 

@@ -317,7 +317,4 @@ class Scenes:
             self._hands.until(self.sights.is_looked_up, "the notice")
 
     def _come_back(self) -> None:
-        self._hands.write("username", city.USERNAME)
-        self._hands.write("password", self._stage.secrets.password)
-        self._hands.press(Qt.Key.Key_Return)
-        self._hands.until(self.sights.is_at_work, "the work that was locked")
+        story.come_back(self._hands, self._stage)

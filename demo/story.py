@@ -42,6 +42,14 @@ def sign_in(hands: Hands, stage: Stage) -> None:
     hands.picture("start")
 
 
+def come_back(hands: Hands, stage: Stage) -> None:
+    """A window that was left alone for minutes has locked itself: its clerk opens it again."""
+    hands.write("username", city.USERNAME)
+    hands.write("password", stage.secrets.password)
+    hands.press(Qt.Key.Key_Return)
+    hands.see("search_field")
+
+
 def find(hands: Hands) -> None:
     """Fragments of the name find the citizen, Enter opens her page."""
     hands.write("search_field", FRAGMENTS)
