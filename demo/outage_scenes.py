@@ -99,6 +99,8 @@ def fill_in(hands: Hands, code: str, wanted: Wanted) -> None:
     """A notice for somebody, ready to be released."""
     story.open_citizen(hands, code)
     hands.press(Qt.Key.Key_F4)
+    # A moment after the form: nothing can be chosen before.
+    hands.see("favourite_1")
     hands.write("kind_field", wanted.kind)
     hands.press(Qt.Key.Key_Return)
     for name, text in wanted.typed.items():
