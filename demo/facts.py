@@ -33,7 +33,7 @@ def gather(
         entity: stage.server("reconciliation", "list", "--entity", entity)
         for entity in stage.settled.taken
     }
-    job, *offline = _told(stage, (number, *lived.numbers))
+    job, *offline = told_of(stage, (number, *lived.numbers))
     history, taken = stage.settled.history, stage.settled.taken
     city = offices.CITY_TAX_CODE
     return Report(
@@ -61,7 +61,7 @@ def gather(
     )
 
 
-def _told(stage: Stage, numbers: Iterable[str]) -> list[Told]:
+def told_of(stage: Stage, numbers: Iterable[str]) -> list[Told]:
     """What the records say of each notice; each flow is asked for once."""
     shown = stage.server("positions", "show", *numbers, *OF_ENTITY)
     checks = shown.get("positions", [shown])
