@@ -6,6 +6,7 @@ citizens and treasurer, and believes only what the desk tells and what lies in t
 """
 
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from demo import story
 from demo.city.installation import enrolment_code
 from demo.hands import Hands
 from demo.outage_desk import Half, Mark, Order
-from demo.outage_scenes import is_online
+from demo.outage_scenes import LINE_SECONDS, is_online
 from demo.processes import end_with_parent
 from demo.report import Picture
 from demo.stage import Stage
@@ -29,6 +30,8 @@ NOTICES = 30
 DESK_ID, CLERK = "sportello-21", "paola.sanguineti"
 #: Folder of what its printer printed, and file of what it logged, in the folder of the run.
 PAPERS, LOG = "outage-papers", "outage-desk.log"
+#: Its window is on no screen: two programs' windows on one would take the keys from each other.
+SCREEN = "offscreen"
 #: Longest until the desk has come to its next mark.
 PATIENCE_SECONDS = 420
 
@@ -136,9 +139,8 @@ def live_through(hands: Hands, stage: Stage) -> Outage:
         afternoon.until(hands, Mark.PAID)
         afternoon.until_closed(hands)
     hands.pictures += [*pictures, *afternoon.pictures]
-    # Its line was the same; and where there is one screen, its window lay over this one.
-    hands.until(lambda: is_online(hands), "that it is on line again")
-    hands.window.activateWindow()
+    # Its line was the same.
+    hands.until(lambda: is_online(hands), "that it is on line again", LINE_SECONDS)
     if hands.find("password") is not None:
         story.come_back(hands, stage)
     return Outage(numbers, (*pictures, *afternoon.pictures))
@@ -150,7 +152,7 @@ def _started(order: Order, folder: Path) -> FollowedDesk:
         process = subprocess.Popen(
             [sys.executable, "-m", "demo.outage_desk"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
-            preexec_fn=end_with_parent,
+            env=os.environ | {"QT_QPA_PLATFORM": SCREEN}, preexec_fn=end_with_parent,
         )  # fmt: skip
     assert process.stdin is not None  # noqa: S101  (a pipe, see above)
     process.stdin.write(order.to_line() + "\n")

@@ -80,20 +80,13 @@ class Order:
 
 @dataclass
 class TellingHands(Hands):
-    """Hands that tell of each picture, at a window that may share its screen with another."""
+    """Hands that tell of each picture."""
 
     def picture(self, name: str) -> None:
         """Photograph, and say so."""
         super().picture(name)
         if self.pictures:
             tell(picture=asdict(self.pictures[-1]))
-
-    def press(
-        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """At this window, whatever was clicked meanwhile."""
-        self.window.activateWindow()
-        super().press(key, modifiers)
 
 
 def tell(**said: Any) -> None:
