@@ -5,7 +5,7 @@ is a program of its own.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -41,22 +41,20 @@ NEWCOMER: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody comes for: a kind of debt by a piece of its name, and what is typed for it."""
+    """What somebody comes for: a kind of debt by a piece of its name."""
 
     kind: str
-    typed: Mapping[str, str] = field(default_factory=dict)
 
 
-_PITCH = {"posto": "C07", "metri": "32"}
-#: Kinds that may be released without a line, by language.
+#: Kinds that may be released without a line and are the city's to the last cent, by language.
 KINDS: Mapping[str, Sequence[Wanted]] = {
     "it": (
         Wanted("carta d'ident"), Wanted("suolo pubblico"), Wanted("certificato"),
-        Wanted("palestra"), Wanted("accesso agli atti"), Wanted("mercato", _PITCH),
+        Wanted("palestra"), Wanted("accesso agli atti"), Wanted("oggetti"),
     ),
     "en": (
         Wanted("identity card"), Wanted("public ground"), Wanted("certificate"),
-        Wanted("sports hall"), Wanted("access to records"), Wanted("market fee", _PITCH),
+        Wanted("sports hall"), Wanted("access to records"), Wanted("lost property"),
     ),
 }  # fmt: skip
 
@@ -103,9 +101,6 @@ def fill_in(hands: Hands, code: str, wanted: Wanted) -> None:
     hands.see("favourite_1")
     hands.write("kind_field", wanted.kind)
     hands.press(Qt.Key.Key_Return)
-    for name, text in wanted.typed.items():
-        hands.write(f"field_{name}", text)
-        hands.press(Qt.Key.Key_Return)
     hands.until(lambda: _is_complete(hands), f"{wanted.kind} with its amount and day")
 
 
