@@ -12,6 +12,7 @@ from central_server.desks.turns import Turn, agree, judge
 from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk
 from central_server.identity.models import DeskRow
+from central_server.jobs import inbox
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.contact_messages import (
     PROTOCOL,
@@ -47,6 +48,8 @@ def report(
         raise RuleBroken("server_of_other_installation", desk_id=desk.desk_id)
     known = repository.contact(session, desk.entity_id, desk.desk_id)
     turn = judge(known, row.generation, request)
+    if turn in (Turn.NEXT, Turn.REPEATED) and _has_forgotten(session, desk, request):
+        turn = Turn.BEHIND
     if row.fenced_at is not None or turn is Turn.OVER:
         _fence(row, now)
         return _reply(session, desk, request, books, DeskStanding.COPY, now)
@@ -56,7 +59,7 @@ def report(
     _know_again(session, desk, books, request.leases, now)
     standing = DeskStanding.HOLDER if row.retired_at is None else DeskStanding.RETIRED
     reply = _reply(session, desk, request, books, standing, now)
-    held = [lease.lease_id for lease in request.leases]
+    held = [lease.lease_id for lease in request.leases if lease.usable]
     return reply.model_copy(
         update={
             "leases_lapsed": repository.has_lapsed(session, desk.entity_id, held),
@@ -64,6 +67,16 @@ def report(
             "reread_after": row_of_turn.reread_after,
         }
     )
+
+
+def _has_forgotten(session: Session, desk: EnrolledDesk, request: ContactRequest) -> bool:
+    """Whether this server gave an answer after the copy was made from which it was restored, and
+    before the desk could report again: then the turn fits, and something is missing all the same.
+    """
+    if request.last_answered is None:
+        return False
+    source = f"desk:{desk.desk_id}"
+    return inbox.find(session, desk.entity_id, source, request.last_answered) is None
 
 
 def _fence(row: DeskRow, now: datetime) -> None:
@@ -116,8 +129,10 @@ def _know_again(
     now: datetime,
 ) -> None:
     """Leases that this server gave before it was restored from an older copy are its leases."""
-    for lease in held:
-        if repository.lease(session, desk.entity_id, lease.lease_id) is not None:
+    told = list(held)
+    known = repository.known_leases(session, desk.entity_id, [lease.lease_id for lease in told])
+    for lease in told:
+        if lease.lease_id in known:
             continue
         if not seals.is_sealed(books.seal_key, desk.entity_id, desk.desk_id, lease):
             continue

@@ -83,6 +83,14 @@ def lapse(session: Session, entity_id: str, desk_id: str, at: datetime) -> None:
     )
 
 
+def known_leases(session: Session, entity_id: str, lease_ids: Collection[str]) -> set[str]:
+    """Which of these are ids of leases of an entity."""
+    known = select(LeaseRow.lease_id).where(
+        LeaseRow.entity_id == entity_id, LeaseRow.lease_id.in_(lease_ids)
+    )
+    return set(session.scalars(known))
+
+
 def has_lapsed(session: Session, entity_id: str, lease_ids: Collection[str]) -> bool:
     """Whether one of these leases of an entity has lapsed."""
     lapsed = select(LeaseRow.lease_id).where(

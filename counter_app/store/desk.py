@@ -55,6 +55,7 @@ def enrol(
         numbers_until=None,
         numbers_code=None,
         doubt=None,
+        last_answered=None,
         registry_policy=policy,
     )
     session.add(row)

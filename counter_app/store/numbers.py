@@ -10,6 +10,7 @@ from counter_app.store.number_mark import NumberMark
 from counter_app.store.tables import DeskRow, LeaseRow, NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers.iuv_block import IuvBlock
+from payments_core.wire.desk.contact_messages import HeldLease
 from payments_core.wire.desk.operation_messages import LeaseReply
 
 
@@ -136,18 +137,18 @@ def generation(session: Session) -> int:
     return found
 
 
-def usable_leases(session: Session) -> list[LeaseReply]:
-    """The blocks that this desk still has numbers of, as they were given to it."""
+def held_leases(session: Session, limit: int) -> list[HeldLease]:
+    """The newest blocks that this desk was given, as they were given, spent ones too."""
     rows = session.scalars(
         select(LeaseRow)
-        .where(LeaseRow.fenced.is_(False), LeaseRow.next_base <= LeaseRow.last_base)
-        .order_by(LeaseRow.leased_at, LeaseRow.first_base)
+        .order_by(LeaseRow.leased_at.desc(), LeaseRow.first_base.desc())
+        .limit(limit)
     )
     return [
-        LeaseReply(
+        HeldLease(
             lease_id=row.lease_id, segregation_code=row.segregation_code,
             first_base=row.first_base, last_base=row.last_base, generation=row.generation,
-            seal=row.seal,
+            seal=row.seal, usable=not row.fenced and row.next_base <= row.last_base,
         )
         for row in rows
     ]  # fmt: skip

@@ -71,7 +71,8 @@ class DeskRow(Base):
     Everything that happened before `changes_read_at` and that the server tells of is known here.
     `installation_id` is the server's own, which no other server has. Numbers may be used up to
     `numbers_until`, first those of `numbers_code`, the segregation code that is given out now.
-    `doubt` says why none may be used any more until the machine is enrolled again.
+    `doubt` says why none may be used any more until the machine is enrolled again. `last_answered`
+    is the operation that the server has answered last.
     `registry_policy` is what the profile said last.
     """
 
@@ -91,6 +92,7 @@ class DeskRow(Base):
     numbers_until: Mapped[datetime | None] = mapped_column(Instant)
     numbers_code: Mapped[str | None] = mapped_column(String(2))
     doubt: Mapped[str | None] = mapped_column(String(64))
+    last_answered: Mapped[str | None] = mapped_column(String(64))
     registry_policy: Mapped[str] = mapped_column(String(16), default=RegistryPolicy.RECENT)
 
 

@@ -28,7 +28,6 @@ from payments_core.wire.desk.contact_messages import (
     ContactRequest,
     DeskHealth,
     DeskStanding,
-    HeldLease,
 )
 
 #: How often a desk reports while all is well.
@@ -103,7 +102,6 @@ class Contact:
     ) -> ContactRequest:
         with self._database.read() as session:
             row = desk.get(session)
-            leases = numbers.usable_leases(session)[:LEASES_LIMIT]
             return ContactRequest(
                 protocol=PROTOCOL,
                 installation_id=row.installation_id,
@@ -111,7 +109,8 @@ class Contact:
                 turn=turn,
                 next_turn=wanted,
                 change_cursor=row.change_cursor,
-                leases=tuple(HeldLease(**lease.model_dump()) for lease in leases),
+                last_answered=row.last_answered,
+                leases=tuple(numbers.held_leases(session, LEASES_LIMIT)),
                 operators=tuple(operators.usernames(session)[:OPERATORS_LIMIT]),
                 health=DeskHealth(
                     program_version=self._machine.program_version,
@@ -145,6 +144,8 @@ class Contact:
     def _catch_up(self, session: Session, reply: ContactReply, now: datetime) -> None:
         """A server that was restored is told again what it has forgotten."""
         if reply.redeliver_since is not None:
+            # It does not know this one, whether it is told again or was too long ago.
+            desk.get(session).last_answered = None
             count = outbox.requeue(session, reply.redeliver_since - REDELIVER_EARLIER, now)
             _log.warning("server_was_restored", told_again=count)
         if reply.reread_after is not None:

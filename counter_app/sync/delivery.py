@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import NO_ANSWER, READ_SECONDS, CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
-from counter_app.store import cancellations, citizens, new_persons, notices, numbers, outbox, tasks
+from counter_app.store import (
+    cancellations,
+    citizens,
+    desk,
+    new_persons,
+    notices,
+    numbers,
+    outbox,
+    tasks,
+)
 from counter_app.store.database import Database
 from counter_app.store.tables import CancellationRow, NoticeRow, ReleaseState
 from counter_app.sync.backoff import delay_seconds
@@ -32,6 +41,10 @@ from payments_core.wire.desk.operation_messages import (
 
 #: A batch that took so long was too large for the line: half of what the client waits at most.
 SLOW_ANSWER = timedelta(seconds=READ_SECONDS / 2)
+
+
+#: Outcomes of what has taken effect.
+_DONE = (OperationOutcome.ACCEPTED, OperationOutcome.ALREADY_DONE)
 
 
 class Delivery:
@@ -122,6 +135,8 @@ class Delivery:
     def _settle_one(self, session: Session, answer: OperationAnswer) -> list[str]:
         """Take the row out and say what became of its notices; the tasks that this opens."""
         outbox.remove(session, answer.operation_id)
+        if answer.outcome in _DONE:
+            desk.get(session).last_answered = answer.operation_id
         if (wanted := cancellations.find(session, answer.operation_id)) is not None:
             return self._settle_cancellation(session, wanted, answer)
         released = notices.by_operation(session, answer.operation_id)
@@ -146,8 +161,9 @@ class Delivery:
     def _settle_cancellation(
         self, session: Session, wanted: CancellationRow, answer: OperationAnswer
     ) -> list[str]:
-        done = answer.outcome in (OperationOutcome.ACCEPTED, OperationOutcome.ALREADY_DONE)
-        problem = None if done else answer.problem or Problem(code="operation_refused")
+        problem = (
+            None if answer.outcome in _DONE else answer.problem or Problem(code="operation_refused")
+        )
         cancellations.answer(wanted, problem, self._clock.now())
         ours = notices.by_number(session, wanted.notice_number)
         if problem is None:

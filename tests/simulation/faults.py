@@ -51,13 +51,6 @@ class Faults:
 
 NONE = Faults()
 
-#: Faults that no seed draws yet, and what they break. They are to be had by name.
-NOT_YET = {
-    "server_restore": "what was accepted after a desk's last report, and after the copy, stays"
-    " forgotten; nor does a desk read again what a restored server tells under cursors that it has"
-    " passed; notices of blocks that are used up are refused when they are told again",
-}
-
 
 def draw(chance: Random) -> Faults:
     """The mixture of one seed."""
@@ -65,7 +58,6 @@ def draw(chance: Random) -> Faults:
     drawn = {
         one.name: 0.0 if quiet else chance.choice(_LEVELS) * _SCALE.get(one.name, 1.0)
         for one in fields(Faults)
-        if one.name not in NOT_YET
     }
     if chance.random() < 0.6:
         drawn["twin"] = drawn["roll_back"] = 0.0

@@ -32,7 +32,10 @@ Turn = Annotated[str, Field(min_length=16, max_length=64, pattern="^[!-~]+$")]
 
 
 class HeldLease(LeaseReply):
-    """A block that a desk says it holds, as it was given; `seal` proves that it was."""
+    """A block that a desk was given, as it was given; `seal` proves that it was. Of one that is not
+    `usable` any more there may be notices that a restored server has forgotten."""
+
+    usable: bool = True
 
 
 class DeskHealth(Message):
@@ -48,7 +51,8 @@ class DeskHealth(Message):
 
 class ContactRequest(Message):
     """A report. `installation_id` is None as long as the desk has met no server with this
-    enrolment; `turn` is None at its first report."""
+    enrolment; `turn` is None at its first report. A server that does not know the operation
+    `last_answered` has forgotten its own answer."""
 
     protocol: Count
     installation_id: Identifier | None
@@ -56,6 +60,7 @@ class ContactRequest(Message):
     turn: Turn | None
     next_turn: Turn
     change_cursor: Annotated[int, Field(ge=0, le=2**62)]
+    last_answered: Identifier | None = None
     leases: Annotated[tuple[HeldLease, ...], Field(max_length=LEASES_LIMIT)]
     operators: Annotated[tuple[Identifier, ...], Field(max_length=OPERATORS_LIMIT)] = ()
     health: DeskHealth

@@ -1,4 +1,4 @@
-"""Queue cancellations."""
+"""Queue cancellations, and know which operation was answered last."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,9 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    """Add the table."""
+    """Add table and column."""
+    with op.batch_alter_table("desk") as table:
+        table.add_column(sa.Column("last_answered", sa.String(64), nullable=True))
     op.create_table(
         "cancellations",
         sa.Column("operation_id", sa.String(64), nullable=False),
@@ -26,5 +28,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take the table away."""
+    """Take them away."""
     op.drop_table("cancellations")
+    with op.batch_alter_table("desk") as table:
+        table.drop_column("last_answered")

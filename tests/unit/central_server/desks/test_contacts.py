@@ -145,6 +145,34 @@ def test_restored_server_asks_for_what_it_has_forgotten(take, clock):
     assert reply.reread_after is None
 
 
+def test_server_that_has_forgotten_its_own_answer_asks_again(
+    take, unit_of_work, desk, lease, clock, new_id
+):
+    """Restored from a copy that was made after the desk's last report: the turn still fits."""
+    take(report(change_cursor=4))
+    reported_at = clock.now()
+    clock.advance(minutes=1)
+    operation = release_operation(lease, operation_id="known")
+    with unit_of_work() as other:
+        operations.perform(other, desk, operation, new_id, clock.now())
+    assert take(second_report(last_answered="known")).redeliver_since is None
+    third = report(turn_no=2, turn=SECOND_TURN, next_turn=THIRD_TURN, last_answered="forgotten")
+    for _ in range(2):
+        reply = take(third)
+        assert (reply.standing, reply.redeliver_since) == (DeskStanding.HOLDER, clock.now())
+    assert reply.reread_after == 0
+    assert reported_at < clock.now()
+
+
+def test_block_that_is_spent_says_nothing_of_lapsing(take, lease, clock):
+    spent = held_of(lease).model_copy(update={"usable": False})
+    take(report(leases=(spent,)))
+    clock.advance(days=31)
+    assert take(second_report(leases=(spent,))).leases_lapsed is False
+    again = report(turn_no=2, turn=SECOND_TURN, next_turn=THIRD_TURN, leases=(held_of(lease),))
+    assert take(again).leases_lapsed is True
+
+
 def test_restored_server_knows_its_own_lease_again(
     take, session, unit_of_work, desk, clock, new_id
 ):

@@ -126,7 +126,7 @@ def test_copy_releases_nothing_more_and_says_why(
     assert problems(desk_at_server) == ["desk_copied"]
     assert any(isinstance(event, TaskAdded) for event in heard.events)
     with desk_at_server.database.read() as session:
-        assert numbers.usable_leases(session) == []
+        assert numbers.numbers_left(session) == 0
     # The next start knows it, too.
     assert not desk_at_server.numbers.examine()
     assert desk_at_server.numbers.doubt == "desk_copied"
@@ -166,6 +166,32 @@ def test_restored_server_is_told_again_what_it_has_forgotten(
     assert row_of(desk_at_server).change_cursor == 12
     states = {desk_at_server.notice(number).state for number in (known, *forgotten)}
     assert states == {ReleaseState.PAYABLE}
+
+
+def test_report_names_the_blocks_of_before_too_and_what_was_answered_last(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    with desk_at_server.database.write() as session:
+        for place, lease_id in enumerate(("spent", "used")):
+            sealed = lease(lease_id, 1000 + 100 * place, 1).model_copy(update={"seal": "ab"})
+            at = desk_at_server.clock.now() + timedelta(seconds=place)
+            numbers.add_lease(session, DESK, sealed, at)
+        numbers.fence(session, "spent")
+    (number,) = desk_at_server.release(1)
+    Delivery(
+        desk_at_server.database, desk_at_server.events, desk_at_server.clock, lambda: 0.0
+    ).deliver(client)
+    contact.report(client)
+    (told,) = desk_at_server.server.reports
+    assert [(each.lease_id, each.usable) for each in told.leases][:2] == [
+        ("used", True), ("spent", False),
+    ]  # fmt: skip
+    assert told.last_answered == desk_at_server.notice(number).operation_id
+    # A server that has forgotten it is told again once, and not for ever.
+    desk_at_server.server.contact_says = {"redeliver_since": NOW}
+    desk_at_server.clock.advance(minutes=2)
+    contact.report(client)
+    assert row_of(desk_at_server).last_answered is None
 
 
 def test_refused_release_is_not_told_again(desk_at_server: Desk) -> None:
