@@ -136,6 +136,12 @@ def _know_again(
             continue
         if not seals.is_sealed(books.seal_key, desk.entity_id, desk.desk_id, lease):
             continue
+        if repository.overlaps_lease(
+            session, desk.entity_id, lease.segregation_code, lease.first_base, lease.last_base
+        ):
+            # The server's clock was wrong when it was restored: these numbers were given out again.
+            _log.error("lease_given_twice", entity=desk.entity_id, lease=lease.lease_id)
+            continue
         session.add(
             LeaseRow(
                 entity_id=desk.entity_id, lease_id=lease.lease_id, desk_id=desk.desk_id,

@@ -91,6 +91,19 @@ def known_leases(session: Session, entity_id: str, lease_ids: Collection[str]) -
     return set(session.scalars(known))
 
 
+def overlaps_lease(
+    session: Session, entity_id: str, segregation_code: str, first_base: int, last_base: int
+) -> bool:
+    """Whether one of these bases, both ends included, is in a lease of an entity."""
+    overlapping = select(LeaseRow.lease_id).where(
+        LeaseRow.entity_id == entity_id,
+        LeaseRow.segregation_code == segregation_code,
+        LeaseRow.first_base <= last_base,
+        LeaseRow.last_base >= first_base,
+    )
+    return session.scalars(overlapping.limit(1)).first() is not None
+
+
 def has_lapsed(session: Session, entity_id: str, lease_ids: Collection[str]) -> bool:
     """Whether one of these leases of an entity has lapsed."""
     lapsed = select(LeaseRow.lease_id).where(

@@ -540,6 +540,7 @@ DOES: dict[str, Case] = {
     ),
     "desks.operations.perform": lambda a: operations.perform(*a.desk, _release(a), _new_id, NOW),
     "desks.repository.contact": lambda a: blocks.contact(*a.whose, a.names.desk_id),
+    "desks.repository.overlaps_lease": lambda a: blocks.overlaps_lease(*a.whose, "01", 1, 9),
     "desks.repository.known_leases": lambda a: blocks.known_leases(*a.whose, [a.names.lease_id]),
     "desks.repository.has_lapsed": lambda a: blocks.has_lapsed(*a.whose, [a.names.lease_id]),
     "desks.repository.lapse": lambda a: blocks.lapse(*a.whose, a.names.desk_id, NOW),

@@ -116,6 +116,8 @@ class World:
     def save_or_bring_back_server(self) -> None:
         """The server's database is copied, or brought back from the copy."""
         if self.server.saved and self.chance.random() < 0.5:
+            # Restoring takes a while: what was given out since lies below the floor by then.
+            self.clock.pass_by(600.0)
             self.server.bring_back()
             self.trace.write("server", "brought back")
         else:

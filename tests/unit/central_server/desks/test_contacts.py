@@ -192,6 +192,19 @@ def test_restored_server_knows_its_own_lease_again(
     assert after.first_base > given.last_base
 
 
+def test_block_that_was_given_to_somebody_else_meanwhile_is_not_known_again(
+    take, session, unit_of_work, desk, clock, new_id
+):
+    take(report())
+    with unit_of_work() as other:
+        given = lease_block(other, desk, LeaseRequest(count=5), new_id(), clock.now())
+    session.get_one(LeaseRow, (ENTITY, given.lease_id)).lease_id = "somebody-else's"
+    session.commit()
+    assert take(second_report(leases=(held(given),))).standing is DeskStanding.HOLDER
+    session.expire_all()
+    assert repository.lease(session, ENTITY, given.lease_id) is None
+
+
 def test_lease_of_another_desk_is_not_known_again(take, unit_of_work, desk, clock, new_id, session):
     with unit_of_work() as other:
         theirs = add_everything(other, COMPANY)
