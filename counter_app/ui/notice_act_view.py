@@ -46,7 +46,11 @@ class NoticeActView(Page):
             "notice_act.facts", amount=amount(notice.amount_cents), due_on=day(notice.due_on)
         )
         column.addWidget(label(facts, "body"))
-        column.addWidget(label(say(f"notice_act.{place.act}_means"), "hint", wrap=True))
+        waits = place.act is ActKind.CANCEL and not around.counter.status.view().online
+        means = say("notice_act.CANCEL_waits" if waits else f"notice_act.{place.act}_means")
+        told = label(means, "hint", wrap=True)
+        told.setObjectName("act_means")
+        column.addWidget(told)
         self._fields = {
             name: Field(self.look, say(f"notice_act.{name}"), name=f"{name}_field")
             for name in _FIELDS.get(place.act, ())

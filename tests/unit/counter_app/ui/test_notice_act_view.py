@@ -39,6 +39,18 @@ def test_notice_is_cancelled_with_its_reason(desk: DeskWindow, number: str) -> N
     desk.wait(lambda: not desk.has("act_title"))
 
 
+def test_offline_a_cancellation_says_that_it_waits(desk: DeskWindow, number: str) -> None:
+    desk.world.go_offline()
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: desk.has("decide_cancel_button") and not desk.has("decide_suspend_button"))
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    assert "fino ad allora" in desk.words("act_means")
+    desk.type("nome sbagliato")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.decided) == 1)
+    desk.wait(lambda: not desk.has("act_title"))
+
+
 def test_without_a_reason_nothing_is_done(desk: DeskWindow, number: str) -> None:
     begin(desk, Qt.Key.Key_D, CONTROL)
     desk.press(Qt.Key.Key_F9)
