@@ -13,7 +13,6 @@ from counter_app.client.central_client import NO_ANSWER, READ_SECONDS, CentralCl
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
 from counter_app.store import (
     cancellations,
-    citizens,
     desk,
     new_persons,
     notices,
@@ -23,11 +22,11 @@ from counter_app.store import (
 )
 from counter_app.store.database import Database
 from counter_app.store.tables import CancellationRow, NoticeRow, ReleaseState
+from counter_app.sync import refused_tasks
 from counter_app.sync.backoff import delay_seconds
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, WorldTrouble
-from payments_core.wire.desk.messages import CitizenInfo, Problem
-from payments_core.wire.desk.notice_messages import NoticeInfo
+from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.operation_messages import (
     BATCH_LIMIT,
     Cancellation,
@@ -172,7 +171,7 @@ class Delivery:
             return []
         if ours is not None and ours.state == ReleaseState.REFUSED:
             return []  # its own refusal is a task already, and nobody can pay it
-        task = _task_of_cancellation(session, wanted, ours, problem)
+        task = refused_tasks.of_cancellation(session, wanted, ours, problem)
         return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
 
     def _refuse(
@@ -181,7 +180,7 @@ class Delivery:
         for notice in released:
             notice.state = ReleaseState.REFUSED
             notice.problem = problem.model_dump_json()
-        task = _task_of(released[0], problem)
+        task = refused_tasks.of_release(released[0], problem)
         return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
 
 
@@ -210,48 +209,3 @@ def _refused(operation: Operation | Cancellation, trouble: BadValue) -> Operatio
         problem=Problem(code=trouble.code, facts=dict(trouble.facts)),
     )
     return OperationAnswers(answers=(answer,))
-
-
-def _task_of_cancellation(
-    session: Session, wanted: CancellationRow, ours: NoticeRow | None, problem: Problem
-) -> tasks.NewTask:
-    """The notice can still be paid, although somebody was told that it could not."""
-    facts: dict[str, str] = {"notice_number": wanted.notice_number, "reason": problem.code}
-    citizen_id, title = None, wanted.notice_number
-    if ours is not None:
-        citizen = CitizenInfo.model_validate_json(ours.citizen)
-        debtor = ReleaseNotice.model_validate_json(ours.release).debtor.full_name
-        facts |= {"debtor": debtor, "phone": citizen.phone or "", "email": citizen.email or ""}
-        citizen_id, title = ours.citizen_id, debtor
-    elif (known := citizens.known_notice(session, wanted.notice_number)) is not None:
-        title = NoticeInfo.model_validate_json(known.info).debtor_name
-        facts["debtor"], citizen_id = title, known.citizen_id
-    return tasks.NewTask(
-        task_id=f"cancel-refused-{wanted.operation_id}"[:64],
-        state=tasks.TO_CHECK,
-        title=title,
-        problem_code="cancel_refused",
-        facts={name: value for name, value in facts.items() if value},
-        notice_number=wanted.notice_number,
-        citizen_id=citizen_id,
-    )
-
-
-def _task_of(notice: NoticeRow, problem: Problem) -> tasks.NewTask:
-    release = ReleaseNotice.model_validate_json(notice.release)
-    citizen = CitizenInfo.model_validate_json(notice.citizen)
-    contact = {
-        "debtor": release.debtor.full_name,
-        "phone": citizen.phone,
-        "email": citizen.email,
-        "notice_number": notice.notice_number,
-    }
-    return tasks.NewTask(
-        task_id=tasks.id_of_refused(notice.operation_id),
-        state=tasks.TO_CHECK,
-        title=f"{release.subject}, {release.debtor.full_name}",
-        problem_code=problem.code,
-        facts={**problem.facts, **{name: value for name, value in contact.items() if value}},
-        notice_number=notice.notice_number,
-        citizen_id=notice.citizen_id,
-    )

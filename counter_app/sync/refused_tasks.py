@@ -1,0 +1,55 @@
+"""What a person has to do about an operation that the server has refused, and whom to call."""
+
+from sqlalchemy.orm import Session
+
+from counter_app.store import citizens, tasks
+from counter_app.store.tables import CancellationRow, NoticeRow
+from payments_core.wire.desk.messages import CitizenInfo, Problem
+from payments_core.wire.desk.notice_messages import NoticeInfo
+from payments_core.wire.desk.operation_messages import ReleaseNotice
+
+
+def of_release(notice: NoticeRow, problem: Problem) -> tasks.NewTask:
+    """The citizen has a paper that nobody can pay, or will come for one."""
+    release = ReleaseNotice.model_validate_json(notice.release)
+    citizen = CitizenInfo.model_validate_json(notice.citizen)
+    contact = {
+        "debtor": release.debtor.full_name,
+        "phone": citizen.phone,
+        "email": citizen.email,
+        "notice_number": notice.notice_number,
+    }
+    return tasks.NewTask(
+        task_id=tasks.id_of_refused(notice.operation_id),
+        state=tasks.TO_CHECK,
+        title=f"{release.subject}, {release.debtor.full_name}",
+        problem_code=problem.code,
+        facts={**problem.facts, **{name: value for name, value in contact.items() if value}},
+        notice_number=notice.notice_number,
+        citizen_id=notice.citizen_id,
+    )
+
+
+def of_cancellation(
+    session: Session, wanted: CancellationRow, ours: NoticeRow | None, problem: Problem
+) -> tasks.NewTask:
+    """The notice can still be paid, although somebody was told that it could not."""
+    facts: dict[str, str] = {"notice_number": wanted.notice_number, "reason": problem.code}
+    citizen_id, title = None, wanted.notice_number
+    if ours is not None:
+        citizen = CitizenInfo.model_validate_json(ours.citizen)
+        debtor = ReleaseNotice.model_validate_json(ours.release).debtor.full_name
+        facts |= {"debtor": debtor, "phone": citizen.phone or "", "email": citizen.email or ""}
+        citizen_id, title = ours.citizen_id, debtor
+    elif (known := citizens.known_notice(session, wanted.notice_number)) is not None:
+        title = NoticeInfo.model_validate_json(known.info).debtor_name
+        facts["debtor"], citizen_id = title, known.citizen_id
+    return tasks.NewTask(
+        task_id=f"cancel-refused-{wanted.operation_id}"[:64],
+        state=tasks.TO_CHECK,
+        title=title,
+        problem_code="cancel_refused",
+        facts={name: value for name, value in facts.items() if value},
+        notice_number=wanted.notice_number,
+        citizen_id=citizen_id,
+    )
