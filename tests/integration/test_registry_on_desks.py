@@ -16,6 +16,7 @@ from central_server.entities.models import EntityRow
 from central_server.identity.secrets import hash_password
 from central_server.migrations.tables import all_tables
 from counter_app.client.central_client import CentralClient
+from counter_app.events import CounterEvents
 from counter_app.services.people_here import PeopleHere
 from counter_app.store import citizens, desk, registry
 from counter_app.store.database import Database
@@ -28,7 +29,7 @@ from payments_core.rules.person_search import asked_words, parse_query
 from payments_core.wire.desk.messages import SignInRequest
 from payments_core.wire.desk.registry_messages import RegistryPage, RegistryPerson
 from tests.factories.clock import FakeClock
-from tests.factories.counter import enrolled_store, open_store
+from tests.factories.counter import enrolled_store, number_source, open_store
 from tests.factories.fake_server import NOW
 from tests.factories.server import (
     CREDENTIAL,
@@ -118,7 +119,8 @@ def test_registry_comes_through_the_real_route_and_follows_its_changes(
     database = enrolled_store(tmp_path, server.url)
     client = CentralClient(server.url, f"{ENTITY}/{DESK}:{CREDENTIAL}")
     with client:
-        Downloads(database, None, clock).refresh_profile(client)
+        numbers = number_source(database, tmp_path)
+        Downloads(database, CounterEvents(), clock, numbers).refresh_profile(client)
         assert _read(database, clock, client)
         here = PeopleHere(database, clock)
         token = client.sign_in(SignInRequest(username=USERNAME, password=PASSWORD)).token

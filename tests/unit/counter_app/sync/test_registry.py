@@ -49,7 +49,7 @@ def set_policy(desk_: Desk, policy: RegistryPolicy) -> None:
     """The administrator's file says so, and the desk has heard it."""
     desk_.server.profile = desk_.server.profile.model_copy(update={"registry": policy})
     with desk_.open_client() as client:
-        Downloads(desk_.database, desk_.events, desk_.clock).refresh_profile(client)
+        Downloads(desk_.database, desk_.events, desk_.clock, desk_.numbers).refresh_profile(client)
 
 
 def never() -> bool:
