@@ -138,9 +138,11 @@ def generation(session: Session) -> int:
 
 
 def held_leases(session: Session, limit: int) -> list[HeldLease]:
-    """The newest blocks that this desk was given, as they were given, spent ones too."""
+    """The newest blocks that this desk was given, as they were given, spent ones too; not those of
+    which a store that was made again knows the mark alone."""
     rows = session.scalars(
         select(LeaseRow)
+        .where(LeaseRow.segregation_code != "")
         .order_by(LeaseRow.leased_at.desc(), LeaseRow.first_base.desc())
         .limit(limit)
     )

@@ -13,7 +13,7 @@ from central_server.changes import feed
 from central_server.checkout import service as carts
 from central_server.checkout.service import CartOrder
 from central_server.citizens.models import CitizenRow
-from central_server.desks import bases, operations, pads
+from central_server.desks import bases, contacts, operations, pads
 from central_server.desks.bases import floor_at
 from central_server.desks.leases import lease_block
 from central_server.entities import programs
@@ -65,6 +65,7 @@ from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from tests.factories.cash_journal import journal_document, movement_document
 from tests.factories.clock import TEST_START
+from tests.factories.desk_contacts import report
 from tests.factories.released_debts import number_of, receipt_for
 from tests.factories.server import (
     BANK_IBAN,
@@ -313,6 +314,8 @@ class _Filling:
         operator = identity.operator(session, entity_id, names.operator_id)
         token = place.secret(names, "token")
         sign_in.complete(session, desk, operator, lambda: token, self._clock.now())
+        seal = place.secret(names, "installation")
+        contacts.report(session, desk, report(), lambda: seal, self._clock.now())
 
     def _release(self) -> None:
         session, names, now = self._session, self._names, self._clock.now()

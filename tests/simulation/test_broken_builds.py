@@ -177,7 +177,7 @@ BROKEN = {
         _keeps_no_second_journal,
         Faults(restore=0.3, line_away=0.5),
         "printed, neither registered nor listed",
-        first=30,
+        first=120,
     ),
     "keeps no inbox": Broken(_keeps_no_inbox, Faults(), "operations and"),
     "thanks for receipts that it drops": Broken(

@@ -29,6 +29,14 @@ def take(store: Database, mark: NumberMark) -> str:
         return numbers.take_next(session, mark).notice_number
 
 
+def test_blocks_of_which_only_the_mark_is_known_are_not_named(store: Database) -> None:
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease("a", 1, 2), NOW)
+        numbers.add_spent(session, DESK, "forgotten", 7, NOW)
+        session.flush()
+        assert [one.lease_id for one in numbers.held_leases(session, 10)] == ["a"]
+
+
 def test_numbers_come_in_order_and_blocks_one_after_the_other(
     store: Database, mark: NumberMark
 ) -> None:
