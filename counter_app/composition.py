@@ -155,13 +155,7 @@ class Counter:
 
     def _tell_of_doubt(self) -> None:
         now = self.clock.now()
-        task = tasks.NewTask(
-            task_id=f"desk-in-doubt-{now:%Y%m%d}",
-            state=tasks.TO_CHECK,
-            title="",
-            problem_code=self.background.numbers.doubt or "desk_in_doubt",
-            facts={},
-        )
+        task = tasks.of_desk_today(self.background.numbers.doubt or "desk_in_doubt", now)
         with self.background.database.write() as session:
             opened = tasks.open_task(session, task, now)
         if opened:

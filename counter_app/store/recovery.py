@@ -155,14 +155,7 @@ def _bring_back(session: Session, history: History, *, standing_only: bool) -> i
 
 
 def _open_task(session: Session, code: str, now: datetime, **facts: Fact) -> None:
-    task = tasks.NewTask(
-        task_id=f"{code}-{now:%Y%m%d%H%M%S}",
-        state=tasks.TO_CHECK,
-        title="",
-        problem_code=code,
-        facts=facts,
-    )
-    tasks.open_task(session, task, now)
+    tasks.open_task(session, tasks.of_desk(f"{code}-{now:%Y%m%d%H%M%S}", code, facts), now)
 
 
 def _name(path: Path | None) -> str:

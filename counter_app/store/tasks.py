@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from payments_core.errors import Fact
 #: States of a task, named as the rows of the window's lists.
 TO_CHECK = "TO_CHECK"
 TO_PRINT = "TO_PRINT"
+_NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ class NewTask:
 def id_of_refused(operation_id: str) -> str:
     """The task that tells of an operation which the server has refused."""
     return f"refused-{operation_id}"[:64]
+
+
+def of_desk(task_id: str, problem_code: str, facts: Mapping[str, Fact] = _NO_FACTS) -> NewTask:
+    """A task about the desk itself, and about nobody's notice."""
+    return NewTask(
+        task_id=task_id[:64], state=TO_CHECK, title="", problem_code=problem_code, facts=facts
+    )
+
+
+def of_desk_today(problem_code: str, now: datetime) -> NewTask:
+    """The same, told once a day as long as its cause lasts, by whoever meets with it first."""
+    return of_desk(f"{problem_code}-{now:%Y%m%d}", problem_code)
 
 
 def open_task(session: Session, task: NewTask, at: datetime) -> bool:

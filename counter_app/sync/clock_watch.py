@@ -57,13 +57,9 @@ class ClockWatch:
         if not self._clock.is_far_off():
             return
         now, correction = self._clock.now(), self._clock.correction()
-        task = tasks.NewTask(
-            task_id=f"clock-wrong-{now:%Y%m}",
-            state=tasks.TO_CHECK,
-            title="",
-            problem_code="clock_fast" if correction < timedelta(0) else "clock_slow",
-            facts={"off": _spoken(abs(correction))},
-        )
+        code = "clock_fast" if correction < timedelta(0) else "clock_slow"
+        off = {"off": _spoken(abs(correction))}
+        task = tasks.of_desk(f"clock-wrong-{now:%Y%m}", code, off)
         with self._database.write() as session:
             opened = tasks.open_task(session, task, now)
         if opened:

@@ -155,7 +155,5 @@ class Contact:
 
 def _opened(session: Session, code: str, now: datetime) -> list[str]:
     """The task of this code for today, if there is none yet."""
-    task = tasks.NewTask(
-        task_id=f"{code}-{now:%Y%m%d}", state=tasks.TO_CHECK, title="", problem_code=code, facts={}
-    )
+    task = tasks.of_desk_today(code, now)
     return [task.task_id] if tasks.open_task(session, task, now) else []

@@ -142,13 +142,7 @@ class SyncEngine:
 
     def _tell(self, trouble: PaymentsError) -> None:
         """A refusal of the desk itself is for a person: nothing mends it but an administrator."""
-        task = tasks.NewTask(
-            task_id=f"desk-refused-{trouble.code}"[:64],
-            state=tasks.TO_CHECK,
-            title="",
-            problem_code=trouble.code,
-            facts=trouble.facts,
-        )
+        task = tasks.of_desk(f"desk-refused-{trouble.code}", trouble.code, trouble.facts)
         with self._database.write() as session:
             opened = tasks.open_task(session, task, self._clock.now())
         if opened:

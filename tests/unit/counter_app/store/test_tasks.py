@@ -37,3 +37,18 @@ def test_open_tasks_come_oldest_first_with_their_facts(tmp_path: Path) -> None:
     assert [row.task_id for row in rows] == ["early", "late"]
     assert tasks.facts_of(rows[0]) == (("rate", "mensa"), ("n", "1"))
     database.close()
+
+
+def test_task_of_the_desk_is_told_once_a_day_whoever_meets_with_it(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        told = [
+            tasks.open_task(session, tasks.of_desk_today("desk_copied", at), at)
+            for at in (NOW, NOW, NOW + timedelta(days=1))
+        ]
+    assert told == [True, False, True]
+    database.close()
+
+
+def test_name_of_a_task_fits_its_column() -> None:
+    assert len(tasks.of_desk("x" * 99, "desk_retired").task_id) == 64
