@@ -7,10 +7,10 @@ transaction ends. So commits follow revisions, and a desk that has read up to on
 """
 
 from sqlalchemy import func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from central_server.citizens.models import CitizenRow, RegistryCounterRow
+from central_server.db.insertion import insert_new
 
 
 def number(session: Session, entity_id: str) -> None:
@@ -49,11 +49,11 @@ def read(session: Session, entity_id: str, after: int, limit: int) -> list[Citiz
 
 def _take(session: Session, entity_id: str, count: int) -> int:
     """The last of `count` new revisions."""
-    is_postgresql = session.get_bind().dialect.name == "postgresql"
-    counter = (postgresql.insert if is_postgresql else sqlite.insert)(RegistryCounterRow)
-    taken = counter.on_conflict_do_update(
-        index_elements=["entity_id"],
-        set_={"last_revision": RegistryCounterRow.last_revision + count},
-    ).returning(RegistryCounterRow.last_revision)
-    values = {"entity_id": entity_id, "last_revision": count}
-    return int(session.execute(taken, values).scalar_one())
+    insert_new(session, RegistryCounterRow, {"entity_id": entity_id, "last_revision": 0})
+    return session.scalars(
+        update(RegistryCounterRow)
+        .where(RegistryCounterRow.entity_id == entity_id)
+        .values(last_revision=RegistryCounterRow.last_revision + count)
+        .returning(RegistryCounterRow.last_revision)
+        .execution_options(synchronize_session=False)
+    ).one()

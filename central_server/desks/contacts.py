@@ -56,13 +56,18 @@ def report(
     if known is not None and turn is not Turn.FIRST:
         _lapse(session, desk, known.contact_at, now)
     row_of_turn = _remember(session, desk, known, row.generation, turn, request, now)
-    _know_again(session, desk, books, request.leases, now)
+    told = [lease.lease_id for lease in request.leases]
+    known_leases = repository.leases_named(session, desk.entity_id, told)
+    forgotten = [lease for lease in request.leases if lease.lease_id not in known_leases]
+    _know_again(session, desk, books, forgotten, now)
     standing = DeskStanding.HOLDER if row.retired_at is None else DeskStanding.RETIRED
     reply = _reply(session, desk, request, books, standing, now)
-    held = [lease.lease_id for lease in request.leases if lease.usable]
+    lapsed = {lease_id for lease_id, kept in known_leases.items() if kept.lapsed_at is not None}
     return reply.model_copy(
         update={
-            "leases_lapsed": repository.has_lapsed(session, desk.entity_id, held),
+            "leases_lapsed": any(
+                lease.usable and lease.lease_id in lapsed for lease in request.leases
+            ),
             "redeliver_since": row_of_turn.redeliver_since,
             "reread_after": row_of_turn.reread_after,
         }
@@ -125,15 +130,11 @@ def _know_again(
     session: Session,
     desk: EnrolledDesk,
     books: InstallationRow,
-    held: Iterable[HeldLease],
+    forgotten: Iterable[HeldLease],
     now: datetime,
 ) -> None:
     """Leases that this server gave before it was restored from an older copy are its leases."""
-    told = list(held)
-    known = repository.known_leases(session, desk.entity_id, [lease.lease_id for lease in told])
-    for lease in told:
-        if lease.lease_id in known:
-            continue
+    for lease in forgotten:
         if not seals.is_sealed(books.seal_key, desk.entity_id, desk.desk_id, lease):
             continue
         if repository.overlaps_lease(

@@ -83,12 +83,14 @@ def lapse(session: Session, entity_id: str, desk_id: str, at: datetime) -> None:
     )
 
 
-def known_leases(session: Session, entity_id: str, lease_ids: Collection[str]) -> set[str]:
-    """Which of these are ids of leases of an entity."""
-    known = select(LeaseRow.lease_id).where(
+def leases_named(
+    session: Session, entity_id: str, lease_ids: Collection[str]
+) -> dict[str, LeaseRow]:
+    """The leases of an entity among these ids, by id."""
+    named = select(LeaseRow).where(
         LeaseRow.entity_id == entity_id, LeaseRow.lease_id.in_(lease_ids)
     )
-    return set(session.scalars(known))
+    return {row.lease_id: row for row in session.scalars(named)}
 
 
 def overlaps_lease(
@@ -102,16 +104,6 @@ def overlaps_lease(
         LeaseRow.last_base >= first_base,
     )
     return session.scalars(overlapping.limit(1)).first() is not None
-
-
-def has_lapsed(session: Session, entity_id: str, lease_ids: Collection[str]) -> bool:
-    """Whether one of these leases of an entity has lapsed."""
-    lapsed = select(LeaseRow.lease_id).where(
-        LeaseRow.entity_id == entity_id,
-        LeaseRow.lease_id.in_(lease_ids),
-        LeaseRow.lapsed_at.is_not(None),
-    )
-    return session.scalars(lapsed.limit(1)).first() is not None
 
 
 def payment_instants(
