@@ -7,20 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from central_server.cli.main import main as central_server
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity.models import DeskRow
-from central_server.identity.secrets import fingerprint, hash_password
+from central_server.identity.secrets import fingerprint
 from central_server.notices.models import NoticeRow
 from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.world import SystemClock, World
 from payments_core.errors import RuleBroken
-from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
+from tests.factories.real_installation import running_installation
 from tests.factories.server import DESK, ENROLMENT_CODE, ENTITY, PASSWORD, USERNAME
-from tests.factories.server_process import ServerProcess, free_port, wait_until
+from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(240)
 OTHER_CODE = "another-code-12"
@@ -64,24 +63,11 @@ class Installation:
 
 @pytest.fixture
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installation]:
-    url = f"sqlite:///{tmp_path}/server.db"
-    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", url)
-    assert central_server(["migrate"]) == 0
-    engine = make_engine(url)
-    with UnitOfWork(engine)() as session:
-        factory.add_entity(session)
-        factory.add_kind(session)
-        factory.add_operator(session, password_hash=hash_password(PASSWORD))
-        factory.add_citizen(session)
-        factory.add_desk(session, enrolled=False)
-    engine.dispose()
-    process = ServerProcess(url, free_port())
-    process.start()
-    made = Installation(tmp_path, process)
-    yield made
-    for counter in list(made.running):
-        made.stop(counter)
-    process.kill()
+    with running_installation(tmp_path, monkeypatch) as process:
+        made = Installation(tmp_path, process)
+        yield made
+        for counter in list(made.running):
+            made.stop(counter)
 
 
 def enrolled(installation: Installation, home: str = "desk") -> Counter:

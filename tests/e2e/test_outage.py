@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from central_server.citizens.models import CitizenRow
-from central_server.cli.main import main as central_server
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.identity.secrets import hash_password
 from central_server.notices.models import NoticeRow
 from counter_app.composition import Counter, build
 from counter_app.services.views import AnswerKind, PersonForm, RowState
@@ -19,8 +17,9 @@ from counter_app.world import SystemClock, World
 from payments_core.notice.content import NoticeStanding
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
+from tests.factories.real_installation import running_installation
 from tests.factories.server import ENROLMENT_CODE, PASSWORD, TAX_CODE, USERNAME
-from tests.factories.server_process import ServerProcess, free_port, wait_until
+from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(180)
 ANNA = "VRDNNA80A41Z999L"
@@ -28,21 +27,8 @@ ANNA = "VRDNNA80A41Z999L"
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    url = f"sqlite:///{tmp_path}/server.db"
-    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", url)
-    assert central_server(["migrate"]) == 0
-    engine = make_engine(url)
-    with UnitOfWork(engine)() as session:
-        factory.add_entity(session)
-        factory.add_kind(session)
-        factory.add_operator(session, password_hash=hash_password(PASSWORD))
-        factory.add_citizen(session)
-        factory.add_desk(session, enrolled=False)
-    engine.dispose()
-    process = ServerProcess(url, free_port())
-    process.start()
-    yield process
-    process.kill()
+    with running_installation(tmp_path, monkeypatch) as process:
+        yield process
 
 
 @pytest.fixture

@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from central_server.cli.main import main as central_server
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.identity.secrets import hash_password
 from central_server.jobs.models import InboxRow
 from central_server.notices.models import NoticeRow
 from counter_app.client import central_client
@@ -22,12 +20,12 @@ from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings
 from counter_app.world import SystemClock, World
 from payments_core.notice.content import NoticeStanding
-from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
 from tests.factories.desk_at_work import MARIO
 from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.real_installation import running_installation
 from tests.factories.server import ENROLMENT_CODE, PASSWORD, USERNAME
-from tests.factories.server_process import ServerProcess, free_port, wait_until
+from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(180)
 #: How long the desk waits for an answer here, so that nobody has to.
@@ -38,21 +36,8 @@ REQUEST_BYTES, ANSWER_BYTES = 1500, 500
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    url = f"sqlite:///{tmp_path}/server.db"
-    monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", url)
-    assert central_server(["migrate"]) == 0
-    engine = make_engine(url)
-    with UnitOfWork(engine)() as session:
-        factory.add_entity(session)
-        factory.add_kind(session)
-        factory.add_operator(session, password_hash=hash_password(PASSWORD))
-        factory.add_citizen(session)
-        factory.add_desk(session, enrolled=False)
-    engine.dispose()
-    process = ServerProcess(url, free_port())
-    process.start()
-    yield process
-    process.kill()
+    with running_installation(tmp_path, monkeypatch) as process:
+        yield process
 
 
 @pytest.fixture
