@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from central_server.changes.models import ChangeCounterRow, ChangeRow
 from central_server.db.unit_of_work import announce
-from payments_core.wire.desk.notice_messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind, change_mark
 
 #: Topic, and PostgreSQL channel, that says that an entity has something new.
 CHANNEL = "changes"
@@ -71,6 +71,16 @@ def read(session: Session, entity_id: str, after: int, limit: int) -> list[Entry
         .limit(limit)
     )
     return [Entry(*row) for row in rows]
+
+
+def mark_at(session: Session, entity_id: str, cursor: int) -> str | None:
+    """The mark of the change at a cursor (`change_mark`), None where there is none."""
+    found = session.execute(
+        select(ChangeRow.notice_number, ChangeRow.at).where(
+            ChangeRow.entity_id == entity_id, ChangeRow.cursor == cursor
+        )
+    ).one_or_none()
+    return None if found is None else change_mark(*found)
 
 
 def last_cursor(session: Session, entity_id: str) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import structlog
 from sqlalchemy.orm import Session
 
+from central_server.changes import feed
 from central_server.desks import bases, repository, seals
 from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRow
 from central_server.desks.turns import Turn, agree, judge
@@ -29,6 +31,13 @@ NUMBERS_LAST = timedelta(days=30)
 _log = structlog.get_logger("desks")
 
 
+class _Gap(NamedTuple):
+    """What a desk is asked to tell again, from when on, and from where to read the changes anew."""
+
+    redeliver_since: datetime
+    reread_after: int
+
+
 def report(
     session: Session,
     desk: EnrolledDesk,
@@ -48,14 +57,13 @@ def report(
         raise RuleBroken("server_of_other_installation", desk_id=desk.desk_id)
     known = repository.contact(session, desk.entity_id, desk.desk_id)
     turn = judge(known, row.generation, request)
-    if turn in (Turn.NEXT, Turn.REPEATED) and _has_forgotten(session, desk, request):
-        turn = Turn.BEHIND
     if row.fenced_at is not None or turn is Turn.OVER:
         _fence(row, now)
         return _reply(session, desk, request, books, DeskStanding.COPY, now)
     if known is not None and turn is not Turn.FIRST:
         _lapse(session, desk, known.contact_at, now)
-    row_of_turn = _remember(session, desk, known, row.generation, turn, request, now)
+    gap = _gap(session, desk, known, turn, request, now)
+    _remember(session, desk, known, row.generation, gap, request, now)
     told = [lease.lease_id for lease in request.leases]
     known_leases = repository.leases_named(session, desk.entity_id, told)
     forgotten = [lease for lease in request.leases if lease.lease_id not in known_leases]
@@ -68,16 +76,49 @@ def report(
             "leases_lapsed": any(
                 lease.usable and lease.lease_id in lapsed for lease in request.leases
             ),
-            "redeliver_since": row_of_turn.redeliver_since,
-            "reread_after": row_of_turn.reread_after,
+            "redeliver_since": None if gap is None else gap.redeliver_since,
+            "reread_after": None if gap is None else gap.reread_after,
         }
     )
 
 
+def _gap(
+    session: Session,
+    desk: EnrolledDesk,
+    known: DeskContactRow | None,
+    turn: Turn,
+    request: ContactRequest,
+    now: datetime,
+) -> _Gap | None:
+    """What this server has forgotten of the machine's past; None where it remembers everything."""
+    if turn is not Turn.BEHIND and not _has_forgotten(session, desk, request):
+        # A report is repeated because its answer was lost, and with it what was asked for.
+        return _asked_for(known) if turn is Turn.REPEATED else None
+    _log.warning("desk_ahead_of_server", entity=desk.entity_id, desk=desk.desk_id)
+    if known is None or turn is Turn.FIRST:
+        # Another machine's past, or one from before an enrolment that was forgotten, too.
+        return _Gap(now - NUMBERS_LAST, 0)
+    asked_for = _asked_for(known) if turn is Turn.REPEATED else None
+    return asked_for or _Gap(known.contact_at, known.change_cursor)
+
+
+def _asked_for(known: DeskContactRow | None) -> _Gap | None:
+    if known is None or known.redeliver_since is None or known.reread_after is None:
+        return None
+    return _Gap(known.redeliver_since, known.reread_after)
+
+
 def _has_forgotten(session: Session, desk: EnrolledDesk, request: ContactRequest) -> bool:
-    """Whether this server gave an answer after the copy was made from which it was restored, and
-    before the desk could report again: then the turn fits, and something is missing all the same.
+    """Whether the machine has read changes, or heard an answer, of which this server knows nothing:
+    it was restored from a copy that is older. The turn may fit all the same, where the copy was
+    made after the desk's last report, or where the machine was enrolled anew.
     """
+    if request.change_cursor > feed.last_cursor(session, desk.entity_id):
+        return True
+    if request.last_change is not None:
+        mark = feed.mark_at(session, desk.entity_id, request.change_cursor)
+        if mark not in (None, request.last_change):
+            return True
     if request.last_answered is None:
         return False
     source = f"desk:{desk.desk_id}"
@@ -105,16 +146,12 @@ def _remember(
     desk: EnrolledDesk,
     known: DeskContactRow | None,
     generation: int,
-    turn: Turn,
+    gap: _Gap | None,
     request: ContactRequest,
     now: datetime,
-) -> DeskContactRow:
+) -> None:
     row = known or DeskContactRow(entity_id=desk.entity_id, desk_id=desk.desk_id)
-    if turn is Turn.BEHIND:
-        _log.warning("desk_ahead_of_server", entity=desk.entity_id, desk=desk.desk_id)
-        row.redeliver_since, row.reread_after = row.contact_at, row.change_cursor
-    elif turn is not Turn.REPEATED:
-        row.redeliver_since = row.reread_after = None
+    row.redeliver_since, row.reread_after = gap or (None, None)
     agree(row, generation, request)
     health = request.health
     row.contact_at, row.change_cursor = now, request.change_cursor
@@ -123,7 +160,6 @@ def _remember(
     row.waiting, row.oldest_waiting_at = health.waiting, health.oldest_waiting_at
     row.numbers_left, row.open_tasks = health.numbers_left, health.open_tasks
     session.add(row)
-    return row
 
 
 def _know_again(

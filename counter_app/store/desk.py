@@ -32,12 +32,17 @@ def enrol(
     """Become this desk, in place of another one if the machine was enrolled before.
 
     Changes are read from now on; a machine that stays with its entity goes on where it was, because
-    it may know notices of before, and may keep of people what it might until it hears more.
+    it may know notices of before, and may keep of people what it might until it hears more. So a
+    server that was restored meanwhile sees that it has forgotten something.
     """
     cursor, policy = reply.change_cursor, RegistryPolicy.RECENT.value
+    last_answered = last_change = None
     if (former := find(session)) is not None:
         if former.entity_id == reply.entity_id:
             cursor, policy = former.change_cursor, former.registry_policy
+            last_change = former.last_change
+            if former.desk_id == reply.desk_id:
+                last_answered = former.last_answered
         session.delete(former)
         session.flush()
     row = DeskRow(
@@ -50,12 +55,13 @@ def enrol(
         enrolled_at=at,
         profile=None,
         change_cursor=cursor,
+        last_change=last_change,
         changes_read_at=None,
         installation_id=None,
         numbers_until=None,
         numbers_code=None,
         doubt=None,
-        last_answered=None,
+        last_answered=last_answered,
         registry_policy=policy,
     )
     session.add(row)

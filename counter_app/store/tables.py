@@ -72,7 +72,8 @@ class DeskRow(Base):
     `installation_id` is the server's own, which no other server has. Numbers may be used up to
     `numbers_until`, first those of `numbers_code`, the segregation code that is given out now.
     `doubt` says why none may be used any more until the machine is enrolled again. `last_answered`
-    is the operation that the server has answered last.
+    is the operation that the server has answered last, `last_change` the mark of the change at
+    `change_cursor`, None where none was read since the enrolment.
     `registry_policy` is what the profile said last.
     """
 
@@ -93,6 +94,7 @@ class DeskRow(Base):
     numbers_code: Mapped[str | None] = mapped_column(String(2))
     doubt: Mapped[str | None] = mapped_column(String(64))
     last_answered: Mapped[str | None] = mapped_column(String(64))
+    last_change: Mapped[str | None] = mapped_column(String(64))
     registry_policy: Mapped[str] = mapped_column(String(16), default=RegistryPolicy.RECENT)
 
 

@@ -86,6 +86,9 @@ class Contact:
         turn_no, turn, wanted = self._turns.next()
         reply = client.contact(self._request(turn_no, turn, wanted, now))
         opened = self._take(reply)
+        if reply.reread_after is not None:
+            # What the server writes into its registry anew may bear revisions that are here.
+            self._database.registry.remove()
         for name in reply.revoked:
             self._machine.shut_out(name)
         if reply.standing is not DeskStanding.COPY:
@@ -109,6 +112,7 @@ class Contact:
                 turn=turn,
                 next_turn=wanted,
                 change_cursor=row.change_cursor,
+                last_change=row.last_change,
                 last_answered=row.last_answered,
                 leases=tuple(numbers.held_leases(session, LEASES_LIMIT)),
                 operators=tuple(operators.usernames(session)[:OPERATORS_LIMIT]),
@@ -150,7 +154,7 @@ class Contact:
             _log.warning("server_was_restored", told_again=count)
         if reply.reread_after is not None:
             row = desk.get(session)
-            row.change_cursor = min(row.change_cursor, reply.reread_after)
+            row.change_cursor, row.last_change = min(row.change_cursor, reply.reread_after), None
 
 
 def _opened(session: Session, code: str, now: datetime) -> list[str]:

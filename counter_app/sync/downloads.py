@@ -91,6 +91,10 @@ class Downloads:
                 concerning = [change for change in page.changes if _apply(session, change)]
                 row = desk.get(session)
                 row.change_cursor = max(cursor, page.cursor)
+                if page.changes and page.changes[-1].cursor == row.change_cursor:
+                    row.last_change = page.changes[-1].mark
+                elif page.cursor > cursor:
+                    row.last_change = None  # of a kind that this program does not know
                 if len(page.changes) < PAGE_LIMIT:
                     row.changes_read_at = min(asked_at, self._clock.now())
             for change in concerning:

@@ -52,20 +52,12 @@ class Faults:
 NONE = Faults()
 
 
-#: Faults that no seed draws yet, and what they break. They are to be had by name.
-NOT_YET = {
-    "server_restore": "a desk that is enrolled anew at a server that was restored keeps the cursor"
-    " of before, and does not tell again what it released before",
-}
-
-
 def draw(chance: Random) -> Faults:
     """The mixture of one seed."""
     quiet = chance.random() < 0.1
     drawn = {
         one.name: 0.0 if quiet else chance.choice(_LEVELS) * _SCALE.get(one.name, 1.0)
         for one in fields(Faults)
-        if one.name not in NOT_YET
     }
     if chance.random() < 0.6:
         drawn["twin"] = drawn["roll_back"] = 0.0

@@ -52,7 +52,8 @@ class DeskHealth(Message):
 class ContactRequest(Message):
     """A report. `installation_id` is None as long as the desk has met no server with this
     enrolment; `turn` is None at its first report. A server that does not know the operation
-    `last_answered` has forgotten its own answer."""
+    `last_answered` has forgotten its own answer; one that has another change than `last_change` at
+    `change_cursor` has forgotten what it told, and gone on since."""
 
     protocol: Count
     installation_id: Identifier | None
@@ -60,6 +61,7 @@ class ContactRequest(Message):
     turn: Turn | None
     next_turn: Turn
     change_cursor: Annotated[int, Field(ge=0, le=2**62)]
+    last_change: Annotated[str, Field(max_length=64, pattern=CARRIED)] | None = None
     last_answered: Identifier | None = None
     leases: Annotated[tuple[HeldLease, ...], Field(max_length=LEASES_LIMIT)]
     operators: Annotated[tuple[Identifier, ...], Field(max_length=OPERATORS_LIMIT)] = ()

@@ -1,6 +1,6 @@
 """What is told of a notice: its row in a list, its evidence, decisions about it, news of it."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -217,6 +217,22 @@ class Change(Message):
     kind: ChangeKind
     notice_number: NoticeNumberText
     at: datetime
+
+    @property
+    def mark(self) -> str:
+        """What tells this change from any other at its cursor."""
+        return change_mark(self.notice_number, self.at)
+
+
+def change_mark(notice_number: str, at: datetime) -> str:
+    """What tells a change from another one that a restored server put in its place: the cursor is
+    the same, the number and the instant are not.
+
+    >>> from datetime import UTC
+    >>> change_mark("301000000000000136", datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
+    '301000000000000136 2026-11-23T08:30:00+00:00'
+    """
+    return f"{notice_number} {at.astimezone(UTC).isoformat()}"
 
 
 class ChangePage(Message):

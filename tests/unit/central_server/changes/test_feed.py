@@ -1,7 +1,7 @@
 import pytest
 
 from central_server.changes import feed
-from payments_core.wire.desk.notice_messages import ChangeKind
+from payments_core.wire.desk.notice_messages import ChangeKind, change_mark
 from tests.factories.server import COMPANY, ENTITY
 
 NUMBERS = ["301000000000004285", "301000000000004386"]
@@ -30,6 +30,17 @@ def test_cursors_have_no_gaps_and_count_per_entity(append, session):
 def test_reading_goes_on_after_a_cursor_and_is_limited(append, session):
     append(NUMBERS * 3)
     assert [row.cursor for row in feed.read(session, ENTITY, 2, 3)] == [3, 4, 5]
+
+
+def test_mark_tells_a_change_from_another_at_its_cursor(append, session, clock):
+    append(NUMBERS)
+    clock.advance(seconds=1)
+    append(NUMBERS)
+    marks = [feed.mark_at(session, ENTITY, cursor) for cursor in range(1, 5)]
+    assert len(set(marks)) == 4
+    assert marks[3] == change_mark(NUMBERS[1], clock.now())
+    assert feed.mark_at(session, ENTITY, 5) is None
+    assert feed.mark_at(session, COMPANY, 1) is None
 
 
 def test_nothing_to_append_takes_no_cursor(append, session):

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from central_server.changes import feed
 from central_server.desks import contacts, operations, repository
 from central_server.desks.contacts import NUMBERS_LAST
 from central_server.desks.leases import lease_block
@@ -9,6 +10,7 @@ from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRo
 from central_server.identity.models import DeskRow
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.contact_messages import PROTOCOL, DeskStanding, HeldLease
+from payments_core.wire.desk.notice_messages import ChangeKind, change_mark
 from payments_core.wire.desk.operation_messages import LeaseRequest, OperationOutcome
 from tests.factories.desk_contacts import (
     FIRST_TURN,
@@ -156,12 +158,48 @@ def test_server_that_has_forgotten_its_own_answer_asks_again(
     with unit_of_work() as other:
         operations.perform(other, desk, operation, new_id, clock.now())
     assert take(second_report(last_answered="known")).redeliver_since is None
+    told_at = clock.now()
     third = report(turn_no=2, turn=SECOND_TURN, next_turn=THIRD_TURN, last_answered="forgotten")
-    for _ in range(2):
+    for _ in range(2):  # told again when the answer was lost
+        clock.advance(hours=1)
         reply = take(third)
-        assert (reply.standing, reply.redeliver_since) == (DeskStanding.HOLDER, clock.now())
-    assert reply.reread_after == 0
-    assert reported_at < clock.now()
+        assert (reply.standing, reply.redeliver_since) == (DeskStanding.HOLDER, told_at)
+        assert reply.reread_after == 0
+    assert reported_at < told_at
+
+
+def test_server_that_has_forgotten_changes_asks_again(take, unit_of_work, clock):
+    """A machine that has read more changes than there are knows a past that is gone."""
+    take(report())
+    reported_at = clock.now()
+    with unit_of_work() as other:
+        feed.append(other, ENTITY, ChangeKind.NOTICE_PAID, ["301000000000000136"], clock.now())
+    assert take(second_report(change_cursor=1)).redeliver_since is None
+    clock.advance(hours=1)
+    third = report(turn_no=2, turn=SECOND_TURN, next_turn=THIRD_TURN, change_cursor=2)
+    reply = take(third)
+    assert (reply.redeliver_since, reply.reread_after) == (reported_at, 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"change_cursor": 2},
+        {"last_answered": "forgotten"},
+        {"change_cursor": 1, "last_change": "another one that was there"},
+    ],
+)
+def test_machine_enrolled_anew_at_a_restored_server_tells_all_that_may_be_missing(
+    take, unit_of_work, clock, told
+):
+    with unit_of_work() as other:
+        feed.append(other, ENTITY, ChangeKind.NOTICE_PAID, ["301000000000000136"], clock.now())
+    for _ in range(2):
+        reply = take(report(**told))
+        assert (reply.standing, reply.reread_after) == (DeskStanding.HOLDER, 0)
+        assert reply.redeliver_since == clock.now() - NUMBERS_LAST
+    known = change_mark("301000000000000136", clock.now())
+    assert take(second_report(change_cursor=1, last_change=known)).redeliver_since is None
 
 
 def test_block_that_is_spent_says_nothing_of_lapsing(take, lease, clock):

@@ -53,6 +53,20 @@ def test_new_desk_begins_with_what_happens_from_now_on(
         assert desk.enrol(session, second, "http://server", "machine", NOW).change_cursor == cursor
 
 
+@pytest.mark.parametrize(("desk_id", "remembered"), [("a", "operation"), ("b", None)])
+def test_desk_enrolled_again_remembers_its_last_answer(
+    store: Database, desk_id: str, remembered: str | None
+) -> None:
+    """A server that was restored meanwhile does not know it; another desk's answers it never had
+    to know."""
+    with store.write() as session:
+        desk.enrol(session, reply("a"), "http://server", "machine", NOW)
+        desk.get(session).last_answered, desk.get(session).last_change = "operation", "change"
+    with store.write() as session:
+        row = desk.enrol(session, reply(desk_id), "http://server", "machine", NOW)
+        assert (row.last_answered, row.last_change) == (remembered, "change")
+
+
 def test_profile_is_kept_as_it_came(store: Database) -> None:
     with store.write() as session:
         desk.enrol(session, reply("a"), "http://server", "machine", NOW)

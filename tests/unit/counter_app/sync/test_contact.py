@@ -6,7 +6,7 @@ import pytest
 from counter_app.client.central_client import CentralClient
 from counter_app.events import TaskAdded
 from counter_app.store import desk as desk_row
-from counter_app.store import notices, numbers, operators, outbox, tasks
+from counter_app.store import notices, numbers, operators, outbox, registry, tasks
 from counter_app.store.tables import DeskRow, OutboxRow, ReleaseState
 from counter_app.sync.contact import REDELIVER_EARLIER, REPORT_EVERY, Contact
 from counter_app.sync.delivery import Delivery
@@ -16,7 +16,7 @@ from payments_core.wire.desk.contact_messages import PROTOCOL, DeskStanding
 from payments_core.wire.desk.messages import SignInReply
 from tests.factories.counter import Heard, lease
 from tests.factories.desk_at_server import Desk
-from tests.factories.fake_server import DESK, NOW, Fault
+from tests.factories.fake_server import DESK, ENTITY, NOW, Fault
 
 
 @pytest.fixture
@@ -150,7 +150,10 @@ def test_restored_server_is_told_again_what_it_has_forgotten(
     ).deliver(client)
     assert desk_at_server.waiting() == 0
     with desk_at_server.database.write() as session:
-        desk_row.get(session).change_cursor = 90
+        row = desk_row.get(session)
+        row.change_cursor, row.last_change = 90, "what is there no more"
+    with desk_at_server.database.registry.write() as session:
+        registry.begin(session, ENTITY, NOW)
     released_at = desk_at_server.notice(known).released_at
     with desk_at_server.database.write() as session:
         row = notices.by_number(session, known)
@@ -163,7 +166,9 @@ def test_restored_server_is_told_again_what_it_has_forgotten(
     with desk_at_server.database.read() as session:
         waiting = [each.release.notice_number for each in outbox.due(session, NOW, 20)]
     assert waiting == forgotten
-    assert row_of(desk_at_server).change_cursor == 12
+    assert (row_of(desk_at_server).change_cursor, row_of(desk_at_server).last_change) == (12, None)
+    assert desk_at_server.server.reports[-1].last_change == "what is there no more"
+    assert not desk_at_server.database.registry.exists
     states = {desk_at_server.notice(number).state for number in (known, *forgotten)}
     assert states == {ReleaseState.PAYABLE}
 

@@ -10,7 +10,12 @@ from counter_app.sync.downloads import Downloads
 from counter_app.sync.stock import FIRST_STOCK
 from payments_core.identifiers import notice_number
 from payments_core.model.registry_policy import RegistryPolicy
-from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import (
+    ChangeKind,
+    NoticeInfo,
+    NoticeState,
+    change_mark,
+)
 from tests.factories.counter import KEY, Heard
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import NOW, citizen
@@ -221,6 +226,7 @@ def test_changes_are_read_once_however_many_pages(desk_at_server: Desk) -> None:
     with desk_.database.read() as session:
         row = desk.get(session)
     assert (row.change_cursor, row.changes_read_at) == (501, NOW)
+    assert row.last_change == change_mark(number, NOW)
 
 
 def test_notices_of_other_desks_are_kept_up_to_date(desk_at_server: Desk) -> None:
