@@ -25,11 +25,14 @@ def announce(session: Session, topic: str, entity_id: str) -> None:
     On PostgreSQL the topic is also a NOTIFY channel, which the database delivers with the commit.
     """
     announced: set[tuple[str, str]] = session.info.setdefault(_ANNOUNCED, set())
-    if (topic, entity_id) in announced:
-        return
     announced.add((topic, entity_id))
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_notify(topic, entity_id)))
+
+
+def _notify(session: Session) -> None:
+    """Tell the other processes, all topics in one statement."""
+    announced = session.info.get(_ANNOUNCED)
+    if announced and session.get_bind().dialect.name == "postgresql":
+        session.execute(select(*(func.pg_notify(*each) for each in sorted(announced))))
 
 
 class UnitOfWork:
@@ -49,6 +52,7 @@ class UnitOfWork:
         with Session(self._engine, expire_on_commit=False) as session:
             with session.begin():
                 yield session
+                _notify(session)
             for topic, entity_id in session.info.get(_ANNOUNCED, ()):
                 for listener in self._listeners:
                     listener(topic, entity_id)

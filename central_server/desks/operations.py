@@ -13,7 +13,6 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from central_server.catalogue import repository as catalogue
 from central_server.citizens import arrivals
 from central_server.citizens import repository as citizens
 from central_server.desks import pads, released_debt, repository
@@ -30,7 +29,7 @@ from central_server.positions import service as position_service
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers import notice_number, operation_id, tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
-from payments_core.rules.position_lifecycle import PositionEvent
+from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
@@ -75,7 +74,9 @@ def perform(
         key = operation_id.validate(operation.operation_id)
     except BadValue as trouble:
         return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
-    told_before = _told_by_another(session, desk, operation, key)
+    # Held until the end: whoever asks for it again has it without asking the database.
+    lease = _first_lease(session, desk, operation)
+    told_before = _told_by_another(session, desk, operation, key, lease)
     if told_before is not None:
         return told_before
     received = inbox.receive(session, desk.entity_id, source, key, operation.kind, payload, now)
@@ -86,15 +87,25 @@ def perform(
     return answer
 
 
-def _told_by_another(
-    session: Session, desk: EnrolledDesk, operation: Operation | Cancellation, key: str
-) -> OperationAnswer | None:
-    """The answer that this very release had from the desk whose numbers it uses, where it was
-    accepted: a machine that has become another desk tells again what it has heard no answer to."""
+def _first_lease(
+    session: Session, desk: EnrolledDesk, operation: Operation | Cancellation
+) -> LeaseRow | None:
+    """The block of the first number that an operation uses."""
     if isinstance(operation, Cancellation):
         return None
     lease_id = operation.release.payments[0].lease_id
-    lease = repository.lease(session, desk.entity_id, lease_id) if lease_id else None
+    return repository.lease(session, desk.entity_id, lease_id) if lease_id else None
+
+
+def _told_by_another(
+    session: Session,
+    desk: EnrolledDesk,
+    operation: Operation | Cancellation,
+    key: str,
+    lease: LeaseRow | None,
+) -> OperationAnswer | None:
+    """The answer that this very release had from the desk whose numbers it uses, where it was
+    accepted: a machine that has become another desk tells again what it has heard no answer to."""
     if lease is None or lease.desk_id == desk.desk_id:
         return None
     earlier = inbox.find(session, desk.entity_id, f"desk:{lease.desk_id}", key)
@@ -209,13 +220,12 @@ def _release(
             leased_at.append(lease.leased_at)
     citizen_id = _citizen(session, desk, release, now)
     co_debtor_ids = _co_debtors(session, desk, release, citizen_id, now)
-    debt, origin = released_debt.debt_of(session, desk.entity_id, release)
-    _check_operator(session, desk, operation)
-    position = position_service.create(
+    debt, origin, kind = released_debt.debt_of(session, desk.entity_id, release)
+    _check_operator(session, desk, operation, kind)
+    position_service.create(
         session, debt, origin, position_id=new_id(), citizen_id=citizen_id,
         co_debtor_ids=co_debtor_ids, now=now,
     )  # fmt: skip
-    position_service.apply_event(position, PositionEvent.PUBLISH)
     recorded = notices.Release(
         desk.entity_id, tuple(payment.notice_number for payment in release.payments),
         desk.desk_id, operation.operator_id, released_at(desk, operation, leased_at, now),
@@ -262,7 +272,9 @@ def _check_number(session: Session, lease: LeaseRow, printed: str) -> None:
         raise RuleBroken("notice_number_used", notice_number=number)
 
 
-def _check_operator(session: Session, desk: EnrolledDesk, operation: Operation) -> None:
+def _check_operator(
+    session: Session, desk: EnrolledDesk, operation: Operation, kind: DebtKind
+) -> None:
     """Somebody who works at the counter, in a role that may release this kind, and not limited to
     other kinds.
 
@@ -271,14 +283,11 @@ def _check_operator(session: Session, desk: EnrolledDesk, operation: Operation) 
     """
     kinds = identity.kinds_of(session, desk.entity_id, operation.operator_id)
     roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
-    release = operation.release
-    kind = catalogue.kind(session, desk.entity_id, release.kind_id, release.kind_revision)
     if not works_at_counter(roles):
         raise RuleBroken("operator_not_allowed", operator_id=operation.operator_id)
-    if kind is None or roles.isdisjoint(kind.released_by):
-        raise RuleBroken("kind_not_allowed", kind=release.kind_id)
-    if kinds is not None and release.kind_id not in kinds:
-        raise RuleBroken("kind_not_allowed", kind=release.kind_id)
+    limited = kinds is not None and kind.kind_id not in kinds
+    if limited or roles.isdisjoint(kind.released_by):
+        raise RuleBroken("kind_not_allowed", kind=kind.kind_id)
 
 
 def _citizen(

@@ -4,6 +4,8 @@ The desk's word is taken for what was printed; that it is what the rules make of
 amount by the rate of the revision that the desk had, the plan by the kind's own.
 """
 
+from typing import NamedTuple
+
 from sqlalchemy.orm import Session
 
 from central_server.catalogue import repository as catalogue
@@ -14,17 +16,25 @@ from payments_core.errors import RuleBroken
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.debt_position import DebtPosition, PositionStatus
 from payments_core.money import Cents
+from payments_core.rules import position_lifecycle
 from payments_core.rules.debt_composition import NumberedInstalment, payment_option
 from payments_core.rules.instalment_plan import PlannedInstalment, check_plan
 from payments_core.rules.offers import rate_version
+from payments_core.rules.position_lifecycle import PositionEvent
 from payments_core.rules.worked_out import WorkedOut, work_out
 from payments_core.wire.desk.operation_messages import ReleasedPayment, ReleaseNotice
 
 
-def debt_of(
-    session: Session, entity_id: str, release: ReleaseNotice
-) -> tuple[DebtPosition, Origin]:
-    """The released debt as a draft, and the rules it was made under.
+class ReleasedDebt(NamedTuple):
+    """A debt as it is published, and the rules it was made under."""
+
+    debt: DebtPosition
+    origin: Origin
+    kind: DebtKind
+
+
+def debt_of(session: Session, entity_id: str, release: ReleaseNotice) -> ReleasedDebt:
+    """The released debt.
 
     Raises `kind_unknown`, `rate_unknown`, `kind_not_valid`, `amount_differs_from_rate`,
     `due_date_past`, and whatever the kind's rules refuse.
@@ -48,14 +58,14 @@ def debt_of(
             )
             for option in release.options()
         ),
-        status=PositionStatus.DRAFT,
+        status=position_lifecycle.next_status(PositionStatus.DRAFT, PositionEvent.PUBLISH),
         co_debtors=tuple(one.debtor.party() for one in release.co_debtors),
     )  # fmt: skip
     origin = Origin(
         release.kind_id, release.kind_revision, release.rate_id, release.rate_version,
         kind.expires, worked_out.rate.is_live, release.fields,
     )  # fmt: skip
-    return debt, origin
+    return ReleasedDebt(debt, origin, kind)
 
 
 def _worked_out(kind: DebtKind, release: ReleaseNotice) -> WorkedOut:

@@ -1,5 +1,6 @@
 """Questions about entities, stations and accounts."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
@@ -142,7 +143,9 @@ def accounts(session: Session, entity_id: str) -> list[AccountRow]:
 
 def postal_account(session: Session, entity_id: str) -> AccountRow | None:
     """The entity's account at Poste, recognised by its IBAN; the first one when it has several."""
-    for row in accounts(session, entity_id):
-        if ibans.postal_account_of(row.iban) is not None:
-            return row
-    return None
+    return postal_among(accounts(session, entity_id))
+
+
+def postal_among(rows: Iterable[AccountRow]) -> AccountRow | None:
+    """The first account at Poste."""
+    return next((row for row in rows if ibans.postal_account_of(row.iban) is not None), None)

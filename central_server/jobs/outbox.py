@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.db.unit_of_work import announce
@@ -43,16 +43,14 @@ def enqueue(
     now: datetime,
 ) -> int:
     """Add a job to the running transaction and wake the workers once it commits."""
-    job_id = _next_job_id(session, entity_id)
-    session.add(
-        OutboxRow(
-            entity_id=entity_id, job_id=job_id, kind=kind, subject=subject, payload=dict(payload),
-            created_at=now, due_at=now, attempts=0,
-        )
+    row = OutboxRow(
+        entity_id=entity_id, job_id=_next_job_id(session, entity_id), kind=kind, subject=subject,
+        payload=dict(payload), created_at=now, due_at=now, attempts=0,
     )  # fmt: skip
+    session.add(row)
     session.flush()
     announce(session, CHANNEL, entity_id)
-    return job_id
+    return row.job_id
 
 
 def take(
@@ -152,9 +150,10 @@ def count_waiting(session: Session) -> int:
     )
 
 
-def _next_job_id(session: Session, entity_id: str) -> int:
+def _next_job_id(session: Session, entity_id: str) -> int | ColumnElement[int]:
+    """A number, or what the database takes for one as it inserts."""
     if session.get_bind().dialect.name == "postgresql":
-        return session.execute(select(JOB_NUMBERS.next_value())).scalar_one()
+        return JOB_NUMBERS.next_value()
     highest = session.scalar(
         select(func.max(OutboxRow.job_id)).where(OutboxRow.entity_id == entity_id)
     )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -90,10 +91,8 @@ def create(
     )
     session.add(position)
     session.flush()
-    for option_no, option in enumerate(debt.options, start=1):
-        for installment_no, installment in enumerate(option.installments, start=1):
-            _add_installment(session, position, option_no, installment_no, installment)
     key = {"entity_id": position.entity_id, "position_id": position.position_id}
+    _insert_options(session, key, debt)
     owing = list(co_debtors.values_of(key, debt.co_debtors, co_debtor_ids))
     insert_rows(session, CoDebtorRow, owing)
     return position
@@ -113,64 +112,62 @@ def pay(session: Session, found: NoticedPosition) -> None:
     apply_event(found.position, position_progress.payment_event(parts))
 
 
-def _add_installment(
-    session: Session,
-    position: PositionRow,
-    option_no: int,
-    installment_no: int,
-    installment: Installment,
-) -> None:
+def _insert_options(session: Session, key: Mapping[str, str], debt: DebtPosition) -> None:
+    """All that hangs on a position: a statement for each table, however many rows."""
+    installments, transfers, allocations = [], [], []
+    for option_no, option in enumerate(debt.options, start=1):
+        for installment_no, installment in enumerate(option.installments, start=1):
+            place = {**key, "option_no": option_no, "installment_no": installment_no}
+            installments.append(_installment_values(place, installment))
+            for transfer in installment.transfers:
+                transfers.append(_transfer_values(place, transfer))
+                allocations += _allocation_values(place, transfer)
+    insert_rows(session, InstallmentRow, installments)
+    insert_rows(session, TransferRow, transfers)
+    insert_rows(session, AllocationRow, allocations)
+
+
+def _installment_values(place: Mapping[str, Any], installment: Installment) -> dict[str, Any]:
     assert sum(part.amount_cents for part in installment.transfers) == installment.amount_cents  # noqa: S101  (a defect here would become a wrong debt)
-    keys: dict[str, str | int] = {
-        "entity_id": position.entity_id,
-        "position_id": position.position_id,
-        "option_no": option_no,
-        "installment_no": installment_no,
+    return {
+        **place,
+        "notice_number": installment.notice_number,
+        "amount_cents": installment.amount_cents,
+        "due_on": installment.due_on,
+        "description": installment.description,
+        "status": InstallmentStatus.UNPAID,
     }
-    session.add(
-        InstallmentRow(
-            **keys,
-            notice_number=installment.notice_number,
-            amount_cents=installment.amount_cents,
-            due_on=installment.due_on,
-            description=installment.description,
-            status=InstallmentStatus.UNPAID,
-        )
-    )
-    session.flush()
-    for transfer in installment.transfers:
-        _add_transfer(session, keys, transfer)
 
 
-def _add_transfer(session: Session, keys: dict[str, str | int], transfer: Transfer) -> None:
+def _transfer_values(place: Mapping[str, Any], transfer: Transfer) -> dict[str, Any]:
+    stamp = transfer.stamp
+    return {
+        **place,
+        "transfer_no": transfer.transfer_no,
+        "amount_cents": transfer.amount_cents,
+        "beneficiary_tax_code": transfer.beneficiary_tax_code,
+        "beneficiary_name": transfer.beneficiary_name,
+        "iban": transfer.iban,
+        "postal_iban": transfer.postal_iban,
+        "stamp_document_hash": stamp.document_hash if stamp else None,
+        "stamp_province": stamp.province if stamp else None,
+        "remittance": transfer.remittance,
+        "category": transfer.category,
+    }
+
+
+def _allocation_values(place: Mapping[str, Any], transfer: Transfer) -> list[dict[str, Any]]:
     allocated = sum(part.amount_cents for part in transfer.allocations)
     assert not transfer.allocations or allocated == transfer.amount_cents  # noqa: S101  (a defect here would become a wrong split)
-    session.add(
-        TransferRow(
-            **keys,
-            transfer_no=transfer.transfer_no,
-            amount_cents=transfer.amount_cents,
-            beneficiary_tax_code=transfer.beneficiary_tax_code,
-            beneficiary_name=transfer.beneficiary_name,
-            iban=transfer.iban,
-            postal_iban=transfer.postal_iban,
-            stamp_document_hash=transfer.stamp.document_hash if transfer.stamp else None,
-            stamp_province=transfer.stamp.province if transfer.stamp else None,
-            remittance=transfer.remittance,
-            category=transfer.category,
-        )
-    )
-    session.flush()
-    session.add_all(
-        AllocationRow(
-            **keys,
-            transfer_no=transfer.transfer_no,
-            allocation_no=number,
-            amount_cents=part.amount_cents,
-            chapter=part.chapter,
-            assessment=part.assessment,
-            revenue=part.revenue,
-        )
+    return [
+        {
+            **place,
+            "transfer_no": transfer.transfer_no,
+            "allocation_no": number,
+            "amount_cents": part.amount_cents,
+            "chapter": part.chapter,
+            "assessment": part.assessment,
+            "revenue": part.revenue,
+        }
         for number, part in enumerate(transfer.allocations, start=1)
-    )
-    session.flush()
+    ]

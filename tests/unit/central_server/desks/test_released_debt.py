@@ -102,7 +102,7 @@ def shares(installment):
 
 
 def test_debt_is_divided_among_beneficiaries_and_chapters(session) -> None:
-    debt, origin = released_debt.debt_of(session, ENTITY, release())
+    debt, origin, _ = released_debt.debt_of(session, ENTITY, release())
     (option,) = debt.options
     assert shares(option.installments[0]) == {
         ENTITY: (33530, {"900": 200, "101": 1000, "102": 32330}),
@@ -115,7 +115,7 @@ def test_debt_is_divided_among_beneficiaries_and_chapters(session) -> None:
 
 
 def test_plan_and_single_option_come_to_the_same(session) -> None:
-    debt, _ = released_debt.debt_of(session, ENTITY, release(payments=payments(SINGLE, THIRDS)))
+    debt, _, _ = released_debt.debt_of(session, ENTITY, release(payments=payments(SINGLE, THIRDS)))
     single, plan = debt.options
     assert [due.description for due in plan.installments] == [
         f"Canone 2026 Mercato 4 - rata {number} di 3" for number in (1, 2, 3)
@@ -194,7 +194,7 @@ def add_free_kind(session) -> None:
 
 def test_free_plan_has_the_dates_and_amounts_that_were_typed(session) -> None:
     add_free_kind(session)
-    debt, _ = released_debt.debt_of(
+    debt, _, _ = released_debt.debt_of(
         session, ENTITY, release(kind_revision=2, payments=payments(SINGLE, TYPED))
     )
     single, plan = debt.options
@@ -227,7 +227,7 @@ def test_kind_that_has_no_single_option_beside_a_plan(session) -> None:
         released_debt.debt_of(
             session, ENTITY, release(kind_revision=2, payments=payments(SINGLE, THIRDS))
         )
-    debt, _ = released_debt.debt_of(
+    debt, _, _ = released_debt.debt_of(
         session, ENTITY, release(kind_revision=2, payments=payments(THIRDS))
     )
     assert len(debt.options[0].installments) == 3
@@ -252,7 +252,7 @@ def stamped_release(province):
 
 def test_stamp_goes_to_no_account_and_no_chapter(session) -> None:
     put_kind(session, ENTITY, a_stamped_kind(), author="apply", now=SET_UP_AT)
-    debt, _ = released_debt.debt_of(session, ENTITY, stamped_release("GE"))
+    debt, _, _ = released_debt.debt_of(session, ENTITY, stamped_release("GE"))
     money, bought = debt.options[0].installments[0].transfers
     assert (money.amount_cents, [one.chapter for one in money.allocations]) == (500, ["3010"])
     assert (bought.amount_cents, bought.iban, bought.allocations) == (1600, None, ())
