@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 #: How long a stop waits for requests in hand; streams are cut.
 GRACE_SECONDS = 5
+#: How long a connection on which nothing is asked stays open: longer than desks (20 s) and gateways
+#: (60 s) keep theirs, because one that the server closes just as a question arrives looks like a
+#: broken line.
+KEEP_ALIVE_SECONDS = 75
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 _log = structlog.get_logger("serving")
@@ -47,6 +51,7 @@ def run_serve(arguments: argparse.Namespace, tools: Tools) -> int:
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         server_header=False,
         # Who the caller is, the gate of the hub's doors finds out by itself.
         proxy_headers=False,

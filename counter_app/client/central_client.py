@@ -77,6 +77,10 @@ HEARTBEAT_SECONDS = 15.0
 #: Codes of trouble with the line: no operation is to blame, none is served by asking otherwise.
 NO_ANSWER = frozenset({"server_unreachable", "somebody_else_answered", "certificate_not_believed"})
 
+#: How long a connection is kept for the next question: much shorter than a server or a gateway
+#: keeps it, so that none is asked on just as the other side closes it.
+IDLE_SECONDS = 20.0
+
 #: Years that a server's clock may say; others are no clock.
 _YEARS = range(2000, 2200)
 _API = "/api/v1"
@@ -110,6 +114,7 @@ class CentralClient:
                 headers={"X-Desk": desk} if desk else {},
                 transport=transport,
                 trust_env=False,
+                limits=httpx.Limits(keepalive_expiry=IDLE_SECONDS),
                 # The system's own authorities: a municipality's server is often signed by its own.
                 verify=ssl.create_default_context(),
             )

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from central_server.cli.serving import KEEP_ALIVE_SECONDS
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs.models import InboxRow
 from central_server.notices.models import NoticeRow
 from counter_app.client import central_client
+from counter_app.client.central_client import IDLE_SECONDS
 from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings
 from counter_app.world import SystemClock, World
@@ -105,3 +107,8 @@ def test_each_notice_is_registered_once_whatever_the_line_did_meanwhile(
     standings = {counter.reprint.content(number).standing for number in released}
     assert standings == {NoticeStanding.PAYABLE}
     assert counter.background.numbers.doubt is None
+
+
+def test_desk_lets_an_idle_connection_go_long_before_the_server_closes_it() -> None:
+    """Otherwise the server hangs up just as the desk asks: seen with 200 desks at once."""
+    assert 2 * IDLE_SECONDS < KEEP_ALIVE_SECONDS
