@@ -77,10 +77,15 @@ class NumberSource:
 
     @contextmanager
     def begin_anew(self) -> Iterator[Session]:
-        """A writing transaction in which the machine becomes a desk, without its former numbers."""
-        with self._guard, self._database.write() as session:
-            numbers.fence_all(session)
-            yield session
+        """A writing transaction in which the machine becomes a desk, without its former numbers.
+
+        The mark is forgotten after it: without power in between, a desk that was well stays so, and
+        one in doubt is in doubt still. The other way round a desk that was well would not be.
+        """
+        with self._guard:
+            with self._database.write() as session:
+                numbers.fence_all(session)
+                yield session
             self._mark.begin_anew()
 
     @contextmanager

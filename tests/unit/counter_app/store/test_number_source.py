@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from counter_app.store import notices, numbers, outbox
 from counter_app.store.database import Database
@@ -138,6 +140,39 @@ def test_enrolling_again_ends_the_doubt_without_the_old_numbers(tmp_path: Path) 
     assert source.examine()
     with pytest.raises(RuleBroken, match="numbers_exhausted"):
         use_one(source)
+    database.close()
+
+
+def test_enrolment_that_breaks_off_leaves_a_desk_that_was_well_so(tmp_path: Path) -> None:
+    """Found by the simulation: the mark was forgotten, and the store had not changed."""
+    database = enrolled_store(tmp_path)
+    source = number_source(database, tmp_path)
+    use_one(source)
+
+    def no_power(session: Session) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError), source.begin_anew() as session:
+        event.listen(session, "before_commit", no_power)
+    assert source.examine()
+    use_one(source)
+    database.close()
+
+
+def test_enrolment_whose_mark_was_not_written_leaves_a_desk_that_was_well_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = enrolled_store(tmp_path)
+    source = number_source(database, tmp_path)
+    use_one(source)
+
+    def no_power(self: NumberMark) -> None:
+        raise InterruptedError
+
+    monkeypatch.setattr(NumberMark, "begin_anew", no_power)
+    with pytest.raises(InterruptedError), source.begin_anew() as session:
+        session.flush()
+    assert source.examine()
     database.close()
 
 
