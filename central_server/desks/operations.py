@@ -1,63 +1,38 @@
 """What desks deliver: each operation takes effect once, in a transaction of its own.
 
-A desk may have worked alone for days, so its word about the past is taken; what it could not know
-is checked here. Every check is against what the server itself gave out: the lease, the rate, the
-operator, the person.
+An operation told again has the answer that it had the first time, whatever has happened since.
 """
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
 
 import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from central_server.citizens import arrivals
-from central_server.citizens import repository as citizens
-from central_server.desks import pads, released_debt, repository
+from central_server.desks import releases, repository
 from central_server.desks.models import LeaseRow
-from central_server.desks.release_time import released_at
+from central_server.desks.releases import LeaseGone, Released
 from central_server.identity import repository as identity
-from central_server.identity.actor import Actor, EnrolledDesk, works_at_counter
-from central_server.identity.models import DeskRow
+from central_server.identity.actor import Actor, EnrolledDesk
 from central_server.jobs import inbox
 from central_server.notices import acts
-from central_server.notices import service as notices
-from central_server.positions import repository as positions
-from central_server.positions import service as position_service
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
-from payments_core.identifiers import notice_number, operation_id, tax_code
-from payments_core.identifiers.tax_code import ANONYMOUS
-from payments_core.model.debt_kind import DebtKind
+from payments_core.identifiers import operation_id
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
     Cancellation,
-    CoDebtor,
     Operation,
     OperationAnswer,
     OperationOutcome,
-    ReleaseNotice,
     read_operation,
 )
 
 _log = structlog.get_logger("desks")
 
 
-class LeaseGone(RuleBroken):
-    """The numbers are no longer this machine's to use: its lease is fenced or the desk retired."""
-
-
-class _Released(NamedTuple):
-    """Since when a debt can be paid, as far as it is known, and whose it is."""
-
-    payable_at: datetime | None
-    citizen_id: str | None
-    co_debtor_ids: tuple[str | None, ...]
-
-
-_NOTHING_RELEASED = _Released(None, None, ())
+_NOTHING_RELEASED = Released(payable_at=None, citizen_id=None)
 
 
 def perform(
@@ -161,10 +136,10 @@ def _perform(
     operation: Operation | Cancellation,
     new_id: Callable[[], str],
     now: datetime,
-) -> _Released:
+) -> Released:
     match operation:
         case Operation():
-            return _release(session, desk, operation, new_id, now)
+            return releases.release(session, desk, operation, new_id, now)
         case Cancellation():
             _cancel(session, desk, operation, now)
             return _NOTHING_RELEASED
@@ -172,7 +147,7 @@ def _perform(
 
 def _cancel(session: Session, desk: EnrolledDesk, operation: Cancellation, now: datetime) -> None:
     """Withdraw a notice as of when it was decided; one that is withdrawn already is as wanted."""
-    row = _working_desk(session, desk)
+    row = releases.working_desk(session, desk)
     if operation.generation != row.generation:
         raise LeaseGone("desk_fenced", desk_id=desk.desk_id)
     roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
@@ -197,140 +172,3 @@ def _refusal(
     )  # fmt: skip
     problem = Problem(code=trouble.code, facts=dict(trouble.facts))
     return OperationAnswer(operation_id=operation.operation_id, outcome=outcome, problem=problem)
-
-
-def _release(
-    session: Session,
-    desk: EnrolledDesk,
-    operation: Operation,
-    new_id: Callable[[], str],
-    now: datetime,
-) -> _Released:
-    release = operation.release
-    row = _working_desk(session, desk)
-    leased_at = []
-    for payment in release.payments:
-        if payment.lease_id is None:
-            _check_pad_number(session, row, release, payment.notice_number)
-        else:
-            lease = _own_lease(session, row, payment.lease_id, release.generation)
-            if lease.lapsed_at is not None and release.released_at > lease.lapsed_at:
-                raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
-            _check_number(session, lease, payment.notice_number)
-            leased_at.append(lease.leased_at)
-    citizen_id = _citizen(session, desk, release, now)
-    co_debtor_ids = _co_debtors(session, desk, release, citizen_id, now)
-    debt, origin, kind = released_debt.debt_of(session, desk.entity_id, release)
-    _check_operator(session, desk, operation, kind)
-    position_service.create(
-        session, debt, origin, position_id=new_id(), citizen_id=citizen_id,
-        co_debtor_ids=co_debtor_ids, now=now,
-    )  # fmt: skip
-    recorded = notices.Release(
-        desk.entity_id, tuple(payment.notice_number for payment in release.payments),
-        desk.desk_id, operation.operator_id, released_at(desk, operation, leased_at, now),
-    )  # fmt: skip
-    payable_at = notices.record(session, recorded, now)
-    session.flush()
-    return _Released(payable_at, citizen_id, co_debtor_ids)
-
-
-def _working_desk(session: Session, desk: EnrolledDesk) -> DeskRow:
-    row = identity.desk(session, desk.entity_id, desk.desk_id)
-    if row is None or row.retired_at is not None:
-        raise LeaseGone("desk_retired", desk_id=desk.desk_id)
-    return row
-
-
-def _own_lease(session: Session, desk: DeskRow, lease_id: str, generation: int) -> LeaseRow:
-    lease = repository.lease(session, desk.entity_id, lease_id)
-    if lease is None or lease.desk_id != desk.desk_id or lease.generation != generation:
-        raise RuleBroken("lease_unknown", lease_id=lease_id)
-    if lease.generation != desk.generation:
-        raise LeaseGone("lease_fenced", lease_id=lease_id)
-    return lease
-
-
-def _check_pad_number(
-    session: Session, desk: DeskRow, release: ReleaseNotice, printed: str
-) -> None:
-    """A number that was printed ahead, for this kind of debt, and has no debt yet."""
-    if release.generation != desk.generation:
-        raise LeaseGone("desk_fenced", desk_id=desk.desk_id)
-    kind_id = pads.kind_of_waiting(session, desk.entity_id, printed)
-    if kind_id != release.kind_id:
-        raise RuleBroken("pad_of_other_kind", notice_number=printed, kind=kind_id)
-
-
-def _check_number(session: Session, lease: LeaseRow, printed: str) -> None:
-    number = notice_number.validate(printed)
-    base = int(number[3:16])
-    inside = lease.first_base <= base <= lease.last_base
-    if notice_number.segregation_code_of(number) != lease.segregation_code or not inside:
-        raise RuleBroken("notice_number_outside_lease", notice_number=number)
-    if positions.position_by_notice(session, lease.entity_id, number) is not None:
-        raise RuleBroken("notice_number_used", notice_number=number)
-
-
-def _check_operator(
-    session: Session, desk: EnrolledDesk, operation: Operation, kind: DebtKind
-) -> None:
-    """Somebody who works at the counter, in a role that may release this kind, and not limited to
-    other kinds.
-
-    What somebody may see is not limited so (OperatorKindRow): a counter tells a citizen all that is
-    open.
-    """
-    kinds = identity.kinds_of(session, desk.entity_id, operation.operator_id)
-    roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
-    if not works_at_counter(roles):
-        raise RuleBroken("operator_not_allowed", operator_id=operation.operator_id)
-    limited = kinds is not None and kind.kind_id not in kinds
-    if limited or roles.isdisjoint(kind.released_by):
-        raise RuleBroken("kind_not_allowed", kind=kind.kind_id)
-
-
-def _citizen(
-    session: Session, desk: EnrolledDesk, named: ReleaseNotice | CoDebtor, now: datetime
-) -> str | None:
-    """Who is named, in the registry. Somebody new comes with the release that names them, and goes
-    with it where it is refused."""
-    person = named.new_person
-    if person is not None:
-        told = (named.citizen_id, named.debtor.kind, named.debtor.identifier)
-        if told != (person.citizen_id, person.kind, person.tax_code or ANONYMOUS):
-            raise RuleBroken("person_differs", citizen_id=person.citizen_id)
-        citizen_id = arrivals.take_in(session, desk.entity_id, person, now)
-        _log.info(
-            "person_came_with_release", entity=desk.entity_id, desk=desk.desk_id,
-            person=person.citizen_id, citizen=citizen_id,
-        )  # fmt: skip
-        return citizen_id
-    if named.citizen_id is None:
-        return None
-    if citizens.citizen(session, desk.entity_id, named.citizen_id) is None:
-        raise RuleBroken("citizen_unknown", citizen_id=named.citizen_id)
-    return named.citizen_id
-
-
-def _co_debtors(
-    session: Session,
-    desk: EnrolledDesk,
-    release: ReleaseNotice,
-    citizen_id: str | None,
-    now: datetime,
-) -> tuple[str | None, ...]:
-    """Who the co-debtors are in the registry; nobody owes one debt twice."""
-    ids: list[str | None] = []
-    codes, people = {release.debtor.identifier}, {citizen_id}
-    for one in release.co_debtors:
-        code = one.debtor.identifier
-        if code != ANONYMOUS:
-            tax_code.validate(code)
-        found = _citizen(session, desk, one, now)
-        if code in codes - {ANONYMOUS} or found in people - {None}:
-            raise RuleBroken("co_debtor_repeated", name=one.debtor.full_name)
-        ids.append(found)
-        codes.add(code)
-        people.add(found)
-    return tuple(ids)

@@ -36,6 +36,7 @@ from central_server.desks import (
     leases,
     operations,
     released_debt,
+    releases,
     seals,
 )
 from central_server.desks import registry as downloaded
@@ -515,6 +516,7 @@ DOES: dict[str, Case] = {
         *a.whose, ChangeKind.NOTICE_PAID, [TWIN.paid], NOW
     ),
     "changes.feed.last_cursor": lambda a: feed.last_cursor(*a.whose),
+    "changes.feed.mark_at": lambda a: feed.mark_at(*a.whose, 1),
     "changes.feed.open_feed": lambda a: feed.open_feed(*a.whose),
     "changes.feed.read": lambda a: feed.read(*a.whose, 0, 100),
     "citizens.arrivals.take_in": lambda a: arrivals.take_in(*a.whose, _new_person(), NOW),
@@ -539,6 +541,8 @@ DOES: dict[str, Case] = {
         *a.desk, LeaseRequest(count=5), "lease-new", NOW
     ),
     "desks.operations.perform": lambda a: operations.perform(*a.desk, _release(a), _new_id, NOW),
+    "desks.releases.release": lambda a: releases.release(*a.desk, _release(a), _new_id, NOW),
+    "desks.releases.working_desk": lambda a: releases.working_desk(*a.desk),
     "desks.repository.contact": lambda a: blocks.contact(*a.whose, a.names.desk_id),
     "desks.repository.overlaps_lease": lambda a: blocks.overlaps_lease(*a.whose, "01", 1, 9),
     "desks.repository.leases_named": lambda a: blocks.leases_named(*a.whose, [a.names.lease_id]),

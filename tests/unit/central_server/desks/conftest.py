@@ -1,5 +1,6 @@
 import pytest
 
+from central_server.desks import operations
 from central_server.desks.leases import lease_block
 from payments_core.wire.desk.operation_messages import LeaseRequest
 from tests.factories.server import Lease, add_everything
@@ -18,3 +19,14 @@ def lease(unit_of_work, desk, clock, new_id):
     with unit_of_work() as session:
         reply = lease_block(session, desk, LeaseRequest(count=100), new_id(), clock.now())
     return Lease(reply.lease_id, reply.first_base)
+
+
+@pytest.fixture
+def perform(unit_of_work, desk, clock, new_id):
+    """Deliver an operation of that desk, or of another one; its answer."""
+
+    def perform(operation, by=None):
+        with unit_of_work() as session:
+            return operations.perform(session, by or desk, operation, new_id, clock.now())
+
+    return perform
