@@ -129,7 +129,7 @@ class ReturningDesk:
         held = () if self.block is None else (HeldLease(**self.block.model_dump()),)
         return ContactRequest(
             protocol=PROTOCOL, installation_id=None, turn_no=0, turn=None,
-            next_turn=secrets.token_urlsafe(24), change_cursor=0, leases=held,
+            next_turn=secrets.token_urlsafe(24), sent_at=now, change_cursor=0, leases=held,
             health=DeskHealth(
                 program_version="1.0", clock_at=now, waiting=RELEASED, oldest_waiting_at=now,
                 numbers_left=BLOCK - RELEASED, open_tasks=0,

@@ -27,6 +27,10 @@ from payments_core.wire.desk.contact_messages import (
 #: How long a desk may release without reporting: a longer outage than any, and not for ever, for a
 #: machine that was stolen.
 NUMBERS_LAST = timedelta(days=30)
+#: Nobody waits for the answer to a report any more after so long: half a minute, and what two
+#: clocks may differ by. A desk that went on meanwhile has taken another turn, a minute later at the
+#: earliest; its own report of before, held up by a gateway, must not look like a copy's.
+LATE_AFTER = timedelta(seconds=45)
 
 _log = structlog.get_logger("desks")
 
@@ -57,6 +61,9 @@ def report(
         raise RuleBroken("server_of_other_installation", desk_id=desk.desk_id)
     known = repository.contact(session, desk.entity_id, desk.desk_id)
     turn = judge(known, row.generation, request)
+    if turn is Turn.OVER and row.fenced_at is None and now - request.sent_at > LATE_AFTER:
+        _log.warning("report_late", entity=desk.entity_id, desk=desk.desk_id)
+        return _reply(session, desk, request, books, DeskStanding.LATE, now)
     if row.fenced_at is not None or turn is Turn.OVER:
         _fence(row, now)
         return _reply(session, desk, request, books, DeskStanding.COPY, now)

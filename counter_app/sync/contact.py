@@ -85,6 +85,8 @@ class Contact:
             return
         turn_no, turn, wanted = self._turns.next()
         reply = client.contact(self._request(turn_no, turn, wanted, now))
+        if reply.standing is DeskStanding.LATE:
+            return  # The answer has set the desk's clock: the next report bears the right hour.
         opened = self._take(reply)
         if reply.reread_after is not None:
             # What the server writes into its registry anew may bear revisions that are here.
@@ -111,6 +113,7 @@ class Contact:
                 turn_no=turn_no,
                 turn=turn,
                 next_turn=wanted,
+                sent_at=now,
                 change_cursor=row.change_cursor,
                 last_change=row.last_change,
                 last_answered=row.last_answered,

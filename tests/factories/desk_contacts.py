@@ -27,7 +27,8 @@ def report(**changes: Any) -> ContactRequest:
     """A first report, unless changed."""
     values: dict[str, Any] = {
         "protocol": PROTOCOL, "installation_id": None, "turn_no": 0, "turn": None,
-        "next_turn": FIRST_TURN, "change_cursor": 0, "leases": (), "health": health(),
+        "next_turn": FIRST_TURN, "sent_at": CLOCK_AT, "change_cursor": 0, "leases": (),
+        "health": health(),
     }  # fmt: skip
     return ContactRequest(**values | changes)
 

@@ -126,7 +126,7 @@ class Invariants:
         done = done_in(books)
         for machine, answers in self._world.ledger.answers.items():
             for operation_id, told in answers.items():
-                if told[-1] in _DONE:
+                if told and told[-1] in _DONE:
                     require(operation_id in done, "accepted and not found", machine, operation_id)
         stored = {row[0] for row in books.rows("SELECT receipt_id FROM receipts")}
         for receipt_id, (number, arrived) in self._world.hub.receipts().items():

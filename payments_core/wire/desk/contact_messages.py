@@ -53,13 +53,15 @@ class ContactRequest(Message):
     """A report. `installation_id` is None as long as the desk has met no server with this
     enrolment; `turn` is None at its first report. A server that does not know the operation
     `last_answered` has forgotten its own answer; one that has another change than `last_change` at
-    `change_cursor` has forgotten what it told, and gone on since."""
+    `change_cursor` has forgotten what it told, and gone on since. `sent_at` is by the hour that the
+    desk goes by, which it has from the server."""
 
     protocol: Count
     installation_id: Identifier | None
     turn_no: Annotated[int, Field(ge=0, le=2**62)]
     turn: Turn | None
     next_turn: Turn
+    sent_at: DeskInstant
     change_cursor: Annotated[int, Field(ge=0, le=2**62)]
     last_change: Annotated[str, Field(max_length=64, pattern=CARRIED)] | None = None
     last_answered: Identifier | None = None
@@ -70,10 +72,13 @@ class ContactRequest(Message):
 
 class DeskStanding(StrEnum):
     """HOLDER: the desk alone holds its numbers. COPY: somebody else has used its turn, so that it
-    is fenced. RETIRED: what it delivers becomes a task for somebody, and it gets nothing more."""
+    is fenced. RETIRED: what it delivers becomes a task for somebody, and it gets nothing more.
+    LATE: the report was on its way for so long that its turn is over, and proves nothing; whoever
+    has sent it just now goes by a wrong clock, and reports again."""
 
     HOLDER = "HOLDER"
     COPY = "COPY"
+    LATE = "LATE"
     RETIRED = "RETIRED"
 
 

@@ -85,6 +85,28 @@ def test_desk_that_exists_twice_is_fenced(take, session, unit_of_work, desk, lea
     assert (answer.outcome, answer.problem.code) == (OperationOutcome.GONE, "lease_fenced")
 
 
+def test_report_that_was_held_up_on_its_way_is_no_copy(take, session, clock):
+    """Found by the simulation: a gateway delivered what the desk had long sent again."""
+    held_up = report(sent_at=clock.now())
+    take(held_up)
+    take(second_report(sent_at=clock.now()))
+    clock.advance(seconds=46)
+    assert take(held_up).standing is DeskStanding.LATE
+    third = report(turn_no=2, turn=SECOND_TURN, next_turn=THIRD_TURN, sent_at=clock.now())
+    assert take(third).standing is DeskStanding.HOLDER
+    assert session.get_one(DeskRow, (ENTITY, DESK)).fenced_at is None
+
+
+@pytest.mark.parametrize("wrong_by", [timedelta(0), timedelta(hours=5), timedelta(seconds=-45)])
+def test_copy_is_fenced_whose_report_comes_at_once(take, session, clock, wrong_by):
+    take(report(sent_at=clock.now()))
+    take(second_report(sent_at=clock.now()))
+    clock.advance(hours=1)
+    again = second_report(next_turn=THIRD_TURN, sent_at=clock.now() + wrong_by)
+    assert take(again).standing is DeskStanding.COPY
+    assert session.get_one(DeskRow, (ENTITY, DESK)).fenced_at is not None
+
+
 def test_fenced_desk_stays_so_whoever_reports(take, session):
     take(report())
     take(report(next_turn=THIRD_TURN))

@@ -132,6 +132,19 @@ def test_copy_releases_nothing_more_and_says_why(
     assert desk_at_server.numbers.doubt == "desk_copied"
 
 
+def test_report_that_came_late_says_nothing_and_is_made_again_at_once(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.contact_says = {"standing": DeskStanding.LATE, "leases_lapsed": True}
+    contact.report(client)
+    assert desk_at_server.release(1)
+    desk_at_server.server.contact_says = {}
+    contact.report(client)
+    late, again = desk_at_server.server.reports
+    assert (late.turn_no, late.next_turn) == (again.turn_no, again.next_turn)
+    assert row_of(desk_at_server).numbers_until is not None
+
+
 def test_lapsed_numbers_are_let_go(
     contact: Contact, client: CentralClient, desk_at_server: Desk
 ) -> None:
