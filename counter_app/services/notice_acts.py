@@ -7,14 +7,14 @@ be paid, which the window says.
 
 from collections.abc import Callable
 
-from counter_app.services.ports import Reachability, Server
+from counter_app.services.ports import DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import RowState
 from counter_app.store import cancellations, citizens, notices
 from counter_app.store import numbers as leased
 from counter_app.store.database import Database
 from counter_app.store.tables import ReleaseState
-from payments_core.clock import Clock, rome_date
+from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
 from payments_core.model.role import Role
@@ -45,7 +45,7 @@ class NoticeActs:
         sign_in: SignIn,
         line: Reachability,
         wake: Callable[[], None],
-        clock: Clock,
+        clock: DeskTime,
         new_id: Callable[[], str],
     ) -> None:
         self._database = database
@@ -115,5 +115,6 @@ class NoticeActs:
                 notice_number=number,
                 reason=reason,
                 decided_at=now,
+                clock=self._clock.mark(),
             )
             cancellations.queue(session, wanted, release.notice_number if release else number)

@@ -199,7 +199,8 @@ class Operation(Message):
 
 class Cancellation(Message):
     """An operator has withdrawn a notice while the server could not be asked; another row of a
-    desk's outbox. Until it is delivered the notice can still be paid."""
+    desk's outbox. Until it is delivered the notice can still be paid. `clock` is there where
+    `decided_at` was not simply what the PC's clock said."""
 
     kind: Literal["CANCELLATION"] = "CANCELLATION"
     operation_id: Identifier
@@ -208,6 +209,7 @@ class Cancellation(Message):
     notice_number: NoticeNumberText
     reason: Annotated[str, Field(min_length=3, max_length=200, pattern=CARRIED)]
     decided_at: DeskInstant
+    clock: ClockMark | None = None
 
 
 def _kind_of(operation: Any) -> str:

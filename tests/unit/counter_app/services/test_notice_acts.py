@@ -2,12 +2,13 @@ import pytest
 
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import RowState
-from counter_app.store import cancellations, citizens, notices, tasks
+from counter_app.store import cancellations, citizens, notices, outbox, tasks
 from counter_app.store.tables import ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from payments_core.wire.desk.operation_messages import ClockMark
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
 
@@ -113,6 +114,18 @@ def test_clerk_cancels_offline_only_the_own_of_the_day(
         acts.perform(notice_number.build("01", 99999), WANTED)
     monkeypatch.setattr(services.sign_in, "roles", lambda: frozenset({"supervisor"}))
     assert acts.perform(number, WANTED) is False
+
+
+def test_cancellation_says_what_is_to_be_known_of_its_hour(
+    services: Services, acts: NoticeActs
+) -> None:
+    services.clock.said = mark = ClockMark(corrected_seconds=-7200, doubtful=True)
+    services.cut_line()
+    released = services.release_one()
+    acts.perform(released.notice_number, WANTED)
+    with services.database.read() as session:
+        _, queued = outbox.due(session, services.clock.now(), 20)
+    assert (queued.decided_at, queued.clock) == (services.clock.now(), mark)
 
 
 def states(services: Services, *numbers: str) -> list[str]:
