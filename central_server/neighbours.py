@@ -9,6 +9,7 @@ from functools import partial
 
 import httpx
 
+from central_server.audit import service as audit
 from central_server.checkout.opening import CartOpener
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.entities.models import HubModel
@@ -100,6 +101,7 @@ def find_neighbours(
         },
         chores=(
             partial(_expire, unit_of_work, clock),
+            partial(audit.seal_waiting, unit_of_work),
             fetcher.ask_all,
             receipts.ask_where_due,
             polled_receipts.ask_all,

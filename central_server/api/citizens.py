@@ -4,8 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from central_server.api import audit_trail
 from central_server.api.doors import Doors
 from central_server.desks import citizen_notices
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.message import PAGE_LIMIT, Identifier
 from payments_core.wire.desk.messages import CitizenInfo, CitizenPage
 from payments_core.wire.desk.notice_messages import NoticePage
@@ -29,20 +31,29 @@ def routes(doors: Doors) -> APIRouter:
         """People by beginnings of names in any order, tax code or its beginning, birth date."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
-            return citizen_notices.search(session, actor, q, limit, doors.clock.now())
+            page = citizen_notices.search(session, actor, q, limit, doors.clock.now())
+            hits = len(page.citizens)
+            audit_trail.record(doors, session, actor, AuditAct.SEARCHED, hits=hits)
+            return page
 
     @router.get("/{citizen_id}")
     def citizen(request: Request, citizen_id: Identifier) -> CitizenInfo:
         """One person."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
-            return citizen_notices.citizen(session, actor, citizen_id, doors.clock.now())
+            found = citizen_notices.citizen(session, actor, citizen_id, doors.clock.now())
+            opened = AuditAct.CITIZEN_OPENED
+            audit_trail.record(doors, session, actor, opened, citizen_id=citizen_id)
+            return found
 
     @router.get("/{citizen_id}/notices")
     def notices(request: Request, citizen_id: Identifier) -> NoticePage:
         """What was released to one person, newest first."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
-            return citizen_notices.notices_of(session, actor, citizen_id, doors.clock.now())
+            page = citizen_notices.notices_of(session, actor, citizen_id, doors.clock.now())
+            listed, hits = AuditAct.NOTICES_LISTED, len(page.notices)
+            audit_trail.record(doors, session, actor, listed, citizen_id=citizen_id, hits=hits)
+            return page
 
     return router

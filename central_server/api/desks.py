@@ -1,10 +1,11 @@
-"""Routes for machines: enrolment, profile, leases, operations."""
+"""Routes for machines: enrolment, profile, leases, operations, log."""
 
 from fastapi import APIRouter, Request
 
 from central_server.api.doors import Doors
-from central_server.desks import contacts, downloads, leases, operations
+from central_server.desks import audit_entries, contacts, downloads, leases, operations
 from central_server.identity import enrolment
+from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
 from payments_core.wire.desk.contact_messages import ContactReply, ContactRequest
 from payments_core.wire.desk.messages import DeskProfile, EnrolReply, EnrolRequest
 from payments_core.wire.desk.operation_messages import (
@@ -56,5 +57,12 @@ def routes(doors: Doors) -> APIRouter:
                 now = doors.clock.now()
                 answers.append(operations.perform(session, desk, operation, doors.new_id, now))
         return OperationAnswers(answers=tuple(answers))
+
+    @router.post("/desks/audit")
+    def audit(request: Request, batch: AuditBatch) -> AuditReply:
+        """What was seen and done while nobody asked the server; also at a retired desk."""
+        with doors.unit_of_work() as session:
+            desk = doors.desk(session, request, retired_too=True)
+            return audit_entries.take_in(session, desk, batch, doors.clock.now())
 
     return router

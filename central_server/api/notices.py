@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter, Request
 
+from central_server.api import audit_trail
 from central_server.api.doors import Doors
 from central_server.evidence import service as evidence
 from central_server.notices import acts
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.message import Identifier
 from payments_core.wire.desk.notice_messages import NoticeAct, PaymentCheck
 
@@ -18,7 +20,12 @@ def routes(doors: Doors) -> APIRouter:
         """One notice with its timeline and receipts, as of now."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
-            return evidence.check(session, actor, notice_number, doors.clock.now())
+            found = evidence.check(session, actor, notice_number, doors.clock.now())
+            audit_trail.record(
+                doors, session, actor, AuditAct.NOTICE_OPENED,
+                notice_number=notice_number, citizen_id=found.notice.citizen_id,
+            )  # fmt: skip
+            return found
 
     @router.post("/{notice_number}/acts")
     def act(request: Request, notice_number: Identifier, wanted: NoticeAct) -> PaymentCheck:

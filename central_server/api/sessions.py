@@ -3,10 +3,12 @@
 from fastapi import APIRouter, Request, Response
 from structlog import get_logger
 
+from central_server.api import audit_trail
 from central_server.api.doors import OPERATOR_HEADER, Doors
 from central_server.identity import sign_in
 from central_server.identity.secrets import is_password
 from payments_core.errors import RuleBroken
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.messages import SignInReply, SignInRequest
 
 _log = get_logger("api")
@@ -23,13 +25,18 @@ def routes(doors: Doors) -> APIRouter:
             desk = doors.desk(session, request)
             attempt = sign_in.begin(session, desk, wanted.username, doors.clock.now())
         right = is_password(attempt.password_hash, wanted.password)
-        if attempt.operator is None or not right:
+        operator = attempt.operator
+        if operator is None or not right:
+            who, refused = operator.operator_id if operator else None, AuditAct.SIGN_IN_REFUSED
+            with doors.unit_of_work() as session:
+                audit_trail.record_sign_in(doors, session, desk, refused, who)
             _log.warning("sign_in_refused", entity=desk.entity_id, desk=desk.desk_id)
             raise RuleBroken("credentials_refused")
         with doors.unit_of_work() as session:
-            return sign_in.complete(
-                session, desk, attempt.operator, doors.new_secret, doors.clock.now()
+            audit_trail.record_sign_in(
+                doors, session, desk, AuditAct.SIGNED_IN, operator.operator_id
             )
+            return sign_in.complete(session, desk, operator, doors.new_secret, doors.clock.now())
 
     @router.delete("/current", status_code=204)
     def close_session(request: Request) -> Response:

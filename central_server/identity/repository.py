@@ -40,6 +40,14 @@ def operators_known(session: Session, entity_id: str, usernames: Collection[str]
     return set(session.scalars(known))
 
 
+def operator_ids_known(session: Session, entity_id: str, operator_ids: Collection[str]) -> set[str]:
+    """Which of these ids are those of operators of the entity."""
+    known = select(OperatorRow.operator_id).where(
+        OperatorRow.entity_id == entity_id, OperatorRow.operator_id.in_(operator_ids)
+    )
+    return set(session.scalars(known))
+
+
 def roles_of(session: Session, entity_id: str, operator_id: str) -> frozenset[Role]:
     """The roles of an operator; none for somebody unknown."""
     return frozenset(

@@ -85,6 +85,7 @@ from payments_core.wire.hub import settlement_flow as flow_codec
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
+from tests.factories import border_audit as audit
 from tests.factories import border_carts
 from tests.factories import border_decisions as decisions
 from tests.factories import border_programs as programs
@@ -107,6 +108,7 @@ from tests.factories.twins import (
 
 #: Functions on a session that are not about one entity, each with its reason.
 OF_NOBODY = {
+    **audit.OF_NOBODY,
     "entities.hub_services.users_of": "for the server's own calls to the hub",
     "entities.repository.entities": "the installation's own list, for the doctor",
     "entities.repository.is_broker": "tells the hub which of three names is not ours",
@@ -335,6 +337,7 @@ def _answered(asked: Asked) -> None:
 
 
 FINDS: dict[str, Case] = {
+    **audit.FINDS,
     **border_carts.FINDS,
     **decisions.FINDS,
     **programs.FINDS,
@@ -500,6 +503,7 @@ DOES: dict[str, Case] = {
     "anomalies.repository.shared_income": lambda a: odd.shared_income(*a.whose, 10),
     "anomalies.service.page": lambda a: anomalies.page(*a.supervisor, 10),
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
+    **audit.DOES,
     **border_carts.DOES,
     **decisions.DOES,
     **programs.DOES,

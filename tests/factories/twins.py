@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from central_server.audit import service as audit
 from central_server.changes import feed
 from central_server.checkout import service as carts
 from central_server.checkout.service import CartOrder
@@ -63,6 +64,7 @@ from payments_core.wire.desk.refund_messages import RefundRequest
 from payments_core.wire.hub import settlement_flow as codec
 from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
+from tests.factories.audit import audit_event
 from tests.factories.cash_journal import journal_document, movement_document
 from tests.factories.clock import TEST_START
 from tests.factories.desk_contacts import report
@@ -128,6 +130,9 @@ class Names:
     refund_id = property(lambda self: f"refund-{self.tag}")
     told_refund_id = property(lambda self: f"told-{self.tag}")
     export_id = property(lambda self: f"export-{self.tag}")
+    #: Events of the audit log.
+    look_id = property(lambda self: f"look-{self.tag}")
+    first_look_id = property(lambda self: f"first-look-{self.tag}")
     portal_id = property(lambda self: f"portal-{self.tag}")
     cart_id = property(lambda self: f"cart-{self.tag}")
     receipt_id = property(lambda self: f"receipt-{self.tag}")
@@ -265,6 +270,7 @@ class _Filling:
         self._decide()
         self._open_cart()
         self._ask()
+        self._look()
         reconciliation.run(
             self._session, "anna", self._place.entity_id, self._clock, self._new_id
         )  # fmt: skip
@@ -410,6 +416,18 @@ class _Filling:
         )  # fmt: skip
         known = asked.known(session, found, row)
         asked.note_told(session, entity_id, names.event_id, known, AskedFor.ACTIVATE, now)
+
+    def _look(self) -> None:
+        """The audit log tells of two looks; the first of the twin's is sealed."""
+        entity_id, names = self._place.entity_id, self._names
+        for event_id in (names.first_look_id, names.look_id):
+            event = audit_event(
+                entity_id=entity_id, event_id=event_id, citizen_id=names.citizen_id,
+                operator_id=names.operator_id, desk_id=names.desk_id, notice_number=names.paid,
+            )  # fmt: skip
+            audit.record(self._session, entity_id, [event])
+            if event_id == TWIN.first_look_id:
+                audit.seal_some(self._session, entity_id)
 
     def _take_in(self) -> None:
         data = journal_of(self._place, self._names)

@@ -15,6 +15,7 @@ from central_server.composition import Sources, build_app
 from central_server.settings import Settings
 from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.operation_messages import ReleaseNotice
+from tests.factories.border_audit import entry_of
 from tests.factories.desk_contacts import report
 from tests.factories.entity_audit import audited
 from tests.factories.running_server import running
@@ -88,6 +89,12 @@ ROUTES = {
     ("GET", "/desk"): Call(_get("/desk")),
     ("POST", "/desks/contact"): Call(
         _post("/desks/contact", lambda *_: report().model_dump(mode="json"))
+    ),
+    ("POST", "/desks/audit"): Call(
+        _post(
+            "/desks/audit",
+            lambda _, names: {"entries": [entry_of(names, "entry-new").model_dump(mode="json")]},
+        )
     ),
     ("POST", "/desks/leases"): Call(_post("/desks/leases", lambda *_: {"count": 5})),
     ("POST", "/desks/operations"): Call(_post("/desks/operations", _operations)),

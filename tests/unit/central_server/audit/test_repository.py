@@ -1,0 +1,57 @@
+from datetime import timedelta
+
+import pytest
+
+from central_server.audit import repository, service
+from central_server.audit.repository import EventFilter
+from tests.factories.audit import audit_event
+from tests.factories.clock import TEST_START
+from tests.factories.server import COMPANY, ENTITY
+
+
+@pytest.fixture
+def told(session):
+    """Four events of one entity and one of another; how those that fit are numbered."""
+    service.record(
+        session, ENTITY,
+        [
+            audit_event(1),
+            audit_event(2, citizen_id="citizen-2", operator_id="operator-2"),
+            audit_event(3, notice_number="3" * 18, desk_id="desk-2"),
+            audit_event(4),
+        ],
+    )  # fmt: skip
+    service.record(session, COMPANY, [audit_event(5, entity_id=COMPANY)])
+
+    def told(limit=10, **wanted):
+        found = repository.events(session, ENTITY, EventFilter(**wanted), limit)
+        return [int(event.event_id.removeprefix("event-")) for event in found]
+
+    return told
+
+
+def test_newest_come_first_and_no_more_than_asked_for(told):
+    assert told() == [4, 3, 2, 1]
+    assert told(limit=2) == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({"citizen_id": "citizen-1"}, [4, 3, 1]),
+        ({"operator_id": "operator-2"}, [2]),
+        ({"notice_number": "3" * 18}, [3]),
+        ({"desk_id": "desk-1", "citizen_id": "citizen-1"}, [4, 1]),
+        ({"since": TEST_START + timedelta(seconds=3)}, [4, 3]),
+        ({"until": TEST_START + timedelta(seconds=3)}, [2, 1]),
+        ({"citizen_id": "nobody"}, []),
+    ],
+)
+def test_filters_leave_what_fits_all_of_them(told, wanted, numbers):
+    assert told(**wanted) == numbers
+
+
+def test_what_waits_longest_is_told(session):
+    assert repository.waiting(session, ENTITY) == (0, None)
+    service.record(session, ENTITY, [audit_event(2), audit_event(1)])
+    assert repository.waiting(session, ENTITY) == (2, audit_event(1).recorded_at)
