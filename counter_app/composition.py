@@ -12,6 +12,7 @@ from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdde
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_setup import DeskSetup
@@ -244,10 +245,13 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, vault, numbers, connection.connect, settings.card_path, world.machine, clock
     )
     attempts = SignInAttempts(settings.attempts_path, world.clock.ticks)
-    sign_in = SignIn(database, vault, connection.shared, line, clock, PasswordHasher(), attempts)
-    lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock)
+    trail = AuditTrail(clock, new_id)
+    sign_in = SignIn(
+        database, vault, connection.shared, line, clock, PasswordHasher(), attempts, trail
+    )
+    lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
     ClockWatch(database, clock, events, on_sure=lookup.forget_old)
-    reprint = NoticeReprint(database, connection.shared, sign_in, line, spool)
+    reprint = NoticeReprint(database, connection.shared, sign_in, line, spool, trail)
     return Counter(
         setup=setup,
         sign_in=sign_in,
@@ -256,7 +260,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
-        check=PaymentCheck(database, connection.shared, sign_in, line, engine.wake, spool, clock),
+        check=PaymentCheck(
+            database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
+        ),
         notice_acts=NoticeActs(
             database, connection.shared, sign_in, line, engine.wake, clock, new_id
         ),

@@ -31,6 +31,7 @@ from payments_core.errors import (
     WorldTrouble,
 )
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
+from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
     KindHistory,
@@ -160,6 +161,12 @@ class CentralClient:
         """Operations in order, each with its answer."""
         return self._ask(
             "POST", "/desks/operations", OperationAnswers, batch, patience_seconds=PATIENT_SECONDS
+        )
+
+    def tell_of(self, batch: AuditBatch) -> AuditReply:
+        """What was seen and done while the server was not asked."""
+        return self._ask(
+            "POST", "/desks/audit", AuditReply, batch, patience_seconds=PATIENT_SECONDS
         )
 
     def changes(self, after: int, limit: int) -> ChangePage:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from counter_app.services import notice_rows
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.people_here import PeopleHere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.recognition import TypedKind, notice_number_of, recognise
@@ -16,6 +17,7 @@ from counter_app.store import citizens, desk, drafts, new_persons, notices
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.audit_act import AuditAct
 from payments_core.money import Cents
 from payments_core.rules.person_search import parse_query
 from payments_core.wire.desk.messages import CitizenInfo
@@ -43,6 +45,7 @@ class CitizenLookup:
         line: Reachability,
         nudge: Callable[[], None],
         clock: Clock,
+        trail: AuditTrail,
     ) -> None:
         self._database = database
         self._server = server
@@ -50,6 +53,7 @@ class CitizenLookup:
         self._line = line
         self._nudge = nudge
         self._clock = clock
+        self._trail = trail
         self._here = PeopleHere(database, clock)
 
     def search(self, text: str) -> SearchResult:
@@ -146,6 +150,10 @@ class CitizenLookup:
         if kind is TypedKind.NOTICE_NUMBER:
             words = self._debtor_here(notice_number_of(text, self._entity_id()))
         here = self._here.search(words, SEARCH_LIMIT)
+        with self._database.write() as session:
+            self._trail.note(
+                session, self._sign_in.operator_id(), AuditAct.SEARCHED, hits=len(here.citizens)
+            )
         return SearchResult(text, here.citizens, here.more, here.as_of)
 
     def _debtor_here(self, number: str) -> str:
@@ -175,7 +183,9 @@ class CitizenLookup:
         here = self._here.find(citizen_id)
         if here is None:
             raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
+        operator_id, opened = self._sign_in.operator_id(), AuditAct.CITIZEN_OPENED
         with self._database.write() as session:
+            self._trail.note(session, operator_id, opened, citizen_id=citizen_id)
             row = citizens.find(session, citizen_id)
             if row is None:
                 citizens.keep_citizens(session, (here.info,), here.seen_at)

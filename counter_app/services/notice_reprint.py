@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from sqlalchemy.orm import Session
+
 from counter_app.printing.spool import Spool, notice_document
 from counter_app.services import debtors
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of
 from counter_app.services.sign_in import SignIn
@@ -12,6 +15,7 @@ from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
+from payments_core.model.audit_act import AuditAct
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents
@@ -31,12 +35,14 @@ class NoticeReprint:
         sign_in: SignIn,
         line: Reachability,
         spool: Spool,
+        trail: AuditTrail,
     ) -> None:
         self._database = database
         self._server = server
         self._sign_in = sign_in
         self._line = line
         self._spool = spool
+        self._trail = trail
 
     def content(self, notice_number: str) -> NoticeContent:
         """What the paper may say now; a copy when it has been printed before.
@@ -78,6 +84,11 @@ class NoticeReprint:
                 standing = _standing(row.payable_at is not None)
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
+        copy = self._spool.was_printed(notice_document(row.notice_number))
+        if copy:
+            # The first paper belongs to the release, which has its own timeline.
+            with self._database.write() as session:
+                self._note_opened(session, row.notice_number, row.citizen_id)
         return NoticeContent(
             creditor=creditor_of(profile, by_post=by_post(profile, release)),
             debtor=release.debtor.party(),
@@ -87,7 +98,7 @@ class NoticeReprint:
             notice_number=row.notice_number,
             standing=standing,
             facsimile=profile.training,
-            copy=self._spool.was_printed(notice_document(row.notice_number)),
+            copy=copy,
         )
 
     def _of_another_desk(self, number: str, profile: DeskProfile) -> NoticeContent:
@@ -123,11 +134,21 @@ class NoticeReprint:
         return self._known(number)
 
     def _known(self, number: str) -> NoticeInfo:
-        with self._database.read() as session:
+        with self._database.write() as session:
             known = citizens.known_notice(session, number)
-        if known is None:
-            raise RuleBroken("notice_unknown", notice_number=number)
-        return NoticeInfo.model_validate_json(known.info)
+            if known is None:
+                raise RuleBroken("notice_unknown", notice_number=number)
+            info = NoticeInfo.model_validate_json(known.info)
+            self._note_opened(session, number, info.citizen_id)
+        return info
+
+    def _note_opened(self, session: Session, number: str, citizen_id: str | None) -> None:
+        """Somebody has the paper; nobody, where the program prints by itself what had to wait."""
+        if (operator := self._sign_in.current()) is not None:
+            self._trail.note(
+                session, operator.operator_id, AuditAct.NOTICE_OPENED,
+                citizen_id=citizen_id, notice_number=number,
+            )  # fmt: skip
 
     def _debtor(self, info: NoticeInfo) -> Party:
         """The debtor with the address of the registry, where the desk has seen the citizen."""

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from counter_app.printing.spool import Spool, receipt_document
 from counter_app.services import notice_rows
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
 from counter_app.services.receipts import receipt_of
@@ -16,6 +19,7 @@ from counter_app.store.database import Database
 from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, ReleaseState
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.audit_act import AuditAct
 from payments_core.notice.content import ReceiptContent
 from payments_core.wire.desk import notice_messages
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, NoticeInfo, NoticeState
@@ -33,6 +37,7 @@ class PaymentCheck:
         nudge: Callable[[], None],
         spool: Spool,
         clock: Clock,
+        trail: AuditTrail,
     ) -> None:
         self._database = database
         self._server = server
@@ -41,6 +46,7 @@ class PaymentCheck:
         self._nudge = nudge
         self._spool = spool
         self._clock = clock
+        self._trail = trail
 
     def check(self, text: str) -> CheckView:
         """Check what was typed or scanned.
@@ -84,10 +90,12 @@ class PaymentCheck:
 
     def _from_here(self, number: str, online: bool) -> CheckView:
         """The answer of this desk alone: what the server last said, or what was released here."""
-        with self._database.read() as session:
+        with self._database.write() as session:
             row = desk.get(session)
             known = citizens.known_notice(session, number)
             ours = notices.by_number(session, number)
+            if known is not None or ours is not None:
+                self._note_opened(session, number, known, ours)
         if known is not None:
             return self._view(_last_answer(known), _as_of(row, known.as_of), online)
         if ours is not None:
@@ -96,6 +104,18 @@ class PaymentCheck:
         if not online:
             raise RuleBroken("notice_unknown_offline", notice_number=number)
         raise self._unknown(number)
+
+    def _note_opened(
+        self, session: Session, number: str, known: KnownNoticeRow | None, ours: NoticeRow | None
+    ) -> None:
+        if known is not None:
+            citizen_id = NoticeInfo.model_validate_json(known.info).citizen_id
+        else:
+            citizen_id = ours.citizen_id if ours is not None else None
+        self._trail.note(
+            session, self._sign_in.operator_id(), AuditAct.NOTICE_OPENED,
+            citizen_id=citizen_id, notice_number=number,
+        )  # fmt: skip
 
     def _unknown(self, number: str) -> RuleBroken:
         """What is said of a number without a notice: it may stand on a form, waiting for a debt."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.views import OperatorView
 from counter_app.store import citizens, desk, operators
@@ -17,6 +18,7 @@ from counter_app.store.tables import OperatorRow
 from counter_app.store.vault import Vault
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.model.audit_act import AuditAct
 from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.messages import SignInReply, SignInRequest
 
@@ -53,6 +55,7 @@ class SignIn:
         clock: Clock,
         hasher: PasswordHasher,
         attempts: SignInAttempts,
+        trail: AuditTrail,
     ) -> None:
         self._database = database
         self._vault = vault
@@ -61,6 +64,7 @@ class SignIn:
         self._clock = clock
         self._hasher = hasher
         self._attempts = attempts
+        self._trail = trail
         self._guard = threading.Lock()
         self._session: _Session | None = None
 
@@ -172,7 +176,11 @@ class SignIn:
         if known is None or not self._is_recent(known.verified_at):
             raise RuleBroken("sign_in_needs_server", username=username)
         with self._attempts.attempt(username):
-            if not self._matches(known, password):
+            right = self._matches(known, password)
+            act = AuditAct.SIGNED_IN if right else AuditAct.SIGN_IN_REFUSED
+            with self._database.write() as session:
+                self._trail.note(session, known.operator_id, act)
+            if not right:
                 raise RuleBroken("credentials_refused")
         operator = OperatorView(
             known.operator_id, known.username, known.display_name,

@@ -154,6 +154,17 @@ class OutboxRow(Base):
     next_try_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class AuditEntryRow(Base):
+    """An AuditEntry message that the server's log does not have yet."""
+
+    __tablename__ = "audit_entries"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[str] = mapped_column(String(64), unique=True)
+    payload: Mapped[str]
+
+
 class CancellationRow(Base):
     """A notice that an operator has withdrawn without the line; it can be paid until the server
     knows. `answered_at` is when it did, `problem` why it refused."""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import structlog
+from sqlalchemy.orm import Session
 
-from counter_app.store import journal_rows
+from counter_app.store import audit, journal_rows
 from counter_app.store.aside import STORE_COMPANIONS, beside
 from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database
@@ -175,9 +176,10 @@ class Vault:
         return left_out
 
     def may_be_wiped(self) -> bool:
-        """Whether the server has answered everything, and somebody has seen what it refused."""
+        """Whether the server has answered everything, somebody has seen what it refused, and it
+        has been told who saw what."""
         with self._database.read() as session:
-            return not journal_rows.of_all(session)
+            return _left_in(session) == 0
 
     def wipe(self) -> None:
         """Destroy the keys of the open store, then its files, its journal and every copy.
@@ -202,7 +204,7 @@ class Vault:
         alone.open(key, must_exist=True)
         try:
             with alone.read() as session:
-                return len(journal_rows.of_all(session))
+                return _left_in(session)
         finally:
             alone.close()
 
@@ -243,3 +245,8 @@ class Vault:
             for suffix in ("", *STORE_COMPANIONS):
                 beside(self._copy, suffix).unlink(missing_ok=True)
         self.on_open()
+
+
+def _left_in(session: Session) -> int:
+    """What the server must still be told, and refusals that nobody has seen."""
+    return len(journal_rows.of_all(session)) + audit.count(session)

@@ -15,6 +15,7 @@ from counter_app.events import ConnectivityChanged, CounterEvent, CounterEvents,
 from counter_app.store import outbox, tasks
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
+from counter_app.sync.audit_delivery import AuditDelivery
 from counter_app.sync.backoff import LONGEST_SECONDS, OFFLINE_SECONDS, Backoff
 from counter_app.sync.contact import Contact
 from counter_app.sync.delivery import Delivery
@@ -54,6 +55,7 @@ class SyncEngine:
         self._events = events
         self._clock = clock
         self._delivery = Delivery(database, events, clock, chance)
+        self._audit = AuditDelivery(database, clock)
         self._contact = contact
         self._downloads = Downloads(database, events, clock, numbers)
         self._registry = RegistryDownload(database, clock)
@@ -97,6 +99,7 @@ class SyncEngine:
         try:
             self._contact.report(client)
             self._delivery.deliver(client)
+            untold = self._audit.deliver(client)
             self._downloads.refresh(client)
             more = self._registry.refresh(client, self._awake.is_set)
         except WorldTrouble as trouble:
@@ -109,7 +112,7 @@ class SyncEngine:
                 self.on_retired()
             return LONGEST_SECONDS
         self._backoff.after_success()
-        return 0.0 if more else self._seconds_until_due()
+        return 0.0 if more or untold else self._seconds_until_due()
 
     def _run(self) -> None:
         with self._open_client() as client:

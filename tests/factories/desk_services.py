@@ -10,6 +10,7 @@ from counter_app.events import CounterEvents
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.papers import Papers
 from counter_app.printing.spool import Spool
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_release import NoticeRelease
@@ -107,8 +108,9 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
     vault = vault_in(folder, MemoryKeyring(), database)
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     attempts = SignInAttempts(folder / "marks" / "test.attempts.json", clock.ticks)
-    sign_in = SignIn(database, vault, lambda: client, line, clock, hasher, attempts)
     new_id = ids()
+    trail = AuditTrail(clock, new_id)
+    sign_in = SignIn(database, vault, lambda: client, line, clock, hasher, attempts, trail)
 
     def wake() -> None:
         woken.append("woken")
@@ -116,7 +118,7 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
     spool = Spool(
         database, events, clock, new_id, FileDevice(folder / "paper", ".pdf"), None, PLAIN
     )
-    lookup = CitizenLookup(database, lambda: client, sign_in, line, wake, clock)
+    lookup = CitizenLookup(database, lambda: client, sign_in, line, wake, clock, trail)
     return Services(
         server=fake,
         client=client,
@@ -138,8 +140,8 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
         ),
         lookup=lookup,
         persons=NewPersons(database, lookup, sign_in, clock, new_id),
-        reprint=NoticeReprint(database, lambda: client, sign_in, line, spool),
-        check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock),
+        reprint=NoticeReprint(database, lambda: client, sign_in, line, spool, trail),
+        check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock, trail),
         spool=spool,
         woken=woken,
     )

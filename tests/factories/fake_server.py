@@ -20,6 +20,7 @@ from pydantic import TypeAdapter
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
+from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry, AuditReply
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -214,6 +215,8 @@ class FakeServer:
     #: What the reply to a report says otherwise than that all is well.
     contact_says: dict[str, Any] = field(default_factory=dict)
     batches: list[int] = field(default_factory=list)
+    #: What desks have told of what was seen, each entry once, in the order of its arrival.
+    audit: dict[str, AuditEntry] = field(default_factory=dict)
     desk_refused: Problem | None = None
     #: Kinds as administrators change them, revision after revision, and what is wrong with any.
     managed: dict[str, list[ManagedKind]] = field(default_factory=lambda: as_managed(kinds()))
@@ -301,8 +304,9 @@ class FakeServer:
                     return self._contact(ContactRequest.model_validate_json(body))
                 case ("POST", ["desks", "leases"]):
                     return self._lease(LeaseRequest.model_validate_json(body))
-                case ("POST", ["desks", "operations"]):
-                    return self._operate(OperationBatch.model_validate_json(body))
+                case ("POST", ["desks", "operations" | "audit" as what]):
+                    take = self._take_operations if what == "operations" else self._take_audit
+                    return take(body)
                 case ("GET", ["changes" | "registry" as what]):
                     read = self._changes if what == "changes" else self._registry
                     return read(int(query["after"]), int(query["limit"]))
@@ -390,9 +394,16 @@ class FakeServer:
             generation=self.generation,
         )
 
-    def _operate(self, batch: OperationBatch) -> OperationAnswers:
+    def _take_operations(self, body: bytes) -> OperationAnswers:
+        batch = OperationBatch.model_validate_json(body)
         self.batches.append(len(batch.operations))
         return OperationAnswers(answers=tuple(self._do(each) for each in batch.operations))
+
+    def _take_audit(self, body: bytes) -> AuditReply:
+        batch = AuditBatch.model_validate_json(body)
+        for entry in batch.entries:
+            self.audit.setdefault(entry.entry_id, entry)
+        return AuditReply(recorded=tuple(entry.entry_id for entry in batch.entries))
 
     def _do(self, operation: Operation | Cancellation) -> OperationAnswer:
         if (known := self.answers.get(operation.operation_id)) is not None:
