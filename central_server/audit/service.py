@@ -7,6 +7,7 @@ recorded, so that whoever looks somebody up never waits for whoever else does.
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -29,9 +30,17 @@ class ChainFault(StrEnum):
     LINK_MISSING = "LINK_MISSING"
     LINK_ADDED = "LINK_ADDED"
     LINK_BROKEN = "LINK_BROKEN"
+    LINK_REPLACED = "LINK_REPLACED"
     EVENT_MISSING = "EVENT_MISSING"
     EVENT_CHANGED = "EVENT_CHANGED"
     EVENT_ADDED = "EVENT_ADDED"
+
+
+class KnownLink(NamedTuple):
+    """A link that somebody has noted outside of the database."""
+
+    number: int
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +108,11 @@ def seal_waiting(unit_of_work: UnitOfWork) -> None:
                 sealed = seal_some(session, entity_id)
 
 
-def verify(session: Session, entity_id: str) -> ChainReport:
+def verify(session: Session, entity_id: str, known: KnownLink | None = None) -> ChainReport:
     """Walk an entity's chain from its beginning to the end that it has now.
 
-    What is not sealed yet proves nothing. Nor does a chain whose end was cut off together with the
-    row that says how far it goes: only a hash noted elsewhere shows that.
+    What is not sealed yet proves nothing. Nor does a chain that was made anew from some link on, or
+    cut off, together with the row that says how far it goes: only a `known` link shows that.
     """
     last_number, last_hash = repository.head(session, entity_id)
     waiting, _ = repository.waiting(session, entity_id)
@@ -117,12 +126,14 @@ def verify(session: Session, entity_id: str) -> ChainReport:
         if not page:
             return report(ChainFault.LINK_MISSING, number + 1)
         for link in page:
-            fault = _fault(link, number + 1, previous)
+            fault = _fault(link, number + 1, previous, known)
             if fault is not None:
                 return report(fault, number + 1)
             number, previous = link.number, link.hash
     if previous != last_hash:
         return report(ChainFault.LINK_BROKEN, number)
+    if known is not None and known.number > number:
+        return report(ChainFault.LINK_MISSING, number + 1)
     if repository.is_sealed_past_head(session, entity_id):
         return report(ChainFault.LINK_ADDED, number + 1)
     if repository.count_outside(session, entity_id):
@@ -130,7 +141,9 @@ def verify(session: Session, entity_id: str) -> ChainReport:
     return report()
 
 
-def _fault(link: SealedEvent, number: int, previous: str) -> ChainFault | None:
+def _fault(
+    link: SealedEvent, number: int, previous: str, known: KnownLink | None
+) -> ChainFault | None:
     if link.number != number:
         return ChainFault.LINK_MISSING
     if link.previous_hash != previous:
@@ -139,4 +152,6 @@ def _fault(link: SealedEvent, number: int, previous: str) -> ChainFault | None:
         return ChainFault.EVENT_MISSING
     if link.hash != link_hash(number, previous, link.event):
         return ChainFault.EVENT_CHANGED
+    if known is not None and known.number == number and known.hash != link.hash:
+        return ChainFault.LINK_REPLACED
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from central_server.cli import desks
+from central_server.cli import audit, desks
 from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.cli.doctor_services import services
 from central_server.cli.findings import Finding, Grade, failed, good, note
@@ -72,7 +72,8 @@ def _database(tools: Tools) -> Iterator[Finding]:
     yield good("database_at_head", head=head)
     with tools.unit_of_work() as session:
         found_here = [
-            *_entities(session), *_outbox(session, tools.clock), *_desks(session, tools.clock)
+            *_entities(session), *_outbox(session, tools.clock), *_desks(session, tools.clock),
+            *_audit(session, tools.clock),
         ]  # fmt: skip
         kept = payments.count_kept_messages(session)
     yield from found_here
@@ -98,6 +99,11 @@ def _outbox(session: Session, clock: Clock) -> Iterator[Finding]:
 def _desks(session: Session, clock: Clock) -> Iterator[Finding]:
     for row in entities.entities(session):
         yield from desks.findings(session, row.entity_id, clock.now())
+
+
+def _audit(session: Session, clock: Clock) -> Iterator[Finding]:
+    for row in entities.entities(session):
+        yield from audit.findings(session, row.entity_id, clock.now())
 
 
 def _entities(session: Session) -> Iterator[Finding]:

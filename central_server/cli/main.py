@@ -12,6 +12,7 @@ from central_server.citizens.service import RegistryImportRefused
 from central_server.cli import (
     accounting,
     anomalies,
+    audit,
     checkout,
     desks,
     doctor,
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     modules = (
         serving, setting_up, doctor, positions, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
-        anomalies, checkout, outbox, desks,
+        anomalies, audit, checkout, outbox, desks,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

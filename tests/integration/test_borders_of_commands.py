@@ -86,6 +86,10 @@ def _archive(folder: Path, place: Place, names: Names) -> list[Any]:
 COMMANDS: dict[tuple[str, ...], Words] = {
     ("accounting", "show"): lambda _f, _p, names: [f"2025/{names.document_no}"],
     ("anomalies", "list"): _nothing,
+    ("audit", "list"): lambda _f, _p, names: [
+        "--citizen", names.tax_code, "--operator", names.username, "--notice", names.paid
+    ],
+    ("audit", "verify"): _nothing,
     ("checkout",): lambda _f, _p, names: [names.unpaid, "--return-url", PORTAL_PAGES],
     ("desks", "list"): _nothing,
     ("outbox", "list"): _nothing,

@@ -9,9 +9,14 @@ from sqlalchemy.orm import Session
 
 from central_server.audit import repository, service
 from central_server.audit.chain import ORIGIN
-from central_server.audit.models import AuditEventRow, AuditSealRow, UnsealedEventRow
+from central_server.audit.models import (
+    AuditChainRow,
+    AuditEventRow,
+    AuditSealRow,
+    UnsealedEventRow,
+)
 from central_server.audit.repository import EventFilter
-from central_server.audit.service import ChainFault
+from central_server.audit.service import ChainFault, KnownLink
 from central_server.db.engine import make_engine
 from central_server.migrations import schema
 from tests.factories.audit import audit_event
@@ -243,3 +248,22 @@ def test_workers_that_seal_at_once_make_one_chain(unit_of_work, monkeypatch):
     with unit_of_work() as session:
         report = service.verify(session, ENTITY)
     assert (report.sealed, report.waiting, report.fault) == (40, 0, None)
+
+
+def test_link_that_was_noted_elsewhere_shows_a_log_made_anew(session):
+    record(session, 1, 2)
+    service.seal_some(session, ENTITY)
+    known = KnownLink(*repository.head(session, ENTITY))
+    assert service.verify(session, ENTITY, known).fault is None
+    for kind in (AuditSealRow, UnsealedEventRow, AuditEventRow, AuditChainRow):
+        session.execute(sa.delete(kind))
+    session.expire_all()
+    record(session, 1)
+    service.seal_some(session, ENTITY)
+    assert service.verify(session, ENTITY).fault is None
+    report = service.verify(session, ENTITY, known)
+    assert (report.fault, report.number) == (ChainFault.LINK_MISSING, 2)
+    record(session, 2, citizen_id="other")
+    service.seal_some(session, ENTITY)
+    report = service.verify(session, ENTITY, known)
+    assert (report.fault, report.number) == (ChainFault.LINK_REPLACED, 2)
