@@ -1,6 +1,7 @@
 """When all is well again both sides say the same, and every paper is accounted for."""
 
 import json
+from collections import Counter
 
 from central_server.anomalies import service as anomalies
 from tests.factories.server import ENTITY
@@ -27,6 +28,7 @@ def check(world: World) -> None:
         if not world.server.restored:
             # Receipts that a server has forgotten come back by flows and the hub's service.
             _payments(world, books, statuses)
+            _looks(world, books)
     _shown(world)
 
 
@@ -64,6 +66,20 @@ def _payments(world: World, books: Books, statuses: dict[str, str]) -> None:
     paid = {number for number, status in statuses.items() if status == "PAID"}
     cancelled = {number for number, status in statuses.items() if status == "INVALID"}
     require(paid == stored - cancelled, "paid without a receipt, or not", paid ^ stored)
+
+
+def _looks(world: World, books: Books) -> None:
+    """What a desk noted for the audit log is there, and once; a store that was brought back from a
+    copy has forgotten some of it."""
+    told = Counter(
+        row[0] for row in books.rows("SELECT event_id FROM audit_events WHERE source <> 'server'")
+    )
+    copied = any(desk.is_copy for desk in world.desks)
+    for desk in world.desks:
+        if not desk.restored:
+            for entry_id in world.ledger.noted[desk.machine]:
+                once = told[entry_id] == 1 or (copied and told[entry_id] > 0)
+                require(once, "noted and not told once", desk.machine, entry_id)
 
 
 def _shown(world: World) -> None:

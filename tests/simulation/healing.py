@@ -52,7 +52,8 @@ def _is_refused(world: World, desk: Desk) -> bool:
 
 def _is_quiet(world: World, desk: Desk) -> bool:
     (waiting,) = desk.rows("SELECT count(*) FROM outbox")[0]
+    (untold,) = desk.rows("SELECT count(*) FROM audit_entries")[0]
     (cursor,) = desk.rows("SELECT change_cursor FROM desk")[0]
     with world.server.looked_at() as books:
         (last,) = books.rows("SELECT last_cursor FROM change_counters")[0]
-    return waiting == 0 and cursor == last
+    return waiting == untold == 0 and cursor == last

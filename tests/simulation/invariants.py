@@ -96,12 +96,14 @@ class Invariants:
         waiting = {row[0] for row in desk.rows("SELECT operation_id FROM outbox")}
         notices = notices_of(desk)
         self._outbox(desk, waiting)
+        noted = desk.rows("SELECT entry_id FROM audit_entries")
+        self._world.ledger.noted[desk.machine].update(row[0] for row in noted)
         answers = self._world.ledger.answers[desk.machine]
         for number, operation_id, state in notices:
             if state == "PENDING":
                 require(operation_id in waiting, "forgotten", desk.machine, number)
             if state == "REFUSED":
-                told = _REFUSED.intersection(answers[operation_id]) or desk.is_copy
+                told = _REFUSED.intersection(answers.get(operation_id, ())) or desk.is_copy
                 require(bool(told), "refused by nobody", desk.machine, number)
         known = {number for number, _, _ in notices}
         if not desk.restored:

@@ -33,6 +33,8 @@ class Ledger:
     answers: dict[str, dict[str, list[str]]] = field(
         default_factory=lambda: defaultdict(lambda: defaultdict(list))
     )
+    #: What was noted on a machine for the server's audit log, by the id of the entry.
+    noted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     #: Blocks that machines were told to be theirs: lease, code, first and last base.
     blocks: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     #: Machines each block was told to.

@@ -18,6 +18,7 @@ from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
 from counter_app.store.sealed_file import SealedFile
 from payments_core.errors import WorldTrouble
+from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
 from payments_core.wire.desk.operation_messages import (
     OperationAnswer,
     OperationAnswers,
@@ -126,6 +127,18 @@ def _keeps_no_second_journal() -> AbstractContextManager[Any]:
     return mock.patch.object(SealedFile, "append", return_value=None)
 
 
+def _forgets_what_it_has_told_nobody() -> AbstractContextManager[Any]:
+    honest = CentralClient.tell_of
+
+    def tell_of(self: CentralClient, batch: AuditBatch) -> AuditReply:
+        try:
+            return honest(self, batch)
+        except WorldTrouble:
+            return AuditReply(recorded=tuple(one.entry_id for one in batch.entries))
+
+    return mock.patch.object(CentralClient, "tell_of", tell_of)
+
+
 @contextmanager
 def _keeps_no_inbox() -> Iterator[None]:
     def receive(*args: Any) -> inbox.Received:
@@ -177,7 +190,10 @@ BROKEN = {
         _keeps_no_second_journal,
         Faults(restore=0.3, line_away=0.5),
         "printed, neither registered nor listed",
-        first=120,
+        first=5,
+    ),
+    "takes silence for told": Broken(
+        _forgets_what_it_has_told_nobody, Faults(lost=0.5), "noted and not told once"
     ),
     "keeps no inbox": Broken(_keeps_no_inbox, Faults(), "operations and"),
     "thanks for receipts that it drops": Broken(

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store import desk, notices, numbers, registry, tasks
+from counter_app.store import audit, desk, notices, numbers, registry, tasks
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.desk.audit_messages import AuditEntry
 from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.counter import (
     MACHINE,
@@ -321,6 +322,21 @@ def test_store_with_something_to_deliver_is_not_wiped(tmp_path: Path) -> None:
         vault.wipe()
     assert vault.is_open
     assert opened == [True, True]
+    vault.leave()
+
+
+def test_store_with_a_log_to_tell_is_not_wiped(tmp_path: Path) -> None:
+    database, recovery = make_recovery(tmp_path)
+    vault = vault_in(tmp_path, MemoryKeyring(), database, recovery)
+    vault.take()
+    vault.create()
+    entry = AuditEntry(entry_id="entry-1", act="SEARCHED", operator_id="laura", happened_at=NOW)
+    with database.write() as session:
+        audit.add(session, entry)
+    assert not vault.may_be_wiped()
+    with database.write() as session:
+        audit.remove(session, [entry.entry_id])
+    assert vault.may_be_wiped()
     vault.leave()
 
 

@@ -1,0 +1,138 @@
+"""What a clerk is shown while the line is down is in the server's audit log afterwards, behind what
+was released meanwhile."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from central_server.audit import repository, service
+from central_server.audit.repository import EventFilter
+from central_server.db.engine import make_engine
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.jobs.models import InboxRow
+from counter_app.composition import Counter, build
+from counter_app.settings import CounterSettings
+from counter_app.store import audit
+from counter_app.sync import audit_delivery
+from counter_app.world import SystemClock, World
+from tests.factories.counter import MemoryKeyring
+from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.real_installation import running_installation
+from tests.factories.server import DESK, ENROLMENT_CODE, ENTITY, PASSWORD, USERNAME
+from tests.factories.server_process import ServerProcess, wait_until
+
+pytestmark = pytest.mark.timeout(180)
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
+    with running_installation(tmp_path, monkeypatch) as process:
+        yield process
+
+
+@pytest.fixture
+def line(server: ServerProcess) -> Iterator[FaultProxy]:
+    with faulty_line(server.port) as line:
+        yield line
+
+
+@pytest.fixture
+def counter(line: FaultProxy, tmp_path: Path) -> Iterator[Counter]:
+    world = World(SystemClock(), MemoryKeyring(), "machine-1")
+    counter = build(CounterSettings(home=tmp_path / "desk"), world)
+    counter.start()
+    counter.setup.enrol(f"http://127.0.0.1:{line.port}", ENROLMENT_CODE)
+    counter.sign_in.sign_in(USERNAME, PASSWORD)
+    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
+    yield counter
+    line.become(Line())
+    counter.stop()
+
+
+@pytest.fixture
+def asked(server: ServerProcess) -> Iterator[Callable[[Callable[..., Any]], Any]]:
+    """Ask the server's database."""
+    engine = make_engine(server.database_url)
+
+    def ask(question: Callable[..., Any]) -> Any:
+        with UnitOfWork(engine)() as session:
+            return question(session)
+
+    yield ask
+    engine.dispose()
+
+
+def untold(counter: Counter) -> int:
+    with counter.background.database.read() as session:
+        return audit.count(session)
+
+
+def a_day_without_a_line(counter: Counter, line: FaultProxy) -> tuple[str, list[str]]:
+    """Somebody is served online, then offline, twice; who it was, and what was released."""
+    [person] = counter.lookup.search("rossi").citizens
+    counter.lookup.citizen(person.citizen_id)
+    line.become(Line(Fault.REFUSE))
+    released = []
+    for _ in range(2):
+        counter.lookup.search("rossi")
+        counter.lookup.citizen(person.citizen_id)
+        (offer,) = counter.release.offers()
+        done = counter.release.release(counter.release.draft(person, offer, {}))
+        counter.check.check(done.notice_number)
+        released.append(done.notice_number)
+    assert untold(counter) == 6
+    line.become(Line())
+    counter.background.engine.wake()
+    wait_until(lambda: untold(counter) == 0, "the log was never told")
+    return person.citizen_id, released
+
+
+def test_looks_reach_the_log_after_the_releases(
+    counter: Counter, line: FaultProxy, asked: Callable[[Callable[..., Any]], Any]
+) -> None:
+    citizen_id, released = a_day_without_a_line(counter, line)
+    of_person = EventFilter(citizen_id=citizen_id)
+    looks = asked(lambda session: repository.events(session, ENTITY, of_person, 100))
+    looks.sort(key=lambda one: (one.offline, one.happened_at))
+    assert [(one.act, one.notice_number) for one in looks] == [
+        ("CITIZEN_OPENED", None), ("NOTICES_LISTED", None),
+        ("CITIZEN_OPENED", None), ("NOTICE_OPENED", released[0]),
+        ("CITIZEN_OPENED", None), ("NOTICE_OPENED", released[1]),
+    ]  # fmt: skip
+    assert {one.desk_id for one in looks} == {DESK}
+    assert all(one.operator_known for one in looks)
+    alone = [one for one in looks if one.offline]
+    assert all(one.happened_at < one.recorded_at for one in alone)
+    last_release = asked(lambda session: session.scalar(select(func.max(InboxRow.received_at))))
+    assert min(one.recorded_at for one in alone) > last_release
+    assert asked(lambda session: service.seal_some(session, ENTITY)) >= len(looks)
+    assert asked(lambda session: service.verify(session, ENTITY)).fault is None
+
+
+def test_desk_that_tells_its_log_first_is_found_out(
+    counter: Counter,
+    line: FaultProxy,
+    asked: Callable[[Callable[..., Any]], Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Broken on purpose, so that the order above is no chance."""
+    engine = counter.background.engine
+    monkeypatch.setattr(audit_delivery.outbox, "count", lambda session: 0)
+    honest = engine._delivery.deliver
+    monkeypatch.setattr(
+        engine._delivery, "deliver", lambda client: (engine._audit.deliver(client), honest(client))
+    )
+    citizen_id, _ = a_day_without_a_line(counter, line)
+    wait_until(
+        lambda: (
+            asked(lambda session: session.scalar(select(func.count(InboxRow.external_id)))) == 2
+        ),
+        "the releases never came",
+    )
+    of_person = EventFilter(citizen_id=citizen_id)
+    looks = asked(lambda session: repository.events(session, ENTITY, of_person, 100))
+    last_release = asked(lambda session: session.scalar(select(func.max(InboxRow.received_at))))
+    assert min(one.recorded_at for one in looks if one.offline) < last_release
