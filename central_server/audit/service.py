@@ -4,7 +4,8 @@ Events are only ever added. A worker seals them afterwards, in the order in whic
 recorded, so that whoever looks somebody up never waits for whoever else does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -108,21 +109,28 @@ def seal_waiting(unit_of_work: UnitOfWork) -> None:
                 sealed = seal_some(session, entity_id)
 
 
-def verify(session: Session, entity_id: str, known: KnownLink | None = None) -> ChainReport:
-    """Walk an entity's chain from its beginning to the end that it has now.
+def verify(
+    transaction: Callable[[], AbstractContextManager[Session]],
+    entity_id: str,
+    known: KnownLink | None = None,
+) -> ChainReport:
+    """Walk an entity's chain from its beginning to the end that it has now, each page in a
+    transaction of its own: on SQLite nobody could write as long as one lasts.
 
     What is not sealed yet proves nothing. Nor does a chain that was made anew from some link on, or
     cut off, together with the row that says how far it goes: only a `known` link shows that.
     """
-    last_number, last_hash = repository.head(session, entity_id)
-    waiting, _ = repository.waiting(session, entity_id)
+    with transaction() as session:
+        last_number, last_hash = repository.head(session, entity_id)
+        waiting, _ = repository.waiting(session, entity_id)
     number, previous = 0, ORIGIN
 
     def report(fault: ChainFault | None = None, at: int | None = None) -> ChainReport:
         return ChainReport(entity_id, number, previous, waiting, fault, at)
 
     while number < last_number:
-        page = repository.links(session, entity_id, number, min(PAGE, last_number - number))
+        with transaction() as session:
+            page = repository.links(session, entity_id, number, min(PAGE, last_number - number))
         if not page:
             return report(ChainFault.LINK_MISSING, number + 1)
         for link in page:
@@ -134,10 +142,12 @@ def verify(session: Session, entity_id: str, known: KnownLink | None = None) -> 
         return report(ChainFault.LINK_BROKEN, number)
     if known is not None and known.number > number:
         return report(ChainFault.LINK_MISSING, number + 1)
-    if repository.is_sealed_past_head(session, entity_id):
-        return report(ChainFault.LINK_ADDED, number + 1)
-    if repository.count_outside(session, entity_id):
-        return report(ChainFault.EVENT_ADDED)
+    with transaction() as session:
+        if repository.is_sealed_past_head(session, entity_id):
+            return report(ChainFault.LINK_ADDED, number + 1)
+    with transaction() as session:
+        if repository.count_outside(session, entity_id):
+            return report(ChainFault.EVENT_ADDED)
     return report()
 
 

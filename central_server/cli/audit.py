@@ -96,10 +96,7 @@ def run_verify(arguments: argparse.Namespace, tools: Tools) -> int:
     else:
         with tools.unit_of_work() as session:
             ids = [row.entity_id for row in entities.entities(session)]
-    reports = []
-    for entity_id in ids:
-        with tools.unit_of_work() as session:
-            reports.append(service.verify(session, entity_id, arguments.known))
+    reports = [service.verify(tools.unit_of_work, one, arguments.known) for one in ids]
     tools.output.show(
         {"chains": [asdict(one) for one in reports]},
         lambda texts: [_verdict(texts, one) for one in reports] or [texts.say("audit.none")],

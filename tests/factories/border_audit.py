@@ -68,6 +68,5 @@ DOES: dict[str, Case] = {
     "audit.repository.waiting": lambda a: repository.waiting(*a.whose),
     "audit.service.record": _recorded,
     "audit.service.seal_some": lambda a: service.seal_some(*a.whose),
-    "audit.service.verify": lambda a: service.verify(*a.whose),
     "desks.audit_entries.take_in": _told,
 }

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from threading import Barrier
 
 import pytest
@@ -28,6 +29,10 @@ EVERYTHING = EventFilter()
 def record(session, *numbers, **changes):
     entity_id = changes.get("entity_id", ENTITY)
     return service.record(session, entity_id, [audit_event(n, **changes) for n in numbers])
+
+
+def verify(session, entity_id, known=None):
+    return service.verify(lambda: nullcontext(session), entity_id, known)
 
 
 @pytest.fixture
@@ -60,13 +65,13 @@ def test_two_sources_may_use_one_id(session):
 def test_nothing_to_record_and_nothing_to_seal(session):
     assert service.record(session, ENTITY, []) == 0
     assert service.seal_some(session, ENTITY) == 0
-    report = service.verify(session, ENTITY)
+    report = verify(session, ENTITY)
     assert (report.sealed, report.last_hash, report.waiting, report.fault) == (0, ORIGIN, 0, None)
 
 
 def test_chain_fits_and_says_how_far_it_goes(sealed):
     record(sealed, 7)
-    report = service.verify(sealed, ENTITY)
+    report = verify(sealed, ENTITY)
     assert (report.sealed, report.waiting, report.fault, report.number) == (6, 1, None, None)
     assert report.last_hash == repository.head(sealed, ENTITY)[1] != ORIGIN
 
@@ -76,7 +81,7 @@ def test_chain_goes_on_where_it_ended_batch_after_batch(session, monkeypatch):
     monkeypatch.setattr(service, "PAGE", 3)
     record(session, *range(1, 6))
     assert [service.seal_some(session, ENTITY) for _ in range(4)] == [2, 2, 1, 0]
-    assert service.verify(session, ENTITY).sealed == 5
+    assert verify(session, ENTITY).sealed == 5
     links = repository.links(session, ENTITY, 0, 10)
     assert [link.event.event_id for link in links] == [f"event-{n}" for n in range(1, 6)]
 
@@ -84,8 +89,8 @@ def test_chain_goes_on_where_it_ended_batch_after_batch(session, monkeypatch):
 def test_each_entity_has_a_chain_of_its_own(sealed):
     record(sealed, 1, entity_id=COMPANY)
     service.seal_some(sealed, COMPANY)
-    assert service.verify(sealed, COMPANY).sealed == 1
-    assert service.verify(sealed, ENTITY).sealed == 6
+    assert verify(sealed, COMPANY).sealed == 1
+    assert verify(sealed, ENTITY).sealed == 6
 
 
 # --- whatever is done to it afterwards is found -------------------------------------------------
@@ -172,7 +177,7 @@ TAMPERING = [
 def test_whatever_is_done_to_a_sealed_row_is_found_at_its_number(sealed, tamper, number, other):
     with sealed.begin_nested() as savepoint:
         fault, at = tamper(sealed, number, other)
-        report = service.verify(sealed, ENTITY)
+        report = verify(sealed, ENTITY)
         savepoint.rollback()
     sealed.expire_all()
     assert (report.fault, report.number) == (fault, at)
@@ -181,20 +186,20 @@ def test_whatever_is_done_to_a_sealed_row_is_found_at_its_number(sealed, tamper,
 def test_event_that_nobody_has_recorded_is_found(sealed):
     values = service.asdict(audit_event(9))
     sealed.execute(sa.insert(AuditEventRow), [values])
-    report = service.verify(sealed, ENTITY)
+    report = verify(sealed, ENTITY)
     assert (report.fault, report.number) == (ChainFault.EVENT_ADDED, None)
 
 
 def test_event_that_is_kept_from_its_seal_is_found(session):
     record(session, 1)
     session.execute(sa.delete(UnsealedEventRow))
-    assert service.verify(session, ENTITY).fault is ChainFault.EVENT_ADDED
+    assert verify(session, ENTITY).fault is ChainFault.EVENT_ADDED
 
 
 def test_link_beyond_the_end_is_found(sealed):
     link = {"source": "server", "event_id": "x", "previous_hash": "0" * 64, "hash": "1" * 64}
     sealed.execute(sa.insert(AuditSealRow), [link | {"entity_id": ENTITY, "number": 7}])
-    report = service.verify(sealed, ENTITY)
+    report = verify(sealed, ENTITY)
     assert (report.fault, report.number) == (ChainFault.LINK_ADDED, 7)
 
 
@@ -218,7 +223,7 @@ def test_database_itself_refuses_to_change_what_was_recorded(migrated, table, ac
     with pytest.raises(sa.exc.DatabaseError, match="append-only"), migrated.begin() as connection:
         connection.exec_driver_sql(act.format(table))
     with Session(migrated) as session:
-        assert service.verify(session, ENTITY).sealed == 1
+        assert verify(session, ENTITY).sealed == 1
 
 
 def test_what_waits_is_sealed_of_all_entities(unit_of_work, monkeypatch):
@@ -228,8 +233,8 @@ def test_what_waits_is_sealed_of_all_entities(unit_of_work, monkeypatch):
         record(session, 1, entity_id=COMPANY)
     service.seal_waiting(unit_of_work)
     with unit_of_work() as session:
-        assert service.verify(session, ENTITY).sealed == 5
-        assert service.verify(session, COMPANY).sealed == 1
+        assert verify(session, ENTITY).sealed == 5
+        assert verify(session, COMPANY).sealed == 1
         assert repository.entities_waiting(session) == []
 
 
@@ -246,7 +251,7 @@ def test_workers_that_seal_at_once_make_one_chain(unit_of_work, monkeypatch):
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(work, range(4)))
     with unit_of_work() as session:
-        report = service.verify(session, ENTITY)
+        report = verify(session, ENTITY)
     assert (report.sealed, report.waiting, report.fault) == (40, 0, None)
 
 
@@ -254,16 +259,35 @@ def test_link_that_was_noted_elsewhere_shows_a_log_made_anew(session):
     record(session, 1, 2)
     service.seal_some(session, ENTITY)
     known = KnownLink(*repository.head(session, ENTITY))
-    assert service.verify(session, ENTITY, known).fault is None
+    assert verify(session, ENTITY, known).fault is None
     for kind in (AuditSealRow, UnsealedEventRow, AuditEventRow, AuditChainRow):
         session.execute(sa.delete(kind))
     session.expire_all()
     record(session, 1)
     service.seal_some(session, ENTITY)
-    assert service.verify(session, ENTITY).fault is None
-    report = service.verify(session, ENTITY, known)
+    assert verify(session, ENTITY).fault is None
+    report = verify(session, ENTITY, known)
     assert (report.fault, report.number) == (ChainFault.LINK_MISSING, 2)
     record(session, 2, citizen_id="other")
     service.seal_some(session, ENTITY)
-    report = service.verify(session, ENTITY, known)
+    report = verify(session, ENTITY, known)
     assert (report.fault, report.number) == (ChainFault.LINK_REPLACED, 2)
+
+
+def test_somebody_may_write_while_a_log_is_verified(unit_of_work, monkeypatch):
+    monkeypatch.setattr(service, "PAGE", 2)
+    with unit_of_work() as session:
+        record(session, *range(1, 6))
+        service.seal_some(session, ENTITY)
+    numbers = iter(range(6, 100))
+
+    @contextmanager
+    def transaction():
+        with unit_of_work() as session:
+            record(session, next(numbers))
+            service.seal_some(session, ENTITY)
+        with unit_of_work() as session:
+            yield session
+
+    report = service.verify(transaction, ENTITY)
+    assert (report.sealed, report.fault) == (6, None)

@@ -111,5 +111,4 @@ def test_clock_that_is_a_little_fast_is_no_doubt(tell, log, clock):
 def test_what_a_desk_told_is_sealed_like_all_else(tell, unit_of_work, clock):
     tell(*(an_entry(f"entry-{n}", happened_at=clock.now()) for n in range(200)))
     service.seal_waiting(unit_of_work)
-    with unit_of_work() as session:
-        assert service.verify(session, ENTITY).sealed == 200
+    assert service.verify(unit_of_work, ENTITY).sealed == 200
