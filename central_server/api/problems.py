@@ -49,6 +49,8 @@ STATUS_OF = {
 CODE_OF = {404: "no_such_page", 413: "request_too_large"}
 #: Characters of a validation message that an answer repeats.
 REASON_LIMIT = 200
+#: Characters of the name of a field that an answer and a log repeat.
+FIELD_LIMIT = 200
 #: Characters of a path that an answer and a log repeat.
 PATH_LIMIT = 200
 
@@ -102,7 +104,8 @@ def _refused(request: Request, trouble: Exception) -> JSONResponse:
 def _malformed(request: Request, trouble: Exception) -> JSONResponse:
     assert isinstance(trouble, RequestValidationError)  # noqa: S101  (registered for it)
     first = trouble.errors()[0]
-    field = ".".join(str(part) for part in first["loc"])
+    # A key of an object in the body is a part of it, as long as the sender likes.
+    field = ".".join(str(part) for part in first["loc"])[:FIELD_LIMIT]
     _log.warning("malformed", path=_path(request), field=field, place=_place(request))
     return answer_with(422, "request_malformed", field=field, reason=first["msg"][:REASON_LIMIT])
 

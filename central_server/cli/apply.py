@@ -301,6 +301,11 @@ class Applier:
             row.enrolment_hash, row.enrolment_used_at, changed = code_hash, None, True
         if (row.retired_at is not None) != desk.retired:
             row.retired_at, changed = (self._now if desk.retired else None), True
+            if not desk.retired:
+                # The place is free again, for a machine with a new code: not for the one that was
+                # retired, which may have been stolen.
+                row.credential_hash, row.fenced_at = None, None
+                row.generation += 1
         if changed:
             self._did(CHANGED, "desk", desk.desk_id)
 

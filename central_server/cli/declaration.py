@@ -173,7 +173,7 @@ class Account(Part):
 
 
 class Operator(Part):
-    """A person with an account.
+    """A person with an account; without a role somebody who has left, and signs in nowhere.
 
     `kinds` limit what they release; null lifts the limit, and without a word of it it stays.
     """
@@ -181,7 +181,7 @@ class Operator(Part):
     username: Name
     display_name: Text
     password: Annotated[str, Field(min_length=8, max_length=256)]
-    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    roles: tuple[Role, ...]
     kinds: Annotated[tuple[Name, ...], Field(min_length=1)] | None = None
 
 

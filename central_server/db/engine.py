@@ -14,7 +14,7 @@ CONNECT_SECONDS = 3
 #: How long a thread waits for one of the others to give its connection back.
 POOL_SECONDS = 4
 #: A server that is cut off without a word is noticed after about ten seconds: libpq's parameters.
-_WATCH_THE_LINE = {
+WATCH_THE_LINE = {
     "keepalives_idle": 4,
     "keepalives_interval": 2,
     "keepalives_count": 3,
@@ -47,7 +47,7 @@ def make_engine(url: str, statement_seconds: int | None = None) -> Engine:
         pool_timeout=POOL_SECONDS,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args=_WATCH_THE_LINE
+        connect_args=WATCH_THE_LINE
         | {"connect_timeout": CONNECT_SECONDS}
         | _limit_of_statements(parsed, statement_seconds),
     )

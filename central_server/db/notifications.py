@@ -4,8 +4,10 @@ import threading
 
 import psycopg
 import structlog
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine
 
+from central_server.db.engine import CONNECT_SECONDS, WATCH_THE_LINE
 from central_server.db.unit_of_work import Listener
 
 #: How often a silent connection looks whether it is to end.
@@ -23,7 +25,12 @@ class NotificationThread:
 
     def __init__(self, engine: Engine, topics: tuple[str, ...], listener: Listener) -> None:
         url = engine.url.set(drivername="postgresql")
-        self._address = url.render_as_string(hide_password=False)
+        # It only listens: without a watch on the line it would never notice that nobody speaks.
+        self._address = make_conninfo(
+            url.render_as_string(hide_password=False),
+            connect_timeout=CONNECT_SECONDS,
+            **WATCH_THE_LINE,
+        )
         self._topics = topics
         self._listener = listener
         self._stopping = threading.Event()

@@ -54,7 +54,8 @@ def report(
     Raises `server_of_other_installation` and changes nothing when the desk belongs to another one.
     """
     row = identity.desk(session, desk.entity_id, desk.desk_id, lock=True)
-    if row is None:
+    if row is None or (row.fenced_at is None and row.generation != desk.generation):
+        # Another machine has been enrolled as this desk since the report was let in.
         raise RuleBroken("desk_credential_refused")
     books = seals.ensure_installation(session, desk.entity_id, new_secret)
     if request.installation_id not in (None, books.installation_id):

@@ -100,13 +100,16 @@ class OperatorSessionRow(Base):
 
 
 class SignInAttemptsRow(Base):
-    """Attempts since the last success, for one user name at one desk, known or not."""
+    """Attempts since the last success, for one user name at one desk, known or not.
+
+    `username_hash` is its fingerprint: a password typed into the wrong field is not kept.
+    """
 
     __tablename__ = "sign_in_attempts"
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     desk_id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    username: Mapped[str] = mapped_column(String(64), primary_key=True)
+    username_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     attempts: Mapped[int]
     blocked_until: Mapped[datetime] = mapped_column(Instant)
 

@@ -1,8 +1,9 @@
 """Questions about operators, desks and sessions."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, delete, select
 from sqlalchemy.orm import Session
 
 from central_server.identity.models import (
@@ -15,6 +16,7 @@ from central_server.identity.models import (
     PortalRow,
     SignInAttemptsRow,
 )
+from central_server.identity.secrets import fingerprint
 from payments_core.model.role import Role
 
 
@@ -33,9 +35,17 @@ def operator_named(session: Session, entity_id: str, username: str) -> OperatorR
 
 
 def operators_known(session: Session, entity_id: str, usernames: Collection[str]) -> set[str]:
-    """Which of these names are those of operators of the entity."""
-    known = select(OperatorRow.username).where(
-        OperatorRow.entity_id == entity_id, OperatorRow.username.in_(usernames)
+    """Which of these names are those of operators of the entity who have a role there."""
+    known = (
+        select(OperatorRow.username)
+        .join(
+            OperatorRoleRow,
+            and_(
+                OperatorRoleRow.entity_id == OperatorRow.entity_id,
+                OperatorRoleRow.operator_id == OperatorRow.operator_id,
+            ),
+        )
+        .where(OperatorRow.entity_id == entity_id, OperatorRow.username.in_(usernames))
     )
     return set(session.scalars(known))
 
@@ -73,8 +83,12 @@ def kinds_of(session: Session, entity_id: str, operator_id: str) -> frozenset[st
 
 
 def desk(session: Session, entity_id: str, desk_id: str, *, lock: bool = False) -> DeskRow | None:
-    """One desk of an entity; `lock` keeps others from changing it until the transaction ends."""
-    return session.get(DeskRow, (entity_id, desk_id), with_for_update=lock or None)
+    """One desk of an entity; `lock` keeps others from changing it until the transaction ends, and
+    reads it anew: somebody else may just have changed it."""
+    key = (entity_id, desk_id)
+    if lock:
+        return session.get(DeskRow, key, with_for_update=True, populate_existing=True)
+    return session.get(DeskRow, key)
 
 
 def desks(session: Session, entity_id: str) -> Sequence[DeskRow]:
@@ -119,8 +133,21 @@ def operator_session(
 def attempts_of(
     session: Session, entity_id: str, desk_id: str, username: str
 ) -> SignInAttemptsRow | None:
-    """The attempts counted for a name at a desk, locked."""
-    return session.get(SignInAttemptsRow, (entity_id, desk_id, username), with_for_update=True)
+    """The attempts counted for a name at a desk, locked. The name is kept as its fingerprint: what
+    is typed there may be a password."""
+    key = (entity_id, desk_id, fingerprint(username))
+    return session.get(SignInAttemptsRow, key, with_for_update=True)
+
+
+def forget_attempts(session: Session, entity_id: str, desk_id: str, before: datetime) -> None:
+    """Forget the attempts at a desk that nobody has had to wait for since."""
+    session.execute(
+        delete(SignInAttemptsRow).where(
+            SignInAttemptsRow.entity_id == entity_id,
+            SignInAttemptsRow.desk_id == desk_id,
+            SignInAttemptsRow.blocked_until < before,
+        )
+    )
 
 
 def portal(session: Session, entity_id: str, portal_id: str) -> PortalRow | None:

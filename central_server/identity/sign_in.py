@@ -21,6 +21,8 @@ from payments_core.wire.desk.messages import SignInReply
 
 #: How long a sign-in lasts: a working day with its overtime.
 SESSION_HOURS = 12
+#: How long attempts are counted on after the last one could be made.
+ATTEMPTS_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,13 @@ class Attempt:
 
 def begin(session: Session, desk: EnrolledDesk, username: str, now: datetime) -> Attempt:
     """Count the attempt, or refuse it with `sign_in_blocked` and the seconds left to wait."""
+    repository.forget_attempts(session, desk.entity_id, desk.desk_id, now - ATTEMPTS_KEPT)
     insert_new(
         session,
         SignInAttemptsRow,
         {
-            "entity_id": desk.entity_id, "desk_id": desk.desk_id, "username": username,
-            "attempts": 0, "blocked_until": now,
+            "entity_id": desk.entity_id, "desk_id": desk.desk_id,
+            "username_hash": fingerprint(username), "attempts": 0, "blocked_until": now,
         },
     )  # fmt: skip
     row = repository.attempts_of(session, desk.entity_id, desk.desk_id, username)
@@ -53,7 +56,10 @@ def begin(session: Session, desk: EnrolledDesk, username: str, now: datetime) ->
         raise RuleBroken("sign_in_blocked", seconds=left)
     row.attempts += 1
     row.blocked_until = now + wait_after(row.attempts)
-    return Attempt(repository.operator_named(session, desk.entity_id, username), username)
+    operator = repository.operator_named(session, desk.entity_id, username)
+    if operator and not repository.roles_of(session, desk.entity_id, operator.operator_id):
+        operator = None  # somebody who has left
+    return Attempt(operator, username)
 
 
 def complete(
@@ -101,6 +107,8 @@ def authenticate(session: Session, desk: EnrolledDesk, header: str | None, now: 
     if row.expires_at <= now:
         raise RuleBroken("session_expired")
     roles = repository.roles_of(session, desk.entity_id, row.operator_id)
+    if not roles:
+        raise RuleBroken("session_refused")
     return Actor(desk.entity_id, desk.desk_id, row.operator_id, roles)
 
 

@@ -127,7 +127,10 @@ class Worker:
             if self._clock.now() >= self._chores_due_at:
                 self._chores_due_at = self._clock.now() + CHORES_EVERY
                 for chore in self._chores:
-                    chore()
+                    try:
+                        chore()
+                    except Exception:  # one that fails must not keep the others from being done
+                        _log.exception("chore_failed")
         finally:
             self._chore_guard.release()
 

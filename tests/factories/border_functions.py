@@ -400,6 +400,9 @@ FINDS: dict[str, Case] = {
     "identity.repository.attempts_of": lambda a: identity.attempts_of(
         *a.whose, a.names.desk_id, a.names.username
     ),
+    "identity.repository.forget_attempts": lambda a: identity.forget_attempts(
+        *a.whose, a.names.desk_id, NOW
+    ),
     "identity.repository.desk": lambda a: identity.desk(*a.whose, a.names.desk_id),
     "identity.repository.kinds_of": lambda a: identity.kinds_of(*a.whose, a.names.operator_id),
     "identity.repository.operator": lambda a: identity.operator(*a.whose, a.names.operator_id),

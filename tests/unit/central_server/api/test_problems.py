@@ -32,6 +32,13 @@ def test_malformed_body_names_the_field_and_not_its_content(desk_client):
     assert "secret" not in answer.text
 
 
+def test_name_of_a_field_that_the_sender_made_up_is_cut(desk_client):
+    operation = {"kind": "RELEASE", "release": {"fields": {"x" * 10_000: 7}}}
+    answer = desk_client.post("/desks/operations", json={"operations": [operation]})
+    assert answer.status_code == 422
+    assert len(answer.content) < 1000
+
+
 def test_body_that_is_no_json_is_malformed(desk_client):
     answer = desk_client.post(
         "/sessions", content=b"\xff{", headers={"Content-Type": "application/json"}

@@ -162,8 +162,21 @@ def test_desk_is_retired_and_taken_back(apply, session):
     apply()
     retired = ('enrolment_code: "code-of-12"', 'enrolment_code: "code-of-12", retired: true')
     assert apply(retired) == [("CHANGED", "desk", "sportello-12")]
-    assert session.get_one(DeskRow, (ENTITY, "sportello-12")).retired_at is not None
+    row = session.get_one(DeskRow, (ENTITY, "sportello-12"))
+    assert row.retired_at is not None
+    row.credential_hash, row.generation = "a hash", 4
+    session.commit()
     assert apply() == [("CHANGED", "desk", "sportello-12")]
+    # The machine that was retired stays outside: it may have been stolen.
+    session.refresh(row)
+    assert (row.retired_at, row.credential_hash, row.generation) == (None, None, 5)
+
+
+def test_operator_who_leaves_is_left_without_roles(apply, session):
+    apply()
+    assert apply(("roles: [clerk]", "roles: []"))
+    who = repository.operator_named(session, ENTITY, "laura.bianchi")
+    assert repository.roles_of(session, ENTITY, who.operator_id) == frozenset()
 
 
 def test_what_the_file_leaves_out_stays(apply, session):

@@ -1,13 +1,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete
 
 from central_server.changes import feed
 from central_server.desks import contacts, operations, repository
 from central_server.desks.contacts import NUMBERS_LAST
 from central_server.desks.leases import lease_block
 from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRow
-from central_server.identity.models import DeskRow
+from central_server.identity.models import DeskRow, OperatorRoleRow
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.contact_messages import PROTOCOL, DeskStanding, HeldLease
 from payments_core.wire.desk.notice_messages import ChangeKind, change_mark
@@ -277,6 +278,22 @@ def test_lease_of_another_desk_is_not_known_again(take, unit_of_work, desk, cloc
 
 def test_operator_who_is_no_longer_there_is_told(take):
     assert take(report(operators=(USERNAME, "who.left"))).revoked == ("who.left",)
+
+
+def test_operator_without_a_role_has_left_too(take, session):
+    assert take(report(operators=(USERNAME,))).revoked == ()
+    session.execute(delete(OperatorRoleRow))
+    session.commit()
+    assert take(second_report(operators=(USERNAME,))).revoked == (USERNAME,)
+
+
+def test_report_of_a_machine_whose_place_was_taken_meanwhile_is_refused(take, desk, session):
+    """It was let in with a credential that held, and waited for the desk's row since."""
+    take(report())
+    session.get_one(DeskRow, (ENTITY, DESK)).generation += 1
+    session.commit()
+    with pytest.raises(RuleBroken, match="desk_credential_refused"):
+        take(second_report(), of=desk)
 
 
 def test_desk_of_older_messages_must_be_updated(take):

@@ -35,6 +35,17 @@ def test_only_an_unused_code_leads_to_a_desk(session):
     assert repository.desk(session, ENTITY, "used", lock=True).generation == 1
 
 
+def test_desk_that_is_locked_is_read_anew(session, unit_of_work):
+    add_desk(session)
+    session.commit()
+    held = repository.desk(session, ENTITY, DESK)
+    session.commit()
+    with unit_of_work() as other:
+        repository.desk(other, ENTITY, DESK).generation = 7
+    assert held.generation == 1
+    assert repository.desk(session, ENTITY, DESK, lock=True).generation == 7
+
+
 def test_unknown_session_and_attempts_are_none(session):
     assert repository.operator_session(session, ENTITY, "unknown") is None
     assert repository.attempts_of(session, ENTITY, DESK, USERNAME) is None

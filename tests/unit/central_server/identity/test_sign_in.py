@@ -1,14 +1,16 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import delete, select
 
-from central_server.identity import sign_in
+from central_server.identity import repository, sign_in
 from central_server.identity.models import (
     OperatorKindRow,
+    OperatorRoleRow,
     OperatorSessionRow,
     SignInAttemptsRow,
 )
-from central_server.identity.secrets import NOBODY_HASH
+from central_server.identity.secrets import NOBODY_HASH, fingerprint
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
 from payments_core.rules.sign_in_wait import FIRST_WAIT_SECONDS, FREE_ATTEMPTS
@@ -105,8 +107,35 @@ def test_success_leaves_the_count_for_attempts_under_way(session, desk, clock):
     for _ in range(2):
         sign_in.begin(session, desk, USERNAME, clock.now())
     complete(session, desk, clock)
-    row = session.get_one(SignInAttemptsRow, (desk.entity_id, desk.desk_id, USERNAME))
+    row = repository.attempts_of(session, desk.entity_id, desk.desk_id, USERNAME)
     assert (row.attempts, row.blocked_until) == (0, clock.now())
+
+
+def test_what_is_typed_as_a_name_is_not_kept(session, desk, clock):
+    """It may well be a password, typed into the wrong field."""
+    sign_in.begin(session, desk, "the password", clock.now())
+    kept = session.scalars(select(SignInAttemptsRow.username_hash)).all()
+    assert kept == [fingerprint("the password")]
+
+
+def test_attempts_are_forgotten_a_day_after_nobody_has_to_wait_any_more(session, desk, clock):
+    sign_in.begin(session, desk, "nobody", clock.now())
+    clock.advance(hours=23)
+    sign_in.begin(session, desk, USERNAME, clock.now())
+    assert repository.attempts_of(session, desk.entity_id, desk.desk_id, "nobody") is not None
+    clock.advance(hours=2)
+    sign_in.begin(session, desk, USERNAME, clock.now())
+    session.expire_all()
+    assert repository.attempts_of(session, desk.entity_id, desk.desk_id, "nobody") is None
+    assert repository.attempts_of(session, desk.entity_id, desk.desk_id, USERNAME).attempts == 2
+
+
+def test_somebody_without_a_role_has_left(session, desk, clock):
+    signed_in = complete(session, desk, clock)
+    session.execute(delete(OperatorRoleRow))
+    assert sign_in.begin(session, desk, USERNAME, clock.now()).operator is None
+    with pytest.raises(RuleBroken, match="session_refused"):
+        sign_in.authenticate(session, desk, f"Bearer {signed_in.token}", clock.now())
 
 
 def test_reply_says_to_which_kinds_the_operator_is_limited(session, desk, clock):

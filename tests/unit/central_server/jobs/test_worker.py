@@ -160,6 +160,20 @@ def test_delay_doubles_to_its_limit_with_half_of_it_by_chance():
     assert longest == [2, 4, 8, 300]
 
 
+def test_chore_that_fails_keeps_no_other_from_being_done(unit_of_work, clock):
+    done = []
+
+    def fail():
+        raise WorldTrouble("database_away")
+
+    chores = [fail, lambda: done.append(clock.now())]
+    worker = Worker(unit_of_work, {}, clock, lambda: 0.0, chores=chores)
+    for _ in range(2):
+        worker.run_chores()
+        clock.advance(minutes=10)
+    assert len(done) == 2
+
+
 def test_chores_are_done_every_ten_minutes_and_by_one(unit_of_work, clock):
     done = []
     worker = Worker(unit_of_work, {}, clock, lambda: 0.0, chores=[lambda: done.append(clock.now())])
