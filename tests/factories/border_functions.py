@@ -400,9 +400,6 @@ FINDS: dict[str, Case] = {
     "identity.repository.attempts_of": lambda a: identity.attempts_of(
         *a.whose, a.names.desk_id, a.names.username
     ),
-    "identity.repository.forget_attempts": lambda a: identity.forget_attempts(
-        *a.whose, a.names.desk_id, NOW
-    ),
     "identity.repository.desk": lambda a: identity.desk(*a.whose, a.names.desk_id),
     "identity.repository.kinds_of": lambda a: identity.kinds_of(*a.whose, a.names.operator_id),
     "identity.repository.operator": lambda a: identity.operator(*a.whose, a.names.operator_id),
@@ -556,6 +553,9 @@ DOES: dict[str, Case] = {
     "desks.repository.lapse": lambda a: blocks.lapse(*a.whose, a.names.desk_id, NOW),
     "desks.seals.ensure_installation": lambda a: seals.ensure_installation(*a.whose, _new_id),
     "desks.seals.installation": lambda a: seals.installation(*a.whose),
+    "identity.repository.forget_attempts": lambda a: identity.forget_attempts(
+        *a.whose, a.names.desk_id, NOW
+    ),
     "identity.repository.operators_known": lambda a: identity.operators_known(
         *a.whose, [a.names.username]
     ),
