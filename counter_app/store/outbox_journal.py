@@ -177,7 +177,16 @@ class OutboxJournal:
                 return
             self._unsaid = []
             if self._file.size > self._large_bytes:
-                self._shrink()
+                self._shrink_if_possible()
+
+    def _shrink_if_possible(self) -> None:
+        """What was said has been kept, and a file that stays large says the same: whoever has
+        committed must not hear of a full disk. Not tried again before the file has doubled."""
+        try:
+            self._shrink()
+        except WorldTrouble as trouble:
+            self._large_bytes = 2 * self._file.size
+            _log.warning("journal_stays_large", code=trouble.code, **trouble.facts)
 
     def _shrink(self) -> None:
         """Leave out what no longer counts."""

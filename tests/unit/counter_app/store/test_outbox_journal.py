@@ -215,6 +215,32 @@ def test_what_waits_long_is_not_written_again_and_again(tmp_path: Path) -> None:
     assert history.fault is Fault.NONE
 
 
+@pytest.mark.parametrize("refused", ["write_durably", "Path.read_bytes"])
+def test_journal_that_cannot_be_made_smaller_does_not_undo_what_was_committed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    asked: list[object] = []
+
+    def refuse(*facts: object) -> None:
+        asked.append(facts)
+        raise OSError(28, "No space left on device")
+
+    with journalled(tmp_path, large_bytes=10_000) as (database, source):
+        numbers = []
+        with monkeypatch.context() as patched:
+            patched.setattr(f"counter_app.store.sealed_file.{refused}", refuse)
+            for number in range(20):
+                numbers.append(release_into(source, f"op-{number}"))
+                with database.write() as session:
+                    outbox.remove(session, f"op-{number}")
+        assert len(set(numbers)) == 20
+        assert 0 < len(asked) < 4
+        assert told(tmp_path).operations == {}
+        assert number_source(database, tmp_path).examine()
+        release_into(source, "op-next")
+        assert list(told(tmp_path).operations) == ["op-next"]
+
+
 def test_each_of_several_keys_is_tried(tmp_path: Path) -> None:
     with journalled(tmp_path) as (_, source):
         release_into(source, "op-1")
