@@ -61,6 +61,8 @@ _ROWS = (
 )
 #: Rows without which nothing needs to come back.
 _REASONS = ("outbox", "tasks")
+#: Rows of one number, whichever operation it was released with.
+_OF_A_NUMBER = ("notices", "notice_co_debtors")
 
 
 def revision_of(session: Session) -> str:
@@ -94,12 +96,18 @@ def of_all(session: Session) -> dict[str, Rows]:
 
 
 def known(session: Session, operation_ids: Iterable[str]) -> set[str]:
-    """Those of these operations that the store has, or has had and still has a notice of."""
+    """Those of these operations that the store has, or has had and still has something of: a
+    notice, an answered cancellation, or the task of a refusal, open or closed. The notice of a
+    refused release gives way when the number of its pad is released again."""
     found = _select(
         session.connection(),
         """WITH asked(id) AS (SELECT value FROM json_each(:ids))
         SELECT id FROM asked JOIN outbox ON operation_id = id
-        UNION SELECT id FROM asked JOIN notices ON operation_id = id""",
+        UNION SELECT id FROM asked JOIN notices ON operation_id = id
+        UNION SELECT id FROM asked JOIN cancellations ON operation_id = id
+            WHERE answered_at IS NOT NULL
+        UNION SELECT id FROM asked JOIN tasks ON task_id IN
+            (substr('refused-' || id, 1, 64), substr('cancel-refused-' || id, 1, 64))""",
         {"ids": json.dumps(list(operation_ids))},
     )
     return {row["id"] for row in found}
@@ -116,6 +124,31 @@ def _kept(session: Session, which: str, values: Mapping[str, Any]) -> dict[str, 
         for operation_id, rows in found.items()
         if any(table in _REASONS for table, _ in rows)
     }
+
+
+def not_overtaken(session: Session, rows: Rows) -> Rows:
+    """These rows without what a refused release says of a number that another operation of the
+    store has by now."""
+    numbers = [row["notice_number"] for table, row in rows if table == "notices"]
+    found = _select(
+        session.connection(),
+        """SELECT notice_number, operation_id FROM notices
+        WHERE notice_number IN (SELECT value FROM json_each(:numbers))""",
+        {"numbers": json.dumps(numbers)},
+    )
+    holders = {row["notice_number"]: row["operation_id"] for row in found}
+    overtaken = {
+        row["notice_number"]
+        for table, row in rows
+        if table == "notices"
+        and row["state"] == "REFUSED"
+        and holders.get(row["notice_number"], row["operation_id"]) != row["operation_id"]
+    }
+    return [
+        (table, row)
+        for table, row in rows
+        if table not in _OF_A_NUMBER or row["notice_number"] not in overtaken
+    ]
 
 
 def put_back(connection: Connection, rows: Rows) -> None:

@@ -147,10 +147,10 @@ def _bring_back(session: Session, history: History, *, standing_only: bool) -> i
         for operation_id, kept in history.operations.items()
         if operation_id not in known and (kept.stands or not standing_only)
     ]
-    rows = [row for kept in unknown for row in kept.rows]
-    journal_rows.put_back(
-        session.connection(), journal_rows.brought_up_to_date(history.revision, rows)
+    rows = journal_rows.brought_up_to_date(
+        history.revision, [row for kept in unknown for row in kept.rows]
     )
+    journal_rows.put_back(session.connection(), journal_rows.not_overtaken(session, rows))
     return len(unknown)
 
 

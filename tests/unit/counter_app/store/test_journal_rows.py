@@ -12,7 +12,7 @@ from counter_app.store import (
     tasks,
 )
 from counter_app.store.database import Database
-from counter_app.store.tables import NewPersonRow
+from counter_app.store.tables import NewPersonRow, ReleaseState
 from payments_core.wire.desk.operation_messages import Cancellation
 from tests.factories.counter import enrolled_store, number_source, open_store
 from tests.factories.fake_server import NOW
@@ -51,6 +51,48 @@ def test_rows_put_back_are_the_rows_that_were_taken(tmp_path: Path) -> None:
         assert new_persons.find(there, "c-1") is not None
     for database in (first, second):
         database.close()
+
+
+def test_refused_release_keeps_its_rows_of_a_number_that_is_nobody_elses(tmp_path: Path) -> None:
+    first, second = released(tmp_path / "one"), released(tmp_path / "two")
+    with first.write() as session:
+        for notice in notices.by_operation(session, "op-1"):
+            notice.state = ReleaseState.REFUSED
+        session.flush()
+        rows = journal_rows.of_operation(session, "op-1")
+        assert journal_rows.not_overtaken(session, rows) == rows
+    with second.write() as session:
+        for notice in notices.by_operation(session, "op-1"):
+            notice.operation_id = "op-2"
+        session.flush()
+        left = journal_rows.not_overtaken(session, rows)
+    assert [table for table, _ in left] == ["outbox", "new_persons"]
+    first.close()
+    second.close()
+
+
+def test_operation_is_known_by_what_its_answer_has_left(tmp_path: Path) -> None:
+    wanted = Cancellation(
+        operation_id="cancel-1", operator_id="laura", generation=1,
+        notice_number="301000000000004285", reason="rilasciato due volte", decided_at=NOW,
+    )  # fmt: skip
+    database = open_store(tmp_path)
+    with database.write() as session:
+        cancellations.queue(session, wanted, wanted.notice_number)
+        outbox.remove(session, "cancel-1")
+        for operation_id in ("refused-op-1", "cancel-refused-cancel-2"):
+            task = tasks.NewTask(operation_id, tasks.TO_CHECK, "", "refused", {})
+            tasks.open_task(session, task, NOW)
+        tasks.close_task(session, "refused-op-1", NOW)
+        session.flush()
+        asked = ["cancel-1", "cancel-2", "op-1", "op-2"]
+        assert journal_rows.known(session, asked) == {"cancel-2", "op-1"}
+        row = cancellations.find(session, "cancel-1")
+        assert row is not None
+        cancellations.answer(row, None, NOW)
+        session.flush()
+        assert journal_rows.known(session, asked) == {"cancel-1", "cancel-2", "op-1"}
+    database.close()
 
 
 def test_nothing_must_come_back_for_an_answered_operation(tmp_path: Path) -> None:

@@ -3,15 +3,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
-from counter_app.store import desk, journal_rows, notices, numbers, outbox, schema, tasks
+from counter_app.store import (
+    cancellations,
+    desk,
+    journal_rows,
+    notices,
+    numbers,
+    outbox,
+    schema,
+    tasks,
+)
 from counter_app.store.database import Database
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
+from counter_app.store.numbers import PrintedNumber
 from counter_app.store.outbox_journal import OutboxJournal
 from counter_app.store.recovery import Recovery
-from counter_app.store.tables import ReleaseState
+from counter_app.store.tables import ReleaseState, TaskRow
 from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.operation_messages import Cancellation
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
     KEY,
@@ -22,7 +35,9 @@ from tests.factories.counter import (
     number_source,
 )
 from tests.factories.fake_server import CREDENTIAL, DESK, NOW
-from tests.factories.releasing import release_into
+from tests.factories.releasing import keep, operation_for, release_into
+
+PAD_NUMBER = "301000000000007789"
 
 
 class Desk:
@@ -48,6 +63,32 @@ class Desk:
     def waiting(self) -> list[str]:
         with self.database.read() as session:
             return [row.notice_number for row in notices.waiting(session)]
+
+    def release_of_pad(self, operation_id: str) -> None:
+        with self.database.write() as session:
+            keep(session, operation_for(PrintedNumber(PAD_NUMBER, 1), operation_id))
+
+    def refuse(self, operation_id: str, task_id: str) -> None:
+        """What delivery does when the server refuses an operation."""
+        with self.database.write() as session:
+            outbox.remove(session, operation_id)
+            for notice in notices.by_operation(session, operation_id):
+                notice.state = ReleaseState.REFUSED
+            if (wanted := cancellations.find(session, operation_id)) is not None:
+                cancellations.answer(wanted, Problem(code="already_paid"), NOW)
+            task = tasks.NewTask(task_id, tasks.TO_CHECK, "", "refused", {})
+            tasks.open_task(session, task, NOW)
+
+    def open_again(self) -> None:
+        self.database.close()
+        self.open()
+
+    def of_pad(self) -> tuple[str, str]:
+        """Operation and state of the notice with the pad's number."""
+        with self.database.read() as session:
+            row = notices.by_number(session, PAD_NUMBER)
+            assert row is not None
+            return row.operation_id, row.state
 
     def told(self) -> list[str]:
         with self.database.read() as session:
@@ -187,6 +228,45 @@ def test_answer_that_was_not_noted_is_not_brought_back(
 
 def _pass(*_facts: object) -> None:
     return
+
+
+def test_number_of_a_pad_released_again_is_not_the_refused_releases_at_the_next_start(
+    here: Desk,
+) -> None:
+    here.release_of_pad("op-a")
+    here.refuse("op-a", tasks.id_of_refused("op-a"))
+    here.release_of_pad("op-b")
+    here.open_again()
+    assert here.of_pad() == ("op-b", ReleaseState.PENDING)
+    assert here.waiting() == [PAD_NUMBER]
+    assert here.told() == ["refused"]
+
+
+def test_refused_release_does_not_take_its_number_back(here: Desk) -> None:
+    here.release_of_pad("op-a")
+    here.refuse("op-a", tasks.id_of_refused("op-a"))
+    here.release_of_pad("op-b")
+    with here.database.write() as session:
+        session.execute(delete(TaskRow))
+    here.open_again()
+    assert here.of_pad() == ("op-b", ReleaseState.PENDING)
+    assert here.told() == ["refused", "store_older"]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_refused_cancellation_raises_no_alarm_at_each_start(here: Desk, closed: bool) -> None:
+    wanted = Cancellation(
+        operation_id="cancel-1", operator_id="laura", generation=1,
+        notice_number=PAD_NUMBER, reason="rilasciato due volte", decided_at=NOW,
+    )  # fmt: skip
+    with here.database.write() as session:
+        cancellations.queue(session, wanted, PAD_NUMBER)
+    here.refuse("cancel-1", "cancel-refused-cancel-1")
+    if closed:
+        with here.database.write() as session:
+            tasks.close_task(session, "cancel-refused-cancel-1", NOW)
+    here.open_again()
+    assert here.told() == ([] if closed else ["refused"])
 
 
 def test_altered_journal_beside_a_whole_store_is_set_aside(here: Desk) -> None:
