@@ -7,13 +7,14 @@ desk stops releasing (product, first principle).
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from counter_app.store.durable_file import write_durably
 
-#: Leases remembered: spent ones drop out so that the file stays one disk block.
+#: Leases remembered beside those in use: spent and fenced ones drop out, the longest unused first,
+#: so that the file stays one disk block.
 MARKED_LEASES = 8
 
 
@@ -39,10 +40,16 @@ class NumberMark:
         """Every remembered lease."""
         return self._read()
 
-    def intend(self, lease_id: str, base: int) -> None:
-        """Say on the disk that `base` is about to be used, before it is."""
+    def intend(self, lease_id: str, base: int, in_use: Collection[str]) -> None:
+        """Say on the disk that `base` is about to be used, before it is.
+
+        A lease `in_use` has given numbers and can give more. It is never forgotten, however many
+        are newer: one of a former segregation code may rest half used for months.
+        """
         marks = self._read()
         used = marks[lease_id].used if lease_id in marks else base - 1
+        kept = [*marks][-MARKED_LEASES + 1 :] if lease_id not in marks else [*marks]
+        marks = {each: mark for each, mark in marks.items() if each in kept or each in in_use}
         self._write(marks, lease_id, Mark(intended=base, used=used))
 
     def confirm(self, lease_id: str, base: int) -> None:
@@ -62,6 +69,5 @@ class NumberMark:
     def _write(self, marks: dict[str, Mark], lease_id: str, mark: Mark) -> None:
         marks.pop(lease_id, None)
         marks[lease_id] = mark
-        kept = list(marks.items())[-MARKED_LEASES:]
-        tree = {lease: (each.intended, each.used) for lease, each in kept}
+        tree = {lease: (each.intended, each.used) for lease, each in marks.items()}
         write_durably(self._path, json.dumps(tree).encode("ascii"))

@@ -111,9 +111,19 @@ def take_next(session: Session, mark: NumberMark) -> NextNumber:
     )
     base = row.next_base
     number = NextNumber(block.number_at(base), row.lease_id, row.generation, base)
-    mark.intend(row.lease_id, base)
+    mark.intend(row.lease_id, base, _in_use(session))
     row.next_base = base + 1
     return number
+
+
+def _in_use(session: Session) -> frozenset[str]:
+    """Leases that have given numbers and can give more: without a mark they look copied."""
+    partly = select(LeaseRow.lease_id).where(
+        LeaseRow.fenced.is_(False),
+        LeaseRow.first_base < LeaseRow.next_base,
+        LeaseRow.next_base <= LeaseRow.last_base,
+    )
+    return frozenset(session.scalars(partly))
 
 
 def of_a_pad(session: Session, notice_number: str) -> PrintedNumber:

@@ -3,12 +3,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from counter_app.store import numbers
+from counter_app.store import desk, numbers
 from counter_app.store.database import Database
-from counter_app.store.number_mark import NumberMark
+from counter_app.store.number_mark import MARKED_LEASES, NumberMark
+from counter_app.store.tables import LeaseRow
 from payments_core.errors import RuleBroken
-from tests.factories.counter import lease, open_store
+from tests.factories.counter import enrolled_store, lease, open_store
 from tests.factories.fake_server import DESK, NOW
 
 
@@ -83,7 +85,7 @@ def test_number_is_marked_before_the_store_keeps_it(store: Database, mark: Numbe
 def test_number_lost_in_a_crash_is_skipped(store: Database, mark: NumberMark) -> None:
     with store.write() as session:
         numbers.add_lease(session, DESK, lease(), NOW)
-    mark.intend("lease-a", 1)
+    mark.intend("lease-a", 1, in_use=[])
     with store.write() as session:
         assert numbers.agree_with_mark(session, mark)
     assert int(take(store, mark)[3:16]) == 2
@@ -113,6 +115,70 @@ def test_used_numbers_without_any_mark_are_suspicious(store: Database, mark: Num
     take(store, mark)
     with store.write() as session:
         assert not numbers.agree_with_mark(session, NumberMark(Path("/nowhere/mark.json")))
+
+
+Snapshot = dict[str, int]
+
+
+def next_bases(store: Database) -> Snapshot:
+    with store.read() as session:
+        return {row.lease_id: row.next_base for row in session.scalars(select(LeaseRow))}
+
+
+def agrees_as_it_was(store: Database, mark: NumberMark, then: Snapshot) -> bool:
+    """Whether a copy of the store from back then would go on releasing."""
+    with store.write() as session:
+        for row in session.scalars(select(LeaseRow)).all():
+            if row.lease_id in then:
+                row.next_base = then[row.lease_id]
+            else:
+                session.delete(row)
+        session.flush()
+        agreed = numbers.agree_with_mark(session, mark)
+        session.rollback()
+    return agreed
+
+
+@pytest.mark.parametrize("told_ahead", [True, False])
+def test_long_after_another_segregation_code_the_desk_is_well_and_each_copy_found_out(
+    tmp_path: Path, mark: NumberMark, told_ahead: bool
+) -> None:
+    store = enrolled_store(tmp_path, count=0)
+    later = [
+        lease(f"new-{n}", 1, 3).model_copy(update={"segregation_code": f"{n + 2:02}"})
+        for n in range(MARKED_LEASES + 4)
+    ]
+    with store.write() as session:
+        desk.get(session).numbers_code = "01"
+        numbers.add_lease(session, DESK, lease("old", 1, 5), NOW)
+    copies = []
+
+    def use() -> None:
+        copies.append(next_bases(store))
+        with store.write() as session:
+            number = numbers.take_next(session, mark)
+        mark.confirm(number.lease_id, number.base)
+
+    use()
+    use()
+    for block in later if told_ahead else []:
+        with store.write() as session:
+            numbers.add_lease(session, DESK, block, NOW)
+    for block in later:
+        with store.write() as session:
+            numbers.add_lease(session, DESK, block, NOW)
+            desk.get(session).numbers_code = block.segregation_code
+        for _ in range(block.last_base - block.first_base + 1):
+            use()
+    assert next_bases(store)["old"] == 3
+    assert agrees_as_it_was(store, mark, next_bases(store))
+    assert [agrees_as_it_was(store, mark, then) for then in copies] == [False] * len(copies)
+    use()
+    use()
+    use()  # the former code's last ones
+    assert agrees_as_it_was(store, mark, next_bases(store))
+    assert not any(agrees_as_it_was(store, mark, then) for then in copies)
+    store.close()
 
 
 def test_number_of_a_pad_is_used_as_the_desk_that_this_machine_is(
