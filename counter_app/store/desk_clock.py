@@ -10,12 +10,17 @@ A PC's own clock may be hours wrong, or be set while the program runs. So:
   before the last instant that was kept. Keeping it costs one small file, written at most once in
   KEEP_SECONDS, outside the store so that a restored store brings no old time back.
 
-Until the server was heard in this run the time is *doubtful*, and what is stamped says so.
+Until the server was heard in this run the time is *doubtful*, and what is stamped says so. Nothing
+is learnt from it either: the correction that was last known stays, because somebody may put the
+PC's clock right meanwhile, and the instant that is kept moves on by UNHEARD_LEAP and the counter at
+most, because the PC may believe that it is years later. A clock set back makes nothing last longer
+than the desk was switched off meanwhile.
 """
 
 import json
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,8 +36,18 @@ KEEP_SECONDS = 60.0
 _SECOND = timedelta(seconds=1)
 #: A correction from which on stamps are marked and the clerk is told.
 NOTEWORTHY = timedelta(minutes=5)
+#: How far a PC that has not heard the server is believed to have been off: a long weekend.
+UNHEARD_LEAP = timedelta(days=4)
 
 _log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What outlives a run: the correction last known, and an instant that was surely reached."""
+
+    correction: timedelta
+    seen_at: datetime
 
 
 class DeskClock:
@@ -47,7 +62,8 @@ class DeskClock:
         self._learnt = False
         self._kept_at: float | None = None
         self._began_ticks = ticks()
-        self._began_at = self._remembered()
+        self._former = self._remembered()
+        self._began_at = self._first_instant()
 
     def now(self) -> datetime:
         """The present instant, UTC."""
@@ -109,9 +125,10 @@ class DeskClock:
         """A disk may be slow: nobody who asks for the hour waits for it."""
         with self._writing:
             with self._guard:
+                kept = self._worth_keeping()
                 tree = {
-                    "corrected_seconds": self._correction().total_seconds(),
-                    "seen_at": self._now().isoformat(),
+                    "corrected_seconds": kept.correction.total_seconds(),
+                    "seen_at": kept.seen_at.isoformat(),
                 }
             try:
                 write_durably(self._path, json.dumps(tree).encode("ascii"))
@@ -119,16 +136,38 @@ class DeskClock:
                 # Without it the next start believes the PC's clock, and says that it is doubtful.
                 _log.exception("desk_clock_not_kept")
 
-    def _remembered(self) -> datetime:
-        """The time to begin with."""
-        now = self._machine.now()
+    def _worth_keeping(self) -> _Kept:
+        now = self._now()
+        if self._learnt:
+            return _Kept(self._correction(), now)
+        if self._former is None:
+            return _Kept(timedelta(0), now)
+        believed = UNHEARD_LEAP + timedelta(seconds=self._ticks() - self._began_ticks)
+        ahead = now - self._former.seen_at
+        return _Kept(self._former.correction, self._former.seen_at + min(ahead, believed))
+
+    def _remembered(self) -> _Kept | None:
+        """What the last run has kept, None where there is nothing that can be read."""
         try:
             tree = json.loads(self._path.read_text(encoding="ascii"))
-            corrected = now + timedelta(seconds=float(tree["corrected_seconds"]))
-            seen_at = datetime.fromisoformat(tree["seen_at"]).astimezone(UTC)
+            return _Kept(
+                timedelta(seconds=float(tree["corrected_seconds"])),
+                datetime.fromisoformat(tree["seen_at"]).astimezone(UTC),
+            )
         except FileNotFoundError:
-            return now
+            return None
         except (OSError, ValueError, TypeError, KeyError, OverflowError):
             _log.exception("desk_clock_unreadable")
+            return None
+
+    def _first_instant(self) -> datetime:
+        """The time to begin with."""
+        now = self._machine.now()
+        if self._former is None:
             return now
-        return max(corrected, seen_at)
+        try:
+            return max(now + self._former.correction, self._former.seen_at)
+        except OverflowError:
+            _log.exception("desk_clock_unreadable")
+            self._former = None
+            return now

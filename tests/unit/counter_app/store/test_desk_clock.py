@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.store import desk_clock
-from counter_app.store.desk_clock import KEEP_SECONDS, NOTEWORTHY, DeskClock
+from counter_app.store.desk_clock import KEEP_SECONDS, NOTEWORTHY, UNHEARD_LEAP, DeskClock
 from payments_core.wire.desk.operation_messages import ClockMark
 from tests.factories.fake_server import NOW
 
@@ -131,6 +131,57 @@ def test_clock_that_somebody_has_put_right_needs_no_correction_at_the_next_start
     clock.hear(None, None)
     machine.sleep(HOUR)
     assert abs(machine.start().now() - machine.truth) <= timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("wrong", [-3 * HOUR, 2 * HOUR, 24 * 365 * 5 * HOUR])
+@pytest.mark.parametrize("former", [timedelta(0), -2 * HOUR])
+def test_clock_that_is_put_right_without_a_line_is_believed_at_the_next_start(
+    machine: Machine, wrong: timedelta, former: timedelta
+) -> None:
+    machine.wrong = former
+    machine.start().hear(NOW, 0.0)
+    machine.sleep(48 * HOUR)
+    machine.wrong = former + wrong
+    clock = machine.start()
+    clock.hear(None, None)
+    machine.wrong = former  # somebody undoes it while the program runs
+    machine.sleep(HOUR)
+    clock.hear(None, None)
+    machine.sleep(UNHEARD_LEAP)
+    for _ in range(2):
+        clock = machine.start()
+        assert abs(clock.now() - machine.truth) <= timedelta(seconds=1)
+        clock.hear(None, None)
+
+
+def test_unheard_leap_raises_by_little_what_time_never_goes_behind(machine: Machine) -> None:
+    machine.start().hear(NOW, 0.0)
+    machine.wrong = 365 * 5 * 24 * HOUR
+    clock = machine.start()
+    machine.sleep(3 * HOUR)
+    clock.hear(None, None)
+    assert clock.now() == machine.now()
+    machine.wrong = timedelta(0)
+    assert machine.start().now() == NOW + UNHEARD_LEAP + 3 * HOUR
+
+
+def test_clock_set_back_in_an_outage_gives_back_none_of_its_days(machine: Machine) -> None:
+    machine.start().hear(NOW, 0.0)
+    for off_hours in (16, 16, 16, 16, 64) * 4:  # four weeks of mornings without a line
+        machine.sleep(off_hours * HOUR)
+        clock = machine.start()
+        machine.sleep(8 * HOUR)
+        clock.hear(None, None)
+        assert clock.now() == machine.truth
+    last = machine.truth
+    machine.wrong = -10_000 * HOUR
+    for _ in range(3):
+        machine.sleep(16 * HOUR)
+        clock = machine.start()
+        assert clock.now() == last
+        machine.sleep(8 * HOUR)
+        clock.hear(None, None)
+        last += 8 * HOUR
 
 
 @pytest.mark.parametrize("jump", [-HOUR, -9000 * HOUR])
