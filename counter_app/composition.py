@@ -128,9 +128,9 @@ class Counter:
 
     def store_wiped(self) -> None:
         """The machine is no desk any more; whoever enrols it begins with a new store."""
+        self.setup.forget_desk()
         self.background.connection.close()
         self.sign_in.sign_out()
-        self.setup.forget_desk()
         self.events.publish(DeskWiped())
 
     def store_opened(self) -> None:

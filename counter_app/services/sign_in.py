@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 
@@ -29,6 +30,8 @@ CLOCK_TOLERANCE = timedelta(days=1)
 
 _NAME_LIMIT = 64
 _PASSWORD_LIMIT = 256
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,16 @@ class SignIn:
                 return  # the session ends by itself
 
     def _let_go_of_people(self) -> None:
-        with self._database.write() as session:
-            if desk.keeps_nobody(session):
-                citizens.forget_seen(session)
+        """Whoever leaves has left all the same: a store that was destroyed keeps nobody, and on a
+        disk that refuses the last person is forgotten with the next one."""
+        if not self._database.is_open:
+            return
+        try:
+            with self._database.write() as session:
+                if desk.keeps_nobody(session):
+                    citizens.forget_seen(session)
+        except (WorldTrouble, RuleBroken) as trouble:
+            _log.warning("people_not_let_go", code=trouble.code, **trouble.facts)
 
     def token(self) -> str:
         """What the server wants to see of the operator.

@@ -201,11 +201,13 @@ def test_retired_desk_loses_its_store_once_all_is_delivered_and_may_come_back(
         house.fake.desk_refused = None
         counter.background.engine.wake()
         heard.wait_until(lambda: counter.status.view().waiting_operations == 0)
+        counter.sign_in.sign_in("laura", PASSWORD)
         mark = (house.home / "marks" / "test.json").read_bytes()
         house.fake.desk_refused = Problem(code="desk_retired")
         counter.background.engine.wake()
         heard.wait_for(lambda event: event == DeskWiped())
         assert not counter.setup.is_enrolled()
+        assert counter.sign_in.current() is None
         assert counter.setup.former is FormerDesk.RETIRED
         left = {path.name for path in house.store.parent.iterdir()}
         assert {name.split(".former")[0] for name in left} == {"store.lock", "desk.json"}

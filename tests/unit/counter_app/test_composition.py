@@ -183,6 +183,17 @@ def test_second_program_on_the_store_is_refused(build: Build) -> None:
         build().start()
 
 
+def test_store_that_is_closed_already_is_let_go_of(build: Build, server: FakeServer) -> None:
+    keyring = MemoryKeyring()
+    first = build(keyring)
+    ready(first, server)
+    first.background.database.close()
+    first.stop()
+    second = build(keyring)
+    second.start()
+    assert second.setup.is_enrolled()
+
+
 def test_desk_goes_on_after_a_restart(build: Build, server: FakeServer) -> None:
     keyring = MemoryKeyring()
     first = build(keyring)

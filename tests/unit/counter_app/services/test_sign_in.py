@@ -2,11 +2,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import OperationalError
 
 from counter_app.composition import Counter
 from counter_app.services.sign_in import OFFLINE_SIGN_IN
-from counter_app.store import operators
+from counter_app.store import desk, operators
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.model.registry_policy import RegistryPolicy
 from tests.factories.clock import FakeClock
 from tests.factories.counter import MemoryKeyring, built_counter
 from tests.factories.desk_services import Services
@@ -26,6 +30,12 @@ def test_operator_signs_in_with_the_server(services: Services) -> None:
     assert operator.operator_id == "op-laura"
     assert services.sign_in.current() == operator
     assert services.sign_in.token() == "token-laura"
+
+
+def keep_nobody(services: Services) -> None:
+    with services.database.write() as session:
+        profile = services.server.profile.model_copy(update={"registry": RegistryPolicy.NOTHING})
+        desk.keep_profile(session, profile)
 
 
 def test_wrong_password_is_refused_by_the_server_and_nobody_else(services: Services) -> None:
@@ -175,6 +185,24 @@ def test_nobody_is_signed_in_after_signing_out(services: Services) -> None:
         services.sign_in.token()
     with pytest.raises(RuleBroken, match="not_signed_in"):
         services.sign_in.operator_id()
+
+
+def test_whoever_leaves_has_left_whatever_the_store_says(services: Services) -> None:
+    keep_nobody(services)
+
+    def refuse(connection: object) -> None:
+        raise OperationalError("", {}, sqlcipher3.dbapi2.OperationalError("disk is full"))
+
+    event.listen(Engine, "commit", refuse)
+    try:
+        services.sign_in.sign_out()
+    finally:
+        event.remove(Engine, "commit", refuse)
+    assert services.sign_in.current() is None
+    services.sign_in.sign_in("laura", PASSWORD)
+    services.database.close()
+    services.sign_in.sign_out()
+    assert services.sign_in.current() is None
 
 
 def test_password_is_kept_nowhere_as_it_is(services: Services) -> None:
