@@ -12,6 +12,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from central_server.changes.models import ChangeCounterRow, ChangeRow
+from central_server.db.blocks import in_blocks
+from central_server.db.insertion import ROWS_PER_STATEMENT
 from central_server.db.unit_of_work import announce
 from payments_core.wire.desk.notice_messages import ChangeKind, change_mark
 
@@ -46,18 +48,19 @@ def append(
         .values(last_cursor=ChangeCounterRow.last_cursor + len(notice_numbers))
         .returning(ChangeCounterRow.last_cursor)
     ).one()
-    first = last - len(notice_numbers) + 1
-    rows = [
-        {
-            "entity_id": entity_id,
-            "cursor": first + step,
-            "kind": kind,
-            "notice_number": number,
-            "at": at,
-        }
-        for step, number in enumerate(notice_numbers)
-    ]
-    session.execute(insert(ChangeRow), rows)
+    cursors = range(last - len(notice_numbers) + 1, last + 1)
+    for some in in_blocks(zip(cursors, notice_numbers, strict=True), ROWS_PER_STATEMENT):
+        rows = [
+            {
+                "entity_id": entity_id,
+                "cursor": cursor,
+                "kind": kind,
+                "notice_number": number,
+                "at": at,
+            }
+            for cursor, number in some
+        ]
+        session.execute(insert(ChangeRow), rows)
     announce(session, CHANNEL, entity_id)
 
 

@@ -88,33 +88,38 @@ class RecordedReceipts:
 def record_receipts(
     session: Session, entity_id: str, receipts: Iterable[RecoveredReceipt], now: datetime
 ) -> RecordedReceipts:
-    """Store receipts of one entity with everything they change, each once; memory does not grow
-    with their number.
+    """Store receipts of one entity with everything they change, each once; of all that came
+    before, memory holds the numbers of the notices that were paid alone.
 
     Raises `receipt_contradicts` for an id that is known with other content, and
     `receipts_arrived_meanwhile` when the hub has just delivered one of them: try again then.
     """
     total = RecordedReceipts(0, 0, Counter())
+    paid: list[str] = []
     for block in in_blocks(receipts, BLOCK):
-        done = _record_block(session, entity_id, block, now)
+        done = _record_block(session, entity_id, block, paid, now)
         total = RecordedReceipts(
             total.stored + done.stored,
             total.repeated + done.repeated,
             total.anomalies + done.anomalies,
         )
+    # Once, after the last block: whoever releases or is paid meanwhile waits for this counter, and
+    # may hold a position that a later block wants.
+    feed.append(session, entity_id, ChangeKind.NOTICE_PAID, paid, now)
     return total
 
 
 def _record_block(
-    session: Session, entity_id: str, block: Sequence[RecoveredReceipt], now: datetime
-) -> RecordedReceipts:
+    session: Session, entity_id: str, block: Sequence[RecoveredReceipt], paid: list[str],
+    now: datetime,
+) -> RecordedReceipts:  # fmt: skip
+    """Adds the notices that were paid to `paid`, in the order of the receipts."""
     digests = _known_digests(session, entity_id, [one.receipt.receipt_id for one in block])
     numbers = sorted({one.receipt.notice_number for one in block})
     _settle(session, entity_id, numbers, block, digests, now)
     debts = _debts(session, entity_id, numbers)
     rows: list[dict[str, Any]] = []
     transfers: list[dict[str, Any]] = []
-    paid: list[str] = []
     for caller, receipt, raw, version in block:
         values = stored_values(entity_id, receipt, raw, version, now)
         if _is_known(session, caller, receipt, version, digests, values["digest"]):
@@ -131,7 +136,6 @@ def _record_block(
         raise RuleBroken("receipts_arrived_meanwhile")
     insert_all_new(session, ReceiptTransferRow, transfers)
     _move(session, entity_id, debts)
-    feed.append(session, entity_id, ChangeKind.NOTICE_PAID, paid, now)
     anomalies = Counter(row["anomaly"] for row in rows if row["anomaly"])
     return RecordedReceipts(len(rows), len(block) - len(rows), anomalies)
 

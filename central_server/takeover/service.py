@@ -88,6 +88,7 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
     premises = Premises(session, takeover.entity_id)
     refusals: list[PositionsRefused] = []
     seen = _Seen()
+    payable: list[str] = []
     added = unchanged = 0
     for block in in_blocks(read_positions(path), BLOCK):
         known = repository.known_debts(session, takeover.entity_id, _numbers(block))
@@ -105,11 +106,14 @@ def import_positions(session: Session, takeover: Takeover, path: Path) -> Positi
             break
         if not refusals:
             _store_all(session, takeover, new)
+            payable += _payable(takeover, new)
             added += len(new)
     if refusals:
         raise PositionsFileRefused(refusals[:REFUSALS_LIMIT])
     for code, base in premises.highest_bases.items():
         bases.keep_clear(session, takeover.entity_id, code, base, takeover.now)
+    # Once, after the last block: whoever releases or is paid meanwhile waits for this counter.
+    feed.append(session, takeover.entity_id, ChangeKind.NOTICE_REGISTERED, payable, takeover.now)
     return PositionsTaken(added, unchanged)
 
 
@@ -215,20 +219,19 @@ def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> N
                 rows[AllocationRow] += _allocations(transfer, of_payment)
     for kind, values in rows.items():
         insert_rows(session, kind, values)
-    _announce(session, takeover, debts)
-
-
-def _announce(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> None:
-    """A debt goes to the hub by its first number, and as a whole to the desks."""
+    # A debt goes to the hub by its first number.
     going = [debt.notice_numbers()[0] for debt in debts if _goes_to_hub(takeover, debt)]
     uploads.bring(session, takeover.entity_id, going, takeover.now)
-    numbers = [
+
+
+def _payable(takeover: Takeover, debts: Sequence[LineDebt]) -> list[str]:
+    """The numbers of which desks hear, all of a debt, in the order of the lines."""
+    return [
         number
         for debt in debts
         if not _waits_for_hub(takeover, debt)
         for number in debt.notice_numbers()
     ]
-    feed.append(session, takeover.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, takeover.now)
 
 
 def _goes_to_hub(takeover: Takeover, debt: LineDebt) -> bool:

@@ -27,6 +27,14 @@ def test_cursors_have_no_gaps_and_count_per_entity(append, session):
     assert [row.cursor for row in feed.read(session, COMPANY, 0, 10)] == [1]
 
 
+def test_more_than_a_statement_holds_keeps_its_order(append, session, monkeypatch):
+    monkeypatch.setattr(feed, "ROWS_PER_STATEMENT", 2)
+    append(NUMBERS * 2 + NUMBERS[:1])
+    entries = feed.read(session, ENTITY, 0, 10)
+    told = [(entry.cursor, entry.notice_number) for entry in entries]
+    assert told == list(enumerate(NUMBERS * 2 + NUMBERS[:1], start=1))
+
+
 def test_reading_goes_on_after_a_cursor_and_is_limited(append, session):
     append(NUMBERS * 3)
     assert [row.cursor for row in feed.read(session, ENTITY, 2, 3)] == [3, 4, 5]

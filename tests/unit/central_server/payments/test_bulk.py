@@ -21,6 +21,7 @@ from tests.factories.clock import FakeClock
 from tests.factories.query_plans import plans_of, pretend_a_city, wide
 from tests.factories.released_debts import add_fine, add_plan, add_position, number_of, receipt_for
 from tests.factories.server import COMPANY, ENTITY, RATE_CENTS, STATION, add_entity
+from tests.factories.statements import tables_written
 
 CALLER = HubCaller(ENTITY, STATION)
 #: What the fine costs on the day of the receipts.
@@ -133,6 +134,20 @@ def test_receipts_beyond_a_block_see_those_before(filled, clock, monkeypatch) ->
     monkeypatch.setattr(bulk, "BLOCK", 1)
     done = bulk.record_receipts(filled, ENTITY, [recovered(1, "a"), recovered(1, "b")], clock.now())
     assert done.anomalies == Counter([ReceiptAnomaly.DOUBLE_PAYMENT])
+
+
+def test_desks_are_told_as_the_last_thing_in_the_order_of_the_receipts(
+    filled, clock, monkeypatch
+) -> None:
+    """Before that, nobody waits for the counter who may hold what a later block wants."""
+    monkeypatch.setattr(bulk, "BLOCK", 1)
+    with tables_written(filled) as written:
+        receipts = [recovered(3, "a"), recovered(1, "b"), recovered(2, "c")]
+        bulk.record_receipts(filled, ENTITY, receipts, clock.now())
+    assert written.count("change_counters") == 1
+    assert written[-2:] == ["change_counters", "changes"]
+    told = [entry.notice_number for entry in feed.read(filled, ENTITY, 0, 9)]
+    assert told == [number_of(3), number_of(1), number_of(2)]
 
 
 def test_known_id_with_other_content_is_refused(filled, clock) -> None:

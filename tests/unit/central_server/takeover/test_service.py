@@ -43,6 +43,7 @@ from tests.factories.server import (
     add_everything,
     add_kind,
 )
+from tests.factories.statements import tables_written
 
 
 @pytest.fixture
@@ -89,6 +90,19 @@ def test_same_file_again_changes_nothing(take, session) -> None:
     cursor = feed.last_cursor(session, ENTITY)
     assert take(position_line(1), position_line(2), position_line(3)) == PositionsTaken(1, 2)
     assert feed.last_cursor(session, ENTITY) == cursor + 1
+
+
+def test_desks_are_told_as_the_last_thing_in_the_order_of_the_lines(
+    take, session, monkeypatch
+) -> None:
+    """Before that, no release or payment of the entity waits for the counter."""
+    monkeypatch.setattr(service, "BLOCK", 1)
+    with tables_written(session) as written:
+        take(position_line(2), position_line(3), position_line(1))
+    assert written.count("change_counters") == 1
+    assert written[-2:] == ["change_counters", "changes"]
+    told = [entry.notice_number for entry in feed.read(session, ENTITY, 0, 9)]
+    assert told == [number_of(2), number_of(3), number_of(1)]
 
 
 def test_cancelled_debt_is_seen_as_cancelled_and_not_payable(take, session, clock) -> None:
