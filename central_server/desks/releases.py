@@ -5,14 +5,14 @@ is checked here. Every check is against what the server itself gave out: the lea
 operator, the person.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 import structlog
 from sqlalchemy.orm import Session
 
-from central_server.citizens import arrivals
+from central_server.citizens import arrivals, revisions
 from central_server.citizens import repository as citizens
 from central_server.desks import pads, released_debt, repository
 from central_server.desks.models import LeaseRow
@@ -71,8 +71,9 @@ def release(
                 raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
             _check_number(session, lease, payment.notice_number)
             leased_at.append(lease.leased_at)
-    citizen_id = _citizen(session, desk, release, now)
-    co_debtor_ids = _co_debtors(session, desk, release, citizen_id, now)
+    newcomers = _newcomers(session, desk, release, now)
+    citizen_id = _citizen(session, desk, release, newcomers)
+    co_debtor_ids = _co_debtors(session, desk, release, citizen_id, newcomers)
     debt, origin, kind = released_debt.debt_of(session, desk.entity_id, release)
     _check_operator(session, desk, operation, kind)
     position_service.create(
@@ -85,6 +86,8 @@ def release(
     )  # fmt: skip
     payable_at = notices.record(session, recorded, now)
     session.flush()
+    if newcomers:
+        revisions.number(session, desk.entity_id)
     return Released(payable_at, citizen_id, co_debtor_ids)
 
 
@@ -144,22 +147,37 @@ def _check_operator(
         raise RuleBroken("kind_not_allowed", kind=kind.kind_id)
 
 
-def _citizen(
-    session: Session, desk: EnrolledDesk, named: ReleaseNotice | CoDebtor, now: datetime
-) -> str | None:
-    """Who is named, in the registry. Somebody new comes with the release that names them, and goes
-    with it where it is refused."""
-    person = named.new_person
-    if person is not None:
+def _newcomers(
+    session: Session, desk: EnrolledDesk, release: ReleaseNotice, now: datetime
+) -> dict[str, str]:
+    """Whose ids the people have who come with the release that names them, by the desk's ids; they
+    go with it where it is refused."""
+    people = []
+    everybody: tuple[ReleaseNotice | CoDebtor, ...] = (release, *release.co_debtors)
+    for named in everybody:
+        person = named.new_person
+        if person is None:
+            continue
         told = (named.citizen_id, named.debtor.kind, named.debtor.identifier)
         if told != (person.citizen_id, person.kind, person.tax_code or ANONYMOUS):
             raise RuleBroken("person_differs", citizen_id=person.citizen_id)
-        citizen_id = arrivals.take_in(session, desk.entity_id, person, now)
+        people.append(person)
+    ids = arrivals.take_in(session, desk.entity_id, people, now)
+    for person_id, citizen_id in ids.items():
         _log.info(
             "person_came_with_release", entity=desk.entity_id, desk=desk.desk_id,
-            person=person.citizen_id, citizen=citizen_id,
+            person=person_id, citizen=citizen_id,
         )  # fmt: skip
-        return citizen_id
+    return ids
+
+
+def _citizen(
+    session: Session, desk: EnrolledDesk, named: ReleaseNotice | CoDebtor,
+    newcomers: Mapping[str, str],
+) -> str | None:  # fmt: skip
+    """Who is named, in the registry."""
+    if named.new_person is not None:
+        return newcomers[named.new_person.citizen_id]
     if named.citizen_id is None:
         return None
     if citizens.citizen(session, desk.entity_id, named.citizen_id) is None:
@@ -172,7 +190,7 @@ def _co_debtors(
     desk: EnrolledDesk,
     release: ReleaseNotice,
     citizen_id: str | None,
-    now: datetime,
+    newcomers: Mapping[str, str],
 ) -> tuple[str | None, ...]:
     """Who the co-debtors are in the registry; nobody owes one debt twice."""
     ids: list[str | None] = []
@@ -181,7 +199,7 @@ def _co_debtors(
         code = one.debtor.identifier
         if code != ANONYMOUS:
             tax_code.validate(code)
-        found = _citizen(session, desk, one, now)
+        found = _citizen(session, desk, one, newcomers)
         if code in codes - {ANONYMOUS} or found in people - {None}:
             raise RuleBroken("co_debtor_repeated", name=one.debtor.full_name)
         ids.append(found)

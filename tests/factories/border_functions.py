@@ -523,9 +523,9 @@ DOES: dict[str, Case] = {
     "changes.feed.mark_at": lambda a: feed.mark_at(*a.whose, 1),
     "changes.feed.open_feed": lambda a: feed.open_feed(*a.whose),
     "changes.feed.read": lambda a: feed.read(*a.whose, 0, 100),
-    "citizens.arrivals.take_in": lambda a: arrivals.take_in(*a.whose, _new_person(), NOW),
+    "citizens.arrivals.take_in": lambda a: arrivals.take_in(*a.whose, [_new_person()], NOW),
     "citizens.arrivals.take_in (who is here)": lambda a: arrivals.take_in(
-        *a.whose, _new_person(tax_code=a.names.tax_code), NOW
+        *a.whose, [_new_person(tax_code=a.names.tax_code)], NOW
     ),
     "citizens.repository.replace_words": lambda a: people.replace_words(
         *a.whose, {TWIN.citizen_id: ("NEW",)}, [TWIN.citizen_id]

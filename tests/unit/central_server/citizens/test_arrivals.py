@@ -4,12 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from central_server.citizens import arrivals, repository, revisions
-from central_server.citizens.models import CitizenRow
+from central_server.citizens.models import CitizenRow, CitizenWordRow
 from payments_core.errors import BadValue
 from payments_core.wire.desk.new_person import NewPerson
 from tests.factories.server import CITIZEN, COMPANY, ENTITY, TAX_CODE, add_citizen, add_entity
 
 MARIA = "RSSMRA80A41Z999C"
+ANNA = "VRDNNA80A41Z999L"
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,9 @@ def entity(unit_of_work):
 def take_in(unit_of_work, clock):
     def take_in(person, entity_id=ENTITY):
         with unit_of_work() as session:
-            return arrivals.take_in(session, entity_id, person, clock.now())
+            [citizen_id] = arrivals.take_in(session, entity_id, [person], clock.now()).values()
+            revisions.number(session, entity_id)
+            return citizen_id
 
     return take_in
 
@@ -104,6 +107,44 @@ def test_the_word_of_a_desk_is_checked_again(take_in, unit_of_work, changes, cod
         assert session.query(CitizenRow).count() == 0
 
 
+def test_people_of_one_release_are_told_each_with_a_revision(unit_of_work, clock):
+    people = [a_person(), a_person(citizen_id="made-2", tax_code=ANNA)]
+    with unit_of_work() as session:
+        ids = arrivals.take_in(session, ENTITY, people, clock.now())
+        assert ids == {"made-1": "made-1", "made-2": "made-2"}
+        assert revisions.last(session, ENTITY) == 0  # nobody waits for the counter yet
+        revisions.number(session, ENTITY)
+        told = revisions.read(session, ENTITY, 0, 10)
+        assert sorted(row.revision for row in told) == [1, 2]
+
+
+def test_two_desks_that_make_the_same_people_in_another_order_both_end(unit_of_work, clock):
+    """PostgreSQL would end one of them: each would wait for whom the other has made."""
+    codes, rounds = [MARIA, ANNA], range(20)
+    ready = threading.Barrier(2)
+
+    def make(desk, turned):
+        made = []
+        for turn in rounds:
+            people = [
+                a_person(citizen_id=f"{desk}-{turn}-{step}", tax_code=code)
+                for step, code in enumerate(codes[::turned])
+            ]
+            ready.wait(10)
+            with unit_of_work() as session:
+                ids = arrivals.take_in(session, ENTITY, people, clock.now())
+                made.append({person.tax_code: ids[person.citizen_id] for person in people})
+            if ready.wait(10) == 0:
+                with unit_of_work() as session:
+                    session.query(CitizenWordRow).delete()
+                    session.query(CitizenRow).delete()
+        return made
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(make, ("left", "right"), (1, -1))
+    assert first == second
+
+
 def test_two_desks_that_make_the_same_person_at_once_make_one(unit_of_work, clock):
     ready = threading.Barrier(2)
 
@@ -111,7 +152,7 @@ def test_two_desks_that_make_the_same_person_at_once_make_one(unit_of_work, cloc
         ready.wait(10)
         with unit_of_work() as session:
             person = a_person(citizen_id=citizen_id)
-            return arrivals.take_in(session, ENTITY, person, clock.now())
+            return arrivals.take_in(session, ENTITY, [person], clock.now())[citizen_id]
 
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(make, ("made-1", "made-2"))

@@ -5,6 +5,7 @@ import pytest
 
 from central_server.changes import feed
 from central_server.citizens import repository as citizens
+from central_server.citizens import revisions
 from central_server.desks import citizen_notices, pads
 from central_server.desks.leases import lease_block
 from central_server.entities.models import HubModel, StationRow
@@ -40,6 +41,7 @@ from tests.factories.server import (
     add_operator,
     release_operation,
 )
+from tests.factories.statements import tables_written
 
 
 def test_release_to_a_hub_that_holds_the_positions_is_accepted_and_not_called_payable(
@@ -246,6 +248,22 @@ def test_somebody_new_comes_with_the_release_that_names_them(perform, lease, uni
     second = release_to(lease, a_person(), operation_id="operation-2", base=lease.first_base + 1)
     assert perform(second).citizen_id == "made-1"
     assert perform(operation).citizen_id == "made-1"
+
+
+def test_newcomers_are_numbered_as_the_last_thing(perform, lease, unit_of_work):
+    """An import that holds one of them needs the registry's counter to end, and is waited for."""
+    anna = a_person(citizen_id="made-2", tax_code=ANNA_CODE, family_name="Verdi")
+    owing = (a_co_debtor("made-2", new_person=anna),)
+    with unit_of_work() as session, tables_written(session) as written:
+        answer = perform(release_to(lease, a_person(), co_debtors=owing))
+    assert (answer.citizen_id, answer.co_debtor_ids) == ("made-1", ("made-2",))
+    assert written.count("registry_counters") == 1
+    assert written[written.index("registry_counters") :] == [
+        "registry_counters", "citizens", "inbox",
+    ]  # fmt: skip
+    with unit_of_work() as session:
+        told = revisions.read(session, ENTITY, 1, 10)  # the first is the citizen of all tests
+        assert [(row.revision, row.citizen_id) for row in told] == [(2, "made-1"), (3, "made-2")]
 
 
 def test_debt_of_somebody_who_is_here_goes_to_who_is_here(perform, lease, unit_of_work):
