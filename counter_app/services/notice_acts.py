@@ -19,7 +19,7 @@ from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as numbers
 from payments_core.model.role import Role
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
-from payments_core.wire.desk.operation_messages import Cancellation, ReleaseNotice
+from payments_core.wire.desk.operation_messages import Cancellation
 
 #: Roles that decide about notices of others; a clerk may only cancel what is the clerk's own.
 _DECIDING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
@@ -107,7 +107,6 @@ class NoticeActs:
             )
             if not own and self._sign_in.roles().isdisjoint(_DECIDING):
                 raise RuleBroken("role_missing", needed=", ".join(sorted(_DECIDING)))
-            release = ours and ReleaseNotice.model_validate_json(ours.release)
             wanted = Cancellation(
                 operation_id=self._new_id(),
                 operator_id=operator_id,
@@ -117,4 +116,4 @@ class NoticeActs:
                 decided_at=now,
                 clock=self._clock.mark(),
             )
-            cancellations.queue(session, wanted, release.notice_number if release else number)
+            cancellations.queue(session, wanted, notices.position_of(session, number))

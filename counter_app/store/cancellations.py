@@ -22,6 +22,7 @@ def queue(session: Session, wanted: Cancellation, position_key: str) -> None:
             decided_at=wanted.decided_at,
             answered_at=None,
             problem=None,
+            payload=wanted.model_dump_json(),
         )
     )
     outbox.add(session, wanted, position_key, wanted.decided_at)

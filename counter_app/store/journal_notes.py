@@ -14,12 +14,14 @@ _NAME = "journal_notes"
 @dataclass(slots=True)
 class Notes:
     """Ids of operations that were queued and that were answered, and whether the desk became
-    another one. `answers` is what the journal will say of the answers once they are kept."""
+    another one. `answers` is what the journal will say of the answers once they are kept,
+    `recorded` whether it has what was queued."""
 
     queued: list[str] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
     desk_changed: bool = False
     answers: list[bytes] = field(default_factory=list)
+    recorded: bool = False
 
 
 def of(session: Session) -> Notes:

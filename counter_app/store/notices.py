@@ -64,6 +64,15 @@ def by_number(session: Session, notice_number: str) -> NoticeRow | None:
     return session.get(NoticeRow, notice_number)
 
 
+def position_of(session: Session, notice_number: str) -> str:
+    """The key of a notice's position in the outbox: the first number of its release, or its own
+    where it was not released here."""
+    ours = by_number(session, notice_number)
+    if ours is None:
+        return notice_number
+    return ReleaseNotice.model_validate_json(ours.release).notice_number
+
+
 def may_be_of_another(notice: NoticeRow) -> bool:
     """Whether what the server tells of this number may be about another debt.
 

@@ -6,11 +6,10 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from counter_app.store import journal_notes
-from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
+from counter_app.store.tables import NoticeRow, OutboxRow
 from payments_core.wire.desk.operation_messages import (
     Cancellation,
     Operation,
-    ReleaseNotice,
     read_operation,
 )
 
@@ -74,29 +73,20 @@ def oldest_waiting_at(session: Session) -> datetime | None:
     )
 
 
-def requeue(session: Session, since: datetime, at: datetime) -> int:
-    """Queue again what was released from `since` on and does not wait, under the same ids: the
-    server has forgotten it, and does once more what it does not know. Says how many.
-
-    What was refused stays so: its task tells of it.
-    """
-    rows = session.scalars(
-        select(NoticeRow)
-        .where(
-            NoticeRow.released_at >= since,
-            NoticeRow.state != ReleaseState.REFUSED,
-            NoticeRow.operation_id.not_in(select(OutboxRow.operation_id)),
-        )
-        .order_by(NoticeRow.released_at, NoticeRow.notice_number)
-    ).all()
-    operations = {row.operation_id: row for row in rows}
-    for row in operations.values():
-        release = ReleaseNotice.model_validate_json(row.release)
-        operation = Operation(
-            operation_id=row.operation_id, operator_id=row.operator_id, release=release
-        )
-        add(session, operation, release.notice_number, at)
-    return len(operations)
+def move_to_end(session: Session, row: OutboxRow) -> None:
+    """Have a waiting operation delivered after all that waits now, under the same id."""
+    moved = OutboxRow(
+        operation_id=row.operation_id,
+        position_key=row.position_key,
+        payload=row.payload,
+        attempts=row.attempts,
+        next_try_at=row.next_try_at,
+    )
+    session.delete(row)
+    session.flush()
+    session.add(moved)
+    session.flush()
+    journal_notes.of(session).queued.append(moved.operation_id)
 
 
 def next_try_at(session: Session) -> datetime | None:

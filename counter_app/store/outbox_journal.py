@@ -28,7 +28,8 @@ but does not know something that *stands*, it is an older copy of itself (its WA
 was put back): the rows are brought back, and the mark will put the desk in doubt besides.
 
 A transaction that fails is *withdrawn* here, since its number is then given to the next one; should
-even that fail, the next record with the same number says the same.
+even that fail, the next record with the same number says the same. What stood and was only queued
+again, for another place in the order, then stands as before.
 
 **What leaves.** An answered operation is noted as *answered*; a refused one keeps its notice and
 its task here until somebody has closed the task. If that note is lost, the operation is sent once
@@ -61,10 +62,14 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Kept:
-    """What must come back for one operation. `stands`: the store has surely committed it."""
+    """What must come back for one operation. `stands`: the store has surely committed it.
+
+    `former` is what stood before it was queued again, in case that is withdrawn.
+    """
 
     rows: Rows
     stands: bool
+    former: "Kept | None" = None
 
     def numbers(self) -> set[str]:
         """The notice numbers among its rows."""
@@ -149,7 +154,7 @@ class OutboxJournal:
                 self._file.append(self._unsaid + records)
             except OSError as trouble:
                 raise WorldTrouble("journal_unwritable", reason=trouble.strerror) from trouble
-            self._unsaid = []
+            self._unsaid, notes.recorded = [], True
 
     def after_commit(self, session: Session) -> None:
         """Say that what was queued stands, and what must come back no longer."""
@@ -161,9 +166,10 @@ class OutboxJournal:
             self._say(records)
 
     def after_failure(self, session: Session) -> None:
-        """Say that what was queued was not kept, so that its numbers are free again."""
+        """Say that what was queued was not kept, so that its numbers are free again. Of what is not
+        here yet, nothing is withdrawn: an operation that stands may have been queued again."""
         notes = journal_notes.of(session)
-        if self._key is not None and notes.queued:
+        if self._key is not None and notes.queued and notes.recorded:
             self._say([_record("withdrawn", ids=notes.queued)])
 
     def _say(self, records: list[bytes]) -> None:
@@ -224,9 +230,11 @@ def _records_of(history: History) -> list[bytes]:
     """The shortest file that says the same."""
     records = [_record("begun", revision=history.revision), _record("desk", row=history.desk)]
     for operation_id, kept in history.operations.items():
-        records.append(_record("queued", id=operation_id, rows=kept.rows))
-        if kept.stands:
-            records.append(_record("stands", ids=[operation_id]))
+        for one in (kept.former, kept):
+            if one is not None:
+                records.append(_record("queued", id=operation_id, rows=one.rows))
+            if one is not None and one.stands:
+                records.append(_record("stands", ids=[operation_id]))
     return records
 
 
@@ -249,10 +257,10 @@ def _told(contents: Contents) -> History:
                 rows = [(table, row) for table, row in record["rows"]]
                 _queue(history, holders, record["id"], rows)
             case "stands":
-                for operation_id in record["ids"]:
-                    if operation_id in history.operations:
-                        history.operations[operation_id].stands = True
-            case "withdrawn" | "answered":
+                _stand(history, record["ids"])
+            case "withdrawn":
+                _withdraw(history, record["ids"])
+            case "answered":
                 for operation_id in record["ids"]:
                     history.operations.pop(operation_id, None)
     return history
@@ -261,7 +269,9 @@ def _told(contents: Contents) -> History:
 def _queue(history: History, holders: dict[str, str], operation_id: str, rows: Rows) -> None:
     """A number given out again says that its former operation was never kept. `holders` are the
     numbers so far, each with its last operation."""
-    kept = Kept(rows, stands=False)
+    before = history.operations.get(operation_id)
+    standing = before if before is None or before.stands else before.former
+    kept = Kept(rows, stands=False, former=standing)
     for number in kept.numbers():
         former_id = holders.get(number, operation_id)
         former = history.operations.get(former_id)
@@ -269,3 +279,17 @@ def _queue(history: History, holders: dict[str, str], operation_id: str, rows: R
             del history.operations[former_id]
         holders[number] = operation_id
     history.operations[operation_id] = kept
+
+
+def _stand(history: History, operation_ids: Iterable[str]) -> None:
+    for operation_id in operation_ids:
+        if operation_id in history.operations:
+            kept = history.operations[operation_id]
+            kept.stands, kept.former = True, None
+
+
+def _withdraw(history: History, operation_ids: Iterable[str]) -> None:
+    for operation_id in operation_ids:
+        kept = history.operations.pop(operation_id, None)
+        if kept is not None and kept.former is not None:
+            history.operations[operation_id] = kept.former

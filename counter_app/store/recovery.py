@@ -143,9 +143,10 @@ def _bring_back(session: Session, history: History, *, standing_only: bool) -> i
     """Write rows that the store does not know; how many operations they are of."""
     known = journal_rows.known(session, history.operations)
     unknown = [
-        kept
+        found
         for operation_id, kept in history.operations.items()
-        if operation_id not in known and (kept.stands or not standing_only)
+        if operation_id not in known
+        and (found := kept if kept.stands or not standing_only else kept.former) is not None
     ]
     rows = journal_rows.brought_up_to_date(
         history.revision, [row for kept in unknown for row in kept.rows]

@@ -167,7 +167,8 @@ class AuditEntryRow(Base):
 
 class CancellationRow(Base):
     """A notice that an operator has withdrawn without the line; it can be paid until the server
-    knows. `answered_at` is when it did, `problem` why it refused."""
+    knows. `answered_at` is when it did, `problem` why it refused. `payload` is the message; None
+    where it had been answered before messages were kept."""
 
     __tablename__ = "cancellations"
 
@@ -178,6 +179,7 @@ class CancellationRow(Base):
     decided_at: Mapped[datetime] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     problem: Mapped[str | None]
+    payload: Mapped[str | None]
 
 
 class CitizenRow(Base):

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
-from counter_app.store import desk, numbers, operators, outbox, tasks
+from counter_app.store import desk, numbers, operators, outbox, redelivery, tasks
 from counter_app.store.database import Database
 from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.number_source import NumberSource
@@ -153,7 +153,7 @@ class Contact:
         if reply.redeliver_since is not None:
             # It does not know this one, whether it is told again or was too long ago.
             desk.get(session).last_answered = None
-            count = outbox.requeue(session, reply.redeliver_since - REDELIVER_EARLIER, now)
+            count = redelivery.requeue(session, reply.redeliver_since - REDELIVER_EARLIER, now)
             _log.warning("server_was_restored", told_again=count)
         if reply.reread_after is not None:
             row = desk.get(session)

@@ -7,6 +7,7 @@ import pytest
 from counter_app.store import outbox
 from counter_app.store.database import Database
 from counter_app.store.numbers import NextNumber
+from counter_app.store.tables import OutboxRow
 from counter_app.sync.backoff import LONGEST_SECONDS
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW
@@ -65,6 +66,15 @@ def test_answered_operation_leaves_once(store: Database) -> None:
         assert not outbox.remove(session, "one")
         assert outbox.count(session) == 2
     assert due(store) == ["two", "three"]
+
+
+def test_what_is_moved_to_the_end_goes_last_under_its_own_id(store: Database) -> None:
+    with store.write() as session:
+        outbox.postpone(session, "one", NOW)
+        outbox.move_to_end(session, session.query(OutboxRow).filter_by(operation_id="one").one())
+    assert due(store) == ["two", "three", "one"]
+    with store.read() as session:
+        assert outbox.attempts(session, "one") == 1
 
 
 def test_next_try_is_the_earliest(store: Database) -> None:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from counter_app.store import desk, journal_notes, notices, outbox, tasks
+from counter_app.store import (
+    cancellations,
+    desk,
+    journal_notes,
+    notices,
+    outbox,
+    redelivery,
+    tasks,
+)
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import PrintedNumber
@@ -14,6 +22,7 @@ from counter_app.store.sealed_file import Fault
 from counter_app.store.tables import ReleaseState
 from payments_core.errors import WorldTrouble
 from payments_core.wire.desk.messages import EnrolReply
+from payments_core.wire.desk.operation_messages import Cancellation
 from tests.factories.counter import KEY, MACHINE, enrolled_store, number_source
 from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW
 from tests.factories.releasing import keep, operation_for, release_into
@@ -239,6 +248,81 @@ def test_journal_that_cannot_be_made_smaller_does_not_undo_what_was_committed(
         assert number_source(database, tmp_path).examine()
         release_into(source, "op-next")
         assert list(told(tmp_path).operations) == ["op-next"]
+
+
+def test_order_in_which_something_is_told_again_outlives_the_store(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (database, source):
+        number = answered_with_cancellation_waiting(database, source)
+        with database.write() as session:
+            assert redelivery.requeue(session, NOW, NOW) == 1
+        assert in_order(told(tmp_path)) == ["op-1", f"cancel-{number}"]
+        assert all(kept.stands for kept in told(tmp_path).operations.values())
+
+
+@pytest.mark.parametrize("at_commit", [False, True])
+def test_what_could_not_be_queued_again_stands_as_before(tmp_path: Path, at_commit: bool) -> None:
+    with journalled(tmp_path) as (database, source):
+        number = answered_with_cancellation_waiting(database, source)
+        before = told(tmp_path).operations
+        with database.write() as session:
+            session.execute(text("CREATE TABLE parents (id INTEGER PRIMARY KEY)"))
+            deferred = "DEFERRABLE INITIALLY DEFERRED" if at_commit else ""
+            session.execute(text(f"CREATE TABLE children (id REFERENCES parents(id) {deferred})"))
+
+        def fail() -> None:
+            with database.write() as session:
+                redelivery.requeue(session, NOW, NOW)
+                session.execute(text("INSERT INTO children VALUES (7)"))
+
+        with pytest.raises(WorldTrouble, match="store_trouble"):
+            fail()
+        assert told(tmp_path).operations == before
+        assert list(before) == [f"cancel-{number}"]
+
+
+def test_journal_that_is_made_smaller_meanwhile_knows_what_stood_before(tmp_path: Path) -> None:
+    with journalled(tmp_path, large_bytes=1) as (database, source):
+        number = answered_with_cancellation_waiting(database, source)
+        journal = database._journal
+        assert journal is not None
+
+        def cut() -> None:
+            with database.write() as session:
+                redelivery.requeue(session, NOW, NOW)
+                journal.before_commit(session)
+                # Another thread says something of a transaction of its own.
+                journal._shrink()
+                raise KeyError
+
+        with suppress(KeyError):
+            cut()
+        assert list(told(tmp_path).operations) == [f"cancel-{number}"]
+        assert told(tmp_path).operations[f"cancel-{number}"].stands
+
+
+def answered_with_cancellation_waiting(database: Database, source: NumberSource) -> str:
+    """A release that the server has answered, and its cancellation that it has not."""
+    number = release_into(source, "op-1")
+    wanted = Cancellation(
+        operation_id=f"cancel-{number}", operator_id="laura", generation=1, notice_number=number,
+        reason="rilasciato due volte", decided_at=NOW,
+    )  # fmt: skip
+    with database.write() as session:
+        cancellations.queue(session, wanted, number)
+    with database.write() as session:
+        outbox.remove(session, "op-1")
+    return number
+
+
+def in_order(history: History) -> list[str]:
+    """Ids as a store made from it would deliver them."""
+    places = {
+        operation_id: row["seq"]
+        for operation_id, kept in history.operations.items()
+        for table, row in kept.rows
+        if table == "outbox"
+    }
+    return sorted(places, key=lambda each: int(places[each]))
 
 
 def test_each_of_several_keys_is_tried(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import PrintedNumber
 from counter_app.store.outbox_journal import OutboxJournal
 from counter_app.store.recovery import Recovery
-from counter_app.store.tables import ReleaseState, TaskRow
+from counter_app.store.tables import OutboxRow, ReleaseState, TaskRow
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.operation_messages import Cancellation
@@ -210,6 +210,33 @@ def test_store_that_has_become_older_gets_back_what_was_printed(here: Desk) -> N
     assert later in here.waiting()
     assert here.told() == ["store_older"]
     assert source.in_doubt
+
+
+def test_power_cut_while_something_is_queued_again_leaves_it_standing(here: Desk) -> None:
+    here.database.close()
+    shutil.copy(here.path, here.folder / "older")
+    here.open()
+    number = release_into(here.source, "op-1")
+    journal = here.database._journal
+    assert journal is not None
+    here.database.close()
+    here.open()
+
+    def cut() -> None:
+        with here.database.write() as session:
+            outbox.move_to_end(session, session.query(OutboxRow).one())
+            journal.before_commit(session)
+            raise KeyboardInterrupt
+
+    journal.after_failure = lambda _session: None  # type: ignore[method-assign]
+    with pytest.raises(KeyboardInterrupt):
+        cut()
+    del journal.after_failure
+    here.database.close()
+    (here.folder / "older").replace(here.path)
+    here.open()
+    assert here.waiting() == [number]
+    assert here.told() == ["store_older"]
 
 
 def test_answer_that_was_not_noted_is_not_brought_back(

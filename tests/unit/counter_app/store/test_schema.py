@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from counter_app.store import citizens, notices, outbox, schema
+from counter_app.store import cancellations, citizens, notices, outbox, schema
 from counter_app.store.damage import StoreDamaged
 from counter_app.store.database import Database, make_engine
 from counter_app.store.tables import Base
@@ -217,6 +217,31 @@ def test_lists_of_an_older_program_are_as_old_as_the_oldest_of_their_notices(
     assert rows["c-1"].notices_read_at == datetime(2026, 11, 20, 10, tzinfo=UTC)
     assert rows["c-2"] is not None
     assert rows["c-2"].notices_read_at is None
+    database.close()
+
+
+def test_cancellation_that_waits_since_before_keeps_its_message(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "store.db", KEY)
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, "0012")
+        for operation_id in ("waits", "answered"):
+            connection.execute(
+                text(
+                    "INSERT INTO cancellations VALUES (:id, '301000000000000103', 'laura',"
+                    " 'doppione', '2026-11-23 09:41:00.000000', NULL, NULL)"
+                ),
+                {"id": operation_id},
+            )
+        connection.execute(
+            text("INSERT INTO outbox VALUES (1, 'waits', 'p', 'as sent', 0, '2026-11-23 09:41:00')")
+        )
+        _upgrade(connection, "head")
+    engine.dispose()
+    database = Database(tmp_path / "store.db")
+    database.open(KEY)
+    with database.read() as session:
+        rows = {each: cancellations.find(session, each) for each in ("waits", "answered")}
+    assert [row and row.payload for row in rows.values()] == ["as sent", None]
     database.close()
 
 

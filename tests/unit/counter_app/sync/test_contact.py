@@ -5,8 +5,17 @@ import pytest
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import TaskAdded
+from counter_app.store import (
+    cancellations,
+    notices,
+    numbers,
+    operators,
+    outbox,
+    redelivery,
+    registry,
+    tasks,
+)
 from counter_app.store import desk as desk_row
-from counter_app.store import notices, numbers, operators, outbox, registry, tasks
 from counter_app.store.tables import DeskRow, OutboxRow, ReleaseState
 from counter_app.sync.contact import REDELIVER_EARLIER, REPORT_EVERY, Contact
 from counter_app.sync.delivery import Delivery
@@ -14,6 +23,7 @@ from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.role import Role
 from payments_core.wire.desk.contact_messages import PROTOCOL, DeskStanding
 from payments_core.wire.desk.messages import SignInReply
+from payments_core.wire.desk.operation_messages import Cancellation
 from tests.factories.counter import Heard, lease
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import DESK, ENTITY, NOW, Fault
@@ -186,6 +196,40 @@ def test_restored_server_is_told_again_what_it_has_forgotten(
     assert states == {ReleaseState.PAYABLE}
 
 
+def test_restored_server_is_told_of_a_cancellation_behind_its_release(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    server = desk_at_server.server
+    delivery = Delivery(
+        desk_at_server.database, desk_at_server.events, desk_at_server.clock, lambda: 0.0
+    )
+    answered, waiting = desk_at_server.release(2)
+    withdraw(desk_at_server, answered)
+    delivery.deliver(client)
+    assert desk_at_server.notice(answered).state == ReleaseState.CANCELLED
+    withdraw(desk_at_server, waiting)
+    server.answers.clear()
+    server.operations.clear()
+    server.contact_says = {"redeliver_since": NOW}
+    contact.report(client)
+    assert desk_at_server.notice(answered).state == ReleaseState.PAYABLE
+    delivery.deliver(client)
+    for number in (answered, waiting):
+        told = [each.kind for each in server.operations if each.notice_number == number]
+        assert told == ["RELEASE", "CANCELLATION"]
+        assert desk_at_server.notice(number).state == ReleaseState.CANCELLED
+    assert problems(desk_at_server) == []
+
+
+def withdraw(desk: Desk, number: str) -> None:
+    wanted = Cancellation(
+        operation_id=f"cancel-{number}", operator_id="laura", generation=1, notice_number=number,
+        reason="rilasciato due volte", decided_at=NOW,
+    )  # fmt: skip
+    with desk.database.write() as session:
+        cancellations.queue(session, wanted, number)
+
+
 def test_report_names_the_blocks_of_before_too_and_what_was_answered_last(
     contact: Contact, client: CentralClient, desk_at_server: Desk
 ) -> None:
@@ -219,7 +263,7 @@ def test_refused_release_is_not_told_again(desk_at_server: Desk) -> None:
         assert row is not None
         row.state = ReleaseState.REFUSED
         outbox.remove(session, row.operation_id)
-        assert outbox.requeue(session, row.released_at, NOW) == 0
+        assert redelivery.requeue(session, row.released_at, NOW) == 0
         assert session.query(OutboxRow).all() == []
 
 

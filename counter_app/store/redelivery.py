@@ -1,0 +1,86 @@
+"""Tells a server that was restored again what it has forgotten.
+
+Everything is queued under the id and with the words that it had: the server does once more what it
+does not know, and answers ALREADY_DONE to what it does.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from counter_app.store import notices, outbox
+from counter_app.store.tables import CancellationRow, NoticeRow, OutboxRow, ReleaseState
+from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice, read_operation
+
+
+def requeue(session: Session, since: datetime, at: datetime) -> int:
+    """Queue again the releases made and the cancellations answered from `since` on that do not
+    wait; says how many.
+
+    A release comes before whatever else of its position waits already: a server that does not know
+    the notice would refuse its cancellation. What was refused stays so: its task tells of it.
+    """
+    waiting = session.scalars(select(OutboxRow).order_by(OutboxRow.seq)).all()
+    released = _releases(session, since)
+    for release in released:
+        outbox.add(session, release, release.notice_number, at)
+    withdrawn = _cancellations(session, since)
+    for row in withdrawn:
+        _withdraw_again(session, row, at)
+    _move_behind(session, waiting, {release.notice_number for release in released})
+    return len(released) + len(withdrawn)
+
+
+def _releases(session: Session, since: datetime) -> list[Operation]:
+    rows = session.scalars(
+        select(NoticeRow)
+        .where(
+            NoticeRow.released_at >= since,
+            NoticeRow.state != ReleaseState.REFUSED,
+            NoticeRow.operation_id.not_in(select(OutboxRow.operation_id)),
+        )
+        .order_by(NoticeRow.released_at, NoticeRow.notice_number)
+    ).all()
+    operations = {row.operation_id: row for row in rows}
+    return [
+        Operation(
+            operation_id=row.operation_id,
+            operator_id=row.operator_id,
+            release=ReleaseNotice.model_validate_json(row.release),
+        )
+        for row in operations.values()
+    ]
+
+
+def _cancellations(session: Session, since: datetime) -> Sequence[CancellationRow]:
+    """Without the message that was sent there is none that the server would know again."""
+    return session.scalars(
+        select(CancellationRow)
+        .where(
+            CancellationRow.answered_at >= since,
+            CancellationRow.problem.is_(None),
+            CancellationRow.payload.is_not(None),
+        )
+        .order_by(CancellationRow.answered_at, CancellationRow.decided_at)
+    ).all()
+
+
+def _withdraw_again(session: Session, row: CancellationRow, at: datetime) -> None:
+    """Until the server has it again the notice may be payable there."""
+    ours = notices.by_number(session, row.notice_number)
+    if ours is not None and ours.state == ReleaseState.CANCELLED:
+        payable = ours.payable_at is not None
+        ours.state = ReleaseState.PAYABLE if payable else ReleaseState.ACCEPTED
+    row.answered_at = None
+    position_key = notices.position_of(session, row.notice_number)
+    outbox.add(session, read_operation(row.payload or ""), position_key, at)
+
+
+def _move_behind(
+    session: Session, waiting: Sequence[OutboxRow], position_keys: Collection[str]
+) -> None:
+    for row in waiting:
+        if row.position_key in position_keys:
+            outbox.move_to_end(session, row)
