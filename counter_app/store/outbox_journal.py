@@ -36,7 +36,8 @@ its task here until somebody has closed the task. If that note is lost, the oper
 more and the server answers ALREADY_DONE. The file is begun anew,
 from the store, each time the store is opened, and by leaving out what has gone when it has grown.
 Rows are kept in the form of the store's version at that time (`revision`) and brought up to date
-when they come back.
+when they come back. Each record that has rows says the version, which all records of one file
+share: any of them may be the one that can no longer be read.
 """
 
 import json
@@ -49,7 +50,7 @@ from typing import Any
 import structlog
 from sqlalchemy.orm import Session
 
-from counter_app.store import journal_notes, journal_rows
+from counter_app.store import journal_notes, journal_rows, schema
 from counter_app.store.journal_rows import Row, Rows
 from counter_app.store.sealed_file import Contents, Fault, SealedFile
 from payments_core.errors import WorldTrouble
@@ -80,7 +81,8 @@ class Kept:
 class History:
     """What the file says: the desk's row, and what must come back, in the order of its queueing.
 
-    `revision` is the version of the store that the rows are of.
+    `revision` is the version of the store that the rows are of; the program's own where no record
+    that says it could be read, and then the file was altered.
     """
 
     revision: str = ""
@@ -145,7 +147,8 @@ class OutboxJournal:
         notes.answers = list(_after_answers(session, notes.answered))
         records = []
         if notes.desk_changed:
-            records.append(_record("desk", row=journal_rows.of_desk(session)))
+            revision = journal_rows.revision_of(session)
+            records.append(_record("desk", revision=revision, row=journal_rows.of_desk(session)))
         records += [_queued(session, operation_id) for operation_id in notes.queued]
         if not records:
             return
@@ -213,7 +216,11 @@ class OutboxJournal:
 
 
 def _queued(session: Session, operation_id: str) -> bytes:
-    return _record("queued", id=operation_id, rows=journal_rows.of_operation(session, operation_id))
+    revision, rows = (
+        journal_rows.revision_of(session),
+        journal_rows.of_operation(session, operation_id),
+    )
+    return _record("queued", revision=revision, id=operation_id, rows=rows)
 
 
 def _after_answers(session: Session, answered: Iterable[str]) -> Iterator[bytes]:
@@ -228,11 +235,15 @@ def _after_answers(session: Session, answered: Iterable[str]) -> Iterator[bytes]
 
 def _records_of(history: History) -> list[bytes]:
     """The shortest file that says the same."""
-    records = [_record("begun", revision=history.revision), _record("desk", row=history.desk)]
+    revision = history.revision
+    records = [
+        _record("begun", revision=revision),
+        _record("desk", revision=revision, row=history.desk),
+    ]
     for operation_id, kept in history.operations.items():
         for one in (kept.former, kept):
             if one is not None:
-                records.append(_record("queued", id=operation_id, rows=one.rows))
+                records.append(_record("queued", revision=revision, id=operation_id, rows=one.rows))
             if one is not None and one.stands:
                 records.append(_record("stands", ids=[operation_id]))
     return records
@@ -248,9 +259,8 @@ def _told(contents: Contents) -> History:
     holders: dict[str, str] = {}
     for sealed in contents.records:
         record = json.loads(sealed)
+        history.revision = record.get("revision", history.revision)
         match record["kind"]:
-            case "begun":
-                history.revision = record["revision"]
             case "desk":
                 history.desk = record["row"]
             case "queued":
@@ -263,6 +273,8 @@ def _told(contents: Contents) -> History:
             case "answered":
                 for operation_id in record["ids"]:
                     history.operations.pop(operation_id, None)
+    if not history.revision:
+        history.revision, history.fault = schema.head(), Fault.ALTERED
     return history
 
 

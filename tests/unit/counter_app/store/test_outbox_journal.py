@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,13 +13,14 @@ from counter_app.store import (
     notices,
     outbox,
     redelivery,
+    schema,
     tasks,
 )
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import PrintedNumber
 from counter_app.store.outbox_journal import History, OutboxJournal
-from counter_app.store.sealed_file import Fault
+from counter_app.store.sealed_file import Fault, SealedFile
 from counter_app.store.tables import ReleaseState
 from payments_core.errors import WorldTrouble
 from payments_core.wire.desk.messages import EnrolReply
@@ -323,6 +325,41 @@ def in_order(history: History) -> list[str]:
         if table == "outbox"
     }
     return sorted(places, key=lambda each: int(places[each]))
+
+
+@pytest.mark.parametrize(
+    ("begun", "revision", "fault"),
+    [
+        ([{"kind": "begun", "revision": "0009"}], "0009", Fault.NONE),
+        ([], schema.head(), Fault.ALTERED),
+    ],
+)
+def test_records_of_before_say_of_no_version_that_they_are_of_it(
+    tmp_path: Path, begun: list[dict[str, str]], revision: str, fault: Fault
+) -> None:
+    records = [*begun, {"kind": "queued", "id": "op-1", "rows": []}]
+    SealedFile(tmp_path / "outbox.journal").write_anew(
+        KEY, [json.dumps(record).encode() for record in records]
+    )
+    history = told(tmp_path)
+    assert (history.revision, history.fault) == (revision, fault)
+    assert list(history.operations) == ["op-1"]
+
+
+def test_each_record_says_of_which_version_its_rows_are(tmp_path: Path) -> None:
+    with journalled(tmp_path) as (database, source):
+        release_into(source, "op-1")
+        with database.write() as session:
+            reply = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential="another")
+            desk.enrol(session, reply, "https://new", MACHINE, NOW)
+    records = [
+        json.loads(record) for record in SealedFile(tmp_path / "outbox.journal").read(KEY).records
+    ]
+    versions = [(each["kind"], each.get("revision")) for each in records]
+    head = schema.head()
+    assert versions == [
+        ("begun", head), ("desk", head), ("queued", head), ("stands", None), ("desk", head),
+    ]  # fmt: skip
 
 
 def test_each_of_several_keys_is_tried(tmp_path: Path) -> None:

@@ -323,6 +323,22 @@ def test_altered_journal_beside_a_lost_store_gives_what_it_can(here: Desk) -> No
     assert len(list(here.folder.glob("outbox.journal.damaged-*"))) == 1
 
 
+def test_journal_whose_beginning_is_unreadable_brings_back_what_follows(here: Desk) -> None:
+    numbers_ = [release_into(here.source, f"op-{number}") for number in range(3)]
+    here.database.close()
+    journal = here.folder / "outbox.journal"
+    raw = bytearray(journal.read_bytes())
+    raw[60] ^= 1
+    journal.write_bytes(raw)
+    assert here.recovery._journal.history([KEY]).revision == schema.head()
+    here.path.write_bytes(b"nothing of a store")
+    here.rebuild()
+    assert here.waiting() == numbers_
+    assert here.told() == ["store_rebuilt_in_part"]
+    with here.database.read() as session:
+        assert desk.get(session).desk_id == DESK
+
+
 @pytest.mark.parametrize("left", [None, b"", b"something else altogether"])
 def test_without_store_and_journal_the_machine_is_no_desk(here: Desk, left: bytes | None) -> None:
     release_into(here.source)
