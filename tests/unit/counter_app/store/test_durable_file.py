@@ -26,6 +26,7 @@ def test_failed_write_leaves_the_old_content(
     with pytest.raises(OSError, match="no space"):
         write_durably(path, b"new")
     assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_only_the_account_that_wrote_it_can_read_it(tmp_path: Path) -> None:
