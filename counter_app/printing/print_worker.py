@@ -50,9 +50,12 @@ class PrintWorker:
         """Begin; jobs that were being sent when the program ended are uncertain."""
         if self._thread is not None:
             return
-        self._stopping.clear()
+        # A thread that `stop` has abandoned keeps its own: it must not go on beside this one.
+        self._stopping = threading.Event()
         self._recover()
-        self._thread = threading.Thread(target=self._run, name=f"print-{self._name}", daemon=True)
+        self._thread = threading.Thread(
+            target=self._run, args=[self._stopping], name=f"print-{self._name}", daemon=True
+        )
         self._thread.start()
 
     def stop(self) -> None:
@@ -69,26 +72,30 @@ class PrintWorker:
 
     def turn(self) -> float:
         """Print what waits; seconds until the printer is to be asked again."""
-        while not self._stopping.is_set():
+        return self._work_off(self._stopping)
+
+    def _work_off(self, stopping: threading.Event) -> float:
+        while not stopping.is_set():
             row = self._next()
             if row is None:
                 self._report(self._device.state())
                 return WATCH_SECONDS
-            if not self._print(row):
+            if not self._print(row, stopping):
                 return RETRY_SECONDS
         return WATCH_SECONDS
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
+    def _run(self, stopping: threading.Event) -> None:
+        while not stopping.is_set():
             self._awake.clear()
             try:
-                wait_seconds = self.turn()
+                wait_seconds = self._work_off(stopping)
             except Exception:
-                if self._stopping.is_set():
+                if stopping.is_set():
                     return
                 _log.exception("printing_failed", printer=self._name)
                 wait_seconds = RETRY_SECONDS
-            self._awake.wait(wait_seconds)
+            if not stopping.is_set():
+                self._awake.wait(wait_seconds)
 
     def _next(self) -> PrintJobRow | None:
         """The oldest job that is young enough to be wanted."""
@@ -99,13 +106,13 @@ class PrintWorker:
                 return row
             self._finish(row.job_id, JobState.FAILED)
 
-    def _print(self, row: PrintJobRow) -> bool:
+    def _print(self, row: PrintJobRow, stopping: threading.Event) -> bool:
         """Whether the job is over, one way or the other."""
         job = Job(row.document.replace("/", "-"), row.seq, row.payload or b"")
         attempt = Attempt(
             before_first_byte=lambda: self._begin(row.job_id),
             report=self._report,
-            stopping=self._stopping,
+            stopping=stopping,
         )
         try:
             outcome = self._device.print_job(job, attempt)

@@ -71,9 +71,12 @@ class SyncEngine:
         """Begin; harmless when it is running."""
         if self._thread is not None:
             return
-        self._stopping.clear()
+        # A thread that `stop` has abandoned keeps its own: it must not go on beside this one.
+        self._stopping = threading.Event()
         self._unsubscribe = self._events.subscribe(self._on_event)
-        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._thread = threading.Thread(
+            target=self._run, args=[self._stopping], name="sync", daemon=True
+        )
         self._thread.start()
 
     def stop(self) -> None:
@@ -114,19 +117,19 @@ class SyncEngine:
         self._backoff.after_success()
         return 0.0 if more or untold else self._seconds_until_due()
 
-    def _run(self) -> None:
+    def _run(self, stopping: threading.Event) -> None:
         with self._open_client() as client:
             woken = False
-            while not self._stopping.is_set():
+            while not stopping.is_set():
                 self._awake.clear()
                 try:
                     wait_seconds = self.turn(client, woken=woken)
                 except Exception:
-                    if self._stopping.is_set():
+                    if stopping.is_set():
                         return
                     _log.exception("sync_failed")
                     wait_seconds = self._backoff.after_failure()
-                woken = self._awake.wait(wait_seconds)
+                woken = not stopping.is_set() and self._awake.wait(wait_seconds)
 
     def _seconds_until_due(self) -> float:
         with self._database.read() as session:

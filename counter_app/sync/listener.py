@@ -70,46 +70,50 @@ class ChangeListener:
     def start(self) -> None:
         """Begin; harmless when it is running."""
         if self._thread is None:
-            self._stopping.clear()
+            # A thread that `stop` has abandoned keeps its own: it must not go on beside this one.
+            self._stopping = threading.Event()
             self._heard_cursor = 0
-            self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
+            self._thread = threading.Thread(
+                target=self._run, args=[self._stopping], name="listener", daemon=True
+            )
             self._thread.start()
 
     def stop(self) -> None:
         """End the stream and the thread within STOP_SECONDS."""
-        self._stopping.set()
         with self._guard:
+            self._stopping.set()
             if self._stream is not None:
                 self._stream.close()
+                self._stream = None
         if self._thread is not None:
             self._thread.join(STOP_SECONDS)
             self._thread = None
 
-    def _run(self) -> None:
+    def _run(self, stopping: threading.Event) -> None:
         with self._open_client() as client:
-            while not self._stopping.is_set():
-                self._stopping.wait(self._listen(client))
+            while not stopping.is_set():
+                stopping.wait(self._listen(client, stopping))
 
-    def _listen(self, client: CentralClient) -> float:
+    def _listen(self, client: CentralClient, stopping: threading.Event) -> float:
         """Listen until the stream ends; seconds to wait before the next one."""
         self._proven = False
         try:
             with client.change_stream(self._cursor()) as stream:
-                self._hold(stream)
-                self._follow(stream)
-            self._ended(lives=1)
+                self._hold(stream, stopping)
+                self._follow(stream, stopping)
+            self._ended(1, stopping)
         except WorldTrouble as trouble:
             _log.info("push_stream_lost", code=trouble.code, **trouble.facts)
             if trouble.code in _LIVES:
-                self._ended(_LIVES[trouble.code])
+                self._ended(_LIVES[trouble.code], stopping)
         except PaymentsError as trouble:
             _log.warning("push_stream_refused", code=trouble.code, **trouble.facts)
             return LONGEST_SECONDS
         except Exception:
-            if not self._stopping.is_set():
+            if not stopping.is_set():
                 _log.exception("push_stream_failed")
         finally:
-            self._hold(None)
+            self._hold(None, stopping)
         return self._backoff.after_failure()
 
     def _cursor(self) -> int:
@@ -117,9 +121,11 @@ class ChangeListener:
         with self._database.read() as session:
             return max(desk.get(session).change_cursor, self._heard_cursor)
 
-    def _follow(self, stream: ChangeStream) -> None:
+    def _follow(self, stream: ChangeStream, stopping: threading.Event) -> None:
         opened_at = self._clock.now()
         for cursor in stream.signs():
+            if stopping.is_set():
+                return
             if cursor is not None:
                 self._heard_cursor = cursor
                 self._on_news()
@@ -128,9 +134,9 @@ class ChangeListener:
                 self._backoff.after_success()
                 self._judge(works=True)
 
-    def _ended(self, lives: int) -> None:
+    def _ended(self, lives: int, stopping: threading.Event) -> None:
         """An open stream is over; without proof it counts for so many short lives."""
-        if self._stopping.is_set():
+        if stopping.is_set():
             return
         if not self._proven:
             self._short_lives += lives
@@ -144,9 +150,11 @@ class ChangeListener:
             _log.warning("push_works" if works else "push_does_not_work")
             self._on_push(works)
 
-    def _hold(self, stream: ChangeStream | None) -> None:
-        """Make the stream known to `stop`, which may have come before it."""
+    def _hold(self, stream: ChangeStream | None, stopping: threading.Event) -> None:
+        """Make the stream known to `stop`, which may have come before it; then the one that is held
+        is another thread's."""
         with self._guard:
-            self._stream = stream
-            if stream is not None and self._stopping.is_set():
+            if not stopping.is_set():
+                self._stream = stream
+            elif stream is not None:
                 stream.close()

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from counter_app.printing.print_worker import RETRY_SECONDS, WATCH_SECONDS, Prin
 from counter_app.store import prints, tasks
 from counter_app.store.database import Database
 from tests.factories.clock import FakeClock
-from tests.factories.counter import Heard, open_store
+from tests.factories.counter import WAIT_SECONDS, Heard, open_store
 from tests.factories.fake_server import NOW
 
 
@@ -183,3 +184,40 @@ def test_job_that_was_being_sent_when_the_program_died_is_uncertain(
     worker.stop()
     assert state_of(store, "a") == JobState.UNCERTAIN
     assert device.printed == []
+
+
+def test_thread_that_was_abandoned_does_not_go_on_beside_its_successor(
+    worker: PrintWorker,
+    device: ScriptedDevice,
+    queue: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("counter_app.printing.print_worker.STOP_SECONDS", 0.05)
+    stuck, freed, idle = threading.Event(), threading.Event(), threading.Event()
+    printing: list[threading.Thread] = []
+
+    def print_job(job: Job, attempt: Attempt) -> Outcome:
+        printing.append(threading.current_thread())
+        attempt.before_first_byte()
+        stuck.set()
+        freed.wait(WAIT_SECONDS)
+        return Outcome.UNCERTAIN
+
+    def state() -> PrinterState:
+        idle.set()
+        return PrinterState.READY
+
+    monkeypatch.setattr(device, "print_job", print_job)
+    monkeypatch.setattr(device, "state", state)
+    queue("a")
+    worker.start()
+    assert stuck.wait(WAIT_SECONDS)
+    worker.stop()
+    worker.start()
+    assert idle.wait(WAIT_SECONDS)  # the successor has begun, and has nothing to do
+    queue("b")
+    freed.set()
+    printing[0].join(WAIT_SECONDS)
+    assert not printing[0].is_alive()
+    assert len(printing) == 1  # "b" is not the abandoned thread's to print
+    worker.stop()

@@ -30,7 +30,7 @@ from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
-from tests.factories.counter import KEY, Heard, enrolled_store, number_source
+from tests.factories.counter import KEY, WAIT_SECONDS, Heard, enrolled_store, number_source
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import NOW, FakeServer, Fault, registry_person, serving
 from tests.factories.releasing import release_into
@@ -174,6 +174,38 @@ def test_engine_stops_while_the_server_says_nothing(
     stopping.start()
     assert stopped.wait(STOP_SECONDS + 1)
     stopping.join()
+
+
+def test_thread_that_was_abandoned_does_not_go_on_beside_its_successor(
+    engine: SyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.sync.engine.STOP_SECONDS", 0.05)
+    hanging, answered, goes_on = threading.Event(), threading.Event(), threading.Event()
+    turns: list[threading.Thread] = []
+
+    def turn(client: CentralClient, *, woken: bool = False) -> float:
+        turns.append(threading.current_thread())
+        if len(turns) == 1:
+            hanging.set()
+            answered.wait(WAIT_SECONDS)
+            return 0.0
+        goes_on.set()
+        return POLL_SECONDS
+
+    monkeypatch.setattr(engine, "turn", turn)
+    engine.start()
+    assert hanging.wait(WAIT_SECONDS)
+    engine.stop()
+    engine.start()
+    assert goes_on.wait(WAIT_SECONDS)
+    answered.set()
+    abandoned, successor = turns
+    abandoned.join(WAIT_SECONDS)
+    assert not abandoned.is_alive()
+    engine.wake()
+    engine.stop()
+    assert turns[0] is abandoned
+    assert set(turns[1:]) == {successor}
 
 
 def test_engine_survives_a_defect(

@@ -2,6 +2,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import cast
 
 import pytest
 
@@ -154,6 +155,75 @@ def test_refused_desk_is_not_asked_for_again_and_again(
     assert asked.wait(WAIT_SECONDS)
     listener.stop()
     assert desk_at_server.server.requests.count("GET changes/stream") <= 1
+
+
+class SlowToOpen:
+    """A server whose first stream opens when it is told to, and whose streams say nothing."""
+
+    def __init__(self) -> None:
+        self.opening = threading.Semaphore(0)
+        self.first_opens = threading.Event()
+        self.threads: list[threading.Thread] = []
+        self.streams: list[Silence] = []
+
+    def __enter__(self) -> "SlowToOpen":
+        return self
+
+    def __exit__(self, *left: object) -> None:
+        pass
+
+    @contextmanager
+    def change_stream(self, cursor: int) -> Iterator["Silence"]:
+        stream = Silence()
+        self.threads.append(threading.current_thread())
+        self.streams.append(stream)
+        first = len(self.threads) == 1
+        self.opening.release()
+        if first:
+            self.first_opens.wait(WAIT_SECONDS)
+        yield stream
+
+
+class Silence:
+    """A stream that lives until it is closed."""
+
+    def __init__(self) -> None:
+        self.listened, self.closed = threading.Event(), threading.Event()
+
+    def signs(self) -> Iterator[int | None]:
+        self.listened.set()
+        self.closed.wait(WAIT_SECONDS)
+        yield from ()
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_thread_that_was_abandoned_does_not_go_on_beside_its_successor(
+    desk_at_server: Desk, news: News, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.sync.listener.STOP_SECONDS", 0.05)
+    slow = SlowToOpen()
+    listener = ChangeListener(
+        desk_at_server.database, lambda: cast("CentralClient", slow), news, Told(), FakeClock(),
+        chance=lambda: 1.0,
+    )  # fmt: skip
+    listener.start()
+    assert slow.opening.acquire(timeout=WAIT_SECONDS)
+    listener.stop()
+    listener.start()
+    assert slow.opening.acquire(timeout=WAIT_SECONDS)
+    abandoned, successor = slow.threads
+    slow.first_opens.set()
+    abandoned.join(WAIT_SECONDS)
+    assert not abandoned.is_alive()
+    _, of_successor = slow.streams
+    assert of_successor.listened.wait(WAIT_SECONDS)
+    assert not of_successor.closed.is_set()
+    listener.stop()
+    assert of_successor.closed.is_set()
+    successor.join(WAIT_SECONDS)
+    assert slow.threads == [abandoned, successor]
 
 
 @pytest.fixture
