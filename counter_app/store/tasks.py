@@ -43,9 +43,11 @@ def of_desk(task_id: str, problem_code: str, facts: Mapping[str, Fact] = _NO_FAC
     )
 
 
-def of_desk_today(problem_code: str, now: datetime) -> NewTask:
+def of_desk_today(
+    problem_code: str, now: datetime, facts: Mapping[str, Fact] = _NO_FACTS
+) -> NewTask:
     """The same, told once a day as long as its cause lasts, by whoever meets with it first."""
-    return of_desk(f"{problem_code}-{now:%Y%m%d}", problem_code)
+    return of_desk(f"{problem_code}-{now:%Y%m%d}", problem_code, facts)
 
 
 def open_task(session: Session, task: NewTask, at: datetime) -> bool:

@@ -148,8 +148,9 @@ class SyncEngine:
 
     def _tell(self, trouble: PaymentsError) -> None:
         """A refusal of the desk itself is for a person: nothing mends it but an administrator."""
-        task = tasks.of_desk(f"desk-refused-{trouble.code}", trouble.code, trouble.facts)
+        now = self._clock.now()
+        task = tasks.of_desk_today(trouble.code, now, trouble.facts)
         with self._database.write() as session:
-            opened = tasks.open_task(session, task, self._clock.now())
+            opened = tasks.open_task(session, task, now)
         if opened:
             self._events.publish(TaskAdded(task.task_id))

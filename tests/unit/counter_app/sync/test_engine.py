@@ -137,6 +137,24 @@ def test_desk_that_the_server_refuses_becomes_one_task(
     assert told == [True, True]
 
 
+def test_refusal_of_the_desk_is_told_again_on_another_day(
+    engine: SyncEngine, client: CentralClient, desk_at_server: Desk
+) -> None:
+    server, clock = desk_at_server.server, desk_at_server.clock
+    server.desk_refused = Problem(code="program_too_old", facts={"needed": "9.9"})
+    for _ in range(3):
+        engine.turn(client)
+        with desk_at_server.database.write() as session:
+            told = [(row.problem_code, tasks.facts_of(row)) for row in tasks.open_tasks(session)]
+            for row in tasks.open_tasks(session):
+                tasks.close_task(session, row.task_id, clock.now())
+        assert told == [("program_too_old", (("needed", "9.9"),))]
+        engine.turn(client)
+        with desk_at_server.database.read() as session:
+            assert tasks.count_open(session) == 0
+        clock.advance(days=1)
+
+
 def test_waking_delivers_at_once(engine: SyncEngine, desk_at_server: Desk) -> None:
     heard = Heard(desk_at_server.events)
     (known,) = desk_at_server.release()
