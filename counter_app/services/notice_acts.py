@@ -110,7 +110,7 @@ class NoticeActs:
             wanted = Cancellation(
                 operation_id=self._new_id(),
                 operator_id=operator_id,
-                generation=leased.generation(session),
+                generation=leased.desk_generation(session),
                 notice_number=number,
                 reason=reason,
                 decided_at=now,

@@ -147,6 +147,20 @@ def generation(session: Session) -> int:
     return found
 
 
+def desk_generation(session: Session) -> int:
+    """The same for what uses no number: numbers that were taken back tell it as well, and whether
+    it still holds, the server knows. Not those of another desk that this machine was, nor of which
+    a store that was made again knows the mark alone."""
+    given = select(func.max(LeaseRow.generation)).where(
+        LeaseRow.desk_id == select(DeskRow.desk_id).scalar_subquery(),
+        LeaseRow.segregation_code != "",
+    )
+    found = session.scalar(given)
+    if found is None:
+        raise RuleBroken("numbers_exhausted")
+    return found
+
+
 def held_leases(session: Session, limit: int) -> list[HeldLease]:
     """The newest blocks that this desk was given, as they were given, spent ones too; not those of
     which a store that was made again knows the mark alone."""

@@ -2,7 +2,7 @@ import pytest
 
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import RowState
-from counter_app.store import cancellations, citizens, notices, outbox, tasks
+from counter_app.store import cancellations, citizens, notices, numbers, outbox, tasks
 from counter_app.store.tables import ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
@@ -126,6 +126,19 @@ def test_cancellation_says_what_is_to_be_known_of_its_hour(
     with services.database.read() as session:
         _, queued = outbox.due(session, services.clock.now(), 20)
     assert (queued.decided_at, queued.clock) == (services.clock.now(), mark)
+
+
+def test_cancellation_uses_no_number_and_needs_none_that_is_left(
+    services: Services, acts: NoticeActs
+) -> None:
+    services.cut_line()
+    number = services.release_one().notice_number
+    with services.database.write() as session:
+        numbers.fence_all(session)  # as on a virtual PC that has just started
+    assert acts.perform(number, WANTED) is False
+    services.line.mend()
+    services.deliver()
+    assert states(services, number) == [ReleaseState.CANCELLED]
 
 
 def states(services: Services, *numbers: str) -> list[str]:

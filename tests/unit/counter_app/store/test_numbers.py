@@ -10,8 +10,9 @@ from counter_app.store.database import Database
 from counter_app.store.number_mark import MARKED_LEASES, NumberMark
 from counter_app.store.tables import LeaseRow
 from payments_core.errors import RuleBroken
+from payments_core.wire.desk.messages import EnrolReply
 from tests.factories.counter import enrolled_store, lease, open_store
-from tests.factories.fake_server import DESK, NOW
+from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW
 
 
 @pytest.fixture
@@ -190,6 +191,27 @@ def test_number_of_a_pad_is_used_as_the_desk_that_this_machine_is(
         printed = numbers.of_a_pad(session, "301000000000007789")
         assert (printed.lease_id, printed.generation) == (None, lease().generation)
         assert numbers.numbers_left(session) == left
+
+
+def test_generation_of_the_desk_is_known_also_when_no_number_is_left(store: Database) -> None:
+    def known() -> int:
+        with store.read() as session:
+            return numbers.desk_generation(session)
+
+    with store.write() as session:
+        enrolled = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+        desk.enrol(session, enrolled, "http://127.0.0.1:9", "machine", NOW)
+        former = lease("former").model_copy(update={"generation": 9})
+        numbers.add_lease(session, "another desk", former, NOW)
+        numbers.add_spent(session, DESK, "forgotten", 7, NOW)
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        known()
+    with store.write() as session:
+        numbers.add_lease(session, DESK, lease("a").model_copy(update={"generation": 2}), NOW)
+        numbers.add_lease(session, DESK, lease("b").model_copy(update={"generation": 3}), NOW)
+        session.flush()
+        numbers.fence_all(session)
+    assert known() == 3
 
 
 def test_machine_without_a_lease_uses_no_number_of_a_pad(store: Database) -> None:
