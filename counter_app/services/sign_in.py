@@ -1,7 +1,8 @@
 """Signs operators in: with the server when it can be asked, by a secret of this desk otherwise."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -88,9 +89,11 @@ class SignIn:
             raise BadValue("sign_in_incomplete")
         self._open_store(name, password)
         try:
-            session = self._ask_server(name, password)
+            reply = self._ask_server(name, password)
         except WorldTrouble:
             session = self._recognise(name, password)
+        else:
+            session = self._accept(reply, name, password)
         with self._guard:
             self._session = session
         return session.operator
@@ -166,18 +169,25 @@ class SignIn:
         with self._attempts.attempt(username):
             self._vault.open_for(username, password)
 
-    def _ask_server(self, username: str, password: str) -> _Session:
+    def _ask_server(self, username: str, password: str) -> SignInReply:
+        """What the server says. `WorldTrouble` means that it has said nothing: whatever becomes of
+        its word on the disk, it was said."""
         try:
-            reply = self._server().sign_in(SignInRequest(username=username, password=password))
+            return self._server().sign_in(SignInRequest(username=username, password=password))
         except RuleBroken as trouble:
             if trouble.code == "credentials_refused":
-                self._forget_former(username, password)
+                with _disk_may_refuse(username):
+                    self._forget_former(username, password)
             raise
+
+    def _accept(self, reply: SignInReply, username: str, password: str) -> _Session:
+        """The server has recognised an operator, whom this desk will know again if it can."""
         self._attempts.clear(username)
         verifier = self._hasher.hash(password)
-        with self._database.write() as session:
-            operators.keep(session, reply, verifier, self._clock.now())
-        self._vault.remember(username, password)
+        with _disk_may_refuse(username):
+            with self._database.write() as session:
+                operators.keep(session, reply, verifier, self._clock.now())
+            self._vault.remember(username, password)
         return _Session(_operator_of(reply), reply.token, reply.expires_at, password=None)
 
     def _recognise(self, username: str, password: str) -> _Session:
@@ -224,10 +234,21 @@ class SignIn:
     def _catch_up(self, session: _Session) -> _Session:
         if session.password is None:
             raise RuleBroken("sign_in_again")
+        username = session.operator.username
         try:
-            return self._ask_server(session.operator.username, session.password)
+            reply = self._ask_server(username, session.password)
+            return self._accept(reply, username, session.password)
         except RuleBroken as trouble:
             raise RuleBroken("sign_in_again") from trouble
+
+
+@contextmanager
+def _disk_may_refuse(username: str) -> Iterator[None]:
+    """What is only kept for another day holds up nobody today."""
+    try:
+        yield
+    except (WorldTrouble, OSError):
+        _log.exception("operator_not_kept", username=username)
 
 
 def _operator_of(reply: SignInReply) -> OperatorView:

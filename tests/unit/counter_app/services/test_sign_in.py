@@ -1,5 +1,9 @@
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from unittest import mock
 
 import pytest
 import sqlcipher3.dbapi2
@@ -9,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from counter_app.composition import Counter
 from counter_app.services.sign_in import OFFLINE_SIGN_IN
 from counter_app.store import desk, operators
+from counter_app.store.vault import Vault
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.model.registry_policy import RegistryPolicy
 from tests.factories.clock import FakeClock
@@ -187,17 +192,56 @@ def test_nobody_is_signed_in_after_signing_out(services: Services) -> None:
         services.sign_in.operator_id()
 
 
-def test_whoever_leaves_has_left_whatever_the_store_says(services: Services) -> None:
-    keep_nobody(services)
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No transaction is committed and no slot is made."""
 
     def refuse(connection: object) -> None:
         raise OperationalError("", {}, sqlcipher3.dbapi2.OperationalError("disk is full"))
 
+    def refuse_slot(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     event.listen(Engine, "commit", refuse)
     try:
-        services.sign_in.sign_out()
+        with mock.patch.object(Vault, "remember", refuse_slot):
+            yield
     finally:
         event.remove(Engine, "commit", refuse)
+
+
+def test_whom_the_server_has_accepted_is_signed_in_although_the_disk_is_full(
+    services: Services,
+) -> None:
+    with full_disk():
+        assert services.sign_in.sign_in("paolo", PASSWORD).username == "paolo"
+        assert services.sign_in.token() == "token-paolo"
+    services.server.spoil("sessions", Fault.REFUSE)
+    with pytest.raises(RuleBroken, match="sign_in_needs_server"):
+        services.sign_in.sign_in("paolo", PASSWORD)
+
+
+def test_slot_that_cannot_be_made_keeps_nobody_out(services: Services) -> None:
+    with mock.patch.object(Vault, "remember", side_effect=OSError(errno.ENOSPC, "full")):
+        services.sign_in.sign_in("paolo", PASSWORD)
+    services.server.spoil("sessions", Fault.REFUSE)
+    assert services.sign_in.sign_in("paolo", PASSWORD).username == "paolo"
+
+
+def test_whom_the_server_has_refused_is_not_let_in_because_the_disk_is_full(
+    services: Services,
+) -> None:
+    services.sign_in.sign_out()
+    services.server.password = "quella-nuova"
+    with full_disk(), pytest.raises(RuleBroken, match="credentials_refused"):
+        services.sign_in.sign_in("laura", PASSWORD)
+    assert services.sign_in.current() is None
+
+
+def test_whoever_leaves_has_left_whatever_the_store_says(services: Services) -> None:
+    keep_nobody(services)
+    with full_disk():
+        services.sign_in.sign_out()
     assert services.sign_in.current() is None
     services.sign_in.sign_in("laura", PASSWORD)
     services.database.close()
