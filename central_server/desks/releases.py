@@ -71,6 +71,7 @@ def release(
                 raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
             _check_number(session, lease, payment.notice_number)
             leased_at.append(lease.leased_at)
+    _check_one_way_to_the_hub(release)
     newcomers = _newcomers(session, desk, release, now)
     citizen_id = _citizen(session, desk, release, newcomers)
     co_debtor_ids = _co_debtors(session, desk, release, citizen_id, newcomers)
@@ -127,6 +128,13 @@ def _check_number(session: Session, lease: LeaseRow, printed: str) -> None:
         raise RuleBroken("notice_number_outside_lease", notice_number=number)
     if positions.position_by_notice(session, lease.entity_id, number) is not None:
         raise RuleBroken("notice_number_used", notice_number=number)
+
+
+def _check_one_way_to_the_hub(release: ReleaseNotice) -> None:
+    """A debt is told to the hub as a whole, and each segregation code may have another way."""
+    codes = {notice_number.segregation_code_of(one.notice_number) for one in release.payments}
+    if len(codes) > 1:
+        raise RuleBroken("segregation_codes_mixed", notice_number=release.notice_number)
 
 
 def _check_operator(

@@ -90,7 +90,8 @@ class NumberSource:
 
     @contextmanager
     def next_numbers(self, count: int = 1) -> Iterator[tuple[Session, list[NextNumber]]]:
-        """A writing transaction and the numbers that it uses, for the notices to be added to it.
+        """A writing transaction and the numbers that it uses, for the notices to be added to it;
+        all of one segregation code.
 
         Raises `desk_in_doubt`, `desk_copied`, `desk_unconfirmed`, `numbers_exhausted`,
         `number_mark_unwritable`. When the block ends well, numbers and notices are on the disk
@@ -99,7 +100,7 @@ class NumberSource:
         with self._guard:
             self._refuse_doubt()
             with self._database.write() as session:
-                taken = [self._take(session) for _ in range(count)]
+                taken = self._take(session, count)
                 yield session, taken
             for number in taken:
                 self._confirm(number)
@@ -121,9 +122,9 @@ class NumberSource:
         if self._unconfirmed:
             raise RuleBroken("desk_unconfirmed")
 
-    def _take(self, session: Session) -> NextNumber:
+    def _take(self, session: Session, count: int) -> list[NextNumber]:
         try:
-            return numbers.take_next(session, self._mark)
+            return numbers.take_next(session, self._mark, count)
         except OSError as trouble:
             raise WorldTrouble("number_mark_unwritable", reason=trouble.strerror) from trouble
 

@@ -86,26 +86,49 @@ def numbers_left(session: Session, segregation_code: str | None = None) -> int:
     return session.scalar(left) or 0
 
 
-def take_next(session: Session, mark: NumberMark) -> NextNumber:
-    """Use up the next number of the oldest block, after its mark is on the disk.
+def take_next(session: Session, mark: NumberMark, count: int) -> list[NextNumber]:
+    """Use up the next numbers for one release, each after its mark is on the disk.
 
-    Blocks of the segregation code that is given out now come first; others are as good when there
-    is no other, because an entity that has changed its way to the hub keeps the old one for them.
-    Belongs in the transaction that writes the notice. Raises `numbers_exhausted`.
+    All are of one segregation code, because the hub is told of a debt in one way. The code that is
+    given out now comes first; another is as good when that has not enough left, because an entity
+    that has changed its way to the hub keeps the old one for it. Belongs in the transaction that
+    writes the notices. Raises `numbers_exhausted` when no code has enough, and then uses none.
     """
+    code = _code_with(session, count)
+    if code is None:
+        raise RuleBroken("numbers_exhausted")
+    return [_take(session, mark, code) for _ in range(count)]
+
+
+def _code_with(session: Session, count: int) -> str | None:
+    """The segregation code to take so many numbers from."""
     now_given = select(DeskRow.numbers_code).scalar_subquery()
-    row = session.scalars(
-        select(LeaseRow)
-        .where(LeaseRow.fenced.is_(False), LeaseRow.next_base <= LeaseRow.last_base)
+    return session.scalar(
+        select(LeaseRow.segregation_code)
+        .where(LeaseRow.fenced.is_(False))
+        .group_by(LeaseRow.segregation_code)
+        .having(func.sum(LeaseRow.last_base - LeaseRow.next_base + 1) >= count)
         .order_by(
             case((LeaseRow.segregation_code == now_given, 0), else_=1),
-            LeaseRow.leased_at,
-            LeaseRow.first_base,
+            func.min(LeaseRow.leased_at),
+            LeaseRow.segregation_code,
         )
         .limit(1)
-    ).one_or_none()
-    if row is None:
-        raise RuleBroken("numbers_exhausted")
+    )
+
+
+def _take(session: Session, mark: NumberMark, segregation_code: str) -> NextNumber:
+    """The next number of the oldest block, of which there is one."""
+    row = session.scalars(
+        select(LeaseRow)
+        .where(
+            LeaseRow.segregation_code == segregation_code,
+            LeaseRow.fenced.is_(False),
+            LeaseRow.next_base <= LeaseRow.last_base,
+        )
+        .order_by(LeaseRow.leased_at, LeaseRow.first_base)
+        .limit(1)
+    ).one()
     block = IuvBlock(
         row.lease_id, row.segregation_code, row.first_base, row.last_base, row.generation
     )

@@ -125,11 +125,13 @@ def enrolled_store(
     return database
 
 
-def lease(lease_id: str = "lease-a", first_base: int = 1, count: int = 50) -> LeaseReply:
+def lease(
+    lease_id: str = "lease-a", first_base: int = 1, count: int = 50, code: str = "01"
+) -> LeaseReply:
     """A block of numbers."""
     return LeaseReply(
         lease_id=lease_id,
-        segregation_code="01",
+        segregation_code=code,
         first_base=first_base,
         last_base=first_base + count - 1,
         generation=1,

@@ -8,6 +8,7 @@ from central_server.citizens import repository as citizens
 from central_server.citizens import revisions
 from central_server.desks import citizen_notices, pads
 from central_server.desks.leases import lease_block
+from central_server.desks.models import LeaseRow
 from central_server.entities.models import HubModel, StationRow
 from central_server.evidence import service as evidence
 from central_server.identity.actor import Actor
@@ -34,6 +35,7 @@ from tests.factories.server import (
     RATE_CENTS,
     STATION,
     TAX_CODE,
+    Lease,
     add_citizen,
     add_desk,
     add_entity,
@@ -158,6 +160,22 @@ def test_lease_of_a_second_station_is_not_mixed_up(perform, lease, unit_of_work,
         )  # fmt: skip
         reply = lease_block(session, desk, LeaseRequest(count=1), "second-lease", clock.now())
     assert reply.segregation_code == "01"
+
+
+def test_plan_with_numbers_of_two_segregation_codes_is_refused(
+    perform, lease, unit_of_work, desk, clock
+):
+    """Its hub may keep the one and ask us for the other: nobody could say what is payable."""
+    with unit_of_work() as session:
+        reply = lease_block(session, desk, LeaseRequest(count=1), "second-lease", clock.now())
+        session.get_one(LeaseRow, (ENTITY, "second-lease")).segregation_code = "02"
+    second = Lease("second-lease", reply.first_base, segregation_code="02")
+    [whole] = release_operation(lease).release.payments
+    [payment] = release_operation(second).release.payments
+    payments = (whole, payment.model_copy(update={"option_no": 2}))
+    answer = perform(release_operation(lease, payments=payments))
+    assert code_of(answer) == (OperationOutcome.REFUSED, "segregation_codes_mixed")
+    assert count_notices(unit_of_work) == 0
 
 
 def test_operator_limited_to_kinds_releases_those_and_no_others(perform, lease, unit_of_work):

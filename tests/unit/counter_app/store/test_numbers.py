@@ -11,7 +11,7 @@ from counter_app.store.number_mark import MARKED_LEASES, NumberMark
 from counter_app.store.tables import LeaseRow
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import EnrolReply
-from tests.factories.counter import enrolled_store, lease, open_store
+from tests.factories.counter import MACHINE, enrolled_store, lease, open_store
 from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW
 
 
@@ -29,7 +29,15 @@ def mark(tmp_path: Path) -> NumberMark:
 
 def take(store: Database, mark: NumberMark) -> str:
     with store.write() as session:
-        return numbers.take_next(session, mark).notice_number
+        [number] = numbers.take_next(session, mark, 1)
+        return number.notice_number
+
+
+def take_together(store: Database, mark: NumberMark, count: int) -> list[tuple[str, int]]:
+    """Segregation codes and bases of the numbers of one release."""
+    with store.write() as session:
+        taken = [one.notice_number for one in numbers.take_next(session, mark, count)]
+    return [(number[1:3], int(number[3:16])) for number in taken]
 
 
 def test_blocks_of_which_only_the_mark_is_known_are_not_named(store: Database) -> None:
@@ -51,6 +59,29 @@ def test_numbers_come_in_order_and_blocks_one_after_the_other(
     assert [int(number[3:16]) for number in taken] == [1, 2, 10, 11]
     with pytest.raises(RuleBroken, match="numbers_exhausted"):
         take(store, mark)
+
+
+def test_numbers_of_one_release_are_of_one_segregation_code(
+    store: Database, mark: NumberMark
+) -> None:
+    """The hub is told of a debt in one way, and the two codes may have two."""
+    with store.write() as session:
+        reply = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+        desk.enrol(session, reply, "http://127.0.0.1:9", MACHINE, NOW)
+        session.flush()
+        desk.get(session).numbers_code = "01"
+        numbers.add_lease(session, DESK, lease("old", 100, 4, code="02"), NOW)
+        numbers.add_lease(session, DESK, lease("new", 1, 1), NOW)
+        numbers.add_lease(session, DESK, lease("newer", 10, 2), NOW)
+        numbers.add_lease(session, DESK, lease("lost", 20, 9), NOW)
+        session.flush()
+        numbers.fence(session, "lost")
+    assert take_together(store, mark, 2) == [("01", 1), ("01", 10)]
+    assert take_together(store, mark, 3) == [("02", 100), ("02", 101), ("02", 102)]
+    with pytest.raises(RuleBroken, match="numbers_exhausted"):
+        take_together(store, mark, 2)
+    assert take_together(store, mark, 1) == [("01", 11)]
+    assert take_together(store, mark, 1) == [("02", 103)]
 
 
 def test_lease_told_twice_is_kept_once(store: Database) -> None:
@@ -76,7 +107,7 @@ def test_number_is_marked_before_the_store_keeps_it(store: Database, mark: Numbe
     with store.write() as session:
         numbers.add_lease(session, DESK, lease(), NOW)
     with suppress(KeyError), store.write() as session:
-        numbers.take_next(session, mark)
+        numbers.take_next(session, mark, 1)
         raise KeyError
     kept = mark.of("lease-a")
     assert kept is not None
