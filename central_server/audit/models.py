@@ -22,6 +22,8 @@ class AuditEventRow(Base):
         Index(None, "entity_id", "happened_at"),
         Index(None, "entity_id", "citizen_id"),
         Index(None, "entity_id", "operator_id"),
+        Index(None, "entity_id", "notice_number"),
+        Index(None, "entity_id", "desk_id"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
@@ -50,6 +52,7 @@ class UnsealedEventRow(Base):
             ["entity_id", "source", "event_id"],
             ["audit_events.entity_id", "audit_events.source", "audit_events.event_id"],
         ),
+        Index(None, "entity_id", "recorded_at"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, String
+from sqlalchemy import ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId, Instant
@@ -20,6 +20,7 @@ class NoticeRow(Base):
             ["entity_id", "notice_number"],
             ["installments.entity_id", "installments.notice_number"],
         ),
+        Index(None, "entity_id", "registered_at"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

@@ -1,5 +1,6 @@
 """How SQLite goes about what a piece of code asks."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -50,6 +51,9 @@ def pretend_a_city(session: Session) -> None:
                 ("installments", "sqlite_autoindex_installments_2", "545706 1001 1"),
                 ("receipts", "sqlite_autoindex_receipts_1", "500000 1001 1"),
                 ("receipts", "ix_receipts_entity_id_notice_number", "500000 1001 1"),
+                ("audit_events", "ix_audit_events_entity_id_happened_at", "900000 1001 1"),
+                ("audit_events", "ix_audit_events_entity_id_notice_number", "900000 1001 3"),
+                ("audit_events", "ix_audit_events_entity_id_desk_id", "900000 1001 99"),
             )
         ],
     )
@@ -59,3 +63,8 @@ def pretend_a_city(session: Session) -> None:
 def wide(plans: list[str]) -> list[str]:
     """Steps that read all of a table or all of an entity."""
     return [plan for plan in plans if "SCAN" in plan or plan.endswith("(entity_id=?)")]
+
+
+def indexes_of(plans: list[str]) -> set[str]:
+    """The names of the indexes that the steps go through."""
+    return {found[1] for plan in plans if (found := re.search(r"INDEX (\w+)", plan))}

@@ -6,6 +6,7 @@ from central_server.audit import repository, service
 from central_server.audit.repository import EventFilter
 from tests.factories.audit import audit_event
 from tests.factories.clock import TEST_START
+from tests.factories.query_plans import indexes_of, plans_of, pretend_a_city
 from tests.factories.server import COMPANY, ENTITY
 
 
@@ -55,3 +56,24 @@ def test_what_waits_longest_is_told(session):
     assert repository.waiting(session, ENTITY) == (0, None)
     service.record(session, ENTITY, [audit_event(2), audit_event(1)])
     assert repository.waiting(session, ENTITY) == (2, audit_event(1).recorded_at)
+
+
+def test_log_is_searched_by_keys(told, session):
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("the plan is read in SQLite's words")
+    pretend_a_city(session)
+    with plans_of(session) as plans:
+        told(notice_number="3" * 18)
+        told(desk_id="desk-2")
+    assert indexes_of(plans()) == {
+        "ix_audit_events_entity_id_notice_number",
+        "ix_audit_events_entity_id_desk_id",
+    }
+
+
+def test_what_waits_longest_is_found_without_sorting_all_that_waits(session):
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("the plan is read in SQLite's words")
+    with plans_of(session) as plans:
+        repository.unsealed(session, ENTITY, 10)
+    assert "ix_audit_unsealed_entity_id_recorded_at" in indexes_of(plans())

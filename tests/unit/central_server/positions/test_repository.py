@@ -1,8 +1,12 @@
 import threading
 
+import pytest
+
 from central_server.positions import repository, service
+from payments_core.clock import rome_date
 from payments_core.rules.position_lifecycle import PositionEvent
 from tests.factories.positions import NUMBER, add_position, make_debt
+from tests.factories.query_plans import indexes_of, plans_of
 from tests.factories.server import COMPANY, ENTITY
 
 
@@ -36,3 +40,11 @@ def test_locked_position_is_seen_as_last_committed(unit_of_work, clock):
     for thread in threads:
         thread.join(20)
     assert seen == ["VALID", "PAID"]
+
+
+def test_what_may_expire_is_found_among_itself(session, clock):
+    if session.get_bind().dialect.name != "sqlite":
+        pytest.skip("the plan is read in SQLite's words")
+    with plans_of(session) as plans:
+        repository.expired_positions(session, rome_date(clock.now()), 100)
+    assert "ix_positions_may_expire" in indexes_of(plans())
