@@ -188,7 +188,7 @@ def test_long_after_another_segregation_code_the_desk_is_well_and_each_copy_foun
     def use() -> None:
         copies.append(next_bases(store))
         with store.write() as session:
-            number = numbers.take_next(session, mark)
+            [number] = numbers.take_next(session, mark, 1)
         mark.confirm(number.lease_id, number.base)
 
     use()
