@@ -217,12 +217,13 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     parts = store_parts(settings, world)
     database, vault = parts.database, parts.vault
     numbers = NumberSource(database, parts.mark, world.machine, virtual=world.virtual)
-    line = Connectivity(clock, events)
+    line, watch = Connectivity(clock, events), ClockWatch(database, clock, events)
 
     def observed(evidence: LineEvidence) -> None:
         # The hour first: whoever is told of the line stamps what it does then.
         clock.hear(evidence.server_at, evidence.seconds)
         line.observe(evidence)
+        watch.observe()
 
     connection = DeskConnection(database, observed, world.clock.ticks, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)
@@ -250,7 +251,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, vault, connection.shared, line, clock, PasswordHasher(), attempts, trail
     )
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
-    ClockWatch(database, clock, events, on_sure=lookup.forget_old)
+    watch.on_day = lookup.forget_old
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool, trail)
     return Counter(
         setup=setup,

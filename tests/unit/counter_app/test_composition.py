@@ -1,5 +1,6 @@
 import json
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from io import StringIO
@@ -11,13 +12,14 @@ import structlog
 from counter_app.client import central_client
 from counter_app.composition import Counter, configure_logs
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
+from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from counter_app.sync import backoff, engine
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
-from tests.factories.counter import Heard, MemoryKeyring, built_counter
+from tests.factories.counter import WAIT_SECONDS, Heard, MemoryKeyring, built_counter
 from tests.factories.fake_server import ENROLMENT_CODE, NOW, PASSWORD, FakeServer, Fault, serving
 from tests.factories.stream_proxy import Manner, stream_proxy
 
@@ -175,6 +177,30 @@ def test_clock_that_is_a_year_fast_empties_no_desk_that_works_alone(
     heard.wait_until(lambda: len(again.lists.tasks()) == 1)
     assert len(again.lookup.recent()) == 1
     again.stop()
+
+
+def test_people_are_forgotten_with_time_although_the_program_runs_on(
+    tmp_path: Path, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days, forget_old = threading.Semaphore(0), CitizenLookup.forget_old
+
+    def forget_and_tell(lookup: CitizenLookup) -> None:
+        forget_old(lookup)
+        days.release()
+
+    monkeypatch.setattr(CitizenLookup, "forget_old", forget_and_tell)
+    clock, server.said_at = FakeClock(NOW), NOW
+    counter = built_counter(tmp_path, MemoryKeyring(), clock)
+    ready(counter, server)
+    assert days.acquire(timeout=WAIT_SECONDS)
+    counter.lookup.citizen(counter.lookup.search("rossi").citizens[0].citizen_id)
+    assert len(counter.lookup.recent()) == 1
+    clock.advance(days=60)
+    server.said_at = clock.now()
+    counter.background.engine.wake()
+    assert days.acquire(timeout=WAIT_SECONDS)
+    assert counter.lookup.recent() == ()
+    counter.stop()
 
 
 def test_second_program_on_the_store_is_refused(build: Build) -> None:

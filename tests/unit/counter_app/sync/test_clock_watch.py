@@ -1,5 +1,5 @@
-from collections.abc import Callable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,10 @@ from counter_app.store.database import Database
 from counter_app.store.desk_clock import DeskClock
 from counter_app.sync.clock_watch import ClockWatch
 from counter_app.ui.messages import Words
+from payments_core.clock import rome_date
+from payments_core.errors import WorldTrouble
 from tests.factories.clock import FakeClock
-from tests.factories.counter import Heard, open_store
+from tests.factories.counter import KEY, Heard, open_store
 from tests.factories.fake_server import NOW
 
 
@@ -22,13 +24,11 @@ def store(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def watched(
-    store: Database, folder: Path, on_sure: Callable[[], None] = lambda: None
-) -> tuple[DeskClock, CounterEvents, Heard]:
+def watched(store: Database, folder: Path) -> tuple[DeskClock, CounterEvents, Heard]:
     machine, events = FakeClock(NOW), CounterEvents()
     clock = DeskClock(machine, machine.ticks, folder / "clock.json")
     heard = Heard(events)
-    ClockWatch(store, clock, events, on_sure)
+    ClockWatch(store, clock, events)
     return clock, events, heard
 
 
@@ -82,23 +82,80 @@ def test_right_clock_and_other_news_are_nobody_s_task(store: Database, tmp_path:
 
 
 def test_locked_store_is_left_alone(tmp_path: Path) -> None:
-    sure: list[bool] = []
     locked = Database(tmp_path / "locked.db")
-    clock, events, heard = watched(locked, tmp_path, lambda: sure.append(True))
+    clock, events, heard = watched(locked, tmp_path)
     clock.hear(NOW + timedelta(hours=4), 0.0)
     events.publish(ConnectivityChanged(True))
     assert heard.events == [ConnectivityChanged(True)]
-    assert sure == []
 
 
-def test_hour_is_sure_once_the_server_was_heard(store: Database, tmp_path: Path) -> None:
-    sure: list[bool] = []
-    clock, events, _ = watched(store, tmp_path, lambda: sure.append(True))
-    events.publish(ConnectivityChanged(False))
-    clock.hear(None, None)
-    events.publish(ConnectivityChanged(True))
-    assert sure == []
-    clock.hear(NOW, 0.0)
-    for online in (True, False, True):
-        events.publish(ConnectivityChanged(online))
-    assert sure == [True]
+class Days:
+    """A watch, the PC that it runs on, and the hours at which it called."""
+
+    def __init__(self, store: Database, folder: Path) -> None:
+        self.machine = FakeClock(NOW)
+        self.clock = DeskClock(self.machine, self.machine.ticks, folder / "clock.json")
+        self.watch = ClockWatch(store, self.clock, CounterEvents())
+        self.watch.on_day = self.on_day
+        self.called: list[datetime] = []
+        self.trouble: WorldTrouble | None = None
+
+    def on_day(self) -> None:
+        self.called.append(self.clock.now())
+        if self.trouble is not None:
+            raise self.trouble
+
+
+@pytest.fixture
+def days(store: Database, tmp_path: Path) -> Days:
+    return Days(store, tmp_path)
+
+
+def test_day_counts_once_the_server_was_heard(days: Days) -> None:
+    days.clock.hear(None, None)
+    days.watch.observe()
+    assert days.called == []
+    days.clock.hear(NOW, 0.0)
+    days.watch.observe()
+    days.watch.observe()
+    assert days.called == [NOW]
+
+
+def test_each_day_counts_once_however_long_the_program_runs(days: Days) -> None:
+    days.clock.hear(NOW, 0.0)
+    for _ in range(60 * 24):  # two months, the line gone or not
+        days.watch.observe()
+        days.machine.advance(hours=1)
+    assert len({rome_date(at) for at in days.called}) == len(days.called) == 61
+
+
+def test_day_that_the_server_takes_back_counts_again(days: Days) -> None:
+    for at in (NOW + timedelta(days=400), NOW, NOW):
+        days.clock.hear(at, 0.0)
+        days.watch.observe()
+    assert [rome_date(at) for at in days.called] == [
+        rome_date(NOW + timedelta(days=400)),
+        rome_date(NOW),
+    ]
+
+
+def test_day_begins_when_the_store_is_opened(tmp_path: Path) -> None:
+    database = Database(tmp_path / "store.db")
+    days = Days(database, tmp_path)
+    days.clock.hear(NOW, 0.0)
+    days.watch.observe()
+    assert days.called == []
+    database.open(KEY)
+    days.watch.observe()
+    assert days.called == [NOW]
+    database.close()
+
+
+def test_disk_that_refuses_disturbs_no_call_and_is_tried_the_next_day(days: Days) -> None:
+    days.clock.hear(NOW, 0.0)
+    days.trouble = WorldTrouble("store_trouble", reason="full")
+    days.watch.observe()
+    days.watch.observe()
+    days.machine.advance(days=1)
+    days.watch.observe()
+    assert len(days.called) == 2
