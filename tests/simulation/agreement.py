@@ -34,9 +34,14 @@ def check(world: World) -> None:
 
 def _papers(world: World, statuses: dict[str, str]) -> None:
     """Every printed notice is registered, or listed with whom to call; what a store has forgotten
-    when an old copy was brought back, the desk has said that it forgot."""
+    when an old copy was brought back, the desk has said that it forgot.
+
+    The journal of a desk brings back what the server had not answered. What it had answered is lost
+    where old copies of both are brought back.
+    """
     listed = {number for desk in world.desks for number in _listed(desk)}
-    forgetful = {desk.machine for desk in world.desks if desk.forgets}
+    both = world.server.restored > 0
+    forgetful = {desk.machine for desk in world.desks if desk.forgets or (both and desk.restored)}
     for paper in world.ledger.papers:
         if paper.number in statuses or paper.number in listed:
             continue
