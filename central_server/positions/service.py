@@ -18,12 +18,12 @@ from central_server.positions.models import (
     TransferRow,
 )
 from central_server.positions.repository import NoticedPosition
+from central_server.positions.transfer_rows import allocation_values, transfer_values
 from payments_core.model.debt_position import (
     DebtPosition,
     Installment,
     InstallmentStatus,
     PositionStatus,
-    Transfer,
 )
 from payments_core.rules import position_lifecycle, position_progress
 from payments_core.rules.position_lifecycle import PositionEvent
@@ -114,14 +114,16 @@ def pay(session: Session, found: NoticedPosition) -> None:
 
 def _insert_options(session: Session, key: Mapping[str, str], debt: DebtPosition) -> None:
     """All that hangs on a position: a statement for each table, however many rows."""
-    installments, transfers, allocations = [], [], []
+    installments: list[dict[str, Any]] = []
+    transfers: list[dict[str, Any]] = []
+    allocations: list[dict[str, Any]] = []
     for option_no, option in enumerate(debt.options, start=1):
         for installment_no, installment in enumerate(option.installments, start=1):
             place = {**key, "option_no": option_no, "installment_no": installment_no}
             installments.append(_installment_values(place, installment))
             for transfer in installment.transfers:
-                transfers.append(_transfer_values(place, transfer))
-                allocations += _allocation_values(place, transfer)
+                transfers.append(transfer_values(transfer, place))
+                allocations += allocation_values(transfer, place)
     insert_rows(session, InstallmentRow, installments)
     insert_rows(session, TransferRow, transfers)
     insert_rows(session, AllocationRow, allocations)
@@ -129,6 +131,9 @@ def _insert_options(session: Session, key: Mapping[str, str], debt: DebtPosition
 
 def _installment_values(place: Mapping[str, Any], installment: Installment) -> dict[str, Any]:
     assert sum(part.amount_cents for part in installment.transfers) == installment.amount_cents  # noqa: S101  (a defect here would become a wrong debt)
+    for transfer in installment.transfers:
+        allocated = sum(part.amount_cents for part in transfer.allocations)
+        assert not transfer.allocations or allocated == transfer.amount_cents  # noqa: S101  (a defect here would become a wrong split)
     return {
         **place,
         "notice_number": installment.notice_number,
@@ -137,37 +142,3 @@ def _installment_values(place: Mapping[str, Any], installment: Installment) -> d
         "description": installment.description,
         "status": InstallmentStatus.UNPAID,
     }
-
-
-def _transfer_values(place: Mapping[str, Any], transfer: Transfer) -> dict[str, Any]:
-    stamp = transfer.stamp
-    return {
-        **place,
-        "transfer_no": transfer.transfer_no,
-        "amount_cents": transfer.amount_cents,
-        "beneficiary_tax_code": transfer.beneficiary_tax_code,
-        "beneficiary_name": transfer.beneficiary_name,
-        "iban": transfer.iban,
-        "postal_iban": transfer.postal_iban,
-        "stamp_document_hash": stamp.document_hash if stamp else None,
-        "stamp_province": stamp.province if stamp else None,
-        "remittance": transfer.remittance,
-        "category": transfer.category,
-    }
-
-
-def _allocation_values(place: Mapping[str, Any], transfer: Transfer) -> list[dict[str, Any]]:
-    allocated = sum(part.amount_cents for part in transfer.allocations)
-    assert not transfer.allocations or allocated == transfer.amount_cents  # noqa: S101  (a defect here would become a wrong split)
-    return [
-        {
-            **place,
-            "transfer_no": transfer.transfer_no,
-            "allocation_no": number,
-            "amount_cents": part.amount_cents,
-            "chapter": part.chapter,
-            "assessment": part.assessment,
-            "revenue": part.revenue,
-        }
-        for number, part in enumerate(transfer.allocations, start=1)
-    ]

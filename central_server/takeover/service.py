@@ -7,7 +7,7 @@ over are never leased. Numbers of a pad (desks.pads) are taken for debts of its 
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ from central_server.positions.models import (
     PositionRow,
     TransferRow,
 )
+from central_server.positions.transfer_rows import allocation_values, transfer_values
 from central_server.takeover import repository
 from central_server.takeover.line_shares import LineWrong
 from central_server.takeover.positions_file import (
@@ -42,7 +43,7 @@ from central_server.takeover.positions_file import (
 from central_server.takeover.premises import LineDebt, Premises
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.model.debt_position import InstallmentStatus, PositionStatus, Transfer
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Lines taken at a time: bounds memory whatever the file.
@@ -215,8 +216,8 @@ def _store(session: Session, takeover: Takeover, debts: Sequence[LineDebt]) -> N
             rows[InstallmentRow].append(_installment(payment, of_payment))
             rows[NoticeRow].append(_notice(takeover, debt, payment.notice_number))
             for transfer in transfers:
-                rows[TransferRow].append(_transfer(transfer, of_payment))
-                rows[AllocationRow] += _allocations(transfer, of_payment)
+                rows[TransferRow].append(transfer_values(transfer, of_payment))
+                rows[AllocationRow] += allocation_values(transfer, of_payment)
     for kind, values in rows.items():
         insert_rows(session, kind, values)
     # A debt goes to the hub by its first number.
@@ -300,35 +301,6 @@ def _installment(payment: LinePayment, key: dict[str, Any]) -> dict[str, Any]:
         "due_on": payment.due_on,
         "description": payment.subject,
     }
-
-
-def _transfer(transfer: Transfer, key: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **key,
-        "transfer_no": transfer.transfer_no,
-        "amount_cents": transfer.amount_cents,
-        "beneficiary_tax_code": transfer.beneficiary_tax_code,
-        "beneficiary_name": transfer.beneficiary_name,
-        "iban": transfer.iban,
-        "postal_iban": transfer.postal_iban,
-        "stamp_document_hash": transfer.stamp.document_hash if transfer.stamp else None,
-        "stamp_province": transfer.stamp.province if transfer.stamp else None,
-        "remittance": transfer.remittance,
-        "category": transfer.category,
-    }
-
-
-def _allocations(transfer: Transfer, key: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for number, part in enumerate(transfer.allocations, start=1):
-        yield {
-            **key,
-            "transfer_no": transfer.transfer_no,
-            "allocation_no": number,
-            "amount_cents": part.amount_cents,
-            "chapter": part.chapter,
-            "assessment": part.assessment,
-            "revenue": part.revenue,
-        }
 
 
 def _notice(takeover: Takeover, debt: LineDebt, notice_number: str) -> dict[str, Any]:
