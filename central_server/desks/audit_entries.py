@@ -13,7 +13,7 @@ from central_server.audit import service as audit
 from central_server.audit.chain import AuditEvent
 from central_server.desks.release_time import CLOCK_TOLERANCE
 from central_server.identity import repository as identity
-from central_server.identity.actor import EnrolledDesk
+from central_server.identity.actor import EnrolledDesk, source_of
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry, AuditReply
 
 _log = structlog.get_logger("desks")
@@ -38,7 +38,7 @@ def _event(desk: EnrolledDesk, entry: AuditEntry, known: bool, now: datetime) ->
     impossible = said > now + CLOCK_TOLERANCE
     return AuditEvent(
         entity_id=desk.entity_id,
-        source=f"desk:{desk.desk_id}",
+        source=source_of(desk.desk_id),
         event_id=entry.entry_id,
         act=entry.act,
         desk_id=desk.desk_id,

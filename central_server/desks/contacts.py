@@ -12,7 +12,7 @@ from central_server.desks import bases, repository, seals
 from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRow
 from central_server.desks.turns import Turn, agree, judge
 from central_server.identity import repository as identity
-from central_server.identity.actor import EnrolledDesk
+from central_server.identity.actor import EnrolledDesk, source_of
 from central_server.identity.models import DeskRow
 from central_server.jobs import inbox
 from payments_core.errors import RuleBroken
@@ -99,14 +99,14 @@ def _gap(
     now: datetime,
 ) -> _Gap | None:
     """What this server has forgotten of the machine's past; None where it remembers everything."""
+    # A report is repeated because its answer was lost, and with it what was asked for.
+    asked_for = _asked_for(known) if turn is Turn.REPEATED else None
     if turn is not Turn.BEHIND and not _has_forgotten(session, desk, request):
-        # A report is repeated because its answer was lost, and with it what was asked for.
-        return _asked_for(known) if turn is Turn.REPEATED else None
+        return asked_for
     _log.warning("desk_ahead_of_server", entity=desk.entity_id, desk=desk.desk_id)
     if known is None or turn is Turn.FIRST:
         # Another machine's past, or one from before an enrolment that was forgotten, too.
         return _Gap(now - NUMBERS_LAST, 0)
-    asked_for = _asked_for(known) if turn is Turn.REPEATED else None
     return asked_for or _Gap(known.contact_at, known.change_cursor)
 
 
@@ -129,7 +129,7 @@ def _has_forgotten(session: Session, desk: EnrolledDesk, request: ContactRequest
             return True
     if request.last_answered is None:
         return False
-    source = f"desk:{desk.desk_id}"
+    source = source_of(desk.desk_id)
     return inbox.find(session, desk.entity_id, source, request.last_answered) is None
 
 

@@ -14,7 +14,7 @@ from central_server.desks import releases, repository
 from central_server.desks.models import LeaseRow
 from central_server.desks.releases import LeaseGone, Released
 from central_server.identity import repository as identity
-from central_server.identity.actor import Actor, EnrolledDesk
+from central_server.identity.actor import Actor, EnrolledDesk, source_of
 from central_server.jobs import inbox
 from central_server.notices import acts
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
@@ -43,7 +43,7 @@ def perform(
     now: datetime,
 ) -> OperationAnswer:
     """Do what the operation says, or repeat the answer that it had the first time."""
-    source = f"desk:{desk.desk_id}"
+    source = source_of(desk.desk_id)
     payload = operation.model_dump(mode="json")
     try:
         key = operation_id.validate(operation.operation_id)
@@ -83,7 +83,7 @@ def _told_by_another(
     accepted: a machine that has become another desk tells again what it has heard no answer to."""
     if lease is None or lease.desk_id == desk.desk_id:
         return None
-    earlier = inbox.find(session, desk.entity_id, f"desk:{lease.desk_id}", key)
+    earlier = inbox.find(session, desk.entity_id, source_of(lease.desk_id), key)
     if earlier is None:
         return None
     answer = _repeated(desk, operation, earlier)

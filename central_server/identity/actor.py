@@ -16,6 +16,11 @@ class EnrolledDesk:
     generation: int
 
 
+def source_of(desk_id: str) -> str:
+    """How what a desk tells is signed in the inbox and in the audit log."""
+    return f"desk:{desk_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An operator of one entity at one desk; sees and does nothing in any other entity."""

@@ -30,7 +30,6 @@ class Attempt:
     """What the password is to be compared with; nobody's hash when there is no such operator."""
 
     operator: OperatorRow | None
-    username: str
 
     @property
     def password_hash(self) -> str:
@@ -59,7 +58,7 @@ def begin(session: Session, desk: EnrolledDesk, username: str, now: datetime) ->
     operator = repository.operator_named(session, desk.entity_id, username)
     if operator and not repository.roles_of(session, desk.entity_id, operator.operator_id):
         operator = None  # somebody who has left
-    return Attempt(operator, username)
+    return Attempt(operator)
 
 
 def complete(
