@@ -10,9 +10,14 @@ from central_server.cli.main import main as central_server
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity.secrets import hash_password
+from counter_app.composition import Counter, build
+from counter_app.settings import CounterSettings
+from counter_app.world import SystemClock, World
 from tests.factories import server as factory
-from tests.factories.server import PASSWORD
-from tests.factories.server_process import ServerProcess, free_port
+from tests.factories.counter import MemoryKeyring
+from tests.factories.fault_proxy import FaultProxy, Line
+from tests.factories.server import ENROLMENT_CODE, PASSWORD, USERNAME
+from tests.factories.server_process import ServerProcess, free_port, wait_until
 
 
 @contextmanager
@@ -36,3 +41,16 @@ def running_installation(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         yield process
     finally:
         process.kill()
+
+
+@contextmanager
+def counter_behind(line: FaultProxy, home: Path) -> Iterator[Counter]:
+    """The waiting desk, enrolled and signed in, with numbers; at the end the line is whole."""
+    counter = build(CounterSettings(home=home), World(SystemClock(), MemoryKeyring(), "machine-1"))
+    counter.start()
+    counter.setup.enrol(f"http://127.0.0.1:{line.port}", ENROLMENT_CODE)
+    counter.sign_in.sign_in(USERNAME, PASSWORD)
+    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
+    yield counter
+    line.become(Line())
+    counter.stop()

@@ -18,15 +18,11 @@ from central_server.jobs.models import InboxRow
 from central_server.notices.models import NoticeRow
 from counter_app.client import central_client
 from counter_app.client.central_client import IDLE_SECONDS
-from counter_app.composition import Counter, build
-from counter_app.settings import CounterSettings
-from counter_app.world import SystemClock, World
+from counter_app.composition import Counter
 from payments_core.notice.content import NoticeStanding
-from tests.factories.counter import MemoryKeyring
 from tests.factories.desk_at_work import MARIO
 from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
-from tests.factories.real_installation import running_installation
-from tests.factories.server import ENROLMENT_CODE, PASSWORD, USERNAME
+from tests.factories.real_installation import counter_behind, running_installation
 from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(180)
@@ -50,17 +46,10 @@ def line(server: ServerProcess) -> Iterator[FaultProxy]:
 
 @pytest.fixture
 def counter(line: FaultProxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter]:
-    world = World(SystemClock(), MemoryKeyring(), "machine-1")
-    counter = build(CounterSettings(home=tmp_path / "desk"), world)
-    counter.start()
-    counter.setup.enrol(f"http://127.0.0.1:{line.port}", ENROLMENT_CODE)
-    counter.sign_in.sign_in(USERNAME, PASSWORD)
-    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
-    monkeypatch.setattr(central_client, "READ_SECONDS", PATIENCE_SECONDS)
-    monkeypatch.setattr(central_client, "PATIENT_SECONDS", PATIENCE_SECONDS)
-    yield counter
-    line.become(Line())
-    counter.stop()
+    with counter_behind(line, tmp_path / "desk") as counter:
+        monkeypatch.setattr(central_client, "READ_SECONDS", PATIENCE_SECONDS)
+        monkeypatch.setattr(central_client, "PATIENT_SECONDS", PATIENCE_SECONDS)
+        yield counter
 
 
 def waiting(counter: Counter) -> int:

@@ -15,15 +15,12 @@ from central_server.audit.repository import EventFilter
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.jobs.models import InboxRow
-from counter_app.composition import Counter, build
-from counter_app.settings import CounterSettings
+from counter_app.composition import Counter
 from counter_app.store import audit
 from counter_app.sync import audit_delivery
-from counter_app.world import SystemClock, World
-from tests.factories.counter import MemoryKeyring
 from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
-from tests.factories.real_installation import running_installation
-from tests.factories.server import DESK, ENROLMENT_CODE, ENTITY, PASSWORD, USERNAME
+from tests.factories.real_installation import counter_behind, running_installation
+from tests.factories.server import DESK, ENTITY
 from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(180)
@@ -43,15 +40,8 @@ def line(server: ServerProcess) -> Iterator[FaultProxy]:
 
 @pytest.fixture
 def counter(line: FaultProxy, tmp_path: Path) -> Iterator[Counter]:
-    world = World(SystemClock(), MemoryKeyring(), "machine-1")
-    counter = build(CounterSettings(home=tmp_path / "desk"), world)
-    counter.start()
-    counter.setup.enrol(f"http://127.0.0.1:{line.port}", ENROLMENT_CODE)
-    counter.sign_in.sign_in(USERNAME, PASSWORD)
-    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
-    yield counter
-    line.become(Line())
-    counter.stop()
+    with counter_behind(line, tmp_path / "desk") as counter:
+        yield counter
 
 
 @pytest.fixture
