@@ -22,13 +22,12 @@ from payments_documents.receipt_facts import (
     paid_when,
     when,
 )
-from payments_documents.sheet import MARGIN, PAGE_WIDTH, Align, Place, Sheet
+from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place, Sheet
 from payments_documents.sheet_marks import draw_marks
 from payments_documents.tagged_pdf import Metadata, Role
 from payments_documents.texts import Texts, load_texts
 from payments_documents.typesetting import Step, Style, fit, wrap
 
-_RIGHT_EDGE: Final = 200.0
 _COLUMNS: Final = (10.0, 114.0)
 _COLUMN_WIDTH: Final = 86.0
 #: Place and width of amount, fee and total.
@@ -105,7 +104,7 @@ class _ReceiptPage:
         self, left: float, title: str, tax_code: str, blocks: tuple[Block, ...]
     ) -> None:
         sheet = self._sheet
-        x, right = (MARGIN, 100.0) if left == 0.0 else (114.0, _RIGHT_EDGE)
+        x, right = (MARGIN, 100.0) if left == 0.0 else (114.0, RIGHT_EDGE)
         sheet.band(Place(left, 43.9, 104.0, 8.2))
         sheet.text(x, 48.9, self._say(title), BAND_TITLE, role=Role.HEADING)
         with sheet.element(Role.PARAGRAPH):
@@ -181,9 +180,9 @@ class _ReceiptPage:
             for row, (line, style) in enumerate(lines):
                 sheet.write(MARGIN, self._baseline + 5.0 * row, line, style)
             amount = euro_amount(self._texts, transfer.amount_cents)
-            sheet.write(_RIGHT_EDGE, self._baseline, amount, _VALUE, Align.RIGHT)
+            sheet.write(RIGHT_EDGE, self._baseline, amount, _VALUE, Align.RIGHT)
         rule = self._baseline + 5.0 * len(lines) - 2.6
-        sheet.bar(Place(MARGIN, rule, _RIGHT_EDGE - MARGIN, 0.5), _RULE)
+        sheet.bar(Place(MARGIN, rule, RIGHT_EDGE - MARGIN, 0.5), _RULE)
 
     def _draw_band(self, title: str) -> None:
         self._sheet.band(Place(0.0, self._baseline, PAGE_WIDTH, 7.9))
@@ -205,7 +204,7 @@ class _ReceiptPage:
         issued = self._say("printed_for", entity=clean(self._content.creditor.name))
         self._sheet.text(MARGIN, _FOOTER, f"{printed} · {issued}", _LABEL)
         page = self._say("page", page=self._page)
-        self._sheet.text(_RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
+        self._sheet.text(RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
 
 
 def _metadata(content: ReceiptContent, texts: Texts, language: Language) -> Metadata:

@@ -25,6 +25,7 @@ PAGE_WIDTH: Final = 210.0
 PAGE_HEIGHT: Final = 297.0
 #: Outer margin of every text and code, millimetres.
 MARGIN: Final = 10.0
+RIGHT_EDGE: Final = PAGE_WIDTH - MARGIN
 BAND: Final = "#ECECEC"
 WHITE: Final = "#FFFFFF"
 _WATERMARK_DEGREES: Final = 55

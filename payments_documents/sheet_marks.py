@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.notice.content import NoticeHead, NoticeStanding, ReceiptContent
 from payments_documents.paper_styles import BODY, MARK, WATERMARK
 from payments_documents.sheet import WHITE, Align, Place, Sheet
 from payments_documents.tagged_pdf import Role
@@ -27,7 +27,7 @@ class Mark:
     strong: bool = False
 
 
-def draw_marks(sheet: Sheet, texts: Texts, content: NoticeContent | ReceiptContent) -> None:
+def draw_marks(sheet: Sheet, texts: Texts, content: NoticeHead | ReceiptContent) -> None:
     """The entity's logo and boxed words at the head of the sheet; a specimen is marked across the
     whole page too."""
     if content.facsimile:
@@ -42,12 +42,12 @@ def draw_marks(sheet: Sheet, texts: Texts, content: NoticeContent | ReceiptConte
         _draw_mark(sheet, mark, Place(x, y, _FIRST_MARK.width, _FIRST_MARK.height))
 
 
-def marks_of(texts: Texts, content: NoticeContent | ReceiptContent) -> list[Mark]:
+def marks_of(texts: Texts, content: NoticeHead | ReceiptContent) -> list[Mark]:
     """The marks that a paper carries, from the top."""
     marks = []
     if content.facsimile:
         marks.append(Mark(texts.say("mark.facsimile")))
-    if isinstance(content, NoticeContent) and content.standing is not NoticeStanding.PAYABLE:
+    if isinstance(content, NoticeHead) and content.standing is not NoticeStanding.PAYABLE:
         marks.append(Mark(texts.say(f"{content.standing.lower()}.mark"), strong=True))
     if content.copy:
         marks.append(Mark(texts.say("mark.copy")))

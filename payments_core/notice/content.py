@@ -23,22 +23,45 @@ class NoticeStanding(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeContent:
-    """A notice of one single option.
+class NoticePayment:
+    """What one code of a notice pays; `notice_number` is None only in a preview."""
 
-    `notice_number` is None only in a preview: before release no number exists, so nobody can
-    photograph one. `facsimile` marks the papers of training and demonstration.
+    notice_number: str | None
+    amount_cents: Cents
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeHead:
+    """What a notice says whatever it has to pay: who is owed, who owes, why.
+
+    `facsimile` marks the papers of training and demonstration.
     """
 
     creditor: CreditorEntity
     debtor: Party
     subject: str
-    amount_cents: Cents
-    due_on: date | None
-    notice_number: str | None
     standing: NoticeStanding
     facsimile: bool = False
     copy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeContent(NoticeHead):
+    """A notice of one single option.
+
+    `notice_number` is None only in a preview: before release no number exists, so nobody can
+    photograph one.
+    """
+
+    amount_cents: Cents
+    due_on: date | None
+    notice_number: str | None
+
+    @property
+    def payment(self) -> NoticePayment:
+        """The one thing to pay."""
+        return NoticePayment(self.notice_number, self.amount_cents, self.due_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from tests.factories.pdf_reader import (
     all_text,
     code_places,
     overlapping_texts,
-    page_image,
     place_of,
     placed_texts,
     printed_codes,
@@ -114,30 +113,6 @@ def test_nothing_overlaps_and_everything_stays_inside_the_margins(
         assert bottom < 287, text
 
 
-def test_qr_is_read_from_the_printed_page(plain: bytes) -> None:
-    assert printed_codes(plain) == {"QRCode": QR_TEXT}
-
-
-def test_codes_stand_in_their_measured_places_with_blank_paper_around() -> None:
-    pdf = notice_page.render(a_notice_with_slip(subject=LONGEST_SUBJECT, facsimile=True))
-    places = code_places(pdf)
-    assert places["QRCode"] == pytest.approx((10.0, 154.8, 35.0, 179.8), abs=0.5)
-    assert places["DataMatrix"] == pytest.approx((177.0, 231.8, 200.0, 254.8), abs=0.5)
-    image = page_image(pdf, dpi=254)
-    for (left, top, right, bottom), quiet in (
-        (places["QRCode"], 2.5),
-        (places["DataMatrix"], 0.7),
-    ):
-        for band in (
-            (left - quiet, top - quiet, right + quiet, top - 0.3),
-            (left - quiet, bottom + 0.3, right + quiet, bottom + quiet),
-            (left - quiet, top - quiet, left - 0.3, bottom + quiet),
-            (right + 0.3, top - quiet, right + quiet, bottom + quiet),
-        ):
-            x1, y1, x2, y2 = (round(side * 10) for side in band)
-            assert image.crop((x1, y1, x2, y2)).getextrema() == (255, 255)
-
-
 def test_facsimile_and_copy_marks_do_not_disturb_the_codes() -> None:
     pdf = notice_page.render(a_notice_with_slip(facsimile=True, copy=True))
     assert printed_codes(pdf)["QRCode"] == QR_TEXT
@@ -168,26 +143,6 @@ def test_preview_carries_neither_number_nor_codes() -> None:
     assert "ANTEPRIMA" in all_text(pdf)
     assert "Codice al rilascio" in all_text(pdf)
     assert not any(element["/S"] == "/Figure" for element in structure(pdf))
-
-
-def test_notice_to_register_never_says_that_it_can_be_paid_now() -> None:
-    pdf = notice_page.render(a_notice_with_slip(standing=NoticeStanding.TO_REGISTER))
-    text = all_text(pdf)
-    assert "DA REGISTRARE" in text
-    assert "Si potrà pagare appena registrato" in text
-    for claim in ("DOVE PAGARE?", "Inquadra il codice QR con", "Bollettino Postale pagabile in"):
-        assert claim not in text.replace(
-            "Dopo la registrazione, Bollettino Postale pagabile in", ""
-        )
-    assert printed_codes(pdf)["QRCode"] == QR_TEXT
-
-
-def test_notice_without_due_date_does_not_leave_a_dangling_by() -> None:
-    pdf = notice_page.render(a_notice_with_slip(due_on=None))
-    texts = [placed.text for placed in placed_texts(pdf)]
-    assert texts.count("Rata unica") == 2
-    assert "QUANTO PAGARE?" in texts
-    assert not any("entro" in text.lower().split() for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -257,13 +212,6 @@ def test_any_fields_within_their_limits_fit_the_page_with_slip(
         beside = [box for _, box in texts if box[3] > top and box[1] < bottom]
         assert all(box[2] < left - 1 or box[0] > right + 1 for box in beside)
     assert len(reader(pdf).pages) == 1
-
-
-def test_entity_without_sector_or_cbill_leaves_no_empty_label() -> None:
-    content = a_notice(creditor=a_creditor(sector=None, cbill=None))
-    pdf = notice_page.render(content)
-    assert "CBILL" not in all_text(pdf)
-    assert place_of(pdf, content.creditor.contacts or "").baseline == pytest.approx(74.1, abs=0.3)
 
 
 def test_metadata_name_the_real_entity_and_subject(plain: bytes) -> None:

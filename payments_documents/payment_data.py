@@ -1,0 +1,96 @@
+"""Payment data of one payment: its QR code, and in words what the code says (notice layout 3.4)."""
+
+from typing import Final
+
+from payments_core.identifiers import notice_number
+from payments_core.notice.codes import qr_payload
+from payments_core.notice.content import NoticePayment
+from payments_documents.amounts import plain_amount
+from payments_documents.codes import QR_MODULES, QR_QUIET_MODULES, qr_matrix
+from payments_documents.fonts import clean
+from payments_documents.notice_drawing import NoticeDrawing
+from payments_documents.paper_styles import AMOUNT, BAND_TITLE, BODY, BODY_BOLD, CODE
+from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place
+from payments_documents.sheet_marks import draw_place_of_code
+from payments_documents.tagged_pdf import Role
+from payments_documents.typesetting import Step, fit
+
+_VALUE_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 2))
+_TIGHT_PITCH: Final = 2.5
+
+_QR: Final = Place(10.0, 154.8, 25.0, 25.0)
+_QR_QUIET: Final = _QR.width / QR_MODULES * QR_QUIET_MODULES
+
+
+def draw_payment_data(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+    """Band, QR code and what banks ask for when they cannot read it."""
+    sheet, due_on = drawing.sheet, payment.due_on
+    sheet.band(Place(0.0, 140.8 + shift, PAGE_WIDTH, 7.9))
+    sheet.text(MARGIN, 145.8 + shift, drawing.say("payment_data"), BAND_TITLE, role=Role.HEADING)
+    single = (
+        drawing.say("single_by", date=f"{due_on:%d/%m/%Y}") if due_on else drawing.say("single")
+    )
+    sheet.text(RIGHT_EDGE, 145.8 + shift, single, BODY_BOLD, align=Align.RIGHT)
+    _draw_qr(drawing, payment, shift)
+    _draw_particulars(drawing, payment, shift)
+    _draw_code_row(drawing, payment, shift)
+
+
+def _draw_qr(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+    sheet, number = drawing.sheet, payment.notice_number
+    place = Place(_QR.x, _QR.y + shift, _QR.width, _QR.height)
+    if number is None:
+        draw_place_of_code(sheet, drawing.texts, place)
+    else:
+        tax_code, cents = drawing.head.creditor.tax_code, payment.amount_cents
+        alt = drawing.say(
+            "qr_alt", number=number, entity=tax_code, amount=plain_amount(drawing.texts, cents)
+        )
+        matrix = qr_matrix(qr_payload(number, tax_code, cents))
+        sheet.code(place, matrix, alt, quiet=_QR_QUIET)
+    with sheet.element(Role.PARAGRAPH):
+        sheet.write_marked(MARGIN, 187.3 + shift, drawing.say_standing("hint_first"), BODY)
+        sheet.write_marked(MARGIN, 191.3 + shift, drawing.say_standing("hint_second"), BODY)
+
+
+def _draw_particulars(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+    sheet, head = drawing.sheet, drawing.head
+    figure = plain_amount(drawing.texts, payment.amount_cents)
+    with sheet.element(Role.PARAGRAPH):
+        start = RIGHT_EDGE - sheet.width(figure, AMOUNT)
+        sheet.write(start - 1.5, 159.0 + shift, drawing.say("euro"), BODY, Align.RIGHT)
+        sheet.write(start, 159.0 + shift, figure, AMOUNT)
+    free = start - 10.0 - 59.0
+    values = (
+        ("recipient", clean(head.debtor.full_name), free),
+        ("entity", clean(head.creditor.name), free),
+        ("subject", clean(head.subject), RIGHT_EDGE - 59.0),
+    )
+    for row, (key, value, width) in enumerate(values):
+        fitted = fit(value, BODY_BOLD, width, _VALUE_STEPS)
+        label_baseline = 157.2 + 9.2 * row + shift
+        with sheet.element(Role.PARAGRAPH):
+            sheet.write(59.0, label_baseline, drawing.say(key), BODY)
+            sheet.write_lines(
+                59.0, label_baseline + 3.7, fitted.lines, fitted.style, pitch=_TIGHT_PITCH
+            )
+
+
+def _draw_code_row(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+    sheet, creditor = drawing.sheet, drawing.head.creditor
+    label, value = 187.1 + shift, 192.9 + shift
+    if creditor.cbill:
+        with sheet.element(Role.PARAGRAPH):
+            sheet.write(59.0, label, drawing.say("cbill"), BODY)
+            sheet.write(59.0, value, clean(creditor.cbill).upper(), CODE)
+    if payment.notice_number is None:
+        sheet.outline(Place(94.2, value - 3.8, 48.0, 5.4), dashed=True)
+    with sheet.element(Role.PARAGRAPH):
+        sheet.write(94.2, label, drawing.say("notice_code"), BODY)
+        if payment.notice_number is None:
+            sheet.write(95.7, value, drawing.texts.say("preview.number_place"), BODY)
+        else:
+            sheet.write(94.2, value, notice_number.format(payment.notice_number), CODE)
+    with sheet.element(Role.PARAGRAPH):
+        sheet.write(RIGHT_EDGE, label, drawing.say("entity_tax_code"), BODY, Align.RIGHT)
+        sheet.write(RIGHT_EDGE, value, creditor.tax_code, CODE, Align.RIGHT)
