@@ -6,6 +6,7 @@ its place allows; when even the smallest does not hold it, the paper is refused.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -18,6 +19,9 @@ POINTS_PER_MM = 72 / 25.4
 BLACK = "#000000"
 #: Second language and authorisation line of the national layout.
 GREY = "#7C7C7B"
+
+#: Texts whose measures are remembered: a paper's own words are the same on every page.
+_REMEMBERED_TEXTS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Fitted:
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
 def width_mm(text: str, style: Style) -> float:
     """Printed width of one line in millimetres."""
     points = sum(
@@ -58,6 +63,7 @@ def width_mm(text: str, style: Style) -> float:
     return float(points) / POINTS_PER_MM
 
 
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
 def wrap(text: str, style: Style, available_mm: float) -> tuple[str, ...]:
     """Break a text at blanks into lines; a word wider than a line is broken inside."""
     lines: list[str] = []
