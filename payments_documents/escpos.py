@@ -1,36 +1,21 @@
 """A small encoder for thermal printers: the part of ESC/POS that our rolls need.
 
-One code page for the whole roll, chosen at the start (CP858 is table 19 on most printers), and
-plain letters for what it lacks: printers that switch pages by themselves print names wrong
-(notice layout 9). Widths are those of an 80 mm roll at 203 dots per inch.
+Widths, letters, cutter and sizes are those of a printer's profile.
 """
 
-import unicodedata
 from enum import IntEnum
 from typing import Final
 
 from payments_core.errors import BadValue
+from payments_documents.code_page import transliterate
 from payments_documents.codes import Matrix
+from payments_documents.printer_profile import PrinterProfile
+from payments_documents.raster import Raster, raster_of_matrix
 
-COLUMNS: Final = 48
-DOTS: Final = 576
-
-_CODE_PAGE: Final = "cp858"
-_CODE_PAGE_NUMBER: Final = 19
 #: Feed before the partial cut, in vertical motion units, beyond the distance to the cutter.
 _CUT_FEED: Final = 8
 
 _ESC, _GS, _DLE = b"\x1b", b"\x1d", b"\x10"
-
-_PLAIN: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′ʼ", "'"),
-        **dict.fromkeys("“”„‟″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **{"…": "...", "•": "·"},
-        **{"œ": "oe", "Œ": "OE", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ẞ": "SS"},
-    }
-)
 
 
 class Justify(IntEnum):
@@ -68,8 +53,14 @@ def printed_marker_request(marker: bytes) -> bytes:
 class EscPosRoll:
     """A roll under construction; every method appends to it."""
 
-    def __init__(self) -> None:
-        self._bytes = bytearray(_ESC + b"@" + _ESC + b"t" + bytes((_CODE_PAGE_NUMBER,)))
+    def __init__(self, profile: PrinterProfile) -> None:
+        self.profile = profile
+        self._bytes = bytearray(_ESC + b"@" + _ESC + b"t" + bytes((profile.code_page,)))
+
+    @property
+    def columns(self) -> int:
+        """Letters in a line of the usual size."""
+        return self.profile.columns
 
     def justify(self, justify: Justify) -> None:
         """Side on which the following lines stand."""
@@ -80,66 +71,88 @@ class EscPosRoll:
 
         `size` multiplies width and height: 1 or 2.
         """
-        plain = transliterate(text)
-        if len(plain) * size > COLUMNS:
-            raise BadValue("line_too_wide_for_roll", text=plain[:COLUMNS], length=len(plain))
-        self._put(plain, bold, size)
+        plain = self._plain(text)
+        self._require_width(plain, self.columns // size)
+        self._put(plain, bold, size, size)
         self._bytes += b"\n"
 
-    def paragraph(self, text: str, *, bold: bool = False, size: int = 1) -> None:
+    def headline(self, text: str) -> None:
+        """A bold line twice as high, and twice as wide where the roll is wide enough."""
+        plain = self._plain(text)
+        self._require_width(plain, self.columns)
+        self._put(plain, True, 2 if len(plain) * 2 <= self.columns else 1, 2)
+        self._bytes += b"\n"
+
+    def code(self, text: str) -> None:
+        """A code in one piece, in the small font where the usual one is too wide for it."""
+        plain = self._plain(text)
+        if len(plain) <= self.columns:
+            self.line(plain, bold=True)
+            return
+        self._require_width(plain, self.profile.small_columns)
+        self._bytes += _ESC + b"M\x01"
+        self._put(plain, True, 1, 1)
+        self._bytes += b"\n" + _ESC + b"M\x00"
+
+    def paragraph(self, text: str, *, bold: bool = False) -> None:
         """A text broken at blanks; a word wider than the roll is broken inside."""
-        for line in wrap_columns(transliterate(text), COLUMNS // size):
-            self.line(line, bold=bold, size=size)
+        for line in wrap_columns(self._plain(text), self.columns):
+            self.line(line, bold=bold)
 
     def pair(self, label: str, value: str) -> None:
         """Label on the left, value bold at the right edge; below it when one line is too short."""
-        left, right = transliterate(label), transliterate(value)
-        if len(left) + 1 + len(right) > COLUMNS:
-            self.line(left)
-            self.line(right.rjust(COLUMNS), bold=True)
+        left, right = self._plain(label), self._plain(value)
+        if len(left) + 1 + len(right) > self.columns:
+            self.paragraph(left)
+            self.line(right.rjust(self.columns), bold=True)
             return
-        self._put(left.ljust(COLUMNS - len(right)), bold=False, size=1)
-        self._put(right, bold=True, size=1)
+        self._put(left.ljust(self.columns - len(right)), False, 1, 1)
+        self._put(right, True, 1, 1)
         self._bytes += b"\n"
 
     def rule(self) -> None:
         """A dashed line across the roll."""
-        self.line("-" * COLUMNS)
+        self.line("-" * self.columns)
 
     def feed(self, lines: int = 1) -> None:
         """Empty lines."""
         self._bytes += _ESC + b"d" + bytes((lines,))
 
     def picture(self, matrix: Matrix, *, dots_per_module: int, quiet_modules: int) -> None:
-        """A code as dots with its blank border (GS v 0): printers' own codes cannot be sized."""
-        rows = _dot_rows(matrix, dots_per_module, quiet_modules)
-        width_bytes = len(rows[0])
-        header = bytes(
-            (0, width_bytes % 256, width_bytes // 256, len(rows) % 256, len(rows) // 256)
-        )
-        self._bytes += _GS + b"v0" + header + b"".join(rows)
+        """A square code with its blank border: printers' own codes cannot be sized."""
+        self.raster(raster_of_matrix(matrix, dots_per_module, quiet_modules))
+
+    def raster(self, raster: Raster) -> None:
+        """Dots as they are (GS v 0); `picture_too_wide_for_roll`."""
+        width_bytes, height = raster.width_bytes, len(raster.rows)
+        if width_bytes * 8 > self.profile.dots:
+            raise BadValue("picture_too_wide_for_roll", dots=width_bytes * 8)
+        header = bytes((0, width_bytes % 256, width_bytes // 256, height % 256, height // 256))
+        self._bytes += _GS + b"v0" + header + b"".join(raster.rows)
 
     def cut(self) -> None:
-        """Feed the paper to the cutter and cut it, leaving a bridge."""
-        self._bytes += _GS + b"V" + bytes((66, _CUT_FEED))
+        """Feed the paper to the cutter and cut it, leaving a bridge; without a cutter only feed it
+        to where a hand tears it off."""
+        if self.profile.cutter:
+            self._bytes += _GS + b"V" + bytes((66, _CUT_FEED))
+        else:
+            self.feed(self.profile.feed_lines)
 
     def to_bytes(self) -> bytes:
         """Everything appended so far."""
         return bytes(self._bytes)
 
-    def _put(self, plain: str, bold: bool, size: int) -> None:
+    def _plain(self, text: str) -> str:
+        return transliterate(text, self.profile.codec)
+
+    def _require_width(self, plain: str, columns: int) -> None:
+        if len(plain) > columns:
+            raise BadValue("line_too_wide_for_roll", text=plain[: self.columns], length=len(plain))
+
+    def _put(self, plain: str, bold: bool, width: int, height: int) -> None:
         self._bytes += _ESC + b"E" + bytes((int(bold),))
-        self._bytes += _GS + b"!" + bytes(((size - 1) * 0x11,))
-        self._bytes += plain.encode(_CODE_PAGE)
-
-
-def transliterate(text: str) -> str:
-    """Text in letters that the roll's code page has; letters without a likeness become `?`.
-
-    >>> transliterate("Šime’s “Größe” – 5 € Čuk")
-    'Sime\\'s "Größe" - 5 € Cuk'
-    """
-    return "".join(map(_printable, unicodedata.normalize("NFC", text).translate(_PLAIN)))
+        self._bytes += _GS + b"!" + bytes(((width - 1) << 4 | (height - 1),))
+        self._bytes += plain.encode(self.profile.codec)
 
 
 def wrap_columns(text: str, columns: int) -> list[str]:
@@ -155,36 +168,3 @@ def wrap_columns(text: str, columns: int) -> list[str]:
             lines.append(line[:columns])
             line = line[columns:]
     return [*lines, line] if line else lines
-
-
-def _printable(letter: str) -> str:
-    if letter.isspace():
-        return " "
-    if unicodedata.category(letter) in {"Cc", "Cf"}:
-        return ""
-    for candidate in (letter, _without_marks(letter)):
-        try:
-            candidate.encode(_CODE_PAGE)
-        except UnicodeEncodeError:
-            continue
-        return candidate
-    return "?"
-
-
-def _without_marks(letter: str) -> str:
-    parts = unicodedata.normalize("NFKD", letter)
-    return "".join(part for part in parts if not unicodedata.combining(part)) or "?"
-
-
-def _dot_rows(matrix: Matrix, dots: int, quiet: int) -> list[bytes]:
-    """Rows of dots, eight to a byte, each module `dots` wide and high."""
-    margin = [False] * quiet
-    blank = [[False] * (matrix.size + 2 * quiet)] * quiet
-    framed = [*blank, *([*margin, *row, *margin] for row in matrix.rows), *blank]
-    width = (matrix.size + 2 * quiet) * dots
-    padding = -width % 8
-    rows: list[bytes] = []
-    for modules in framed:
-        bits = "".join("1" * dots if dark else "0" * dots for dark in modules) + "0" * padding
-        rows += [int(bits, 2).to_bytes((width + padding) // 8)] * dots
-    return rows

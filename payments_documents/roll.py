@@ -1,33 +1,34 @@
-"""Notice and receipt on an 80 mm roll, as bytes for an ESC/POS printer (notice layout 9).
+"""Notice and receipt on a roll, as bytes for an ESC/POS printer (notice layout 9).
 
 Codes and amounts stand on lines of their own and are never broken. The postal slip is not
 printed on rolls. As on A4, a preview carries neither number nor code, and a notice still to be
 registered says so before it says how to pay.
 """
 
-from typing import Final
-
 from payments_core.identifiers import notice_number
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
 from payments_documents.amounts import plain_amount
 from payments_documents.codes import QR_QUIET_MODULES, qr_matrix
-from payments_documents.escpos import COLUMNS, EscPosRoll, Justify
+from payments_documents.escpos import EscPosRoll, Justify
 from payments_documents.language import Language
 from payments_documents.notice_limits import require_printable
+from payments_documents.printer_profile import USUAL_PROFILE, PrinterProfile, printer_profile
 from payments_documents.receipt_facts import amount_facts, operation_facts, paid_when, when
 from payments_documents.sheet_marks import Mark, marks_of
 from payments_documents.texts import Texts, load_texts
 
-#: Dots of a QR module at 203 dpi: 33 modules make 24.8 mm.
-_QR_DOTS: Final = 6
 
-
-def notice_roll(content: NoticeContent, language: Language = Language.IT) -> bytes:
-    """The notice as bytes for an 80 mm printer; raises what `require_printable` refuses."""
+def notice_roll(
+    content: NoticeContent,
+    language: Language = Language.IT,
+    profile: PrinterProfile | None = None,
+) -> bytes:
+    """The notice as bytes for a printer, an 80 mm one where no profile says otherwise; raises what
+    `require_printable` refuses."""
     require_printable(content)
     texts = load_texts("notice", language)
-    roll = EscPosRoll()
+    roll = EscPosRoll(profile or printer_profile(USUAL_PROFILE))
     _write_head(roll, texts, marks_of(texts, content), texts.say("notice.roll_title"))
     roll.paragraph(content.subject, bold=True)
     roll.feed()
@@ -42,10 +43,14 @@ def notice_roll(content: NoticeContent, language: Language = Language.IT) -> byt
     return roll.to_bytes()
 
 
-def receipt_roll(content: ReceiptContent, language: Language = Language.IT) -> bytes:
-    """The receipt as bytes for an 80 mm printer."""
+def receipt_roll(
+    content: ReceiptContent,
+    language: Language = Language.IT,
+    profile: PrinterProfile | None = None,
+) -> bytes:
+    """The receipt as bytes for a printer, an 80 mm one where no profile says otherwise."""
     texts, receipt = load_texts("notice", language), content.receipt
-    roll = EscPosRoll()
+    roll = EscPosRoll(profile or printer_profile(USUAL_PROFILE))
     _write_head(roll, texts, marks_of(texts, content), texts.say("receipt.roll_title"))
     roll.paragraph(receipt.description, bold=True)
     roll.feed()
@@ -73,11 +78,12 @@ def receipt_roll(content: ReceiptContent, language: Language = Language.IT) -> b
 def _write_head(roll: EscPosRoll, texts: Texts, marks: list[Mark], title: str) -> None:
     roll.justify(Justify.CENTRE)
     for mark in marks:
-        roll.line(f"* {mark.words} *", bold=True, size=2)
+        starred = f"* {mark.words} *"
+        roll.headline(starred if 2 * len(starred) <= roll.columns else mark.words)
     if marks:
         roll.feed()
     roll.line(texts.say("notice.hub_name"))
-    roll.line(title, bold=True, size=2)
+    roll.headline(title)
     roll.justify(Justify.LEFT)
     roll.rule()
 
@@ -92,10 +98,10 @@ def _write_remark(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> N
 def _write_how_much(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:
     amount = texts.say("notice.amount_in_euro", amount=plain_amount(texts, content.amount_cents))
     roll.line(_capitalised(texts.say("notice.amount")))
-    roll.line(amount, bold=True, size=2)
+    roll.headline(amount)
     if content.due_on:
         roll.line(_capitalised(texts.say("notice.due")))
-        roll.line(f"{content.due_on:%d/%m/%Y}", bold=True, size=2)
+        roll.headline(f"{content.due_on:%d/%m/%Y}")
 
 
 def _write_code(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:
@@ -103,7 +109,11 @@ def _write_code(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:
     roll.justify(Justify.CENTRE)
     if content.notice_number is not None:
         payload = qr_payload(content.notice_number, content.creditor.tax_code, content.amount_cents)
-        roll.picture(qr_matrix(payload), dots_per_module=_QR_DOTS, quiet_modules=QR_QUIET_MODULES)
+        roll.picture(
+            qr_matrix(payload),
+            dots_per_module=roll.profile.qr_dots,
+            quiet_modules=QR_QUIET_MODULES,
+        )
     roll.paragraph(texts.say(f"{content.standing.lower()}.roll_hint"))
     roll.justify(Justify.LEFT)
     roll.rule()
@@ -135,12 +145,12 @@ def _write_where(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> No
 
 def _write_labelled(roll: EscPosRoll, label: str, value: str, *, code: bool = False) -> None:
     """A label and its value below; a code that is wider than the roll is refused, not broken."""
-    if len(label) + 1 + len(value) <= COLUMNS:
+    if len(label) + 1 + len(value) <= roll.columns or (code and len(value) <= roll.columns):
         roll.pair(label, value)
         return
-    roll.line(label)
+    roll.paragraph(label)
     if code:
-        roll.line(value, bold=True)
+        roll.code(value)
     else:
         roll.paragraph(value, bold=True)
 

@@ -1,4 +1,4 @@
-"""A thermal printer of 576 dots on paper that can be read back: bytes to lines and to a picture.
+"""A thermal printer on paper that can be read back: bytes to lines and to a picture.
 
 Written from the command descriptions of ESC/POS printers and importing nothing of the product, so
 that an error in what we send is not repeated in how it is read. Anything it does not know is
@@ -13,6 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 PAPER_DOTS = 576
 CELL_WIDTH, CELL_HEIGHT = 12, 24
+#: The same of the small font (ESC M 1).
+SMALL_WIDTH, SMALL_HEIGHT = 9, 17
 LINE_SPACING = 30
 CODE_PAGES = {0: "cp437", 16: "cp1252", 19: "cp858"}
 
@@ -30,6 +32,7 @@ class Mode:
     """How the printer is set when a line is printed."""
 
     code_page: int = 0
+    small: bool = False
     bold: bool = False
     width: int = 1
     height: int = 1
@@ -46,7 +49,11 @@ class Cell:
 
     @property
     def dots(self) -> int:
-        return CELL_WIDTH * self.mode.width
+        return (SMALL_WIDTH if self.mode.small else CELL_WIDTH) * self.mode.width
+
+    @property
+    def height(self) -> int:
+        return (SMALL_HEIGHT if self.mode.small else CELL_HEIGHT) * self.mode.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class Line:
 
     @property
     def height(self) -> int:
-        letters = [CELL_HEIGHT * cell.mode.height for cell in self.cells]
+        letters = [cell.height for cell in self.cells]
         return max([self.mode.spacing, *letters])
 
 
@@ -119,8 +126,8 @@ class Roll:
 
 
 class _Printer:
-    def __init__(self, data: bytes) -> None:
-        self._data, self._at = data, 0
+    def __init__(self, data: bytes, dots: int) -> None:
+        self._data, self._at, self._dots = data, 0, dots
         self._mode = Mode()
         self._pending: list[Cell] = []
         self.roll = Roll()
@@ -165,6 +172,8 @@ class _Printer:
                 self._mode = replace(self._mode, code_page=self._number())
             case b"a":
                 self._mode = replace(self._mode, justify=self._number())
+            case b"M":
+                self._mode = replace(self._mode, small=self._number() in (1, 49))
             case b"E":
                 self._mode = replace(self._mode, bold=bool(self._number() & 1))
             case b"2":
@@ -208,7 +217,7 @@ class _Printer:
         if self._take(1) != b"0" or self._number() != 0:
             raise ValueError("only plain raster pictures are known")
         width_bytes, height = self._number(2), self._number(2)
-        if width_bytes * 8 > PAPER_DOTS:
+        if width_bytes * 8 > self._dots:
             raise ValueError("picture wider than the paper")
         bits = self._take(width_bytes * height)
         image = Image.frombytes("1", (width_bytes * 8, height), bytes(~byte & 255 for byte in bits))
@@ -218,7 +227,7 @@ class _Printer:
         row: list[Cell] = []
         wrapped = False
         for cell in self._pending:
-            if sum(before.dots for before in row) + cell.dots > PAPER_DOTS:
+            if sum(before.dots for before in row) + cell.dots > self._dots:
                 self.roll.items.append(Line(tuple(row), self._mode, wrapped))
                 row, wrapped = [], True
             row.append(cell)
@@ -226,24 +235,24 @@ class _Printer:
         self._pending.clear()
 
 
-def read(data: bytes) -> Roll:
-    """Run the printer on a job; ValueError for anything it does not know."""
-    return _Printer(data).run()
+def read(data: bytes, dots: int = PAPER_DOTS) -> Roll:
+    """Run a printer `dots` wide on a job; ValueError for anything it does not know."""
+    return _Printer(data, dots).run()
 
 
-def render(data: bytes, *, margin: int = 24) -> Image.Image:
+def render(data: bytes, dots: int = PAPER_DOTS, *, margin: int = 24) -> Image.Image:
     """The paper as a picture, one pixel a dot, with its unprintable margin on each side."""
-    roll = read(data)
+    roll = read(data, dots)
     height = sum(_height(item) for item in roll.items) + 2 * margin
-    paper = Image.new("L", (PAPER_DOTS + 2 * margin, height), 255)
+    paper = Image.new("L", (dots + 2 * margin, height), 255)
     draw = ImageDraw.Draw(paper)
     y = margin
     for item in roll.items:
         match item:
             case Line():
-                _print_line(paper, item, margin, y)
+                _print_line(paper, item, margin, y, dots)
             case Picture(image, mode):
-                paper.paste(image, (margin + _indent(image.width, mode), y))
+                paper.paste(image, (margin + _indent(image.width, mode, dots), y))
             case Cut():
                 for x in range(0, paper.width, 16):
                     draw.line((x, y + 12, x + 8, y + 12), fill=150)
@@ -263,14 +272,14 @@ def _height(item: Item) -> int:
             return 24
 
 
-def _indent(width: int, mode: Mode) -> int:
-    return (0, (PAPER_DOTS - width) // 2, PAPER_DOTS - width)[mode.justify % 48]
+def _indent(width: int, mode: Mode, dots: int) -> int:
+    return (0, (dots - width) // 2, dots - width)[mode.justify % 48]
 
 
-def _print_line(paper: Image.Image, line: Line, left: int, top: int) -> None:
-    x = left + _indent(line.dots, line.mode)
+def _print_line(paper: Image.Image, line: Line, left: int, top: int, dots: int) -> None:
+    x = left + _indent(line.dots, line.mode, dots)
     for cell in line.cells:
-        paper.paste(_glyph(cell), (x, top + line.height - CELL_HEIGHT * cell.mode.height))
+        paper.paste(_glyph(cell), (x, top + line.height - cell.height))
         x += cell.dots
 
 
@@ -280,7 +289,7 @@ def _glyph(cell: Cell) -> Image.Image:
     glyph = Image.new("L", (CELL_WIDTH * scale, CELL_HEIGHT * scale), 255)
     font = _font(cell.mode.bold, scale)
     ImageDraw.Draw(glyph).text((0, 18 * scale), cell.letter, font=font, fill=0, anchor="ls")
-    return glyph.resize((cell.dots, glyph.height)) if cell.dots != glyph.width else glyph
+    return glyph.resize((cell.dots, cell.height)) if cell.dots != glyph.width else glyph
 
 
 @cache

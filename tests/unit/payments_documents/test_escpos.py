@@ -3,22 +3,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from payments_core.errors import BadValue
+from payments_documents.code_page import transliterate
 from payments_documents.codes import Matrix
 from payments_documents.escpos import (
-    COLUMNS,
     EscPosRoll,
     Justify,
     Status,
     printed_marker_request,
     status_request,
-    transliterate,
     wrap_columns,
 )
+from payments_documents.printer_profile import printer_profile
+from payments_documents.raster import Raster
 from tests.factories.escpos_reader import Feed, read
+
+WIDE, NARROW = printer_profile("generic-80"), printer_profile("generic-58")
+COLUMNS = WIDE.columns
 
 
 def printed(text: str) -> str:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.line(text)
     return read(roll.to_bytes()).lines[0].text
 
@@ -40,7 +44,7 @@ def test_line_is_printed_with_letters_the_page_has(text: str, expected: str) -> 
 
 
 def test_one_code_page_is_chosen_once_for_the_whole_roll() -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     for text in ("€", "È", "–", "Čuk"):
         roll.line(text)
     assert roll.to_bytes().startswith(b"\x1b@\x1bt\x13")
@@ -50,13 +54,13 @@ def test_one_code_page_is_chosen_once_for_the_whole_roll() -> None:
 @settings(max_examples=100)
 @given(st.text(max_size=60))
 def test_no_text_can_smuggle_a_command_to_the_printer(text: str) -> None:
-    encoded = transliterate(text).encode("cp858")
+    encoded = transliterate(text, "cp858").encode("cp858")
     assert all(byte >= 0x20 for byte in encoded)
 
 
 @pytest.mark.parametrize(("length", "size"), [(COLUMNS, 1), (COLUMNS // 2, 2)])
 def test_full_line_fits_and_one_letter_more_is_refused(length: int, size: int) -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.line("8" * length, size=size)
     assert not any(line.wrapped for line in read(roll.to_bytes()).lines)
     with pytest.raises(BadValue, match="line_too_wide_for_roll"):
@@ -64,7 +68,7 @@ def test_full_line_fits_and_one_letter_more_is_refused(length: int, size: int) -
 
 
 def test_pair_reaches_both_edges_with_the_value_bold() -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.pair("Cod. Avviso", "3010 0000 0000 0042 85")
     line = read(roll.to_bytes()).lines[0]
     assert len(line.text) == COLUMNS
@@ -74,7 +78,7 @@ def test_pair_reaches_both_edges_with_the_value_bold() -> None:
 
 
 def test_pair_that_one_line_does_not_hold_keeps_the_value_whole() -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.pair("L" * 30, "V" * 20)
     assert [line.text.strip() for line in read(roll.to_bytes()).lines] == ["L" * 30, "V" * 20]
 
@@ -88,7 +92,7 @@ def test_wrapping_keeps_every_letter_within_the_columns(text: str, columns: int)
 
 
 def test_modes_and_sides_reach_the_paper() -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.justify(Justify.CENTRE)
     roll.line("Grande", bold=True, size=2)
     roll.justify(Justify.LEFT)
@@ -104,7 +108,7 @@ def test_modes_and_sides_reach_the_paper() -> None:
 
 
 def test_picture_has_its_modules_and_its_blank_border() -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.picture(Matrix(((True, False), (False, True))), dots_per_module=3, quiet_modules=1)
     image = read(roll.to_bytes()).pictures[0]
     assert (image.width, image.height) == (16, 12)
@@ -120,7 +124,7 @@ def test_picture_has_its_modules_and_its_blank_border() -> None:
 
 
 def test_cut_feeds_first() -> None:
-    roll = EscPosRoll()
+    roll = EscPosRoll(WIDE)
     roll.feed(2)
     roll.cut()
     paper = read(roll.to_bytes())
@@ -142,3 +146,49 @@ def test_status_questions_are_the_printers_own() -> None:
 def test_printed_marker_has_four_bytes() -> None:
     with pytest.raises(BadValue, match="printed_marker_malformed"):
         printed_marker_request(b"123")
+
+
+@pytest.mark.parametrize(("text", "width"), [("8" * 16, 2), ("8" * 17, 1), ("8" * 32, 1)])
+def test_headline_is_as_wide_as_the_roll_allows(text: str, width: int) -> None:
+    roll = EscPosRoll(NARROW)
+    roll.headline(text)
+    (line,) = read(roll.to_bytes(), NARROW.dots).lines
+    assert line.text == text
+    assert {(cell.mode.width, cell.mode.height) for cell in line.cells} == {(width, 2)}
+
+
+def test_headline_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(BadValue, match="line_too_wide_for_roll"):
+        EscPosRoll(NARROW).headline("8" * 33)
+
+
+@pytest.mark.parametrize(("length", "small"), [(32, False), (33, True), (42, True)])
+def test_long_code_is_printed_whole_in_small_letters(length: int, small: bool) -> None:
+    roll = EscPosRoll(NARROW)
+    roll.code("c" * length)
+    roll.line("after")
+    code, after = read(roll.to_bytes(), NARROW.dots).lines
+    assert code.text == "c" * length
+    assert {cell.mode.small for cell in code.cells} == {small}
+    assert not after.cells[0].mode.small
+    assert not code.wrapped
+
+
+def test_code_that_no_font_holds_is_refused() -> None:
+    with pytest.raises(BadValue, match="line_too_wide_for_roll"):
+        EscPosRoll(NARROW).code("c" * 43)
+
+
+def test_picture_wider_than_the_paper_is_refused() -> None:
+    roll = EscPosRoll(NARROW)
+    roll.raster(Raster((bytes(48),)))
+    with pytest.raises(BadValue, match="picture_too_wide_for_roll"):
+        roll.raster(Raster((bytes(49),)))
+
+
+def test_printer_without_a_cutter_feeds_to_where_it_is_torn() -> None:
+    roll = EscPosRoll(NARROW)
+    roll.cut()
+    paper = read(roll.to_bytes(), NARROW.dots)
+    assert paper.cuts == 0
+    assert paper.items == [Feed(4 * 30)]

@@ -5,6 +5,7 @@ from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
 from payments_documents.language import Language
+from payments_documents.printer_profile import printer_profile, printer_profiles
 from payments_documents.roll import notice_roll, receipt_roll
 from tests.factories.escpos_reader import PAPER_DOTS, Roll, read, render
 from tests.factories.notices import (
@@ -125,3 +126,47 @@ def test_long_receipt_identifier_keeps_to_one_line_of_its_own() -> None:
 
 def test_copy_of_a_receipt_says_so() -> None:
     assert "* COPIA *" in read(receipt_roll(a_receipt_paper(copy=True))).text
+
+
+LONG = {
+    "creditor": a_creditor(name="Unione dei Comuni della Valle del Fiume Lunghissim"),
+    "debtor": a_party(full_name="Maria Addolorata dei Conti di Montefalco e Roccasecca Èß"),
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", list(printer_profiles()))
+def test_notice_fits_every_printer(name: str, language: Language) -> None:
+    profile = printer_profile(name)
+    contents = (
+        a_notice(amount_cents=Cents(9_999_999_999), **LONG),
+        a_notice(standing=NoticeStanding.TO_REGISTER, facsimile=True, copy=True),
+        a_preview(facsimile=True),
+    )
+    for content in contents:
+        data = notice_roll(content, language, profile)
+        paper = read(data, profile.dots)
+        assert not any(line.wrapped for line in paper.lines)
+        assert paper.cuts == profile.cutter
+    assert zxingcpp.read_barcodes(render(notice_roll(a_notice(), language, profile), profile.dots))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", list(printer_profiles()))
+def test_receipt_fits_every_printer_with_its_codes_whole(name: str, language: Language) -> None:
+    profile = printer_profile(name)
+    identifier = "4a5e8f30-9c1d-4b7a-8e22-0d6f3b9c7a1"
+    content = a_receipt_paper(
+        receipt=a_receipt(receipt_id=identifier, amount_cents=Cents(9_999_999_999)), copy=True
+    )
+    paper = read(receipt_roll(content, language, profile), profile.dots)
+    assert not any(line.wrapped for line in paper.lines)
+    assert identifier in [line.text.strip().split()[-1] for line in paper.lines if line.text]
+    assert "3010 0000 0000 0042 85" in paper.text
+
+
+def test_narrow_roll_keeps_groups_of_four_in_one_line() -> None:
+    profile = printer_profile("generic-58")
+    lines = lines_of(read(notice_roll(a_notice(), profile=profile), profile.dots))
+    assert "3010 0000 0000 0042 85" in lines
+    assert "21,95 Euro" in lines

@@ -7,6 +7,7 @@ from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from counter_app.printing.escpos_device import EscPosDevice
 from payments_documents import roll
 from payments_documents.escpos import EscPosRoll
+from payments_documents.printer_profile import printer_profile
 from tests.factories.counter import notice_content
 from tests.factories.virtual_printer import VirtualPrinter, running
 
@@ -41,7 +42,7 @@ def device(printer: VirtualPrinter, confirm_seconds: float = 2.0) -> EscPosDevic
 
 
 def job() -> Job:
-    receipt = EscPosRoll()
+    receipt = EscPosRoll(printer_profile("generic-80"))
     receipt.line("Ricevuta")
     receipt.cut()
     return Job("receipt-r1", 42, receipt.to_bytes())
