@@ -5,18 +5,27 @@ printed on rolls. As on A4, a preview carries neither number nor code, and a not
 registered says so before it says how to pay.
 """
 
+from typing import Final
+
 from payments_core.identifiers import notice_number
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
 from payments_documents.amounts import plain_amount
+from payments_documents.code128 import notice_bars
 from payments_documents.codes import QR_QUIET_MODULES, qr_matrix
 from payments_documents.escpos import EscPosRoll, Justify
 from payments_documents.language import Language
 from payments_documents.notice_limits import require_printable
 from payments_documents.printer_profile import USUAL_PROFILE, PrinterProfile, printer_profile
+from payments_documents.raster import raster_of_picture
 from payments_documents.receipt_facts import amount_facts, operation_facts, paid_when, when
-from payments_documents.sheet_marks import Mark, marks_of
+from payments_documents.sheet_marks import marks_of
 from payments_documents.texts import Texts, load_texts
+
+#: Heights on the roll: of the entity's logo at most, and of the bars (9 mm: a scanner held askew
+#: still crosses all of them).
+_LOGO_TENTHS_OF_INCH: Final = 7
+_BARS_TENTHS_OF_INCH: Final = 3
 
 
 def notice_roll(
@@ -29,7 +38,7 @@ def notice_roll(
     require_printable(content)
     texts = load_texts("notice", language)
     roll = EscPosRoll(profile or printer_profile(USUAL_PROFILE))
-    _write_head(roll, texts, marks_of(texts, content), texts.say("notice.roll_title"))
+    _write_head(roll, texts, content, texts.say("notice.roll_title"))
     roll.paragraph(content.subject, bold=True)
     roll.feed()
     if content.standing is not NoticeStanding.PAYABLE:
@@ -38,6 +47,8 @@ def notice_roll(
     _write_code(roll, texts, content)
     _write_particulars(roll, texts, content)
     _write_where(roll, texts, content.standing)
+    if content.notice_number is not None:
+        _write_bars(roll, texts, content.notice_number)
     roll.feed()
     roll.cut()
     return roll.to_bytes()
@@ -51,7 +62,7 @@ def receipt_roll(
     """The receipt as bytes for a printer, an 80 mm one where no profile says otherwise."""
     texts, receipt = load_texts("notice", language), content.receipt
     roll = EscPosRoll(profile or printer_profile(USUAL_PROFILE))
-    _write_head(roll, texts, marks_of(texts, content), texts.say("receipt.roll_title"))
+    _write_head(roll, texts, content, texts.say("receipt.roll_title"))
     roll.paragraph(receipt.description, bold=True)
     roll.feed()
     for fact in amount_facts(receipt, texts):
@@ -70,13 +81,19 @@ def receipt_roll(
     roll.rule()
     roll.paragraph(texts.say("receipt.printed_at", when=when(content.printed_at)))
     roll.paragraph(texts.say("receipt.printed_for", entity=content.creditor.name))
+    if notice_number.is_wellformed(receipt.notice_number):
+        _write_bars(roll, texts, receipt.notice_number)
     roll.feed()
     roll.cut()
     return roll.to_bytes()
 
 
-def _write_head(roll: EscPosRoll, texts: Texts, marks: list[Mark], title: str) -> None:
+def _write_head(
+    roll: EscPosRoll, texts: Texts, content: NoticeContent | ReceiptContent, title: str
+) -> None:
+    marks = marks_of(texts, content)
     roll.justify(Justify.CENTRE)
+    _write_logo(roll, content.creditor.logo)
     for mark in marks:
         starred = f"* {mark.words} *"
         roll.headline(starred if 2 * len(starred) <= roll.columns else mark.words)
@@ -86,6 +103,27 @@ def _write_head(roll: EscPosRoll, texts: Texts, marks: list[Mark], title: str) -
     roll.headline(title)
     roll.justify(Justify.LEFT)
     roll.rule()
+
+
+def _write_logo(roll: EscPosRoll, logo: bytes | None) -> None:
+    """The entity's mark; a file that is no picture costs nobody the paper."""
+    if logo is None:
+        return
+    height = roll.profile.dots_per_inch * _LOGO_TENTHS_OF_INCH // 10
+    raster = raster_of_picture(logo, roll.profile.dots * 2 // 3, height)
+    if raster is not None:
+        roll.raster(raster)
+        roll.feed()
+
+
+def _write_bars(roll: EscPosRoll, texts: Texts, number: str) -> None:
+    """The number for the counter's scanner, away from the code for payment apps."""
+    height = roll.profile.dots_per_inch * _BARS_TENTHS_OF_INCH // 10
+    roll.feed()
+    roll.justify(Justify.CENTRE)
+    roll.raster(notice_bars(number, roll.profile.bar_dots, height))
+    roll.paragraph(texts.say("roll.for_counter"))
+    roll.justify(Justify.LEFT)
 
 
 def _write_remark(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> None:

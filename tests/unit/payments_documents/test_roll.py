@@ -1,13 +1,17 @@
+from dataclasses import replace
+
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
 from payments_documents.language import Language
-from payments_documents.printer_profile import printer_profile, printer_profiles
+from payments_documents.printer_profile import PrinterProfile, printer_profile, printer_profiles
 from payments_documents.roll import notice_roll, receipt_roll
-from tests.factories.escpos_reader import PAPER_DOTS, Roll, read, render
+from tests.factories.escpos_reader import PAPER_DOTS, Picture, Roll, read, render
 from tests.factories.notices import (
     ENTITY_TAX_CODE,
     NOTICE_NUMBER,
@@ -19,6 +23,7 @@ from tests.factories.notices import (
     a_receipt,
     a_receipt_paper,
 )
+from tests.factories.screens import drawn_logo
 
 QR_TEXT = f"PAGOPA|002|{NOTICE_NUMBER}|{ENTITY_TAX_CODE}|2195"
 
@@ -31,7 +36,11 @@ def test_qr_is_read_from_the_paper_at_the_measured_size() -> None:
     paper = notice_roll(a_notice())
     picture = read(paper).pictures[0]
     assert 33 * 6 <= picture.width - 2 * 4 * 6 < 33 * 6 + 8
-    assert [barcode.text for barcode in zxingcpp.read_barcodes(render(paper))] == [QR_TEXT]
+    assert codes_on(paper) == {QR_TEXT, NOTICE_NUMBER}
+
+
+def codes_on(paper: bytes, dots: int = PAPER_DOTS) -> set[str]:
+    return {barcode.text for barcode in zxingcpp.read_barcodes(render(paper, dots))}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -148,7 +157,8 @@ def test_notice_fits_every_printer(name: str, language: Language) -> None:
         paper = read(data, profile.dots)
         assert not any(line.wrapped for line in paper.lines)
         assert paper.cuts == profile.cutter
-    assert zxingcpp.read_barcodes(render(notice_roll(a_notice(), language, profile), profile.dots))
+    whole = notice_roll(a_notice(), language, profile)
+    assert codes_on(whole, profile.dots) == {QR_TEXT, NOTICE_NUMBER}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -163,6 +173,27 @@ def test_receipt_fits_every_printer_with_its_codes_whole(name: str, language: La
     assert not any(line.wrapped for line in paper.lines)
     assert identifier in [line.text.strip().split()[-1] for line in paper.lines if line.text]
     assert "3010 0000 0000 0042 85" in paper.text
+    assert codes_on(receipt_roll(content, language, profile), profile.dots) == {NOTICE_NUMBER}
+
+
+def test_entitys_logo_stands_at_the_head_whatever_its_size() -> None:
+    for name in printer_profiles():
+        profile = printer_profile(name)
+        paper = read(
+            notice_roll(a_notice(creditor=a_creditor(logo=drawn_logo())), profile=profile),
+            profile.dots,
+        )
+        logo = paper.items[0]
+        assert isinstance(logo, Picture)
+        assert logo.mode.justify == 1
+        assert logo.image.width <= profile.dots * 2 // 3
+        assert logo.image.height <= profile.dots_per_inch * 7 // 10
+        assert logo.image.getextrema() == (0, 255)
+
+
+def test_logo_that_is_no_picture_costs_nobody_the_notice() -> None:
+    broken = a_notice(creditor=a_creditor(logo=b"no picture"))
+    assert notice_roll(broken) == notice_roll(a_notice())
 
 
 def test_narrow_roll_keeps_groups_of_four_in_one_line() -> None:
@@ -170,3 +201,72 @@ def test_narrow_roll_keeps_groups_of_four_in_one_line() -> None:
     lines = lines_of(read(notice_roll(a_notice(), profile=profile), profile.dots))
     assert "3010 0000 0000 0042 85" in lines
     assert "21,95 Euro" in lines
+
+
+NAMES = st.text(min_size=1, max_size=70).filter(str.strip)
+IDENTIFIERS = st.from_regex(r"[0-9A-Za-z_-]{1,35}", fullmatch=True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    profile=st.sampled_from(list(printer_profiles().values())),
+    language=st.sampled_from(list(Language)),
+    subject=NAMES,
+    name=NAMES,
+    amount=st.integers(1, 9_999_999_999),
+    digits=st.from_regex(r"3[0-9]{17}", fullmatch=True),
+)
+def test_whatever_a_notice_says_its_codes_and_amounts_stay_whole(
+    profile: PrinterProfile, language: Language, subject: str, name: str, amount: int, digits: str
+) -> None:
+    content = a_notice(
+        subject=subject,
+        debtor=a_party(full_name=name),
+        amount_cents=Cents(amount),
+        notice_number=digits,
+    )
+    data = notice_roll(content, language, profile)
+    paper = read(data, profile.dots)
+    assert not any(line.wrapped for line in paper.lines)
+    shown = [line.text for line in paper.lines]
+    grouped = " ".join(digits[at : at + 4] for at in range(0, 18, 4))
+    euro = f"{amount // 100:,}", f"{amount % 100:02d}"
+    said = f"{euro[0]}.{euro[1]}"
+    if language is Language.IT:
+        said = said.translate(str.maketrans(",.", ".,"))
+    assert any(grouped in line for line in shown)
+    assert sum(said in line for line in shown) >= 2
+    assert codes_on(data, profile.dots) == {
+        f"PAGOPA|002|{digits}|{ENTITY_TAX_CODE}|{amount:02d}",
+        digits,
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    profile=st.sampled_from(list(printer_profiles().values())),
+    language=st.sampled_from(list(Language)),
+    receipt_id=IDENTIFIERS,
+    description=NAMES,
+    channel=NAMES,
+    amount=st.integers(1, 9_999_999_999),
+)
+def test_whatever_a_receipt_says_its_codes_stay_whole(
+    profile: PrinterProfile,
+    language: Language,
+    receipt_id: str,
+    description: str,
+    channel: str,
+    amount: int,
+) -> None:
+    receipt = a_receipt(
+        receipt_id=receipt_id,
+        description=description,
+        amount_cents=Cents(amount),
+        psp=replace(a_receipt().psp, name=channel, channel=channel),
+    )
+    data = receipt_roll(a_receipt_paper(receipt=receipt), language, profile)
+    paper = read(data, profile.dots)
+    assert not any(line.wrapped for line in paper.lines)
+    assert any(line.text.strip().endswith(receipt_id) for line in paper.lines)
+    assert codes_on(data, profile.dots) == {NOTICE_NUMBER}
