@@ -15,6 +15,7 @@ from counter_app.services.anomalies import Anomalies
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
@@ -27,6 +28,7 @@ from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.print_log import SpoolLog
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from counter_app.settings import CounterSettings
@@ -93,6 +95,7 @@ class Counter:
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
     status: DeskStatus
+    papers: DeskPapers
     spool: Spool
     events: CounterEvents
     clock: Clock
@@ -233,15 +236,6 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     listener = ChangeListener(
         database, connection.open, engine.wake, engine.hear_of_push, clock, chance
     )
-    spool = Spool(
-        database,
-        events,
-        clock,
-        new_id,
-        paper=paper_device(settings.printers.paper),
-        roll=roll_device(settings.printers.roll),
-    )
-    status = DeskStatus(database, line, spool, events)
     setup = DeskSetup(
         database, vault, numbers, connection.connect, settings.card_path, world.machine, clock
     )
@@ -250,6 +244,16 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     sign_in = SignIn(
         database, vault, connection.shared, line, clock, PasswordHasher(), attempts, trail
     )
+    spool = Spool(
+        database,
+        events,
+        clock,
+        new_id,
+        SpoolLog(sign_in, trail),
+        paper=paper_device(settings.printers.paper),
+        roll=roll_device(settings.printers.roll),
+    )
+    status = DeskStatus(database, line, spool, events)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
     watch.on_day = lookup.forget_old
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool, trail)
@@ -274,6 +278,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),
         status=status,
+        papers=DeskPapers(database, sign_in, events, clock),
         spool=spool,
         events=events,
         clock=clock,

@@ -14,7 +14,11 @@ from central_server.audit.chain import AuditEvent
 from central_server.desks.release_time import CLOCK_TOLERANCE
 from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk, source_of
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry, AuditReply
+
+#: What a desk tells also while it asks the server for all else.
+_TOLD_ALWAYS = (AuditAct.NOTICE_PRINTED, AuditAct.RECEIPT_PRINTED)
 
 _log = structlog.get_logger("desks")
 
@@ -50,6 +54,6 @@ def _event(desk: EnrolledDesk, entry: AuditEntry, known: bool, now: datetime) ->
         happened_at=min(said, now),
         said_at=said if impossible else None,
         recorded_at=now,
-        offline=True,
+        offline=entry.act not in _TOLD_ALWAYS,
         clock_doubtful=impossible or (mark is not None and mark.doubtful),
     )

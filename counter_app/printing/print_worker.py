@@ -173,7 +173,7 @@ class PrintWorker:
 def _task_of(row: PrintJobRow, state: JobState) -> tasks.NewTask:
     uncertain = state is JobState.UNCERTAIN
     return tasks.NewTask(
-        task_id=f"print-{row.job_id}"[:64],
+        task_id=tasks.id_of_print(row.job_id),
         state=tasks.TO_PRINT,
         title=row.title,
         problem_code="print_uncertain" if uncertain else "print_failed",

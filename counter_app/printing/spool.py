@@ -6,12 +6,13 @@ paper of the same document says that it is a copy.
 
 from collections.abc import Callable
 
-from counter_app.events import CounterEvents, PrintJobChanged
+from counter_app.events import CounterEvents, PrintJobChanged, TaskClosed
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
+from counter_app.printing.documents import notice_document, receipt_document
 from counter_app.printing.papers import CITIZENS_PAPERS, Papers
-from counter_app.printing.ports import Device
+from counter_app.printing.ports import Device, PrintLog
 from counter_app.printing.print_worker import PrintWorker
-from counter_app.store import prints
+from counter_app.store import print_decisions, prints, tasks
 from counter_app.store.database import Database
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
@@ -24,16 +25,6 @@ ROLL = "roll"
 _PRINTED = (JobState.QUEUED, JobState.SENDING, JobState.CONFIRMED, JobState.UNCERTAIN)
 
 
-def notice_document(notice_number: str) -> str:
-    """Name of a notice among the printed documents."""
-    return f"notice/{notice_number}"
-
-
-def receipt_document(receipt_id: str) -> str:
-    """Name of a receipt among the printed documents."""
-    return f"receipt/{receipt_id}"
-
-
 class Spool:
     """The desk's printers. Rendering happens on the caller's thread, printing on the printer's."""
 
@@ -43,6 +34,7 @@ class Spool:
         events: CounterEvents,
         clock: Clock,
         new_id: Callable[[], str],
+        log: PrintLog,
         paper: Device | None,
         roll: Device | None,
         papers: Papers = CITIZENS_PAPERS,
@@ -51,6 +43,7 @@ class Spool:
         self._events = events
         self._clock = clock
         self._new_id = new_id
+        self._log = log
         self._papers = papers
         self._workers = {
             name: PrintWorker(name, device, database, events, clock)
@@ -68,8 +61,12 @@ class Spool:
         for worker in self._workers.values():
             worker.stop()
 
-    def print_notice(self, content: NoticeContent) -> PrintTicket:
-        """A notice on A4. Raises `printer_not_set`, `notice_without_number` for a preview."""
+    def print_notice(self, content: NoticeContent, asked_by: str | None = None) -> PrintTicket:
+        """A notice on A4. Raises `printer_not_set`, `notice_without_number` for a preview.
+
+        `asked_by` is the operator where the program prints by itself what had to wait, otherwise
+        it is whoever is signed in.
+        """
         number = _number_of(content)
         return self._queue(
             PAPER,
@@ -77,6 +74,8 @@ class Spool:
             notice_document(number),
             content.subject,
             number,
+            copy=content.copy,
+            asked_by=asked_by,
         )
 
     def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
@@ -88,6 +87,7 @@ class Spool:
             notice_document(number),
             content.subject,
             number,
+            copy=content.copy,
         )
 
     def print_receipt(self, content: ReceiptContent) -> PrintTicket:
@@ -135,6 +135,7 @@ class Spool:
             receipt_document(receipt.receipt_id),
             receipt.description,
             receipt.notice_number,
+            copy=content.copy,
         )
 
     def _queue(
@@ -144,16 +145,26 @@ class Spool:
         document: str,
         title: str,
         notice_number: str,
+        *,
+        copy: bool,
+        asked_by: str | None = None,
     ) -> PrintTicket:
         worker = self._workers.get(printer)
         if worker is None:
             raise RuleBroken("printer_not_set", printer=printer)
-        job = prints.NewJob(self._new_id(), printer, document, title, notice_number, render())
+        job_id, payload, now = self._new_id(), render(), self._clock.now()
         with self._database.write() as session:
-            prints.add(session, job, JobState.QUEUED, self._clock.now())
-        self._events.publish(PrintJobChanged(job.job_id, JobState.QUEUED))
+            by = self._log.asked(session, job_id, document, notice_number, asked_by)
+            job = prints.NewJob(
+                job_id, printer, document, title, notice_number, payload, asked_by=by, copy=copy
+            )
+            replaced = print_decisions.replace_by(session, document, job_id, by, now)
+            prints.add(session, job, JobState.QUEUED, now)
+        self._events.publish(PrintJobChanged(job_id, JobState.QUEUED))
+        for each in replaced:
+            self._events.publish(TaskClosed(tasks.id_of_print(each)))
         worker.wake()
-        return PrintTicket(job.job_id, JobState.QUEUED)
+        return PrintTicket(job_id, JobState.QUEUED)
 
 
 def _number_of(content: NoticeContent) -> str:

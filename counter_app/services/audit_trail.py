@@ -20,16 +20,20 @@ class AuditTrail:
     def note(
         self,
         session: Session,
-        operator_id: str,
+        operator_id: str | None,
         act: AuditAct,
         *,
         citizen_id: str | None = None,
         notice_number: str | None = None,
         hits: int | None = None,
+        entry_id: str | None = None,
     ) -> None:
-        """Add an entry to a writing transaction; what raises `audit_trail_full` is not shown."""
+        """Add an entry to a writing transaction; what raises `audit_trail_full` is not shown.
+
+        `entry_id` is the name of what the entry tells of, where it has one.
+        """
         entry = AuditEntry(
-            entry_id=self._new_id(),
+            entry_id=entry_id or self._new_id(),
             act=act,
             operator_id=operator_id,
             citizen_id=citizen_id,

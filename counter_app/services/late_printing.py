@@ -35,13 +35,15 @@ class LatePrinting:
             return
         with self._guard:
             with self._database.read() as session:
-                numbers = [row.notice_number for row in notices.to_print_late(session)]
-            for number in numbers:
-                self._print(number)
+                due = [
+                    (row.notice_number, row.operator_id) for row in notices.to_print_late(session)
+                ]
+            for number, operator_id in due:
+                self._print(number, operator_id)
 
-    def _print(self, number: str) -> None:
+    def _print(self, number: str, operator_id: str) -> None:
         try:
-            self._spool.print_notice(self._reprint.content(number))
+            self._spool.print_notice(self._reprint.content(number), operator_id)
         except RuleBroken as trouble:
             if trouble.code == "printer_not_set":
                 return

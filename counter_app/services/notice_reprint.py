@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from counter_app.printing.spool import Spool, notice_document
+from counter_app.printing.documents import notice_document
+from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.ports import Reachability, Server

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from counter_app.printing.spool import Spool, receipt_document
+from counter_app.printing.documents import receipt_document
+from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.ports import Reachability, Server

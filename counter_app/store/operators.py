@@ -48,3 +48,9 @@ def roles_of(row: OperatorRow) -> tuple[str, ...]:
 def kinds_of(row: OperatorRow) -> tuple[str, ...] | None:
     """The kinds of debt that they were limited to then; None for no limit."""
     return None if row.kinds is None else tuple(json.loads(row.kinds))
+
+
+def name_of(session: Session, operator_id: str) -> str | None:
+    """How an operator is called who has signed in online on this desk."""
+    query = select(OperatorRow.display_name).where(OperatorRow.operator_id == operator_id)
+    return session.scalars(query.limit(1)).first()

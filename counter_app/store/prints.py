@@ -20,6 +20,8 @@ class NewJob:
     title: str
     notice_number: str | None
     payload: bytes
+    asked_by: str | None = None
+    copy: bool = False
 
 
 def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
@@ -35,6 +37,8 @@ def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
             payload=job.payload,
             created_at=at,
             changed_at=at,
+            asked_by=job.asked_by,
+            copy=job.copy,
         )
     )
 
@@ -66,3 +70,9 @@ def was_printed(session: Session, document: str, states: Sequence[str]) -> bool:
         PrintJobRow.document == document, PrintJobRow.state.in_(states)
     )
     return session.scalars(query.limit(1)).first() is not None
+
+
+def of_notice(session: Session, notice_number: str) -> Sequence[PrintJobRow]:
+    """Every paper about a notice that was asked for here, oldest first."""
+    query = select(PrintJobRow).where(PrintJobRow.notice_number == notice_number)
+    return session.scalars(query.order_by(PrintJobRow.seq)).all()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, LargeBinary, MetaData, String, TypeDecorator
+from sqlalchemy import BigInteger, DateTime, LargeBinary, MetaData, String, TypeDecorator, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -282,7 +282,10 @@ class OperatorRow(Base):
 
 
 class PrintJobRow(Base):
-    """A print job; `payload` is kept until the job is over, to print again what was not."""
+    """A print job; `payload` is kept until the job is over, to print again what was not.
+
+    `asked_by` is the operator, None where that is not known; `copy` that the paper says so.
+    """
 
     __tablename__ = "print_jobs"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -292,11 +295,28 @@ class PrintJobRow(Base):
     printer: Mapped[str] = mapped_column(String(8))
     document: Mapped[str] = mapped_column(String(120), index=True)
     title: Mapped[str]
-    notice_number: Mapped[str | None] = mapped_column(String(18))
+    notice_number: Mapped[str | None] = mapped_column(String(18), index=True)
     state: Mapped[str] = mapped_column(String(16), index=True)
     payload: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
+    asked_by: Mapped[str | None] = mapped_column(String(64))
+    copy: Mapped[bool] = mapped_column(server_default=false())
+
+
+class PrintDecisionRow(Base):
+    """What a person has decided about a paper that may be missing; a job has one at most.
+
+    `next_job_id` is the job of the paper that was printed in its place.
+    """
+
+    __tablename__ = "print_decisions"
+
+    job_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    decision: Mapped[str] = mapped_column(String(16))
+    decided_by: Mapped[str | None] = mapped_column(String(64))
+    decided_at: Mapped[datetime] = mapped_column(Instant)
+    next_job_id: Mapped[str | None] = mapped_column(String(64))
 
 
 class TaskRow(Base):

@@ -36,6 +36,11 @@ def id_of_refused(operation_id: str) -> str:
     return f"refused-{operation_id}"[:64]
 
 
+def id_of_print(job_id: str) -> str:
+    """The task that tells of a paper which may be missing."""
+    return f"print-{job_id}"[:64]
+
+
 def of_desk(task_id: str, problem_code: str, facts: Mapping[str, Fact] = _NO_FACTS) -> NewTask:
     """A task about the desk itself, and about nobody's notice."""
     return NewTask(

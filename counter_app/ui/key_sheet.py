@@ -64,7 +64,15 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("F9", f"Ctrl+{ENTER}"), "main"),
             ),
         ),
-        ("with_list", (((ARROWS,), "rows"), ((ENTER,), "open"), (("Ctrl+D",), "close_task"))),
+        (
+            "with_list",
+            (
+                ((ARROWS,), "rows"),
+                ((ENTER,), "open"),
+                (("Ctrl+D",), "close_task"),
+                (("F7", "F9"), "lost_paper"),
+            ),
+        ),
     ),
 )
 #: What only those who lead clerks can do: with a notice, and with a refund that waits.

@@ -8,6 +8,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
@@ -105,6 +106,11 @@ class Counter(Protocol):
     @property
     def status(self) -> DeskStatus:
         """Facts of the status line."""
+        ...
+
+    @property
+    def papers(self) -> DeskPapers:
+        """What has become of papers."""
         ...
 
     @property

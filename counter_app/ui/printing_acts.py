@@ -19,7 +19,7 @@ def reprint(page: Page, notice_number: str) -> None:
         content = counter.reprint.content(notice_number)
         return notice_paper(page.words, content, counter.spool.print_notice(content))
 
-    page.ask(work, lambda paper: _tell(page, paper))
+    page.ask(work, lambda paper: tell_paper(page, paper))
 
 
 def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act, ...]:
@@ -48,7 +48,7 @@ def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act,
 
 def print_receipts(page: Page, check: CheckView, *, on_page: bool = False) -> None:
     """Print every receipt of a check, one after the other."""
-    page.ask(lambda: _send_receipts(page, check, on_page), lambda paper: _tell(page, paper))
+    page.ask(lambda: _send_receipts(page, check, on_page), lambda paper: tell_paper(page, paper))
 
 
 def print_receipts_of(page: Page, notice_number: str) -> None:
@@ -58,14 +58,22 @@ def print_receipts_of(page: Page, notice_number: str) -> None:
     def work() -> Paper:
         return _send_receipts(page, check.check(notice_number), on_page=False)
 
-    page.ask(work, lambda paper: _tell(page, paper))
+    page.ask(work, lambda paper: tell_paper(page, paper))
 
 
-def notice_paper(words: Words, content: NoticeContent, *tickets: PrintTicket) -> Paper:
+def notice_paper(
+    words: Words, content: NoticeContent, *tickets: PrintTicket, on_roll: bool = False
+) -> Paper:
     """The paper of a notice, by the name that it bears on itself; instalments have one each."""
     key = "printing.copy" if content.copy else "printing.notice"
     name = words.say(key, notice=fours(content.notice_number or ""))
-    return Paper(name, Printer.A4, tickets)
+    return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
+
+
+def receipt_paper(words: Words, number: str, on_roll: bool, *tickets: PrintTicket) -> Paper:
+    """The receipts of a notice, one after the other."""
+    name = words.count("printing.receipt", len(tickets), notice=fours(number))
+    return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
 
 
 def _send_receipts(page: Page, check: CheckView, on_page: bool) -> Paper:
@@ -78,11 +86,12 @@ def _send_receipts(page: Page, check: CheckView, on_page: bool) -> Paper:
     tickets = tuple(
         send(counter.check.receipt_content(check, receipt.receipt_id)) for receipt in check.receipts
     )
-    name = page.words.count("printing.receipt", len(tickets), notice=fours(number))
-    return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
+    return receipt_paper(page.words, number, on_roll, *tickets)
 
 
-def _tell(page: Page, paper: Paper) -> None:
+def tell_paper(page: Page, paper: Paper) -> None:
+    """Say how a paper stands, now and at every change."""
+
     def show(standing: Standing) -> None:
         page.around.ways.tell(standing.sentence)
 

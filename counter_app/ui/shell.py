@@ -13,6 +13,7 @@ from counter_app.events import (
     ConnectivityChanged,
     PrintJobChanged,
     TaskAdded,
+    TaskClosed,
 )
 from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
@@ -170,7 +171,7 @@ class Shell(QWidget):
             case PrintJobChanged(job_id=job_id, state=state):
                 if self.page is not None:
                     self.page.papers.job_changed(job_id, JobState(state))
-            case TaskAdded() | ConnectivityChanged():
+            case TaskAdded() | TaskClosed() | ConnectivityChanged():
                 if self.page is not None and self.page.area is Area.TASKS:
                     self.page.notice_changed("")
             case _:

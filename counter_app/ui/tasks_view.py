@@ -14,6 +14,7 @@ from counter_app.ui.cells import Cell, Kind
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.fonts import Size, sans
 from counter_app.ui.key_button import Strength
+from counter_app.ui.lost_papers import lost_paper_acts, tells_of_paper
 from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.notice_columns import state_column
 from counter_app.ui.page import Page, Surroundings
@@ -82,21 +83,13 @@ class TasksView(Page):
     def acts(self) -> tuple[Act, ...]:
         """The next step, and closing what has been dealt with."""
         say, task = self.words.say, self._table.current()
-        acts = []
+        acts: list[Act] = []
         if task is not None:
             if task.citizen_id or task.notice_number:
-                acts.append(
-                    Act(
-                        "open_task",
-                        say("act.next_step"),
-                        "arrow-right",
-                        "",
-                        self._open,
-                        Strength.FILLED,
-                        cap=say("key.enter"),
-                    )
-                )
-            if task.problem_code not in _NOT_CLOSED_HERE:
+                acts.append(self._open_act(task))
+            if tells_of_paper(task):
+                acts[:0] = lost_paper_acts(self, task, self._load)
+            elif task.problem_code not in _NOT_CLOSED_HERE:
                 acts.append(self._close_act())
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
@@ -116,6 +109,14 @@ class TasksView(Page):
         if desk.online != self._online:
             self._online = desk.online
             self._load()
+
+    def _open_act(self, task: TaskView) -> Act:
+        """The next step, but of a paper: that is printed again."""
+        paper = tells_of_paper(task)
+        text = self.words.say("act.open_notice" if paper else "act.next_step")
+        strength = Strength.PLAIN if paper else Strength.FILLED
+        cap = self.words.say("key.enter")
+        return Act("open_task", text, "arrow-right", "", self._open, strength, cap=cap)
 
     def _close_act(self) -> Act:
         text = self.words.say("act.close_task")

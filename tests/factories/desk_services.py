@@ -16,6 +16,7 @@ from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.print_log import SpoolLog
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import Released, ReleaseDraft
 from counter_app.store.database import Database
@@ -116,8 +117,9 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
         woken.append("woken")
 
     spool = Spool(
-        database, events, clock, new_id, FileDevice(folder / "paper", ".pdf"), None, PLAIN
-    )
+        database, events, clock, new_id, SpoolLog(sign_in, trail),
+        FileDevice(folder / "paper", ".pdf"), None, PLAIN,
+    )  # fmt: skip
     lookup = CitizenLookup(database, lambda: client, sign_in, line, wake, clock, trail)
     return Services(
         server=fake,

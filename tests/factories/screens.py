@@ -19,6 +19,7 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.desk_papers import PaperView, PrintDecision
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
@@ -84,6 +85,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from tests.factories.screen_papers import FakePapers
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 ENTITY = CreditorEntity("80999990106", "Comune di Esempio", "Servizi demografici")
@@ -554,6 +556,8 @@ class World:
     hold_check: threading.Event | None = None
     check_trouble: Exception | None = None
     printed: list[object] = field(default_factory=list)
+    papers: list[PaperView] = field(default_factory=list)
+    paper_decisions: list[tuple[str, PrintDecision]] = field(default_factory=list)
     possible_acts: tuple[ActKind, ...] = ()
     decided: list[tuple[str, NoticeAct]] = field(default_factory=list)
     pages: list[ReceiptContent] = field(default_factory=list)
@@ -1207,6 +1211,9 @@ class FakeSpool:
     def print_notice(self, content: NoticeContent) -> PrintTicket:
         return self._take(content)
 
+    def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
+        return self._take(content)
+
     def print_receipt(self, content: ReceiptContent) -> PrintTicket:
         return self._take(content)
 
@@ -1243,6 +1250,7 @@ class FakeCounter:
         self.kind_drafts = FakeKindDrafts(world)
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
+        self.papers = FakePapers(world)
         self.events = world.events
         self.clock = world.clock
 
@@ -1414,7 +1422,7 @@ def some_tasks() -> list[TaskView]:
             RowState.TO_PRINT,
             "Ricevuta 7F21-0091, Rossi Maria",
             "print_uncertain",
-            (),
+            (("printer", "roll"), ("document", "receipt/7F21-0091")),
             notice_number(177881),
             "c1",
             NOW - timedelta(minutes=10),

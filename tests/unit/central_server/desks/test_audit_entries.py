@@ -51,6 +51,13 @@ def test_entry_is_in_the_log_as_of_the_desk_and_its_hour(tell, log, clock):
     assert (event.offline, event.clock_doubtful, event.notice_number) == (True, False, "3" * 18)
 
 
+@pytest.mark.parametrize("act", ["NOTICE_PRINTED", "RECEIPT_PRINTED"])
+def test_paper_says_nothing_about_the_line(tell, log, clock, act):
+    tell(an_entry(act=act, happened_at=clock.now()))
+    [event] = log()
+    assert (event.act, event.offline) == (act, False)
+
+
 def test_repeated_batch_is_recorded_once_and_answered_again(tell, log, clock):
     first = an_entry(happened_at=clock.now())
     assert tell(first) == ("entry-1",)

@@ -6,9 +6,10 @@ import pytest
 
 from counter_app.events import CounterEvents, PrintJobChanged
 from counter_app.printing.device import JobState, PrinterState
+from counter_app.printing.documents import notice_document, receipt_document
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.papers import Papers
-from counter_app.printing.spool import Spool, notice_document, receipt_document
+from counter_app.printing.spool import Spool
 from counter_app.services.receipts import receipt_of
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
@@ -16,6 +17,7 @@ from payments_core.notice.content import NoticeStanding, ReceiptContent
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, ids, notice_content, open_store, receipt_info
 from tests.factories.fake_server import ENTITY, NOW
+from tests.factories.print_log import AskedByLaura
 
 PAPERS = Papers(
     notice_page=lambda content: b"page",
@@ -38,6 +40,7 @@ def spool_of(store: Database, events: CounterEvents, folder: Path, roll: bool = 
         events,
         FakeClock(NOW),
         ids(),
+        AskedByLaura(),
         paper=FileDevice(folder / "paper", ".pdf"),
         roll=FileDevice(folder / "roll", ".escpos") if roll else None,
         papers=PAPERS,

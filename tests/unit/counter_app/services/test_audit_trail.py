@@ -93,13 +93,13 @@ def test_own_notice_that_the_server_does_not_have_yet_is_noted(
     assert told() == [(AuditAct.NOTICE_OPENED, "c-1", number, None)]
 
 
-def test_second_paper_is_noted_and_the_first_belongs_to_the_release(
+def test_each_paper_is_noted_and_a_notice_is_opened_for_the_second(
     services: Services, told: Callable[[], list[_Told]]
 ) -> None:
     number = services.release_one().notice_number
     content = services.reprint.content(number)
     services.spool.print_notice(content)
-    assert told() == []
+    assert told() == [(AuditAct.NOTICE_PRINTED, "c-1", number, None)]
     assert services.reprint.content(number).copy
     assert told() == [(AuditAct.NOTICE_OPENED, "c-1", number, None)]
 

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 from counter_app.printing.spool import Spool
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.late_printing import LatePrinting
+from counter_app.services.print_log import SpoolLog
 from counter_app.store import notices, prints
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
@@ -63,7 +65,8 @@ def test_without_a_printer_the_notice_goes_on_waiting(services: Services, tmp_pa
     released = services.release_one("concorso")
     services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
     services.deliver()
-    no_printer = Spool(services.database, services.events, services.clock, ids(), None, None)
+    log = SpoolLog(services.sign_in, AuditTrail(services.clock, ids("entry")))
+    no_printer = Spool(services.database, services.events, services.clock, ids(), log, None, None)
     LatePrinting(services.database, services.reprint, no_printer, services.events).print_due()
     with services.database.read() as session:
         row = notices.by_number(session, released.notice_number)

@@ -1,0 +1,89 @@
+"""Acts for a paper that may be missing: print it again whole, or say what is known of it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from counter_app.printing.documents import RECEIPT
+from counter_app.printing.spool import ROLL
+from counter_app.services.desk_papers import PaperView, PrintDecision
+from counter_app.services.views import TaskView
+from counter_app.ui.acts import Act
+from counter_app.ui.key_button import Strength
+from counter_app.ui.page import Page
+from counter_app.ui.paper_watch import Paper
+from counter_app.ui.places import VerifyPlace
+from counter_app.ui.printing_acts import notice_paper, receipt_paper, tell_paper
+from payments_core.errors import RuleBroken
+
+UNCERTAIN, FAILED = "print_uncertain", "print_failed"
+
+
+def tells_of_paper(task: TaskView) -> bool:
+    """Whether a task is about a paper that may be missing."""
+    return task.problem_code in (UNCERTAIN, FAILED)
+
+
+def lost_paper_acts(page: Page, task: TaskView, settled: Callable[[], None]) -> tuple[Act, ...]:
+    """Print again first; a paper that may have come out is a copy then, and may have been found.
+
+    `settled` is called when the task is closed.
+    """
+    say, uncertain = page.words.say, task.problem_code == UNCERTAIN
+    text = say("act.reprint_copy" if uncertain else "act.print_again")
+    again = Act(
+        "print_again", text, "print", "F7",
+        partial(_print_again, page, task, settled), Strength.FILLED,
+    )  # fmt: skip
+    acts = [again]
+    if uncertain:
+        decide = partial(_decide, page, task, PrintDecision.CAME_OUT, settled)
+        acts.append(Act("came_out", say("act.came_out"), "check", "F9", decide, Strength.OUTLINED))
+    decide = partial(_decide, page, task, PrintDecision.NOT_NEEDED, settled)
+    acts.append(Act("not_needed", say("act.not_needed"), "close", "Ctrl+D", decide))
+    return tuple(acts)
+
+
+def _decide(
+    page: Page, task: TaskView, decision: PrintDecision, settled: Callable[[], None]
+) -> None:
+    papers = page.around.counter.papers
+
+    def work() -> None:
+        papers.decide(papers.of_task(task.task_id).job_id, decision)
+
+    def done(_none: None) -> None:
+        page.around.ways.tell(page.words.say(f"printing.{decision}", title=task.title))
+        settled()
+
+    page.ask(work, done)
+
+
+def _print_again(page: Page, task: TaskView, settled: Callable[[], None]) -> None:
+    """The paper as it would be printed today; what can no longer be paid gets no second one."""
+    counter, number = page.around.counter, task.notice_number or ""
+
+    def done(paper: Paper) -> None:
+        settled()
+        tell_paper(page, paper)
+
+    def failed(error: Exception) -> None:
+        paid = isinstance(error, RuleBroken) and error.code == "notice_already_paid"
+        if paid:
+            page.around.ways.go(VerifyPlace(number))
+        sentence = page.words.say("printing.paid_meanwhile") if paid else page.words.problem(error)
+        page.around.ways.tell(sentence)
+
+    page.ask(lambda: _paper_again(page, counter.papers.of_task(task.task_id), number), done, failed)
+
+
+def _paper_again(page: Page, lost: PaperView, number: str) -> Paper:
+    """To be called on a worker: the same document, on the same printer."""
+    counter, on_roll = page.around.counter, lost.printer == ROLL
+    kind, _, name = lost.document.partition("/")
+    if kind == RECEIPT:
+        receipt = counter.check.receipt_content(counter.check.check(number), name)
+        send_receipt = counter.spool.print_receipt if on_roll else counter.spool.print_receipt_page
+        return receipt_paper(page.words, number, on_roll, send_receipt(receipt))
+    content = counter.reprint.content(number)
+    send = counter.spool.print_roll_notice if on_roll else counter.spool.print_notice
+    return notice_paper(page.words, content, send(content), on_roll=on_roll)

@@ -1,0 +1,131 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from counter_app.events import TaskClosed
+from counter_app.printing.device import Attempt, Job, JobState, Outcome
+from counter_app.printing.file_device import FileDevice
+from counter_app.printing.print_worker import QUEUE_LIFE
+from counter_app.services.desk_papers import DeskPapers, PaperView, PrintDecision
+from counter_app.services.notice_lists import NoticeLists
+from payments_core.errors import RuleBroken
+from tests.factories.counter import Heard
+from tests.factories.desk_services import Services
+from tests.factories.fake_server import NOW
+
+
+def papers_of(services: Services) -> DeskPapers:
+    return DeskPapers(services.database, services.sign_in, services.events, services.clock)
+
+
+def lists_of(services: Services) -> NoticeLists:
+    return NoticeLists(services.database, services.events, services.clock)
+
+
+@pytest.fixture
+def printed_in_doubt(services: Services, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A notice whose paper may have come out; its number."""
+
+    def in_doubt(_device: FileDevice, _job: Job, attempt: Attempt) -> Outcome:
+        attempt.before_first_byte()
+        return Outcome.UNCERTAIN
+
+    monkeypatch.setattr(FileDevice, "print_job", in_doubt)
+    number = services.release_one().notice_number
+    run_spool(services, number, JobState.UNCERTAIN)
+    monkeypatch.undo()
+    return number
+
+
+def run_spool(services: Services, number: str, until: JobState) -> None:
+    """Print a notice, and wait for its end."""
+    heard = Heard(services.events)
+    ticket = services.spool.print_notice(services.reprint.content(number))
+    services.spool.start()
+    heard.wait_until(lambda: services.spool.ticket(ticket.job_id).state is until)
+    services.spool.stop()
+
+
+def only(services: Services, number: str) -> PaperView:
+    (paper,) = papers_of(services).of_notice(number)
+    return paper
+
+
+def test_paper_is_on_record_with_who_when_where_and_how_it_went(services: Services) -> None:
+    number = services.release_one().notice_number
+    run_spool(services, number, JobState.CONFIRMED)
+    paper = only(services, number)
+    assert (paper.document, paper.printer, paper.copy) == (f"notice/{number}", "paper", False)
+    assert (paper.asked_at, paper.asked_by) == (NOW, "Laura")
+    assert (paper.state, paper.decision) == (JobState.CONFIRMED, None)
+
+
+def test_paper_that_came_out_after_all_is_recorded_and_its_task_goes(
+    services: Services, printed_in_doubt: str
+) -> None:
+    papers, lists, heard = papers_of(services), lists_of(services), Heard(services.events)
+    (task,) = lists.tasks()
+    services.clock.advance(minutes=3)
+    job_id = papers.of_task(task.task_id).job_id
+    papers.decide(job_id, PrintDecision.CAME_OUT)
+    assert lists.tasks() == ()
+    assert TaskClosed(task.task_id) in heard.events
+    paper = only(services, printed_in_doubt)
+    assert (paper.state, paper.decision) == (JobState.UNCERTAIN, PrintDecision.CAME_OUT)
+    assert paper.decided_at == NOW + timedelta(minutes=3)
+    assert paper.decided_by == "Laura"
+    papers.decide(job_id, PrintDecision.NOT_NEEDED)
+    assert only(services, printed_in_doubt).decision is PrintDecision.CAME_OUT
+    assert services.reprint.content(printed_in_doubt).copy
+
+
+def test_reprint_from_anywhere_settles_the_paper_in_doubt_and_says_copy(
+    services: Services, printed_in_doubt: str
+) -> None:
+    content = services.reprint.content(printed_in_doubt)
+    assert content.copy
+    ticket = services.spool.print_notice(content)
+    assert lists_of(services).tasks() == ()
+    lost, second = papers_of(services).of_notice(printed_in_doubt)
+    assert lost.decision is PrintDecision.REPRINTED
+    assert (second.job_id, second.copy) == (ticket.job_id, True)
+
+
+def test_paper_of_which_no_byte_has_left_is_printed_anew_and_is_no_copy(
+    services: Services, tmp_path: Path
+) -> None:
+    paper_folder = tmp_path / "paper"
+    paper_folder.write_text("no folder")
+    number = services.release_one().notice_number
+    services.spool.print_notice(services.reprint.content(number))
+    services.clock.advance(seconds=QUEUE_LIFE.total_seconds() + 1)
+    heard = Heard(services.events)
+    services.spool.start()
+    heard.wait_until(lambda: bool(lists_of(services).tasks()))
+    services.spool.stop()
+    (task,) = lists_of(services).tasks()
+    assert task.problem_code == "print_failed"
+    paper_folder.unlink()
+    run_spool(services, number, JobState.CONFIRMED)
+    lost, second = papers_of(services).of_notice(number)
+    assert (lost.state, lost.decision) == (JobState.FAILED, PrintDecision.REPRINTED)
+    assert not second.copy
+    assert lists_of(services).tasks() == ()
+
+
+def test_nothing_is_decided_about_a_paper_whose_end_is_known(services: Services) -> None:
+    papers, number = papers_of(services), services.release_one().notice_number
+    ticket = services.spool.print_notice(services.reprint.content(number))
+    with pytest.raises(RuleBroken, match="print_not_in_doubt"):
+        papers.decide(ticket.job_id, PrintDecision.CAME_OUT)
+    with pytest.raises(RuleBroken, match="print_job_unknown"):
+        papers.decide("job-0", PrintDecision.CAME_OUT)
+    with pytest.raises(RuleBroken, match="print_job_unknown"):
+        papers.of_task("refused-op-1")
+
+
+def test_nobody_decides_without_a_name(services: Services, printed_in_doubt: str) -> None:
+    services.sign_in.sign_out()
+    with pytest.raises(RuleBroken, match="not_signed_in"):
+        papers_of(services).decide(only(services, printed_in_doubt).job_id, PrintDecision.CAME_OUT)

@@ -1,0 +1,138 @@
+"""A paper that may be missing leads to another one, or to a word that it is there."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.printing.device import JobState, Outcome
+from counter_app.printing.print_worker import QUEUE_LIFE
+from counter_app.services.desk_papers import PaperView, PrintDecision
+from payments_core.wire.desk.notice_messages import ChangeKind
+from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
+from tests.factories.desk_window import DeskWindow
+from tests.factories.fake_server import FakeServer, serving
+from tests.factories.screens import World, some_tasks
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def real(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskOnScreen]:
+    with serving(FakeServer()) as server, desk_on_screen(tmp_path, server, monkeypatch) as desk:
+        yield desk
+
+
+def open_tasks(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_4, CTRL)
+    desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
+    desk.wait(lambda: desk.focus() == "tasks_table")
+
+
+def papers(desk: DeskOnScreen, number: str) -> tuple[PaperView, ...]:
+    return desk.counter.papers.of_notice(number)
+
+
+def test_paper_in_doubt_is_printed_whole_as_a_copy_and_its_task_goes(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.print_ends(number, Outcome.UNCERTAIN)
+    open_tasks(desk)
+    desk.wait(lambda: desk.has("print_again_button") and desk.has("came_out_button"))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("Stampa finita: copia dell'avviso"))
+    desk.wait(lambda: not desk.has("tasks_table"))
+    lost, copy = papers(real, number)
+    assert (lost.decision, lost.decided_by) == (PrintDecision.REPRINTED, "Laura")
+    assert copy.copy
+    assert copy.state is JobState.CONFIRMED
+    assert real.printers.printed == [f"notice-{number}"]
+
+
+def test_paper_that_came_out_is_said_to_have_and_nothing_is_printed(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.print_ends(number, Outcome.UNCERTAIN)
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.told().startswith("Segnato come uscito"))
+    desk.wait(lambda: not desk.has("tasks_table"))
+    (paper,) = papers(real, number)
+    assert paper.decision is PrintDecision.CAME_OUT
+    assert real.printers.printed == []
+
+
+def test_paper_that_never_left_is_printed_again_and_is_no_copy(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.counter.spool.stop()
+    real.print_ends(number, Outcome.NOT_SENT)
+    real.clock.advance(seconds=QUEUE_LIFE.total_seconds() + 1)
+    real.printers.outcomes.clear()
+    real.counter.spool.start()
+    desk.wait(lambda: bool(real.counter.lists.tasks()))
+    open_tasks(desk)
+    desk.wait(lambda: desk.has("print_again_button"))
+    assert not desk.has("came_out_button")
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("Stampa finita: avviso"))
+    lost, second = papers(real, number)
+    assert (lost.state, lost.decision) == (JobState.FAILED, PrintDecision.REPRINTED)
+    assert not second.copy
+
+
+def test_notice_paid_meanwhile_is_not_printed_again_and_leads_to_its_receipt(
+    real: DeskOnScreen,
+) -> None:
+    number, desk = real.released(), real.window
+    real.print_ends(number, Outcome.UNCERTAIN)
+    real.server.pay(number)
+    desk.wait(lambda: real.counter.check.check(number).notice.paid_at is not None)
+    desk.wait(lambda: real.counter.lists.today()[0].paid_at is not None)
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.has("verify_answer"))
+    assert desk.told().startswith("Intanto è stato pagato")
+    assert real.printers.printed == []
+    assert len(real.counter.lists.tasks()) == 1
+
+
+def test_notice_cancelled_meanwhile_says_what_to_do(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.print_ends(number, Outcome.UNCERTAIN)
+    real.server.append_change(ChangeKind.NOTICE_CANCELLED, number)
+    desk.wait(lambda: real.counter.lists.today()[0].state == "CANCELLED")
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("Questo avviso è annullato"))
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.wait(lambda: not desk.has("tasks_table"))
+    (paper,) = papers(real, number)
+    assert paper.decision is PrintDecision.NOT_NEEDED
+
+
+def test_receipt_in_doubt_is_printed_where_it_was(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()[1:2]
+    desk = open_desk()
+    desk.sign_in()
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("In stampa: ricevuta"))
+    assert len(world.printed) == 1
+    assert world.pages == []
+
+
+def test_what_is_no_paper_is_closed_as_ever(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()
+    desk = open_desk()
+    desk.sign_in()
+    open_tasks(desk)
+    desk.wait(lambda: desk.has("close_task_button"))
+    assert not desk.has("print_again_button")
+    desk.press(Qt.Key.Key_Down)
+    desk.wait(lambda: desk.has("print_again_button"))
+    assert not desk.has("close_task_button")
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.wait(lambda: world.paper_decisions == [("t2", PrintDecision.NOT_NEEDED)])
