@@ -1,40 +1,17 @@
 """The papers of this desk: what came out when and for whom, and what is decided about the rest."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy.orm import Session
 
 from counter_app.events import CounterEvents, TaskClosed
 from counter_app.printing.device import JobState
 from counter_app.services.sign_in import SignIn
+from counter_app.services.views import PaperView
 from counter_app.store import operators, print_decisions, prints, tasks
 from counter_app.store.database import Database
-from counter_app.store.print_decisions import PrintDecision as PrintDecision
+from counter_app.store.print_decisions import PrintDecision
 from counter_app.store.tables import PrintJobRow
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
-
-
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """A paper that somebody has asked for here; `asked_by` is their name, None where unknown.
-
-    `printer` is its name among this desk's. `decision` is what was said of a paper that may be
-    missing, and `decided_by` who said it.
-    """
-
-    job_id: str
-    document: str
-    notice_number: str | None
-    printer: str
-    copy: bool
-    asked_at: datetime
-    asked_by: str | None
-    state: JobState
-    decision: PrintDecision | None = None
-    decided_at: datetime | None = None
-    decided_by: str | None = None
 
 
 class DeskPapers:

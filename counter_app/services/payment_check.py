@@ -9,12 +9,13 @@ from counter_app.printing.documents import receipt_document
 from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.desk_papers import papers_of
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
 from counter_app.services.receipts import receipt_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.sign_in import SignIn
-from counter_app.services.views import CheckVerdict, CheckView
+from counter_app.services.views import CheckVerdict, CheckView, PaperView
 from counter_app.store import citizens, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, ReleaseState
@@ -136,6 +137,7 @@ class PaymentCheck:
             receipts=reply.receipts,
             as_of=as_of,
             online=online,
+            papers=self._papers(reply.notice.notice_number),
         )
 
     def _view_of_ours(self, row: NoticeRow, as_of: datetime, online: bool) -> CheckView:
@@ -146,7 +148,12 @@ class PaymentCheck:
             receipts=(),
             as_of=as_of,
             online=online,
+            papers=self._papers(row.notice_number),
         )
+
+    def _papers(self, number: str) -> tuple[PaperView, ...]:
+        with self._database.read() as session:
+            return papers_of(session, number)
 
 
 def _last_answer(known: KnownNoticeRow) -> notice_messages.PaymentCheck:

@@ -6,8 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.client.line_evidence import LineTrouble
+from counter_app.printing.device import JobState as JobState
 from counter_app.printing.device import PrinterState as PrinterState
 from counter_app.services.desk_identity import DeskIdentity as DeskIdentity
+from counter_app.store.print_decisions import PrintDecision as PrintDecision
 from payments_core.model.debt_kind import Offer
 from payments_core.model.debt_position import Party
 from payments_core.money import Cents
@@ -194,8 +196,32 @@ class CheckVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PaperView:
+    """A paper that somebody has asked for here; `asked_by` is their name, None where unknown.
+
+    `printer` is its name among this desk's. `decision` is what was said of a paper that may be
+    missing, and `decided_by` who said it.
+    """
+
+    job_id: str
+    document: str
+    notice_number: str | None
+    printer: str
+    copy: bool
+    asked_at: datetime
+    asked_by: str | None
+    state: JobState
+    decision: PrintDecision | None = None
+    decided_at: datetime | None = None
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckView:
-    """Answer to "was it paid?". `online` false means `as_of` is the last contact."""
+    """Answer to "was it paid?". `online` false means `as_of` is the last contact.
+
+    `papers` are those that were asked for at this desk.
+    """
 
     notice: NoticeView
     verdict: CheckVerdict
@@ -203,6 +229,7 @@ class CheckView:
     receipts: tuple[ReceiptInfo, ...]
     as_of: datetime
     online: bool
+    papers: tuple[PaperView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from heapq import merge
+from operator import itemgetter
 
 from counter_app.services.views import CheckVerdict, CheckView, RowState
 from counter_app.ui.messages import Words, amount, day, day_and_hour, day_of, hour_of
+from counter_app.ui.paper_steps import step_of_paper
 from counter_app.ui.states import tone_of_verdict
+from counter_app.ui.step import Step as Step
 from counter_app.ui.theme import Tone
 from payments_core.clock import rome_date
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, ReceiptInfo
@@ -72,20 +76,6 @@ class Answer:
     brief: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A line of the story; `reached` false means that it has not happened yet, `on` is the day
-    alone, `money` a step that proves money."""
-
-    icon: str
-    title: str
-    when: str
-    detail: str
-    reached: bool
-    on: str = ""
-    money: bool = False
-
-
 def answer(words: Words, check: CheckView, now: datetime) -> Answer:
     """The strongest thing that may be said, an unpaid answer always with its hour."""
     match check.verdict:
@@ -102,8 +92,13 @@ def answer(words: Words, check: CheckView, now: datetime) -> Answer:
 
 
 def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
-    """Everything that happened, then in grey what is still to come."""
-    done = [_step(words, evidence) for evidence in check.timeline]
+    """Everything that happened, papers among it, then in grey what is still to come."""
+    happened = merge(
+        ((one.at, _step(words, one)) for one in check.timeline),
+        ((one.asked_at, step_of_paper(words, one)) for one in check.papers),
+        key=itemgetter(0),
+    )
+    done = [step for _at, step in happened]
     if check.verdict in (CheckVerdict.CANCELLED, CheckVerdict.EXPIRED):
         return tuple(done)
     reached = {evidence.kind for evidence in check.timeline}

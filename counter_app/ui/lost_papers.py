@@ -5,8 +5,7 @@ from functools import partial
 
 from counter_app.printing.documents import RECEIPT
 from counter_app.printing.spool import ROLL
-from counter_app.services.desk_papers import PaperView, PrintDecision
-from counter_app.services.views import TaskView
+from counter_app.services.views import PaperView, PrintDecision, TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength
 from counter_app.ui.page import Page

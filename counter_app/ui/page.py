@@ -84,6 +84,9 @@ class Page(QWidget):
     def desk_changed(self, desk: DeskView) -> None:
         """Line, queue or printers have changed."""
 
+    def paper_changed(self) -> None:
+        """A paper that was asked for in this view stands otherwise than before."""
+
     def take_scan(self, text: str) -> bool:
         """Whether what a scanner has read is for the view rather than for the search."""
         return False

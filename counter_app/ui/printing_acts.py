@@ -94,5 +94,6 @@ def tell_paper(page: Page, paper: Paper) -> None:
 
     def show(standing: Standing) -> None:
         page.around.ways.tell(standing.sentence)
+        page.paper_changed()
 
     page.papers.follow(paper, show)

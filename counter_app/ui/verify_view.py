@@ -1,11 +1,12 @@
 """Was it paid? One answer in large type, then the evidence."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from counter_app.services.views import CheckView, RowState
+from counter_app.services.views import CheckView, PaperView, RowState
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer, steps, when
@@ -150,6 +151,18 @@ class VerifyView(Page):
         """Ask again when it is this notice."""
         if self._check is not None and self._check.notice.notice_number == notice_number:
             self._ask()
+
+    def paper_changed(self) -> None:
+        """A paper is part of the story, which is told again with it."""
+        if self._check is None:
+            return
+        papers, number = self.around.counter.papers, self._check.notice.notice_number
+
+        def known(found: tuple[PaperView, ...]) -> None:
+            if self._check is not None and self._check.notice.notice_number == number:
+                self._show(replace(self._check, papers=found))
+
+        self.ask(lambda: papers.of_notice(number), known)
 
     def _begin(self) -> None:
         say = self.words.say

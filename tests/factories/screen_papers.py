@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.events import TaskClosed
 from counter_app.printing.device import JobState
-from counter_app.services.desk_papers import PaperView, PrintDecision
+from counter_app.services.views import PaperView, PrintDecision
 from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:

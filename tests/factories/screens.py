@@ -19,7 +19,6 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
-from counter_app.services.desk_papers import PaperView, PrintDecision
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
@@ -35,7 +34,9 @@ from counter_app.services.views import (
     DraftView,
     NoticeView,
     OperatorView,
+    PaperView,
     PersonForm,
+    PrintDecision,
     PrinterState,
     ReleaseAnswer,
     Released,
@@ -904,6 +905,7 @@ class FakeCheck:
             _receipts(notice),
             self._world.clock.now() - timedelta(minutes=0 if self._world.online else 43),
             self._world.online,
+            tuple(one for one in self._world.papers if one.notice_number == number),
         )
 
     def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:

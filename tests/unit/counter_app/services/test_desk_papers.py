@@ -7,8 +7,9 @@ from counter_app.events import TaskClosed
 from counter_app.printing.device import Attempt, Job, JobState, Outcome
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.print_worker import QUEUE_LIFE
-from counter_app.services.desk_papers import DeskPapers, PaperView, PrintDecision
+from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.views import PaperView, PrintDecision
 from payments_core.errors import RuleBroken
 from tests.factories.counter import Heard
 from tests.factories.desk_services import Services

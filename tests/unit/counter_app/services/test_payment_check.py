@@ -106,3 +106,13 @@ def test_number_of_a_form_without_a_debt_is_told_as_such(services: Services) -> 
     services.server.pads["301000000000004285"] = "carta-identita"
     with pytest.raises(RuleBroken, match="pad_number_waiting"):
         services.check.check("301000000000004285")
+
+
+def test_check_tells_which_papers_this_desk_has_printed(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.spool.print_notice(services.reprint.content(number))
+    assert [one.document for one in services.check.check(number).papers] == [f"notice/{number}"]
+    services.deliver()
+    services.spool.print_notice(services.reprint.content(number))
+    services.cut_line()
+    assert [one.copy for one in services.check.check(number).papers] == [False, True]

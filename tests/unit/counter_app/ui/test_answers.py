@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from counter_app.services.views import CheckVerdict, CheckView
+from counter_app.services.views import CheckVerdict, CheckView, JobState, PaperView
 from counter_app.ui.answers import answer, situation, steps
 from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.theme import Tone
 from payments_core.model.asked_amount import AmountSource
-from payments_core.wire.desk.notice_messages import EvidenceKind
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.screens import NOW, FakeCheck, World, notice_number, refund_of
 
@@ -90,6 +90,24 @@ def test_steps_still_to_come_are_announced_after_those_reached() -> None:
     story = steps(WORDS, _check(191203))
     assert [step.reached for step in story] == [True, True, False, False, False]
     assert story[2].title == "Pagato"
+
+
+def test_papers_stand_among_the_steps_at_their_hour() -> None:
+    kinds = (EvidenceKind.RELEASED, EvidenceKind.REGISTERED, EvidenceKind.PAID)
+    timeline = tuple(
+        Evidence(kind=kind, at=NOW + timedelta(hours=hour)) for hour, kind in enumerate(kinds)
+    )
+    papers = tuple(
+        PaperView(
+            "job-1", "notice/1", "1", "paper", copy=False, asked_at=NOW + timedelta(hours=hour),
+            asked_by=None, state=JobState.CONFIRMED,
+        )
+        for hour in (1, 3)
+    )  # fmt: skip
+    check = replace(_check(177881), timeline=timeline, papers=papers)
+    told = [one.title for one in steps(WORDS, check) if one.reached]
+    paper = "Avviso stampato"
+    assert told == ["Rilasciato", "Registrato", paper, "Pagato", paper]
 
 
 def test_a_cancelled_notice_has_nothing_to_wait_for() -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from counter_app.printing.device import JobState, Outcome
 from counter_app.printing.print_worker import QUEUE_LIFE
-from counter_app.services.desk_papers import PaperView, PrintDecision
+from counter_app.services.views import PaperView, PrintDecision
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
@@ -32,6 +33,12 @@ def open_tasks(desk: DeskWindow) -> None:
 
 def papers(desk: DeskOnScreen, number: str) -> tuple[PaperView, ...]:
     return desk.counter.papers.of_notice(number)
+
+
+def story(desk: DeskWindow) -> str:
+    if not desk.has("story_steps"):
+        return ""
+    return desk.part(QScrollArea, "story_steps").widget().accessibleName()
 
 
 def test_paper_in_doubt_is_printed_whole_as_a_copy_and_its_task_goes(real: DeskOnScreen) -> None:
@@ -107,6 +114,18 @@ def test_notice_cancelled_meanwhile_says_what_to_do(real: DeskOnScreen) -> None:
     desk.wait(lambda: not desk.has("tasks_table"))
     (paper,) = papers(real, number)
     assert paper.decision is PrintDecision.NOT_NEEDED
+
+
+def test_story_of_a_notice_tells_of_its_papers_as_they_go(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.print_ends(number, Outcome.UNCERTAIN)
+    desk.press(Qt.Key.Key_F2)
+    desk.type(number)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: "Stampa dell'avviso incerta" in story(desk))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: "Avviso stampato" in story(desk))
+    desk.wait(lambda: real.counter.lists.tasks() == ())
 
 
 def test_receipt_in_doubt_is_printed_where_it_was(
