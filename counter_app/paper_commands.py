@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 CATALOGUE = "papers"
-LANGUAGES = ("it", "en")
+LANGUAGES = ("it", "de", "sl", "fr", "en")
 
 _ROLL = "roll"
 _SUMMARIES = {
@@ -40,7 +40,7 @@ def register(commands: "Commands") -> None:
             "--language",
             choices=LANGUAGES,
             default=argparse.SUPPRESS,
-            help="language of the paper and of what is said about it",
+            help="language of the paper; what is said about it is in Italian or English",
         )
         parser.set_defaults(run=run, command=name)
 
@@ -52,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     from payments_documents.texts import load_texts
 
     language = Language(arguments.language or Language.IT)
-    texts = load_texts(CATALOGUE, language)
+    said_in = language if language is Language.EN else Language.IT
+    texts = load_texts(CATALOGUE, said_in)
     try:
         paper = read_content(arguments.content)
         if arguments.command not in (_ROLL, paper.paper):
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     except ContentRefused as refusal:
         return _refuse(_faults_said(refusal, texts))
     except PaymentsError as trouble:
-        said = _trouble_said(trouble, load_texts("notice", language), texts)
+        said = _trouble_said(trouble, load_texts("notice", said_in), texts)
         place = _place_of(trouble, paper.model_dump())
         head = texts.say("refused.content", file=arguments.content, faults=1)
         return _refuse([head, texts.say("refused.fault", place=place, reason=said)])

@@ -1,7 +1,7 @@
 """The two boxes under the parties: how much and when to pay, and where (notice layout 3.3)."""
 
 from payments_core.notice.content import NoticePayment, NoticeStanding
-from payments_documents.amounts import plain_amount
+from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.notice_drawing import NoticeDrawing
 from payments_documents.paper_styles import BAND_TITLE, BIG, BODY, BODY_BOLD, BODY_PITCH
 from payments_documents.party_columns import NEXT_BAND
@@ -25,7 +25,7 @@ def draw_how_much(drawing: NoticeDrawing, payment: NoticePayment, shift: float) 
         draw_calendar(sheet, Place(65.5, 107.6 + shift, 4.6, 4.6))
         with sheet.element(Role.PARAGRAPH):
             sheet.write(72.0, 106.4 + shift, drawing.say("due"), BODY)
-            sheet.write(72.0, 112.4 + shift, f"{due_on:%d/%m/%Y}", BIG)
+            sheet.write(72.0, 112.4 + shift, plain_day(drawing.texts, due_on), BIG)
     _draw_remarks(drawing, 120.9 + shift)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from payments_core.identifiers import notice_number
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import NoticePayment
-from payments_documents.amounts import plain_amount
+from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.codes import QR_MODULES, QR_QUIET_MODULES, qr_matrix
 from payments_documents.fonts import clean
 from payments_documents.notice_drawing import NoticeDrawing
@@ -27,9 +27,10 @@ def draw_payment_data(drawing: NoticeDrawing, payment: NoticePayment, shift: flo
     sheet, due_on = drawing.sheet, payment.due_on
     sheet.band(Place(0.0, 140.8 + shift, PAGE_WIDTH, 7.9))
     sheet.text(MARGIN, 145.8 + shift, drawing.say("payment_data"), BAND_TITLE, role=Role.HEADING)
-    single = (
-        drawing.say("single_by", date=f"{due_on:%d/%m/%Y}") if due_on else drawing.say("single")
-    )
+    if due_on:
+        single = drawing.say("single_by", date=plain_day(drawing.texts, due_on))
+    else:
+        single = drawing.say("single")
     sheet.text(RIGHT_EDGE, 145.8 + shift, single, BODY_BOLD, align=Align.RIGHT)
     _draw_qr(drawing, payment, shift)
     _draw_particulars(drawing, payment, shift)

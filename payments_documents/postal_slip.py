@@ -10,7 +10,7 @@ from payments_core.identifiers import notice_number
 from payments_core.money import NOTICE_MAX_CENTS
 from payments_core.notice.codes import datamatrix_payload
 from payments_core.notice.content import NoticeContent, NoticePayment
-from payments_documents.amounts import plain_amount
+from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.codes import datamatrix_matrix
 from payments_documents.fonts import clean
 from payments_documents.notice_drawing import NoticeDrawing
@@ -69,7 +69,7 @@ def _draw_title(drawing: NoticeDrawing, payment: NoticePayment, shift: float) ->
     sheet.text(MARGIN, baseline, texts.say("slip.title"), BAND_TITLE, role=Role.HEADING)
     sheet.text(_RIGHT_PART, baseline, texts.say("slip.bank_name"), BODY_BOLD)
     if payment.due_on:
-        single = texts.say("slip.single_by", date=f"{payment.due_on:%d/%m/%Y}")
+        single = texts.say("slip.single_by", date=plain_day(texts, payment.due_on))
     else:
         single = texts.say("notice.single")
     sheet.text(RIGHT_EDGE, baseline, single, BODY_BOLD, align=Align.RIGHT)

@@ -10,7 +10,7 @@ from datetime import datetime
 from payments_core.clock import rome_local
 from payments_core.identifiers import notice_number
 from payments_core.model.receipt import Receipt
-from payments_documents.amounts import euro_amount
+from payments_documents.amounts import euro_amount, plain_day
 from payments_documents.texts import Texts
 
 
@@ -23,17 +23,18 @@ class Fact:
     code: bool = False
 
 
-def when(instant: datetime) -> str:
+def when(instant: datetime, texts: Texts) -> str:
     """An instant as people in Rome read it: `23/11/2026 10:41`."""
-    return f"{rome_local(instant):%d/%m/%Y %H:%M}"
+    local = rome_local(instant)
+    return f"{plain_day(texts, local.date())} {local:%H:%M}"
 
 
 def paid_when(receipt: Receipt, texts: Texts) -> str:
     """Date and time of the operation; only the day, or that it is unknown, when no more is."""
     if receipt.paid_at is not None:
-        return when(receipt.paid_at)
+        return when(receipt.paid_at, texts)
     if receipt.application_on is not None:
-        return f"{receipt.application_on:%d/%m/%Y}"
+        return plain_day(texts, receipt.application_on)
     return texts.say("receipt.paid_at_unknown")
 
 

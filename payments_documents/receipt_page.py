@@ -200,7 +200,7 @@ class _ReceiptPage:
         self._draw_band(self._say("transfers"))
 
     def _draw_footer(self) -> None:
-        printed = self._say("printed_at", when=when(self._content.printed_at))
+        printed = self._say("printed_at", when=when(self._content.printed_at, self._texts))
         issued = self._say("printed_for", entity=clean(self._content.creditor.name))
         self._sheet.text(MARGIN, _FOOTER, f"{printed} · {issued}", _LABEL)
         page = self._say("page", page=self._page)

@@ -10,7 +10,7 @@ from typing import Final
 from payments_core.identifiers import notice_number
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
-from payments_documents.amounts import plain_amount
+from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.code128 import notice_bars
 from payments_documents.codes import QR_QUIET_MODULES, qr_matrix
 from payments_documents.escpos import EscPosRoll, Justify
@@ -79,7 +79,7 @@ def receipt_roll(
     for fact in operation_facts(receipt, texts):
         _write_labelled(roll, fact.label, fact.value, code=fact.code)
     roll.rule()
-    roll.paragraph(texts.say("receipt.printed_at", when=when(content.printed_at)))
+    roll.paragraph(texts.say("receipt.printed_at", when=when(content.printed_at, texts)))
     roll.paragraph(texts.say("receipt.printed_for", entity=content.creditor.name))
     if notice_number.is_wellformed(receipt.notice_number):
         _write_bars(roll, texts, receipt.notice_number)
@@ -139,7 +139,7 @@ def _write_how_much(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> N
     roll.headline(amount)
     if content.due_on:
         roll.line(_capitalised(texts.say("notice.due")))
-        roll.headline(f"{content.due_on:%d/%m/%Y}")
+        roll.headline(plain_day(texts, content.due_on))
 
 
 def _write_code(roll: EscPosRoll, texts: Texts, content: NoticeContent) -> None:

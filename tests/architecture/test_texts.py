@@ -1,4 +1,5 @@
-"""Texts exist in both languages, with the same keys and the same facts."""
+"""Texts exist in Italian and English, with the same keys and the same facts; the papers' words in
+all the languages of papers, but for refusals, which only the desk reads."""
 
 import string
 import tomllib
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from payments_core.notice.language import Language
 from tests.architecture.source import ROOT
 
 TEXTS = ROOT / "resources" / "texts"
@@ -30,3 +32,13 @@ def keys(path: Path) -> dict[str, set[str]]:
 def test_both_languages_say_the_same_things(catalogue: str) -> None:
     italian, english = (keys(TEXTS / f"{catalogue}.{language}.toml") for language in ("it", "en"))
     assert italian == english
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_papers_say_the_same_things_in_every_language(language: Language) -> None:
+    italian = keys(TEXTS / "notice.it.toml")
+    of_papers = {key: facts for key, facts in italian.items() if not key.startswith("errors.")}
+    written = keys(TEXTS / f"notice.{language}.toml")
+    assert {key: facts for key, facts in written.items() if key in of_papers} == of_papers
+    assert set(written) in ({*of_papers}, {*italian})
+    assert {path.name.split(".")[1] for path in TEXTS.glob("notice.*.toml")} == set(Language)

@@ -156,3 +156,16 @@ def test_window_starts_without_what_papers_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "ZAHLUNGSMITTEILUNG"), ("sl", "OBVESTILO O PLAČILU"), ("fr", "AVIS DE PAIEMENT")],
+)
+def test_paper_is_in_any_of_its_languages_and_its_refusal_in_italian(
+    called: Called, language: str, title: str
+) -> None:
+    assert title in all_text(called.printed("notice", a_plain_notice(), "--language", language))
+    called.output.unlink()
+    lines = called.refusal("notice", a_plain_notice(amount_cents=0), "--language", language)
+    assert "Nulla è stato scritto" in lines[0]

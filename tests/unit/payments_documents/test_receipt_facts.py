@@ -24,7 +24,7 @@ TEXTS = load_texts("notice", Language.IT)
     ],
 )
 def test_instants_are_told_in_the_time_of_rome(instant: datetime, printed: str) -> None:
-    assert when(instant) == printed
+    assert when(instant, TEXTS) == printed
 
 
 @pytest.mark.parametrize(
