@@ -787,13 +787,13 @@ class FakeRelease:
     def preview(self, draft: ReleaseDraft) -> NoticeContent:
         first = drafting.payments_of(draft)[0]
         return NoticeContent(
-            ENTITY,
-            draft.debtor,
-            first.subject,
-            first.planned.amount_cents,
-            first.planned.due_on,
-            None,
-            NoticeStanding.PREVIEW,
+            creditor=ENTITY,
+            debtor=draft.debtor,
+            subject=first.subject,
+            amount_cents=first.planned.amount_cents,
+            due_on=first.planned.due_on,
+            notice_number=None,
+            standing=NoticeStanding.PREVIEW,
             facsimile=True,
         )
 
@@ -868,13 +868,13 @@ class FakeReprint:
         if notice.state is RowState.TO_REGISTER:
             standing = NoticeStanding.TO_REGISTER
         return NoticeContent(
-            ENTITY,
-            _party(citizen),
-            notice.subject,
-            notice.amount_cents,
-            notice.due_on,
-            number,
-            standing,
+            creditor=ENTITY,
+            debtor=_party(citizen),
+            subject=notice.subject,
+            amount_cents=notice.amount_cents,
+            due_on=notice.due_on,
+            notice_number=number,
+            standing=standing,
             facsimile=True,
             copy=any(
                 isinstance(one, NoticeContent) and one.notice_number == number
