@@ -1,0 +1,25 @@
+"""The counter's office printer as a process of its own: Qt reads once where the print service is.
+
+`python -m tests.factories.printing_process QUEUE PDF` prints and writes the outcome's name.
+"""
+
+import sys
+import threading
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from counter_app.printing.device import Attempt, Job
+from counter_app.printing.qt_printer import QtPrinter
+
+
+def main(queue: str, pdf: str) -> None:
+    application = QGuiApplication([])
+    attempt = Attempt(lambda: None, lambda state: None, threading.Event())
+    outcome = QtPrinter(queue).print_job(Job("avviso", 1, Path(pdf).read_bytes()), attempt)
+    sys.stdout.write(outcome)
+    application.quit()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
