@@ -94,6 +94,9 @@ SYSTEM_FAMILIES: Final = (
     ),
 )
 
+#: Last letter of the basic multilingual plane: names are written with no other.
+_LAST_LETTER: Final = 0xFFFF
+
 
 def clean(text: str) -> str:
     """One line of composed letters: no line breaks, control or invisible formatting signs."""
@@ -149,7 +152,9 @@ def _letters(face: Face) -> frozenset[str]:
 @cache
 def _system_letters(face: Face) -> frozenset[str]:
     font = _register(_system_name(face), system_font_path(face))
-    return frozenset(map(chr, font.face.charToGlyph))
+    # The PDF writer's table from codes back to letters is wrong beyond U+FFFF: such a letter would
+    # be seen, but neither found nor read aloud.
+    return frozenset(chr(code) for code in font.face.charToGlyph if code <= _LAST_LETTER)
 
 
 def _fallback_for(letter: str, face: Face) -> str:

@@ -51,14 +51,15 @@ class Place:
 
 _SHARE_BEFORE: Final = {Align.LEFT: 0.0, Align.RIGHT: 1.0, Align.CENTRE: 0.5}
 
+#: An A4 page in points.
+PAGE_POINTS: Final = (PAGE_WIDTH * POINTS_PER_MM, PAGE_HEIGHT * POINTS_PER_MM)
+
 
 class Sheet:
-    """An A4 document under construction."""
+    """An A4 document under construction: one of its own, or pages of a larger one."""
 
-    def __init__(self, metadata: Metadata) -> None:
-        self._document = TaggedDocument(
-            metadata, (PAGE_WIDTH * POINTS_PER_MM, PAGE_HEIGHT * POINTS_PER_MM)
-        )
+    def __init__(self, metadata: Metadata, document: TaggedDocument | None = None) -> None:
+        self._document = document or TaggedDocument(metadata, PAGE_POINTS)
 
     @contextmanager
     def element(self, role: Role) -> Iterator[None]:

@@ -27,7 +27,7 @@ rl_config.useA85 = 0
 rl_config.pdfMultiLine = 0
 rl_config.pdfComments = 0
 
-_PDF_VERSION: Final = (1, 7)
+PDF_VERSION: Final = (1, 7)
 _PRODUCER: Final = "Sportello pagamenti"
 
 
@@ -62,7 +62,7 @@ class Box:
 
 
 @dataclass(slots=True)
-class _Page:
+class TaggedPage:
     """A page's reference and its elements in reading order: the index is the content mark."""
 
     reference: Any
@@ -81,7 +81,7 @@ class TaggedDocument:
             pagesize=page_size,
             pageCompression=1,
             invariant=1,
-            pdfVersion=_PDF_VERSION,
+            pdfVersion=PDF_VERSION,
             lang=metadata.language,
             initialFontName=Face.TEXT.value,
         )
@@ -89,9 +89,11 @@ class TaggedDocument:
         self._pdf.info = _Information(metadata)
         self._root = pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("StructTreeRoot")})
         self._root_reference = self._pdf.Reference(self._root)
-        self._document = _Element("Document", self._root_reference, None)
+        self._document = StructureElement("Document", self._root_reference, None)
         self._document_reference = self._pdf.Reference(self._document)
-        self._pages = [_Page(self._pdf.thisPageRef())]
+        #: What new elements belong to, and its reference.
+        self._group, self._group_reference = self._document, self._document_reference
+        self._pages = [TaggedPage(self._pdf.thisPageRef())]
         self._inside = False
 
     @contextmanager
@@ -101,10 +103,12 @@ class TaggedDocument:
         """What is drawn inside is one element; a figure says in `alt` what it shows."""
         page = self._pages[-1]
         mark = len(page.elements)
-        element = _Element(role.value, self._document_reference, page.reference, mark, alt, box)
+        element = StructureElement(
+            role.value, self._group_reference, page.reference, mark, alt, box
+        )
         reference = self._pdf.Reference(element)
         page.elements.append(reference)
-        self._document.children.append(reference)
+        self._group.children.append(reference)
         with self._marked(f"/{role} <</MCID {mark}>> BDC"):
             yield self.canvas
 
@@ -117,23 +121,27 @@ class TaggedDocument:
     def next_page(self) -> None:
         """Close the page and begin another."""
         self._finish_page()
-        self._pages.append(_Page(self._pdf.thisPageRef()))
+        self._pages.append(TaggedPage(self._pdf.thisPageRef()))
 
     def to_bytes(self) -> bytes:
         """Close the last page and return the file; the document cannot be drawn on afterwards."""
         self._finish_page()
+        self._describe(self._parent_tree(), len(self._pages))
+        self.canvas.save()
+        return self._file.getvalue()
+
+    def _describe(self, parent_tree: Any, page_count: int) -> None:
+        """Put the structure and what the file says about itself into the catalog."""
         catalog = self._pdf.Catalog
         self._root.dict |= {
             "K": self._document_reference,
-            "ParentTree": pdfdoc.PDFDictionary({"Nums": self._parent_tree()}),
-            "ParentTreeNextKey": len(self._pages),
+            "ParentTree": pdfdoc.PDFDictionary({"Nums": parent_tree}),
+            "ParentTreeNextKey": page_count,
         }
         catalog.StructTreeRoot = self._root
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self._xmp()
-        self.canvas.save()
-        return self._file.getvalue()
 
     @contextmanager
     def _marked(self, opening: str) -> Iterator[None]:
@@ -150,8 +158,12 @@ class TaggedDocument:
         self.canvas.showPage()
         page = self._pdf.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self._pages) - 1
+        page.StructParents = self._page_index()
         page.Tabs = pdfdoc.PDFName("S")
+
+    def _page_index(self) -> int:
+        """Position of the page that is being drawn, from 0."""
+        return len(self._pages) - 1
 
     def _parent_tree(self) -> Any:
         numbered = [
@@ -176,7 +188,7 @@ class TaggedDocument:
         return pdfdoc.PDFStream(dictionary, content.encode())
 
 
-class _Element(pdfdoc.PDFObject):  # type: ignore[misc]
+class StructureElement(pdfdoc.PDFObject):  # type: ignore[misc]
     """A structure element, written straight to bytes: there are sixty on a page."""
 
     __RefOnly__ = 1

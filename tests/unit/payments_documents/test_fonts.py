@@ -21,11 +21,12 @@ def test_missing_letters_fall_back_run_by_run(name: str) -> None:
     assert any(run.font_name != Face.TEXT_BOLD.value for run in found)
 
 
-def test_letter_that_no_font_has_is_refused() -> None:
+@pytest.mark.parametrize("letter", ["\U0001f9fe", "\U0001f600"])
+def test_letter_that_no_font_has_or_no_reader_finds_again_is_refused(letter: str) -> None:
     with pytest.raises(BadValue) as refused:
-        runs("Rossi \U0001f9fe", Face.TEXT)
+        runs(f"Rossi {letter}", Face.TEXT)
     assert refused.value.code == "letter_not_printable"
-    assert refused.value.facts["code_point"] == "U+1F9FE"
+    assert refused.value.facts["code_point"] == f"U+{ord(letter):04X}"
 
 
 def test_machine_without_system_font_is_told_which_one_is_missing(tmp_path: Path) -> None:

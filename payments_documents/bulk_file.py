@@ -1,0 +1,140 @@
+"""One PDF of thousands of notices, written so that a crash loses no more than the last moments.
+
+While it grows, the file is called `NAME.part`, and `NAME.journal` beside it says after every few
+notices which are in it and how to go on: a line of JSON each, written when the pages are safely on
+the disk. Whoever opens the same file again finds in `done` what need not be drawn again. At the end
+the file gets its name and the journal goes. Equal notices in equal order give equal bytes, however
+often the work was interrupted.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Final, Self
+
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import NoticeContent
+from payments_documents import notice_page
+from payments_documents.language import Language
+from payments_documents.notice_drawing import NoticeDrawing
+from payments_documents.notice_limits import require_printable
+from payments_documents.sheet import PAGE_POINTS, Sheet
+from payments_documents.streamed_pdf import Progress, StreamedDocument
+from payments_documents.tagged_pdf import Metadata
+from payments_documents.texts import load_texts
+
+#: Notices between two lines of the journal: what a crash costs is drawn again in a third of a
+#: second, and the disk is waited for once in so many.
+NOTICES_PER_STEP: Final = 50
+
+
+class BulkFile:
+    """A PDF of many notices, new or left unfinished; a context that leaves it unfinished on errors.
+
+    `purpose` says what is printed (selection, language) and must be the same when the work goes on:
+    `bulk_of_another_purpose` otherwise. `OSError` when the folder cannot be written or is full.
+    """
+
+    def __init__(self, path: Path, purpose: str, metadata: Metadata, language: Language) -> None:
+        self._path = path
+        self._purpose = purpose
+        self._metadata = metadata
+        self._language = language
+        self._part = path.with_name(f"{path.name}.part")
+        self._journal = path.with_name(f"{path.name}.journal")
+        self._waiting: list[str] = []
+        #: Keys of the notices that are safely in the file, in their order.
+        self.done: dict[str, None] = {}
+
+    def __enter__(self) -> Self:
+        lines = self._journal_lines()
+        self._file = _open_for_owner(self._part, new=not lines)
+        self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
+        if lines:
+            self._document.go_on(_steps(lines, self.done))
+        else:
+            self._append({"purpose": self._purpose}, mode="w")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def add(self, key: str, content: NoticeContent) -> None:
+        """Draw a notice; refuses what cannot be printed as `notice_page.render` does, and is
+        then as it was before."""
+        require_printable(content)
+        with self._document.part():
+            sheet = Sheet(self._metadata, self._document)
+            drawing = NoticeDrawing(sheet, load_texts("notice", self._language), content)
+            notice_page.draw(drawing, content)
+        self._waiting.append(key)
+        if len(self._waiting) >= NOTICES_PER_STEP:
+            self.save()
+
+    def save(self) -> None:
+        """Make sure that what was added is on the disk, and known to be."""
+        if not self._waiting:
+            return
+        step = asdict(self._document.progress())
+        os.fsync(self._file.fileno())
+        self._append({"keys": self._waiting, **step}, mode="a")
+        self.done.update(dict.fromkeys(self._waiting))
+        self._waiting = []
+
+    def finish(self) -> None:
+        """Give the file its name; `bulk_is_empty` when no notice is in it."""
+        self.save()
+        if not self.done:
+            self._file.close()
+            self._forget()
+            raise RuleBroken("bulk_is_empty")
+        self._document.close()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self._part.replace(self._path)
+        self._forget()
+
+    def _forget(self) -> None:
+        for path in (self._journal, self._part):
+            path.unlink(missing_ok=True)
+
+    def _journal_lines(self) -> list[dict[str, Any]]:
+        """What an unfinished file left; none when it left nothing that can be gone on from."""
+        if not (self._journal.exists() and self._part.exists()):
+            return []
+        lines = []
+        with self._journal.open(encoding="utf-8") as journal:
+            for line in journal:
+                # The line that a crash cut short is the last one, and counts for nothing.
+                with suppress(json.JSONDecodeError):
+                    lines.append(json.loads(line))
+        if lines and lines[0].get("purpose") != self._purpose:
+            raise RuleBroken("bulk_of_another_purpose", path=str(self._part))
+        return lines[1:]
+
+    def _append(self, line: dict[str, Any], mode: str) -> None:
+        with self._journal.open(mode, encoding="utf-8") as journal:
+            journal.write(json.dumps(line, ensure_ascii=False) + "\n")
+            journal.flush()
+            os.fsync(journal.fileno())
+
+
+def _open_for_owner(path: Path, *, new: bool) -> BinaryIO:
+    """Names and debts of people: for nobody else on this machine."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | (os.O_TRUNC if new else 0)
+    return os.fdopen(os.open(path, flags, 0o600), "r+b")
+
+
+def _steps(lines: list[dict[str, Any]], done: dict[str, None]) -> Iterator[Progress]:
+    for line in lines:
+        done.update(dict.fromkeys(line.pop("keys")))
+        yield Progress(**line)

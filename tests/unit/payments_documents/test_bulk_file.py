@@ -1,0 +1,111 @@
+from pathlib import Path
+
+import pytest
+
+from payments_core.errors import BadValue, RuleBroken
+from payments_core.notice.content import NoticeContent
+from payments_documents import bulk_file
+from payments_documents.bulk_file import BulkFile
+from payments_documents.language import Language
+from payments_documents.tagged_pdf import Metadata
+from tests.factories.notices import a_notice_with_slip, a_party
+from tests.factories.pdf_reader import printed_codes, reader
+
+METADATA = Metadata("Avvisi di pagamento", "Comune di Esempio", "Avvisi", "it-IT")
+NUMBERS = [f"30100000000000{number:04d}" for number in range(1, 9)]
+NAMES = ("Maria Rossi", "Nguyễn Thế", "D'Angelo Čuk", "Иванов")
+
+
+@pytest.fixture(autouse=True)
+def short_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk_file, "NOTICES_PER_STEP", 3)
+
+
+def content(number: str) -> NoticeContent:
+    name = NAMES[int(number) % len(NAMES)]
+    return a_notice_with_slip(notice_number=number, debtor=a_party(full_name=name))
+
+
+def bulk(path: Path, purpose: str = "all") -> BulkFile:
+    return BulkFile(path, purpose, METADATA, Language.IT)
+
+
+def print_all(path: Path, stop_before: str | None = None) -> list[str]:
+    """Print what is missing; which notices were drawn in this run."""
+    drawn = []
+    with bulk(path) as file:
+        for number in NUMBERS:
+            if number == stop_before:
+                raise KeyboardInterrupt
+            if number not in file.done:
+                file.add(number, content(number))
+                drawn.append(number)
+        file.finish()
+    return drawn
+
+
+def test_file_has_every_notice_in_order_and_nothing_stays_beside_it(tmp_path: Path) -> None:
+    print_all(tmp_path / "avvisi.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["avvisi.pdf"]
+    assert (tmp_path / "avvisi.pdf").stat().st_mode & 0o077 == 0
+    pages = reader((tmp_path / "avvisi.pdf").read_bytes()).pages
+    assert len(pages) == len(NUMBERS)
+    for number, page in zip(NUMBERS, pages, strict=True):
+        assert number in page.extract_text().replace(" ", "")
+
+
+@pytest.mark.parametrize("stop_before", NUMBERS)
+def test_work_that_was_interrupted_anywhere_goes_on_to_the_same_bytes(
+    tmp_path: Path, stop_before: str
+) -> None:
+    print_all(tmp_path / "whole.pdf")
+    path = tmp_path / "interrupted.pdf"
+    with pytest.raises(KeyboardInterrupt):
+        print_all(path, stop_before)
+    assert not path.exists()
+    drawn = print_all(path)
+    # At most the notices since the last step are drawn a second time.
+    assert len(drawn) <= len(NUMBERS) - NUMBERS.index(stop_before) + 2
+    assert path.read_bytes() == (tmp_path / "whole.pdf").read_bytes()
+
+
+def test_journal_whose_last_line_was_cut_short_goes_on_from_the_line_before(tmp_path: Path) -> None:
+    print_all(tmp_path / "whole.pdf")
+    path = tmp_path / "cut.pdf"
+    with pytest.raises(KeyboardInterrupt):
+        print_all(path, NUMBERS[-1])
+    journal = tmp_path / "cut.pdf.journal"
+    journal.write_bytes(journal.read_bytes()[:-40])
+    assert print_all(path) == NUMBERS[3:]
+    assert path.read_bytes() == (tmp_path / "whole.pdf").read_bytes()
+
+
+def test_notice_that_cannot_be_printed_is_refused_and_the_others_are_not_touched(
+    tmp_path: Path,
+) -> None:
+    with bulk(tmp_path / "a.pdf") as file:
+        file.add(NUMBERS[0], content(NUMBERS[0]))
+        with pytest.raises(BadValue, match="letter_not_printable"):
+            file.add(NUMBERS[1], a_notice_with_slip(debtor=a_party(full_name="Maria \ue000")))
+        file.add(NUMBERS[2], content(NUMBERS[2]))
+        file.finish()
+    pdf = (tmp_path / "a.pdf").read_bytes()
+    assert len(reader(pdf).pages) == 2
+    assert list(file.done) == [NUMBERS[0], NUMBERS[2]]
+    assert printed_codes(pdf)["DataMatrix"][15:33] == NUMBERS[0]
+
+
+def test_unfinished_file_of_something_else_is_not_gone_on_with(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        print_all(tmp_path / "a.pdf", NUMBERS[4])
+    with (
+        pytest.raises(RuleBroken, match="bulk_of_another_purpose"),
+        bulk(tmp_path / "a.pdf", "others"),
+    ):
+        pass
+
+
+def test_nothing_to_print_leaves_no_file(tmp_path: Path) -> None:
+    with bulk(tmp_path / "a.pdf") as file, pytest.raises(RuleBroken, match="bulk_is_empty"):
+        file.finish()
+    assert list(tmp_path.iterdir()) == []
