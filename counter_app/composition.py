@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 
 from counter_app.client.line_evidence import LineEvidence
 from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdded
+from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.devices import paper_device, roll_device
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
@@ -212,7 +213,7 @@ def store_parts(settings: CounterSettings, world: World) -> StoreParts:
 def build(settings: CounterSettings, world: World | None = None) -> Counter:
     """The counter for these settings; nothing is opened before `start`.
 
-    Raises `printer_malformed` and `machine_without_identity`.
+    Raises `machine_without_identity`.
     """
     world = world or this_world(settings)
     events, chance, new_id = CounterEvents(), world.chance, world.new_id
@@ -250,8 +251,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         clock,
         new_id,
         SpoolLog(sign_in, trail),
-        paper=paper_device(settings.printers.paper),
-        roll=roll_device(settings.printers.roll),
+        paper=paper_device(settings.printers.printer(PAPER)),
+        roll=roll_device(settings.printers.printer(ROLL)),
     )
     status = DeskStatus(database, line, spool, events)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)

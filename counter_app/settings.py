@@ -8,9 +8,11 @@ folder of its own inside it, so that training never meets real notices.
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from counter_app.printer_settings import PrinterSettings as PrinterSettings
+from counter_app.printer_settings import read_printers
 from payments_core.errors import BadValue
 
 HOME_VARIABLE = "SPORTELLO_COUNTER_HOME"
@@ -23,21 +25,12 @@ _FOLDER = "sportello-pagamenti"
 
 
 @dataclass(frozen=True, slots=True)
-class PrinterSettings:
-    """Addresses of the printers: `paper` is `file:DIR` or `qt:NAME`, `roll` is `file:DIR` or
-    `tcp:HOST:PORT`. None means that there is no such printer."""
-
-    paper: str | None = None
-    roll: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CounterSettings:
     """What the program must know before its store is open. `language` is `it` or `en`."""
 
     home: Path
     profile: str = DEFAULT_PROFILE
-    printers: PrinterSettings = PrinterSettings()
+    printers: PrinterSettings = field(default_factory=PrinterSettings)
     language: str = "it"
 
     @property
@@ -102,10 +95,9 @@ def _read_file(settings: CounterSettings) -> CounterSettings:
         tree = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as trouble:
         raise BadValue("settings_malformed", path=str(path), reason=str(trouble)[:120]) from trouble
-    printers = tree.get("printers", {})
     return CounterSettings(
         home=settings.home,
         profile=settings.profile,
-        printers=PrinterSettings(paper=printers.get("paper"), roll=printers.get("roll")),
+        printers=read_printers(tree),
         language="en" if tree.get("language") == "en" else "it",
     )

@@ -35,6 +35,10 @@ class Status(IntEnum):
     PAPER = 4
 
 
+#: Empties the printer's memory in real time, also while it stands without paper (DLE DC4 8).
+CLEAR_REQUEST: Final = _DLE + b"\x14\x08\x01\x03\x14\x01\x06\x02\x08"
+
+
 def status_request(status: Status) -> bytes:
     """Bytes that ask a printer for its status; never send them inside a picture."""
     return _DLE + bytes((0x04, status))

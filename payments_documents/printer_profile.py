@@ -37,6 +37,7 @@ class PrinterProfile:
     feed_lines: int
     marker: bool
     answers: bool
+    clears: bool
     qr_dots: int
     bar_dots: int
     confirmed: bool

@@ -12,6 +12,7 @@ class PrinterState(StrEnum):
     READY = "READY"
     PAPER_OUT = "PAPER_OUT"
     UNREACHABLE = "UNREACHABLE"
+    WRONG_SETTINGS = "WRONG_SETTINGS"
     NOT_SET = "NOT_SET"
 
 

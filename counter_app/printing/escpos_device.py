@@ -1,14 +1,19 @@
-"""A thermal printer on the network (TCP 9100) that is believed only when it answers.
+"""A thermal printer that is believed only when it answers, on whatever line it hangs.
 
 Before the job it is asked how it is; after it a marker is sent that the printer returns once all
 before it is on paper. Bytes that were merely accepted prove nothing: a printer without paper takes
 them too (printing and devices, "Not losing a receipt"). While a job is being sent no status is
-asked for, because a picture may contain the bytes of the question.
+asked for, because a picture may contain the bytes of the question. A printer whose profile says
+that it never answers gets its jobs all the same, and every one of them is uncertain.
+
+A printer goes on with what is left in its memory once it has paper again. When a job ended in the
+middle of that, and at the first job after the program's start, the memory is emptied first where
+the printer knows how: otherwise the rest of the old paper would come out before the new one.
 """
 
-import socket
 import time
 from collections.abc import Callable
+from contextlib import closing
 
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from counter_app.printing.escpos_status import (
@@ -20,35 +25,47 @@ from counter_app.printing.escpos_status import (
     read_answers,
     sensor_sees_paper,
 )
-from payments_documents.escpos import Status, printed_marker_request, status_request
+from counter_app.printing.ports import Line, OpenLine
+from payments_documents.escpos import (
+    CLEAR_REQUEST,
+    Status,
+    printed_marker_request,
+    status_request,
+)
+from payments_documents.printer_profile import PrinterProfile
 
-_READ_BYTES = 256
 _MARKERS = 10_000
+#: Handed over at a time; a slow printer needs time for each, not for the whole.
+_CHUNK_BYTES = 1_024
 
 
 class EscPosDevice:
-    """A printer by its address. Times in seconds: to connect and to answer a status, to take the
-    bytes, to put them on paper."""
+    """A printer behind a line. Times in seconds: to answer a status, to take a kilobyte, to put
+    the job on paper. `copies` are papers of each job, one after the other."""
 
     def __init__(
         self,
-        host: str,
-        port: int,
-        connect_seconds: float = 3.0,
+        open_line: OpenLine,
+        profile: PrinterProfile,
+        copies: int = 1,
+        answer_seconds: float = 3.0,
         send_seconds: float = 10.0,
         confirm_seconds: float = 15.0,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._address = (host, port)
-        self._connect_seconds = connect_seconds
+        self._open_line = open_line
+        self._profile = profile
+        self._copies = copies
+        self._answer_seconds = answer_seconds
         self._send_seconds = send_seconds
         self._confirm_seconds = confirm_seconds
         self._monotonic = monotonic
+        self._may_hold_a_rest = True
 
     def state(self) -> PrinterState:
         """Ask the printer in real time; one that stays silent counts as unreachable."""
         try:
-            with self._connect() as line:
+            with closing(self._open_line()) as line:
                 return self._ask(line)
         except OSError:
             return PrinterState.UNREACHABLE
@@ -60,12 +77,12 @@ class EscPosDevice:
         wait goes on as long as the printer says that it has no paper.
         """
         try:
-            line = self._connect()
+            line = self._open_line()
         except OSError:
             attempt.report(PrinterState.UNREACHABLE)
             return Outcome.NOT_SENT
-        with line:
-            state = self._state_of(line)
+        with closing(line):
+            state = self._prepare(line)
             attempt.report(state)
             if state is not PrinterState.READY:
                 return Outcome.NOT_SENT
@@ -73,13 +90,37 @@ class EscPosDevice:
             try:
                 return self._send(line, job, attempt)
             except OSError:
+                self._may_hold_a_rest = True
                 attempt.report(PrinterState.UNREACHABLE)
                 return Outcome.UNCERTAIN
 
-    def _send(self, line: socket.socket, job: Job, attempt: Attempt) -> Outcome:
+    def _prepare(self, line: Line) -> PrinterState:
+        """How the printer is, its memory empty."""
+        try:
+            if self._may_hold_a_rest and self._profile.clears:
+                line.send(CLEAR_REQUEST, self._answer_seconds)
+                self._hears(line, self._answer_seconds, _is_cleared)
+            self._may_hold_a_rest = False
+            return self._ask(line)
+        except OSError:
+            self._may_hold_a_rest = True
+            return PrinterState.UNREACHABLE
+
+    def _send(self, line: Line, job: Job, attempt: Attempt) -> Outcome:
         marker = f"{job.number % _MARKERS:04d}".encode("ascii")
-        line.settimeout(self._send_seconds)
-        line.sendall(job.payload + printed_marker_request(marker) + SENSOR_REQUEST)
+        data = job.payload * self._copies
+        if self._profile.answers:
+            if self._profile.marker:
+                data += printed_marker_request(marker)
+            data += SENSOR_REQUEST
+        for start in range(0, len(data), _CHUNK_BYTES):
+            line.send(data[start : start + _CHUNK_BYTES], self._send_seconds)
+        if not self._profile.answers:
+            return Outcome.UNCERTAIN
+        return self._await(line, marker, attempt)
+
+    def _await(self, line: Line, marker: bytes, attempt: Attempt) -> Outcome:
+        """The printer's word on what it has taken."""
         while not attempt.stopping.is_set():
             if self._hears_confirmation(line, marker):
                 attempt.report(PrinterState.READY)
@@ -87,61 +128,60 @@ class EscPosDevice:
             state = self._state_of(line)
             attempt.report(state)
             if state is not PrinterState.PAPER_OUT:
+                # A ready printer that says nothing may still be printing: its memory stays.
+                self._may_hold_a_rest = state is not PrinterState.READY
                 return Outcome.UNCERTAIN
+        self._may_hold_a_rest = True
         return Outcome.UNCERTAIN
 
-    def _hears_confirmation(self, line: socket.socket, marker: bytes) -> bool:
+    def _hears_confirmation(self, line: Line, marker: bytes) -> bool:
         def confirms(answer: Answer) -> bool:
             match answer.kind:
                 case AnswerKind.MARKER:
                     return answer.value == marker
                 case AnswerKind.SENSOR:
                     return sensor_sees_paper(answer.value)
-                case AnswerKind.STATUS:
+                case AnswerKind.STATUS | AnswerKind.CLEARED:
                     return False
 
-        return self._listen(line, self._confirm_seconds, confirms) is not None
+        return self._hears(line, self._confirm_seconds, confirms) is not None
 
-    def _connect(self) -> socket.socket:
-        return socket.create_connection(self._address, timeout=self._connect_seconds)
-
-    def _state_of(self, line: socket.socket) -> PrinterState:
+    def _state_of(self, line: Line) -> PrinterState:
         try:
             return self._ask(line)
         except OSError:
             return PrinterState.UNREACHABLE
 
-    def _ask(self, line: socket.socket) -> PrinterState:
+    def _ask(self, line: Line) -> PrinterState:
+        if not self._profile.answers:
+            return PrinterState.READY
         offline_cause = self._status(line, Status.OFFLINE_CAUSE)
         paper = self._status(line, Status.PAPER)
         if offline_cause is None or paper is None or is_in_error(offline_cause):
             return PrinterState.UNREACHABLE
         return PrinterState.PAPER_OUT if has_no_paper(offline_cause, paper) else PrinterState.READY
 
-    def _status(self, line: socket.socket, status: Status) -> int | None:
-        line.settimeout(self._connect_seconds)
-        line.sendall(status_request(status))
-        heard = self._listen(
-            line, self._connect_seconds, lambda answer: answer.kind is AnswerKind.STATUS
+    def _status(self, line: Line, status: Status) -> int | None:
+        line.send(status_request(status), self._answer_seconds)
+        heard = self._hears(
+            line, self._answer_seconds, lambda answer: answer.kind is AnswerKind.STATUS
         )
         return heard.value[0] if heard is not None else None
 
-    def _listen(
-        self, line: socket.socket, seconds: float, wanted: Callable[[Answer], bool]
-    ) -> Answer | None:
-        """The first wanted answer, None when the time is over; the cable's troubles rise."""
+    def _hears(self, line: Line, seconds: float, wanted: Callable[[Answer], bool]) -> Answer | None:
+        """The first wanted answer, None when the time is over; the line's troubles rise."""
         deadline = self._monotonic() + seconds
         buffer = bytearray()
         while (left := deadline - self._monotonic()) > 0:
-            line.settimeout(left)
-            try:
-                received = line.recv(_READ_BYTES)
-            except TimeoutError:
-                return None
+            received = line.receive(left)
             if not received:
-                raise ConnectionResetError("the printer has closed the line")
+                return None
             buffer += received
             for answer in read_answers(buffer):
                 if wanted(answer):
                     return answer
         return None
+
+
+def _is_cleared(answer: Answer) -> bool:
+    return answer.kind is AnswerKind.CLEARED

@@ -1,8 +1,9 @@
 """Reads what an ESC/POS printer answers: status bytes, the printed marker, the paper sensor.
 
-Answers of three kinds arrive on one line. Real-time status (DLE EOT) is one byte with fixed bits
+Answers of four kinds arrive on one line. Real-time status (DLE EOT) is one byte with fixed bits
 `0xx1xx10`. The printed marker (GS ( H, function 48) is `37 22 d1 d2 d3 d4 00`. The sensor asked for
-in line (GS r 1) is one byte `0xx0xxxx`, its bits 2 and 3 telling that the paper is out.
+in line (GS r 1) is one byte `0xx0xxxx`, its bits 2 and 3 telling that the paper is out. A printer
+that has emptied its memory (DLE DC4 8) says `37 25 00`.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ SENSOR_REQUEST = b"\x1dr\x01"
 
 _MARKER_HEAD = b"\x37\x22"
 _MARKER_LENGTH = 7
+_CLEARED_HEAD = b"\x37\x25"
+_CLEARED_LENGTH = 3
 _STATUS_MASK, _STATUS_BITS = 0x93, 0x12
 _SENSOR_MASK = 0x90
 _SENSOR_END = 0x0C
@@ -29,33 +32,46 @@ class AnswerKind(StrEnum):
     STATUS = "STATUS"
     MARKER = "MARKER"
     SENSOR = "SENSOR"
+    CLEARED = "CLEARED"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer; `value` is the status byte, the sensor byte, or the marker's four bytes."""
+    """One answer; `value` is the status byte, the sensor byte, the marker's four bytes."""
 
     kind: AnswerKind
     value: bytes
 
 
 def read_answers(buffer: bytearray) -> list[Answer]:
-    """Take whole answers off the front of the buffer; noise is dropped, a half marker stays."""
+    """Take whole answers off the front of the buffer; noise is dropped, a half answer stays."""
     answers: list[Answer] = []
     while buffer:
-        if _MARKER_HEAD.startswith(buffer[:2]) or buffer[:2] == _MARKER_HEAD:
-            if len(buffer) < _MARKER_LENGTH:
-                break
-            answers.append(Answer(AnswerKind.MARKER, bytes(buffer[2:6])))
-            del buffer[:_MARKER_LENGTH]
-            continue
-        byte = buffer[0]
-        if byte & _STATUS_MASK == _STATUS_BITS:
-            answers.append(Answer(AnswerKind.STATUS, bytes((byte,))))
-        elif byte & _SENSOR_MASK == 0:
-            answers.append(Answer(AnswerKind.SENSOR, bytes((byte,))))
-        del buffer[0]
+        length = _length(buffer)
+        if len(buffer) < length:
+            break
+        if answer := _answer(bytes(buffer[:length])):
+            answers.append(answer)
+        del buffer[:length]
     return answers
+
+
+def _length(buffer: bytearray) -> int:
+    """Bytes of the answer that the buffer begins with; a head that may be either is the longer."""
+    head = bytes(buffer[:2])
+    if _MARKER_HEAD.startswith(head):
+        return _MARKER_LENGTH
+    return _CLEARED_LENGTH if head == _CLEARED_HEAD else 1
+
+
+def _answer(data: bytes) -> Answer | None:
+    if data.startswith(_MARKER_HEAD):
+        return Answer(AnswerKind.MARKER, data[2:6])
+    if data.startswith(_CLEARED_HEAD):
+        return Answer(AnswerKind.CLEARED, b"")
+    if data[0] & _STATUS_MASK == _STATUS_BITS:
+        return Answer(AnswerKind.STATUS, data)
+    return Answer(AnswerKind.SENSOR, data) if data[0] & _SENSOR_MASK == 0 else None
 
 
 def has_no_paper(offline_cause: int, paper: int) -> bool:

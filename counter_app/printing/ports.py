@@ -1,4 +1,4 @@
-"""What the spool asks of a printer, whatever it is."""
+"""What the spool asks of a printer, and a receipt printer of the line to it."""
 
 from typing import Protocol
 
@@ -30,4 +30,29 @@ class PrintLog(Protocol):
         `by` is the operator where the program prints later what they have asked for, None for
         whoever is signed in. What raises is not printed.
         """
+        ...
+
+
+class Line(Protocol):
+    """An open line to a receipt printer: network, serial, USB. All its troubles are OSError."""
+
+    def send(self, data: bytes, seconds: float) -> None:
+        """Hand all of it over; OSError when it is not taken in so many seconds."""
+        ...
+
+    def receive(self, seconds: float) -> bytes:
+        """What has come, as soon as anything has; empty after so many seconds of silence.
+        OSError when the other end is gone."""
+        ...
+
+    def close(self) -> None:
+        """Let the printer go."""
+        ...
+
+
+class OpenLine(Protocol):
+    """Opens the line to one printer, anew for each job."""
+
+    def __call__(self) -> Line:
+        """The line; OSError when the printer is not there."""
         ...

@@ -9,8 +9,10 @@ from PySide6.QtCore import QMarginsF, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from counter_app.printer_settings import PrinterChoice
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from counter_app.printing.pdf_engine import PDF_ENGINE
+from payments_core.errors import BadValue
 
 #: More than this the eye does not see and a page would be 140 MB.
 MAX_DOTS_PER_INCH = 600
@@ -21,13 +23,37 @@ _STATES = {
     QPrinter.PrinterState.Aborted: PrinterState.UNREACHABLE,
     QPrinter.PrinterState.Error: PrinterState.UNREACHABLE,
 }
+#: Trays by the names that the settings use.
+_TRAYS = {
+    "auto": QPrinter.PaperSource.Auto,
+    "upper": QPrinter.PaperSource.Upper,
+    "middle": QPrinter.PaperSource.Middle,
+    "lower": QPrinter.PaperSource.Lower,
+    "manual": QPrinter.PaperSource.Manual,
+    "cassette": QPrinter.PaperSource.Cassette,
+    "large-capacity": QPrinter.PaperSource.LargeCapacity,
+    "envelope": QPrinter.PaperSource.Envelope,
+}
+
+
+def paper_source(tray: str | None) -> QPrinter.PaperSource | None:
+    """The tray as Qt names it, None for the printer's own choice; `printer_tray_unknown`."""
+    if tray is None:
+        return None
+    if tray not in _TRAYS:
+        raise BadValue("printer_tray_unknown", tray=tray[:40], known=", ".join(_TRAYS))
+    return _TRAYS[tray]
 
 
 class QtPrinter:
-    """A queue of the operating system by its name."""
+    """A queue of the operating system by its name, and how pages are to come out of it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self, name: str, choice: PrinterChoice, source: QPrinter.PaperSource | None = None
+    ) -> None:
         self._name = name
+        self._choice = choice
+        self._source = source
 
     def state(self) -> PrinterState:
         """What the system says of the queue."""
@@ -57,11 +83,24 @@ class QtPrinter:
         return Outcome.CONFIRMED if complete and ended else Outcome.UNCERTAIN
 
     def _printer(self, name: str) -> QPrinter:
-        return prepared(QPrinter(QPrinterInfo.printerInfo(self._name)), name)
+        printer = QPrinter(QPrinterInfo.printerInfo(self._name))
+        return prepared(printer, name, self._choice, self._source)
 
 
-def prepared(printer: QPrinter, name: str) -> QPrinter:
+def prepared(
+    printer: QPrinter,
+    name: str,
+    choice: PrinterChoice,
+    source: QPrinter.PaperSource | None = None,
+) -> QPrinter:
     """The printer set to a whole A4 page without margins: the notice brings its own."""
+    duplex = QPrinter.DuplexMode
+    printer.setDuplex(duplex.DuplexLongSide if choice.duplex else duplex.DuplexNone)
+    colours = QPrinter.ColorMode
+    printer.setColorMode(colours.Color if choice.colour else colours.GrayScale)
+    printer.setCopyCount(choice.copies)
+    if source is not None:
+        printer.setPaperSource(source)
     printer.setResolution(min(printer.resolution(), MAX_DOTS_PER_INCH))
     printer.setDocName(name)
     printer.setFullPage(True)

@@ -17,7 +17,7 @@ _GRAVEST_FIRST = (
     JobState.CONFIRMED,
 )
 _UNDER_WAY = (JobState.QUEUED, JobState.SENDING)
-_WAITING = (PrinterState.PAPER_OUT, PrinterState.UNREACHABLE)
+_WAITING = (PrinterState.PAPER_OUT, PrinterState.UNREACHABLE, PrinterState.WRONG_SETTINGS)
 
 
 class Printer(StrEnum):

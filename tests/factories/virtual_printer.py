@@ -1,37 +1,68 @@
-"""An ESC/POS printer on a TCP port that answers status questions and can be told to misbehave.
+"""An ESC/POS printer that answers questions, has a memory of its own and can be told to misbehave.
 
-It knows only what the tests need of the printer's side: DLE EOT, GS ( H function 48, GS r 1 and
-the length of a picture, inside which no question is answered. Everything received is kept.
+It knows what the tests need of the printer's side and imports nothing of the product: DLE EOT and
+DLE DC4 8 in real time wherever they stand, also inside a picture; all else in line and only while
+there is paper. What it has taken in is printed after the line is gone, too, as in real ones.
+`sheets` is what came out, cut by cut; everything received is kept in `received`.
 """
 
+import os
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Protocol
 
 _READY = 0x12
+_CLEAR = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
+_CLEARED = b"\x37\x25\x00"
+_CUT = b"\x1dV"
+#: Longest wait for a change of the printer before it looks again, in seconds.
+_LOOK_SECONDS = 0.5
+
+
+class _End(Protocol):
+    """The printer's end of a line."""
+
+    def recv(self, count: int, /) -> bytes: ...
+    def sendall(self, data: bytes, /) -> None: ...
+    def close(self) -> None: ...
 
 
 @dataclass
 class VirtualPrinter:
-    """What the printer does; change it while it runs."""
+    """What the printer does; change it while it runs. Counts are of bytes ever received."""
 
     paper: bool = True
     cover_open: bool = False
     #: Takes bytes and says nothing.
     mute: bool = False
+    #: Says nothing any more after so many bytes.
+    mute_after: int | None = None
     #: Knows function 48 of GS ( H.
     knows_marker: bool = True
+    #: Knows DLE DC4 8.
+    knows_clear: bool = True
     #: Answers every marker with this one, as after a job of somebody else.
     stale_marker: bytes | None = None
-    #: Closes the line after so many bytes.
+    #: Closes the line after so many bytes, once; nothing beyond them is taken in.
     cable_pulled_after: int | None = None
-    #: The roll ends after so many bytes have been received.
+    #: The roll ends, the cover opens, after so many bytes have been received.
     paper_ends_after: int | None = None
+    cover_opens_after: int | None = None
+    #: Bytes taken from the line at a time, and how many the memory holds.
+    read_bytes: int = 4096
+    memory_bytes: int = 65_536
     received: bytearray = field(default_factory=bytearray)
+    #: Printed since the last cut.
+    sheet: bytearray = field(default_factory=bytearray)
+    sheets: list[bytes] = field(default_factory=list)
     port: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
+    _memory: bytearray = field(default_factory=bytearray)
+    _line: _End | None = None
+    _ended: bool = False
 
     def change_roll(self) -> None:
         """Put in a new roll: what waits in the printer's memory is printed."""
@@ -39,96 +70,166 @@ class VirtualPrinter:
             self.paper, self.paper_ends_after = True, None
             self.changed.notify_all()
 
+    def close_cover(self) -> None:
+        """Printing goes on."""
+        with self.changed:
+            self.cover_open, self.cover_opens_after = False, None
+            self.changed.notify_all()
+
     def wait_received(self, part: bytes, seconds: float = 5.0) -> bool:
         """Whether these bytes arrive in time."""
         with self.changed:
             return self.changed.wait_for(lambda: part in self.received, seconds)
 
-    def _note(self, data: bytes) -> bool:
-        """Keep what has arrived; False when the cable comes off."""
+    def wait_sheets(self, count: int, seconds: float = 5.0) -> bool:
+        """Whether so many sheets come out in time."""
         with self.changed:
-            self.received += data
-            if self.paper_ends_after is not None and len(self.received) >= self.paper_ends_after:
-                self.paper = False
-            self.changed.notify_all()
-            return self.cable_pulled_after is None or len(self.received) < self.cable_pulled_after
+            return self.changed.wait_for(lambda: len(self.sheets) >= count, seconds)
 
+    @property
+    def papers(self) -> list[bytes]:
+        """What came out, with what hangs out uncut; without settings that print nothing."""
+        with self.changed:
+            return [*self.sheets, *([bytes(self.sheet)] if b"\n" in self.sheet else [])]
 
-class _Conversation:
-    """One connection: real-time questions at once, all else in line and only with paper."""
-
-    def __init__(self, printer: VirtualPrinter, line: socket.socket) -> None:
-        self._printer = printer
-        self._line = line
-        self._buffer = bytearray()
-        self._ended = threading.Event()
-
-    def run(self) -> None:
-        printing = threading.Thread(target=self._print, daemon=True)
-        printing.start()
+    def serve(self, line: _End) -> None:
+        """Take in what comes until the line is closed."""
+        with self.changed:
+            self._line = line
+        window = b""
         with suppress(OSError):
-            while data := self._line.recv(4096):
-                for byte in self._realtime(data):
-                    self._answer(bytes((byte,)))
-                if not self._printer._note(data):
+            while data := line.recv(self.read_bytes):
+                kept, pulled = self._until_pulled(data)
+                self._take(kept)
+                for byte in kept:
+                    window = (window + bytes((byte,)))[-len(_CLEAR) :]
+                    self._act_at_once(window)
+                if pulled or not self._wait_for_room():
                     break
-                with self._printer.changed:
-                    self._buffer += data
-                    self._printer.changed.notify_all()
-        self._ended.set()
-        with self._printer.changed:
-            self._printer.changed.notify_all()
-        printing.join(5)
-        self._line.close()
+        with self.changed:
+            self._line = None
+            self.changed.notify_all()
+        line.close()
 
-    def _realtime(self, data: bytes) -> list[int]:
-        """Answers to DLE EOT questions that stand alone, as every careful program sends them."""
-        if len(data) != 3 or not data.startswith(b"\x10\x04"):
-            return []
-        printer = self._printer
-        out = not printer.paper
-        offline = 0x20 * out | 0x04 * printer.cover_open
-        return [{2: _READY | offline, 4: _READY | 0x60 * out}.get(data[2], _READY)]
-
-    def _print(self) -> None:
+    def print_on(self) -> None:
+        """Print what is in the memory, until the end."""
         while True:
-            with self._printer.changed:
-                self._printer.changed.wait_for(
-                    lambda: self._ended.is_set() or (self._buffer and self._printer.paper)
-                )
-                if self._ended.is_set():
+            with self.changed:
+                if self._ended:
                     return
-                length, answer = _first_command(self._buffer, self._printer)
+                length, answer = (0, b"") if self._stands else _first_command(self._memory, self)
                 if length == 0:
-                    self._printer.changed.wait(0.5)
+                    self.changed.wait(_LOOK_SECONDS)
                     continue
-                del self._buffer[:length]
+                done = bytes(self._memory[:length])
+                del self._memory[:length]
+                self._put(done)
+                self.changed.notify_all()
             self._answer(answer)
 
+    def end(self) -> None:
+        """Switch it off."""
+        with self.changed:
+            self._ended = True
+            self.changed.notify_all()
+
+    @property
+    def _stands(self) -> bool:
+        return not self.paper or self.cover_open
+
+    def _put(self, done: bytes) -> None:
+        if done.startswith(b"\x1dr") or done.startswith(b"\x1d(H") or done.startswith(b"\x10"):
+            return
+        self.sheet += done
+        if done.startswith(_CUT):
+            self.sheets.append(bytes(self.sheet))
+            self.sheet.clear()
+
+    def _until_pulled(self, data: bytes) -> tuple[bytes, bool]:
+        """What arrives before the cable comes off, and whether it does."""
+        with self.changed:
+            if self.cable_pulled_after is None:
+                return data, False
+            left = max(0, self.cable_pulled_after - len(self.received))
+            if len(data) < left:
+                return data, False
+            self.cable_pulled_after = None
+            return data[:left], True
+
+    def _take(self, data: bytes) -> None:
+        with self.changed:
+            self.received += data
+            self._memory += data
+            total = len(self.received)
+            if self.paper_ends_after is not None and total >= self.paper_ends_after:
+                self.paper = False
+            if self.cover_opens_after is not None and total >= self.cover_opens_after:
+                self.cover_open = True
+            if self.mute_after is not None and total >= self.mute_after:
+                self.mute = True
+            self.changed.notify_all()
+
+    def _wait_for_room(self) -> bool:
+        with self.changed:
+            while len(self._memory) > self.memory_bytes and not self._ended:
+                self.changed.wait(_LOOK_SECONDS)
+            return not self._ended
+
+    def _act_at_once(self, window: bytes) -> None:
+        if window[-3:-1] == b"\x10\x04":
+            out = not self.paper
+            offline = 0x20 * out | 0x04 * self.cover_open
+            status = {2: _READY | offline, 4: _READY | 0x60 * out}.get(window[-1], _READY)
+            self._answer(bytes((status,)))
+        elif window == _CLEAR and self.knows_clear:
+            with self.changed:
+                self._memory.clear()
+                self.changed.notify_all()
+            self._answer(_CLEARED)
+
     def _answer(self, data: bytes) -> None:
-        if data and not self._printer.mute:
+        line = self._line
+        if data and line is not None and not self.mute:
             with suppress(OSError):
-                self._line.sendall(data)
+                line.sendall(data)
 
 
 def _first_command(buffer: bytearray, printer: VirtualPrinter) -> tuple[int, bytes]:
     """Length of the first command and its answer; 0 while it is not whole."""
-    if buffer.startswith(b"\x1d(H"):
-        if len(buffer) < 11:
-            return 0, b""
-        marker = printer.stale_marker or bytes(buffer[7:11])
-        return 11, b"\x37\x22" + marker + b"\x00" if printer.knows_marker else b""
-    if buffer.startswith(b"\x1dr\x01"):
-        return 3, b"" if printer.stale_marker else b"\x00"
-    if buffer.startswith(b"\x1dv0"):
-        width, height = buffer[4] + 256 * buffer[5], buffer[6] + 256 * buffer[7]
-        whole = 8 + width * height
-        return (whole, b"") if len(buffer) >= whole else (0, b"")
-    if buffer[:1] == b"\x1d" and len(buffer) < 3:
+    if not buffer:
         return 0, b""
-    if buffer.startswith(b"\x10\x04"):
-        return 3, b""
-    return 1, b""
+    whole = _length(buffer)
+    if whole == 0 or len(buffer) < whole:
+        return 0, b""
+    if buffer.startswith(b"\x1d(H"):
+        marker = printer.stale_marker or bytes(buffer[7:11])
+        return whole, b"\x37\x22" + marker + b"\x00" if printer.knows_marker else b""
+    if buffer.startswith(b"\x1dr"):
+        return whole, b"" if printer.stale_marker else b"\x00"
+    return whole, b""
+
+
+def _length(buffer: bytearray) -> int:
+    """How long the first command is; 0 while that cannot be told."""
+    head = bytes(buffer[:3])
+    if head[:1] not in b"\x1b\x1d\x10":
+        return 1
+    if len(head) < 3:
+        return 2 if head == b"\x1b@" else 0
+    match head[:2]:
+        case b"\x1b@":
+            return 2
+        case b"\x10\x14":
+            return len(_CLEAR)
+        case b"\x1dV":
+            return 4 if head[2] in (65, 66) else 3
+        case b"\x1d(":
+            return 5 + buffer[3] + 256 * buffer[4] if len(buffer) > 4 else 0
+        case b"\x1dv":
+            if len(buffer) < 8:
+                return 0
+            return 8 + (buffer[4] + 256 * buffer[5]) * (buffer[6] + 256 * buffer[7])
+    return 3
 
 
 @contextmanager
@@ -137,14 +238,15 @@ def running(printer: VirtualPrinter) -> Iterator[VirtualPrinter]:
     listening = socket.create_server(("127.0.0.1", 0))
     printer.port = listening.getsockname()[1]
     lines: list[socket.socket] = []
-    threads: list[threading.Thread] = []
+    threads = [threading.Thread(target=printer.print_on, daemon=True)]
+    threads[0].start()
 
     def accept() -> None:
         with suppress(OSError):
             while True:
                 line, _ = listening.accept()
                 lines.append(line)
-                thread = threading.Thread(target=_Conversation(printer, line).run, daemon=True)
+                thread = threading.Thread(target=printer.serve, args=[line], daemon=True)
                 threads.append(thread)
                 thread.start()
 
@@ -156,9 +258,52 @@ def running(printer: VirtualPrinter) -> Iterator[VirtualPrinter]:
         with suppress(OSError):
             listening.shutdown(socket.SHUT_RDWR)
         listening.close()
+        printer.end()
         for line in lines:
             with suppress(OSError):
                 line.shutdown(socket.SHUT_RDWR)
         accepting.join(5)
         for thread in threads:
             thread.join(5)
+
+
+class _Terminal:
+    """The printer's end of a pseudo terminal."""
+
+    def __init__(self, master: int) -> None:
+        self._master = master
+
+    def recv(self, count: int) -> bytes:
+        return os.read(self._master, count)
+
+    def sendall(self, data: bytes) -> None:
+        os.write(self._master, data)
+
+    def close(self) -> None:
+        """The terminal stays: a serial cable is there also when nobody uses it."""
+
+
+@contextmanager
+def on_serial_port(printer: VirtualPrinter) -> Iterator[str]:
+    """The printer behind a pseudo terminal, whose path is given."""
+    import pty
+    import tty
+
+    master, slave = pty.openpty()
+    tty.setraw(master)
+    tty.setraw(slave)
+    threads = [
+        threading.Thread(target=printer.print_on, daemon=True),
+        threading.Thread(target=printer.serve, args=[_Terminal(master)], daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        yield os.ttyname(slave)
+    finally:
+        printer.end()
+        # The last holder of the other side goes: the printer's read ends.
+        os.close(slave)
+        for thread in threads:
+            thread.join(5)
+        os.close(master)

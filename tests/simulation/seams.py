@@ -74,7 +74,7 @@ def seams(printer: Any, complaints: Complaints) -> Iterator[None]:
         for name, value in {
             "KeySlots": slots,
             "PasswordHasher": lambda: _CHEAP_HASHES,
-            "paper_device": printer,
+            "paper_device": lambda choice: printer(choice.address),
             "program_version": lambda: "simulated",
             "Spool": partial(Spool, papers=PAPERS),
         }.items():

@@ -3,12 +3,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+from counter_app.printing.device import Job, Outcome, PrinterState
 from counter_app.printing.escpos_device import EscPosDevice
+from counter_app.printing.tcp_line import TcpLine
 from payments_documents import roll
 from payments_documents.escpos import EscPosRoll
 from payments_documents.printer_profile import printer_profile
 from tests.factories.counter import notice_content
+from tests.factories.print_attempt import Watched
 from tests.factories.virtual_printer import VirtualPrinter, running
 
 
@@ -18,27 +20,16 @@ def printer() -> Iterator[VirtualPrinter]:
         yield virtual
 
 
-class Watched:
-    """An attempt that remembers what the device told and when the first byte was allowed."""
-
-    def __init__(self) -> None:
-        self.begun = False
-        self.states: list[PrinterState] = []
-        self.news = threading.Condition()
-        self.stopping = threading.Event()
-        self.attempt = Attempt(self._begin, self._report, self.stopping)
-
-    def _begin(self) -> None:
-        self.begun = True
-
-    def _report(self, state: PrinterState) -> None:
-        with self.news:
-            self.states.append(state)
-            self.news.notify_all()
-
-
-def device(printer: VirtualPrinter, confirm_seconds: float = 2.0) -> EscPosDevice:
-    return EscPosDevice("127.0.0.1", printer.port, 0.5, 2.0, confirm_seconds)
+def device(
+    printer: VirtualPrinter, confirm_seconds: float = 2.0, profile: str = "generic-80"
+) -> EscPosDevice:
+    return EscPosDevice(
+        lambda: TcpLine("127.0.0.1", printer.port, 0.5),
+        printer_profile(profile),
+        answer_seconds=0.5,
+        send_seconds=2.0,
+        confirm_seconds=confirm_seconds,
+    )
 
 
 def job() -> Job:

@@ -8,18 +8,22 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from counter_app.printer_settings import PrinterChoice
 from counter_app.printing import qt_printer
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from counter_app.printing.qt_printer import QtPrinter
+from payments_core.errors import BadValue
 from payments_documents import notice_page
 from tests.factories.counter import notice_content
+
+CHOICE = PrinterChoice("qt:queue")
 
 
 class QueueToFile(QtPrinter):
     """The same printing, with Qt's own PDF writer in place of a system's queue."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__("queue")
+        super().__init__("queue", CHOICE)
         self._path = path
 
     def state(self) -> PrinterState:
@@ -29,7 +33,7 @@ class QueueToFile(QtPrinter):
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(self._path))
-        return qt_printer.prepared(printer, name)
+        return qt_printer.prepared(printer, name, CHOICE)
 
 
 def attempt(begun: list[bool]) -> Attempt:
@@ -38,7 +42,7 @@ def attempt(begun: list[bool]) -> Attempt:
 
 def test_queue_that_does_not_exist_takes_nothing(qtbot: QtBot) -> None:
     begun: list[bool] = []
-    printer = QtPrinter("no such queue")
+    printer = QtPrinter("no such queue", CHOICE)
     assert printer.state() is PrinterState.UNREACHABLE
     assert printer.print_job(Job("n", 1, b""), attempt(begun)) is Outcome.NOT_SENT
     assert begun == []
@@ -59,6 +63,23 @@ def test_page_reaches_the_queue_whole_and_in_its_size(qtbot: QtBot, tmp_path: Pa
         assert len(printed) == len(sent)
         assert printed[0].get_size() == pytest.approx((595, 842), abs=2)
         assert _darkness(printed) == pytest.approx(_darkness(sent), rel=0.1)
+
+
+def test_pages_come_out_as_the_settings_say(qtbot: QtBot) -> None:
+    choice = PrinterChoice("qt:queue", duplex=True, tray="lower", copies=3, colour=False)
+    written = QPrinter()
+    written.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer = qt_printer.prepared(written, "notice", choice, qt_printer.paper_source("lower"))
+    assert printer.colorMode() is QPrinter.ColorMode.GrayScale
+    assert printer.copyCount() == 3
+
+
+def test_tray_that_no_printer_has_is_refused_with_those_that_there_are() -> None:
+    assert qt_printer.paper_source(None) is None
+    assert qt_printer.paper_source("lower") is QPrinter.PaperSource.Lower
+    with pytest.raises(BadValue, match="printer_tray_unknown") as refused:
+        qt_printer.paper_source("cellar")
+    assert "upper" in str(refused.value.facts["known"])
 
 
 def _darkness(document: pypdfium2.PdfDocument) -> int:
