@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from counter_app.client.line_evidence import LineEvidence
 from counter_app.events import CounterEvents, DeskWiped, OutboxChanged, TaskAdded
 from counter_app.printer_settings import PAPER, ROLL
-from counter_app.printing.devices import paper_device, roll_device
+from counter_app.printing.devices import named_printers, paper_device, roll_device, roll_profile
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.audit_trail import AuditTrail
@@ -253,6 +253,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         SpoolLog(sign_in, trail),
         paper=paper_device(settings.printers.printer(PAPER)),
         roll=roll_device(settings.printers.printer(ROLL)),
+        roll_profile=roll_profile(settings.printers.printer(ROLL)),
+        others=named_printers(settings.printers),
+        routes=settings.printers.papers,
     )
     status = DeskStatus(database, line, spool, events)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)

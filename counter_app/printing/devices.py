@@ -7,16 +7,16 @@ CUPS, `file:DIR`.
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import structlog
 
-from counter_app.printer_settings import PrinterChoice
+from counter_app.printer_settings import PAPER, ROLL, PrinterChoice, PrinterSettings
 from counter_app.printing.cups_queue import CupsQueue, page_options, roll_options
 from counter_app.printing.escpos_device import EscPosDevice
 from counter_app.printing.file_device import FileDevice
-from counter_app.printing.ports import Device, OpenLine
+from counter_app.printing.ports import Device, NamedPrinter, OpenLine
 from counter_app.printing.queue_device import QueueDevice
 from counter_app.printing.serial_line import USUAL_BAUD, SerialLine
 from counter_app.printing.tcp_line import TcpLine
@@ -41,6 +41,27 @@ def paper_device(choice: PrinterChoice | None) -> Device | None:
 def roll_device(choice: PrinterChoice | None) -> Device | None:
     """The receipt printer, one that says what is wrong when its settings are; None for none."""
     return _usable(choice, receipt_printer)
+
+
+def named_printers(settings: PrinterSettings) -> Mapping[str, NamedPrinter]:
+    """The desk's printers beside its A4 and its receipt printer."""
+    printers = {}
+    for name in settings.names:
+        choice = settings.printer(name)
+        if name in (PAPER, ROLL) or choice is None:
+            continue
+        device = roll_device(choice) if choice.on_roll else paper_device(choice)
+        if device is not None:
+            printers[name] = NamedPrinter(device, roll_profile(choice) if choice.on_roll else None)
+    return printers
+
+
+def roll_profile(choice: PrinterChoice | None) -> PrinterProfile | None:
+    """What a receipt printer can do, None where there is none or nobody knows its profile."""
+    try:
+        return profile_of(choice) if choice is not None else None
+    except BadValue:
+        return None
 
 
 def office_printer(choice: PrinterChoice) -> Device:

@@ -1,10 +1,12 @@
 """Which bytes a document is on which printer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from payments_core.notice.content import NoticeContent, ReceiptContent
 from payments_documents import notice_page, receipt_page, roll
+from payments_documents.printer_profile import PrinterProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +15,18 @@ class Papers:
 
     notice_page: Callable[[NoticeContent], bytes] = notice_page.render
     receipt_page: Callable[[ReceiptContent], bytes] = receipt_page.render
-    notice_roll: Callable[[NoticeContent], bytes] = roll.notice_roll
-    receipt_roll: Callable[[ReceiptContent], bytes] = roll.receipt_roll
+    notice_roll: Callable[..., bytes] = roll.notice_roll
+    receipt_roll: Callable[..., bytes] = roll.receipt_roll
+
+    def on(self, profile: PrinterProfile | None) -> "Papers":
+        """The same with rolls for this printer; None leaves them as they are."""
+        if profile is None:
+            return self
+        return replace(
+            self,
+            notice_roll=partial(self.notice_roll, profile=profile),
+            receipt_roll=partial(self.receipt_roll, profile=profile),
+        )
 
 
 CITIZENS_PAPERS = Papers()

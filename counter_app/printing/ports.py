@@ -1,10 +1,12 @@
 """What the spool asks of a printer, and a receipt printer of the line to it."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy.orm import Session
 
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+from payments_documents.printer_profile import PrinterProfile
 
 
 class Device(Protocol):
@@ -31,6 +33,14 @@ class PrintLog(Protocol):
         whoever is signed in. What raises is not printed.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPrinter:
+    """A printer of the desk beside the usual two; `profile` is a receipt printer's, else None."""
+
+    device: Device
+    profile: PrinterProfile | None
 
 
 class Line(Protocol):

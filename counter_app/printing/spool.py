@@ -4,22 +4,22 @@ A job is a row before the first byte leaves. What was not surely printed becomes
 paper of the same document says that it is a copy.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from counter_app.events import CounterEvents, PrintJobChanged, TaskClosed
+from counter_app.printer_settings import PAPER, ROLL, PaperKind
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.printing.documents import notice_document, receipt_document
 from counter_app.printing.papers import CITIZENS_PAPERS, Papers
-from counter_app.printing.ports import Device, PrintLog
+from counter_app.printing.ports import Device, NamedPrinter, PrintLog
 from counter_app.printing.print_worker import PrintWorker
 from counter_app.store import print_decisions, prints, tasks
 from counter_app.store.database import Database
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import NoticeContent, ReceiptContent
-
-PAPER = "paper"
-ROLL = "roll"
+from payments_documents.printer_profile import PrinterProfile
 
 #: States in which a paper of the document may be in somebody's hand, or soon will be.
 _PRINTED = (JobState.QUEUED, JobState.SENDING, JobState.CONFIRMED, JobState.UNCERTAIN)
@@ -38,17 +38,29 @@ class Spool:
         paper: Device | None,
         roll: Device | None,
         papers: Papers = CITIZENS_PAPERS,
+        roll_profile: PrinterProfile | None = None,
+        others: Mapping[str, NamedPrinter] = MappingProxyType({}),
+        routes: Mapping[PaperKind, str] = MappingProxyType({}),
     ) -> None:
+        """`others` are printers beside the usual two, `routes` the papers that come out elsewhere
+        than usual."""
         self._database = database
         self._events = events
         self._clock = clock
         self._new_id = new_id
         self._log = log
         self._papers = papers
+        self._routes = routes
+        devices = {PAPER: paper, ROLL: roll} | {name: each.device for name, each in others.items()}
         self._workers = {
             name: PrintWorker(name, device, database, events, clock)
-            for name, device in ((PAPER, paper), (ROLL, roll))
+            for name, device in devices.items()
             if device is not None
+        }
+        rolls = {name: each.profile for name, each in others.items() if each.profile is not None}
+        #: What papers look like on each receipt printer.
+        self._rolls = {ROLL: papers.on(roll_profile)} | {
+            name: papers.on(profile) for name, profile in rolls.items()
         }
 
     def start(self) -> None:
@@ -62,43 +74,26 @@ class Spool:
             worker.stop()
 
     def print_notice(self, content: NoticeContent, asked_by: str | None = None) -> PrintTicket:
-        """A notice on A4. Raises `printer_not_set`, `notice_without_number` for a preview.
+        """A notice where this desk's come out, on A4 if nothing else is said.
 
-        `asked_by` is the operator where the program prints by itself what had to wait, otherwise
-        it is whoever is signed in.
+        Raises `printer_not_set`, `notice_without_number` for a preview. `asked_by` is the operator
+        where the program prints by itself what had to wait, otherwise it is whoever is signed in.
         """
-        number = _number_of(content)
-        return self._queue(
-            PAPER,
-            lambda: self._papers.notice_page(content),
-            notice_document(number),
-            content.subject,
-            number,
-            copy=content.copy,
-            asked_by=asked_by,
-        )
+        return self._queue_notice(self._routes.get(PaperKind.NOTICE, PAPER), content, asked_by)
 
     def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
         """A notice on the roll; raises as `print_notice`."""
-        number = _number_of(content)
-        return self._queue(
-            ROLL,
-            lambda: self._papers.notice_roll(content),
-            notice_document(number),
-            content.subject,
-            number,
-            copy=content.copy,
-        )
+        return self._queue_notice(ROLL, content)
 
     def print_receipt(self, content: ReceiptContent) -> PrintTicket:
-        """A receipt on the roll, on A4 where there is no roll; `printer_not_set` without either."""
-        if ROLL not in self._workers:
-            return self.print_receipt_page(content)
-        return self._queue_receipt(ROLL, self._papers.receipt_roll, content)
+        """A receipt where this desk's come out: on the roll if nothing else is said, on A4 where
+        there is none; `printer_not_set` without either."""
+        usual = ROLL if ROLL in self._workers else PAPER
+        return self._queue_receipt(self._routes.get(PaperKind.RECEIPT, usual), content)
 
     def print_receipt_page(self, content: ReceiptContent) -> PrintTicket:
         """A receipt on A4, whatever other printer there is; `printer_not_set`."""
-        return self._queue_receipt(PAPER, self._papers.receipt_page, content)
+        return self._queue_receipt(PAPER, content)
 
     def ticket(self, job_id: str) -> PrintTicket:
         """The job as it stands now; `print_job_unknown`."""
@@ -114,21 +109,37 @@ class Spool:
             return prints.was_printed(session, document, _PRINTED)
 
     def paper_state(self) -> PrinterState:
-        """The A4 printer as last heard of."""
-        return self._state_of(PAPER)
+        """The printer of notices, usually the A4 one, as last heard of."""
+        return self._state_of(self._routes.get(PaperKind.NOTICE, PAPER))
 
     def roll_state(self) -> PrinterState:
-        """The receipt printer as last heard of."""
-        return self._state_of(ROLL)
+        """The printer of receipts, usually the one with a roll, as last heard of."""
+        return self._state_of(self._routes.get(PaperKind.RECEIPT, ROLL))
 
     def _state_of(self, printer: str) -> PrinterState:
         worker = self._workers.get(printer)
         return worker.state if worker is not None else PrinterState.NOT_SET
 
-    def _queue_receipt(
-        self, printer: str, render: Callable[[ReceiptContent], bytes], content: ReceiptContent
+    def _queue_notice(
+        self, printer: str, content: NoticeContent, asked_by: str | None = None
     ) -> PrintTicket:
+        number = _number_of(content)
+        roll = self._rolls.get(printer)
+        render = self._papers.notice_page if roll is None else roll.notice_roll
+        return self._queue(
+            printer,
+            lambda: render(content),
+            notice_document(number),
+            content.subject,
+            number,
+            copy=content.copy,
+            asked_by=asked_by,
+        )
+
+    def _queue_receipt(self, printer: str, content: ReceiptContent) -> PrintTicket:
         receipt = content.receipt
+        roll = self._rolls.get(printer)
+        render = self._papers.receipt_page if roll is None else roll.receipt_roll
         return self._queue(
             printer,
             lambda: render(content),

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from counter_app.printer_settings import ROLL
 from counter_app.printing.documents import RECEIPT
-from counter_app.printing.spool import ROLL
 from counter_app.services.views import PaperView, PrintDecision, TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength

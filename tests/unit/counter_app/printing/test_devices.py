@@ -5,14 +5,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 from structlog.testing import capture_logs
 
-from counter_app.printer_settings import PrinterChoice
+from counter_app.printer_settings import PrinterChoice, PrinterSettings
 from counter_app.printing.device import PrinterState
 from counter_app.printing.devices import (
+    named_printers,
     office_printer,
     paper_device,
     profile_of,
     receipt_printer,
     roll_device,
+    roll_profile,
 )
 from counter_app.printing.escpos_device import EscPosDevice
 from counter_app.printing.file_device import FileDevice
@@ -20,6 +22,7 @@ from counter_app.printing.qt_printer import QtPrinter
 from counter_app.printing.queue_device import QueueDevice
 from counter_app.printing.unusable_device import UnusableDevice
 from payments_core.errors import BadValue
+from payments_documents.printer_profile import printer_profile
 
 
 def test_no_choice_is_no_printer() -> None:
@@ -91,3 +94,27 @@ def test_wrong_settings_leave_a_printer_that_says_so(
     assert printer.state() is PrinterState.WRONG_SETTINGS
     assert [entry["code"] for entry in logs] == [code]
     assert logs[0]["log_level"] == logging.getLevelName(logging.ERROR).lower()
+
+
+def test_other_printers_of_the_desk_go_by_their_names(tmp_path: Path) -> None:
+    settings = PrinterSettings(
+        paper=f"file:{tmp_path}",
+        choices={
+            "roll": PrinterChoice("tcp:h:9100"),
+            "window": PrinterChoice("usb:04b8:0e15", profile="generic-58"),
+            "archive": PrinterChoice(f"file:{tmp_path}"),
+            "broken": PrinterChoice("tcp:h:9100", profile="nobody's"),
+        },
+    )
+    with capture_logs():
+        named = named_printers(settings)
+    assert list(named) == ["window", "archive", "broken"]
+    assert named["window"].profile == printer_profile("generic-58")
+    assert named["archive"].profile is None
+    assert isinstance(named["broken"].device, UnusableDevice)
+
+
+def test_profile_of_the_roll_is_none_where_nobody_knows_it() -> None:
+    assert roll_profile(None) is None
+    assert roll_profile(PrinterChoice("tcp:h:9100", profile="nobody's")) is None
+    assert roll_profile(PrinterChoice("tcp:h:9100")) == printer_profile("generic-80")

@@ -5,15 +5,19 @@ from pathlib import Path
 import pytest
 
 from counter_app.events import CounterEvents, PrintJobChanged
+from counter_app.printer_settings import PaperKind
 from counter_app.printing.device import JobState, PrinterState
 from counter_app.printing.documents import notice_document, receipt_document
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.papers import Papers
+from counter_app.printing.ports import NamedPrinter
 from counter_app.printing.spool import Spool
 from counter_app.services.receipts import receipt_of
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import NoticeStanding, ReceiptContent
+from payments_documents import roll
+from payments_documents.printer_profile import printer_profile
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, ids, notice_content, open_store, receipt_info
 from tests.factories.fake_server import ENTITY, NOW
@@ -93,6 +97,38 @@ def test_receipt_comes_on_a_page_beside_a_roll_printer(store: Database, tmp_path
     assert [each.read_bytes() for each in (tmp_path / "paper").iterdir()] == [b"receipt page"]
     assert list((tmp_path / "roll").iterdir()) == []
     assert spool.was_printed(receipt_document("r-1"))
+
+
+def test_papers_come_out_where_the_desk_wants_them(store: Database, tmp_path: Path) -> None:
+    narrow = printer_profile("generic-58")
+    events = CounterEvents()
+    heard = Heard(events)
+    spool = Spool(
+        store,
+        events,
+        FakeClock(NOW),
+        ids(),
+        AskedByLaura(),
+        paper=FileDevice(tmp_path / "paper", ".pdf"),
+        roll=FileDevice(tmp_path / "roll", ".escpos"),
+        others={
+            "window": NamedPrinter(FileDevice(tmp_path / "window", ".escpos"), narrow),
+            "archive": NamedPrinter(FileDevice(tmp_path / "archive", ".pdf"), None),
+        },
+        routes={PaperKind.NOTICE: "window", PaperKind.RECEIPT: "archive"},
+    )
+    spool.start()
+    tickets = [spool.print_notice(notice_content()), spool.print_receipt(receipt_content())]
+    for ticket in tickets:
+        heard.wait_for(lambda event, job=ticket: event == PrintJobChanged(job.job_id, "CONFIRMED"))
+    spool.stop()
+    (notice,) = (tmp_path / "window").iterdir()
+    assert notice.read_bytes() == roll.notice_roll(notice_content(), profile=narrow)
+    (receipt,) = (tmp_path / "archive").iterdir()
+    assert receipt.read_bytes().startswith(b"%PDF")
+    assert spool.paper_state() is spool.roll_state() is PrinterState.READY
+    assert not any((tmp_path / "paper").iterdir())
+    assert not any((tmp_path / "roll").iterdir())
 
 
 def test_preview_is_never_printed(store: Database, tmp_path: Path) -> None:
