@@ -25,7 +25,7 @@ _ROLL = "roll"
 _SUMMARIES = {
     "notice": "print a payment notice to a PDF",
     "receipt": "print a receipt to a PDF",
-    _ROLL: "print a notice or a receipt as bytes for an 80 mm printer (ESC/POS)",
+    _ROLL: "print a notice or a receipt as bytes for a receipt printer (ESC/POS)",
 }
 
 
@@ -42,6 +42,12 @@ def register(commands: "Commands") -> None:
             default=argparse.SUPPRESS,
             help="language of the paper; what is said about it is in Italian or English",
         )
+        if name == _ROLL:
+            parser.add_argument(
+                "--printer",
+                metavar="PROFILE",
+                help="for which printer: epson-tm-t20, generic-58 ...",
+            )
         parser.set_defaults(run=run, command=name)
 
 
@@ -58,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         paper = read_content(arguments.content)
         if arguments.command not in (_ROLL, paper.paper):
             raise ContentRefused(arguments.content, [("paper", "paper_is_another")])
-        _write_whole(arguments.output, _rendered(paper, arguments.command, language))
+        _write_whole(arguments.output, _rendered(paper, arguments, language))
     except ContentRefused as refusal:
         return _refuse(_faults_said(refusal, texts))
     except PaymentsError as trouble:
@@ -74,16 +80,20 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _rendered(paper: "PlainPaper", command: str, language: "Language") -> bytes:
+def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Language") -> bytes:
     from payments_core.notice.content import NoticeContent
     from payments_documents import notice_page, receipt_page, roll
+    from payments_documents.printer_profile import USUAL_PROFILE, printer_profile
 
     content = paper.content()
+    if arguments.command == _ROLL:
+        profile = printer_profile(arguments.printer or USUAL_PROFILE)
+        if isinstance(content, NoticeContent):
+            return roll.notice_roll(content, language, profile)
+        return roll.receipt_roll(content, language, profile)
     if isinstance(content, NoticeContent):
-        draw_notice = roll.notice_roll if command == _ROLL else notice_page.render
-        return draw_notice(content, language)
-    draw_receipt = roll.receipt_roll if command == _ROLL else receipt_page.render
-    return draw_receipt(content, language)
+        return notice_page.render(content, language)
+    return receipt_page.render(content, language)
 
 
 def _write_whole(path: Path, paper: bytes) -> None:

@@ -68,6 +68,18 @@ def test_receipt_is_printed_and_can_be_read_back(called: Called) -> None:
     assert "c110729d258c4ab1b765fe902aae41d6" in text
 
 
+def test_roll_is_as_wide_as_its_printer(called: Called) -> None:
+    narrow = called.printed("roll", a_plain_notice(), "--printer", "generic-58")
+    lines = escpos_reader.read(narrow, 384).lines
+    assert max(len(line.text) for line in lines) == 32
+    assert not any(line.wrapped for line in lines)
+
+
+def test_unknown_printer_of_a_roll_is_answered_with_those_that_there_are(called: Called) -> None:
+    said = called.refusal("roll", a_plain_notice(), "--printer", "epson", "--language", "en")
+    assert "epson-tm-t20" in said[-1]
+
+
 def test_roll_takes_a_notice_or_a_receipt(called: Called) -> None:
     notice = escpos_reader.read(called.printed("roll", a_plain_notice()))
     assert "Maria Rossi" in notice.text
