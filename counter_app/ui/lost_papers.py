@@ -5,6 +5,7 @@ from functools import partial
 
 from counter_app.printer_settings import ROLL
 from counter_app.printing.documents import RECEIPT
+from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.views import PaperView, PrintDecision, TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength
@@ -34,24 +35,52 @@ def lost_paper_acts(page: Page, task: TaskView, settled: Callable[[], None]) -> 
         partial(_print_again, page, task, settled), Strength.FILLED,
     )  # fmt: skip
     acts = [again]
+    papers = page.around.counter.papers
+
+    def decide(decision: PrintDecision) -> None:
+        _decide(page, partial(_jobs_of, papers, task), decision, task.title, settled)
+
     if uncertain:
-        decide = partial(_decide, page, task, PrintDecision.CAME_OUT, settled)
-        acts.append(Act("came_out", say("act.came_out"), "check", "F9", decide, Strength.OUTLINED))
-    decide = partial(_decide, page, task, PrintDecision.NOT_NEEDED, settled)
-    acts.append(Act("not_needed", say("act.not_needed"), "close", "Ctrl+D", decide))
+        acts.append(_came_out(page, partial(decide, PrintDecision.CAME_OUT)))
+    forget = partial(decide, PrintDecision.NOT_NEEDED)
+    acts.append(Act("not_needed", say("act.not_needed"), "close", "Ctrl+D", forget))
     return tuple(acts)
 
 
+def came_out_acts(
+    page: Page, job_ids: tuple[str, ...], title: str, settled: Callable[[], None]
+) -> tuple[Act, ...]:
+    """Say of papers in doubt that they are there, where they have just been printed."""
+    if not job_ids:
+        return ()
+    found = partial(_decide, page, lambda: job_ids, PrintDecision.CAME_OUT, title, settled)
+    return (_came_out(page, found),)
+
+
+def _came_out(page: Page, do: Callable[[], None]) -> Act:
+    return Act("came_out", page.words.say("act.came_out"), "check", "F9", do, Strength.OUTLINED)
+
+
+def _jobs_of(papers: DeskPapers, task: TaskView) -> tuple[str, ...]:
+    return (papers.of_task(task.task_id).job_id,)
+
+
 def _decide(
-    page: Page, task: TaskView, decision: PrintDecision, settled: Callable[[], None]
+    page: Page,
+    jobs: Callable[[], tuple[str, ...]],
+    decision: PrintDecision,
+    title: str,
+    settled: Callable[[], None],
 ) -> None:
+    """Ask for the jobs on a worker, and keep what is said of each."""
     papers = page.around.counter.papers
 
     def work() -> None:
-        papers.decide(papers.of_task(task.task_id).job_id, decision)
+        for job_id in jobs():
+            papers.decide(job_id, decision)
 
     def done(_none: None) -> None:
-        page.around.ways.tell(page.words.say(f"printing.{decision}", title=task.title))
+        page.around.ways.tell(page.words.say(f"printing.{decision}", title=title))
         settled()
 
     page.ask(work, done)

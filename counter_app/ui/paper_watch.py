@@ -39,11 +39,12 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a paper stands; `over` when nothing more will happen to it by itself, `trouble` when
-    somebody has to look at the printer."""
+    somebody has to look at the printer. `in_doubt` are the jobs that may have come out or not."""
 
     sentence: str
     over: bool
     trouble: bool
+    in_doubt: tuple[str, ...] = ()
 
 
 class PaperWatch:
@@ -80,13 +81,15 @@ class PaperWatch:
                 each.show(standing)
 
     def _standing(self, paper: Paper) -> Standing:
-        states = {self._states.get(one.job_id, one.state) for one in paper.tickets}
+        of_jobs = {one.job_id: self._states.get(one.job_id, one.state) for one in paper.tickets}
+        states = set(of_jobs.values())
         gravest = next(state for state in _GRAVEST_FIRST if state in states)
         key = self._key(paper, gravest)
         return Standing(
             self._words.say(f"printing.{key}", paper=paper.name),
             over=not states & set(_UNDER_WAY),
             trouble=key not in ("under_way", JobState.CONFIRMED),
+            in_doubt=tuple(job for job, at in of_jobs.items() if at is JobState.UNCERTAIN),
         )
 
     def _key(self, paper: Paper, state: JobState) -> str:

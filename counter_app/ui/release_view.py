@@ -20,6 +20,7 @@ from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer
 from counter_app.ui.favourites import FAVOURITES
 from counter_app.ui.key_button import Strength
+from counter_app.ui.lost_papers import came_out_acts
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
 from counter_app.ui.parts import Elided, card, label, row
@@ -52,6 +53,7 @@ class ReleaseView(Page):
         self._taken_up = False
         self._sending = False
         self._paper_over = False
+        self._in_doubt: tuple[str, ...] = ()
         self._refused = False
         self._online = around.counter.status.view().online
         self._title = Elided(self.words.say("release.title", name=full_name(place.citizen)), "name")
@@ -79,6 +81,9 @@ class ReleaseView(Page):
                 paid=self._paid,
                 may_reprint=self._paper_over,
                 refused=self._refused,
+                found=came_out_acts(
+                    self, self._in_doubt, self._released.subject, self._paper_found
+                ),
             )
         say = self.words.say
         return (
@@ -359,8 +364,19 @@ class ReleaseView(Page):
     def _show_paper(self, standing: Standing) -> None:
         if self._panel is not None:
             self._panel.show_paper(standing)
+        self._in_doubt = standing.in_doubt
         if standing.over:
             self._end_of_paper()
+
+    def paper_changed(self) -> None:
+        """Another paper has taken the place of the one in doubt."""
+        self._in_doubt = ()
+        self.acts_changed.emit()
+
+    def _paper_found(self) -> None:
+        self.paper_changed()
+        if self._panel is not None:
+            self._panel.show_paper_found()
 
     def _no_paper(self, error: Exception) -> None:
         self.around.ways.tell(self.words.problem(error))

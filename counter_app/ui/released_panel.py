@@ -64,6 +64,10 @@ class ReleasedPanel(QWidget):
         self._paper.setText(standing.sentence)
         self._foot.show()
 
+    def show_paper_found(self) -> None:
+        """Somebody has seen the paper in doubt."""
+        self.show_paper(Standing(self._words.say("printing.found"), over=True, trouble=False))
+
     def _show_registration(self, reply: ReleaseAnswer, online: bool) -> None:
         """Blue, not green: green is kept for money that has come."""
         payable = reply.kind is AnswerKind.PAYABLE
@@ -140,9 +144,11 @@ def acts_afterwards(
     paid: CheckView | None,
     may_reprint: bool,
     refused: bool,
+    found: tuple[Act, ...] = (),
 ) -> tuple[Act, ...]:
     """The next citizen first; the receipts once there are any, else the paper, unless the server
-    has refused the notice and nobody can pay it."""
+    has refused the notice and nobody can pay it. `found` says of a paper in doubt that it is there.
+    """
     say, ways, number = page.words.say, page.around.ways, released.notice_number
 
     def another() -> None:
@@ -169,6 +175,7 @@ def acts_afterwards(
     return (
         onward,
         *papers,
+        *found,
         Act("new_notice", say("act.another_notice"), "plus", "F4", another),
         Act("verify", say("act.verify"), "refresh", "F5", verify),
         Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True),

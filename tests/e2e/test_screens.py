@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.events import ChangeArrived, PrinterChanged
 from counter_app.printing.device import JobState, PrinterState
-from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
+from counter_app.services.views import AnswerKind, PrintDecision, ReleaseAnswer, RowState
 from counter_app.ui.application import start
 from counter_app.ui.focus_ring import FocusRing
 from counter_app.ui.parts import Chip
@@ -152,8 +152,20 @@ def test_an_uncertain_paper_says_to_look_and_offers_another(desk: DeskWindow) ->
     _release_identity_card(desk)
     desk.world.end_print("job-1", JobState.UNCERTAIN)
     desk.wait(lambda: desk.words("paper_line").startswith("Stampa incerta"))
+    desk.wait(lambda: desk.has("came_out_button"))
     desk.press(Qt.Key.Key_F7)
     desk.wait(lambda: desk.told().startswith("In stampa: copia"))
+    assert not desk.has("came_out_button")
+
+
+def test_an_uncertain_paper_that_is_there_is_said_to_be_with_one_key(desk: DeskWindow) -> None:
+    _release_identity_card(desk)
+    desk.world.end_print("job-1", JobState.UNCERTAIN)
+    desk.wait(lambda: desk.has("came_out_button"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.words("paper_line").startswith("Stampa finita"))
+    desk.wait(lambda: not desk.has("came_out_button"))
+    assert desk.world.paper_decisions == [("job-1", PrintDecision.CAME_OUT)]
 
 
 def test_a_notice_gets_its_paper_though_the_clerk_has_turned_to_the_next(desk: DeskWindow) -> None:

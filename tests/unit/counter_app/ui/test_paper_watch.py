@@ -96,3 +96,12 @@ def test_jobs_of_others_are_not_its_business() -> None:
     desk.follow()
     desk.watch.job_changed("job-9", JobState.FAILED)
     assert desk.sentences() == ["In stampa"]
+
+
+def test_only_the_jobs_in_doubt_are_named() -> None:
+    desk = Desk()
+    desk.follow(jobs=3)
+    for place, state in enumerate((JobState.CONFIRMED, JobState.UNCERTAIN, JobState.FAILED)):
+        desk.watch.job_changed(f"job-{place}", state)
+    assert desk.said[-1].in_doubt == ("job-1",)
+    assert desk.said[0].in_doubt == ()
