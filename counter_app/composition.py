@@ -28,8 +28,10 @@ from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.pad_numbers import PadNumbers
+from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.print_log import SpoolLog
+from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from counter_app.settings import CounterSettings
@@ -97,6 +99,8 @@ class Counter:
     kind_drafts: KindDrafts
     status: DeskStatus
     papers: DeskPapers
+    ready_papers: ReadyPapers
+    mail_drafts: MailDrafts
     spool: Spool
     events: CounterEvents
     clock: Clock
@@ -120,6 +124,7 @@ class Counter:
         """Stop within a few seconds, leaving nothing half written, and let go of the store."""
         self.background.watch.stop()
         self.pause()
+        self.mail_drafts.clear()
         self.sign_in.sign_out()
         self.background.connection.close()
         self.background.vault.leave()
@@ -245,12 +250,13 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     sign_in = SignIn(
         database, vault, connection.shared, line, clock, PasswordHasher(), attempts, trail
     )
+    log = SpoolLog(sign_in, trail)
     spool = Spool(
         database,
         events,
         clock,
         new_id,
-        SpoolLog(sign_in, trail),
+        log,
         paper=paper_device(settings.printers.printer(PAPER)),
         roll=roll_device(settings.printers.printer(ROLL)),
         roll_profile=roll_profile(settings.printers.printer(ROLL)),
@@ -261,6 +267,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
     watch.on_day = lookup.forget_old
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool, trail)
+    check = PaymentCheck(
+        database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
+    )
     return Counter(
         setup=setup,
         sign_in=sign_in,
@@ -269,9 +278,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
-        check=PaymentCheck(
-            database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
-        ),
+        check=check,
         notice_acts=NoticeActs(
             database, connection.shared, sign_in, line, engine.wake, clock, new_id
         ),
@@ -282,7 +289,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),
         status=status,
-        papers=DeskPapers(database, sign_in, events, clock),
+        papers=DeskPapers(database, sign_in, log, events, clock, new_id),
+        ready_papers=ReadyPapers(database, check, reprint),
+        mail_drafts=MailDrafts(clock),
         spool=spool,
         events=events,
         clock=clock,

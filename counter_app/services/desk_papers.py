@@ -1,26 +1,45 @@
 """The papers of this desk: what came out when and for whom, and what is decided about the rest."""
 
-from sqlalchemy.orm import Session
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
 
 from counter_app.events import CounterEvents, TaskClosed
 from counter_app.printing.device import JobState
+from counter_app.printing.ports import PrintLog
+from counter_app.services import paper_record
+from counter_app.services.ready_papers import ReadyPaper
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import PaperView
-from counter_app.store import operators, print_decisions, prints, tasks
+from counter_app.store import print_decisions, prints, tasks
 from counter_app.store.database import Database
 from counter_app.store.print_decisions import PrintDecision
-from counter_app.store.tables import PrintJobRow
 from payments_core.clock import Clock
-from payments_core.errors import RuleBroken
+from payments_core.errors import PaymentsError, RuleBroken
+
+
+class PaperWay(StrEnum):
+    """How a paper leaves the desk without a printer: as a file, or in a draft of an e-mail."""
+
+    FILE = "file"
+    MAIL = "mail"
 
 
 class DeskPapers:
     """Everything here comes from the desk's own store and needs no line."""
 
     def __init__(
-        self, database: Database, sign_in: SignIn, events: CounterEvents, clock: Clock
+        self,
+        database: Database,
+        sign_in: SignIn,
+        log: PrintLog,
+        events: CounterEvents,
+        clock: Clock,
+        new_id: Callable[[], str],
     ) -> None:
         self._database = database
+        self._log = log
+        self._new_id = new_id
         self._sign_in = sign_in
         self._events = events
         self._clock = clock
@@ -28,7 +47,7 @@ class DeskPapers:
     def of_notice(self, notice_number: str) -> tuple[PaperView, ...]:
         """The papers about a notice, oldest first."""
         with self._database.read() as session:
-            return papers_of(session, notice_number)
+            return paper_record.papers_of(session, notice_number)
 
     def of_task(self, task_id: str) -> PaperView:
         """The paper that a task tells of; `print_job_unknown`."""
@@ -36,7 +55,32 @@ class DeskPapers:
             row = print_decisions.of_task(session, task_id)
             if row is None:
                 raise RuleBroken("print_job_unknown", job_id=task_id)
-            return _view_of(session, row)
+            return paper_record.view_of(session, row)
+
+    @contextmanager
+    def leaving(self, paper: ReadyPaper, way: PaperWay) -> Iterator[None]:
+        """Keep account of a paper that leaves the desk without a printer, before it does and when
+        it has: the next one is a copy. Raises `audit_trail_full`."""
+        job_id = self._new_id()
+        with self._database.write() as session:
+            by = self._log.asked(session, job_id, paper.document, paper.notice_number, None)
+            job = prints.NewJob(
+                job_id, way, paper.document, paper.subject, paper.notice_number, b"",
+                asked_by=by, copy=paper.copy,
+            )  # fmt: skip
+            prints.add(session, job, JobState.SENDING, self._clock.now())
+        try:
+            yield
+        except PaymentsError:
+            self._end(job_id, JobState.FAILED)
+            raise
+        self._end(job_id, JobState.CONFIRMED)
+
+    def _end(self, job_id: str, state: JobState) -> None:
+        with self._database.write() as session:
+            row = prints.find(session, job_id)
+            assert row is not None  # noqa: S101 - jobs are never deleted
+            row.state, row.changed_at, row.payload = state, self._clock.now(), None
 
     def decide(self, job_id: str, decision: PrintDecision) -> None:
         """Say what is known of a paper that may be missing; what was said before stands.
@@ -53,29 +97,3 @@ class DeskPapers:
                 raise RuleBroken("print_not_in_doubt", job_id=job_id)
             print_decisions.decide(session, job_id, decision, operator_id, now)
         self._events.publish(TaskClosed(tasks.id_of_print(job_id)))
-
-
-def papers_of(session: Session, notice_number: str) -> tuple[PaperView, ...]:
-    """The papers about a notice, oldest first."""
-    return tuple(_view_of(session, row) for row in prints.of_notice(session, notice_number))
-
-
-def _view_of(session: Session, row: PrintJobRow) -> PaperView:
-    decided = print_decisions.find(session, row.job_id)
-    return PaperView(
-        job_id=row.job_id,
-        document=row.document,
-        notice_number=row.notice_number,
-        printer=row.printer,
-        copy=row.copy,
-        asked_at=row.created_at,
-        asked_by=_name_of(session, row.asked_by),
-        state=JobState(row.state),
-        decision=PrintDecision(decided.decision) if decided is not None else None,
-        decided_at=decided.decided_at if decided is not None else None,
-        decided_by=_name_of(session, decided.decided_by) if decided is not None else None,
-    )
-
-
-def _name_of(session: Session, operator_id: str | None) -> str | None:
-    return operators.name_of(session, operator_id) if operator_id is not None else None

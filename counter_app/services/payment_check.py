@@ -9,7 +9,7 @@ from counter_app.printing.documents import receipt_document
 from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.desk_papers import papers_of
+from counter_app.services.paper_record import papers_of
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
 from counter_app.services.receipts import receipt_of

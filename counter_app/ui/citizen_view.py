@@ -14,6 +14,7 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.notice_columns import citizen_notice_columns
 from counter_app.ui.notice_panel import NoticePanel
 from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.person_card import PersonCard
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
@@ -80,6 +81,7 @@ class CitizenPage(Page):
                 acts.append(Act("receipt", text, "print", "F7", self._print_receipts))
             elif notice.state not in _CLOSED:
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
+            acts.append(preview_act(self, notice.notice_number))
         if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
         acts.append(

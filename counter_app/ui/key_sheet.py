@@ -46,6 +46,8 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("F5",), "verify"),
                 (("F7",), "print"),
                 (("Ctrl+P",), "print_page"),
+                (("Ctrl+O",), "preview"),
+                (("Ctrl+S", "Ctrl+Shift+M"), "paper_file"),
                 (("Ctrl+M",), "refund"),
                 (("Ctrl+D",), "cancel"),
                 (("Ctrl+I",), "panel"),

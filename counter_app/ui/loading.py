@@ -21,7 +21,7 @@ VIEW_MODULES = tuple(
     for name in (
         "rows_table", "choice", "notice_panel", "preview", "search_start", "search_side",
         "search_view", "person_card", "citizen_view", "kind_fields", "plan_line", "free_plan",
-        "plan_choice", "plan_acts", "release_form", "release_view", "verify_view",
+        "plan_choice", "plan_acts", "release_form", "release_view", "verify_view", "paper_view",
         "notice_act_view", "refund_form", "refund_view", "decision_view", "notice_list_view",
         "tasks_view", "key_sheet", "shell",
     )

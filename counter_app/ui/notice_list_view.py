@@ -14,6 +14,7 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import amount
 from counter_app.ui.notice_columns import day_notice_columns
 from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.places import Area, NoticesPlace, VerifyPlace
 from counter_app.ui.printing_acts import reprint
@@ -96,6 +97,7 @@ class NoticeListView(Page):
                         Strength.OUTLINED,
                     )
                 )
+            acts.append(preview_act(self, notice.notice_number))
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )

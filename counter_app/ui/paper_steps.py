@@ -2,11 +2,14 @@
 
 from counter_app.printer_settings import ROLL
 from counter_app.printing.documents import NOTICE, RECEIPT
+from counter_app.services.desk_papers import PaperWay
 from counter_app.services.views import JobState, PaperView
 from counter_app.ui.messages import Words, day_and_hour, day_of
 from counter_app.ui.step import Step
 
 _NAMED = (NOTICE, RECEIPT)
+#: Papers without a printer.
+_DONE = {PaperWay.FILE.value: "saved", PaperWay.MAIL.value: "mailed"}
 
 
 def step_of_paper(words: Words, paper: PaperView) -> Step:
@@ -24,13 +27,16 @@ def step_of_paper(words: Words, paper: PaperView) -> Step:
 
 
 def _ending(paper: PaperView) -> str:
+    done = _DONE.get(paper.printer, "printed")
     match paper.state:
         case JobState.CONFIRMED:
-            return "printed"
+            return done
         case JobState.UNCERTAIN:
             return "uncertain"
         case JobState.FAILED:
             return "failed"
+        case JobState.SENDING if done != "printed":
+            return done  # the program ended in that instant, and the file may be there
         case JobState.QUEUED | JobState.SENDING:
             return "printing"
 
@@ -39,8 +45,9 @@ def _parts(words: Words, paper: PaperView) -> list[str]:
     parts = [words.say("paper_step.copy")] if paper.copy else []
     if paper.asked_by:
         parts.append(words.say("paper_step.by", name=paper.asked_by))
-    printer = "roll" if paper.printer == ROLL else "a4"
-    parts.append(words.say(f"paper_step.{printer}"))
+    if paper.printer not in _DONE:
+        printer = "roll" if paper.printer == ROLL else "a4"
+        parts.append(words.say(f"paper_step.{printer}"))
     if paper.decision is not None and paper.decided_at is not None:
         said = words.say(f"paper_step.{paper.decision}", at=day_and_hour(paper.decided_at))
         by = words.say("paper_step.by", name=paper.decided_by) if paper.decided_by else ""

@@ -78,6 +78,15 @@ class VerifyPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperPlace:
+    """The paper of a notice to be looked at; `receipt_id` is the receipt to stand on, where there
+    are several."""
+
+    notice_number: str
+    receipt_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeActPlace:
     """A decision about a notice that is being written."""
 
@@ -139,6 +148,7 @@ Place = (
     | PersonPlace
     | ReleasePlace
     | VerifyPlace
+    | PaperPlace
     | NoticeActPlace
     | RefundPlace
     | DecisionPlace

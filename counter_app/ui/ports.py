@@ -19,7 +19,9 @@ from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.pad_numbers import PadNumbers
+from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from payments_core.clock import Clock
@@ -111,6 +113,16 @@ class Counter(Protocol):
     @property
     def papers(self) -> DeskPapers:
         """What has become of papers."""
+        ...
+
+    @property
+    def ready_papers(self) -> ReadyPapers:
+        """Papers to look at before they are printed."""
+        ...
+
+    @property
+    def mail_drafts(self) -> MailDrafts:
+        """Drafts of e-mails with papers in them."""
         ...
 
     @property

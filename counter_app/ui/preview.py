@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from counter_app.printing.pdf_engine import PDF_ENGINE
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.look import Look
+from counter_app.ui.pdf_pages import page_picture
 from payments_core.notice.content import NoticeContent
 
 #: Height of an A4 page for a width of one.
@@ -18,40 +18,12 @@ SETTLE_MS = 80
 def page_image(content: NoticeContent, width_pixels: int) -> QImage:
     """The first page of a notice, drawn at exactly this width.
 
-    Drawing larger and scaling down makes the type thin. The engines are loaded on first use
-    because most starts of the program are not followed by a release at once.
+    The engine is loaded on first use because most starts of the program are not followed by a
+    release at once.
     """
     from payments_documents.notice_page import render
 
-    pdf = render(content)
-    with PDF_ENGINE:
-        return _first_page(pdf, width_pixels)
-
-
-def _first_page(pdf: bytes, width_pixels: int) -> QImage:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        bitmap = page.render(scale=width_pixels / page.get_width(), rev_byteorder=True)
-        image = QImage(
-            bitmap.buffer,
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            _FORMATS[bitmap.n_channels],
-        )
-        return image.copy()
-    finally:
-        document.close()
-
-
-_FORMATS = {
-    1: QImage.Format.Format_Grayscale8,
-    3: QImage.Format.Format_RGB888,
-    4: QImage.Format.Format_RGBA8888,
-}
+    return page_picture(render(content), 0, width_pixels).image
 
 
 class Preview(QWidget):

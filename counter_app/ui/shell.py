@@ -32,6 +32,7 @@ from counter_app.ui.look import Look
 from counter_app.ui.notice_act_view import NoticeActView
 from counter_app.ui.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
+from counter_app.ui.paper_view import ReadyPaperView
 from counter_app.ui.parts import scrolled
 from counter_app.ui.person_view import PersonView
 from counter_app.ui.places import (
@@ -42,6 +43,7 @@ from counter_app.ui.places import (
     KindsPlace,
     NoticeActPlace,
     NoticesPlace,
+    PaperPlace,
     PersonPlace,
     Place,
     RefundPlace,
@@ -377,6 +379,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     PersonPlace: PersonView,
     ReleasePlace: ReleaseView,
     VerifyPlace: VerifyView,
+    PaperPlace: ReadyPaperView,
     NoticeActPlace: NoticeActView,
     RefundPlace: RefundView,
     DecisionPlace: DecisionView,

@@ -14,6 +14,7 @@ from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import fours
 from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.people import owing
 from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
@@ -89,6 +90,8 @@ class VerifyView(Page):
             acts.append(
                 Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
             )
+        if check is not None and (receipts or check.notice.state in _REPRINTABLE):
+            acts.append(preview_act(self, check.notice.notice_number))
         if check is not None and check.notice.citizen_id is not None:
             acts.append(
                 Act(

@@ -1,14 +1,28 @@
 """Papers of the stand-in desk: what tasks tell of, and what the clerk says of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from counter_app.events import TaskClosed
 from counter_app.printing.device import JobState
-from counter_app.services.views import PaperView, PrintDecision
+from counter_app.services.desk_papers import PaperWay
+from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
+from counter_app.services.views import CheckView, PaperView, PrintDecision
 from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
-    from tests.factories.screens import World
+    from tests.factories.screens import FakeCheck, FakeReprint, World
+
+
+class FakeReadyPapers(ReadyPapers):
+    """The real papers of what the stand-ins say; of nobody but Maria an address is known."""
+
+    def __init__(self, check: "FakeCheck", reprint: "FakeReprint") -> None:
+        super().__init__(None, check, reprint)  # type: ignore[arg-type]
+
+    def _recipient(self, check: CheckView) -> str | None:
+        return "maria.rossi@example.org" if check.notice.citizen_id == "c1" else None
 
 
 class FakePapers:
@@ -17,6 +31,17 @@ class FakePapers:
 
     def of_notice(self, notice_number: str) -> tuple[PaperView, ...]:
         return tuple(one for one in self._world.papers if one.notice_number == notice_number)
+
+    @contextmanager
+    def leaving(self, paper: ReadyPaper, way: PaperWay) -> Iterator[None]:
+        yield
+        self._world.papers.append(
+            PaperView(
+                f"{way}-{len(self._world.papers)}", paper.document, paper.notice_number, way,
+                copy=paper.copy, asked_at=self._world.clock.now(), asked_by="Laura Bianchi",
+                state=JobState.CONFIRMED,
+            )
+        )  # fmt: skip
 
     def of_task(self, task_id: str) -> PaperView:
         task = next(one for one in self._world.tasks if one.task_id == task_id)

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import QComboBox
 from counter_app.printing.device import JobState
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.views import AnswerKind, PersonForm, PrinterState, ReleaseAnswer
+from counter_app.ui.paper_sheet import PaperSheet
 from counter_app.ui.places import (
     CitizenPlace,
     DecisionPlace,
     KindPlace,
     KindsPlace,
     NoticesPlace,
+    PaperPlace,
     PersonPlace,
     ReleasePlace,
     SearchPlace,
@@ -360,6 +362,45 @@ def tasks(sitting: Sitting) -> None:
     sitting.go(TasksPlace())
 
 
+def tasks_paper(sitting: Sitting) -> None:
+    sitting.world.tasks = some_tasks()[1:]
+    sign_in(sitting)
+    sitting.go(TasksPlace())
+
+
+def paper_notice(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(PaperPlace(notice_number(191203)))
+    _paper_drawn(sitting)
+
+
+def paper_larger(sitting: Sitting) -> None:
+    paper_notice(sitting)
+    sheet = sitting.window.findChild(PaperSheet)
+    assert sheet is not None
+    sheet.magnify(3)
+    sitting.settle()
+
+
+def paper_receipt(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(PaperPlace(notice_number(177881)))
+    _paper_drawn(sitting)
+
+
+def paper_refused(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(PaperPlace("301000000000004285"))
+
+
+def _paper_drawn(sitting: Sitting) -> None:
+    def drawn() -> bool:
+        sheet = sitting.window.findChild(PaperSheet)
+        return sheet is not None and sheet.pages > 0
+
+    sitting.settle(drawn)
+
+
 def tasks_rebuilt(sitting: Sitting) -> None:
     """The store was damaged and has been made again from its journal."""
     sitting.world.tasks = [store_task(), *some_tasks()]
@@ -669,6 +710,11 @@ SCENES: dict[str, Scene] = {
     "notices": Scene(notices, "screens.notices"),
     "notices_none": Scene(notices_none, "screens.notices_none"),
     "tasks": Scene(tasks, "screens.tasks"),
+    "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),
+    "paper_notice": Scene(paper_notice, "screens.paper_notice"),
+    "paper_larger": Scene(paper_larger, "screens.paper_larger"),
+    "paper_receipt": Scene(paper_receipt, "screens.paper_receipt"),
+    "paper_refused": Scene(paper_refused, "screens.paper_refused"),
     "tasks_rebuilt": Scene(tasks_rebuilt, "screens.tasks_rebuilt"),
     "tasks_none": Scene(tasks_none, "screens.tasks_none"),
     "kinds": Scene(kinds, "screens.kinds", _administrator),

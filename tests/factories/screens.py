@@ -23,6 +23,7 @@ from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.new_persons import PersonMade, begun_from
+from counter_app.services.paper_files import MailDrafts
 from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
@@ -86,7 +87,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
-from tests.factories.screen_papers import FakePapers
+from tests.factories.screen_papers import FakePapers, FakeReadyPapers
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 ENTITY = CreditorEntity("80999990106", "Comune di Esempio", "Servizi demografici")
@@ -1253,6 +1254,8 @@ class FakeCounter:
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.papers = FakePapers(world)
+        self.ready_papers = FakeReadyPapers(self.check, self.reprint)
+        self.mail_drafts = MailDrafts(world.clock)
         self.events = world.events
         self.clock = world.clock
 
@@ -1260,7 +1263,8 @@ class FakeCounter:
         """Nothing runs behind a stand-in."""
 
     def stop(self) -> None:
-        """Nothing to stop."""
+        """Nothing but drafts to take away."""
+        self.mail_drafts.clear()
 
 
 def _party(citizen: CitizenInfo) -> Party:

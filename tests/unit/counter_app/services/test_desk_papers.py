@@ -7,17 +7,24 @@ from counter_app.events import TaskClosed
 from counter_app.printing.device import Attempt, Job, JobState, Outcome
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.print_worker import QUEUE_LIFE
-from counter_app.services.desk_papers import DeskPapers
+from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.desk_papers import DeskPapers, PaperWay
 from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.print_log import SpoolLog
+from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.views import PaperView, PrintDecision
-from payments_core.errors import RuleBroken
-from tests.factories.counter import Heard
-from tests.factories.desk_services import Services
+from payments_core.errors import RuleBroken, WorldTrouble
+from tests.factories.counter import Heard, ids
+from tests.factories.desk_services import PLAIN, Services
 from tests.factories.fake_server import NOW
 
 
 def papers_of(services: Services) -> DeskPapers:
-    return DeskPapers(services.database, services.sign_in, services.events, services.clock)
+    trail = AuditTrail(services.clock, ids("entry"))
+    log = SpoolLog(services.sign_in, trail)
+    return DeskPapers(
+        services.database, services.sign_in, log, services.events, services.clock, ids("way")
+    )
 
 
 def lists_of(services: Services) -> NoticeLists:
@@ -130,3 +137,24 @@ def test_nobody_decides_without_a_name(services: Services, printed_in_doubt: str
     services.sign_in.sign_out()
     with pytest.raises(RuleBroken, match="not_signed_in"):
         papers_of(services).decide(only(services, printed_in_doubt).job_id, PrintDecision.CAME_OUT)
+
+
+def test_paper_that_is_saved_is_on_record_and_the_next_one_is_a_copy(services: Services) -> None:
+    number = services.release_one().notice_number
+    ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
+    with papers_of(services).leaving(ready.paper(number), PaperWay.FILE):
+        # Before it has left: whatever happens now, the next paper is a copy.
+        assert services.reprint.content(number).copy
+    paper = only(services, number)
+    assert (paper.printer, paper.state) == (PaperWay.FILE, JobState.CONFIRMED)
+    assert paper.asked_by == "Laura"
+
+
+def test_paper_that_could_not_be_saved_is_none(services: Services) -> None:
+    number = services.release_one().notice_number
+    ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
+    paper = ready.paper(number)
+    with pytest.raises(WorldTrouble), papers_of(services).leaving(paper, PaperWay.MAIL):
+        raise WorldTrouble("paper_file_disk_full")
+    assert only(services, number).state is JobState.FAILED
+    assert not services.reprint.content(number).copy

@@ -1,0 +1,36 @@
+"""What this desk has on record of its papers."""
+
+from sqlalchemy.orm import Session
+
+from counter_app.printing.device import JobState
+from counter_app.services.views import PaperView
+from counter_app.store import operators, print_decisions, prints
+from counter_app.store.print_decisions import PrintDecision
+from counter_app.store.tables import PrintJobRow
+
+
+def papers_of(session: Session, notice_number: str) -> tuple[PaperView, ...]:
+    """The papers about a notice, oldest first."""
+    return tuple(view_of(session, row) for row in prints.of_notice(session, notice_number))
+
+
+def view_of(session: Session, row: PrintJobRow) -> PaperView:
+    """One of them."""
+    decided = print_decisions.find(session, row.job_id)
+    return PaperView(
+        job_id=row.job_id,
+        document=row.document,
+        notice_number=row.notice_number,
+        printer=row.printer,
+        copy=row.copy,
+        asked_at=row.created_at,
+        asked_by=_name_of(session, row.asked_by),
+        state=JobState(row.state),
+        decision=PrintDecision(decided.decision) if decided is not None else None,
+        decided_at=decided.decided_at if decided is not None else None,
+        decided_by=_name_of(session, decided.decided_by) if decided is not None else None,
+    )
+
+
+def _name_of(session: Session, operator_id: str | None) -> str | None:
+    return operators.name_of(session, operator_id) if operator_id is not None else None
