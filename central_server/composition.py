@@ -151,8 +151,9 @@ def _api(server: Server, bell: ChangeBell) -> APIRouter:
 
 
 def _station(server: Server) -> Station:
+    sources, neighbours = server.sources, server.neighbours
     return Station(
-        server.unit_of_work, server.sources.clock, server.sources.new_id, server.neighbours.programs
+        server.unit_of_work, sources.clock, sources.new_id, neighbours.programs, neighbours.signer
     )
 
 

@@ -35,6 +35,7 @@ from central_server.payments.tasks import ReceiptFetcher
 from central_server.positions.asking import ProgramAsker
 from central_server.settlement.fetching import FLOWS_FETCH, FlowFetcher
 from central_server.settlement.sources import FlowSources
+from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import Clock
 
 #: What holds the positions of a station, by the way the hub learns of them.
@@ -47,7 +48,8 @@ POSITIONS_APIS = {
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The ways to all of them; `handlers` by kind of job and `chores` are for the worker."""
+    """The ways to all of them; `signer` signs receipts that come, `handlers` by kind of job
+    and `chores` are for the worker."""
 
     positions: Mapping[HubModel, PositionsClient]
     uploads: PositionUploader
@@ -56,6 +58,7 @@ class Neighbours:
     polled_receipts: ReceiptPoller
     carts: CartOpener
     programs: ProgramAsker
+    signer: ReceiptSigner
     handlers: Mapping[str, Handler]
     chores: Sequence[Callable[[], None]]
     close: Callable[[], None]
@@ -90,6 +93,7 @@ def find_neighbours(
         polled_receipts=polled_receipts,
         carts=CartOpener(unit_of_work, CheckoutClient(http), keys, clock, new_id, programs),
         programs=programs,
+        signer=ReceiptSigner(keys),
         handlers={
             HUB_PUBLISH: publisher,
             HUB_UPLOAD: uploads.submit,

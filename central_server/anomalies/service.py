@@ -20,8 +20,8 @@ from central_server.jobs.backlog import Backlog
 from central_server.notices.service import HUB_PUBLISH
 from central_server.notices.uploads import HUB_UPLOAD, HUB_UPLOAD_REPORT
 from central_server.payments import repository as payments
-from central_server.payments.models import HubMessageRow
-from central_server.payments.service import CONTRADICTS, ReceiptAnomaly
+from central_server.payments.models import HubMessageRow, ReceiptAnomaly
+from central_server.payments.service import CONTRADICTS
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.anomaly import AnomalyKind
 from payments_core.model.asked_amount import ProgramState

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from central_server.cli import audit, desks
+from central_server.cli import audit, desks, keys
 from central_server.cli.command import DONE, FAILED, Tools, add_command
 from central_server.cli.doctor_services import services
 from central_server.cli.findings import Finding, Grade, failed, good, note
@@ -73,7 +73,7 @@ def _database(tools: Tools) -> Iterator[Finding]:
     with tools.unit_of_work() as session:
         found_here = [
             *_entities(session), *_outbox(session, tools.clock), *_desks(session, tools.clock),
-            *_audit(session, tools.clock),
+            *_audit(session, tools.clock), *keys.findings(session, tools),
         ]  # fmt: skip
         kept = payments.count_kept_messages(session)
     yield from found_here

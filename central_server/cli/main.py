@@ -16,6 +16,7 @@ from central_server.cli import (
     checkout,
     desks,
     doctor,
+    keys,
     outbox,
     pads,
     positions,
@@ -78,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     modules = (
         serving, setting_up, doctor, positions, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
-        anomalies, audit, checkout, outbox, desks,
+        anomalies, audit, checkout, outbox, desks, keys,
     )  # fmt: skip
     for module in modules:
         module.register(commands)

@@ -20,6 +20,7 @@ from central_server.payments.polling import PollReport
 from central_server.payments.receipt_archive import read_archive
 from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
 from central_server.positions import repository as positions
+from central_server.signing.signer import ReceiptSigner
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.wire.hub.shared_parts import StationAddress
@@ -57,7 +58,8 @@ def run_import(arguments: argparse.Namespace, tools: Tools) -> int:
 
     def intake(session: Session, path: Path, _name: str) -> TakenIn:
         receipts = _receipts(session, arguments.entity, path)
-        done = bulk.record_receipts(session, arguments.entity, receipts, tools.clock.now())
+        signer = ReceiptSigner(tools.environment)
+        done = bulk.record_receipts(session, arguments.entity, receipts, tools.clock.now(), signer)
         facts = {
             "stored": done.stored, "repeated": done.repeated, "anomalies": dict(done.anomalies),
         }  # fmt: skip

@@ -9,10 +9,17 @@ from central_server.entities import repository as entities
 from central_server.entities.models import AccountRow
 from central_server.identity import repository as identity
 from central_server.identity.actor import EnrolledDesk
+from central_server.signing import repository as signing
+from central_server.signing.repository import SigningKey
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban as ibans
 from payments_core.model.registry_policy import RegistryPolicy
-from payments_core.wire.desk.messages import DeskProfile, KindInfo, PostalAccountInfo
+from payments_core.wire.desk.messages import (
+    DeskProfile,
+    KindInfo,
+    PostalAccountInfo,
+    VerificationKeyInfo,
+)
 
 
 def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
@@ -40,6 +47,17 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
             KindInfo(revision=row.revision, kind=catalogue.kind_of(row))
             for row in catalogue.current_rows(session, desk.entity_id)
         ),
+        verification_keys=tuple(map(_key, signing.keys(session, desk.entity_id))),
+    )
+
+
+def _key(key: SigningKey) -> VerificationKeyInfo:
+    public = key.public
+    return VerificationKeyInfo(
+        key_id=public.key_id,
+        public_key=base64.b64encode(public.public_key),
+        retired_at=public.retired_at,
+        revoked_at=public.revoked_at,
     )
 
 

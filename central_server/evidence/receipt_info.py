@@ -1,12 +1,14 @@
 """A stored receipt as desks know it."""
 
+import base64
+
 from central_server.payments.models import ReceiptRow
 from central_server.payments.repository import StoredReceipt
 from payments_core.wire.desk.notice_messages import PartyInfo, ReceiptInfo, ReceiptTransferInfo
 
 
-def receipt_info(stored: StoredReceipt) -> ReceiptInfo:
-    """Everything that the citizen's copy says."""
+def receipt_info(stored: StoredReceipt, code: str | None) -> ReceiptInfo:
+    """Everything that the citizen's copy says, with the verification code that it carries."""
     row = stored.receipt
     return ReceiptInfo(
         receipt_id=row.receipt_id,
@@ -28,6 +30,8 @@ def receipt_info(stored: StoredReceipt) -> ReceiptInfo:
                 iban=transfer.iban,
                 remittance=transfer.remittance,
                 category=transfer.category,
+                beneficiary_name=transfer.beneficiary_name,
+                stamp=transfer.stamp and base64.b64encode(transfer.stamp),
             )
             for transfer in stored.transfers
         ),
@@ -38,6 +42,10 @@ def receipt_info(stored: StoredReceipt) -> ReceiptInfo:
         fee_cents=row.fee_cents,
         paid_at=row.paid_at,
         received_at=row.received_at,
+        code=code,
+        office_name=row.office_name,
+        psp_tax_code=row.psp_tax_code,
+        application_on=row.application_on,
     )
 
 

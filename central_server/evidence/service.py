@@ -21,7 +21,7 @@ from central_server.identity.actor import COUNTER_ROLES, Actor
 from central_server.notices import repository as notices
 from central_server.notices import service as notice_service
 from central_server.notices.models import NoticeRow
-from central_server.payments import polling
+from central_server.payments import polling, receipt_codes
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
 from central_server.positions import asked, co_debtors
@@ -34,7 +34,12 @@ from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
 from payments_core.model.asked_amount import AmountSource
 from payments_core.rules.refund_lifecycle import RefundEvent
-from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, PaymentCheck
+from payments_core.wire.desk.notice_messages import (
+    Evidence,
+    EvidenceKind,
+    PaymentCheck,
+    ReceiptInfo,
+)
 
 #: Questions of the hub that a timeline shows: the newest ones, so that a payer who scans a notice
 #: again and again does not push the rest off the screen.
@@ -88,9 +93,16 @@ def payment_check(
             owing.get(position_id, ()),
         ),
         timeline=timeline(session, entity_id, notice_number),
-        receipts=tuple(receipt_info(stored) for stored in receipts),
+        receipts=_with_codes(session, entity_id, receipts),
         as_of=now,
     )
+
+
+def _with_codes(
+    session: Session, entity_id: str, receipts: Sequence[StoredReceipt]
+) -> tuple[ReceiptInfo, ...]:
+    codes = receipt_codes.codes_of(session, entity_id, [one.receipt.receipt_id for one in receipts])
+    return tuple(receipt_info(one, codes.get(one.receipt.receipt_id)) for one in receipts)
 
 
 def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evidence, ...]:

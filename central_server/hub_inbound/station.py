@@ -27,6 +27,7 @@ from central_server.positions.asked import Reply as ProgramReply
 from central_server.positions.asking import ProgramAsker
 from central_server.positions.notice_checks import NOT_OWED, is_of_station, unpayable
 from central_server.positions.repository import NoticedPosition
+from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RemoteProtocolError
 from payments_core.model.asked_amount import AskedFor
@@ -84,9 +85,11 @@ class Station:
         clock: Clock,
         new_id: Callable[[], str],
         programs: ProgramAsker,
+        signer: ReceiptSigner | None = None,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._programs = programs
+        self._signer = signer
         self._clock = clock
         self._new_id = new_id
 
@@ -207,8 +210,9 @@ class Station:
             with self._unit_of_work() as session:
                 admitted = admit(session, request.station)
                 payments.record_receipt(
-                    session, admitted.caller, receipt, body, request.version, self._clock
-                )
+                    session, admitted.caller, receipt, body, request.version, self._clock,
+                    self._signer,
+                )  # fmt: skip
         except HubRefusal as refusal:
             if admitted is not None and refusal.fault is FaultCode.RECEIPT_DUPLICATE:
                 self._keep(admitted, request, body, payments.CONTRADICTS)

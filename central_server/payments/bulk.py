@@ -17,18 +17,19 @@ from central_server.changes import feed
 from central_server.db.blocks import in_blocks
 from central_server.db.insertion import insert_all_new
 from central_server.payments.hub_access import HubCaller
-from central_server.payments.models import ReceiptRow, ReceiptTransferRow
+from central_server.payments.models import ReceiptAnomaly, ReceiptRow, ReceiptTransferRow
+from central_server.payments.receipt_codes import sign_stored
 from central_server.payments.receipt_rows import stored_values, transfer_values
 from central_server.payments.repetition import is_repetition
 from central_server.payments.service import (
     DebtBefore,
-    ReceiptAnomaly,
     anomaly_of,
     anomaly_without_position,
 )
 from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.models import InstallmentRow, PositionRow
+from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
@@ -86,10 +87,12 @@ class RecordedReceipts:
 
 
 def record_receipts(
-    session: Session, entity_id: str, receipts: Iterable[RecoveredReceipt], now: datetime
-) -> RecordedReceipts:
+    session: Session, entity_id: str, receipts: Iterable[RecoveredReceipt], now: datetime,
+    signer: ReceiptSigner | None = None,
+) -> RecordedReceipts:  # fmt: skip
     """Store receipts of one entity with everything they change, each once; of all that came
-    before, memory holds the numbers of the notices that were paid alone.
+    before, memory holds the numbers of the notices that were paid alone. `signer` makes their
+    verification codes.
 
     Raises `receipt_contradicts` for an id that is known with other content, and
     `receipts_arrived_meanwhile` when the hub has just delivered one of them: try again then.
@@ -97,7 +100,7 @@ def record_receipts(
     total = RecordedReceipts(0, 0, Counter())
     paid: list[str] = []
     for block in in_blocks(receipts, BLOCK):
-        done = _record_block(session, entity_id, block, paid, now)
+        done = _record_block(session, entity_id, block, paid, now, signer)
         total = RecordedReceipts(
             total.stored + done.stored,
             total.repeated + done.repeated,
@@ -111,7 +114,7 @@ def record_receipts(
 
 def _record_block(
     session: Session, entity_id: str, block: Sequence[RecoveredReceipt], paid: list[str],
-    now: datetime,
+    now: datetime, signer: ReceiptSigner | None,
 ) -> RecordedReceipts:  # fmt: skip
     """Adds the notices that were paid to `paid`, in the order of the receipts."""
     digests = _known_digests(session, entity_id, [one.receipt.receipt_id for one in block])
@@ -135,6 +138,7 @@ def _record_block(
     if len(insert_all_new(session, ReceiptRow, rows)) < len(rows):
         raise RuleBroken("receipts_arrived_meanwhile")
     insert_all_new(session, ReceiptTransferRow, transfers)
+    sign_stored(session, signer, entity_id, rows, now)
     _move(session, entity_id, debts)
     anomalies = Counter(row["anomaly"] for row in rows if row["anomaly"])
     return RecordedReceipts(len(rows), len(block) - len(rows), anomalies)

@@ -1,15 +1,26 @@
 """Tables of what the hub tells us: receipts, what it asked for, and what we could not work out."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import ColumnElement, ForeignKeyConstraint, Index, LargeBinary, String, and_
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Amount, Base, EntityId, Instant
+from payments_core.notice.verification_code import CODE_LIMIT
 
 #: `version` of a receipt that no message brought, but the hub's receipts service (4.2).
 DOCUMENT_VERSION = 0
+
+
+class ReceiptAnomaly(StrEnum):
+    """Why somebody should look at a receipt; it is stored and acknowledged all the same."""
+
+    UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
+    DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
+    POSITION_CANCELLED = "POSITION_CANCELLED"
+    AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
 
 
 class ReceiptRow(Base):
@@ -95,6 +106,29 @@ class ReceiptTransferRow(Base):
     @classmethod
     def _is_own_expression(cls) -> ColumnElement[bool]:
         return and_(cls.beneficiary_tax_code == cls.entity_id, cls.stamp.is_(None))
+
+
+class ReceiptCodeRow(Base):
+    """The verification code of a receipt, as papers print it; made once for each key.
+
+    A receipt has a second one only where the key of the first was revoked.
+    """
+
+    __tablename__ = "receipt_codes"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "receipt_id"], ["receipts.entity_id", "receipts.receipt_id"]
+        ),
+        ForeignKeyConstraint(
+            ["entity_id", "key_id"], ["signing_keys.entity_id", "signing_keys.key_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    receipt_id: Mapped[str] = mapped_column(String(255), primary_key=True)
+    key_id: Mapped[str] = mapped_column(String(8), primary_key=True)
+    code: Mapped[str] = mapped_column(String(CODE_LIMIT))
+    signed_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class ReceiptSearchRow(Base):

@@ -26,6 +26,7 @@ from central_server.jobs.outbox import Job
 from central_server.payments import listed_receipts, service
 from central_server.payments.hub_access import HubCaller, HubRefusal
 from central_server.payments.tasks import FOUND, NOT_THERE_YET
+from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import PaymentsError, RemoteProtocolError, RuleBroken, WorldTrouble
 from payments_core.wire.hub.gpd_receipts import (
@@ -110,6 +111,7 @@ class ReceiptPoller:
         environment: Mapping[str, str],
         clock: Clock,
     ) -> None:
+        self._signer = ReceiptSigner(environment)
         self._unit_of_work = unit_of_work
         self._client = client
         self._environment = environment
@@ -266,8 +268,9 @@ class ReceiptPoller:
             message = _read(raw, run.entity_id, listed)
             with self._unit_of_work() as session:
                 service.record_receipt(
-                    session, caller, message.receipt, raw, message.version, self._clock
-                )
+                    session, caller, message.receipt, raw, message.version, self._clock,
+                    self._signer,
+                )  # fmt: skip
                 self._end(session, run, listed, FOUND)
             return FOUND
         except HubRefusal:

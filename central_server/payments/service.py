@@ -15,15 +15,18 @@ from central_server.payments.hub_access import HubCaller, HubRefusal
 from central_server.payments.models import (
     HubEventRow,
     HubMessageRow,
+    ReceiptAnomaly,
     ReceiptRow,
     ReceiptTransferRow,
 )
+from central_server.payments.receipt_codes import sign_stored
 from central_server.payments.receipt_rows import stored_values, transfer_values
 from central_server.payments.repetition import is_repetition
 from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
 from central_server.positions.repository import NoticedPosition
+from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import Clock, rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
@@ -40,15 +43,6 @@ class HubEventKind(StrEnum):
     VERIFY = "VERIFY"
     ACTIVATE = "ACTIVATE"
     OPTIONS = "OPTIONS"
-
-
-class ReceiptAnomaly(StrEnum):
-    """Why somebody should look at a receipt; it is stored and acknowledged all the same."""
-
-    UNKNOWN_NOTICE = "UNKNOWN_NOTICE"
-    DOUBLE_PAYMENT = "DOUBLE_PAYMENT"
-    POSITION_CANCELLED = "POSITION_CANCELLED"
-    AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
 
 
 #: Why a message is kept that says something else of a receipt than we have stored.
@@ -78,13 +72,14 @@ class RecordedReceipt:
 
 
 def record_receipt(
-    session: Session, caller: HubCaller, receipt: Receipt, raw: bytes, version: int, clock: Clock
-) -> RecordedReceipt:
+    session: Session, caller: HubCaller, receipt: Receipt, raw: bytes, version: int, clock: Clock,
+    signer: ReceiptSigner | None = None,
+) -> RecordedReceipt:  # fmt: skip
     """Store a receipt and everything it changes, once (house style 5.3, hub protocol 3a.6).
 
-    `raw` is the message as it came, `version` 1, 2 or DOCUMENT_VERSION. A repetition in whichever
-    has no effect; HubRefusal is raised when the id is known with other content, and somebody is
-    alerted.
+    `raw` is the message as it came, `version` 1, 2 or DOCUMENT_VERSION; `signer` makes its
+    verification code. A repetition in whichever has no effect; HubRefusal is raised when the id is
+    known with other content, and somebody is alerted.
     """
     now = clock.now()
     found = _position(session, caller, receipt)
@@ -97,6 +92,7 @@ def record_receipt(
     if not insert_new(session, ReceiptRow, values):
         return _repetition(session, caller, receipt, version)
     insert_all_new(session, ReceiptTransferRow, transfer_values(caller.entity_id, receipt))
+    sign_stored(session, signer, caller.entity_id, [values], now)
     if found is not None:
         position_service.pay(session, found)
         numbers = [receipt.notice_number]

@@ -15,6 +15,7 @@ from central_server.jobs.outbox import Job
 from central_server.payments import searches, service
 from central_server.payments.hub_access import HubCaller
 from central_server.payments.models import DOCUMENT_VERSION
+from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError, RemoteProtocolError, RuleBroken
 from payments_core.model.receipt import Receipt
@@ -57,6 +58,7 @@ class ReceiptFetcher:
         environment: Mapping[str, str],
         clock: Clock,
     ) -> None:
+        self._signer = ReceiptSigner(environment)
         self._unit_of_work = unit_of_work
         self._client = client
         self._environment = environment
@@ -145,7 +147,9 @@ class ReceiptFetcher:
                 service.keep_message(session, caller, _OPERATION, reason, raw, self._clock)
             raise
         with self._unit_of_work() as session:
-            service.record_receipt(session, caller, receipt, raw, DOCUMENT_VERSION, self._clock)
+            service.record_receipt(
+                session, caller, receipt, raw, DOCUMENT_VERSION, self._clock, self._signer
+            )
 
     def _noted(self, entity_id: str, receipt_id: str, answer: str) -> Attempt:
         if answer != FOUND:

@@ -16,7 +16,7 @@ def receipt_of(info: ReceiptInfo, creditor_tax_code: str) -> Receipt:
         amount_cents=Cents(info.amount_cents),
         description=info.description,
         company_name=info.company_name,
-        office_name=None,
+        office_name=info.office_name,
         debtor=_party_of(info.debtor),
         payer=_party_of(info.payer) if info.payer is not None else None,
         transfers=tuple(
@@ -24,18 +24,26 @@ def receipt_of(info: ReceiptInfo, creditor_tax_code: str) -> Receipt:
                 transfer_no=transfer.transfer_no,
                 amount_cents=Cents(transfer.amount_cents),
                 beneficiary_tax_code=transfer.beneficiary_tax_code,
-                beneficiary_name=None,
+                beneficiary_name=transfer.beneficiary_name,
                 iban=transfer.iban,
                 remittance=transfer.remittance,
                 category=transfer.category,
+                stamp=transfer.stamp,
             )
             for transfer in info.transfers
         ),
-        psp=Psp(info.psp_id, info.psp_name, None, None, channel_id="", channel=info.channel),
+        psp=Psp(
+            psp_id=info.psp_id,
+            name=info.psp_name,
+            tax_code=info.psp_tax_code,
+            vat_number=None,
+            channel_id="",
+            channel=info.channel,
+        ),
         payment_method=info.payment_method,
         fee_cents=Cents(info.fee_cents) if info.fee_cents is not None else None,
         paid_at=info.paid_at,
-        application_on=None,
+        application_on=info.application_on,
         transfer_on=None,
         stand_in=False,
     )

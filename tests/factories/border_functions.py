@@ -86,7 +86,7 @@ from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_audit as audit
-from tests.factories import border_carts
+from tests.factories import border_carts, border_keys
 from tests.factories import border_decisions as decisions
 from tests.factories import border_programs as programs
 from tests.factories import border_publication as publication
@@ -337,6 +337,7 @@ def _answered(asked: Asked) -> None:
 
 
 FINDS: dict[str, Case] = {
+    **border_keys.FINDS,
     **audit.FINDS,
     **border_carts.FINDS,
     **decisions.FINDS,
@@ -506,6 +507,7 @@ DOES: dict[str, Case] = {
     **audit.DOES,
     **border_carts.DOES,
     **decisions.DOES,
+    **border_keys.DOES,
     **programs.DOES,
     **publication.DOES,
     **polled.DOES,

@@ -24,12 +24,14 @@ class CommandLine:
         receipts: Any = None,
         poller: Any = None,
         carts: Any = None,
+        environment: Any = None,
     ) -> None:
         self._module = module
         self._tools = (unit_of_work, clock, new_id)
         self._neighbours = SimpleNamespace(
             flows=flows, receipts=receipts, polled_receipts=poller, carts=carts
         )
+        self._environment = environment or {}
         self.status = -1
         self.text = ""
 
@@ -44,12 +46,16 @@ class CommandLine:
         self._module.register(parser.add_subparsers(required=True))
         arguments = parser.parse_args([*words, "--language", language])
         stream = io.StringIO()
-        unit_of_work, clock, new_id = self._tools
-        tools = Tools(
-            engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id,
-            neighbours=self._neighbours, environment={},
-            output=Output(arguments.format, language, stream),
-        )  # fmt: skip
+        tools = self.tools(output=Output(arguments.format, language, stream))
         self.status = arguments.run(arguments, tools)
         self.text = stream.getvalue()
         return self.text
+
+    def tools(self, environment: Any = None, output: Any = None) -> Tools:
+        """What the commands are given; with another environment if one is named."""
+        unit_of_work, clock, new_id = self._tools
+        return Tools(
+            engine=None, unit_of_work=unit_of_work, clock=clock, new_id=new_id,
+            neighbours=self._neighbours,
+            environment=self._environment if environment is None else environment, output=output,
+        )  # fmt: skip

@@ -46,6 +46,7 @@ from central_server.settlement import listing
 from central_server.settlement import repository as flows
 from central_server.settlement import service as settlement
 from central_server.settlement.models import ListedFlowRow
+from central_server.signing import service as keys
 from central_server.treasury import service as treasury
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.asked_amount import AskedFor, ProgramAnswer, ProgramState
@@ -83,6 +84,7 @@ from tests.factories.server import (
     release_operation,
 )
 from tests.factories.settlement import settlement_flow, settlement_line
+from tests.factories.signing import ENVIRONMENT, SIGNER, key_id, private_key
 
 PSP = "TSTPITMM001"
 #: The intermediary through whose one station both entities can be reached, and that station.
@@ -136,6 +138,9 @@ class Names:
     portal_id = property(lambda self: f"portal-{self.tag}")
     cart_id = property(lambda self: f"cart-{self.tag}")
     receipt_id = property(lambda self: f"receipt-{self.tag}")
+    #: A key that signs receipts.
+    private_key = property(lambda self: private_key(self.place + 1))
+    key_id = property(lambda self: key_id(self.place + 1))
     flow_id = property(lambda self: f"2025-05-14{PSP}-{self.place:010d}")
     journal_id = property(lambda self: f"GDC-2025051600043212025051500{self.place}")
     document_no = property(lambda self: 12001 + 10 * self.place)
@@ -336,9 +341,12 @@ class _Filling:
     def _pay(self) -> None:
         session, clock, caller = self._session, self._clock, self._place.caller
         number, kind = self._names.paid, payments.HubEventKind.VERIFY
+        names, entity_id = self._names, self._place.entity_id
+        keys.create(session, entity_id, names.private_key, ENVIRONMENT, "anna", clock.now())
         payments.note_question(session, caller, number, kind, clock, self._new_id)
         receipt = self._place_receipt(number)
-        payments.record_receipt(session, caller, receipt, b"raw", 2, clock)
+        payments.record_receipt(session, caller, receipt, b"raw", 2, clock, SIGNER)
+        keys.retire(session, entity_id, names.key_id, "anna", clock.now())
         kept = f"message of {self._names.tag}".encode()
         payments.keep_message(session, caller, "paSendRT", "ValueError", kept, clock)
 

@@ -23,6 +23,7 @@ from payments_core.money import to_wire
 from tests.factories import hub_messages as hub
 from tests.factories.entity_audit import audited, rows_of
 from tests.factories.position_lines import position_line, write_lines
+from tests.factories.signing import ENVIRONMENT
 from tests.factories.twins import (
     PAGES,
     PORTAL_PAGES,
@@ -92,6 +93,12 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ("audit", "verify"): _nothing,
     ("checkout",): lambda _f, _p, names: [names.unpaid, "--return-url", PORTAL_PAGES],
     ("desks", "list"): _nothing,
+    ("keys", "create"): lambda *_: ["--by", "Anna"],
+    ("keys", "list"): _nothing,
+    ("keys", "retire"): lambda _f, _p, names: [names.key_id, "--by", "Anna"],
+    ("keys", "revoke"): lambda _f, _p, names: [names.key_id, "--by", "Anna"],
+    ("keys", "rotate"): lambda *_: ["--by", "Anna"],
+    ("keys", "sign"): _nothing,
     ("outbox", "list"): _nothing,
     ("outbox", "retry"): _nothing,
     ("pads", "list"): _nothing,
@@ -122,6 +129,8 @@ COMMANDS: dict[tuple[str, ...], Words] = {
 REFUSED = {
     ("accounting", "show"): "credit_not_matched",
     ("checkout",): "notice_unknown",
+    ("keys", "retire"): "signing_key_unknown",
+    ("keys", "revoke"): "signing_key_unknown",
     ("pads", "make"): "kind_unknown",
     ("pads", "write"): "pad_unknown",
     ("positions", "import"): "positions_file_refused",
@@ -171,6 +180,7 @@ def test_every_command_for_an_entity_has_a_border_case():
 def run(twins_url, twins_engine, place, tmp_path, monkeypatch, capsys):
     """Run a command for one entity; returns status, what it said, and what it logged."""
     monkeypatch.setenv("CENTRAL_SERVER_DATABASE_URL", twins_url)
+    monkeypatch.setenv(*next(iter(ENVIRONMENT.items())))
     hub = httpx.MockTransport(partial(_listing_nothing, place))
     monkeypatch.setattr(neighbours.httpx, "Client", partial(httpx.Client, transport=hub))
     other = other_than(place)

@@ -119,10 +119,21 @@ def _known_policy(policy: Any) -> Any:
     return RegistryPolicy.NOTHING if unknown else policy
 
 
+class VerificationKeyInfo(Message):
+    """The public half of a key of the entity (Ed25519, 32 bytes): it signed until `retired_at`, and
+    proves nothing from `revoked_at` on."""
+
+    key_id: str
+    public_key: Base64Bytes
+    retired_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+
 class DeskProfile(Message):
     """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG.
 
-    `registry` is what it keeps of people; servers that do not say mean the usual.
+    `registry` is what it keeps of people; servers that do not say mean the usual. With
+    `verification_keys` it checks the codes of the entity's receipts.
     """
 
     entity_id: str
@@ -139,6 +150,7 @@ class DeskProfile(Message):
     segregation_code: str
     registry: Annotated[RegistryPolicy, BeforeValidator(_known_policy)] = RegistryPolicy.RECENT
     kinds: Annotated[tuple[KindInfo, ...], BeforeValidator(_readable)]
+    verification_keys: tuple[VerificationKeyInfo, ...] = ()
 
 
 class CitizenInfo(Message):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Base64Bytes, BeforeValidator, Field
 
 from payments_core.model.asked_amount import AmountSource
 from payments_core.wire.desk.message import CARRIED, AmountCents, Message, NoticeNumberText
@@ -153,7 +153,7 @@ class PartyInfo(Message):
 
 
 class ReceiptTransferInfo(Message):
-    """One transfer of a receipt."""
+    """One transfer of a receipt; `stamp` is the signed duty stamp that it has bought."""
 
     transfer_no: int
     amount_cents: int
@@ -161,12 +161,15 @@ class ReceiptTransferInfo(Message):
     iban: str | None
     remittance: str
     category: str
+    beneficiary_name: str | None = None
+    stamp: Base64Bytes | None = None
 
 
 class ReceiptInfo(Message):
     """A stored receipt, enough to print the citizen's copy.
 
     `own_cents` is what came to the entity itself, None in answers kept from before it was told.
+    `code` is the verification code that papers carry, None where the receipt has none.
     """
 
     receipt_id: str
@@ -186,6 +189,10 @@ class ReceiptInfo(Message):
     fee_cents: int | None
     paid_at: datetime | None
     received_at: datetime
+    code: str | None = None
+    office_name: str | None = None
+    psp_tax_code: str | None = None
+    application_on: date | None = None
 
 
 class PaymentCheck(Message):
