@@ -32,6 +32,7 @@ from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPapers
+from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from counter_app.settings import CounterSettings
@@ -90,6 +91,7 @@ class Counter:
     pads: PadNumbers
     reprint: NoticeReprint
     check: PaymentCheck
+    proofs: ReceiptCheck
     notice_acts: NoticeActs
     refunds: Refunds
     anomalies: Anomalies
@@ -279,6 +281,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
         check=check,
+        proofs=ReceiptCheck(database, clock),
         notice_acts=NoticeActs(
             database, connection.shared, sign_in, line, engine.wake, clock, new_id
         ),

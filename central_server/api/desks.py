@@ -30,7 +30,7 @@ def routes(doors: Doors) -> APIRouter:
     def profile(request: Request) -> DeskProfile:
         """What the desk keeps to work alone."""
         with doors.unit_of_work() as session:
-            return downloads.profile(session, doors.desk(session, request))
+            return downloads.profile(session, doors.desk(session, request), doors.clock.now())
 
     @router.post("/desks/contact")
     def contact(request: Request, told: ContactRequest) -> ContactReply:

@@ -1,6 +1,7 @@
 """What a desk keeps in order to work alone."""
 
 import base64
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -22,8 +23,8 @@ from payments_core.wire.desk.messages import (
 )
 
 
-def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
-    """The entity, the desk itself and the kinds of debt."""
+def profile(session: Session, desk: EnrolledDesk, now: datetime) -> DeskProfile:
+    """The entity with its public keys, the desk itself and the kinds of debt."""
     entity = entities.entity(session, desk.entity_id)
     row = identity.desk(session, desk.entity_id, desk.desk_id)
     station = entities.station_for_new_numbers(session, desk.entity_id)
@@ -48,6 +49,7 @@ def profile(session: Session, desk: EnrolledDesk) -> DeskProfile:
             for row in catalogue.current_rows(session, desk.entity_id)
         ),
         verification_keys=tuple(map(_key, signing.keys(session, desk.entity_id))),
+        as_of=now,
     )
 
 

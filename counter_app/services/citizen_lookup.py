@@ -32,6 +32,9 @@ KEEP_CITIZENS = timedelta(days=30)
 #: How long drafts, and people made here, stay where the desk keeps nobody: until they are finished.
 KEEP_UNFINISHED = timedelta(days=1)
 
+#: What finds the debtor of a notice.
+_OF_A_NOTICE = (TypedKind.NOTICE_NUMBER, TypedKind.VERIFICATION_CODE)
+
 
 class CitizenLookup:
     """Search and citizen page. While the line is known to be down nothing is asked of it: `nudge`
@@ -117,7 +120,7 @@ class CitizenLookup:
 
     def _search_server(self, text: str, kind: TypedKind) -> SearchResult:
         token = self._sign_in.token()
-        if kind is TypedKind.NOTICE_NUMBER:
+        if kind in _OF_A_NOTICE:
             check = self._server().check(notice_number_of(text, self._entity_id()), token)
             found, more = self._debtor_of(check.notice, token), False
         else:
@@ -126,7 +129,7 @@ class CitizenLookup:
         with self._database.write() as session:
             if not desk.keeps_nobody(session):
                 citizens.keep_citizens(session, found, self._clock.now())
-            if kind is not TypedKind.NOTICE_NUMBER:
+            if kind not in _OF_A_NOTICE:
                 found += self._made_here(session, recognise(text).value, found)
         return SearchResult(text, found, more, as_of=None)
 
@@ -147,7 +150,7 @@ class CitizenLookup:
 
     def _search_here(self, text: str, kind: TypedKind) -> SearchResult:
         words = recognise(text).value
-        if kind is TypedKind.NOTICE_NUMBER:
+        if kind in _OF_A_NOTICE:
             words = self._debtor_here(notice_number_of(text, self._entity_id()))
         here = self._here.search(words, SEARCH_LIMIT)
         with self._database.write() as session:

@@ -13,6 +13,7 @@ from counter_app.store.print_decisions import PrintDecision as PrintDecision
 from payments_core.model.debt_kind import Offer
 from payments_core.model.debt_position import Party
 from payments_core.money import Cents
+from payments_core.notice.verification_code import ReceiptClaims
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.worked_out import WorkedOut
 from payments_core.wire.desk.messages import CitizenInfo
@@ -230,6 +231,32 @@ class CheckView:
     as_of: datetime
     online: bool
     papers: tuple[PaperView, ...] = ()
+
+
+class Proof(StrEnum):
+    """What the verification code of a receipt proves."""
+
+    GENUINE = "GENUINE"
+    UNREADABLE = "UNREADABLE"
+    FORGED = "FORGED"
+    KEY_UNKNOWN = "KEY_UNKNOWN"
+    KEY_REVOKED = "KEY_REVOKED"
+    KEY_RETIRED = "KEY_RETIRED"
+    OF_OTHER_ENTITY = "OF_OTHER_ENTITY"
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """Answer to "is this receipt genuine?". `claims` is what the code says, true or not, None where
+    it cannot be read; `ended_at` is when its key was revoked or retired, `keys_as_of` how old what
+    this desk knows of keys is, None where its server did not say."""
+
+    proof: Proof
+    entity_name: str
+    claims: ReceiptClaims | None
+    key_id: str | None
+    ended_at: datetime | None
+    keys_as_of: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from counter_app.ui.key_button import cap_width, paint_cap
 from counter_app.ui.logo import Logo
 from counter_app.ui.look import Look
 from counter_app.ui.parts import Elided
+from payments_core.notice.verification_code import CODE_LIMIT
 
 #: Width of the search field at 100 % text.
 SEARCH_WIDTH = 462
@@ -18,6 +19,8 @@ SEARCH_AT_LEAST, AROUND_SEARCH = 190, 98
 NAME_AT_LEAST = 110
 #: Height of the entity's mark on its tile at 100 % text.
 LOGO_HEIGHT = 40
+#: Letters that the search field takes: a verification code, and the blanks of whoever types it.
+SEARCH_LIMIT = 2 * CODE_LIMIT
 
 
 class SearchField(QLineEdit):
@@ -32,7 +35,7 @@ class SearchField(QLineEdit):
         self.setObjectName("search_field")
         self.setPlaceholderText(look.words.say("shell.search"))
         self.setAccessibleName(look.words.say("shell.search"))
-        self.setMaxLength(200)
+        self.setMaxLength(SEARCH_LIMIT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What the field takes is said in fewer words where a sentence has no room."""

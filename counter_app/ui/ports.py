@@ -22,6 +22,7 @@ from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.ready_papers import ReadyPapers
+from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
 from payments_core.clock import Clock
@@ -68,6 +69,11 @@ class Counter(Protocol):
     @property
     def check(self) -> PaymentCheck:
         """Tells whether they were paid."""
+        ...
+
+    @property
+    def proofs(self) -> ReceiptCheck:
+        """Tells whether receipts are genuine."""
         ...
 
     @property

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from payments_core.notice import verification_code
+
 #: Digits from which a number can only be a notice's: companies' tax codes have 11.
 NOTICE_DIGITS_FROM = 12
 #: Beginnings of what is printed on papers: the notice's QR, the slip's DataMatrix, and both as a
-#: scanner set to US keys writes them on an Italian layout.
-_PAPER = ("PAGOPA|", "PAGOPA§", "CODFASE=", "CODFASEÌ")
+#: scanner set to US keys writes them on an Italian layout; and the verification code of a receipt.
+_PAPER = ("PAGOPA|", "PAGOPA§", "CODFASE=", "CODFASEÌ", verification_code.PREFIX)
 _TAX_CODE = re.compile(
     r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
 )
@@ -27,11 +29,15 @@ def payment_code(text: str) -> str | None:
     '302000000001234567'
     >>> payment_code("PAGOPA§002§302000000001234567§80999990106§2250")
     'PAGOPA|002|302000000001234567|80999990106|2250'
+    >>> payment_code("spv1 jnne ivsw")
+    'SPV1JNNEIVSW'
     >>> payment_code("rossi maria") is None
     True
     """
     stripped = text.strip()
     upper = stripped.upper()
+    if verification_code.is_code(stripped):
+        return verification_code.compact(stripped)
     if upper.startswith(_SURE_SIGNS):
         return stripped.translate(_FROM_US_KEYS)
     if upper.startswith(_PAPER):

@@ -6,7 +6,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from counter_app.services.views import CheckView, PaperView, RowState
+from counter_app.services.views import (
+    CheckVerdict,
+    CheckView,
+    PaperView,
+    Proof,
+    ProofView,
+    RowState,
+)
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer, steps, when
@@ -19,11 +26,13 @@ from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.people import owing
 from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.printing_acts import receipt_acts, reprint
+from counter_app.ui.proof_answers import claimed, proof_answer
 from counter_app.ui.refund_acts import refund_acts
 from counter_app.ui.search_text import payment_code
 from counter_app.ui.theme import Tone
 from counter_app.ui.timeline import LINE_PX, wide_timeline
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.notice.verification_code import is_code
 from payments_core.wire.desk.notice_messages import ActKind
 
 #: Lines of the story that are seen however small the window is.
@@ -31,7 +40,11 @@ LINES_AT_LEAST = 3
 
 
 class VerifyView(Page):
-    """Answers for what was typed or scanned, and again by itself when something happens."""
+    """Answers for what was typed or scanned, and again by itself when something happens.
+
+    To the code of a receipt the answer is whether it is genuine, which needs no line; what is known
+    of its notice follows as soon as it can.
+    """
 
     area = Area.VERIFY
 
@@ -39,6 +52,7 @@ class VerifyView(Page):
         super().__init__(around)
         self._place = place
         self._check: CheckView | None = None
+        self._proof: ProofView | None = None
         self._asking = False
         self._mistyped = False
         self._steps: QScrollArea | None = None
@@ -192,14 +206,49 @@ class VerifyView(Page):
             )
             self._show_only(self._waiting)
         self.acts_changed.emit()
-        self.ask(lambda: check.check(text), self._show, self._refused)
+        if is_code(text):
+            proofs = self.around.counter.proofs
+            self.ask(lambda: proofs.prove(text), self._show_proof, self._refused)
+        else:
+            self.ask(lambda: check.check(text), self._show, self._refused)
+
+    def _show_proof(self, proof: ProofView) -> None:
+        """Whether the receipt is genuine, at once; then its notice is looked up."""
+        text, check = self._place.text, self.around.counter.check
+        self._proof = proof
+        self._say_proof(proof)
+        if proof.claims is None or proof.proof is Proof.OF_OTHER_ENTITY:
+            self._without_story()
+        else:
+            self.ask(lambda: check.check(text), self._show, lambda _: self._without_story())
+
+    def _say_proof(self, proof: ProofView, stands: str = "") -> None:
+        now = self.around.counter.clock.now()
+        said = proof_answer(self.words, proof, now, stands=stands)
+        self._band.show_answer(said.tone, said.headline, said.detail)
+
+    def _without_story(self) -> None:
+        """The receipt's notice is unknown here, or not to be known: the code alone speaks."""
+        self._asking, self._check, self._steps = False, None, None
+        proof, say = self._proof, self.words.say
+        if proof is not None and proof.claims is not None:
+            number, said = fours(proof.claims.notice_number), claimed(self.words, proof)
+            hint = f"{said} {say('proof.no_story')}"
+        else:
+            number, hint = fours_or(self._place.text), ""
+        self._message.say("file", number, hint, (("F2", say("verify.write_again")),))
+        self._show_only(self._blank)
+        self.acts_changed.emit()
 
     def _show(self, check: CheckView) -> None:
         self._asking = False
         self._check = check
         now = self.around.counter.clock.now()
         said = answer(self.words, check, now)
-        self._band.show_answer(said.tone, said.headline, said.detail)
+        if self._proof is not None:
+            self._say_proof(self._proof, _stands(self._proof, check, said.headline))
+        else:
+            self._band.show_answer(said.tone, said.headline, said.detail)
         self._show_story(
             check, self.words.say("verify.checked", moment=when(self.words, check.as_of, now))
         )
@@ -247,6 +296,12 @@ class VerifyView(Page):
         if self._check is not None and self._check.notice.citizen_id is not None:
             notice = self._check.notice
             self.around.ways.go(CitizenPlace(notice.citizen_id or "", notice.notice_number))
+
+
+def _stands(proof: ProofView, check: CheckView, headline: str) -> str:
+    """How the notice stands, unless that is what a genuine receipt says, too."""
+    said = proof.proof is Proof.GENUINE and check.verdict is CheckVerdict.PAID
+    return "" if said else headline
 
 
 #: Not Ctrl+E, which text fields take for themselves on Linux.

@@ -377,7 +377,7 @@ FINDS: dict[str, Case] = {
     "desks.citizen_notices.search": lambda a: (
         citizen_notices.search(*a.clerk, a.names.tax_code, 10, NOW).citizens
     ),
-    "desks.downloads.profile": lambda a: downloads.profile(*a.named_desk),
+    "desks.downloads.profile": lambda a: downloads.profile(*a.named_desk, NOW),
     "desks.released_debt.debt_of": lambda a: released_debt.debt_of(*a.whose, _release(a).release),
     "desks.repository.lease": lambda a: blocks.lease(*a.whose, a.names.lease_id),
     "desks.repository.payment_instants": lambda a: blocks.payment_instants(

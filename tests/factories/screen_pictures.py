@@ -39,6 +39,7 @@ from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
+from tests.factories.receipt_codes import public_key, receipt_code, with_amount
 from tests.factories.screens import (
     ACCOUNTS,
     DEAD,
@@ -47,6 +48,7 @@ from tests.factories.screens import (
     LONG_NAMED,
     LONG_STORY,
     MARKET,
+    NOW,
     PEOPLE,
     World,
     a_catalogue,
@@ -268,6 +270,33 @@ def released_without_paper(sitting: Sitting) -> None:
 def verify_paid(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(VerifyPlace(notice_number(177881)))
+
+
+def verify_genuine(sitting: Sitting) -> None:
+    """The code of a receipt is read."""
+    sign_in(sitting)
+    sitting.world.verification_keys = [public_key()]
+    sitting.go(VerifyPlace(receipt_code(notice_number(177881))))
+
+
+def verify_forged(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.world.verification_keys = [public_key()]
+    genuine = receipt_code(notice_number(177881))
+    sitting.go(VerifyPlace(with_amount(genuine, 220)))
+
+
+def verify_revoked(sitting: Sitting) -> None:
+    """What the code no longer proves, the story does."""
+    sign_in(sitting)
+    revoked = {"retired_at": NOW, "revoked_at": NOW}
+    sitting.world.verification_keys = [public_key().model_copy(update=revoked)]
+    sitting.go(VerifyPlace(receipt_code(notice_number(177881))))
+
+
+def verify_elsewhere(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(VerifyPlace(receipt_code(notice_number(177881), "80999990015")))
 
 
 def verify_printed(sitting: Sitting) -> None:
@@ -693,6 +722,10 @@ SCENES: dict[str, Scene] = {
     "released_without_paper": Scene(released_without_paper, "screens.released_without_paper"),
     "verify_begin": Scene(verify_begin, "screens.verify_begin"),
     "verify_paid": Scene(verify_paid, "screens.verify_paid"),
+    "verify_genuine": Scene(verify_genuine, "screens.verify_genuine"),
+    "verify_forged": Scene(verify_forged, "screens.verify_forged"),
+    "verify_revoked": Scene(verify_revoked, "screens.verify_revoked"),
+    "verify_elsewhere": Scene(verify_elsewhere, "screens.verify_elsewhere"),
     "verify_printed": Scene(verify_printed, "screens.verify_printed"),
     "verify_unpaid": Scene(verify_unpaid, "screens.verify_unpaid"),
     "verify_offline": Scene(verify_offline, "screens.verify_offline"),

@@ -24,6 +24,8 @@ from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_pl
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.new_persons import PersonMade, begun_from
 from counter_app.services.paper_files import MailDrafts
+from counter_app.services.receipt_check import proof_of
+from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
 from counter_app.services.views import (
     AnswerKind,
@@ -39,6 +41,7 @@ from counter_app.services.views import (
     PersonForm,
     PrintDecision,
     PrinterState,
+    ProofView,
     ReleaseAnswer,
     Released,
     ReleaseDraft,
@@ -69,7 +72,7 @@ from payments_core.wire.desk.catalogue_messages import (
     ManagedKind,
     PutKindReply,
 )
-from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.messages import CitizenInfo, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import (
     ActKind,
     ChangeKind,
@@ -87,6 +90,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from tests.factories.fake_server import profile as desk_profile
 from tests.factories.screen_papers import FakePapers, FakeReadyPapers
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
@@ -560,6 +564,7 @@ class World:
     printed: list[object] = field(default_factory=list)
     papers: list[PaperView] = field(default_factory=list)
     paper_decisions: list[tuple[str, PrintDecision]] = field(default_factory=list)
+    verification_keys: list[VerificationKeyInfo] = field(default_factory=list)
     possible_acts: tuple[ActKind, ...] = ()
     decided: list[tuple[str, NoticeAct]] = field(default_factory=list)
     pages: list[ReceiptContent] = field(default_factory=list)
@@ -896,8 +901,7 @@ class FakeCheck:
             self._world.hold_check.wait(5)
         if self._world.check_trouble is not None:
             raise self._world.check_trouble
-        number = text.split("|")[2] if text.startswith("PAGOPA|") else text.replace(" ", "")
-        numbers.validate(number)
+        number = notice_number_of(text, ENTITY.tax_code)
         notice = self._world.notice(number)
         return CheckView(
             notice,
@@ -912,6 +916,23 @@ class FakeCheck:
     def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:
         receipt = replace(_receipt(check.notice), receipt_id=receipt_id)
         return ReceiptContent(ENTITY, receipt, self._world.clock.now())
+
+
+class FakeProofs:
+    """Checks codes with the keys of the world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def prove(self, text: str) -> ProofView:
+        keys = tuple(self._world.verification_keys)
+        known = desk_profile().model_copy(
+            update={
+                "entity_id": ENTITY.tax_code, "entity_name": ENTITY.name,
+                "verification_keys": keys, "as_of": NOW - timedelta(minutes=9),
+            }
+        )  # fmt: skip
+        return proof_of(text, known, self._world.clock.now())
 
 
 class FakeRefundServer:
@@ -1241,6 +1262,7 @@ class FakeCounter:
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)
+        self.proofs = FakeProofs(world)
         self.notice_acts = FakeNoticeActs(world)
         ids = itertools.count(1)
         self.refunds = Refunds(

@@ -133,7 +133,8 @@ class DeskProfile(Message):
     """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG.
 
     `registry` is what it keeps of people; servers that do not say mean the usual. With
-    `verification_keys` it checks the codes of the entity's receipts.
+    `verification_keys` it checks the codes of the entity's receipts. All of it is so `as_of` then,
+    by the server's clock.
     """
 
     entity_id: str
@@ -151,6 +152,7 @@ class DeskProfile(Message):
     registry: Annotated[RegistryPolicy, BeforeValidator(_known_policy)] = RegistryPolicy.RECENT
     kinds: Annotated[tuple[KindInfo, ...], BeforeValidator(_readable)]
     verification_keys: tuple[VerificationKeyInfo, ...] = ()
+    as_of: datetime | None = None
 
 
 class CitizenInfo(Message):

@@ -84,7 +84,7 @@ def test_numbers_are_those_of_the_station_for_new_ones(unit_of_work, desk, clock
         )  # fmt: skip
         session.flush()
         reply = lease_block(session, desk, LeaseRequest(count=5), "a", clock.now())
-        assert downloads.profile(session, desk).segregation_code == "07"
+        assert downloads.profile(session, desk, clock.now()).segregation_code == "07"
     assert reply.segregation_code == "07"
 
 

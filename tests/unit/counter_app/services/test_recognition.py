@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.services.recognition import TypedKind, notice_number_of, recognise
+from counter_app.services.recognition import Typed, TypedKind, notice_number_of, recognise
 from payments_core.errors import BadValue
+from tests.factories.receipt_codes import receipt_code
 
 NUMBER = "301000000000004285"
 ENTITY = "80999990106"
@@ -39,6 +40,17 @@ def test_notice_of_another_entity_is_told_from_a_slip_of_the_hand() -> None:
         notice_number_of("301000000000004286", ENTITY)
     with pytest.raises(BadValue, match="notice_number_malformed"):
         notice_number_of("30100", ENTITY)
+
+
+def test_code_of_a_receipt_is_known_however_it_was_typed() -> None:
+    code = receipt_code(NUMBER)
+    for typed in (code, code.lower(), f"{code[:9]} {code[9:]}"):
+        assert recognise(typed) == Typed(TypedKind.VERIFICATION_CODE, code)
+        assert notice_number_of(typed, ENTITY) == NUMBER
+    with pytest.raises(BadValue, match="notice_of_other_entity"):
+        notice_number_of(receipt_code(NUMBER, "80999990015"), ENTITY)
+    with pytest.raises(BadValue, match="code_malformed"):
+        notice_number_of(code[:-1], ENTITY)
 
 
 @given(st.text(max_size=60))

@@ -15,6 +15,7 @@ from counter_app.ui.search_text import is_whole_tax_code, marks, may_become_code
             "PAGOPA§002§301000000012345688§80999990106§2250",
             "PAGOPA|002|301000000012345688|80999990106|2250",
         ),
+        ("spv1 jnne ivsw", "SPV1JNNEIVSW"),
     ],
 )
 def test_numbers_and_papers_are_codes(typed: str, code: str) -> None:
@@ -28,6 +29,8 @@ def test_people_and_companies_are_not_codes(typed: str) -> None:
 
 def test_a_number_under_way_is_not_searched_among_people() -> None:
     assert may_become_code("30")
+    assert may_become_code("spv1jnne")
+    assert not may_become_code("spv")
     assert may_become_code("3010 0")
     assert may_become_code("PAGOPA|0")
     assert not may_become_code("paga")
