@@ -1,18 +1,36 @@
 """The two boxes under the parties: how much and when to pay, and where (notice layout 3.3)."""
 
+from typing import Final
+
 from payments_core.notice.content import NoticePayment, NoticeStanding
 from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.notice_drawing import NoticeDrawing
-from payments_documents.paper_styles import BAND_TITLE, BIG, BODY, BODY_BOLD, BODY_PITCH
+from payments_documents.paper_styles import (
+    BAND_TITLE,
+    BIG,
+    BODY,
+    BODY_BOLD,
+    BODY_PITCH,
+    PARTY_NAME,
+)
 from payments_documents.party_columns import NEXT_BAND
 from payments_documents.pictograms import draw_calendar, draw_device, draw_info, draw_places
 from payments_documents.sheet import MARGIN, RIGHT_EDGE, Align, Place
 from payments_documents.tagged_pdf import Role
-from payments_documents.typesetting import wrap
+from payments_documents.typesetting import Step, fit, wrap
+
+_BOX_WIDTH: Final = 90.0
+_CHOICE_STEPS: Final = (Step(14, 1), Step(12, 1), Step(10, 1), Step(8, 2))
+_BETWEEN_REMARKS: Final = 1.5
 
 
-def draw_how_much(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
-    """The box on the left: amount, due date and what to know about them."""
+def draw_how_much(
+    drawing: NoticeDrawing, payment: NoticePayment, shift: float, choice: str = ""
+) -> None:
+    """The box on the left: amount, due date and what to know about them.
+
+    `choice` says how else the same can be paid, in instalments.
+    """
     sheet, due_on = drawing.sheet, payment.due_on
     sheet.band(Place(0.0, NEXT_BAND + shift, 104.0, 7.9))
     title = drawing.say("how_much_and_when" if due_on else "how_much")
@@ -26,10 +44,24 @@ def draw_how_much(drawing: NoticeDrawing, payment: NoticePayment, shift: float) 
         with sheet.element(Role.PARAGRAPH):
             sheet.write(72.0, 106.4 + shift, drawing.say("due"), BODY)
             sheet.write(72.0, 112.4 + shift, plain_day(drawing.texts, due_on), BIG)
+    _draw_remarks(drawing, 120.9 + shift, choice)
+
+
+def draw_how_to_pay_a_plan(drawing: NoticeDrawing, choice: str, shift: float) -> None:
+    """The box on the left where no single payment settles everything: `choice` says how many
+    instalments there are, each says its own amount and date."""
+    sheet = drawing.sheet
+    sheet.band(Place(0.0, NEXT_BAND + shift, 104.0, 7.9))
+    title = drawing.say("how_much_and_when")
+    sheet.text(MARGIN, 94.7 + shift, title, BAND_TITLE, role=Role.HEADING)
+    fitted = fit(choice, PARTY_NAME, _BOX_WIDTH, _CHOICE_STEPS)
+    sheet.lines(MARGIN, 105.6 + shift, fitted.lines, fitted.style, pitch=BODY_PITCH)
+    details = wrap(drawing.texts.say("instalments.details"), BODY, _BOX_WIDTH)
+    sheet.lines(MARGIN, 112.4 + shift, details, BODY, pitch=BODY_PITCH)
     _draw_remarks(drawing, 120.9 + shift)
 
 
-def _draw_remarks(drawing: NoticeDrawing, baseline: float) -> None:
+def _draw_remarks(drawing: NoticeDrawing, baseline: float, choice: str = "") -> None:
     sheet = drawing.sheet
     if drawing.head.standing is not NoticeStanding.PAYABLE:
         title, remark = drawing.say_standing("remark_title"), drawing.say_standing("remark")
@@ -40,6 +72,11 @@ def _draw_remarks(drawing: NoticeDrawing, baseline: float) -> None:
             sheet.write(16.0, baseline, title, BODY_BOLD)
             sheet.write_lines(16.0, baseline + BODY_PITCH, lines, BODY, pitch=BODY_PITCH)
         return
+    if choice:
+        draw_calendar(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))
+        lines = wrap(choice, BODY, 82.0)
+        after = sheet.lines(16.0, baseline, lines, BODY, pitch=BODY_PITCH)
+        baseline = after + _BETWEEN_REMARKS
     draw_info(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))
     lines = wrap(drawing.say("may_change"), BODY, 82.0)
     sheet.lines(16.0, baseline, lines, BODY, pitch=BODY_PITCH)

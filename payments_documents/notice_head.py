@@ -1,5 +1,9 @@
-"""Head of a notice: marks, title and subject, then creditor and debtor (notice layout 3.1, 3.2)."""
+"""Head of a notice: marks, title and subject, then creditor and debtor (notice layout 3.1, 3.2).
 
+Marks, title and subject stand on every page; further pages may name both parties in a strip.
+"""
+
+from dataclasses import dataclass
 from typing import Final
 
 from payments_documents.fonts import clean
@@ -8,6 +12,7 @@ from payments_documents.paper_styles import (
     BAND_CODE,
     BAND_TITLE,
     BODY,
+    BODY_BOLD,
     DETAIL,
     SUBJECT,
     SUBJECT_PITCH,
@@ -22,21 +27,59 @@ _SUBJECT_WIDTH: Final = 155.0
 _SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 2), Step(10, 2))
 
 
-def draw_head(drawing: NoticeDrawing, columns: PartyColumns) -> None:
+_STRIP_WIDTH: Final = 58.0
+_STRIP_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 3), Step(5, 3))
+_STRIP_PITCH: Final = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """Which page of how many; a notice of one page bears none."""
+
+    number: int
+    count: int
+
+
+def draw_head(
+    drawing: NoticeDrawing, columns: PartyColumns, page: PageNumber = PageNumber(1, 1)
+) -> None:
     """Marks, title, subject and both parties."""
-    draw_marks(drawing.sheet, drawing.texts, drawing.head)
-    _draw_title(drawing)
+    draw_running_head(drawing, page)
     creditor, debtor = drawing.head.creditor, drawing.head.debtor
     _draw_party(drawing, 0.0, "creditor", creditor.tax_code, columns.creditor)
     _draw_party(drawing, 106.0, "debtor", debtor.identifier, columns.debtor)
 
 
-def _draw_title(drawing: NoticeDrawing) -> None:
+def draw_running_head(drawing: NoticeDrawing, page: PageNumber) -> None:
+    """Marks, title and subject; the subject is the title of the document once."""
     sheet = drawing.sheet
+    draw_marks(sheet, drawing.texts, drawing.head)
     sheet.text(MARGIN, 16.2, drawing.say("hub_name"), DETAIL)
     sheet.text(29.0, 13.2, drawing.say("title"), BAND_TITLE)
+    if page.count > 1:
+        said = drawing.say("page", number=page.number, count=page.count)
+        sheet.text(29.0, 19.8, said, BODY)
     fitted = fit(clean(drawing.head.subject), SUBJECT, _SUBJECT_WIDTH, _SUBJECT_STEPS)
-    sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=SUBJECT_PITCH, role=Role.TITLE)
+    role = Role.TITLE if page.number == 1 else Role.PARAGRAPH
+    sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=SUBJECT_PITCH, role=role)
+
+
+def draw_strip(drawing: NoticeDrawing) -> None:
+    """Debtor, creditor and subject side by side, instead of the parties of the first page."""
+    sheet, head = drawing.sheet, drawing.head
+    values = (
+        (10.0, "recipient", head.debtor.full_name, head.debtor.identifier),
+        (77.3, "entity", head.creditor.name, head.creditor.tax_code),
+        (144.7, "subject", head.subject, ""),
+    )
+    for x, key, value, tax_code in values:
+        width = min(_STRIP_WIDTH, RIGHT_EDGE - x)
+        fitted = fit(clean(value), BODY_BOLD, width, _STRIP_STEPS)
+        with sheet.element(Role.PARAGRAPH):
+            sheet.write(x, 45.4, drawing.say(key), BODY)
+            below = sheet.write_lines(x, 49.1, fitted.lines, fitted.style, pitch=_STRIP_PITCH)
+            if tax_code:
+                sheet.write(x, below + 1.3, clean(tax_code).upper(), BAND_CODE)
 
 
 def _draw_party(

@@ -9,7 +9,7 @@ from typing import Final
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import NOTICE_MAX_CENTS
 from payments_core.notice.codes import qr_payload
-from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.notice.content import AnyNotice, NoticePayment, NoticeStanding
 
 SUBJECT_LIMIT: Final = 90
 ENTITY_NAME_LIMIT: Final = 50
@@ -21,36 +21,46 @@ TAX_CODE_LIMIT: Final = 16
 ACCOUNT_HOLDER_LIMIT: Final = 50
 
 
-def require_printable(content: NoticeContent) -> None:
+def require_printable(content: AnyNotice) -> None:
     """Refuse a notice that paper cannot carry or that claims what its standing forbids.
 
     Raises `amount_too_large_for_notice`, `amount_not_positive`, `notice_field_over_limit`,
     `notice_number_malformed`, `entity_tax_code_malformed` (bad values) and
-    `notice_number_missing`, `notice_number_in_preview` (rules).
+    `notice_number_missing`, `notice_number_in_preview`, `notice_number_repeated` (rules).
     """
-    _require_number(content)
+    for payment in content.payments:
+        _require_number(content, payment)
+    _require_different_numbers(content.payments)
     for field, text, limit in _limited_fields(content):
         if text is not None and len(text) > limit:
             raise BadValue("notice_field_over_limit", field=field, length=len(text), limit=limit)
 
 
-def _require_number(content: NoticeContent) -> None:
+def _require_number(content: AnyNotice, payment: NoticePayment) -> None:
     preview = content.standing is NoticeStanding.PREVIEW
-    if preview and content.notice_number is not None:
-        raise RuleBroken("notice_number_in_preview", notice_number=content.notice_number)
-    if not preview and content.notice_number is None:
+    if preview and payment.notice_number is not None:
+        raise RuleBroken("notice_number_in_preview", notice_number=payment.notice_number)
+    if not preview and payment.notice_number is None:
         raise RuleBroken("notice_number_missing")
-    if content.notice_number is not None:
-        qr_payload(content.notice_number, content.creditor.tax_code, content.amount_cents)
-    elif content.amount_cents > NOTICE_MAX_CENTS:
+    if payment.notice_number is not None:
+        qr_payload(payment.notice_number, content.creditor.tax_code, payment.amount_cents)
+    elif payment.amount_cents > NOTICE_MAX_CENTS:
         raise BadValue(
             "amount_too_large_for_notice",
-            cents=content.amount_cents,
+            cents=payment.amount_cents,
             limit_cents=NOTICE_MAX_CENTS,
         )
 
 
-def _limited_fields(content: NoticeContent) -> tuple[tuple[str, str | None, int], ...]:
+def _require_different_numbers(payments: tuple[NoticePayment, ...]) -> None:
+    """A number is printed for one payment only."""
+    numbers = [one.notice_number for one in payments if one.notice_number is not None]
+    if len(set(numbers)) < len(numbers):
+        repeated = next(one for one in numbers if numbers.count(one) > 1)
+        raise RuleBroken("notice_number_repeated", notice_number=repeated)
+
+
+def _limited_fields(content: AnyNotice) -> tuple[tuple[str, str | None, int], ...]:
     creditor, debtor = content.creditor, content.debtor
     address = debtor.address
     street = " ".join(part for part in (address.street, address.street_number) if part)

@@ -1,6 +1,6 @@
-"""The payment notice (avviso di pagamento) on A4, single payment.
+"""The payment notice (avviso di pagamento) on A4, in every form of the national layout.
 
-Places and wording follow the national layout (notice layout 1-3). What the sheet may claim
+Places and wording follow the national layout (notice layout 1-5). What the sheet may claim
 depends on its standing: a preview has no number and no codes, a notice still to be registered
 says so where it says how much, when and where to pay (product decisions 2 and 3). Words stand
 where third parties' marks would (product decision 15).
@@ -9,7 +9,8 @@ where third parties' marks would (product decision 15).
 from typing import Final
 
 from payments_core.identifiers import notice_number
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice, InstalmentsContent, NoticeContent
+from payments_documents import instalment_pages
 from payments_documents.fonts import clean
 from payments_documents.how_and_where import draw_how_much, draw_where
 from payments_documents.language import Language
@@ -18,47 +19,57 @@ from payments_documents.notice_head import draw_head
 from payments_documents.notice_limits import require_printable
 from payments_documents.party_columns import party_columns
 from payments_documents.payment_data import draw_payment_data
-from payments_documents.postal_slip import carries_slip, draw_slip
+from payments_documents.payment_naming import single_naming
+from payments_documents.postal_slip import FULL_SLIP, SLIP_TOP, carries_slip, draw_slip
 from payments_documents.sheet import MARGIN, PAGE_HEIGHT, Sheet
 from payments_documents.tagged_pdf import Metadata
 from payments_documents.texts import Texts, load_texts
 
-#: Bottom of the last module with and without slip, when nothing pushes it down.
-_BOTTOM_WITH_SLIP: Final = 269.6
+#: Bottom of the last module without slip, when nothing pushes it down.
 _BOTTOM_WITHOUT_SLIP: Final = 195.0
 
 
-def render(content: NoticeContent, language: Language = Language.IT) -> bytes:
-    """The notice as a tagged PDF of one page; the slip is added when the entity may use it.
+def render(content: AnyNotice, language: Language = Language.IT) -> bytes:
+    """The notice as a tagged PDF; a slip for each payment is added when the entity may use it.
 
-    Raises what `require_printable` and the codes refuse. Equal content gives equal bytes.
+    A single payment takes one page. Raises what `require_printable` and the codes refuse. Equal
+    content gives equal bytes.
     """
     require_printable(content)
     texts = load_texts("notice", language)
-    sheet = Sheet(_metadata(content, texts, language))
-    draw(NoticeDrawing(sheet, texts, content), content)
-    return sheet.to_bytes()
+    drawing = NoticeDrawing(Sheet(_metadata(content, texts, language)), texts, content)
+    draw(drawing, content)
+    return drawing.sheet.to_bytes()
 
 
-def draw(drawing: NoticeDrawing, content: NoticeContent) -> None:
-    """Draw the notice on the sheet's current page."""
+def draw(drawing: NoticeDrawing, content: AnyNotice) -> None:
+    """Draw the notice from the sheet's current page on."""
+    match content:
+        case NoticeContent():
+            _draw_single(drawing, content)
+        case InstalmentsContent():
+            instalment_pages.draw(drawing, content)
+
+
+def _draw_single(drawing: NoticeDrawing, content: NoticeContent) -> None:
     payment, slip = content.payment, carries_slip(content)
-    bottom = _BOTTOM_WITH_SLIP if slip else _BOTTOM_WITHOUT_SLIP
+    naming = single_naming(drawing, payment)
+    bottom = SLIP_TOP + FULL_SLIP.height if slip else _BOTTOM_WITHOUT_SLIP
     columns = party_columns(content.creditor, content.debtor, PAGE_HEIGHT - MARGIN - bottom)
     draw_head(drawing, columns)
     draw_how_much(drawing, payment, columns.shift)
     draw_where(drawing, columns.shift)
-    draw_payment_data(drawing, payment, columns.shift)
+    draw_payment_data(drawing, payment, naming, columns.shift)
     if slip:
-        draw_slip(drawing, payment, columns.shift)
+        draw_slip(drawing, payment, naming.slip_term, SLIP_TOP + columns.shift)
 
 
-def _metadata(content: NoticeContent, texts: Texts, language: Language) -> Metadata:
-    if content.notice_number is None:
+def _metadata(content: AnyNotice, texts: Texts, language: Language) -> Metadata:
+    number = content.payments[0].notice_number
+    if number is None:
         title = texts.say("notice.document_title_preview")
     else:
-        number = notice_number.format(content.notice_number)
-        title = texts.say("notice.document_title", number=number)
+        title = texts.say("notice.document_title", number=notice_number.format(number))
     return Metadata(
         title=title,
         author=clean(content.creditor.name),

@@ -15,6 +15,7 @@ BODY_BOLD: Final = Style(Face.TEXT_BOLD, 8)
 CODE: Final = Style(Face.MONO_BOLD, 10)
 AMOUNT: Final = Style(Face.MONO_BOLD, 12)
 BAND_CODE: Final = Style(Face.MONO, 8)
+SMALL: Final = Style(Face.TEXT, 7)
 SMALL_GREY: Final = Style(Face.TEXT, 7, GREY)
 MARK: Final = Style(Face.TEXT_BOLD, 10)
 #: Under everything, on papers of training and demonstration.

@@ -5,11 +5,12 @@ from typing import Final
 from payments_core.identifiers import notice_number
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import NoticePayment
-from payments_documents.amounts import plain_amount, plain_day
+from payments_documents.amounts import plain_amount
 from payments_documents.codes import QR_MODULES, QR_QUIET_MODULES, qr_matrix
 from payments_documents.fonts import clean
 from payments_documents.notice_drawing import NoticeDrawing
 from payments_documents.paper_styles import AMOUNT, BAND_TITLE, BODY, BODY_BOLD, CODE
+from payments_documents.payment_naming import Naming, draw_term
 from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_place_of_code
 from payments_documents.tagged_pdf import Role
@@ -19,27 +20,25 @@ _VALUE_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 2))
 _TIGHT_PITCH: Final = 2.5
 
 _QR: Final = Place(10.0, 154.8, 25.0, 25.0)
-_QR_QUIET: Final = _QR.width / QR_MODULES * QR_QUIET_MODULES
 
 
-def draw_payment_data(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def draw_payment_data(
+    drawing: NoticeDrawing, payment: NoticePayment, naming: Naming, shift: float
+) -> None:
     """Band, QR code and what banks ask for when they cannot read it."""
-    sheet, due_on = drawing.sheet, payment.due_on
+    sheet = drawing.sheet
     sheet.band(Place(0.0, 140.8 + shift, PAGE_WIDTH, 7.9))
-    sheet.text(MARGIN, 145.8 + shift, drawing.say("payment_data"), BAND_TITLE, role=Role.HEADING)
-    if due_on:
-        single = drawing.say("single_by", date=plain_day(drawing.texts, due_on))
-    else:
-        single = drawing.say("single")
-    sheet.text(RIGHT_EDGE, 145.8 + shift, single, BODY_BOLD, align=Align.RIGHT)
-    _draw_qr(drawing, payment, shift)
+    sheet.text(MARGIN, 145.8 + shift, naming.title, BAND_TITLE, role=Role.HEADING)
+    draw_term(sheet, 145.8 + shift, naming.term)
+    draw_qr(drawing, payment, Place(_QR.x, _QR.y + shift, _QR.width, _QR.height))
+    _draw_hint(drawing, shift)
     _draw_particulars(drawing, payment, shift)
     _draw_code_row(drawing, payment, shift)
 
 
-def _draw_qr(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def draw_qr(drawing: NoticeDrawing, payment: NoticePayment, place: Place) -> None:
+    """The payment's QR code with its blank border, or the place of one not yet released."""
     sheet, number = drawing.sheet, payment.notice_number
-    place = Place(_QR.x, _QR.y + shift, _QR.width, _QR.height)
     if number is None:
         draw_place_of_code(sheet, drawing.texts, place)
     else:
@@ -48,7 +47,26 @@ def _draw_qr(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> No
             "qr_alt", number=number, entity=tax_code, amount=plain_amount(drawing.texts, cents)
         )
         matrix = qr_matrix(qr_payload(number, tax_code, cents))
-        sheet.code(place, matrix, alt, quiet=_QR_QUIET)
+        sheet.code(place, matrix, alt, quiet=place.width / QR_MODULES * QR_QUIET_MODULES)
+
+
+def draw_notice_code(
+    drawing: NoticeDrawing, payment: NoticePayment, x: float, label: float, value: float
+) -> None:
+    """The notice number under its label, at these baselines; its empty place in a preview."""
+    sheet, number = drawing.sheet, payment.notice_number
+    if number is None:
+        sheet.outline(Place(x, value - 3.8, 48.0, 5.4), dashed=True)
+    with sheet.element(Role.PARAGRAPH):
+        sheet.write(x, label, drawing.say("notice_code"), BODY)
+        if number is None:
+            sheet.write(x + 1.5, value, drawing.texts.say("preview.number_place"), BODY)
+        else:
+            sheet.write(x, value, notice_number.format(number), CODE)
+
+
+def _draw_hint(drawing: NoticeDrawing, shift: float) -> None:
+    sheet = drawing.sheet
     with sheet.element(Role.PARAGRAPH):
         sheet.write_marked(MARGIN, 187.3 + shift, drawing.say_standing("hint_first"), BODY)
         sheet.write_marked(MARGIN, 191.3 + shift, drawing.say_standing("hint_second"), BODY)
@@ -84,14 +102,7 @@ def _draw_code_row(drawing: NoticeDrawing, payment: NoticePayment, shift: float)
         with sheet.element(Role.PARAGRAPH):
             sheet.write(59.0, label, drawing.say("cbill"), BODY)
             sheet.write(59.0, value, clean(creditor.cbill).upper(), CODE)
-    if payment.notice_number is None:
-        sheet.outline(Place(94.2, value - 3.8, 48.0, 5.4), dashed=True)
-    with sheet.element(Role.PARAGRAPH):
-        sheet.write(94.2, label, drawing.say("notice_code"), BODY)
-        if payment.notice_number is None:
-            sheet.write(95.7, value, drawing.texts.say("preview.number_place"), BODY)
-        else:
-            sheet.write(94.2, value, notice_number.format(payment.notice_number), CODE)
+    draw_notice_code(drawing, payment, 94.2, label, value)
     with sheet.element(Role.PARAGRAPH):
         sheet.write(RIGHT_EDGE, label, drawing.say("entity_tax_code"), BODY, Align.RIGHT)
         sheet.write(RIGHT_EDGE, value, creditor.tax_code, CODE, Align.RIGHT)

@@ -4,13 +4,14 @@ It is drawn only for an entity that holds a postal account and the authorisation
 the post office; words stand where the post office's marks would (product decision 15).
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from payments_core.identifiers import notice_number
 from payments_core.money import NOTICE_MAX_CENTS
 from payments_core.notice.codes import datamatrix_payload
-from payments_core.notice.content import NoticeContent, NoticePayment
-from payments_documents.amounts import plain_amount, plain_day
+from payments_core.notice.content import AnyNotice, NoticePayment
+from payments_documents.amounts import plain_amount
 from payments_documents.codes import datamatrix_matrix
 from payments_documents.fonts import clean
 from payments_documents.notice_drawing import NoticeDrawing
@@ -25,6 +26,7 @@ from payments_documents.paper_styles import (
     PARTY_NAME,
     SMALL_GREY,
 )
+from payments_documents.payment_naming import Term, draw_term
 from payments_documents.pictograms import draw_corner_frame, draw_euro, draw_scissors
 from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_place_of_code
@@ -38,60 +40,117 @@ _VALUE_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 2), Step(5, 2))
 _TIGHT_PITCH: Final = 2.5
 _AUTHORISATION_STEPS: Final = (Step(7, 1), Step(6, 1), Step(5, 2))
 
-_DATAMATRIX: Final = Place(177.0, 231.8, 23.0, 23.0)
+_DATAMATRIX_SIZE: Final = 23.0
 _DATAMATRIX_QUIET: Final = 1.0
-_CORNERS: Final = Place(174.6, 229.1, 27.8, 28.1)
+_CORNERS_ASIDE: Final = 2.4
+_CORNERS_ABOVE: Final = 2.7
+_CORNERS_WIDTH: Final = 27.8
+_CORNERS_HEIGHT: Final = 28.1
 
 
-def carries_slip(content: NoticeContent) -> bool:
-    """Whether the notice is printed with a slip."""
+@dataclass(frozen=True, slots=True)
+class SlipForm:
+    """Heights below the top of the slip's band, millimetres; of texts their baselines."""
+
+    height: float
+    post_name: float
+    circuit_name: float
+    channels: float
+    account: float
+    holder: float
+    recipient: float
+    subject: float
+    code_label: float
+    code_value: float
+    authorisation: float
+    datamatrix: float
+
+
+#: As measured under a single payment (notice layout 3.5).
+FULL_SLIP: Final = SlipForm(
+    height=68.0,
+    post_name=18.6,
+    circuit_name=30.8,
+    channels=43.4,
+    account=19.1,
+    holder=29.9,
+    recipient=35.5,
+    subject=40.8,
+    code_label=50.5,
+    code_value=56.1,
+    authorisation=62.2,
+    datamatrix=30.2,
+)
+#: Three of them stand on a page, under their instalments (notice layout 4).
+COMPACT_SLIP: Final = SlipForm(
+    height=60.9,
+    post_name=15.6,
+    circuit_name=24.4,
+    channels=34.2,
+    account=16.1,
+    holder=25.4,
+    recipient=31.0,
+    subject=36.3,
+    code_label=44.6,
+    code_value=50.2,
+    authorisation=55.6,
+    datamatrix=24.7,
+)
+#: Where the slip of a single payment begins, when nothing pushes it down.
+SLIP_TOP: Final = 201.6
+
+
+def carries_slip(content: AnyNotice) -> bool:
+    """Whether the notice is printed with a slip for each of its payments."""
     account = content.creditor.postal_account
-    return bool(
-        account and account.authorisation.strip() and content.amount_cents <= NOTICE_MAX_CENTS
-    )
+    amounts_fit = all(one.amount_cents <= NOTICE_MAX_CENTS for one in content.payments)
+    return bool(account and account.authorisation.strip() and amounts_fit)
 
 
-def draw_slip(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
-    """Draw the slip, `shift` millimetres below its measured place."""
-    _draw_title(drawing, payment, shift)
-    _draw_post_office(drawing, payment, shift)
-    _draw_account(drawing, payment, shift)
-    _draw_names(drawing, payment, shift)
-    _draw_codes(drawing, payment, shift)
-    _draw_datamatrix(drawing, payment, shift)
+def draw_slip(
+    drawing: NoticeDrawing,
+    payment: NoticePayment,
+    term: Term,
+    top: float,
+    form: SlipForm = FULL_SLIP,
+) -> None:
+    """Draw the slip with its band `top` millimetres below the edge of the page."""
+    _draw_title(drawing, term, top)
+    _draw_post_office(drawing, top, form)
+    _draw_account(drawing, payment, top + form.account)
+    _draw_names(drawing, top, form)
+    _draw_codes(drawing, payment, top, form)
+    _draw_datamatrix(drawing, payment, top + form.datamatrix)
 
 
-def _draw_title(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def _draw_title(drawing: NoticeDrawing, term: Term, top: float) -> None:
     sheet, texts = drawing.sheet, drawing.texts
-    baseline = 206.6 + shift
-    draw_scissors(sheet, Place(196.0, 198.8 + shift, 4.0, 2.4))
-    sheet.band(Place(0.0, 201.6 + shift, PAGE_WIDTH, 7.9))
+    baseline = top + 5.0
+    draw_scissors(sheet, Place(196.0, top - 2.8, 4.0, 2.4))
+    sheet.band(Place(0.0, top, PAGE_WIDTH, 7.9))
     sheet.text(MARGIN, baseline, texts.say("slip.title"), BAND_TITLE, role=Role.HEADING)
     sheet.text(_RIGHT_PART, baseline, texts.say("slip.bank_name"), BODY_BOLD)
-    if payment.due_on:
-        single = texts.say("slip.single_by", date=plain_day(texts, payment.due_on))
-    else:
-        single = texts.say("notice.single")
-    sheet.text(RIGHT_EDGE, baseline, single, BODY_BOLD, align=Align.RIGHT)
+    draw_term(sheet, baseline, term)
 
 
-def _draw_post_office(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def _draw_post_office(drawing: NoticeDrawing, top: float, form: SlipForm) -> None:
     sheet, texts = drawing.sheet, drawing.texts
-    sheet.text(MARGIN, 220.2 + shift, texts.say("slip.post_name"), PARTY_NAME)
-    sheet.text(MARGIN, 232.4 + shift, texts.say("slip.circuit_name"), DETAIL)
+    sheet.text(MARGIN, top + form.post_name, texts.say("slip.post_name"), PARTY_NAME)
+    sheet.text(MARGIN, top + form.circuit_name, texts.say("slip.circuit_name"), DETAIL)
     channels = texts.say(f"{drawing.head.standing.lower()}.slip_channels")
     lines = wrap(channels, BODY, _RIGHT_PART - MARGIN - 4.0)
-    sheet.lines(MARGIN, 245.0 + shift, lines, BODY, pitch=BODY_PITCH)
+    sheet.lines(MARGIN, top + form.channels, lines, BODY, pitch=BODY_PITCH)
     if account := drawing.head.creditor.postal_account:
         width = _VALUES_END - MARGIN
         fitted = fit(clean(account.authorisation), SMALL_GREY, width, _AUTHORISATION_STEPS)
-        sheet.lines(MARGIN, 263.8 + shift, fitted.lines, fitted.style, pitch=_TIGHT_PITCH)
+        sheet.lines(
+            MARGIN, top + form.authorisation, fitted.lines, fitted.style, pitch=_TIGHT_PITCH
+        )
 
 
-def _draw_account(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def _draw_account(drawing: NoticeDrawing, payment: NoticePayment, baseline: float) -> None:
     sheet, texts = drawing.sheet, drawing.texts
-    baseline = 220.7 + shift
-    draw_euro(sheet, Place(59.3, 215.6 + shift, 7.5, 7.5))
+    draw_euro(sheet, Place(59.3, baseline - 5.1, 7.5, 7.5))
     if account := drawing.head.creditor.postal_account:
         with sheet.element(Role.PARAGRAPH):
             sheet.write(69.0, baseline, texts.say("slip.account"), BODY)
@@ -103,25 +162,25 @@ def _draw_account(drawing: NoticeDrawing, payment: NoticePayment, shift: float) 
         sheet.write(start, baseline, amount, AMOUNT)
 
 
-def _draw_names(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def _draw_names(drawing: NoticeDrawing, top: float, form: SlipForm) -> None:
     sheet, texts = drawing.sheet, drawing.texts
     account = drawing.head.creditor.postal_account
     rows = (
-        (231.5, "holder", account.holder if account else ""),
-        (237.1, "recipient", drawing.head.debtor.full_name),
-        (242.4, "subject", drawing.head.subject),
+        (form.holder, "holder", account.holder if account else ""),
+        (form.recipient, "recipient", drawing.head.debtor.full_name),
+        (form.subject, "subject", drawing.head.subject),
     )
-    for baseline, key, value in rows:
+    for below, key, value in rows:
         fitted = fit(clean(value), BODY_BOLD, _VALUES_END - _VALUES, _VALUE_STEPS)
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(_RIGHT_PART, baseline + shift, texts.say(f"slip.{key}"), BODY)
-            first = baseline + shift - _TIGHT_PITCH * (len(fitted.lines) - 1) / 2
+            sheet.write(_RIGHT_PART, top + below, texts.say(f"slip.{key}"), BODY)
+            first = top + below - _TIGHT_PITCH * (len(fitted.lines) - 1) / 2
             sheet.write_lines(_VALUES, first, fitted.lines, fitted.style, pitch=_TIGHT_PITCH)
 
 
-def _draw_codes(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def _draw_codes(drawing: NoticeDrawing, payment: NoticePayment, top: float, form: SlipForm) -> None:
     sheet, texts = drawing.sheet, drawing.texts
-    label, value = 252.1 + shift, 257.7 + shift
+    label, value = top + form.code_label, top + form.code_value
     if payment.notice_number is None:
         sheet.outline(Place(_RIGHT_PART, value - 3.8, 48.0, 5.4), dashed=True)
     with sheet.element(Role.PARAGRAPH):
@@ -138,15 +197,16 @@ def _draw_codes(drawing: NoticeDrawing, payment: NoticePayment, shift: float) ->
         sheet.write(168.5, value, drawing.head.creditor.tax_code, CODE, Align.RIGHT)
 
 
-def _draw_datamatrix(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
+def _draw_datamatrix(drawing: NoticeDrawing, payment: NoticePayment, y: float) -> None:
     sheet, texts = drawing.sheet, drawing.texts
-    place = Place(_DATAMATRIX.x, _DATAMATRIX.y + shift, _DATAMATRIX.width, _DATAMATRIX.height)
+    place = Place(RIGHT_EDGE - _DATAMATRIX_SIZE, y, _DATAMATRIX_SIZE, _DATAMATRIX_SIZE)
     account, number = drawing.head.creditor.postal_account, payment.notice_number
     if account is None or number is None:
         draw_place_of_code(sheet, texts, place)
         return
-    corners = Place(_CORNERS.x, _CORNERS.y + shift, _CORNERS.width, _CORNERS.height)
-    draw_corner_frame(sheet, corners)
+    draw_corner_frame(
+        sheet, Place(place.x - _CORNERS_ASIDE, y - _CORNERS_ABOVE, _CORNERS_WIDTH, _CORNERS_HEIGHT)
+    )
     payload = datamatrix_payload(
         notice_number=number,
         postal_account=account.number,

@@ -7,7 +7,9 @@ the notice layout, section 2; the paper refuses what exceeds them rather than cu
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 
+from payments_core.errors import BadValue
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party
 from payments_core.model.receipt import Receipt
@@ -62,6 +64,64 @@ class NoticeContent(NoticeHead):
     def payment(self) -> NoticePayment:
         """The one thing to pay."""
         return NoticePayment(self.notice_number, self.amount_cents, self.due_on)
+
+    @property
+    def payments(self) -> tuple[NoticePayment, ...]:
+        """The same, as every notice has them."""
+        return (self.payment,)
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment(NoticePayment):
+    """A payment that is the `ordinal`-th of its plan, from 1: its name on paper (`Rata 3`)."""
+
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstalmentsContent(NoticeHead):
+    """A notice paid in instalments, and at once where there is a number for the `whole`, too.
+
+    `plan_length` counts the instalments of the plan, also those that are paid or cancelled and
+    so are no more among the `instalments`. The paper says how many are left.
+
+    Raises `instalments_missing` for fewer than two, `instalments_out_of_order` when they do not
+    stand in the order of a plan of that length.
+    """
+
+    whole: NoticePayment | None
+    instalments: tuple[Instalment, ...]
+    plan_length: int
+
+    def __post_init__(self) -> None:
+        ordinals = [one.ordinal for one in self.instalments]
+        if len(ordinals) < 2:
+            raise BadValue("instalments_missing", count=len(ordinals))
+        in_order = all(before < after for before, after in pairwise((0, *ordinals)))
+        if not in_order or ordinals[-1] > self.plan_length:
+            raise BadValue("instalments_out_of_order", plan_length=self.plan_length)
+
+    @property
+    def payments(self) -> tuple[NoticePayment, ...]:
+        """Everything that has a code of its own, in the order of the paper."""
+        return (*((self.whole,) if self.whole else ()), *self.instalments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FineContent(NoticeHead):
+    """A fine of the highway code: less within five days of its service, the reduced sum up to the
+    sixtieth (art. 202 of the code). Both terms run from service, so neither payment has a date."""
+
+    discounted: NoticePayment
+    reduced: NoticePayment
+
+    @property
+    def payments(self) -> tuple[NoticePayment, ...]:
+        """Both, the one that expires first before the other."""
+        return (self.discounted, self.reduced)
+
+
+AnyNotice = NoticeContent | InstalmentsContent | FineContent
 
 
 @dataclass(frozen=True, slots=True)

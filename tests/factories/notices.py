@@ -4,11 +4,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from payments_core.identifiers import notice_number
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
 from payments_core.money import Cents
-from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.notice.content import (
+    Instalment,
+    InstalmentsContent,
+    NoticeContent,
+    NoticePayment,
+    NoticeStanding,
+    ReceiptContent,
+)
 
 ENTITY_TAX_CODE = "80999990106"
 NOTICE_NUMBER = "301000000000004285"
@@ -59,6 +67,41 @@ def a_notice_with_slip(**changes: Any) -> NoticeContent:
 
 def a_preview(**changes: Any) -> NoticeContent:
     return a_notice(**{"standing": NoticeStanding.PREVIEW, "notice_number": None, **changes})
+
+
+def a_plan(count: int = 4, *, whole: bool = True, **changes: Any) -> InstalmentsContent:
+    """A plan in `count` instalments of a month each, and its payment at once."""
+    preview = changes.get("standing") is NoticeStanding.PREVIEW
+    content = InstalmentsContent(
+        creditor=a_creditor(),
+        debtor=a_party(),
+        subject="Canone unico patrimoniale 2027",
+        standing=NoticeStanding.PAYABLE,
+        whole=_plan_payment(0, 10_000 * count, preview) if whole else None,
+        instalments=tuple(an_instalment(at, preview=preview) for at in range(1, count + 1)),
+        plan_length=count,
+    )
+    return replace(content, **changes)
+
+
+def a_plan_with_slips(count: int = 4, *, whole: bool = True, **changes: Any) -> InstalmentsContent:
+    creditor = a_creditor(postal_account=POSTAL_ACCOUNT)
+    return a_plan(count, whole=whole, **{"creditor": creditor, **changes})
+
+
+def plan_number(at: int) -> str:
+    """The `at`-th number of the plan, 0 for the payment of everything; with real check digits."""
+    return notice_number.build("01", 42 + at)
+
+
+def an_instalment(at: int, *, preview: bool = False) -> Instalment:
+    payment = _plan_payment(at, 10_000 + at, preview)
+    return Instalment(payment.notice_number, payment.amount_cents, payment.due_on, at)
+
+
+def _plan_payment(at: int, cents: int, preview: bool) -> NoticePayment:
+    due_on = date(2027 + at // 12, at % 12 + 1, 28)
+    return NoticePayment(None if preview else plan_number(at), Cents(cents), due_on)
 
 
 def a_receipt(**changes: Any) -> Receipt:

@@ -70,6 +70,15 @@ def page_image(pdf: bytes, dpi: int = 200, page: int = 0) -> Image.Image:
         document.close()
 
 
+def codes_of_page(pdf: bytes, page: int, dpi: int = 200) -> list[tuple[str, str]]:
+    """Symbology and text of every code on a page, from the top, row by row."""
+    found = zxingcpp.read_barcodes(page_image(pdf, dpi, page))
+    ordered = sorted(
+        found, key=lambda one: (one.position.top_left.y * 5 // dpi, one.position.top_left.x)
+    )
+    return [(barcode.format.name, barcode.text) for barcode in ordered]
+
+
 def printed_codes(pdf: bytes, dpi: int = 200) -> dict[str, str]:
     """Texts of the codes on the first page, by the name of their symbology."""
     found = zxingcpp.read_barcodes(page_image(pdf, dpi))
@@ -83,14 +92,16 @@ def structure(pdf: bytes) -> Iterator[Any]:
         yield child.get_object()
 
 
-def text_rectangles(pdf: bytes) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Texts of the first page with the box their ink takes: left, top, right, bottom in mm.
+def text_rectangles(
+    pdf: bytes, number: int = 0
+) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Texts of a page with the box their ink takes: left, top, right, bottom in mm.
 
     Not for specimens: the letters of their watermark are meant to lie under the texts.
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        page = document[0]
+        page = document[number]
         height = page.get_height()
         text_page = page.get_textpage()
         found = []
@@ -118,9 +129,9 @@ def _ink_end(text_page: Any, left: float, bottom: float, right: float, top: floa
     return right
 
 
-def overlapping_texts(pdf: bytes) -> list[tuple[str, str]]:
-    """Pairs of texts of the first page that are printed over one another."""
-    placed = text_rectangles(pdf)
+def overlapping_texts(pdf: bytes, number: int = 0) -> list[tuple[str, str]]:
+    """Pairs of texts of a page that are printed over one another."""
+    placed = text_rectangles(pdf, number)
     return [
         (text, other)
         for at, (text, box) in enumerate(placed)
@@ -130,14 +141,26 @@ def overlapping_texts(pdf: bytes) -> list[tuple[str, str]]:
     ]
 
 
+def boxes_of_codes(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """Where every code of a page stands, as read: left, top, right, bottom in mm."""
+    dpi = 300
+    return [
+        _box_of(barcode.position, dpi)
+        for barcode in zxingcpp.read_barcodes(page_image(pdf, dpi, page))
+    ]
+
+
 def code_places(pdf: bytes) -> dict[str, tuple[float, float, float, float]]:
     """Where the codes of the first page stand, as read: left, top, right, bottom in mm."""
     dpi = 300
-    places = {}
-    for barcode in zxingcpp.read_barcodes(page_image(pdf, dpi)):
-        corners = barcode.position
-        points = (corners.top_left, corners.top_right, corners.bottom_left, corners.bottom_right)
-        across = [point.x * 25.4 / dpi for point in points]
-        down = [point.y * 25.4 / dpi for point in points]
-        places[barcode.format.name] = (min(across), min(down), max(across), max(down))
-    return places
+    return {
+        barcode.format.name: _box_of(barcode.position, dpi)
+        for barcode in zxingcpp.read_barcodes(page_image(pdf, dpi))
+    }
+
+
+def _box_of(corners: Any, dpi: int) -> tuple[float, float, float, float]:
+    points = (corners.top_left, corners.top_right, corners.bottom_left, corners.bottom_right)
+    across = [point.x * 25.4 / dpi for point in points]
+    down = [point.y * 25.4 / dpi for point in points]
+    return (min(across), min(down), max(across), max(down))

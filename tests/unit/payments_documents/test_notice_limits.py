@@ -5,7 +5,7 @@ import pytest
 from payments_core.errors import PaymentsError
 from payments_core.model.debt_position import Address
 from payments_core.money import Cents
-from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.notice.content import AnyNotice, NoticeContent, NoticeStanding
 from payments_documents.notice_limits import require_printable
 from tests.factories.notices import (
     POSTAL_ACCOUNT,
@@ -13,12 +13,23 @@ from tests.factories.notices import (
     a_notice,
     a_notice_with_slip,
     a_party,
+    a_plan,
     a_preview,
+    an_instalment,
 )
 
 
-@pytest.mark.parametrize("content", [a_notice(), a_notice_with_slip(), a_preview()])
-def test_complete_notices_are_printable(content: NoticeContent) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_notice(),
+        a_notice_with_slip(),
+        a_preview(),
+        a_plan(),
+        a_plan(standing=NoticeStanding.PREVIEW),
+    ],
+)
+def test_complete_notices_are_printable(content: AnyNotice) -> None:
     require_printable(content)
 
 
@@ -32,9 +43,26 @@ def test_complete_notices_are_printable(content: NoticeContent) -> None:
         (a_notice(amount_cents=Cents(0)), "amount_not_positive"),
         (a_notice(amount_cents=Cents(10_000_000_000)), "amount_too_large_for_notice"),
         (a_preview(amount_cents=Cents(10_000_000_000)), "amount_too_large_for_notice"),
+        (
+            a_plan(
+                instalments=(
+                    an_instalment(1),
+                    replace(an_instalment(2), amount_cents=Cents(10_000_000_000)),
+                )
+            ),
+            "amount_too_large_for_notice",
+        ),
+        (
+            a_plan(instalments=(an_instalment(1), an_instalment(2, preview=True))),
+            "notice_number_missing",
+        ),
+        (
+            a_plan(instalments=(an_instalment(1), replace(an_instalment(1), ordinal=2))),
+            "notice_number_repeated",
+        ),
     ],
 )
-def test_paper_that_would_mislead_is_refused(content: NoticeContent, code: str) -> None:
+def test_paper_that_would_mislead_is_refused(content: AnyNotice, code: str) -> None:
     with pytest.raises(PaymentsError) as refused:
         require_printable(content)
     assert refused.value.code == code

@@ -11,7 +11,7 @@ from tests.factories.escpos_reader import read, render
 PRINTER = CheckedPrinter("roll", "tcp:sportello-anagrafe-01.comune.esempio.it:9100", "pronta")
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", [Language.IT, Language.EN])
 @pytest.mark.parametrize("name", list(printer_profiles()))
 def test_page_shows_everything_within_the_width(name: str, language: Language) -> None:
     profile = printer_profile(name)
