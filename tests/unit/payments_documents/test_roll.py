@@ -232,8 +232,9 @@ def test_whatever_a_notice_says_its_codes_and_amounts_stay_whole(
     grouped = " ".join(digits[at : at + 4] for at in range(0, 18, 4))
     euro = f"{amount // 100:,}", f"{amount % 100:02d}"
     said = f"{euro[0]}.{euro[1]}"
-    if language is Language.IT:
-        said = said.translate(str.maketrans(",.", ".,"))
+    if language is not Language.EN:
+        thousands = " " if language is Language.FR else "."
+        said = said.translate(str.maketrans({",": thousands, ".": ","}))
     assert any(grouped in line for line in shown)
     assert sum(said in line for line in shown) >= 2
     assert codes_on(data, profile.dots) == {
