@@ -61,16 +61,22 @@ def draw_how_to_pay_a_plan(drawing: NoticeDrawing, choice: str, shift: float) ->
     _draw_remarks(drawing, 120.9 + shift)
 
 
+def draw_standing_remark(drawing: NoticeDrawing, left: float, baseline: float) -> None:
+    """Beside a bar: why the paper cannot be paid now."""
+    sheet = drawing.sheet
+    title, remark = drawing.say_standing("remark_title"), drawing.say_standing("remark")
+    lines = wrap(remark, BODY, min(82.0, RIGHT_EDGE - left - 6.0))
+    height = BODY_PITCH * (len(lines) + 1) - 0.6
+    sheet.bar(Place(left, baseline - 2.6, 1.2, height))
+    with sheet.element(Role.PARAGRAPH):
+        sheet.write(left + 6.0, baseline, title, BODY_BOLD)
+        sheet.write_lines(left + 6.0, baseline + BODY_PITCH, lines, BODY, pitch=BODY_PITCH)
+
+
 def _draw_remarks(drawing: NoticeDrawing, baseline: float, choice: str = "") -> None:
     sheet = drawing.sheet
     if drawing.head.standing is not NoticeStanding.PAYABLE:
-        title, remark = drawing.say_standing("remark_title"), drawing.say_standing("remark")
-        lines = wrap(remark, BODY, 82.0)
-        height = BODY_PITCH * (len(lines) + 1) - 0.6
-        sheet.bar(Place(MARGIN, baseline - 2.6, 1.2, height))
-        with sheet.element(Role.PARAGRAPH):
-            sheet.write(16.0, baseline, title, BODY_BOLD)
-            sheet.write_lines(16.0, baseline + BODY_PITCH, lines, BODY, pitch=BODY_PITCH)
+        draw_standing_remark(drawing, MARGIN, baseline)
         return
     if choice:
         draw_calendar(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))

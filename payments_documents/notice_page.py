@@ -9,8 +9,8 @@ where third parties' marks would (product decision 15).
 from typing import Final
 
 from payments_core.identifiers import notice_number
-from payments_core.notice.content import AnyNotice, InstalmentsContent, NoticeContent
-from payments_documents import instalment_pages
+from payments_core.notice.content import AnyNotice, FineContent, InstalmentsContent, NoticeContent
+from payments_documents import fine_pages, instalment_pages
 from payments_documents.fonts import clean
 from payments_documents.how_and_where import draw_how_much, draw_where
 from payments_documents.language import Language
@@ -49,6 +49,8 @@ def draw(drawing: NoticeDrawing, content: AnyNotice) -> None:
             _draw_single(drawing, content)
         case InstalmentsContent():
             instalment_pages.draw(drawing, content)
+        case FineContent():
+            fine_pages.draw(drawing, content)
 
 
 def _draw_single(drawing: NoticeDrawing, content: NoticeContent) -> None:

@@ -60,7 +60,8 @@ class _Scale:
 _SCALES: Final = (
     _Scale(PARTY_NAME.size, DETAIL.size, DETAIL_PITCH),
     _Scale(12, 10, 5.1),
-    _Scale(10, 8, BODY_PITCH),
+    _Scale(9, 8, BODY_PITCH),
+    _Scale(7, 6.5, 2.9),
 )
 
 

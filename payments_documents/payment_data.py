@@ -19,6 +19,9 @@ from payments_documents.typesetting import Step, fit
 _VALUE_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 2))
 _TIGHT_PITCH: Final = 2.5
 
+#: Top of the band when nothing pushes it down.
+BAND_TOP: Final = 140.8
+
 _QR: Final = Place(10.0, 154.8, 25.0, 25.0)
 
 
@@ -27,7 +30,7 @@ def draw_payment_data(
 ) -> None:
     """Band, QR code and what banks ask for when they cannot read it."""
     sheet = drawing.sheet
-    sheet.band(Place(0.0, 140.8 + shift, PAGE_WIDTH, 7.9))
+    sheet.band(Place(0.0, BAND_TOP + shift, PAGE_WIDTH, 7.9))
     sheet.text(MARGIN, 145.8 + shift, naming.title, BAND_TITLE, role=Role.HEADING)
     draw_term(sheet, 145.8 + shift, naming.term)
     draw_qr(drawing, payment, Place(_QR.x, _QR.y + shift, _QR.width, _QR.height))

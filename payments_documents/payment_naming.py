@@ -45,6 +45,13 @@ def instalment_naming(drawing: NoticeDrawing, payment: Instalment) -> Naming:
     return Naming(drawing.say("payment_data"), term, term)
 
 
+def fine_naming(drawing: NoticeDrawing, amount: str) -> Naming:
+    """One of the two amounts of a fine, `discounted` or `reduced`; both run from its service."""
+    texts = drawing.texts
+    term = Term(texts.say(f"fine.{amount}_if"), texts.say("fine.from_service"))
+    return Naming(texts.say(f"fine.{amount}").upper(), term, term)
+
+
 def draw_term(sheet: Sheet, baseline: float, term: Term) -> None:
     """A term at the right margin of a band."""
     with sheet.element(Role.PARAGRAPH):

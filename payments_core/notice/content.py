@@ -110,10 +110,17 @@ class InstalmentsContent(NoticeHead):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FineContent(NoticeHead):
     """A fine of the highway code: less within five days of its service, the reduced sum up to the
-    sixtieth (art. 202 of the code). Both terms run from service, so neither payment has a date."""
+    sixtieth (art. 202 of the code). Both terms run from service: a `due_on` is not printed.
+
+    Raises `fine_not_discounted` when the first sum is not the lower one.
+    """
 
     discounted: NoticePayment
     reduced: NoticePayment
+
+    def __post_init__(self) -> None:
+        if self.discounted.amount_cents >= self.reduced.amount_cents:
+            raise BadValue("fine_not_discounted")
 
     @property
     def payments(self) -> tuple[NoticePayment, ...]:

@@ -10,6 +10,7 @@ from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
 from payments_core.money import Cents
 from payments_core.notice.content import (
+    FineContent,
     Instalment,
     InstalmentsContent,
     NoticeContent,
@@ -87,6 +88,24 @@ def a_plan(count: int = 4, *, whole: bool = True, **changes: Any) -> Instalments
 def a_plan_with_slips(count: int = 4, *, whole: bool = True, **changes: Any) -> InstalmentsContent:
     creditor = a_creditor(postal_account=POSTAL_ACCOUNT)
     return a_plan(count, whole=whole, **{"creditor": creditor, **changes})
+
+
+def a_fine(**changes: Any) -> FineContent:
+    preview = changes.get("standing") is NoticeStanding.PREVIEW
+    content = FineContent(
+        creditor=a_creditor(sector="Polizia locale"),
+        debtor=a_party(),
+        subject="Verbale di violazione al codice della strada n. 1234/2027",
+        standing=NoticeStanding.PAYABLE,
+        discounted=NoticePayment(None if preview else plan_number(1), Cents(2940), None),
+        reduced=NoticePayment(None if preview else plan_number(2), Cents(4200), None),
+    )
+    return replace(content, **changes)
+
+
+def a_fine_with_slips(**changes: Any) -> FineContent:
+    creditor = a_creditor(sector="Polizia locale", postal_account=POSTAL_ACCOUNT)
+    return a_fine(**{"creditor": creditor, **changes})
 
 
 def plan_number(at: int) -> str:

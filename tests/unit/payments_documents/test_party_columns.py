@@ -32,7 +32,7 @@ def test_names_shrink_when_the_page_would_be_too_short() -> None:
 
 def test_names_that_fit_no_size_are_refused() -> None:
     with pytest.raises(BadValue, match="notice_field_too_long"):
-        party_columns(a_creditor(), a_party(full_name="W" * 400), slack=17)
+        party_columns(a_creditor(), a_party(full_name="W" * 900), slack=17)
 
 
 def test_blocks_of_a_column_never_touch() -> None:

@@ -5,7 +5,7 @@ import pytest
 from payments_core.notice.content import NoticePayment
 from payments_documents.language import Language
 from payments_documents.notice_drawing import NoticeDrawing
-from payments_documents.payment_naming import instalment_naming, single_naming
+from payments_documents.payment_naming import fine_naming, instalment_naming, single_naming
 from payments_documents.sheet import Sheet
 from payments_documents.tagged_pdf import Metadata
 from payments_documents.texts import load_texts
@@ -34,3 +34,10 @@ def test_without_a_date_nothing_is_left_hanging(drawing: NoticeDrawing) -> None:
     assert single_naming(drawing, payment).slip_term.words == "Rata unica"
     undated = replace(an_instalment(1), due_on=None)
     assert instalment_naming(drawing, undated).term.words == "Rata 1"
+
+
+def test_an_amount_of_a_fine_is_named_by_its_term(drawing: NoticeDrawing) -> None:
+    naming = fine_naming(drawing, "reduced")
+    assert naming.title == "IMPORTO RIDOTTO"
+    assert naming.term.words == "Se paghi dal 6º al 60º giorno"
+    assert naming.term.note == "dalla notifica del verbale"

@@ -5,7 +5,7 @@ import pytest
 from payments_core.errors import BadValue
 from payments_core.money import Cents
 from payments_core.notice.content import NoticePayment
-from tests.factories.notices import NOTICE_NUMBER, a_notice, a_plan, an_instalment
+from tests.factories.notices import NOTICE_NUMBER, a_fine, a_notice, a_plan, an_instalment
 
 
 def test_single_notice_has_one_thing_to_pay() -> None:
@@ -36,3 +36,10 @@ def test_a_plan_that_is_none_is_refused(
 ) -> None:
     with pytest.raises(BadValue, match=code):
         a_plan(instalments=tuple(an_instalment(at) for at in ordinals), plan_length=plan_length)
+
+
+def test_a_fine_costs_less_at_first() -> None:
+    fine = a_fine()
+    assert fine.payments == (fine.discounted, fine.reduced)
+    with pytest.raises(BadValue, match="fine_not_discounted"):
+        a_fine(discounted=fine.reduced)
