@@ -29,6 +29,15 @@ _SUMMARIES = {
 }
 
 
+#: Which commands print which content.
+_COMMANDS = {
+    "notice": ("notice", _ROLL),
+    "instalments": ("notice",),
+    "fine": ("notice",),
+    "receipt": ("receipt", _ROLL),
+}
+
+
 def register(commands: "Commands") -> None:
     """Add the three commands; each sets `run`."""
     for name, summary in _SUMMARIES.items():
@@ -62,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     texts = load_texts(CATALOGUE, said_in)
     try:
         paper = read_content(arguments.content)
-        if arguments.command not in (_ROLL, paper.paper):
+        if arguments.command not in _COMMANDS[paper.paper]:
             raise ContentRefused(arguments.content, [("paper", "paper_is_another")])
         _write_whole(arguments.output, _rendered(paper, arguments, language))
     except ContentRefused as refusal:
@@ -81,19 +90,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Language") -> bytes:
-    from payments_core.notice.content import NoticeContent
+    from payments_core.notice.content import NoticeContent, ReceiptContent
     from payments_documents import notice_page, receipt_page, roll
     from payments_documents.printer_profile import USUAL_PROFILE, printer_profile
 
-    content = paper.content()
-    if arguments.command == _ROLL:
-        profile = printer_profile(arguments.printer or USUAL_PROFILE)
-        if isinstance(content, NoticeContent):
-            return roll.notice_roll(content, language, profile)
-        return roll.receipt_roll(content, language, profile)
-    if isinstance(content, NoticeContent):
-        return notice_page.render(content, language)
-    return receipt_page.render(content, language)
+    on_roll = arguments.command == _ROLL
+    profile = printer_profile(arguments.printer or USUAL_PROFILE) if on_roll else None
+    match paper.content():
+        case ReceiptContent() as receipt if on_roll:
+            return roll.receipt_roll(receipt, language, profile)
+        case ReceiptContent() as receipt:
+            return receipt_page.render(receipt, language)
+        case NoticeContent() as notice if on_roll:
+            return roll.notice_roll(notice, language, profile)
+        case notice:
+            return notice_page.render(notice, language)
 
 
 def _write_whole(path: Path, paper: bytes) -> None:
@@ -133,14 +144,31 @@ def _trouble_said(trouble: PaymentsError, of_papers: "Texts", texts: "Texts") ->
 def _place_of(trouble: PaymentsError, fields: dict[str, Any]) -> str:
     """The field that a paper refuses; papers know texts, not where they came from."""
     match trouble.code:
-        case "notice_number_missing" | "notice_number_in_preview":
-            return "notice_number"
+        case "notice_number_missing":
+            return next(_places_without_number(fields), "-")
+        case "instalments_out_of_order":
+            return "instalments"
+        case "fine_not_discounted":
+            return "discounted"
         case "notice_field_over_limit":
             # Every other limit is the schema's: this one is of two fields together.
             return "debtor.address"
-    text = trouble.facts.get("letter") or trouble.facts.get("text")
+    facts = trouble.facts
+    text = facts.get("letter") or facts.get("text") or facts.get("notice_number")
     holders = (place for place, value in _texts_in(fields) if text and str(text) in value)
     return next(holders, "-")
+
+
+def _places_without_number(tree: Any, place: str = "") -> Iterator[str]:
+    match tree:
+        case dict():
+            if "notice_number" in tree and tree["notice_number"] is None:
+                yield f"{place}.notice_number".lstrip(".")
+            for name, value in tree.items():
+                yield from _places_without_number(value, f"{place}.{name}".lstrip("."))
+        case list() | tuple():
+            for position, value in enumerate(tree):
+                yield from _places_without_number(value, f"{place}.{position}")
 
 
 def _texts_in(tree: Any, place: str = "") -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypedDict
 
 from pydantic import (
     AfterValidator,
@@ -29,7 +29,15 @@ from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt, ReceiptTransfer
 from payments_core.money import NOTICE_MAX_CENTS, WIRE_MAX_CENTS, Cents
-from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.notice.content import (
+    FineContent,
+    Instalment,
+    InstalmentsContent,
+    NoticeContent,
+    NoticePayment,
+    NoticeStanding,
+    ReceiptContent,
+)
 from payments_core.wire.field_faults import WHOLE_FILE, faults_of
 from payments_documents import notice_limits
 
@@ -37,6 +45,8 @@ from payments_documents import notice_limits
 FILE_LIMIT_BYTES: Final = 1_000_000
 #: Faults that one refusal names.
 FAULTS_LIMIT: Final = 20
+#: Instalments of a plan: ten years of months.
+INSTALMENTS_LIMIT: Final = 120
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
@@ -50,6 +60,7 @@ Text255 = Annotated[str, Field(min_length=1, max_length=255)]
 EntityTaxCode = Annotated[str, Field(pattern=r"^[0-9]{11}$")]
 AnyNoticeNumber = Annotated[str, Field(pattern=r"^[0-3][0-9]{17}$")]
 CheckedNoticeNumber = Annotated[AnyNoticeNumber, AfterValidator(notice_number.validate)]
+NoticeCents = Annotated[int, Field(ge=1, le=NOTICE_MAX_CENTS)]
 WireCents = Annotated[int, Field(ge=0, le=WIRE_MAX_CENTS)]
 
 
@@ -119,35 +130,128 @@ class PlainParty(Part):
         return Party(self.kind, self.identifier, self.full_name, self.address.value())
 
 
-class PlainNotice(Part):
-    """A payment notice of one single option; amounts are integer cents of a euro.
+class PlainNoticeHead(Part):
+    """What every notice says: who is owed, who owes, why.
 
     `standing` is what the paper claims: PAYABLE, TO_REGISTER, or PREVIEW, which has no number.
     """
 
-    paper: Literal["notice"]
     creditor: PlainCreditor
     debtor: PlainParty
     subject: Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT)]
-    amount_cents: Annotated[int, Field(ge=1, le=NOTICE_MAX_CENTS)]
-    due_on: date | None = None
-    notice_number: CheckedNoticeNumber | None = None
     standing: NoticeStanding
     facsimile: bool = False
     copy_: Annotated[bool, Field(alias="copy")] = False
 
+    def head(self) -> "_Head":
+        """The same as papers take it."""
+        return {
+            "creditor": self.creditor.value(),
+            "debtor": self.debtor.value(),
+            "subject": self.subject,
+            "standing": self.standing,
+            "facsimile": self.facsimile,
+            "copy": self.copy_,
+        }
+
+
+class _Head(TypedDict):
+    creditor: CreditorEntity
+    debtor: Party
+    subject: str
+    standing: NoticeStanding
+    facsimile: bool
+    copy: bool
+
+
+class PlainNotice(PlainNoticeHead):
+    """A payment notice of one single option; amounts are integer cents of a euro."""
+
+    paper: Literal["notice"]
+    amount_cents: NoticeCents
+    due_on: date | None = None
+    notice_number: CheckedNoticeNumber | None = None
+
     def content(self) -> NoticeContent:
         """As papers take it."""
         return NoticeContent(
-            creditor=self.creditor.value(),
-            debtor=self.debtor.value(),
-            subject=self.subject,
+            **self.head(),
             amount_cents=Cents(self.amount_cents),
             due_on=self.due_on,
             notice_number=self.notice_number,
-            standing=self.standing,
-            facsimile=self.facsimile,
-            copy=self.copy_,
+        )
+
+
+class PlainPayment(Part):
+    """What one number of a notice pays."""
+
+    amount_cents: NoticeCents
+    due_on: date | None = None
+    notice_number: CheckedNoticeNumber | None = None
+
+    def value(self) -> NoticePayment:
+        """As papers take it."""
+        return NoticePayment(self.notice_number, Cents(self.amount_cents), self.due_on)
+
+
+class PlainInstalment(PlainPayment):
+    """One instalment; `ordinal` is its place in the plan, from 1, where others are left out."""
+
+    ordinal: Annotated[int, Field(ge=1, le=INSTALMENTS_LIMIT)] | None = None
+
+
+class PlainInstalments(PlainNoticeHead):
+    """A notice in instalments; `whole` pays everything at once, where that is offered.
+
+    Without ordinals the instalments are the whole plan in its order; with them, some may be left
+    out as no more to be paid, and `plan_length` says how many there were.
+    """
+
+    paper: Literal["instalments"]
+    whole: PlainPayment | None = None
+    instalments: Annotated[
+        tuple[PlainInstalment, ...], Field(min_length=2, max_length=INSTALMENTS_LIMIT)
+    ]
+    plan_length: Annotated[int, Field(ge=2, le=INSTALMENTS_LIMIT)] | None = None
+
+    def content(self) -> InstalmentsContent:
+        """As papers take it; raises what `InstalmentsContent` does for a wrong order."""
+        instalments = tuple(
+            Instalment(
+                one.notice_number, Cents(one.amount_cents), one.due_on, one.ordinal or position
+            )
+            for position, one in enumerate(self.instalments, start=1)
+        )
+        return InstalmentsContent(
+            **self.head(),
+            whole=self.whole.value() if self.whole else None,
+            instalments=instalments,
+            plan_length=self.plan_length or len(instalments),
+        )
+
+
+class PlainFineAmount(Part):
+    """One of the two amounts of a fine; its term runs from the service of the fine."""
+
+    amount_cents: NoticeCents
+    notice_number: CheckedNoticeNumber | None = None
+
+    def value(self) -> NoticePayment:
+        """As papers take it."""
+        return NoticePayment(self.notice_number, Cents(self.amount_cents), None)
+
+
+class PlainFine(PlainNoticeHead):
+    """A traffic fine: the amount within five days of its service, and up to the sixtieth."""
+
+    paper: Literal["fine"]
+    discounted: PlainFineAmount
+    reduced: PlainFineAmount
+
+    def content(self) -> FineContent:
+        """As papers take it; raises `fine_not_discounted`."""
+        return FineContent(
+            **self.head(), discounted=self.discounted.value(), reduced=self.reduced.value()
         )
 
 
@@ -241,9 +345,14 @@ class PlainReceipt(Part):
         )
 
 
-PlainPaper = PlainNotice | PlainReceipt
+PlainPaper = PlainNotice | PlainInstalments | PlainFine | PlainReceipt
 #: The models by the name of their schema file.
-PAPERS: Final[dict[str, type[PlainPaper]]] = {"notice": PlainNotice, "receipt": PlainReceipt}
+PAPERS: Final[dict[str, type[PlainPaper]]] = {
+    "notice": PlainNotice,
+    "instalments": PlainInstalments,
+    "fine": PlainFine,
+    "receipt": PlainReceipt,
+}
 
 _READER: Final[TypeAdapter[PlainPaper]] = TypeAdapter(
     Annotated[PlainPaper, Field(discriminator="paper")]

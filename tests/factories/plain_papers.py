@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER
+from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER, plan_number
 
 Plain = dict[str, Any]
 
@@ -47,6 +47,44 @@ def a_plain_notice(**changes: Any) -> Plain:
         "standing": "PAYABLE",
     }
     return notice | changes
+
+
+def a_plain_plan(count: int = 4, **changes: Any) -> Plain:
+    plan = a_plain_head("instalments", "Canone unico patrimoniale 2027") | {
+        "whole": {
+            "amount_cents": 10_000 * count,
+            "due_on": "2027-01-28",
+            "notice_number": plan_number(0),
+        },
+        "instalments": [
+            {
+                "amount_cents": 10_000 + at,
+                "due_on": f"2027-{at + 1:02}-28",
+                "notice_number": plan_number(at),
+            }
+            for at in range(1, count + 1)
+        ],
+    }
+    return plan | changes
+
+
+def a_plain_fine(**changes: Any) -> Plain:
+    fine = a_plain_head("fine", "Verbale di violazione al codice della strada n. 1234/2027") | {
+        "creditor": a_plain_creditor() | {"sector": "Polizia locale"},
+        "discounted": {"amount_cents": 2940, "notice_number": plan_number(1)},
+        "reduced": {"amount_cents": 4200, "notice_number": plan_number(2)},
+    }
+    return fine | changes
+
+
+def a_plain_head(paper: str, subject: str) -> Plain:
+    return {
+        "paper": paper,
+        "creditor": a_plain_creditor(),
+        "debtor": a_plain_party(),
+        "subject": subject,
+        "standing": "PAYABLE",
+    }
 
 
 def a_plain_receipt(**changes: Any) -> Plain:

@@ -10,8 +10,10 @@ from tests.factories import escpos_reader
 from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER
 from tests.factories.pdf_reader import all_text, printed_codes
 from tests.factories.plain_papers import (
+    a_plain_fine,
     a_plain_notice,
     a_plain_party,
+    a_plain_plan,
     a_plain_receipt,
     written,
 )
@@ -59,6 +61,11 @@ def test_notice_is_printed_and_can_be_read_back(called: Called) -> None:
     assert "21,95 Euro" in text
     assert printed_codes(pdf)["QRCode"] == CODE
     assert str(called.output) in called.said
+
+
+def test_plan_and_fine_are_printed_by_the_same_command(called: Called) -> None:
+    assert "Rata 4" in all_text(called.printed("notice", a_plain_plan(4)))
+    assert "IMPORTO RIDOTTO" in all_text(called.printed("notice", a_plain_fine()))
 
 
 def test_receipt_is_printed_and_can_be_read_back(called: Called) -> None:
@@ -115,6 +122,9 @@ def test_content_of_another_paper_is_refused(called: Called) -> None:
     assert fault.strip().startswith("paper: ")
     (_, fault) = called.refusal("receipt", a_plain_notice())
     assert fault.strip().startswith("paper: ")
+    (_, fault) = called.refusal("roll", a_plain_plan())
+    assert fault.strip().startswith("paper: ")
+    assert "un solo importo" in fault
 
 
 LONG_STREET = a_plain_party() | {"address": {"street": "x" * 130, "street_number": "y" * 16}}
@@ -126,6 +136,14 @@ STRANGE_LETTER = a_plain_party() | {"full_name": "Maria \ue000 Rossi"}
     [
         ("notice", a_plain_notice(notice_number=None), "notice_number"),
         ("notice", a_plain_notice(standing="PREVIEW"), "notice_number"),
+        ("notice", a_plain_plan(whole={"amount_cents": 1}), "whole.notice_number"),
+        ("notice", a_plain_plan(plan_length=3), "instalments"),
+        ("notice", a_plain_fine(discounted=a_plain_fine()["reduced"]), "discounted"),
+        (
+            "notice",
+            a_plain_fine(discounted=a_plain_fine()["reduced"] | {"amount_cents": 1}),
+            "discounted.notice_number",
+        ),
         ("notice", a_plain_notice(debtor=LONG_STREET), "debtor.address"),
         ("notice", a_plain_notice(debtor=STRANGE_LETTER), "debtor.full_name"),
         ("receipt", a_plain_receipt(payer=STRANGE_LETTER), "payer.full_name"),

@@ -17,11 +17,21 @@ from payments_core.notice.content import NoticeStanding, ReceiptContent
 from payments_documents import receipt_page, roll
 from payments_documents.resources import resource_path
 from payments_documents.texts import load_texts
-from tests.factories.notices import POSTAL_ACCOUNT, a_notice, a_notice_with_slip, a_receipt_paper
+from tests.factories.notices import (
+    POSTAL_ACCOUNT,
+    a_fine,
+    a_notice,
+    a_notice_with_slip,
+    a_plan,
+    a_receipt_paper,
+    an_instalment,
+)
 from tests.factories.plain_papers import (
     a_plain_creditor,
+    a_plain_fine,
     a_plain_notice,
     a_plain_party,
+    a_plain_plan,
     a_plain_receipt,
     written,
 )
@@ -54,6 +64,29 @@ def test_notice_with_slip_preview_and_marks_are_read(tmp_path: Path) -> None:
         facsimile=True,
         copy=True,
     )
+
+
+def test_plan_is_read_as_papers_take_it(tmp_path: Path) -> None:
+    assert read_content(written(tmp_path, a_plain_plan(4))).content() == a_plan(4)
+    alone = a_plain_plan(4)
+    del alone["whole"]
+    assert read_content(written(tmp_path, alone)).content() == a_plan(4, whole=False)
+
+
+def test_what_is_left_of_a_plan_is_read_with_its_places(tmp_path: Path) -> None:
+    left = a_plain_plan(4)
+    left["instalments"] = [
+        one | {"ordinal": place}
+        for place, one in enumerate(left["instalments"], start=1)
+        if place in (2, 4)
+    ]
+    left["plan_length"] = 4
+    expected = a_plan(4, instalments=(an_instalment(2), an_instalment(4)))
+    assert read_content(written(tmp_path, left)).content() == expected
+
+
+def test_fine_is_read_as_papers_take_it(tmp_path: Path) -> None:
+    assert read_content(written(tmp_path, a_plain_fine())).content() == a_fine()
 
 
 def test_what_plain_receipts_leave_out_is_on_no_paper(tmp_path: Path) -> None:
@@ -117,6 +150,26 @@ RECEIPT_FAULTS: list[tuple[Spoil, str, str]] = [
     (lambda r: r.update(paid_at="yesterday"), "paid_at", "datetime_parsing"),
     (lambda r: r.update(printed_at="2026-11-23T09:45:00"), "printed_at", "timezone_aware"),
 ]
+
+
+PLAN_FAULTS: list[tuple[Spoil, str, str]] = [
+    (lambda p: p.update(instalments=p["instalments"][:1]), "instalments", "too_short"),
+    (lambda p: p.update(instalments=p["instalments"] * 40), "instalments", "too_long"),
+    (lambda p: p["instalments"][1].update(amount_cents=0), "instalments.1.amount_cents",
+     "greater_than_equal"),
+    (lambda p: p["whole"].update(notice_number="30"), "whole.notice_number",
+     "string_pattern_mismatch"),
+    (lambda p: p.update(plan_length=121), "plan_length", "less_than_equal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spoil", "place", "reason"), PLAN_FAULTS)
+def test_fault_of_a_plan_is_named_with_its_field(
+    spoil: Spoil, place: str, reason: str, tmp_path: Path
+) -> None:
+    plan = a_plain_plan()
+    spoil(plan)
+    assert faults_of(written(tmp_path, plan)) == [(place, reason)]
 
 
 @pytest.mark.parametrize(("spoil", "place", "reason"), NOTICE_FAULTS)
