@@ -31,8 +31,8 @@ class SealedEvent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Which events are asked for; what is None matters not. `since` and `until` bound when it
-    happened, the first included, the second not."""
+    """Which events are asked for; what is None or empty matters not. `since` and `until` bound
+    when it happened, the first included, the second not."""
 
     citizen_id: str | None = None
     notice_number: str | None = None
@@ -40,6 +40,7 @@ class EventFilter:
     desk_id: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    acts: tuple[str, ...] = ()
 
 
 def events(session: Session, entity_id: str, wanted: EventFilter, limit: int) -> list[AuditEvent]:
@@ -163,6 +164,8 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
         for name in ("citizen_id", "notice_number", "operator_id", "desk_id")
         if (value := getattr(wanted, name)) is not None
     ]
+    if wanted.acts:
+        conditions.append(AuditEventRow.act.in_(wanted.acts))
     if wanted.since is not None:
         conditions.append(AuditEventRow.happened_at >= wanted.since)
     if wanted.until is not None:

@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from central_server.audit import repository as audit
+from central_server.audit.repository import EventFilter
 from central_server.checkout import repository as carts
 from central_server.entities import programs
 from central_server.evidence import repository
@@ -33,6 +35,7 @@ from payments_core.clock import start_of_rome_day
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
 from payments_core.model.asked_amount import AmountSource
+from payments_core.model.audit_act import AuditAct
 from payments_core.rules.refund_lifecycle import RefundEvent
 from payments_core.wire.desk.notice_messages import (
     Evidence,
@@ -46,6 +49,12 @@ from payments_core.wire.desk.notice_messages import (
 MAX_QUESTIONS = 20
 #: Carts that a timeline shows, for the same reason.
 MAX_CARTS = 5
+#: Papers that a timeline shows, the newest.
+MAX_PAPERS = 20
+_PAPER_KINDS = {
+    AuditAct.NOTICE_PRINTED.value: EvidenceKind.NOTICE_PRINTED,
+    AuditAct.RECEIPT_PRINTED.value: EvidenceKind.RECEIPT_PRINTED,
+}
 
 #: What the steps of a refund are in a timeline; that it stands in a file is the accounts' affair.
 _REFUND_KINDS = {
@@ -113,6 +122,7 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
     receipts = payments.receipts_of_notice(session, entity_id, notice_number)
     steps = [
         *_release(session, released.notice),
+        *_papers(session, entity_id, notice_number),
         *_carts(session, entity_id, notice_number),
         *_questions(session, released.position, notice_number),
         *_acts(session, released.position, notice_number),
@@ -137,6 +147,21 @@ def _release(session: Session, notice: NoticeRow) -> Iterator[Evidence]:
     yield Evidence(
         kind=EvidenceKind.REGISTERED, at=notice.registered_at, reference=notice.notice_number
     )
+
+
+def _papers(session: Session, entity_id: str, notice_number: str) -> Iterator[Evidence]:
+    """Papers as desks have told of them, each by the name that its desk gave it."""
+    wanted = EventFilter(notice_number=notice_number, acts=tuple(_PAPER_KINDS))
+    for event in audit.events(session, entity_id, wanted, MAX_PAPERS):
+        operator = event.operator_id and identity.operator(session, entity_id, event.operator_id)
+        desk = event.desk_id and identity.desk(session, entity_id, event.desk_id)
+        yield Evidence(
+            kind=_PAPER_KINDS[event.act],
+            at=event.happened_at,
+            who=operator.display_name if operator else event.operator_id,
+            where=f"{desk.name}, {desk.office}" if desk else event.desk_id,
+            reference=event.event_id,
+        )
 
 
 def _carts(session: Session, entity_id: str, notice_number: str) -> Iterator[Evidence]:

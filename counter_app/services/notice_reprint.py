@@ -1,6 +1,7 @@
 """What to print for a notice that exists: it claims what the evidence supports now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -8,9 +9,11 @@ from counter_app.printing.documents import notice_document
 from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of
 from counter_app.services.sign_in import SignIn
+from counter_app.services.views import PaperView
 from counter_app.store import cancellations, citizens, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
@@ -22,7 +25,12 @@ from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
 from payments_core.wire.desk.messages import CitizenInfo, DeskProfile
-from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import (
+    EvidenceKind,
+    NoticeInfo,
+    NoticeState,
+    PaymentCheck,
+)
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 
@@ -54,11 +62,13 @@ class NoticeReprint:
         number = numbers.validate(notice_number)
         with self._database.read() as session:
             profile, ours = desk.profile(session), notices.by_number(session, number)
+            own = papers_of(session, number)
             if cancellations.waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
-        if ours is not None and ours.state != ReleaseState.CHANGED:
-            return self._ours(ours, profile)
-        return self._of_another_desk(number, profile)
+        if ours is None or ours.state == ReleaseState.CHANGED:
+            return self._of_another_desk(number, profile)
+        content = self._ours(ours, profile)
+        return self._as_of_today(content, own) if own else content
 
     def last_notice_number(self) -> str | None:
         """The last notice released on this desk."""
@@ -104,12 +114,7 @@ class NoticeReprint:
 
     def _of_another_desk(self, number: str, profile: DeskProfile) -> NoticeContent:
         info = self._info(number)
-        if info.state in (NoticeState.PAID, NoticeState.PAID_TWICE):
-            raise RuleBroken("notice_already_paid", notice_number=number)
-        if info.state is NoticeState.CANCELLED:
-            raise RuleBroken("notice_cancelled", notice_number=number)
-        if info.state in (NoticeState.SUSPENDED, NoticeState.EXPIRED):
-            raise RuleBroken("notice_not_payable", notice_number=number)
+        _refuse_unpayable(info)
         creditor: CreditorEntity = creditor_of(profile, by_post=info.by_post)
         return NoticeContent(
             creditor=creditor,
@@ -123,16 +128,45 @@ class NoticeReprint:
             copy=True,
         )
 
+    def _as_of_today(self, content: NoticeContent, own: Sequence[PaperView]) -> NoticeContent:
+        """A further paper of a notice of this desk, with what the server asks for it by now.
+
+        The first one follows its release at once and waits for nobody. Whatever keeps the server
+        from telling, the desk prints what it knows, as it does without the line.
+        """
+        try:
+            check = self._asked(content.notice_number or "")
+        except RuleBroken:
+            check = None
+        if check is None:
+            return content
+        info = check.notice
+        _refuse_unpayable(info)
+        return replace(
+            content,
+            subject=info.subject,
+            amount_cents=Cents(info.amount_cents),
+            due_on=info.due_on,
+            standing=_standing(info.payable_at is not None),
+            copy=content.copy
+            or printed_elsewhere(check.timeline, EvidenceKind.NOTICE_PRINTED, own),
+        )
+
+    def _asked(self, number: str) -> PaymentCheck | None:
+        """What the server says; None where it cannot be asked."""
+        if self._line.offline_since is not None:
+            return None
+        try:
+            check = self._server().check(number, self._sign_in.token())
+        except WorldTrouble:
+            return None
+        with self._database.write() as session:
+            citizens.keep_check(session, check)
+        return check
+
     def _info(self, number: str) -> NoticeInfo:
-        if self._line.offline_since is None:
-            try:
-                check = self._server().check(number, self._sign_in.token())
-            except WorldTrouble:
-                return self._known(number)
-            with self._database.write() as session:
-                citizens.keep_check(session, check)
-            return check.notice
-        return self._known(number)
+        check = self._asked(number)
+        return check.notice if check is not None else self._known(number)
 
     def _known(self, number: str) -> NoticeInfo:
         with self._database.write() as session:
@@ -160,6 +194,18 @@ class NoticeReprint:
         legal = info.debtor_identifier.isdigit()
         kind = PersonKind.LEGAL if legal else PersonKind.NATURAL
         return Party(kind, info.debtor_identifier, info.debtor_name)
+
+
+def _refuse_unpayable(info: NoticeInfo) -> None:
+    match info.state:
+        case NoticeState.PAID | NoticeState.PAID_TWICE:
+            raise RuleBroken("notice_already_paid", notice_number=info.notice_number)
+        case NoticeState.CANCELLED:
+            raise RuleBroken("notice_cancelled", notice_number=info.notice_number)
+        case NoticeState.SUSPENDED | NoticeState.EXPIRED:
+            raise RuleBroken("notice_not_payable", notice_number=info.notice_number)
+        case NoticeState.OPEN:
+            return
 
 
 def _standing(payable: bool) -> NoticeStanding:

@@ -1,5 +1,7 @@
 """What this desk has on record of its papers."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from counter_app.printing.device import JobState
@@ -7,6 +9,18 @@ from counter_app.services.views import PaperView
 from counter_app.store import operators, print_decisions, prints
 from counter_app.store.print_decisions import PrintDecision
 from counter_app.store.tables import PrintJobRow
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
+
+#: Steps of the server's timeline that tell of papers, wherever they were asked for.
+PAPERS = (EvidenceKind.NOTICE_PRINTED, EvidenceKind.RECEIPT_PRINTED)
+
+
+def printed_elsewhere(
+    timeline: Sequence[Evidence], kind: EvidenceKind, own: Sequence[PaperView]
+) -> bool:
+    """Whether the server has heard of such a paper from another desk than the one of these."""
+    of_this_desk = {paper.job_id for paper in own}
+    return any(one.kind is kind and one.reference not in of_this_desk for one in timeline)
 
 
 def papers_of(session: Session, notice_number: str) -> tuple[PaperView, ...]:

@@ -9,7 +9,7 @@ from counter_app.printing.documents import receipt_document
 from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.paper_record import papers_of
+from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
 from counter_app.services.receipts import receipt_of
@@ -87,7 +87,8 @@ class PaymentCheck:
             receipt=receipt_of(found, creditor.tax_code),
             printed_at=self._clock.now(),
             facsimile=profile.training,
-            copy=self._spool.was_printed(receipt_document(receipt_id)),
+            copy=self._spool.was_printed(receipt_document(receipt_id))
+            or printed_elsewhere(check.timeline, EvidenceKind.RECEIPT_PRINTED, check.papers),
         )
 
     def _from_here(self, number: str, online: bool) -> CheckView:

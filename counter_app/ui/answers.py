@@ -5,6 +5,7 @@ from datetime import datetime
 from heapq import merge
 from operator import itemgetter
 
+from counter_app.services.paper_record import PAPERS
 from counter_app.services.views import CheckVerdict, CheckView, RowState
 from counter_app.ui.messages import Words, amount, day, day_and_hour, day_of, hour_of
 from counter_app.ui.paper_steps import step_of_paper
@@ -17,6 +18,7 @@ from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, Rece
 _ICONS = {
     EvidenceKind.RELEASED: "file",
     EvidenceKind.REGISTERED: "upload",
+    EvidenceKind.NOTICE_PRINTED: "print",
     EvidenceKind.STARTED_ONLINE: "card",
     EvidenceKind.ASKED_BY_HUB: "search",
     EvidenceKind.CHANGED: "pencil",
@@ -28,6 +30,7 @@ _ICONS = {
     EvidenceKind.PAID: "check-circle",
     EvidenceKind.SETTLED: "files",
     EvidenceKind.CREDITED: "card",
+    EvidenceKind.RECEIPT_PRINTED: "print",
     EvidenceKind.REFUND_REQUESTED: "restore",
     EvidenceKind.REFUND_APPROVED: "check",
     EvidenceKind.REFUND_REJECTED: "ban",
@@ -93,9 +96,10 @@ def answer(words: Words, check: CheckView, now: datetime) -> Answer:
 
 def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
     """Everything that happened, papers among it, then in grey what is still to come."""
+    proofs = [one for one in check.timeline if one.kind not in PAPERS]
     happened = merge(
-        ((one.at, _step(words, one)) for one in check.timeline),
-        ((one.asked_at, step_of_paper(words, one)) for one in check.papers),
+        ((one.at, _step(words, one)) for one in proofs),
+        _papers(words, check),
         key=itemgetter(0),
     )
     done = [step for _at, step in happened]
@@ -104,6 +108,18 @@ def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
     reached = {evidence.kind for evidence in check.timeline}
     todo = [_expected(words, kind) for kind in _EXPECTED if kind not in reached]
     return (*done, *todo)
+
+
+def _papers(words: Words, check: CheckView) -> list[tuple[datetime, Step]]:
+    """Papers of this desk as it knows them, and those of others as the server does, by hour."""
+    own = {one.job_id for one in check.papers}
+    told = [(one.asked_at, step_of_paper(words, one)) for one in check.papers]
+    told += [
+        (one.at, _step(words, one))
+        for one in check.timeline
+        if one.kind in PAPERS and one.reference not in own
+    ]
+    return sorted(told, key=itemgetter(0))
 
 
 def when(words: Words, instant: datetime, now: datetime) -> str:
@@ -231,6 +247,8 @@ def _step_parts(words: Words, evidence: Evidence) -> list[str]:
     if evidence.stand_in:
         parts.append(words.say("step.paid_stand_in"))
     match evidence.kind:
+        case EvidenceKind.NOTICE_PRINTED | EvidenceKind.RECEIPT_PRINTED:
+            return parts or [words.say(f"step.{evidence.kind}_detail")]
         case EvidenceKind.RELEASED | EvidenceKind.REGISTERED | EvidenceKind.STARTED_ONLINE:
             return parts or [words.say(f"step.{evidence.kind}_detail")]
         case EvidenceKind.ASKED_BY_HUB:

@@ -25,10 +25,14 @@ def _known(kinds: type[StrEnum]) -> BeforeValidator:
 
 
 class EvidenceKind(StrEnum):
-    """Steps of a payment's timeline, in order of strength (product decision 6)."""
+    """Steps of a payment's timeline, in order of strength (product decision 6).
+
+    Papers prove nothing; NOTICE_PRINTED and RECEIPT_PRINTED tell that somebody asked for one.
+    """
 
     RELEASED = "RELEASED"
     REGISTERED = "REGISTERED"
+    NOTICE_PRINTED = "NOTICE_PRINTED"
     STARTED_ONLINE = "STARTED_ONLINE"
     ASKED_BY_HUB = "ASKED_BY_HUB"
     CHANGED = "CHANGED"
@@ -40,6 +44,7 @@ class EvidenceKind(StrEnum):
     PAID = "PAID"
     SETTLED = "SETTLED"
     CREDITED = "CREDITED"
+    RECEIPT_PRINTED = "RECEIPT_PRINTED"
     REFUND_REQUESTED = "REFUND_REQUESTED"
     REFUND_APPROVED = "REFUND_APPROVED"
     REFUND_REJECTED = "REFUND_REJECTED"

@@ -18,7 +18,7 @@ def told(session):
         [
             audit_event(1),
             audit_event(2, citizen_id="citizen-2", operator_id="operator-2"),
-            audit_event(3, notice_number="3" * 18, desk_id="desk-2"),
+            audit_event(3, notice_number="3" * 18, desk_id="desk-2", act="NOTICE_PRINTED"),
             audit_event(4),
         ],
     )  # fmt: skip
@@ -46,6 +46,8 @@ def test_newest_come_first_and_no_more_than_asked_for(told):
         ({"since": TEST_START + timedelta(seconds=3)}, [4, 3]),
         ({"until": TEST_START + timedelta(seconds=3)}, [2, 1]),
         ({"citizen_id": "nobody"}, []),
+        ({"acts": ("NOTICE_PRINTED", "RECEIPT_PRINTED")}, [3]),
+        ({"acts": ("NOTICE_PRINTED",), "desk_id": "desk-1"}, []),
     ],
 )
 def test_filters_leave_what_fits_all_of_them(told, wanted, numbers):

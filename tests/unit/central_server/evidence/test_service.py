@@ -4,16 +4,18 @@ from datetime import timedelta
 import pytest
 
 from central_server.checkout import service as carts
+from central_server.desks import audit_entries
 from central_server.entities.models import HubService, HubServiceRow
 from central_server.evidence import service
-from central_server.evidence.service import MAX_QUESTIONS
-from central_server.identity.actor import Actor
+from central_server.evidence.service import MAX_PAPERS, MAX_QUESTIONS
+from central_server.identity.actor import Actor, EnrolledDesk
 from central_server.jobs import outbox
 from central_server.payments.polling import ASK_EVERY, RECEIPT_POLL
 from central_server.refunds import service as refunds
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
 from payments_core.model.settlement_flow import Outcome
+from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry
 from payments_core.wire.desk.notice_messages import EvidenceKind, NoticeState
 from tests.factories.carts import PAGE, order
 from tests.factories.money_day import MoneyDay
@@ -240,3 +242,42 @@ def test_looking_up_what_is_not_paid_has_the_hub_asked_where_nothing_comes_unask
     clock.advance(minutes=1)
     service.check(session, CLERK, number, clock.now())
     assert asked() == []
+
+
+def test_papers_are_told_with_who_asked_for_them_where(session, day, number, clock):
+    desk = EnrolledDesk(ENTITY, DESK, 1)
+    entries = tuple(
+        AuditEntry(
+            entry_id=f"job-{act}", act=act, operator_id=OPERATOR, notice_number=about,
+            happened_at=clock.now(),
+        )
+        for act, about in (
+            ("NOTICE_PRINTED", number), ("RECEIPT_PRINTED", number), ("NOTICE_OPENED", number),
+        )
+    )  # fmt: skip
+    audit_entries.take_in(session, desk, AuditBatch(entries=entries), clock.now())
+    told = service.timeline(session, ENTITY, number)
+    papers = [one for one in told if one.kind.endswith("PRINTED")]
+    assert [(one.kind, one.reference) for one in papers] == [
+        (EvidenceKind.NOTICE_PRINTED, "job-NOTICE_PRINTED"),
+        (EvidenceKind.RECEIPT_PRINTED, "job-RECEIPT_PRINTED"),
+    ]
+    assert papers[0].where
+    assert papers[0].who
+
+
+def test_papers_of_a_notice_printed_again_and_again_are_the_newest(session, day, number, clock):
+    desk = EnrolledDesk(ENTITY, DESK, 1)
+    for place in range(MAX_PAPERS + 5):
+        clock.advance(seconds=1)
+        entry = AuditEntry(
+            entry_id=f"job-{place}", act="NOTICE_PRINTED", operator_id=None, notice_number=number,
+            happened_at=clock.now(),
+        )  # fmt: skip
+        audit_entries.take_in(session, desk, AuditBatch(entries=(entry,)), clock.now())
+    papers = [
+        one.reference
+        for one in service.timeline(session, ENTITY, number)
+        if one.kind is EvidenceKind.NOTICE_PRINTED
+    ]
+    assert papers == [f"job-{place}" for place in range(5, MAX_PAPERS + 5)]

@@ -1,11 +1,21 @@
+from datetime import date
+
 import pytest
 
+from counter_app.printing.device import JobState
+from counter_app.store import prints
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.notice.content import NoticeStanding
 from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import (
+    Evidence,
+    EvidenceKind,
+    NoticeState,
+    PaymentCheck,
+)
 from payments_core.wire.desk.operation_messages import Operation
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import Fault
+from tests.factories.fake_server import NOW, Fault
 
 
 def test_paper_claims_payable_only_after_the_answer(services: Services) -> None:
@@ -64,6 +74,94 @@ def test_notice_of_another_desk_that_was_paid_is_not_printed(services: Services)
     services.server.pay(number)
     with pytest.raises(RuleBroken, match="notice_already_paid"):
         services.reprint.content(number)
+
+
+def test_further_paper_asks_for_what_is_owed_today_and_the_first_asks_nobody(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    asked = told(services, monkeypatch, amount_cents=9_999, due_on=date(2027, 1, 31))
+    first = services.reprint.content(number)
+    assert asked == []
+    services.spool.print_notice(first)
+    second = services.reprint.content(number)
+    assert asked == [number]
+    assert (second.amount_cents, second.due_on) == (9_999, date(2027, 1, 31))
+    assert (second.copy, second.debtor) == (True, first.debtor)
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        (NoticeState.PAID, "notice_already_paid"),
+        (NoticeState.PAID_TWICE, "notice_already_paid"),
+        (NoticeState.CANCELLED, "notice_cancelled"),
+        (NoticeState.SUSPENDED, "notice_not_payable"),
+        (NoticeState.EXPIRED, "notice_not_payable"),
+    ],
+)
+def test_further_paper_is_refused_though_this_desk_has_not_heard_of_it_yet(
+    services: Services, monkeypatch: pytest.MonkeyPatch, state: NoticeState, code: str
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.spool.print_notice(services.reprint.content(number))
+    told(services, monkeypatch, state=state)
+    with pytest.raises(RuleBroken, match=code):
+        services.reprint.content(number)
+
+
+def test_further_paper_needs_no_server(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = services.release_one().notice_number
+    services.spool.print_notice(services.reprint.content(number))
+    assert services.reprint.content(number).copy  # the server has never heard of it
+    services.deliver()
+    services.server.spoil(f"notices/{number}", Fault.FAIL)
+    assert services.reprint.content(number).copy
+
+    def over() -> str:
+        raise RuleBroken("sign_in_again")
+
+    monkeypatch.setattr(services.sign_in, "token", over)
+    assert services.reprint.content(number).copy
+    services.cut_line()
+    assert services.reprint.content(number).copy
+
+
+def test_paper_that_only_another_desk_has_printed_makes_ours_a_copy(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    ticket = services.spool.print_notice(services.reprint.content(number))
+    with services.database.write() as session:
+        row = prints.find(session, ticket.job_id)
+        assert row is not None
+        row.state = JobState.FAILED
+    papers = [Evidence(kind=EvidenceKind.NOTICE_PRINTED, at=NOW, reference=ticket.job_id)]
+    ask = services.client.check
+    monkeypatch.setattr(
+        services.client,
+        "check",
+        lambda asked, token: ask(asked, token).model_copy(update={"timeline": tuple(papers)}),
+    )
+    assert not services.reprint.content(number).copy
+    papers.append(Evidence(kind=EvidenceKind.NOTICE_PRINTED, at=NOW, reference="job-elsewhere"))
+    assert services.reprint.content(number).copy
+
+
+def told(services: Services, monkeypatch: pytest.MonkeyPatch, **changes: object) -> list[str]:
+    """Have the server say something else of every notice; for which it was asked."""
+    asked, ask = list[str](), services.client.check
+
+    def check(number: str, token: str) -> PaymentCheck:
+        asked.append(number)
+        reply = ask(number, token)
+        return reply.model_copy(update={"notice": reply.notice.model_copy(update=changes)})
+
+    monkeypatch.setattr(services.client, "check", check)
+    return asked
 
 
 def test_last_notice_is_this_desks(services: Services) -> None:

@@ -110,6 +110,24 @@ def test_papers_stand_among_the_steps_at_their_hour() -> None:
     assert told == ["Rilasciato", "Registrato", paper, "Pagato", paper]
 
 
+def test_paper_that_the_server_tells_of_too_is_told_once() -> None:
+    paper = PaperView(
+        "job-1", "notice/1", "1", "paper", copy=False, asked_at=NOW, asked_by="Laura",
+        state=JobState.CONFIRMED,
+    )  # fmt: skip
+    told = tuple(
+        Evidence(kind=EvidenceKind.NOTICE_PRINTED, at=NOW, who="Carla", where="Sportello 3",
+                 reference=reference)
+        for reference in ("job-1", "job-elsewhere")
+    )  # fmt: skip
+    check = replace(_check(177881), timeline=told, papers=(paper,))
+    reached = [(one.title, one.detail) for one in steps(WORDS, check) if one.reached]
+    assert reached == [
+        ("Avviso stampato", "da Laura · stampante A4"),
+        ("Avviso: chiesta la stampa", "Sportello 3 · Carla"),
+    ]
+
+
 def test_a_cancelled_notice_has_nothing_to_wait_for() -> None:
     assert all(step.reached for step in steps(WORDS, _check(88077)))
 
