@@ -1,0 +1,193 @@
+"""Any notice and any receipt is printed again at any desk, and says that it is a copy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from central_server.cli.main import main as central_server
+from central_server.db.engine import make_engine
+from central_server.db.unit_of_work import UnitOfWork
+from central_server.identity.actor import Actor
+from central_server.notices import acts as notice_acts
+from central_server.payments import service as payments
+from central_server.payments.hub_access import HubCaller
+from counter_app.composition import Counter, build
+from counter_app.services.ready_papers import PaperKind
+from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.store import audit
+from counter_app.world import SystemClock, World
+from payments_core.errors import RuleBroken
+from payments_core.model.role import Role
+from payments_core.notice.content import NoticeStanding
+from payments_core.wire.desk.notice_messages import ActKind, EvidenceKind, NoticeAct
+from tests.factories import released_debts
+from tests.factories import server as factory
+from tests.factories.counter import MemoryKeyring
+from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.position_lines import position_line, write_lines
+from tests.factories.real_installation import running_installation
+from tests.factories.released_debts import number_of, receipt_for
+from tests.factories.server import (
+    DESK,
+    ENROLMENT_CODE,
+    ENTITY,
+    OPERATOR,
+    PASSWORD,
+    STATION,
+    USERNAME,
+)
+from tests.factories.server_process import ServerProcess, wait_until
+
+pytestmark = pytest.mark.timeout(180)
+OTHER_CODE = "code-of-the-other-desk"
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
+    with running_installation(tmp_path, monkeypatch) as process:
+        yield process
+
+
+@pytest.fixture
+def books(server: ServerProcess) -> Iterator[UnitOfWork]:
+    engine = make_engine(server.database_url)
+    unit_of_work = UnitOfWork(engine)
+    with unit_of_work() as session:
+        factory.add_desk(session, desk_id="desk-2", enrolled=False, code=OTHER_CODE)
+    yield unit_of_work
+    engine.dispose()
+
+
+@pytest.fixture
+def line(server: ServerProcess) -> Iterator[FaultProxy]:
+    with faulty_line(server.port) as line:
+        yield line
+
+
+@pytest.fixture
+def here(line: FaultProxy, books: UnitOfWork, tmp_path: Path) -> Iterator[Counter]:
+    with desk_at(line.port, tmp_path / "here", OTHER_CODE) as counter:
+        yield counter
+        line.become(Line())
+
+
+@pytest.fixture
+def elsewhere(server: ServerProcess, books: UnitOfWork, tmp_path: Path) -> Iterator[Counter]:
+    with desk_at(server.port, tmp_path / "elsewhere", ENROLMENT_CODE) as counter:
+        yield counter
+
+
+@contextmanager
+def desk_at(port: int, home: Path, code: str) -> Iterator[Counter]:
+    printers = PrinterSettings(paper=f"file:{home / 'papers'}")
+    world = World(SystemClock(), MemoryKeyring(), f"machine of {home}")
+    counter = build(CounterSettings(home=home, printers=printers), world)
+    counter.start()
+    counter.setup.enrol(f"http://127.0.0.1:{port}", code)
+    counter.sign_in.sign_in(USERNAME, PASSWORD)
+    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
+    yield counter
+    counter.stop()
+
+
+def released_at(counter: Counter) -> str:
+    """A notice that is registered and on paper; its number."""
+    [person] = counter.lookup.search("rossi").citizens
+    (offer,) = counter.release.offers()
+    released = counter.release.release(counter.release.draft(person, offer, {}))
+    counter.release.wait_for_answer(released.operation_id)
+    counter.spool.print_notice(counter.reprint.content(released.notice_number))
+    told(counter)
+    return released.notice_number
+
+
+def told(counter: Counter) -> None:
+    """The server has heard of every paper."""
+
+    def nothing_left() -> bool:
+        counter.background.engine.wake()
+        with counter.background.database.read() as session:
+            return audit.count(session) == 0
+
+    wait_until(nothing_left, "the log was never told")
+
+
+def decide(books: UnitOfWork, act: NoticeAct, number: str) -> None:
+    """What a supervisor decides somewhere else."""
+    supervisor = Actor(ENTITY, DESK, OPERATOR, frozenset({Role.SUPERVISOR}))
+    with books() as session:
+        notice_acts.perform(session, supervisor, number, act, SystemClock().now())
+
+
+def pay(books: UnitOfWork, number: str) -> None:
+    with books() as session:
+        caller, clock = HubCaller(ENTITY, STATION), SystemClock()
+        payments.record_receipt(session, caller, receipt_for(number), b"raw", 2, clock)
+
+
+def test_notice_of_another_desk_is_a_copy_online_and_offline_and_both_papers_are_known(
+    here: Counter, elsewhere: Counter, line: FaultProxy
+) -> None:
+    number = released_at(elsewhere)
+    content = here.reprint.content(number)
+    assert (content.copy, content.standing) == (True, NoticeStanding.PAYABLE)
+    here.spool.print_notice(content)
+    told(here)
+    papers = [
+        one
+        for one in elsewhere.check.check(number).timeline
+        if one.kind is EvidenceKind.NOTICE_PRINTED
+    ]
+    assert len({one.reference for one in papers}) == 2
+    line.become(Line(Fault.REFUSE))
+    assert here.reprint.content(number) == content
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        here.reprint.content(number_of(4_711))
+
+
+def test_debt_of_another_program_is_printed_with_what_is_owed_today(
+    here: Counter, books: UnitOfWork, tmp_path: Path
+) -> None:
+    path = write_lines(tmp_path / "debts.jsonl", position_line(900))
+    assert central_server(["positions", "import", str(path), "--entity", ENTITY]) == 0
+    number = number_of(900)
+    before = here.reprint.content(number)
+    assert before.copy
+    decide(books, NoticeAct(act=ActKind.CHANGE, reason="errore", amount_cents=999), number)
+    assert here.reprint.content(number).amount_cents == 999
+    decide(books, NoticeAct(act=ActKind.SUSPEND, reason="ricorso"), number)
+    with pytest.raises(RuleBroken, match="notice_not_payable"):
+        here.reprint.content(number)
+    decide(books, NoticeAct(act=ActKind.CANCEL, reason="errore"), number)
+    with pytest.raises(RuleBroken, match="notice_cancelled"):
+        here.ready_papers.paper(number)
+
+
+def test_every_instalment_of_a_plan_is_printed_by_its_own_number(
+    here: Counter, books: UnitOfWork
+) -> None:
+    with books() as session:
+        plan = released_debts.add_plan(session, 500)
+    for number in (plan.single, *plan.rates):
+        content = here.reprint.content(number)
+        assert content.notice_number == number
+    assert here.reprint.content(plan.single).amount_cents == 3_000
+    assert here.reprint.content(plan.rates[0]).amount_cents == 1_000
+
+
+def test_receipt_that_another_desk_has_printed_is_a_copy(
+    here: Counter, elsewhere: Counter, books: UnitOfWork
+) -> None:
+    number = released_at(elsewhere)
+    pay(books, number)
+    paper = elsewhere.ready_papers.paper(number)
+    assert (paper.kind, paper.copy) == (PaperKind.RECEIPT, False)
+    check = elsewhere.check.check(number)
+    receipt_id = check.receipts[0].receipt_id
+    elsewhere.spool.print_receipt(elsewhere.check.receipt_content(check, receipt_id))
+    told(elsewhere)
+    assert here.ready_papers.paper(number).copy
+    with pytest.raises(RuleBroken, match="notice_already_paid"):
+        here.reprint.content(number)
