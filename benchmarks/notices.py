@@ -13,6 +13,7 @@ status 1 when a target of the product (chapter 6) is missed.
 import argparse
 import random
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -29,9 +30,13 @@ from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent
 from payments_documents import notice_page, roll
+from payments_documents.bulk_file import BulkFile
+from payments_documents.language import Language
+from payments_documents.tagged_pdf import Metadata
 from tests.factories.notices import a_notice_with_slip
 
-#: Product, chapter 6.
+#: Product, chapter 6: tagged pages a second in bulk, and times WeasyPrint on the same page.
+PAGES_TARGET = 150.0
 WEASYPRINT_TIMES_TARGET = 20.0
 SEED = 20261126
 TODAY = date(2026, 11, 26)
@@ -72,11 +77,46 @@ def main() -> int:
     laid_out = [LaidOut.of(content) for content in contents]
     require_same_page(laid_out[0], bare_reportlab(laid_out[:1]))
     require_same_page(laid_out[0], weasyprint.render(laid_out[:1]))
-    good = report_rates(
+    good = report_rates("One file of all notices", bulk_findings(laid_out, weasyprint, size))
+    good &= report_rates(
         "Documents of one notice with slip", single_findings(laid_out, weasyprint, size)
     )
     good &= report_rates("Rolls", [RateFinding("roll of 80 mm", rolls(contents, size))])
     return 0 if good else 1
+
+
+# --- in bulk ------------------------------------------------------------------------------------
+
+
+def bulk_findings(
+    laid_out: Sequence[LaidOut], weasyprint: WeasyPrintPages, size: Size
+) -> list[RateFinding]:
+    """All notices in one file, as for a print shop; ours safely on the disk with its journal."""
+    number = len(laid_out)
+    few = list(laid_out[: size.weasyprint_notices])
+    about = Metadata("Avvisi di pagamento", "Comune di Esempio", "Avvisi", "it-IT")
+
+    def ours() -> bytes:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+            path = Path(folder) / "notices.pdf"
+            with BulkFile(path, "benchmark", about, Language.IT) as file:
+                for position, notice in enumerate(laid_out):
+                    file.add(str(position), notice.content)
+                file.finish()
+            return path.read_bytes()
+
+    slow = rate_of(lambda: weasyprint.render(few), len(few), 1)
+    return [
+        RateFinding(
+            "ours, tagged", rate_of(ours, number, size.rounds), slow,
+            target=PAGES_TARGET, target_times=WEASYPRINT_TIMES_TARGET,
+        ),
+        RateFinding(
+            "reportlab alone, untagged, laid out before",
+            rate_of(lambda: bare_reportlab(list(laid_out)), number, size.rounds), slow,
+        ),
+        RateFinding("WeasyPrint, untagged (peer)", slow),
+    ]  # fmt: skip
 
 
 # --- one document each --------------------------------------------------------------------------
