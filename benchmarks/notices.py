@@ -99,7 +99,7 @@ def bulk_findings(
     def ours() -> bytes:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
             path = Path(folder) / "notices.pdf"
-            with BulkFile(path, "benchmark", about, Language.IT) as file:
+            with BulkFile(path, "benchmark", "run", about, Language.IT) as file:
                 for position, notice in enumerate(laid_out):
                     file.add(str(position), notice.content)
                 file.finish()

@@ -37,11 +37,15 @@ class BulkFile:
 
     `purpose` says what is printed (selection, language) and must be the same when the work goes on:
     `bulk_of_another_purpose` otherwise. `OSError` when the folder cannot be written or is full.
+    `run_id` names the work from its beginning to its end, whoever goes on with it.
     """
 
-    def __init__(self, path: Path, purpose: str, metadata: Metadata, language: Language) -> None:
+    def __init__(
+        self, path: Path, purpose: str, run_id: str, metadata: Metadata, language: Language
+    ) -> None:
         self._path = path
         self._purpose = purpose
+        self.run_id = run_id
         self._metadata = metadata
         self._language = language
         self._part = path.with_name(f"{path.name}.part")
@@ -55,9 +59,10 @@ class BulkFile:
         self._file = _open_for_owner(self._part, new=not lines)
         self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
         if lines:
-            self._document.go_on(_steps(lines, self.done))
+            self.run_id = lines[0]["run_id"]
+            self._document.go_on(_steps(lines[1:], self.done))
         else:
-            self._append({"purpose": self._purpose}, mode="w")
+            self._append({"purpose": self._purpose, "run_id": self.run_id}, mode="w")
         return self
 
     def __exit__(
@@ -119,7 +124,7 @@ class BulkFile:
                     lines.append(json.loads(line))
         if lines and lines[0].get("purpose") != self._purpose:
             raise RuleBroken("bulk_of_another_purpose", path=str(self._part))
-        return lines[1:]
+        return lines
 
     def _append(self, line: dict[str, Any], mode: str) -> None:
         with self._journal.open(mode, encoding="utf-8") as journal:

@@ -17,6 +17,7 @@ from central_server.cli import (
     desks,
     doctor,
     keys,
+    notices,
     outbox,
     pads,
     positions,
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     modules = (
-        serving, setting_up, doctor, positions, receipts,
+        serving, setting_up, doctor, positions, notices, receipts,
         settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
         anomalies, audit, checkout, outbox, desks, keys,
     )  # fmt: skip

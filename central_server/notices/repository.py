@@ -55,6 +55,18 @@ def released(session: Session, entity_id: str, notice_number: str) -> ReleasedNo
     return None if row is None else ReleasedNotice._make(row)
 
 
+def all_released(
+    session: Session, entity_id: str, notice_numbers: Sequence[str]
+) -> list[ReleasedNotice]:
+    """Those of these notices that were released, in no order."""
+    rows = session.execute(
+        _released().where(
+            NoticeRow.entity_id == entity_id, NoticeRow.notice_number.in_(notice_numbers)
+        )
+    )
+    return [ReleasedNotice._make(row) for row in rows]
+
+
 def not_payable_yet(
     session: Session, entity_id: str, notice_numbers: Sequence[str]
 ) -> list[NoticeRow]:

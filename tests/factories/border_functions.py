@@ -88,6 +88,7 @@ from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_audit as audit
 from tests.factories import border_carts, border_keys
 from tests.factories import border_decisions as decisions
+from tests.factories import border_papers as printed
 from tests.factories import border_programs as programs
 from tests.factories import border_publication as publication
 from tests.factories import border_receipts as polled
@@ -341,6 +342,7 @@ FINDS: dict[str, Case] = {
     **audit.FINDS,
     **border_carts.FINDS,
     **decisions.FINDS,
+    **printed.FINDS,
     **programs.FINDS,
     **publication.FINDS,
     "accounting.repository.divisions": lambda a: accounting.divisions(
@@ -508,6 +510,7 @@ DOES: dict[str, Case] = {
     **border_carts.DOES,
     **decisions.DOES,
     **border_keys.DOES,
+    **printed.DOES,
     **programs.DOES,
     **publication.DOES,
     **polled.DOES,

@@ -7,7 +7,11 @@ names of its own, so that tests can ask one for what only the other has.
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from itertools import count
+
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from central_server.audit import service as audit
 from central_server.changes import feed
@@ -219,10 +223,21 @@ def fill_both(session, clock, *, password_hash: str = NO_HASH) -> None:
             _Filling(session, clock, place, names).fill(password_hash)
 
 
+def _logo(name: str) -> bytes:
+    """A picture that says in its bytes whose it is."""
+    says, file = PngInfo(), BytesIO()
+    says.add_text("Title", name)
+    Image.new("RGB", (30, 30), "white").save(file, "PNG", pnginfo=says)
+    return file.getvalue()
+
+
 def _add_entity(session, place: Place) -> None:
     entity_id = place.entity_id
-    logo = b"\x89PNG\r\n\x1a\n" + place.name.encode()
-    session.add(EntityRow(entity_id=entity_id, name=place.name, logo=logo, registry_on_desks="all"))
+    session.add(
+        EntityRow(
+            entity_id=entity_id, name=place.name, logo=_logo(place.name), registry_on_desks="all"
+        )
+    )
     for station_id, broker, code in (
         (place.station_id, entity_id, "01"), (SHARED_STATION, SHARED_BROKER, "02"),
     ):  # fmt: skip

@@ -99,6 +99,9 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ("keys", "revoke"): lambda _f, _p, names: [names.key_id, "--by", "Anna"],
     ("keys", "rotate"): lambda *_: ["--by", "Anna"],
     ("keys", "sign"): _nothing,
+    ("notices", "print"): lambda folder, _p, names: [
+        "--kind", names.kind_id, "--output", folder / "notices.pdf"
+    ],
     ("outbox", "list"): _nothing,
     ("outbox", "retry"): _nothing,
     ("pads", "list"): _nothing,
@@ -131,6 +134,7 @@ REFUSED = {
     ("checkout",): "notice_unknown",
     ("keys", "retire"): "signing_key_unknown",
     ("keys", "revoke"): "signing_key_unknown",
+    ("notices", "print"): "kind_unknown",
     ("pads", "make"): "kind_unknown",
     ("pads", "write"): "pad_unknown",
     ("positions", "import"): "positions_file_refused",

@@ -1,3 +1,4 @@
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.factories.notices import a_notice_with_slip, a_party
 from tests.factories.pdf_reader import printed_codes, reader
 
 METADATA = Metadata("Avvisi di pagamento", "Comune di Esempio", "Avvisi", "it-IT")
+RUNS = (f"run-{number}" for number in count())
 NUMBERS = [f"30100000000000{number:04d}" for number in range(1, 9)]
 NAMES = ("Maria Rossi", "Nguyễn Thế", "D'Angelo Čuk", "Иванов")
 
@@ -27,7 +29,7 @@ def content(number: str) -> NoticeContent:
 
 
 def bulk(path: Path, purpose: str = "all") -> BulkFile:
-    return BulkFile(path, purpose, METADATA, Language.IT)
+    return BulkFile(path, purpose, next(RUNS), METADATA, Language.IT)
 
 
 def print_all(path: Path, stop_before: str | None = None) -> list[str]:
@@ -67,6 +69,13 @@ def test_work_that_was_interrupted_anywhere_goes_on_to_the_same_bytes(
     # At most the notices since the last step are drawn a second time.
     assert len(drawn) <= len(NUMBERS) - NUMBERS.index(stop_before) + 2
     assert path.read_bytes() == (tmp_path / "whole.pdf").read_bytes()
+
+
+def test_work_that_goes_on_is_the_same_run(tmp_path: Path) -> None:
+    with bulk(tmp_path / "a.pdf") as begun:
+        pass
+    with bulk(tmp_path / "a.pdf") as gone_on:
+        assert gone_on.run_id == begun.run_id
 
 
 def test_journal_whose_last_line_was_cut_short_goes_on_from_the_line_before(tmp_path: Path) -> None:

@@ -1,0 +1,107 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from central_server.audit.models import AuditEventRow
+from central_server.entities import repository as entities
+from central_server.notices import repository as notices
+from central_server.papers import service
+from payments_core.errors import RuleBroken
+from payments_core.model.debt_position import PositionStatus
+from tests.factories import released_debts as debts
+from tests.factories.server import CITIZEN, ENTITY, add_everything
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def number(session):
+    add_everything(session)
+    return debts.add_position(session)
+
+
+def paper(session, number, run_id="run", now=NOW):
+    (found,) = service.papers(session, ENTITY, [number], run_id, now)
+    return found
+
+
+def payable(session, number):
+    """The hub can get an answer for it."""
+    notices.released(session, ENTITY, number).notice.payable_at = NOW
+    session.flush()
+    return number
+
+
+def test_paper_says_what_is_owed_by_whom_and_to_whom(session, number):
+    content = paper(session, payable(session, number)).content
+    entity = entities.entity(session, ENTITY)
+    assert content.creditor.name == entity.name
+    assert (content.debtor.full_name, content.debtor.address.postal_code) == (
+        "Mario Rossi",
+        "16100",
+    )
+    assert (content.notice_number, content.amount_cents) == (number, 2195)
+    assert content.facsimile == entity.training
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        (PositionStatus.PAID, "notice_already_paid"),
+        (PositionStatus.INVALID, "notice_cancelled"),
+        (PositionStatus.DRAFT, "notice_not_payable"),
+        (PositionStatus.EXPIRED, "notice_not_payable"),
+    ],
+)
+def test_what_cannot_be_paid_has_no_paper(session, number, status, reason):
+    other = payable(session, debts.add_position(session, 5, status=status))
+    found = paper(session, other)
+    assert (found.content, found.refusal.code) == (None, reason)
+
+
+def test_notice_that_the_hub_does_not_know_yet_waits(session, number):
+    notices.released(session, ENTITY, number).notice.payable_at = None
+    session.flush()
+    assert paper(session, number).refusal.code == "notice_not_registered_yet"
+
+
+def test_fine_is_printed_at_what_it_costs_today(session, number):
+    fine = payable(session, debts.add_fine(session, 7))
+    in_time, late = datetime(2026, 6, 20, 10, tzinfo=UTC), datetime(2026, 9, 1, 10, tzinfo=UTC)
+    assert paper(session, fine, now=in_time).content.amount_cents == 4360
+    assert paper(session, fine, now=late).content.amount_cents == 10070
+
+
+def test_duty_stamp_is_sold_by_no_slip(session, number):
+    stamped = payable(session, debts.add_stamped(session, 8))
+    assert paper(session, stamped).content.creditor.postal_account is None
+
+
+def test_paper_is_a_copy_where_somebody_has_one(session, number):
+    payable(session, number)
+    notice = notices.released(session, ENTITY, number).notice
+    assert paper(session, number).content.copy is (notice.desk_id is not None)
+    notice.desk_id = None
+    session.flush()
+    assert not paper(session, number).content.copy
+    service.record_printed(session, ENTITY, [number], "run", NOW)
+    session.flush()
+    assert not paper(session, number, "run").content.copy
+    assert paper(session, number, "another").content.copy
+
+
+def test_printing_is_recorded_once_a_run(session, number):
+    assert service.record_printed(session, ENTITY, [number], "run", NOW) == 1
+    assert service.record_printed(session, ENTITY, [number], "run", NOW) == 0
+    assert service.record_printed(session, ENTITY, [number], "other", NOW) == 1
+    (row, _) = session.query(AuditEventRow).filter_by(notice_number=number).all()
+    assert (row.act, row.citizen_id, row.desk_id) == ("NOTICE_PRINTED", CITIZEN, "server")
+
+
+def test_papers_come_in_the_order_asked_for(session, number):
+    asked = [debts.number_of(77), payable(session, number)]
+    found = service.papers(session, ENTITY, asked, "run", NOW)
+    assert [each.notice_number for each in found] == asked
+    assert found[0].refusal.code == "notice_unknown"
+    with pytest.raises(RuleBroken, match="entity_unknown"):
+        service.papers(session, "00000000000", asked, "run", NOW)
