@@ -22,6 +22,7 @@ from demo import colleagues, outage_scenes, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
+from demo.rolls import keep_rolls
 from demo.settling import CITIZENS, SEED, City
 from demo.stage import LANGUAGE, Stage, seated, set_stage
 from demo.surroundings import now, virtual_screen
@@ -178,7 +179,7 @@ def _glance(hands: AlbumHands, stage: Stage) -> None:
 
 
 def _keep_papers(stage: Stage, folder: Path) -> None:
-    """The first notice, A4 receipt and roll that were printed."""
+    """The first notice, A4 receipt and roll that were printed, and specimens of all rolls."""
     folder.mkdir(parents=True)
     kept: set[str] = set()
     for paper in pictures_of_papers(stage.folder, stage.keep_roll()):
@@ -187,6 +188,8 @@ def _keep_papers(stage: Stage, folder: Path) -> None:
             path = folder / f"{paper.name}.png"
             shutil.copy(stage.folder / paper.file, path)
             shrink(path)
+    for path in keep_rolls(folder):
+        shrink(path)
 
 
 def write_page(folder: Path) -> None:

@@ -132,7 +132,7 @@ class EscPosRoll:
         if width_bytes * 8 > self.profile.dots:
             raise BadValue("picture_too_wide_for_roll", dots=width_bytes * 8)
         header = bytes((0, width_bytes % 256, width_bytes // 256, height % 256, height // 256))
-        self._bytes += _GS + b"v0" + header + b"".join(raster.rows)
+        self._bytes += _GS + b"v0" + header + _without_orders(b"".join(raster.rows))
 
     def cut(self) -> None:
         """Feed the paper to the cutter and cut it, leaving a bridge; without a cutter only feed it
@@ -157,6 +157,14 @@ class EscPosRoll:
         self._bytes += _ESC + b"E" + bytes((int(bold),))
         self._bytes += _GS + b"!" + bytes(((width - 1) << 4 | (height - 1),))
         self._bytes += plain.encode(self.profile.codec)
+
+
+def _without_orders(dots: bytes) -> bytes:
+    """Dots in which no printer sees an order that is carried out at once (DLE EOT, DLE ENQ, DLE
+    DC4 wherever they stand): a point of a grey surface is black instead."""
+    for order in (b"\x04", b"\x05", b"\x14"):
+        dots = dots.replace(_DLE + order, b"\x30" + order)
+    return dots
 
 
 def wrap_columns(text: str, columns: int) -> list[str]:

@@ -192,3 +192,14 @@ def test_printer_without_a_cutter_feeds_to_where_it_is_torn() -> None:
     paper = read(roll.to_bytes(), NARROW.dots)
     assert paper.cuts == 0
     assert paper.items == [Feed(4 * 30)]
+
+
+@given(st.lists(st.sampled_from([0x10, 0x04, 0x05, 0x14, 0x30, 0xFF]), min_size=8, max_size=8))
+def test_no_picture_holds_an_order_that_printers_carry_out_at_once(dots: list[int]) -> None:
+    roll = EscPosRoll(NARROW)
+    roll.raster(Raster((bytes(dots[:4]), bytes(dots[4:]))))
+    sent = roll.to_bytes()[-8:]
+    assert not any(order in sent for order in (b"\x10\x04", b"\x10\x05", b"\x10\x14"))
+    changed = [before ^ after for before, after in zip(dots, sent, strict=True)]
+    assert set(changed) <= {0, 0x20}
+    assert all(after & before == before for before, after in zip(dots, sent, strict=True))
