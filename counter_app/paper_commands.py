@@ -150,6 +150,8 @@ def _place_of(trouble: PaymentsError, fields: dict[str, Any]) -> str:
             return "instalments"
         case "fine_not_discounted":
             return "discounted"
+        case "code_of_another_receipt" | "code_malformed":
+            return "code"
         case "notice_field_over_limit":
             # Every other limit is the schema's: this one is of two fields together.
             return "debtor.address"

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, Literal, TypedDict
 from pydantic import (
     AfterValidator,
     AwareDatetime,
+    Base64Bytes,
     BaseModel,
     ConfigDict,
     Field,
@@ -38,6 +39,7 @@ from payments_core.notice.content import (
     NoticeStanding,
     ReceiptContent,
 )
+from payments_core.notice.verification_code import CODE_LIMIT
 from payments_core.wire.field_faults import WHOLE_FILE, faults_of
 from payments_documents import notice_limits
 
@@ -256,7 +258,8 @@ class PlainFine(PlainNoticeHead):
 
 
 class PlainTransfer(Part):
-    """One share of the payment; without an `iban` it is a digital revenue stamp."""
+    """One share of the payment; without an `iban` it is a digital revenue stamp, whose signed file
+    is in `stamp`, Base64: the PDF has it as an attachment."""
 
     transfer_no: Annotated[int, Field(ge=1, le=5)]
     amount_cents: WireCents
@@ -264,10 +267,12 @@ class PlainTransfer(Part):
     beneficiary_name: Text140 | None = None
     iban: Text35 | None = None
     remittance: Text140
+    stamp: Base64Bytes | None = None
 
     def value(self) -> ReceiptTransfer:
         """As papers take it."""
-        return ReceiptTransfer(**self.model_dump(), category="")
+        fields = self.model_dump(exclude={"stamp"})
+        return ReceiptTransfer(**fields, stamp=self.stamp, category="")
 
 
 class PlainPsp(Part):
@@ -287,7 +292,9 @@ class PlainReceipt(Part):
     """A receipt of the hub and who prints it; amounts are integer cents of a euro.
 
     `creditor` prints the paper, `company_name` is how the receipt names who was paid. Instants
-    have an offset. The number is not verified: receipts of doubtful numbers exist too.
+    have an offset. The number is not verified: receipts of doubtful numbers exist too. `code` is
+    the verification code that the entity's server made for it (docs/verification-code.md): papers
+    show it, and nothing here can make one.
     """
 
     paper: Literal["receipt"]
@@ -309,6 +316,7 @@ class PlainReceipt(Part):
     paid_at: AwareDatetime | None = None
     application_on: date | None = None
     printed_at: AwareDatetime
+    code: Annotated[str, Field(max_length=CODE_LIMIT, pattern=r"^SPV1[A-Z2-7]+$")] | None = None
     facsimile: bool = False
     copy_: Annotated[bool, Field(alias="copy")] = False
 
@@ -320,6 +328,7 @@ class PlainReceipt(Part):
             printed_at=self.printed_at,
             facsimile=self.facsimile,
             copy=self.copy_,
+            code=self.code,
         )
 
     def _receipt(self) -> Receipt:

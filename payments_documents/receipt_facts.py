@@ -23,6 +23,23 @@ class Fact:
     code: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StampFile:
+    """A digital duty stamp as the file in which it was signed: that file is the stamp."""
+
+    name: str
+    data: bytes
+
+
+def stamp_files(receipt: Receipt) -> dict[int, StampFile]:
+    """The duty stamps that a receipt has brought, by the number of their transfer."""
+    return {
+        one.transfer_no: StampFile(f"{receipt.notice_number}-{one.transfer_no}.xml", one.stamp)
+        for one in receipt.transfers
+        if one.stamp
+    }
+
+
 def when(instant: datetime, texts: Texts) -> str:
     """An instant as people in Rome read it: `23/11/2026 10:41`."""
     local = rome_local(instant)

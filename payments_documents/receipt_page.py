@@ -6,7 +6,7 @@ pages; the head is that of the notice, so that the two papers are recognised as 
 
 from typing import Final
 
-from payments_core.identifiers import iban
+from payments_core.identifiers import iban, notice_number
 from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.receipt import ReceiptTransfer
 from payments_core.notice.content import ReceiptContent
@@ -15,18 +15,21 @@ from payments_documents.fonts import Face, clean
 from payments_documents.language import Language
 from payments_documents.paper_styles import BAND_CODE, BAND_TITLE, BIG, BODY, DETAIL, SUBJECT
 from payments_documents.party_columns import NEXT_BAND, Block, PartyColumns, party_columns
+from payments_documents.receipt_code import draw_code, height_of
 from payments_documents.receipt_facts import (
     Fact,
     amount_facts,
     operation_facts,
     paid_when,
+    stamp_files,
     when,
 )
 from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place, Sheet
 from payments_documents.sheet_marks import draw_marks
 from payments_documents.tagged_pdf import Metadata, Role
 from payments_documents.texts import Texts, load_texts
-from payments_documents.typesetting import Step, Style, fit, wrap
+from payments_documents.typesetting import Fitted, Step, Style, fit, wrap
+from payments_documents.verification_qr import printed_code
 
 _COLUMNS: Final = (10.0, 114.0)
 _COLUMN_WIDTH: Final = 86.0
@@ -40,9 +43,14 @@ _VALUE: Final = Style(Face.TEXT_SEMIBOLD, 10)
 _CODE: Final = Style(Face.MONO, 10)
 _VALUE_STEPS: Final = (Step(10, 1), Step(9, 2), Step(7, 4))
 _AMOUNT_STEPS: Final = (Step(16, 1), Step(12, 1), Step(10, 1), Step(9, 1))
-_CODE_STEPS: Final = (Step(10, 1), Step(8, 1), Step(6, 1))
+#: A code stands on one line as long as one can be read; a receipt must come out in any case.
+_CODE_STEPS: Final = (Step(10, 1), Step(8, 1), Step(6, 1), Step(6, 6))
 _RULE: Final = "#E3E7EB"
 _FACT_PITCH: Final = 11.6
+#: Where a further page goes on.
+_CONTINUED: Final = 30.0
+#: From the top of a band to the first baseline below it.
+_BAND_PITCH: Final = 15.4
 #: Lowest baseline of the running text; the footer stands below.
 _LAST_BASELINE: Final = 274.0
 _FOOTER: Final = 285.0
@@ -65,6 +73,8 @@ class _ReceiptPage:
         self._sheet = Sheet(_metadata(content, self._texts, language))
         self._page = 1
         self._baseline = 0.0
+        self._code = printed_code(content)
+        self._stamps = stamp_files(content.receipt)
 
     def drawn(self) -> bytes:
         """Draw everything and return the file."""
@@ -76,7 +86,10 @@ class _ReceiptPage:
         self._draw_payment(columns)
         self._draw_facts("operation", operation_facts(self._receipt, self._texts))
         self._draw_transfers()
+        self._draw_code()
         self._draw_footer()
+        for stamp in self._stamps.values():
+            self._sheet.attach(stamp.name, stamp.data, self._say("stamp"))
         return self._sheet.to_bytes()
 
     def _say(self, key: str, **facts: object) -> str:
@@ -134,45 +147,57 @@ class _ReceiptPage:
 
     def _draw_facts(self, title: str, facts: tuple[Fact, ...]) -> None:
         self._draw_band(self._say(title))
-        for position, fact in enumerate(facts):
-            x = _COLUMNS[position % 2]
-            style, steps = (_CODE, _CODE_STEPS) if fact.code else (_VALUE, _VALUE_STEPS)
-            fitted = fit(clean(fact.value), style, _COLUMN_WIDTH, steps)
-            pitch = fitted.style.size * _PITCH_PER_POINT
-            with self._sheet.element(Role.PARAGRAPH):
-                self._sheet.write(x, self._baseline, fact.label, _LABEL)
-                self._sheet.write_lines(
-                    x, self._baseline + 4.6, fitted.lines, fitted.style, pitch=pitch
-                )
-            if position % 2 or position == len(facts) - 1:
-                self._baseline += _FACT_PITCH
+        for row in range(0, len(facts), len(_COLUMNS)):
+            pair = facts[row : row + len(_COLUMNS)]
+            fitted = [_fitted(fact) for fact in pair]
+            for x, fact, one in zip(_COLUMNS, pair, fitted, strict=False):
+                with self._sheet.element(Role.PARAGRAPH):
+                    self._sheet.write(x, self._baseline, fact.label, _LABEL)
+                    self._sheet.write_lines(
+                        x, self._baseline + 4.6, one.lines, one.style, pitch=_pitch(one)
+                    )
+            more = max(_pitch(one) * (len(one.lines) - 1) for one in fitted)
+            self._baseline += max(_FACT_PITCH, 9.5 + more)
         self._baseline += 1.0
 
     def _draw_transfers(self) -> None:
-        self._draw_band(self._say("transfers"))
-        for transfer in self._receipt.transfers:
-            lines = self._transfer_lines(transfer)
+        written = [(one, self._transfer_lines(one)) for one in self._receipt.transfers]
+        for position, (transfer, lines) in enumerate(written):
             height = 5.0 * len(lines) + 4.0
-            if self._baseline + height > _LAST_BASELINE:
+            head = _BAND_PITCH if position == 0 else 0.0
+            if self._baseline + head + height > _LAST_BASELINE:
                 self._next_page()
+                head = _BAND_PITCH
+            if head:
+                self._draw_band(self._say("transfers"))
             self._draw_transfer(transfer, lines)
             self._baseline += height
+
+    def _draw_code(self) -> None:
+        """Last, and whole on one page."""
+        if self._code is None:
+            return
+        if self._baseline + height_of(self._code) > _FOOTER - 8.0:
+            self._next_page()
+        draw_code(self._sheet, self._texts, self._content, self._code, self._baseline)
 
     def _transfer_lines(self, transfer: ReceiptTransfer) -> list[tuple[str, Style]]:
         beneficiary = " · ".join(
             part for part in (transfer.beneficiary_name, transfer.beneficiary_tax_code) if part
         )
-        account = (
-            f"{self._say('iban')} {iban.format(transfer.iban)}"
-            if transfer.iban
-            else self._say("stamp")
-        )
         texts = (
             (f"{self._say('transfer', number=transfer.transfer_no)} · {beneficiary}", _VALUE),
             (transfer.remittance, _LABEL),
-            (account, _LABEL),
+            (self._where_to(transfer), _LABEL),
         )
         return [(line, style) for text, style in texts for line in wrap(clean(text), style, 150.0)]
+
+    def _where_to(self, transfer: ReceiptTransfer) -> str:
+        if transfer.iban:
+            return f"{self._say('iban')} {iban.format(transfer.iban)}"
+        stamp = self._stamps.get(transfer.transfer_no)
+        attached = self._say("stamp_attached", file=stamp.name) if stamp else ""
+        return " · ".join(filter(None, (self._say("stamp"), attached)))
 
     def _draw_transfer(self, transfer: ReceiptTransfer, lines: list[tuple[str, Style]]) -> None:
         sheet = self._sheet
@@ -187,7 +212,7 @@ class _ReceiptPage:
     def _draw_band(self, title: str) -> None:
         self._sheet.band(Place(0.0, self._baseline, PAGE_WIDTH, 7.9))
         self._sheet.text(MARGIN, self._baseline + 5.0, title, BAND_TITLE, role=Role.HEADING)
-        self._baseline += 15.4
+        self._baseline += _BAND_PITCH
 
     def _next_page(self) -> None:
         self._draw_footer()
@@ -196,8 +221,9 @@ class _ReceiptPage:
         draw_marks(self._sheet, self._texts, self._content)
         self._sheet.text(MARGIN, 16.2, self._texts.say("notice.hub_name"), DETAIL)
         self._sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
-        self._baseline = 43.9
-        self._draw_band(self._say("transfers"))
+        number = notice_number.format(self._receipt.notice_number)
+        self._sheet.text(29.0, 18.2, f"{self._say('notice_code')} {number}", BODY)
+        self._baseline = _CONTINUED
 
     def _draw_footer(self) -> None:
         printed = self._say("printed_at", when=when(self._content.printed_at, self._texts))
@@ -205,6 +231,15 @@ class _ReceiptPage:
         self._sheet.text(MARGIN, _FOOTER, f"{printed} · {issued}", _LABEL)
         page = self._say("page", page=self._page)
         self._sheet.text(RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
+
+
+def _fitted(fact: Fact) -> Fitted:
+    style, steps = (_CODE, _CODE_STEPS) if fact.code else (_VALUE, _VALUE_STEPS)
+    return fit(clean(fact.value), style, _COLUMN_WIDTH, steps)
+
+
+def _pitch(fitted: Fitted) -> float:
+    return fitted.style.size * _PITCH_PER_POINT
 
 
 def _metadata(content: ReceiptContent, texts: Texts, language: Language) -> Metadata:

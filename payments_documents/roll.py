@@ -19,6 +19,7 @@ from payments_documents.notice_limits import require_printable
 from payments_documents.printer_profile import USUAL_PROFILE, PrinterProfile, printer_profile
 from payments_documents.raster import raster_of_picture
 from payments_documents.receipt_facts import amount_facts, operation_facts, paid_when, when
+from payments_documents.receipt_roll import write_transfers, write_verification
 from payments_documents.sheet_marks import marks_of
 from payments_documents.texts import Texts, load_texts
 
@@ -79,6 +80,8 @@ def receipt_roll(
     for fact in operation_facts(receipt, texts):
         _write_labelled(roll, fact.label, fact.value, code=fact.code)
     roll.rule()
+    write_transfers(roll, texts, receipt)
+    write_verification(roll, texts, content)
     roll.paragraph(texts.say("receipt.printed_at", when=when(content.printed_at, texts)))
     roll.paragraph(texts.say("receipt.printed_for", entity=content.creditor.name))
     if notice_number.is_wellformed(receipt.notice_number):
@@ -182,12 +185,13 @@ def _write_where(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> No
 
 
 def _write_labelled(roll: EscPosRoll, label: str, value: str, *, code: bool = False) -> None:
-    """A label and its value below; a code that is wider than the roll is refused, not broken."""
+    """A label and its value below; a code stays in one piece unless it is wider than the roll: a
+    receipt must come out whatever its identifier."""
     if len(label) + 1 + len(value) <= roll.columns or (code and len(value) <= roll.columns):
         roll.pair(label, value)
         return
     roll.paragraph(label)
-    if code:
+    if code and len(value) <= roll.profile.small_columns:
         roll.code(value)
     else:
         roll.paragraph(value, bold=True)

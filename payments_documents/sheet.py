@@ -223,6 +223,10 @@ class Sheet:
             pen.textOut(run.text)
         canvas.drawText(pen)
 
+    def attach(self, name: str, data: bytes, description: str) -> None:
+        """Put a file into the document, for whoever opens it on a screen."""
+        self._document.attach(name, data, description)
+
     def next_page(self) -> None:
         """Go on at the top of another page."""
         self._document.next_page()

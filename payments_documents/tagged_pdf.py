@@ -95,6 +95,7 @@ class TaggedDocument:
         self._group, self._group_reference = self._document, self._document_reference
         self._pages = [TaggedPage(self._pdf.thisPageRef())]
         self._inside = False
+        self._attachments: list[Any] = []
 
     @contextmanager
     def element(
@@ -117,6 +118,33 @@ class TaggedDocument:
         """What is drawn inside carries no meaning: bands, rules, ornaments."""
         with self._marked("/Artifact BMC"):
             yield self.canvas
+
+    def attach(self, name: str, data: bytes, description: str) -> None:
+        """Embed a file (ISO 32000-1, 7.11.4), byte by byte; names are unique in a document.
+
+        Not compressed: what is signed can be found in the document as it is.
+        """
+        stream = pdfdoc.PDFStream(
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": pdfdoc.PDFName("EmbeddedFile"),
+                    "Subtype": pdfdoc.PDFName("application#2Fxml"),
+                    "Params": pdfdoc.PDFDictionary({"Size": len(data)}),
+                }
+            ),
+            data,
+        )
+        title = pdfdoc.PDFString(name)
+        specification = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Filespec"),
+                "F": title,
+                "UF": title,
+                "Desc": pdfdoc.PDFString(description),
+                "EF": pdfdoc.PDFDictionary({"F": self._pdf.Reference(stream)}),
+            }
+        )
+        self._attachments += [title, self._pdf.Reference(specification)]
 
     def next_page(self) -> None:
         """Close the page and begin another."""
@@ -142,6 +170,9 @@ class TaggedDocument:
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
         catalog.Metadata = self._xmp()
+        if self._attachments:
+            files = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(self._attachments)})
+            catalog.Names = pdfdoc.PDFDictionary({"EmbeddedFiles": files})
 
     @contextmanager
     def _marked(self, opening: str) -> Iterator[None]:

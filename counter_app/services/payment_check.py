@@ -89,6 +89,7 @@ class PaymentCheck:
             facsimile=profile.training,
             copy=self._spool.was_printed(receipt_document(receipt_id))
             or printed_elsewhere(check.timeline, EvidenceKind.RECEIPT_PRINTED, check.papers),
+            code=found.code,
         )
 
     def _from_here(self, number: str, online: bool) -> CheckView:

@@ -133,10 +133,14 @@ AnyNotice = NoticeContent | InstalmentsContent | FineContent
 
 @dataclass(frozen=True, slots=True)
 class ReceiptContent:
-    """A receipt for the citizen, A4 or roll: the hub's receipt as recorded, and for whom."""
+    """A receipt for the citizen, A4 or roll: the hub's receipt as recorded, and for whom.
+
+    `code` is the verification code that was made when the receipt was stored; papers only show it.
+    """
 
     creditor: CreditorEntity
     receipt: Receipt
     printed_at: datetime
     facsimile: bool = False
     copy: bool = False
+    code: str | None = None

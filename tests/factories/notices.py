@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from payments_core.clock import rome_date
 from payments_core.identifiers import notice_number
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_position import Address, Party, PersonKind
@@ -18,6 +19,7 @@ from payments_core.notice.content import (
     NoticeStanding,
     ReceiptContent,
 )
+from tests.factories.receipt_codes import receipt_code
 
 ENTITY_TAX_CODE = "80999990106"
 NOTICE_NUMBER = "301000000000004285"
@@ -171,3 +173,18 @@ def a_receipt_paper(**changes: Any) -> ReceiptContent:
         printed_at=datetime(2026, 11, 23, 9, 45, tzinfo=UTC),
     )
     return replace(content, **changes)
+
+
+#: When a receipt was taken in that names no day.
+DAY = date(2026, 11, 23)
+
+
+def a_signed_paper(**changes: Any) -> ReceiptContent:
+    """A receipt with changes, and the verification code that its server has made for it."""
+    receipt = a_receipt(**changes)
+    code = receipt_code(
+        receipt.notice_number, receipt.creditor_tax_code, cents=receipt.amount_cents,
+        receipt_id=receipt.receipt_id,
+        paid_on=rome_date(receipt.paid_at) if receipt.paid_at else receipt.application_on or DAY,
+    )  # fmt: skip
+    return a_receipt_paper(receipt=receipt, code=code)

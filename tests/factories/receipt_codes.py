@@ -30,10 +30,10 @@ def public_key(key: Ed25519PrivateKey = KEY) -> VerificationKeyInfo:
 
 def receipt_code(
     notice_number: str, entity_id: str = ENTITY, *, cents: int = 2195, receipt_id: str = "r-1",
-    key: Ed25519PrivateKey = KEY,
+    key: Ed25519PrivateKey = KEY, paid_on: date = PAID_ON,
 ) -> str:  # fmt: skip
     """The code of a receipt."""
-    claims = ReceiptClaims(entity_id, notice_number, receipt_id, Cents(cents), PAID_ON)
+    claims = ReceiptClaims(entity_id, notice_number, receipt_id, Cents(cents), paid_on)
     return sign(claims, key)
 
 

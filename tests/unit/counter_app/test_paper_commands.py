@@ -7,8 +7,8 @@ import pytest
 
 from counter_app.__main__ import main
 from tests.factories import escpos_reader
-from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER
-from tests.factories.pdf_reader import all_text, printed_codes
+from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER, a_signed_paper
+from tests.factories.pdf_reader import all_text, printed_codes, reader
 from tests.factories.plain_papers import (
     a_plain_fine,
     a_plain_notice,
@@ -147,8 +147,8 @@ STRANGE_LETTER = a_plain_party() | {"full_name": "Maria \ue000 Rossi"}
         ("notice", a_plain_notice(debtor=LONG_STREET), "debtor.address"),
         ("notice", a_plain_notice(debtor=STRANGE_LETTER), "debtor.full_name"),
         ("receipt", a_plain_receipt(payer=STRANGE_LETTER), "payer.full_name"),
-        ("receipt", a_plain_receipt(receipt_id="W" * 255), "receipt_id"),
-        ("roll", a_plain_receipt(receipt_id="W" * 255), "receipt_id"),
+        ("receipt", a_plain_receipt(code=a_signed_paper(receipt_id="another").code), "code"),
+        ("roll", a_plain_receipt(code="SPV1AAAA"), "code"),
     ],
 )
 def test_what_a_paper_refuses_is_told_with_its_field(
@@ -199,3 +199,17 @@ def test_paper_is_in_any_of_its_languages_and_its_refusal_in_italian(
     called.output.unlink()
     lines = called.refusal("notice", a_plain_notice(amount_cents=0), "--language", language)
     assert "Nulla è stato scritto" in lines[0]
+
+
+def test_receipt_shows_the_code_it_was_given_and_attaches_its_stamps(called: Called) -> None:
+    signed = a_signed_paper()
+    own = a_plain_receipt()["transfers"][0]
+    stamp = {**own, "iban": None, "stamp": "PG1hcmNhLz4="}
+    pdf = called.printed("receipt", a_plain_receipt(code=signed.code, transfers=[stamp]))
+    assert signed.code in printed_codes(pdf).values()
+    assert list(reader(pdf).attachments.values()) == [[b"<marca/>"]]
+
+
+@pytest.mark.parametrize("command", ["receipt", "roll"])
+def test_receipt_comes_out_whatever_its_identifier(called: Called, command: str) -> None:
+    called.printed(command, a_plain_receipt(receipt_id="W" * 255))

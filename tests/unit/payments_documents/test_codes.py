@@ -2,7 +2,6 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from payments_core.errors import BadValue
 from payments_core.notice.codes import datamatrix_payload, qr_payload
@@ -14,15 +13,7 @@ from payments_documents.codes import (
     qr_matrix,
     vector_operators,
 )
-
-
-def picture(matrix: Matrix, dots: int = 4, quiet: int = 4) -> Image.Image:
-    side = matrix.size + 2 * quiet
-    image = Image.new("L", (side, side), 255)
-    for y, row in enumerate(matrix.rows):
-        for x, dark in enumerate(row):
-            image.putpixel((x + quiet, y + quiet), 0 if dark else 255)
-    return image.resize((side * dots, side * dots), Image.Resampling.NEAREST)
+from tests.factories.code_pictures import picture
 
 
 @settings(max_examples=30, deadline=None)

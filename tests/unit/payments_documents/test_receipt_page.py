@@ -80,6 +80,7 @@ def test_many_transfers_go_on_to_another_page_with_its_head() -> None:
     assert {"RICEVUTA DI PAGAMENTO", "COPIA", "VERSAMENTI", "Pagina 2"} <= set(second)
     text = all_text(pdf)
     assert all(f"Versamento {number} ·" in text for number in range(1, 13))
+    assert any("3010 0000 0000 0042 85" in line for line in second)
     assert max(placed.baseline for placed in placed_texts(pdf)) < 287
 
 
@@ -88,6 +89,31 @@ def test_revenue_stamp_is_named_where_the_account_would_stand() -> None:
     pdf = receipt_page.render(a_receipt_paper(receipt=a_receipt(transfers=(stamp,))))
     assert "Marca da bollo digitale" in all_text(pdf)
     assert "IBAN" not in all_text(pdf)
+
+
+def test_revenue_stamp_is_attached_and_the_paper_says_under_which_name() -> None:
+    stamp = replace(a_receipt().transfers[0], iban=None, stamp=b"<marca>\xff</marca>")
+    pdf = receipt_page.render(a_receipt_paper(receipt=a_receipt(transfers=(stamp,))))
+    [(name, files)] = reader(pdf).attachments.items()
+    assert files == [b"<marca>\xff</marca>"]
+    assert name in all_text(pdf)
+    unsigned = replace(stamp, stamp=None)
+    pdf = receipt_page.render(a_receipt_paper(receipt=a_receipt(transfers=(unsigned,))))
+    assert reader(pdf).attachments == {}
+    assert "allegato" not in all_text(pdf)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_receipt_comes_out_whatever_the_hub_left_out(language: Language) -> None:
+    bare = a_receipt(
+        receipt_id="x" * 255, paid_at=None, application_on=None, fee_cents=None,
+        payment_method=None, psp=replace(a_receipt().psp, name="", tax_code=None),
+        transfers=(replace(a_receipt().transfers[0], beneficiary_name=None),),
+    )  # fmt: skip
+    pdf = receipt_page.render(a_receipt_paper(receipt=bare), language)
+    assert overlapping_texts(pdf) == []
+    assert "ABI99999" in all_text(pdf)
+    assert all_text(pdf).replace("\n", "").replace(" ", "").count("x" * 60) >= 4
 
 
 def test_receipt_is_dated_by_its_printing_and_tagged(receipt: bytes) -> None:

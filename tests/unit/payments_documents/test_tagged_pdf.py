@@ -89,3 +89,16 @@ def test_ornament_inside_an_element_is_a_defect() -> None:
         paper.decoration(),
     ):
         raise AssertionError("never reached")
+
+
+def test_attached_files_come_out_byte_by_byte() -> None:
+    stamp = bytes(range(256)) * 3 + b"\r\nendstream\n"
+    paper = TaggedDocument(Metadata("t", "a", "s", "it-IT"), PAGE)
+    paper.attach("marca-1.xml", stamp, "Marca da bollo digitale")
+    paper.attach("marca-2.xml", b"<altra/>", "Marca da bollo digitale")
+    pdf = paper.to_bytes()
+    assert dict(reader(pdf).attachments) == {"marca-1.xml": [stamp], "marca-2.xml": [b"<altra/>"]}
+
+
+def test_document_without_attachments_names_none(catalog: Any) -> None:
+    assert "/Names" not in catalog
