@@ -35,6 +35,7 @@ from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
+from counter_app.services.situation import PaymentSituation
 from counter_app.settings import CounterSettings
 from counter_app.store import desk as desk_row
 from counter_app.store import tasks
@@ -92,6 +93,7 @@ class Counter:
     reprint: NoticeReprint
     check: PaymentCheck
     proofs: ReceiptCheck
+    situations: PaymentSituation
     notice_acts: NoticeActs
     refunds: Refunds
     anomalies: Anomalies
@@ -282,6 +284,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         reprint=reprint,
         check=check,
         proofs=ReceiptCheck(database, clock),
+        situations=PaymentSituation(database, check),
         notice_acts=NoticeActs(
             database, connection.shared, sign_in, line, engine.wake, clock, new_id
         ),

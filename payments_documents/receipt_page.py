@@ -13,8 +13,8 @@ from payments_core.notice.content import ReceiptContent
 from payments_documents.amounts import euro_amount
 from payments_documents.fonts import Face, clean
 from payments_documents.language import Language
-from payments_documents.paper_styles import BAND_CODE, BAND_TITLE, BIG, BODY, DETAIL, SUBJECT
-from payments_documents.party_columns import NEXT_BAND, Block, PartyColumns, party_columns
+from payments_documents.paper_styles import BAND_TITLE, BIG, BODY, DETAIL, SUBJECT
+from payments_documents.party_bands import draw_parties
 from payments_documents.receipt_code import draw_code, height_of
 from payments_documents.receipt_facts import (
     Fact,
@@ -54,8 +54,6 @@ _BAND_PITCH: Final = 15.4
 #: Lowest baseline of the running text; the footer stands below.
 _LAST_BASELINE: Final = 274.0
 _FOOTER: Final = 285.0
-#: How far names may push the receipt down: more than the longest names need.
-_SLACK: Final = 60.0
 
 
 def render(content: ReceiptContent, language: Language = Language.IT) -> bytes:
@@ -78,12 +76,10 @@ class _ReceiptPage:
 
     def drawn(self) -> bytes:
         """Draw everything and return the file."""
-        columns = party_columns(self._creditor(), self._receipt.debtor, _SLACK)
         draw_marks(self._sheet, self._texts, self._content)
         self._draw_header()
-        self._draw_party(0.0, "creditor", self._receipt.creditor_tax_code, columns.creditor)
-        self._draw_party(106.0, "debtor", self._receipt.debtor.identifier, columns.debtor)
-        self._draw_payment(columns)
+        debtor = self._receipt.debtor
+        self._draw_payment(draw_parties(self._sheet, self._texts, self._creditor(), debtor))
         self._draw_facts("operation", operation_facts(self._receipt, self._texts))
         self._draw_transfers()
         self._draw_code()
@@ -113,23 +109,8 @@ class _ReceiptPage:
         pitch = fitted.style.size * _PITCH_PER_POINT
         sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=pitch, role=Role.TITLE)
 
-    def _draw_party(
-        self, left: float, title: str, tax_code: str, blocks: tuple[Block, ...]
-    ) -> None:
+    def _draw_payment(self, top: float) -> None:
         sheet = self._sheet
-        x, right = (MARGIN, 100.0) if left == 0.0 else (114.0, RIGHT_EDGE)
-        sheet.band(Place(left, 43.9, 104.0, 8.2))
-        sheet.text(x, 48.9, self._say(title), BAND_TITLE, role=Role.HEADING)
-        with sheet.element(Role.PARAGRAPH):
-            code = clean(tax_code).upper()
-            start = right - sheet.width(code, BAND_CODE)
-            sheet.write(start - 1.5, 48.9, self._say("tax_code"), BODY, Align.RIGHT)
-            sheet.write(start, 48.9, code, BAND_CODE)
-        for block in blocks:
-            sheet.lines(x, block.baseline, block.lines, block.style, pitch=block.pitch)
-
-    def _draw_payment(self, columns: PartyColumns) -> None:
-        sheet, top = self._sheet, NEXT_BAND + columns.shift
         sheet.band(Place(0.0, top, PAGE_WIDTH, 7.9))
         sheet.text(MARGIN, top + 5.0, self._say("paid").upper(), BAND_TITLE, role=Role.HEADING)
         baseline = top + 16.7

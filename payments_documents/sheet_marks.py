@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from payments_core.notice.content import NoticeHead, NoticeStanding, ReceiptContent
+from payments_core.notice.situation import SituationContent
 from payments_documents.paper_styles import BODY, MARK, WATERMARK
 from payments_documents.sheet import WHITE, Align, Place, Sheet
 from payments_documents.tagged_pdf import Role
@@ -27,7 +28,11 @@ class Mark:
     strong: bool = False
 
 
-def draw_marks(sheet: Sheet, texts: Texts, content: NoticeHead | ReceiptContent) -> None:
+#: Papers that carry marks.
+Marked = NoticeHead | ReceiptContent | SituationContent
+
+
+def draw_marks(sheet: Sheet, texts: Texts, content: Marked) -> None:
     """The entity's logo and boxed words at the head of the sheet; a specimen is marked across the
     whole page too."""
     if content.facsimile:
@@ -42,7 +47,7 @@ def draw_marks(sheet: Sheet, texts: Texts, content: NoticeHead | ReceiptContent)
         _draw_mark(sheet, mark, Place(x, y, _FIRST_MARK.width, _FIRST_MARK.height))
 
 
-def marks_of(texts: Texts, content: NoticeHead | ReceiptContent) -> list[Mark]:
+def marks_of(texts: Texts, content: Marked) -> list[Mark]:
     """The marks that a paper carries, from the top."""
     marks = []
     if content.facsimile:

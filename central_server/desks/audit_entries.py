@@ -18,7 +18,11 @@ from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry, AuditReply
 
 #: What a desk tells also while it asks the server for all else.
-_TOLD_ALWAYS = (AuditAct.NOTICE_PRINTED, AuditAct.RECEIPT_PRINTED)
+_TOLD_ALWAYS = (
+    AuditAct.NOTICE_PRINTED,
+    AuditAct.RECEIPT_PRINTED,
+    AuditAct.SITUATION_PRINTED,
+)
 
 _log = structlog.get_logger("desks")
 

@@ -17,6 +17,7 @@ from central_server.audit.repository import EventFilter
 from central_server.checkout import repository as carts
 from central_server.entities import programs
 from central_server.evidence import repository
+from central_server.evidence.horizon import horizon
 from central_server.evidence.receipt_info import receipt_info
 from central_server.identity import repository as identity
 from central_server.identity.actor import COUNTER_ROLES, Actor
@@ -104,6 +105,7 @@ def payment_check(
         timeline=timeline(session, entity_id, notice_number),
         receipts=_with_codes(session, entity_id, receipts),
         as_of=now,
+        horizon=horizon(session, entity_id, notice_number, now),
     )
 
 

@@ -2,6 +2,7 @@
 
 NOTICE = "notice"
 RECEIPT = "receipt"
+SITUATION = "situation"
 
 
 def notice_document(notice_number: str) -> str:
@@ -12,3 +13,8 @@ def notice_document(notice_number: str) -> str:
 def receipt_document(receipt_id: str) -> str:
     """Name of a receipt among the printed documents."""
     return f"{RECEIPT}/{receipt_id}"
+
+
+def situation_document(notice_number: str) -> str:
+    """Name of a notice's situations among the printed documents."""
+    return f"{SITUATION}/{notice_number}"

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from payments_core.notice.content import NoticeContent, ReceiptContent
-from payments_documents import notice_page, receipt_page, roll
+from payments_core.notice.situation import SituationContent
+from payments_documents import notice_page, receipt_page, roll, situation_page
 from payments_documents.printer_profile import PrinterProfile
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The four papers of the counter, in Italian: what citizens receive."""
+    """The papers of the counter, in Italian: what citizens receive."""
 
     notice_page: Callable[[NoticeContent], bytes] = notice_page.render
     receipt_page: Callable[[ReceiptContent], bytes] = receipt_page.render
     notice_roll: Callable[..., bytes] = roll.notice_roll
     receipt_roll: Callable[..., bytes] = roll.receipt_roll
+    situation_page: Callable[[SituationContent], bytes] = situation_page.render
 
     def on(self, profile: PrinterProfile | None) -> "Papers":
         """The same with rolls for this printer; None leaves them as they are."""

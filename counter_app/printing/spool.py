@@ -10,7 +10,7 @@ from types import MappingProxyType
 from counter_app.events import CounterEvents, PrintJobChanged, TaskClosed
 from counter_app.printer_settings import PAPER, ROLL, PaperKind
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
-from counter_app.printing.documents import notice_document, receipt_document
+from counter_app.printing.documents import notice_document, receipt_document, situation_document
 from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.printing.ports import Device, NamedPrinter, PrintLog
 from counter_app.printing.print_worker import PrintWorker
@@ -19,6 +19,7 @@ from counter_app.store.database import Database
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import NoticeContent, ReceiptContent
+from payments_core.notice.situation import SituationContent
 from payments_documents.printer_profile import PrinterProfile
 
 #: States in which a paper of the document may be in somebody's hand, or soon will be.
@@ -94,6 +95,17 @@ class Spool:
     def print_receipt_page(self, content: ReceiptContent) -> PrintTicket:
         """A receipt on A4, whatever other printer there is; `printer_not_set`."""
         return self._queue_receipt(PAPER, content)
+
+    def print_situation(self, content: SituationContent) -> PrintTicket:
+        """The situation of a notice on A4, never a copy of the one before; `printer_not_set`."""
+        return self._queue(
+            PAPER,
+            lambda: self._papers.situation_page(content),
+            situation_document(content.notice_number),
+            content.subject,
+            content.notice_number,
+            copy=False,
+        )
 
     def ticket(self, job_id: str) -> PrintTicket:
         """The job as it stands now; `print_job_unknown`."""

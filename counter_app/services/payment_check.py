@@ -140,6 +140,7 @@ class PaymentCheck:
             as_of=as_of,
             online=online,
             papers=self._papers(reply.notice.notice_number),
+            horizon=reply.horizon,
         )
 
     def _view_of_ours(self, row: NoticeRow, as_of: datetime, online: bool) -> CheckView:

@@ -2,11 +2,17 @@
 
 from sqlalchemy.orm import Session
 
-from counter_app.printing.documents import RECEIPT
+from counter_app.printing.documents import NOTICE, RECEIPT, SITUATION
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.sign_in import SignIn
 from counter_app.store import citizens, notices
 from payments_core.model.audit_act import AuditAct
+
+_ACTS = {
+    NOTICE: AuditAct.NOTICE_PRINTED,
+    RECEIPT: AuditAct.RECEIPT_PRINTED,
+    SITUATION: AuditAct.SITUATION_PRINTED,
+}
 
 
 class SpoolLog:
@@ -22,11 +28,10 @@ class SpoolLog:
         """Note who asks for a paper; `audit_trail_full` prints nothing."""
         current = self._sign_in.current()
         operator_id = by or (current.operator_id if current is not None else None)
-        receipt = document.startswith(f"{RECEIPT}/")
         self._trail.note(
             session,
             operator_id,
-            AuditAct.RECEIPT_PRINTED if receipt else AuditAct.NOTICE_PRINTED,
+            _ACTS[document.partition("/")[0]],
             citizen_id=_citizen_of(session, notice_number),
             notice_number=notice_number,
             entry_id=job_id,

@@ -17,7 +17,7 @@ from payments_core.notice.verification_code import ReceiptClaims
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.rules.worked_out import WorkedOut
 from payments_core.wire.desk.messages import CitizenInfo
-from payments_core.wire.desk.notice_messages import Evidence, ReceiptInfo
+from payments_core.wire.desk.notice_messages import Evidence, Horizon, ReceiptInfo
 
 
 class RowState(StrEnum):
@@ -231,6 +231,7 @@ class CheckView:
     as_of: datetime
     online: bool
     papers: tuple[PaperView, ...] = ()
+    horizon: tuple[Horizon, ...] = ()
 
 
 class Proof(StrEnum):

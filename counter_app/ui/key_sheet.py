@@ -48,6 +48,7 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("Ctrl+P",), "print_page"),
                 (("Ctrl+O",), "preview"),
                 (("Ctrl+S", "Ctrl+Shift+M"), "paper_file"),
+                (("Ctrl+F7",), "print_situation"),
                 (("Ctrl+M",), "refund"),
                 (("Ctrl+D",), "cancel"),
                 (("Ctrl+I",), "panel"),

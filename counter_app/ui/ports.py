@@ -25,6 +25,7 @@ from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.sign_in import SignIn
+from counter_app.services.situation import PaymentSituation
 from payments_core.clock import Clock
 
 
@@ -69,6 +70,11 @@ class Counter(Protocol):
     @property
     def check(self) -> PaymentCheck:
         """Tells whether they were paid."""
+        ...
+
+    @property
+    def situations(self) -> PaymentSituation:
+        """Says on paper how notices stand."""
         ...
 
     @property

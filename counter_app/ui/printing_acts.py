@@ -61,6 +61,18 @@ def print_receipts_of(page: Page, notice_number: str) -> None:
     page.ask(work, lambda paper: tell_paper(page, paper))
 
 
+def print_situation(page: Page, notice_number: str) -> None:
+    """Ask the server how a notice stands, and print its answer."""
+    counter = page.around.counter
+
+    def work() -> Paper:
+        content = counter.situations.content(notice_number)
+        name = page.words.say("printing.situation", notice=fours(notice_number))
+        return Paper(name, Printer.A4, (counter.spool.print_situation(content),))
+
+    page.ask(work, lambda paper: tell_paper(page, paper))
+
+
 def notice_paper(
     words: Words, content: NoticeContent, *tickets: PrintTicket, on_roll: bool = False
 ) -> Paper:

@@ -25,7 +25,7 @@ from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.people import owing
 from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
-from counter_app.ui.printing_acts import receipt_acts, reprint
+from counter_app.ui.printing_acts import print_situation, receipt_acts, reprint
 from counter_app.ui.proof_answers import claimed, proof_answer
 from counter_app.ui.refund_acts import refund_acts
 from counter_app.ui.search_text import payment_code
@@ -116,6 +116,11 @@ class VerifyView(Page):
                     self._open_citizen,
                     cap=say("key.enter"),
                 )
+            )
+        if check is not None and check.online:
+            text = say("act.print_situation")
+            acts.append(
+                Act("situation", text, "files", "Ctrl+F7", partial(self._print_situation, check))
             )
         acts += self._decisions()
         acts.append(
@@ -291,6 +296,9 @@ class VerifyView(Page):
     def _reprint(self) -> None:
         if self._check is not None:
             reprint(self, self._check.notice.notice_number)
+
+    def _print_situation(self, check: CheckView) -> None:
+        print_situation(self, check.notice.notice_number)
 
     def _open_citizen(self) -> None:
         if self._check is not None and self._check.notice.citizen_id is not None:

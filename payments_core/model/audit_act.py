@@ -7,8 +7,9 @@ class AuditAct(StrEnum):
     """Acts of operators at desks that no timeline tells of.
 
     SEARCHED tells how many people were shown, never what was typed; NOTICES_LISTED is the server's
-    answer with the notices of one person, CITIZEN_OPENED that with the person. NOTICE_PRINTED and
-    RECEIPT_PRINTED tell that somebody has asked for a paper; whether it came out, the desk knows.
+    answer with the notices of one person, CITIZEN_OPENED that with the person. NOTICE_PRINTED,
+    RECEIPT_PRINTED and SITUATION_PRINTED tell that somebody has asked for a paper; whether it came
+    out, the desk knows.
     """
 
     SEARCHED = "SEARCHED"
@@ -17,5 +18,6 @@ class AuditAct(StrEnum):
     NOTICE_OPENED = "NOTICE_OPENED"
     NOTICE_PRINTED = "NOTICE_PRINTED"
     RECEIPT_PRINTED = "RECEIPT_PRINTED"
+    SITUATION_PRINTED = "SITUATION_PRINTED"
     SIGNED_IN = "SIGNED_IN"
     SIGN_IN_REFUSED = "SIGN_IN_REFUSED"

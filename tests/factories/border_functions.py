@@ -46,6 +46,7 @@ from central_server.entities import repository as entities
 from central_server.entities.models import HubService
 from central_server.evidence import repository as settled
 from central_server.evidence import service as evidence
+from central_server.evidence.horizon import horizon
 from central_server.evidence.repository import ReportedLine
 from central_server.identity import enrolment, sign_in
 from central_server.identity import repository as identity
@@ -564,6 +565,7 @@ DOES: dict[str, Case] = {
     "identity.repository.operators_known": lambda a: identity.operators_known(
         *a.whose, [a.names.username]
     ),
+    "evidence.horizon.horizon": lambda a: horizon(*a.whose, a.names.paid, NOW),
     "entities.repository.station_for_new_numbers": lambda a: entities.station_for_new_numbers(
         *a.whose
     ),

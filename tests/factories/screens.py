@@ -27,6 +27,7 @@ from counter_app.services.paper_files import MailDrafts
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
+from counter_app.services.situation import situation_of
 from counter_app.services.views import (
     AnswerKind,
     CheckVerdict,
@@ -61,6 +62,7 @@ from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.notice.situation import SituationContent
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
@@ -935,6 +937,15 @@ class FakeProofs:
         return proof_of(text, known, self._world.clock.now())
 
 
+class FakeSituations:
+    def __init__(self, world: World, check: FakeCheck) -> None:
+        self._world = world
+        self._check = check
+
+    def content(self, notice_number: str) -> SituationContent:
+        return situation_of(self._check.check(notice_number), ENTITY, facsimile=True)
+
+
 class FakeRefundServer:
     """What the central server keeps of refunds; the token is the operator's id."""
 
@@ -1245,6 +1256,9 @@ class FakeSpool:
         self._world.pages.append(content)
         return self._take(content)
 
+    def print_situation(self, content: SituationContent) -> PrintTicket:
+        return self._take(content)
+
     def _take(self, content: object) -> PrintTicket:
         self._world.printed.append(content)
         return PrintTicket(f"job-{len(self._world.printed)}", JobState.QUEUED)
@@ -1263,6 +1277,7 @@ class FakeCounter:
         self.reprint = FakeReprint(world)
         self.check = FakeCheck(world)
         self.proofs = FakeProofs(world)
+        self.situations = FakeSituations(world, self.check)
         self.notice_acts = FakeNoticeActs(world)
         ids = itertools.count(1)
         self.refunds = Refunds(

@@ -200,13 +200,32 @@ class ReceiptInfo(Message):
     application_on: date | None = None
 
 
+class HorizonKind(StrEnum):
+    """Whom the server hears or asks about payments: the hub tells it of receipts, or is asked for
+    them; it is asked for settlement flows; the treasurer's cash journal is read, by whole days."""
+
+    RECEIPTS_TOLD = "RECEIPTS_TOLD"
+    RECEIPTS_ASKED = "RECEIPTS_ASKED"
+    FLOWS_ASKED = "FLOWS_ASKED"
+    JOURNAL_READ = "JOURNAL_READ"
+
+
+class Horizon(Message):
+    """Up to when a source was heard; None for one that was never asked."""
+
+    kind: HorizonKind
+    until: datetime | None
+
+
 class PaymentCheck(Message):
-    """Answer to "was it paid?": the notice, its timeline, its receipts, and as of when."""
+    """Answer to "was it paid?": the notice, its timeline, its receipts, and as of when; `horizon`
+    is what the answer rests on."""
 
     notice: NoticeInfo
     timeline: Annotated[tuple[Evidence, ...], _known(EvidenceKind)]
     receipts: tuple[ReceiptInfo, ...]
     as_of: datetime
+    horizon: Annotated[tuple[Horizon, ...], _known(HorizonKind)] = ()
 
 
 class ChangeKind(StrEnum):

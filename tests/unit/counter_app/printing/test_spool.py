@@ -7,7 +7,7 @@ import pytest
 from counter_app.events import CounterEvents, PrintJobChanged
 from counter_app.printer_settings import PaperKind
 from counter_app.printing.device import JobState, PrinterState
-from counter_app.printing.documents import notice_document, receipt_document
+from counter_app.printing.documents import notice_document, receipt_document, situation_document
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.papers import Papers
 from counter_app.printing.ports import NamedPrinter
@@ -22,12 +22,14 @@ from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, ids, notice_content, open_store, receipt_info
 from tests.factories.fake_server import ENTITY, NOW
 from tests.factories.print_log import AskedByLaura
+from tests.factories.situations import a_situation
 
 PAPERS = Papers(
     notice_page=lambda content: b"page",
     receipt_page=lambda content: b"receipt page",
     notice_roll=lambda content: b"roll",
     receipt_roll=lambda content: b"receipt roll",
+    situation_page=lambda content: b"situation page",
 )
 
 
@@ -129,6 +131,19 @@ def test_papers_come_out_where_the_desk_wants_them(store: Database, tmp_path: Pa
     assert spool.paper_state() is spool.roll_state() is PrinterState.READY
     assert not any((tmp_path / "paper").iterdir())
     assert not any((tmp_path / "roll").iterdir())
+
+
+def test_situation_is_a_page_and_no_copy_of_the_one_before(store: Database, tmp_path: Path) -> None:
+    events = CounterEvents()
+    heard, spool = Heard(events), spool_of(store, events, tmp_path)
+    spool.start()
+    tickets = [spool.print_situation(a_situation()) for _ in range(2)]
+    for ticket in tickets:
+        heard.wait_for(lambda event, job=ticket.job_id: event == PrintJobChanged(job, "CONFIRMED"))
+    spool.stop()
+    pages = [each.read_bytes() for each in (tmp_path / "paper").iterdir()]
+    assert pages == [b"situation page"] * 2
+    assert spool.was_printed(situation_document(a_situation().notice_number))
 
 
 def test_preview_is_never_printed(store: Database, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from payments_core.wire.desk.audit_messages import AuditEntry
 from tests.factories.counter import receipt_info
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
+from tests.factories.situations import a_situation
 
-PRINTED = (AuditAct.NOTICE_PRINTED, AuditAct.RECEIPT_PRINTED)
+PRINTED = (AuditAct.NOTICE_PRINTED, AuditAct.RECEIPT_PRINTED, AuditAct.SITUATION_PRINTED)
 
 
 def told(services: Services) -> list[AuditEntry]:
@@ -56,4 +57,11 @@ def test_paper_of_which_nothing_can_be_told_is_not_printed(
     monkeypatch.setattr(audit, "add", full)
     with pytest.raises(RuleBroken, match="audit_trail_full"):
         services.spool.print_notice(content)
+    assert not services.spool.was_printed(notice_document(number))
+
+
+def test_situation_is_no_paper_of_the_notice(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.spool.print_situation(a_situation(notice_number=number))
+    assert [one.act for one in told(services)] == ["SITUATION_PRINTED"]
     assert not services.spool.was_printed(notice_document(number))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from payments_core.notice.content import NoticeContent, ReceiptContent
+from payments_core.notice.situation import SituationContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import notice_number
 
@@ -84,3 +85,22 @@ def test_a_printer_that_refuses_is_told_with_what_to_do(desk: DeskWindow) -> Non
     desk.wait(lambda: desk.has("reprint_button"))
     desk.press(Qt.Key.Key_F7)
     desk.wait(lambda: "Controlla la stampante" in desk.told())
+
+
+def test_situation_is_printed_from_its_answer(desk: DeskWindow) -> None:
+    desk.type(notice_number(123456))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("situation_button"))
+    desk.press(Qt.Key.Key_F7, CTRL)
+    desk.wait(lambda: desk.told().startswith("In stampa: situazione dell'avviso 3010"))
+    (content,) = desk.world.printed
+    assert isinstance(content, SituationContent)
+    assert content.notice_number == notice_number(123456)
+
+
+def test_situation_is_not_offered_without_a_line(desk: DeskWindow) -> None:
+    desk.world.go_offline()
+    desk.type(notice_number(123456))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("reprint_button"))
+    assert not desk.has("situation_button")

@@ -1,0 +1,38 @@
+"""The two bands that say who is owed and who owes, on papers other than notices."""
+
+from typing import Final
+
+from payments_core.model.creditor_entity import CreditorEntity
+from payments_core.model.debt_position import Party
+from payments_documents.fonts import clean
+from payments_documents.paper_styles import BAND_CODE, BAND_TITLE, BODY
+from payments_documents.party_columns import NEXT_BAND, Block, party_columns
+from payments_documents.sheet import MARGIN, RIGHT_EDGE, Align, Place, Sheet
+from payments_documents.tagged_pdf import Role
+from payments_documents.texts import Texts
+
+#: How far names may push the page down: more than the longest names need.
+_SLACK: Final = 60.0
+
+
+def draw_parties(sheet: Sheet, texts: Texts, creditor: CreditorEntity, debtor: Party) -> float:
+    """Draw both; returns the top of the next band, millimetres."""
+    columns = party_columns(creditor, debtor, _SLACK)
+    _draw(sheet, texts, 0.0, "creditor", creditor.tax_code, columns.creditor)
+    _draw(sheet, texts, 106.0, "debtor", debtor.identifier, columns.debtor)
+    return NEXT_BAND + columns.shift
+
+
+def _draw(
+    sheet: Sheet, texts: Texts, left: float, title: str, tax_code: str, blocks: tuple[Block, ...]
+) -> None:
+    x, right = (MARGIN, 100.0) if left == 0.0 else (114.0, RIGHT_EDGE)
+    sheet.band(Place(left, 43.9, 104.0, 8.2))
+    sheet.text(x, 48.9, texts.say(f"receipt.{title}"), BAND_TITLE, role=Role.HEADING)
+    with sheet.element(Role.PARAGRAPH):
+        code = clean(tax_code).upper()
+        start = right - sheet.width(code, BAND_CODE)
+        sheet.write(start - 1.5, 48.9, texts.say("receipt.tax_code"), BODY, Align.RIGHT)
+        sheet.write(start, 48.9, code, BAND_CODE)
+    for block in blocks:
+        sheet.lines(x, block.baseline, block.lines, block.style, pitch=block.pitch)
