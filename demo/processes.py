@@ -3,6 +3,7 @@
 import ctypes
 import json
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -44,14 +45,18 @@ def free_port() -> int:
 class Programs:
     """The processes of one demonstration, their environment and their logs.
 
-    The server's database is a file of its own in the folder, unless another one is named.
+    The server's database is a file of its own in the folder, unless another one is named. What its
+    signing keys are sealed with lasts as long as the demonstration.
     """
 
     def __init__(self, folder: Path, database_url: str | None = None) -> None:
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         url = database_url or f"sqlite:///{folder / 'central-server.db'}"
-        self._environment = os.environ | {"CENTRAL_SERVER_DATABASE_URL": url}
+        self._environment = os.environ | {
+            "CENTRAL_SERVER_DATABASE_URL": url,
+            "CENTRAL_SERVER_SIGNING_SECRET": secrets.token_hex(),
+        }
 
     def start(self, name: str, module: str, *arguments: str, ready_url: str | None = None) -> None:
         """Start a program in the background; its output goes to `<name>.log`."""

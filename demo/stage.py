@@ -121,6 +121,9 @@ def _furnished(programs: Programs, folder: Path, town: City) -> Iterator[Stage]:
     programs.command(SERVER, "migrate")
     declaration = city.write_declaration(work, secrets, sandbox_port, town.today, town.hub_model)
     programs.command(SERVER, "apply", declaration)
+    # Before the year goes by: its receipts are signed as they come.
+    by = ("keys", "create", "--by", "Servizio informatico", "--entity")
+    programs.commands(SERVER, [(*by, city.ENTITY_TAX_CODE), (*by, city.COMPANY_TAX_CODE)])
     settled = settle(programs, work / "city", town)
     programs.start(
         "server", SERVER, "serve", "--port", str(server_port),

@@ -25,7 +25,12 @@ _WHOLE_DAYS = (EvidenceKind.SETTLED, EvidenceKind.CREDITED)
 #: Steps whose reference proves money; those of others are the office's own notes.
 _PROVING = (EvidenceKind.PAID, *_WHOLE_DAYS)
 #: Questions and pages that were opened say nothing about money, and are not for others to read.
-_UNTOLD = (EvidenceKind.STARTED_ONLINE, EvidenceKind.ASKED_BY_HUB)
+UNTOLD = (
+    EvidenceKind.STARTED_ONLINE,
+    EvidenceKind.ASKED_BY_HUB,
+    EvidenceKind.NOTICE_PRINTED,
+    EvidenceKind.RECEIPT_PRINTED,
+)
 
 
 class PaymentSituation:
@@ -75,7 +80,7 @@ def _debtor(view: CheckView) -> Party:
 
 def _steps(view: CheckView) -> Iterator[SituationStep]:
     for step in view.timeline:
-        if step.kind not in _UNTOLD:
+        if step.kind not in UNTOLD:
             yield _step(step)
 
 

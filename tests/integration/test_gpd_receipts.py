@@ -18,7 +18,7 @@ from central_server.composition import Sources, build, build_app
 from central_server.entities.models import HubModel, HubService, HubServiceRow, StationRow
 from central_server.jobs import outbox
 from central_server.notices.service import HUB_PUBLISH
-from central_server.payments import listed_receipts, repository
+from central_server.payments import listed_receipts, receipt_codes, repository
 from central_server.payments.service import ReceiptAnomaly
 from central_server.payments.tasks import FOUND
 from central_server.positions import repository as positions
@@ -32,6 +32,7 @@ from hub_sandbox.rest_faults import RestFault, Service
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import HttpExchange
 from hub_sandbox.world import World, read_world
+from payments_core.notice.verification_code import parse
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories import sandbox as outside
 from tests.factories.command_line import CommandLine
@@ -40,6 +41,7 @@ from tests.factories.running_server import running
 from tests.factories.sandbox import OTHER_ARCHIVE_KEY, OTHER_ENTITY_ID
 from tests.factories.server import BANK_IBAN, ENTITY, add_entity
 from tests.factories.server_process import wait_until
+from tests.factories.signing import ENVIRONMENT, add_signing_key
 
 #: The entity whose positions are at the hub.
 KEEPER = OTHER_ENTITY_ID
@@ -170,6 +172,20 @@ def test_receipt_that_is_asked_for_is_the_one_that_would_have_been_sent(place: P
     found, expected = place.stored(KEEPER, asked_for), place.stored(ENTITY, sent)
     assert found == expected
     assert (found["receipt"]["anomaly"], found["kept"]) == (None, [])
+
+
+@pytest.mark.parametrize("place", [2], indirect=True)
+def test_receipt_that_is_asked_for_is_signed(place: Place, monkeypatch) -> None:
+    for name, secret in ENVIRONMENT.items():
+        monkeypatch.setenv(name, secret)
+    with place.unit_of_work() as session:
+        add_signing_key(session, place.clock, entity_id=KEEPER)
+    token = place.pay(KEEPER)
+    place.wait_for_the_next_poll()
+    wait_until(lambda: place.is_here(KEEPER, token), "the receipt is not taken in")
+    with place.unit_of_work() as session:
+        code = receipt_codes.codes_of(session, KEEPER, [token])[token]
+    assert parse(code).claims.receipt_id == token
 
 
 def test_second_payment_of_a_notice_comes_after_its_flow(place: Place) -> None:

@@ -14,12 +14,13 @@ import pytest
 from central_server.cli import receipts
 from central_server.composition import Sources, build, build_app
 from central_server.entities.models import HubService, HubServiceRow
-from central_server.payments import repository, searches
+from central_server.payments import receipt_codes, repository, searches
 from central_server.payments.models import DOCUMENT_VERSION
 from central_server.payments.tasks import FOUND, NOT_THERE_YET
 from central_server.positions import repository as positions
 from central_server.settings import Settings
 from central_server.settlement import service as settlement
+from central_server.signing import repository as signing
 from hub_sandbox.app import create_app
 from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.messages import receipt_request
@@ -27,6 +28,7 @@ from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.sandbox import Sandbox
 from hub_sandbox.station_client import HttpExchange
 from payments_core.model.debt_position import InstallmentStatus
+from payments_core.notice.verification_code import check
 from tests.factories import sandbox as outside
 from tests.factories.command_line import CommandLine
 from tests.factories.released_debts import add_position
@@ -34,6 +36,7 @@ from tests.factories.running_server import running
 from tests.factories.sandbox import ARCHIVE_KEY
 from tests.factories.server import ENTITY, add_entity
 from tests.factories.server_process import wait_until
+from tests.factories.signing import ENVIRONMENT, add_signing_key
 
 
 @dataclass
@@ -116,6 +119,23 @@ def test_lost_receipt_is_recovered_by_itself(place: Place) -> None:
         [stored] = repository.receipts_of_notice(session, ENTITY, place.number)
         assert (stored.receipt.receipt_id, stored.receipt.anomaly) == (token, None)
         assert stored.receipt.version == DOCUMENT_VERSION
+
+
+@pytest.mark.parametrize("lost", [0, 5])
+def test_receipt_is_signed_whichever_way_it_came(place: Place, monkeypatch, lost: int) -> None:
+    for name, secret in ENVIRONMENT.items():
+        monkeypatch.setenv(name, secret)
+    with place.unit_of_work() as session:
+        add_signing_key(session, place.clock)
+    token = place.pay(lost_receipts=lost)
+    if lost:
+        place.settle()
+    place.wait_for(token)
+    with place.unit_of_work() as session:
+        code = receipt_codes.codes_of(session, ENTITY, [token])[token]
+        keys = [key.public for key in signing.keys(session, ENTITY)]
+    verdict = check(code, keys, place.clock.now())
+    assert (verdict.fault, verdict.code.claims.notice_number) == (None, place.number)
 
 
 @pytest.mark.parametrize("version", [1, 2])

@@ -1,5 +1,6 @@
 import pytest
 
+from counter_app.services.situation import UNTOLD
 from payments_core.notice.situation import SituationSource, SituationStanding, SituationStep
 from payments_core.wire.desk.notice_messages import EvidenceKind, HorizonKind
 from payments_documents import situation_page
@@ -50,12 +51,11 @@ def test_every_standing_has_its_sentence(standing: SituationStanding, language: 
 
 @pytest.mark.parametrize("language", [Language.IT, Language.EN])
 def test_everything_that_desks_hear_of_has_words(language: Language) -> None:
-    untold = (EvidenceKind.STARTED_ONLINE, EvidenceKind.ASKED_BY_HUB)
     proving = (EvidenceKind.PAID, EvidenceKind.SETTLED, EvidenceKind.CREDITED)
     steps = tuple(
         SituationStep(kind, AS_OF, reference="x" if kind in proving else None)
         for kind in EvidenceKind
-        if kind not in untold
+        if kind not in UNTOLD
     )
     sources = tuple(SituationSource(kind, at) for kind in HorizonKind for at in (AS_OF, None))
     pdf = situation_page.render(a_situation(steps=steps, sources=sources), language)

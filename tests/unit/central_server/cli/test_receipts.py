@@ -3,8 +3,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from central_server.cli import receipts
+from central_server.payments import receipt_codes
+from central_server.payments.models import ReceiptCodeRow
 from central_server.payments.polling import Attempt as Listed
 from central_server.payments.polling import PollReport
 from central_server.payments.tasks import BATCH, FOUND, NOT_THERE_YET, Attempt
@@ -14,6 +17,7 @@ from tests.factories.command_line import CommandLine
 from tests.factories.money_day import MoneyDay
 from tests.factories.released_debts import add_stamped, number_of, stamped_receipt
 from tests.factories.server import ENTITY, add_entity
+from tests.factories.signing import ENVIRONMENT, add_signing_key, key_id
 
 
 class Fetcher:
@@ -58,7 +62,8 @@ def command(unit_of_work, clock, new_id, fetcher, poller) -> CommandLine:
     with unit_of_work() as session:
         add_entity(session)
     return CommandLine(
-        receipts, unit_of_work, clock, new_id, receipts=fetcher, poller=poller
+        receipts, unit_of_work, clock, new_id, receipts=fetcher, poller=poller,
+        environment=ENVIRONMENT,
     )  # fmt: skip
 
 
@@ -87,6 +92,17 @@ def test_receipts_are_taken_in_once(command, archive) -> None:
     [again] = command.run(*words)["files"]
     assert (again["stored"], again["repeated"]) == (0, 1)
     assert "1 c'erano già" in command.say(*words)
+
+
+def test_receipts_of_an_archive_are_signed(command, archive, unit_of_work, clock) -> None:
+    with unit_of_work() as session:
+        add_signing_key(session, clock)
+    path = archive()
+    command.run("receipts", "import", path, "--entity", ENTITY)
+    assert command.status == 0
+    with unit_of_work() as session:
+        assert receipt_codes.count_without(session, ENTITY) == 0
+        assert session.scalar(select(ReceiptCodeRow.key_id)) == key_id()
 
 
 def test_receipt_sent_to_another_entity_is_refused(command, archive) -> None:
