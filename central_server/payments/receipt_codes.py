@@ -54,19 +54,17 @@ def sign_some(
 
     Returns the last id that was looked at, None when there is no other, and how many got a code.
     """
-    rows = session.scalars(
-        select(ReceiptRow)
+    rows = session.execute(
+        select(*_READ)
         .where(
             ReceiptRow.entity_id == entity_id, ReceiptRow.receipt_id > after,
             _is_own_notice(), ~_has_code(),
         )
         .order_by(ReceiptRow.receipt_id)
         .limit(BATCH)
-    ).all()  # fmt: skip
-    wanted = [{name: getattr(row, name) for name in _READ} for row in rows]
-    return rows[-1].receipt_id if rows else None, sign_stored(
-        session, signer, entity_id, wanted, now
-    )
+    ).mappings().all()  # fmt: skip
+    signed = sign_stored(session, signer, entity_id, [{**row} for row in rows], now)
+    return rows[-1]["receipt_id"] if rows else None, signed
 
 
 def count_without(session: Session, entity_id: str) -> int:
@@ -82,19 +80,23 @@ def count_without(session: Session, entity_id: str) -> int:
 
 
 def codes_of(session: Session, entity_id: str, receipt_ids: Sequence[str]) -> dict[str, str]:
-    """The newest code of each receipt; those without are absent."""
+    """The newest code of each receipt that proves something; those without are absent: no paper is
+    to bear a code of a revoked key."""
     found = session.execute(
         select(ReceiptCodeRow.receipt_id, ReceiptCodeRow.code)
-        .where(ReceiptCodeRow.entity_id == entity_id, ReceiptCodeRow.receipt_id.in_(receipt_ids))
+        .where(
+            ReceiptCodeRow.entity_id == entity_id, ReceiptCodeRow.receipt_id.in_(receipt_ids),
+            ~_is_revoked(),
+        )
         .order_by(ReceiptCodeRow.signed_at)
-    )
+    )  # fmt: skip
     return {row.receipt_id: row.code for row in found}
 
 
 #: Columns of ReceiptRow that a code is made of.
 _READ = (
-    "receipt_id", "notice_number", "amount_cents", "paid_at", "application_on", "received_at",
-    "position_id", "anomaly",
+    ReceiptRow.receipt_id, ReceiptRow.notice_number, ReceiptRow.amount_cents, ReceiptRow.paid_at,
+    ReceiptRow.application_on, ReceiptRow.received_at, ReceiptRow.position_id, ReceiptRow.anomaly,
 )  # fmt: skip
 
 
@@ -128,15 +130,20 @@ def _is_own_notice() -> ColumnElement[bool]:
 
 
 def _has_code() -> ColumnElement[bool]:
-    code, end = ReceiptCodeRow, SigningKeyEndRow
-    revoked = select(end.key_id).where(
-        end.entity_id == code.entity_id, end.key_id == code.key_id, end.end == KeyEnd.REVOKED
-    )
+    code = ReceiptCodeRow
     return (
         select(code.code)
         .where(
             code.entity_id == ReceiptRow.entity_id, code.receipt_id == ReceiptRow.receipt_id,
-            ~revoked.exists(),
+            ~_is_revoked(),
         )
         .exists()
     )  # fmt: skip
+
+
+def _is_revoked() -> ColumnElement[bool]:
+    code, end = ReceiptCodeRow, SigningKeyEndRow
+    revoked = select(end.key_id).where(
+        end.entity_id == code.entity_id, end.key_id == code.key_id, end.end == KeyEnd.REVOKED
+    )
+    return revoked.exists()

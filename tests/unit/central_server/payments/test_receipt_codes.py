@@ -114,6 +114,7 @@ def test_receipt_of_a_revoked_key_gets_another_code_beside_the_first(session, cl
     clock.advance(days=1)
     keys.revoke(session, ENTITY, first, "anna", clock.now())
     assert receipt_codes.count_without(session, ENTITY) == 1
+    assert codes(session) == {}
     add_signing_key(session, clock, number=2)
     receipt_codes.sign_some(session, SIGNER, ENTITY, "", clock.now())
     new = codes(session)["receipt-1"]
