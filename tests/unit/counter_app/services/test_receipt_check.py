@@ -60,5 +60,12 @@ def test_revoked_key_proves_nothing_and_a_retired_one_nothing_later() -> None:
     assert proof_of(CODE, known(retired), NOW).proof is Proof.GENUINE
 
 
+def test_revocation_that_was_told_counts_however_late_the_clock_is() -> None:
+    told_at = NOW + timedelta(seconds=2)
+    revoked = public_key().model_copy(update={"revoked_at": NOW + timedelta(seconds=1)})
+    told = known(revoked).model_copy(update={"as_of": told_at})
+    assert proof_of(CODE, told, NOW).proof is Proof.KEY_REVOKED
+
+
 def test_desk_of_a_server_that_tells_of_no_keys_knows_none() -> None:
     assert proof_of(CODE, profile(), NOW).proof is Proof.KEY_UNKNOWN
