@@ -1,12 +1,12 @@
 """Acts for a paper that may be missing: print it again whole, or say what is known of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from counter_app.printer_settings import ROLL
 from counter_app.printing.documents import RECEIPT
 from counter_app.services.desk_papers import DeskPapers
-from counter_app.services.views import PaperView, PrintDecision, TaskView
+from counter_app.services.views import JobState, PaperView, PrintDecision, TaskView
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength
 from counter_app.ui.page import Page
@@ -21,6 +21,13 @@ UNCERTAIN, FAILED = "print_uncertain", "print_failed"
 def tells_of_paper(task: TaskView) -> bool:
     """Whether a task is about a paper that may be missing."""
     return task.problem_code in (UNCERTAIN, FAILED)
+
+
+def in_doubt(papers: Sequence[PaperView]) -> tuple[str, ...]:
+    """The jobs of papers that may have come out, and of which nobody has said anything."""
+    return tuple(
+        one.job_id for one in papers if one.state is JobState.UNCERTAIN and one.decision is None
+    )
 
 
 def lost_paper_acts(page: Page, task: TaskView, settled: Callable[[], None]) -> tuple[Act, ...]:

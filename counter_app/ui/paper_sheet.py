@@ -10,9 +10,9 @@ from counter_app.ui.pdf_pages import PagePicture, page_picture
 from counter_app.ui.preview import A4_RATIO, SETTLE_MS
 
 #: Widths of the page that can be chosen, in per cent of the width at which it is seen whole.
-ZOOMS = (100, 125, 150, 200, 250, 300, 400)
-#: Who reads text of this size, in per cent, begins with a page of that one.
-LARGE_TEXT, LARGE_ZOOM = 150, 250
+ZOOMS = (100, 125, 150, 200, 250, 300, 400, 500, 600)
+#: Who reads text of this size, in per cent, begins with a page as wide as there is room.
+LARGE_TEXT = 150
 #: Widest picture that is drawn, in pixels of the screen; an A4 page of it is some 60 MB.
 MAX_WIDTH = 3400
 #: Room around the page, in pixels at 100 %.
@@ -37,7 +37,8 @@ class PaperSheet(QAbstractScrollArea):
         self._name = ""
         self._picture: PagePicture | None = None
         self._page = 0
-        self._zoom = LARGE_ZOOM if look.theme.scale_percent >= LARGE_TEXT else ZOOMS[0]
+        self._zoom = ZOOMS[0]
+        self._chosen = look.theme.scale_percent < LARGE_TEXT
         self._ticket: Ticket | None = None
         self.setObjectName("paper_sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,6 +90,7 @@ class PaperSheet(QAbstractScrollArea):
 
     def magnify(self, steps: int) -> None:
         """The next larger or smaller size; 0 is the whole page."""
+        self._chosen = True
         place = ZOOMS.index(self._zoom) + steps if steps else 0
         zoom = ZOOMS[min(max(place, 0), len(ZOOMS) - 1)]
         if zoom != self._zoom:
@@ -126,6 +128,8 @@ class PaperSheet(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw again for the new size, once it stays."""
         super().resizeEvent(event)
+        if not self._chosen:
+            self._fill_width()
         self._arrange()
         self._settle.start()
 
@@ -155,11 +159,21 @@ class PaperSheet(QAbstractScrollArea):
     def _margin(self) -> int:
         return self._look.theme.px(MARGIN)
 
-    def _page_size(self) -> QSize:
+    def _room(self) -> QSize:
         # Of the widget, not of the viewport: scroll bars that come must not make the page smaller.
-        room = self.size() - QSize(2 * self._margin(), 2 * self._margin())
-        whole = max(min(room.width(), int(room.height() / A4_RATIO)), 1)
-        width = min(whole * self._zoom // 100, int(MAX_WIDTH / self.devicePixelRatioF()))
+        return self.size() - QSize(2 * self._margin(), 2 * self._margin())
+
+    def _whole_width(self) -> int:
+        room = self._room()
+        return max(min(room.width(), int(room.height() / A4_RATIO)), 1)
+
+    def _fill_width(self) -> None:
+        fitting = self._room().width() * 100 // self._whole_width()
+        self._zoom = max((zoom for zoom in ZOOMS if zoom <= fitting), default=ZOOMS[0])
+
+    def _page_size(self) -> QSize:
+        widest = int(MAX_WIDTH / self.devicePixelRatioF())
+        width = min(self._whole_width() * self._zoom // 100, widest)
         return QSize(width, int(width * A4_RATIO))
 
     def _arrange(self) -> None:

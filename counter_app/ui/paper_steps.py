@@ -10,6 +10,7 @@ from counter_app.ui.step import Step
 _NAMED = (NOTICE, RECEIPT)
 #: Papers without a printer.
 _DONE = {PaperWay.FILE.value: "saved", PaperWay.MAIL.value: "mailed"}
+_ICONS = {PaperWay.FILE.value: "download", PaperWay.MAIL.value: "mail"}
 
 
 def step_of_paper(words: Words, paper: PaperView) -> Step:
@@ -17,7 +18,7 @@ def step_of_paper(words: Words, paper: PaperView) -> Step:
     kind, _, _ = paper.document.partition("/")
     named = kind if kind in _NAMED else "paper"
     return Step(
-        "print",
+        _ICONS.get(paper.printer, "print"),
         words.say(f"paper_step.{named}_{_ending(paper)}"),
         day_and_hour(paper.asked_at),
         " · ".join(_parts(words, paper)),

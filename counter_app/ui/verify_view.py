@@ -19,6 +19,7 @@ from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer, steps, when
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
+from counter_app.ui.lost_papers import came_out_acts, in_doubt
 from counter_app.ui.messages import fours
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_acts import preview_act
@@ -104,6 +105,9 @@ class VerifyView(Page):
             acts.append(
                 Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
             )
+        if check is not None:
+            lost = in_doubt(check.papers)
+            acts += came_out_acts(self, lost, check.notice.subject, self.paper_changed)
         if check is not None and (receipts or check.notice.state in _REPRINTABLE):
             acts.append(preview_act(self, check.notice.notice_number))
         if check is not None and check.notice.citizen_id is not None:

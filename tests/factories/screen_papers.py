@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from counter_app.events import TaskClosed
@@ -59,3 +61,17 @@ class FakePapers:
         self._world.paper_decisions.append((job_id, decision))
         self._world.tasks = [one for one in self._world.tasks if one.task_id != job_id]
         self._world.events.publish(TaskClosed(job_id))
+
+
+def some_papers(number: str, at: datetime) -> list[PaperView]:
+    """A notice whose first paper may have come out, and was printed again."""
+    lost = PaperView(
+        "job-1", f"notice/{number}", number, "paper", copy=False, asked_at=at,
+        asked_by="Laura Bianchi", state=JobState.UNCERTAIN, decision=PrintDecision.REPRINTED,
+        decided_at=at + timedelta(minutes=2), decided_by="Laura Bianchi",
+    )  # fmt: skip
+    again = replace(
+        lost, job_id="job-2", copy=True, asked_at=at + timedelta(minutes=2),
+        state=JobState.CONFIRMED, decision=None, decided_at=None, decided_by=None,
+    )  # fmt: skip
+    return [lost, again, replace(again, job_id="mail-1", printer="mail")]

@@ -40,6 +40,7 @@ from payments_core.model.debt_kind import Offer
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
+from tests.factories.screen_papers import some_papers
 from tests.factories.screens import (
     ACCOUNTS,
     DEAD,
@@ -397,6 +398,13 @@ def tasks_paper(sitting: Sitting) -> None:
     sitting.go(TasksPlace())
 
 
+def verify_papers(sitting: Sitting) -> None:
+    number = notice_number(191203)
+    sitting.world.papers = some_papers(number, sitting.world.notice(number).released_at)
+    sign_in(sitting)
+    sitting.go(VerifyPlace(number))
+
+
 def paper_notice(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(PaperPlace(notice_number(191203)))
@@ -744,6 +752,7 @@ SCENES: dict[str, Scene] = {
     "notices_none": Scene(notices_none, "screens.notices_none"),
     "tasks": Scene(tasks, "screens.tasks"),
     "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),
+    "verify_papers": Scene(verify_papers, "screens.verify_papers"),
     "paper_notice": Scene(paper_notice, "screens.paper_notice"),
     "paper_larger": Scene(paper_larger, "screens.paper_larger"),
     "paper_receipt": Scene(paper_receipt, "screens.paper_receipt"),

@@ -128,6 +128,19 @@ def test_story_of_a_notice_tells_of_its_papers_as_they_go(real: DeskOnScreen) ->
     desk.wait(lambda: real.counter.lists.tasks() == ())
 
 
+def test_paper_in_doubt_is_said_to_be_there_where_its_story_is_read(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.print_ends(number, Outcome.UNCERTAIN)
+    desk.press(Qt.Key.Key_F2)
+    desk.type(number)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("came_out_button"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.told().startswith("Segnato come uscito"))
+    desk.wait(lambda: not desk.has("came_out_button"))
+    assert real.counter.lists.tasks() == ()
+
+
 def test_receipt_in_doubt_is_printed_where_it_was(
     world: World, open_desk: Callable[..., DeskWindow]
 ) -> None:

@@ -109,7 +109,17 @@ def test_size_has_its_limits(sheets: Sheets) -> None:
 
 
 def test_who_reads_large_text_begins_with_a_large_page(sheets: Sheets) -> None:
-    assert sheets(scale=200).zoom > sheets(scale=100).zoom
+    large = sheets(scale=200)
+    assert large.zoom > sheets(scale=100).zoom
+    assert large._page_size().width() <= large.width()
+    large.resize(900, 200)
+    drawn(large)
+    wide = large.zoom
+    press(large, Qt.Key.Key_Minus)
+    # What has been chosen stays, whatever becomes of the window.
+    large.resize(900, 500)
+    drawn(large)
+    assert large.zoom < wide
 
 
 def test_screen_reader_is_told_which_page_and_what_is_on_it(sheets: Sheets) -> None:

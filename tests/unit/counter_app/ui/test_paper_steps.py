@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from counter_app.services.desk_papers import PaperWay
 from counter_app.services.views import JobState, PaperView, PrintDecision
 from counter_app.ui.messages import LANGUAGES, Words
 from counter_app.ui.paper_steps import step_of_paper
@@ -50,3 +51,14 @@ def test_every_paper_in_every_state_has_its_words(language: str, document: str) 
     for decision in PrintDecision:
         decided = replace(PAPER, decision=decision, decided_at=NOW)
         assert "23/11/2026" in step_of_paper(words, decided).detail
+
+
+def test_paper_without_a_printer_is_told_by_the_way_it_went() -> None:
+    words = Words("it")
+    saved = step_of_paper(words, replace(PAPER, printer=PaperWay.FILE))
+    assert (saved.icon, saved.title) == ("download", "Avviso salvato in PDF")
+    assert saved.detail == "da Laura Bianchi"
+    mailed = replace(PAPER, document="receipt/7", printer=PaperWay.MAIL, state=JobState.SENDING)
+    assert step_of_paper(words, mailed).title == "Ricevuta in una bozza di e-mail"
+    failed = replace(mailed, state=JobState.FAILED)
+    assert step_of_paper(words, failed).title == "Ricevuta non stampata"
