@@ -3,6 +3,7 @@
 What happens to papers can be told by the printers, which do as the test says.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,12 +28,23 @@ _PRINT = FileDevice.print_job
 
 @dataclass
 class Printers:
-    """How the next jobs of every printer end; afterwards they come out."""
+    """How the next jobs of every printer end; afterwards they come out.
+
+    A printer that is `stuck` does not come back before it is freed.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
+    stuck: threading.Event | None = None
+    #: Set once a job is inside the printer that is stuck.
+    reached: threading.Event = field(default_factory=threading.Event)
 
     def print_job(self, device: FileDevice, job: Job, attempt: Attempt) -> Outcome:
+        if self.stuck is not None:
+            attempt.before_first_byte()
+            self.reached.set()
+            self.stuck.wait()
+            return Outcome.UNCERTAIN
         outcome = self.outcomes.pop(0) if self.outcomes else Outcome.CONFIRMED
         if outcome is Outcome.NOT_SENT:
             return outcome

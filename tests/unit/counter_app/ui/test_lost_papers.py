@@ -1,5 +1,6 @@
 """A paper that may be missing leads to another one, or to a word that it is there."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -139,6 +140,30 @@ def test_paper_in_doubt_is_said_to_be_there_where_its_story_is_read(real: DeskOn
     desk.wait(lambda: desk.told().startswith("Segnato come uscito"))
     desk.wait(lambda: not desk.has("came_out_button"))
     assert real.counter.lists.tasks() == ()
+
+
+def test_window_goes_on_while_a_printer_never_comes_back(real: DeskOnScreen) -> None:
+    number, desk = real.released(), real.window
+    real.printers.stuck = threading.Event()
+    desk.press(Qt.Key.Key_F2)
+    desk.type(number)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("reprint_button"))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(real.printers.reached.is_set)
+    # The clerk works on: another citizen, another notice, its paper waits behind the first.
+    desk.press(Qt.Key.Key_F3)
+    desk.open_citizen("rossi")
+    other = real.released()
+    real.counter.spool.print_notice(real.counter.reprint.content(other))
+    assert [one.state for one in papers(real, other)] == [JobState.QUEUED]
+    real.counter.spool.stop()
+    real.counter.spool.start()
+    # After a restart the one is in doubt, and the other goes on.
+    desk.wait(lambda: [one.state for one in papers(real, number)] == [JobState.UNCERTAIN])
+    stuck, real.printers.stuck = real.printers.stuck, None
+    stuck.set()
+    desk.wait(lambda: [one.state for one in papers(real, other)] != [JobState.QUEUED])
 
 
 def test_receipt_in_doubt_is_printed_where_it_was(
