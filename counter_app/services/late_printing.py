@@ -43,7 +43,7 @@ class LatePrinting:
 
     def _print(self, number: str, operator_id: str) -> None:
         try:
-            self._spool.print_notice(self._reprint.content(number), operator_id)
+            self._spool.print_notice(self._reprint.first_paper(number), operator_id)
         except RuleBroken as trouble:
             if trouble.code == "printer_not_set":
                 return

@@ -54,7 +54,8 @@ class NoticeReprint:
         self._trail = trail
 
     def content(self, notice_number: str) -> NoticeContent:
-        """What the paper may say now; a copy when it has been printed before.
+        """What the paper may say now, asked of the server where it can be; a copy when it has been
+        printed before, here or at another desk.
 
         Raises `notice_already_paid`, `notice_cancelled`, `cancel_waits`, `notice_not_payable`,
         `notice_refused` and `notice_unknown`: there is nothing to pay with such a paper.
@@ -67,8 +68,18 @@ class NoticeReprint:
                 raise RuleBroken("cancel_waits", notice_number=number)
         if ours is None or ours.state == ReleaseState.CHANGED:
             return self._of_another_desk(number, profile)
-        content = self._ours(ours, profile)
-        return self._as_of_today(content, own) if own else content
+        return self._as_of_today(self._ours(ours, profile), own)
+
+    def first_paper(self, notice_number: str) -> NoticeContent:
+        """The same for the paper that follows a release of this desk at once: it asks nobody.
+
+        Raises as `content`; `notice_unknown` for a notice that was not released here.
+        """
+        with self._database.read() as session:
+            profile, ours = desk.profile(session), notices.by_number(session, notice_number)
+        if ours is None:
+            raise RuleBroken("notice_unknown", notice_number=notice_number)
+        return self._ours(ours, profile)
 
     def last_notice_number(self) -> str | None:
         """The last notice released on this desk."""
@@ -129,10 +140,10 @@ class NoticeReprint:
         )
 
     def _as_of_today(self, content: NoticeContent, own: Sequence[PaperView]) -> NoticeContent:
-        """A further paper of a notice of this desk, with what the server asks for it by now.
+        """A paper of a notice of this desk with what the server asks for it by now.
 
-        The first one follows its release at once and waits for nobody. Whatever keeps the server
-        from telling, the desk prints what it knows, as it does without the line.
+        Whatever keeps the server from telling, the desk prints what it knows, as it does without
+        the line.
         """
         try:
             check = self._asked(content.notice_number or "")

@@ -10,7 +10,7 @@ from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.views import CheckView
-from counter_app.store import citizens
+from counter_app.store import citizens, notices
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import CitizenInfo
@@ -118,8 +118,11 @@ class ReadyPapers:
             return None
         with self._database.read() as session:
             row = citizens.find(session, check.notice.citizen_id)
-        email = CitizenInfo.model_validate_json(row.info).email if row is not None else None
-        return _address_of(email) if email is not None else None
+            ours = notices.by_number(session, check.notice.notice_number)
+        told = [row.info] if row is not None else []
+        told += [ours.citizen] if ours is not None else []
+        emails = (CitizenInfo.model_validate_json(one).email for one in told)
+        return next((_address_of(email) for email in emails if email is not None), None)
 
 
 def _address_of(text: str) -> str | None:

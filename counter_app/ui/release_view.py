@@ -348,7 +348,7 @@ class ReleaseView(Page):
         counter = self.around.counter
 
         def work() -> tuple[NoticeContent, Paper]:
-            contents = [counter.reprint.content(number) for number in released.notice_numbers]
+            contents = [counter.reprint.first_paper(number) for number in released.notice_numbers]
             tickets = [counter.spool.print_notice(content) for content in contents]
             return contents[0], notice_paper(self.words, contents[0], *tickets)
 

@@ -162,7 +162,7 @@ def _serve_one(counter: Counter, say: Callable[..., None]) -> None:
     if answer.kind is AnswerKind.PAYABLE:
         say(payable=released.notice_number)
     if answer.may_print:
-        counter.spool.print_notice(counter.reprint.content(released.notice_number))
+        counter.spool.print_notice(counter.reprint.first_paper(released.notice_number))
 
 
 def _delivered(counter: Counter) -> dict[str, Any]:

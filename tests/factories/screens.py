@@ -890,6 +890,9 @@ class FakeReprint:
             ),
         )
 
+    def first_paper(self, number: str) -> NoticeContent:
+        return self.content(number)
+
     def last_notice_number(self) -> str | None:
         return self._world.notices[0].notice_number if self._world.released else None
 

@@ -77,7 +77,7 @@ class Steps:
             desk.turn()
         if counter.release.wait_for_answer(released.operation_id, 0).may_print:
             for number in released.notice_numbers:
-                counter.spool.print_notice(counter.reprint.content(number))
+                counter.spool.print_notice(counter.reprint.first_paper(number))
         desk.print_paper()
 
     def turn(self, desk: Desk) -> None:

@@ -76,13 +76,13 @@ def test_notice_of_another_desk_that_was_paid_is_not_printed(services: Services)
         services.reprint.content(number)
 
 
-def test_further_paper_asks_for_what_is_owed_today_and_the_first_asks_nobody(
+def test_paper_asks_for_what_is_owed_today_and_the_first_after_a_release_asks_nobody(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     number = services.release_one().notice_number
     services.deliver()
     asked = told(services, monkeypatch, amount_cents=9_999, due_on=date(2027, 1, 31))
-    first = services.reprint.content(number)
+    first = services.reprint.first_paper(number)
     assert asked == []
     services.spool.print_notice(first)
     second = services.reprint.content(number)
@@ -162,6 +162,26 @@ def told(services: Services, monkeypatch: pytest.MonkeyPatch, **changes: object)
 
     monkeypatch.setattr(services.client, "check", check)
     return asked
+
+
+def test_desk_that_has_forgotten_its_papers_learns_of_them_from_the_server(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    printed = Evidence(kind=EvidenceKind.NOTICE_PRINTED, at=NOW, reference="job-forgotten")
+    ask = services.client.check
+    monkeypatch.setattr(
+        services.client,
+        "check",
+        lambda asked, token: ask(asked, token).model_copy(update={"timeline": (printed,)}),
+    )
+    assert services.reprint.content(number).copy
+
+
+def test_first_paper_is_of_a_notice_that_was_released_here(services: Services) -> None:
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        services.reprint.first_paper(released_elsewhere(services))
 
 
 def test_last_notice_is_this_desks(services: Services) -> None:
