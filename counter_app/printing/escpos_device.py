@@ -6,9 +6,11 @@ them too (printing and devices, "Not losing a receipt"). While a job is being se
 asked for, because a picture may contain the bytes of the question. A printer whose profile says
 that it never answers gets its jobs all the same, and every one of them is uncertain.
 
-A printer goes on with what is left in its memory once it has paper again. When a job ended in the
-middle of that, and at the first job after the program's start, the memory is emptied first where
-the printer knows how: otherwise the rest of the old paper would come out before the new one.
+A printer goes on with what is left in its memory once it has paper again, takes what comes next for
+the rest of a picture that was cut short, and answers what it was asked in line long ago. When a job
+was interrupted, and at the first after the program's start, its memory is emptied first where it
+knows how. Where it does not, signs without meaning go ahead, which an unfinished picture swallows
+and any other printer ignores, and the job waits until all old answers have come.
 """
 
 import time
@@ -37,6 +39,10 @@ from payments_documents.printer_profile import PrinterProfile
 _MARKERS = 10_000
 #: Handed over at a time; a slow printer needs time for each, not for the whole.
 _CHUNK_BYTES = 1_024
+#: More than the largest picture on a roll has.
+_FILLER = bytes(16_384)
+#: After so much silence no old answer is on its way any more.
+_QUIET_SECONDS = 0.5
 
 
 class EscPosDevice:
@@ -90,57 +96,76 @@ class EscPosDevice:
             try:
                 return self._send(line, job, attempt)
             except OSError:
-                self._may_hold_a_rest = True
                 attempt.report(PrinterState.UNREACHABLE)
                 return Outcome.UNCERTAIN
 
     def _prepare(self, line: Line) -> PrinterState:
-        """How the printer is, its memory empty."""
+        """How the printer is, nothing of an earlier job left in it."""
         try:
             if self._may_hold_a_rest and self._profile.clears:
                 line.send(CLEAR_REQUEST, self._answer_seconds)
-                self._hears(line, self._answer_seconds, _is_cleared)
-            self._may_hold_a_rest = False
-            return self._ask(line)
+                heard = self._hears(line, self._answer_seconds, _is(AnswerKind.CLEARED))
+                self._may_hold_a_rest = heard is None
+            state = self._ask(line)
+            if self._may_hold_a_rest and state is PrinterState.READY:
+                self._run_empty(line)
+                state = self._ask(line)
+            return state
         except OSError:
-            self._may_hold_a_rest = True
             return PrinterState.UNREACHABLE
+
+    def _run_empty(self, line: Line) -> None:
+        """Have an unfinished picture end, and wait for what was asked in line before."""
+        self._hand_over(line, _FILLER)
+        if not self._profile.answers:
+            self._may_hold_a_rest = False
+            return
+        self._hand_over(line, SENSOR_REQUEST)
+        deadline, seconds = self._monotonic() + self._confirm_seconds, self._confirm_seconds
+        while self._monotonic() < deadline:
+            if self._hears(line, seconds, _is(AnswerKind.SENSOR)) is None:
+                # Of one that was silent from the beginning the sensor is not believed either.
+                return
+            self._may_hold_a_rest, seconds = False, _QUIET_SECONDS
 
     def _send(self, line: Line, job: Job, attempt: Attempt) -> Outcome:
         marker = f"{job.number % _MARKERS:04d}".encode("ascii")
+        believes_sensor, self._may_hold_a_rest = not self._may_hold_a_rest, True
         data = job.payload * self._copies
         if self._profile.answers:
             if self._profile.marker:
                 data += printed_marker_request(marker)
             data += SENSOR_REQUEST
+        self._hand_over(line, data)
+        if not self._profile.answers:
+            self._may_hold_a_rest = False
+            return Outcome.UNCERTAIN
+        return self._await(line, marker, believes_sensor, attempt)
+
+    def _hand_over(self, line: Line, data: bytes) -> None:
         for start in range(0, len(data), _CHUNK_BYTES):
             line.send(data[start : start + _CHUNK_BYTES], self._send_seconds)
-        if not self._profile.answers:
-            return Outcome.UNCERTAIN
-        return self._await(line, marker, attempt)
 
-    def _await(self, line: Line, marker: bytes, attempt: Attempt) -> Outcome:
+    def _await(self, line: Line, marker: bytes, believes_sensor: bool, attempt: Attempt) -> Outcome:
         """The printer's word on what it has taken."""
         while not attempt.stopping.is_set():
-            if self._hears_confirmation(line, marker):
+            if self._hears_confirmation(line, marker, believes_sensor):
+                self._may_hold_a_rest = False
                 attempt.report(PrinterState.READY)
                 return Outcome.CONFIRMED
             state = self._state_of(line)
             attempt.report(state)
             if state is not PrinterState.PAPER_OUT:
-                # A ready printer that says nothing may still be printing: its memory stays.
-                self._may_hold_a_rest = state is not PrinterState.READY
                 return Outcome.UNCERTAIN
-        self._may_hold_a_rest = True
         return Outcome.UNCERTAIN
 
-    def _hears_confirmation(self, line: Line, marker: bytes) -> bool:
+    def _hears_confirmation(self, line: Line, marker: bytes, believes_sensor: bool) -> bool:
         def confirms(answer: Answer) -> bool:
             match answer.kind:
                 case AnswerKind.MARKER:
                     return answer.value == marker
                 case AnswerKind.SENSOR:
-                    return sensor_sees_paper(answer.value)
+                    return believes_sensor and sensor_sees_paper(answer.value)
                 case AnswerKind.STATUS | AnswerKind.CLEARED:
                     return False
 
@@ -163,9 +188,7 @@ class EscPosDevice:
 
     def _status(self, line: Line, status: Status) -> int | None:
         line.send(status_request(status), self._answer_seconds)
-        heard = self._hears(
-            line, self._answer_seconds, lambda answer: answer.kind is AnswerKind.STATUS
-        )
+        heard = self._hears(line, self._answer_seconds, _is(AnswerKind.STATUS))
         return heard.value[0] if heard is not None else None
 
     def _hears(self, line: Line, seconds: float, wanted: Callable[[Answer], bool]) -> Answer | None:
@@ -183,5 +206,5 @@ class EscPosDevice:
         return None
 
 
-def _is_cleared(answer: Answer) -> bool:
-    return answer.kind is AnswerKind.CLEARED
+def _is(kind: AnswerKind) -> Callable[[Answer], bool]:
+    return lambda answer: answer.kind is kind

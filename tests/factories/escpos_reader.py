@@ -144,6 +144,8 @@ class _Printer:
                     self._group()
                 case b"\x10":
                     self.roll.requests.append(byte + self._take(2))
+                case b"\0":
+                    pass  # printers ignore it
                 case _ if byte >= b" ":
                     letter = byte.decode(CODE_PAGES[self._mode.code_page])
                     self._pending.append(Cell(letter, self._mode))

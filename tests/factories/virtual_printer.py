@@ -51,24 +51,38 @@ class VirtualPrinter:
     #: The roll ends, the cover opens, after so many bytes have been received.
     paper_ends_after: int | None = None
     cover_opens_after: int | None = None
+    #: Takes nothing more from the line after so many bytes, until `go_on`.
+    holds_after: int | None = None
     #: Bytes taken from the line at a time, and how many the memory holds.
     read_bytes: int = 4096
     memory_bytes: int = 65_536
     received: bytearray = field(default_factory=bytearray)
-    #: Printed since the last cut.
-    sheet: bytearray = field(default_factory=bytearray)
-    sheets: list[bytes] = field(default_factory=list)
+    #: Carried out since the last cut, and what was cut off, command by command.
+    sheet: list[bytes] = field(default_factory=list)
+    sheets: list[list[bytes]] = field(default_factory=list)
     port: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
     _memory: bytearray = field(default_factory=bytearray)
     _line: _End | None = None
     _ended: bool = False
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     def change_roll(self) -> None:
         """Put in a new roll: what waits in the printer's memory is printed."""
         with self.changed:
             self.paper, self.paper_ends_after = True, None
             self.changed.notify_all()
+
+    def go_on(self) -> None:
+        """Take in again what comes."""
+        with self.changed:
+            self.holds_after = None
+            self.changed.notify_all()
+
+    def wait_count(self, count: int, seconds: float = 5.0) -> bool:
+        """Whether so many bytes arrive in time."""
+        with self.changed:
+            return self.changed.wait_for(lambda: len(self.received) >= count, seconds)
 
     def close_cover(self) -> None:
         """Printing goes on."""
@@ -90,10 +104,28 @@ class VirtualPrinter:
     def papers(self) -> list[bytes]:
         """What came out, with what hangs out uncut; without settings that print nothing."""
         with self.changed:
-            return [*self.sheets, *([bytes(self.sheet)] if b"\n" in self.sheet else [])]
+            uncut = [self.sheet] if b"\n" in self.sheet else []
+            return [b"".join(sheet) for sheet in (*self.sheets, *uncut)]
+
+    def count_whole(self, paper: bytes) -> int:
+        """How often these bytes came out as they were meant: each command as a command, none
+        swallowed by a picture that was cut short before."""
+        wanted, buffer = [], bytearray(paper)
+        while buffer:
+            length = _length(buffer)
+            wanted.append(bytes(buffer[:length]))
+            del buffer[:length]
+        with self.changed:
+            done = [command for sheet in (*self.sheets, self.sheet) for command in sheet]
+        starts = (at for at, command in enumerate(done) if command == wanted[0])
+        return sum(done[at : at + len(wanted)] == wanted for at in starts)
 
     def serve(self, line: _End) -> None:
-        """Take in what comes until the line is closed."""
+        """Take in what comes until the line is closed; another line waits for its turn."""
+        with self._turn:
+            self._serve(line)
+
+    def _serve(self, line: _End) -> None:
         with self.changed:
             self._line = line
         window = b""
@@ -137,13 +169,18 @@ class VirtualPrinter:
     def _stands(self) -> bool:
         return not self.paper or self.cover_open
 
+    @property
+    def _is_full(self) -> bool:
+        held = self.holds_after is not None and len(self.received) >= self.holds_after
+        return held or len(self._memory) > self.memory_bytes
+
     def _put(self, done: bytes) -> None:
-        if done.startswith(b"\x1dr") or done.startswith(b"\x1d(H") or done.startswith(b"\x10"):
+        if done.startswith((b"\x1dr", b"\x1d(H", b"\x10", b"\0")):
             return
-        self.sheet += done
+        self.sheet.append(done)
         if done.startswith(_CUT):
-            self.sheets.append(bytes(self.sheet))
-            self.sheet.clear()
+            self.sheets.append(self.sheet)
+            self.sheet = []
 
     def _until_pulled(self, data: bytes) -> tuple[bytes, bool]:
         """What arrives before the cable comes off, and whether it does."""
@@ -171,7 +208,7 @@ class VirtualPrinter:
 
     def _wait_for_room(self) -> bool:
         with self.changed:
-            while len(self._memory) > self.memory_bytes and not self._ended:
+            while self._is_full and not self._ended:
                 self.changed.wait(_LOOK_SECONDS)
             return not self._ended
 
@@ -233,9 +270,9 @@ def _length(buffer: bytearray) -> int:
 
 
 @contextmanager
-def running(printer: VirtualPrinter) -> Iterator[VirtualPrinter]:
-    """The printer on a free port of this machine; `printer.port` says which."""
-    listening = socket.create_server(("127.0.0.1", 0))
+def running(printer: VirtualPrinter, port: int = 0) -> Iterator[VirtualPrinter]:
+    """The printer on a port of this machine, a free one if none is said; `printer.port` is it."""
+    listening = socket.create_server(("127.0.0.1", port))
     printer.port = listening.getsockname()[1]
     lines: list[socket.socket] = []
     threads = [threading.Thread(target=printer.print_on, daemon=True)]

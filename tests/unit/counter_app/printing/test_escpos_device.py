@@ -21,7 +21,7 @@ def printer() -> Iterator[VirtualPrinter]:
 
 
 def device(
-    printer: VirtualPrinter, confirm_seconds: float = 2.0, profile: str = "generic-80"
+    printer: VirtualPrinter, confirm_seconds: float = 2.0, profile: str = "epson-tm-t20"
 ) -> EscPosDevice:
     return EscPosDevice(
         lambda: TcpLine("127.0.0.1", printer.port, 0.5),
@@ -73,14 +73,14 @@ def test_mute_printer_is_not_trusted_with_a_receipt(printer: VirtualPrinter) -> 
 
 
 def test_pulled_cable_leaves_the_job_uncertain(printer: VirtualPrinter) -> None:
-    printer.cable_pulled_after = 10
+    printer.cable_pulled_after = 20
     watched = Watched()
     assert device(printer).print_job(job(), watched.attempt) is Outcome.UNCERTAIN
     assert watched.begun
 
 
 def test_roll_that_ends_in_the_middle_is_waited_for(printer: VirtualPrinter) -> None:
-    printer.paper_ends_after = 10
+    printer.paper_ends_after = 20
     watched = Watched()
     outcomes: list[Outcome] = []
     printing = threading.Thread(
@@ -97,7 +97,7 @@ def test_roll_that_ends_in_the_middle_is_waited_for(printer: VirtualPrinter) -> 
 
 
 def test_stopping_ends_the_wait_for_paper(printer: VirtualPrinter) -> None:
-    printer.paper_ends_after = 10
+    printer.paper_ends_after = 20
     watched = Watched()
     watched.stopping.set()
     assert device(printer).print_job(job(), watched.attempt) is Outcome.UNCERTAIN
@@ -122,3 +122,47 @@ def test_whole_notice_with_its_code_is_confirmed(printer: VirtualPrinter) -> Non
         Outcome.CONFIRMED
     )
     assert printer.wait_received(payload)
+
+
+def test_memory_is_emptied_before_the_first_job_and_after_an_interrupted_one(
+    printer: VirtualPrinter,
+) -> None:
+    one = device(printer)
+    assert one.print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+    assert one.print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+    assert printer.received.count(b"\x10\x14\x08") == 1
+    printer.cable_pulled_after = len(printer.received) + 8
+    assert one.print_job(job(), Watched().attempt) is Outcome.UNCERTAIN
+    assert one.print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+    assert printer.received.count(b"\x10\x14\x08") == 2
+
+
+def test_printer_that_cannot_empty_its_memory_runs_empty_first(printer: VirtualPrinter) -> None:
+    printer.knows_clear = printer.knows_marker = False
+    one = device(printer, profile="custom-k80")
+    assert one.print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+    assert b"\x10\x14\x08" not in printer.received
+    assert b"\x1d(H" not in printer.received
+    assert printer.received.count(bytes(16_384)) == 1
+    assert one.print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+    assert printer.received.count(bytes(16_384)) == 1
+
+
+def test_printer_that_never_answers_is_given_jobs_that_stay_uncertain(
+    printer: VirtualPrinter,
+) -> None:
+    printer.mute = True
+    one, watched = device(printer, profile="pos-5890"), Watched()
+    assert one.state() is PrinterState.READY
+    assert one.print_job(job(), watched.attempt) is Outcome.UNCERTAIN
+    assert watched.begun
+    assert printer.wait_sheets(1)
+    assert b"\x10\x04" not in printer.received
+
+
+def test_copies_come_out_one_after_the_other(printer: VirtualPrinter) -> None:
+    one = EscPosDevice(
+        lambda: TcpLine("127.0.0.1", printer.port), printer_profile("epson-tm-t20"), copies=3
+    )
+    assert one.print_job(job(), Watched().attempt) is Outcome.CONFIRMED
+    assert printer.papers == [job().payload] * 3

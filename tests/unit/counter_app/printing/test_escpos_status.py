@@ -28,6 +28,11 @@ def test_a_single_first_byte_of_a_marker_waits_for_the_rest() -> None:
     assert buffer == b"\x37"
 
 
+def test_emptied_memory_is_no_word_of_the_sensor() -> None:
+    heard = read_answers(bytearray(b"\x37\x25\x00\x12"))
+    assert [each.kind for each in heard] == [AnswerKind.CLEARED, AnswerKind.STATUS]
+
+
 def test_sensor_answer_is_told_from_status() -> None:
     kinds = [each.kind for each in read_answers(bytearray(b"\x00\x12\x0c"))]
     assert kinds == [AnswerKind.SENSOR, AnswerKind.STATUS, AnswerKind.SENSOR]
