@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from demo import colleagues, outage_scenes, rounds, story
+from demo import colleagues, outage_scenes, paper_forms, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
@@ -118,6 +118,7 @@ def main(argv: list[str]) -> int:
                 _glance(_album(hands, pictures, look, ("1366",)), stage)
         _keep_papers(stage, pictures / "papers")
     write_page(FOLDER)
+    paper_forms.write(FOLDER)
     return 0
 
 

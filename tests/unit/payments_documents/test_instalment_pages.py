@@ -180,7 +180,7 @@ def test_what_is_left_of_a_plan_keeps_its_names_and_says_so(whole: bool) -> None
     text = all_text(pdf)
     assert "Rata 5" in text
     assert "Rata 4" not in text
-    assert ("ne restano 3 di 6" if whole else "Restano 3 rate di 6") in text
+    assert ("ne restano 3 su 6" if whole else "Restano 3 rate su 6") in text
     check_pages(pdf)
     check_codes(pdf, content)
 
