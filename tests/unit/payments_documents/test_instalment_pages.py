@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from payments_core.identifiers import notice_number as numbers
 from payments_core.model.debt_position import Address
 from payments_core.money import Cents
 from payments_core.notice.content import InstalmentsContent, NoticeStanding
@@ -223,12 +224,16 @@ def test_any_fields_within_their_limits_fit_every_page(
     assert sum(instalments_of_pages(pdf)) == count - (slips and not whole)
 
 
-def test_pages_are_read_from_the_head_down() -> None:
-    headings = [
-        element["/Pg"].indirect_reference.idnum
-        for element in structure(notice_page.render(a_plan_with_slips(5)))
-    ]
-    assert headings == sorted(headings, key=headings.index)
+def test_pages_are_read_one_after_the_other_and_each_instalment_whole() -> None:
+    content = a_plan_with_slips(3)
+    pdf = notice_page.render(content)
+    pages = [element["/Pg"].indirect_reference.idnum for element in structure(pdf)]
+    assert pages == sorted(pages, key=pages.index)
+    _, further = (" ".join(page.extract_text().split()) for page in reader(pdf).pages)
+    read = [further.index(f"Rata {one.ordinal} Euro") for one in content.instalments]
+    codes = [further.index(numbers.format(str(one.notice_number))) for one in content.instalments]
+    assert read[0] < codes[0] < read[1] < codes[1] < read[2] < codes[2]
+    assert codes[2] < further.index("BOLLETTINO POSTALE PA")
 
 
 def test_equal_content_gives_equal_bytes() -> None:
