@@ -37,8 +37,8 @@ class ReceiptCheck:
 def proof_of(text: str, profile: DeskProfile, now: datetime) -> ProofView:
     """What a code proves to the desk with this profile.
 
-    It is no earlier than the profile says, however the desk's clock goes: a revocation that was told
-    has happened.
+    It is no earlier than the profile says, however the desk's clock goes: a revocation that was
+    told has happened.
     """
     verdict = check(text, verification_keys(profile), max(now, profile.as_of or now))
     proof = _PROOFS[verdict.fault]
