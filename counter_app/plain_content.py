@@ -39,6 +39,7 @@ from payments_core.notice.content import (
     NoticeStanding,
     ReceiptContent,
 )
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.notice.verification_code import CODE_LIMIT
 from payments_core.wire.field_faults import WHOLE_FILE, faults_of
 from payments_documents import notice_limits
@@ -132,6 +133,36 @@ class PlainParty(Part):
         return Party(self.kind, self.identifier, self.full_name, self.address.value())
 
 
+def _not_italian(language: Language) -> Language:
+    if language is Language.IT:
+        raise ValueError("second_language_italian")
+    return language
+
+
+class PlainSecondLanguage(Part):
+    """A language beside Italian: SMALL in small type under the Italian words, FULL in further
+    pages, both equal, ONLY instead of Italian.
+
+    The paper's own words are there; without `subject` and `sector` in this language the Italian
+    ones stand alone.
+    """
+
+    language: Annotated[
+        Language,
+        AfterValidator(_not_italian),
+        Field(json_schema_extra={"not": {"const": Language.IT.value}}),
+    ]
+    form: SecondForm
+    subject: Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT)] | None = (
+        None
+    )
+    sector: Annotated[str, Field(min_length=1, max_length=notice_limits.SECTOR_LIMIT)] | None = None
+
+    def value(self) -> SecondLanguage:
+        """As papers take it."""
+        return SecondLanguage(self.language, self.form, self.subject, self.sector)
+
+
 class PlainNoticeHead(Part):
     """What every notice says: who is owed, who owes, why.
 
@@ -144,6 +175,7 @@ class PlainNoticeHead(Part):
     standing: NoticeStanding
     facsimile: bool = False
     copy_: Annotated[bool, Field(alias="copy")] = False
+    second_language: PlainSecondLanguage | None = None
 
     def head(self) -> "_Head":
         """The same as papers take it."""
@@ -154,6 +186,7 @@ class PlainNoticeHead(Part):
             "standing": self.standing,
             "facsimile": self.facsimile,
             "copy": self.copy_,
+            "second": self.second_language.value() if self.second_language else None,
         }
 
 
@@ -164,6 +197,7 @@ class _Head(TypedDict):
     standing: NoticeStanding
     facsimile: bool
     copy: bool
+    second: SecondLanguage | None
 
 
 class PlainNotice(PlainNoticeHead):

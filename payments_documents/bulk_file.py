@@ -20,12 +20,10 @@ from payments_core.errors import RuleBroken
 from payments_core.notice.content import NoticeContent
 from payments_documents import notice_page
 from payments_documents.language import Language
-from payments_documents.notice_drawing import NoticeDrawing
 from payments_documents.notice_limits import require_printable
 from payments_documents.sheet import PAGE_POINTS, Sheet
 from payments_documents.streamed_pdf import Progress, StreamedDocument
 from payments_documents.tagged_pdf import Metadata
-from payments_documents.texts import load_texts
 
 #: Notices between two lines of the journal: what a crash costs is drawn again in a third of a
 #: second, and the disk is waited for once in so many.
@@ -79,8 +77,7 @@ class BulkFile:
         require_printable(content)
         with self._document.part():
             sheet = Sheet(self._metadata, self._document)
-            drawing = NoticeDrawing(sheet, load_texts("notice", self._language), content)
-            notice_page.draw(drawing, content)
+            notice_page.draw_on(sheet, content, self._language)
         self._waiting.append(key)
         if len(self._waiting) >= NOTICES_PER_STEP:
             self.save()

@@ -4,9 +4,9 @@ from typing import Final
 
 from payments_core.notice.content import FineContent, NoticePayment, NoticeStanding
 from payments_documents.amounts import plain_amount
-from payments_documents.how_and_where import draw_standing_remark
-from payments_documents.notice_drawing import NoticeDrawing
-from payments_documents.paper_styles import BAND_TITLE, BIG, BODY, BODY_BOLD, BODY_PITCH
+from payments_documents.how_and_where import BOX_LOWEST, draw_standing_remark
+from payments_documents.notice_drawing import BELOW, NoticeDrawing, label_below
+from payments_documents.paper_styles import BIG, BODY, BODY_BOLD, BODY_PITCH, SECOND
 from payments_documents.party_columns import NEXT_BAND
 from payments_documents.pictograms import draw_calendar, draw_info
 from payments_documents.sheet import MARGIN, Place
@@ -16,6 +16,8 @@ from payments_documents.typesetting import Step, fit, wrap
 _SECOND_COLUMN: Final = 57.0
 _COLUMN_WIDTH: Final = 44.0
 _AMOUNT_STEPS: Final = (Step(16, 1), Step(14, 1), Step(12, 1), Step(10, 1))
+_SECOND_TERM_STEPS: Final = (Step(6.5, 1), Step(6, 1), Step(5.5, 1), Step(5, 1), Step(4.5, 1))
+_EXPLANATIONS_LOWEST: Final = 164.2
 _EXPLANATION_WIDTH: Final = 82.0
 _EXPLANATION_GAP: Final = 2.6
 _RIGHT_BOX: Final = 114.0
@@ -25,8 +27,7 @@ def draw_fine_box(drawing: NoticeDrawing, content: FineContent, shift: float) ->
     """The box on the left: both amounts, each with its term from the service of the fine."""
     sheet = drawing.sheet
     sheet.band(Place(0.0, NEXT_BAND + shift, 104.0, 7.9))
-    title = drawing.say("how_much_and_when")
-    sheet.text(MARGIN, 94.7 + shift, title, BAND_TITLE, role=Role.HEADING)
+    drawing.heading(MARGIN, 94.7 + shift, "notice.how_much_and_when")
     _draw_amount(drawing, content.discounted, "discounted", MARGIN, shift)
     _draw_amount(drawing, content.reduced, "reduced", _SECOND_COLUMN, shift)
 
@@ -43,31 +44,49 @@ def draw_explanations(drawing: NoticeDrawing, shift: float) -> None:
             sheet.write(16.0, baseline, title, BODY_BOLD)
             baseline = sheet.write_lines(16.0, baseline + BODY_PITCH, lines, BODY, pitch=BODY_PITCH)
         baseline += _EXPLANATION_GAP
+    drawing.second_paragraph(
+        16.0,
+        baseline,
+        "fine.days",
+        "fine.deposit",
+        width=_EXPLANATION_WIDTH,
+        lowest=_EXPLANATIONS_LOWEST + shift,
+    )
 
 
 def draw_remark_at_right(drawing: NoticeDrawing, shift: float) -> None:
     """What the paper may not be paid for yet, under the ways to pay."""
     if drawing.head.standing is not NoticeStanding.PAYABLE:
-        draw_standing_remark(drawing, _RIGHT_BOX, 143.0 + shift)
+        lowest = _EXPLANATIONS_LOWEST + shift
+        draw_standing_remark(drawing, _RIGHT_BOX, 143.0 + shift, lowest=lowest)
 
 
 def draw_choice(drawing: NoticeDrawing, baseline: float) -> None:
     """The line that says to choose the amount by the day of paying."""
     sheet = drawing.sheet
     draw_info(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))
-    sheet.text(16.0, baseline, drawing.texts.say("fine.choose"), BODY_BOLD)
+    with sheet.element(Role.PARAGRAPH):
+        drawing.label(16.0, baseline, "fine.choose", BODY_BOLD, below=BELOW)
 
 
 def draw_pointer(drawing: NoticeDrawing, shift: float) -> None:
     """Under the amounts of a fine with slips: the explanations are on the other page."""
     sheet, baseline = drawing.sheet, 124.9 + shift
     if drawing.head.standing is not NoticeStanding.PAYABLE:
-        draw_standing_remark(drawing, MARGIN, baseline - 1.2)
+        draw_standing_remark(drawing, MARGIN, baseline - 1.2, lowest=BOX_LOWEST + shift)
         return
     draw_info(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))
     words = f"{drawing.texts.say('fine.choose')} {drawing.texts.say('fine.explained')}"
     lines = wrap(words, BODY, _EXPLANATION_WIDTH)
-    sheet.lines(16.0, baseline, lines, BODY, pitch=BODY_PITCH)
+    after = sheet.lines(16.0, baseline, lines, BODY, pitch=BODY_PITCH)
+    drawing.second_paragraph(
+        16.0,
+        after,
+        "fine.choose",
+        "fine.explained",
+        width=_EXPLANATION_WIDTH,
+        lowest=BOX_LOWEST + shift,
+    )
 
 
 def draw_explanation_boxes(drawing: NoticeDrawing, shift: float) -> None:
@@ -75,10 +94,9 @@ def draw_explanation_boxes(drawing: NoticeDrawing, shift: float) -> None:
     sheet = drawing.sheet
     for left, x, key in ((0.0, MARGIN, "days"), (106.0, _RIGHT_BOX, "deposit")):
         sheet.band(Place(left, NEXT_BAND + shift, 104.0, 7.9))
-        title = drawing.texts.say(f"fine.{key}_title").upper()
-        sheet.text(x, 94.7 + shift, title, BAND_TITLE, role=Role.HEADING)
-        lines = wrap(drawing.texts.say(f"fine.{key}"), BODY, _EXPLANATION_WIDTH)
-        sheet.lines(x, 106.4 + shift, lines, BODY, pitch=BODY_PITCH)
+        drawing.heading(x, 94.7 + shift, f"fine.{key}_title", capitals=True)
+        lowest = BOX_LOWEST + shift
+        drawing.paragraph(x, 106.4 + shift, f"fine.{key}", _EXPLANATION_WIDTH, lowest=lowest)
 
 
 def _draw_amount(
@@ -88,7 +106,11 @@ def _draw_amount(
     amount = drawing.say("amount_in_euro", amount=plain_amount(texts, payment.amount_cents))
     fitted = fit(amount, BIG, _COLUMN_WIDTH, _AMOUNT_STEPS)
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(x, 104.6 + shift, texts.say(f"fine.{key}"), BODY)
+        drawing.label(x, 104.6 + shift, f"fine.{key}", **label_below(0))
         sheet.write(x, 110.8 + shift, fitted.lines[0], fitted.style)
         sheet.write(x, 115.4 + shift, texts.say(f"fine.{key}_term"), BODY_BOLD)
         sheet.write(x, 119.2 + shift, texts.say("fine.from_service"), BODY)
+    if drawing.second:
+        term = f"{drawing.second.say(f'fine.{key}_term')} {drawing.second.say('fine.from_service')}"
+        smaller = fit(term, SECOND, _COLUMN_WIDTH, _SECOND_TERM_STEPS)
+        drawing.write_second(x, 121.6 + shift, smaller, pitch=BODY_PITCH)

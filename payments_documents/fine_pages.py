@@ -17,7 +17,6 @@ from payments_documents.fine_box import (
 from payments_documents.how_and_where import draw_where
 from payments_documents.notice_drawing import NoticeDrawing
 from payments_documents.notice_head import PageNumber, draw_head
-from payments_documents.party_columns import party_columns
 from payments_documents.payment_data import BAND_TOP, draw_payment_data
 from payments_documents.payment_naming import fine_naming
 from payments_documents.postal_slip import FULL_SLIP, SLIP_TOP, carries_slip, draw_slip
@@ -42,7 +41,7 @@ def draw(drawing: NoticeDrawing, content: FineContent) -> None:
 
 def _draw_on_one_page(drawing: NoticeDrawing, content: FineContent) -> None:
     slack = PAGE_HEIGHT - MARGIN - _BOTTOM + _RESERVE
-    columns = party_columns(content.creditor, content.debtor, slack)
+    columns = drawing.columns(slack)
     draw_head(drawing, columns)
     draw_fine_box(drawing, content, columns.shift)
     draw_explanations(drawing, columns.shift)
@@ -54,22 +53,22 @@ def _draw_on_one_page(drawing: NoticeDrawing, content: FineContent) -> None:
         (content.discounted, "discounted", _DISCOUNTED_TOP),
         (content.reduced, "reduced", _REDUCED_TOP),
     ):
-        draw_payment_data(drawing, payment, fine_naming(drawing, key), top - BAND_TOP + shift)
+        draw_payment_data(drawing, payment, fine_naming(key), top - BAND_TOP + shift)
 
 
 def _draw_with_slips(drawing: NoticeDrawing, content: FineContent) -> None:
     slack = PAGE_HEIGHT - MARGIN - (SLIP_TOP + FULL_SLIP.height)
-    columns = party_columns(content.creditor, content.debtor, slack)
+    columns = drawing.columns(slack)
     draw_head(drawing, columns, PageNumber(1, 2))
     draw_fine_box(drawing, content, columns.shift)
     draw_pointer(drawing, columns.shift)
     draw_where(drawing, columns.shift)
-    naming = fine_naming(drawing, "discounted")
+    naming = fine_naming("discounted")
     draw_payment_data(drawing, content.discounted, naming, columns.shift)
     draw_slip(drawing, content.discounted, naming.slip_term, SLIP_TOP + columns.shift)
     drawing.sheet.next_page()
     draw_head(drawing, columns, PageNumber(2, 2))
     draw_explanation_boxes(drawing, columns.shift)
-    naming = fine_naming(drawing, "reduced")
+    naming = fine_naming("reduced")
     draw_payment_data(drawing, content.reduced, naming, columns.shift)
     draw_slip(drawing, content.reduced, naming.slip_term, SLIP_TOP + columns.shift)

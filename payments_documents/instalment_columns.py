@@ -11,7 +11,7 @@ from typing import Final
 from payments_core.notice.content import Instalment
 from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.fonts import clean
-from payments_documents.notice_drawing import NoticeDrawing
+from payments_documents.notice_drawing import NoticeDrawing, label_below
 from payments_documents.paper_styles import AMOUNT, BAND_TITLE, BODY, BODY_BOLD, CODE, SMALL
 from payments_documents.payment_data import draw_notice_code, draw_qr
 from payments_documents.sheet import Place
@@ -74,8 +74,7 @@ def _draw_instalment(
 ) -> None:
     sheet, texts = drawing.sheet, drawing.texts
     sheet.band(Place(column.band, top, column.width, _BAND_HEIGHT))
-    title = texts.say("instalments.term", number=instalment.ordinal)
-    sheet.text(column.text, top + 5.0, title, BAND_TITLE, role=Role.HEADING)
+    drawing.heading(column.text, top + 5.0, "instalments.term", number=instalment.ordinal)
     _draw_amount(drawing, instalment, column, top)
     code_top = top + _QR_BELOW
     draw_qr(
@@ -107,7 +106,7 @@ def _draw_amount(
         sheet.write(column.text, top + 19.0, fitted.lines[0], fitted.style)
     if instalment.due_on is not None:
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(column.text, top + 25.0, drawing.texts.say("instalments.due"), BODY)
+            drawing.label(column.text, top + 25.0, "instalments.due")
             sheet.write(
                 column.text, top + 30.0, plain_day(drawing.texts, instalment.due_on), BAND_TITLE
             )
@@ -115,22 +114,23 @@ def _draw_amount(
 
 def _draw_entity_codes(drawing: NoticeDrawing, column: _Column, label: float) -> None:
     sheet, creditor, value = drawing.sheet, drawing.head.creditor, label + _VALUE_BELOW
+    below = label_below(_VALUE_BELOW)
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(column.text, label, drawing.say("entity_tax_code"), BODY)
+        drawing.label(column.text, label, "notice.entity_tax_code", **below)
         sheet.write(column.text, value, creditor.tax_code, CODE)
     if creditor.cbill:
         x = column.text + 34.0
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(x, label, drawing.say("cbill"), BODY)
+            drawing.label(x, label, "notice.cbill", **below)
             sheet.write(x, value, clean(creditor.cbill).upper(), CODE)
 
 
 def _draw_texts(drawing: NoticeDrawing, column: _Column, baseline: float) -> float:
     sheet, head = drawing.sheet, drawing.head
-    for key, value in (("subject", head.subject), ("entity", head.creditor.name)):
+    for key, value in (("subject", drawing.subject), ("entity", head.creditor.name)):
         fitted = _fitted(value, column)
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(column.text, baseline, drawing.say(key), BODY)
+            drawing.label(column.text, baseline, f"notice.{key}")
             baseline = sheet.write_lines(
                 column.text,
                 baseline + _TEXT_BELOW,

@@ -12,9 +12,8 @@ from typing import Final
 from payments_core.notice.content import Instalment, InstalmentsContent, NoticePayment
 from payments_documents.how_and_where import draw_how_much, draw_how_to_pay_a_plan, draw_where
 from payments_documents.instalment_columns import DENSE_HEIGHT, FULL_HEIGHT, draw_row
-from payments_documents.notice_drawing import NoticeDrawing
+from payments_documents.notice_drawing import NoticeDrawing, Words
 from payments_documents.notice_head import PageNumber, draw_head, draw_running_head, draw_strip
-from payments_documents.party_columns import party_columns
 from payments_documents.payment_data import draw_payment_data
 from payments_documents.payment_naming import Naming, instalment_naming, single_naming
 from payments_documents.postal_slip import (
@@ -75,7 +74,7 @@ def _draw_without_slips(drawing: NoticeDrawing, content: InstalmentsContent) -> 
     top = _ROW_BELOW_WHOLE if content.whole else _ROW_ALONE
     shift = _draw_first_page(drawing, content, top + DENSE_HEIGHT, PageNumber(1, count))
     if content.whole:
-        naming = single_naming(drawing, content.whole)
+        naming = single_naming(content.whole)
         draw_payment_data(drawing, content.whole, naming, shift)
     dense = long or top + shift + FULL_HEIGHT > _LAST_BASELINE
     draw_row(drawing, first, top + shift, dense=dense)
@@ -91,11 +90,11 @@ def _draw_without_slips(drawing: NoticeDrawing, content: InstalmentsContent) -> 
 def _draw_with_slips(drawing: NoticeDrawing, content: InstalmentsContent) -> None:
     first: NoticePayment
     if content.whole:
-        first, naming = content.whole, single_naming(drawing, content.whole)
+        first, naming = content.whole, single_naming(content.whole)
         rows = _rows(content.instalments, _ROWS_WITH_SLIPS)
     else:
         opening = content.instalments[0]
-        first, naming = opening, instalment_naming(drawing, opening)
+        first, naming = opening, instalment_naming(opening)
         rows = _rows(content.instalments[1:], _ROWS_WITH_SLIPS)
     count = 1 + len(rows)
     shift = _draw_first_page(drawing, content, SLIP_TOP + FULL_SLIP.height, PageNumber(1, count))
@@ -113,7 +112,7 @@ def _draw_row_with_slips(drawing: NoticeDrawing, row: Row) -> None:
     draw_row(drawing, row, _ROW_ABOVE_SLIPS, dense=full_page)
     top = _SLIPS_END - len(row) * form.height
     for instalment in row:
-        naming: Naming = instalment_naming(drawing, instalment)
+        naming: Naming = instalment_naming(instalment)
         draw_slip(drawing, instalment, naming.slip_term, top, form)
         top += form.height
 
@@ -123,23 +122,23 @@ def _draw_first_page(
 ) -> float:
     """Head and boxes; returns by how much long names push down what follows."""
     slack = _LAST_BASELINE - bottom
-    columns = party_columns(content.creditor, content.debtor, slack)
+    columns = drawing.columns(slack)
     draw_head(drawing, columns, page)
     if content.whole:
-        draw_how_much(drawing, content.whole, columns.shift, _choice(drawing, content))
+        draw_how_much(drawing, content.whole, columns.shift, _choice(content))
     else:
-        draw_how_to_pay_a_plan(drawing, _choice(drawing, content), columns.shift)
+        draw_how_to_pay_a_plan(drawing, _choice(content), columns.shift)
     draw_where(drawing, columns.shift)
     return columns.shift
 
 
-def _choice(drawing: NoticeDrawing, content: InstalmentsContent) -> str:
+def _choice(content: InstalmentsContent) -> Words:
     count = len(content.instalments)
     if count < content.plan_length:
         key = "left_or_whole" if content.whole else "left"
     else:
         key = "or_whole" if content.whole else "alone"
-    return drawing.texts.say(f"instalments.{key}", count=count, planned=content.plan_length)
+    return Words(f"instalments.{key}", {"count": count, "planned": content.plan_length})
 
 
 def _rows(instalments: Row, of_short_plans: dict[int, tuple[int, ...]]) -> list[Row]:

@@ -7,25 +7,33 @@ from dataclasses import dataclass
 from typing import Final
 
 from payments_documents.fonts import clean
-from payments_documents.notice_drawing import NoticeDrawing
+from payments_documents.notice_drawing import BAND_BELOW, NoticeDrawing
 from payments_documents.paper_styles import (
     BAND_CODE,
     BAND_TITLE,
-    BODY,
     BODY_BOLD,
     DETAIL,
+    SECOND,
     SUBJECT,
     SUBJECT_PITCH,
 )
 from payments_documents.party_columns import Block, PartyColumns
-from payments_documents.sheet import MARGIN, RIGHT_EDGE, Place
+from payments_documents.sheet import MARGIN, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_marks
 from payments_documents.tagged_pdf import Role
 from payments_documents.typesetting import Step, fit
 
 _SUBJECT_WIDTH: Final = 155.0
 _SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 2), Step(10, 2))
-
+_TITLE_BELOW: Final = 3.2
+#: The subject in a second language, under the last line of the first.
+_SECOND_SUBJECT_BELOW: Final = 4.4
+_SECOND_SUBJECT_PITCH: Final = 2.5
+_SECOND_SUBJECT_STEPS: Final = (Step(9, 1), Step(8, 1), Step(7, 1), Step(6, 2))
+#: Between the title and the subject, and beside the marks that stand there.
+_REMARK_BASELINE: Final = 18.6
+_REMARK_WIDTH: Final = 101.0
+_REMARK_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 1))
 
 _STRIP_WIDTH: Final = 58.0
 _STRIP_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 3), Step(5, 3))
@@ -53,15 +61,34 @@ def draw_head(
 def draw_running_head(drawing: NoticeDrawing, page: PageNumber) -> None:
     """Marks, title and subject; the subject is the title of the document once."""
     sheet = drawing.sheet
-    draw_marks(sheet, drawing.texts, drawing.head)
+    draw_marks(sheet, drawing.texts, drawing.head, drawing.second)
     sheet.text(MARGIN, 16.2, drawing.say("hub_name"), DETAIL)
-    sheet.text(29.0, 13.2, drawing.say("title"), BAND_TITLE)
+    with sheet.element(Role.PARAGRAPH):
+        end = drawing.label(29.0, 13.2, "notice.title", BAND_TITLE, below=_TITLE_BELOW)
     if page.count > 1:
-        said = drawing.say("page", number=page.number, count=page.count)
-        sheet.text(29.0, 19.8, said, BODY)
-    fitted = fit(clean(drawing.head.subject), SUBJECT, _SUBJECT_WIDTH, _SUBJECT_STEPS)
-    role = Role.TITLE if page.number == 1 else Role.PARAGRAPH
-    sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=SUBJECT_PITCH, role=role)
+        # The remark takes the page number's place, this stands after the title then.
+        x, baseline = (end + 4.0, 13.2) if drawing.remark else (29.0, 19.8)
+        with sheet.element(Role.PARAGRAPH):
+            drawing.label(x, baseline, "notice.page", number=page.number, count=page.count)
+    _draw_remark(drawing)
+    _draw_subject(drawing, Role.TITLE if page.number == 1 else Role.PARAGRAPH)
+
+
+def _draw_remark(drawing: NoticeDrawing) -> None:
+    """That two versions are one debt: first in the language of the page, then in the other."""
+    for row, (words, style) in enumerate(zip(drawing.remark, (BODY_BOLD, SECOND), strict=False)):
+        fitted = fit(words, style, _REMARK_WIDTH, _REMARK_STEPS)
+        drawing.sheet.text(29.0, _REMARK_BASELINE + 3.0 * row, fitted.lines[0], fitted.style)
+
+
+def _draw_subject(drawing: NoticeDrawing, role: Role) -> None:
+    sheet = drawing.sheet
+    fitted = fit(clean(drawing.subject), SUBJECT, _SUBJECT_WIDTH, _SUBJECT_STEPS)
+    after = sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=SUBJECT_PITCH, role=role)
+    if second := drawing.second_subject:
+        smaller = fit(clean(second), SECOND, _SUBJECT_WIDTH, _SECOND_SUBJECT_STEPS)
+        first = after - SUBJECT_PITCH + _SECOND_SUBJECT_BELOW
+        drawing.write_second(MARGIN, first, smaller, pitch=_SECOND_SUBJECT_PITCH)
 
 
 def draw_strip(drawing: NoticeDrawing) -> None:
@@ -70,13 +97,13 @@ def draw_strip(drawing: NoticeDrawing) -> None:
     values = (
         (10.0, "recipient", head.debtor.full_name, head.debtor.identifier),
         (77.3, "entity", head.creditor.name, head.creditor.tax_code),
-        (144.7, "subject", head.subject, ""),
+        (144.7, "subject", drawing.subject, ""),
     )
     for x, key, value, tax_code in values:
         width = min(_STRIP_WIDTH, RIGHT_EDGE - x)
         fitted = fit(clean(value), BODY_BOLD, width, _STRIP_STEPS)
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(x, 45.4, drawing.say(key), BODY)
+            drawing.label(x, 45.4, f"notice.{key}")
             below = sheet.write_lines(x, 49.1, fitted.lines, fitted.style, pitch=_STRIP_PITCH)
             if tax_code:
                 sheet.write(x, below + 1.3, clean(tax_code).upper(), BAND_CODE)
@@ -89,11 +116,11 @@ def _draw_party(
     x = MARGIN if left == 0.0 else 114.0
     right = 100.0 if left == 0.0 else RIGHT_EDGE
     sheet.band(Place(left, 43.9, 104.0, 8.2))
-    sheet.text(x, 48.9, drawing.say(title), BAND_TITLE, role=Role.HEADING)
+    drawing.heading(x, 48.9, f"notice.{title}")
     with sheet.element(Role.PARAGRAPH):
-        label = f"{drawing.say('tax_code')} "
         code = clean(tax_code).upper()
-        start = right - sheet.width(label, BODY) - sheet.width(code, BAND_CODE)
-        sheet.write(sheet.write(start, 48.9, label, BODY), 48.9, code, BAND_CODE)
+        start = right - sheet.width(code, BAND_CODE)
+        drawing.label(start - 1.5, 48.9, "notice.tax_code", align=Align.RIGHT, below=BAND_BELOW)
+        sheet.write(start, 48.9, code, BAND_CODE)
     for block in blocks:
-        sheet.lines(x, block.baseline, block.lines, block.style, pitch=block.pitch)
+        drawing.draw_block(x, block)

@@ -64,7 +64,7 @@ def _limited_fields(content: AnyNotice) -> tuple[tuple[str, str | None, int], ..
     creditor, debtor = content.creditor, content.debtor
     address = debtor.address
     street = " ".join(part for part in (address.street, address.street_number) if part)
-    account = creditor.postal_account
+    account, second = creditor.postal_account, content.second
     return (
         ("subject", content.subject, SUBJECT_LIMIT),
         ("creditor_name", creditor.name, ENTITY_NAME_LIMIT),
@@ -74,4 +74,6 @@ def _limited_fields(content: AnyNotice) -> tuple[tuple[str, str | None, int], ..
         ("debtor_tax_code", debtor.identifier, TAX_CODE_LIMIT),
         ("debtor_address", street, DEBTOR_ADDRESS_LIMIT),
         ("account_holder", account.holder if account else None, ACCOUNT_HOLDER_LIMIT),
+        ("second_subject", second.subject if second else None, SUBJECT_LIMIT),
+        ("second_sector", second.sector if second else None, SECTOR_LIMIT),
     )

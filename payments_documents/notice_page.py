@@ -16,30 +16,36 @@ from payments_documents.how_and_where import draw_how_much, draw_where
 from payments_documents.language import Language
 from payments_documents.notice_drawing import NoticeDrawing
 from payments_documents.notice_head import draw_head
+from payments_documents.notice_languages import drawings, language_of
 from payments_documents.notice_limits import require_printable
-from payments_documents.party_columns import party_columns
 from payments_documents.payment_data import draw_payment_data
 from payments_documents.payment_naming import single_naming
 from payments_documents.postal_slip import FULL_SLIP, SLIP_TOP, carries_slip, draw_slip
 from payments_documents.sheet import MARGIN, PAGE_HEIGHT, Sheet
 from payments_documents.tagged_pdf import Metadata
-from payments_documents.texts import Texts, load_texts
+from payments_documents.texts import load_texts
 
 #: Bottom of the last module without slip, when nothing pushes it down.
 _BOTTOM_WITHOUT_SLIP: Final = 195.0
 
 
 def render(content: AnyNotice, language: Language = Language.IT) -> bytes:
-    """The notice as a tagged PDF; a slip for each payment is added when the entity may use it.
+    """The notice as a tagged PDF, in one language or two; a slip for each payment is added when the
+    entity may use it.
 
-    A single payment takes one page. Raises what `require_printable` and the codes refuse. Equal
-    content gives equal bytes.
+    A single payment takes one page in each language. Raises what `require_printable` and the codes
+    refuse. Equal content gives equal bytes.
     """
     require_printable(content)
-    texts = load_texts("notice", language)
-    drawing = NoticeDrawing(Sheet(_metadata(content, texts, language)), texts, content)
-    draw(drawing, content)
-    return drawing.sheet.to_bytes()
+    sheet = Sheet(_metadata(content, language_of(content, language)))
+    draw_on(sheet, content, language)
+    return sheet.to_bytes()
+
+
+def draw_on(sheet: Sheet, content: AnyNotice, language: Language) -> None:
+    """Draw the notice from the sheet's current page on, in each of its languages."""
+    for drawing in drawings(sheet, content, language):
+        draw(drawing, content)
 
 
 def draw(drawing: NoticeDrawing, content: AnyNotice) -> None:
@@ -55,9 +61,9 @@ def draw(drawing: NoticeDrawing, content: AnyNotice) -> None:
 
 def _draw_single(drawing: NoticeDrawing, content: NoticeContent) -> None:
     payment, slip = content.payment, carries_slip(content)
-    naming = single_naming(drawing, payment)
+    naming = single_naming(payment)
     bottom = SLIP_TOP + FULL_SLIP.height if slip else _BOTTOM_WITHOUT_SLIP
-    columns = party_columns(content.creditor, content.debtor, PAGE_HEIGHT - MARGIN - bottom)
+    columns = drawing.columns(PAGE_HEIGHT - MARGIN - bottom)
     draw_head(drawing, columns)
     draw_how_much(drawing, payment, columns.shift)
     draw_where(drawing, columns.shift)
@@ -66,7 +72,8 @@ def _draw_single(drawing: NoticeDrawing, content: NoticeContent) -> None:
         draw_slip(drawing, payment, naming.slip_term, SLIP_TOP + columns.shift)
 
 
-def _metadata(content: AnyNotice, texts: Texts, language: Language) -> Metadata:
+def _metadata(content: AnyNotice, language: Language) -> Metadata:
+    texts = load_texts("notice", language)
     number = content.payments[0].notice_number
     if number is None:
         title = texts.say("notice.document_title_preview")

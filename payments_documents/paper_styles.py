@@ -17,6 +17,8 @@ AMOUNT: Final = Style(Face.MONO_BOLD, 12)
 BAND_CODE: Final = Style(Face.MONO, 8)
 SMALL: Final = Style(Face.TEXT, 7)
 SMALL_GREY: Final = Style(Face.TEXT, 7, GREY)
+#: A second language beside the first (notice layout 6).
+SECOND: Final = Style(Face.TEXT, 6.5, GREY)
 MARK: Final = Style(Face.TEXT_BOLD, 10)
 #: Under everything, on papers of training and demonstration.
 WATERMARK: Final = Style(Face.TEXT_BOLD, 96, "#F1F1F1")

@@ -8,8 +8,8 @@ from payments_core.notice.content import NoticePayment
 from payments_documents.amounts import plain_amount
 from payments_documents.codes import QR_MODULES, QR_QUIET_MODULES, qr_matrix
 from payments_documents.fonts import clean
-from payments_documents.notice_drawing import NoticeDrawing
-from payments_documents.paper_styles import AMOUNT, BAND_TITLE, BODY, BODY_BOLD, CODE
+from payments_documents.notice_drawing import BELOW, NoticeDrawing, label_below
+from payments_documents.paper_styles import AMOUNT, BODY, BODY_BOLD, BODY_PITCH, CODE
 from payments_documents.payment_naming import Naming, draw_term
 from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_place_of_code
@@ -18,6 +18,8 @@ from payments_documents.typesetting import Step, fit
 
 _VALUE_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 2))
 _TIGHT_PITCH: Final = 2.5
+#: Lowest baseline of the second language under the hint: what follows begins at 197.6.
+_HINT_LOWEST: Final = 196.6
 
 #: Top of the band when nothing pushes it down.
 BAND_TOP: Final = 140.8
@@ -31,8 +33,8 @@ def draw_payment_data(
     """Band, QR code and what banks ask for when they cannot read it."""
     sheet = drawing.sheet
     sheet.band(Place(0.0, BAND_TOP + shift, PAGE_WIDTH, 7.9))
-    sheet.text(MARGIN, 145.8 + shift, naming.title, BAND_TITLE, role=Role.HEADING)
-    draw_term(sheet, 145.8 + shift, naming.term)
+    drawing.heading(MARGIN, 145.8 + shift, naming.title.key, capitals=True)
+    draw_term(drawing, 145.8 + shift, naming.term)
     draw_qr(drawing, payment, Place(_QR.x, _QR.y + shift, _QR.width, _QR.height))
     _draw_hint(drawing, shift)
     _draw_particulars(drawing, payment, shift)
@@ -43,7 +45,7 @@ def draw_qr(drawing: NoticeDrawing, payment: NoticePayment, place: Place) -> Non
     """The payment's QR code with its blank border, or the place of one not yet released."""
     sheet, number = drawing.sheet, payment.notice_number
     if number is None:
-        draw_place_of_code(sheet, drawing.texts, place)
+        draw_place_of_code(sheet, drawing.texts, place, drawing.second)
     else:
         tax_code, cents = drawing.head.creditor.tax_code, payment.amount_cents
         alt = drawing.say(
@@ -60,10 +62,11 @@ def draw_notice_code(
     sheet, number = drawing.sheet, payment.notice_number
     if number is None:
         sheet.outline(Place(x, value - 3.8, 48.0, 5.4), dashed=True)
+    below = label_below(value - label) if number is not None else {}
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(x, label, drawing.say("notice_code"), BODY)
+        drawing.label(x, label, "notice.notice_code", **below)
         if number is None:
-            sheet.write(x + 1.5, value, drawing.texts.say("preview.number_place"), BODY)
+            drawing.label(x + 1.5, value, "preview.number_place")
         else:
             sheet.write(x, value, notice_number.format(number), CODE)
 
@@ -73,6 +76,9 @@ def _draw_hint(drawing: NoticeDrawing, shift: float) -> None:
     with sheet.element(Role.PARAGRAPH):
         sheet.write_marked(MARGIN, 187.3 + shift, drawing.say_standing("hint_first"), BODY)
         sheet.write_marked(MARGIN, 191.3 + shift, drawing.say_standing("hint_second"), BODY)
+    hints = (drawing.standing_key("hint_first"), drawing.standing_key("hint_second"))
+    after = 191.3 + BODY_PITCH + shift
+    drawing.second_paragraph(MARGIN, after, *hints, width=46.0, lowest=_HINT_LOWEST + shift)
 
 
 def _draw_particulars(drawing: NoticeDrawing, payment: NoticePayment, shift: float) -> None:
@@ -86,13 +92,13 @@ def _draw_particulars(drawing: NoticeDrawing, payment: NoticePayment, shift: flo
     values = (
         ("recipient", clean(head.debtor.full_name), free),
         ("entity", clean(head.creditor.name), free),
-        ("subject", clean(head.subject), RIGHT_EDGE - 59.0),
+        ("subject", clean(drawing.subject), RIGHT_EDGE - 59.0),
     )
     for row, (key, value, width) in enumerate(values):
         fitted = fit(value, BODY_BOLD, width, _VALUE_STEPS)
         label_baseline = 157.2 + 9.2 * row + shift
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(59.0, label_baseline, drawing.say(key), BODY)
+            drawing.label(59.0, label_baseline, f"notice.{key}")
             sheet.write_lines(
                 59.0, label_baseline + 3.7, fitted.lines, fitted.style, pitch=_TIGHT_PITCH
             )
@@ -103,9 +109,9 @@ def _draw_code_row(drawing: NoticeDrawing, payment: NoticePayment, shift: float)
     label, value = 187.1 + shift, 192.9 + shift
     if creditor.cbill:
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(59.0, label, drawing.say("cbill"), BODY)
+            drawing.label(59.0, label, "notice.cbill", below=BELOW)
             sheet.write(59.0, value, clean(creditor.cbill).upper(), CODE)
     draw_notice_code(drawing, payment, 94.2, label, value)
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(RIGHT_EDGE, label, drawing.say("entity_tax_code"), BODY, Align.RIGHT)
+        drawing.label(RIGHT_EDGE, label, "notice.entity_tax_code", align=Align.RIGHT, below=BELOW)
         sheet.write(RIGHT_EDGE, value, creditor.tax_code, CODE, Align.RIGHT)

@@ -14,13 +14,11 @@ from payments_core.notice.content import AnyNotice, NoticePayment
 from payments_documents.amounts import plain_amount
 from payments_documents.codes import datamatrix_matrix
 from payments_documents.fonts import clean
-from payments_documents.notice_drawing import NoticeDrawing
+from payments_documents.notice_drawing import BELOW, NoticeDrawing
 from payments_documents.paper_styles import (
     AMOUNT,
-    BAND_TITLE,
     BODY,
     BODY_BOLD,
-    BODY_PITCH,
     CODE,
     DETAIL,
     PARTY_NAME,
@@ -31,13 +29,18 @@ from payments_documents.pictograms import draw_corner_frame, draw_euro, draw_sci
 from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_place_of_code
 from payments_documents.tagged_pdf import Role
-from payments_documents.typesetting import Step, fit, wrap
+from payments_documents.typesetting import Step, fit
 
 _RIGHT_PART: Final = 59.0
 _VALUES: Final = 84.8
 _VALUES_END: Final = 172.0
 _VALUE_STEPS: Final = (Step(8, 1), Step(7, 1), Step(6, 2), Step(5, 2))
 _TIGHT_PITCH: Final = 2.5
+#: The second language between rows that stand close together.
+_NAMES_BELOW: Final = 2.1
+_NAMES_SIZE: Final = 5.5
+#: From the last line about where the slip can be paid to the authorisation.
+_ABOVE_AUTHORISATION: Final = 2.8
 _AUTHORISATION_STEPS: Final = (Step(7, 1), Step(6, 1), Step(5, 2))
 
 _DATAMATRIX_SIZE: Final = 23.0
@@ -124,22 +127,21 @@ def draw_slip(
 
 
 def _draw_title(drawing: NoticeDrawing, term: Term, top: float) -> None:
-    sheet, texts = drawing.sheet, drawing.texts
-    baseline = top + 5.0
+    sheet, baseline = drawing.sheet, top + 5.0
     draw_scissors(sheet, Place(196.0, top - 2.8, 4.0, 2.4))
     sheet.band(Place(0.0, top, PAGE_WIDTH, 7.9))
-    sheet.text(MARGIN, baseline, texts.say("slip.title"), BAND_TITLE, role=Role.HEADING)
-    sheet.text(_RIGHT_PART, baseline, texts.say("slip.bank_name"), BODY_BOLD)
-    draw_term(sheet, baseline, term)
+    drawing.heading(MARGIN, baseline, "slip.title")
+    sheet.text(_RIGHT_PART, baseline, drawing.texts.say("slip.bank_name"), BODY_BOLD)
+    draw_term(drawing, baseline, term)
 
 
 def _draw_post_office(drawing: NoticeDrawing, top: float, form: SlipForm) -> None:
     sheet, texts = drawing.sheet, drawing.texts
     sheet.text(MARGIN, top + form.post_name, texts.say("slip.post_name"), PARTY_NAME)
     sheet.text(MARGIN, top + form.circuit_name, texts.say("slip.circuit_name"), DETAIL)
-    channels = texts.say(f"{drawing.head.standing.lower()}.slip_channels")
-    lines = wrap(channels, BODY, _RIGHT_PART - MARGIN - 4.0)
-    sheet.lines(MARGIN, top + form.channels, lines, BODY, pitch=BODY_PITCH)
+    channels, width = drawing.standing_key("slip_channels"), _RIGHT_PART - MARGIN - 4.0
+    lowest = top + form.authorisation - _ABOVE_AUTHORISATION
+    drawing.paragraph(MARGIN, top + form.channels, channels, width, lowest=lowest)
     if account := drawing.head.creditor.postal_account:
         width = _VALUES_END - MARGIN
         fitted = fit(clean(account.authorisation), SMALL_GREY, width, _AUTHORISATION_STEPS)
@@ -153,7 +155,7 @@ def _draw_account(drawing: NoticeDrawing, payment: NoticePayment, baseline: floa
     draw_euro(sheet, Place(59.3, baseline - 5.1, 7.5, 7.5))
     if account := drawing.head.creditor.postal_account:
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(69.0, baseline, texts.say("slip.account"), BODY)
+            drawing.label(69.0, baseline, "slip.account", below=BELOW)
             sheet.write(_VALUES, baseline, account.number.zfill(12), CODE)
     amount = plain_amount(texts, payment.amount_cents)
     with sheet.element(Role.PARAGRAPH):
@@ -163,17 +165,19 @@ def _draw_account(drawing: NoticeDrawing, payment: NoticePayment, baseline: floa
 
 
 def _draw_names(drawing: NoticeDrawing, top: float, form: SlipForm) -> None:
-    sheet, texts = drawing.sheet, drawing.texts
+    sheet = drawing.sheet
     account = drawing.head.creditor.postal_account
     rows = (
         (form.holder, "holder", account.holder if account else ""),
         (form.recipient, "recipient", drawing.head.debtor.full_name),
-        (form.subject, "subject", drawing.head.subject),
+        (form.subject, "subject", drawing.subject),
     )
     for below, key, value in rows:
         fitted = fit(clean(value), BODY_BOLD, _VALUES_END - _VALUES, _VALUE_STEPS)
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(_RIGHT_PART, top + below, texts.say(f"slip.{key}"), BODY)
+            drawing.label(
+                _RIGHT_PART, top + below, f"slip.{key}", below=_NAMES_BELOW, size=_NAMES_SIZE
+            )
             first = top + below - _TIGHT_PITCH * (len(fitted.lines) - 1) / 2
             sheet.write_lines(_VALUES, first, fitted.lines, fitted.style, pitch=_TIGHT_PITCH)
 
@@ -184,16 +188,17 @@ def _draw_codes(drawing: NoticeDrawing, payment: NoticePayment, top: float, form
     if payment.notice_number is None:
         sheet.outline(Place(_RIGHT_PART, value - 3.8, 48.0, 5.4), dashed=True)
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(_RIGHT_PART, label, texts.say("slip.notice_code"), BODY)
+        code_below = BELOW if payment.notice_number is not None else None
+        drawing.label(_RIGHT_PART, label, "slip.notice_code", below=code_below)
         if payment.notice_number is None:
-            sheet.write(_RIGHT_PART + 1.5, value, texts.say("preview.number_place"), BODY)
+            drawing.label(_RIGHT_PART + 1.5, value, "preview.number_place")
         else:
             sheet.write(_RIGHT_PART, value, notice_number.format(payment.notice_number), CODE)
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(115.7, label, texts.say("slip.kind"), BODY)
+        drawing.label(115.7, label, "slip.kind", below=BELOW)
         sheet.write(115.7, value, texts.say("slip.kind_value"), CODE)
     with sheet.element(Role.PARAGRAPH):
-        sheet.write(168.5, label, texts.say("slip.entity_tax_code"), BODY, Align.RIGHT)
+        drawing.label(168.5, label, "slip.entity_tax_code", align=Align.RIGHT, below=BELOW)
         sheet.write(168.5, value, drawing.head.creditor.tax_code, CODE, Align.RIGHT)
 
 
@@ -202,7 +207,7 @@ def _draw_datamatrix(drawing: NoticeDrawing, payment: NoticePayment, y: float) -
     place = Place(RIGHT_EDGE - _DATAMATRIX_SIZE, y, _DATAMATRIX_SIZE, _DATAMATRIX_SIZE)
     account, number = drawing.head.creditor.postal_account, payment.notice_number
     if account is None or number is None:
-        draw_place_of_code(sheet, texts, place)
+        draw_place_of_code(sheet, texts, place, drawing.second)
         return
     draw_corner_frame(
         sheet, Place(place.x - _CORNERS_ASIDE, y - _CORNERS_ABOVE, _CORNERS_WIDTH, _CORNERS_HEIGHT)

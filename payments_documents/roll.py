@@ -15,6 +15,7 @@ from payments_documents.code128 import notice_bars
 from payments_documents.codes import QR_QUIET_MODULES, qr_matrix
 from payments_documents.escpos import EscPosRoll, Justify
 from payments_documents.language import Language
+from payments_documents.notice_languages import Version, versions
 from payments_documents.notice_limits import require_printable
 from payments_documents.printer_profile import USUAL_PROFILE, PrinterProfile, printer_profile
 from payments_documents.raster import raster_of_picture
@@ -35,12 +36,26 @@ def notice_roll(
     profile: PrinterProfile | None = None,
 ) -> bytes:
     """The notice as bytes for a printer, an 80 mm one where no profile says otherwise; raises what
-    `require_printable` refuses."""
+    `require_printable` refuses.
+
+    There is no room on a roll for two languages beside each other: one follows the other, on a
+    strip of its own.
+    """
     require_printable(content)
-    texts = load_texts("notice", language)
     roll = EscPosRoll(profile or printer_profile(USUAL_PROFILE))
+    for version in versions(content, language):
+        _write_notice(roll, version, content)
+    return roll.to_bytes()
+
+
+def _write_notice(roll: EscPosRoll, version: Version, content: NoticeContent) -> None:
+    texts = version.texts
     _write_head(roll, texts, content, texts.say("notice.roll_title"))
-    roll.paragraph(content.subject, bold=True)
+    for remark in version.remark:
+        roll.paragraph(remark)
+    if version.remark:
+        roll.rule()
+    roll.paragraph(content.subject_in(texts.language), bold=True)
     roll.feed()
     if content.standing is not NoticeStanding.PAYABLE:
         _write_remark(roll, texts, content.standing)
@@ -52,7 +67,6 @@ def notice_roll(
         _write_bars(roll, texts, content.notice_number)
     roll.feed()
     roll.cut()
-    return roll.to_bytes()
 
 
 def receipt_roll(

@@ -62,10 +62,20 @@ class Sheet:
         self._document = document or TaggedDocument(metadata, PAGE_POINTS)
 
     @contextmanager
-    def element(self, role: Role) -> Iterator[None]:
-        """Texts written inside are read aloud as one."""
-        with self._document.element(role):
+    def element(self, role: Role, *, language: str | None = None) -> Iterator[None]:
+        """Texts written inside are read aloud as one, in a `language` of their own if need be."""
+        with self._document.element(role, language=language):
             yield
+
+    @contextmanager
+    def span(self, language: str) -> Iterator[None]:
+        """Words in another language (BCP 47) inside the open element."""
+        with self._document.span(language):
+            yield
+
+    def speak(self, language: str) -> None:
+        """What is drawn from here on is in this language (BCP 47)."""
+        self._document.speak(language)
 
     def write(
         self, x: float, baseline: float, text: str, style: Style, align: Align = Align.LEFT

@@ -91,6 +91,7 @@ class StreamedDocument(TaggedDocument):
         """What is drawn inside begins on a page of its own; an error takes all of it back."""
         pdf = self._pdf
         before, page_counter = pdf.objectcounter, pdf.pageCounter
+        self.speak(self._metadata.language)
         self._group = StructureElement("Part", self._document_reference, None)
         self._group_reference = pdf.Reference(self._group)
         try:
@@ -208,7 +209,7 @@ class StreamedDocument(TaggedDocument):
         pdf.objectcounter, pdf.pageCounter = before, page_counter
         pdf.Pages.pages.clear()
         self._pages = [TaggedPage(pdf.thisPageRef())]
-        self._inside = False
+        self._inside, self._open = False, None
         canvas._restartAccumulators()
         canvas.init_graphics_state()
         canvas.state_stack = []

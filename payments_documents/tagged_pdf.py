@@ -37,6 +37,7 @@ class Role(StrEnum):
     TITLE = "H1"
     HEADING = "H2"
     PARAGRAPH = "P"
+    SPAN = "Span"
     FIGURE = "Figure"
 
 
@@ -63,7 +64,7 @@ class Box:
 
 @dataclass(slots=True)
 class TaggedPage:
-    """A page's reference and its elements in reading order: the index is the content mark."""
+    """A page's reference and the elements of its content marks: the index is the mark."""
 
     reference: Any
     elements: list[Any] = field(default_factory=list)
@@ -96,22 +97,64 @@ class TaggedDocument:
         self._pages = [TaggedPage(self._pdf.thisPageRef())]
         self._inside = False
         self._attachments: list[Any] = []
+        self._open: StructureElement | None = None
+        #: Of the elements to come, BCP 47; None: that of the document.
+        self._language: str | None = None
+
+    def speak(self, language: str) -> None:
+        """The elements to come are in this language (BCP 47)."""
+        self._language = None if language == self._metadata.language else language
 
     @contextmanager
     def element(
-        self, role: Role, *, alt: str | None = None, box: Box | None = None
+        self,
+        role: Role,
+        *,
+        alt: str | None = None,
+        box: Box | None = None,
+        language: str | None = None,
     ) -> Iterator[Canvas]:
-        """What is drawn inside is one element; a figure says in `alt` what it shows."""
-        page = self._pages[-1]
-        mark = len(page.elements)
-        element = StructureElement(
-            role.value, self._group_reference, page.reference, mark, alt, box
-        )
-        reference = self._pdf.Reference(element)
-        page.elements.append(reference)
-        self._group.children.append(reference)
-        with self._marked(f"/{role} <</MCID {mark}>> BDC"):
+        """What is drawn inside is one element; a figure says in `alt` what it shows.
+
+        `language` is the element's own (BCP 47), so that it is read aloud by another voice.
+        """
+        language = language or self._language
+        element = StructureElement(role, self._group_reference, self._page, alt, box, language)
+        self._group.children.append(self._referred(element))
+        self._open = element
+        with self._marked(self._begin(element)):
             yield self.canvas
+        self._open = None
+
+    @contextmanager
+    def span(self, language: str) -> Iterator[Canvas]:
+        """Words in another language inside the open element; afterwards it goes on."""
+        around = self._open
+        if around is None:
+            raise RuntimeError("a span has an element around it: open one first")
+        span = StructureElement(Role.SPAN, around.reference, self._page, language=language)
+        self._referred(span)
+        self.canvas._code.append("EMC")
+        around.children.append(span.reference)
+        self.canvas._code.append(self._begin(span))
+        yield self.canvas
+        self.canvas._code += ["EMC", self._begin(around)]
+
+    def _referred(self, element: "StructureElement") -> Any:
+        element.reference = self._pdf.Reference(element)
+        return element.reference
+
+    @property
+    def _page(self) -> Any:
+        return self._pages[-1].reference
+
+    def _begin(self, element: "StructureElement") -> str:
+        """Opens the next content mark of the page, as one of the element's children."""
+        marks = self._pages[-1].elements
+        mark = len(marks)
+        marks.append(element.reference)
+        element.children.append(mark)
+        return f"/{element.role} <</MCID {mark}>> BDC"
 
     @contextmanager
     def decoration(self) -> Iterator[Canvas]:
@@ -229,22 +272,31 @@ class StructureElement(pdfdoc.PDFObject):  # type: ignore[misc]
         role: str,
         parent: Any,
         page: Any,
-        mark: int = 0,
         alt: str | None = None,
         box: Box | None = None,
+        language: str | None = None,
     ) -> None:
+        #: Content marks and references of elements, in reading order.
         self.children: list[Any] = []
-        self._role, self._parent, self._page = role, parent, page
-        self._mark, self._alt, self._box = mark, alt, box
+        self.role, self.reference = role, None
+        self._parent, self._page = parent, page
+        self._alt, self._box, self._language = alt, box, language
 
     def format(self, document: Any) -> bytes:
-        """The element's dictionary; a leaf names its page and content mark."""
-        parts = [f"<</Type/StructElem/S/{self._role}/P ".encode(), self._parent.format(document)]
-        if self._page is None:
-            kids = b" ".join(child.format(document) for child in self.children)
-            parts.append(b"/K[" + kids + b"]")
+        """The element's dictionary; a page's names its page and content marks."""
+        parts = [f"<</Type/StructElem/S/{self.role}/P ".encode(), self._parent.format(document)]
+        if self._page is not None:
+            parts += [b"/Pg ", self._page.format(document)]
+        if self._page is not None and len(self.children) == 1:
+            parts.append(f"/K {self.children[0]}".encode())
         else:
-            parts += [b"/Pg ", self._page.format(document), f"/K {self._mark}".encode()]
+            kids = (
+                str(child).encode() if isinstance(child, int) else child.format(document)
+                for child in self.children
+            )
+            parts.append(b"/K[" + b" ".join(kids) + b"]")
+        if self._language is not None:
+            parts += [b"/Lang ", pdfdoc.PDFString(self._language).format(document)]
         if self._alt is not None:
             parts += [b"/Alt ", pdfdoc.PDFString(self._alt).format(document)]
         if self._box is not None:

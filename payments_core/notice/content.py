@@ -14,6 +14,7 @@ from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party
 from payments_core.model.receipt import Receipt
 from payments_core.money import Cents
+from payments_core.notice.language import SecondLanguage
 
 
 class NoticeStanding(StrEnum):
@@ -37,7 +38,8 @@ class NoticePayment:
 class NoticeHead:
     """What a notice says whatever it has to pay: who is owed, who owes, why.
 
-    `facsimile` marks the papers of training and demonstration.
+    `facsimile` marks the papers of training and demonstration. `second` is a language beside
+    Italian, in any of its forms.
     """
 
     creditor: CreditorEntity
@@ -46,6 +48,20 @@ class NoticeHead:
     standing: NoticeStanding
     facsimile: bool = False
     copy: bool = False
+    second: SecondLanguage | None = None
+
+    def subject_in(self, language: str) -> str:
+        """What the notice is for, in Italian where it is not known in this language."""
+        said = self._second_in(language)
+        return said.subject if said and said.subject else self.subject
+
+    def sector_in(self, language: str) -> str | None:
+        """The creditor's office, in Italian where it is not known in this language."""
+        said = self._second_in(language)
+        return said.sector if said and said.sector else self.creditor.sector
+
+    def _second_in(self, language: str) -> SecondLanguage | None:
+        return self.second if self.second and self.second.language == language else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,9 +79,9 @@ def codes_of_page(pdf: bytes, page: int, dpi: int = 200) -> list[tuple[str, str]
     return [(barcode.format.name, barcode.text) for barcode in ordered]
 
 
-def printed_codes(pdf: bytes, dpi: int = 200) -> dict[str, str]:
-    """Texts of the codes on the first page, by the name of their symbology."""
-    found = zxingcpp.read_barcodes(page_image(pdf, dpi))
+def printed_codes(pdf: bytes, dpi: int = 200, page: int = 0) -> dict[str, str]:
+    """Texts of the codes on a page, the first unless told, by the name of their symbology."""
+    found = zxingcpp.read_barcodes(page_image(pdf, dpi, page))
     return {barcode.format.name: barcode.text for barcode in found}
 
 

@@ -213,3 +213,27 @@ def test_receipt_shows_the_code_it_was_given_and_attaches_its_stamps(called: Cal
 @pytest.mark.parametrize("command", ["receipt", "roll"])
 def test_receipt_comes_out_whatever_its_identifier(called: Called, command: str) -> None:
     called.printed(command, a_plain_receipt(receipt_id="W" * 255))
+
+
+def test_notice_has_the_second_language_of_its_content(called: Called) -> None:
+    second = {"language": "de", "form": "FULL", "subject": "Elektronischer Personalausweis"}
+    pdf = called.printed("notice", a_plain_notice(second_language=second))
+    assert [printed_codes(pdf, page=page)["QRCode"] for page in (0, 1)] == [CODE, CODE]
+    assert "Elektronischer Personalausweis" in all_text(pdf)
+
+
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        ({"language": "it", "form": "ONLY"}, "l'italiano c'è già"),
+        ({"language": "es", "form": "ONLY"}, "non è tra quelli previsti"),
+        ({"language": "de", "form": "LARGE"}, "non è tra quelli previsti"),
+        ({"language": "de", "form": "FULL", "subject": "W" * 91}, "non entra nel foglio"),
+    ],
+)
+def test_second_language_that_no_paper_has_is_refused(
+    called: Called, second: dict[str, str], reason: str
+) -> None:
+    _head, fault = called.refusal("notice", a_plain_notice(second_language=second))
+    assert "second_language" in fault
+    assert reason in fault

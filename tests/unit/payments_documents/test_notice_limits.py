@@ -6,6 +6,7 @@ from payments_core.errors import PaymentsError
 from payments_core.model.debt_position import Address
 from payments_core.money import Cents
 from payments_core.notice.content import AnyNotice, NoticeContent, NoticeStanding
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_documents.notice_limits import require_printable
 from tests.factories.notices import (
     POSTAL_ACCOUNT,
@@ -17,6 +18,8 @@ from tests.factories.notices import (
     a_preview,
     an_instalment,
 )
+
+IN_GERMAN = SecondLanguage(Language.DE, SecondForm.SMALL)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +78,8 @@ def test_paper_that_would_mislead_is_refused(content: AnyNotice, code: str) -> N
         (a_notice(debtor=a_party(full_name="x" * 71)), "debtor_name", 70),
         (a_notice(debtor=a_party(address=Address("x" * 141))), "debtor_address", 140),
         (a_notice(creditor=a_creditor(name="x" * 51)), "creditor_name", 50),
+        (a_notice(second=replace(IN_GERMAN, subject="x" * 91)), "second_subject", 90),
+        (a_notice(second=replace(IN_GERMAN, sector="x" * 51)), "second_sector", 50),
         (
             a_notice(creditor=a_creditor(postal_account=replace(POSTAL_ACCOUNT, holder="x" * 51))),
             "account_holder",

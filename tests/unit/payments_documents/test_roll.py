@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
-from payments_documents.language import Language
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_documents.printer_profile import PrinterProfile, printer_profile, printer_profiles
 from payments_documents.roll import notice_roll, receipt_roll
 from tests.factories.escpos_reader import PAPER_DOTS, Picture, Roll, read, render
@@ -271,3 +271,23 @@ def test_whatever_a_receipt_says_its_codes_stay_whole(
     assert not any(line.wrapped for line in paper.lines)
     assert any(line.text.strip().endswith(receipt_id) for line in paper.lines)
     assert codes_on(data, profile.dots) == {NOTICE_NUMBER}
+
+
+@pytest.mark.parametrize("form", [SecondForm.SMALL, SecondForm.FULL])
+def test_two_languages_follow_one_another_with_the_same_codes(form: SecondForm) -> None:
+    second = SecondLanguage(Language.DE, form, "Personalausweis")
+    data = notice_roll(a_notice(second=second))
+    shown = " ".join(" ".join(line.text for line in read(data).lines).split())
+    italian, german = shown.index("Avviso di pagamento"), shown.index("Zahlungsmitteilung")
+    assert italian < shown.index("Carta d'identità elettronica") < german
+    assert german < shown.index("Personalausweis")
+    assert shown.count("un solo debito") == shown.count("eine einzige Schuld") == 2
+    assert len(codes_on(data)) == 2
+
+
+def test_the_other_language_alone_has_no_italian_word() -> None:
+    second = SecondLanguage(Language.SL, SecondForm.ONLY, "Osebna izkaznica")
+    shown = "\n".join(line.text for line in read(notice_roll(a_notice(second=second))).lines)
+    assert "Osebna izkaznica" in shown
+    for italian in ("Avviso", "Importo", "Cod.", "entro"):
+        assert italian not in shown

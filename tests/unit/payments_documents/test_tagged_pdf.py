@@ -102,3 +102,42 @@ def test_attached_files_come_out_byte_by_byte() -> None:
 
 def test_document_without_attachments_names_none(catalog: Any) -> None:
     assert "/Names" not in catalog
+
+
+def test_words_in_another_language_are_a_span_inside_their_element() -> None:
+    paper = TaggedDocument(Metadata("Avviso", "Ente", "Oggetto", "it-IT"), PAGE)
+    with paper.element(Role.PARAGRAPH) as canvas:
+        canvas.drawString(20, 350, "Importo")
+        with paper.span("de-IT"):
+            canvas.drawString(20, 340, "Betrag")
+        canvas.drawString(20, 330, "21,95")
+    with paper.element(Role.PARAGRAPH, language="sl-IT") as canvas:
+        canvas.drawString(20, 300, "Znesek")
+    written = paper.to_bytes()
+    pdf = reader(written)
+    label, other = structure(written)
+    first, span, last = label["/K"]
+    assert (first, last) == (0, 2)
+    assert (span["/S"], span["/Lang"], span["/K"]) == ("/Span", "de-IT", 1)
+    assert (other["/Lang"], other["/K"]) == ("sl-IT", 3)
+    assert "/Lang" not in label
+    root: Any = pdf.trailer["/Root"]
+    owners = [one.get_object()["/S"] for one in root["/StructTreeRoot"]["/ParentTree"]["/Nums"][1]]
+    assert owners == ["/P", "/Span", "/P", "/P"]
+    operators = pdf.pages[0].get_contents().get_data()  # type: ignore[union-attr]
+    assert operators.count(b"BDC") == operators.count(b"EMC") == 4
+
+
+def test_elements_have_the_language_that_is_spoken_from_there_on() -> None:
+    paper = TaggedDocument(Metadata("Avviso", "Ente", "Oggetto", "it-IT"), PAGE)
+    for language in ("it-IT", "fr-IT"):
+        paper.speak(language)
+        with paper.element(Role.PARAGRAPH) as canvas:
+            canvas.drawString(20, 350, "Texte")
+    assert [one.get("/Lang") for one in structure(paper.to_bytes())] == [None, "fr-IT"]
+
+
+def test_span_without_an_element_around_it_is_a_defect() -> None:
+    paper = TaggedDocument(Metadata("Avviso", "Ente", "Oggetto", "it-IT"), PAGE)
+    with pytest.raises(RuntimeError, match="open one first"), paper.span("de-IT"):
+        raise AssertionError("never reached")
