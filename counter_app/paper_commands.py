@@ -6,6 +6,7 @@ The heavy modules are imported by the run: the window starts without them.
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,11 @@ from payments_core.errors import PaymentsError
 
 if TYPE_CHECKING:
     from counter_app.plain_content import ContentRefused, PlainPaper
+    from payments_core.notice.content import AnyNotice, ReceiptContent
     from payments_documents.language import Language
     from payments_documents.texts import Texts
 
+    Content = AnyNotice | ReceiptContent
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 CATALOGUE = "papers"
@@ -57,6 +60,9 @@ def register(commands: "Commands") -> None:
                 metavar="PROFILE",
                 help="for which printer: epson-tm-t20, generic-58 ...",
             )
+        parser.add_argument(
+            "--logo", type=Path, metavar="FILE", help="the creditor's logo, a PNG or SVG"
+        )
         parser.set_defaults(run=run, command=name)
 
 
@@ -96,7 +102,7 @@ def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Lan
 
     on_roll = arguments.command == _ROLL
     profile = printer_profile(arguments.printer or USUAL_PROFILE) if on_roll else None
-    match paper.content():
+    match _with_pictures(paper.content(), arguments):
         case ReceiptContent() as receipt if on_roll:
             return roll.receipt_roll(receipt, language, profile)
         case ReceiptContent() as receipt:
@@ -105,6 +111,14 @@ def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Lan
             return roll.notice_roll(notice, language, profile)
         case notice:
             return notice_page.render(notice, language)
+
+
+def _with_pictures(content: "Content", arguments: argparse.Namespace) -> "Content":
+    """The same with the pictures that the command names."""
+    from payments_documents.picture_files import read_picture
+
+    logo = read_picture(arguments.logo) if arguments.logo else None
+    return replace(content, creditor=replace(content.creditor, logo=logo))
 
 
 def _write_whole(path: Path, paper: bytes) -> None:
@@ -155,6 +169,8 @@ def _place_of(trouble: PaymentsError, fields: dict[str, Any]) -> str:
         case "notice_field_over_limit":
             # Every other limit is the schema's: this one is of two fields together.
             return "debtor.address"
+    if file := trouble.facts.get("file"):
+        return str(file)
     facts = trouble.facts
     text = facts.get("letter") or facts.get("text") or facts.get("notice_number")
     holders = (place for place, value in _texts_in(fields) if text and str(text) in value)

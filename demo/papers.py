@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from counter_app.printing.pdf_engine import PDF_ENGINE
 from demo.report import Picture
+from payments_documents.pdf_engine import PDF_ENGINE
 
 #: Dots per inch of the pictures.
 RESOLUTION = 110

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from payments_documents.codes import Matrix
+from payments_documents.picture_gate import is_svg
+from payments_documents.svg_drawing import svg_as_png
 
 #: Largest logo that is read, in points: one of a few kilobytes may claim to be enormous.
 _MAX_POINTS: Final = 20_000_000
@@ -43,11 +45,13 @@ def raster_of_bars(bars: str, dots: int, height: int) -> Raster:
 
 
 def raster_of_picture(picture: bytes, max_width: int, max_height: int) -> Raster | None:
-    """A logo in black and white, dithered, as large as the box allows; None when it is no picture
-    that can be read, or has more than twenty million points."""
+    """A PNG, JPEG or SVG in black and white, dithered, as large as the box allows; None when it is
+    no picture that can be read, or has more than twenty million points."""
     from PIL import Image  # heavy: only papers with a logo pay for it
 
     try:
+        if is_svg(picture):
+            picture = svg_as_png(picture, max_width, max_height)
         with Image.open(io.BytesIO(picture), formats=_FORMATS) as opened:
             if opened.width * opened.height > _MAX_POINTS:
                 return None

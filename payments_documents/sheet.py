@@ -18,6 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from payments_documents.codes import Matrix, vector_operators
 from payments_documents.fonts import Face, runs
+from payments_documents.picture_gate import check_picture, is_svg
+from payments_documents.svg_drawing import draw_svg, svg_size
 from payments_documents.tagged_pdf import Box, Metadata, Role, TaggedDocument
 from payments_documents.typesetting import BLACK, POINTS_PER_MM, Style, width_mm
 
@@ -212,17 +214,24 @@ class Sheet:
             canvas._code.append(vector_operators(matrix))
             canvas.restoreState()
 
-    def picture(self, place: Place, png: bytes, alt: str) -> None:
-        """A picture as large as fits the place, to the right and the top of it."""
-        image = _image(png)
-        wide, high = image.getSize()
+    def picture(self, place: Place, picture: bytes, alt: str, align: Align = Align.RIGHT) -> None:
+        """A PNG or SVG as large as fits the place, at the top and one side of it.
+
+        Raises what `check_picture` and `svg_size` refuse.
+        """
+        check_picture(picture)
+        image = None if is_svg(picture) else _image(picture)
+        wide, high = svg_size(picture) if image is None else image.getSize()
         scale = min(place.width / wide, place.height / high)
         width, height = wide * scale, high * scale
-        shown = Place(place.x + place.width - width, place.y, width, height)
-        left, bottom, width, height = _rectangle(shown)
+        aside = (place.width - width) * _SHARE_BEFORE[align]
+        left, bottom, width, height = _rectangle(Place(place.x + aside, place.y, width, height))
         box = Box(left, bottom, left + width, bottom + height)
         with self._document.element(Role.FIGURE, alt=alt, box=box) as canvas:
-            canvas.drawImage(image, left, bottom, width, height, mask="auto")
+            if image is None:
+                draw_svg(canvas, picture, left, bottom, scale * POINTS_PER_MM)
+            else:
+                canvas.drawImage(image, left, bottom, width, height, mask="auto")
 
     def _put(self, x: float, baseline: float, text: str, style: Style) -> None:
         canvas = self._document.canvas

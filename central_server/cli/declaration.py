@@ -31,15 +31,12 @@ from payments_core.model.written import PRINTABLE, Iban, Name, OrganisationCode,
 from payments_core.rules import web_address
 from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.wire.field_faults import faults_of
+from payments_documents.picture_files import read_picture
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES = 2_000_000
-#: Largest logo: every desk downloads it with its profile, bytes.
-LOGO_LIMIT_BYTES = 200_000
 #: Faults that one refusal names.
 FAULTS_LIMIT = 20
-
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def _picture(name: object, info: ValidationInfo) -> bytes:
@@ -48,16 +45,7 @@ def _picture(name: object, info: ValidationInfo) -> bytes:
         raise ValueError("not_a_file_name")
     folder = info.context
     assert isinstance(folder, Path)  # noqa: S101  (read_declaration gives it)
-    try:
-        with (folder / name).open("rb") as file:
-            picture = file.read(LOGO_LIMIT_BYTES + 1)
-    except OSError as trouble:
-        raise ValueError("file_unreadable") from trouble
-    if len(picture) > LOGO_LIMIT_BYTES:
-        raise ValueError("too_large")
-    if not picture.startswith(_PNG):
-        raise ValueError("not_png")
-    return picture
+    return read_picture(folder / name)
 
 
 Logo = Annotated[bytes, BeforeValidator(_picture)]

@@ -10,7 +10,7 @@ from payments_core.model.registry_policy import RegistryPolicy
 
 
 class EntityRow(Base):
-    """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG;
+    """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG or SVG;
     `registry_on_desks` is a RegistryPolicy."""
 
     __tablename__ = "entities"

@@ -12,7 +12,7 @@ from counter_app.store.identity_card import read_card
 
 @dataclass(frozen=True, slots=True)
 class DeskIdentity:
-    """Shown in the header and on sign-in; `logo` is the entity's, a PNG."""
+    """Shown in the header and on sign-in; `logo` is the entity's, a PNG or SVG."""
 
     entity_name: str
     desk_name: str

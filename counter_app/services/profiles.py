@@ -7,6 +7,7 @@ from payments_core.model.debt_kind import Offer
 from payments_core.rules.offers import offers, rate_version
 from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
+from payments_documents.picture_files import is_drawable
 
 
 def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity:
@@ -18,7 +19,8 @@ def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity
         contacts=profile.contacts,
         cbill=profile.cbill,
         postal_account=_account_of(profile.postal_account) if by_post else None,
-        logo=profile.logo,
+        # One that an older server has let in costs nobody the paper.
+        logo=profile.logo if profile.logo and is_drawable(profile.logo) else None,
     )
 
 

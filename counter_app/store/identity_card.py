@@ -9,7 +9,8 @@ from counter_app.store.durable_file import write_durably
 
 @dataclass(frozen=True, slots=True)
 class IdentityCard:
-    """What anybody who stands at the counter may read; `logo` is the entity's, a PNG in base 64."""
+    """What anybody who stands at the counter may read; `logo` is the entity's, a
+    PNG or SVG in base 64."""
 
     entity_name: str
     desk_name: str

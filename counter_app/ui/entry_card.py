@@ -67,7 +67,7 @@ class EntryCard(QWidget):
 
     def change_heading(self, above: str, below: str, logo: bytes | None) -> None:
         """Say otherwise whose desk it is and which; what is on the card stays."""
-        self._logo.show_png(logo)
+        self._logo.show_picture(logo)
         self._above.setText(above)
         self._below.setText(below)
 

@@ -1,10 +1,16 @@
 """The entity's own mark, drawn small and clean; a file that is no picture is no mark."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui.look import Look
+from payments_documents.picture_gate import is_sound, is_svg
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 #: Widest mark for its height: beyond it the mark is drawn lower.
 WIDEST = 3
@@ -13,34 +19,34 @@ TILE_EDGE = 4
 
 
 class Logo(QWidget):
-    """A PNG at `height` pixels (at 100 %), on a white tile where the ground is another.
+    """A PNG or SVG at `height` pixels (at 100 %), on a white tile where the ground is another.
 
     Only the picture's size is read at once; it is decoded after the first paint, which it would
     hold up.
     """
 
-    def __init__(self, look: Look, png: bytes | None, height: int, *, tile: bool) -> None:
+    def __init__(self, look: Look, picture: bytes | None, height: int, *, tile: bool) -> None:
         super().__init__()
         self._look = look
         self._height = height
         self._edge = look.theme.px(TILE_EDGE) if tile else 0
-        self._png: bytes | None = None
+        self._picture: bytes | None = None
         self._pixmap: QPixmap | None = None
         self.setObjectName("entity_logo")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_png(png)
+        self.show_picture(picture)
 
-    def show_png(self, png: bytes | None) -> None:
+    def show_picture(self, picture: bytes | None) -> None:
         """Show this mark instead; None shows none."""
-        if png == self._png and png is not None:
+        if picture == self._picture and picture is not None:
             return
-        size = size_of(png)
-        self._png = png if size is not None else None
+        size = size_of(picture)
+        self._picture = picture if size is not None else None
         self._pixmap = None
         self._drawn = self._fitted(size) if size is not None else QSize(0, 0)
         # Shown before it lies in anything it would be a window of its own.
-        if self._png is None or self.parentWidget() is not None:
-            self.setVisible(self._png is not None)
+        if self._picture is None or self.parentWidget() is not None:
+            self.setVisible(self._picture is not None)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -49,7 +55,7 @@ class Logo(QWidget):
 
     def has_mark(self) -> bool:
         """Whether there is one to show."""
-        return self._png is not None
+        return self._picture is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The tile at once, the mark as soon as it is decoded."""
@@ -61,22 +67,17 @@ class Logo(QWidget):
             painter.drawRoundedRect(self.rect(), self._edge, self._edge)
         if self._pixmap is not None:
             painter.drawPixmap(QPointF(self._edge, self._edge), self._pixmap)
-        elif self._png is not None:
+        elif self._picture is not None:
             QTimer.singleShot(0, self, self._decode)
 
     def _decode(self) -> None:
-        if self._png is None or self._pixmap is not None:
-            return
-        image = QImage.fromData(QByteArray(self._png))
-        if image.isNull():
-            self.show_png(None)
+        if self._picture is None or self._pixmap is not None:
             return
         ratio = self.devicePixelRatioF()
-        scaled = image.scaled(
-            self._drawn * ratio,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+        scaled = _decoded(self._picture, self._drawn * ratio)
+        if scaled.isNull():
+            self.show_picture(None)
+            return
         scaled.setDevicePixelRatio(ratio)
         self._pixmap = QPixmap.fromImage(scaled)
         self.update()
@@ -86,12 +87,39 @@ class Logo(QWidget):
         return size.scaled(high * WIDEST, high, Qt.AspectRatioMode.KeepAspectRatio)
 
 
-def size_of(png: bytes | None) -> QSize | None:
-    """Width and height that a picture says it has; None for what is no picture."""
-    if not png:
+def size_of(picture: bytes | None) -> QSize | None:
+    """Width and height that a picture says it has; None for what is no picture, and for a drawing
+    that does more than draw."""
+    if not picture:
         return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(png))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    size = QImageReader(buffer, QByteArray(b"png")).size()
+    if is_svg(picture):
+        size = _svg(picture).defaultSize() if is_sound(picture) else QSize()
+    else:
+        buffer = QBuffer()
+        buffer.setData(QByteArray(picture))
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        size = QImageReader(buffer, QByteArray(b"png")).size()
     return size if size.isValid() and not size.isEmpty() else None
+
+
+def _decoded(picture: bytes, size: QSize) -> QImage:
+    """The picture in this size; null when it cannot be decoded."""
+    if not is_svg(picture):
+        image = QImage.fromData(QByteArray(picture))
+        return image.scaled(
+            size,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    _svg(picture).render(painter)
+    painter.end()
+    return image
+
+
+def _svg(picture: bytes) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer  # only desks with such a logo wait for it
+
+    return QSvgRenderer(QByteArray(picture))

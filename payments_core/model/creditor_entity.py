@@ -21,7 +21,8 @@ class CreditorEntity:
     """Who is owed: a municipality or a company of its own.
 
     `tax_code` is the 11-digit codice fiscale that the hub calls idPA; `cbill` is the biller code
-    printed on notices, absent when the entity has none. `logo` is its coat of arms or mark, a PNG.
+    printed on notices, absent when the entity has none. `logo` is its coat of arms or mark, a PNG
+    or SVG.
     """
 
     tax_code: str

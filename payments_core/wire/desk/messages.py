@@ -130,7 +130,8 @@ class VerificationKeyInfo(Message):
 
 
 class DeskProfile(Message):
-    """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG.
+    """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG or
+    SVG.
 
     `registry` is what it keeps of people; servers that do not say mean the usual. With
     `verification_keys` it checks the codes of the entity's receipts. All of it is so `as_of` then,

@@ -9,6 +9,7 @@ from counter_app.__main__ import main
 from tests.factories import escpos_reader
 from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER, a_signed_paper
 from tests.factories.pdf_reader import all_text, printed_codes, reader
+from tests.factories.pictures import COAT_OF_ARMS, a_png, svg_of
 from tests.factories.plain_papers import (
     a_plain_fine,
     a_plain_notice,
@@ -237,3 +238,27 @@ def test_second_language_that_no_paper_has_is_refused(
     _head, fault = called.refusal("notice", a_plain_notice(second_language=second))
     assert "second_language" in fault
     assert reason in fault
+
+
+@pytest.mark.parametrize("command", ["notice", "roll"])
+@pytest.mark.parametrize("picture", [COAT_OF_ARMS, a_png()])
+def test_logo_of_the_command_is_on_the_paper(
+    called: Called, tmp_path: Path, command: str, picture: bytes
+) -> None:
+    plain = called.printed(command, a_plain_notice())
+    called.output.unlink()
+    logo = tmp_path / "logo"
+    logo.write_bytes(picture)
+    assert len(called.printed(command, a_plain_notice(), "--logo", str(logo))) > len(plain)
+
+
+def test_logo_that_does_more_than_draw_is_refused_with_what_to_do(
+    called: Called, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    logo = tmp_path_factory.mktemp("logos") / "logo.svg"
+    logo.write_bytes(svg_of("<script/>"))
+    _head, fault = called.refusal("notice", a_plain_notice(), "--logo", str(logo))
+    assert "logo.svg" in fault
+    assert "salvarlo come «SVG semplice»" in fault
+    _head, fault = called.refusal("roll", a_plain_notice(), "--logo", str(logo.with_name("no")))
+    assert "Il file no non si può leggere" in fault

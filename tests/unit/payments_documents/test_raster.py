@@ -7,6 +7,7 @@ from PIL import Image
 
 from payments_documents.codes import Matrix
 from payments_documents.raster import raster_of_bars, raster_of_matrix, raster_of_picture
+from tests.factories.pictures import COAT_OF_ARMS
 
 
 def png(image: Image.Image) -> bytes:
@@ -46,7 +47,12 @@ def test_grey_is_dithered() -> None:
 
 @pytest.mark.parametrize(
     "picture",
-    [b"", b"no picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\nrest"],
+    [
+        b"",
+        b"no picture",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
+        b"\x89PNG\r\n\x1a\nrest",
+    ],
 )
 def test_what_is_no_picture_gives_none(picture: bytes) -> None:
     assert raster_of_picture(picture, 64, 64) is None
@@ -65,3 +71,10 @@ def test_logo_never_leaves_its_box_by_more_than_the_last_byte(
     assert raster is not None
     assert raster.width_bytes * 8 < max_width + 8
     assert 1 <= len(raster.rows) <= max_height
+
+
+def test_drawing_becomes_dots_of_the_size_of_its_box() -> None:
+    raster = raster_of_picture(COAT_OF_ARMS, 400, 100)
+    assert raster is not None
+    assert (raster.width_bytes, len(raster.rows)) == (10, 100)
+    assert 0.2 < sum(byte.bit_count() for row in raster.rows for byte in row) / 8000 < 0.9

@@ -4,13 +4,21 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from payments_core.errors import BadValue
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
 from payments_documents import notice_page
 from payments_documents.language import Language
 from payments_documents.sheet_marks import marks_of
 from payments_documents.texts import load_texts
 from tests.factories.notices import a_creditor, a_notice, a_preview, a_receipt_paper
-from tests.factories.pdf_reader import overlapping_texts, page_image, place_of, structure
+from tests.factories.pdf_reader import (
+    overlapping_texts,
+    page_image,
+    place_of,
+    reader,
+    structure,
+)
+from tests.factories.pictures import COAT_OF_ARMS, svg_of
 
 
 @pytest.mark.parametrize(
@@ -71,3 +79,15 @@ def test_only_papers_that_cannot_be_paid_now_carry_a_strong_mark() -> None:
     texts = load_texts("notice", Language.IT)
     content = a_notice(standing=NoticeStanding.TO_REGISTER, facsimile=True, copy=True)
     assert [mark.words for mark in marks_of(texts, content) if mark.strong] == ["DA REGISTRARE"]
+
+
+def test_drawn_logo_stays_strokes_and_fills() -> None:
+    paper = notice_page.render(a_notice(creditor=a_creditor(logo=COAT_OF_ARMS)))
+    resources = reader(paper).pages[0]["/Resources"]
+    assert "/XObject" not in resources
+    assert min(page_image(paper, dpi=72).crop((482, 28, 567, 113)).getextrema()) < 100
+
+
+def test_logo_that_does_more_than_draw_is_refused_and_nothing_is_half_drawn() -> None:
+    with pytest.raises(BadValue, match="svg_runs"):
+        notice_page.render(a_notice(creditor=a_creditor(logo=svg_of("<script/>"))))

@@ -6,6 +6,7 @@ from central_server.cli.declaration import DeclarationRefused, read_declaration
 from central_server.entities.models import HubService
 from payments_core.model.rate import Fixed
 from tests.architecture.source import ROOT
+from tests.factories.pictures import COAT_OF_ARMS, a_png, svg_of
 
 ENVIRONMENT = {"LAURA": "password-of-laura"}
 
@@ -138,11 +139,14 @@ def with_logo(entity_file, name):
     )
 
 
-def test_logo_is_read_from_beside_the_file(entity_file):
-    (entity_file.parent / "stemma.png").write_bytes(b"\x89PNG\r\n\x1a\n picture")
-    with_logo(entity_file, "stemma.png")
+@pytest.mark.parametrize(
+    ("name", "picture"), [("stemma.png", a_png()), ("stemma.svg", COAT_OF_ARMS)]
+)
+def test_logo_is_read_from_beside_the_file(entity_file, name, picture):
+    (entity_file.parent / name).write_bytes(picture)
+    with_logo(entity_file, name)
     [entity] = read_declaration(entity_file, ENVIRONMENT).entities[:1]
-    assert entity.logo == b"\x89PNG\r\n\x1a\n picture"
+    assert entity.logo == picture
 
 
 @pytest.mark.parametrize(
@@ -152,12 +156,19 @@ def test_logo_is_read_from_beside_the_file(entity_file):
         ("/etc/hostname", "not_a_file_name"),
         ("[1]", "not_a_file_name"),
         ("absent.png", "file_unreadable"),
-        ("other.png", "not_png"),
-        ("large.png", "too_large"),
+        ("other.png", "picture_unknown"),
+        ("half.png", "picture_damaged"),
+        ("running.svg", "svg_runs"),
+        ("sizeless.svg", "svg_not_drawable"),
+        ("large.png", "picture_too_large"),
     ],
 )
 def test_other_files_are_no_logos(entity_file, name, reason):
     (entity_file.parent / "other.png").write_bytes(b"GIF89a")
+    (entity_file.parent / "half.png").write_bytes(a_png()[:60])
+    (entity_file.parent / "running.svg").write_bytes(svg_of("<script/>"))
+    sizeless = svg_of("<path d='M0 0'/>").replace(b'"20"', b'"0"')
+    (entity_file.parent / "sizeless.svg").write_bytes(sizeless)
     (entity_file.parent / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 200_000)
     with_logo(entity_file, name)
     assert set(faults(entity_file).values()) == {reason}

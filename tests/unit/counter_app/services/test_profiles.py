@@ -4,6 +4,7 @@ from counter_app.services.profiles import by_post, creditor_of, offers_of
 from payments_core.wire.desk.messages import KindInfo, PostalAccountInfo
 from tests.factories.catalogue import a_stamped_kind
 from tests.factories.fake_server import kind, profile
+from tests.factories.pictures import COAT_OF_ARMS, a_png
 from tests.factories.server import Lease, release_operation
 
 
@@ -30,6 +31,12 @@ def test_postal_account_is_there_only_when_the_entity_has_one() -> None:
     kept = creditor_of(with_account).postal_account
     assert kept is not None
     assert (kept.number, kept.authorisation) == ("000000000101", "AUT. 1")
+
+
+def test_logo_that_cannot_be_drawn_costs_nobody_the_paper() -> None:
+    for picture, kept in ((COAT_OF_ARMS, True), (a_png(), True), (a_png()[:60], False)):
+        known = profile().model_copy(update={"logo": picture})
+        assert (creditor_of(known).logo == picture) is kept
 
 
 def test_no_slip_pays_what_buys_a_stamp() -> None:

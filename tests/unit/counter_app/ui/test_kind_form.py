@@ -183,10 +183,12 @@ def test_nothing_of_a_form_is_ever_a_window_of_its_own(build: Build) -> None:
 #: Reasons of the server's catalogue that concern other files, or that no form can make.
 NOT_OF_A_FORM = {
     "extra_forbidden", "not_utf8", "not_csv", "not_yaml", "too_large", "header_differs",
-    "wrong_field_count", "registry_number_taken", "not_a_file_name", "file_unreadable", "not_png",
+    "wrong_field_count", "registry_number_taken", "not_a_file_name", "file_unreadable",
     "too_long_or_unprintable", "not_a_date", "not_two_letters", "environment_lacks_it",
     "model_type", "kind_unknown", "not_an_address", "pages_of_the_checkout",
-    "subscription_key_unknown", "web_address_malformed",
+    "subscription_key_unknown", "web_address_malformed", "picture_too_large", "picture_unknown",
+    "picture_damaged", "picture_too_many_points", "svg_declares", "svg_runs", "svg_fetches",
+    "svg_writes", "svg_element_unknown", "svg_too_complex", "svg_not_drawable",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from counter_app.ui.logo import Logo, size_of
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
 from counter_app.ui.theme import LIGHT, Theme
+from tests.factories.pictures import COAT_OF_ARMS, svg_of
 from tests.factories.screens import drawn_logo
 
 
@@ -22,7 +23,20 @@ def test_a_mark_keeps_its_shape_at_every_text_size(qapp: object) -> None:
     assert Logo(_look(200), drawn_logo(), 40, tile=True).sizeHint() == QSize(64 + 16, 80 + 16)
 
 
-@pytest.mark.parametrize("data", [None, b"", b"not a picture", drawn_logo()[:12]])
+def test_a_drawing_is_as_sharp_as_the_screen(qapp: object) -> None:
+    assert size_of(COAT_OF_ARMS) == QSize(120, 150)
+    logo = Logo(_look(), COAT_OF_ARMS, 100, tile=False)
+    logo.grab()
+    logo._decode()
+    image = logo.grab().toImage()
+    colours = {image.pixelColor(x, 50).name() for x in range(0, image.width(), 4)}
+    assert len(colours) > 4
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, b"", b"not a picture", drawn_logo()[:12], svg_of("<script/>"), COAT_OF_ARMS[:200]],
+)
 def test_what_is_no_picture_is_no_mark(qapp: object, data: bytes | None) -> None:
     assert size_of(data) is None
     assert not Logo(_look(), data, 40, tile=True).has_mark()

@@ -1,7 +1,7 @@
 """PDFium for one thread at a time.
 
 The library keeps its state for the whole process and ends the program when two threads meet in
-it: preview and printer take turns here, whatever documents they have open.
+it: preview, printer and drawings on rolls take turns here, whatever documents they have open.
 """
 
 import threading

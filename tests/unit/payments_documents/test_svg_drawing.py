@@ -1,0 +1,43 @@
+import io
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from payments_core.errors import BadValue
+from payments_documents.svg_drawing import draw_svg, svg_as_png, svg_size
+from tests.factories.pdf_reader import page_image
+from tests.factories.pictures import COAT_OF_ARMS, svg_of
+
+
+def test_drawing_has_the_size_that_it_says() -> None:
+    assert svg_size(svg_of("<path d='M0 0h4v4z'/>")) == (30.0, 15.0)
+    wide, high = svg_size(COAT_OF_ARMS)
+    assert high / wide == pytest.approx(150 / 120)
+
+
+def test_it_is_drawn_as_strokes_and_fills_at_its_place() -> None:
+    written = io.BytesIO()
+    canvas = Canvas(written, pagesize=(200, 200), pageCompression=0)
+    draw_svg(canvas, svg_of("<rect width='40' height='20' fill='#000'/>"), 50, 60, 2.0)
+    canvas.save()
+    assert b"/Subtype /Image" not in written.getvalue()
+    image = page_image(written.getvalue(), dpi=72)
+    dark = image.point(lambda value: 255 if value < 128 else 0).getbbox()
+    assert dark is not None
+    left, top, right, bottom = dark
+    assert [round(side, -1) for side in (left, top, right, bottom)] == [50, 110, 110, 140]
+
+
+@pytest.mark.parametrize("size", ['width="0" height="0"', 'viewBox="a b c d" width="x" height="y"'])
+def test_drawing_without_a_size_is_refused(size: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0"/></svg>'
+    with pytest.raises(BadValue, match="svg_not_drawable"):
+        svg_size(svg.encode())
+
+
+def test_drawing_as_points_is_as_large_as_its_box_allows() -> None:
+    with Image.open(io.BytesIO(svg_as_png(COAT_OF_ARMS, 400, 100))) as image:
+        assert image.size == (80, 100)
+    with pytest.raises(BadValue, match="svg_runs"):
+        svg_as_png(svg_of("<script/>"), 400, 100)
