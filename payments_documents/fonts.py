@@ -135,6 +135,16 @@ def registered_font(face: Face) -> TTFont:
     return _register(face.value, path)
 
 
+def font_named(name: str) -> TTFont:
+    """The font of a run by its name, also in a process that has not printed with it yet."""
+    for face in Face:
+        if name == face.value:
+            return registered_font(face)
+        if name == _system_name(face):
+            return _system_font(face)
+    raise KeyError(name)
+
+
 def system_font_path(face: Face, families: Iterable[_SystemFamily] = SYSTEM_FAMILIES) -> Path:
     """The system's font that stands in for a face; `system_font_missing` when there is none."""
     for family in families:
@@ -150,8 +160,13 @@ def _letters(face: Face) -> frozenset[str]:
 
 
 @cache
+def _system_font(face: Face) -> TTFont:
+    return _register(_system_name(face), system_font_path(face))
+
+
+@cache
 def _system_letters(face: Face) -> frozenset[str]:
-    font = _register(_system_name(face), system_font_path(face))
+    font = _system_font(face)
     # The PDF writer's table from codes back to letters is wrong beyond U+FFFF: such a letter would
     # be seen, but neither found nor read aloud.
     return frozenset(chr(code) for code in font.face.charToGlyph if code <= _LAST_LETTER)

@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
 
+from payments_documents.fonts import font_named
 from payments_documents.tagged_pdf import (
     PDF_VERSION,
     Metadata,
@@ -220,7 +221,7 @@ class StreamedDocument(TaggedDocument):
             pdf.idToObject[name] = None
             pdf.idToObjectNumberAndVersion[name] = (number, 0)
         for font_name, letters in step.letters.items():
-            font = pdfmetrics.getFont(font_name)
+            font = font_named(font_name)
             font.splitString(letters, pdf)
             font.getSubsetInternalName(0, pdf)
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from payments_core.errors import BadValue, WorldTrouble
 from payments_documents import fonts
@@ -69,3 +70,11 @@ def test_system_font_has_the_weight_of_the_face_it_stands_in_for(
 )
 def test_text_is_one_line_of_composed_visible_letters(text: str, expected: str) -> None:
     assert clean(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Maria", "Иван"])
+def test_font_of_a_run_is_found_by_its_name(text: str) -> None:
+    (run,) = runs(text, Face.TEXT_BOLD)
+    assert fonts.font_named(run.font_name) is pdfmetrics.getFont(run.font_name)
+    with pytest.raises(KeyError):
+        fonts.font_named("Helvetica")
