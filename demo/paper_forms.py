@@ -15,7 +15,6 @@ from typing import Final
 import pypdfium2
 from PIL import Image
 
-from counter_app.printing.pdf_engine import PDF_ENGINE
 from payments_core.identifiers import notice_number
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_position import Address, Party, PersonKind
@@ -30,6 +29,7 @@ from payments_core.notice.content import (
     NoticeStanding,
 )
 from payments_documents import notice_page
+from payments_documents.pdf_engine import PDF_ENGINE
 from payments_documents.texts import load_texts
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs"
