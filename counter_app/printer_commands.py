@@ -195,9 +195,13 @@ def _page(name: str, choice: "PrinterChoice", state: str, language: "Language") 
 
 
 def _device(name: str, choice: "PrinterChoice") -> "Device":
-    from counter_app.printing.devices import office_printer, receipt_printer
+    from counter_app.printing.devices import office_printer, receipt_printer, require_known_tray
 
-    return receipt_printer(choice) if _on_roll(name, choice) else office_printer(choice)
+    if _on_roll(name, choice):
+        return receipt_printer(choice)
+    device = office_printer(choice)
+    require_known_tray(choice)
+    return device
 
 
 def _on_roll(name: str, choice: "PrinterChoice") -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from counter_app.printer_settings import PrinterChoice
 from counter_app.printing.device import PrinterState
+from payments_core.errors import BadValue
 
 #: Longest that a command of CUPS may take, in seconds.
 _SECONDS: Final = 20.0
@@ -57,13 +58,17 @@ def page_options(choice: PrinterChoice) -> list[str]:
     return ["-n", str(choice.copies), *(word for option in options for word in ("-o", option))]
 
 
-def cups_trays(name: str) -> tuple[str, ...]:
-    """Trays of a queue by the names that it understands; none when it tells none."""
-    told = _run(["lpoptions", "-p", name, "-l"]) or ""
+def require_tray(name: str, tray: str) -> None:
+    """`printer_tray_unknown` when the queue tells its trays and this is none of them."""
+    try:
+        told = _run(["lpoptions", "-p", name, "-l"]) or ""
+    except OSError:
+        return
     for line in told.splitlines():
         if line.startswith(f"{_TRAY_OPTION}/"):
-            return tuple(word.lstrip("*") for word in line.partition(":")[2].split())
-    return ()
+            trays = [word.lstrip("*") for word in line.partition(":")[2].split()]
+            if tray not in trays:
+                raise BadValue("printer_tray_unknown", tray=tray[:40], known=", ".join(trays))
 
 
 def cups_queues() -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import structlog
 
 from counter_app.printer_settings import PAPER, ROLL, PrinterChoice, PrinterSettings
-from counter_app.printing.cups_queue import CupsQueue, page_options, roll_options
+from counter_app.printing.cups_queue import CupsQueue, page_options, require_tray, roll_options
 from counter_app.printing.escpos_device import EscPosDevice
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.ports import Device, NamedPrinter, OpenLine
@@ -78,6 +78,16 @@ def office_printer(choice: PrinterChoice) -> Device:
         case "queue" if rest and sys.platform != "win32":
             return QueueDevice(CupsQueue(rest, page_options(choice)))
     raise BadValue("printer_malformed", address=choice.address[:80])
+
+
+def require_known_tray(choice: PrinterChoice) -> None:
+    """Ask the system whether an office printer has its tray; `printer_tray_unknown`.
+
+    Not at every start: it takes a moment, and the system is free to be away then.
+    """
+    kind, _, name = choice.address.partition(":")
+    if kind == "queue" and choice.tray is not None and sys.platform != "win32":
+        require_tray(name, choice.tray)
 
 
 def receipt_printer(choice: PrinterChoice) -> Device:

@@ -8,11 +8,12 @@ from counter_app.printer_settings import PrinterChoice
 from counter_app.printing.cups_queue import (
     CupsQueue,
     cups_queues,
-    cups_trays,
     page_options,
+    require_tray,
     roll_options,
 )
 from counter_app.printing.device import PrinterState
+from payments_core.errors import BadValue
 
 IDLE = "printer TERM is idle.  enabled since Thu 26 Nov 2026"
 
@@ -85,16 +86,31 @@ def test_queue_stands_as_cups_says(
     assert CupsQueue("TERM", []).state() is state
 
 
-def test_queues_and_their_trays_are_listed(commands: Path) -> None:
+def test_queues_are_listed(commands: Path) -> None:
     play(commands, "lpstat", "A4\nTERM")
-    play(commands, "lpoptions", "Duplex/2-Sided: *None\nInputSlot/Media Source: *Auto Tray1 Tray2")
     assert cups_queues() == ("A4", "TERM")
-    assert cups_trays("A4") == ("Auto", "Tray1", "Tray2")
+
+
+def test_tray_that_a_queue_does_not_name_is_refused_with_those_that_it_has(
+    commands: Path,
+) -> None:
+    play(commands, "lpoptions", "Duplex/2-Sided: *None\nInputSlot/Media Source: *Auto Tray1 Tray2")
+    require_tray("A4", "Tray2")
+    require_tray("A4", "Auto")
+    with pytest.raises(BadValue, match="printer_tray_unknown") as refused:
+        require_tray("A4", "cellar")
+    assert refused.value.facts["known"] == "Auto, Tray1, Tray2"
+
+
+def test_queue_that_tells_no_trays_is_not_judged(commands: Path) -> None:
+    play(commands, "lpoptions", "Duplex/2-Sided: *None")
+    require_tray("A4", "cellar")
     play(commands, "lpoptions", "", 1)
-    assert cups_trays("A4") == ()
+    require_tray("A4", "cellar")
 
 
 def test_machine_without_cups_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(OSError, match="lpstat"):
         cups_queues()
+    require_tray("A4", "cellar")

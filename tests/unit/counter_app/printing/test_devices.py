@@ -13,6 +13,7 @@ from counter_app.printing.devices import (
     paper_device,
     profile_of,
     receipt_printer,
+    require_known_tray,
     roll_device,
     roll_profile,
 )
@@ -118,3 +119,17 @@ def test_profile_of_the_roll_is_none_where_nobody_knows_it() -> None:
     assert roll_profile(None) is None
     assert roll_profile(PrinterChoice("tcp:h:9100", profile="nobody's")) is None
     assert roll_profile(PrinterChoice("tcp:h:9100")) == printer_profile("generic-80")
+
+
+def test_only_trays_of_queues_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        "counter_app.printing.devices.require_tray", lambda *given: asked.append(given)
+    )
+    for choice in (
+        PrinterChoice("queue:A4", tray="Tray2"),
+        PrinterChoice("queue:A4"),
+        PrinterChoice("qt:A4", tray="lower"),
+    ):
+        require_known_tray(choice)
+    assert asked == [("A4", "Tray2")]
