@@ -155,6 +155,7 @@ def test_discovered_printers_come_with_their_addresses(
     monkeypatch.setattr("counter_app.printing.discovery.discover", lambda: found)
     assert desk.run("discover") == 0
     assert [line.split()[0] for line in desk.said.splitlines()] == ["queue:A4", "usb:04b8:0e15"]
+    assert "qt:A4" in desk.said
     monkeypatch.setattr("counter_app.printing.discovery.discover", lambda: ())
     assert desk.run("discover") == 0
     assert "tcp:" in desk.said
