@@ -6,7 +6,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.orm import Session
 
-from counter_app.events import CounterEvents, PrinterChanged, PrintJobChanged, TaskAdded
+from counter_app.events import CounterEvents, PrinterChanged, PrintJobChanged, TaskAdded, TaskClosed
 from counter_app.printing.device import Attempt, Job, JobState, Outcome, PrinterState
 from counter_app.printing.ports import Device
 from counter_app.store import prints, tasks
@@ -145,18 +145,22 @@ class PrintWorker:
         self._events.publish(PrintJobChanged(job_id, JobState.SENDING))
 
     def _finish(self, job_id: str, state: JobState) -> None:
-        """End a job; what may be missing on paper becomes a task."""
-        opened: str | None = None
+        """End a job; what may be missing on paper becomes a task.
+
+        The word of a printer that comes after all, when its job was given up as uncertain, takes
+        the task away.
+        """
+        task_id, told = tasks.id_of_print(job_id), list[TaskAdded | TaskClosed]()
         with self._database.write() as session:
             row = self._set_state(session, job_id, state)
             row.payload = None
             if state is not JobState.CONFIRMED:
-                task = _task_of(row, state)
-                tasks.open_task(session, task, self._clock.now())
-                opened = task.task_id
-        self._events.publish(PrintJobChanged(job_id, state))
-        if opened is not None:
-            self._events.publish(TaskAdded(opened))
+                tasks.open_task(session, _task_of(row, state), self._clock.now())
+                told.append(TaskAdded(task_id))
+            elif tasks.close_task(session, task_id, self._clock.now()):
+                told.append(TaskClosed(task_id))
+        for event in (PrintJobChanged(job_id, state), *told):
+            self._events.publish(event)
 
     def _set_state(self, session: Session, job_id: str, state: JobState) -> PrintJobRow:
         row = prints.find(session, job_id)

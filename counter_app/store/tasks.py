@@ -75,11 +75,13 @@ def open_task(session: Session, task: NewTask, at: datetime) -> bool:
     return True
 
 
-def close_task(session: Session, task_id: str, at: datetime) -> None:
-    """Close a task; harmless when it is closed."""
+def close_task(session: Session, task_id: str, at: datetime) -> bool:
+    """Close a task; False when it is not there, or closed already."""
     row = session.get(TaskRow, task_id)
-    if row is not None and row.closed_at is None:
-        row.closed_at = at
+    if row is None or row.closed_at is not None:
+        return False
+    row.closed_at = at
+    return True
 
 
 def open_tasks(session: Session) -> Sequence[TaskRow]:

@@ -221,3 +221,35 @@ def test_thread_that_was_abandoned_does_not_go_on_beside_its_successor(
     assert not printing[0].is_alive()
     assert len(printing) == 1  # "b" is not the abandoned thread's to print
     worker.stop()
+
+
+def test_word_of_the_printer_that_comes_late_takes_the_task_away(
+    worker: PrintWorker,
+    store: Database,
+    device: ScriptedDevice,
+    queue: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("counter_app.printing.print_worker.STOP_SECONDS", 0.05)
+    stuck, freed = threading.Event(), threading.Event()
+    printing: list[threading.Thread] = []
+
+    def print_job(job: Job, attempt: Attempt) -> Outcome:
+        printing.append(threading.current_thread())
+        attempt.before_first_byte()
+        stuck.set()
+        freed.wait(WAIT_SECONDS)
+        return Outcome.CONFIRMED
+
+    monkeypatch.setattr(device, "print_job", print_job)
+    queue("a")
+    worker.start()
+    assert stuck.wait(WAIT_SECONDS)
+    worker.stop()
+    worker.start()
+    assert open_problems(store) == ["print_uncertain"]
+    freed.set()
+    printing[0].join(WAIT_SECONDS)
+    worker.stop()
+    assert state_of(store, "a") == JobState.CONFIRMED
+    assert open_problems(store) == []

@@ -19,8 +19,9 @@ def test_one_cause_is_one_task_even_after_it_was_closed(tmp_path: Path) -> None:
         session.flush()
         assert not tasks.open_task(session, task("a"), NOW)
         assert tasks.count_open(session) == 1
-        tasks.close_task(session, "a", NOW)
-        tasks.close_task(session, "a", NOW + timedelta(hours=1))
+        assert tasks.close_task(session, "a", NOW)
+        assert not tasks.close_task(session, "a", NOW + timedelta(hours=1))
+        assert not tasks.close_task(session, "never-opened", NOW)
         session.flush()
         assert tasks.count_open(session) == 0
         assert not tasks.open_task(session, task("a"), NOW)
