@@ -15,6 +15,7 @@ from counter_app.store import durable_file
 from payments_core.errors import WorldTrouble
 from tests.factories.clock import FakeClock
 from tests.factories.fake_server import NOW
+from tests.factories.small_disk import PAGE_BYTES, small_disk
 
 NUMBER = "301000000000004285"
 PAPER = ReadyPaper(
@@ -57,6 +58,27 @@ def test_full_disk_leaves_the_old_paper_and_no_piece_of_the_new(
         save_pdf(tmp_path / "a.pdf", b"new")
     assert (tmp_path / "a.pdf").read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.parametrize("pages_left", [0, 1, 5])
+def test_real_disk_that_is_full_or_read_only_keeps_no_piece_of_the_paper(
+    tmp_path: Path, pages_left: int
+) -> None:
+    with small_disk(tmp_path / "disk", 1 << 20) as disk:
+        save_pdf(disk.folder / "a.pdf", b"old")
+        disk.fill(pages_left)
+        kept = sorted(one.name for one in disk.folder.iterdir())
+        for name in ("a.pdf", "b.pdf"):
+            with pytest.raises(WorldTrouble, match="paper_file_disk_full"):
+                save_pdf(disk.folder / name, bytes(64 * PAGE_BYTES))
+        assert (disk.folder / "a.pdf").read_bytes() == b"old"
+        assert sorted(one.name for one in disk.folder.iterdir()) == kept
+        disk.free()
+        disk.become(writable=False)
+        with pytest.raises(WorldTrouble, match="paper_file_unwritable"):
+            save_pdf(disk.folder / "b.pdf", b"page")
+        with pytest.raises(WorldTrouble, match="paper_file_unwritable"):
+            MailDrafts(FakeClock(NOW), disk.folder).write(PAPER)
 
 
 def test_draft_is_a_message_that_nobody_has_sent_with_the_paper_in_it() -> None:
