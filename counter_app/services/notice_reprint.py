@@ -68,7 +68,10 @@ class NoticeReprint:
                 raise RuleBroken("cancel_waits", notice_number=number)
         if ours is None or ours.state == ReleaseState.CHANGED:
             return self._of_another_desk(number, profile)
-        return self._as_of_today(self._ours(ours, profile), own)
+        content = self._ours(ours, profile)
+        # Without an answer to its release, what the server tells of the number may be another debt.
+        pending = ours.state == ReleaseState.PENDING
+        return content if pending else self._as_of_today(content, own)
 
     def first_paper(self, notice_number: str) -> NoticeContent:
         """The same for the paper that follows a release of this desk at once: it asks nobody.

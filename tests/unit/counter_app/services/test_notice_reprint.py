@@ -5,6 +5,7 @@ import pytest
 from counter_app.printing.device import JobState
 from counter_app.store import prints
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.identifiers import notice_number
 from payments_core.notice.content import NoticeStanding
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import (
@@ -13,7 +14,7 @@ from payments_core.wire.desk.notice_messages import (
     NoticeState,
     PaymentCheck,
 )
-from payments_core.wire.desk.operation_messages import Operation
+from payments_core.wire.desk.operation_messages import Operation, PadNumber
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW, Fault
 
@@ -182,6 +183,37 @@ def test_desk_that_has_forgotten_its_papers_learns_of_them_from_the_server(
 def test_first_paper_is_of_a_notice_that_was_released_here(services: Services) -> None:
     with pytest.raises(RuleBroken, match="notice_unknown"):
         services.reprint.first_paper(released_elsewhere(services))
+
+
+def test_release_without_an_answer_is_printed_as_it_was_made(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = services.release_one().notice_number
+    # A copy of this desk has used the number for another debt.
+    asked = told(services, monkeypatch, amount_cents=1)
+    assert services.reprint.content(number).amount_cents != 1
+    assert asked == []
+
+
+def test_number_of_a_form_is_printed_again_as_any_other(services: Services) -> None:
+    printed = PadNumber(notice_number=notice_number.build("01", 77), kind_id="carta-identita")
+    draft = services.release.with_pad_number(services.draft(), printed)
+    number = services.release.release(draft).notice_number
+    services.deliver()
+    services.spool.print_notice(services.reprint.first_paper(number))
+    again = services.reprint.content(number)
+    assert (again.notice_number, again.copy) == (printed.notice_number, True)
+
+
+def test_each_instalment_is_printed_again_and_a_copy_for_itself(services: Services) -> None:
+    released = services.release_one("suolo", plan=2, metri="40")
+    services.deliver()
+    first, *others = released.notice_numbers
+    assert others
+    services.spool.print_notice(services.reprint.first_paper(first))
+    assert services.reprint.content(first).copy
+    assert {services.reprint.content(number).notice_number for number in others} == set(others)
+    assert not any(services.reprint.content(number).copy for number in others)
 
 
 def test_last_notice_is_this_desks(services: Services) -> None:
