@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final, Self
 
 from payments_core.errors import RuleBroken
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice
 from payments_documents import notice_page
 from payments_documents.language import Language
 from payments_documents.notice_limits import require_printable
@@ -71,7 +71,7 @@ class BulkFile:
     ) -> None:
         self._file.close()
 
-    def add(self, key: str, content: NoticeContent) -> None:
+    def add(self, key: str, content: AnyNotice) -> None:
         """Draw a notice; refuses what cannot be printed as `notice_page.render` does, and is
         then as it was before."""
         require_printable(content)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from payments_core.errors import RuleBroken
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice
 from payments_documents import notice_page
 from payments_documents.language import Language
 
@@ -57,7 +57,7 @@ class BulkFolder:
     ) -> None:
         """What is there stays."""
 
-    def add(self, key: str, content: NoticeContent) -> None:
+    def add(self, key: str, content: AnyNotice) -> None:
         """Draw a notice into a file of its own; refuses what `notice_page.render` does."""
         self._write(self._path / f"{key}.pdf", notice_page.render(content, self._language))
         self.done[key] = None

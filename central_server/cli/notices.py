@@ -122,17 +122,18 @@ def _numbers(session: Session, arguments: argparse.Namespace) -> Sequence[str]:
     if arguments.kind is not None:
         if catalogue.kind_row(session, entity_id, arguments.kind) is None:
             raise RuleBroken("kind_unknown", kind=arguments.kind)
-        return repository.numbers_of_kind(
+        of_kind = repository.numbers_of_kind(
             session, entity_id, arguments.kind, by_postal_code=by_postal_code
         )
+        return repository.one_a_debt(session, entity_id, of_kind)
     if arguments.numbers is not None:
         read = _written_numbers(arguments.numbers)
     else:
         read = _imported_numbers(arguments.imported)
     numbers = list(dict.fromkeys(read))
     if by_postal_code:
-        return repository.by_postal_code(session, entity_id, numbers)
-    return numbers
+        numbers = repository.by_postal_code(session, entity_id, numbers)
+    return repository.one_a_debt(session, entity_id, numbers)
 
 
 def _written_numbers(path: Path) -> Iterator[str]:

@@ -10,11 +10,11 @@ from itertools import islice
 from typing import Protocol
 
 from central_server.db.unit_of_work import UnitOfWork
-from central_server.papers import repository, service
+from central_server.papers import service
 from central_server.papers.service import Paper
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice
 
 #: Notices read, drawn and recorded together.
 BLOCK = 50
@@ -26,7 +26,7 @@ class Target(Protocol):
     run_id: str
     done: dict[str, None]
 
-    def add(self, key: str, content: NoticeContent) -> None:
+    def add(self, key: str, content: AnyNotice) -> None:
         """Draw a paper."""
         ...
 
@@ -75,8 +75,8 @@ class BulkPrinting:
         """Print what is not there yet. An interruption leaves the target to be gone on with;
         `bulk_is_empty` when no paper came of it."""
         before = list(target.done)
-        for start in range(0, len(before), repository.BLOCK):
-            self._record(before[start : start + repository.BLOCK], target)
+        for start in range(0, len(before), BLOCK):
+            self._record_late(before[start : start + BLOCK], target)
         left_out: list[LeftOut] = []
         missing = iter([number for number in numbers if number not in target.done])
         done = len(before)
@@ -101,10 +101,23 @@ class BulkPrinting:
         refused = [refusal for paper in asked if (refusal := _draw(paper, target)) is not None]
         target.save()
         left_out = {each.notice_number for each in refused}
-        self._record([number for number in numbers if number not in left_out], target)
+        self._record([paper for paper in asked if paper.notice_number not in left_out], target)
         return refused
 
-    def _record(self, numbers: list[str], target: Target) -> None:
+    def _record_late(self, numbers: list[str], target: Target) -> None:
+        """What was safe when the work stopped, and had no record yet."""
+        with self._unit_of_work() as session:
+            missing = service.not_recorded(session, self._entity_id, numbers, target.run_id)
+            asked = service.papers(
+                session, self._entity_id, missing, target.run_id, self._clock.now()
+            )
+        self._record(asked, target)
+
+    def _record(self, printed: list[Paper], target: Target) -> None:
+        # Of a paper that nobody could print any more at least the number is known.
+        numbers = [
+            number for paper in printed for number in paper.numbers or (paper.notice_number,)
+        ]
         with self._unit_of_work() as session:
             service.record_printed(
                 session, self._entity_id, numbers, target.run_id, self._clock.now()

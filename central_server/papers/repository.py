@@ -38,6 +38,45 @@ def by_postal_code(session: Session, entity_id: str, numbers: Sequence[str]) -> 
     return [*ordered, *(number for number in numbers if number not in known)]
 
 
+def one_a_debt(session: Session, entity_id: str, numbers: Sequence[str]) -> list[str]:
+    """The first of these numbers of each debt, in their order: a debt in instalments is one paper.
+    Unknown numbers stay."""
+    seen: set[str] = set()
+    kept = []
+    for start in range(0, len(numbers), BLOCK):
+        block = numbers[start : start + BLOCK]
+        rows = session.execute(
+            select(InstallmentRow.notice_number, InstallmentRow.position_id).where(
+                InstallmentRow.entity_id == entity_id, InstallmentRow.notice_number.in_(block)
+            )
+        )
+        debts = {row.notice_number: row.position_id for row in rows}
+        for number in block:
+            debt = debts.get(number, number)
+            if debt not in seen:
+                seen.add(debt)
+                kept.append(number)
+    return kept
+
+
+def payments_of_same_debts(
+    session: Session, entity_id: str, numbers: Sequence[str]
+) -> dict[str, list[InstallmentRow]]:
+    """All payments of the debts that these notices belong to, option by option, by position."""
+    debts = select(InstallmentRow.position_id).where(
+        InstallmentRow.entity_id == entity_id, InstallmentRow.notice_number.in_(numbers)
+    )
+    rows = session.scalars(
+        select(InstallmentRow)
+        .where(InstallmentRow.entity_id == entity_id, InstallmentRow.position_id.in_(debts))
+        .order_by(InstallmentRow.option_no, InstallmentRow.installment_no)
+    )
+    found: dict[str, list[InstallmentRow]] = {}
+    for row in rows:
+        found.setdefault(row.position_id, []).append(row)
+    return found
+
+
 def citizens_of(session: Session, entity_id: str, numbers: Sequence[str]) -> dict[str, str | None]:
     """To whom these notices were released; None for people whom the registry does not have."""
     rows = session.execute(
@@ -52,16 +91,27 @@ def citizens_of(session: Session, entity_id: str, numbers: Sequence[str]) -> dic
     return {row.notice_number: row.citizen_id for row in rows}
 
 
+def recorded(session: Session, entity_id: str, numbers: Sequence[str], source: str) -> set[str]:
+    """Which of these notices have been put on paper by `source`."""
+    return _printed(session, entity_id, numbers, AuditEventRow.source == source)
+
+
 def printed_before(
     session: Session, entity_id: str, numbers: Sequence[str], source: str
 ) -> set[str]:
     """Which of these notices have been put on paper by anybody but `source`."""
+    return _printed(session, entity_id, numbers, AuditEventRow.source != source)
+
+
+def _printed(
+    session: Session, entity_id: str, numbers: Sequence[str], whose: ColumnElement[bool]
+) -> set[str]:
     rows = session.scalars(
         select(AuditEventRow.notice_number).where(
             AuditEventRow.entity_id == entity_id,
             AuditEventRow.notice_number.in_(numbers),
             AuditEventRow.act == AuditAct.NOTICE_PRINTED,
-            AuditEventRow.source != source,
+            whose,
         )
     )
     return {number for number in rows if number is not None}

@@ -7,6 +7,7 @@ printed as a copy. That a notice was printed is in the audit log, under the run 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -19,13 +20,19 @@ from central_server.notices import repository as notices
 from central_server.notices.repository import ReleasedNotice
 from central_server.notices.service import notice_info
 from central_server.papers import repository
+from central_server.papers.plans import is_payable, payable_plan
 from central_server.positions import repository as positions
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.identifiers import iban as ibans
 from payments_core.model.audit_act import AuditAct
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.money import Cents
-from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.notice.content import (
+    AnyNotice,
+    InstalmentsContent,
+    NoticeContent,
+    NoticeStanding,
+)
 from payments_core.wire.desk.notice_messages import NoticeState
 
 #: Where it happened, in the audit log, which names a desk for everything else.
@@ -45,41 +52,34 @@ class Paper:
     """A notice that was asked for: what its paper says, or why there is none."""
 
     notice_number: str
-    content: NoticeContent | None
+    content: AnyNotice | None
     refusal: PaymentsError | None = None
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All notices that the paper is of: in a plan there are several."""
+        payments = self.content.payments if self.content is not None else ()
+        return tuple(one.notice_number for one in payments if one.notice_number is not None)
 
 
 def papers(
     session: Session, entity_id: str, numbers: Sequence[str], run_id: str, now: datetime
 ) -> list[Paper]:
-    """What to print for these notices, in their order. At most `repository.BLOCK` numbers.
+    """What to print for these notices, in their order; a debt in instalments is one paper, under
+    whichever of its numbers. At most `repository.BLOCK` numbers.
 
     `entity_unknown` when there is no such entity.
     """
     entity = entities.entity(session, entity_id)
     if entity is None:
         raise RuleBroken("entity_unknown", entity_id=entity_id)
-    creditor = _creditor(session, entity)
-    paid_at = payment_instants(session, entity_id, numbers)
-    copies = repository.printed_before(session, entity_id, numbers, _source(run_id))
-    found = {
-        each.notice.notice_number: each
-        for each in notices.all_released(session, entity_id, numbers)
-    }
+    found = _Found(session, entity, list(numbers), run_id, now)
     asked = []
     for number in numbers:
-        if number not in found:
-            asked.append(Paper(number, None, RuleBroken("notice_unknown", notice_number=number)))
-            continue
         try:
-            content = _content(
-                session, found[number], creditor, paid_at.get(number, ()), now,
-                facsimile=entity.training, copy=number in copies,
-            )  # fmt: skip
+            asked.append(Paper(number, found.content(number)))
         except PaymentsError as refusal:
             asked.append(Paper(number, None, refusal))
-        else:
-            asked.append(Paper(number, content))
     return asked
 
 
@@ -105,33 +105,82 @@ def record_printed(
     )  # fmt: skip
 
 
-def _content(
-    session: Session,
-    released: ReleasedNotice,
-    creditor: CreditorEntity,
-    paid_at: Sequence[datetime],
-    now: datetime,
-    *,
-    facsimile: bool,
-    copy: bool,
-) -> NoticeContent:
-    info = notice_info(session, released, paid_at, now)
-    if info.state is not NoticeState.OPEN:
-        raise RuleBroken(_REASONS[info.state], notice_number=info.notice_number)
-    if info.payable_at is None:
-        raise RuleBroken("notice_not_registered_yet", notice_number=info.notice_number)
-    return NoticeContent(
-        creditor=creditor if info.by_post else replace(creditor, postal_account=None),
-        debtor=positions.debtor_of(released.position),
-        subject=info.subject,
-        amount_cents=Cents(info.amount_cents),
-        due_on=info.due_on,
-        notice_number=info.notice_number,
-        standing=NoticeStanding.PAYABLE,
-        facsimile=facsimile,
-        # Where a desk released it, its clerk has handed the paper out.
-        copy=copy or released.notice.desk_id is not None,
-    )
+def not_recorded(
+    session: Session, entity_id: str, numbers: Sequence[str], run_id: str
+) -> list[str]:
+    """Those of these notices of which no record says that the run has printed them."""
+    known = repository.recorded(session, entity_id, numbers, _source(run_id))
+    return [number for number in numbers if number not in known]
+
+
+class _Found:
+    """What is known of some notices and of the debts they belong to, asked for all at once."""
+
+    def __init__(
+        self, session: Session, entity: EntityRow, numbers: list[str], run_id: str, now: datetime
+    ) -> None:
+        entity_id = entity.entity_id
+        self._entity = entity
+        self._creditor = _creditor(session, entity)
+        self._rows = repository.payments_of_same_debts(session, entity_id, numbers)
+        whole = {row.notice_number for rows in self._rows.values() for row in rows}
+        everything = sorted(whole.union(numbers))
+        paid_at = payment_instants(session, entity_id, everything)
+        self._copies = repository.printed_before(session, entity_id, everything, _source(run_id))
+        self._released = {
+            each.notice.notice_number: each
+            for each in notices.all_released(session, entity_id, everything)
+        }
+        self._infos = {
+            number: notice_info(session, each, paid_at.get(number, ()), now)
+            for number, each in self._released.items()
+        }
+
+    def content(self, number: str) -> AnyNotice:
+        """What to print; says why not."""
+        released = self._released.get(number)
+        if released is None:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        rows = self._rows[released.position.position_id]
+        plan = payable_plan(rows, self._infos) if len(rows) > 1 else None
+        if plan is None:
+            # Of a plan the last instalment may be left, whichever number was asked for.
+            left = (row.notice_number for row in rows if is_payable(self._infos, row))
+            return self._single(next(left, number), released)
+        head = self._head(released, [one.notice_number for one in plan.instalments])
+        return InstalmentsContent(
+            **head,
+            subject=plan.subject,
+            whole=plan.whole,
+            instalments=plan.instalments,
+            plan_length=plan.length,
+        )
+
+    def _single(self, number: str, released: ReleasedNotice) -> NoticeContent:
+        info = self._infos[number]
+        if info.state is not NoticeState.OPEN:
+            raise RuleBroken(_REASONS[info.state], notice_number=number)
+        if info.payable_at is None:
+            raise RuleBroken("notice_not_registered_yet", notice_number=number)
+        return NoticeContent(
+            **self._head(released, [number]),
+            subject=info.subject,
+            amount_cents=Cents(info.amount_cents),
+            due_on=info.due_on,
+            notice_number=number,
+        )
+
+    def _head(self, released: ReleasedNotice, numbers: list[str | None]) -> dict[str, Any]:
+        by_post = all(self._infos[number].by_post for number in numbers if number is not None)
+        creditor = self._creditor if by_post else replace(self._creditor, postal_account=None)
+        return {
+            "creditor": creditor,
+            "debtor": positions.debtor_of(released.position),
+            "standing": NoticeStanding.PAYABLE,
+            "facsimile": self._entity.training,
+            # Where a desk released it, its clerk has handed the paper out.
+            "copy": released.notice.desk_id is not None or not self._copies.isdisjoint(numbers),
+        }
 
 
 def _creditor(session: Session, entity: EntityRow) -> CreditorEntity:

@@ -38,6 +38,15 @@ def installment_subject(subject: str, number: int, count: int) -> str:
     return subject if count == 1 else f"{subject} - rata {number} di {count}"
 
 
+def subject_of_whole(description: str, number: int, count: int) -> str:
+    """What the whole debt is about, out of what `installment_subject` said of a part of it.
+
+    >>> subject_of_whole("TARI 2027 - rata 2 di 4", 2, 4)
+    'TARI 2027'
+    """
+    return description.removesuffix(installment_subject("", number, count))
+
+
 def equal_plan(
     rule: PlanRule, total_cents: int, count: int, first_due_on: date
 ) -> tuple[PlannedInstalment, ...]:

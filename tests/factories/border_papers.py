@@ -26,12 +26,22 @@ FINDS: dict[str, Case] = {
     "papers.repository.numbers_of_kind": lambda a: papers.numbers_of_kind(
         *a.whose, a.names.kind_id, by_postal_code=True
     ),
+    "papers.repository.payments_of_same_debts": lambda a: papers.payments_of_same_debts(
+        *a.whose, [a.names.paid]
+    ),
     "papers.service.papers": _payable,
 }
 
 DOES: dict[str, Case] = {
     "papers.repository.by_postal_code": lambda a: papers.by_postal_code(*a.whose, [a.names.paid]),
+    "papers.repository.one_a_debt": lambda a: papers.one_a_debt(*a.whose, [a.names.paid]),
     "papers.repository.printed_before": _printed,
+    "papers.repository.recorded": lambda a: papers.recorded(
+        *a.whose, [a.names.unpaid], "print:run"
+    ),
+    "papers.service.not_recorded": lambda a: printing.not_recorded(
+        *a.whose, [a.names.unpaid], "run"
+    ),
     "papers.service.record_printed": lambda a: printing.record_printed(
         *a.whose, [a.names.unpaid], "run", NOW
     ),

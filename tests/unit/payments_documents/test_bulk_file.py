@@ -1,16 +1,23 @@
+from datetime import date
 from itertools import count
 from pathlib import Path
 
 import pytest
 
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.notice.content import NoticeContent
-from payments_documents import bulk_file
+from payments_core.money import Cents
+from payments_core.notice.content import (
+    Instalment,
+    InstalmentsContent,
+    NoticeContent,
+    NoticePayment,
+)
+from payments_documents import bulk_file, notice_page
 from payments_documents.bulk_file import BulkFile
 from payments_documents.language import Language
 from payments_documents.tagged_pdf import Metadata
 from tests.factories.notices import a_notice_with_slip, a_party
-from tests.factories.pdf_reader import printed_codes, reader
+from tests.factories.pdf_reader import printed_codes, reader, structure
 
 METADATA = Metadata("Avvisi di pagamento", "Comune di Esempio", "Avvisi", "it-IT")
 RUNS = (f"run-{number}" for number in count())
@@ -102,6 +109,28 @@ def test_notice_that_cannot_be_printed_is_refused_and_the_others_are_not_touched
     assert len(reader(pdf).pages) == 2
     assert list(file.done) == [NUMBERS[0], NUMBERS[2]]
     assert printed_codes(pdf)["DataMatrix"][15:33] == NUMBERS[0]
+
+
+def test_plan_takes_the_pages_it_needs_between_two_notices(tmp_path: Path) -> None:
+    single = a_notice_with_slip()
+    payments = [NoticePayment(number, Cents(2000), date(2027, 1, 31)) for number in NUMBERS[:5]]
+    plan = InstalmentsContent(
+        creditor=single.creditor, debtor=single.debtor, subject=single.subject,
+        standing=single.standing, whole=payments[0], plan_length=4,
+        instalments=tuple(
+            Instalment(one.notice_number, one.amount_cents, one.due_on, ordinal)
+            for ordinal, one in enumerate(payments[1:], 1)
+        ),
+    )  # fmt: skip
+    with bulk(tmp_path / "a.pdf") as file:
+        for key, notice in (("a", single), ("plan", plan), ("b", single)):
+            file.add(key, notice)
+        file.finish()
+    pdf = (tmp_path / "a.pdf").read_bytes()
+    alone = len(reader(notice_page.render(plan)).pages)
+    assert alone > 1
+    assert len(reader(pdf).pages) == alone + 2
+    assert len(list(structure(pdf))) == 3
 
 
 def test_unfinished_file_of_something_else_is_not_gone_on_with(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from payments_documents import bulk_file
 from tests.factories.pdf_reader import all_text, printed_codes, reader
-from tests.factories.position_lines import position_line, write_lines
+from tests.factories.position_lines import plan, position_line, write_lines
 from tests.factories.released_debts import number_of
 from tests.factories.server import ENTITY, RATE, TAX_CODE
 
@@ -125,6 +125,23 @@ def test_notice_that_no_font_can_print_is_left_out_with_its_reason(printing, app
     assert status == 1
     assert "1 avvisi in" in said
     assert "non si può stampare" in said
+
+
+def test_debt_in_instalments_is_one_paper_with_a_code_for_each(printing, applied, tmp_path):
+    line = position_line(
+        1, amount_cents=2400, rate_id=None, rate_version=None,
+        instalments=plan((5, 1200, "2026-12-30"), (6, 1200, "2027-02-28")),
+    )  # fmt: skip
+    path = write_lines(tmp_path / "a.jsonl", line, position_line(2))
+    said = applied("positions", "import", path, "--entity", ENTITY, "--in-archive")
+    assert said[0] == 0, said
+    status, done = printing("--import", path)
+    assert (status, done["papers"], done["left_out"]) == (0, 2, [])
+    words = all_text((tmp_path / "avvisi.pdf").read_bytes()).replace(" ", "")
+    for base in (1, 5, 6, 2):
+        assert number_of(base) in words
+    events = applied("audit", "list", "--entity", ENTITY, "--format", "json")[1]["events"]
+    assert len(events) == 4
 
 
 def test_unknown_number_is_told_and_stops_nobody(printing, imported, tmp_path):

@@ -53,3 +53,14 @@ def test_papers_of_the_same_run_are_no_earlier_ones(session, numbers):
     assert repository.printed_before(session, ENTITY, numbers, "print:second") == {numbers[0]}
     assert repository.printed_before(session, ENTITY, numbers, "print:first") == set()
     assert repository.printed_before(session, COMPANY, numbers, "print:second") == set()
+
+
+def test_of_each_debt_the_first_number_stays_in_its_place(session, numbers, monkeypatch):
+    monkeypatch.setattr(repository, "BLOCK", 2)
+    plan = debts.add_plan(session, 20)
+    asked = [numbers[0], plan.rates[1], plan.single, "unknown", numbers[1], plan.rates[0]]
+    kept = [numbers[0], plan.rates[1], "unknown", numbers[1]]
+    assert repository.one_a_debt(session, ENTITY, asked) == kept
+    debts_of = repository.payments_of_same_debts(session, ENTITY, [plan.rates[1], numbers[0]])
+    assert sorted(len(rows) for rows in debts_of.values()) == [1, 4]
+    assert repository.payments_of_same_debts(session, COMPANY, asked) == {}

@@ -7,7 +7,7 @@ from central_server.entities import repository as entities
 from central_server.notices import repository as notices
 from central_server.papers import service
 from payments_core.errors import RuleBroken
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from tests.factories import released_debts as debts
 from tests.factories.server import CITIZEN, ENTITY, add_everything
 
@@ -105,3 +105,41 @@ def test_papers_come_in_the_order_asked_for(session, number):
     assert found[0].refusal.code == "notice_unknown"
     with pytest.raises(RuleBroken, match="entity_unknown"):
         service.papers(session, "00000000000", asked, "run", NOW)
+
+
+def plan_of(session, **changes):
+    plan = debts.add_plan(session, 20, **changes)
+    for one in (plan.single, *plan.rates):
+        payable(session, one)
+        notices.released(session, ENTITY, one).notice.desk_id = None
+    session.flush()
+    return plan
+
+
+def test_debt_in_instalments_is_one_paper_under_any_of_its_numbers(session, number):
+    plan = plan_of(session)
+    for asked in (plan.single, plan.rates[1]):
+        found = paper(session, asked)
+        content = found.content
+        assert content.whole.notice_number == plan.single
+        assert [one.notice_number for one in content.instalments] == list(plan.rates)
+        assert [one.ordinal for one in content.instalments] == [1, 2, 3]
+        assert (content.plan_length, "rata" in content.subject) == (3, False)
+        assert found.numbers == (plan.single, *plan.rates)
+
+
+def test_paper_of_a_plan_offers_what_is_left_of_it(session, number):
+    plan = plan_of(session)
+    first = notices.released(session, ENTITY, plan.rates[0])
+    first.installment.status = InstallmentStatus.PAID
+    session.flush()
+    content = paper(session, plan.rates[0]).content
+    assert content.whole is None, "whoever has begun to pay in instalments goes on so"
+    assert [one.ordinal for one in content.instalments] == [2, 3]
+    notices.released(session, ENTITY, plan.rates[1]).installment.status = InstallmentStatus.PAID
+    session.flush()
+    for asked in plan.rates:
+        assert paper(session, asked).numbers == (plan.rates[2],)
+    notices.released(session, ENTITY, plan.rates[2]).installment.status = InstallmentStatus.PAID
+    session.flush()
+    assert paper(session, plan.rates[0]).refusal.code == "notice_already_paid"
