@@ -18,6 +18,8 @@ MM = 72 / 25.4
 #: Points between two letters that no longer belong to one line.
 _GAP_POINTS = 1.5
 _CODES = [zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix]
+_DOTS_PER_INCH = 150
+_LOOKS = 3
 _BLUR_PIXELS = 0.5
 _NOISE_SHADES = 20
 #: What PDFium makes of a hyphen at the end of a line.
@@ -74,20 +76,35 @@ def page_words(pdf: bytes, page: int = 0) -> str:
     return "".join("".join(letter.text for letter in letters).split())
 
 
-def camera_picture(pdf: bytes, seed: int, dpi: int = 150, page: int = 0) -> Image.Image:
-    """A page as a phone sees it: out of focus, grey, with the noise of a bad light."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        sharp = document[page].render(scale=dpi / 72).to_pil().convert("L")
-    finally:
-        document.close()
-    blurred = sharp.filter(ImageFilter.GaussianBlur(_BLUR_PIXELS)).point(_in_bad_light)
+def seen_codes(pdf: bytes, seed: int) -> dict[str, str]:
+    """The codes of a notice as a phone reads them, which looks at most three times."""
+    page, codes = _page_picture(pdf), {}
+    # All codes stand in the lower half.
+    lower = page.crop((0, page.height // 2, page.width, page.height))
+    for look in range(_LOOKS):
+        codes |= read_codes(in_bad_light(lower, seed * _LOOKS + look))
+        if len(codes) == len(_CODES):
+            break
+    return codes
+
+
+def in_bad_light(sharp: Image.Image, seed: int) -> Image.Image:
+    """A picture as a phone sees it: out of focus, grey, with the noise of a bad light."""
+    blurred = sharp.filter(ImageFilter.GaussianBlur(_BLUR_PIXELS)).point(_dimmed)
     dust = random.Random(seed).randbytes(sharp.width * sharp.height)
     noise = Image.frombytes("L", sharp.size, dust).point(_as_noise)
     return ImageChops.add(blurred, noise, scale=1.0, offset=-128)
 
 
-def _in_bad_light(shade: float) -> float:
+def _page_picture(pdf: bytes) -> Image.Image:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return document[0].render(scale=_DOTS_PER_INCH / 72).to_pil().convert("L")
+    finally:
+        document.close()
+
+
+def _dimmed(shade: float) -> float:
     """Black is no longer black, and paper no longer white."""
     return 40 + shade * 170 / 255
 

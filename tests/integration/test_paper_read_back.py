@@ -13,10 +13,9 @@ from payments_documents import notice_page
 from tests.factories.notices import POSTAL_ACCOUNT, a_creditor, a_notice, a_party
 from tests.factories.paper_reader import (
     Line,
-    camera_picture,
     page_words,
     printed_lines,
-    read_codes,
+    seen_codes,
 )
 from tests.factories.pdf_reader import code_places, page_image
 from tests.factories.random_notices import (
@@ -189,7 +188,7 @@ def read_back(seed: int) -> list[str]:
     """What is wrong with one random notice; nothing, if all its fields are exact."""
     notice = random_notice(seed)
     pdf = notice_page.render(notice)
-    codes = read_codes(camera_picture(pdf, seed))
+    codes = seen_codes(pdf, seed)
     words, faults = page_words(pdf), []
     if codes != {"QRCode": qr_text(notice), "DataMatrix": slip_record(notice)}:
         faults.append(f"codes: {codes}")
