@@ -43,8 +43,10 @@ from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.migrations import schema
 from central_server.neighbours import Neighbours, find_neighbours
-from central_server.settings import Settings
+from central_server.settings import Settings, marks_folder
 from payments_core.clock import Clock
+from payments_core.model.third_party_marks import ThirdPartyMarks
+from payments_documents.mark_files import look_into
 
 #: Bytes of chance in tokens and credentials.
 SECRET_BYTES = 32
@@ -131,7 +133,8 @@ def build_app(settings: Settings, sources: Sources | None = None, *, work: bool 
     )
     app.add_middleware(BodyLimit, prefix="/api/")
     problems.install(app)
-    app.include_router(_api(server, bell), prefix="/api/v1")
+    marks = look_into(marks_folder(settings)).marks
+    app.include_router(_api(server, bell, marks), prefix="/api/v1")
     app.include_router(health.routes(partial(schema.current, server.engine), schema.head()))
     gate = _gate(settings, server)
     app.include_router(make_router(_station(server), gate))
@@ -139,11 +142,12 @@ def build_app(settings: Settings, sources: Sources | None = None, *, work: bool 
     return app
 
 
-def _api(server: Server, bell: ChangeBell) -> APIRouter:
+def _api(server: Server, bell: ChangeBell, marks: ThirdPartyMarks) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
-    for group in (desks, pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
+    router.include_router(desks.routes(doors, marks))
+    for group in (pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
         router.include_router(group.routes(doors))
     router.include_router(registry.routes(doors))
     router.include_router(carts.routes(doors, server.neighbours.carts))

@@ -5,11 +5,14 @@ What has several values is written as JSON, for example
 """
 
 from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
 from typing import Annotated
 
 from cryptography import x509
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from payments_documents.resources import resources_folder
 
 Network = IPv4Network | IPv6Network
 
@@ -40,6 +43,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="CENTRAL_SERVER_", frozen=True)
 
+    #: Folder of the marks of pagoPA and Poste Italiane; none: `marks` among the resources.
+    marks_folder: Path | None = None
     database_url: str = "sqlite:///central-server.db"
     #: Threads that serve requests: as many as database connections, less what workers use.
     request_threads: int = Field(default=10, ge=1, le=64)
@@ -50,3 +55,8 @@ class Settings(BaseSettings):
     trusted_proxies: tuple[Network, ...] = ()
     #: Where the hub calls from; none: from anywhere.
     hub_networks: tuple[Network, ...] = ()
+
+
+def marks_folder(settings: Settings) -> Path:
+    """Where the installation's third-party marks are looked for."""
+    return settings.marks_folder or resources_folder() / "marks"

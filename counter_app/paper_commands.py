@@ -63,6 +63,13 @@ def register(commands: "Commands") -> None:
         parser.add_argument(
             "--logo", type=Path, metavar="FILE", help="the creditor's logo, a PNG or SVG"
         )
+        parser.add_argument(
+            "--assets",
+            type=Path,
+            metavar="DIR",
+            help="folder of the marks of pagoPA and Poste: pagopa.svg, poste.svg, "
+            "bancoposta.svg, bollettino.svg, or .png",
+        )
         parser.set_defaults(run=run, command=name)
 
 
@@ -115,10 +122,13 @@ def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Lan
 
 def _with_pictures(content: "Content", arguments: argparse.Namespace) -> "Content":
     """The same with the pictures that the command names."""
+    from payments_core.model.creditor_entity import NO_MARKS
+    from payments_documents.mark_files import read_marks
     from payments_documents.picture_files import read_picture
 
     logo = read_picture(arguments.logo) if arguments.logo else None
-    return replace(content, creditor=replace(content.creditor, logo=logo))
+    marks = read_marks(arguments.assets) if arguments.assets else NO_MARKS
+    return replace(content, creditor=replace(content.creditor, logo=logo, marks=marks))
 
 
 def _write_whole(path: Path, paper: bytes) -> None:

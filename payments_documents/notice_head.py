@@ -21,6 +21,11 @@ from payments_documents.party_columns import Block, PartyColumns
 from payments_documents.sheet import MARGIN, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_marks
 from payments_documents.tagged_pdf import Role
+from payments_documents.third_party_marks import (
+    HUB_MARK,
+    HUB_WORD_BASELINE,
+    draw_mark_or_words,
+)
 from payments_documents.typesetting import Step, fit
 
 _SUBJECT_WIDTH: Final = 155.0
@@ -62,7 +67,14 @@ def draw_running_head(drawing: NoticeDrawing, page: PageNumber) -> None:
     """Marks, title and subject; the subject is the title of the document once."""
     sheet = drawing.sheet
     draw_marks(sheet, drawing.texts, drawing.head, drawing.second)
-    sheet.text(MARGIN, 16.2, drawing.say("hub_name"), DETAIL)
+    draw_mark_or_words(
+        sheet,
+        drawing.head.creditor.marks.pagopa,
+        HUB_MARK,
+        drawing.say("hub_name"),
+        DETAIL,
+        HUB_WORD_BASELINE,
+    )
     with sheet.element(Role.PARAGRAPH):
         end = drawing.label(29.0, 13.2, "notice.title", BAND_TITLE, below=_TITLE_BELOW)
     if page.count > 1:

@@ -29,6 +29,7 @@ from payments_documents.pictograms import draw_corner_frame, draw_euro, draw_sci
 from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place
 from payments_documents.sheet_marks import draw_place_of_code
 from payments_documents.tagged_pdf import Role
+from payments_documents.third_party_marks import draw_mark_or_words
 from payments_documents.typesetting import Step, fit
 
 _RIGHT_PART: Final = 59.0
@@ -43,6 +44,9 @@ _NAMES_SIZE: Final = 5.5
 _ABOVE_AUTHORISATION: Final = 2.8
 _AUTHORISATION_STEPS: Final = (Step(7, 1), Step(6, 1), Step(5, 2))
 
+#: Marks by the baselines of the words that stand for them.
+_POST_MARK: Final = Place(MARGIN, -4.3, 38.5, 5.1)
+_CIRCUIT_MARK: Final = Place(MARGIN, -7.1, 45.0, 12.9)
 _DATAMATRIX_SIZE: Final = 23.0
 _DATAMATRIX_QUIET: Final = 1.0
 _CORNERS_ASIDE: Final = 2.4
@@ -131,14 +135,26 @@ def _draw_title(drawing: NoticeDrawing, term: Term, top: float) -> None:
     draw_scissors(sheet, Place(196.0, top - 2.8, 4.0, 2.4))
     sheet.band(Place(0.0, top, PAGE_WIDTH, 7.9))
     drawing.heading(MARGIN, baseline, "slip.title")
-    sheet.text(_RIGHT_PART, baseline, drawing.texts.say("slip.bank_name"), BODY_BOLD)
+    draw_mark_or_words(
+        sheet,
+        drawing.head.creditor.marks.bancoposta,
+        Place(_RIGHT_PART, top + 1.7, 34.0, 4.5),
+        drawing.texts.say("slip.bank_name"),
+        BODY_BOLD,
+        baseline,
+    )
     draw_term(drawing, baseline, term)
 
 
 def _draw_post_office(drawing: NoticeDrawing, top: float, form: SlipForm) -> None:
     sheet, texts = drawing.sheet, drawing.texts
-    sheet.text(MARGIN, top + form.post_name, texts.say("slip.post_name"), PARTY_NAME)
-    sheet.text(MARGIN, top + form.circuit_name, texts.say("slip.circuit_name"), DETAIL)
+    marks = drawing.head.creditor.marks
+    for picture, words, style, height, mark in (
+        (marks.poste, "slip.post_name", PARTY_NAME, form.post_name, _POST_MARK),
+        (marks.bollettino, "slip.circuit_name", DETAIL, form.circuit_name, _CIRCUIT_MARK),
+    ):
+        place = Place(MARGIN, top + height + mark.y, mark.width, mark.height)
+        draw_mark_or_words(sheet, picture, place, texts.say(words), style, top + height)
     channels, width = drawing.standing_key("slip_channels"), _RIGHT_PART - MARGIN - 4.0
     lowest = top + form.authorisation - _ABOVE_AUTHORISATION
     drawing.paragraph(MARGIN, top + form.channels, channels, width, lowest=lowest)

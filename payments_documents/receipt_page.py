@@ -28,6 +28,11 @@ from payments_documents.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Plac
 from payments_documents.sheet_marks import draw_marks
 from payments_documents.tagged_pdf import Metadata, Role
 from payments_documents.texts import Texts, load_texts
+from payments_documents.third_party_marks import (
+    HUB_MARK,
+    HUB_WORD_BASELINE,
+    draw_mark_or_words,
+)
 from payments_documents.typesetting import Fitted, Step, Style, fit, wrap
 from payments_documents.verification_qr import printed_code
 
@@ -103,11 +108,16 @@ class _ReceiptPage:
 
     def _draw_header(self) -> None:
         sheet = self._sheet
-        sheet.text(MARGIN, 16.2, self._texts.say("notice.hub_name"), DETAIL)
+        self._draw_hub_mark()
         sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
         fitted = fit(clean(self._receipt.description), SUBJECT, 152.0, _SUBJECT_STEPS)
         pitch = fitted.style.size * _PITCH_PER_POINT
         sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=pitch, role=Role.TITLE)
+
+    def _draw_hub_mark(self) -> None:
+        words = self._texts.say("notice.hub_name")
+        picture = self._content.creditor.marks.pagopa
+        draw_mark_or_words(self._sheet, picture, HUB_MARK, words, DETAIL, HUB_WORD_BASELINE)
 
     def _draw_payment(self, top: float) -> None:
         sheet = self._sheet
@@ -200,7 +210,7 @@ class _ReceiptPage:
         self._sheet.next_page()
         self._page += 1
         draw_marks(self._sheet, self._texts, self._content)
-        self._sheet.text(MARGIN, 16.2, self._texts.say("notice.hub_name"), DETAIL)
+        self._draw_hub_mark()
         self._sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
         number = notice_number.format(self._receipt.notice_number)
         self._sheet.text(29.0, 18.2, f"{self._say('notice_code')} {number}", BODY)

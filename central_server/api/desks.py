@@ -5,6 +5,7 @@ from fastapi import APIRouter, Request
 from central_server.api.doors import Doors
 from central_server.desks import audit_entries, contacts, downloads, leases, operations
 from central_server.identity import enrolment
+from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
 from payments_core.wire.desk.contact_messages import ContactReply, ContactRequest
 from payments_core.wire.desk.messages import DeskProfile, EnrolReply, EnrolRequest
@@ -16,8 +17,8 @@ from payments_core.wire.desk.operation_messages import (
 )
 
 
-def routes(doors: Doors) -> APIRouter:
-    """The routes under `/desks` and `/desk`."""
+def routes(doors: Doors, marks: ThirdPartyMarks) -> APIRouter:
+    """The routes under `/desks` and `/desk`; `marks` are the installation's, for all desks."""
     router = APIRouter(tags=["desks"])
 
     @router.post("/desks/enrol")
@@ -30,7 +31,8 @@ def routes(doors: Doors) -> APIRouter:
     def profile(request: Request) -> DeskProfile:
         """What the desk keeps to work alone."""
         with doors.unit_of_work() as session:
-            return downloads.profile(session, doors.desk(session, request), doors.clock.now())
+            desk = doors.desk(session, request)
+            return downloads.profile(session, desk, doors.clock.now(), marks)
 
     @router.post("/desks/contact")
     def contact(request: Request, told: ContactRequest) -> ContactReply:

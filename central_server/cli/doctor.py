@@ -20,10 +20,11 @@ from central_server.entities.models import (
 from central_server.jobs import backlog, outbox
 from central_server.migrations import schema
 from central_server.payments import repository as payments
-from central_server.settings import Settings
+from central_server.settings import Settings, marks_folder
 from payments_core.clock import Clock, rome_local
 from payments_core.errors import WorldTrouble
-from payments_documents.resources import resource_path, resources_folder
+from payments_documents.mark_files import MARK_NAMES, look_into
+from payments_documents.resources import resource_path
 from payments_documents.texts import Texts
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
 #: Folders of the fonts on paper and screen, below the resources.
 FONT_FOLDERS = ("titillium-web", "roboto-mono")
-#: Folder of an installation's third-party marks; it is never delivered with the program.
-MARKS_FOLDER = "marks"
 #: A job that waits so long does not do so by chance.
 LONG_WAIT = timedelta(hours=1)
 
@@ -44,19 +43,28 @@ def register(commands: "Commands") -> None:
 
 def run_doctor(_arguments: argparse.Namespace, tools: Tools) -> int:
     """Show all findings; status 1 when one of them failed."""
-    findings = [*_database(tools), *_gate(Settings()), *_paper()]
+    settings = Settings()
+    findings = [*_database(tools), *_gate(settings), *_paper(settings)]
     failed = any(finding.grade is Grade.FAILED for finding in findings)
 
     def lines(texts: Texts) -> list[str]:
         return [
             f"{texts.say('grade.' + finding.grade.lower())}  "
-            + texts.say(f"doctor.{finding.code}", **finding.facts)
+            + texts.say(f"doctor.{finding.code}", **_said(texts, finding))
             for finding in findings
         ]
 
     result = {"healthy": not failed, "findings": [asdict(finding) for finding in findings]}
     tools.output.show(result, lines)
     return FAILED if failed else DONE
+
+
+def _said(texts: Texts, finding: Finding) -> dict[str, object]:
+    """Facts for people: a fault of a file is a sentence then, not its code."""
+    facts: dict[str, object] = dict(finding.facts)
+    if "fault" in facts:
+        facts["fault"] = texts.say(f"reason.{facts['fault']}")
+    return facts
 
 
 def _database(tools: Tools) -> Iterator[Finding]:
@@ -136,14 +144,20 @@ def _gate(settings: Settings) -> Iterator[Finding]:
         yield good("hub_pinned", certificates=len(settings.hub_pins))
 
 
-def _paper() -> Iterator[Finding]:
+def _paper(settings: Settings) -> Iterator[Finding]:
     missing = [name for name in FONT_FOLDERS if not _has_font(name)]
     if missing:
         yield failed("fonts_missing", fonts=", ".join(missing))
     else:
         yield good("fonts_present")
-    if not (resources_folder() / MARKS_FOLDER).is_dir():
-        yield note("marks_missing", folder=str(resources_folder() / MARKS_FOLDER))
+    folder = marks_folder(settings)
+    seen = look_into(folder)
+    if seen.missing:
+        yield note("marks_missing", folder=str(folder), names=", ".join(seen.missing))
+    for fault in seen.faults:
+        yield failed("mark_unsound", folder=str(folder), file=fault.facts["file"], fault=fault.code)
+    if not seen.missing and not seen.faults:
+        yield good("marks_present", marks=len(MARK_NAMES))
 
 
 def _has_font(name: str) -> bool:

@@ -1,6 +1,7 @@
 """What a desk keeps in order to work alone."""
 
 import base64
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,17 +15,23 @@ from central_server.signing import repository as signing
 from central_server.signing.repository import SigningKey
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban as ibans
+from payments_core.model.creditor_entity import NO_MARKS
 from payments_core.model.registry_policy import RegistryPolicy
+from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.wire.desk.messages import (
     DeskProfile,
     KindInfo,
+    MarksInfo,
     PostalAccountInfo,
     VerificationKeyInfo,
 )
 
 
-def profile(session: Session, desk: EnrolledDesk, now: datetime) -> DeskProfile:
-    """The entity with its public keys, the desk itself and the kinds of debt."""
+def profile(
+    session: Session, desk: EnrolledDesk, now: datetime, marks: ThirdPartyMarks = NO_MARKS
+) -> DeskProfile:
+    """The entity with its public keys, the desk itself and the kinds of debt; `marks` are those of
+    the installation."""
     entity = entities.entity(session, desk.entity_id)
     row = identity.desk(session, desk.entity_id, desk.desk_id)
     station = entities.station_for_new_numbers(session, desk.entity_id)
@@ -39,6 +46,7 @@ def profile(session: Session, desk: EnrolledDesk, now: datetime) -> DeskProfile:
         postal_account=_postal_account(entities.postal_account(session, desk.entity_id)),
         training=entity.training,
         logo=entity.logo and base64.b64encode(entity.logo),
+        marks=_marks(marks),
         desk_id=row.desk_id,
         desk_name=row.name,
         office=row.office,
@@ -51,6 +59,11 @@ def profile(session: Session, desk: EnrolledDesk, now: datetime) -> DeskProfile:
         verification_keys=tuple(map(_key, signing.keys(session, desk.entity_id))),
         as_of=now,
     )
+
+
+def _marks(marks: ThirdPartyMarks) -> MarksInfo:
+    pictures = asdict(marks).items()
+    return MarksInfo(**{name: base64.b64encode(one) for name, one in pictures if one})
 
 
 def _key(key: SigningKey) -> VerificationKeyInfo:

@@ -4,6 +4,7 @@ from datetime import date
 
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_kind import Offer
+from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.rules.offers import offers, rate_version
 from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
@@ -20,8 +21,18 @@ def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity
         cbill=profile.cbill,
         postal_account=_account_of(profile.postal_account) if by_post else None,
         # One that an older server has let in costs nobody the paper.
-        logo=profile.logo if profile.logo and is_drawable(profile.logo) else None,
+        logo=_sound(profile.logo),
+        marks=ThirdPartyMarks(
+            pagopa=_sound(profile.marks.pagopa),
+            poste=_sound(profile.marks.poste),
+            bancoposta=_sound(profile.marks.bancoposta),
+            bollettino=_sound(profile.marks.bollettino),
+        ),
     )
+
+
+def _sound(picture: bytes | None) -> bytes | None:
+    return picture if picture and is_drawable(picture) else None
 
 
 def offers_of(profile: DeskProfile, day: date) -> tuple[Offer, ...]:

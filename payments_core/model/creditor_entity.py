@@ -1,6 +1,11 @@
 """The creditor entity (ente creditore) as desks and papers know it."""
 
 from dataclasses import dataclass
+from typing import Final
+
+from payments_core.model.third_party_marks import ThirdPartyMarks
+
+NO_MARKS: Final = ThirdPartyMarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class CreditorEntity:
 
     `tax_code` is the 11-digit codice fiscale that the hub calls idPA; `cbill` is the biller code
     printed on notices, absent when the entity has none. `logo` is its coat of arms or mark, a PNG
-    or SVG.
+    or SVG; `marks` are those of others that its papers may show.
     """
 
     tax_code: str
@@ -32,3 +37,4 @@ class CreditorEntity:
     cbill: str | None = None
     postal_account: PostalAccount | None = None
     logo: bytes | None = None
+    marks: ThirdPartyMarks = NO_MARKS

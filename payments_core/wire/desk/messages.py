@@ -129,6 +129,15 @@ class VerificationKeyInfo(Message):
     revoked_at: datetime | None = None
 
 
+class MarksInfo(Message):
+    """Third parties' marks of the installation, each a PNG or SVG; None where it has none."""
+
+    pagopa: Base64Bytes | None = None
+    poste: Base64Bytes | None = None
+    bancoposta: Base64Bytes | None = None
+    bollettino: Base64Bytes | None = None
+
+
 class DeskProfile(Message):
     """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG or
     SVG.
@@ -146,6 +155,7 @@ class DeskProfile(Message):
     postal_account: PostalAccountInfo | None
     training: bool
     logo: Base64Bytes | None = None
+    marks: MarksInfo = MarksInfo()
     desk_id: str
     desk_name: str
     office: str

@@ -262,3 +262,15 @@ def test_logo_that_does_more_than_draw_is_refused_with_what_to_do(
     assert "salvarlo come «SVG semplice»" in fault
     _head, fault = called.refusal("roll", a_plain_notice(), "--logo", str(logo.with_name("no")))
     assert "Il file no non si può leggere" in fault
+
+
+def test_marks_of_a_folder_stand_in_the_place_of_words(
+    called: Called, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("marks")
+    (folder / "pagopa.svg").write_bytes(COAT_OF_ARMS)
+    pdf = called.printed("notice", a_plain_notice(), "--assets", str(folder))
+    assert "pagoPA" not in all_text(pdf)
+    called.output.unlink()
+    _head, fault = called.refusal("notice", a_plain_notice(), "--assets", str(folder / "no"))
+    assert "indica quella con i marchi" in fault

@@ -9,6 +9,7 @@ from central_server.desks import contacts
 from central_server.identity import repository as identity
 from central_server.jobs import outbox
 from tests.factories.desk_contacts import enrolled, health, report
+from tests.factories.pictures import COAT_OF_ARMS, svg_of
 from tests.factories.server import ENTITY
 
 
@@ -110,3 +111,17 @@ def test_desks_that_need_somebody_are_told_in_words(applied, empty_database_url,
     desks = [line for line in written.splitlines() if "(sportello-12)" in line]
     assert (status, len(desks)) == (1, 4)
     assert "+9" in desks[1]
+
+
+def test_marks_of_the_installation_are_looked_at_one_by_one(applied, monkeypatch, tmp_path):
+    monkeypatch.setenv("CENTRAL_SERVER_MARKS_FOLDER", str(tmp_path))
+    (tmp_path / "pagopa.svg").write_bytes(COAT_OF_ARMS)
+    (tmp_path / "poste.svg").write_bytes(svg_of("<script/>"))
+    _, written = applied("doctor")
+    assert "mancano i marchi di terzi bancoposta, bollettino" in written
+    assert "Il marchio poste.svg" in written
+    assert "salvarlo come «SVG semplice»" in written
+    for name in ("poste", "bancoposta", "bollettino"):
+        (tmp_path / f"{name}.svg").write_bytes(COAT_OF_ARMS)
+    _, result = applied("doctor", "--format", "json")
+    assert "marks_present" in codes(result, "GOOD")

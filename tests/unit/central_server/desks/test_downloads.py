@@ -7,7 +7,10 @@ from central_server.entities.models import AccountRow, EntityRow, StationRow
 from central_server.signing import service as signing
 from payments_core.errors import RuleBroken
 from payments_core.model.registry_policy import RegistryPolicy
+from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.notice.verification_code import public_bytes
+from payments_core.wire.desk.messages import DeskProfile, MarksInfo
+from tests.factories.pictures import COAT_OF_ARMS, a_png
 from tests.factories.server import COMPANY, ENTITY, a_kind, add_entity, add_everything, add_kind
 from tests.factories.signing import add_signing_key, key_id, private_key
 
@@ -69,3 +72,12 @@ def test_desks_get_the_public_half_of_the_entitys_own_keys(session, clock):
     for number in (1, 2, 3):
         private = private_key(number).private_bytes_raw()
         assert base64.b64encode(private).decode() not in told
+
+
+def test_profile_brings_the_marks_that_the_installation_has(session, clock):
+    desk = add_everything(session)
+    assert downloads.profile(session, desk, clock.now()).marks == MarksInfo()
+    marks = ThirdPartyMarks(pagopa=COAT_OF_ARMS, poste=a_png())
+    brought = downloads.profile(session, desk, clock.now(), marks)
+    read = DeskProfile.model_validate_json(brought.model_dump_json()).marks
+    assert (read.pagopa, read.poste, read.bollettino) == (COAT_OF_ARMS, a_png(), None)

@@ -1,7 +1,7 @@
 from datetime import date
 
 from counter_app.services.profiles import by_post, creditor_of, offers_of
-from payments_core.wire.desk.messages import KindInfo, PostalAccountInfo
+from payments_core.wire.desk.messages import KindInfo, MarksInfo, PostalAccountInfo
 from tests.factories.catalogue import a_stamped_kind
 from tests.factories.fake_server import kind, profile
 from tests.factories.pictures import COAT_OF_ARMS, a_png
@@ -51,3 +51,9 @@ def test_no_slip_pays_what_buys_a_stamp() -> None:
     assert by_post(known, release.model_copy(update=stamped | {"rate_version": 9}))
     assert creditor_of(known, by_post=False).postal_account is None
     assert creditor_of(known).postal_account is not None
+
+
+def test_marks_of_the_installation_are_on_the_papers_of_the_desk() -> None:
+    marks = MarksInfo.model_construct(pagopa=COAT_OF_ARMS, poste=a_png()[:60])
+    drawn = creditor_of(profile().model_copy(update={"marks": marks})).marks
+    assert (drawn.pagopa, drawn.poste, drawn.bancoposta) == (COAT_OF_ARMS, None, None)
