@@ -5,7 +5,7 @@ from typing import Final
 from payments_core.notice.content import FineContent, NoticePayment, NoticeStanding
 from payments_documents.amounts import plain_amount
 from payments_documents.how_and_where import BOX_LOWEST, draw_standing_remark
-from payments_documents.notice_drawing import BELOW, NoticeDrawing, label_below
+from payments_documents.notice_drawing import BELOW, NoticeDrawing
 from payments_documents.paper_styles import BIG, BODY, BODY_BOLD, BODY_PITCH, SECOND
 from payments_documents.party_columns import NEXT_BAND
 from payments_documents.pictograms import draw_calendar, draw_info
@@ -17,7 +17,10 @@ _SECOND_COLUMN: Final = 57.0
 _COLUMN_WIDTH: Final = 44.0
 _AMOUNT_STEPS: Final = (Step(16, 1), Step(14, 1), Step(12, 1), Step(10, 1))
 _SECOND_TERM_STEPS: Final = (Step(6.5, 1), Step(6, 1), Step(5.5, 1), Step(5, 1), Step(4.5, 1))
-_EXPLANATIONS_LOWEST: Final = 164.2
+#: The second language between a label and an amount.
+_LABEL_BELOW: Final = 1.95
+_LABEL_SIZE: Final = 5.0
+_EXPLANATIONS_LOWEST: Final = 165.0
 _EXPLANATION_WIDTH: Final = 82.0
 _EXPLANATION_GAP: Final = 2.6
 _RIGHT_BOX: Final = 114.0
@@ -106,7 +109,8 @@ def _draw_amount(
     amount = drawing.say("amount_in_euro", amount=plain_amount(texts, payment.amount_cents))
     fitted = fit(amount, BIG, _COLUMN_WIDTH, _AMOUNT_STEPS)
     with sheet.element(Role.PARAGRAPH):
-        drawing.label(x, 104.6 + shift, f"fine.{key}", **label_below(0))
+        baseline = drawing.raised(104.6 + shift)
+        drawing.label(x, baseline, f"fine.{key}", below=_LABEL_BELOW, size=_LABEL_SIZE)
         sheet.write(x, 110.8 + shift, fitted.lines[0], fitted.style)
         sheet.write(x, 115.4 + shift, texts.say(f"fine.{key}_term"), BODY_BOLD)
         sheet.write(x, 119.2 + shift, texts.say("fine.from_service"), BODY)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pydantic import BaseModel
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -65,11 +66,26 @@ class Step:
 
 #: What is an entity's own; a field that the file does not mention stays as it is.
 _OF_AN_ENTITY = frozenset(
-    {"name", "sector", "contacts", "cbill", "training", "logo", "registry_on_desks"}
+    {
+        "name",
+        "sector",
+        "contacts",
+        "cbill",
+        "training",
+        "logo",
+        "registry_on_desks",
+        "second_language",
+    }
 )
 
 ADDED = "ADDED"
 CHANGED = "CHANGED"
+
+
+def _kept(entity: Entity, field: str) -> Any:
+    """A field's value as its row keeps it."""
+    value = getattr(entity, field)
+    return value.model_dump(mode="json") if isinstance(value, BaseModel) else value
 
 
 class NamesUnknownKinds(RuleBroken):
@@ -117,7 +133,7 @@ class Applier:
         code = entity.tax_code
         self._put(
             EntityRow, "entity", code, {"entity_id": code},
-            {field: getattr(entity, field) for field in _OF_AN_ENTITY & entity.model_fields_set},
+            {field: _kept(entity, field) for field in _OF_AN_ENTITY & entity.model_fields_set},
         )  # fmt: skip
         feed.open_feed(self._session, code)
         # In every copy of the books from the first one on, so that desks know a restored server.

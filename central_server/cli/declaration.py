@@ -18,6 +18,7 @@ from pydantic import (
     Field,
     ValidationError,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 
@@ -28,9 +29,11 @@ from payments_core.model.debt_kind import DebtKind
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
 from payments_core.model.written import PRINTABLE, Iban, Name, OrganisationCode, Text
+from payments_core.notice.language import Language, SecondForm
 from payments_core.rules import web_address
 from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.wire.field_faults import faults_of
+from payments_documents.notice_limits import SECTOR_LIMIT
 from payments_documents.picture_files import read_picture
 
 #: Largest file that is read, bytes.
@@ -183,6 +186,29 @@ class Desk(Part):
     retired: bool = False
 
 
+class SecondLanguageUse(Part):
+    """The language in which notices are printed beside Italian, and how: small, full or only.
+
+    `sector` is the entity's in this language; without it the Italian one stands alone.
+    """
+
+    language: Language
+    form: SecondForm
+    sector: Annotated[str, Field(min_length=1, max_length=SECTOR_LIMIT), PRINTABLE] | None = None
+
+    @field_validator("form", mode="before")
+    @classmethod
+    def _form_in_capitals(cls, form: object) -> object:
+        return form.upper() if isinstance(form, str) else form
+
+    @field_validator("language")
+    @classmethod
+    def _is_another(cls, language: Language) -> Language:
+        if language is Language.IT:
+            raise ValueError("second_language_italian")
+        return language
+
+
 class Entity(Part):
     """A creditor entity with everything that belongs to it.
 
@@ -198,6 +224,7 @@ class Entity(Part):
     training: bool = False
     logo: Logo | None = None
     registry_on_desks: RegistryPolicy = RegistryPolicy.RECENT
+    second_language: SecondLanguageUse | None = None
     stations: tuple[Station, ...] = ()
     hub_services: tuple[HubServiceUse, ...] = ()
     accounts: tuple[Account, ...] = ()

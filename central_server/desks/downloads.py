@@ -3,6 +3,7 @@
 import base64
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,7 @@ from payments_core.wire.desk.messages import (
     KindInfo,
     MarksInfo,
     PostalAccountInfo,
+    SecondLanguageInfo,
     VerificationKeyInfo,
 )
 
@@ -47,6 +49,7 @@ def profile(
         training=entity.training,
         logo=entity.logo and base64.b64encode(entity.logo),
         marks=_marks(marks),
+        second_language=_second_language(entity.second_language),
         desk_id=row.desk_id,
         desk_name=row.name,
         office=row.office,
@@ -59,6 +62,10 @@ def profile(
         verification_keys=tuple(map(_key, signing.keys(session, desk.entity_id))),
         as_of=now,
     )
+
+
+def _second_language(kept: dict[str, Any] | None) -> SecondLanguageInfo | None:
+    return SecondLanguageInfo.model_validate(kept) if kept else None
 
 
 def _marks(marks: ThirdPartyMarks) -> MarksInfo:

@@ -1,8 +1,9 @@
 """Tables of creditor entities: who they are, through which station they speak, which accounts."""
 
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKeyConstraint, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId
@@ -11,7 +12,8 @@ from payments_core.model.registry_policy import RegistryPolicy
 
 class EntityRow(Base):
     """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG or SVG;
-    `registry_on_desks` is a RegistryPolicy."""
+    `registry_on_desks` is a RegistryPolicy; `second_language` is that of its notices: `language`,
+    `form` and, if it is known, its `sector` in it."""
 
     __tablename__ = "entities"
 
@@ -23,6 +25,7 @@ class EntityRow(Base):
     training: Mapped[bool] = mapped_column(default=False)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     registry_on_desks: Mapped[str] = mapped_column(String(16), default=RegistryPolicy.RECENT)
+    second_language: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class HubModel(StrEnum):

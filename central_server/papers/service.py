@@ -33,6 +33,7 @@ from payments_core.notice.content import (
     NoticeContent,
     NoticeStanding,
 )
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.wire.desk.notice_messages import NoticeState
 
 #: Where it happened, in the audit log, which names a desk for everything else.
@@ -122,6 +123,7 @@ class _Found:
         entity_id = entity.entity_id
         self._entity = entity
         self._creditor = _creditor(session, entity)
+        self._second = _second_language(entity)
         self._rows = repository.payments_of_same_debts(session, entity_id, numbers)
         whole = {row.notice_number for rows in self._rows.values() for row in rows}
         everything = sorted(whole.union(numbers))
@@ -178,9 +180,19 @@ class _Found:
             "debtor": positions.debtor_of(released.position),
             "standing": NoticeStanding.PAYABLE,
             "facsimile": self._entity.training,
+            "second": self._second,
             # Where a desk released it, its clerk has handed the paper out.
             "copy": released.notice.desk_id is not None or not self._copies.isdisjoint(numbers),
         }
+
+
+def _second_language(entity: EntityRow) -> SecondLanguage | None:
+    kept = entity.second_language
+    if kept is None:
+        return None
+    return SecondLanguage(
+        Language(kept["language"]), SecondForm(kept["form"]), sector=kept["sector"]
+    )
 
 
 def _creditor(session: Session, entity: EntityRow) -> CreditorEntity:

@@ -25,7 +25,7 @@ from counter_app.services import debtors, drafting
 from counter_app.services.drafting import Payment
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.ports import DeskTime, Reachability
-from counter_app.services.profiles import creditor_of, offers_of
+from counter_app.services.profiles import creditor_of, offers_of, second_language_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
 from counter_app.store import desk, drafts, new_persons, notices, outbox
@@ -144,6 +144,7 @@ class NoticeRelease:
             notice_number=None,
             standing=NoticeStanding.PREVIEW,
             facsimile=profile.training,
+            second=second_language_of(profile),
         )
 
     def release(self, draft: ReleaseDraft) -> Released:

@@ -11,7 +11,7 @@ from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
-from counter_app.services.profiles import by_post, creditor_of
+from counter_app.services.profiles import by_post, creditor_of, second_language_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import PaperView
 from counter_app.store import cancellations, citizens, desk, notices
@@ -123,6 +123,7 @@ class NoticeReprint:
             notice_number=row.notice_number,
             standing=standing,
             facsimile=profile.training,
+            second=second_language_of(profile),
             copy=copy,
         )
 
@@ -139,6 +140,7 @@ class NoticeReprint:
             notice_number=number,
             standing=_standing(info.payable_at is not None),
             facsimile=profile.training,
+            second=second_language_of(profile),
             copy=True,
         )
 

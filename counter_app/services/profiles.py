@@ -5,6 +5,7 @@ from datetime import date
 from payments_core.model.creditor_entity import CreditorEntity, PostalAccount
 from payments_core.model.debt_kind import Offer
 from payments_core.model.third_party_marks import ThirdPartyMarks
+from payments_core.notice.language import SecondLanguage
 from payments_core.rules.offers import offers, rate_version
 from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
@@ -29,6 +30,12 @@ def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity
             bollettino=_sound(profile.marks.bollettino),
         ),
     )
+
+
+def second_language_of(profile: DeskProfile) -> SecondLanguage | None:
+    """The second language of notices; their subject stands in Italian in it."""
+    info = profile.second_language
+    return SecondLanguage(info.language, info.form, sector=info.sector) if info else None
 
 
 def _sound(picture: bytes | None) -> bytes | None:

@@ -16,6 +16,7 @@ from pydantic import Base64Bytes, BeforeValidator, Field, ValidationError
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
+from payments_core.notice.language import Language, SecondForm
 from payments_core.wire.desk.message import CARRIED, Identifier, Message, Revision
 
 
@@ -138,6 +139,22 @@ class MarksInfo(Message):
     bollettino: Base64Bytes | None = None
 
 
+class SecondLanguageInfo(Message):
+    """The second language of the entity's notices, with its sector in it if that is known."""
+
+    language: Language
+    form: SecondForm
+    sector: str | None = None
+
+
+def _known_language(second: Any) -> Any:
+    """None for a language or form unknown to this program: Italian is always right."""
+    known = isinstance(second, dict) and (
+        second.get("language") in set(Language) and second.get("form") in set(SecondForm)
+    )
+    return second if known or isinstance(second, SecondLanguageInfo) else None
+
+
 class DeskProfile(Message):
     """Everything that a desk keeps to work alone: entity, itself and kinds; `logo` is a PNG or
     SVG.
@@ -156,6 +173,7 @@ class DeskProfile(Message):
     training: bool
     logo: Base64Bytes | None = None
     marks: MarksInfo = MarksInfo()
+    second_language: Annotated[SecondLanguageInfo | None, BeforeValidator(_known_language)] = None
     desk_id: str
     desk_name: str
     office: str

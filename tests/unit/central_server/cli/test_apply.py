@@ -324,3 +324,20 @@ def test_unknown_kind_of_a_program_is_refused_by_place(apply):
     with pytest.raises(NamesUnknownKinds, match="program_refused") as refused:
         apply(with_programs(tributi="carta-identita, tari"))
     assert refused.value.faults == (("entities.0.programs.0.kinds.1", "kind_unknown"),)
+
+
+def test_second_language_is_kept_until_the_file_takes_it_away(apply, session):
+    apply()
+    declared = (
+        "    name: Comune",
+        "    second_language: {language: de, form: full}\n    name: Comune",
+    )
+    assert apply(declared) == [("CHANGED", "entity", ENTITY)]
+    assert apply(declared) == []
+    assert apply() == []
+    kept = session.get_one(EntityRow, ENTITY).second_language
+    assert kept == {"language": "de", "form": "FULL", "sector": None}
+    assert apply(("    name: Comune", "    second_language: null\n    name: Comune")) == [
+        ("CHANGED", "entity", ENTITY)
+    ]
+    assert session.get_one(EntityRow, ENTITY).second_language is None

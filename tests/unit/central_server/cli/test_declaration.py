@@ -174,6 +174,34 @@ def test_other_files_are_no_logos(entity_file, name, reason):
     assert set(faults(entity_file).values()) == {reason}
 
 
+def with_second(entity_file, written):
+    entity_file.write_text(
+        entity_file.read_text().replace("  name:", f"  second_language: {written}\n    name:", 1)
+    )
+
+
+def test_second_language_is_declared_with_its_form(entity_file):
+    with_second(entity_file, "{language: de, form: small, sector: Meldeamt}")
+    [entity] = read_declaration(entity_file, ENVIRONMENT).entities[:1]
+    second = entity.second_language
+    assert (second.language, second.form, second.sector) == ("de", "SMALL", "Meldeamt")
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("{language: it, form: small}", "second_language_italian"),
+        ("{language: es, form: small}", "enum"),
+        ("{language: de, form: large}", "enum"),
+        ("{language: de, form: 1}", "enum"),
+        ("{language: de}", "missing"),
+    ],
+)
+def test_other_second_languages_are_refused(entity_file, written, reason):
+    with_second(entity_file, written)
+    assert set(faults(entity_file).values()) == {reason}
+
+
 def test_files_of_the_guide_to_the_hub_are_good_ones(tmp_path):
     guide = (ROOT / "docs" / "joining-the-hub.md").read_text(encoding="utf-8")
     asked, kept = re.findall(r"```\n(entities:.*?)```", guide, re.DOTALL)

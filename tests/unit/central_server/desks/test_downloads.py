@@ -1,4 +1,5 @@
 import base64
+import json
 
 import pytest
 
@@ -81,3 +82,17 @@ def test_profile_brings_the_marks_that_the_installation_has(session, clock):
     brought = downloads.profile(session, desk, clock.now(), marks)
     read = DeskProfile.model_validate_json(brought.model_dump_json()).marks
     assert (read.pagopa, read.poste, read.bollettino) == (COAT_OF_ARMS, a_png(), None)
+
+
+def test_profile_says_the_second_language_of_notices(session, clock):
+    desk = add_everything(session)
+    assert downloads.profile(session, desk, clock.now()).second_language is None
+    declared = {"language": "sl", "form": "FULL", "sector": "Matična služba"}
+    session.get_one(EntityRow, ENTITY).second_language = declared
+    session.flush()
+    told = downloads.profile(session, desk, clock.now())
+    assert told.second_language.model_dump(mode="json") == declared
+    written = json.loads(told.model_dump_json())
+    for unheard in ({"language": "rm"}, {"form": "HUGE"}):
+        newer = written | {"second_language": declared | unheard}
+        assert DeskProfile.model_validate_json(json.dumps(newer)).second_language is None

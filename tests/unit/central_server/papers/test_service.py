@@ -8,6 +8,7 @@ from central_server.notices import repository as notices
 from central_server.papers import service
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from tests.factories import released_debts as debts
 from tests.factories.server import CITIZEN, ENTITY, add_everything
 
@@ -143,3 +144,13 @@ def test_paper_of_a_plan_offers_what_is_left_of_it(session, number):
     notices.released(session, ENTITY, plan.rates[2]).installment.status = InstallmentStatus.PAID
     session.flush()
     assert paper(session, plan.rates[0]).refusal.code == "notice_already_paid"
+
+
+def test_paper_has_the_second_language_of_the_entity(session, number):
+    assert paper(session, payable(session, number)).content.second is None
+    entities.entity(session, ENTITY).second_language = {
+        "language": "de", "form": "SMALL", "sector": "Meldeamt",
+    }  # fmt: skip
+    session.flush()
+    second = paper(session, number).content.second
+    assert second == SecondLanguage(Language.DE, SecondForm.SMALL, None, "Meldeamt")

@@ -12,8 +12,9 @@ from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeStanding
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.rules.instalment_plan import PlannedInstalment
-from payments_core.wire.desk.messages import KindInfo, Problem
+from payments_core.wire.desk.messages import KindInfo, Problem, SecondLanguageInfo
 from payments_core.wire.desk.operation_messages import PadNumber
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW, PASSWORD, citizen, kind
@@ -51,6 +52,18 @@ def test_draft_and_preview_show_everything_but_a_number(services: Services) -> N
     assert preview.standing is NoticeStanding.PREVIEW
     assert preview.facsimile
     assert preview.amount_cents == 2195
+
+
+def test_papers_of_an_entity_in_two_languages_are_so_from_the_preview_on(
+    services: Services,
+) -> None:
+    info = SecondLanguageInfo(language=Language.DE, form=SecondForm.FULL, sector="Meldeamt")
+    with services.database.write() as session:
+        desk.keep_profile(session, server_profile().model_copy(update={"second_language": info}))
+    preview = services.release.preview(services.draft())
+    assert preview.second == SecondLanguage(Language.DE, SecondForm.FULL, None, "Meldeamt")
+    printed = services.reprint.content(services.release_one().notice_number)
+    assert printed.second == preview.second
 
 
 def test_release_is_on_the_disk_with_its_operation(services: Services) -> None:

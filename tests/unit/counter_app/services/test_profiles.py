@@ -1,7 +1,13 @@
 from datetime import date
 
-from counter_app.services.profiles import by_post, creditor_of, offers_of
-from payments_core.wire.desk.messages import KindInfo, MarksInfo, PostalAccountInfo
+from counter_app.services.profiles import by_post, creditor_of, offers_of, second_language_of
+from payments_core.notice.language import Language, SecondForm, SecondLanguage
+from payments_core.wire.desk.messages import (
+    KindInfo,
+    MarksInfo,
+    PostalAccountInfo,
+    SecondLanguageInfo,
+)
 from tests.factories.catalogue import a_stamped_kind
 from tests.factories.fake_server import kind, profile
 from tests.factories.pictures import COAT_OF_ARMS, a_png
@@ -57,3 +63,10 @@ def test_marks_of_the_installation_are_on_the_papers_of_the_desk() -> None:
     marks = MarksInfo.model_construct(pagopa=COAT_OF_ARMS, poste=a_png()[:60])
     drawn = creditor_of(profile().model_copy(update={"marks": marks})).marks
     assert (drawn.pagopa, drawn.poste, drawn.bancoposta) == (COAT_OF_ARMS, None, None)
+
+
+def test_second_language_of_the_entity_is_that_of_its_notices() -> None:
+    assert second_language_of(profile()) is None
+    info = SecondLanguageInfo(language=Language.DE, form=SecondForm.SMALL, sector="Meldeamt")
+    said = second_language_of(profile().model_copy(update={"second_language": info}))
+    assert said == SecondLanguage(Language.DE, SecondForm.SMALL, None, "Meldeamt")
