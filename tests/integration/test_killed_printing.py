@@ -5,8 +5,10 @@ word. What the printer has got stands in a file that does not go away with the p
 the desk is started again, and the clerk does what the program asks for.
 """
 
+import os
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +33,7 @@ DOCUMENT = notice_document(notice_content().notice_number or "")
 PAPERS = Papers(notice_page=lambda content: b"copy" if content.copy else b"original")
 
 PRINTING = """
-import sys, threading
+import sys
 from pathlib import Path
 from tests.integration.test_killed_printing import print_until
 print_until(Path(sys.argv[1]), sys.argv[2])
@@ -83,10 +85,8 @@ class Paper:
 
 
 def stop_here() -> None:
-    """Say so, and wait for the blow."""
-    import threading
-
-    print("now", flush=True)  # noqa: T201 - how the process talks to the test
+    """Say so, once, and wait for the blow."""
+    os.write(sys.stdout.fileno(), b"now\n")
     threading.Event().wait(60)
 
 
@@ -111,7 +111,10 @@ def print_until(folder: Path, moment: str) -> None:
     ticket = spool.print_notice(notice_content())
     if moment == "confirmed":
         wait_until(lambda: spool.ticket(ticket.job_id).state is JobState.CONFIRMED, "no end")
-    stop_here()
+    if moment in ("queued", "confirmed"):
+        stop_here()
+    # Otherwise it is the printer's thread that says so.
+    threading.Event().wait(60)
 
 
 def killed_at(folder: Path, moment: str) -> None:
@@ -119,10 +122,7 @@ def killed_at(folder: Path, moment: str) -> None:
         [sys.executable, "-c", PRINTING, str(folder), moment], stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        # The process stops in the printer's thread, or when the job is as far as it gets.
         assert process.stdout.readline() == "now\n"
-        if moment not in ("rendering", "queued", "confirmed"):
-            process.stdout.readline()
         process.kill()
         process.wait()
 
