@@ -5,6 +5,7 @@ Titillium lacks, such as Cyrillic or Vietnamese, are set run by run in a font of
 letter that no font has is refused, because an empty box on a notice is a wrong name.
 """
 
+import struct
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from payments_core.errors import BadValue, WorldTrouble
 from payments_documents.resources import resource_path
@@ -94,6 +95,8 @@ SYSTEM_FAMILIES: Final = (
     ),
 )
 
+#: Hebrew and Arabic letters and the like, by their class (Unicode Standard Annex 9).
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 #: Last letter of the basic multilingual plane: names are written with no other.
 _LAST_LETTER: Final = 0xFFFF
 
@@ -111,8 +114,8 @@ def clean(text: str) -> str:
 def runs(text: str, face: Face) -> list[Run]:
     """Split a text into stretches by the font that has their letters.
 
-    Raises `letter_not_printable` for a letter that no font has, `system_font_missing` when a
-    letter needs the system's font and there is none.
+    Raises `letter_right_to_left` for a letter of such an alphabet, `letter_not_printable` for one
+    that no font has, `system_font_missing` when a letter needs the system's font and there is none.
     """
     known = _letters(face)
     if known.issuperset(text):
@@ -173,6 +176,9 @@ def _system_letters(face: Face) -> frozenset[str]:
 
 
 def _fallback_for(letter: str, face: Face) -> str:
+    if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
+        # Nothing here turns or joins them: they would stand in the wrong order.
+        raise BadValue("letter_right_to_left", letter=letter)
     if letter not in _system_letters(face):
         raise BadValue("letter_not_printable", letter=letter, code_point=f"U+{ord(letter):04X}")
     return _system_name(face)
@@ -183,6 +189,9 @@ def _system_name(face: Face) -> str:
 
 
 def _register(name: str, path: Path) -> TTFont:
-    font = TTFont(name, str(path))
+    try:
+        font = TTFont(name, str(path))
+    except (TTFError, OSError, struct.error, ValueError, LookupError) as trouble:
+        raise WorldTrouble("font_unreadable", path=str(path)) from trouble
     pdfmetrics.registerFont(font)
     return font

@@ -13,6 +13,8 @@ from payments_documents.texts import load_texts
 
 CATALOGUE = "counter"
 LANGUAGES = ("it", "en")
+#: The catalogue of the papers, which say themselves what they refuse.
+PAPERS = "notice"
 
 
 class Words:
@@ -42,12 +44,15 @@ class Words:
         return self._texts.say("problem.defect")
 
     def problem_of(self, code: str, facts: dict[str, str | int | None]) -> str:
-        """The sentence of a code; a code without a sentence is shown, with what to do."""
-        key = f"problem.{code}"
-        if not self._texts.has(key):
+        """The sentence of a code, papers' refusals among them; a code without a sentence is shown,
+        with what to do."""
+        texts, key = self._texts, f"problem.{code}"
+        if not texts.has(key):
+            texts, key = load_texts(PAPERS, self.language), f"errors.{code}"
+        if not texts.has(key):
             return self._texts.say("problem.unknown_code", code=code)
         try:
-            return self._texts.say(key, **facts)
+            return texts.say(key, **facts)
         except KeyError:
             return self._texts.say("problem.unknown_code", code=code)
 

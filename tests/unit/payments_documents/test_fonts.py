@@ -30,6 +30,36 @@ def test_letter_that_no_font_has_or_no_reader_finds_again_is_refused(letter: str
     assert refused.value.facts["code_point"] == f"U+{ord(letter):04X}"
 
 
+@pytest.mark.parametrize("name", ["דוד לוי", "محمد علي"])
+@pytest.mark.parametrize("face", list(Face))
+def test_alphabets_from_right_to_left_are_refused_rather_than_reversed(
+    name: str, face: Face
+) -> None:
+    with pytest.raises(BadValue, match="letter_right_to_left"):
+        runs(f"Rossi {name}", face)
+
+
+@pytest.mark.parametrize("name", ["王伟", "สมชาย", "अमित"])
+def test_alphabets_that_no_font_has_are_refused(name: str) -> None:
+    with pytest.raises(BadValue, match="letter_not_printable"):
+        runs(name, Face.TEXT_BOLD)
+
+
+def test_damaged_font_is_told_by_its_file(tmp_path: Path) -> None:
+    damaged = tmp_path / "font.ttf"
+    for written in (
+        b"",
+        b"\0\1\0\0 not a font",
+        fonts.system_font_path(Face.TEXT).read_bytes()[:500],
+    ):
+        damaged.write_bytes(written)
+        with pytest.raises(WorldTrouble) as refused:
+            fonts._register("Damaged", damaged)
+        assert (refused.value.code, refused.value.facts["path"]) == (
+            "font_unreadable", str(damaged),
+        )  # fmt: skip
+
+
 def test_machine_without_system_font_is_told_which_one_is_missing(tmp_path: Path) -> None:
     nowhere = fonts._SystemFamily("DejaVu", (tmp_path,), "a.ttf", "b.ttf", "c.ttf", "d.ttf")
     with pytest.raises(WorldTrouble) as refused:

@@ -8,7 +8,7 @@ from pathlib import Path
 import counter_app.ui
 from counter_app.services.views import CheckVerdict, PrinterState, RowState
 from counter_app.ui.messages import Words, amount, fours
-from payments_core.errors import RuleBroken
+from payments_core.errors import BadValue, RuleBroken
 from payments_core.wire.desk.notice_messages import EvidenceKind
 from payments_documents.texts import load_texts
 
@@ -80,3 +80,9 @@ def test_a_defect_has_a_sentence_without_its_trace() -> None:
 def test_amounts_and_numbers_are_written_as_people_write_them() -> None:
     assert amount(123450) == "1.234,50 €"
     assert fours("301000000012345688") == "3010 0000 0012 3456 88"
+
+
+def test_what_a_paper_refuses_is_said_in_its_own_words() -> None:
+    refusal = BadValue("letter_right_to_left", letter="ד")
+    assert Words("it").problem(refusal).startswith("La lettera «ד» è di un alfabeto")
+    assert "in Latin letters" in Words("en").problem(refusal)
