@@ -72,7 +72,7 @@ def page_image(pdf: bytes, dpi: int = 200, page: int = 0) -> Image.Image:
 
 def codes_of_page(pdf: bytes, page: int, dpi: int = 200) -> list[tuple[str, str]]:
     """Symbology and text of every code on a page, from the top, row by row."""
-    found = zxingcpp.read_barcodes(page_image(pdf, dpi, page))
+    found = _codes_of(page_image(pdf, dpi, page))
     ordered = sorted(
         found, key=lambda one: (one.position.top_left.y * 5 // dpi, one.position.top_left.x)
     )
@@ -143,11 +143,18 @@ def overlapping_texts(pdf: bytes, number: int = 0) -> list[tuple[str, str]]:
 
 def boxes_of_codes(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
     """Where every code of a page stands, as read: left, top, right, bottom in mm."""
-    dpi = 300
-    return [
-        _box_of(barcode.position, dpi)
-        for barcode in zxingcpp.read_barcodes(page_image(pdf, dpi, page))
-    ]
+    dpi = 200
+    return [_box_of(barcode.position, dpi) for barcode in _codes_of(page_image(pdf, dpi, page))]
+
+
+def _codes_of(upright: Image.Image) -> list[Any]:
+    """Codes of a clean upright page, three times as fast as from a photograph."""
+    kinds = [zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix]
+    return list(
+        zxingcpp.read_barcodes(
+            upright, formats=kinds, try_rotate=False, try_downscale=False, try_invert=False
+        )
+    )
 
 
 def code_places(pdf: bytes) -> dict[str, tuple[float, float, float, float]]:

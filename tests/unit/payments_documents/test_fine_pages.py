@@ -101,7 +101,7 @@ def test_a_date_of_a_fine_is_not_printed() -> None:
     assert notice_page.render(dated) == notice_page.render(fine)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     slips=st.booleans(),
     name=st.text(alphabet="WMàŽi’. ", min_size=1, max_size=70).filter(str.strip),

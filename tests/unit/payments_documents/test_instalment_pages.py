@@ -186,7 +186,7 @@ def test_what_is_left_of_a_plan_keeps_its_names_and_says_so(whole: bool) -> None
     check_codes(pdf, content)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     count=st.sampled_from([2, 3, 5, 8, 10]),
     whole=st.booleans(),
