@@ -138,6 +138,7 @@ def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
     story.print_receipt(hands, stage)
     story.settle_and_credit(stage)
     story.verify(hands, number)
+    story.check_receipt(hands, stage, number)
     _do_without_line(hands, stage)
     story.look_around(hands)
     _meet(hands, next(one for one in town.residents() if one.died_on), "dead")

@@ -7,9 +7,11 @@ person play the same scenes, and takes over where it is asked to.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
+from counter_app.ui.messages import amount, day
 from demo.city import installation as city
 from demo.hands import Hands
 from demo.stage import OF_ENTITY, Stage
+from payments_core.notice.verification_code import parse
 
 #: Longest that a desk may take to see what another program has brought to the server.
 PUSH_SECONDS = 90
@@ -117,6 +119,21 @@ def verify(hands: Hands, number: str) -> None:
     hands.picture("verify")
     hands.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     hands.settle(1.0)
+
+
+def check_receipt(hands: Hands, stage: Stage, number: str) -> None:
+    """The paper comes back to a desk, where its code is read: it is genuine."""
+    (receipt,) = stage.server("positions", "show", number, *OF_ENTITY)["receipts"]
+    claims = parse(receipt["code"]).claims
+    hands.press(Qt.Key.Key_F3)
+    hands.write("search_field", receipt["code"])
+    hands.press(Qt.Key.Key_Return)
+    genuine = hands.words.say(
+        "proof.GENUINE", amount=amount(claims.amount_cents), day=day(claims.paid_on)
+    )
+    hands.read(genuine)
+    hands.see("story_steps")
+    hands.picture("verify-genuine")
 
 
 def look_around(hands: Hands) -> None:
