@@ -15,12 +15,14 @@ from central_server.db.unit_of_work import Session
 from central_server.entities import repository as entities
 from central_server.papers import repository
 from central_server.papers.bulk import BulkPrinting, LeftOut, Printed
+from central_server.settings import Settings, marks_folder
 from central_server.takeover.positions_file import PositionLine, read_positions
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_documents.bulk_file import BulkFile
 from payments_documents.bulk_folder import BulkFolder
 from payments_documents.language import Language
+from payments_documents.mark_files import look_into
 from payments_documents.tagged_pdf import Metadata
 from payments_documents.texts import Texts, load_texts
 
@@ -60,7 +62,10 @@ def run_print(arguments: argparse.Namespace, tools: Tools) -> int:
     with tools.unit_of_work() as session:
         numbers = _numbers(session, arguments)
         target = _target(session, arguments, tools)
-    printing = BulkPrinting(tools.unit_of_work, tools.clock, arguments.entity, _show_progress)
+    marks = look_into(marks_folder(Settings())).marks
+    printing = BulkPrinting(
+        tools.unit_of_work, tools.clock, arguments.entity, _show_progress, marks
+    )
     try:
         with target:
             printed = printing.run(numbers, target)

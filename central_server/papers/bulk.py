@@ -5,7 +5,7 @@ after a crash in between; so nothing is on paper without a record once the work 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from central_server.papers import service
 from central_server.papers.service import Paper
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
+from payments_core.model.creditor_entity import NO_MARKS
+from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.notice.content import AnyNotice
 
 #: Notices read, drawn and recorded together.
@@ -57,7 +59,8 @@ class Printed:
 
 
 class BulkPrinting:
-    """Prints notices of one entity; `progress` hears how many of how many are done."""
+    """Prints notices of one entity; `progress` hears how many of how many are done. `marks` are the
+    installation's."""
 
     def __init__(
         self,
@@ -65,11 +68,13 @@ class BulkPrinting:
         clock: Clock,
         entity_id: str,
         progress: Callable[[int, int], None],
+        marks: ThirdPartyMarks = NO_MARKS,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
         self._entity_id = entity_id
         self._progress = progress
+        self._marks = marks
 
     def run(self, numbers: Sequence[str], target: Target) -> Printed:
         """Print what is not there yet. An interruption leaves the target to be gone on with;
@@ -98,7 +103,7 @@ class BulkPrinting:
             asked = service.papers(
                 session, self._entity_id, numbers, target.run_id, self._clock.now()
             )
-        refused = [refusal for paper in asked if (refusal := _draw(paper, target)) is not None]
+        refused = [refusal for paper in asked if (refusal := self._draw(paper, target))]
         target.save()
         left_out = {each.notice_number for each in refused}
         self._record([paper for paper in asked if paper.notice_number not in left_out], target)
@@ -123,13 +128,13 @@ class BulkPrinting:
                 session, self._entity_id, numbers, target.run_id, self._clock.now()
             )
 
-
-def _draw(paper: Paper, target: Target) -> LeftOut | None:
-    if paper.content is None:
-        assert paper.refusal is not None  # noqa: S101 - a paper has the one or the other
-        return LeftOut(paper.notice_number, paper.refusal)
-    try:
-        target.add(paper.notice_number, paper.content)
-    except (BadValue, RuleBroken) as refusal:
-        return LeftOut(paper.notice_number, refusal)
-    return None
+    def _draw(self, paper: Paper, target: Target) -> LeftOut | None:
+        if paper.content is None:
+            assert paper.refusal is not None  # noqa: S101 - a paper has the one or the other
+            return LeftOut(paper.notice_number, paper.refusal)
+        creditor = replace(paper.content.creditor, marks=self._marks)
+        try:
+            target.add(paper.notice_number, replace(paper.content, creditor=creditor))
+        except (BadValue, RuleBroken) as refusal:
+            return LeftOut(paper.notice_number, refusal)
+        return None

@@ -4,6 +4,7 @@ import pytest
 
 from payments_documents import bulk_file
 from tests.factories.pdf_reader import all_text, printed_codes, reader
+from tests.factories.pictures import COAT_OF_ARMS
 from tests.factories.position_lines import plan, position_line, write_lines
 from tests.factories.released_debts import number_of
 from tests.factories.server import ENTITY, RATE, TAX_CODE
@@ -65,6 +66,14 @@ def test_kind_by_postal_code_comes_as_letters_are_carried(printing, imported, tm
     status, done = printing("--kind", RATE, "--by-postal-code")
     assert (status, done["papers"]) == (0, 3)
     assert names_of((tmp_path / "avvisi.pdf").read_bytes()) == ["Rossi 3", "Rossi 2", "Rossi 1"]
+
+
+def test_marks_of_the_installation_are_on_all_of_them(printing, imported, tmp_path, monkeypatch):
+    (tmp_path / "marks").mkdir()
+    (tmp_path / "marks" / "pagopa.svg").write_bytes(COAT_OF_ARMS)
+    monkeypatch.setenv("CENTRAL_SERVER_MARKS_FOLDER", str(tmp_path / "marks"))
+    assert printing("--kind", RATE)[0] == 0
+    assert "pagoPA" not in all_text((tmp_path / "avvisi.pdf").read_bytes())
 
 
 def test_numbers_as_people_write_them_make_a_folder_in_their_order(printing, imported, tmp_path):
