@@ -30,6 +30,7 @@ from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
@@ -91,6 +92,7 @@ class Counter:
     release: NoticeRelease
     pads: PadNumbers
     reprint: NoticeReprint
+    plans: PlanPaper
     check: PaymentCheck
     proofs: ReceiptCheck
     situations: PaymentSituation
@@ -274,6 +276,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     check = PaymentCheck(
         database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
     )
+    plans = PlanPaper(database, connection.shared, sign_in, line, reprint, clock)
     return Counter(
         setup=setup,
         sign_in=sign_in,
@@ -282,6 +285,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
+        plans=plans,
         check=check,
         proofs=ReceiptCheck(database, clock),
         situations=PaymentSituation(database, check),
@@ -308,7 +312,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             connection,
             engine,
             listener,
-            LatePrinting(database, reprint, spool, events),
+            LatePrinting(database, plans, spool, events),
             StoreWatch(database, vault),
         ),
     )

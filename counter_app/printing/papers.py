@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from payments_core.notice.content import NoticeContent, ReceiptContent
+from payments_core.notice.content import AnyNotice, ReceiptContent
 from payments_core.notice.situation import SituationContent
 from payments_documents import notice_page, receipt_page, roll, situation_page
 from payments_documents.printer_profile import PrinterProfile
@@ -14,7 +14,7 @@ from payments_documents.printer_profile import PrinterProfile
 class Papers:
     """The papers of the counter, in Italian: what citizens receive."""
 
-    notice_page: Callable[[NoticeContent], bytes] = notice_page.render
+    notice_page: Callable[[AnyNotice], bytes] = notice_page.render
     receipt_page: Callable[[ReceiptContent], bytes] = receipt_page.render
     notice_roll: Callable[..., bytes] = roll.notice_roll
     receipt_roll: Callable[..., bytes] = roll.receipt_roll

@@ -1,5 +1,6 @@
 """What the spool asks of a printer, and a receipt printer of the line to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,9 +26,15 @@ class PrintLog(Protocol):
     """What the spool asks of whoever keeps account of papers."""
 
     def asked(
-        self, session: Session, job_id: str, document: str, notice_number: str, by: str | None
+        self,
+        session: Session,
+        job_id: str,
+        document: str,
+        notice_numbers: Sequence[str],
+        by: str | None,
     ) -> str | None:
-        """Note a paper in the transaction that queues it, and say which operator asked for it.
+        """Note a paper of these notices in the transaction that queues it, and say which operator
+        asked for it.
 
         `by` is the operator where the program prints later what they have asked for, None for
         whoever is signed in. What raises is not printed.

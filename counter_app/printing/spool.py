@@ -10,7 +10,14 @@ from types import MappingProxyType
 from counter_app.events import CounterEvents, PrintJobChanged, TaskClosed
 from counter_app.printer_settings import PAPER, ROLL, PaperKind
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
-from counter_app.printing.documents import notice_document, receipt_document, situation_document
+from counter_app.printing.documents import (
+    NOTICE,
+    PLAN,
+    notice_document,
+    plan_document,
+    receipt_document,
+    situation_document,
+)
 from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.printing.ports import Device, NamedPrinter, PrintLog
 from counter_app.printing.print_worker import PrintWorker
@@ -18,7 +25,7 @@ from counter_app.store import print_decisions, prints, tasks
 from counter_app.store.database import Database
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
-from payments_core.notice.content import NoticeContent, ReceiptContent
+from payments_core.notice.content import AnyNotice, NoticeContent, ReceiptContent
 from payments_core.notice.situation import SituationContent
 from payments_documents.printer_profile import PrinterProfile
 
@@ -74,13 +81,18 @@ class Spool:
         for worker in self._workers.values():
             worker.stop()
 
-    def print_notice(self, content: NoticeContent, asked_by: str | None = None) -> PrintTicket:
+    def print_notice(self, content: AnyNotice, asked_by: str | None = None) -> PrintTicket:
         """A notice where this desk's come out, on A4 if nothing else is said.
 
-        Raises `printer_not_set`, `notice_without_number` for a preview. `asked_by` is the operator
-        where the program prints by itself what had to wait, otherwise it is whoever is signed in.
+        One of several amounts has no form for the roll: where notices come out there it is printed
+        on A4. Raises `printer_not_set`, `notice_without_number` for a preview. `asked_by` is the
+        operator where the program prints by itself what had to wait, otherwise it is whoever is
+        signed in.
         """
-        return self._queue_notice(self._routes.get(PaperKind.NOTICE, PAPER), content, asked_by)
+        printer = self._routes.get(PaperKind.NOTICE, PAPER)
+        if isinstance(content, NoticeContent):
+            return self._queue_notice(printer, content, asked_by)
+        return self._queue_plan(PAPER if printer in self._rolls else printer, content, asked_by)
 
     def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
         """A notice on the roll; raises as `print_notice`."""
@@ -120,6 +132,15 @@ class Spool:
         with self._database.read() as session:
             return prints.was_printed(session, document, _PRINTED)
 
+    def notice_was_printed(self, notice_number: str) -> bool:
+        """The same of a notice, alone or on the paper of its plan."""
+        with self._database.read() as session:
+            papers = prints.of_notice(session, notice_number)
+            return any(
+                paper.state in _PRINTED and paper.document.partition("/")[0] in (NOTICE, PLAN)
+                for paper in papers
+            )
+
     def paper_state(self) -> PrinterState:
         """The printer of notices, usually the A4 one, as last heard of."""
         return self._state_of(self._routes.get(PaperKind.NOTICE, PAPER))
@@ -135,7 +156,7 @@ class Spool:
     def _queue_notice(
         self, printer: str, content: NoticeContent, asked_by: str | None = None
     ) -> PrintTicket:
-        number = _number_of(content)
+        (number,) = _numbers_of(content)
         roll = self._rolls.get(printer)
         render = self._papers.notice_page if roll is None else roll.notice_roll
         return self._queue(
@@ -144,6 +165,19 @@ class Spool:
             notice_document(number),
             content.subject,
             number,
+            copy=content.copy,
+            asked_by=asked_by,
+        )
+
+    def _queue_plan(self, printer: str, content: AnyNotice, asked_by: str | None) -> PrintTicket:
+        number, *further = _numbers_of(content)
+        return self._queue(
+            printer,
+            lambda: self._papers.notice_page(content),
+            plan_document(number),
+            content.subject,
+            number,
+            further=tuple(further),
             copy=content.copy,
             asked_by=asked_by,
         )
@@ -170,6 +204,7 @@ class Spool:
         notice_number: str,
         *,
         copy: bool,
+        further: tuple[str, ...] = (),
         asked_by: str | None = None,
     ) -> PrintTicket:
         worker = self._workers.get(printer)
@@ -177,10 +212,11 @@ class Spool:
             raise RuleBroken("printer_not_set", printer=printer)
         job_id, payload, now = self._new_id(), render(), self._clock.now()
         with self._database.write() as session:
-            by = self._log.asked(session, job_id, document, notice_number, asked_by)
+            by = self._log.asked(session, job_id, document, (notice_number, *further), asked_by)
             job = prints.NewJob(
-                job_id, printer, document, title, notice_number, payload, asked_by=by, copy=copy
-            )
+                job_id, printer, document, title, notice_number, payload, asked_by=by, copy=copy,
+                further_numbers=further,
+            )  # fmt: skip
             replaced = print_decisions.replace_by(session, document, job_id, by, now)
             prints.add(session, job, JobState.QUEUED, now)
         self._events.publish(PrintJobChanged(job_id, JobState.QUEUED))
@@ -190,7 +226,9 @@ class Spool:
         return PrintTicket(job_id, JobState.QUEUED)
 
 
-def _number_of(content: NoticeContent) -> str:
-    if content.notice_number is None:
+def _numbers_of(content: AnyNotice) -> list[str]:
+    """Those that stand on the paper, in its order; the first names it."""
+    numbers = [one.notice_number for one in content.payments if one.notice_number is not None]
+    if len(numbers) < len(content.payments):
         raise RuleBroken("notice_without_number")
-    return content.notice_number
+    return numbers

@@ -228,6 +228,7 @@ class CitizenLookup:
         views = [
             replace(view, as_co_debtor=view.citizen_id != citizen.citizen_id) for view in views
         ]
+        views = notice_rows.with_plans(views)
         mine = [view for view in views if not view.as_co_debtor]
         return CitizenView(
             citizen=citizen,

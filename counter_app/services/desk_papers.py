@@ -63,7 +63,7 @@ class DeskPapers:
         it has: the next one is a copy. Raises `audit_trail_full`."""
         job_id = self._new_id()
         with self._database.write() as session:
-            by = self._log.asked(session, job_id, paper.document, paper.notice_number, None)
+            by = self._log.asked(session, job_id, paper.document, (paper.notice_number,), None)
             job = prints.NewJob(
                 job_id, way, paper.document, paper.subject, paper.notice_number, b"",
                 asked_by=by, copy=paper.copy,

@@ -8,7 +8,17 @@ from counter_app.services import debtors
 from counter_app.services.views import ReleaseDraft
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import tax_code
+from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_kind import Offer
+from payments_core.notice.content import (
+    AnyNotice,
+    Instalment,
+    InstalmentsContent,
+    NoticeContent,
+    NoticePayment,
+    NoticeStanding,
+)
+from payments_core.notice.language import SecondLanguage
 from payments_core.rules import field_values
 from payments_core.rules.debt_composition import stamp_province
 from payments_core.rules.due_dates import due_date
@@ -126,6 +136,43 @@ def payments_of(drafted: ReleaseDraft) -> list[Payment]:
         said = installment_subject(subject, number, len(drafted.plan))
         payments.append(Payment(plan_no, planned, said))
     return payments
+
+
+def preview_of(
+    drafted: ReleaseDraft,
+    creditor: CreditorEntity,
+    second: SecondLanguage | None,
+    *,
+    training: bool,
+) -> AnyNotice:
+    """What the paper of the draft will say, without a number."""
+    whole = NoticePayment(None, drafted.total_cents, drafted.due_on)
+    if not drafted.plan:
+        return NoticeContent(
+            creditor=creditor,
+            debtor=drafted.debtor,
+            subject=drafted.worked_out.subject,
+            amount_cents=whole.amount_cents,
+            due_on=whole.due_on,
+            notice_number=None,
+            standing=NoticeStanding.PREVIEW,
+            facsimile=training,
+            second=second,
+        )
+    return InstalmentsContent(
+        creditor=creditor,
+        debtor=drafted.debtor,
+        subject=drafted.worked_out.subject,
+        standing=NoticeStanding.PREVIEW,
+        facsimile=training,
+        second=second,
+        whole=whole if drafted.single_too else None,
+        instalments=tuple(
+            Instalment(None, one.amount_cents, one.due_on, ordinal)
+            for ordinal, one in enumerate(drafted.plan, start=1)
+        ),
+        plan_length=len(drafted.plan),
+    )
 
 
 def _canonical(offer: Offer, worked_out: WorkedOut) -> Mapping[str, str]:

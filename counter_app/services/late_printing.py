@@ -6,7 +6,7 @@ import structlog
 
 from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, OutboxChanged
 from counter_app.printing.spool import Spool
-from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.plan_paper import PlanPaper
 from counter_app.store import notices
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
@@ -18,10 +18,10 @@ class LatePrinting:
     """Watches for answers; a notice is printed once, whatever else is told about it."""
 
     def __init__(
-        self, database: Database, reprint: NoticeReprint, spool: Spool, events: CounterEvents
+        self, database: Database, plans: PlanPaper, spool: Spool, events: CounterEvents
     ) -> None:
         self._database = database
-        self._reprint = reprint
+        self._plans = plans
         self._spool = spool
         self._guard = threading.Lock()
         events.subscribe(self._on_event)
@@ -35,22 +35,23 @@ class LatePrinting:
             return
         with self._guard:
             with self._database.read() as session:
-                due = [
-                    (row.notice_number, row.operator_id) for row in notices.to_print_late(session)
-                ]
-            for number, operator_id in due:
-                self._print(number, operator_id)
+                releases = {
+                    row.operation_id: (row.notice_number, row.operator_id)
+                    for row in notices.to_print_late(session)
+                }
+            for operation_id, (number, operator_id) in releases.items():
+                self._print(operation_id, number, operator_id)
 
-    def _print(self, number: str, operator_id: str) -> None:
+    def _print(self, operation_id: str, number: str, operator_id: str) -> None:
+        """One paper for a release, whichever of its numbers asked for it."""
         try:
-            self._spool.print_notice(self._reprint.first_paper(number), operator_id)
+            self._spool.print_notice(self._plans.first_paper(number), operator_id)
         except RuleBroken as trouble:
             if trouble.code == "printer_not_set":
                 return
             _log.info("late_print_not_needed", code=trouble.code, notice_number=number)
         with self._database.write() as session:
-            row = notices.by_number(session, number)
-            if row is not None:
+            for row in notices.by_operation(session, operation_id):
                 row.late_print = False
 
     def _on_event(self, event: CounterEvent) -> None:

@@ -36,7 +36,7 @@ from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_kind import Offer
-from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.notice.content import AnyNotice
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.messages import CitizenInfo, DeskProfile, Problem
 from payments_core.wire.desk.operation_messages import (
@@ -131,20 +131,14 @@ class NoticeRelease:
             self._check_due_date(one.due_on)
         return planned
 
-    def preview(self, draft: ReleaseDraft) -> NoticeContent:
-        """What the first paper will say; it has no number, so that nobody can photograph one."""
+    def preview(self, draft: ReleaseDraft) -> AnyNotice:
+        """What the paper will say; it has no number, so that nobody can photograph one."""
         profile = self._profile()
-        first = drafting.payments_of(draft)[0]
-        return NoticeContent(
-            creditor=creditor_of(profile, by_post=not draft.offer.rate.has_stamp),
-            debtor=draft.debtor,
-            subject=first.subject,
-            amount_cents=first.planned.amount_cents,
-            due_on=first.planned.due_on,
-            notice_number=None,
-            standing=NoticeStanding.PREVIEW,
-            facsimile=profile.training,
-            second=second_language_of(profile),
+        return drafting.preview_of(
+            draft,
+            creditor_of(profile, by_post=not draft.offer.rate.has_stamp),
+            second_language_of(profile),
+            training=profile.training,
         )
 
     def release(self, draft: ReleaseDraft) -> Released:

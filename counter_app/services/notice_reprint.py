@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from counter_app.printing.documents import notice_document
 from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
@@ -109,7 +108,7 @@ class NoticeReprint:
                 standing = _standing(row.payable_at is not None)
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
-        copy = self._spool.was_printed(notice_document(row.notice_number))
+        copy = self._spool.notice_was_printed(row.notice_number)
         if copy:
             # The first paper belongs to the release, which has its own timeline.
             with self._database.write() as session:

@@ -1,5 +1,8 @@
 """Turns what the store and the server know of a notice into a row for the window."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from counter_app.services.views import NoticeView, RowState
@@ -47,8 +50,15 @@ def from_desk(row: NoticeRow, today: date) -> NoticeView:
         paid_at=row.paid_at,
         debt=row.operation_id,
         option_no=payment.option_no,
+        in_plan=len(release.payments) > 1,
         co_debtors=tuple(one.debtor.full_name for one in release.co_debtors),
     )
+
+
+def with_plans(views: Sequence[NoticeView]) -> list[NoticeView]:
+    """Somebody's rows, those of one debt marked as such."""
+    numbers = Counter(view.debt for view in views if view.debt)
+    return [replace(view, in_plan=numbers[view.debt] > 1) for view in views]
 
 
 def is_open(view: NoticeView) -> bool:

@@ -14,13 +14,30 @@ from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
 #: Steps of the server's timeline that tell of papers, wherever they were asked for.
 PAPERS = (EvidenceKind.NOTICE_PRINTED, EvidenceKind.RECEIPT_PRINTED)
 
+#: Between the name of a job and the place of a number on its paper.
+_PLACE = "."
+
 
 def printed_elsewhere(
     timeline: Sequence[Evidence], kind: EvidenceKind, own: Sequence[PaperView]
 ) -> bool:
     """Whether the server has heard of such a paper from another desk than the one of these."""
+    return any(one.kind is kind for one in papers_elsewhere(timeline, own))
+
+
+def papers_elsewhere(timeline: Sequence[Evidence], own: Sequence[PaperView]) -> list[Evidence]:
+    """The papers of other desks in the server's timeline, without this desk's own."""
     of_this_desk = {paper.job_id for paper in own}
-    return any(one.kind is kind and one.reference not in of_this_desk for one in timeline)
+    return [
+        one
+        for one in timeline
+        if one.kind in PAPERS and (one.reference or "").partition(_PLACE)[0] not in of_this_desk
+    ]
+
+
+def entry_id(job_id: str, place: int) -> str:
+    """How a paper is told to the audit log, once for each of its numbers, from 0."""
+    return f"{job_id}{_PLACE}{place}" if place else job_id
 
 
 def papers_of(session: Session, notice_number: str) -> tuple[PaperView, ...]:

@@ -1,6 +1,7 @@
 """Was it paid? Answers with the strongest evidence there is, and says as of when."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.paper_record import papers_of, printed_elsewhere
+from counter_app.services.plan_paper import is_in_plan
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
 from counter_app.services.receipts import receipt_of
@@ -132,8 +134,11 @@ class PaymentCheck:
     def _view(
         self, reply: notice_messages.PaymentCheck, as_of: datetime, online: bool
     ) -> CheckView:
+        notice = notice_rows.from_server(reply.notice, rome_date(self._clock.now()))
+        with self._database.read() as session:
+            in_plan = is_in_plan(session, notice.notice_number)
         return CheckView(
-            notice=notice_rows.from_server(reply.notice, rome_date(self._clock.now())),
+            notice=replace(notice, in_plan=in_plan),
             verdict=_verdict(reply.notice),
             timeline=reply.timeline,
             receipts=reply.receipts,

@@ -61,6 +61,8 @@ class NoticeView:
     #: The debt it is part of, and which of the ways to pay it.
     debt: str = ""
     option_no: int = 1
+    #: Whether other numbers, known here, pay the same debt.
+    in_plan: bool = False
     #: Names of those who owe it with the debtor.
     co_debtors: tuple[str, ...] = ()
     #: On the page of one of them: that the notice bears the debtor's name, and not theirs.

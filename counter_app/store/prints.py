@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from counter_app.store.tables import PrintJobRow
+from counter_app.store.tables import PrintJobNumberRow, PrintJobRow
 
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
-    """A document for a printer. `document` names what is printed, so that copies are known."""
+    """A document for a printer. `document` names what is printed, so that copies are known.
+
+    `further_numbers` are those that stand on the paper beside the notice number.
+    """
 
     job_id: str
     printer: str
@@ -22,6 +25,7 @@ class NewJob:
     payload: bytes
     asked_by: str | None = None
     copy: bool = False
+    further_numbers: tuple[str, ...] = ()
 
 
 def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
@@ -40,6 +44,9 @@ def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
             asked_by=job.asked_by,
             copy=job.copy,
         )
+    )
+    session.add_all(
+        PrintJobNumberRow(job_id=job.job_id, notice_number=number) for number in job.further_numbers
     )
 
 
@@ -73,6 +80,12 @@ def was_printed(session: Session, document: str, states: Sequence[str]) -> bool:
 
 
 def of_notice(session: Session, notice_number: str) -> Sequence[PrintJobRow]:
-    """Every paper about a notice that was asked for here, oldest first."""
-    query = select(PrintJobRow).where(PrintJobRow.notice_number == notice_number)
+    """Every paper about a notice that was asked for here, oldest first; also one on which its
+    number stands among others."""
+    beside = select(PrintJobNumberRow.job_id).where(
+        PrintJobNumberRow.notice_number == notice_number
+    )
+    query = select(PrintJobRow).where(
+        or_(PrintJobRow.notice_number == notice_number, PrintJobRow.job_id.in_(beside))
+    )
     return session.scalars(query.order_by(PrintJobRow.seq)).all()

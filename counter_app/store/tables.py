@@ -304,6 +304,15 @@ class PrintJobRow(Base):
     copy: Mapped[bool] = mapped_column(server_default=false())
 
 
+class PrintJobNumberRow(Base):
+    """A number that stands on the paper of a job beside the job's own, which is the first."""
+
+    __tablename__ = "print_job_numbers"
+
+    job_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18), primary_key=True, index=True)
+
+
 class PrintDecisionRow(Base):
     """What a person has decided about a paper that may be missing; a job has one at most.
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from heapq import merge
 from operator import itemgetter
 
-from counter_app.services.paper_record import PAPERS
+from counter_app.services.paper_record import PAPERS, papers_elsewhere
 from counter_app.services.views import CheckVerdict, CheckView, RowState
 from counter_app.ui.messages import Words, amount, day, day_and_hour, day_of, hour_of
 from counter_app.ui.paper_steps import step_of_paper
@@ -112,13 +112,9 @@ def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
 
 def _papers(words: Words, check: CheckView) -> list[tuple[datetime, Step]]:
     """Papers of this desk as it knows them, and those of others as the server does, by hour."""
-    own = {one.job_id for one in check.papers}
     told = [(one.asked_at, step_of_paper(words, one)) for one in check.papers]
-    told += [
-        (one.at, _step(words, one))
-        for one in check.timeline
-        if one.kind in PAPERS and one.reference not in own
-    ]
+    elsewhere = papers_elsewhere(check.timeline, check.papers)
+    told += [(one.at, _step(words, one)) for one in elsewhere]
     return sorted(told, key=itemgetter(0))
 
 

@@ -18,7 +18,7 @@ from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.person_card import PersonCard
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
-from counter_app.ui.printing_acts import print_receipts_of, reprint
+from counter_app.ui.printing_acts import plan_reprint_acts, print_receipts_of, reprint
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
 from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
@@ -81,6 +81,7 @@ class CitizenPage(Page):
                 acts.append(Act("receipt", text, "print", "F7", self._print_receipts))
             elif notice.state not in _CLOSED:
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
+                acts += plan_reprint_acts(self, notice)
             acts.append(preview_act(self, notice.notice_number))
         if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from counter_app.printer_settings import ROLL
-from counter_app.printing.documents import RECEIPT
+from counter_app.printing.documents import PLAN, RECEIPT
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.views import JobState, PaperView, PrintDecision, TaskView
 from counter_app.ui.acts import Act
@@ -119,6 +119,18 @@ def _paper_again(page: Page, lost: PaperView, number: str) -> Paper:
         receipt = counter.check.receipt_content(counter.check.check(number), name)
         send_receipt = counter.spool.print_receipt if on_roll else counter.spool.print_receipt_page
         return receipt_paper(page.words, number, on_roll, send_receipt(receipt))
+    if kind == PLAN:
+        return _plan_again(page, lost, number)
     content = counter.reprint.content(number)
     send = counter.spool.print_roll_notice if on_roll else counter.spool.print_notice
     return notice_paper(page.words, content, send(content), on_roll=on_roll)
+
+
+def _plan_again(page: Page, lost: PaperView, number: str) -> Paper:
+    """To be called on a worker: all that is left of the plan. Where that begins with another number
+    it is another document, and still takes the place of the one that may be missing."""
+    counter = page.around.counter
+    content = counter.plans.content(number)
+    paper = notice_paper(page.words, content, counter.spool.print_notice(content))
+    counter.papers.decide(lost.job_id, PrintDecision.REPRINTED)
+    return paper

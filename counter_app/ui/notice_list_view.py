@@ -17,7 +17,7 @@ from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.places import Area, NoticesPlace, VerifyPlace
-from counter_app.ui.printing_acts import reprint
+from counter_app.ui.printing_acts import plan_reprint_acts, reprint
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
 
@@ -97,6 +97,7 @@ class NoticeListView(Page):
                         Strength.OUTLINED,
                     )
                 )
+                acts += plan_reprint_acts(self, notice)
             acts.append(preview_act(self, notice.notice_number))
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)

@@ -21,6 +21,7 @@ from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
@@ -65,6 +66,11 @@ class Counter(Protocol):
     @property
     def reprint(self) -> NoticeReprint:
         """Content of notices that exist."""
+        ...
+
+    @property
+    def plans(self) -> PlanPaper:
+        """Content of the papers of whole plans."""
         ...
 
     @property

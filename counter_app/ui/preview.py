@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.look import Look
 from counter_app.ui.pdf_pages import page_picture
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice
 
 #: Height of an A4 page for a width of one.
 A4_RATIO = 297 / 210
@@ -15,7 +15,7 @@ A4_RATIO = 297 / 210
 SETTLE_MS = 80
 
 
-def page_image(content: NoticeContent, width_pixels: int) -> QImage:
+def page_image(content: AnyNotice, width_pixels: int) -> QImage:
     """The first page of a notice, drawn at exactly this width.
 
     The engine is loaded on first use because most starts of the program are not followed by a
@@ -33,7 +33,7 @@ class Preview(QWidget):
         super().__init__()
         self._look = look
         self._background = background
-        self._content: NoticeContent | None = None
+        self._content: AnyNotice | None = None
         self._image: QImage | None = None
         self._ticket: Ticket | None = None
         self.setObjectName("preview")
@@ -45,7 +45,7 @@ class Preview(QWidget):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._draw)
 
-    def show_content(self, content: NoticeContent | None) -> None:
+    def show_content(self, content: AnyNotice | None) -> None:
         """Show this notice; None empties the place."""
         if content == self._content:
             return

@@ -1,14 +1,16 @@
 """Printing from a view: the paper goes to the spool on a worker, the line says how it goes."""
 
+from functools import partial
+
 from counter_app.printing.device import PrinterState, PrintTicket
-from counter_app.services.views import CheckView
+from counter_app.services.views import CheckView, NoticeView
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength
 from counter_app.ui.messages import Words, fours
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper, Printer, Standing
 from payments_core.errors import RuleBroken
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice, NoticeContent
 
 
 def reprint(page: Page, notice_number: str) -> None:
@@ -20,6 +22,33 @@ def reprint(page: Page, notice_number: str) -> None:
         return notice_paper(page.words, content, counter.spool.print_notice(content))
 
     page.ask(work, lambda paper: tell_paper(page, paper))
+
+
+def reprint_plan(page: Page, notice_number: str) -> None:
+    """Print all that is left of the plan of a notice, on one paper."""
+    counter = page.around.counter
+
+    def work() -> Paper:
+        content = counter.plans.content(notice_number)
+        return notice_paper(page.words, content, counter.spool.print_notice(content))
+
+    page.ask(work, lambda paper: tell_paper(page, paper))
+
+
+def plan_reprint_acts(page: Page, notice: NoticeView) -> tuple[Act, ...]:
+    """Beside the reprint of a number alone that of its whole plan."""
+    if not notice.in_plan:
+        return ()
+    text = page.words.say("act.reprint_plan")
+    return (
+        Act(
+            "reprint_plan",
+            text,
+            "print",
+            "Ctrl+F7",
+            partial(reprint_plan, page, notice.notice_number),
+        ),
+    )
 
 
 def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act, ...]:
@@ -74,12 +103,14 @@ def print_situation(page: Page, notice_number: str) -> None:
 
 
 def notice_paper(
-    words: Words, content: NoticeContent, *tickets: PrintTicket, on_roll: bool = False
+    words: Words, content: AnyNotice, ticket: PrintTicket, *, on_roll: bool = False
 ) -> Paper:
-    """The paper of a notice, by the name that it bears on itself; instalments have one each."""
-    key = "printing.copy" if content.copy else "printing.notice"
-    name = words.say(key, notice=fours(content.notice_number or ""))
-    return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
+    """The paper of a notice, by the number that stands first on it; a plan says how many."""
+    plan = "" if isinstance(content, NoticeContent) else "plan_"
+    key = f"printing.{plan}copy" if content.copy else f"printing.{plan}notice"
+    number = fours(content.payments[0].notice_number or "")
+    name = words.say(key, notice=number, count=len(content.payments))
+    return Paper(name, Printer.ROLL if on_roll else Printer.A4, (ticket,))
 
 
 def receipt_paper(words: Words, number: str, on_roll: bool, *tickets: PrintTicket) -> Paper:

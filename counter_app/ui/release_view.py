@@ -36,7 +36,7 @@ from counter_app.ui.theme import RAIL_WORDS_FROM, Tone
 from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice
 from payments_core.wire.desk.operation_messages import PadNumber
 
 
@@ -344,17 +344,16 @@ class ReleaseView(Page):
             self._panel.show_outcome(reply, online=self._online)
 
     def _print(self, released: Released) -> None:
-        """A paper for each number: the whole at once, then the instalments in their order."""
+        """One paper for all its numbers: the whole at once, and the instalments in their order."""
         counter = self.around.counter
 
-        def work() -> tuple[NoticeContent, Paper]:
-            contents = [counter.reprint.first_paper(number) for number in released.notice_numbers]
-            tickets = [counter.spool.print_notice(content) for content in contents]
-            return contents[0], notice_paper(self.words, contents[0], *tickets)
+        def work() -> tuple[AnyNotice, Paper]:
+            content = counter.plans.first_paper(released.notice_number)
+            return content, notice_paper(self.words, content, counter.spool.print_notice(content))
 
         self.carry_through(work, self._printed, self._no_paper)
 
-    def _printed(self, printed: tuple[NoticeContent, Paper]) -> None:
+    def _printed(self, printed: tuple[AnyNotice, Paper]) -> None:
         if not self.gone:
             content, paper = printed
             self._paper_title.setText(self.words.say("release.paper"))

@@ -14,7 +14,7 @@ from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Standing
 from counter_app.ui.parts import Chip, Elided, card, label, picture, row, rule
 from counter_app.ui.places import ReleasePlace, VerifyPlace
-from counter_app.ui.printing_acts import receipt_acts, reprint
+from counter_app.ui.printing_acts import receipt_acts, reprint_plan
 from counter_app.ui.states import tone_of, word_of
 from counter_app.ui.theme import Tone
 from payments_core.wire.desk.messages import CitizenInfo
@@ -161,8 +161,11 @@ def acts_afterwards(
     if not papers and not refused:
         text = say("act.reprint")
         papers = (
-            Act("reprint", text, "print", "F7", lambda: reprint(page, number), enabled=may_reprint),
-        )
+            Act(
+                "reprint", text, "print", "F7", lambda: reprint_plan(page, number),
+                enabled=may_reprint,
+            ),
+        )  # fmt: skip
     onward = Act(
         "next_citizen",
         say("act.next_citizen"),

@@ -53,7 +53,7 @@ from counter_app.ui.places import (
     VerifyPlace,
     areas_of,
 )
-from counter_app.ui.printing_acts import reprint
+from counter_app.ui.printing_acts import reprint_plan
 from counter_app.ui.rail import Rail
 from counter_app.ui.refund_view import RefundView
 from counter_app.ui.release_view import ReleaseView
@@ -355,7 +355,7 @@ class Shell(QWidget):
             if number is None:
                 self._tell.say(self._look.words.say("printing.nothing_yet"))
             else:
-                reprint(page, number)
+                reprint_plan(page, number)
 
         page.ask(self._counter.reprint.last_notice_number, known)
 

@@ -26,7 +26,12 @@ from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.people import owing
 from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
-from counter_app.ui.printing_acts import print_situation, receipt_acts, reprint
+from counter_app.ui.printing_acts import (
+    plan_reprint_acts,
+    print_situation,
+    receipt_acts,
+    reprint,
+)
 from counter_app.ui.proof_answers import claimed, proof_answer
 from counter_app.ui.refund_acts import refund_acts
 from counter_app.ui.search_text import payment_code
@@ -105,6 +110,7 @@ class VerifyView(Page):
             acts.append(
                 Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
             )
+            acts += plan_reprint_acts(self, check.notice)
         if check is not None:
             lost = in_doubt(check.papers)
             acts += came_out_acts(self, lost, check.notice.subject, self.paper_changed)
@@ -124,7 +130,13 @@ class VerifyView(Page):
         if check is not None and check.online:
             text = say("act.print_situation")
             acts.append(
-                Act("situation", text, "files", "Ctrl+F7", partial(self._print_situation, check))
+                Act(
+                    "situation",
+                    text,
+                    "files",
+                    "Ctrl+Shift+F7",
+                    partial(self._print_situation, check),
+                )
             )
         acts += self._decisions()
         acts.append(

@@ -16,6 +16,7 @@ from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import Released, ReleaseDraft
@@ -68,6 +69,7 @@ class Services:
     lookup: CitizenLookup
     persons: NewPersons
     reprint: NoticeReprint
+    plans: PlanPaper
     check: PaymentCheck
     spool: Spool
     woken: list[str] = field(default_factory=list)
@@ -120,6 +122,7 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
         database, events, clock, new_id, SpoolLog(sign_in, trail),
         FileDevice(folder / "paper", ".pdf"), None, PLAIN,
     )  # fmt: skip
+    reprint = NoticeReprint(database, lambda: client, sign_in, line, spool, trail)
     lookup = CitizenLookup(database, lambda: client, sign_in, line, wake, clock, trail)
     return Services(
         server=fake,
@@ -142,7 +145,8 @@ def desk_services(folder: Path, fake: FakeServer) -> Services:
         ),
         lookup=lookup,
         persons=NewPersons(database, lookup, sign_in, clock, new_id),
-        reprint=NoticeReprint(database, lambda: client, sign_in, line, spool, trail),
+        reprint=reprint,
+        plans=PlanPaper(database, lambda: client, sign_in, line, reprint, clock),
         check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock, trail),
         spool=spool,
         woken=woken,

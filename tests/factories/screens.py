@@ -61,7 +61,14 @@ from payments_core.model.debt_kind import DebtKind, Offer, PlanRule
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
-from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
+from payments_core.notice.content import (
+    AnyNotice,
+    Instalment,
+    InstalmentsContent,
+    NoticeContent,
+    NoticeStanding,
+    ReceiptContent,
+)
 from payments_core.notice.situation import SituationContent
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
@@ -792,18 +799,8 @@ class FakeRelease:
     ) -> ReleaseDraft:
         return drafting.with_free_plan(draft, plan, rome_date(self._world.clock.now()))
 
-    def preview(self, draft: ReleaseDraft) -> NoticeContent:
-        first = drafting.payments_of(draft)[0]
-        return NoticeContent(
-            creditor=ENTITY,
-            debtor=draft.debtor,
-            subject=first.subject,
-            amount_cents=first.planned.amount_cents,
-            due_on=first.planned.due_on,
-            notice_number=None,
-            standing=NoticeStanding.PREVIEW,
-            facsimile=True,
-        )
+    def preview(self, draft: ReleaseDraft) -> AnyNotice:
+        return drafting.preview_of(draft, ENTITY, None, training=True)
 
     def release(self, draft: ReleaseDraft) -> Released:
         if self._world.trouble is not None:
@@ -822,6 +819,8 @@ class FakeRelease:
             )
             for place, payment in enumerate(drafting.payments_of(draft))
         ]
+        debt = f"operation-{len(self._world.released)}"
+        views = [replace(view, debt=debt, in_plan=len(views) > 1) for view in views]
         self._world.notices[:0] = views
         return Released(
             f"operation-{len(self._world.released)}",
@@ -895,6 +894,40 @@ class FakeReprint:
 
     def last_notice_number(self) -> str | None:
         return self._world.notices[0].notice_number if self._world.released else None
+
+
+class FakePlans:
+    """The papers of whole plans: the world's notices of one debt, without those that are paid."""
+
+    def __init__(self, world: World, reprint: FakeReprint) -> None:
+        self._world = world
+        self._reprint = reprint
+
+    def content(self, number: str) -> AnyNotice:
+        debt = self._world.notice(number).debt
+        one_debt = [one for one in self._world.notices if debt and one.debt == debt]
+        if len(one_debt) < 2:
+            return self._reprint.content(number)
+        rows = [one for one in one_debt if "rata" in one.subject]
+        whole = next((one for one in one_debt if one not in rows), None)
+        left = [(at, one) for at, one in enumerate(rows, 1) if one.state is not RowState.PAID]
+        head = self._reprint.content(one_debt[0].notice_number)
+        content = InstalmentsContent(
+            creditor=head.creditor,
+            debtor=head.debtor,
+            subject=head.subject.split(" - rata")[0],
+            standing=head.standing,
+            facsimile=True,
+            whole=self._reprint.content(whole.notice_number).payment if whole else None,
+            instalments=tuple(
+                Instalment(one.notice_number, one.amount_cents, one.due_on, at) for at, one in left
+            ),
+            plan_length=len(rows),
+        )
+        return replace(content, copy=content in self._world.printed)
+
+    def first_paper(self, number: str) -> AnyNotice:
+        return self.content(number)
 
 
 class FakeCheck:
@@ -1246,7 +1279,7 @@ class FakeSpool:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def print_notice(self, content: NoticeContent) -> PrintTicket:
+    def print_notice(self, content: AnyNotice) -> PrintTicket:
         return self._take(content)
 
     def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
@@ -1278,6 +1311,7 @@ class FakeCounter:
         self.persons = FakePersons(world)
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
+        self.plans = FakePlans(world, self.reprint)
         self.check = FakeCheck(world)
         self.proofs = FakeProofs(world)
         self.situations = FakeSituations(world, self.check)

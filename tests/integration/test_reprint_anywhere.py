@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,21 @@ from central_server.notices import acts as notice_acts
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
 from counter_app.composition import Counter, build
+from counter_app.services.paper_record import papers_elsewhere
 from counter_app.services.ready_papers import PaperKind
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import audit
 from counter_app.world import SystemClock, World
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
-from payments_core.notice.content import NoticeStanding
+from payments_core.money import Cents
+from payments_core.notice.content import Instalment, NoticePayment, NoticeStanding
 from payments_core.wire.desk.notice_messages import ActKind, EvidenceKind, NoticeAct
 from tests.factories import released_debts
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
 from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.notices import a_plan
 from tests.factories.position_lines import position_line, write_lines
 from tests.factories.real_installation import running_installation
 from tests.factories.released_debts import number_of, receipt_for
@@ -191,3 +195,26 @@ def test_receipt_that_another_desk_has_printed_is_a_copy(
     assert here.ready_papers.paper(number).copy
     with pytest.raises(RuleBroken, match="notice_already_paid"):
         here.reprint.content(number)
+
+
+def test_paper_of_a_plan_is_known_everywhere_by_each_of_its_numbers(
+    here: Counter, elsewhere: Counter, books: UnitOfWork
+) -> None:
+    with books() as session:
+        plan = released_debts.add_plan(session, 600)
+    due_on = SystemClock().now().date()
+    content = replace(
+        a_plan(3),
+        whole=NoticePayment(plan.single, Cents(3_000), due_on),
+        instalments=tuple(
+            Instalment(number, Cents(1_000), due_on, ordinal)
+            for ordinal, number in enumerate(plan.rates, start=1)
+        ),
+    )
+    here.spool.print_notice(content)
+    told(here)
+    for number in (plan.single, *plan.rates):
+        check = here.check.check(number)
+        assert len(check.papers) == 1
+        assert papers_elsewhere(check.timeline, check.papers) == []
+        assert len(papers_elsewhere(elsewhere.check.check(number).timeline, ())) == 1

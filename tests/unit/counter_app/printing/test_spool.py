@@ -21,6 +21,7 @@ from payments_documents.printer_profile import printer_profile
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, ids, notice_content, open_store, receipt_info
 from tests.factories.fake_server import ENTITY, NOW
+from tests.factories.notices import a_plan, plan_number
 from tests.factories.print_log import AskedByLaura
 from tests.factories.situations import a_situation
 
@@ -163,3 +164,28 @@ def test_missing_printer_is_said_at_once(store: Database, tmp_path: Path) -> Non
 def test_unknown_job_is_refused(store: Database, tmp_path: Path) -> None:
     with pytest.raises(RuleBroken, match="print_job_unknown"):
         spool_of(store, CounterEvents(), tmp_path).ticket("nobody")
+
+
+@pytest.mark.parametrize("printer", ["window", "roll"])
+def test_plan_is_printed_on_a4_where_notices_come_out_on_the_roll(
+    store: Database, tmp_path: Path, printer: str
+) -> None:
+    events, plan = CounterEvents(), a_plan(3)
+    heard = Heard(events)
+    narrow = printer_profile("generic-58")
+    spool = Spool(
+        store, events, FakeClock(NOW), ids(), AskedByLaura(),
+        paper=FileDevice(tmp_path / "paper", ".pdf"),
+        roll=FileDevice(tmp_path / "roll", ".escpos"),
+        papers=PAPERS,
+        others={"window": NamedPrinter(FileDevice(tmp_path / "window", ".escpos"), narrow)},
+        routes={PaperKind.NOTICE: printer},
+    )  # fmt: skip
+    spool.start()
+    ticket = spool.print_notice(plan)
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    spool.stop()
+    assert [each.read_bytes() for each in (tmp_path / "paper").iterdir()] == [b"page"]
+    for one in plan.payments:
+        assert spool.notice_was_printed(one.notice_number or "")
+    assert not spool.notice_was_printed(plan_number(9))

@@ -15,7 +15,7 @@ def queued(services: Services) -> list[str | None]:
 
 
 def late(services: Services) -> LatePrinting:
-    return LatePrinting(services.database, services.reprint, services.spool, services.events)
+    return LatePrinting(services.database, services.plans, services.spool, services.events)
 
 
 def test_notice_prints_itself_once_with_its_answer(services: Services) -> None:
@@ -24,6 +24,18 @@ def test_notice_prints_itself_once_with_its_answer(services: Services) -> None:
     services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
     printing.print_due()
     assert queued(services) == []
+    services.deliver()
+    assert queued(services) == [released.notice_number]
+    printing.print_due()
+    assert queued(services) == [released.notice_number]
+
+
+def test_plan_that_waited_prints_one_paper(services: Services) -> None:
+    printing = late(services)
+    released = services.release_one("suolo", plan=2, metri="10")
+    with services.database.write() as session:
+        for row in notices.by_operation(session, released.operation_id):
+            row.late_print = True
     services.deliver()
     assert queued(services) == [released.notice_number]
     printing.print_due()
@@ -67,7 +79,7 @@ def test_without_a_printer_the_notice_goes_on_waiting(services: Services, tmp_pa
     services.deliver()
     log = SpoolLog(services.sign_in, AuditTrail(services.clock, ids("entry")))
     no_printer = Spool(services.database, services.events, services.clock, ids(), log, None, None)
-    LatePrinting(services.database, services.reprint, no_printer, services.events).print_due()
+    LatePrinting(services.database, services.plans, no_printer, services.events).print_due()
     with services.database.read() as session:
         row = notices.by_number(session, released.notice_number)
     assert row is not None

@@ -11,7 +11,7 @@ from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
 from payments_core.money import Cents
-from payments_core.notice.content import NoticeStanding
+from payments_core.notice.content import InstalmentsContent, NoticeStanding
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.messages import KindInfo, Problem, SecondLanguageInfo
@@ -64,6 +64,10 @@ def test_papers_of_an_entity_in_two_languages_are_so_from_the_preview_on(
     assert preview.second == SecondLanguage(Language.DE, SecondForm.FULL, None, "Meldeamt")
     printed = services.reprint.content(services.release_one().notice_number)
     assert printed.second == preview.second
+    in_rates = services.release.with_plan(services.draft("suolo", metri="10"), 2)
+    assert services.release.preview(in_rates).second == preview.second
+    number = services.release_one("suolo", plan=2, metri="10").notice_number
+    assert services.plans.first_paper(number).second == preview.second
 
 
 def test_release_is_on_the_disk_with_its_operation(services: Services) -> None:
@@ -156,13 +160,20 @@ def test_free_plan_has_a_number_for_each_date_and_amount_that_was_typed(services
     ]
 
 
-def test_preview_of_a_free_plan_that_stands_alone_is_its_first_instalment(
-    services: Services,
+@pytest.mark.parametrize("single_too", [True, False])
+def test_preview_of_a_plan_is_its_paper_without_numbers(
+    services: Services, single_too: bool
 ) -> None:
-    draft = in_two(services, free_draft(services, single_too=False), 7, 300)
+    draft = in_two(services, free_draft(services, single_too=single_too), 7, 300)
     preview = services.release.preview(draft)
-    assert (preview.amount_cents, preview.due_on) == (1000, date(2026, 11, 30))
-    assert preview.subject.endswith(" - rata 1 di 2")
+    assert isinstance(preview, InstalmentsContent)
+    assert [(one.notice_number, one.amount_cents, one.due_on) for one in preview.instalments] == [
+        (None, 1000, date(2026, 11, 30)),
+        (None, 1195, date(2027, 9, 19)),
+    ]
+    assert (preview.whole is not None) is single_too
+    assert "rata" not in preview.subject
+    assert preview.standing is NoticeStanding.PREVIEW
 
 
 @pytest.mark.parametrize(

@@ -84,3 +84,13 @@ def test_open_notices_come_before_closed_ones() -> None:
     ordered = [view.state for view in notice_rows.open_first(views)]
     assert ordered[:2] == [RowState.OVERDUE, RowState.TO_PAY]
     assert set(ordered[2:]) == {RowState.PAID, RowState.CANCELLED}
+
+
+def test_rows_of_one_debt_are_marked_as_a_plan() -> None:
+    alone, *plan = (
+        notice_rows.from_server(info().model_copy(update={"position_id": debt}), TODAY)
+        for debt in ("p-1", "p-2", "p-2")
+    )
+    unknown = notice_rows.from_server(info(), TODAY)
+    marked = notice_rows.with_plans([alone, *plan, unknown, unknown])
+    assert [view.in_plan for view in marked] == [False, True, True, False, False]

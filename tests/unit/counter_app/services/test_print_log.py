@@ -65,3 +65,13 @@ def test_situation_is_no_paper_of_the_notice(services: Services) -> None:
     services.spool.print_situation(a_situation(notice_number=number))
     assert [one.act for one in told(services)] == ["SITUATION_PRINTED"]
     assert not services.spool.was_printed(notice_document(number))
+
+
+def test_paper_of_a_plan_is_told_of_each_of_its_numbers(services: Services) -> None:
+    released = services.release_one("suolo", plan=2, metri="10")
+    ticket = services.spool.print_notice(services.plans.content(released.notice_number))
+    entries = told(services)
+    assert [one.notice_number for one in entries] == list(released.notice_numbers)
+    assert {one.act for one in entries} == {"NOTICE_PRINTED"}
+    assert entries[0].entry_id == ticket.job_id
+    assert len({one.entry_id for one in entries}) == 3

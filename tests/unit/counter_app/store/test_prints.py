@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from counter_app.store import prints
@@ -31,4 +32,18 @@ def test_only_the_named_states_count_as_printed(tmp_path: Path) -> None:
         assert not prints.was_printed(session, "receipt/a", ("CONFIRMED",))
         assert prints.was_printed(session, "receipt/a", ("CONFIRMED", "FAILED"))
         assert prints.find(session, "b") is None
+    database.close()
+
+
+def test_paper_of_several_numbers_is_a_paper_about_each(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    plan = replace(job("plan"), notice_number="1", further_numbers=("2", "3"))
+    with database.write() as session:
+        prints.add(session, plan, "CONFIRMED", NOW)
+        prints.add(session, replace(job("alone"), notice_number="2"), "CONFIRMED", NOW)
+    with database.read() as session:
+        found = {
+            number: [row.job_id for row in prints.of_notice(session, number)] for number in "1234"
+        }
+    assert found == {"1": ["plan"], "2": ["plan", "alone"], "3": ["plan"], "4": []}
     database.close()

@@ -14,6 +14,7 @@ from counter_app.ui.preview import Preview
 from counter_app.ui.release_form import ReleaseForm
 from counter_app.ui.theme import LIGHT, Theme
 from payments_core.model.debt_kind import Offer
+from payments_core.notice.content import InstalmentsContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import FREE_MARKET, OFFERS, PEOPLE, World
 
@@ -116,7 +117,10 @@ def test_what_is_typed_is_released_to_the_cent(desk: DeskWindow, plan: PlanChoic
     assert [(one.amount_cents, f"{one.due_on:%d/%m/%Y}") for one in released] == [
         (5000, "01/12/2026"), (7400, "31/03/2027")
     ]  # fmt: skip
-    desk.wait(lambda: len(desk.world.printed) == 3)
+    desk.wait(lambda: len(desk.world.printed) == 1)
+    (paper,) = desk.world.printed
+    assert isinstance(paper, InstalmentsContent)
+    assert [one.amount_cents for one in paper.payments] == [12400, 5000, 7400]
 
 
 @pytest.mark.parametrize(

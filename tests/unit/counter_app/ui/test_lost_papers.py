@@ -193,3 +193,34 @@ def test_what_is_no_paper_is_closed_as_ever(
     assert not desk.has("close_task_button")
     desk.press(Qt.Key.Key_D, CTRL)
     desk.wait(lambda: world.paper_decisions == [("t2", PrintDecision.NOT_NEEDED)])
+
+
+def test_paper_of_a_plan_in_doubt_is_printed_again_as_one(real: DeskOnScreen) -> None:
+    numbers, desk = released_plan(real), real.window
+    real.printers.outcomes.append(Outcome.UNCERTAIN)
+    real.counter.spool.print_notice(real.counter.plans.content(numbers[0]))
+    desk.wait(lambda: bool(real.counter.lists.tasks()))
+    # What begins with another number is another document, and still takes its place.
+    real.server.pay(numbers[1])
+    desk.wait(lambda: real.counter.check.check(numbers[1]).notice.paid_at is not None)
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("Stampa finita: copia dell'avviso"))
+    desk.wait(lambda: not desk.has("tasks_table"))
+    assert real.printers.printed == [f"plan-{numbers[2]}"]
+    (lost,) = papers(real, numbers[0])
+    assert lost.decision is PrintDecision.REPRINTED
+    assert [one.document for one in papers(real, numbers[3])] == [
+        f"plan/{numbers[0]}",
+        f"plan/{numbers[2]}",
+    ]
+
+
+def released_plan(real: DeskOnScreen) -> tuple[str, ...]:
+    counter = real.counter
+    offer = next(one for one in counter.release.offers() if one.kind.kind_id == "suolo")
+    (maria,) = counter.lookup.search("rossi").citizens
+    draft = counter.release.draft(maria, offer, {"metri": "10"})
+    released = counter.release.release(counter.release.with_plan(draft, 3))
+    counter.release.wait_for_answer(released.operation_id)
+    return released.notice_numbers

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.plan_choice import PlanChoice
 from counter_app.ui.release_form import ReleaseForm
+from payments_core.notice.content import InstalmentsContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import MARKET, OFFERS, PEOPLE
 
@@ -44,7 +45,10 @@ def test_instalments_are_told_and_released(desk: DeskWindow, plan: PlanChoice) -
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: len(desk.world.released) == 1)
     assert len(desk.world.released[0].plan) == 3
-    desk.wait(lambda: len(desk.world.printed) == 4)
+    desk.wait(lambda: len(desk.world.printed) == 1)
+    (paper,) = desk.world.printed
+    assert isinstance(paper, InstalmentsContent)
+    assert len(paper.payments) == 4
 
 
 def test_debt_that_is_too_small_says_so_and_is_paid_at_once(

@@ -1,14 +1,18 @@
 """Paper goes to the spool; the line says how it goes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
-from payments_core.notice.content import NoticeContent, ReceiptContent
+from counter_app.services.views import RowState
+from payments_core.notice.content import InstalmentsContent, NoticeContent, ReceiptContent
 from payments_core.notice.situation import SituationContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import notice_number
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def verify(desk: DeskWindow, base: int) -> None:
@@ -29,6 +33,29 @@ def test_a_notice_is_printed_again_from_its_row(desk: DeskWindow) -> None:
     first, _copy = desk.world.printed
     assert isinstance(first, NoticeContent)
     assert first.notice_number == notice_number(123456)
+
+
+def test_a_number_of_a_plan_is_printed_alone_or_with_its_plan(desk: DeskWindow) -> None:
+    plan = [
+        replace(one, debt="debt-1", in_plan=True, subject=f"Canone - rata {at} di 2")
+        for at, one in enumerate(desk.world.notices[:2], start=1)
+    ]
+    desk.world.notices[:2] = [replace(one, state=RowState.TO_PAY, paid_at=None) for one in plan]
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("reprint_plan_button"))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: len(desk.world.printed) == 1)
+    desk.press(Qt.Key.Key_F7, CTRL)
+    desk.wait(lambda: desk.told().endswith("a rate, 2 importi."))
+    alone, whole = desk.world.printed
+    assert isinstance(alone, NoticeContent)
+    assert isinstance(whole, InstalmentsContent)
+
+
+def test_a_notice_of_no_plan_offers_none(desk: DeskWindow) -> None:
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("reprint_button"))
+    assert not desk.has("reprint_plan_button")
 
 
 def test_a_receipt_is_printed_from_its_answer(desk: DeskWindow) -> None:
@@ -91,7 +118,7 @@ def test_situation_is_printed_from_its_answer(desk: DeskWindow) -> None:
     desk.type(notice_number(123456))
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("situation_button"))
-    desk.press(Qt.Key.Key_F7, CTRL)
+    desk.press(Qt.Key.Key_F7, CTRL | SHIFT)
     desk.wait(lambda: desk.told().startswith("In stampa: situazione dell'avviso 3010"))
     (content,) = desk.world.printed
     assert isinstance(content, SituationContent)

@@ -1,0 +1,164 @@
+from datetime import timedelta
+
+import pytest
+
+from counter_app.services.plan_paper import is_in_plan
+from counter_app.services.views import Released
+from counter_app.store import citizens
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import InstalmentsContent, NoticeContent, NoticeStanding
+from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
+from tests.factories.desk_services import Services
+from tests.factories.fake_server import NOW
+from tests.factories.notices import plan_number
+
+
+def plan_of(services: Services, count: int = 3) -> Released:
+    released = services.release_one("suolo", plan=count, metri="10")
+    services.deliver()
+    return released
+
+
+def printed(services: Services, number: str) -> InstalmentsContent:
+    content = services.plans.content(number)
+    assert isinstance(content, InstalmentsContent)
+    return content
+
+
+def test_all_numbers_of_a_release_stand_on_one_paper(services: Services) -> None:
+    released = plan_of(services)
+    content = printed(services, released.notice_number)
+    assert tuple(one.notice_number for one in content.payments) == released.notice_numbers
+    assert [one.amount_cents for one in content.payments] == [10010, 3336, 3336, 3338]
+    assert [one.ordinal for one in content.instalments] == [1, 2, 3]
+    assert content.subject == "Suolo pubblico, metri 10"
+    assert content.standing is NoticeStanding.PAYABLE
+    assert not content.copy
+    assert printed(services, released.notice_numbers[2]) == content
+
+
+def test_before_the_answer_the_paper_is_still_to_be_registered(services: Services) -> None:
+    released = services.release_one("suolo", plan=2, metri="10")
+    content = printed(services, released.notice_number)
+    assert content.standing is NoticeStanding.TO_REGISTER
+
+
+def test_paid_instalment_is_left_out_and_with_it_the_payment_at_once(services: Services) -> None:
+    _, first, second, third = plan_of(services).notice_numbers
+    services.server.pay(first)
+    services.download()
+    content = printed(services, second)
+    assert content.whole is None
+    assert [(one.ordinal, one.notice_number) for one in content.instalments] == [
+        (2, second),
+        (3, third),
+    ]
+    assert content.plan_length == 3
+    assert content.subject == "Suolo pubblico, metri 10"
+
+
+def test_cancelled_instalment_is_left_out(services: Services) -> None:
+    whole, first, _, third = plan_of(services).notice_numbers
+    services.server.append_change(ChangeKind.NOTICE_CANCELLED, first)
+    services.download()
+    content = printed(services, third)
+    assert [one.ordinal for one in content.instalments] == [2, 3]
+    assert content.whole is not None
+    assert content.whole.notice_number == whole
+
+
+def test_last_instalment_has_its_own_notice(services: Services) -> None:
+    _, first, second, third = plan_of(services).notice_numbers
+    services.server.pay(first)
+    services.server.pay(second)
+    services.download()
+    content = services.plans.content(first)
+    assert isinstance(content, NoticeContent)
+    assert content.notice_number == third
+    assert content.subject.endswith("rata 3 di 3")
+    services.server.pay(third)
+    services.download()
+    with pytest.raises(RuleBroken, match="notice_already_paid"):
+        services.plans.content(first)
+
+
+def test_plan_that_was_paid_at_once_is_not_printed(services: Services) -> None:
+    whole, first, *_ = plan_of(services).notice_numbers
+    services.server.pay(whole)
+    services.download()
+    with pytest.raises(RuleBroken, match="notice_already_paid"):
+        services.plans.content(first)
+
+
+def test_debt_of_one_number_has_its_own_notice(services: Services) -> None:
+    number = services.release_one().notice_number
+    assert services.plans.content(number) == services.reprint.content(number)
+    with services.database.read() as session:
+        assert not is_in_plan(session, number)
+
+
+def test_second_paper_of_a_plan_or_of_its_numbers_is_a_copy(services: Services) -> None:
+    _, first, second, _ = plan_of(services).notice_numbers
+    services.spool.print_notice(services.plans.content(first))
+    assert printed(services, first).copy
+    assert services.reprint.content(second).copy
+
+
+def test_plan_is_a_copy_after_one_of_its_numbers_was_printed(services: Services) -> None:
+    _, first, *_ = plan_of(services).notice_numbers
+    services.spool.print_notice(services.reprint.content(first))
+    assert printed(services, first).copy
+
+
+def info(at: int, state: NoticeState = NoticeState.OPEN) -> NoticeInfo:
+    """The `at`-th number of a plan of another desk, 0 for the payment at once."""
+    return NoticeInfo(
+        notice_number=plan_number(at),
+        citizen_id="c-1",
+        debtor_name="Rossi Maria",
+        debtor_identifier="RSSMRA80A41Z999C",
+        subject="Mensa" if at == 0 else f"Mensa - rata {at} di 3",
+        amount_cents=9000 if at == 0 else 3000,
+        due_on=NOW.date() + timedelta(days=30 * at),
+        state=state,
+        released_at=NOW,
+        payable_at=NOW,
+        paid_at=NOW if state is NoticeState.PAID else None,
+        position_id="position-1",
+        option_no=1 if at == 0 else 2,
+    )
+
+
+@pytest.mark.parametrize("first_state", [NoticeState.OPEN, NoticeState.PAID])
+def test_plan_of_another_desk_is_put_together_from_what_is_known(
+    services: Services, first_state: NoticeState
+) -> None:
+    services.cut_line()
+    known = [info(3), info(0), info(1, first_state), info(2)]
+    with services.database.write() as session:
+        citizens.keep_notices(session, known, NOW)
+        assert is_in_plan(session, plan_number(2))
+    content = printed(services, plan_number(2))
+    left = [1, 2, 3] if first_state is NoticeState.OPEN else [2, 3]
+    assert [one.ordinal for one in content.instalments] == left
+    assert (content.whole is not None) is (first_state is NoticeState.OPEN)
+    assert (content.subject, content.plan_length, content.copy) == ("Mensa", 3, True)
+
+
+def test_unknown_number_is_no_plan(services: Services) -> None:
+    services.cut_line()
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        services.plans.content(plan_number(1))
+    with services.database.read() as session:
+        assert not is_in_plan(session, plan_number(1))
+
+
+def test_first_paper_of_a_plan_asks_nobody(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = plan_of(services)
+    monkeypatch.setattr(services.client, "check", None)
+    content = services.plans.first_paper(released.notice_number)
+    assert tuple(one.notice_number for one in content.payments) == released.notice_numbers
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        services.plans.first_paper(plan_number(1))
