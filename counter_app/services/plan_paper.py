@@ -112,14 +112,25 @@ class PlanPaper:
 
     def _debt_of_another_desk(self, number: str) -> Sequence[NoticeInfo]:
         """The notices of one debt as the server tells them, or as this desk has known them."""
-        with self._database.read() as session:
-            known = citizens.known_notice(session, number)
-        if known is None or known.citizen_id is None:
-            return ()
-        info = NoticeInfo.model_validate_json(known.info)
-        self._learn_notices(known.citizen_id)
+        info = self._info(number)
+        if info.citizen_id is None:
+            return (info,)
+        self._learn_notices(info.citizen_id)
         with self._database.read() as session:
             return _debt(session, info)
+
+    def _info(self, number: str) -> NoticeInfo:
+        """What is known of a notice, once its own paper has asked for it; `notice_unknown`."""
+        try:
+            self._reprint.content(number)
+        except RuleBroken as refusal:
+            if refusal.code not in _LEFT_OUT:
+                raise
+        with self._database.read() as session:
+            known = citizens.known_notice(session, number)
+        if known is None:
+            raise RuleBroken("notice_unknown", notice_number=number)
+        return NoticeInfo.model_validate_json(known.info)
 
     def _learn_notices(self, citizen_id: str) -> None:
         if self._line.offline_since is not None:
@@ -133,11 +144,14 @@ class PlanPaper:
 
 
 def is_in_plan(session: Session, notice_number: str) -> bool:
-    """Whether this desk knows other numbers of the same debt."""
+    """Whether other numbers pay the same debt, as far as this desk knows."""
     if (ours := notices.by_number(session, notice_number)) is not None:
         return len(ReleaseNotice.model_validate_json(ours.release).payments) > 1
-    known = citizens.known_notice(session, notice_number)
-    return known is not None and len(_debt(session, NoticeInfo.model_validate_json(known.info))) > 1
+    if (known := citizens.known_notice(session, notice_number)) is None:
+        return False
+    info = NoticeInfo.model_validate_json(known.info)
+    # A second way to pay means that there is a first one.
+    return info.option_no > 1 or len(_debt(session, info)) > 1
 
 
 def _debt(session: Session, info: NoticeInfo) -> list[NoticeInfo]:

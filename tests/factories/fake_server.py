@@ -255,22 +255,25 @@ class FakeServer:
         with self.news:
             self.news.notify_all()
 
-    def notice(self, operation: Operation) -> NoticeInfo:
-        """A released notice as the server lists it."""
+    def notice(self, operation: Operation, number: str | None = None) -> NoticeInfo:
+        """A released notice as the server lists it, the first of the release if none is named."""
         release = operation.release
-        paid_at = self.paid.get(release.notice_number)
+        payment = release.payment(number or release.notice_number)
+        paid_at = self.paid.get(payment.notice_number)
         return NoticeInfo(
-            notice_number=release.notice_number,
+            notice_number=payment.notice_number,
             citizen_id=self.answers[operation.operation_id].citizen_id,
             debtor_name=release.debtor.full_name,
             debtor_identifier=release.debtor.identifier,
-            subject=release.subject,
-            amount_cents=release.amount_cents,
-            due_on=release.due_on,
+            subject=release.description(payment.notice_number),
+            amount_cents=payment.amount_cents,
+            due_on=payment.due_on,
             state=NoticeState.PAID if paid_at else NoticeState.OPEN,
             released_at=release.released_at,
             payable_at=NOW if self.payable else None,
             paid_at=paid_at,
+            position_id=operation.operation_id,
+            option_no=payment.option_no,
             co_debtors=tuple(
                 CoDebtorName(citizen_id=known_as, full_name=one.debtor.full_name)
                 for one, known_as in zip(
@@ -507,7 +510,13 @@ class FakeServer:
 
     def _notices_of(self, citizen_id: str) -> NoticePage:
         mine = [each for each in self.accepted() if citizen_id in self._owing(each)]
-        return NoticePage(notices=tuple(self.notice(each) for each in reversed(mine)))
+        return NoticePage(
+            notices=tuple(
+                self.notice(each, payment.notice_number)
+                for each in reversed(mine)
+                for payment in each.release.payments
+            )
+        )
 
     def _owing(self, operation: Operation) -> tuple[str | None, ...]:
         answer = self.answers[operation.operation_id]
@@ -515,8 +524,8 @@ class FakeServer:
 
     def _check(self, number: str) -> PaymentCheck:
         for each in self.accepted():
-            if each.release.notice_number == number:
-                info = self.notice(each)
+            if any(one.notice_number == number for one in each.release.payments):
+                info = self.notice(each, number)
                 steps = (
                     (EvidenceKind.RELEASED, info.released_at),
                     (EvidenceKind.PAID, info.paid_at),

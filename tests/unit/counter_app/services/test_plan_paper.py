@@ -8,8 +8,9 @@ from counter_app.store import citizens
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import InstalmentsContent, NoticeContent, NoticeStanding
 from payments_core.wire.desk.notice_messages import ChangeKind, NoticeInfo, NoticeState
+from payments_core.wire.desk.operation_messages import Operation
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import NOW
+from tests.factories.fake_server import NOW, Fault
 from tests.factories.notices import plan_number
 
 
@@ -143,6 +144,39 @@ def test_plan_of_another_desk_is_put_together_from_what_is_known(
     assert [one.ordinal for one in content.instalments] == left
     assert (content.whole is not None) is (first_state is NoticeState.OPEN)
     assert (content.subject, content.plan_length, content.copy) == ("Mensa", 3, True)
+
+
+def released_elsewhere(services: Services) -> list[str]:
+    """A plan that the server has of another desk."""
+    plan_of(services)
+    (operation,) = services.server.operations
+    payments = tuple(
+        payment.model_copy(update={"notice_number": plan_number(at)})
+        for at, payment in enumerate(operation.release.payments)
+    )
+    release = operation.release.model_copy(update={"payments": payments})
+    other = Operation(operation_id="elsewhere", operator_id="op-2", release=release)
+    services.server.answers["elsewhere"] = services.server.answers[operation.operation_id]
+    services.server.operations.append(other)
+    return [payment.notice_number for payment in payments]
+
+
+def test_plan_of_another_desk_is_asked_for(services: Services) -> None:
+    whole, first, second, third = released_elsewhere(services)
+    content = printed(services, second)
+    assert [one.notice_number for one in content.payments] == [whole, first, second, third]
+    assert services.check.check(second).notice.in_plan
+    services.server.pay(third)
+    left = printed(services, second)
+    assert [one.ordinal for one in left.instalments] == [1, 2]
+    assert left.whole is None
+
+
+def test_line_that_breaks_leaves_the_plan_that_was_known(services: Services) -> None:
+    _, first, *_ = released_elsewhere(services)
+    content = printed(services, first)
+    services.server.spoil("citizens/c-1/notices", Fault.REFUSE)
+    assert printed(services, first) == content
 
 
 def test_unknown_number_is_no_plan(services: Services) -> None:
