@@ -26,8 +26,8 @@ from payments_core.errors import PaymentsError, RuleBroken, WorldTrouble
 BUSY_SECONDS = 5
 #: How long closing waits for those who are reading or writing.
 CLOSE_SECONDS = 5.0
-#: Four workers of the window, delivery, listener, spool, and one in hand.
-CONNECTIONS = 8
+#: Four workers of the window, delivery, listener, spool, prints of many, and one in hand.
+CONNECTIONS = 9
 #: Bytes of the raw key (SQLCipher takes it without derivation, 2.7 ms a connection).
 KEY_BYTES = 32
 #: The registry's own file, beside the store.

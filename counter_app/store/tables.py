@@ -328,6 +328,47 @@ class PrintDecisionRow(Base):
     next_job_id: Mapped[str | None] = mapped_column(String(64))
 
 
+class BulkPrintRow(Base):
+    """A print of many notices that an operator has asked for; `way` is a value of
+    `services.bulk_order.BulkWay`, `target` the file or the folder, None on a printer.
+
+    `changed_at` is when it took its state; `problem`, with its `facts` as a JSON object, is why it
+    was paused when nobody asked for it.
+    """
+
+    __tablename__ = "bulk_prints"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    print_id: Mapped[str] = mapped_column(String(64), unique=True)
+    asked_by: Mapped[str] = mapped_column(String(64))
+    asked_at: Mapped[datetime] = mapped_column(Instant)
+    way: Mapped[str] = mapped_column(String(16))
+    target: Mapped[str | None]
+    by_postal_code: Mapped[bool]
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    changed_at: Mapped[datetime] = mapped_column(Instant)
+    problem: Mapped[str | None] = mapped_column(String(64))
+    facts: Mapped[str | None]
+
+
+class BulkPrintItemRow(Base):
+    """A notice of such a print, in its place. `job_id` is given before its paper is made, so that
+    the print job of that name tells after a crash how far it has come. `problem` and `facts` say
+    why it was left out."""
+
+    __tablename__ = "bulk_print_items"
+
+    print_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    notice_number: Mapped[str] = mapped_column(String(18))
+    debtor_name: Mapped[str]
+    job_id: Mapped[str] = mapped_column(String(64), unique=True)
+    state: Mapped[str] = mapped_column(String(16))
+    problem: Mapped[str | None] = mapped_column(String(64))
+    facts: Mapped[str | None]
+
+
 class TaskRow(Base):
     """Something that a person must close."""
 
