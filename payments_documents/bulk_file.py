@@ -52,15 +52,19 @@ class BulkFile:
         #: Keys of the notices that are safely in the file, in their order.
         self.done: dict[str, None] = {}
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether the file was begun, by this work or another, and has not got its name."""
+        return self._journal.exists() and self._part.exists()
+
     def __enter__(self) -> Self:
         lines = self._journal_lines()
         self._file = _open_for_owner(self._part, new=not lines)
-        self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
-        if lines:
-            self.run_id = lines[0]["run_id"]
-            self._document.go_on(_steps(lines[1:], self.done))
-        else:
-            self._append({"purpose": self._purpose, "run_id": self.run_id}, mode="w")
+        try:
+            self._begin(lines)
+        except BaseException:
+            self._file.close()
+            raise
         return self
 
     def __exit__(
@@ -105,13 +109,21 @@ class BulkFile:
         self._part.replace(self._path)
         self._forget()
 
+    def _begin(self, lines: list[dict[str, Any]]) -> None:
+        self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
+        if lines:
+            self.run_id = lines[0]["run_id"]
+            self._document.go_on(_steps(lines[1:], self.done))
+        else:
+            self._append({"purpose": self._purpose, "run_id": self.run_id}, mode="w")
+
     def _forget(self) -> None:
         for path in (self._journal, self._part):
             path.unlink(missing_ok=True)
 
     def _journal_lines(self) -> list[dict[str, Any]]:
         """What an unfinished file left; none when it left nothing that can be gone on from."""
-        if not (self._journal.exists() and self._part.exists()):
+        if not self.unfinished:
             return []
         lines = []
         with self._journal.open(encoding="utf-8") as journal:

@@ -34,6 +34,11 @@ class BulkFolder:
         #: Names of the notices whose files are there, in no order.
         self.done: dict[str, None] = {}
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether the folder was begun, by this work or another, and something may be missing."""
+        return self._work.exists()
+
     def __enter__(self) -> Self:
         self._path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if self._work.exists():
@@ -42,7 +47,7 @@ class BulkFolder:
                 raise RuleBroken("bulk_of_another_purpose", path=str(self._work))
             self.run_id = work["run_id"]
             self.done.update((path.stem, None) for path in sorted(self._path.glob("*.pdf")))
-        elif any(self._path.iterdir()):
+        elif any(path.name != f"{_WORK}.part" for path in self._path.iterdir()):
             raise RuleBroken("bulk_folder_not_empty", path=str(self._path))
         else:
             begun = json.dumps({"purpose": self._purpose, "run_id": self.run_id})
@@ -67,6 +72,8 @@ class BulkFolder:
 
     def finish(self) -> None:
         """Say that nothing is missing; `bulk_is_empty` when there is no notice at all."""
+        for begun in self._path.glob("*.part"):
+            begun.unlink()
         self._work.unlink()
         if not self.done:
             raise RuleBroken("bulk_is_empty")

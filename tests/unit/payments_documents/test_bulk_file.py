@@ -147,3 +147,13 @@ def test_nothing_to_print_leaves_no_file(tmp_path: Path) -> None:
     with bulk(tmp_path / "a.pdf") as file, pytest.raises(RuleBroken, match="bulk_is_empty"):
         file.finish()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_file_knows_whether_it_has_its_name(tmp_path: Path) -> None:
+    file = bulk(tmp_path / "a.pdf")
+    assert not file.unfinished
+    with file:
+        assert file.unfinished
+        file.add(NUMBERS[0], content(NUMBERS[0]))
+        file.finish()
+    assert not file.unfinished

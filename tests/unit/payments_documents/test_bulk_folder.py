@@ -54,3 +54,23 @@ def test_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
 def test_nothing_to_print_is_said(tmp_path: Path) -> None:
     with folder(tmp_path) as files, pytest.raises(RuleBroken, match="bulk_is_empty"):
         files.finish()
+
+
+def test_folder_knows_whether_something_may_be_missing(tmp_path: Path) -> None:
+    files = folder(tmp_path)
+    assert not files.unfinished
+    with files:
+        assert files.unfinished
+        files.add(NOTICE_NUMBER, a_notice())
+        files.finish()
+    assert not files.unfinished
+
+
+def test_file_that_was_cut_short_is_written_anew_or_goes_at_the_end(tmp_path: Path) -> None:
+    (tmp_path / "avvisi").mkdir()
+    (tmp_path / "avvisi" / "print.json.part").write_text("{")
+    with folder(tmp_path) as files:
+        (tmp_path / "avvisi" / f"{OTHER}.pdf.part").write_bytes(b"%PDF")
+        files.add(NOTICE_NUMBER, a_notice())
+        files.finish()
+    assert [path.name for path in (tmp_path / "avvisi").iterdir()] == [f"{NOTICE_NUMBER}.pdf"]
