@@ -14,6 +14,9 @@ from counter_app.printing.devices import named_printers, paper_device, roll_devi
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.bulk_papers import BulkPapers
+from counter_app.services.bulk_prints import BulkPrints
+from counter_app.services.bulk_worker import BulkWorker
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_papers import DeskPapers
@@ -78,6 +81,7 @@ class Background:
     engine: SyncEngine
     listener: ChangeListener
     late_printing: LatePrinting
+    bulk: BulkWorker
     watch: StoreWatch
 
 
@@ -107,6 +111,7 @@ class Counter:
     papers: DeskPapers
     ready_papers: ReadyPapers
     mail_drafts: MailDrafts
+    bulk_prints: BulkPrints
     spool: Spool
     events: CounterEvents
     clock: Clock
@@ -139,6 +144,7 @@ class Counter:
         """Stop whatever works with the store by itself; `store_opened` lets it go on."""
         self.background.listener.stop()
         self.background.engine.stop()
+        self.background.bulk.stop()
         self.spool.stop()
 
     def store_wiped(self) -> None:
@@ -165,6 +171,7 @@ class Counter:
         self.background.listener.start()
         self.background.watch.start()
         self.background.late_printing.print_due()
+        self.background.bulk.start()
         self.events.publish(OutboxChanged())
         for task_id in open_tasks:
             self.events.publish(TaskAdded(task_id))
@@ -277,6 +284,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
     )
     plans = PlanPaper(database, connection.shared, sign_in, line, reprint, clock)
+    bulk_papers = BulkPapers(database, reprint, spool, log, clock)
+    bulk = BulkWorker(database, sign_in, bulk_papers, events)
     return Counter(
         setup=setup,
         sign_in=sign_in,
@@ -302,6 +311,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         papers=DeskPapers(database, sign_in, log, events, clock, new_id),
         ready_papers=ReadyPapers(database, check, reprint),
         mail_drafts=MailDrafts(clock),
+        bulk_prints=BulkPrints(database, sign_in, spool, events, clock, new_id, bulk.wake),
         spool=spool,
         events=events,
         clock=clock,
@@ -313,6 +323,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             engine,
             listener,
             LatePrinting(database, plans, spool, events),
+            bulk,
             StoreWatch(database, vault),
         ),
     )

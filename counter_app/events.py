@@ -17,6 +17,13 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class BulkPrintChanged:
+    """A print of many notices has come further, or stands otherwise than before."""
+
+    print_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeArrived:
     """The server has told of a step in the life of a notice; the store already knows it."""
 
@@ -74,7 +81,8 @@ class DeskWiped:
 
 
 CounterEvent = (
-    ChangeArrived
+    BulkPrintChanged
+    | ChangeArrived
     | ConnectivityChanged
     | DeskWiped
     | LineChanged

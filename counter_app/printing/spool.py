@@ -81,18 +81,21 @@ class Spool:
         for worker in self._workers.values():
             worker.stop()
 
-    def print_notice(self, content: AnyNotice, asked_by: str | None = None) -> PrintTicket:
+    def print_notice(
+        self, content: AnyNotice, asked_by: str | None = None, job_id: str | None = None
+    ) -> PrintTicket:
         """A notice where this desk's come out, on A4 if nothing else is said.
 
         One of several amounts has no form for the roll: where notices come out there it is printed
         on A4. Raises `printer_not_set`, `notice_without_number` for a preview. `asked_by` is the
         operator where the program prints by itself what had to wait, otherwise it is whoever is
-        signed in.
+        signed in. `job_id` is the id of the job where it was given before.
         """
         printer = self._routes.get(PaperKind.NOTICE, PAPER)
         if isinstance(content, NoticeContent):
-            return self._queue_notice(printer, content, asked_by)
-        return self._queue_plan(PAPER if printer in self._rolls else printer, content, asked_by)
+            return self._queue_notice(printer, content, asked_by, job_id)
+        sheet = PAPER if printer in self._rolls else printer
+        return self._queue_plan(sheet, content, asked_by, job_id)
 
     def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
         """A notice on the roll; raises as `print_notice`."""
@@ -154,7 +157,11 @@ class Spool:
         return worker.state if worker is not None else PrinterState.NOT_SET
 
     def _queue_notice(
-        self, printer: str, content: NoticeContent, asked_by: str | None = None
+        self,
+        printer: str,
+        content: NoticeContent,
+        asked_by: str | None = None,
+        job_id: str | None = None,
     ) -> PrintTicket:
         (number,) = _numbers_of(content)
         roll = self._rolls.get(printer)
@@ -167,9 +174,12 @@ class Spool:
             number,
             copy=content.copy,
             asked_by=asked_by,
+            job_id=job_id,
         )
 
-    def _queue_plan(self, printer: str, content: AnyNotice, asked_by: str | None) -> PrintTicket:
+    def _queue_plan(
+        self, printer: str, content: AnyNotice, asked_by: str | None, job_id: str | None
+    ) -> PrintTicket:
         number, *further = _numbers_of(content)
         return self._queue(
             printer,
@@ -180,6 +190,7 @@ class Spool:
             further=tuple(further),
             copy=content.copy,
             asked_by=asked_by,
+            job_id=job_id,
         )
 
     def _queue_receipt(self, printer: str, content: ReceiptContent) -> PrintTicket:
@@ -206,11 +217,12 @@ class Spool:
         copy: bool,
         further: tuple[str, ...] = (),
         asked_by: str | None = None,
+        job_id: str | None = None,
     ) -> PrintTicket:
         worker = self._workers.get(printer)
         if worker is None:
             raise RuleBroken("printer_not_set", printer=printer)
-        job_id, payload, now = self._new_id(), render(), self._clock.now()
+        job_id, payload, now = job_id or self._new_id(), render(), self._clock.now()
         with self._database.write() as session:
             by = self._log.asked(session, job_id, document, (notice_number, *further), asked_by)
             job = prints.NewJob(

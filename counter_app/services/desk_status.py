@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, LineChanged
 from counter_app.printing.spool import Spool
 from counter_app.services.ports import Reachability
-from counter_app.services.views import DeskView
-from counter_app.store import numbers, outbox, tasks
+from counter_app.services.views import BulkCount, DeskView
+from counter_app.store import bulk_prints, numbers, outbox, tasks
+from counter_app.store.bulk_prints import BulkState, ItemState
 from counter_app.store.database import Database
 
 
@@ -15,6 +18,7 @@ class _Counts:
     waiting: int = 0
     numbers_left: int = 0
     open_tasks: int = 0
+    bulk: BulkCount | None = None
 
 
 class DeskStatus:
@@ -43,6 +47,7 @@ class DeskStatus:
             open_tasks=counts.open_tasks,
             trouble=self._line.trouble,
             slow=self._line.slow,
+            bulk=counts.bulk,
         )
 
     def refresh(self) -> None:
@@ -51,8 +56,9 @@ class DeskStatus:
             return
         with self._database.read() as session:
             self._counts = _Counts(
-                outbox.count(session), numbers.numbers_left(session), tasks.count_open(session)
-            )
+                outbox.count(session), numbers.numbers_left(session), tasks.count_open(session),
+                _bulk(session),
+            )  # fmt: skip
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:
@@ -60,3 +66,12 @@ class DeskStatus:
                 return
             case _:
                 self.refresh()
+
+
+def _bulk(session: Session) -> BulkCount | None:
+    row = bulk_prints.unfinished(session)
+    if row is None:
+        return None
+    counts = bulk_prints.counts(session, row.print_id)
+    waiting, count = counts.get(ItemState.WAITING, 0), sum(counts.values())
+    return BulkCount(count - waiting, count, held=row.state == BulkState.PAUSED)

@@ -295,6 +295,15 @@ class TaskView:
 
 
 @dataclass(frozen=True, slots=True)
+class BulkCount:
+    """How many notices of a print that is not over are done; `held` when it does not run."""
+
+    done: int
+    count: int
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """The status line: always true, always in sight.
 
@@ -310,6 +319,7 @@ class DeskView:
     open_tasks: int
     trouble: LineTrouble | None = None
     slow: bool = False
+    bulk: BulkCount | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from counter_app.events import CounterEvents
 from counter_app.printing.device import PrinterState
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.notice_lists import NoticeLists
-from counter_app.services.views import DeskView
+from counter_app.services.views import BulkCount, DeskView
 from counter_app.store.database import Database
 from payments_core.wire.desk.messages import Problem
+from tests.factories.bulk_printing import bulk_printing
 from tests.factories.counter import FakeLine
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
@@ -41,3 +42,15 @@ def test_locked_store_tells_nothing(services: Services, tmp_path: Path) -> None:
     status = DeskStatus(locked, FakeLine(), services.spool, CounterEvents())
     status.refresh()
     assert status.view().numbers_left == 0
+
+
+def test_print_of_many_is_told_until_it_is_over(services: Services) -> None:
+    status = DeskStatus(services.database, services.line, services.spool, services.events)
+    bulk = bulk_printing(services)
+    begun = bulk.begin(bulk.released(2))
+    assert status.view().bulk == BulkCount(0, 2, held=False)
+    bulk.worker.turn()
+    bulk.prints.pause(begun.print_id)
+    assert status.view().bulk == BulkCount(2, 2, held=True)
+    bulk.prints.cancel(begun.print_id)
+    assert status.view().bulk is None
