@@ -75,6 +75,8 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 ((ENTER,), "open"),
                 (("Ctrl+D",), "close_task"),
                 (("F7", "F9"), "lost_paper"),
+                (("Ctrl+P",), "print_these"),
+                (("Ctrl+H", "F9"), "hold_print"),
             ),
         ),
     ),

@@ -23,7 +23,7 @@ VIEW_MODULES = tuple(
         "search_view", "person_card", "citizen_view", "kind_fields", "plan_line", "free_plan",
         "plan_choice", "plan_acts", "release_form", "release_view", "verify_view", "paper_view",
         "notice_act_view", "refund_form", "refund_view", "decision_view", "notice_list_view",
-        "tasks_view", "key_sheet", "shell",
+        "bulk_print_view", "tasks_view", "key_sheet", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.

@@ -16,7 +16,7 @@ from counter_app.ui.notice_columns import day_notice_columns
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
-from counter_app.ui.places import Area, NoticesPlace, VerifyPlace
+from counter_app.ui.places import Area, BulkPrintPlace, NoticesPlace, VerifyPlace
 from counter_app.ui.printing_acts import plan_reprint_acts, reprint
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
@@ -34,7 +34,10 @@ class NoticeListView(Page):
         self._notices: tuple[NoticeView, ...] = ()
         self._filter: RowState | None = None
         self._as_of: datetime | None = None
-        self._online = around.counter.status.view().online
+        desk = around.counter.status.view()
+        self._online = desk.online
+        self._bulk = desk.bulk is not None
+        self._shown: tuple[NoticeView, ...] = ()
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         column.setContentsMargins(1, px(10), 1, 1)
@@ -99,6 +102,9 @@ class NoticeListView(Page):
                 )
                 acts += plan_reprint_acts(self, notice)
             acts.append(preview_act(self, notice.notice_number))
+        if self._bulk or self._shown:
+            text = say("act.bulk_under_way" if self._bulk else "act.print_these")
+            acts.append(Act("print_these", text, "files", "Ctrl+P", self._print_these))
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
@@ -113,10 +119,14 @@ class NoticeListView(Page):
         self._load()
 
     def desk_changed(self, desk: DeskView) -> None:
-        """The line has come or gone: the list has its hour, or needs none."""
+        """The line has come or gone: the list has its hour, or needs none. A print of many has
+        begun or ended."""
         if desk.online != self._online:
             self._online = desk.online
             self._load()
+        if (desk.bulk is not None) != self._bulk:
+            self._bulk = desk.bulk is not None
+            self.acts_changed.emit()
 
     def _load(self) -> None:
         lists = self.around.counter.lists
@@ -127,7 +137,8 @@ class NoticeListView(Page):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        shown = [one for one in self._notices if self._filter in (None, one.state)]
+        shown = tuple(one for one in self._notices if self._filter in (None, one.state))
+        self._shown = shown
         current = self._table.current()
         number = current.notice_number if current else None
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
@@ -167,6 +178,10 @@ class NoticeListView(Page):
     def _open(self) -> None:
         if (notice := self._table.current()) is not None:
             self.around.ways.go(VerifyPlace(notice.notice_number))
+
+    def _print_these(self) -> None:
+        """All rows that the filter shows; while the desk prints others, those."""
+        self.around.ways.go(BulkPrintPlace(self._shown))
 
     def _reprint(self) -> None:
         if (notice := self._table.current()) is not None:

@@ -87,6 +87,9 @@ class Page(QWidget):
     def paper_changed(self) -> None:
         """A paper that was asked for in this view stands otherwise than before."""
 
+    def bulk_print_changed(self, print_id: str) -> None:
+        """A print of many notices has come further."""
+
     def take_scan(self, text: str) -> bool:
         """Whether what a scanner has read is for the view rather than for the search."""
         return False

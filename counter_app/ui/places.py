@@ -118,6 +118,15 @@ class NoticesPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class BulkPrintPlace:
+    """These notices to be printed together, unless the desk is printing others; with `print_id`
+    how a print stands."""
+
+    notices: tuple[NoticeView, ...] = ()
+    print_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TasksPlace:
     """What is left open."""
 
@@ -153,6 +162,7 @@ Place = (
     | RefundPlace
     | DecisionPlace
     | NoticesPlace
+    | BulkPrintPlace
     | TasksPlace
     | KindsPlace
     | KindPlace

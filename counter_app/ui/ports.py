@@ -6,6 +6,7 @@ from typing import Protocol
 from counter_app.events import CounterEvents
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.desk_papers import DeskPapers
@@ -141,6 +142,11 @@ class Counter(Protocol):
     @property
     def mail_drafts(self) -> MailDrafts:
         """Drafts of e-mails with papers in them."""
+        ...
+
+    @property
+    def bulk_prints(self) -> BulkPrints:
+        """Prints of many notices."""
         ...
 
     @property

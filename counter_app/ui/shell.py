@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counter_app.events import (
+    BulkPrintChanged,
     ChangeArrived,
     ConnectivityChanged,
     PrintJobChanged,
@@ -20,6 +21,7 @@ from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.action_bar import ActionBar
 from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
+from counter_app.ui.bulk_print_view import BulkPrintView
 from counter_app.ui.citizen_view import CitizenPage
 from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
@@ -37,6 +39,7 @@ from counter_app.ui.parts import scrolled
 from counter_app.ui.person_view import PersonView
 from counter_app.ui.places import (
     Area,
+    BulkPrintPlace,
     CitizenPlace,
     DecisionPlace,
     KindPlace,
@@ -173,6 +176,9 @@ class Shell(QWidget):
             case PrintJobChanged(job_id=job_id, state=state):
                 if self.page is not None:
                     self.page.papers.job_changed(job_id, JobState(state))
+            case BulkPrintChanged(print_id=print_id):
+                if self.page is not None:
+                    self.page.bulk_print_changed(print_id)
             case TaskAdded() | TaskClosed() | ConnectivityChanged():
                 if self.page is not None and self.page.area is Area.TASKS:
                     self.page.notice_changed("")
@@ -384,6 +390,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     RefundPlace: RefundView,
     DecisionPlace: DecisionView,
     NoticesPlace: NoticeListView,
+    BulkPrintPlace: BulkPrintView,
     TasksPlace: TasksView,
     KindsPlace: KindsView,
     KindPlace: KindView,

@@ -160,6 +160,7 @@ def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
     return (
         _connection(look, desk),
         _queue(look, desk),
+        *_bulk(look, desk),
         _printer(look, "paper", desk.paper_printer),
         _printer(look, "roll", desk.roll_printer),
         _numbers(look, desk.numbers_left),
@@ -190,6 +191,15 @@ def _queue(look: Look, desk: DeskView) -> Piece:
     if desk.waiting_operations:
         return Piece("upload", words, Tone.TO_REGISTER)
     return Piece("check", words, None)
+
+
+def _bulk(look: Look, desk: DeskView) -> tuple[Piece, ...]:
+    if (bulk := desk.bulk) is None:
+        return ()
+    facts = {"done": bulk.done, "count": bulk.count}
+    words = look.words.say(f"status.bulk_{'held' if bulk.held else 'runs'}", **facts)
+    shorter = (look.words.say("status.bulk_short", **facts),)
+    return (Piece("print", words, Tone.TO_CHECK if bulk.held else Tone.TO_PRINT, shorter),)
 
 
 def _printer(look: Look, which: str, state: PrinterState) -> Piece:

@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from counter_app.events import TaskClosed
+from counter_app.events import BulkPrintChanged, TaskClosed
 from counter_app.printing.device import JobState
+from counter_app.services.bulk_order import BulkOrder, BulkView, LeftOut
+from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.desk_papers import PaperWay
 from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
 from counter_app.services.views import CheckView, PaperView, PrintDecision
+from counter_app.store.bulk_prints import BulkState
 from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
@@ -75,3 +78,50 @@ def some_papers(number: str, at: datetime) -> list[PaperView]:
         state=JobState.CONFIRMED, decision=None, decided_at=None, decided_by=None,
     )  # fmt: skip
     return [lost, again, replace(again, job_id="mail-1", printer="mail")]
+
+
+class FakeBulkPrints(BulkPrints):
+    """What a print would be is worked out as always; what becomes of it is what the world says."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+
+    def begin(self, order: BulkOrder) -> BulkView:
+        if self._world.trouble is not None:
+            raise self._world.trouble
+        self._world.bulk_orders.append(order)
+        count, target = len(order.notices), order.target
+        self._world.bulk = BulkView(
+            "bulk-1", order.way, str(target) if target else None, BulkState.RUNNING, count,
+            printed=0, under_way=0, to_check=0, left_out=(), asked_at=self._world.clock.now(),
+            asked_by="Laura Bianchi", waits_for=None, problem=None, facts={},
+        )  # fmt: skip
+        return self._world.bulk
+
+    def unfinished(self) -> BulkView | None:
+        bulk = self._world.bulk
+        return bulk if bulk is not None and not bulk.is_over else None
+
+    def view(self, print_id: str) -> BulkView:
+        if self._world.bulk is None:
+            raise RuleBroken("bulk_print_unknown", print_id=print_id)
+        return self._world.bulk
+
+    def pause(self, print_id: str) -> None:
+        self.come_to(state=BulkState.PAUSED)
+
+    def go_on(self, print_id: str) -> None:
+        self.come_to(state=BulkState.RUNNING, problem=None)
+
+    def cancel(self, print_id: str) -> None:
+        self.come_to(state=BulkState.CANCELLED, problem=None, waits_for=None)
+
+    def come_to(self, **changes: object) -> None:
+        """The print comes further, on whichever thread."""
+        assert self._world.bulk is not None
+        self._world.bulk = replace(self._world.bulk, **changes)  # type: ignore[arg-type]
+        self._world.events.publish(BulkPrintChanged(self._world.bulk.print_id))
+
+
+def left_out(notice_number: str, name: str, problem: str) -> LeftOut:
+    return LeftOut(notice_number, name, problem, {"notice_number": notice_number})

@@ -18,8 +18,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from counter_app.printing.device import JobState
+from counter_app.services.bulk_order import BulkWay
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.views import AnswerKind, PersonForm, PrinterState, ReleaseAnswer
+from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.paper_sheet import PaperSheet
 from counter_app.ui.places import (
     CitizenPlace,
@@ -40,7 +42,7 @@ from payments_core.model.debt_kind import Offer
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
-from tests.factories.screen_papers import some_papers
+from tests.factories.screen_papers import left_out, some_papers
 from tests.factories.screens import (
     ACCOUNTS,
     DEAD,
@@ -383,6 +385,38 @@ def verify_begin(sitting: Sitting) -> None:
 def notices(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(NoticesPlace())
+
+
+def bulk_plan(sitting: Sitting) -> None:
+    notices(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("bulk_way") is not None)
+
+
+def bulk_runs(sitting: Sitting) -> None:
+    bulk_plan(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+    sitting.settle(lambda: sitting.world.bulk is not None)
+    prints = sitting.window.counter.bulk_prints
+    out = left_out(notice_number(123456), "Rossi Maria", "notice_already_paid")
+    prints.come_to(count=214, printed=86, under_way=3, left_out=(out,))
+    sitting.settle()
+
+
+def bulk_paused(sitting: Sitting) -> None:
+    bulk_runs(sitting)
+    target = "/home/laura/Documenti/avvisi-2026-11-23-1041.pdf"
+    sitting.window.counter.bulk_prints.come_to(
+        state=BulkState.PAUSED, way=BulkWay.ONE_FILE, target=target, under_way=0,
+        problem="bulk_disk_full", facts={"target": target},
+    )  # fmt: skip
+    sitting.settle()
+
+
+def bulk_done(sitting: Sitting) -> None:
+    bulk_runs(sitting)
+    sitting.window.counter.bulk_prints.come_to(state=BulkState.DONE, printed=213, under_way=0)
+    sitting.settle()
 
 
 def tasks(sitting: Sitting) -> None:
@@ -750,6 +784,10 @@ SCENES: dict[str, Scene] = {
     "verify_mistyped": Scene(verify_mistyped, "screens.verify_mistyped"),
     "notices": Scene(notices, "screens.notices"),
     "notices_none": Scene(notices_none, "screens.notices_none"),
+    "bulk_plan": Scene(bulk_plan, "screens.bulk_plan"),
+    "bulk_runs": Scene(bulk_runs, "screens.bulk_runs"),
+    "bulk_paused": Scene(bulk_paused, "screens.bulk_paused"),
+    "bulk_done": Scene(bulk_done, "screens.bulk_done"),
     "tasks": Scene(tasks, "screens.tasks"),
     "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),
     "verify_papers": Scene(verify_papers, "screens.verify_papers"),

@@ -19,6 +19,7 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
 from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.bulk_order import BulkOrder, BulkView
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
@@ -30,6 +31,7 @@ from counter_app.services.refunds import Refunds
 from counter_app.services.situation import situation_of
 from counter_app.services.views import (
     AnswerKind,
+    BulkCount,
     CheckVerdict,
     CheckView,
     CitizenView,
@@ -50,6 +52,7 @@ from counter_app.services.views import (
     SearchResult,
     TaskView,
 )
+from counter_app.store.bulk_prints import BulkState
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
@@ -100,7 +103,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundStatus,
 )
 from tests.factories.fake_server import profile as desk_profile
-from tests.factories.screen_papers import FakePapers, FakeReadyPapers
+from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
 
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 ENTITY = CreditorEntity("80999990106", "Comune di Esempio", "Servizi demografici")
@@ -572,6 +575,8 @@ class World:
     check_trouble: Exception | None = None
     printed: list[object] = field(default_factory=list)
     papers: list[PaperView] = field(default_factory=list)
+    bulk: BulkView | None = None
+    bulk_orders: list[BulkOrder] = field(default_factory=list)
     paper_decisions: list[tuple[str, PrintDecision]] = field(default_factory=list)
     verification_keys: list[VerificationKeyInfo] = field(default_factory=list)
     possible_acts: tuple[ActKind, ...] = ()
@@ -594,6 +599,13 @@ class World:
     refunds: list[RefundInfo] = field(default_factory=list)
     refund_trouble: Exception | None = None
     anomalies: list[AnomalyInfo] = field(default_factory=list)
+
+    def bulk_count(self) -> BulkCount | None:
+        bulk = self.bulk
+        if bulk is None or bulk.is_over:
+            return None
+        done = bulk.printed + bulk.under_way + len(bulk.left_out)
+        return BulkCount(done, bulk.count, held=bulk.state is BulkState.PAUSED)
 
     def notice(self, number: str) -> NoticeView:
         found = [one for one in self.notices if one.notice_number == number]
@@ -1272,6 +1284,7 @@ class FakeStatus:
             len(world.tasks),
             world.line_trouble,
             world.slow,
+            world.bulk_count(),
         )
 
 
@@ -1330,6 +1343,7 @@ class FakeCounter:
         self.papers = FakePapers(world)
         self.ready_papers = FakeReadyPapers(self.check, self.reprint)
         self.mail_drafts = MailDrafts(world.clock)
+        self.bulk_prints = FakeBulkPrints(world)
         self.events = world.events
         self.clock = world.clock
 
