@@ -76,7 +76,9 @@ def draw_pointer(drawing: NoticeDrawing, shift: float) -> None:
     """Under the amounts of a fine with slips: the explanations are on the other page."""
     sheet, baseline = drawing.sheet, 124.9 + shift
     if drawing.head.standing is not NoticeStanding.PAYABLE:
-        draw_standing_remark(drawing, MARGIN, baseline - 1.2, lowest=BOX_LOWEST + shift)
+        # A second language under the terms needs the room that there is above.
+        first = baseline if drawing.second else baseline - 1.2
+        draw_standing_remark(drawing, MARGIN, first, lowest=BOX_LOWEST + shift)
         return
     draw_info(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))
     words = f"{drawing.texts.say('fine.choose')} {drawing.texts.say('fine.explained')}"

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -6,14 +7,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from payments_core.money import Cents
-from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.notice.content import AnyNotice, NoticeContent, NoticeStanding
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_documents import notice_page
 from payments_documents.notice_languages import language_of, second_of
 from payments_documents.texts import load_texts
-from tests.factories.notices import NOTICE_NUMBER, a_creditor, a_notice_with_slip, a_party
+from tests.factories.notices import (
+    NOTICE_NUMBER,
+    a_creditor,
+    a_fine,
+    a_fine_with_slips,
+    a_notice_with_slip,
+    a_party,
+    a_plan,
+    a_plan_with_slips,
+)
 from tests.factories.pdf_reader import (
     all_text,
+    codes_of_page,
     overlapping_texts,
     placed_texts,
     printed_codes,
@@ -73,6 +84,41 @@ def test_no_form_lets_texts_overlap_or_leave_the_page(
             assert right < 200.8, text
             assert top > 9.5, text
             assert bottom < 287, text
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_plan(4),
+        a_plan(9, whole=False),
+        a_plan_with_slips(3),
+        a_fine(),
+        a_fine_with_slips(standing=NoticeStanding.TO_REGISTER),
+    ],
+)
+def test_small_form_has_room_on_every_page_of_plans_and_fines(
+    language: Language, content: AnyNotice
+) -> None:
+    second = SecondLanguage(language, SecondForm.SMALL, SUBJECTS[language], SECTORS[language])
+    alone = notice_page.render(content)
+    pdf = notice_page.render(replace(content, second=second))
+    assert len(pages(pdf)) == len(pages(alone))
+    for page in pages(pdf):
+        assert overlapping_texts(pdf, page) == []
+        assert max(box[3] for _, box in text_rectangles(pdf, page)) < 287.5
+    assert load_texts("notice", language).say("notice.entity_tax_code") in all_text(pdf)
+
+
+def test_full_form_has_all_pages_twice_with_the_same_codes() -> None:
+    second = SecondLanguage(Language.DE, SecondForm.FULL)
+    pdf = notice_page.render(a_plan(4, second=second))
+    count = len(pages(notice_page.render(a_plan(4))))
+    assert len(pages(pdf)) == 2 * count
+    for page in range(count):
+        assert codes_of_page(pdf, page) == codes_of_page(pdf, page + count)
+        for one in (page, page + count):
+            assert overlapping_texts(pdf, one) == []
 
 
 @pytest.mark.parametrize(("language", "form"), EVERY_FORM)
