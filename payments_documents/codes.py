@@ -28,6 +28,8 @@ DATAMATRIX_MODULES: Final = 52
 #: ECC 200 symbol size 52x52 as the encoder numbers it (ISO/IEC 16022, table of square symbols).
 _DATAMATRIX_VERSION: Final = 15
 
+#: Black is dark, every other shade is not.
+_DARK_OF_SHADE: Final = bytes([1]) + bytes(255)
 _DARK_RUN: Final = re.compile(rb"\x01+")
 
 
@@ -56,7 +58,7 @@ def qr_matrix(payload: str) -> Matrix:
         code.make(fit=False)
     except DataOverflowError:
         raise BadValue("code_text_too_long", length=len(payload)) from None
-    return Matrix(tuple(tuple(bool(dark) for dark in row) for row in code.modules))
+    return Matrix(tuple(tuple(map(bool, row)) for row in code.modules))
 
 
 def datamatrix_matrix(payload: str) -> Matrix:
@@ -70,8 +72,9 @@ def datamatrix_matrix(payload: str) -> Matrix:
     image = barcode.to_image(scale=1, add_quiet_zones=False)
     if image.shape != (DATAMATRIX_MODULES, DATAMATRIX_MODULES):
         raise BadValue("code_text_too_long", length=len(payload))
-    shades = cast(list[list[int]], memoryview(cast(Any, image)).tolist())
-    return Matrix(tuple(tuple(shade == 0 for shade in row) for row in shades))
+    dark = memoryview(cast(Any, image)).tobytes().translate(_DARK_OF_SHADE)
+    rows = range(0, len(dark), DATAMATRIX_MODULES)
+    return Matrix(tuple(tuple(map(bool, dark[at : at + DATAMATRIX_MODULES])) for at in rows))
 
 
 def vector_operators(matrix: Matrix) -> str:

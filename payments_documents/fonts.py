@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -99,8 +99,11 @@ SYSTEM_FAMILIES: Final = (
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 #: Last letter of the basic multilingual plane: names are written with no other.
 _LAST_LETTER: Final = 0xFFFF
+#: Texts that were cleaned: most stand on a paper, and on the next one, several times.
+_REMEMBERED_TEXTS: Final = 2048
 
 
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
 def clean(text: str) -> str:
     """One line of composed letters: no line breaks, control or invisible formatting signs."""
     visible = (

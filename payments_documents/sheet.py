@@ -21,6 +21,7 @@ from payments_documents.fonts import Face, runs
 from payments_documents.picture_gate import check_picture, is_svg
 from payments_documents.svg_drawing import draw_svg, svg_size
 from payments_documents.tagged_pdf import Box, Metadata, Role, TaggedDocument
+from payments_documents.text_operators import text_operators
 from payments_documents.typesetting import BLACK, POINTS_PER_MM, Style, width_mm
 
 PAGE_WIDTH: Final = 210.0
@@ -235,12 +236,9 @@ class Sheet:
 
     def _put(self, x: float, baseline: float, text: str, style: Style) -> None:
         canvas = self._document.canvas
-        pen = canvas.beginText(x * POINTS_PER_MM, _from_bottom(baseline))
-        pen.setFillColor(ink(style.colour))
-        for run in runs(text, style.face):
-            pen.setFont(run.font_name, style.size)
-            pen.textOut(run.text)
-        canvas.drawText(pen)
+        place = x * POINTS_PER_MM, _from_bottom(baseline)
+        line = text_operators(canvas, *place, runs(text, style.face), style.size, style.colour)
+        canvas._code.append(line)
 
     def attach(self, name: str, data: bytes, description: str) -> None:
         """Put a file into the document, for whoever opens it on a screen."""
