@@ -11,6 +11,7 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.store import citizens, notices
 from counter_app.store.database import Database
+from counter_app.store.tables import NoticeRow
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
@@ -70,40 +71,23 @@ class PlanPaper:
         everything at once: that is left out, too. A debt of one number, or with one left, has its
         own notice. Raises what `NoticeReprint.content` does when there is nothing to pay.
         """
-        return self._paper(notice_number, self._reprint.content)
+        number = numbers.validate(notice_number)
+        with self._database.read() as session:
+            ours = notices.by_number(session, number)
+        plan = _plan_of_release(ours) if ours is not None else self._plan_of_another_desk(number)
+        return _paper(number, plan, self._reprint.content)
 
     def first_paper(self, notice_number: str) -> AnyNotice:
         """The same for the paper that follows a release of this desk at once: it asks nobody.
 
         Raises as `content`; `notice_unknown` for a notice that was not released here.
         """
-        return self._paper(notice_number, self._reprint.first_paper)
-
-    def _paper(self, notice_number: str, content_of: Callable[[str], NoticeContent]) -> AnyNotice:
-        number = numbers.validate(notice_number)
-        plan = self._plan_of(number)
-        if plan is None:
-            return content_of(number)
-        papers, refusals = _papers(plan, content_of)
-        if plan.whole is not None and _is_paid(refusals, plan.whole):
-            raise refusals[plan.whole]
-        begun = any(_is_paid(refusals, one) for one in plan.instalments)
-        whole = None if begun or plan.whole is None else papers.get(plan.whole)
-        left = [one for one in plan.instalments if one in papers]
-        if len(left) > 1:
-            return _together(plan, papers, whole, left)
-        single = next((one for one in (number, *left) if one in papers), None)
-        if single is None:
-            raise refusals[number]
-        return papers[single]
-
-    def _plan_of(self, number: str) -> _Plan | None:
         with self._database.read() as session:
-            ours = notices.by_number(session, number)
-        if ours is not None:
-            release = ReleaseNotice.model_validate_json(ours.release)
-            options = [[one.notice_number for one in option] for option in release.options()]
-            return _plan(options)
+            ours = notices.by_number(session, notice_number)
+        plan = _plan_of_release(ours) if ours is not None else None
+        return _paper(notice_number, plan, self._reprint.first_paper)
+
+    def _plan_of_another_desk(self, number: str) -> _Plan | None:
         debt = self._debt_of_another_desk(number)
         options_no = dict.fromkeys(one.option_no for one in debt)
         return _plan(
@@ -173,6 +157,31 @@ def _plan(options: list[list[str]]) -> _Plan | None:
         return None
     whole = next((one[0] for one in options if len(one) == 1), None)
     return _Plan(whole, tuple(instalments))
+
+
+def _plan_of_release(row: NoticeRow) -> _Plan | None:
+    release = ReleaseNotice.model_validate_json(row.release)
+    return _plan([[one.notice_number for one in option] for option in release.options()])
+
+
+def _paper(
+    number: str, plan: _Plan | None, content_of: Callable[[str], NoticeContent]
+) -> AnyNotice:
+    """What is left of a plan; the notice of the number alone where there is none."""
+    if plan is None:
+        return content_of(number)
+    papers, refusals = _papers(plan, content_of)
+    if plan.whole is not None and _is_paid(refusals, plan.whole):
+        raise refusals[plan.whole]
+    begun = any(_is_paid(refusals, one) for one in plan.instalments)
+    whole = None if begun or plan.whole is None else papers.get(plan.whole)
+    left = [one for one in plan.instalments if one in papers]
+    if len(left) > 1:
+        return _together(plan, papers, whole, left)
+    single = next((one for one in (number, *left) if one in papers), None)
+    if single is None:
+        raise refusals[number]
+    return papers[single]
 
 
 def _papers(
