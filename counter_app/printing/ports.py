@@ -1,6 +1,5 @@
 """What the spool asks of a printer, and a receipt printer of the line to it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,7 +29,7 @@ class PrintLog(Protocol):
         session: Session,
         job_id: str,
         document: str,
-        notice_numbers: Sequence[str],
+        notice_numbers: tuple[str, ...],
         by: str | None,
     ) -> str | None:
         """Note a paper of these notices in the transaction that queues it, and say which operator

@@ -221,7 +221,7 @@ class BulkPapers:
     def _record(self, session: Session, row: BulkPrintRow, one: _Begun) -> None:
         number = one.item.notice_number
         document = notice_document(number)
-        by = self._log.asked(session, one.item.job_id, document, number, row.asked_by)
+        by = self._log.asked(session, one.item.job_id, document, (number,), row.asked_by)
         job = prints.NewJob(
             one.item.job_id, PaperWay.FILE, document, one.content.subject, number, b"",
             asked_by=by, copy=one.content.copy,

@@ -1,7 +1,5 @@
 """Keeps account of papers: who asked for which, for this desk and for the server's audit log."""
 
-from collections.abc import Sequence
-
 from sqlalchemy.orm import Session
 
 from counter_app.printing.documents import NOTICE, PLAN, RECEIPT, SITUATION
@@ -31,7 +29,7 @@ class SpoolLog:
         session: Session,
         job_id: str,
         document: str,
-        notice_numbers: Sequence[str],
+        notice_numbers: tuple[str, ...],
         by: str | None,
     ) -> str | None:
         """Note who asks for a paper; `audit_trail_full` prints nothing.

@@ -1,7 +1,5 @@
 """Who asks for papers, where nobody is signed in."""
 
-from collections.abc import Sequence
-
 from sqlalchemy.orm import Session
 
 LAURA = "op-1"
@@ -15,7 +13,7 @@ class AskedByLaura:
         session: Session,
         job_id: str,
         document: str,
-        notice_numbers: Sequence[str],
+        notice_numbers: tuple[str, ...],
         by: str | None,
     ) -> str | None:
         return by or LAURA
