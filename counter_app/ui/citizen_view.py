@@ -8,6 +8,7 @@ from counter_app.services.views import CheckView, CitizenView, DeskView, NoticeV
 from counter_app.ui.acts import Act
 from counter_app.ui.answers import situation
 from counter_app.ui.background import Ticket
+from counter_app.ui.bulk_acts import print_these_act
 from counter_app.ui.choice import Choice
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
@@ -83,6 +84,8 @@ class CitizenPage(Page):
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
                 acts += plan_reprint_acts(self, notice)
             acts.append(preview_act(self, notice.notice_number))
+        if len(opened := self._open_rows()) > 1:
+            acts.append(print_these_act(self, opened, "act.print_open"))
         if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
         acts.append(
@@ -98,6 +101,10 @@ class CitizenPage(Page):
             )
         )
         return tuple(acts)
+
+    def _open_rows(self) -> tuple[NoticeView, ...]:
+        """What is still to be paid of what the filter shows."""
+        return tuple(one for one in self._table.rows_model.rows if one.state not in _CLOSED)
 
     def arrive(self) -> None:
         """Work begins in the table."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from counter_app.services.views import DeskView, NoticeView, RowState
 from counter_app.ui.acts import Act
 from counter_app.ui.answers import situation
+from counter_app.ui.bulk_acts import print_these_act
 from counter_app.ui.choice import Choice
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
@@ -16,7 +17,7 @@ from counter_app.ui.notice_columns import day_notice_columns
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
-from counter_app.ui.places import Area, BulkPrintPlace, NoticesPlace, VerifyPlace
+from counter_app.ui.places import Area, NoticesPlace, VerifyPlace
 from counter_app.ui.printing_acts import plan_reprint_acts, reprint
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
@@ -103,8 +104,7 @@ class NoticeListView(Page):
                 acts += plan_reprint_acts(self, notice)
             acts.append(preview_act(self, notice.notice_number))
         if self._bulk or self._shown:
-            text = say("act.bulk_under_way" if self._bulk else "act.print_these")
-            acts.append(Act("print_these", text, "files", "Ctrl+P", self._print_these))
+            acts.append(print_these_act(self, self._shown))
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
@@ -178,10 +178,6 @@ class NoticeListView(Page):
     def _open(self) -> None:
         if (notice := self._table.current()) is not None:
             self.around.ways.go(VerifyPlace(notice.notice_number))
-
-    def _print_these(self) -> None:
-        """All rows that the filter shows; while the desk prints others, those."""
-        self.around.ways.go(BulkPrintPlace(self._shown))
 
     def _reprint(self) -> None:
         if (notice := self._table.current()) is not None:
