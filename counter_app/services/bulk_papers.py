@@ -131,14 +131,18 @@ class BulkPapers:
                 told()
 
     def close(self, row: BulkPrintRow) -> None:
-        """Leave what a cancelled print has written as a whole; raises as `write_files`."""
+        """Leave what a cancelled print has written as a whole. Raises OSError; where the unfinished
+        files are another print's, there is nothing of this one."""
         if row.way == BulkWay.PRINTER:
             return
         target = self._target(row)
         if not target.unfinished:
             return
-        with target:
-            _finish(target)
+        try:
+            with target:
+                _finish(target)
+        except RuleBroken:
+            return
         with self._database.write() as session:
             for item in bulk_prints.in_state(session, row.print_id, ItemState.WAITING):
                 kept = item.notice_number in target.done

@@ -19,6 +19,8 @@ from payments_core.errors import PaymentsError, WorldTrouble
 LOOK_AGAIN_SECONDS = 2.0
 #: How long without anything to do; whoever asks for a print wakes the thread.
 IDLE_SECONDS = 60.0
+#: Prints of which it is seen that, cancelled, they leave their files whole.
+LOOKED_AFTER = 3
 #: A step on the disk takes a fraction of it.
 STOP_SECONDS = 5.0
 
@@ -91,12 +93,13 @@ class BulkWorker:
         if not self._database.is_open:
             return LOOK_AGAIN_SECONDS
         with self._database.read() as session:
-            row = bulk_prints.last(session)
-        if row is None or row.state == BulkState.DONE:
-            return IDLE_SECONDS
-        if row.state != BulkState.RUNNING:
+            rows = bulk_prints.latest(session, LOOKED_AFTER)
+        for row in rows:
             if row.state == BulkState.CANCELLED:
                 self._close(row)
+        if not rows or (row := rows[0]).state == BulkState.DONE:
+            return IDLE_SECONDS
+        if row.state != BulkState.RUNNING:
             # What was in the printer's queue may have come out.
             self._tell(row)
             return IDLE_SECONDS

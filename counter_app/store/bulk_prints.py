@@ -103,11 +103,10 @@ def unfinished(session: Session) -> BulkPrintRow | None:
     return session.scalars(query.order_by(BulkPrintRow.seq).limit(1)).one_or_none()
 
 
-def last(session: Session) -> BulkPrintRow | None:
-    """What was asked for last."""
-    return session.scalars(
-        select(BulkPrintRow).order_by(BulkPrintRow.seq.desc()).limit(1)
-    ).one_or_none()
+def latest(session: Session, limit: int) -> Sequence[BulkPrintRow]:
+    """What was asked for lately, last first."""
+    query = select(BulkPrintRow).order_by(BulkPrintRow.seq.desc()).limit(limit)
+    return session.scalars(query).all()
 
 
 def set_state(

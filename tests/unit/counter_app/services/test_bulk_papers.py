@@ -17,6 +17,8 @@ from counter_app.services.bulk_papers import AHEAD
 from counter_app.services.views import NoticeView
 from counter_app.store.bulk_prints import BulkState
 from payments_core.errors import RuleBroken
+from payments_documents.language import Language
+from payments_documents.tagged_pdf import Metadata
 from tests.factories.bulk_printing import Bulk, bulk_printing, print_all
 from tests.factories.desk_services import Services
 from tests.factories.pdf_reader import reader
@@ -271,6 +273,36 @@ def test_cancelled_print_leaves_whole_what_it_has_written(
     assert (view.state, view.printed) == (BulkState.CANCELLED, 1)
     assert papers_in(way, tmp_path) == [(shown[0].notice_number, False)]
     assert not list(tmp_path.rglob("*.part")) + list(tmp_path.rglob("print.json"))
+
+
+def test_cancelled_print_is_left_whole_also_once_there_is_another(
+    bulk: Bulk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = bulk.released(2)
+    first = begin(bulk, shown, BulkWay.ONE_FILE, tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(bulk_papers, "BLOCK", 1)
+        patch.setattr(bulk.worker, "_tell", lambda _row: bulk.prints.cancel(first.print_id))
+        bulk.worker.turn()
+    (tmp_path / "other").mkdir()
+    second = begin(bulk, shown, BulkWay.ONE_FILE, tmp_path / "other")
+    bulk.worker.turn()
+    assert bulk.view(second).state is BulkState.DONE
+    assert papers_in(BulkWay.ONE_FILE, tmp_path) == [(shown[0].notice_number, False)]
+
+
+def test_unfinished_file_of_another_print_is_left_alone(bulk: Bulk, tmp_path: Path) -> None:
+    theirs = bulk_papers.BulkFile(
+        tmp_path / "avvisi.pdf", "theirs", "run", Metadata("a", "b", "c", "it-IT"), Language.IT
+    )
+    with theirs:
+        pass
+    begun = begin(bulk, bulk.released(1), BulkWay.ONE_FILE, tmp_path)
+    bulk.worker.turn()
+    assert bulk.view(begun).problem == "bulk_of_another_purpose"
+    bulk.prints.cancel(begun.print_id)
+    bulk.worker.turn()
+    assert theirs.unfinished
 
 
 def test_printer_that_gives_a_paper_up_pauses_the_print(

@@ -63,8 +63,7 @@ def test_finished_print_is_the_last_one_and_none_that_is_unfinished(store: Datab
         bulk_prints.set_state(session, row, BulkState.DONE, NOW)
     with store.read() as session:
         assert bulk_prints.unfinished(session) is None
-        last = bulk_prints.last(session)
-    assert last is not None
+        (last,) = bulk_prints.latest(session, 3)
     assert (last.print_id, last.problem, bulk_prints.facts_of(last)) == ("p-1", None, {})
 
 
