@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from counter_app.printer_settings import PrinterChoice
 from counter_app.printing.device import Attempt, Job
 from counter_app.printing.qt_printer import QtPrinter
 
@@ -16,7 +17,8 @@ from counter_app.printing.qt_printer import QtPrinter
 def main(queue: str, pdf: str) -> None:
     application = QGuiApplication([])
     attempt = Attempt(lambda: None, lambda state: None, threading.Event())
-    outcome = QtPrinter(queue).print_job(Job("avviso", 1, Path(pdf).read_bytes()), attempt)
+    printer = QtPrinter(queue, PrinterChoice(f"qt:{queue}"))
+    outcome = printer.print_job(Job("avviso", 1, Path(pdf).read_bytes()), attempt)
     sys.stdout.write(outcome)
     application.quit()
 
