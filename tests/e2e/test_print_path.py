@@ -38,11 +38,12 @@ def notice(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("way", ["qt", "queue"])
 def test_page_arrives_as_pdf_in_its_size_with_its_codes(
-    service: PrintService, notice: Path
+    service: PrintService, notice: Path, way: str
 ) -> None:
-    printer = service.add_printer("A4", "application/pdf")
-    assert service.print_by_program("A4", notice) == "CONFIRMED"
+    printer = service.add_printer(f"A4-{way}", "application/pdf")
+    assert service.print_by_program(f"{way}:A4-{way}", notice) == "CONFIRMED"
     paper = printer.wait_for_paper().read_bytes()
     with pypdfium2.PdfDocument(paper) as document:
         assert len(document) == 1
@@ -54,7 +55,7 @@ def test_page_arrives_as_pdf_in_its_size_with_its_codes(
 
 def test_codes_are_read_from_the_dots_of_the_printer(service: PrintService, notice: Path) -> None:
     printer = service.add_printer("DOTS", "image/pwg-raster")
-    assert service.print_by_program("DOTS", notice) == "CONFIRMED"
+    assert service.print_by_program("qt:DOTS", notice) == "CONFIRMED"
     (page,) = raster_pages(printer.wait_for_paper().read_bytes())
     assert page.dots_per_inch == (600, 600)
     assert page.picture.size == pytest.approx(A4_AT_600, abs=8)
@@ -67,7 +68,7 @@ def test_codes_are_read_from_the_dots_of_the_printer(service: PrintService, noti
 
 def test_job_waits_for_paper_and_comes_out_once(service: PrintService, notice: Path) -> None:
     printer = service.add_printer("EMPTY", "application/pdf", without_paper=True)
-    assert service.print_by_program("EMPTY", notice) == "CONFIRMED"
+    assert service.print_by_program("qt:EMPTY", notice) == "CONFIRMED"
     wait_until(lambda: "media-empty" in printer.alerts(), "no alert", DELIVERY_SECONDS)
     assert printer.waiting()
     printer.refill()
@@ -78,4 +79,4 @@ def test_job_waits_for_paper_and_comes_out_once(service: PrintService, notice: P
 def test_queue_that_is_not_there_is_told_apart_from_an_uncertain_print(
     service: PrintService, notice: Path
 ) -> None:
-    assert service.print_by_program("NOWHERE", notice) == "NOT_SENT"
+    assert service.print_by_program("qt:NOWHERE", notice) == "NOT_SENT"

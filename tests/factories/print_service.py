@@ -161,10 +161,10 @@ class PrintService:
         )  # fmt: skip
         return done.stdout
 
-    def print_by_program(self, queue: str, pdf: Path) -> str:
+    def print_by_program(self, address: str, pdf: Path) -> str:
         """Print with the counter's own device in a process of its own; the outcome's name."""
         done = subprocess.run(
-            [sys.executable, "-m", "tests.factories.printing_process", queue, str(pdf)],
+            [sys.executable, "-m", "tests.factories.printing_process", address, str(pdf)],
             env=self.environment, capture_output=True, text=True, timeout=DELIVERY_SECONDS,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
