@@ -21,6 +21,7 @@ from counter_app.events import (
     CounterEvents,
     OutboxChanged,
 )
+from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.services import debtors, drafting
 from counter_app.services.drafting import Payment
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
@@ -69,7 +70,9 @@ class NoticeRelease:
         wake: Callable[[], None],
         clock: DeskTime,
         new_id: Callable[[], str],
+        papers: Papers = CITIZENS_PAPERS,
     ) -> None:
+        self._papers = papers
         self._database = database
         self._numbers = numbers
         self._sign_in = sign_in
@@ -147,7 +150,8 @@ class NoticeRelease:
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
         `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `pad_number_used`,
         `co_debtor_repeated` and the like, `desk_in_doubt`, `desk_copied`, `desk_unconfirmed`,
-        `numbers_lapsed`, `numbers_exhausted` and the store's troubles; then nothing was released.
+        `numbers_lapsed`, `numbers_exhausted`, what paper refuses (`letter_not_printable`,
+        `notice_field_too_long` and the like) and the store's troubles; then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
         self._refuse_offer(draft.offer)
@@ -158,6 +162,8 @@ class NoticeRelease:
             self._refuse_early(one.due_on)
         drafting.check_co_debtors(draft.citizen, draft.co_debtors)
         payments = drafting.payments_of(draft)
+        # A number is not used up for a debt that no paper can tell of.
+        self._papers.notice_page(self.preview(draft))
         self._numbers.refuse_lapsed(self._clock.now())
         with self._numbers_for(draft, len(payments)) as (session, numbers):
             operation = self._operation(session, draft, payments, numbers, operator_id)

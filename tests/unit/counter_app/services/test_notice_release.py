@@ -101,6 +101,23 @@ def test_broken_tax_code_is_refused_before_a_number_is_used(services: Services) 
         services.draft(who=citizen(tax_code="RSSMRA80A41Z999X"))
 
 
+@pytest.mark.parametrize(
+    ("name", "code"), [("王芳", "letter_not_printable"), ("سعيد", "letter_right_to_left")]
+)
+def test_name_that_no_paper_can_bear_uses_no_number(
+    services: Services, name: str, code: str
+) -> None:
+    with services.database.read() as session:
+        left = numbers.numbers_left(session)
+    draft = services.draft(who=citizen(family_name=name))
+    with pytest.raises(BadValue, match=code):
+        services.release.release(draft)
+    with services.database.read() as session:
+        assert outbox.count(session) == 0
+        assert notices.last_released(session) is None
+        assert numbers.numbers_left(session) == left
+
+
 def test_only_what_the_operator_may_release_today_is_offered(services: Services) -> None:
     offer_only(
         services,
