@@ -106,6 +106,8 @@ def _decoded(picture: bytes, size: QSize) -> QImage:
     """The picture in this size; null when it cannot be decoded."""
     if not is_svg(picture):
         image = QImage.fromData(QByteArray(picture))
+        if image.isNull():
+            return image
         return image.scaled(
             size,
             Qt.AspectRatioMode.IgnoreAspectRatio,
