@@ -284,7 +284,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
     )
     plans = PlanPaper(database, connection.shared, sign_in, line, reprint, clock)
-    bulk_papers = BulkPapers(database, reprint, spool, log, clock)
+    bulk_papers = BulkPapers(database, plans, spool, log, clock)
     bulk = BulkWorker(database, sign_in, bulk_papers, events)
     return Counter(
         setup=setup,

@@ -13,8 +13,8 @@ from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.printing.documents import (
     NOTICE,
     PLAN,
-    notice_document,
-    plan_document,
+    numbers_of,
+    paper_document,
     receipt_document,
     situation_document,
 )
@@ -163,13 +163,13 @@ class Spool:
         asked_by: str | None = None,
         job_id: str | None = None,
     ) -> PrintTicket:
-        (number,) = _numbers_of(content)
+        (number,) = numbers_of(content)
         roll = self._rolls.get(printer)
         render = self._papers.notice_page if roll is None else roll.notice_roll
         return self._queue(
             printer,
             lambda: render(content),
-            notice_document(number),
+            paper_document(content),
             content.subject,
             number,
             copy=content.copy,
@@ -180,11 +180,11 @@ class Spool:
     def _queue_plan(
         self, printer: str, content: AnyNotice, asked_by: str | None, job_id: str | None
     ) -> PrintTicket:
-        number, *further = _numbers_of(content)
+        number, *further = numbers_of(content)
         return self._queue(
             printer,
             lambda: self._papers.notice_page(content),
-            plan_document(number),
+            paper_document(content),
             content.subject,
             number,
             further=tuple(further),
@@ -236,11 +236,3 @@ class Spool:
             self._events.publish(TaskClosed(tasks.id_of_print(each)))
         worker.wake()
         return PrintTicket(job_id, JobState.QUEUED)
-
-
-def _numbers_of(content: AnyNotice) -> list[str]:
-    """Those that stand on the paper, in its order; the first names it."""
-    numbers = [one.notice_number for one in content.payments if one.notice_number is not None]
-    if len(numbers) < len(content.payments):
-        raise RuleBroken("notice_without_number")
-    return numbers

@@ -13,20 +13,20 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from counter_app.printing.device import JobState
-from counter_app.printing.documents import notice_document
+from counter_app.printing.documents import numbers_of, paper_document
 from counter_app.printing.ports import PrintLog
 from counter_app.printing.spool import Spool
 from counter_app.services.bulk_order import BulkWay
 from counter_app.services.bulk_prints import UNDER_WAY
 from counter_app.services.desk_papers import PaperWay
-from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.plan_paper import PlanPaper
 from counter_app.store import bulk_prints, desk, prints
 from counter_app.store.bulk_prints import BulkState, ItemState
 from counter_app.store.database import Database
 from counter_app.store.tables import BulkPrintItemRow, BulkPrintRow
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
-from payments_core.notice.content import NoticeContent
+from payments_core.notice.content import AnyNotice
 from payments_documents.bulk_file import BulkFile
 from payments_documents.bulk_folder import BulkFolder
 from payments_documents.language import Language
@@ -53,7 +53,7 @@ class _Begun:
     """A notice whose paper is being written; `is_new` if its job is not on record yet."""
 
     item: BulkPrintItemRow
-    content: NoticeContent
+    content: AnyNotice
     is_new: bool
 
 
@@ -64,13 +64,13 @@ class BulkPapers:
     def __init__(
         self,
         database: Database,
-        reprint: NoticeReprint,
+        plans: PlanPaper,
         spool: Spool,
         log: PrintLog,
         clock: Clock,
     ) -> None:
         self._database = database
-        self._reprint = reprint
+        self._plans = plans
         self._spool = spool
         self._log = log
         self._clock = clock
@@ -161,7 +161,7 @@ class BulkPapers:
     def _print(self, row: BulkPrintRow, item: BulkPrintItemRow, *, begun: bool) -> None:
         if not begun:
             try:
-                content = self._reprint.content(item.notice_number)
+                content = self._plans.content(item.notice_number)
                 self._spool.print_notice(content, row.asked_by, item.job_id)
             except (RuleBroken, BadValue) as refusal:
                 self._leave_out(item, refusal)
@@ -214,7 +214,7 @@ class BulkPapers:
         with self._database.read() as session:
             job = prints.find(session, item.job_id)
         try:
-            content = self._reprint.content(item.notice_number)
+            content = self._plans.content(item.notice_number)
         except (RuleBroken, BadValue) as refusal:
             self._leave_out(item, refusal)
             return None
@@ -223,12 +223,12 @@ class BulkPapers:
         return _Begun(item, content, is_new=job is None)
 
     def _record(self, session: Session, row: BulkPrintRow, one: _Begun) -> None:
-        number = one.item.notice_number
-        document = notice_document(number)
-        by = self._log.asked(session, one.item.job_id, document, (number,), row.asked_by)
+        document = paper_document(one.content)
+        number, *further = numbers_of(one.content)
+        by = self._log.asked(session, one.item.job_id, document, (number, *further), row.asked_by)
         job = prints.NewJob(
             one.item.job_id, PaperWay.FILE, document, one.content.subject, number, b"",
-            asked_by=by, copy=one.content.copy,
+            asked_by=by, copy=one.content.copy, further_numbers=tuple(further),
         )  # fmt: skip
         prints.add(session, job, JobState.SENDING, self._clock.now())
 

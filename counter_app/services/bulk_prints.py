@@ -9,6 +9,7 @@ from counter_app.events import BulkPrintChanged, CounterEvents
 from counter_app.printing.device import JobState, PrinterState
 from counter_app.printing.spool import Spool
 from counter_app.services.bulk_order import BulkOrder, BulkPlan, BulkView, BulkWay, LeftOut
+from counter_app.services.notice_rows import one_way_cents
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import NoticeView, RowState
 from counter_app.store import bulk_prints, citizens, notices, operators
@@ -17,7 +18,6 @@ from counter_app.store.database import Database
 from counter_app.store.tables import BulkPrintItemRow, BulkPrintRow
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
-from payments_core.money import Cents
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
@@ -58,11 +58,12 @@ class BulkPrints:
         self._wake = wake
 
     def plan(self, shown: Sequence[NoticeView]) -> BulkPlan:
-        """What a print of these notices would be; each is looked at again when its turn comes."""
-        printed = [one for one in shown if one.state not in _NOT_PRINTED]
-        total = Cents(sum(one.amount_cents for one in printed))
-        left_out = (_left_out(one) for one in shown if one.state in _NOT_PRINTED)
-        return BulkPlan(len(printed), total, tuple(left_out))
+        """What a print of these notices would be, one paper a debt; each is looked at again when
+        its turn comes."""
+        papers = _one_a_debt(shown)
+        left_out = tuple(_left_out(one) for one in papers if one.state in _NOT_PRINTED)
+        total = one_way_cents([one for one in shown if one.state not in _NOT_PRINTED])
+        return BulkPlan(len(papers) - len(left_out), total, left_out)
 
     def begin(self, order: BulkOrder) -> BulkView:
         """Ask for a print; it begins at once, and whatever happens then it is known.
@@ -71,18 +72,17 @@ class BulkPrints:
         print of this desk is not over, and `printer_not_set`.
         """
         operator_id, now = self._sign_in.operator_id(), self._clock.now()
-        wanted = {one.notice_number: one for one in order.notices}
+        chosen = _one_a_debt(order.notices)
         if not self.plan(order.notices).count:
             raise RuleBroken("bulk_is_empty")
-        if len(wanted) > NOTICES_AT_MOST:
-            raise RuleBroken("bulk_too_many", count=len(wanted), limit=NOTICES_AT_MOST)
+        if len(chosen) > NOTICES_AT_MOST:
+            raise RuleBroken("bulk_too_many", count=len(chosen), limit=NOTICES_AT_MOST)
         if order.way is BulkWay.PRINTER and self._spool.paper_state() is PrinterState.NOT_SET:
             raise RuleBroken("printer_not_set")
         print_id = self._new_id()
         with self._database.write() as session:
             if bulk_prints.unfinished(session) is not None:
                 raise RuleBroken("bulk_under_way")
-            chosen = list(wanted.values())
             if order.by_postal_code:
                 chosen = _by_postal_code(session, chosen)
             items = [NewItem(one.notice_number, one.debtor_name, self._new_id()) for one in chosen]
@@ -170,6 +170,17 @@ def _get(session: Session, print_id: str) -> BulkPrintRow:
     if row is None:
         raise RuleBroken("bulk_print_unknown", print_id=print_id)
     return row
+
+
+def _one_a_debt(shown: Sequence[NoticeView]) -> list[NoticeView]:
+    """The first of each debt that can be paid, or else the first: its paper bears them all."""
+    chosen: dict[str, NoticeView] = {}
+    for one in shown:
+        debt = one.debt or one.notice_number
+        former = chosen.get(debt)
+        if former is None or (former.state in _NOT_PRINTED and one.state not in _NOT_PRINTED):
+            chosen[debt] = one
+    return list(chosen.values())
 
 
 def _left_out(notice: NoticeView) -> LeftOut:

@@ -248,9 +248,4 @@ class CitizenLookup:
 
 
 def _sum(views: list[NoticeView], states: set[RowState]) -> Cents:
-    """Of a debt that may be paid in one of several ways only one counts."""
-    fitting = [view for view in views if view.state in states]
-    way = {view.debt: view.option_no for view in reversed(fitting) if view.debt}
-    return Cents(
-        sum(view.amount_cents for view in fitting if way.get(view.debt, 0) in (0, view.option_no))
-    )
+    return notice_rows.one_way_cents([view for view in views if view.state in states])

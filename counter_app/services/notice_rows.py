@@ -61,6 +61,15 @@ def with_plans(views: Sequence[NoticeView]) -> list[NoticeView]:
     return [replace(view, in_plan=numbers[view.debt] > 1) for view in views]
 
 
+def one_way_cents(views: Sequence[NoticeView]) -> Cents:
+    """The sum of these, in cents: of a debt that may be paid in one of several ways only the first
+    way counts."""
+    way = {view.debt: view.option_no for view in reversed(views) if view.debt}
+    return Cents(
+        sum(view.amount_cents for view in views if way.get(view.debt, 0) in (0, view.option_no))
+    )
+
+
 def is_open(view: NoticeView) -> bool:
     """Whether something is still to be done or paid."""
     return view.state in _OPEN

@@ -33,6 +33,12 @@ class Bulk:
         self.services.deliver()
         return tuple(self.row(number) for number in numbers)
 
+    def plan(self, count: int = 2) -> tuple[NoticeView, ...]:
+        """The numbers of a debt that is paid at once or in so many instalments."""
+        released = self.services.release_one("suolo", plan=count, metri="10")
+        self.services.deliver()
+        return tuple(self.row(number) for number in released.notice_numbers)
+
     def row(self, number: str) -> NoticeView:
         """A notice as the lists of the desk show it."""
         with self.services.database.read() as session:
@@ -62,7 +68,7 @@ class Bulk:
 def bulk_printing(services: Services) -> Bulk:
     """The prints of this desk; every call is the program after another start."""
     log = SpoolLog(services.sign_in, AuditTrail(services.clock, ids("entry")))
-    papers = BulkPapers(services.database, services.reprint, services.spool, log, services.clock)
+    papers = BulkPapers(services.database, services.plans, services.spool, log, services.clock)
     worker = BulkWorker(services.database, services.sign_in, papers, services.events)
     prints_ = BulkPrints(
         services.database, services.sign_in, services.spool, services.events, services.clock,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.printing.device import Attempt, Job, JobState, Outcome
+from counter_app.printing.documents import plan_document
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.print_worker import QUEUE_LIFE
 from counter_app.services import bulk_papers
@@ -89,6 +90,31 @@ def test_files_hold_every_notice_for_their_owner_alone(
     assert {path.stat().st_mode & 0o777 for path in made} == {0o600}
     (job,) = bulk.jobs(shown[0].notice_number)
     assert (job.printer, job.state, job.asked_by) == ("file", JobState.CONFIRMED, "op-laura")
+
+
+@pytest.mark.parametrize("way", list(BulkWay))
+def test_debt_in_instalments_is_one_paper_with_every_number_on_record(
+    bulk: Bulk, tmp_path: Path, way: BulkWay
+) -> None:
+    shown = bulk.plan(2)
+    begun = begin(bulk, shown, way, tmp_path)
+    print_all(bulk)
+    view = bulk.view(begun)
+    assert (view.state, view.count, view.printed) == (BulkState.DONE, 1, 1)
+    jobs = [bulk.jobs(number) for number in numbers_of(shown)]
+    assert len({job.job_id for each in jobs for job in each}) == 1
+    assert [len(each) for each in jobs] == [1, 1, 1]
+    assert jobs[0][0].document == plan_document(shown[0].notice_number)
+    if way is BulkWay.ONE_FILE:
+        pages = reader(target_of(way, tmp_path).read_bytes()).pages
+    elif way is BulkWay.FILE_EACH:
+        (path,) = target_of(way, tmp_path).glob("*.pdf")
+        pages = reader(path.read_bytes()).pages
+    else:
+        assert len(list((tmp_path / "paper").iterdir())) == 1
+        return
+    text = "".join(page.extract_text() for page in pages).replace(" ", "")
+    assert all(number in text for number in numbers_of(shown))
 
 
 @pytest.mark.parametrize("way", list(BulkWay))

@@ -28,6 +28,25 @@ def test_plan_says_how_many_their_sum_and_who_is_left_out(bulk: Bulk) -> None:
     assert left_out.facts == {"notice_number": paid.notice_number}
 
 
+def test_debt_in_instalments_is_one_paper_and_counts_once(bulk: Bulk) -> None:
+    (alone,), shown = bulk.released(1), bulk.plan(2)
+    plan = bulk.prints.plan((alone, *shown))
+    assert (plan.count, plan.left_out) == (2, ())
+    assert plan.total_cents == alone.amount_cents + shown[0].amount_cents
+    assert bulk.begin((alone, *shown)).count == 2
+
+
+def test_debt_is_left_out_only_when_none_of_its_numbers_can_be_paid(bulk: Bulk) -> None:
+    whole, first, second = bulk.plan(2)
+    first = replace(first, state=RowState.PAID)
+    whole = replace(whole, state=RowState.CANCELLED)
+    plan = bulk.prints.plan((whole, first, second))
+    assert (plan.count, plan.total_cents, plan.left_out) == (1, second.amount_cents, ())
+    plan = bulk.prints.plan((whole, first))
+    assert (plan.count, plan.total_cents) == (0, 0)
+    assert [one.notice_number for one in plan.left_out] == [whole.notice_number]
+
+
 def test_print_is_on_record_before_anything_is_printed(bulk: Bulk) -> None:
     shown = bulk.released(2)
     view = bulk.begin(shown)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -6,6 +7,7 @@ from counter_app.services import notice_rows
 from counter_app.services.views import RowState
 from counter_app.store import notices
 from counter_app.store.tables import ReleaseState
+from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
@@ -94,3 +96,13 @@ def test_rows_of_one_debt_are_marked_as_a_plan() -> None:
     unknown = notice_rows.from_server(info(), TODAY)
     marked = notice_rows.with_plans([alone, *plan, unknown, unknown])
     assert [view.in_plan for view in marked] == [False, True, True, False, False]
+
+
+def test_sum_counts_one_way_to_pay_each_debt() -> None:
+    whole = replace(notice_rows.from_server(info(), TODAY), debt="d-1", option_no=1)
+    half = replace(whole, amount_cents=Cents(2100), option_no=2)
+    alone = replace(whole, debt="", amount_cents=Cents(5))
+    assert notice_rows.one_way_cents([whole, half, half, alone]) == 4205
+    assert notice_rows.one_way_cents([half, alone, half, whole]) == 4205
+    assert notice_rows.one_way_cents([half, alone, alone]) == 2110
+    assert notice_rows.one_way_cents([]) == 0
