@@ -29,7 +29,7 @@ from payments_documents.third_party_marks import (
 from payments_documents.typesetting import Step, fit
 
 _SUBJECT_WIDTH: Final = 155.0
-_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 2), Step(10, 2))
+_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 2), Step(10, 2), Step(9, 2))
 _TITLE_BELOW: Final = 3.2
 #: The subject in a second language, under the last line of the first.
 _SECOND_SUBJECT_BELOW: Final = 4.4

@@ -10,6 +10,7 @@ from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import NOTICE_MAX_CENTS
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import AnyNotice, NoticePayment, NoticeStanding
+from payments_core.rules.instalment_plan import without_installment
 
 SUBJECT_LIMIT: Final = 90
 ENTITY_NAME_LIMIT: Final = 50
@@ -66,7 +67,8 @@ def _limited_fields(content: AnyNotice) -> tuple[tuple[str, str | None, int], ..
     street = " ".join(part for part in (address.street, address.street_number) if part)
     account, second = creditor.postal_account, content.second
     return (
-        ("subject", content.subject, SUBJECT_LIMIT),
+        # Which instalment it is the program adds itself, and every layout has room for that.
+        ("subject", without_installment(content.subject), SUBJECT_LIMIT),
         ("creditor_name", creditor.name, ENTITY_NAME_LIMIT),
         ("sector", creditor.sector, SECTOR_LIMIT),
         ("contacts", creditor.contacts, CONTACTS_LIMIT),

@@ -7,6 +7,7 @@ free ones, whose amounts and dates a person has typed. Either way they sum to th
 [3333, 3333, 3335]
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from payments_core.rules.due_dates import monthly
 
 #: Most instalments of a free plan, and of any plan.
 INSTALMENTS_LIMIT = 12
+#: What `installment_subject` adds.
+_INSTALLMENT = re.compile(r" - rata [0-9]{1,2} di [0-9]{1,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ def subject_of_whole(description: str, number: int, count: int) -> str:
     'TARI 2027'
     """
     return description.removesuffix(installment_subject("", number, count))
+
+
+def without_installment(description: str) -> str:
+    """The same where nobody says which instalment of how many it is.
+
+    >>> without_installment("TARI 2027 - rata 2 di 4")
+    'TARI 2027'
+    """
+    return _INSTALLMENT.sub("", description)
 
 
 def equal_plan(

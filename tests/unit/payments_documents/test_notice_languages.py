@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from payments_core.money import Cents
 from payments_core.notice.content import AnyNotice, NoticeContent, NoticeStanding
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
+from payments_core.rules.instalment_plan import installment_subject
 from payments_documents import notice_page
 from payments_documents.notice_languages import language_of, second_of
 from payments_documents.texts import load_texts
@@ -195,6 +196,18 @@ def test_the_same_language_twice_is_one() -> None:
     assert second_of(content, Language.EN) is None
     assert language_of(content, Language.EN) is Language.EN
     assert len(pages(notice_page.render(content, Language.EN))) == 1
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize("form", SecondForm)
+def test_longest_subject_of_an_instalment_fits_in_two_languages(
+    language: Language, form: SecondForm
+) -> None:
+    subject = installment_subject("W" * 90, 12, 12)
+    second = SecondLanguage(language, form, "W" * 90)
+    pdf = notice_page.render(a_notice_with_slip(subject=subject, second=second))
+    for page in pages(pdf):
+        assert overlapping_texts(pdf, page) == []
 
 
 @settings(max_examples=12, deadline=None)

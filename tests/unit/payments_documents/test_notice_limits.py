@@ -7,6 +7,7 @@ from payments_core.model.debt_position import Address
 from payments_core.money import Cents
 from payments_core.notice.content import AnyNotice, NoticeContent, NoticeStanding
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
+from payments_core.rules.instalment_plan import installment_subject
 from payments_documents.notice_limits import require_printable
 from tests.factories.notices import (
     POSTAL_ACCOUNT,
@@ -71,9 +72,14 @@ def test_paper_that_would_mislead_is_refused(content: AnyNotice, code: str) -> N
     assert refused.value.code == code
 
 
+def test_which_instalment_it_is_comes_on_top_of_the_longest_subject() -> None:
+    require_printable(a_notice(subject=installment_subject("x" * 90, 12, 12)))
+
+
 @pytest.mark.parametrize(
     ("content", "field", "limit"),
     [
+        (a_notice(subject=installment_subject("x" * 91, 2, 4)), "subject", 90),
         (a_notice(subject="x" * 91), "subject", 90),
         (a_notice(debtor=a_party(full_name="x" * 71)), "debtor_name", 70),
         (a_notice(debtor=a_party(address=Address("x" * 141))), "debtor_address", 140),

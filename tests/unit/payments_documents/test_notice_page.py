@@ -6,6 +6,7 @@ from payments_core.errors import BadValue
 from payments_core.model.debt_position import Address
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.rules.instalment_plan import installment_subject
 from payments_documents import notice_page
 from payments_documents.language import Language
 from tests.factories.notices import (
@@ -40,6 +41,7 @@ EVERY_STANDING = [
     a_notice_with_slip(standing=NoticeStanding.TO_REGISTER, due_on=None),
 ]
 LONGEST_NAME = "Società Agricola D’Angelo-Großmüller Ždánov Čuk e Figli S.r.l. in liqu"
+LAST_OF_TWELVE = installment_subject("", 12, 12)
 LONGEST_SUBJECT = (
     "Tassa sui rifiuti anno 2026, utenza non domestica: saldo e conguaglio, seconda rata di due"
 )
@@ -200,6 +202,8 @@ def test_longest_fields_wrap_without_overlap_or_loss() -> None:
 )
 @example(name="ÀWg" * 23, street="ÀWg " * 17, city="ÀWg" * 11, subject="ÀWg" * 30)
 @example(name="W" * 70, street="W" * 70, city="W" * 35, subject="W" * 90)
+@example(name="W" * 70, street="W" * 70, city="W" * 35, subject="W" * 90 + LAST_OF_TWELVE)
+@example(name="ÀWg" * 23, street="W", city="W", subject="ÀWg" * 30 + LAST_OF_TWELVE)
 def test_any_fields_within_their_limits_fit_the_page_with_slip(
     name: str, street: str, city: str, subject: str
 ) -> None:
