@@ -124,6 +124,7 @@ class Counter:
         yet, after its enrolment. Raises `store_in_use`, `store_read_only`,
         `store_newer_than_program`, `store_unreadable`.
         """
+        self.mail_drafts.forget_left_behind()
         self.background.vault.on_open = self.store_opened
         self.setup.on_enrolled = self.store_opened
         self.background.watch.pause = self.pause

@@ -65,19 +65,21 @@ class MailDrafts:
             rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def _private_folder(self) -> Path:
-        if self._folder is None or not self._folder.is_dir():
-            self._forget_left_behind()
-            self._folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=self._parent))
-        return self._folder
-
-    def _forget_left_behind(self) -> None:
+    def forget_left_behind(self) -> None:
+        """Take away what a program that was killed has left. A young folder stays: it may be
+        of one that runs."""
         oldest = (self._clock.now() - LEFT_BEHIND).timestamp()
         for each in self._parent.glob(f"{FOLDER_PREFIX}*"):
             # Another account's folders are its own to take away.
             with suppress(OSError):
                 if _is_ours(each) and each.lstat().st_mtime < oldest:
                     rmtree(each)
+
+    def _private_folder(self) -> Path:
+        if self._folder is None or not self._folder.is_dir():
+            self.forget_left_behind()
+            self._folder = Path(tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=self._parent))
+        return self._folder
 
 
 def draft_of(paper: ReadyPaper, at: datetime) -> bytes:

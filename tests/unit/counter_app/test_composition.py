@@ -1,5 +1,7 @@
 import json
+import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -13,6 +15,7 @@ from counter_app.client import central_client
 from counter_app.composition import Counter, configure_logs
 from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged, PrintJobChanged
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.paper_files import FOLDER_PREFIX
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from counter_app.sync import backoff, engine
 from payments_core.clock import rome_date
@@ -293,3 +296,15 @@ def test_restored_profile_folder_releases_nothing(
     restored.sign_in.sign_in("laura", PASSWORD)
     with pytest.raises(RuleBroken, match="desk_in_doubt"):
         release(restored)
+
+
+def test_drafts_that_a_killed_program_has_left_go_at_the_next_start(
+    build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{FOLDER_PREFIX}killed"
+    left.mkdir()
+    (left / "avviso.eml").write_text("draft")
+    os.utime(left, (0, 0))
+    build().start()
+    assert not left.exists()
