@@ -25,6 +25,7 @@ from pydantic import (
 from central_server.entities.models import HubModel, HubService
 from central_server.entities.secret_reference import ENVIRONMENT_PREFIX
 from payments_core.errors import BadValue
+from payments_core.identifiers.iban import postal_account_of
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
@@ -33,7 +34,12 @@ from payments_core.notice.language import Language, SecondForm
 from payments_core.rules import web_address
 from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.wire.field_faults import faults_of
-from payments_documents.notice_limits import SECTOR_LIMIT
+from payments_documents.notice_limits import (
+    ACCOUNT_HOLDER_LIMIT,
+    CONTACTS_LIMIT,
+    ENTITY_NAME_LIMIT,
+    SECTOR_LIMIT,
+)
 from payments_documents.picture_files import read_picture
 
 #: Largest file that is read, bytes.
@@ -75,6 +81,18 @@ REFERENCES = ("positions_key", "service_key", "subscription_key", "amounts_key")
 #: Shortest, usual and longest time that a payer waits for a management program, milliseconds: the
 #: station's whole answer has five seconds.
 TIMEOUT_MS = (100, 1500, 3000)
+
+
+def _on_paper(limit: int) -> AfterValidator:
+    """No longer than a notice can bear it: what does not fit is never cut, so nothing would be
+    printed."""
+
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise ValueError("longer_than_on_paper")
+        return text
+
+    return AfterValidator(check)
 
 
 class Part(BaseModel):
@@ -162,6 +180,14 @@ class Account(Part):
     holder: Text
     authorisation: Text | None = None
 
+    @field_validator("holder")
+    @classmethod
+    def _fits_the_slip(cls, holder: str, info: ValidationInfo) -> str:
+        is_postal = postal_account_of(info.data.get("iban", "")) is not None
+        if is_postal and len(holder) > ACCOUNT_HOLDER_LIMIT:
+            raise ValueError("longer_than_on_paper")
+        return holder
+
 
 class Operator(Part):
     """A person with an account; without a role somebody who has left, and signs in nowhere.
@@ -194,7 +220,7 @@ class SecondLanguageUse(Part):
 
     language: Language
     form: SecondForm
-    sector: Annotated[str, Field(min_length=1, max_length=SECTOR_LIMIT), PRINTABLE] | None = None
+    sector: Annotated[Text, _on_paper(SECTOR_LIMIT)] | None = None
 
     @field_validator("form", mode="before")
     @classmethod
@@ -217,9 +243,9 @@ class Entity(Part):
     """
 
     tax_code: OrganisationCode
-    name: Annotated[str, Field(min_length=1, max_length=70), PRINTABLE]
-    sector: Text | None = None
-    contacts: Annotated[str, Field(max_length=300), PRINTABLE] | None = None
+    name: Annotated[str, Field(min_length=1), PRINTABLE, _on_paper(ENTITY_NAME_LIMIT)]
+    sector: Annotated[Text, _on_paper(SECTOR_LIMIT)] | None = None
+    contacts: Annotated[str, PRINTABLE, _on_paper(CONTACTS_LIMIT)] | None = None
     cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
     training: bool = False
     logo: Logo | None = None

@@ -174,6 +174,42 @@ def test_other_files_are_no_logos(entity_file, name, reason):
     assert set(faults(entity_file).values()) == {reason}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place", "limit"),
+    [
+        ("name: Comune di Esempio", "name: {}", "name", 50),
+        ("sector: Servizi demografici", "sector: {}", "sector", 50),
+        ("training: true", "training: true\n    contacts: {}", "contacts", 100),
+        (
+            "holder: Comune di Esempio,\n",
+            "holder: {},\n",
+            "accounts.1.holder",
+            50,
+        ),
+        (
+            "training: true",
+            "training: true\n    second_language: {{language: de, form: small, sector: {}}}",
+            "second_language.sector",
+            50,
+        ),
+    ],
+)
+def test_what_notices_bear_is_no_longer_than_their_place(entity_file, old, new, place, limit):
+    good = entity_file.read_text()
+    entity_file.write_text(good.replace(old, new.format("x" * limit), 1))
+    read_declaration(entity_file, ENVIRONMENT)
+    entity_file.write_text(good.replace(old, new.format("x" * (limit + 1)), 1))
+    assert faults(entity_file) == {f"entities.0.{place}": "longer_than_on_paper"}
+
+
+def test_holder_of_a_bank_account_stands_on_no_notice(entity_file):
+    written = entity_file.read_text().replace(
+        "holder: Comune di Esempio}", f"holder: {'x' * 120}}}"
+    )
+    entity_file.write_text(written)
+    assert len(read_declaration(entity_file, ENVIRONMENT).entities[0].accounts[0].holder) == 120
+
+
 def with_second(entity_file, written):
     entity_file.write_text(
         entity_file.read_text().replace("  name:", f"  second_language: {written}\n    name:", 1)
