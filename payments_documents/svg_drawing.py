@@ -4,6 +4,7 @@ What comes here has passed `picture_gate`: it only draws, and is bounded.
 """
 
 import logging
+import threading
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,8 @@ from payments_core.errors import BadValue
 from payments_documents.pdf_engine import PDF_ENGINE
 from payments_documents.picture_gate import check_picture
 
+#: A drawing is kept for all threads, and the library writes into it while it draws it.
+_ONE_AT_A_TIME = threading.Lock()
 #: The library tells of everything that it leaves out; what matters here is whether it drew.
 _QUIET = logging.CRITICAL + 1
 #: What it raises for numbers, colours and paths that are none.
@@ -68,5 +71,7 @@ def draw_svg(canvas: Any, svg: bytes, left: float, bottom: float, scale: float) 
     canvas.saveState()
     canvas.translate(left, bottom)
     canvas.scale(scale, scale)
-    renderPDF.draw(_drawing(svg), canvas, 0, 0)
+    drawing = _drawing(svg)
+    with _ONE_AT_A_TIME:
+        renderPDF.draw(drawing, canvas, 0, 0)
     canvas.restoreState()

@@ -1,4 +1,6 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from PIL import Image
@@ -8,6 +10,7 @@ from payments_core.errors import BadValue
 from payments_documents.svg_drawing import draw_svg, svg_as_png, svg_size
 from tests.factories.pdf_reader import page_image
 from tests.factories.pictures import COAT_OF_ARMS, svg_of
+from tests.factories.restless_threads import restless_threads
 
 
 def test_drawing_has_the_size_that_it_says() -> None:
@@ -41,3 +44,22 @@ def test_drawing_as_points_is_as_large_as_its_box_allows() -> None:
         assert image.size == (80, 100)
     with pytest.raises(BadValue, match="svg_runs"):
         svg_as_png(svg_of("<script/>"), 400, 100)
+
+
+def test_threads_draw_the_same_drawing_at_the_same_time() -> None:
+    together = Barrier(2)
+
+    def drawn(_thread: int) -> set[bytes]:
+        together.wait(timeout=10)
+        return {drawn_once() for _time in range(20)}
+
+    with restless_threads(), ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(drawn, range(2))) == [{drawn_once()}] * 2
+
+
+def drawn_once() -> bytes:
+    written = io.BytesIO()
+    canvas = Canvas(written, invariant=1)
+    draw_svg(canvas, COAT_OF_ARMS, 0, 0, 1.0)
+    canvas.save()
+    return written.getvalue()
