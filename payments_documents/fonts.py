@@ -6,6 +6,7 @@ letter that no font has is refused, because an empty box on a notice is a wrong 
 """
 
 import struct
+import threading
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from payments_core.errors import BadValue, WorldTrouble
 from payments_documents.resources import resource_path
+
+#: Held while a font is registered or a document takes its letters out of the fonts: all documents
+#: share them, and a font remembers the place where it was read last.
+FONT_FILES: Final = threading.Lock()
 
 
 class Face(StrEnum):
@@ -196,5 +201,9 @@ def _register(name: str, path: Path) -> TTFont:
         font = TTFont(name, str(path))
     except (TTFError, OSError, struct.error, ValueError, LookupError) as trouble:
         raise WorldTrouble("font_unreadable", path=str(path)) from trouble
-    pdfmetrics.registerFont(font)
-    return font
+    with FONT_FILES:
+        pdfmetrics.registerFont(font)
+        # Papers are drawn with the first of its file, whoever was first: another thread, another
+        # weight for which the same file stands in.
+        registered: TTFont = pdfmetrics.getFont(name)
+    return registered

@@ -108,3 +108,14 @@ def test_font_of_a_run_is_found_by_its_name(text: str) -> None:
     assert fonts.font_named(run.font_name) is pdfmetrics.getFont(run.font_name)
     with pytest.raises(KeyError):
         fonts.font_named("Helvetica")
+
+
+def test_font_that_several_register_is_the_one_that_papers_are_drawn_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for registry in ("_fonts", "_dynFaceNames"):
+        monkeypatch.setattr(pdfmetrics, registry, {})
+    path = system_font_path(Face.TEXT_BOLD)
+    first = fonts._register("Bold", path)
+    assert fonts._register("Bold", path) is first is pdfmetrics.getFont("Bold")
+    assert fonts._register("SemiBold", path) is pdfmetrics.getFont("SemiBold")
