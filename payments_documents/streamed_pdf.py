@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Final
 
 from reportlab.pdfbase import pdfdoc
 
-from payments_documents.fonts import font_named
+from payments_documents.fonts import FONT_FILES, font_named
 from payments_documents.tagged_pdf import (
     PDF_VERSION,
     Metadata,
@@ -135,8 +135,9 @@ class StreamedDocument(TaggedDocument):
     def close(self) -> None:
         """Write what all parts share and end the file; it needs a part at least."""
         pdf = self._pdf
-        for font in pdf.delayedFonts:
-            font.addObjects(pdf)
+        with FONT_FILES:
+            for font in pdf.delayedFonts:
+                font.addObjects(pdf)
         reference = pdfdoc.PDFObjectReference
         pdf.Pages.pages[:] = [reference(name) for name in self._page_names]
         self._document.children[:] = [reference(name) for name in self._parts]

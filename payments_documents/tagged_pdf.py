@@ -20,7 +20,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from payments_documents.fonts import Face, registered_font
+from payments_documents.fonts import FONT_FILES, Face, registered_font
 
 # Streams as plain compressed bytes, objects without comments: half the time and a third smaller.
 rl_config.useA85 = 0
@@ -198,7 +198,8 @@ class TaggedDocument:
         """Close the last page and return the file; the document cannot be drawn on afterwards."""
         self._finish_page()
         self._describe(self._parent_tree(), len(self._pages))
-        self.canvas.save()
+        with FONT_FILES:
+            self.canvas.save()
         return self._file.getvalue()
 
     def _describe(self, parent_tree: Any, page_count: int) -> None:

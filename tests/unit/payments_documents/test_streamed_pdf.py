@@ -1,4 +1,6 @@
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from threading import Barrier
 
 import pytest
 
@@ -7,6 +9,7 @@ from payments_documents.sheet import PAGE_POINTS, Sheet
 from payments_documents.streamed_pdf import StreamedDocument
 from payments_documents.tagged_pdf import Metadata, Role
 from tests.factories.pdf_reader import all_text, placed_texts, reader, structure
+from tests.factories.restless_threads import linger_in_fonts, restless_threads
 
 METADATA = Metadata("Avvisi", "Comune di Esempio", "Molti avvisi", "it-IT")
 TEXTS = ("Maria Rossi", "Nguyễn Thế", "Öß Čuk", "Иванов")
@@ -98,7 +101,7 @@ def test_what_is_written_is_forgotten() -> None:
     document, sheet = begun(BytesIO())
     draw(document, sheet, TEXTS[0])
     small = len(document._pdf.idToObjectNumberAndVersion)
-    for _ in range(10):
+    for _ in range(3):
         with document.part():
             for line in range(40):
                 sheet.text(10, 20 + 5 * line, TEXTS[0], BODY)
@@ -116,3 +119,26 @@ def test_fonts_are_in_the_file_once() -> None:
     # Titillium, and the system's font for what it lacks.
     assert file.getvalue().count(b"/FontFile2") == 2
     assert all_text(file.getvalue()).count("Nguyễn Thế") == 2
+
+
+def test_threads_take_letters_out_of_the_same_font_at_the_same_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    linger_in_fonts(monkeypatch)
+    together = Barrier(2)
+
+    def written(_thread: int) -> set[bytes]:
+        together.wait(timeout=10)
+        return {written_whole() for _time in range(3)}
+
+    with restless_threads(), ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(written, range(2))) == [{written_whole()}] * 2
+
+
+def written_whole() -> bytes:
+    file = BytesIO()
+    document, sheet = begun(file)
+    for text in TEXTS:
+        draw(document, sheet, text)
+    document.close()
+    return file.getvalue()

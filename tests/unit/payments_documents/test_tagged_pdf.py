@@ -1,10 +1,14 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
 from typing import Any
 
 import pytest
 
+from payments_documents.fonts import Face, runs
 from payments_documents.tagged_pdf import Box, Metadata, Role, TaggedDocument
 from tests.factories.pdf_reader import reader, structure
+from tests.factories.restless_threads import linger_in_fonts, restless_threads
 
 PAGE = (300.0, 400.0)
 
@@ -141,3 +145,26 @@ def test_span_without_an_element_around_it_is_a_defect() -> None:
     paper = TaggedDocument(Metadata("Avviso", "Ente", "Oggetto", "it-IT"), PAGE)
     with pytest.raises(RuntimeError, match="open one first"), paper.span("de-IT"):
         raise AssertionError("never reached")
+
+
+def test_threads_take_letters_out_of_the_same_font_at_the_same_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    linger_in_fonts(monkeypatch)
+    together = Barrier(2)
+
+    def written(_thread: int) -> set[bytes]:
+        together.wait(timeout=10)
+        return {written_in_vietnamese() for _time in range(3)}
+
+    with restless_threads(), ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(written, range(2))) == [{written_in_vietnamese()}] * 2
+
+
+def written_in_vietnamese() -> bytes:
+    paper = TaggedDocument(Metadata("Avviso", "Ente", "Oggetto", "it-IT"), PAGE)
+    with paper.element(Role.PARAGRAPH) as canvas:
+        for run in runs("Nguyễn Thế Phượng", Face.TEXT):
+            canvas.setFont(run.font_name, 12)
+            canvas.drawString(20, 350, run.text)
+    return paper.to_bytes()
