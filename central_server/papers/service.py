@@ -149,7 +149,8 @@ class _Found:
             # Of a plan the last instalment may be left, whichever number was asked for.
             left = (row.notice_number for row in rows if is_payable(self._infos, row))
             return self._single(next(left, number), released)
-        head = self._head(released, [one.notice_number for one in plan.instalments])
+        payments = (*((plan.whole,) if plan.whole else ()), *plan.instalments)
+        head = self._head(released, [one.notice_number for one in payments])
         return InstalmentsContent(
             **head,
             subject=plan.subject,

@@ -129,6 +129,14 @@ def test_debt_in_instalments_is_one_paper_under_any_of_its_numbers(session, numb
         assert found.numbers == (plan.single, *plan.rates)
 
 
+def test_plan_is_a_copy_where_its_payment_at_once_was_printed(session, number):
+    plan = plan_of(session)
+    service.record_printed(session, ENTITY, [plan.single], "alone", NOW)
+    session.flush()
+    assert paper(session, plan.rates[0], "later").content.copy
+    assert not paper(session, plan.rates[0], "alone").content.copy
+
+
 def test_paper_of_a_plan_offers_what_is_left_of_it(session, number):
     plan = plan_of(session)
     first = notices.released(session, ENTITY, plan.rates[0])
