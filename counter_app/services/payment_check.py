@@ -14,10 +14,11 @@ from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.plan_paper import is_in_plan
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
+from counter_app.services.receipt_check import proof_of
 from counter_app.services.receipts import receipt_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.sign_in import SignIn
-from counter_app.services.views import CheckVerdict, CheckView, PaperView
+from counter_app.services.views import CheckVerdict, CheckView, PaperView, Proof
 from counter_app.store import citizens, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, ReleaseState
@@ -26,6 +27,7 @@ from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.audit_act import AuditAct
 from payments_core.notice.content import ReceiptContent
 from payments_core.wire.desk import notice_messages
+from payments_core.wire.desk.messages import DeskProfile
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, NoticeInfo, NoticeState
 
 
@@ -84,14 +86,16 @@ class PaymentCheck:
         with self._database.read() as session:
             profile = desk.profile(session)
         creditor = creditor_of(profile)
+        now = self._clock.now()
         return ReceiptContent(
             creditor=creditor,
             receipt=receipt_of(found, creditor.tax_code),
-            printed_at=self._clock.now(),
+            printed_at=now,
             facsimile=profile.training,
             copy=self._spool.was_printed(receipt_document(receipt_id))
             or printed_elsewhere(check.timeline, EvidenceKind.RECEIPT_PRINTED, check.papers),
-            code=found.code,
+            # What is kept here may be older than the news that its key proves nothing any more.
+            code=found.code if _proves(found.code, profile, now, online=check.online) else None,
         )
 
     def _from_here(self, number: str, online: bool) -> CheckView:
@@ -162,6 +166,14 @@ class PaymentCheck:
     def _papers(self, number: str) -> tuple[PaperView, ...]:
         with self._database.read() as session:
             return papers_of(session, number)
+
+
+def _proves(code: str | None, profile: DeskProfile, now: datetime, *, online: bool) -> bool:
+    """Whether a code is worth printing; only the server can have one of a key still new here."""
+    if code is None:
+        return False
+    proof = proof_of(code, profile, now).proof
+    return proof is Proof.GENUINE or (online and proof is Proof.KEY_UNKNOWN)
 
 
 def _last_answer(known: KnownNoticeRow) -> notice_messages.PaymentCheck:

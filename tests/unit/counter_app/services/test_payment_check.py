@@ -3,12 +3,14 @@ from dataclasses import replace
 import pytest
 
 from counter_app.services.views import CheckVerdict, RowState
+from counter_app.store import desk
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.messages import Problem, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import EvidenceKind
 from tests.factories.counter import receipt_info
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import ENTITY, NOW, Fault
+from tests.factories.fake_server import ENTITY, NOW, Fault, profile
+from tests.factories.receipt_codes import public_key, receipt_code
 
 
 def test_scanned_notice_is_answered_by_the_server(services: Services) -> None:
@@ -100,6 +102,30 @@ def test_receipt_of_the_check_can_be_printed(services: Services) -> None:
     assert services.check.receipt_content(view, "r-1").copy
     with pytest.raises(RuleBroken, match="receipt_unknown"):
         services.check.receipt_content(view, "r-2")
+
+
+@pytest.mark.parametrize("online", [True, False])
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        ((public_key(),), {True, False}),
+        ((), {True}),
+        ((public_key().model_copy(update={"revoked_at": NOW}),), set()),
+    ],
+)
+def test_code_is_printed_only_as_long_as_it_proves_something(
+    services: Services, keys: tuple[VerificationKeyInfo, ...], kept: set[bool], online: bool
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    code = receipt_code(number)
+    receipt = receipt_info().model_copy(update={"code": code})
+    view = replace(services.check.check(number), receipts=(receipt,), online=online)
+    told = profile().model_copy(update={"verification_keys": keys, "as_of": NOW})
+    with services.database.write() as session:
+        desk.keep_profile(session, told)
+    content = services.check.receipt_content(view, "r-1")
+    assert content.code == (code if online in kept else None)
 
 
 def test_number_of_a_form_without_a_debt_is_told_as_such(services: Services) -> None:
