@@ -57,7 +57,8 @@ class NoticeReprint:
         printed before, here or at another desk.
 
         Raises `notice_already_paid`, `notice_cancelled`, `cancel_waits`, `notice_not_payable`,
-        `notice_refused` and `notice_unknown`: there is nothing to pay with such a paper.
+        `plan_begun`, `notice_refused` and `notice_unknown`: there is nothing to pay with such a
+        paper.
         """
         number = numbers.validate(notice_number)
         with self._database.read() as session:
@@ -106,6 +107,7 @@ class NoticeReprint:
                 | ReleaseState.CHANGED
             ):
                 standing = _standing(row.payable_at is not None)
+        self._refuse_paid_otherwise(row)
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
         copy = self._spool.notice_was_printed(row.notice_number)
@@ -125,6 +127,19 @@ class NoticeReprint:
             second=second_language_of(profile),
             copy=copy,
         )
+
+    def _refuse_paid_otherwise(self, row: NoticeRow) -> None:
+        """Whoever has begun to pay a debt in one of its ways does not pay it in another."""
+        with self._database.read() as session:
+            siblings = notices.by_operation(session, row.operation_id)
+        paid = {one.notice_number for one in siblings if one.state == ReleaseState.PAID}
+        options = ReleaseNotice.model_validate_json(row.release).options()
+        for option in options:
+            one_way = {one.notice_number for one in option}
+            if row.notice_number in one_way or paid.isdisjoint(one_way):
+                continue
+            code = "plan_begun" if len(option) > 1 else "notice_already_paid"
+            raise RuleBroken(code, notice_number=row.notice_number)
 
     def _of_another_desk(self, number: str, profile: DeskProfile) -> NoticeContent:
         info = self._info(number)

@@ -29,7 +29,9 @@ from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _PAID: Final = "notice_already_paid"
 #: Why a number of a plan is left out of its paper; any other refusal is one of the whole paper.
-_LEFT_OUT: Final = (_PAID, "notice_cancelled", "cancel_waits", "notice_not_payable")
+_LEFT_OUT: Final = (
+    _PAID, "notice_cancelled", "cancel_waits", "notice_not_payable", "plan_begun"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,9 @@ def _paper(
     if plan.whole is not None and _is_paid(refusals, plan.whole):
         raise refusals[plan.whole]
     begun = any(_is_paid(refusals, one) for one in plan.instalments)
-    whole = None if begun or plan.whole is None else papers.get(plan.whole)
+    if begun and plan.whole is not None and papers.pop(plan.whole, None) is not None:
+        refusals[plan.whole] = RuleBroken("plan_begun", notice_number=plan.whole)
+    whole = papers.get(plan.whole) if plan.whole is not None else None
     left = [one for one in plan.instalments if one in papers]
     if len(left) > 1:
         return _together(plan, papers, whole, left)

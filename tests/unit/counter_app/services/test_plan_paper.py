@@ -83,6 +83,31 @@ def test_last_instalment_has_its_own_notice(services: Services) -> None:
         services.plans.content(first)
 
 
+def test_nobody_pays_a_begun_plan_at_once(services: Services) -> None:
+    whole, first, second, third = plan_of(services).notice_numbers
+    for paid in (first, second):
+        services.server.pay(paid)
+    services.download()
+    services.cut_line()
+    content = services.plans.content(whole)
+    assert isinstance(content, NoticeContent)
+    assert content.notice_number == third
+    for paper in (services.reprint.content, services.reprint.first_paper):
+        with pytest.raises(RuleBroken, match="plan_begun"):
+            paper(whole)
+    assert services.reprint.content(third).amount_cents == 3338
+
+
+def test_begun_plan_with_nothing_left_is_not_printed_at_once(services: Services) -> None:
+    whole, first, second = plan_of(services, 2).notice_numbers
+    services.server.pay(first)
+    services.server.append_change(ChangeKind.NOTICE_CANCELLED, second)
+    services.download()
+    services.cut_line()
+    with pytest.raises(RuleBroken, match="plan_begun"):
+        services.plans.content(whole)
+
+
 def test_plan_that_was_paid_at_once_is_not_printed(services: Services) -> None:
     whole, first, *_ = plan_of(services).notice_numbers
     services.server.pay(whole)
