@@ -58,7 +58,7 @@ class NoticeReprint:
 
         Raises `notice_already_paid`, `notice_cancelled`, `cancel_waits`, `notice_not_payable`,
         `plan_begun`, `notice_refused` and `notice_unknown`: there is nothing to pay with such a
-        paper.
+        paper; `notice_changed` where only the server knows what it says now.
         """
         number = numbers.validate(notice_number)
         with self._database.read() as session:
@@ -100,12 +100,9 @@ class NoticeReprint:
                 raise RuleBroken("notice_cancelled", notice_number=row.notice_number)
             case ReleaseState.SUSPENDED | ReleaseState.EXPIRED:
                 raise RuleBroken("notice_not_payable", notice_number=row.notice_number)
-            case (
-                ReleaseState.PENDING
-                | ReleaseState.ACCEPTED
-                | ReleaseState.PAYABLE
-                | ReleaseState.CHANGED
-            ):
+            case ReleaseState.CHANGED:
+                raise RuleBroken("notice_changed", notice_number=row.notice_number)
+            case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.PAYABLE:
                 standing = _standing(row.payable_at is not None)
         self._refuse_paid_otherwise(row)
         release = ReleaseNotice.model_validate_json(row.release)
@@ -202,7 +199,11 @@ class NoticeReprint:
         with self._database.write() as session:
             known = citizens.known_notice(session, number)
             if known is None:
-                raise RuleBroken("notice_unknown", notice_number=number)
+                ours = notices.by_number(session, number) is not None
+                code = "notice_changed" if ours else "notice_unknown"
+                raise RuleBroken(code, notice_number=number)
+            if known.outdated:
+                raise RuleBroken("notice_changed", notice_number=number)
             info = NoticeInfo.model_validate_json(known.info)
             self._note_opened(session, number, info.citizen_id)
         return info

@@ -147,6 +147,7 @@ def _keep(session: Session, notice: NoticeInfo, at: datetime) -> KnownNoticeRow:
     row.citizen_id = notice.citizen_id
     row.info = notice.model_dump_json()
     row.as_of = at
+    row.outdated = False
     co_debtors.keep(session, notice.notice_number, (one.citizen_id for one in notice.co_debtors))
     return row
 

@@ -219,7 +219,10 @@ class NewPersonRow(Base):
 
 
 class KnownNoticeRow(Base):
-    """What the server last said of a notice; `payment_check` only when it was asked for."""
+    """What the server last said of a notice; `payment_check` only when it was asked for.
+
+    `outdated` says that the notice was changed since: what it costs now only the server knows.
+    """
 
     __tablename__ = "notices_known"
 
@@ -228,6 +231,7 @@ class KnownNoticeRow(Base):
     info: Mapped[str]
     payment_check: Mapped[str | None]
     as_of: Mapped[datetime] = mapped_column(Instant, index=True)
+    outdated: Mapped[bool] = mapped_column(server_default=false())
 
 
 class DraftRow(Base):

@@ -160,6 +160,7 @@ def _apply_to_known(known: KnownNoticeRow, change: Change) -> None:
             update = {"state": _NOTICE_STATES[kind]}
         case ChangeKind.NOTICE_CHANGED:
             update = {}
+            known.outdated = True
         case _:
             return
     known.info = info.model_copy(update=update).model_dump_json()

@@ -9,6 +9,7 @@ from payments_core.identifiers import notice_number
 from payments_core.notice.content import NoticeStanding
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import (
+    ChangeKind,
     Evidence,
     EvidenceKind,
     NoticeState,
@@ -222,6 +223,38 @@ def test_last_notice_is_this_desks(services: Services) -> None:
     services.clock.advance(minutes=1)
     last = services.release_one().notice_number
     assert services.reprint.last_notice_number() == last
+
+
+def test_without_the_line_nothing_is_printed_that_has_changed(services: Services) -> None:
+    other = released_elsewhere(services)
+    services.reprint.content(other)
+    own = services.release_one().notice_number
+    services.deliver()
+    for number in (other, own):
+        services.server.append_change(ChangeKind.NOTICE_CHANGED, number)
+    services.download()
+    services.cut_line()
+    for number in (other, own):
+        with pytest.raises(RuleBroken, match="notice_changed"):
+            services.reprint.content(number)
+    with pytest.raises(RuleBroken, match="notice_changed"):
+        services.reprint.first_paper(own)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_has_changed_is_printed_once_the_server_has_told_it(
+    services: Services, own: bool
+) -> None:
+    number = released_elsewhere(services)
+    if own:
+        number = services.release_one().notice_number
+        services.deliver()
+    services.reprint.content(number)
+    services.server.append_change(ChangeKind.NOTICE_CHANGED, number)
+    services.download()
+    services.reprint.content(number)
+    services.cut_line()
+    assert services.reprint.content(number).amount_cents == 2195
 
 
 def released_elsewhere(services: Services) -> str:
