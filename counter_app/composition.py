@@ -323,7 +323,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             connection,
             engine,
             listener,
-            LatePrinting(database, plans, spool, events),
+            LatePrinting(database, plans, spool, events, clock),
             bulk,
             StoreWatch(database, vault),
         ),

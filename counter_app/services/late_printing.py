@@ -1,28 +1,54 @@
 """Prints by itself what could not be printed at once: kinds that wait for the server's answer."""
 
 import threading
+from typing import Final
 
 import structlog
 
-from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, OutboxChanged
+from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, OutboxChanged, TaskAdded
 from counter_app.printing.spool import Spool
 from counter_app.services.plan_paper import PlanPaper
-from counter_app.store import notices
+from counter_app.store import notices, tasks
 from counter_app.store.database import Database
-from payments_core.errors import RuleBroken
+from counter_app.store.tables import NoticeRow
+from payments_core.clock import Clock
+from payments_core.errors import PaymentsError
+from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _log = structlog.get_logger(__name__)
+
+#: What says nothing of the notice: its paper goes on waiting.
+_LATER: Final = frozenset(
+    {
+        "audit_trail_full", "desk_not_enrolled", "desk_profile_missing", "printer_not_set",
+        "store_locked",
+    }
+)  # fmt: skip
+#: Why nobody wants the paper any more.
+_NOT_NEEDED: Final = frozenset(
+    {
+        "notice_already_paid", "notice_cancelled", "notice_not_payable", "notice_refused",
+        "plan_begun",
+    }
+)  # fmt: skip
 
 
 class LatePrinting:
     """Watches for answers; a notice is printed once, whatever else is told about it."""
 
     def __init__(
-        self, database: Database, plans: PlanPaper, spool: Spool, events: CounterEvents
+        self,
+        database: Database,
+        plans: PlanPaper,
+        spool: Spool,
+        events: CounterEvents,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._plans = plans
         self._spool = spool
+        self._events = events
+        self._clock = clock
         self._guard = threading.Lock()
         events.subscribe(self._on_event)
 
@@ -44,15 +70,23 @@ class LatePrinting:
 
     def _print(self, operation_id: str, number: str, operator_id: str) -> None:
         """One paper for a release, whichever of its numbers asked for it."""
+        trouble = None
         try:
             self._spool.print_notice(self._plans.first_paper(number), operator_id)
-        except RuleBroken as trouble:
-            if trouble.code == "printer_not_set":
+        except PaymentsError as refusal:
+            _log.info("late_print_refused", code=refusal.code, notice_number=number)
+            if refusal.code in _LATER:
                 return
-            _log.info("late_print_not_needed", code=trouble.code, notice_number=number)
+            trouble = refusal if refusal.code not in _NOT_NEEDED else None
         with self._database.write() as session:
-            for row in notices.by_operation(session, operation_id):
+            rows = notices.by_operation(session, operation_id)
+            for row in rows:
                 row.late_print = False
+            if trouble is None:
+                return
+            task = _task_of(rows[0], trouble)
+            tasks.open_task(session, task, self._clock.now())
+        self._events.publish(TaskAdded(task.task_id))
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:
@@ -60,3 +94,17 @@ class LatePrinting:
                 self.print_due()
             case _:
                 return
+
+
+def _task_of(row: NoticeRow, trouble: PaymentsError) -> tasks.NewTask:
+    """Somebody waits for a paper that does not make itself."""
+    release = ReleaseNotice.model_validate_json(row.release)
+    return tasks.NewTask(
+        task_id=f"late-print-{row.operation_id}"[:64],
+        state=tasks.TO_PRINT,
+        title=f"{release.subject}, {release.debtor.full_name}",
+        problem_code=trouble.code,
+        facts=trouble.facts,
+        notice_number=row.notice_number,
+        citizen_id=row.citizen_id,
+    )

@@ -1,10 +1,15 @@
 from pathlib import Path
 
+import pytest
+
+from counter_app.events import TaskAdded
 from counter_app.printing.spool import Spool
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.late_printing import LatePrinting
 from counter_app.services.print_log import SpoolLog
-from counter_app.store import notices, prints
+from counter_app.store import notices, prints, tasks
+from payments_core.errors import BadValue, PaymentsError, RuleBroken
+from payments_core.notice.content import AnyNotice
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
 
@@ -15,7 +20,9 @@ def queued(services: Services) -> list[str | None]:
 
 
 def late(services: Services) -> LatePrinting:
-    return LatePrinting(services.database, services.plans, services.spool, services.events)
+    return LatePrinting(
+        services.database, services.plans, services.spool, services.events, services.clock
+    )
 
 
 def test_notice_prints_itself_once_with_its_answer(services: Services) -> None:
@@ -79,8 +86,74 @@ def test_without_a_printer_the_notice_goes_on_waiting(services: Services, tmp_pa
     services.deliver()
     log = SpoolLog(services.sign_in, AuditTrail(services.clock, ids("entry")))
     no_printer = Spool(services.database, services.events, services.clock, ids(), log, None, None)
-    LatePrinting(services.database, services.plans, no_printer, services.events).print_due()
+    LatePrinting(
+        services.database, services.plans, no_printer, services.events, services.clock
+    ).print_due()
     with services.database.read() as session:
         row = notices.by_number(session, released.notice_number)
     assert row is not None
     assert row.late_print
+
+
+def waiting(services: Services) -> str:
+    """A notice that waits for its answer to be printed."""
+    released = services.release_one("concorso")
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    return released.notice_number
+
+
+def is_late(services: Services, number: str) -> bool:
+    with services.database.read() as session:
+        row = notices.by_number(session, number)
+    assert row is not None
+    return row.late_print
+
+
+@pytest.mark.parametrize(
+    "trouble", [BadValue("letter_not_printable", letter="x"), RuleBroken("notice_changed")]
+)
+def test_paper_that_cannot_be_made_is_a_task_and_keeps_no_other_one_waiting(
+    services: Services, monkeypatch: pytest.MonkeyPatch, trouble: PaymentsError
+) -> None:
+    odd, next_one = waiting(services), waiting(services)
+    services.deliver()
+    first_paper = services.plans.first_paper
+
+    def refuse_odd(number: str) -> AnyNotice:
+        if number == odd:
+            raise trouble
+        return first_paper(number)
+
+    monkeypatch.setattr(services.plans, "first_paper", refuse_odd)
+    added = list[object]()
+    services.events.subscribe(added.append)
+    late(services).print_due()
+    assert queued(services) == [next_one]
+    assert not is_late(services, odd)
+    with services.database.read() as session:
+        (task,) = tasks.open_tasks(session)
+    assert (task.state, task.problem_code, task.notice_number) == (
+        tasks.TO_PRINT,
+        trouble.code,
+        odd,
+    )
+    assert TaskAdded(task.task_id) in added
+
+
+@pytest.mark.parametrize("code", ["audit_trail_full", "desk_profile_missing"])
+def test_paper_waits_for_what_the_desk_lacks(
+    services: Services, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    number = waiting(services)
+    services.deliver()
+    print_notice = services.spool.print_notice
+
+    def refuse(*_: object) -> None:
+        raise RuleBroken(code)
+
+    monkeypatch.setattr(services.spool, "print_notice", refuse)
+    late(services).print_due()
+    assert is_late(services, number)
+    monkeypatch.setattr(services.spool, "print_notice", print_notice)
+    late(services).print_due()
+    assert queued(services) == [number]
