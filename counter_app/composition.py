@@ -285,6 +285,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, connection.shared, sign_in, line, engine.wake, spool, clock, trail
     )
     plans = PlanPaper(database, connection.shared, sign_in, line, reprint, clock)
+    release = NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id)
     bulk_papers = BulkPapers(database, plans, spool, log, clock)
     bulk = BulkWorker(database, sign_in, bulk_papers, events)
     return Counter(
@@ -292,7 +293,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         sign_in=sign_in,
         lookup=lookup,
         persons=NewPersons(database, lookup, sign_in, clock, new_id),
-        release=NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id),
+        release=release,
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
         plans=plans,
@@ -323,7 +324,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             connection,
             engine,
             listener,
-            LatePrinting(database, plans, spool, events, clock),
+            LatePrinting(database, plans, spool, events, clock, release.attends),
             bulk,
             StoreWatch(database, vault),
         ),

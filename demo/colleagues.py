@@ -85,6 +85,7 @@ def _release(
     draft = counter.release.draft(_citizen(counter, name), offer, typed or {})
     released = counter.release.release(counter.release.with_plan(draft, count))
     answer = counter.release.wait_for_answer(released.operation_id, PATIENCE_SECONDS)
+    counter.release.without_paper(released.operation_id)
     if answer.kind is not AnswerKind.PAYABLE:
         raise SystemExit(f"the server did not register {kind_id} of {name}: {answer}")
     return released.notice_numbers

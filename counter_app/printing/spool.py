@@ -21,7 +21,7 @@ from counter_app.printing.documents import (
 from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.printing.ports import Device, NamedPrinter, PrintLog
 from counter_app.printing.print_worker import PrintWorker
-from counter_app.store import print_decisions, prints, tasks
+from counter_app.store import notices, print_decisions, prints, tasks
 from counter_app.store.database import Database
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
@@ -231,6 +231,11 @@ class Spool:
             )  # fmt: skip
             replaced = print_decisions.replace_by(session, document, job_id, by, now)
             prints.add(session, job, JobState.QUEUED, now)
+            if document.partition("/")[0] in (NOTICE, PLAN):
+                # It has its paper: from here on the job sees to it.
+                for number in (notice_number, *further):
+                    if (row := notices.by_number(session, number)) is not None:
+                        row.late_print = False
         self._events.publish(PrintJobChanged(job_id, JobState.QUEUED))
         for each in replaced:
             self._events.publish(TaskClosed(tasks.id_of_print(each)))

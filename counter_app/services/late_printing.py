@@ -1,6 +1,8 @@
-"""Prints by itself what could not be printed at once: kinds that wait for the server's answer."""
+"""Prints by itself what could not be printed at once: kinds that wait for the server's answer, and
+whatever a power cut or the end of the program left without its paper."""
 
 import threading
+from collections.abc import Callable
 from typing import Final
 
 import structlog
@@ -34,7 +36,10 @@ _NOT_NEEDED: Final = frozenset(
 
 
 class LatePrinting:
-    """Watches for answers; a notice is printed once, whatever else is told about it."""
+    """Watches for answers; a notice is printed once, whatever else is told about it.
+
+    `attended` says of an operation that whoever released it sees to its paper.
+    """
 
     def __init__(
         self,
@@ -43,12 +48,14 @@ class LatePrinting:
         spool: Spool,
         events: CounterEvents,
         clock: Clock,
+        attended: Callable[[str], bool],
     ) -> None:
         self._database = database
         self._plans = plans
         self._spool = spool
         self._events = events
         self._clock = clock
+        self._attended = attended
         self._guard = threading.Lock()
         events.subscribe(self._on_event)
 
@@ -64,6 +71,7 @@ class LatePrinting:
                 releases = {
                     row.operation_id: (row.notice_number, row.operator_id)
                     for row in notices.to_print_late(session)
+                    if not self._attended(row.operation_id)
                 }
             for operation_id, (number, operator_id) in releases.items():
                 self._print(operation_id, number, operator_id)
@@ -79,12 +87,10 @@ class LatePrinting:
                 return
             trouble = refusal if refusal.code not in _NOT_NEEDED else None
         with self._database.write() as session:
-            rows = notices.by_operation(session, operation_id)
-            for row in rows:
-                row.late_print = False
+            notices.drop_late_print(session, operation_id)
             if trouble is None:
                 return
-            task = _task_of(rows[0], trouble)
+            task = _task_of(notices.by_operation(session, operation_id)[0], trouble)
             tasks.open_task(session, task, self._clock.now())
         self._events.publish(TaskAdded(task.task_id))
 

@@ -82,6 +82,8 @@ class NoticeRelease:
         self._clock = clock
         self._new_id = new_id
         self._answers = threading.Condition()
+        #: Operations whose paper is made, or given up, by whoever released them here.
+        self._attended = set[str]()
         events.subscribe(self._on_event)
 
     def offers(self) -> tuple[Offer, ...]:
@@ -167,6 +169,7 @@ class NoticeRelease:
         self._numbers.refuse_lapsed(self._clock.now())
         with self._numbers_for(draft, len(payments)) as (session, numbers):
             operation = self._operation(session, draft, payments, numbers, operator_id)
+            self._attended.add(operation.operation_id)
             self._keep(session, operation, draft)
         self._events.publish(OutboxChanged())
         self._wake()
@@ -184,7 +187,8 @@ class NoticeRelease:
         """How the release stands when the answer is there or the time is over.
 
         While the line is known to be down there is nothing to wait for. A kind that may not go
-        offline and has no answer is printed when the answer comes.
+        offline and has no answer is printed when the answer comes. Otherwise the caller prints, or
+        says `without_paper`; after a power cut before that the paper makes itself.
         """
         with self._answers:
             self._answers.wait_for(
@@ -196,10 +200,20 @@ class NoticeRelease:
             if not rows:
                 raise RuleBroken("operation_unknown", operation_id=operation_id)
             answer = _answer_of(rows[0])
-            if answer.kind is AnswerKind.UNANSWERED and not answer.may_print:
-                for row in rows:
-                    row.late_print = True
+            if not answer.may_print:
+                self._attended.discard(operation_id)
+                if answer.kind is not AnswerKind.UNANSWERED:
+                    notices.drop_late_print(session, operation_id)
         return answer
+
+    def attends(self, operation_id: str) -> bool:
+        """Whether whoever made this release, since the program started, sees to its paper."""
+        return operation_id in self._attended
+
+    def without_paper(self, operation_id: str) -> None:
+        """Nobody waits for the paper of this release: the clerk knows that there is none."""
+        with self._database.write() as session:
+            notices.drop_late_print(session, operation_id)
 
     def _numbers_for(
         self, draft: ReleaseDraft, count: int
@@ -252,6 +266,8 @@ class NoticeRelease:
         # Another desk may have given the number of a form its debt: no paper before the answer.
         may_go_offline = draft.offer.kind.offline and draft.pad_number is None
         notices.add(session, operation, draft.citizen, may_go_offline)
+        for row in notices.by_operation(session, operation.operation_id):
+            row.late_print = True
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
 

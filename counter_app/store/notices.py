@@ -129,8 +129,14 @@ def last_released(session: Session) -> NoticeRow | None:
     return session.scalars(newest).one_or_none()
 
 
+def drop_late_print(session: Session, operation_id: str) -> None:
+    """The paper of a release is made, or nobody wants it any more."""
+    for row in by_operation(session, operation_id):
+        row.late_print = False
+
+
 def to_print_late(session: Session) -> Sequence[NoticeRow]:
-    """Notices that waited for their answer to be printed, have it, and can be paid.
+    """Notices that have no paper yet, but the answer to their release, and can be paid.
 
     While there is no answer, what the server tells of the number may be about the debt that a copy
     of this desk has released under it.

@@ -120,7 +120,7 @@ class NoticeRow(Base):
     """A notice released here, never edited but for what the server tells about it.
 
     A release in instalments has a row for each number. `release` is the whole ReleaseNotice
-    message; `late_print` asks for paper when the answer comes.
+    message; `late_print` asks for a paper, until it is in a printer's queue or not wanted.
     """
 
     __tablename__ = "notices"

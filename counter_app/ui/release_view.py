@@ -348,8 +348,13 @@ class ReleaseView(Page):
         counter = self.around.counter
 
         def work() -> tuple[AnyNotice, Paper]:
-            content = counter.plans.first_paper(released.notice_number)
-            return content, notice_paper(self.words, content, counter.spool.print_notice(content))
+            try:
+                content = counter.plans.first_paper(released.notice_number)
+                ticket = counter.spool.print_notice(content)
+            except PaymentsError:
+                counter.release.without_paper(released.operation_id)
+                raise
+            return content, notice_paper(self.words, content, ticket)
 
         self.carry_through(work, self._printed, self._no_paper)
 

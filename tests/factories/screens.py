@@ -847,6 +847,9 @@ class FakeRelease:
             self._world.hold_answer.wait(5)
         return self._world.answer
 
+    def without_paper(self, operation_id: str) -> None:
+        """This release has no late paper."""
+
 
 class FakePads:
     def __init__(self, world: World) -> None:

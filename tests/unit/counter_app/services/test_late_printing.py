@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,11 @@ def queued(services: Services) -> list[str | None]:
         return [row.notice_number for row in prints.in_state(session, "QUEUED")]
 
 
-def late(services: Services) -> LatePrinting:
+def late(services: Services, attended: Callable[[str], bool] | None = None) -> LatePrinting:
     return LatePrinting(
-        services.database, services.plans, services.spool, services.events, services.clock
-    )
+        services.database, services.plans, services.spool, services.events, services.clock,
+        attended or services.release.attends,
+    )  # fmt: skip
 
 
 def test_notice_prints_itself_once_with_its_answer(services: Services) -> None:
@@ -37,19 +39,65 @@ def test_notice_prints_itself_once_with_its_answer(services: Services) -> None:
     assert queued(services) == [released.notice_number]
 
 
-def test_plan_that_waited_prints_one_paper(services: Services) -> None:
-    printing = late(services)
+def restarted(services: Services) -> LatePrinting:
+    """The same on the next start of the program, which knows of no window."""
+    return late(services, lambda _: False)
+
+
+def test_plan_that_was_left_without_its_paper_prints_one(services: Services) -> None:
+    printing = restarted(services)
     released = services.release_one("suolo", plan=2, metri="10")
-    with services.database.write() as session:
-        for row in notices.by_operation(session, released.operation_id):
-            row.late_print = True
     services.deliver()
     assert queued(services) == [released.notice_number]
     printing.print_due()
     assert queued(services) == [released.notice_number]
 
 
-def test_notice_that_was_printed_at_once_is_not_printed_again(services: Services) -> None:
+@pytest.mark.parametrize("kind", ["carta-identita", "concorso"])
+@pytest.mark.parametrize("answered", [True, False])
+@pytest.mark.parametrize("waited", [True, False])
+def test_release_that_a_power_cut_left_without_its_paper_prints_itself_once(
+    services: Services, kind: str, answered: bool, waited: bool
+) -> None:
+    released = services.release_one(kind)
+    if answered:
+        services.deliver()
+    if waited:
+        services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    printing = restarted(services)
+    printing.print_due()
+    services.deliver()
+    printing.print_due()
+    assert queued(services) == [released.notice_number]
+
+
+@pytest.mark.parametrize("printed_first", [True, False])
+def test_window_that_prints_has_the_only_paper(services: Services, printed_first: bool) -> None:
+    printing = late(services)
+    released = services.release_one()
+    if printed_first:
+        services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+        services.spool.print_notice(services.plans.first_paper(released.notice_number))
+    services.deliver()
+    printing.print_due()
+    if not printed_first:
+        assert queued(services) == []
+        services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+        services.spool.print_notice(services.plans.first_paper(released.notice_number))
+    restarted(services).print_due()
+    assert queued(services) == [released.notice_number]
+
+
+def test_release_whose_clerk_knows_that_there_is_no_paper_gets_none(services: Services) -> None:
+    released = services.release_one()
+    services.deliver()
+    services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
+    services.release.without_paper(released.operation_id)
+    restarted(services).print_due()
+    assert queued(services) == []
+
+
+def test_notice_that_its_window_prints_is_not_printed_besides(services: Services) -> None:
     late(services)
     released = services.release_one()
     services.release.wait_for_answer(released.operation_id, timeout_seconds=0)
@@ -87,8 +135,9 @@ def test_without_a_printer_the_notice_goes_on_waiting(services: Services, tmp_pa
     log = SpoolLog(services.sign_in, AuditTrail(services.clock, ids("entry")))
     no_printer = Spool(services.database, services.events, services.clock, ids(), log, None, None)
     LatePrinting(
-        services.database, services.plans, no_printer, services.events, services.clock
-    ).print_due()
+        services.database, services.plans, no_printer, services.events, services.clock,
+        services.release.attends,
+    ).print_due()  # fmt: skip
     with services.database.read() as session:
         row = notices.by_number(session, released.notice_number)
     assert row is not None
