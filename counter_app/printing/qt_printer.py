@@ -16,6 +16,9 @@ from payments_documents.pdf_engine import PDF_ENGINE
 
 #: More than this the eye does not see and a page would be 140 MB.
 MAX_DOTS_PER_INCH = 600
+#: Below this the cells of a DataMatrix run into one another; a queue that tells less is not
+#: believed, its driver has to bring the page to its dots.
+MIN_DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
 _STATES = {
     QPrinter.PrinterState.Idle: PrinterState.READY,
@@ -83,7 +86,9 @@ class QtPrinter:
         return Outcome.CONFIRMED if complete and ended else Outcome.UNCERTAIN
 
     def _printer(self, name: str) -> QPrinter:
-        printer = QPrinter(QPrinterInfo.printerInfo(self._name))
+        # Without a mode Qt takes the dots of the screen, 96 to the inch.
+        info, mode = QPrinterInfo.printerInfo(self._name), QPrinter.PrinterMode.HighResolution
+        printer = QPrinter(info, mode)
         return prepared(printer, name, self._choice, self._source)
 
 
@@ -101,7 +106,9 @@ def prepared(
     printer.setCopyCount(choice.copies)
     if source is not None:
         printer.setPaperSource(source)
-    printer.setResolution(min(printer.resolution(), MAX_DOTS_PER_INCH))
+    told = printer.resolution()
+    enough = told >= MIN_DOTS_PER_INCH
+    printer.setResolution(min(told, MAX_DOTS_PER_INCH) if enough else MAX_DOTS_PER_INCH)
     printer.setDocName(name)
     printer.setFullPage(True)
     printer.setPageLayout(

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import zxingcpp
+from PIL import ImageFilter
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -15,6 +17,8 @@ from counter_app.printing.qt_printer import QtPrinter
 from payments_core.errors import BadValue
 from payments_documents import notice_page
 from tests.factories.counter import notice_content
+from tests.factories.notices import a_notice_with_slip
+from tests.factories.pdf_reader import page_image
 
 CHOICE = PrinterChoice("qt:queue")
 
@@ -63,6 +67,31 @@ def test_page_reaches_the_queue_whole_and_in_its_size(qtbot: QtBot, tmp_path: Pa
         assert len(printed) == len(sent)
         assert printed[0].get_size() == pytest.approx((595, 842), abs=2)
         assert _darkness(printed) == pytest.approx(_darkness(sent), rel=0.1)
+
+
+def test_codes_are_read_from_a_printed_page_as_a_hand_holds_a_camera(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    payload = notice_page.render(a_notice_with_slip())
+    device = QueueToFile(tmp_path / "out.pdf")
+    assert device.print_job(Job("notice", 1, payload), attempt([])) is Outcome.CONFIRMED
+    seen = page_image((tmp_path / "out.pdf").read_bytes(), dpi=300)
+    found = zxingcpp.read_barcodes(seen.filter(ImageFilter.GaussianBlur(2.5)))
+    assert {code.format.name for code in found} == {"QRCode", "DataMatrix"}
+
+
+def test_queue_is_asked_for_the_dots_of_its_printer_and_not_of_the_screen(qtbot: QtBot) -> None:
+    printer = QtPrinter("queue", CHOICE)._printer("notice")
+    assert printer.resolution() == qt_printer.MAX_DOTS_PER_INCH
+
+
+@pytest.mark.parametrize(("told", "expected"), [(203, 600), (300, 300), (1200, 600)])
+def test_page_has_dots_enough_for_its_codes_and_no_more_than_eyes_see(
+    qtbot: QtBot, told: int, expected: int
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(told)
+    assert qt_printer.prepared(printer, "notice", CHOICE).resolution() == expected
 
 
 def test_pages_come_out_as_the_settings_say(qtbot: QtBot) -> None:
