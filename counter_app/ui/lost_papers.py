@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from counter_app.printer_settings import ROLL
-from counter_app.printing.documents import PLAN, RECEIPT
+from counter_app.printing.documents import NOTICE, PLAN, RECEIPT, SITUATION
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.views import JobState, PaperView, PrintDecision, TaskView
 from counter_app.ui.acts import Act
@@ -12,7 +12,7 @@ from counter_app.ui.key_button import Strength
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper
 from counter_app.ui.places import VerifyPlace
-from counter_app.ui.printing_acts import notice_paper, receipt_paper, tell_paper
+from counter_app.ui.printing_acts import notice_paper, receipt_paper, send_situation, tell_paper
 from payments_core.errors import RuleBroken
 
 UNCERTAIN, FAILED = "print_uncertain", "print_failed"
@@ -112,15 +112,30 @@ def _print_again(page: Page, task: TaskView, settled: Callable[[], None]) -> Non
 
 
 def _paper_again(page: Page, lost: PaperView, number: str) -> Paper:
-    """To be called on a worker: the same document, on the same printer."""
-    counter, on_roll = page.around.counter, lost.printer == ROLL
+    """To be called on a worker: the same document, on the same printer; `print_job_unknown` for a
+    kind of document that this version does not know."""
+    on_roll = lost.printer == ROLL
     kind, _, name = lost.document.partition("/")
     if kind == RECEIPT:
-        receipt = counter.check.receipt_content(counter.check.check(number), name)
-        send_receipt = counter.spool.print_receipt if on_roll else counter.spool.print_receipt_page
-        return receipt_paper(page.words, number, on_roll, send_receipt(receipt))
+        return _receipt_again(page, number, name, on_roll=on_roll)
     if kind == PLAN:
         return _plan_again(page, lost, number)
+    if kind == SITUATION:
+        return send_situation(page, number)
+    if kind == NOTICE:
+        return _notice_again(page, number, on_roll=on_roll)
+    raise RuleBroken("print_job_unknown", job_id=lost.job_id)
+
+
+def _receipt_again(page: Page, number: str, receipt_id: str, *, on_roll: bool) -> Paper:
+    counter = page.around.counter
+    content = counter.check.receipt_content(counter.check.check(number), receipt_id)
+    send = counter.spool.print_receipt if on_roll else counter.spool.print_receipt_page
+    return receipt_paper(page.words, number, on_roll, send(content))
+
+
+def _notice_again(page: Page, number: str, *, on_roll: bool) -> Paper:
+    counter = page.around.counter
     content = counter.reprint.content(number)
     send = counter.spool.print_roll_notice if on_roll else counter.spool.print_notice
     return notice_paper(page.words, content, send(content), on_roll=on_roll)

@@ -92,14 +92,15 @@ def print_receipts_of(page: Page, notice_number: str) -> None:
 
 def print_situation(page: Page, notice_number: str) -> None:
     """Ask the server how a notice stands, and print its answer."""
+    page.ask(lambda: send_situation(page, notice_number), lambda paper: tell_paper(page, paper))
+
+
+def send_situation(page: Page, notice_number: str) -> Paper:
+    """To be called on a worker: how the notice stands now, on its way to the printer."""
     counter = page.around.counter
-
-    def work() -> Paper:
-        content = counter.situations.content(notice_number)
-        name = page.words.say("printing.situation", notice=fours(notice_number))
-        return Paper(name, Printer.A4, (counter.spool.print_situation(content),))
-
-    page.ask(work, lambda paper: tell_paper(page, paper))
+    content = counter.situations.content(notice_number)
+    name = page.words.say("printing.situation", notice=fours(notice_number))
+    return Paper(name, Printer.A4, (counter.spool.print_situation(content),))
 
 
 def notice_paper(

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,35 @@ def test_receipt_in_doubt_is_printed_where_it_was(
     desk.wait(lambda: desk.told().startswith("In stampa: ricevuta"))
     assert len(world.printed) == 1
     assert world.pages == []
+
+
+def test_situation_in_doubt_is_asked_for_anew_and_nothing_payable_comes_out(
+    real: DeskOnScreen,
+) -> None:
+    number, desk = real.released(), real.window
+    real.printers.outcomes.append(Outcome.UNCERTAIN)
+    real.counter.spool.print_situation(real.counter.situations.content(number))
+    desk.wait(lambda: bool(real.counter.lists.tasks()))
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: not desk.has("tasks_table"))
+    desk.wait(lambda: real.printers.printed == [f"situation-{number}"])
+    lost, second = papers(real, number)
+    assert lost.decision is PrintDecision.REPRINTED
+    assert second.document == lost.document
+
+
+def test_paper_of_a_kind_that_is_not_known_is_not_printed_as_another(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    facts = (("printer", "paper"), ("document", "poster/1"))
+    world.tasks = [replace(some_tasks()[1], facts=facts)]
+    desk = open_desk()
+    desk.sign_in()
+    open_tasks(desk)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: desk.told().startswith("Questa stampa non si trova"))
+    assert world.printed == []
 
 
 def test_what_is_no_paper_is_closed_as_ever(
