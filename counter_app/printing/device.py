@@ -30,6 +30,13 @@ class JobState(StrEnum):
     FAILED = "FAILED"
 
 
+class PaperWay(StrEnum):
+    """How a paper leaves the desk without a printer: as a file, or in a draft of an e-mail."""
+
+    FILE = "file"
+    MAIL = "mail"
+
+
 class Outcome(StrEnum):
     """How an attempt ended. NOT_SENT: not one byte left, so trying again cannot print twice."""
 

@@ -4,12 +4,12 @@ import threading
 from datetime import timedelta
 
 import structlog
-from sqlalchemy.orm import Session
 
-from counter_app.events import CounterEvents, PrinterChanged, PrintJobChanged, TaskAdded, TaskClosed
+from counter_app.events import CounterEvents, PrinterChanged
 from counter_app.printing.device import Attempt, Job, JobState, Outcome, PrinterState
+from counter_app.printing.job_states import JobStates
 from counter_app.printing.ports import Device
-from counter_app.store import prints, tasks
+from counter_app.store import prints
 from counter_app.store.database import Database
 from counter_app.store.tables import PrintJobRow
 from payments_core.clock import Clock
@@ -36,6 +36,7 @@ class PrintWorker:
         self._database = database
         self._events = events
         self._clock = clock
+        self._jobs = JobStates(database, events, clock)
         self._state = PrinterState.UNREACHABLE
         self._stopping = threading.Event()
         self._awake = threading.Event()
@@ -104,13 +105,13 @@ class PrintWorker:
                 row = prints.first_in_state(session, self._name, JobState.QUEUED)
             if row is None or self._clock.now() - row.created_at <= QUEUE_LIFE:
                 return row
-            self._finish(row.job_id, JobState.FAILED)
+            self._jobs.finish(row.job_id, JobState.FAILED)
 
     def _print(self, row: PrintJobRow, stopping: threading.Event) -> bool:
         """Whether the job is over, one way or the other."""
         job = Job(row.document.replace("/", "-"), row.seq, row.payload or b"")
         attempt = Attempt(
-            before_first_byte=lambda: self._begin(row.job_id),
+            before_first_byte=lambda: self._jobs.begin(row.job_id),
             report=self._report,
             stopping=stopping,
         )
@@ -124,63 +125,17 @@ class PrintWorker:
             case Outcome.NOT_SENT:
                 return False
             case Outcome.CONFIRMED:
-                self._finish(row.job_id, JobState.CONFIRMED)
+                self._jobs.finish(row.job_id, JobState.CONFIRMED)
             case Outcome.UNCERTAIN:
-                self._finish(row.job_id, JobState.UNCERTAIN)
+                self._jobs.finish(row.job_id, JobState.UNCERTAIN)
         return True
 
     def _recover(self) -> None:
-        with self._database.read() as session:
-            broken = [
-                row.job_id
-                for row in prints.in_state(session, JobState.SENDING)
-                if row.printer == self._name
-            ]
-        for job_id in broken:
-            self._finish(job_id, JobState.UNCERTAIN)
-
-    def _begin(self, job_id: str) -> None:
-        with self._database.write() as session:
-            self._set_state(session, job_id, JobState.SENDING)
-        self._events.publish(PrintJobChanged(job_id, JobState.SENDING))
-
-    def _finish(self, job_id: str, state: JobState) -> None:
-        """End a job; what may be missing on paper becomes a task.
-
-        The word of a printer that comes after all, when its job was given up as uncertain, takes
-        the task away.
-        """
-        task_id, told = tasks.id_of_print(job_id), list[TaskAdded | TaskClosed]()
-        with self._database.write() as session:
-            row = self._set_state(session, job_id, state)
-            row.payload = None
-            if state is not JobState.CONFIRMED:
-                tasks.open_task(session, _task_of(row, state), self._clock.now())
-                told.append(TaskAdded(task_id))
-            elif tasks.close_task(session, task_id, self._clock.now()):
-                told.append(TaskClosed(task_id))
-        for event in (PrintJobChanged(job_id, state), *told):
-            self._events.publish(event)
-
-    def _set_state(self, session: Session, job_id: str, state: JobState) -> PrintJobRow:
-        row = prints.find(session, job_id)
-        assert row is not None  # noqa: S101 - jobs are never deleted
-        row.state, row.changed_at = state, self._clock.now()
-        return row
+        for row in self._jobs.of(JobState.SENDING):
+            if row.printer == self._name:
+                self._jobs.finish(row.job_id, JobState.UNCERTAIN)
 
     def _report(self, state: PrinterState) -> None:
         if state is not self._state:
             self._state = state
             self._events.publish(PrinterChanged())
-
-
-def _task_of(row: PrintJobRow, state: JobState) -> tasks.NewTask:
-    uncertain = state is JobState.UNCERTAIN
-    return tasks.NewTask(
-        task_id=tasks.id_of_print(row.job_id),
-        state=tasks.TO_PRINT,
-        title=row.title,
-        problem_code="print_uncertain" if uncertain else "print_failed",
-        facts={"printer": row.printer, "document": row.document},
-        notice_number=row.notice_number,
-    )

@@ -18,6 +18,7 @@ from counter_app.printing.documents import (
     receipt_document,
     situation_document,
 )
+from counter_app.printing.job_states import JobStates
 from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.printing.ports import Device, NamedPrinter, PrintLog
 from counter_app.printing.print_worker import PrintWorker
@@ -57,6 +58,7 @@ class Spool:
         self._clock = clock
         self._new_id = new_id
         self._log = log
+        self._jobs = JobStates(database, events, clock)
         self._papers = papers
         self._routes = routes
         devices = {PAPER: paper, ROLL: roll} | {name: each.device for name, each in others.items()}
@@ -72,7 +74,11 @@ class Spool:
         }
 
     def start(self) -> None:
-        """Start the printers' threads; the store must be open."""
+        """Start the printers' threads; the store must be open.
+
+        What was left for a printer that is no longer among the settings is given up first.
+        """
+        self._jobs.give_up_all_but(self._workers)
         for worker in self._workers.values():
             worker.start()
 

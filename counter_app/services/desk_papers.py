@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 
 from counter_app.events import CounterEvents, TaskClosed
-from counter_app.printing.device import JobState
+from counter_app.printing.device import JobState, PaperWay
 from counter_app.printing.ports import PrintLog
 from counter_app.services import paper_record
 from counter_app.services.ready_papers import ReadyPaper
@@ -16,13 +15,6 @@ from counter_app.store.database import Database
 from counter_app.store.print_decisions import PrintDecision
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError, RuleBroken
-
-
-class PaperWay(StrEnum):
-    """How a paper leaves the desk without a printer: as a file, or in a draft of an e-mail."""
-
-    FILE = "file"
-    MAIL = "mail"
 
 
 class DeskPapers:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from counter_app.services.desk_papers import PaperWay
+from counter_app.printing.device import PaperWay
 from counter_app.services.paper_files import save_pdf
 from counter_app.services.ready_papers import PaperKind, ReadyPaper
 from counter_app.ui.acts import Act

@@ -1,8 +1,8 @@
 """A paper in the story of a notice: which, by whom, on which printer, and how it went."""
 
 from counter_app.printer_settings import ROLL
+from counter_app.printing.device import PaperWay
 from counter_app.printing.documents import NOTICE, PLAN, RECEIPT
-from counter_app.services.desk_papers import PaperWay
 from counter_app.services.views import JobState, PaperView
 from counter_app.ui.messages import Words, day_and_hour, day_of
 from counter_app.ui.step import Step

@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from counter_app.events import BulkPrintChanged, TaskClosed
-from counter_app.printing.device import JobState
+from counter_app.printing.device import JobState, PaperWay
 from counter_app.services.bulk_order import BulkOrder, BulkView, LeftOut
 from counter_app.services.bulk_prints import BulkPrints
-from counter_app.services.desk_papers import PaperWay
 from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
 from counter_app.services.views import CheckView, PaperView, PrintDecision
 from counter_app.store.bulk_prints import BulkState

@@ -147,6 +147,17 @@ def test_situation_is_a_page_and_no_copy_of_the_one_before(store: Database, tmp_
     assert spool.was_printed(situation_document(a_situation().notice_number))
 
 
+def test_job_of_a_printer_that_has_left_the_settings_is_given_up_at_the_start(
+    store: Database, tmp_path: Path
+) -> None:
+    ticket = spool_of(store, CounterEvents(), tmp_path).print_roll_notice(notice_content())
+    without_roll = spool_of(store, CounterEvents(), tmp_path, roll=False)
+    without_roll.start()
+    without_roll.stop()
+    assert without_roll.ticket(ticket.job_id).state is JobState.FAILED
+    assert not without_roll.was_printed(notice_document(notice_content().notice_number or ""))
+
+
 def test_preview_is_never_printed(store: Database, tmp_path: Path) -> None:
     spool = spool_of(store, CounterEvents(), tmp_path)
     preview = replace(notice_content(), notice_number=None, standing=NoticeStanding.PREVIEW)

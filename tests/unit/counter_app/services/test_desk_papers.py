@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from counter_app.events import TaskClosed
-from counter_app.printing.device import Attempt, Job, JobState, Outcome
+from counter_app.printing.device import Attempt, Job, JobState, Outcome, PaperWay
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.print_worker import QUEUE_LIFE
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.desk_papers import DeskPapers, PaperWay
+from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPapers

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from counter_app.services.desk_papers import PaperWay
+from counter_app.printing.device import PaperWay
 from counter_app.services.views import JobState, PaperView, PrintDecision
 from counter_app.ui.messages import LANGUAGES, Words
 from counter_app.ui.paper_steps import step_of_paper
