@@ -5,10 +5,12 @@ paper of the same document says that it is a copy.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from counter_app.events import CounterEvents, PrintJobChanged, TaskClosed
 from counter_app.printer_settings import PAPER, ROLL, PaperKind
+from counter_app.printing import copies
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.printing.documents import (
     NOTICE,
@@ -29,9 +31,6 @@ from payments_core.errors import RuleBroken
 from payments_core.notice.content import AnyNotice, NoticeContent, ReceiptContent
 from payments_core.notice.situation import SituationContent
 from payments_documents.printer_profile import PrinterProfile
-
-#: States in which a paper of the document may be in somebody's hand, or soon will be.
-_PRINTED = (JobState.QUEUED, JobState.SENDING, JobState.CONFIRMED, JobState.UNCERTAIN)
 
 
 class Spool:
@@ -121,7 +120,7 @@ class Spool:
         """The situation of a notice on A4, never a copy of the one before; `printer_not_set`."""
         return self._queue(
             PAPER,
-            lambda: self._papers.situation_page(content),
+            lambda _copy: self._papers.situation_page(content),
             situation_document(content.notice_number),
             content.subject,
             content.notice_number,
@@ -139,16 +138,12 @@ class Spool:
     def was_printed(self, document: str) -> bool:
         """Whether a paper of this document may exist, so that the next one is a copy."""
         with self._database.read() as session:
-            return prints.was_printed(session, document, _PRINTED)
+            return prints.was_printed(session, document, copies.PRINTED)
 
     def notice_was_printed(self, notice_number: str) -> bool:
         """The same of a notice, alone or on the paper of its plan."""
         with self._database.read() as session:
-            papers = prints.of_notice(session, notice_number)
-            return any(
-                paper.state in _PRINTED and paper.document.partition("/")[0] in (NOTICE, PLAN)
-                for paper in papers
-            )
+            return copies.notice_was_printed(session, notice_number)
 
     def paper_state(self) -> PrinterState:
         """The printer of notices, usually the A4 one, as last heard of."""
@@ -174,7 +169,7 @@ class Spool:
         render = self._papers.notice_page if roll is None else roll.notice_roll
         return self._queue(
             printer,
-            lambda: render(content),
+            lambda copy: render(replace(content, copy=copy)),
             paper_document(content),
             content.subject,
             number,
@@ -189,7 +184,7 @@ class Spool:
         number, *further = numbers_of(content)
         return self._queue(
             printer,
-            lambda: self._papers.notice_page(content),
+            lambda copy: self._papers.notice_page(replace(content, copy=copy)),
             paper_document(content),
             content.subject,
             number,
@@ -205,7 +200,7 @@ class Spool:
         render = self._papers.receipt_page if roll is None else roll.receipt_roll
         return self._queue(
             printer,
-            lambda: render(content),
+            lambda copy: render(replace(content, copy=copy)),
             receipt_document(receipt.receipt_id),
             receipt.description,
             receipt.notice_number,
@@ -215,7 +210,7 @@ class Spool:
     def _queue(
         self,
         printer: str,
-        render: Callable[[], bytes],
+        render: Callable[[bool], bytes],
         document: str,
         title: str,
         notice_number: str,
@@ -225,12 +220,17 @@ class Spool:
         asked_by: str | None = None,
         job_id: str | None = None,
     ) -> PrintTicket:
+        """`copy` is what was known when the content was put together; a paper that was asked for
+        since then makes this one a copy all the same."""
         worker = self._workers.get(printer)
         if worker is None:
             raise RuleBroken("printer_not_set", printer=printer)
-        job_id, payload, now = job_id or self._new_id(), render(), self._clock.now()
+        job_id, payload, now = job_id or self._new_id(), render(copy), self._clock.now()
+        numbers = (notice_number, *further)
         with self._database.write() as session:
-            by = self._log.asked(session, job_id, document, (notice_number, *further), asked_by)
+            if not copy and copies.is_copy(session, document, numbers):
+                copy, payload = True, render(True)
+            by = self._log.asked(session, job_id, document, numbers, asked_by)
             job = prints.NewJob(
                 job_id, printer, document, title, notice_number, payload, asked_by=by, copy=copy,
                 further_numbers=further,

@@ -1,4 +1,6 @@
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,21 +15,29 @@ from counter_app.printing.papers import Papers
 from counter_app.printing.ports import NamedPrinter
 from counter_app.printing.spool import Spool
 from counter_app.services.receipts import receipt_of
+from counter_app.store import prints
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
-from payments_core.notice.content import NoticeStanding, ReceiptContent
+from payments_core.notice.content import AnyNotice, NoticeStanding, ReceiptContent
 from payments_documents import roll
 from payments_documents.printer_profile import printer_profile
 from tests.factories.clock import FakeClock
-from tests.factories.counter import Heard, ids, notice_content, open_store, receipt_info
+from tests.factories.counter import (
+    WAIT_SECONDS,
+    Heard,
+    ids,
+    notice_content,
+    open_store,
+    receipt_info,
+)
 from tests.factories.fake_server import ENTITY, NOW
 from tests.factories.notices import a_plan, plan_number
 from tests.factories.print_log import AskedByLaura
 from tests.factories.situations import a_situation
 
 PAPERS = Papers(
-    notice_page=lambda content: b"page",
-    receipt_page=lambda content: b"receipt page",
+    notice_page=lambda content: b"copy of page" if content.copy else b"page",
+    receipt_page=lambda content: b"copy of receipt" if content.copy else b"receipt page",
     notice_roll=lambda content: b"roll",
     receipt_roll=lambda content: b"receipt roll",
     situation_page=lambda content: b"situation page",
@@ -41,7 +51,13 @@ def store(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
-def spool_of(store: Database, events: CounterEvents, folder: Path, roll: bool = True) -> Spool:
+def spool_of(
+    store: Database,
+    events: CounterEvents,
+    folder: Path,
+    roll: bool = True,
+    papers: Papers = PAPERS,
+) -> Spool:
     return Spool(
         store,
         events,
@@ -50,7 +66,7 @@ def spool_of(store: Database, events: CounterEvents, folder: Path, roll: bool = 
         AskedByLaura(),
         paper=FileDevice(folder / "paper", ".pdf"),
         roll=FileDevice(folder / "roll", ".escpos") if roll else None,
-        papers=PAPERS,
+        papers=papers,
     )
 
 
@@ -145,6 +161,41 @@ def test_situation_is_a_page_and_no_copy_of_the_one_before(store: Database, tmp_
     pages = [each.read_bytes() for each in (tmp_path / "paper").iterdir()]
     assert pages == [b"situation page"] * 2
     assert spool.was_printed(situation_document(a_situation().notice_number))
+
+
+def test_of_two_papers_asked_for_with_the_same_knowledge_one_says_copy(
+    store: Database, tmp_path: Path
+) -> None:
+    events = CounterEvents()
+    rendering = threading.Barrier(2)
+
+    def notice_page(content: AnyNotice) -> bytes:
+        if not content.copy:
+            rendering.wait(WAIT_SECONDS)
+        return PAPERS.notice_page(content)
+
+    spool = spool_of(store, events, tmp_path, papers=replace(PAPERS, notice_page=notice_page))
+    with ThreadPoolExecutor(2) as keys:
+        list(keys.map(spool.print_notice, [notice_content()] * 2))
+    with store.read() as session:
+        jobs = prints.of_notice(session, notice_content().notice_number or "")
+    assert [(job.copy, job.payload) for job in jobs] == [(False, b"page"), (True, b"copy of page")]
+
+
+def test_receipt_and_number_of_a_plan_that_were_printed_meanwhile_are_copies(
+    store: Database, tmp_path: Path
+) -> None:
+    spool, plan = spool_of(store, CounterEvents(), tmp_path), a_plan(3)
+    spool.print_receipt_page(receipt_content())
+    spool.print_receipt_page(receipt_content())
+    spool.print_notice(plan)
+    alone = replace(notice_content(), notice_number=plan.payments[-1].notice_number)
+    spool.print_notice(alone)
+    with store.read() as session:
+        jobs = prints.in_state(session, JobState.QUEUED)
+    assert [job.payload for job in jobs] == [
+        b"receipt page", b"copy of receipt", b"page", b"copy of page",
+    ]  # fmt: skip
 
 
 def test_job_of_a_printer_that_has_left_the_settings_is_given_up_at_the_start(
