@@ -10,7 +10,6 @@ often the work was interrupted.
 import json
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -34,7 +33,9 @@ class BulkFile:
     """A PDF of many notices, new or left unfinished; a context that leaves it unfinished on errors.
 
     `purpose` says what is printed (selection, language) and must be the same when the work goes on:
-    `bulk_of_another_purpose` otherwise. `OSError` when the folder cannot be written or is full.
+    `bulk_of_another_purpose` otherwise. `bulk_journal_damaged` when more than the last line of the
+    journal is spoilt, or it does not fit the file. `OSError` when the folder cannot be written or
+    is full.
     `run_id` names the work from its beginning to its end, whoever goes on with it.
     """
 
@@ -58,10 +59,10 @@ class BulkFile:
         return self._journal.exists() and self._part.exists()
 
     def __enter__(self) -> Self:
-        lines = self._journal_lines()
+        lines, size = self._journal_lines()
         self._file = _open_for_owner(self._part, new=not lines)
         try:
-            self._begin(lines)
+            self._begin(lines, size)
         except BaseException:
             self._file.close()
             raise
@@ -109,11 +110,16 @@ class BulkFile:
         self._part.replace(self._path)
         self._forget()
 
-    def _begin(self, lines: list[dict[str, Any]]) -> None:
+    def _begin(self, lines: list[dict[str, Any]], size: int) -> None:
         self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
         if lines:
             self.run_id = lines[0]["run_id"]
-            self._document.go_on(_steps(lines[1:], self.done))
+            try:
+                self._document.go_on(_steps(lines[1:], self.done))
+            except ValueError as trouble:
+                raise RuleBroken("bulk_journal_damaged", path=str(self._journal)) from trouble
+            # The next line must not be written on behind one that was cut short.
+            os.truncate(self._journal, size)
         else:
             self._append({"purpose": self._purpose, "run_id": self.run_id}, mode="w")
 
@@ -121,23 +127,28 @@ class BulkFile:
         for path in (self._journal, self._part):
             path.unlink(missing_ok=True)
 
-    def _journal_lines(self) -> list[dict[str, Any]]:
-        """What an unfinished file left; none when it left nothing that can be gone on from."""
-        if not self.unfinished:
-            return []
-        lines = []
-        with self._journal.open(encoding="utf-8") as journal:
-            for line in journal:
-                # The line that a crash cut short is the last one, and counts for nothing.
-                with suppress(json.JSONDecodeError):
-                    lines.append(json.loads(line))
+    def _journal_lines(self) -> tuple[list[dict[str, Any]], int]:
+        """What an unfinished file left and its size in bytes; nothing when it left nothing that can
+        be gone on from."""
+        lines: list[dict[str, Any]] = []
+        size = 0
+        written = self._journal.read_bytes() if self.unfinished else b""
+        for line in written.splitlines(keepends=True):
+            # A crash cuts the last line short, which then counts for nothing; no other.
+            if not line.endswith(b"\n"):
+                break
+            try:
+                lines.append(json.loads(line))
+            except ValueError as trouble:
+                raise RuleBroken("bulk_journal_damaged", path=str(self._journal)) from trouble
+            size += len(line)
         if lines and lines[0].get("purpose") != self._purpose:
             raise RuleBroken("bulk_of_another_purpose", path=str(self._part))
-        return lines
+        return lines, size
 
     def _append(self, line: dict[str, Any], mode: str) -> None:
-        with self._journal.open(mode, encoding="utf-8") as journal:
-            journal.write(json.dumps(line, ensure_ascii=False) + "\n")
+        with self._journal.open(mode, encoding="ascii", newline="\n") as journal:
+            journal.write(json.dumps(line) + "\n")
             journal.flush()
             os.fsync(journal.fileno())
 

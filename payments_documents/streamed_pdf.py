@@ -9,6 +9,7 @@ left unfinished is cut back to the size that the last progress told and goes on 
 finished bytes are the same as without the interruption.
 """
 
+import os
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -71,14 +72,21 @@ class StreamedDocument(TaggedDocument):
         self._told_letters: dict[str, int] = {}
 
     def go_on(self, steps: Iterator[Progress]) -> None:
-        """Continue an unfinished file: take over what it has and cut it back to the last step."""
+        """Continue an unfinished file: take over what it has and cut it back to the last step.
+
+        Raises ValueError for steps that do not follow each other, or go beyond the file's end.
+        """
         for step in steps:
+            if step.offsets and step.offsets[0] != self._size:
+                raise ValueError(f"a step from {step.offsets[0]} on does not follow {self._size}")
             self._size = step.size
             self._offsets.extend(step.offsets)
             self._parts.extend(step.parts)
             self._page_names.extend(step.pages)
             self._parents.extend(step.parents)
             self._take_over(step)
+        if self._output.seek(0, os.SEEK_END) < self._size:
+            raise ValueError(f"the file is shorter than {self._size}")
         pdf = self._pdf
         pdf.objectcounter = len(self._offsets)
         pdf.pageCounter = len(self._page_names) + 1

@@ -3,6 +3,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.money import Cents
@@ -94,6 +96,81 @@ def test_journal_whose_last_line_was_cut_short_goes_on_from_the_line_before(tmp_
     journal.write_bytes(journal.read_bytes()[:-40])
     assert print_all(path) == NUMBERS[3:]
     assert path.read_bytes() == (tmp_path / "whole.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def left_unfinished(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The files of two steps that were interrupted, and `whole` without an interruption."""
+    folder = tmp_path_factory.mktemp("left")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk_file, "NOTICES_PER_STEP", 3)
+        print_all(folder / "whole")
+        with pytest.raises(KeyboardInterrupt):
+            print_all(folder / "a.pdf", NUMBERS[-1])
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def leave(files: dict[str, bytes], folder: Path, journal: bytes) -> None:
+    (folder / "a.pdf.part").write_bytes(files["a.pdf.part"])
+    (folder / "a.pdf.journal").write_bytes(journal)
+
+
+@given(data=st.data())
+@settings(max_examples=8, deadline=None)
+def test_journal_cut_anywhere_is_gone_on_from_twice_to_the_same_bytes(
+    tmp_path_factory: pytest.TempPathFactory, left_unfinished: dict[str, bytes], data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("cut")
+    journal = left_unfinished["a.pdf.journal"]
+    leave(left_unfinished, folder, journal[: data.draw(st.integers(0, len(journal)))])
+    with pytest.raises(KeyboardInterrupt):
+        print_all(folder / "a.pdf", data.draw(st.sampled_from(NUMBERS[1:])))
+    print_all(folder / "a.pdf")
+    assert (folder / "a.pdf").read_bytes() == left_unfinished["whole"]
+
+
+def test_journal_cut_short_is_its_whole_lines(
+    tmp_path: Path, left_unfinished: dict[str, bytes]
+) -> None:
+    journal = left_unfinished["a.pdf.journal"]
+    ends = [place + 1 for place, letter in enumerate(journal) if letter == ord("\n")]
+    near = {end + off for end in ends for off in (-2, -1, 0, 1)} - {len(journal) + 1}
+    for length in near | set(range(0, len(journal), 97)):
+        leave(left_unfinished, tmp_path, journal[:length])
+        with bulk(tmp_path / "a.pdf") as file:
+            assert list(file.done) == NUMBERS[: 3 * max(0, journal[:length].count(b"\n") - 1)]
+        left = (tmp_path / "a.pdf.journal").read_bytes()
+        assert left.endswith(b"\n")
+        assert journal.startswith(left) or b"\n" not in journal[:length]
+
+
+def test_letter_that_was_cut_in_its_middle_is_a_line_cut_short(
+    tmp_path: Path, left_unfinished: dict[str, bytes]
+) -> None:
+    leave(left_unfinished, tmp_path, left_unfinished["a.pdf.journal"] + b'{"keys": ["\xc3')
+    print_all(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == left_unfinished["whole"]
+
+
+@pytest.mark.parametrize("damage", ["a line away", "a line spoilt", "the file shorter"])
+def test_journal_that_does_not_fit_its_file_is_refused_and_left_as_it_is(
+    tmp_path: Path, left_unfinished: dict[str, bytes], damage: str
+) -> None:
+    head, first, second = left_unfinished["a.pdf.journal"].splitlines(keepends=True)
+    part = left_unfinished["a.pdf.part"]
+    match damage:
+        case "a line away":
+            journal = head + second
+        case "a line spoilt":
+            journal = head + first[:-9] + second
+            journal += second
+        case _:
+            journal, part = head + first + second, part[:2000]
+    leave({"a.pdf.part": part}, tmp_path, journal)
+    with pytest.raises(RuleBroken, match="bulk_journal_damaged"):
+        print_all(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf.journal").read_bytes() == journal
+    assert (tmp_path / "a.pdf.part").read_bytes() == part
 
 
 def test_notice_that_cannot_be_printed_is_refused_and_the_others_are_not_touched(
