@@ -13,7 +13,7 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.papers import service
 from central_server.papers.service import Paper
 from payments_core.clock import Clock
-from payments_core.errors import BadValue, PaymentsError, RuleBroken
+from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.model.creditor_entity import NO_MARKS
 from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.notice.content import AnyNotice
@@ -137,4 +137,9 @@ class BulkPrinting:
             target.add(paper.notice_number, replace(paper.content, creditor=creditor))
         except (BadValue, RuleBroken) as refusal:
             return LeftOut(paper.notice_number, refusal)
+        except WorldTrouble as trouble:
+            # This name needs a font that is not there; most others do not.
+            if trouble.code != "system_font_missing":
+                raise
+            return LeftOut(paper.notice_number, trouble)
         return None

@@ -24,7 +24,7 @@ from counter_app.store.bulk_prints import BulkState, ItemState
 from counter_app.store.database import Database
 from counter_app.store.tables import BulkPrintItemRow, BulkPrintRow
 from payments_core.clock import Clock
-from payments_core.errors import BadValue, PaymentsError, RuleBroken
+from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.notice.content import AnyNotice
 from payments_documents.bulk_file import BulkFile
 from payments_documents.bulk_folder import BulkFolder
@@ -165,6 +165,10 @@ class BulkPapers:
             except (RuleBroken, BadValue) as refusal:
                 self._leave_out(item, refusal)
                 return
+            except WorldTrouble as trouble:
+                _require_of_one(trouble)
+                self._leave_out(item, trouble)
+                return
         with self._database.write() as session:
             bulk_prints.settle(session, item, ItemState.DONE)
 
@@ -199,6 +203,9 @@ class BulkPapers:
                 target.add(one.item.notice_number, one.content)
             except (RuleBroken, BadValue) as refusal:
                 refused[one.item.place] = refusal
+            except WorldTrouble as trouble:
+                _require_of_one(trouble)
+                refused[one.item.place] = trouble
         target.save()
         with self._database.write() as session:
             for item in block:
@@ -246,6 +253,12 @@ class BulkPapers:
         title = load_texts("papers", Language.IT).say("bulk.document_title")
         about = Metadata(title, author, title, Language.IT.locale)
         return BulkFile(path, row.print_id, row.print_id, about, Language.IT)
+
+
+def _require_of_one(trouble: WorldTrouble) -> None:
+    """Raises it again unless one name has it alone: its letters need a font that is not there."""
+    if trouble.code != "system_font_missing":
+        raise trouble
 
 
 def _finish(target: BulkFile | BulkFolder) -> None:

@@ -13,16 +13,17 @@ from tests.factories.server import ENTITY, add_everything
 class Shelf:
     """Takes papers; may refuse one, or fail before one."""
 
-    def __init__(self, refused=None, fails_at=None):
+    def __init__(self, refused=None, fails_at=None, refusal=None):
         self.run_id = "run"
         self.done = {}
         self.finished = False
         self._waiting = []
         self._refused, self._fails_at = refused, fails_at
+        self._refusal = refusal or BadValue("letter_not_printable", letter="x")
 
     def add(self, key, content):
         if key == self._refused:
-            raise BadValue("letter_not_printable", letter="x")
+            raise self._refusal
         if key == self._fails_at:
             raise WorldTrouble("disk_full")
         self._waiting.append(key)
@@ -76,11 +77,16 @@ def test_all_are_printed_and_recorded_while_somebody_hears_how_far_it_is(
     assert recorded(unit_of_work) == numbers
 
 
-def test_refused_notice_stops_nobody_and_is_not_recorded(printing, numbers, unit_of_work):
-    done = printing.run(numbers, Shelf(refused=numbers[2]))
-    assert [(each.notice_number, each.reason.code) for each in done.left_out] == [
-        (numbers[2], "letter_not_printable")
-    ]
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        BadValue("letter_not_printable", letter="x"),
+        WorldTrouble("system_font_missing", family="DejaVu"),
+    ],
+)
+def test_refused_notice_stops_nobody_and_is_not_recorded(printing, numbers, unit_of_work, refusal):
+    done = printing.run(numbers, Shelf(refused=numbers[2], refusal=refusal))
+    assert [(each.notice_number, each.reason) for each in done.left_out] == [(numbers[2], refusal)]
     assert recorded(unit_of_work) == [*numbers[:2], *numbers[3:]]
 
 

@@ -17,7 +17,8 @@ from counter_app.services.bulk_order import BulkView, BulkWay
 from counter_app.services.bulk_papers import AHEAD
 from counter_app.services.views import NoticeView
 from counter_app.store.bulk_prints import BulkState
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_documents import bulk_file, notice_page
 from payments_documents.language import Language
 from payments_documents.tagged_pdf import Metadata
 from tests.factories.bulk_printing import Bulk, bulk_printing, print_all
@@ -154,6 +155,35 @@ def test_paper_that_cannot_be_drawn_is_left_out(
     assert view.left_out[0].problem == "text_does_not_fit"
     assert {job.state for one in shown for job in bulk.jobs(one.notice_number)} <= {"FAILED"}
     assert not bulk.services.reprint.content(shown[0].notice_number).copy
+
+
+@pytest.mark.parametrize("way", list(BulkWay))
+def test_name_whose_font_is_missing_is_left_out_and_stops_nothing(
+    bulk: Bulk, services: Services, tmp_path: Path, way: BulkWay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = bulk.released(3)
+    begun = begin(bulk, shown, way, tmp_path)
+    troubled = shown[1].notice_number
+
+    def unless_troubled(draw: Callable[..., object]) -> Callable[..., object]:
+        def refuse(*given: object) -> object:
+            if any(getattr(one, "notice_number", None) == troubled for one in given):
+                raise WorldTrouble("system_font_missing", family="DejaVu")
+            return draw(*given)
+
+        return refuse
+
+    for owner, name in (
+        (bulk_file, "require_printable"), (notice_page, "require_printable"),
+        (services.spool, "print_notice"),
+    ):  # fmt: skip
+        monkeypatch.setattr(owner, name, unless_troubled(getattr(owner, name)))
+    print_all(bulk)
+    view = bulk.view(begun)
+    assert (view.state, view.printed) == (BulkState.DONE, 2)
+    assert [(one.notice_number, one.problem) for one in view.left_out] == [
+        (troubled, "system_font_missing")
+    ]
 
 
 @pytest.mark.parametrize("way", list(BulkWay))
