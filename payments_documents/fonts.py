@@ -119,6 +119,24 @@ def clean(text: str) -> str:
     return " ".join("".join(visible).split())
 
 
+def spelled_out(text: str, *faces: Face) -> str:
+    """Clean text for a paper that must come out: a letter that `runs` would refuse in one of the
+    faces stands as its code point.
+
+    >>> spelled_out("Rossi 😀", Face.TEXT)
+    'Rossi [U+1F600]'
+    """
+    return "".join(
+        letter if all(_is_printable(letter, face) for face in faces) else f"[{code_point(letter)}]"
+        for letter in clean(text)
+    )
+
+
+def code_point(letter: str) -> str:
+    """How a letter is named that cannot be shown: `U+1F600`."""
+    return f"U+{ord(letter):04X}"
+
+
 def runs(text: str, face: Face) -> list[Run]:
     """Split a text into stretches by the font that has their letters.
 
@@ -183,12 +201,19 @@ def _system_letters(face: Face) -> frozenset[str]:
     return frozenset(chr(code) for code in font.face.charToGlyph if code <= _LAST_LETTER)
 
 
+def _is_printable(letter: str, face: Face) -> bool:
+    try:
+        return letter in _letters(face) or bool(_fallback_for(letter, face))
+    except BadValue:
+        return False
+
+
 def _fallback_for(letter: str, face: Face) -> str:
     if unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT:
         # Nothing here turns or joins them: they would stand in the wrong order.
         raise BadValue("letter_right_to_left", letter=letter)
     if letter not in _system_letters(face):
-        raise BadValue("letter_not_printable", letter=letter, code_point=f"U+{ord(letter):04X}")
+        raise BadValue("letter_not_printable", letter=letter, code_point=code_point(letter))
     return _system_name(face)
 
 

@@ -11,7 +11,7 @@ from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.receipt import ReceiptTransfer
 from payments_core.notice.content import ReceiptContent
 from payments_documents.amounts import euro_amount
-from payments_documents.fonts import Face, clean
+from payments_documents.fonts import Face, spelled_out
 from payments_documents.language import Language
 from payments_documents.paper_styles import BAND_TITLE, BIG, BODY, DETAIL, SUBJECT
 from payments_documents.party_bands import draw_parties
@@ -40,13 +40,14 @@ _COLUMNS: Final = (10.0, 114.0)
 _COLUMN_WIDTH: Final = 86.0
 #: Place and width of amount, fee and total.
 _AMOUNTS: Final = ((114.0, 29.0), (145.0, 25.0), (172.0, 28.0))
-_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 3), Step(10, 4))
+#: The last ones are for letters that stand as code points: a receipt must come out in any case.
+_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 3), Step(10, 4), Step(6, 6), Step(4, 8))
 #: Line pitch per point of type, millimetres.
 _PITCH_PER_POINT: Final = 0.42
 _LABEL: Final = Style(Face.TEXT, 9, "#5C6F82")
 _VALUE: Final = Style(Face.TEXT_SEMIBOLD, 10)
 _CODE: Final = Style(Face.MONO, 10)
-_VALUE_STEPS: Final = (Step(10, 1), Step(9, 2), Step(7, 4))
+_VALUE_STEPS: Final = (Step(10, 1), Step(9, 2), Step(7, 4), Step(5, 12))
 _AMOUNT_STEPS: Final = (Step(16, 1), Step(12, 1), Step(10, 1), Step(9, 1))
 #: A code stands on one line as long as one can be read; a receipt must come out in any case.
 _CODE_STEPS: Final = (Step(10, 1), Step(8, 1), Step(6, 1), Step(6, 6))
@@ -110,7 +111,9 @@ class _ReceiptPage:
         sheet = self._sheet
         self._draw_hub_mark()
         sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
-        fitted = fit(clean(self._receipt.description), SUBJECT, 152.0, _SUBJECT_STEPS)
+        fitted = fit(
+            spelled_out(self._receipt.description, SUBJECT.face), SUBJECT, 152.0, _SUBJECT_STEPS
+        )
         pitch = fitted.style.size * _PITCH_PER_POINT
         sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=pitch, role=Role.TITLE)
 
@@ -181,7 +184,11 @@ class _ReceiptPage:
             (transfer.remittance, _LABEL),
             (self._where_to(transfer), _LABEL),
         )
-        return [(line, style) for text, style in texts for line in wrap(clean(text), style, 150.0)]
+        return [
+            (line, style)
+            for text, style in texts
+            for line in wrap(spelled_out(text, style.face), style, 150.0)
+        ]
 
     def _where_to(self, transfer: ReceiptTransfer) -> str:
         if transfer.iban:
@@ -218,7 +225,9 @@ class _ReceiptPage:
 
     def _draw_footer(self) -> None:
         printed = self._say("printed_at", when=when(self._content.printed_at, self._texts))
-        issued = self._say("printed_for", entity=clean(self._content.creditor.name))
+        issued = self._say(
+            "printed_for", entity=spelled_out(self._content.creditor.name, _LABEL.face)
+        )
         self._sheet.text(MARGIN, _FOOTER, f"{printed} · {issued}", _LABEL)
         page = self._say("page", page=self._page)
         self._sheet.text(RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
@@ -226,7 +235,7 @@ class _ReceiptPage:
 
 def _fitted(fact: Fact) -> Fitted:
     style, steps = (_CODE, _CODE_STEPS) if fact.code else (_VALUE, _VALUE_STEPS)
-    return fit(clean(fact.value), style, _COLUMN_WIDTH, steps)
+    return fit(spelled_out(fact.value, style.face), style, _COLUMN_WIDTH, steps)
 
 
 def _pitch(fitted: Fitted) -> float:
@@ -236,8 +245,8 @@ def _pitch(fitted: Fitted) -> float:
 def _metadata(content: ReceiptContent, texts: Texts, language: Language) -> Metadata:
     return Metadata(
         title=texts.say("receipt.document_title", number=content.receipt.receipt_id),
-        author=clean(content.creditor.name),
-        subject=clean(content.receipt.description),
+        author=spelled_out(content.creditor.name, Face.TEXT),
+        subject=spelled_out(content.receipt.description, Face.TEXT),
         language=language.locale,
         created_at=content.printed_at,
     )

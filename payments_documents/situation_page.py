@@ -10,7 +10,7 @@ from payments_core.clock import rome_local
 from payments_core.identifiers import notice_number
 from payments_core.notice.situation import SituationContent, SituationSource, SituationStep
 from payments_documents.amounts import euro_amount
-from payments_documents.fonts import Face, clean
+from payments_documents.fonts import Face, spelled_out
 from payments_documents.language import Language
 from payments_documents.paper_styles import BAND_TITLE, BIG, BODY, BODY_PITCH, SUBJECT
 from payments_documents.party_bands import draw_parties
@@ -21,7 +21,7 @@ from payments_documents.tagged_pdf import Metadata, Role
 from payments_documents.texts import load_texts
 from payments_documents.typesetting import Step, Style, fit, wrap
 
-_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 3), Step(10, 4))
+_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 3), Step(10, 4), Step(6, 6), Step(4, 8))
 #: Line pitch per point of type, millimetres.
 _PITCH_PER_POINT: Final = 0.42
 _LABEL: Final = Style(Face.TEXT, 9, "#5C6F82")
@@ -64,7 +64,7 @@ class _SituationPage:
         content, sheet = self._content, self._sheet
         draw_marks(sheet, self._texts, content)
         sheet.text(MARGIN, 13.2, self._say("title"), BAND_TITLE)
-        fitted = fit(clean(content.subject), SUBJECT, 152.0, _SUBJECT_STEPS)
+        fitted = fit(spelled_out(content.subject, SUBJECT.face), SUBJECT, 152.0, _SUBJECT_STEPS)
         pitch = fitted.style.size * _PITCH_PER_POINT
         sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=pitch, role=Role.TITLE)
         self._baseline = draw_parties(sheet, self._texts, content.creditor, content.debtor)
@@ -119,7 +119,7 @@ class _SituationPage:
     def _reference(self, step: SituationStep) -> tuple[str, ...]:
         if step.reference is None:
             return ()
-        said = self._say(f"proof_{step.kind}", reference=clean(step.reference))
+        said = self._say(f"proof_{step.kind}", reference=spelled_out(step.reference, _LABEL.face))
         return wrap(said, _LABEL, RIGHT_EDGE - _STEP)
 
     def _draw_step(self, step: SituationStep, reference: tuple[str, ...]) -> None:
@@ -183,7 +183,8 @@ class _SituationPage:
         self._baseline = _CONTINUED
 
     def _draw_footer(self) -> None:
-        issued = self._texts.say("receipt.printed_for", entity=clean(self._content.creditor.name))
+        entity = spelled_out(self._content.creditor.name, _LABEL.face)
+        issued = self._texts.say("receipt.printed_for", entity=entity)
         self._sheet.text(MARGIN, _FOOTER, issued, _LABEL)
         page = self._texts.say("receipt.page", page=self._page)
         self._sheet.text(RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
@@ -193,8 +194,8 @@ class _SituationPage:
         number, at = notice_number.format(content.notice_number), when(content.as_of, self._texts)
         return Metadata(
             title=self._say("document_title", number=number, when=at),
-            author=clean(content.creditor.name),
-            subject=clean(content.subject),
+            author=spelled_out(content.creditor.name, Face.TEXT),
+            subject=spelled_out(content.subject, Face.TEXT),
             language=language.locale,
             created_at=content.as_of,
         )

@@ -5,7 +5,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from payments_core.errors import BadValue, WorldTrouble
 from payments_documents import fonts
-from payments_documents.fonts import Face, Run, clean, runs, system_font_path
+from payments_documents.fonts import Face, Run, clean, runs, spelled_out, system_font_path
 
 
 def test_letters_of_the_national_layout_need_no_other_font() -> None:
@@ -119,3 +119,9 @@ def test_font_that_several_register_is_the_one_that_papers_are_drawn_with(
     first = fonts._register("Bold", path)
     assert fonts._register("Bold", path) is first is pdfmetrics.getFont("Bold")
     assert fonts._register("SemiBold", path) is pdfmetrics.getFont("SemiBold")
+
+
+def test_only_letters_that_one_of_the_faces_refuses_are_spelled_out() -> None:
+    assert spelled_out(" Иванов \U0001f600ש", Face.TEXT_BOLD) == "Иванов [U+1F600][U+05E9]"
+    assert spelled_out("Ȣ", Face.TEXT) == "Ȣ"
+    assert spelled_out("Ȣ", Face.TEXT, Face.MONO) == "[U+0222]"

@@ -5,7 +5,7 @@ from payments_documents.sheet import Sheet
 from payments_documents.tagged_pdf import Metadata
 from payments_documents.texts import load_texts
 from tests.factories.notices import a_creditor, a_party
-from tests.factories.pdf_reader import place_of, structure
+from tests.factories.pdf_reader import all_text, place_of, structure
 
 LONG = "Maria Addolorata dei Conti di Montefalco e Roccasecca abcdefghijklmn"
 
@@ -29,3 +29,9 @@ def test_long_names_push_down_what_follows() -> None:
     pdf, below = drawn(full_name=LONG)
     assert below > NEXT_BAND
     assert place_of(pdf, "16100 Esempio (GE)").baseline < below
+
+
+def test_letters_that_no_font_has_stand_as_their_code_points() -> None:
+    pdf, _ = drawn(full_name="Rossi \U0001f600", identifier="\U0001f600")
+    assert place_of(pdf, "Rossi [U+1F600]").baseline > 60
+    assert all_text(pdf).count("[U+1F600]") == 2

@@ -1,11 +1,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from payments_core.money import Cents
 from payments_documents import receipt_page
 from payments_documents.language import Language
-from tests.factories.notices import a_party, a_receipt, a_receipt_paper
+from tests.factories.notices import a_creditor, a_party, a_receipt, a_receipt_paper
 from tests.factories.pdf_reader import (
     all_text,
     overlapping_texts,
@@ -69,6 +71,39 @@ def test_largest_amounts_and_longest_names_still_fit() -> None:
     assert overlapping_texts(pdf) == []
     assert max(box[2] for _, box in text_rectangles(pdf)) < 200.8
     assert "999.999.999,99 €" in all_text(pdf)
+
+
+@pytest.mark.parametrize("letter", ["\U0001f600", "ש", "中"])
+def test_letters_that_no_font_has_stand_as_their_code_points(letter: str) -> None:
+    point = f"[U+{ord(letter):04X}]"
+    transfer = replace(a_receipt().transfers[0], remittance=letter * 140, beneficiary_name=letter)
+    content = a_receipt_paper(
+        receipt=a_receipt(
+            description=letter * 140,
+            company_name=letter * 70,
+            debtor=a_party(full_name=letter * 70),
+            payer=a_party(full_name=letter * 70),
+            transfers=(transfer,),
+        )
+    )
+    pdf = receipt_page.render(content)
+    assert overlapping_texts(pdf) == []
+    assert all_text(pdf).count(point) > 400
+
+
+@given(text=st.text(min_size=1, max_size=70))
+@settings(max_examples=40, deadline=None)
+def test_any_text_prints(text: str) -> None:
+    receipt = a_receipt(
+        receipt_id=text[:35],
+        description=text * 2,
+        company_name=text,
+        debtor=a_party(full_name=text, identifier=text[:16]),
+        payer=a_party(full_name=text, identifier=text[:16]),
+        payment_method=text[:35],
+    )
+    content = a_receipt_paper(creditor=replace(a_creditor(), name=text[:50]), receipt=receipt)
+    assert receipt_page.render(content).startswith(b"%PDF")
 
 
 def test_many_transfers_go_on_to_another_page_with_its_head() -> None:

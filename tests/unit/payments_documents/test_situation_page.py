@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from counter_app.services.situation import UNTOLD
 from payments_core.notice.situation import SituationSource, SituationStanding, SituationStep
 from payments_core.wire.desk.notice_messages import EvidenceKind, HorizonKind
 from payments_documents import situation_page
 from payments_documents.language import Language
-from tests.factories.notices import a_party
+from tests.factories.notices import a_creditor, a_party
 from tests.factories.pdf_reader import (
     all_text,
     overlapping_texts,
@@ -86,3 +90,15 @@ def test_same_situation_is_the_same_file() -> None:
 
 def test_specimen_says_so() -> None:
     assert "FAC-SIMILE" in all_text(situation_page.render(a_situation(facsimile=True)))
+
+
+@given(text=st.text(min_size=1, max_size=70))
+@settings(max_examples=30, deadline=None)
+def test_any_text_prints(text: str) -> None:
+    story = a_situation(
+        subject=text * 2,
+        debtor=a_party(full_name=text, identifier=text[:16]),
+        creditor=a_creditor(name=text[:50]),
+        steps=(replace(PAID, reference=text[:35]),),
+    )
+    assert situation_page.render(story).startswith(b"%PDF")
