@@ -47,18 +47,22 @@ def when(instant: datetime, texts: Texts) -> str:
 
 
 def paid_when(receipt: Receipt, texts: Texts) -> str:
-    """Date and time of the operation; only the day, or that it is unknown, when no more is."""
+    """Date and time of the operation, or that they were not told."""
     if receipt.paid_at is not None:
         return when(receipt.paid_at, texts)
-    if receipt.application_on is not None:
-        return plain_day(texts, receipt.application_on)
     return texts.say("receipt.paid_at_unknown")
 
 
 def operation_facts(receipt: Receipt, texts: Texts) -> tuple[Fact, ...]:
-    """The operation's identifiers and circumstances; what is unknown is left out."""
+    """The operation's identifiers and circumstances; what is unknown is left out.
+
+    The day on which the payment was applied (paForNode.xsd, applicationDate) stands here only where
+    the time of the operation is not known: it is another day.
+    """
     psp, payer = receipt.psp, receipt.payer
+    applied_on = receipt.application_on if receipt.paid_at is None else None
     candidates = (
+        ("application_on", plain_day(texts, applied_on) if applied_on else None, False),
         ("notice_code", notice_number.format(receipt.notice_number), True),
         ("iuv", receipt.creditor_reference, True),
         ("receipt_id", receipt.receipt_id, True),

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from payments_core.money import Cents
+from payments_documents.amounts import plain_day
 from payments_documents.language import Language
 from payments_documents.receipt_facts import (
     amount_facts,
@@ -31,7 +32,7 @@ def test_instants_are_told_in_the_time_of_rome(instant: datetime, printed: str) 
     ("paid_at", "application_on", "expected"),
     [
         (datetime(2026, 11, 23, 9, 41, tzinfo=UTC), None, "23/11/2026 10:41"),
-        (None, date(2026, 11, 23), "23/11/2026"),
+        (None, date(2026, 11, 23), "Non comunicata"),
         (None, None, "Non comunicata"),
     ],
 )
@@ -40,6 +41,27 @@ def test_receipt_claims_no_more_about_the_time_than_the_hub_said(
 ) -> None:
     receipt = a_receipt(paid_at=paid_at, application_on=application_on)
     assert paid_when(receipt, TEXTS) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        (Language.IT, "Data di applicazione"),
+        (Language.EN, "Application date"),
+        (Language.DE, "Anwendungsdatum"),
+        (Language.FR, "Date d'application"),
+        (Language.SL, "Datum uveljavitve"),
+    ],
+)
+def test_day_of_application_is_told_as_such_where_the_time_is_not_known(
+    language: Language, label: str
+) -> None:
+    texts, applied_on = load_texts("notice", language), date(2026, 11, 23)
+    (first, *_) = operation_facts(a_receipt(paid_at=None, application_on=applied_on), texts)
+    assert first.label == label
+    assert first.value == plain_day(texts, applied_on)
+    known = operation_facts(a_receipt(application_on=applied_on), texts)
+    assert label not in [fact.label for fact in known]
 
 
 def test_unknown_circumstances_are_left_out() -> None:
