@@ -66,6 +66,10 @@ class EscPosRoll:
         """Letters in a line of the usual size."""
         return self.profile.columns
 
+    def letters_of(self, text: str) -> int:
+        """How many letters a text takes in those of the printer: `…` takes three."""
+        return len(self._plain(text))
+
     def justify(self, justify: Justify) -> None:
         """Side on which the following lines stand."""
         self._bytes += _ESC + b"a" + bytes((justify,))

@@ -201,11 +201,12 @@ def _write_where(roll: EscPosRoll, texts: Texts, standing: NoticeStanding) -> No
 def _write_labelled(roll: EscPosRoll, label: str, value: str, *, code: bool = False) -> None:
     """A label and its value below; a code stays in one piece unless it is wider than the roll: a
     receipt must come out whatever its identifier."""
-    if len(label) + 1 + len(value) <= roll.columns or (code and len(value) <= roll.columns):
+    width = roll.letters_of(value)
+    if roll.letters_of(label) + 1 + width <= roll.columns or (code and width <= roll.columns):
         roll.pair(label, value)
         return
     roll.paragraph(label)
-    if code and len(value) <= roll.profile.small_columns:
+    if code and width <= roll.profile.small_columns:
         roll.code(value)
     else:
         roll.paragraph(value, bold=True)

@@ -273,6 +273,13 @@ def test_whatever_a_receipt_says_its_codes_stay_whole(
     assert codes_on(data, profile.dots) == {NOTICE_NUMBER}
 
 
+def test_values_are_measured_in_the_letters_of_the_printer() -> None:
+    psp = replace(a_receipt().psp, channel="…" * 17, psp_id="…" * 17)
+    paper = read(receipt_roll(a_receipt_paper(receipt=a_receipt(psp=psp))))
+    assert not any(line.wrapped for line in paper.lines)
+    assert "".join(line.text for line in paper.lines).count(".") >= 2 * 51
+
+
 @pytest.mark.parametrize("form", [SecondForm.SMALL, SecondForm.FULL])
 def test_two_languages_follow_one_another_with_the_same_codes(form: SecondForm) -> None:
     second = SecondLanguage(Language.DE, form, "Personalausweis")
