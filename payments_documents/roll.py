@@ -7,13 +7,16 @@ registered says so before it says how to pay.
 
 from typing import Final
 
+from payments_core.errors import BadValue
 from payments_core.identifiers import notice_number
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import NoticeContent, NoticeStanding, ReceiptContent
 from payments_documents.amounts import plain_amount, plain_day
 from payments_documents.code128 import notice_bars
+from payments_documents.code_page import letter_without_likeness
 from payments_documents.codes import QR_QUIET_MODULES, qr_matrix
 from payments_documents.escpos import EscPosRoll, Justify
+from payments_documents.fonts import code_point
 from payments_documents.language import Language
 from payments_documents.notice_languages import Version, versions
 from payments_documents.notice_limits import require_printable
@@ -36,16 +39,27 @@ def notice_roll(
     profile: PrinterProfile | None = None,
 ) -> bytes:
     """The notice as bytes for a printer, an 80 mm one where no profile says otherwise; raises what
-    `require_printable` refuses.
+    `require_printable` refuses, and `letter_not_on_roll` for a name or subject that the printer's
+    letters cannot say: A4 can.
 
     There is no room on a roll for two languages beside each other: one follows the other, on a
     strip of its own.
     """
     require_printable(content)
     roll = EscPosRoll(profile or printer_profile(USUAL_PROFILE))
+    _require_letters(content, roll.profile.codec)
     for version in versions(content, language):
         _write_notice(roll, version, content)
     return roll.to_bytes()
+
+
+def _require_letters(content: NoticeContent, codec: str) -> None:
+    creditor, debtor, second = content.creditor, content.debtor, content.second
+    subjects = (content.subject, (second and second.subject) or "")
+    for text in (*subjects, creditor.name, debtor.full_name, debtor.identifier):
+        letter = letter_without_likeness(text, codec)
+        if letter is not None:
+            raise BadValue("letter_not_on_roll", letter=letter, code_point=code_point(letter))
 
 
 def _write_notice(roll: EscPosRoll, version: Version, content: NoticeContent) -> None:
@@ -89,7 +103,8 @@ def receipt_roll(
     roll.feed()
     roll.line(_capitalised(texts.say("receipt.debtor")))
     roll.paragraph(receipt.debtor.full_name, bold=True)
-    roll.pair(texts.say("receipt.tax_code"), receipt.debtor.identifier)
+    tax_code = receipt.debtor.identifier
+    _write_labelled(roll, texts.say("receipt.tax_code"), tax_code, code=True)
     roll.rule()
     for fact in operation_facts(receipt, texts):
         _write_labelled(roll, fact.label, fact.value, code=fact.code)

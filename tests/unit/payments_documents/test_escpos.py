@@ -33,7 +33,7 @@ def printed(text: str) -> str:
         ("Perché però 5 € è così: àéìòù ÀÈÌÒÙ", "Perché però 5 € è così: àéìòù ÀÈÌÒÙ"),
         ("Größe äöü ß", "Größe äöü ß"),
         ("D’Angelo – “Čuk” Ždánov Łódź…", 'D\'Angelo - "Cuk" Zdánov Lódz...'),
-        ("Иван", "????"),
+        ("Иван", "[U+0418][U+0432][U+0430][U+043D]"),
         ("Nguyễn", "Nguyen"),
         ("a\tb\nc", "a b c"),
         ("x\x1b@\x1d!\x00y", "x@ !y"),

@@ -204,6 +204,8 @@ def test_narrow_roll_keeps_groups_of_four_in_one_line() -> None:
 
 
 NAMES = st.text(min_size=1, max_size=70).filter(str.strip)
+#: What every printer's letters can say.
+WRITTEN = st.text("abcXYZ àèìòùÀÈÉ'-.0123", min_size=1, max_size=70).filter(str.strip)
 IDENTIFIERS = st.from_regex(r"[0-9A-Za-z_-]{1,35}", fullmatch=True)
 
 
@@ -211,8 +213,8 @@ IDENTIFIERS = st.from_regex(r"[0-9A-Za-z_-]{1,35}", fullmatch=True)
 @given(
     profile=st.sampled_from(list(printer_profiles().values())),
     language=st.sampled_from(list(Language)),
-    subject=NAMES,
-    name=NAMES,
+    subject=WRITTEN,
+    name=WRITTEN,
     amount=st.integers(1, 9_999_999_999),
     digits=st.from_regex(r"3[0-9]{17}", fullmatch=True),
 )
@@ -271,6 +273,30 @@ def test_whatever_a_receipt_says_its_codes_stay_whole(
     assert not any(line.wrapped for line in paper.lines)
     assert any(line.text.strip().endswith(receipt_id) for line in paper.lines)
     assert codes_on(data, profile.dots) == {NOTICE_NUMBER}
+
+
+@pytest.mark.parametrize("field", ["subject", "debtor", "creditor", "second"])
+def test_notice_with_a_name_that_the_printer_cannot_say_is_for_a4(field: str) -> None:
+    contents = {
+        "subject": a_notice(subject="Иван"),
+        "debtor": a_notice(debtor=a_party(full_name="Rossi И")),
+        "creditor": a_notice(creditor=a_creditor(name="И")),
+        "second": a_notice(second=SecondLanguage(Language.DE, SecondForm.FULL, "И")),
+    }
+    with pytest.raises(BadValue, match="letter_not_on_roll") as refused:
+        notice_roll(contents[field])
+    assert refused.value.facts == {"letter": "И", "code_point": "U+0418"}
+
+
+def test_receipt_of_any_name_comes_out_and_shows_what_it_cannot_say() -> None:
+    debtor = a_party(full_name="Иван Əliyev", identifier="И" * 16)
+    receipt = a_receipt(debtor=debtor, description="Ħal Ŧ́est")
+    paper = read(receipt_roll(a_receipt_paper(receipt=receipt)))
+    shown = "".join(line.text for line in paper.lines)
+    assert "[U+0418][U+0432][U+0430][U+043D]" in shown
+    assert "Eliyev" in shown
+    assert "Hal Test" in shown
+    assert "?" not in shown
 
 
 def test_values_are_measured_in_the_letters_of_the_printer() -> None:
