@@ -80,6 +80,10 @@ class PositionPublisher:
             case PositionStatus.INVALID:
                 client.invalidate(wanted.address, copy)
             case PositionStatus.PAID | PositionStatus.REPORTED as status:
+                if wanted.elsewhere:
+                    # A number that was overdue when the rest went there is not known there, and
+                    # the rest would go on being offered. What is paid there stays.
+                    client.remove(wanted.address, copy)
                 _log.info("archive_copy_pointless", notice=job.subject, status=status)
             case status:
                 # The archive takes nothing that is overdue, and what it has is not as it was; the

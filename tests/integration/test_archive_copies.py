@@ -246,6 +246,7 @@ STEPS = st.sampled_from(
 @example(0, False, False, [("work", 0), ("days", 0), ("SUSPEND", 0)])
 @example(3, False, False, [("down", 0), ("work", 0), ("PAID_ELSEWHERE", 1)])
 @example(2, False, False, [("work", 0), ("days", 0), ("CHANGE", 2)])
+@example(2, False, False, [("days", 0), ("work", 0), ("PAID_ELSEWHERE", 0)])
 @example(0, False, True, [("deaf", 0), ("work", 0), ("up", 0), ("SUSPEND", 0), ("RESUME", 0)])
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_copy_says_in_the_end_what_we_would_answer(town, parts, live, expires, steps):

@@ -229,8 +229,8 @@ def test_archive_is_brought_to_where_the_position_stands(publish, archive, unit_
     resumed = doing(lambda session, found: acts.resume(session, found, deed))
     assert resumed[1].debt.status == "VALID"
     proof = PaidElsewhere(date(2026, 11, 20), "bonifico", "CRO 1")
-    paid = doing(lambda session, found: acts.settle_elsewhere(session, found, proof, deed))
-    assert paid == f"paid {NUMBER}"
+    last = doing(lambda session, found: acts.settle_elsewhere(session, found, proof, deed))
+    assert [*archive.published, last] == [f"paid {NUMBER}", "removed"]
 
 
 @pytest.mark.usefixtures("position")
