@@ -7,7 +7,7 @@ import logging
 import threading
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from reportlab.graphics import renderPDF
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +16,8 @@ from payments_core.errors import BadValue
 from payments_documents.pdf_engine import PDF_ENGINE
 from payments_documents.picture_gate import check_picture
 
+#: Least and most of width and height in points: beyond, scales have no digits left.
+_SIZES: Final = (0.1, 100_000.0)
 #: A drawing is kept for all threads, and the library writes into it while it draws it.
 _ONE_AT_A_TIME = threading.Lock()
 #: The library tells of everything that it leaves out; what matters here is whether it drew.
@@ -28,7 +30,8 @@ _UNREADABLE = (
 
 
 def svg_size(svg: bytes) -> tuple[float, float]:
-    """Width and height in points; `svg_not_drawable` when nothing can be drawn of it."""
+    """Width and height in points, between 0.1 and 100,000; `svg_not_drawable` when it has others or
+    nothing can be drawn of it."""
     drawing = _drawing(svg)
     return float(drawing.width), float(drawing.height)
 
@@ -40,13 +43,18 @@ def _drawing(svg: bytes) -> Any:
     logging.getLogger(svglib.__name__).setLevel(_QUIET)
     try:
         drawing = svglib.svg2rlg(BytesIO(svg))
-        if drawing is None or not drawing.width > 0 or not drawing.height > 0:
+        if drawing is None or not _is_size(drawing.width) or not _is_size(drawing.height):
             raise BadValue("svg_not_drawable")
         # Drawn for nobody, once: some faults show only then, and no paper may be left half done.
         renderPDF.draw(drawing, Canvas(BytesIO()), 0, 0)
     except _UNREADABLE as trouble:
         raise BadValue("svg_not_drawable") from trouble
     return drawing
+
+
+def _is_size(points: float) -> bool:
+    least, most = _SIZES
+    return least <= points <= most
 
 
 def svg_as_png(svg: bytes, max_width: int, max_height: int) -> bytes:

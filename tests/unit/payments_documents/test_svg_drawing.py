@@ -32,11 +32,34 @@ def test_it_is_drawn_as_strokes_and_fills_at_its_place() -> None:
     assert [round(side, -1) for side in (left, top, right, bottom)] == [50, 110, 110, 140]
 
 
-@pytest.mark.parametrize("size", ['width="0" height="0"', 'viewBox="a b c d" width="x" height="y"'])
-def test_drawing_without_a_size_is_refused(size: str) -> None:
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0"/></svg>'
+@pytest.mark.parametrize(
+    "size",
+    [
+        'width="0" height="0"',
+        'viewBox="a b c d" width="x" height="y"',
+        'width="1e400" height="20"',
+        'width="40" height="1e-300"',
+        'width="inf" height="20"',
+        'width="40" height="nan"',
+        'width="0.09pt" height="20pt"',
+        'width="40pt" height="100001pt"',
+        'viewBox="0 0 1e308 20"',
+        'viewBox="0 0 40 1e-300"',
+    ],
+)
+def test_drawing_without_a_usable_size_is_refused(size: str) -> None:
     with pytest.raises(BadValue, match="svg_not_drawable"):
-        svg_size(svg.encode())
+        svg_size(svg_with(size))
+
+
+@pytest.mark.parametrize("size", ['width="0.11pt" height="99999pt"', 'viewBox="0 0 133000 1"'])
+def test_drawing_of_an_unusual_size_is_drawn(size: str) -> None:
+    with Image.open(io.BytesIO(svg_as_png(svg_with(size), 40, 30))) as image:
+        assert 40 in image.size or 30 in image.size
+
+
+def svg_with(size: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path d="M0 0"/></svg>'.encode()
 
 
 def test_drawing_as_points_is_as_large_as_its_box_allows() -> None:
