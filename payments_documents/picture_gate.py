@@ -15,6 +15,7 @@ import re
 import struct
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from typing import Final
@@ -24,7 +25,8 @@ from payments_core.errors import BadValue
 
 #: Largest picture: every desk downloads it with its profile, bytes.
 PICTURE_LIMIT_BYTES: Final = 200_000
-#: Most points of a PNG: 2,000 by 2,000, three times what 600 dpi can show of a logo.
+#: Most points of a PNG, and of all in an SVG as often as it repeats them: 2,000 by 2,000, three
+#: times what 600 dpi can show of a logo.
 POINTS_LIMIT: Final = 4_000_000
 #: Most elements of an SVG with those that it repeats, how deep they may lie in one another, and
 #: how many letters of an attribute name a shape's points.
@@ -88,7 +90,8 @@ def is_sound(picture: bytes) -> bool:
     return True
 
 
-def _check_png(picture: bytes) -> None:
+def _check_png(picture: bytes) -> int:
+    """How many points it has."""
     from PIL import Image
 
     try:
@@ -102,6 +105,25 @@ def _check_png(picture: bytes) -> None:
         raise
     except _UNREADABLE as trouble:
         raise BadValue("picture_damaged") from trouble
+    return int(width * height)
+
+
+@dataclass(slots=True)
+class _Content:
+    """Elements, points of pictures and the names of what is repeated, in a part of a drawing."""
+
+    elements: int = 0
+    points: int = 0
+    repeated: list[str] = field(default_factory=list)
+
+    def add(self, elements: int, points: int) -> None:
+        """Raises `svg_too_complex` and `picture_too_many_points`."""
+        self.elements += elements
+        self.points += points
+        if self.elements > ELEMENTS_LIMIT:
+            raise BadValue("svg_too_complex", limit=ELEMENTS_LIMIT)
+        if self.points > POINTS_LIMIT:
+            raise BadValue("picture_too_many_points", limit=POINTS_LIMIT // 1_000_000)
 
 
 class _SvgGate:
@@ -116,11 +138,10 @@ class _SvgGate:
         self._parser.CharacterDataHandler = self._write
         self._open: list[str] = []
         self._talking_at: int | None = None
-        self._elements = 0
-        #: Elements and repetitions inside each element that has a name, itself included.
-        self._inside: dict[str, tuple[int, list[str]]] = {}
+        self._whole = _Content()
+        #: What is inside each element that has a name, itself included.
+        self._inside: dict[str, _Content] = {}
         self._named: list[tuple[int, str]] = []
-        self._root_uses: list[str] = []
 
     def check(self, picture: bytes) -> None:
         """Raises what `check_picture` says of SVG."""
@@ -128,9 +149,7 @@ class _SvgGate:
             self._parser.Parse(picture, True)
         except expat.ExpatError as trouble:
             raise BadValue("picture_damaged") from trouble
-        drawn = self._elements + sum(self._weight(name, ()) for name in self._root_uses)
-        if drawn > ELEMENTS_LIMIT:
-            raise BadValue("svg_too_complex", limit=ELEMENTS_LIMIT)
+        self._draw(self._whole, _Content(), ())
 
     def _declare(self, *_declaration: object) -> None:
         raise BadValue("svg_declares")
@@ -140,13 +159,14 @@ class _SvgGate:
         if not self._open and qualified != f"{_SVG_NAMESPACE} svg":
             raise BadValue("picture_unknown")
         self._open.append(name)
-        self._elements += 1
-        if len(self._open) > DEPTH_LIMIT or self._elements > ELEMENTS_LIMIT:
+        if len(self._open) > DEPTH_LIMIT:
             raise BadValue("svg_too_complex", limit=ELEMENTS_LIMIT)
         self._check_name(qualified, name)
-        for attribute, value in attributes.items():
+        points = sum(
             self._check_attribute(name, attribute.rpartition(" ")[2], value)
-        self._count(name, attributes)
+            for attribute, value in attributes.items()
+        )
+        self._count(name, attributes, points)
         if self._talking_at is None and name in _TALKING:
             self._talking_at = len(self._open)
 
@@ -172,48 +192,54 @@ class _SvgGate:
         if name not in _DRAWING and not foreign and self._talking_at is None:
             raise BadValue("svg_element_unknown", name=name[:40])
 
-    def _check_attribute(self, element: str, attribute: str, value: str) -> None:
+    def _check_attribute(self, element: str, attribute: str, value: str) -> int:
+        """How many points the picture in it has."""
+        points = 0
         if attribute.lower().startswith("on") or "javascript:" in value.lower():
             raise BadValue("svg_runs", name=attribute[:40])
         if attribute in ("href", "src"):
-            self._check_reference(element, value.strip())
+            points = self._check_reference(element, value.strip())
         elif attribute == "base":
             raise BadValue("svg_fetches", address=value[:40])
         _check_style(value)
+        return points
 
-    def _check_reference(self, element: str, value: str) -> None:
+    def _check_reference(self, element: str, value: str) -> int:
         if value.startswith("#") or self._talking_at is not None:
-            return
+            return 0
         embedded = _DATA_PNG.fullmatch(value)
         if element != "image" or embedded is None:
             raise BadValue("svg_fetches", address=value[:40])
         try:
-            _check_png(base64.b64decode(embedded[1]))
+            return _check_png(base64.b64decode(embedded[1]))
         except binascii.Error as trouble:
             raise BadValue("picture_damaged") from trouble
 
-    def _count(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _count(self, name: str, attributes: Mapping[str, str], points: int) -> None:
         """What a `use` repeats, so that a few elements cannot become millions."""
         if identity := attributes.get("id"):
             self._named.append((len(self._open), identity))
-            self._inside.setdefault(identity, (0, []))
-        used = next((value.strip()[1:] for key, value in attributes.items()
-                     if name == "use" and key.rpartition(" ")[2] == "href"), None)  # fmt: skip
-        for _depth, around in self._named:
-            count, uses = self._inside[around]
-            self._inside[around] = (count + 1, [*uses, used] if used else uses)
-        if used:
-            self._root_uses.append(used)
+            self._inside.setdefault(identity, _Content())
+        # An image that names an element repeats it, too; of two addresses either may be followed.
+        repeated = [
+            value.strip()[1:]
+            for key, value in attributes.items()
+            if name in ("use", "image") and key.rpartition(" ")[2] == "href"
+            and value.strip().startswith("#")
+        ]  # fmt: skip
+        around = {identity for _depth, identity in self._named}
+        for content in (self._whole, *(self._inside[identity] for identity in around)):
+            content.add(1, points)
+            content.repeated += repeated
 
-    def _weight(self, name: str, around: tuple[str, ...]) -> int:
-        if name in around or len(around) > DEPTH_LIMIT:
-            raise BadValue("svg_too_complex", limit=ELEMENTS_LIMIT)
-        count, uses = self._inside.get(name, (0, []))
-        for used in uses:
-            count += self._weight(used, (*around, name))
-            if count > ELEMENTS_LIMIT:
+    def _draw(self, content: _Content, drawn: _Content, around: tuple[str, ...]) -> None:
+        """Add a part to what is drawn, with all that it repeats."""
+        drawn.add(content.elements, content.points)
+        for name in content.repeated:
+            if name in around or len(around) > DEPTH_LIMIT:
                 raise BadValue("svg_too_complex", limit=ELEMENTS_LIMIT)
-        return count
+            if (repeated := self._inside.get(name)) is not None:
+                self._draw(repeated, drawn, (*around, name))
 
 
 def _check_style(text: str) -> None:

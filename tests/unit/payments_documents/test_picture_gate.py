@@ -125,6 +125,35 @@ def test_few_elements_cannot_become_millions() -> None:
     assert refusal_of(svg_of(grown)) == "svg_too_complex"
 
 
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "<use href='#arms'/>" * 4,
+        "<image href='#arms'/>" * 4,
+        "<g id='pair'><use href='#arms'/><use href='#arms'/></g><use href='#pair'/>",
+        "<g id='none'/>" + "<use href='#none' xlink:href='#arms'/>" * 4,
+    ],
+)
+def test_points_of_a_picture_count_as_often_as_it_is_drawn(repeated: str) -> None:
+    million = picture_inside(1000, 1000)
+    check_picture(svg_of(million + "<use href='#arms'/>" * 3))
+    assert refusal_of(svg_of(million + repeated)) == "picture_too_many_points"
+
+
+def test_points_of_all_pictures_count_together() -> None:
+    half = picture_inside(1000, 2000)
+    check_picture(svg_of(half * 2))
+    assert refusal_of(svg_of(half * 3)) == "picture_too_many_points"
+
+
+def picture_inside(width: int, height: int) -> str:
+    """A blank picture in a drawing, of the name `arms`."""
+    written = io.BytesIO()
+    Image.new("1", (width, height)).save(written, "PNG")
+    letters = base64.b64encode(written.getvalue()).decode()
+    return f"<image id='arms' width='5' height='5' href='data:image/png;base64,{letters}'/>"
+
+
 def test_picture_inside_a_drawing_passes_the_same_gate() -> None:
     whole = base64.b64encode(a_png()).decode()
     check_picture(svg_of(f"<image width='5' height='5' href='data:image/png;base64,{whole}'/>"))
