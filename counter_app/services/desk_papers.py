@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from counter_app.events import CounterEvents, TaskClosed
+from counter_app.printing import copies
 from counter_app.printing.device import JobState, PaperWay
 from counter_app.printing.ports import PrintLog
 from counter_app.services import paper_record
@@ -50,23 +51,36 @@ class DeskPapers:
             return paper_record.view_of(session, row)
 
     @contextmanager
-    def leaving(self, paper: ReadyPaper, way: PaperWay) -> Iterator[None]:
+    def leaving(self, work_out: Callable[[], ReadyPaper], way: PaperWay) -> Iterator[ReadyPaper]:
         """Keep account of a paper that leaves the desk without a printer, before it does and when
-        it has: the next one is a copy. Raises `audit_trail_full`."""
-        job_id = self._new_id()
+        it has: the next one is a copy.
+
+        `work_out` gives the paper as it is known now; it is asked again where another paper of the
+        same has been recorded meanwhile. Raises `audit_trail_full` and what `work_out` raises.
+        """
+        job_id, paper = self._new_id(), work_out()
+        while not self._record(job_id, paper, way):
+            paper = work_out()
+        try:
+            yield paper
+        except PaymentsError:
+            self._end(job_id, JobState.FAILED)
+            raise
+        self._end(job_id, JobState.CONFIRMED)
+
+    def _record(self, job_id: str, paper: ReadyPaper, way: PaperWay) -> bool:
+        """False for a paper that has to say that it is a copy, and does not."""
+        numbers = (paper.notice_number,)
         with self._database.write() as session:
-            by = self._log.asked(session, job_id, paper.document, (paper.notice_number,), None)
+            if not paper.copy and copies.is_copy(session, paper.document, numbers):
+                return False
+            by = self._log.asked(session, job_id, paper.document, numbers, None)
             job = prints.NewJob(
                 job_id, way, paper.document, paper.subject, paper.notice_number, b"",
                 asked_by=by, copy=paper.copy,
             )  # fmt: skip
             prints.add(session, job, JobState.SENDING, self._clock.now())
-        try:
-            yield
-        except PaymentsError:
-            self._end(job_id, JobState.FAILED)
-            raise
-        self._end(job_id, JobState.CONFIRMED)
+        return True
 
     def _end(self, job_id: str, state: JobState) -> None:
         with self._database.write() as session:

@@ -83,6 +83,14 @@ class ReadyPapers:
             raise RuleBroken("receipt_unknown", receipt_id=receipt_id)
         return self._notice(check)
 
+    def again(self, shown: ReadyPaper) -> ReadyPaper:
+        """The same paper with what is known now. Raises as `paper`, and `notice_already_paid` for a
+        notice whose place a receipt has taken."""
+        paper = self.paper(shown.notice_number, shown.receipt_id)
+        if paper.kind is not shown.kind:
+            raise RuleBroken("notice_already_paid", notice_number=shown.notice_number)
+        return paper
+
     def _notice(self, check: CheckView) -> ReadyPaper:
         content = self._reprint.content(check.notice.notice_number)
         return ReadyPaper(

@@ -68,11 +68,11 @@ def _ask_where(page: Page, paper: ReadyPaper) -> None:
     dialog.open()
 
 
-def _save(page: Page, paper: ReadyPaper, path: Path) -> None:
-    papers = page.around.counter.papers
+def _save(page: Page, shown: ReadyPaper, path: Path) -> None:
+    papers, ready = page.around.counter.papers, page.around.counter.ready_papers
 
     def work() -> None:
-        with papers.leaving(paper, PaperWay.FILE):
+        with papers.leaving(lambda: ready.again(shown), PaperWay.FILE) as paper:
             save_pdf(path, paper.pdf)
 
     def done(_none: None) -> None:
@@ -80,22 +80,30 @@ def _save(page: Page, paper: ReadyPaper, path: Path) -> None:
         page.around.ways.tell(saved)
         page.paper_changed()
 
-    page.ask(work, done)
+    page.ask(work, done, partial(_not_left, page))
 
 
-def _write_mail(page: Page, paper: ReadyPaper) -> None:
-    papers, drafts = page.around.counter.papers, page.around.counter.mail_drafts
+def _write_mail(page: Page, shown: ReadyPaper) -> None:
+    counter = page.around.counter
 
-    def work() -> Path:
-        with papers.leaving(paper, PaperWay.MAIL):
-            return drafts.write(paper)
+    def work() -> tuple[Path, str | None]:
+        again = partial(counter.ready_papers.again, shown)
+        with counter.papers.leaving(again, PaperWay.MAIL) as paper:
+            return counter.mail_drafts.write(paper), paper.recipient
 
-    def done(draft: Path) -> None:
+    def done(written: tuple[Path, str | None]) -> None:
+        draft, recipient = written
         opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(draft)))
         key = "paper.no_mail_program"
         if opened:
-            key = "paper.mail_opened" if paper.recipient else "paper.mail_opened_nobody"
-        page.around.ways.tell(page.words.say(key, recipient=paper.recipient or ""))
+            key = "paper.mail_opened" if recipient else "paper.mail_opened_nobody"
+        page.around.ways.tell(page.words.say(key, recipient=recipient or ""))
         page.paper_changed()
 
-    page.ask(work, done)
+    page.ask(work, done, partial(_not_left, page))
+
+
+def _not_left(page: Page, error: Exception) -> None:
+    """Why, and the paper as it is now: perhaps it may not leave any more."""
+    page.around.ways.tell(page.words.problem(error))
+    page.paper_changed()

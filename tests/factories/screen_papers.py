@@ -1,6 +1,6 @@
 """Papers of the stand-in desk: what tasks tell of, and what the clerk says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -37,8 +37,9 @@ class FakePapers:
         return tuple(one for one in self._world.papers if one.notice_number == notice_number)
 
     @contextmanager
-    def leaving(self, paper: ReadyPaper, way: PaperWay) -> Iterator[None]:
-        yield
+    def leaving(self, work_out: Callable[[], ReadyPaper], way: PaperWay) -> Iterator[ReadyPaper]:
+        paper = work_out()
+        yield paper
         self._world.papers.append(
             PaperView(
                 f"{way}-{len(self._world.papers)}", paper.document, paper.notice_number, way,

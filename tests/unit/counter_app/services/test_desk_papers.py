@@ -11,7 +11,7 @@ from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.print_log import SpoolLog
-from counter_app.services.ready_papers import ReadyPapers
+from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
 from counter_app.services.views import PaperView, PrintDecision
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.counter import Heard, ids
@@ -142,7 +142,8 @@ def test_nobody_decides_without_a_name(services: Services, printed_in_doubt: str
 def test_paper_that_is_saved_is_on_record_and_the_next_one_is_a_copy(services: Services) -> None:
     number = services.release_one().notice_number
     ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
-    with papers_of(services).leaving(ready.paper(number), PaperWay.FILE):
+    with papers_of(services).leaving(lambda: ready.paper(number), PaperWay.FILE) as leaves:
+        assert not leaves.copy
         # Before it has left: whatever happens now, the next paper is a copy.
         assert services.reprint.content(number).copy
     paper = only(services, number)
@@ -150,11 +151,29 @@ def test_paper_that_is_saved_is_on_record_and_the_next_one_is_a_copy(services: S
     assert paper.asked_by == "Laura"
 
 
+def test_paper_printed_while_it_is_worked_out_leaves_as_a_copy(services: Services) -> None:
+    number = services.release_one().notice_number
+    ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
+    worked_out = list[bool]()
+
+    def work_out() -> ReadyPaper:
+        paper = ready.paper(number)
+        if not worked_out:
+            services.spool.print_notice(services.reprint.content(number))
+        worked_out.append(paper.copy)
+        return paper
+
+    with papers_of(services).leaving(work_out, PaperWay.FILE) as leaves:
+        assert leaves.copy
+    assert worked_out == [False, True]
+    assert [one.copy for one in papers_of(services).of_notice(number)] == [False, True]
+
+
 def test_paper_that_could_not_be_saved_is_none(services: Services) -> None:
     number = services.release_one().notice_number
     ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
     paper = ready.paper(number)
-    with pytest.raises(WorldTrouble), papers_of(services).leaving(paper, PaperWay.MAIL):
+    with pytest.raises(WorldTrouble), papers_of(services).leaving(lambda: paper, PaperWay.MAIL):
         raise WorldTrouble("paper_file_disk_full")
     assert only(services, number).state is JobState.FAILED
     assert not services.reprint.content(number).copy

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -63,6 +64,21 @@ def test_paid_notice_shows_its_receipts_one_at_a_time(
     assert second.file_name == f"ricevuta-{number}-2.pdf"
     with pytest.raises(RuleBroken, match="receipt_unknown"):
         papers.paper(number, "r-3")
+
+
+def test_paper_is_worked_out_again_and_never_becomes_one_of_another_kind(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    papers = papers_of(services)
+    shown = papers.paper(number)
+    services.spool.print_notice(services.reprint.content(number))
+    assert papers.again(shown).copy
+    paid = with_receipts(services, monkeypatch, "r-1", "r-2")
+    assert papers.again(papers.paper(paid, "r-2")).receipt_id == "r-2"
+    with pytest.raises(RuleBroken, match="notice_already_paid"):
+        papers.again(replace(shown, notice_number=paid))
 
 
 def test_what_nobody_can_pay_is_not_shown_as_if_they_could(services: Services) -> None:

@@ -14,6 +14,7 @@ from counter_app.ui.paper_sheet import PaperSheet
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, citizen, serving
+from tests.factories.pdf_reader import all_text
 from tests.factories.screens import World, notice_number
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -48,10 +49,14 @@ def look_at(desk: DeskWindow, number: str) -> None:
     desk.wait(lambda: desk.has("paper_sheet") and desk.part(PaperSheet, "paper_sheet").pages > 0)
 
 
-def save_to(desk: DeskWindow, folder: Path, name: str | None = None) -> None:
+def ask_where(desk: DeskWindow) -> QFileDialog:
     desk.press(Qt.Key.Key_S, CTRL)
     desk.wait(lambda: bool(desk.window.findChildren(QFileDialog)))
-    dialog = desk.part(QFileDialog, "save_dialog")
+    return desk.part(QFileDialog, "save_dialog")
+
+
+def save_to(desk: DeskWindow, folder: Path, name: str | None = None) -> None:
+    dialog = ask_where(desk)
     offered = Path(dialog.selectedFiles()[0]).name
     dialog.setDirectory(str(folder))
     dialog.selectFile(name or offered)
@@ -70,6 +75,35 @@ def test_paper_is_saved_under_a_name_that_says_what_it_is(
     desk.wait(lambda: desk.words("paper_title").startswith("Copia"))
     (paper,) = real.counter.papers.of_notice(number)
     assert (paper.printer, paper.asked_by) == ("file", "Laura")
+
+
+def test_paper_printed_since_it_was_shown_is_saved_as_a_copy(
+    real: DeskOnScreen, tmp_path: Path
+) -> None:
+    number, desk = real.released(), real.window
+    look_at(desk, number)
+    real.counter.spool.print_notice(real.counter.reprint.content(number))
+    assert not desk.words("paper_title").startswith("Copia")
+    save_to(desk, tmp_path)
+    desk.wait(lambda: desk.told().startswith("Salvato"))
+    assert "COPIA" in all_text((tmp_path / f"avviso-{number}.pdf").read_bytes())
+    assert [one.copy for one in real.counter.papers.of_notice(number)] == [False, True]
+
+
+def test_notice_paid_while_a_place_for_it_is_sought_is_not_saved(
+    real: DeskOnScreen, tmp_path: Path
+) -> None:
+    number, desk = real.released(), real.window
+    look_at(desk, number)
+    dialog = ask_where(desk)
+    real.server.pay(number)
+    desk.wait(lambda: real.counter.lists.today()[0].paid_at is not None)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("avviso.pdf")
+    dialog.accept()
+    desk.wait(lambda: "già" in desk.told())
+    assert not (tmp_path / "avviso.pdf").exists()
+    assert real.counter.papers.of_notice(number) == ()
 
 
 def test_folder_that_cannot_be_written_to_is_told_and_nothing_is_left_of_it(
