@@ -26,10 +26,10 @@ def paper_document(content: AnyNotice) -> str:
     return notice_document(number) if is_one else plan_document(number)
 
 
-def numbers_of(content: AnyNotice) -> list[str]:
+def numbers_of(content: AnyNotice) -> tuple[str, ...]:
     """Those that stand on the paper, in its order; the first names it. Raises
     `notice_without_number` for a preview."""
-    numbers = [one.notice_number for one in content.payments if one.notice_number is not None]
+    numbers = tuple(one.notice_number for one in content.payments if one.notice_number is not None)
     if len(numbers) < len(content.payments):
         raise RuleBroken("notice_without_number")
     return numbers

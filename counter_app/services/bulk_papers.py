@@ -12,6 +12,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from counter_app.printing import copies
 from counter_app.printing.device import JobState, PaperWay
 from counter_app.printing.documents import numbers_of, paper_document
 from counter_app.printing.ports import PrintLog
@@ -194,9 +195,7 @@ class BulkPapers:
         missing = [one for one in block if one.notice_number not in target.done]
         begun = [one for item in missing if (one := self._begun(item)) is not None]
         with self._database.write() as session:
-            for one in begun:
-                if one.is_new:
-                    self._record(session, row, one)
+            begun = [self._record(session, row, one) if one.is_new else one for one in begun]
         refused = dict[int, PaymentsError]()
         for one in begun:
             try:
@@ -228,15 +227,19 @@ class BulkPapers:
             content = replace(content, copy=job.copy)
         return _Begun(item, content, is_new=job is None)
 
-    def _record(self, session: Session, row: BulkPrintRow, one: _Begun) -> None:
+    def _record(self, session: Session, row: BulkPrintRow, one: _Begun) -> _Begun:
+        """The same, a copy if a paper of it was recorded since its content was put together."""
         document = paper_document(one.content)
-        number, *further = numbers_of(one.content)
-        by = self._log.asked(session, one.item.job_id, document, (number, *further), row.asked_by)
+        number, *further = numbers = numbers_of(one.content)
+        if not one.content.copy and copies.is_copy(session, document, numbers):
+            one = replace(one, content=replace(one.content, copy=True))
+        by = self._log.asked(session, one.item.job_id, document, numbers, row.asked_by)
         job = prints.NewJob(
             one.item.job_id, PaperWay.FILE, document, one.content.subject, number, b"",
             asked_by=by, copy=one.content.copy, further_numbers=tuple(further),
         )  # fmt: skip
         prints.add(session, job, JobState.SENDING, self._clock.now())
+        return one
 
     def _end_job(self, session: Session, item: BulkPrintItemRow, state: JobState) -> None:
         job = prints.find(session, item.job_id)

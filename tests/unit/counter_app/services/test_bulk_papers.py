@@ -18,6 +18,7 @@ from counter_app.services.bulk_papers import AHEAD
 from counter_app.services.views import NoticeView
 from counter_app.store.bulk_prints import BulkState
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.notice.content import NoticeContent
 from payments_documents import bulk_file, notice_page
 from payments_documents.language import Language
 from payments_documents.tagged_pdf import Metadata
@@ -198,6 +199,28 @@ def test_second_print_of_a_notice_says_that_it_is_a_copy(
     assert [job.copy for job in bulk.jobs(shown[0].notice_number)] == [False, True]
     if way is not BulkWay.PRINTER:
         assert papers_in(way, tmp_path / "second") == [(shown[0].notice_number, True)]
+
+
+@pytest.mark.parametrize("way", list(BulkWay))
+def test_notice_printed_while_its_turn_comes_is_a_copy(
+    bulk: Bulk, services: Services, tmp_path: Path, way: BulkWay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = bulk.released(1)
+    number = shown[0].notice_number
+    begin(bulk, shown, way, tmp_path)
+    content_of = services.reprint.content
+
+    def content(asked: str) -> NoticeContent:
+        known = content_of(asked)
+        if not known.copy:
+            services.spool.print_notice(known)
+        return known
+
+    monkeypatch.setattr(services.reprint, "content", content)
+    print_all(bulk)
+    assert [job.copy for job in bulk.jobs(number)] == [False, True]
+    if way is not BulkWay.PRINTER:
+        assert papers_in(way, tmp_path) == [(number, True)]
 
 
 def cut_at(step: int, where: Callable[..., object]) -> Callable[..., object]:
