@@ -7,6 +7,8 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +135,8 @@ def _with_pictures(content: "Content", arguments: argparse.Namespace) -> "Conten
 
 def _write_whole(path: Path, paper: bytes) -> None:
     """Write under another name first: whoever looks sees the whole paper or none."""
+    if not path.name:
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
     fresh = path.with_name(f".{path.name}.new")
     try:
         fresh.write_bytes(paper)

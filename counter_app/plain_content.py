@@ -43,6 +43,7 @@ from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.notice.verification_code import CODE_LIMIT
 from payments_core.wire.field_faults import WHOLE_FILE, faults_of
 from payments_documents import notice_limits
+from payments_documents.fonts import clean
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES: Final = 1_000_000
@@ -50,16 +51,36 @@ FILE_LIMIT_BYTES: Final = 1_000_000
 FAULTS_LIMIT: Final = 20
 #: Instalments of a plan: ten years of months.
 INSTALMENTS_LIMIT: Final = 120
+#: Years of days and instants on papers: others are slips, and times of Rome end with year 1.
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 _PLACE_IN_JSON = re.compile(r"line (\d+) column (\d+)")
 
-Text16 = Annotated[str, Field(min_length=1, max_length=16)]
-Text35 = Annotated[str, Field(min_length=1, max_length=35)]
-Text70 = Annotated[str, Field(min_length=1, max_length=70)]
-Text140 = Annotated[str, Field(min_length=1, max_length=140)]
-Text255 = Annotated[str, Field(min_length=1, max_length=255)]
+
+def _shown(text: str) -> str:
+    if not clean(text):
+        raise ValueError("text_blank")
+    return text
+
+
+def _near(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("year_out_of_range")
+    return day
+
+
+#: A text of blanks or invisible signs would leave its place on the paper empty.
+SHOWN: Final = AfterValidator(_shown)
+PaperDate = Annotated[date, AfterValidator(_near)]
+PaperInstant = Annotated[AwareDatetime, AfterValidator(_near)]
+Text16 = Annotated[str, Field(min_length=1, max_length=16), SHOWN]
+Text35 = Annotated[str, Field(min_length=1, max_length=35), SHOWN]
+Text70 = Annotated[str, Field(min_length=1, max_length=70), SHOWN]
+Text140 = Annotated[str, Field(min_length=1, max_length=140), SHOWN]
+Text255 = Annotated[str, Field(min_length=1, max_length=255), SHOWN]
 EntityTaxCode = Annotated[str, Field(pattern=r"^[0-9]{11}$")]
 AnyNoticeNumber = Annotated[str, Field(pattern=r"^[0-3][0-9]{17}$")]
 CheckedNoticeNumber = Annotated[AnyNoticeNumber, AfterValidator(notice_number.validate)]
@@ -77,7 +98,9 @@ class PlainPostalAccount(Part):
     """The postal account of the slip, with the text of Poste's authorisation to print it."""
 
     number: Annotated[str, Field(pattern=r"^[0-9]{12}$")]
-    holder: Annotated[str, Field(min_length=1, max_length=notice_limits.ACCOUNT_HOLDER_LIMIT)]
+    holder: Annotated[
+        str, Field(min_length=1, max_length=notice_limits.ACCOUNT_HOLDER_LIMIT), SHOWN
+    ]
     authorisation: Text140
 
     def value(self) -> PostalAccount:
@@ -89,10 +112,12 @@ class PlainCreditor(Part):
     """Who is owed, as the paper names it."""
 
     tax_code: EntityTaxCode
-    name: Annotated[str, Field(min_length=1, max_length=notice_limits.ENTITY_NAME_LIMIT)]
-    sector: Annotated[str, Field(min_length=1, max_length=notice_limits.SECTOR_LIMIT)] | None = None
+    name: Annotated[str, Field(min_length=1, max_length=notice_limits.ENTITY_NAME_LIMIT), SHOWN]
+    sector: (
+        Annotated[str, Field(min_length=1, max_length=notice_limits.SECTOR_LIMIT), SHOWN] | None
+    ) = None
     contacts: (
-        Annotated[str, Field(min_length=1, max_length=notice_limits.CONTACTS_LIMIT)] | None
+        Annotated[str, Field(min_length=1, max_length=notice_limits.CONTACTS_LIMIT), SHOWN] | None
     ) = None
     cbill: Annotated[str, Field(pattern=r"^[0-9A-Z]{5}$")] | None = None
     postal_account: PlainPostalAccount | None = None
@@ -124,8 +149,10 @@ class PlainParty(Part):
     """A person (F) or a body (G) with a tax code or VAT number."""
 
     kind: PersonKind
-    identifier: Annotated[str, Field(min_length=2, max_length=notice_limits.TAX_CODE_LIMIT)]
-    full_name: Annotated[str, Field(min_length=1, max_length=notice_limits.DEBTOR_NAME_LIMIT)]
+    identifier: Annotated[str, Field(min_length=2, max_length=notice_limits.TAX_CODE_LIMIT), SHOWN]
+    full_name: Annotated[
+        str, Field(min_length=1, max_length=notice_limits.DEBTOR_NAME_LIMIT), SHOWN
+    ]
     address: PlainAddress = PlainAddress()
 
     def value(self) -> Party:
@@ -153,10 +180,12 @@ class PlainSecondLanguage(Part):
         Field(json_schema_extra={"not": {"const": Language.IT.value}}),
     ]
     form: SecondForm
-    subject: Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT)] | None = (
-        None
-    )
-    sector: Annotated[str, Field(min_length=1, max_length=notice_limits.SECTOR_LIMIT)] | None = None
+    subject: (
+        Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT), SHOWN] | None
+    ) = None
+    sector: (
+        Annotated[str, Field(min_length=1, max_length=notice_limits.SECTOR_LIMIT), SHOWN] | None
+    ) = None
 
     def value(self) -> SecondLanguage:
         """As papers take it."""
@@ -171,7 +200,7 @@ class PlainNoticeHead(Part):
 
     creditor: PlainCreditor
     debtor: PlainParty
-    subject: Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT)]
+    subject: Annotated[str, Field(min_length=1, max_length=notice_limits.SUBJECT_LIMIT), SHOWN]
     standing: NoticeStanding
     facsimile: bool = False
     copy_: Annotated[bool, Field(alias="copy")] = False
@@ -205,7 +234,7 @@ class PlainNotice(PlainNoticeHead):
 
     paper: Literal["notice"]
     amount_cents: NoticeCents
-    due_on: date | None = None
+    due_on: PaperDate | None = None
     notice_number: CheckedNoticeNumber | None = None
 
     def content(self) -> NoticeContent:
@@ -222,7 +251,7 @@ class PlainPayment(Part):
     """What one number of a notice pays."""
 
     amount_cents: NoticeCents
-    due_on: date | None = None
+    due_on: PaperDate | None = None
     notice_number: CheckedNoticeNumber | None = None
 
     def value(self) -> NoticePayment:
@@ -347,9 +376,9 @@ class PlainReceipt(Part):
     psp: PlainPsp
     payment_method: Text35 | None = None
     fee_cents: WireCents | None = None
-    paid_at: AwareDatetime | None = None
-    application_on: date | None = None
-    printed_at: AwareDatetime
+    paid_at: PaperInstant | None = None
+    application_on: PaperDate | None = None
+    printed_at: PaperInstant
     code: Annotated[str, Field(max_length=CODE_LIMIT, pattern=r"^SPV1[A-Z2-7]+$")] | None = None
     facsimile: bool = False
     copy_: Annotated[bool, Field(alias="copy")] = False

@@ -147,7 +147,7 @@ STRANGE_LETTER = a_plain_party() | {"full_name": "Maria \ue000 Rossi"}
         ),
         ("notice", a_plain_notice(debtor=LONG_STREET), "debtor.address"),
         ("notice", a_plain_notice(debtor=STRANGE_LETTER), "debtor.full_name"),
-        ("receipt", a_plain_receipt(payer=STRANGE_LETTER), "payer.full_name"),
+        ("roll", a_plain_notice(debtor=STRANGE_LETTER), "debtor.full_name"),
         ("receipt", a_plain_receipt(code=a_signed_paper(receipt_id="another").code), "code"),
         ("roll", a_plain_receipt(code="SPV1AAAA"), "code"),
     ],
@@ -274,3 +274,31 @@ def test_marks_of_a_folder_stand_in_the_place_of_words(
     called.output.unlink()
     _head, fault = called.refusal("notice", a_plain_notice(), "--assets", str(folder / "no"))
     assert "indica quella con i marchi" in fault
+
+
+@pytest.mark.parametrize(
+    ("command", "content", "place", "reason"),
+    [
+        ("notice", a_plain_notice(debtor=a_plain_party() | {"full_name": " \u200b "}),
+         "debtor.full_name", "solo di spazi"),
+        ("notice", a_plain_notice(subject="\u00a0"), "subject", "solo di spazi"),
+        ("notice", a_plain_notice(due_on="0001-01-01"), "due_on", "tra 1900 e 2200"),
+        ("receipt", a_plain_receipt(paid_at="0001-01-01T00:00:00Z"), "paid_at", "tra 1900 e 2200"),
+        ("receipt", a_plain_receipt(printed_at="9999-12-31T23:59:59Z"), "printed_at",
+         "tra 1900 e 2200"),
+    ],
+)  # fmt: skip
+def test_paper_of_nobody_or_of_no_time_is_refused(
+    called: Called, command: str, content: object, place: str, reason: str
+) -> None:
+    _, fault = called.refusal(command, content)
+    assert fault.startswith(f"  {place}: ")
+    assert reason in fault
+
+
+def test_paper_cannot_be_written_to_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, a_plain_receipt())
+    assert main(["receipt", str(path), "."]) == 1
+    assert "Il file . non si può leggere o scrivere" in capsys.readouterr().err
