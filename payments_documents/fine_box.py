@@ -6,7 +6,7 @@ from payments_core.notice.content import FineContent, NoticePayment, NoticeStand
 from payments_documents.amounts import plain_amount
 from payments_documents.how_and_where import BOX_LOWEST, draw_standing_remark
 from payments_documents.notice_drawing import BELOW, NoticeDrawing
-from payments_documents.paper_styles import BIG, BODY, BODY_BOLD, BODY_PITCH, SECOND
+from payments_documents.paper_styles import BIG, BODY, BODY_BOLD, BODY_PITCH, SECOND, SMALL
 from payments_documents.party_columns import NEXT_BAND
 from payments_documents.pictograms import draw_calendar, draw_info
 from payments_documents.sheet import MARGIN, Place
@@ -24,6 +24,8 @@ _EXPLANATIONS_LOWEST: Final = 165.0
 _EXPLANATION_WIDTH: Final = 82.0
 _EXPLANATION_GAP: Final = 2.6
 _RIGHT_BOX: Final = 114.0
+#: Between lines of small type, millimetres.
+_SMALL_PITCH: Final = 3.0
 
 
 def draw_fine_box(drawing: NoticeDrawing, content: FineContent, shift: float) -> None:
@@ -76,9 +78,14 @@ def draw_pointer(drawing: NoticeDrawing, shift: float) -> None:
     """Under the amounts of a fine with slips: the explanations are on the other page."""
     sheet, baseline = drawing.sheet, 124.9 + shift
     if drawing.head.standing is not NoticeStanding.PAYABLE:
-        # A second language under the terms needs the room that there is above.
-        first = baseline if drawing.second else baseline - 1.2
-        draw_standing_remark(drawing, MARGIN, first, lowest=BOX_LOWEST + shift)
+        lowest = BOX_LOWEST + shift
+        if drawing.second:
+            # Under the terms it needs the room that there is above, and here some of its own.
+            draw_standing_remark(
+                drawing, MARGIN, baseline, lowest=lowest, style=SMALL, pitch=_SMALL_PITCH
+            )
+        else:
+            draw_standing_remark(drawing, MARGIN, baseline - 1.2, lowest=lowest)
         return
     draw_info(sheet, Place(MARGIN, baseline - 3.0, 4.0, 4.0))
     words = f"{drawing.texts.say('fine.choose')} {drawing.texts.say('fine.explained')}"

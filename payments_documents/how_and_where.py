@@ -17,7 +17,7 @@ from payments_documents.party_columns import NEXT_BAND
 from payments_documents.pictograms import draw_calendar, draw_device, draw_info, draw_places
 from payments_documents.sheet import MARGIN, RIGHT_EDGE, Align, Place
 from payments_documents.tagged_pdf import Role
-from payments_documents.typesetting import Step, fit, wrap
+from payments_documents.typesetting import Step, Style, fit, wrap
 
 #: Lowest baselines of the second language: in the boxes, under the first way to pay and under
 #: the choice between the whole and instalments.
@@ -71,20 +71,26 @@ def draw_how_to_pay_a_plan(drawing: NoticeDrawing, choice: Words, shift: float) 
 
 
 def draw_standing_remark(
-    drawing: NoticeDrawing, left: float, baseline: float, *, lowest: float
+    drawing: NoticeDrawing,
+    left: float,
+    baseline: float,
+    *,
+    lowest: float,
+    style: Style = BODY,
+    pitch: float = BODY_PITCH,
 ) -> None:
     """Beside a bar: why the paper cannot be paid now; in a second language where there is room
     above `lowest`."""
     sheet = drawing.sheet
     title, remark = drawing.say_standing("remark_title"), drawing.say_standing("remark")
     width = min(82.0, RIGHT_EDGE - left - 6.0)
-    lines = wrap(remark, BODY, width)
-    height = BODY_PITCH * (len(lines) + 1) - 0.6
+    lines = wrap(remark, style, width)
+    height = pitch * (len(lines) + 1) - 0.6
     sheet.bar(Place(left, baseline - 2.6, 1.2, height))
     with sheet.element(Role.PARAGRAPH):
         sheet.write(left + 6.0, baseline, title, BODY_BOLD)
-        first = baseline + BODY_PITCH
-        after = sheet.write_lines(left + 6.0, first, lines, BODY, pitch=BODY_PITCH)
+        after = sheet.write_lines(left + 6.0, baseline + pitch, lines, style, pitch=pitch)
+    after += BODY_PITCH - pitch
     keys = (drawing.standing_key("remark_title"), drawing.standing_key("remark"))
     drawing.second_paragraph(left + 6.0, after, *keys, width=width, lowest=lowest, joint=". ")
 

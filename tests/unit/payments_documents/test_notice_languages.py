@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from payments_core.notice.content import AnyNotice, NoticeContent, NoticeStandin
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.rules.instalment_plan import installment_subject
 from payments_documents import notice_page
+from payments_documents.notice_drawing import NoticeDrawing
 from payments_documents.notice_languages import language_of, second_of
 from payments_documents.texts import load_texts
 from tests.factories.notices import (
@@ -233,3 +235,40 @@ def test_any_fields_within_their_limits_fit_in_two_languages(
     for page in pages(pdf):
         assert overlapping_texts(pdf, page) == []
         assert max(box[3] for _, box in text_rectangles(pdf, page)) < 287
+
+
+def every_notice(standing: NoticeStanding) -> Iterator[AnyNotice]:
+    head = {"standing": standing}
+    number = None if standing is NoticeStanding.PREVIEW else NOTICE_NUMBER
+    yield a_notice_with_slip(**head, notice_number=number)
+    for whole in (True, False):
+        yield a_plan(whole=whole, **head)
+        yield a_plan_with_slips(whole=whole, **head)
+    yield a_fine(**head)
+    yield a_fine_with_slips(**head)
+
+
+#: Paragraphs of the second language that may find no room, and in which form of notice: what a
+#: plan says of its amount, which stands in Italian above.
+MAY_BE_LEFT_OUT = {("InstalmentsContent", NoticeStanding.PAYABLE, ("notice.may_change",))}
+
+
+@pytest.mark.parametrize("standing", list(NoticeStanding))
+def test_second_language_in_small_type_leaves_out_no_more_than_is_named(
+    standing: NoticeStanding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_out: set[tuple[str, NoticeStanding, tuple[str, ...]]] = set()
+    draw = NoticeDrawing.second_paragraph
+
+    def watched(self: NoticeDrawing, x: float, after: float, *keys: str, **place: Any) -> float:
+        below = draw(self, x, after, *keys, **place)
+        if below == after:
+            left_out.add((type(self.head).__name__, standing, keys))
+        return below
+
+    monkeypatch.setattr(NoticeDrawing, "second_paragraph", watched)
+    for content, language in product(every_notice(standing), OTHERS):
+        second = SecondLanguage(language, SecondForm.SMALL, SUBJECTS[language])
+        pdf = notice_page.render(replace(content, second=second))
+        assert overlapping_texts(pdf) == []
+    assert left_out == {one for one in MAY_BE_LEFT_OUT if one[1] is standing}
