@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy.orm import Session
 
-from counter_app.store import journal_rows, numbers, tasks
+from counter_app.store import journal_rows, notices, numbers, tasks
 from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
 from counter_app.store.database import Database
 from counter_app.store.durable_file import move_durably, remove_durably
@@ -142,16 +142,19 @@ class Recovery:
 def _bring_back(session: Session, history: History, *, standing_only: bool) -> int:
     """Write rows that the store does not know; how many operations they are of."""
     known = journal_rows.known(session, history.operations)
-    unknown = [
-        found
+    unknown = {
+        operation_id: found
         for operation_id, kept in history.operations.items()
         if operation_id not in known
         and (found := kept if kept.stands or not standing_only else kept.former) is not None
-    ]
+    }
     rows = journal_rows.brought_up_to_date(
-        history.revision, [row for kept in unknown for row in kept.rows]
+        history.revision, [row for kept in unknown.values() for row in kept.rows]
     )
     journal_rows.put_back(session.connection(), journal_rows.not_overtaken(session, rows))
+    for operation_id in unknown:
+        # The journal does not hear of papers: somebody may have had this one long ago.
+        notices.drop_late_print(session, operation_id)
     return len(unknown)
 
 

@@ -375,6 +375,19 @@ def _full(_path: Path, _content: bytes) -> None:
     raise OSError(28, "No space left on device")
 
 
+def test_paper_that_may_be_in_somebodys_hand_is_not_made_again(here: Desk) -> None:
+    with here.source.next_numbers() as (session, (number,)):
+        keep(session, operation_for(number, "op-1"))
+        (row,) = notices.by_operation(session, "op-1")
+        row.late_print = True
+    with here.database.write() as session:
+        notices.drop_late_print(session, "op-1")
+    here.rebuild()
+    with here.database.read() as session:
+        (row,) = notices.by_operation(session, "op-1")
+    assert not row.late_print
+
+
 def test_rows_of_an_earlier_version_come_back_in_the_form_of_this_one(here: Desk) -> None:
     old = {
         "operation_id": "op-1",
