@@ -17,6 +17,7 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, OutboxChanged
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.paper_files import FOLDER_PREFIX
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
+from counter_app.store import prints
 from counter_app.sync import backoff, engine
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -204,6 +205,23 @@ def test_people_are_forgotten_with_time_although_the_program_runs_on(
     assert days.acquire(timeout=WAIT_SECONDS)
     assert counter.lookup.recent() == ()
     counter.stop()
+
+
+def test_notice_released_just_before_the_end_has_its_paper_at_the_next_start(
+    build: Build, server: FakeServer
+) -> None:
+    keyring = MemoryKeyring()
+    first = build(keyring)
+    ready(first, server)
+    number = release(first)
+    first.stop()
+    second = build(keyring)
+    heard = Heard(second.events)
+    second.start()
+    heard.wait_for(lambda event: isinstance(event, PrintJobChanged) and event.state == "CONFIRMED")
+    with second.background.database.read() as session:
+        (paper,) = prints.of_notice(session, number)
+    assert not paper.copy
 
 
 def test_second_program_on_the_store_is_refused(build: Build) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from counter_app.services.typed_lines import read_day
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release_form import ReleaseForm
+from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PEOPLE
 
@@ -65,6 +66,22 @@ def test_offline_a_kind_that_needs_the_server_cannot_be_chosen(
     desk.wait(lambda: desk.has("offline_note"))
     desk.wait(lambda: not desk.part(_button(), "favourite_2").isEnabled())
     assert desk.part(_button(), "favourite_1").isEnabled()
+
+
+def test_release_whose_paper_is_refused_gets_none_later(
+    desk: DeskWindow, form: ReleaseForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_content: object) -> None:
+        raise RuleBroken("printer_not_set")
+
+    left = list[str]()
+    counter = desk.window.counter
+    monkeypatch.setattr(counter.spool, "print_notice", refuse)
+    monkeypatch.setattr(counter.release, "without_paper", left.append)
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: left == ["operation-1"])
+    desk.wait(lambda: "non ha una stampante" in desk.told())
 
 
 def _button() -> type:
