@@ -60,6 +60,8 @@ class BulkFile:
 
     def __enter__(self) -> Self:
         lines, size = self._journal_lines()
+        if not lines:
+            self._journal.unlink(missing_ok=True)
         self._file = _open_for_owner(self._part, new=not lines)
         try:
             self._begin(lines, size)
@@ -93,7 +95,7 @@ class BulkFile:
             return
         step = asdict(self._document.progress())
         os.fsync(self._file.fileno())
-        self._append({"keys": self._waiting, **step}, mode="a")
+        self._append({"keys": self._waiting, **step})
         self.done.update(dict.fromkeys(self._waiting))
         self._waiting = []
 
@@ -110,6 +112,11 @@ class BulkFile:
         self._part.replace(self._path)
         self._forget()
 
+    def tidy(self) -> None:
+        """Take away the journal that a crash has left beside the finished file."""
+        if self._path.exists() and not self._part.exists():
+            self._journal.unlink(missing_ok=True)
+
     def _begin(self, lines: list[dict[str, Any]], size: int) -> None:
         self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
         if lines:
@@ -121,7 +128,7 @@ class BulkFile:
             # The next line must not be written on behind one that was cut short.
             os.truncate(self._journal, size)
         else:
-            self._append({"purpose": self._purpose, "run_id": self.run_id}, mode="w")
+            self._append({"purpose": self._purpose, "run_id": self.run_id})
 
     def _forget(self) -> None:
         for path in (self._journal, self._part):
@@ -146,9 +153,10 @@ class BulkFile:
             raise RuleBroken("bulk_of_another_purpose", path=str(self._part))
         return lines, size
 
-    def _append(self, line: dict[str, Any], mode: str) -> None:
-        with self._journal.open(mode, encoding="ascii", newline="\n") as journal:
-            journal.write(json.dumps(line) + "\n")
+    def _append(self, line: dict[str, Any]) -> None:
+        with _open_for_owner(self._journal, new=False) as journal:
+            journal.seek(0, os.SEEK_END)
+            journal.write(json.dumps(line).encode() + b"\n")
             journal.flush()
             os.fsync(journal.fileno())
 

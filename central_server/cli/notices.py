@@ -169,12 +169,14 @@ def _target(session: Session, arguments: argparse.Namespace, tools: Tools) -> Bu
     purpose, run_id = _purpose(arguments), tools.new_id()
     if arguments.one_file_each:
         return BulkFolder(output, purpose, run_id, language)
-    if output.exists():
-        raise RuleBroken("file_exists", file=str(output))
     title = tools.output.texts.say("papers.document_title")
-    return BulkFile(
+    file = BulkFile(
         output, purpose, run_id, Metadata(title, entity.name, title, language.locale), language
     )
+    if output.exists():
+        file.tidy()
+        raise RuleBroken("file_exists", file=str(output))
+    return file
 
 
 def _purpose(arguments: argparse.Namespace) -> str:

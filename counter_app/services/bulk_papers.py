@@ -114,6 +114,7 @@ class BulkPapers:
         if not target.unfinished and written:
             if is_left:
                 raise RuleBroken("bulk_file_gone")
+            target.tidy()
             self.end(row.print_id, BulkState.DONE)
             return
         with target:

@@ -234,3 +234,27 @@ def test_file_knows_whether_it_has_its_name(tmp_path: Path) -> None:
         file.add(NUMBERS[0], content(NUMBERS[0]))
         file.finish()
     assert not file.unfinished
+
+
+def test_journal_is_for_the_owner_alone(tmp_path: Path) -> None:
+    # One that a crash left beside a file that is not there any more.
+    (tmp_path / "a.pdf.journal").write_text("{}")
+    (tmp_path / "a.pdf.journal").chmod(0o644)
+    with bulk(tmp_path / "a.pdf") as file:
+        file.add(NUMBERS[0], content(NUMBERS[0]))
+        file.save()
+        assert (tmp_path / "a.pdf.journal").stat().st_mode & 0o777 == 0o600
+
+
+def test_journal_that_a_crash_left_beside_the_finished_file_goes(tmp_path: Path) -> None:
+    print_all(tmp_path / "a.pdf")
+    (tmp_path / "a.pdf.journal").write_text("{}")
+    bulk(tmp_path / "a.pdf").tidy()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_journal_of_an_unfinished_file_stays(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        print_all(tmp_path / "a.pdf", NUMBERS[4])
+    bulk(tmp_path / "a.pdf").tidy()
+    assert bulk(tmp_path / "a.pdf").unfinished

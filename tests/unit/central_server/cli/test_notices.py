@@ -186,3 +186,10 @@ def test_nothing_is_overwritten_and_nothing_made_of_nothing(printing, imported, 
     assert said["error"] == "bulk_is_empty"
     assert printing("--kind", "nessuno", to="altro.pdf")[1]["error"] == "kind_unknown"
     assert not list(tmp_path.glob("altro*"))
+
+
+def test_journal_that_a_crash_left_beside_the_finished_file_goes(printing, imported, tmp_path):
+    printing("--import", imported)
+    (tmp_path / "avvisi.pdf.journal").write_text("{}")
+    assert printing("--import", imported)[0] == 1
+    assert not (tmp_path / "avvisi.pdf.journal").exists()

@@ -275,6 +275,22 @@ def test_power_cut_at_any_step_leaves_nothing_out_and_prints_nothing_twice(
     assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob("*.journal"))
 
 
+def test_power_cut_before_the_journal_goes_leaves_it_to_the_next_start(
+    services: Services, tmp_path: Path
+) -> None:
+    bulk = bulk_printing(services)
+    begun = begin(bulk, bulk.released(1), BulkWay.ONE_FILE, tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk_papers.BulkFile, "_forget", cut_at(0, bulk_papers.BulkFile._forget))
+        with pytest.raises(PowerCut):
+            bulk.worker.turn()
+    assert list(tmp_path.glob("*.journal"))
+    after = bulk_printing(services)
+    after.worker.turn()
+    assert after.view(begun).state is BulkState.DONE
+    assert not list(tmp_path.glob("*.journal"))
+
+
 @pytest.mark.parametrize("step", range(8))
 def test_power_cut_while_feeding_the_printer_prints_each_notice_once(
     services: Services, tmp_path: Path, step: int
