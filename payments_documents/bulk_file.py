@@ -9,15 +9,17 @@ often the work was interrupted.
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Self
 
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.notice.content import AnyNotice
 from payments_documents import notice_page
+from payments_documents.file_lock import lock
 from payments_documents.language import Language
 from payments_documents.notice_limits import require_printable
 from payments_documents.sheet import PAGE_POINTS, Sheet
@@ -33,8 +35,9 @@ class BulkFile:
     """A PDF of many notices, new or left unfinished; a context that leaves it unfinished on errors.
 
     `purpose` says what is printed (selection, language) and must be the same when the work goes on:
-    `bulk_of_another_purpose` otherwise. `bulk_journal_damaged` when more than the last line of the
-    journal is spoilt, or it does not fit the file. `OSError` when the folder cannot be written or
+    `bulk_of_another_purpose` otherwise. `bulk_in_use` while another run writes it.
+    `bulk_journal_damaged` when more than the last line of the journal is spoilt, or it does not fit
+    the file. `OSError` when the folder cannot be written or
     is full.
     `run_id` names the work from its beginning to its end, whoever goes on with it.
     """
@@ -59,12 +62,9 @@ class BulkFile:
         return self._journal.exists() and self._part.exists()
 
     def __enter__(self) -> Self:
-        lines, size = self._journal_lines()
-        if not lines:
-            self._journal.unlink(missing_ok=True)
-        self._file = _open_for_owner(self._part, new=not lines)
+        self._file = self._open_alone()
         try:
-            self._begin(lines, size)
+            self._begin(*self._journal_lines())
         except BaseException:
             self._file.close()
             raise
@@ -102,22 +102,41 @@ class BulkFile:
     def finish(self) -> None:
         """Give the file its name; `bulk_is_empty` when no notice is in it."""
         self.save()
-        if not self.done:
+        if self.done:
+            self._document.close()
+            os.fsync(self._file.fileno())
+        if sys.platform == "win32":
+            # An open file cannot be renamed there; elsewhere nobody gets it in between.
             self._file.close()
-            self._forget()
-            raise RuleBroken("bulk_is_empty")
-        self._document.close()
-        os.fsync(self._file.fileno())
-        self._file.close()
-        self._part.replace(self._path)
+        if self.done:
+            self._part.replace(self._path)
         self._forget()
+        self._file.close()
+        if not self.done:
+            raise RuleBroken("bulk_is_empty")
 
     def tidy(self) -> None:
         """Take away the journal that a crash has left beside the finished file."""
         if self._path.exists() and not self._part.exists():
             self._journal.unlink(missing_ok=True)
 
+    def _open_alone(self) -> BinaryIO:
+        file = _open_for_owner(self._part)
+        try:
+            lock(file)
+            # Whoever held it may have given it its name since it was opened here.
+            is_held = os.path.samestat(os.fstat(file.fileno()), self._part.stat())
+        except OSError:
+            is_held = False
+        if not is_held:
+            file.close()
+            raise WorldTrouble("bulk_in_use", path=str(self._part))
+        return file
+
     def _begin(self, lines: list[dict[str, Any]], size: int) -> None:
+        if not lines:
+            self._journal.unlink(missing_ok=True)
+            self._file.truncate(0)
         self._document = StreamedDocument(self._metadata, PAGE_POINTS, self._file)
         if lines:
             self.run_id = lines[0]["run_id"]
@@ -139,7 +158,8 @@ class BulkFile:
         be gone on from."""
         lines: list[dict[str, Any]] = []
         size = 0
-        written = self._journal.read_bytes() if self.unfinished else b""
+        begun = self._journal.exists() and self._part.stat().st_size > 0
+        written = self._journal.read_bytes() if begun else b""
         for line in written.splitlines(keepends=True):
             # A crash cuts the last line short, which then counts for nothing; no other.
             if not line.endswith(b"\n"):
@@ -154,16 +174,16 @@ class BulkFile:
         return lines, size
 
     def _append(self, line: dict[str, Any]) -> None:
-        with _open_for_owner(self._journal, new=False) as journal:
+        with _open_for_owner(self._journal) as journal:
             journal.seek(0, os.SEEK_END)
             journal.write(json.dumps(line).encode() + b"\n")
             journal.flush()
             os.fsync(journal.fileno())
 
 
-def _open_for_owner(path: Path, *, new: bool) -> BinaryIO:
+def _open_for_owner(path: Path) -> BinaryIO:
     """Names and debts of people: for nobody else on this machine."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | (os.O_TRUNC if new else 0)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags, 0o600), "r+b")
 
 

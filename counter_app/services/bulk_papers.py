@@ -105,7 +105,8 @@ class BulkPapers:
         """Write what is not written yet, until nothing is left or it is to stop.
 
         Raises `bulk_file_gone` when what was written has been taken away meanwhile,
-        `bulk_of_another_purpose`, `bulk_folder_not_empty`, and OSError.
+        `bulk_of_another_purpose`, `bulk_folder_not_empty`, `bulk_in_use`, `bulk_journal_damaged`,
+        and OSError.
         """
         target = self._target(row)
         with self._database.read() as session:
@@ -132,8 +133,8 @@ class BulkPapers:
                 told()
 
     def close(self, row: BulkPrintRow) -> None:
-        """Leave what a cancelled print has written as a whole. Raises OSError; where the unfinished
-        files are another print's, there is nothing of this one."""
+        """Leave what a cancelled print has written as a whole. Raises OSError and `bulk_in_use`;
+        where the unfinished files are another print's, there is nothing of this one."""
         if row.way == BulkWay.PRINTER:
             return
         target = self._target(row)

@@ -1,12 +1,13 @@
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from payments_core.errors import BadValue, RuleBroken
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.money import Cents
 from payments_core.notice.content import (
     Instalment,
@@ -258,3 +259,40 @@ def test_journal_of_an_unfinished_file_stays(tmp_path: Path) -> None:
         print_all(tmp_path / "a.pdf", NUMBERS[4])
     bulk(tmp_path / "a.pdf").tidy()
     assert bulk(tmp_path / "a.pdf").unfinished
+
+
+def test_second_run_on_a_file_is_refused_and_disturbs_nothing(tmp_path: Path) -> None:
+    print_all(tmp_path / "whole.pdf")
+    with bulk(tmp_path / "a.pdf") as file:
+        for number in NUMBERS:
+            with (
+                pytest.raises(WorldTrouble, match="bulk_in_use"),
+                bulk(tmp_path / "a.pdf"),
+            ):
+                pass
+            file.add(number, content(number))
+        file.finish()
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "whole.pdf").read_bytes()
+
+
+def test_file_that_got_its_name_while_another_run_opened_it_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        print_all(tmp_path / "a.pdf", NUMBERS[-1])
+
+    def lock_late(_file: BinaryIO) -> None:
+        (tmp_path / "a.pdf.part").replace(tmp_path / "a.pdf")
+
+    monkeypatch.setattr(bulk_file, "lock", lock_late)
+    with pytest.raises(WorldTrouble, match="bulk_in_use"), bulk(tmp_path / "a.pdf"):
+        pass
+    assert not (tmp_path / "a.pdf.part").exists()
+
+
+def test_empty_file_beside_an_old_journal_is_begun_anew(
+    tmp_path: Path, left_unfinished: dict[str, bytes]
+) -> None:
+    leave({"a.pdf.part": b""}, tmp_path, left_unfinished["a.pdf.journal"])
+    assert print_all(tmp_path / "a.pdf") == NUMBERS
+    assert (tmp_path / "a.pdf").read_bytes() == left_unfinished["whole"]

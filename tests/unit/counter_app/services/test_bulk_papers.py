@@ -400,6 +400,24 @@ def test_unfinished_file_of_another_print_is_left_alone(bulk: Bulk, tmp_path: Pa
     assert theirs.unfinished
 
 
+def test_file_that_another_program_writes_pauses_the_print_and_it_goes_on(
+    bulk: Bulk, tmp_path: Path
+) -> None:
+    shown = bulk.released(1)
+    begun = begin(bulk, shown, BulkWay.ONE_FILE, tmp_path)
+    theirs = bulk_papers.BulkFile(
+        tmp_path / "avvisi.pdf", "theirs", "run", Metadata("a", "b", "c", "it-IT"), Language.IT
+    )
+    with theirs:
+        bulk.worker.turn()
+        assert bulk.view(begun).problem == "bulk_in_use"
+        with pytest.raises(RuleBroken, match="bulk_is_empty"):
+            theirs.finish()
+    bulk.prints.go_on(begun.print_id)
+    bulk.worker.turn()
+    assert papers_in(BulkWay.ONE_FILE, tmp_path) == [(shown[0].notice_number, False)]
+
+
 def test_printer_that_gives_a_paper_up_pauses_the_print(
     bulk: Bulk, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
