@@ -225,25 +225,31 @@ class Spool:
         worker = self._workers.get(printer)
         if worker is None:
             raise RuleBroken("printer_not_set", printer=printer)
-        job_id, payload, now = job_id or self._new_id(), render(copy), self._clock.now()
-        numbers = (notice_number, *further)
-        with self._database.write() as session:
-            if not copy and copies.is_copy(session, document, numbers):
-                copy, payload = True, render(True)
-            by = self._log.asked(session, job_id, document, numbers, asked_by)
-            job = prints.NewJob(
-                job_id, printer, document, title, notice_number, payload, asked_by=by, copy=copy,
-                further_numbers=further,
-            )  # fmt: skip
-            replaced = print_decisions.replace_by(session, document, job_id, by, now)
-            prints.add(session, job, JobState.QUEUED, now)
-            if document.partition("/")[0] in (NOTICE, PLAN):
-                # It has its paper: from here on the job sees to it.
-                for number in (notice_number, *further):
-                    if (row := notices.by_number(session, number)) is not None:
-                        row.late_print = False
-        self._events.publish(PrintJobChanged(job_id, JobState.QUEUED))
+        job = prints.NewJob(
+            job_id or self._new_id(), printer, document, title, notice_number, render(copy),
+            asked_by=asked_by, copy=copy, further_numbers=further,
+        )  # fmt: skip
+        while (replaced := self._record(job)) is None:
+            # Outside the transaction: drawing may wait for a printer that waits to write.
+            job = replace(job, payload=render(True), copy=True)
+        self._events.publish(PrintJobChanged(job.job_id, JobState.QUEUED))
         for each in replaced:
             self._events.publish(TaskClosed(tasks.id_of_print(each)))
         worker.wake()
-        return PrintTicket(job_id, JobState.QUEUED)
+        return PrintTicket(job.job_id, JobState.QUEUED)
+
+    def _record(self, job: prints.NewJob) -> list[str] | None:
+        """Queue a job; those whose place it takes, None where it has to say that it is a copy."""
+        numbers, now = (job.notice_number or "", *job.further_numbers), self._clock.now()
+        with self._database.write() as session:
+            if not job.copy and copies.is_copy(session, job.document, numbers):
+                return None
+            by = self._log.asked(session, job.job_id, job.document, numbers, job.asked_by)
+            replaced = print_decisions.replace_by(session, job.document, job.job_id, by, now)
+            prints.add(session, replace(job, asked_by=by), JobState.QUEUED, now)
+            if job.document.partition("/")[0] in (NOTICE, PLAN):
+                # It has its paper: from here on the job sees to it.
+                for number in numbers:
+                    if (row := notices.by_number(session, number)) is not None:
+                        row.late_print = False
+        return replaced

@@ -51,7 +51,7 @@ def test_damage_that_nobody_met_is_found_and_mended(
     opened: tuple[Vault, Database], tmp_path: Path
 ) -> None:
     vault, database = opened
-    spoil(tmp_path, page=40)
+    spoil(tmp_path, page=60)
     mended, paused = threading.Event(), list[bool]()
     vault.on_open = mended.set
     watch = StoreWatch(database, vault, check_after_seconds=0)
@@ -68,7 +68,8 @@ def test_damage_that_somebody_meets_is_mended_once(
     opened: tuple[Vault, Database], tmp_path: Path
 ) -> None:
     vault, database = opened
-    for page in range(20, 60):
+    pages = (tmp_path / "store.db").stat().st_size // PAGE
+    for page in range(pages - 20, pages):
         spoil(tmp_path, page)
     mended = threading.Event()
     vault.on_open = mended.set
@@ -117,7 +118,7 @@ def test_stopped_watch_mends_nothing(opened: tuple[Vault, Database], tmp_path: P
     watch = StoreWatch(database, vault, check_after_seconds=1000)
     watch.start()
     watch.stop()
-    spoil(tmp_path, page=40)
+    spoil(tmp_path, page=60)
     database.on_damage(StoreDamaged(tmp_path, "too late"))
     assert asides(tmp_path) == []
 
