@@ -1,5 +1,6 @@
 """Copies of a desk, and a server brought back from a copy: real processes and files, no window."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -52,6 +53,11 @@ class Installation:
     def copy(self, home: str, to: str) -> None:
         """Everything that is on the disk of a machine that is switched off."""
         shutil.copytree(self.folder / home, self.folder / to)
+
+    def turn(self, home: str) -> int:
+        """Number of the turn that a machine has agreed last."""
+        path = CounterSettings(home=self.folder / home).turn_path
+        return int(json.loads(path.read_text(encoding="ascii"))["number"])
 
     def numbers(self) -> set[str]:
         engine = make_engine(self.server.database_url)
@@ -146,8 +152,10 @@ def test_fenced_machine_works_again_once_it_is_enrolled_anew(installation: Insta
     first = enrolled(installation)
     installation.stop(first)
     installation.copy("desk", "snapshot")
+    before = installation.turn("desk")
     later = installation.desk("desk")
-    wait_until(lambda: later.status.view().online, "never in contact")
+    # To be online is not enough: the copy is found out by the turn that was agreed without it.
+    wait_until(lambda: installation.turn("desk") > before, "no turn was agreed")
     installation.stop(later)
     copied = installation.desk("snapshot")
     wait_until(doubt_of(copied), "the copy was never found out", seconds=60)

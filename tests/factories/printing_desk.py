@@ -26,6 +26,7 @@ from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, open_store
 from tests.factories.fake_server import NOW
 from tests.factories.notices import a_receipt_paper
+from tests.factories.print_log import AskedByLaura
 
 #: Short, so that a test of silence does not last; a printer on this machine answers in a
 #: thousandth of it.
@@ -52,6 +53,7 @@ class PrintingDesk:
             self.events,
             FakeClock(NOW),
             partial(secrets.token_hex, 8),
+            AskedByLaura(),
             paper=None,
             roll=device,
             roll_profile=profile,

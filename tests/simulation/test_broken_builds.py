@@ -208,9 +208,9 @@ def test_a_broken_program_is_found_out(built_stage: Stage, name: str) -> None:
     with broken.build():
         seeds = range(broken.first, broken.first + SEEDS)
         troubles = (run(built_stage, seed, STEPS, broken.faults).trouble for seed in seeds)
-        found = next((trouble for trouble in troubles if trouble is not None), None)
-    assert found is not None
-    assert broken.found in found
+        # One defect breaks several rules, and which is met first is for the seed to say.
+        found = any(broken.found in trouble for trouble in troubles if trouble is not None)
+    assert found
 
 
 def test_the_same_faults_leave_the_real_program_whole(built_stage: Stage) -> None:
