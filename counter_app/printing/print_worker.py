@@ -12,6 +12,7 @@ from counter_app.printing.ports import Device
 from counter_app.store import prints
 from counter_app.store.database import Database
 from counter_app.store.tables import PrintJobRow
+from counter_app.work_thread import WorkThread
 from payments_core.clock import Clock
 
 #: How often a printer that cannot print is asked again.
@@ -38,9 +39,7 @@ class PrintWorker:
         self._clock = clock
         self._jobs = JobStates(database, events, clock)
         self._state = PrinterState.UNREACHABLE
-        self._stopping = threading.Event()
-        self._awake = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._thread = WorkThread(f"print-{name}", self._work_off, self._failed)
 
     @property
     def state(self) -> PrinterState:
@@ -49,31 +48,22 @@ class PrintWorker:
 
     def start(self) -> None:
         """Begin; jobs that were being sent when the program ended are uncertain."""
-        if self._thread is not None:
+        if self._thread.is_started:
             return
-        # A thread that `stop` has abandoned keeps its own: it must not go on beside this one.
-        self._stopping = threading.Event()
         self._recover()
-        self._thread = threading.Thread(
-            target=self._run, args=[self._stopping], name=f"print-{self._name}", daemon=True
-        )
         self._thread.start()
 
     def stop(self) -> None:
         """End within STOP_SECONDS; a job inside the printer is told uncertain at the next start."""
-        self._stopping.set()
-        self._awake.set()
-        if self._thread is not None:
-            self._thread.join(STOP_SECONDS)
-            self._thread = None
+        self._thread.stop(STOP_SECONDS)
 
     def wake(self) -> None:
         """There is a job."""
-        self._awake.set()
+        self._thread.wake()
 
     def turn(self) -> float:
         """Print what waits; seconds until the printer is to be asked again."""
-        return self._work_off(self._stopping)
+        return self._thread.turn()
 
     def _work_off(self, stopping: threading.Event) -> float:
         while not stopping.is_set():
@@ -85,18 +75,9 @@ class PrintWorker:
                 return RETRY_SECONDS
         return WATCH_SECONDS
 
-    def _run(self, stopping: threading.Event) -> None:
-        while not stopping.is_set():
-            self._awake.clear()
-            try:
-                wait_seconds = self._work_off(stopping)
-            except Exception:
-                if stopping.is_set():
-                    return
-                _log.exception("printing_failed", printer=self._name)
-                wait_seconds = RETRY_SECONDS
-            if not stopping.is_set():
-                self._awake.wait(wait_seconds)
+    def _failed(self) -> float:
+        _log.exception("printing_failed", printer=self._name)
+        return RETRY_SECONDS
 
     def _next(self) -> PrintJobRow | None:
         """The oldest job that is young enough to be wanted."""

@@ -13,6 +13,7 @@ from counter_app.store import bulk_prints
 from counter_app.store.bulk_prints import BulkState
 from counter_app.store.database import Database
 from counter_app.store.tables import BulkPrintRow
+from counter_app.work_thread import WorkThread
 from payments_core.errors import PaymentsError, WorldTrouble
 
 #: How often it is looked whether the operator is back, or trouble over.
@@ -44,50 +45,28 @@ class BulkWorker:
         self._sign_in = sign_in
         self._papers = papers
         self._events = events
-        self._stopping = threading.Event()
-        self._awake = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._thread = WorkThread("bulk-print", self._work_off, self._failed)
         events.subscribe(self._on_event)
 
     def start(self) -> None:
         """Go on with what was begun; the store must be open."""
-        if self._thread is not None:
-            return
-        # A thread that `stop` has abandoned keeps its own: it must not go on beside this one.
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(
-            target=self._run, args=[self._stopping], name="bulk-print", daemon=True
-        )
         self._thread.start()
 
     def stop(self) -> None:
         """End within STOP_SECONDS; the next start goes on."""
-        self._stopping.set()
-        self._awake.set()
-        if self._thread is not None:
-            self._thread.join(STOP_SECONDS)
-            self._thread = None
+        self._thread.stop(STOP_SECONDS)
 
     def wake(self) -> None:
         """There is something to do."""
-        self._awake.set()
+        self._thread.wake()
 
     def turn(self) -> float:
         """Do what can be done now; seconds until it is to be looked again."""
-        return self._work_off(self._stopping)
+        return self._thread.turn()
 
-    def _run(self, stopping: threading.Event) -> None:
-        while not stopping.is_set():
-            self._awake.clear()
-            try:
-                wait_seconds = self._work_off(stopping)
-            except Exception:
-                if stopping.is_set():
-                    return
-                _log.exception("bulk_printing_failed")
-                wait_seconds = LOOK_AGAIN_SECONDS
-            if not stopping.is_set():
-                self._awake.wait(wait_seconds)
+    def _failed(self) -> float:
+        _log.exception("bulk_printing_failed")
+        return LOOK_AGAIN_SECONDS
 
     def _work_off(self, stopping: threading.Event) -> float:
         if not self._database.is_open:
