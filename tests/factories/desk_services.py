@@ -102,9 +102,9 @@ class Services:
         Downloads(self.database, self.events, self.clock, self.numbers).fetch_changes(self.client)
 
 
-def desk_services(folder: Path, fake: FakeServer) -> Services:
-    """The services of a desk enrolled at this server."""
-    database = enrolled_store(folder, fake.url)
+def desk_services(folder: Path, fake: FakeServer, database: Database | None = None) -> Services:
+    """The services of a desk enrolled at this server, with its store where it has one already."""
+    database = database or enrolled_store(folder, fake.url)
     client = CentralClient(fake.url, f"{ENTITY}/{DESK}:{CREDENTIAL}")
     numbers = number_source(database, folder)
     line, events, clock, woken = FakeLine(), CounterEvents(), FakeClock(NOW), list[str]()
