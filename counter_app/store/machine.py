@@ -3,9 +3,10 @@
 import hashlib
 import sys
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from payments_core.errors import WorldTrouble
+from payments_documents.file_lock import lock
 
 #: How the makers of virtual machines sign them; a real Microsoft PC is no "Virtual Machine".
 _HYPERVISORS = (
@@ -77,7 +78,7 @@ class StoreLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: IO[bytes] | None = None
+        self._file: BinaryIO | None = None
 
     def take(self) -> None:
         """Take the lock, which goes with the process.
@@ -91,7 +92,7 @@ class StoreLock:
         except OSError as trouble:
             raise WorldTrouble("store_read_only", path=str(self._path.parent)) from trouble
         try:
-            _lock(file)
+            lock(file)
         except OSError as trouble:
             file.close()
             raise WorldTrouble("store_in_use", path=str(self._path)) from trouble
@@ -102,17 +103,3 @@ class StoreLock:
         if self._file is not None:
             self._file.close()
             self._file = None
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
