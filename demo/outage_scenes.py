@@ -53,7 +53,7 @@ KINDS: Mapping[str, Sequence[Wanted]] = {
         Wanted("palestra"), Wanted("accesso agli atti"), Wanted("oggetti"),
     ),
     "en": (
-        Wanted("identity card"), Wanted("public ground"), Wanted("certificate"),
+        Wanted("identity card"), Wanted("use of public ground"), Wanted("certificate"),
         Wanted("sports hall"), Wanted("access to records"), Wanted("lost property"),
     ),
 }  # fmt: skip
