@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.known_debts import refuse_paid_otherwise
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of, second_language_of
@@ -205,6 +206,8 @@ class NoticeReprint:
             if known.outdated:
                 raise RuleBroken("notice_changed", notice_number=number)
             info = NoticeInfo.model_validate_json(known.info)
+            _refuse_unpayable(info)
+            refuse_paid_otherwise(session, info)
             self._note_opened(session, number, info.citizen_id)
         return info
 

@@ -107,7 +107,8 @@ class PaymentCheck:
             if known is not None or ours is not None:
                 self._note_opened(session, number, known, ours)
         if known is not None:
-            return self._view(_last_answer(known), _as_of(row, known.as_of), online)
+            view = self._view(_last_answer(known), _as_of(row, known.as_of), online)
+            return replace(view, changed=known.outdated)
         if ours is not None:
             as_of = self._clock.now() if online else _as_of(row, ours.released_at)
             return self._view_of_ours(ours, as_of, online)
@@ -161,6 +162,7 @@ class PaymentCheck:
             as_of=as_of,
             online=online,
             papers=self._papers(row.notice_number),
+            changed=row.state == ReleaseState.CHANGED,
         )
 
     def _papers(self, number: str) -> tuple[PaperView, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from counter_app.services.known_debts import debt_of
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
@@ -103,7 +104,7 @@ class PlanPaper:
             return (info,)
         self._learn_notices(info.citizen_id)
         with self._database.read() as session:
-            return _debt(session, info)
+            return debt_of(session, info)
 
     def _info(self, number: str) -> NoticeInfo:
         """What is known of a notice, once its own paper has asked for it; `notice_unknown`."""
@@ -137,19 +138,7 @@ def is_in_plan(session: Session, notice_number: str) -> bool:
         return False
     info = NoticeInfo.model_validate_json(known.info)
     # A second way to pay means that there is a first one.
-    return info.option_no > 1 or len(_debt(session, info)) > 1
-
-
-def _debt(session: Session, info: NoticeInfo) -> list[NoticeInfo]:
-    """The notices of the debt that a notice is of, option by option and by due date."""
-    if not info.position_id or info.citizen_id is None:
-        return [info]
-    rows = citizens.notices_of(session, info.citizen_id)
-    told = (NoticeInfo.model_validate_json(row.info) for row in rows)
-    return sorted(
-        (one for one in told if one.position_id == info.position_id),
-        key=lambda one: (one.option_no, one.due_on, one.notice_number),
-    )
+    return info.option_no > 1 or len(debt_of(session, info)) > 1
 
 
 def _plan(options: list[list[str]]) -> _Plan | None:

@@ -223,7 +223,8 @@ class PaperView:
 class CheckView:
     """Answer to "was it paid?". `online` false means `as_of` is the last contact.
 
-    `papers` are those that were asked for at this desk.
+    `papers` are those that were asked for at this desk. `changed` says that the notice was changed
+    after this desk last saw it: its amount and due date are those of before.
     """
 
     notice: NoticeView
@@ -234,6 +235,7 @@ class CheckView:
     online: bool
     papers: tuple[PaperView, ...] = ()
     horizon: tuple[Horizon, ...] = ()
+    changed: bool = False
 
 
 class Proof(StrEnum):

@@ -183,11 +183,13 @@ def _not_paid(words: Words, check: CheckView, now: datetime) -> Answer:
     suffix = "" if check.online else "_offline"
     detail = words.say(f"verify.not_paid{suffix}_detail")
     headline = words.say(f"verify.not_paid{suffix}", moment=moment)
+    asked = {"amount": amount(check.notice.amount_cents), "due_on": day(check.notice.due_on)}
+    if check.changed:
+        said = words.say("verify.changed_since", **asked)
+        return Answer(tone, headline, said, said)
     # What is asked today: a fine costs more on another day than its paper says.
-    owed = words.say(
-        "verify.overdue_amount" if tone is Tone.OVERDUE else "verify.amount_to_pay",
-        amount=amount(check.notice.amount_cents), due_on=day(check.notice.due_on),
-    )  # fmt: skip
+    key = "overdue_amount" if tone is Tone.OVERDUE else "amount_to_pay"
+    owed = words.say(f"verify.{key}", **asked)
     return Answer(tone, headline, f"{owed} {detail}", detail)
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from counter_app.printing.device import JobState
-from counter_app.store import prints
+from counter_app.store import citizens, prints
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.notice.content import NoticeStanding
@@ -12,6 +12,7 @@ from payments_core.wire.desk.notice_messages import (
     ChangeKind,
     Evidence,
     EvidenceKind,
+    NoticeInfo,
     NoticeState,
     PaymentCheck,
 )
@@ -255,6 +256,42 @@ def test_what_has_changed_is_printed_once_the_server_has_told_it(
     services.reprint.content(number)
     services.cut_line()
     assert services.reprint.content(number).amount_cents == 2195
+
+
+@pytest.mark.parametrize(("paid", "code"), [(0, "notice_already_paid"), (2, "plan_begun")])
+def test_without_the_line_another_way_to_pay_what_is_paid_is_not_printed(
+    services: Services, paid: int, code: str
+) -> None:
+    services.cut_line()
+    whole, *instalments = told_plan(paid)
+    with services.database.write() as session:
+        citizens.keep_notices(session, [whole, *instalments], NOW)
+    with pytest.raises(RuleBroken, match=code):
+        services.reprint.content((instalments[0] if paid == 0 else whole).notice_number)
+    if code == "plan_begun":
+        assert services.reprint.content(instalments[2].notice_number).amount_cents == 3000
+
+
+def told_plan(paid: int) -> list[NoticeInfo]:
+    """A debt of another desk, at once or in three instalments; the `paid`-th number is paid."""
+    return [
+        NoticeInfo(
+            notice_number=notice_number.build("01", 4290 + at),
+            citizen_id="c-1",
+            debtor_name="Rossi Maria",
+            debtor_identifier="RSSMRA80A41Z999C",
+            subject="Mensa",
+            amount_cents=9000 if at == 0 else 3000,
+            due_on=NOW.date(),
+            state=NoticeState.PAID if at == paid else NoticeState.OPEN,
+            released_at=NOW,
+            payable_at=NOW,
+            paid_at=NOW if at == paid else None,
+            position_id="position-1",
+            option_no=1 if at == 0 else 2,
+        )
+        for at in range(4)
+    ]
 
 
 def released_elsewhere(services: Services) -> str:

@@ -6,7 +6,7 @@ from counter_app.services.views import CheckVerdict, RowState
 from counter_app.store import desk
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.wire.desk.messages import Problem, VerificationKeyInfo
-from payments_core.wire.desk.notice_messages import EvidenceKind
+from payments_core.wire.desk.notice_messages import ChangeKind, EvidenceKind
 from tests.factories.counter import receipt_info
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import ENTITY, NOW, Fault, profile
@@ -50,6 +50,23 @@ def test_without_the_line_the_answer_is_as_old_as_the_last_contact(services: Ser
     assert services.woken[-1] == "woken"
     with pytest.raises(RuleBroken, match="notice_unknown_offline"):
         services.check.check("301000000000004285")
+
+
+def test_without_the_line_the_amount_of_a_changed_notice_is_said_to_be_old(
+    services: Services,
+) -> None:
+    seen, unseen = services.release_one().notice_number, services.release_one().notice_number
+    services.deliver()
+    services.check.check(seen)
+    for number in (seen, unseen):
+        services.server.append_change(ChangeKind.NOTICE_CHANGED, number)
+    services.download()
+    assert not services.check.check(seen).changed
+    services.server.append_change(ChangeKind.NOTICE_CHANGED, seen)
+    services.download()
+    services.cut_line()
+    assert services.check.check(seen).changed
+    assert services.check.check(unseen).changed
 
 
 def test_payment_told_before_the_line_broke_is_known(services: Services) -> None:

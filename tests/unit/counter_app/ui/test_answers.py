@@ -36,6 +36,14 @@ def test_not_paid_always_carries_its_hour() -> None:
     assert "10:41 del 20/11/2026" in answer(WORDS, old, NOW).headline
 
 
+def test_amount_of_before_a_change_is_never_said_to_be_todays() -> None:
+    check = replace(_check(191203), changed=True, online=False)
+    said = answer(WORDS, check, NOW)
+    assert said.headline.startswith("Non risultava pagato")
+    assert f"prima era di {amount(check.notice.amount_cents)}" in said.detail
+    assert "F5" in said.brief
+
+
 def test_not_paid_says_what_is_asked_and_until_when() -> None:
     said = answer(WORDS, _check(191203), NOW)
     notice = _check(191203).notice
