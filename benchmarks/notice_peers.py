@@ -15,9 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.page_parts import Drawing, PageParts, TextRun, page_parts
 from payments_core.notice.codes import datamatrix_payload, qr_payload
 from payments_core.notice.content import NoticeContent
-from payments_documents import notice_page
-from payments_documents.codes import Matrix, datamatrix_matrix, qr_matrix, vector_operators
-from payments_documents.fonts import Face, registered_font
+from payments_documents.notices import notice_page
+from payments_documents.pdf.codes import Matrix, datamatrix_matrix, qr_matrix, vector_operators
+from payments_documents.pdf.fonts import Face, registered_font
 
 _POINTS_PER_MM = 72 / 25.4
 _PAGE = (210 * _POINTS_PER_MM, 297 * _POINTS_PER_MM)

@@ -29,10 +29,11 @@ from demo.city.people import Resident, residents
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent
-from payments_documents import notice_page, roll
-from payments_documents.bulk_file import BulkFile
-from payments_documents.language import Language
-from payments_documents.tagged_pdf import Metadata
+from payments_core.notice.language import Language
+from payments_documents.notices import notice_page
+from payments_documents.notices.bulk_file import BulkFile
+from payments_documents.pdf.tagged_pdf import Metadata
+from payments_documents.rolls import roll
 from tests.factories.notices import a_notice_with_slip
 
 #: Product, chapter 6: tagged pages a second in bulk, and times WeasyPrint on the same page.

@@ -27,7 +27,7 @@ from demo.hands import Hands
 from payments_core.notice.content import NoticeContent
 from payments_core.wire.desk.notice_messages import ChangeKind, ChangePage
 from payments_core.wire.desk.operation_messages import OperationAnswers, OperationBatch
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 
 #: Product, chapter 6.
 SHOWN_TARGET_MS = 150.0

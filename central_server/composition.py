@@ -46,7 +46,7 @@ from central_server.neighbours import Neighbours, find_neighbours
 from central_server.settings import Settings, marks_folder
 from payments_core.clock import Clock
 from payments_core.model.third_party_marks import ThirdPartyMarks
-from payments_documents.mark_files import look_into
+from payments_documents.pdf.mark_files import look_into
 
 #: Bytes of chance in tokens and credentials.
 SECRET_BYTES = 32

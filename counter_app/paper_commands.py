@@ -17,7 +17,7 @@ from payments_core.errors import PaymentsError
 if TYPE_CHECKING:
     from counter_app.plain_content import ContentRefused, PlainPaper
     from payments_core.notice.content import AnyNotice, ReceiptContent
-    from payments_documents.language import Language
+    from payments_core.notice.language import Language
     from payments_documents.texts import Texts
 
     Content = AnyNotice | ReceiptContent
@@ -78,7 +78,7 @@ def register(commands: "Commands") -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the paper; 0 when it was written, 1 when nothing was."""
     from counter_app.plain_content import ContentRefused, read_content
-    from payments_documents.language import Language
+    from payments_core.notice.language import Language
     from payments_documents.texts import load_texts
 
     language = Language(arguments.language or Language.IT)
@@ -106,8 +106,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Language") -> bytes:
     from payments_core.notice.content import NoticeContent, ReceiptContent
-    from payments_documents import notice_page, receipt_page, roll
-    from payments_documents.printer_profile import USUAL_PROFILE, printer_profile
+    from payments_documents.notices import notice_page
+    from payments_documents.receipts import receipt_page
+    from payments_documents.rolls import roll
+    from payments_documents.rolls.printer_profile import USUAL_PROFILE, printer_profile
 
     on_roll = arguments.command == _ROLL
     profile = printer_profile(arguments.printer or USUAL_PROFILE) if on_roll else None
@@ -125,8 +127,8 @@ def _rendered(paper: "PlainPaper", arguments: argparse.Namespace, language: "Lan
 def _with_pictures(content: "Content", arguments: argparse.Namespace) -> "Content":
     """The same with the pictures that the command names."""
     from payments_core.model.creditor_entity import NO_MARKS
-    from payments_documents.mark_files import read_marks
-    from payments_documents.picture_files import read_picture
+    from payments_documents.pdf.mark_files import read_marks
+    from payments_documents.pdf.picture_files import read_picture
 
     logo = read_picture(arguments.logo) if arguments.logo else None
     marks = read_marks(arguments.assets) if arguments.assets else NO_MARKS

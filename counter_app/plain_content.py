@@ -42,8 +42,8 @@ from payments_core.notice.content import (
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
 from payments_core.notice.verification_code import CODE_LIMIT
 from payments_core.wire.field_faults import WHOLE_FILE, faults_of
-from payments_documents import notice_limits
-from payments_documents.fonts import clean
+from payments_documents.notices import notice_limits
+from payments_documents.pdf.fonts import clean
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES: Final = 1_000_000

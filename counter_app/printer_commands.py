@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from counter_app.printer_settings import PrinterChoice
     from counter_app.printing.ports import Device
     from counter_app.settings import CounterSettings
-    from payments_documents.language import Language
+    from payments_core.notice.language import Language
     from payments_documents.texts import Texts
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Do what was asked; 0 when all went well."""
     from counter_app.composition import configure_logs
     from counter_app.settings import PROFILE_VARIABLE, load_settings
-    from payments_documents.language import Language
+    from payments_core.notice.language import Language
     from payments_documents.texts import load_texts
 
     configure_logs(sys.stderr)
@@ -185,7 +185,7 @@ def _test(
 def _page(name: str, choice: "PrinterChoice", state: str, language: "Language") -> bytes:
     from counter_app.printing.devices import profile_of
     from payments_documents.page_check import PageOptions, page_check
-    from payments_documents.roll_check import CheckedPrinter, roll_check
+    from payments_documents.rolls.roll_check import CheckedPrinter, roll_check
 
     printer = CheckedPrinter(name, choice.address, state)
     if _on_roll(name, choice):

@@ -28,8 +28,8 @@ from payments_core.notice.content import (
     NoticePayment,
     NoticeStanding,
 )
-from payments_documents import notice_page
-from payments_documents.pdf_engine import PDF_ENGINE
+from payments_documents.notices import notice_page
+from payments_documents.pdf.pdf_engine import PDF_ENGINE
 from payments_documents.texts import load_texts
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 
 from demo.report import Picture
-from payments_documents.pdf_engine import PDF_ENGINE
+from payments_documents.pdf.pdf_engine import PDF_ENGINE
 
 #: Dots per inch of the pictures.
 RESOLUTION = 110

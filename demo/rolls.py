@@ -7,9 +7,9 @@ from typing import Final
 from PIL import Image
 
 from payments_core.notice.content import NoticeStanding
-from payments_documents.printer_profile import PrinterProfile, printer_profile
-from payments_documents.roll import notice_roll, receipt_roll
-from payments_documents.roll_check import CheckedPrinter, roll_check
+from payments_documents.rolls.printer_profile import PrinterProfile, printer_profile
+from payments_documents.rolls.roll import notice_roll, receipt_roll
+from payments_documents.rolls.roll_check import CheckedPrinter, roll_check
 from tests.factories.escpos_reader import render
 from tests.factories.notices import a_creditor, a_notice, a_preview, a_receipt_paper
 from tests.factories.screens import drawn_logo

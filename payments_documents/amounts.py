@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from payments_core.money import Cents, format_euro
-from payments_documents.language import Language
+from payments_core.notice.language import Language
 from payments_documents.texts import Texts
 
 #: No-break: a figure stays on one line, and every face of the papers has it.

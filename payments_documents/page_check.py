@@ -5,20 +5,20 @@ from typing import Final
 
 from payments_core.money import Cents
 from payments_core.notice.codes import datamatrix_payload, qr_payload
-from payments_documents.codes import (
+from payments_core.notice.language import Language
+from payments_documents.pdf.codes import (
     QR_MODULES,
     QR_QUIET_MODULES,
     datamatrix_matrix,
     qr_matrix,
 )
-from payments_documents.fonts import Face
-from payments_documents.language import Language
-from payments_documents.paper_styles import BODY, BODY_BOLD, DETAIL, SUBJECT
-from payments_documents.roll_check import LETTERS, REPLACED, TEST_NUMBER, CheckedPrinter
-from payments_documents.sheet import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Place, Sheet
-from payments_documents.tagged_pdf import Metadata, Role
+from payments_documents.pdf.fonts import Face
+from payments_documents.pdf.paper_styles import BODY, BODY_BOLD, DETAIL, SUBJECT
+from payments_documents.pdf.sheet import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, Place, Sheet
+from payments_documents.pdf.tagged_pdf import Metadata, Role
+from payments_documents.pdf.typesetting import Style, wrap
+from payments_documents.rolls.roll_check import LETTERS, REPLACED, TEST_NUMBER, CheckedPrinter
 from payments_documents.texts import Texts, load_texts
-from payments_documents.typesetting import Style, wrap
 
 _ENTITY: Final = "80999990106"
 _LEFT: Final = 20.0

@@ -34,13 +34,13 @@ from payments_core.notice.language import Language, SecondForm
 from payments_core.rules import web_address
 from payments_core.rules.catalogue_checks import kind_faults
 from payments_core.wire.field_faults import faults_of
-from payments_documents.notice_limits import (
+from payments_documents.notices.notice_limits import (
     ACCOUNT_HOLDER_LIMIT,
     CONTACTS_LIMIT,
     ENTITY_NAME_LIMIT,
     SECTOR_LIMIT,
 )
-from payments_documents.picture_files import read_picture
+from payments_documents.pdf.picture_files import read_picture
 
 #: Largest file that is read, bytes.
 FILE_LIMIT_BYTES = 2_000_000

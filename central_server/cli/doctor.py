@@ -23,7 +23,7 @@ from central_server.payments import repository as payments
 from central_server.settings import Settings, marks_folder
 from payments_core.clock import Clock, rome_local
 from payments_core.errors import WorldTrouble
-from payments_documents.mark_files import MARK_NAMES, look_into
+from payments_documents.pdf.mark_files import MARK_NAMES, look_into
 from payments_documents.resources import resource_path
 from payments_documents.texts import Texts
 

@@ -19,11 +19,11 @@ from central_server.settings import Settings, marks_folder
 from central_server.takeover.positions_file import PositionLine, read_positions
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
-from payments_documents.bulk_file import BulkFile
-from payments_documents.bulk_folder import BulkFolder
-from payments_documents.language import Language
-from payments_documents.mark_files import look_into
-from payments_documents.tagged_pdf import Metadata
+from payments_core.notice.language import Language
+from payments_documents.notices.bulk_file import BulkFile
+from payments_documents.notices.bulk_folder import BulkFolder
+from payments_documents.pdf.mark_files import look_into
+from payments_documents.pdf.tagged_pdf import Metadata
 from payments_documents.texts import Texts, load_texts
 
 if TYPE_CHECKING:

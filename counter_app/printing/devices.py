@@ -24,7 +24,7 @@ from counter_app.printing.unusable_device import UnusableDevice
 from counter_app.printing.usb_line import UsbLine
 from counter_app.printing.windows_queue import WindowsQueue
 from payments_core.errors import BadValue, PaymentsError
-from payments_documents.printer_profile import USUAL_PROFILE, PrinterProfile, printer_profile
+from payments_documents.rolls.printer_profile import USUAL_PROFILE, PrinterProfile, printer_profile
 
 _PORTS = range(1, 65_536)
 _USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")

@@ -28,13 +28,13 @@ from counter_app.printing.escpos_status import (
     sensor_sees_paper,
 )
 from counter_app.printing.ports import Line, OpenLine
-from payments_documents.escpos import (
+from payments_documents.rolls.escpos import (
     CLEAR_REQUEST,
     Status,
     printed_marker_request,
     status_request,
 )
-from payments_documents.printer_profile import PrinterProfile
+from payments_documents.rolls.printer_profile import PrinterProfile
 
 _MARKERS = 10_000
 #: Handed over at a time; a slow printer needs time for each, not for the whole.

@@ -6,8 +6,10 @@ from functools import partial
 
 from payments_core.notice.content import AnyNotice, ReceiptContent
 from payments_core.notice.situation import SituationContent
-from payments_documents import notice_page, receipt_page, roll, situation_page
-from payments_documents.printer_profile import PrinterProfile
+from payments_documents.notices import notice_page
+from payments_documents.receipts import receipt_page, situation_page
+from payments_documents.rolls import roll
+from payments_documents.rolls.printer_profile import PrinterProfile
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
-from payments_documents.printer_profile import PrinterProfile
+from payments_documents.rolls.printer_profile import PrinterProfile
 
 
 class Device(Protocol):

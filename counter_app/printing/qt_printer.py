@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from counter_app.printer_settings import PrinterChoice
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from payments_core.errors import BadValue
-from payments_documents.pdf_engine import PDF_ENGINE
+from payments_documents.pdf.pdf_engine import PDF_ENGINE
 
 #: More than this the eye does not see and a page would be 140 MB.
 MAX_DOTS_PER_INCH = 600

@@ -30,7 +30,7 @@ from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import AnyNotice, NoticeContent, ReceiptContent
 from payments_core.notice.situation import SituationContent
-from payments_documents.printer_profile import PrinterProfile
+from payments_documents.rolls.printer_profile import PrinterProfile
 
 
 class Spool:

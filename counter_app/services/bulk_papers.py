@@ -27,10 +27,10 @@ from counter_app.store.tables import BulkPrintItemRow, BulkPrintRow
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.notice.content import AnyNotice
-from payments_documents.bulk_file import BulkFile
-from payments_documents.bulk_folder import BulkFolder
-from payments_documents.language import Language
-from payments_documents.tagged_pdf import Metadata
+from payments_core.notice.language import Language
+from payments_documents.notices.bulk_file import BulkFile
+from payments_documents.notices.bulk_folder import BulkFolder
+from payments_documents.pdf.tagged_pdf import Metadata
 from payments_documents.texts import load_texts
 
 #: Papers that wait in the printer's queue: enough that the printer never waits for us, few enough

@@ -9,7 +9,7 @@ from payments_core.notice.language import SecondLanguage
 from payments_core.rules.offers import offers, rate_version
 from payments_core.wire.desk.messages import DeskProfile, PostalAccountInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
-from payments_documents.picture_files import is_drawable
+from payments_documents.pdf.picture_files import is_drawable
 
 
 def creditor_of(profile: DeskProfile, *, by_post: bool = True) -> CreditorEntity:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui.look import Look
-from payments_documents.picture_gate import is_sound, is_svg
+from payments_documents.pdf.picture_gate import is_sound, is_svg
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from payments_documents.pdf_engine import PDF_ENGINE
+from payments_documents.pdf.pdf_engine import PDF_ENGINE
 
 if TYPE_CHECKING:
     import pypdfium2

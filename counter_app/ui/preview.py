@@ -21,7 +21,7 @@ def page_image(content: AnyNotice, width_pixels: int) -> QImage:
     The engine is loaded on first use because most starts of the program are not followed by a
     release at once.
     """
-    from payments_documents.notice_page import render
+    from payments_documents.notices.notice_page import render
 
     return page_picture(render(content), 0, width_pixels).image
 

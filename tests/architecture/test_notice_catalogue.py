@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from payments_documents.language import Language
-from payments_documents.paper_styles import BODY_BOLD
+from payments_core.notice.language import Language
+from payments_documents.pdf.paper_styles import BODY_BOLD
+from payments_documents.pdf.typesetting import width_mm
 from payments_documents.texts import load_texts
-from payments_documents.typesetting import width_mm
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 ITALIAN = load_texts("notice", Language.IT).sentences

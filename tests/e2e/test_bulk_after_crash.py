@@ -10,9 +10,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import os, sys
 from pathlib import Path
-from payments_documents import bulk_file
-from payments_documents.tagged_pdf import Metadata
-from payments_documents.language import Language
+from payments_documents.notices import bulk_file
+from payments_documents.pdf.tagged_pdf import Metadata
+from payments_core.notice.language import Language
 from tests.factories.notices import a_notice_with_slip, a_party
 bulk_file.NOTICES_PER_STEP = 3
 path, dies_before = Path(sys.argv[1]), int(sys.argv[2])

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from PIL import ImageFilter
 
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from tests.factories.notices import ENTITY_TAX_CODE, NOTICE_NUMBER, a_notice_with_slip
 from tests.factories.pdf_reader import printed_codes
 from tests.factories.print_service import DELIVERY_SECONDS, PrintService, print_service

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from counter_app.services import bulk_papers
 from counter_app.store.database import Database
-from payments_documents import bulk_file
+from payments_documents.notices import bulk_file
 from tests.factories.bulk_printing import bulk_printing
 from tests.factories.counter import KEY, Heard
 from tests.factories.desk_services import desk_services

@@ -2,7 +2,7 @@
 
 from PIL import Image
 
-from payments_documents.codes import Matrix
+from payments_documents.pdf.codes import Matrix
 
 
 def picture(matrix: Matrix, dots: int = 4, quiet: int = 4) -> Image.Image:

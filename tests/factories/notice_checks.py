@@ -2,7 +2,7 @@
 
 from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import AnyNotice, NoticeStanding
-from payments_documents.postal_slip import carries_slip
+from payments_documents.notices.postal_slip import carries_slip
 from tests.factories.pdf_reader import (
     boxes_of_codes,
     codes_of_page,

@@ -21,7 +21,7 @@ from counter_app.printing.tcp_line import TcpLine
 from counter_app.store import prints, tasks
 from counter_app.store.database import Database
 from payments_core.notice.content import ReceiptContent
-from payments_documents.printer_profile import PrinterProfile, printer_profile
+from payments_documents.rolls.printer_profile import PrinterProfile, printer_profile
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, open_store
 from tests.factories.fake_server import NOW

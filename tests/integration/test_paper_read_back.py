@@ -9,7 +9,7 @@ import pytest
 
 from payments_core.model.debt_position import Address
 from payments_core.notice.content import NoticeContent
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from tests.factories.notices import POSTAL_ACCOUNT, a_creditor, a_notice, a_party
 from tests.factories.paper_reader import (
     Line,

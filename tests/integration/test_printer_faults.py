@@ -13,7 +13,7 @@ import pytest
 from counter_app.events import PrinterChanged
 from counter_app.printing import print_worker
 from counter_app.printing.device import JobState, PrinterState
-from payments_documents.printer_profile import printer_profile
+from payments_documents.rolls.printer_profile import printer_profile
 from tests.factories.printing_desk import PrintingDesk, paper, printing_desk
 from tests.factories.virtual_printer import VirtualPrinter, running
 

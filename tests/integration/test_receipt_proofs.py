@@ -14,7 +14,7 @@ from counter_app.composition import Counter
 from counter_app.events import CounterEvents
 from counter_app.services.views import CheckVerdict, Proof
 from counter_app.sync.downloads import Downloads
-from payments_documents import receipt_page
+from payments_documents.receipts import receipt_page
 from tests.factories.clock import FakeClock
 from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
 from tests.factories.money_day import CALLER

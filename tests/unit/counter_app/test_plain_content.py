@@ -14,8 +14,9 @@ from counter_app.plain_content import (
     schema_text,
 )
 from payments_core.notice.content import NoticeStanding, ReceiptContent
-from payments_documents import receipt_page, roll
+from payments_documents.receipts import receipt_page
 from payments_documents.resources import resource_path
+from payments_documents.rolls import roll
 from payments_documents.texts import load_texts
 from tests.factories.notices import (
     POSTAL_ACCOUNT,

@@ -4,7 +4,7 @@ import pytest
 
 from demo import paper_forms
 from demo.paper_forms import FORMS, PICTURES
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from payments_documents.texts import load_texts
 from tests.architecture.source import ROOT
 

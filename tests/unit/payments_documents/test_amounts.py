@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from payments_core.notice.language import Language
 from payments_documents.amounts import euro_amount, plain_amount, plain_day
-from payments_documents.fonts import Face, runs
-from payments_documents.language import Language
+from payments_documents.pdf.fonts import Face, runs
 from payments_documents.texts import load_texts
 
 

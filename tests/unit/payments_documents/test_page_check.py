@@ -4,9 +4,9 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from payments_documents.language import Language
+from payments_core.notice.language import Language
 from payments_documents.page_check import PageOptions, page_check
-from payments_documents.roll_check import CheckedPrinter
+from payments_documents.rolls.roll_check import CheckedPrinter
 from tests.factories.pdf_reader import all_text, overlapping_texts, page_image
 
 PRINTER = CheckedPrinter("paper", "qt:Ufficio anagrafe, primo piano, A4", "pronta")

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from payments_documents import bulk_file
+from payments_documents.notices import bulk_file
 from tests.factories.pdf_reader import all_text, printed_codes, reader
 from tests.factories.pictures import COAT_OF_ARMS
 from tests.factories.position_lines import plan, position_line, write_lines

@@ -23,7 +23,7 @@ from counter_app.printing.qt_printer import QtPrinter
 from counter_app.printing.queue_device import QueueDevice
 from counter_app.printing.unusable_device import UnusableDevice
 from payments_core.errors import BadValue
-from payments_documents.printer_profile import printer_profile
+from payments_documents.rolls.printer_profile import printer_profile
 
 
 def test_no_choice_is_no_printer() -> None:

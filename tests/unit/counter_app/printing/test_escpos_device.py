@@ -6,9 +6,9 @@ import pytest
 from counter_app.printing.device import Job, Outcome, PrinterState
 from counter_app.printing.escpos_device import EscPosDevice
 from counter_app.printing.tcp_line import TcpLine
-from payments_documents import roll
-from payments_documents.escpos import EscPosRoll
-from payments_documents.printer_profile import printer_profile
+from payments_documents.rolls import roll
+from payments_documents.rolls.escpos import EscPosRoll
+from payments_documents.rolls.printer_profile import printer_profile
 from tests.factories.counter import notice_content
 from tests.factories.print_attempt import Watched
 from tests.factories.virtual_printer import VirtualPrinter, running

@@ -1,5 +1,5 @@
 from counter_app.printing.papers import CITIZENS_PAPERS
-from payments_documents.printer_profile import printer_profile
+from payments_documents.rolls.printer_profile import printer_profile
 from tests.factories.escpos_reader import read
 from tests.factories.notices import a_notice, a_receipt_paper
 

@@ -15,7 +15,7 @@ from counter_app.printing import qt_printer
 from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
 from counter_app.printing.qt_printer import QtPrinter
 from payments_core.errors import BadValue
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content
 from tests.factories.notices import a_notice_with_slip
 from tests.factories.pdf_reader import page_image

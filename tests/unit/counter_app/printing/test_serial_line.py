@@ -7,8 +7,8 @@ import pytest
 from counter_app.printing.device import Job, Outcome, PrinterState
 from counter_app.printing.escpos_device import EscPosDevice
 from counter_app.printing.serial_line import SerialLine
-from payments_documents.printer_profile import printer_profile
-from payments_documents.roll import notice_roll
+from payments_documents.rolls.printer_profile import printer_profile
+from payments_documents.rolls.roll import notice_roll
 from tests.factories.notices import a_notice
 from tests.factories.print_attempt import Watched
 from tests.factories.virtual_printer import VirtualPrinter, on_serial_port

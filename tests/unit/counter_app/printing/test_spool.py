@@ -19,8 +19,8 @@ from counter_app.store import prints
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import AnyNotice, NoticeStanding, ReceiptContent
-from payments_documents import roll
-from payments_documents.printer_profile import printer_profile
+from payments_documents.rolls import roll
+from payments_documents.rolls.printer_profile import printer_profile
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
     WAIT_SECONDS,

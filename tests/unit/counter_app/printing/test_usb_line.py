@@ -11,7 +11,7 @@ from usb.backend import IBackend
 from counter_app.printing.device import Job, Outcome
 from counter_app.printing.escpos_device import EscPosDevice
 from counter_app.printing.usb_line import UsbLine
-from payments_documents.printer_profile import printer_profile
+from payments_documents.rolls.printer_profile import printer_profile
 from tests.factories.print_attempt import Watched
 
 VENDOR, PRODUCT = 0x04B8, 0x0E15

@@ -19,9 +19,9 @@ from counter_app.services.views import NoticeView
 from counter_app.store.bulk_prints import BulkState
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.notice.content import NoticeContent
-from payments_documents import bulk_file, notice_page
-from payments_documents.language import Language
-from payments_documents.tagged_pdf import Metadata
+from payments_core.notice.language import Language
+from payments_documents.notices import bulk_file, notice_page
+from payments_documents.pdf.tagged_pdf import Metadata
 from tests.factories.bulk_printing import Bulk, bulk_printing, print_all
 from tests.factories.desk_services import Services
 from tests.factories.pdf_reader import reader
@@ -147,8 +147,8 @@ def test_paper_that_cannot_be_drawn_is_left_out(
     def refuse(*given: object) -> None:
         raise RuleBroken("text_does_not_fit")
 
-    monkeypatch.setattr("payments_documents.bulk_file.require_printable", refuse)
-    monkeypatch.setattr("payments_documents.notice_page.require_printable", refuse)
+    monkeypatch.setattr("payments_documents.notices.bulk_file.require_printable", refuse)
+    monkeypatch.setattr("payments_documents.notices.notice_page.require_printable", refuse)
     monkeypatch.setattr(bulk.services.spool, "print_notice", refuse)
     print_all(bulk)
     view = bulk.view(begun)

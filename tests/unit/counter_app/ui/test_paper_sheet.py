@@ -14,7 +14,7 @@ from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
 from counter_app.ui.paper_sheet import MAX_WIDTH, ZOOMS, PaperSheet
 from counter_app.ui.theme import LIGHT, Theme
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content
 from tests.factories.server_process import wait_until
 

@@ -1,5 +1,5 @@
 from counter_app.ui.pdf_pages import page_picture
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content
 
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from counter_app.ui.preview import A4_RATIO, page_image
-from payments_documents import notice_page
+from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content
 
 

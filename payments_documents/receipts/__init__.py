@@ -1,0 +1,1 @@
+"""Receipts and the situation of payments on A4."""
