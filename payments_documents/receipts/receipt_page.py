@@ -13,8 +13,21 @@ from payments_core.notice.content import ReceiptContent
 from payments_core.notice.language import Language
 from payments_documents.amounts import euro_amount
 from payments_documents.pdf.fonts import Face, spelled_out
-from payments_documents.pdf.paper_styles import BAND_TITLE, BIG, BODY, DETAIL, SUBJECT
+from payments_documents.pdf.paper_styles import (
+    BAND_TITLE,
+    BIG,
+    BODY,
+    DETAIL,
+    FACT_CODE,
+    LABEL,
+    PITCH_PER_POINT,
+    RULE,
+    SUBJECT,
+    SUBJECT_STEPS,
+    VALUE,
+)
 from payments_documents.pdf.party_bands import draw_parties
+from payments_documents.pdf.running_page import BAND_PITCH, FOOT, RunningPage, issued_by
 from payments_documents.pdf.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place, Sheet
 from payments_documents.pdf.sheet_marks import draw_marks
 from payments_documents.pdf.tagged_pdf import Metadata, Role
@@ -40,26 +53,11 @@ _COLUMNS: Final = (10.0, 114.0)
 _COLUMN_WIDTH: Final = 86.0
 #: Place and width of amount, fee and total.
 _AMOUNTS: Final = ((114.0, 29.0), (145.0, 25.0), (172.0, 28.0))
-#: The last ones are for letters that stand as code points: a receipt must come out in any case.
-_SUBJECT_STEPS: Final = (Step(16, 2), Step(14, 2), Step(12, 3), Step(10, 4), Step(6, 6), Step(4, 8))
-#: Line pitch per point of type, millimetres.
-_PITCH_PER_POINT: Final = 0.42
-_LABEL: Final = Style(Face.TEXT, 9, "#5C6F82")
-_VALUE: Final = Style(Face.TEXT_SEMIBOLD, 10)
-_CODE: Final = Style(Face.MONO, 10)
 _VALUE_STEPS: Final = (Step(10, 1), Step(9, 2), Step(7, 4), Step(5, 12))
 _AMOUNT_STEPS: Final = (Step(16, 1), Step(12, 1), Step(10, 1), Step(9, 1))
 #: A code stands on one line as long as one can be read; a receipt must come out in any case.
 _CODE_STEPS: Final = (Step(10, 1), Step(8, 1), Step(6, 1), Step(6, 6))
-_RULE: Final = "#E3E7EB"
 _FACT_PITCH: Final = 11.6
-#: Where a further page goes on.
-_CONTINUED: Final = 30.0
-#: From the top of a band to the first baseline below it.
-_BAND_PITCH: Final = 15.4
-#: Lowest baseline of the running text; the footer stands below.
-_LAST_BASELINE: Final = 274.0
-_FOOTER: Final = 285.0
 
 
 def render(content: ReceiptContent, language: Language = Language.IT) -> bytes:
@@ -68,15 +66,14 @@ def render(content: ReceiptContent, language: Language = Language.IT) -> bytes:
 
 
 class _ReceiptPage:
-    """A receipt being drawn; `_baseline` runs down the page."""
+    """A receipt being drawn."""
 
     def __init__(self, content: ReceiptContent, language: Language) -> None:
         self._content = content
         self._receipt = content.receipt
         self._texts = load_texts("notice", language)
         self._sheet = Sheet(_metadata(content, self._texts, language))
-        self._page = 1
-        self._baseline = 0.0
+        self._page = RunningPage(self._sheet, self._texts, self._foot(), self._begin_further_page)
         self._code = printed_code(content)
         self._stamps = stamp_files(content.receipt)
 
@@ -89,7 +86,7 @@ class _ReceiptPage:
         self._draw_facts("operation", operation_facts(self._receipt, self._texts))
         self._draw_transfers()
         self._draw_code()
-        self._draw_footer()
+        self._page.finish()
         for stamp in self._stamps.values():
             self._sheet.attach(stamp.name, stamp.data, self._say("stamp"))
         return self._sheet.to_bytes()
@@ -112,9 +109,9 @@ class _ReceiptPage:
         self._draw_hub_mark()
         sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
         fitted = fit(
-            spelled_out(self._receipt.description, SUBJECT.face), SUBJECT, 152.0, _SUBJECT_STEPS
+            spelled_out(self._receipt.description, SUBJECT.face), SUBJECT, 152.0, SUBJECT_STEPS
         )
-        pitch = fitted.style.size * _PITCH_PER_POINT
+        pitch = fitted.style.size * PITCH_PER_POINT
         sheet.lines(MARGIN, 29.1, fitted.lines, fitted.style, pitch=pitch, role=Role.TITLE)
 
     def _draw_hub_mark(self) -> None:
@@ -128,61 +125,59 @@ class _ReceiptPage:
         sheet.text(MARGIN, top + 5.0, self._say("paid").upper(), BAND_TITLE, role=Role.HEADING)
         baseline = top + 16.7
         with sheet.element(Role.PARAGRAPH):
-            sheet.write(MARGIN, baseline, self._say("paid_at"), _LABEL)
+            sheet.write(MARGIN, baseline, self._say("paid_at"), LABEL)
             sheet.write(MARGIN, baseline + 6.4, paid_when(self._receipt, self._texts), BIG)
         for position, fact in enumerate(amount_facts(self._receipt, self._texts)):
             x, width = _AMOUNTS[position]
             steps = _AMOUNT_STEPS if position == 0 else _AMOUNT_STEPS[2:]
             fitted = fit(fact.value, BIG, width, steps)
             with sheet.element(Role.PARAGRAPH):
-                sheet.write(x, baseline, fact.label, _LABEL)
+                sheet.write(x, baseline, fact.label, LABEL)
                 sheet.write(x, baseline + 6.4, fitted.lines[0], fitted.style)
-        self._baseline = baseline + 13.0
+        self._page.baseline = baseline + 13.0
 
     def _draw_facts(self, title: str, facts: tuple[Fact, ...]) -> None:
-        self._draw_band(self._say(title))
+        self._page.band(self._say(title))
         for row in range(0, len(facts), len(_COLUMNS)):
             pair = facts[row : row + len(_COLUMNS)]
             fitted = [_fitted(fact) for fact in pair]
             for x, fact, one in zip(_COLUMNS, pair, fitted, strict=False):
                 with self._sheet.element(Role.PARAGRAPH):
-                    self._sheet.write(x, self._baseline, fact.label, _LABEL)
+                    self._sheet.write(x, self._page.baseline, fact.label, LABEL)
                     self._sheet.write_lines(
-                        x, self._baseline + 4.6, one.lines, one.style, pitch=_pitch(one)
+                        x, self._page.baseline + 4.6, one.lines, one.style, pitch=_pitch(one)
                     )
             more = max(_pitch(one) * (len(one.lines) - 1) for one in fitted)
-            self._baseline += max(_FACT_PITCH, 9.5 + more)
-        self._baseline += 1.0
+            self._page.baseline += max(_FACT_PITCH, 9.5 + more)
+        self._page.baseline += 1.0
 
     def _draw_transfers(self) -> None:
         written = [(one, self._transfer_lines(one)) for one in self._receipt.transfers]
         for position, (transfer, lines) in enumerate(written):
             height = 5.0 * len(lines) + 4.0
-            head = _BAND_PITCH if position == 0 else 0.0
-            if self._baseline + head + height > _LAST_BASELINE:
-                self._next_page()
-                head = _BAND_PITCH
+            head = BAND_PITCH if position == 0 else 0.0
+            if self._page.make_room(head + height):
+                head = BAND_PITCH
             if head:
-                self._draw_band(self._say("transfers"))
+                self._page.band(self._say("transfers"))
             self._draw_transfer(transfer, lines)
-            self._baseline += height
+            self._page.baseline += height
 
     def _draw_code(self) -> None:
         """Last, and whole on one page."""
         if self._code is None:
             return
-        if self._baseline + height_of(self._code) > _FOOTER - 8.0:
-            self._next_page()
-        draw_code(self._sheet, self._texts, self._content, self._code, self._baseline)
+        self._page.make_room(height_of(self._code), last=FOOT - 8.0)
+        draw_code(self._sheet, self._texts, self._content, self._code, self._page.baseline)
 
     def _transfer_lines(self, transfer: ReceiptTransfer) -> list[tuple[str, Style]]:
         beneficiary = " · ".join(
             part for part in (transfer.beneficiary_name, transfer.beneficiary_tax_code) if part
         )
         texts = (
-            (f"{self._say('transfer', number=transfer.transfer_no)} · {beneficiary}", _VALUE),
-            (transfer.remittance, _LABEL),
-            (self._where_to(transfer), _LABEL),
+            (f"{self._say('transfer', number=transfer.transfer_no)} · {beneficiary}", VALUE),
+            (transfer.remittance, LABEL),
+            (self._where_to(transfer), LABEL),
         )
         return [
             (line, style)
@@ -201,45 +196,31 @@ class _ReceiptPage:
         sheet = self._sheet
         with sheet.element(Role.PARAGRAPH):
             for row, (line, style) in enumerate(lines):
-                sheet.write(MARGIN, self._baseline + 5.0 * row, line, style)
+                sheet.write(MARGIN, self._page.baseline + 5.0 * row, line, style)
             amount = euro_amount(self._texts, transfer.amount_cents)
-            sheet.write(RIGHT_EDGE, self._baseline, amount, _VALUE, Align.RIGHT)
-        rule = self._baseline + 5.0 * len(lines) - 2.6
-        sheet.bar(Place(MARGIN, rule, RIGHT_EDGE - MARGIN, 0.5), _RULE)
+            sheet.write(RIGHT_EDGE, self._page.baseline, amount, VALUE, Align.RIGHT)
+        rule = self._page.baseline + 5.0 * len(lines) - 2.6
+        sheet.bar(Place(MARGIN, rule, RIGHT_EDGE - MARGIN, 0.5), RULE)
 
-    def _draw_band(self, title: str) -> None:
-        self._sheet.band(Place(0.0, self._baseline, PAGE_WIDTH, 7.9))
-        self._sheet.text(MARGIN, self._baseline + 5.0, title, BAND_TITLE, role=Role.HEADING)
-        self._baseline += _BAND_PITCH
-
-    def _next_page(self) -> None:
-        self._draw_footer()
-        self._sheet.next_page()
-        self._page += 1
+    def _begin_further_page(self) -> None:
         draw_marks(self._sheet, self._texts, self._content)
         self._draw_hub_mark()
         self._sheet.text(29.0, 13.2, self._say("title"), BAND_TITLE)
         number = notice_number.format(self._receipt.notice_number)
         self._sheet.text(29.0, 18.2, f"{self._say('notice_code')} {number}", BODY)
-        self._baseline = _CONTINUED
 
-    def _draw_footer(self) -> None:
+    def _foot(self) -> str:
         printed = self._say("printed_at", when=when(self._content.printed_at, self._texts))
-        issued = self._say(
-            "printed_for", entity=spelled_out(self._content.creditor.name, _LABEL.face)
-        )
-        self._sheet.text(MARGIN, _FOOTER, f"{printed} · {issued}", _LABEL)
-        page = self._say("page", page=self._page)
-        self._sheet.text(RIGHT_EDGE, _FOOTER, page, _LABEL, align=Align.RIGHT)
+        return f"{printed} · {issued_by(self._texts, self._content.creditor.name)}"
 
 
 def _fitted(fact: Fact) -> Fitted:
-    style, steps = (_CODE, _CODE_STEPS) if fact.code else (_VALUE, _VALUE_STEPS)
+    style, steps = (FACT_CODE, _CODE_STEPS) if fact.code else (VALUE, _VALUE_STEPS)
     return fit(spelled_out(fact.value, style.face), style, _COLUMN_WIDTH, steps)
 
 
 def _pitch(fitted: Fitted) -> float:
-    return fitted.style.size * _PITCH_PER_POINT
+    return fitted.style.size * PITCH_PER_POINT
 
 
 def _metadata(content: ReceiptContent, texts: Texts, language: Language) -> Metadata:
