@@ -19,6 +19,7 @@ from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.bulk_worker import BulkWorker
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -38,6 +39,7 @@ from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
+from counter_app.services.release_templates import ReleaseTemplates
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
 from counter_app.settings import CounterSettings
@@ -94,6 +96,8 @@ class Counter:
     lookup: CitizenLookup
     persons: NewPersons
     release: NoticeRelease
+    templates: ReleaseTemplates
+    codes: CustomerCodes
     pads: PadNumbers
     reprint: NoticeReprint
     plans: PlanPaper
@@ -294,6 +298,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         lookup=lookup,
         persons=NewPersons(database, lookup, sign_in, clock, new_id),
         release=release,
+        templates=ReleaseTemplates(database, clock),
+        codes=CustomerCodes(database, reprint, line),
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,
         plans=plans,

@@ -8,7 +8,16 @@ from pathlib import Path
 
 from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.ports import OpenDeskDoor
-from counter_app.store import citizens, desk, drafts, kind_drafts, new_persons, outbox, tasks
+from counter_app.store import (
+    citizens,
+    desk,
+    drafts,
+    kind_drafts,
+    new_persons,
+    outbox,
+    release_templates,
+    tasks,
+)
 from counter_app.store.aside import set_aside
 from counter_app.store.database import Database
 from counter_app.store.identity_card import IdentityCard, read_card, write_card
@@ -141,6 +150,7 @@ class DeskSetup:
                 citizens.forget_all(session)
                 drafts.forget_all(session)
                 kind_drafts.forget_all(session)
+                release_templates.forget_all(session)
                 new_persons.forget_all(session)
             row = desk.enrol(session, reply, server_url, self._machine, self._clock.now())
         self._numbers.examine()

@@ -25,6 +25,7 @@ from counter_app.printing.papers import CITIZENS_PAPERS, Papers
 from counter_app.services import debtors, drafting
 from counter_app.services.drafting import Payment
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
+from counter_app.services.often_used import OftenUsed
 from counter_app.services.ports import DeskTime, Reachability
 from counter_app.services.profiles import creditor_of, offers_of, second_language_of
 from counter_app.services.sign_in import SignIn
@@ -74,6 +75,7 @@ class NoticeRelease:
     ) -> None:
         self._papers = papers
         self._database = database
+        self._often = OftenUsed(database)
         self._numbers = numbers
         self._sign_in = sign_in
         self._line = line
@@ -87,12 +89,14 @@ class NoticeRelease:
         events.subscribe(self._on_event)
 
     def offers(self) -> tuple[Offer, ...]:
-        """What this operator may release today, in the server's order; `desk_profile_missing`."""
-        return tuple(
-            offer
-            for offer in offers_of(self._profile(), self._today())
-            if self._sign_in.may_release(offer.kind)
-        )
+        """What this operator may release today, what they use most first, the rest in the server's
+        order, nothing for nobody; `desk_profile_missing`."""
+        today, operator = self._today(), self._sign_in.current()
+        if operator is None:
+            return ()
+        known = offers_of(self._profile(), today)
+        own = [offer for offer in known if self._sign_in.may_release(offer.kind)]
+        return self._often.first(own, operator.operator_id, today)
 
     def draft(self, citizen: CitizenInfo, offer: Offer, typed: Mapping[str, str]) -> ReleaseDraft:
         """A draft with the kind's due date, to be paid at once.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, distinct, func, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
@@ -102,6 +102,32 @@ def released_by_day(session: Session, since: datetime) -> dict[date, int]:
     """How many numbers this desk has used on each of Rome's days since an instant."""
     instants = session.scalars(select(NoticeRow.released_at).where(NoticeRow.released_at >= since))
     return Counter(rome_date(instant) for instant in instants)
+
+
+def released_kinds(
+    session: Session, start_at: datetime, end_at: datetime
+) -> Sequence[tuple[str, str, str, int]]:
+    """How often each operator has released each kind and rate here, from `start_at` up to and
+    without `end_at`: operator, kind, rate, number of releases."""
+    kind = func.json_extract(NoticeRow.release, "$.kind_id")
+    rate = func.json_extract(NoticeRow.release, "$.rate_id")
+    found = session.execute(
+        select(NoticeRow.operator_id, kind, rate, func.count(distinct(NoticeRow.operation_id)))
+        .where(NoticeRow.released_at >= start_at, NoticeRow.released_at < end_at)
+        .group_by(NoticeRow.operator_id, kind, rate)
+    )
+    return [(who, kind_id, rate_id, times) for who, kind_id, rate_id, times in found]
+
+
+def last_of_operator(session: Session, operator_id: str) -> NoticeRow | None:
+    """A number of the last release that an operator made on this desk."""
+    newest = (
+        select(NoticeRow)
+        .where(NoticeRow.operator_id == operator_id)
+        .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number)
+        .limit(1)
+    )
+    return session.scalars(newest).one_or_none()
 
 
 def waiting(session: Session) -> Sequence[NoticeRow]:

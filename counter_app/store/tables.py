@@ -268,6 +268,20 @@ class KindDraftRow(Base):
     kept_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class ReleaseTemplateRow(Base):
+    """A kind of notice with the values that an operator uses again and again, under a name of
+    theirs; `typed` is a JSON object and holds nothing of any citizen."""
+
+    __tablename__ = "release_templates"
+
+    operator_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    kind_id: Mapped[str] = mapped_column(String(64))
+    rate_id: Mapped[str] = mapped_column(String(64))
+    typed: Mapped[str]
+    kept_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class OperatorRow(Base):
     """An operator who has signed in online here; `verifier` is a secret of this desk alone.
 

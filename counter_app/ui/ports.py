@@ -9,6 +9,7 @@ from counter_app.services.anomalies import Anomalies
 from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -26,6 +27,7 @@ from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
+from counter_app.services.release_templates import ReleaseTemplates
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
 from payments_core.clock import Clock
@@ -57,6 +59,16 @@ class Counter(Protocol):
     @property
     def release(self) -> NoticeRelease:
         """Releases notices."""
+        ...
+
+    @property
+    def templates(self) -> ReleaseTemplates:
+        """Forms filled in before."""
+        ...
+
+    @property
+    def codes(self) -> CustomerCodes:
+        """What the citizen's screen may show."""
         ...
 
     @property
