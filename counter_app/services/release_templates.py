@@ -16,7 +16,7 @@ from counter_app.store import desk, notices, release_templates
 from counter_app.store.database import Database
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
-from payments_core.model.debt_kind import DebtKind, FieldType, KindField
+from payments_core.model.debt_kind import DebtKind, FieldType, KindField, Offer
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 #: Templates of one operator: each takes a key from the end of Alt+1 to Alt+9, and four kinds keep
@@ -96,6 +96,13 @@ class ReleaseTemplates:
         }
         count = len(release.options()[-1])
         return FilledForm("", release.kind_id, release.rate_id, typed, count)
+
+
+def offer_of(form: FilledForm, offers: Sequence[Offer]) -> Offer | None:
+    """What is on offer today of the kind and rate of a form; None where nothing is."""
+    of_form = (form.kind_id, form.rate_id)
+    found = (one for one in offers if (one.kind.kind_id, one.rate.rate_id) == of_form)
+    return next(found, None)
 
 
 def lasting(kind: DebtKind, typed: Mapping[str, str]) -> dict[str, str]:

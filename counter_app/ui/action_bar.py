@@ -1,8 +1,9 @@
 """The bar of acts under a view; what does not fit goes into a menu, measured, not guessed."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -15,7 +16,10 @@ EDGE = 16
 
 
 class ActionBar(QWidget):
-    """Shows the acts of the present view and gives them their keys."""
+    """Shows the acts of the present view and gives them their keys; `refused` has the reason why
+    one cannot be done now."""
+
+    refused = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -73,6 +77,9 @@ class ActionBar(QWidget):
         )
         button.setObjectName(f"{act.name}_button")
         button.setEnabled(act.enabled)
+        if not act.enabled and act.reason:
+            button.setToolTip(act.reason)
+            button.setAccessibleDescription(act.reason)
         button.clicked.connect(lambda _checked=False: act.do())
         return button
 
@@ -83,9 +90,15 @@ class ActionBar(QWidget):
             action = QAction(act.text, self)
             action.setShortcut(QKeySequence(act.shortcut))
             action.setAutoRepeat(False)
-            action.setEnabled(act.enabled)
-            action.triggered.connect(lambda _checked=False, act=act: act.do())
+            action.setEnabled(act.enabled or bool(act.reason))
+            action.triggered.connect(partial(self._do, act))
             self.addAction(action)
+
+    def _do(self, act: Act, _checked: bool = False) -> None:
+        if act.enabled:
+            act.do()
+        else:
+            self.refused.emit(act.reason)
 
     def _arrange(self) -> None:
         px = self._look.theme.px

@@ -12,7 +12,8 @@ class Act:
 
     `shortcut` is Qt's portable name and may be empty where the key is the widget's own, as Enter
     in a table; `cap` is what the button shows when the key's name depends on the language.
-    `at_end` puts the button at the right-hand end.
+    `at_end` puts the button at the right-hand end. `reason` is why it is not `enabled`: the button
+    says it under the pointer, and whoever presses the key is told.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Act:
     cap: str = ""
     at_end: bool = False
     enabled: bool = True
+    reason: str = ""
 
     @property
     def key_cap(self) -> str:

@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counter_app.services.release_templates import FilledForm
 from counter_app.services.views import CheckView, CitizenView, DeskView, NoticeView, RowState
 from counter_app.ui.acts import Act
 from counter_app.ui.answers import situation
 from counter_app.ui.background import Ticket
 from counter_app.ui.bulk_acts import print_these_act
 from counter_app.ui.choice import Choice
+from counter_app.ui.customer_acts import show_code_act
 from counter_app.ui.empty_state import EmptyState
+from counter_app.ui.form_memory import repeat_act
 from counter_app.ui.key_button import Strength
 from counter_app.ui.notice_columns import citizen_notice_columns
 from counter_app.ui.notice_panel import NoticePanel
@@ -19,10 +22,13 @@ from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.person_card import PersonCard
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
+from counter_app.ui.plan_choice import PLAN_COUNT
 from counter_app.ui.printing_acts import plan_reprint_acts, print_receipts_of, reprint
+from counter_app.ui.release_form import offer_name
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
 from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
+from payments_core.model.debt_kind import Offer
 
 #: Width of the story beside the table, in pixels at 100 %.
 PANEL_WIDTH = 320
@@ -83,7 +89,11 @@ class CitizenPage(Page):
             elif notice.state not in _CLOSED:
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
                 acts += plan_reprint_acts(self, notice)
-            acts.append(preview_act(self, notice.notice_number))
+            number, state = notice.notice_number, notice.state
+            acts.append(show_code_act(self, number, state, online=self._online))
+            acts.append(preview_act(self, number))
+        if self._view is not None:
+            acts.append(repeat_act(self, self._repeat))
         if len(opened := self._open_rows()) > 1:
             acts.append(print_these_act(self, opened, "act.print_open"))
         if notice is not None and not self._is_wide():
@@ -295,6 +305,16 @@ class CitizenPage(Page):
         if self._view is not None:
             draft = self.around.drafts.of(self._view.citizen.citizen_id)
             self.around.ways.go(draft or ReleasePlace(self._view.citizen))
+
+    def _repeat(self, filled: FilledForm, offer: Offer) -> None:
+        """A draft that this citizen has already is not written over."""
+        if self._view is None:
+            return
+        citizen = self._view.citizen
+        draft = self.around.drafts.of(citizen.citizen_id)
+        typed = {**filled.typed, PLAN_COUNT: str(filled.instalments)}
+        name = offer_name(self.words, offer)
+        self.around.ways.go(draft or ReleasePlace(citizen, name, "", typed))
 
     def _verify(self) -> None:
         if (notice := self._table.current()) is not None:

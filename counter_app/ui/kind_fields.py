@@ -55,10 +55,11 @@ class KindFields(QWidget):
         self.setVisible(bool(self._fields))
 
     def begin(self) -> None:
-        """Put the focus on the first field, where there is one."""
-        for _, shown in self._fields.values():
-            shown.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """Put the focus on the first field that is empty, or on the first, where there is one."""
+        fields = [shown for _, shown in self._fields.values()]
+        begun = [shown for shown in fields if not shown.text()] or fields
+        if begun:
+            begun[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> Mapping[str, str]:
         """What stands in the fields; a choice that was begun counts as the one it begins."""

@@ -74,7 +74,7 @@ class Logo(QWidget):
         if self._picture is None or self._pixmap is not None:
             return
         ratio = self.devicePixelRatioF()
-        scaled = _decoded(self._picture, self._drawn * ratio)
+        scaled = decoded(self._picture, self._drawn * ratio)
         if scaled.isNull():
             self.show_picture(None)
             return
@@ -102,7 +102,7 @@ def size_of(picture: bytes | None) -> QSize | None:
     return size if size.isValid() and not size.isEmpty() else None
 
 
-def _decoded(picture: bytes, size: QSize) -> QImage:
+def decoded(picture: bytes, size: QSize) -> QImage:
     """The picture in this size; null when it cannot be decoded."""
     if not is_svg(picture):
         image = QImage.fromData(QByteArray(picture))

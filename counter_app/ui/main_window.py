@@ -33,6 +33,7 @@ from counter_app.ui.training_band import TrainingBand
 
 if TYPE_CHECKING:
     from counter_app.services.views import OperatorView
+    from counter_app.ui.customer_screen import CustomerScreen
     from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
     from counter_app.ui.kind_drafts import OpenKindDrafts
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._drafts: dict[str, tuple[OpenDrafts, OpenKindDrafts]] = {}
         self._status: StatusLine | None = None
+        self._customer: CustomerScreen | None = None
         self._again: Callable[[], None] = self.show_opening
         self._ring: FocusRing | None = None
         self._tick = QTimer(self)
@@ -121,6 +123,8 @@ class MainWindow(QMainWindow):
         self.look = look
         self.setWindowTitle(look.words.say("shell.program"))
         self._close_shell()
+        if self._customer is not None:
+            self._customer.set_look(look)
         self._build_ground()
         if operator is not None and place is not None and not locked:
             self._work(operator)
@@ -137,6 +141,8 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.present_place()
         self._close_shell()
+        if self._customer is not None:
+            self._customer.close()
         if self._bridge is not None:
             self._bridge.close()
         self.background.close()
@@ -330,6 +336,7 @@ class MainWindow(QMainWindow):
 
         if self.counter is None or self._desk is None:
             return
+        customer = self._customer_screen()
         self.shell = Shell(
             self.look,
             self.counter,
@@ -337,12 +344,26 @@ class MainWindow(QMainWindow):
             self._desk.identity,
             operator,
             *self._drafts_of(operator, self.counter),
+            customer,
         )
         self.shell.lock_asked.connect(self._lock)
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
         self._idle.start()
+
+    def _customer_screen(self) -> "CustomerScreen":
+        """From the first sign-in on, for whatever desk this is by now."""
+        from counter_app.ui.customer_screen import CustomerScreen
+
+        if self._customer is None:
+            self._customer = CustomerScreen(self.look, self)
+        self._customer.know_desk(self._desk.identity if self._desk is not None else None)
+        return self._customer
+
+    def _cover_customer(self) -> None:
+        if self._customer is not None:
+            self._customer.clear()
 
     def _drafts_of(
         self, operator: "OperatorView", counter: "Counter"
@@ -366,12 +387,14 @@ class MainWindow(QMainWindow):
             return
         shell.present_place()
         self._idle.stop()
+        self._cover_customer()
         self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
         self._show_sign_in(Typed(shell.operator.username))
 
     def _close_shell(self) -> None:
         if self.shell is not None:
             self.shell.close_down()
+            self._cover_customer()
             self._stack.removeWidget(self.shell)
             self.shell.deleteLater()
             self.shell = None
@@ -399,9 +422,13 @@ class MainWindow(QMainWindow):
 
         if event == DeskWiped():
             self._close_shell()
+            if self._customer is not None:
+                self._customer.know_desk(None)
             self._know_desk(None)
             return
         self._show_desk()
+        if self._customer is not None:
+            self._customer.take_event(event)
         if self.shell is not None:
             self.shell.take_event(event)
 

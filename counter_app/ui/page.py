@@ -17,6 +17,7 @@ from counter_app.ui.paper_watch import PaperWatch
 from counter_app.ui.places import Area, Place
 
 if TYPE_CHECKING:
+    from counter_app.ui.customer_screen import CustomerScreen
     from counter_app.ui.ports import Counter
 
 T = TypeVar("T")
@@ -46,6 +47,7 @@ class Surroundings:
     operator: OperatorView
     drafts: OpenDrafts
     kind_drafts: OpenKindDrafts
+    customer: "CustomerScreen"
 
 
 class Page(QWidget):

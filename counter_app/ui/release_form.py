@@ -12,23 +12,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.services.release_templates import FilledForm, offer_of
 from counter_app.services.typed_lines import read_day
 from counter_app.ui.co_debtors import CoDebtors
 from counter_app.ui.favourites import FAVOURITES, Favourites
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.kind_fields import KindFields
 from counter_app.ui.look import Look
-from counter_app.ui.messages import amount, day
+from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.pad_field import PAD_NUMBER, PadField
 from counter_app.ui.parts import Field, card, label, row
 from counter_app.ui.plan_choice import PlanChoice
+from counter_app.ui.template_row import TemplateRow
 from payments_core.model.debt_kind import Offer
 from payments_core.money import format_euro
 from payments_core.rules.rate_calculation import Calculation, PartAmount
 
 
 class ReleaseForm(QWidget):
-    """Collects kind, its fields, due date and plan; says `changed` when any of them changes."""
+    """Collects kind, its fields, due date and plan; says `changed` when any of them changes.
+
+    `template` is the name of the template that it was filled from, empty for none.
+    """
 
     changed = Signal()
 
@@ -39,12 +44,15 @@ class ReleaseForm(QWidget):
         self._today = today
         self._offers: tuple[Offer, ...] = ()
         self._shown: tuple[Offer, ...] = ()
+        self._templates: tuple[FilledForm, ...] = ()
+        self.template = ""
         self._fitting_count = 0
         self._online = True
         self.offer: Offer | None = None
         frame, self._column = card(look)
         self._column.setSpacing(look.theme.px(12))
         self.setLayout(row(look, frame))
+        self.template_row = TemplateRow(look)
         self.pad = PadField(look)
         self.kind = Field(look, self._words.say("release.kind"), name="kind_field")
         self.kind.edit.setPlaceholderText(self._words.say("release.kind_hint"))
@@ -56,6 +64,7 @@ class ReleaseForm(QWidget):
         self._favourites = Favourites(look)
         self._more = label("", "hint")
         self._more.setObjectName("more_kinds")
+        self._column.addWidget(self.template_row)
         self._column.addWidget(self.pad)
         self._column.addWidget(self.kind)
         self._column.addWidget(self._favourites)
@@ -82,6 +91,34 @@ class ReleaseForm(QWidget):
         self._online = online
         self._show_kinds(self._offers)
 
+    def show_templates(self, templates: Sequence[FilledForm]) -> None:
+        """The operator's templates, among the favourites with the last of their keys."""
+        self._templates = tuple(templates)
+        self._show_kinds(self._fitting() or self._offers)
+
+    def fill(self, filled: FilledForm) -> None:
+        """Put in what was filled in before; what is missing is asked for first."""
+        offer = offer_of(filled, self._offers)
+        if offer is None:
+            self.kind.complain(self._words.say("template.not_offered"))
+            return
+        self._choose(offer)
+        if self.offer is not offer:
+            return
+        self.template = filled.name
+        self.fields.take_up(filled.typed)
+        self.plan.choose(filled.instalments)
+        self.fields.begin()
+        self.changed.emit()
+
+    def filled(self, name: str) -> FilledForm | None:
+        """The form as it could fill another one; None while it is not known what is paid."""
+        if self.offer is None:
+            return None
+        count = 1 if self.plan.is_free else self.plan.count()
+        kind_id, rate_id = self.offer.kind.kind_id, self.offer.rate.rate_id
+        return FilledForm(name, kind_id, rate_id, self.fields.typed(), count)
+
     def take_up(self, kind_text: str, due_text: str, typed: Mapping[str, str]) -> None:
         """Put back what was typed before."""
         if kind_text:
@@ -104,8 +141,10 @@ class ReleaseForm(QWidget):
         return {**kept, **pad, **self.plan.typed(), **self.co_debtors.typed()}
 
     def choose(self, place: int) -> None:
-        """One of the kinds shown, by its place from 0."""
-        if place < len(self._shown):
+        """One of the kinds shown, by its place from 0; the last places are templates."""
+        if place >= FAVOURITES - len(self._templates):
+            self.fill(self._templates[FAVOURITES - 1 - place])
+        elif place < len(self._shown):
             self._choose(self._shown[place])
 
     def due_on(self) -> date | None:
@@ -163,15 +202,16 @@ class ReleaseForm(QWidget):
 
     def _show_kinds(self, offers: Sequence[Offer]) -> None:
         """The kinds that fit what is typed, each with its key; all of them fit an empty field."""
-        self._shown = tuple(offers[:FAVOURITES])
+        self._shown = tuple(offers[: FAVOURITES - len(self._templates)])
         self._fitting_count = len(offers)
-        self._favourites.replace(
-            [self._favourite(place, offer) for place, offer in enumerate(self._shown)]
-        )
+        kinds = [self._favourite(place, offer) for place, offer in enumerate(self._shown)]
+        own = [self._template(place, one) for place, one in enumerate(self._templates)]
+        self._favourites.replace([*kinds, *reversed(own)])
 
     def _say_more(self) -> None:
         """Those without a place of their own are reached by typing."""
-        more = max(self._fitting_count - self._favourites.shown(), 0)
+        shown = min(self._favourites.shown(), len(self._shown))
+        more = max(self._fitting_count - shown, 0)
         self._more.setText(self._words.count("release.more", more))
         self._more.setHidden(not more)
 
@@ -193,11 +233,22 @@ class ReleaseForm(QWidget):
             button.setToolTip(f"{self._name(offer)}\n{reason}")
         return button
 
+    def _template(self, place: int, filled: FilledForm) -> KeyButton:
+        key = template_key(place)
+        button = KeyButton(
+            self._look, filled.name, icon="star-outline", key=key,
+            strength=Strength.OUTLINED, height=34, spread=True,
+        )  # fmt: skip
+        button.setToolTip(filled.name)
+        button.setObjectName(f"template_{place + 1}")
+        button.clicked.connect(lambda _checked=False: self.fill(filled))
+        return button
+
     def _may_release(self, offer: Offer) -> bool:
         return self._online or offer.kind.offline
 
     def _name(self, offer: Offer) -> str:
-        return offer.rate.name_en if self._words.language == "en" else offer.rate.name
+        return offer_name(self._words, offer)
 
     def _kind_typed(self, text: str) -> None:
         wanted = text.strip().casefold()
@@ -244,6 +295,7 @@ class ReleaseForm(QWidget):
 
     def _set_offer(self, offer: Offer | None) -> None:
         self.offer = offer
+        self.template = ""
         self.kind.accept()
         self.show_sum(None)
         self.fields.ask_for(offer.kind if offer is not None else None)
@@ -313,6 +365,17 @@ class ReleaseForm(QWidget):
             return False
         self.due.accept(self._words.count("release.due_in", days))
         return True
+
+
+def offer_name(words: Words, offer: Offer) -> str:
+    """What is typed and shown for something that may be released."""
+    return offer.rate.name_en if words.language == "en" else offer.rate.name
+
+
+def template_key(place: int) -> str:
+    """The key of a template by its place: they count from the end, so that another one leaves the
+    keys of the kinds and of the earlier templates where they are."""
+    return f"Alt+{FAVOURITES - place}"
 
 
 def _term(part: PartAmount) -> str:

@@ -1,6 +1,7 @@
 """A new notice: form and preview; after the release the answer stands where the form was."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -14,11 +15,15 @@ from counter_app.services.views import (
     ReleaseAnswer,
     Released,
     ReleaseDraft,
+    RowState,
 )
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer
+from counter_app.ui.customer_acts import show_code_act
+from counter_app.ui.customer_layout import DrawnCode, drawn
 from counter_app.ui.favourites import FAVOURITES
+from counter_app.ui.form_memory import FormMemory
 from counter_app.ui.key_button import Strength
 from counter_app.ui.lost_papers import came_out_acts
 from counter_app.ui.page import Page, Surroundings
@@ -55,6 +60,8 @@ class ReleaseView(Page):
         self._paper_over = False
         self._in_doubt: tuple[str, ...] = ()
         self._refused = False
+        self._code_wanted = False
+        self._state = RowState.TO_REGISTER
         self._online = around.counter.status.view().online
         self._title = Elided(self.words.say("release.title", name=full_name(place.citizen)), "name")
         self._title.setObjectName("release_title")
@@ -74,6 +81,7 @@ class ReleaseView(Page):
     def acts(self) -> tuple[Act, ...]:
         """Before: release. Afterwards: the next citizen."""
         if self._released is not None:
+            number = self._released.notice_number
             return acts_afterwards(
                 self,
                 self._released,
@@ -81,6 +89,7 @@ class ReleaseView(Page):
                 paid=self._paid,
                 may_reprint=self._paper_over,
                 refused=self._refused,
+                show_code=show_code_act(self, number, self._state, online=self._online),
                 found=came_out_acts(
                     self, self._in_doubt, self._released.subject, self._paper_found
                 ),
@@ -96,10 +105,27 @@ class ReleaseView(Page):
                 Strength.FILLED,
                 enabled=not self._sending,
             ),
+            self._code_act(),
             *plan_acts(self.words, self._form.plan),
             *self._pad_act(),
             self._form.co_debtors.act(),
+            *self._memory.acts(),
+            Act("hold", say("act.hold"), "inbox", "Ctrl+H", self._hold, enabled=not self._sending),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
+        )
+
+    def _code_act(self) -> Act:
+        """Without a paper; the same waits, and the paper comes where no code can be shown."""
+        say, waits = self.words.say, self._sending
+        return Act(
+            "release_code",
+            say("act.release_code"),
+            "presentation",
+            "F12",
+            partial(self._release, code_wanted=True),
+            Strength.OUTLINED,
+            enabled=self._online and not waits,
+            reason="" if self._online or waits else say("customer.offline"),
         )
 
     def _pad_act(self) -> tuple[Act, ...]:
@@ -154,12 +180,14 @@ class ReleaseView(Page):
         if desk.online != self._online:
             self._online = desk.online
             self._show_line()
+            self.acts_changed.emit()
             if self._form.plan.is_free:  # its due dates are judged by whether there is a line
                 self._form_changed()
             self.ask(self.around.counter.release.offers, self._offer_again)
 
     def _build_left(self) -> QStackedWidget:
         self._form = ReleaseForm(self.look, lambda: rome_date(self.around.counter.clock.now()))
+        self._memory = FormMemory(self, self._form)
         self._form.changed.connect(self._form_changed)
         self._form.co_debtors.work_for(self, self._place.citizen)
         for field in (self._form.kind, self._form.due):
@@ -202,6 +230,7 @@ class ReleaseView(Page):
         place = self._place
         self._form.take_up(place.kind_text, place.due_text, place.typed)
         self._taken_up = True
+        self._memory.load()
 
     def _offer_again(self, offers: tuple[Offer, ...]) -> None:
         self._form.show_offers(offers, online=self._online)
@@ -209,6 +238,13 @@ class ReleaseView(Page):
     def _favourite(self, place: int) -> None:
         if self._released is None:
             self._form.choose(place)
+
+    def _hold(self) -> None:
+        """The draft waits; the next citizen, please."""
+        ways = self.around.ways
+        ways.next_citizen()
+        if self.around.drafts.of(self._place.citizen.citizen_id) is not None:
+            ways.tell(self.words.say("template.held"))
 
     def _as_typed(self) -> ReleasePlace:
         form = self._form
@@ -281,13 +317,13 @@ class ReleaseView(Page):
         pad.fits()
         return numbered
 
-    def _release(self) -> None:
+    def _release(self, *, code_wanted: bool = False) -> None:
         if self._sending or self._released is not None or self._form.complain_if_wrong():
             return
         draft = self._draft
         if draft is None:
             return
-        self._sending = True
+        self._sending, self._code_wanted = True, code_wanted
         self.acts_changed.emit()
         release = self.around.counter.release
         self.carry_through(lambda: release.release(draft), self._take_released, self._not_released)
@@ -333,11 +369,50 @@ class ReleaseView(Page):
     def _take_answer(self, released: Released, reply: ReleaseAnswer) -> None:
         if not self.gone:
             self._show_answer(reply)
+        payable = reply.kind is AnswerKind.PAYABLE
+        if self._code_wanted and payable and reply.may_print and not self.gone:
+            self._show_code(released)
+            return
+        if self._code_wanted and reply.kind is AnswerKind.UNANSWERED:
+            key = "customer.late_prints" if reply.may_print else "customer.late_waits"
+            self.around.ways.tell(self.words.say(key))
         if reply.may_print:
             self._print(released)
 
+    def _show_code(self, released: Released) -> None:
+        """The code in place of the paper; whatever keeps it from being shown, the paper comes."""
+        codes, number = self.around.counter.codes, released.notice_number
+
+        def failed(error: Exception) -> None:
+            self.around.ways.tell(self.words.problem(error))
+            self._print(released)
+
+        self.carry_through(
+            lambda: drawn(codes.of_release(number)),
+            lambda code: self._put_up(released, code),
+            failed,
+        )
+
+    def _put_up(self, released: Released, code: DrawnCode) -> None:
+        if self.gone or self._panel is None:
+            self._print(released)
+            return
+        customer, release = self.around.customer, self.around.counter.release
+        customer.show_code(code)
+        where = "" if customer.has_own_screen else "_here"
+        said = self.words.say(f"customer.instead_of_paper{where}")
+        self._panel.show_paper(Standing(said, over=True, trouble=False))
+        self._end_of_paper()
+        self.carry_through(
+            lambda: release.without_paper(released.operation_id),
+            lambda _none: None,
+            lambda error: self.around.ways.tell(self.words.problem(error)),
+        )
+
     def _show_answer(self, reply: ReleaseAnswer) -> None:
         self._refused = reply.kind is AnswerKind.REFUSED
+        self._state = _state_after(reply)
+        self.acts_changed.emit()
         if not reply.may_print:
             self._end_of_paper()
         if self._panel is not None:
@@ -397,12 +472,25 @@ class ReleaseView(Page):
             return
         match check.verdict:
             case CheckVerdict.PAID | CheckVerdict.PAID_TWICE:
-                self._paid = check
+                self._paid, self._state = check, RowState.PAID
                 said = answer(self.words, check, self.around.counter.clock.now())
                 self._panel.show_answer(said, check.notice.state)
                 self.acts_changed.emit()
             case CheckVerdict.NOT_PAID if check.online:
                 payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
                 self._panel.show_outcome(payable, online=True)
+                self._state = RowState.TO_PAY
+                self.acts_changed.emit()
             case _:
                 return
+
+
+def _state_after(reply: ReleaseAnswer) -> RowState:
+    """What the notice is once the wait is over."""
+    match reply.kind:
+        case AnswerKind.PAYABLE:
+            return RowState.TO_PAY if reply.may_print else RowState.TO_CHECK
+        case AnswerKind.UNANSWERED:
+            return RowState.TO_REGISTER
+        case AnswerKind.REFUSED:
+            return RowState.TO_CHECK

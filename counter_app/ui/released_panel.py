@@ -144,10 +144,12 @@ def acts_afterwards(
     paid: CheckView | None,
     may_reprint: bool,
     refused: bool,
+    show_code: Act,
     found: tuple[Act, ...] = (),
 ) -> tuple[Act, ...]:
     """The next citizen first; the receipts once there are any, else the paper, unless the server
-    has refused the notice and nobody can pay it. `found` says of a paper in doubt that it is there.
+    has refused the notice and nobody can pay it. `found` says of a paper in doubt that it is there,
+    `show_code` is for the citizen's screen.
     """
     say, ways, number = page.words.say, page.around.ways, released.notice_number
 
@@ -179,6 +181,7 @@ def acts_afterwards(
         onward,
         *papers,
         *found,
+        show_code,
         Act("new_notice", say("act.another_notice"), "plus", "F4", another),
         Act("verify", say("act.verify"), "refresh", "F5", verify),
         Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True),

@@ -69,6 +69,7 @@ from counter_app.ui.verify_view import VerifyView, fours_or
 from payments_core.wire.desk.messages import CitizenInfo
 
 if TYPE_CHECKING:
+    from counter_app.ui.customer_screen import CustomerScreen
     from counter_app.ui.ports import Counter
 
 #: Pause in typing after which a search is asked: under what a hand notices.
@@ -91,6 +92,7 @@ class Shell(QWidget):
         operator: OperatorView,
         drafts: OpenDrafts,
         kind_drafts: OpenKindDrafts,
+        customer: "CustomerScreen",
     ) -> None:
         super().__init__()
         self._look = look
@@ -117,6 +119,7 @@ class Shell(QWidget):
             operator,
             drafts,
             kind_drafts,
+            customer,
         )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -228,6 +231,7 @@ class Shell(QWidget):
         self._middle = QStackedLayout()
         self._tell = TellLine(self._look)
         self._bar = ActionBar(self._look)
+        self._bar.refused.connect(self._tell.say)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(self._middle, 1)
@@ -270,6 +274,8 @@ class Shell(QWidget):
     def _open(self, place: Place) -> None:
         old = self.page
         self._here = place
+        # What the citizen sees belongs to the view that showed it.
+        self.around.customer.clear()
         self.page = build_page(self.around, place)
         self.page.acts_changed.connect(self._show_acts)
         holder = scrolled(self.page)

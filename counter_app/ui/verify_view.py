@@ -17,6 +17,7 @@ from counter_app.services.views import (
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer, steps, when
+from counter_app.ui.customer_acts import show_code_act
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.key_button import Strength
 from counter_app.ui.lost_papers import came_out_acts, in_doubt
@@ -112,6 +113,10 @@ class VerifyView(Page):
             )
             acts += plan_reprint_acts(self, check.notice)
         if check is not None:
+            notice = check.notice
+            acts.append(
+                show_code_act(self, notice.notice_number, notice.state, online=check.online)
+            )
             lost = in_doubt(check.papers)
             acts += came_out_acts(self, lost, check.notice.subject, self.paper_changed)
         if check is not None and (receipts or check.notice.state in _REPRINTABLE):

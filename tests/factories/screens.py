@@ -20,6 +20,7 @@ from counter_app.printing.device import JobState, PrintTicket
 from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.bulk_order import BulkOrder, BulkView
+from counter_app.services.customer_codes import ALWAYS, CustomerCode
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
@@ -28,6 +29,7 @@ from counter_app.services.paper_files import MailDrafts
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
+from counter_app.services.release_templates import TEMPLATES_LIMIT, FilledForm, lasting
 from counter_app.services.situation import situation_of
 from counter_app.services.views import (
     AnswerKind,
@@ -64,6 +66,7 @@ from payments_core.model.debt_kind import DebtKind, Offer, PlanRule
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.model.receipt import Psp, Receipt
 from payments_core.money import Cents
+from payments_core.notice.codes import qr_payload
 from payments_core.notice.content import (
     AnyNotice,
     Instalment,
@@ -72,6 +75,7 @@ from payments_core.notice.content import (
     NoticeStanding,
     ReceiptContent,
 )
+from payments_core.notice.language import Language
 from payments_core.notice.situation import SituationContent
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
@@ -594,6 +598,10 @@ class World:
     trouble: Exception | None = None
     hold: threading.Event | None = None
     hold_answer: threading.Event | None = None
+    templates: dict[str, dict[str, FilledForm]] = field(default_factory=dict)
+    second_language: Language | None = None
+    without_paper: list[str] = field(default_factory=list)
+    hold_release: threading.Event | None = None
     #: What operators may do, by their names; others are clerks.
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refunds: list[RefundInfo] = field(default_factory=list)
@@ -815,6 +823,8 @@ class FakeRelease:
         return drafting.preview_of(draft, ENTITY, None, training=True)
 
     def release(self, draft: ReleaseDraft) -> Released:
+        if self._world.hold_release is not None:
+            self._world.hold_release.wait(5)
         if self._world.trouble is not None:
             raise self._world.trouble
         self._world.released.append(draft)
@@ -849,6 +859,64 @@ class FakeRelease:
 
     def without_paper(self, operation_id: str) -> None:
         """This release has no late paper."""
+        self._world.without_paper.append(operation_id)
+
+
+class FakeTemplates:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def of(self, operator_id: str) -> tuple[FilledForm, ...]:
+        return tuple(self._world.templates.get(operator_id, {}).values())
+
+    def keep(self, operator_id: str, form: FilledForm, kind: DebtKind) -> None:
+        mine = self._world.templates.setdefault(operator_id, {})
+        if len(mine) >= TEMPLATES_LIMIT and form.name not in mine:
+            raise RuleBroken("templates_too_many", most=TEMPLATES_LIMIT)
+        mine[form.name] = replace(form, typed=lasting(kind, form.typed))
+
+    def drop(self, operator_id: str, name: str) -> None:
+        self._world.templates.get(operator_id, {}).pop(name, None)
+
+    def last(self, operator_id: str) -> FilledForm:
+        if not self._world.released:
+            raise RuleBroken("nothing_to_repeat")
+        last = self._world.released[-1]
+        rate = last.offer.rate
+        return FilledForm(
+            "", last.offer.kind.kind_id, rate.rate_id, last.typed, len(last.plan) or 1
+        )
+
+
+class FakeCodes:
+    def __init__(self, world: World, reprint: "FakeReprint") -> None:
+        self._world = world
+        self._reprint = reprint
+
+    def of_notice(self, number: str) -> CustomerCode:
+        if not self._world.online:
+            raise RuleBroken("code_offline")
+        content = self._reprint.content(number)
+        if content.standing is not NoticeStanding.PAYABLE:
+            raise RuleBroken("code_not_registered", notice_number=number)
+        own = self._world.second_language
+        debt = self._world.notice(number).debt
+        names = {name for one in self._world.offers for name in (one.kind.name, one.rate.name)}
+        return CustomerCode(
+            number,
+            content.subject if content.subject in names else None,
+            content.amount_cents,
+            qr_payload(number, content.creditor.tax_code, content.amount_cents),
+            (*ALWAYS, own) if own is not None else ALWAYS,
+            tuple(
+                one.notice_number
+                for one in self._world.notices
+                if debt and one.debt == debt and one.notice_number != number
+            ),
+        )
+
+    def of_release(self, number: str) -> CustomerCode:
+        return self.of_notice(number)
 
 
 class FakePads:
@@ -1327,6 +1395,8 @@ class FakeCounter:
         self.persons = FakePersons(world)
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
+        self.templates = FakeTemplates(world)
+        self.codes = FakeCodes(world, self.reprint)
         self.plans = FakePlans(world, self.reprint)
         self.check = FakeCheck(world)
         self.proofs = FakeProofs(world)
