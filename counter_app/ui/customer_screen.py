@@ -12,7 +12,7 @@ goes, when the clerk turns to something else, and when the desk is locked.
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,7 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 PAID_MS = 10_000
 #: The small window on a desk of one screen, and its distance from the edges of the other, in
 #: pixels at 100 % text.
-SMALL, FROM_RIGHT, FROM_BELOW = (336, 460), 24, 100
+SMALL, FROM_RIGHT, FROM_BELOW = (320, 460), 16, 100
 #: Payments that are remembered: one may be told while its code is being made.
 PAID_KNOWN = 100
 _OVER = (
@@ -170,12 +170,17 @@ class CustomerScreen(QObject):
         display = self._display = CustomerDisplay(self._look, head, identity.logo, over)
         display.closed.connect(self.clear)
         display.show_view(self._view)
+        clerk_is_here = self._own.isActiveWindow()
         if self._place is not None:
             display.setGeometry(self._place)
-            display.showFullScreen()
+            # Not showFullScreen(), which asks for the keys.
+            display.setWindowState(Qt.WindowState.WindowFullScreen)
         else:
             display.setGeometry(self._small_place())
-            display.show()
+        display.show()
+        if clerk_is_here:
+            # Some platforms give the keys to whatever is new, whatever it says of itself.
+            self._own.activateWindow()
 
     def _small_place(self) -> QRect:
         """Over the lower right corner, or as far from it as somebody has moved it."""

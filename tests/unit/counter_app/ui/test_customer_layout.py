@@ -48,7 +48,7 @@ EURO = "22,50\N{NO-BREAK SPACE}€"
 #: Second screens from old to new, on their side, and the window of a desk with one screen.
 SIZES = [
     (1024, 768), (1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (800, 480), (1080, 1920),
-    (336, 460), (468, 464), (624, 464),
+    (320, 460), (468, 464), (624, 464),
 ]  # fmt: skip
 
 
