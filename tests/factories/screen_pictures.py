@@ -20,7 +20,14 @@ from PySide6.QtWidgets import QComboBox
 from counter_app.printing.device import JobState
 from counter_app.services.bulk_order import BulkWay
 from counter_app.services.desk_setup import FormerDesk
-from counter_app.services.views import AnswerKind, PersonForm, PrinterState, ReleaseAnswer
+from counter_app.services.release_templates import FilledForm
+from counter_app.services.views import (
+    AnswerKind,
+    PersonForm,
+    PrinterState,
+    ReleaseAnswer,
+    RowState,
+)
 from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.paper_sheet import PaperSheet
 from counter_app.ui.places import (
@@ -39,6 +46,7 @@ from counter_app.ui.places import (
 from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
+from payments_core.notice.language import Language
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
@@ -242,6 +250,79 @@ def released(sitting: Sitting) -> None:
     release(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_F9)
     sitting.settle(lambda: bool(sitting.world.printed))
+
+
+def released_code(sitting: Sitting) -> None:
+    """Without paper: the code in the small window of a desk with one screen."""
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F12)
+    sitting.settle(lambda: sitting.child("customer_display") is not None)
+
+
+def citizen_code(sitting: Sitting) -> None:
+    citizen(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F12)
+    sitting.settle(lambda: sitting.child("customer_display") is not None)
+
+
+def released_code_late(sitting: Sitting) -> None:
+    sitting.world.answer = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=True)
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F12)
+    sitting.settle(lambda: bool(sitting.world.printed))
+
+
+def customer(sitting: Sitting) -> None:
+    """What the citizen sees on a second screen."""
+    verify_code(sitting)
+
+
+def customer_paid(sitting: Sitting) -> None:
+    verify_code(sitting)
+    sitting.world.pay(_code_on_screen(sitting))
+
+
+def customer_idle(sitting: Sitting) -> None:
+    sign_in(sitting)
+
+
+def verify_code(sitting: Sitting) -> None:
+    """The code of a notice that is not paid yet."""
+    sign_in(sitting)
+    unpaid = next(one for one in sitting.world.notices if one.state is RowState.TO_PAY)
+    sitting.go(VerifyPlace(unpaid.notice_number))
+    QTest.keyClick(sitting.window, Qt.Key.Key_F12)
+    sitting.settle()
+
+
+def _code_on_screen(sitting: Sitting) -> str:
+    shell = sitting.window.shell
+    drawn = shell.around.customer.view.drawn if shell is not None else None
+    assert drawn is not None
+    return drawn.code.notice_number
+
+
+def release_templates(sitting: Sitting) -> None:
+    """Two templates among the favourites, and the name of a third asked for."""
+    release_empty(sitting)
+    sitting.settle(lambda: sitting.child("template_1") is not None)
+    QTest.keyClick(sitting.window, Qt.Key.Key_9, Qt.KeyboardModifier.AltModifier)
+    sitting.settle(sitting.preview_drawn)
+    QTest.keyClick(sitting.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def release_favourites(sitting: Sitting) -> None:
+    release_empty(sitting)
+    sitting.settle(lambda: sitting.child("template_1") is not None)
+
+
+def _templates(world: World) -> None:
+    kind = world.offers[0]
+    mine = {
+        name: FilledForm(name, kind.kind.kind_id, kind.rate.rate_id)
+        for name in ("Carta, sportello mobile", "Rinnovo del sabato")
+    }
+    world.templates["op-laura.bianchi"] = mine
 
 
 def released_offline(sitting: Sitting) -> None:
@@ -683,6 +764,10 @@ def _retired(world: World) -> None:
     world.enrolled, world.former = False, FormerDesk.RETIRED
 
 
+def _bilingual(world: World) -> None:
+    world.second_language = Language.DE
+
+
 def _training(world: World) -> None:
     world.identity = replace(world.identity, training=True)
 
@@ -756,6 +841,15 @@ SCENES: dict[str, Scene] = {
     "release_offline": Scene(release_offline, "screens.release_offline"),
     "released_waiting": Scene(released_waiting, "screens.released_waiting"),
     "released": Scene(released, "screens.released"),
+    "released_code": Scene(released_code, "screens.released_code"),
+    "released_code_late": Scene(released_code_late, "screens.released_code_late"),
+    "citizen_code": Scene(citizen_code, "screens.citizen_code"),
+    "customer": Scene(customer, "screens.customer", _bilingual),
+    "customer_paid": Scene(customer_paid, "screens.customer_paid", _bilingual),
+    "customer_idle": Scene(customer_idle, "screens.customer_idle"),
+    "customer_training": Scene(customer, "screens.customer_training", _training),
+    "release_favourites": Scene(release_favourites, "screens.release_favourites", _templates),
+    "release_templates": Scene(release_templates, "screens.release_templates", _templates),
     "released_offline": Scene(released_offline, "screens.released_offline"),
     "released_refused": Scene(released_refused, "screens.released_refused"),
     "released_paid": Scene(released_paid, "screens.released_paid"),
@@ -831,12 +925,25 @@ def draw(scene: Scene, language: str, theme: Theme, size: tuple[int, int], path:
     sitting.settle()
     sheet = sitting.child("key_sheet")
     (sheet if sheet is not None else sitting.window).grab().save(str(path))
+    _draw_customer(sitting, path)
     for held in (world.hold, world.hold_answer, world.hold_check, world.hold_sign_in):
         if held is not None:
             held.set()
     sitting.window.close()
     sitting.window.deleteLater()
     sitting.settle()
+
+
+def _draw_customer(sitting: Sitting, path: Path) -> None:
+    """What the citizen sees at that moment, beside the clerk's picture, as on a screen of its own
+    and as in the small window of a desk with one screen."""
+    shell = sitting.window.shell
+    display = shell.around.customer.display if shell is not None else None
+    if display is None:
+        return
+    display.grab().save(str(path.with_name(f"{path.stem}-small.png")))
+    display.resize(1280, 800)
+    display.grab().save(str(path.with_name(f"{path.stem}-second.png")))
 
 
 def draw_all(folder: Path, wanted: str = "", look: str = "") -> None:
