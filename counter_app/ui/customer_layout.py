@@ -6,10 +6,8 @@ all the words smaller together, never the code, which a telephone has to read.
 """
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -32,10 +30,11 @@ EDGE, BESIDE_CODE, NEAR, APART = 64, 48, 12, 28
 TICK, MARK = 184, 160
 #: Blank modules around a QR code (ISO/IEC 18004).
 QUIET_MODULES = 4
-#: No word is smaller, in pixels; and by how much all words shrink until they fit.
-SMALLEST, STEP = 8.0, 0.95
-#: How much of the longer side of the room the code may take.
-CODE_SHARE, CODE_SHARE_UPRIGHT = 0.45, 0.46
+#: The smallest words where there is room for them, and where there is none, in pixels; by how
+#: much all words shrink until they fit.
+READABLE, SMALLEST, STEP = 13.0, 8.0, 0.95
+#: How much of the longer side of the room the code has for itself, and of the head the entity.
+CODE_SHARE, ENTITY_SHARE = 0.45, 0.62
 
 
 class Shown(StrEnum):
@@ -118,6 +117,20 @@ class _Word:
     before: float = NEAR
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How large things are: `unit` is a pixel of the screen that sizes are meant for, `grown` one
+    of the words, `ratio` the real pixels to one of Qt's."""
+
+    unit: float
+    grown: float
+    ratio: float
+
+    def pixels(self, size: float) -> float:
+        """Words of this size; on a small screen none is smaller than can be read, until it must."""
+        return max(size * self.grown, READABLE * min(self.grown / self.unit, 1.0))
+
+
 def drawn(code: CustomerCode) -> DrawnCode:
     """Work out the squares of a code; for a worker."""
     from payments_documents.codes import qr_matrix  # its encoders are loaded on first use
@@ -135,8 +148,11 @@ def face(pixels: float, *, strong: bool) -> QFont:
 
 def spoken(view: CustomerView, head: Head) -> str:
     """All that the screen says, for whoever cannot see it."""
-    words = [one.text for one in (*_band_words(head), *_words(view, head))]
-    return " · ".join((head.entity_name, head.desk_name, *words))
+    words = _band_words(head)
+    if view.drawn is not None:
+        code, paid = view.drawn.code, view.shown is Shown.PAID
+        words += _paid_words(code) if paid else _code_words(code)
+    return " · ".join((head.entity_name, head.desk_name, *(one.text for one in words)))
 
 
 def sheet(
@@ -146,111 +162,115 @@ def sheet(
     upright = size.height() > size.width()
     meant = MEANT_FOR.transposed() if upright else MEANT_FOR
     unit = min(size.width() / meant.width(), size.height() / meant.height())
-    make = partial(_laid_out, view, head, size, unit, ratio)
     grown = unit * text_percent / 100
-    while not _fits(made := make(grown), size) and grown * ALSO > SMALLEST:
+    while True:
+        scale = _Scale(unit, grown, ratio)
+        made = _laid_out(view, head, size, scale)
+        if _fits(made, size) or scale.pixels(ALSO) <= SMALLEST:
+            return made
         grown *= STEP
-    return made
 
 
-def _laid_out(
-    view: CustomerView, head: Head, size: QSizeF, unit: float, ratio: float, grown: float
-) -> Sheet:
-    band = _band(head, size, grown)
-    top = band[0].box.top() + _height(band) + NEAR * grown if band else 0.0
-    edge = EDGE * unit
-    room = QRectF(edge, top + edge / 2, size.width() - 2 * edge, size.height() - top - edge)
-    lines = (*band, *_header(head, room, grown))
+def _laid_out(view: CustomerView, head: Head, size: QSizeF, scale: _Scale) -> Sheet:
+    band = _band(head, size, scale)
+    top = band[-1].box.bottom() + NEAR * scale.grown if band else 0.0
     filled = QRectF(0, 0, size.width(), top) if band else None
-    if view.shown is not Shown.IDLE:
-        below = max(one.box.bottom() for one in lines) + APART * unit / 2
-        room.setTop(below)
-    match view.shown:
-        case Shown.IDLE:
-            return _idle(band, filled, head, room, unit, grown)
-        case Shown.TO_PAY:
-            return _to_pay(lines, filled, view, room, (unit, grown, ratio))
-        case Shown.PAID:
-            return _paid(lines, filled, view, head, room, (unit, grown))
+    edge = EDGE * scale.unit
+    room = QRectF(edge, top + edge / 2, size.width() - 2 * edge, size.height() - top - edge)
+    if view.shown is Shown.IDLE or view.drawn is None:
+        return _idle(band, filled, head, room, scale)
+    header = _header(head, room, scale)
+    room.setTop(max(one.box.bottom() for one in header) + APART * scale.unit / 2)
+    around = (*band, *header)
+    if view.shown is Shown.PAID:
+        return _paid(around, filled, view.drawn.code, room, scale)
+    return _to_pay(around, filled, view.drawn, room, scale)
 
 
 def _idle(
-    band: tuple[Line, ...], filled: QRectF | None, head: Head, room: QRectF, unit: float,
-    grown: float,
-) -> Sheet:  # fmt: skip
-    words = _words(CustomerView(), head)
+    band: tuple[Line, ...], filled: QRectF | None, head: Head, room: QRectF, scale: _Scale
+) -> Sheet:
+    words = _idle_words(head)
     if not head.marked:
-        return Sheet((*band, *_column(words, room, grown, centred=True)), filled)
-    side = MARK * unit
-    lines = _column(words, room, grown, centred=True, above=side + APART * unit)
-    top = lines[0].box.top() - APART * unit - side
-    mark = QRectF(room.center().x() - side / 2, top, side, side)
+        return Sheet((*band, *_column(words, room, scale, centred=True)), filled)
+    lines, mark = _under_a_picture(words, room, scale, MARK)
     return Sheet((*band, *lines), filled, mark=mark)
 
 
-def _to_pay(
-    around: tuple[Line, ...], band: QRectF | None, view: CustomerView, room: QRectF,
-    measures: tuple[float, float, float],
-) -> Sheet:  # fmt: skip
-    unit, grown, ratio = measures
-    modules = len(view.drawn.squares) + 2 * QUIET_MODULES if view.drawn is not None else 1
-    upright = room.height() > room.width()
-    if upright:
-        most = min(room.width(), room.height() * CODE_SHARE_UPRIGHT)
-    else:
-        most = min(room.height(), room.width() * CODE_SHARE)
-    # Whole real pixels for each module, or its edges would be grey.
-    side = max(math.floor(most * ratio / modules), 1) * modules / ratio
-    if upright:
-        code = QRectF(room.center().x() - side / 2, room.top(), side, side)
-        beside = room.adjusted(0, side + NEAR * unit, 0, 0)
-    else:
-        code = QRectF(room.left(), room.center().y() - side / 2, side, side)
-        beside = room.adjusted(side + BESIDE_CODE * unit, 0, 0, 0)
-    snapped = QPointF(round(code.x() * ratio) / ratio, round(code.y() * ratio) / ratio)
-    code.moveTopLeft(snapped)
-    lines = _column(_words(view), beside, grown, centred=upright)
-    return Sheet((*around, *lines), band, code=code)
-
-
 def _paid(
-    around: tuple[Line, ...], band: QRectF | None, view: CustomerView, head: Head, room: QRectF,
-    measures: tuple[float, float],
-) -> Sheet:  # fmt: skip
-    unit, grown = measures
-    side = TICK * unit
-    lines = _column(_words(view, head), room, grown, centred=True, above=side + APART * unit)
-    top = lines[0].box.top() - APART * unit - side
-    tick = QRectF(room.center().x() - side / 2, top, side, side)
+    around: tuple[Line, ...], band: QRectF | None, code: CustomerCode, room: QRectF, scale: _Scale
+) -> Sheet:
+    lines, tick = _under_a_picture(_paid_words(code), room, scale, TICK)
     return Sheet((*around, *lines), band, tick=tick)
 
 
-def _words(view: CustomerView, head: Head | None = None) -> tuple[_Word, ...]:
-    """What is said in the middle, from the top."""
-    if view.shown is Shown.IDLE or view.drawn is None:
-        if head is None:
-            return ()
-        return (
-            _Word(head.entity_name, ENTITY, strong=True),
-            _Word(head.desk_name, SUBJECT, Ink.QUIET),
+def _under_a_picture(
+    words: tuple[_Word, ...], room: QRectF, scale: _Scale, wanted: float
+) -> tuple[tuple[Line, ...], QRectF]:
+    """Words in the middle with a square picture over them."""
+    side, gap = wanted * scale.unit, APART * scale.unit
+    lines = _column(words, room, scale, centred=True, above=side + gap)
+    top = lines[0].box.top() - gap - side
+    return lines, QRectF(room.center().x() - side / 2, top, side, side)
+
+
+def _to_pay(
+    around: tuple[Line, ...], band: QRectF | None, drawn_code: DrawnCode, room: QRectF,
+    scale: _Scale,
+) -> Sheet:  # fmt: skip
+    words, modules = _code_words(drawn_code.code), len(drawn_code.squares) + 2 * QUIET_MODULES
+    if room.height() > room.width():
+        needed = _column(words, room, scale, centred=True, from_top=True)[-1].box.bottom()
+        left = room.bottom() - needed - APART * scale.unit
+        most = min(room.width(), max(left, room.height() * CODE_SHARE))
+        side = _whole_modules(most, modules, scale.ratio)
+        code = QRectF(room.center().x() - side / 2, room.top(), side, side)
+        lines = _column(
+            words, room.adjusted(0, side + NEAR * scale.unit, 0, 0), scale, centred=True
         )
-    code = view.drawn.code
-    italian, *others = (_texts(language) for language in code.languages)
-    subject = code.subject or italian.say("customer.notice")
-    if view.shown is Shown.PAID:
-        also = " · ".join(texts.say("customer.paid") for texts in others)
-        return (
-            _Word(italian.say("customer.paid"), PAID, Ink.PAID, strong=True),
-            _Word(f"{_sum(code)} · {subject}", SUBJECT),
-            _Word(also, HEAD, Ink.QUIET),
-        )
-    invite = _Word(italian.say("customer.invite"), INVITE, strong=True, before=APART)
+    else:
+        side = _whole_modules(min(room.height(), room.width() * CODE_SHARE), modules, scale.ratio)
+        code = QRectF(room.left(), room.center().y() - side / 2, side, side)
+        lines = _column(words, room.adjusted(side + BESIDE_CODE * scale.unit, 0, 0, 0), scale)
+    ratio = scale.ratio
+    code.moveTopLeft(QPointF(round(code.x() * ratio) / ratio, round(code.y() * ratio) / ratio))
+    return Sheet((*around, *lines), band, code=code)
+
+
+def _whole_modules(most: float, modules: int, ratio: float) -> float:
+    """The largest side with whole real pixels for each module, or its edges would be grey."""
+    return max(math.floor(most * ratio / modules), 1) * modules / ratio
+
+
+def _idle_words(head: Head) -> tuple[_Word, ...]:
     return (
-        _Word(subject, SUBJECT),
+        _Word(head.entity_name, ENTITY, strong=True),
+        _Word(head.desk_name, SUBJECT, Ink.QUIET),
+    )
+
+
+def _code_words(code: CustomerCode) -> tuple[_Word, ...]:
+    italian, *others = (_texts(language) for language in code.languages)
+    return (
+        _Word(_subject(code), SUBJECT),
         _Word(_sum(code), AMOUNT, strong=True, before=APART),
-        invite,
+        _Word(italian.say("customer.invite"), INVITE, strong=True, before=APART),
         *(_Word(texts.say("customer.invite"), ALSO, Ink.QUIET) for texts in others),
     )
+
+
+def _paid_words(code: CustomerCode) -> tuple[_Word, ...]:
+    italian, *others = (_texts(language) for language in code.languages)
+    also = " · ".join(texts.say("customer.paid") for texts in others)
+    return (
+        _Word(italian.say("customer.paid"), PAID, Ink.PAID, strong=True),
+        _Word(f"{_sum(code)} · {_subject(code)}", SUBJECT),
+        _Word(also, HEAD, Ink.QUIET),
+    )
+
+
+def _subject(code: CustomerCode) -> str:
+    return code.subject or _texts(Language.IT).say("customer.notice")
 
 
 def _sum(code: CustomerCode) -> str:
@@ -268,55 +288,43 @@ def _band_words(head: Head) -> tuple[_Word, ...]:
     )
 
 
-def _band(head: Head, size: QSizeF, grown: float) -> tuple[Line, ...]:
-    across = QRectF(NEAR * grown, NEAR * grown, size.width() - 2 * NEAR * grown, size.height())
-    return _column(_band_words(head), across, grown, centred=True, from_top=True)
+def _band(head: Head, size: QSizeF, scale: _Scale) -> tuple[Line, ...]:
+    edge = NEAR * scale.grown
+    across = QRectF(edge, edge, size.width() - 2 * edge, size.height())
+    return _column(_band_words(head), across, scale, centred=True, from_top=True)
 
 
-def _header(head: Head, room: QRectF, grown: float) -> tuple[Line, ...]:
+def _header(head: Head, room: QRectF, scale: _Scale) -> tuple[Line, ...]:
     """The entity at the left, the desk at the right, each with its share of the line."""
-    share = room.width() * 0.62
-    entity = _Word(head.entity_name, HEAD, strong=True, before=0)
-    desk = _Word(head.desk_name, HEAD, Ink.QUIET, before=0)
+    share = room.width() * ENTITY_SHARE
+    entity = _Word(head.entity_name, HEAD, strong=True)
+    desk = _Word(head.desk_name, HEAD, Ink.QUIET)
     left = QRectF(room.left(), room.top(), share, room.height())
-    right = room.adjusted(share + NEAR * grown, 0, 0, 0)
-    (first,) = _column((entity,), left, grown, from_top=True)
-    (last,) = _column((desk,), right, grown, from_top=True)
-    align = Qt.AlignmentFlag.AlignRight
-    return first, Line(last.text, last.box, last.pixels, last.strong, last.ink, align)
+    right = room.adjusted(share + NEAR * scale.grown, 0, 0, 0)
+    (first,) = _column((entity,), left, scale, from_top=True)
+    (last,) = _column((desk,), right, scale, from_top=True)
+    return first, replace(last, align=Qt.AlignmentFlag.AlignRight)
 
 
 def _column(
-    words: tuple[_Word, ...], room: QRectF, grown: float, *, centred: bool = False,
+    words: tuple[_Word, ...], room: QRectF, scale: _Scale, *, centred: bool = False,
     above: float = 0.0, from_top: bool = False,
 ) -> tuple[Line, ...]:  # fmt: skip
     """Words under one another, in the middle of their room; `above` is kept free over them."""
     align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
     lines, top = list[Line](), room.top()
     for place, word in enumerate(words):
-        top += word.before * grown if place else 0
-        pixels = word.size * grown
+        top += word.before * scale.grown if place else 0
+        pixels = scale.pixels(word.size)
         wide = QRectF(room.left(), top, room.width(), 1e6)
-        flags = Qt.TextFlag.TextWordWrap | align
         metrics = QFontMetricsF(face(pixels, strong=word.strong))
-        taken = metrics.boundingRect(wide, flags, word.text)
+        taken = metrics.boundingRect(wide, Qt.TextFlag.TextWordWrap | align, word.text)
         # A word that is too wide on its own sticks out: the box says so.
         box = QRectF(room.left(), top, max(room.width(), taken.width()), taken.height())
         lines.append(Line(word.text, box, pixels, word.strong, word.ink, align))
         top = box.bottom()
-    free = room.bottom() - top - above
-    down = 0.0 if from_top else above + free / 2
-    return tuple(_lowered(lines, down))
-
-
-def _lowered(lines: list[Line], down: float) -> Iterator[Line]:
-    for one in lines:
-        box = one.box.translated(0, down)
-        yield Line(one.text, box, one.pixels, one.strong, one.ink, one.align)
-
-
-def _height(lines: tuple[Line, ...]) -> float:
-    return lines[-1].box.bottom() - lines[0].box.top() if lines else 0.0
+    down = 0.0 if from_top else above + (room.bottom() - top - above) / 2
+    return tuple(replace(one, box=one.box.translated(0, down)) for one in lines)
 
 
 def _fits(made: Sheet, size: QSizeF) -> bool:

@@ -28,7 +28,7 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 PAID_MS = 10_000
 #: The small window on a desk of one screen, and its distance from the edges of the other, in
 #: pixels at 100 % text.
-SMALL, FROM_RIGHT, FROM_BELOW = (320, 460), 16, 100
+SMALL, FROM_RIGHT, FROM_BELOW = (320, 384), 16, 124
 #: Payments that are remembered: one may be told while its code is being made.
 PAID_KNOWN = 100
 _OVER = (

@@ -381,24 +381,25 @@ class ReleaseView(Page):
 
     def _show_code(self, released: Released) -> None:
         """The code in place of the paper; whatever keeps it from being shown, the paper comes."""
-        codes, number = self.around.counter.codes, released.notice_number
+        counter, number = self.around.counter, released.notice_number
+
+        def work() -> tuple[DrawnCode, AnyNotice]:
+            return drawn(counter.codes.of_release(number)), counter.plans.first_paper(number)
 
         def failed(error: Exception) -> None:
             self.around.ways.tell(self.words.problem(error))
             self._print(released)
 
-        self.carry_through(
-            lambda: drawn(codes.of_release(number)),
-            lambda code: self._put_up(released, code),
-            failed,
-        )
+        self.carry_through(work, lambda made: self._put_up(released, *made), failed)
 
-    def _put_up(self, released: Released, code: DrawnCode) -> None:
+    def _put_up(self, released: Released, code: DrawnCode, content: AnyNotice) -> None:
         if self.gone or self._panel is None:
             self._print(released)
             return
         customer, release = self.around.customer, self.around.counter.release
         customer.show_code(code)
+        self._paper_title.setText(self.words.say("release.paper"))
+        self._preview.show_content(content)
         where = "" if customer.has_own_screen else "_here"
         said = self.words.say(f"customer.instead_of_paper{where}")
         self._panel.show_paper(Standing(said, over=True, trouble=False))

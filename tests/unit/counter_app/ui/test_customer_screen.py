@@ -131,7 +131,7 @@ def test_nothing_of_it_takes_focus_or_keys(
     citizen.wait(lambda: citizen.field("search_field").text() == "parodi")
 
 
-@pytest.mark.parametrize("size", [(1024, 768), (3840, 2160), (320, 460)])
+@pytest.mark.parametrize("size", [(1024, 768), (3840, 2160), (320, 384)])
 @pytest.mark.parametrize("theme", [None, Theme(DARK, 200)])
 def test_another_program_reads_the_code_off_the_screen(
     screens: Screens,
