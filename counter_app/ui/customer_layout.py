@@ -16,7 +16,7 @@ from counter_app.services.customer_codes import ALWAYS, CustomerCode
 from counter_app.ui.fonts import SANS
 from counter_app.ui.messages import amount
 from payments_core.notice.language import Language
-from payments_documents.texts import Texts, load_texts
+from payments_documents.texts import load_texts
 
 CATALOGUE = "customer"
 #: The screen for which sizes are meant, in pixels; an upright one is this one turned.
@@ -250,27 +250,27 @@ def _idle_words(head: Head) -> tuple[_Word, ...]:
 
 
 def _code_words(code: CustomerCode) -> tuple[_Word, ...]:
-    italian, *others = (_texts(language) for language in code.languages)
+    italian, *others = code.languages
     return (
         _Word(_subject(code), SUBJECT),
         _Word(_sum(code), AMOUNT, strong=True, before=APART),
-        _Word(italian.say("customer.invite"), INVITE, strong=True, before=APART),
-        *(_Word(texts.say("customer.invite"), ALSO, Ink.QUIET) for texts in others),
+        _Word(_say("invite", italian), INVITE, strong=True, before=APART),
+        *(_Word(_say("invite", language), ALSO, Ink.QUIET) for language in others),
     )
 
 
 def _paid_words(code: CustomerCode) -> tuple[_Word, ...]:
-    italian, *others = (_texts(language) for language in code.languages)
-    also = " · ".join(texts.say("customer.paid") for texts in others)
+    italian, *others = code.languages
+    also = " · ".join(_say("paid", language) for language in others)
     return (
-        _Word(italian.say("customer.paid"), PAID, Ink.PAID, strong=True),
+        _Word(_say("paid", italian), PAID, Ink.PAID, strong=True),
         _Word(f"{_sum(code)} · {_subject(code)}", SUBJECT),
         _Word(also, HEAD, Ink.QUIET),
     )
 
 
 def _subject(code: CustomerCode) -> str:
-    return code.subject or _texts(Language.IT).say("customer.notice")
+    return code.subject or _say("notice", Language.IT)
 
 
 def _sum(code: CustomerCode) -> str:
@@ -283,7 +283,7 @@ def _band_words(head: Head) -> tuple[_Word, ...]:
     if not head.training:
         return ()
     return tuple(
-        _Word(_texts(language).say("customer.training"), BAND, Ink.TRAINING, strong=True, before=0)
+        _Word(_say("training", language), BAND, Ink.TRAINING, strong=True, before=0)
         for language in ALWAYS
     )
 
@@ -345,5 +345,5 @@ def _overlap(one: QRectF, other: QRectF) -> bool:
     return shared.width() > 0.5 and shared.height() > 0.5
 
 
-def _texts(language: Language) -> Texts:
-    return load_texts(CATALOGUE, language)
+def _say(name: str, language: Language) -> str:
+    return load_texts(CATALOGUE, language).say(f"{CATALOGUE}.{name}")

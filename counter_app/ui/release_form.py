@@ -46,7 +46,7 @@ class ReleaseForm(QWidget):
         self._shown: tuple[Offer, ...] = ()
         self._templates: tuple[FilledForm, ...] = ()
         self.template = ""
-        self._fitting_count = 0
+        self._fit: tuple[Offer, ...] = ()
         self._online = True
         self.offer: Offer | None = None
         frame, self._column = card(look)
@@ -94,7 +94,7 @@ class ReleaseForm(QWidget):
     def show_templates(self, templates: Sequence[FilledForm]) -> None:
         """The operator's templates, among the favourites with the last of their keys."""
         self._templates = tuple(templates)
-        self._show_kinds(self._fitting() or self._offers)
+        self._show_kinds(self._fit)
 
     def fill(self, filled: FilledForm) -> None:
         """Put in what was filled in before; what is missing is asked for first."""
@@ -203,7 +203,7 @@ class ReleaseForm(QWidget):
     def _show_kinds(self, offers: Sequence[Offer]) -> None:
         """The kinds that fit what is typed, each with its key; all of them fit an empty field."""
         self._shown = tuple(offers[: FAVOURITES - len(self._templates)])
-        self._fitting_count = len(offers)
+        self._fit = tuple(offers)
         kinds = [self._favourite(place, offer) for place, offer in enumerate(self._shown)]
         own = [self._template(place, one) for place, one in enumerate(self._templates)]
         self._favourites.replace([*kinds, *reversed(own)])
@@ -211,7 +211,7 @@ class ReleaseForm(QWidget):
     def _say_more(self) -> None:
         """Those without a place of their own are reached by typing."""
         shown = min(self._favourites.shown(), len(self._shown))
-        more = max(self._fitting_count - shown, 0)
+        more = max(len(self._fit) - shown, 0)
         self._more.setText(self._words.count("release.more", more))
         self._more.setHidden(not more)
 

@@ -35,6 +35,11 @@ def test_both_languages_say_the_same_things(catalogue: str) -> None:
 
 
 @pytest.mark.parametrize("language", list(Language))
+def test_the_citizen_s_screen_says_the_same_things_in_every_language(language: Language) -> None:
+    assert keys(TEXTS / f"customer.{language}.toml") == keys(TEXTS / "customer.it.toml")
+
+
+@pytest.mark.parametrize("language", list(Language))
 def test_papers_say_the_same_things_in_every_language(language: Language) -> None:
     italian = keys(TEXTS / "notice.it.toml")
     of_papers = {key: facts for key, facts in italian.items() if not key.startswith("errors.")}

@@ -109,6 +109,14 @@ def test_another_template_moves_no_key(desk: DeskWindow) -> None:
     assert caps(desk)["Secondo"] == template_key(1) == "Alt+8"
 
 
+def test_templates_that_arrive_late_leave_the_kinds_where_they_are(desk: DeskWindow) -> None:
+    form = open_form(desk)
+    desk.press(Qt.Key.Key_1, ALT)
+    form.show_templates(())
+    desk.press(Qt.Key.Key_3, ALT)
+    desk.wait(lambda: desk.focus() == "field_posto")
+
+
 def test_a_template_is_deleted_by_a_key_once_it_was_chosen(desk: DeskWindow) -> None:
     desk.world.templates[ME] = {"Banco": FilledForm("Banco", "mercato", "mercato", {"metri": "9"})}
     open_form(desk)
