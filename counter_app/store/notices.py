@@ -124,7 +124,7 @@ def last_of_operator(session: Session, operator_id: str) -> NoticeRow | None:
     newest = (
         select(NoticeRow)
         .where(NoticeRow.operator_id == operator_id)
-        .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number)
+        .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
         .limit(1)
     )
     return session.scalars(newest).one_or_none()

@@ -12,7 +12,7 @@ goes, when the clerk turns to something else, and when the desk is locked.
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -40,9 +40,7 @@ _OVER = (
 
 
 class CustomerScreen(QObject):
-    """Owned by the clerk's window; says `changed` when something else is shown."""
-
-    changed = Signal()
+    """Owned by the clerk's window."""
 
     def __init__(
         self, look: Look, own: QWidget, second: Callable[[QWidget], QRect | None] | None = None
@@ -151,11 +149,11 @@ class CustomerScreen(QObject):
         self._paid.stop()
         if view.shown is Shown.PAID:
             self._paid.start()
-        if self._place is None:
+        display = self._display
+        if self._place is not None and display is not None and display.isVisible():
+            display.show_view(view)
+        else:
             self._build()
-        elif self._display is not None:
-            self._display.show_view(view)
-        self.changed.emit()
 
     def _build(self) -> None:
         """The window anew, where it belongs now; none where there is nothing to show it for."""

@@ -115,7 +115,8 @@ class ReleaseView(Page):
         )
 
     def _code_act(self) -> Act:
-        """Without a paper; the same waits, and the paper comes where no code can be shown."""
+        """Without a paper, unless it is a plan, whose other codes the screen does not show; the
+        same waits, and the paper comes where no code can be shown."""
         say, waits = self.words.say, self._sending
         return Act(
             "release_code",
@@ -398,6 +399,10 @@ class ReleaseView(Page):
             return
         customer, release = self.around.customer, self.around.counter.release
         customer.show_code(code)
+        if len(released.notice_numbers) > 1:
+            # One code is on the screen, and the citizen goes home with all the others.
+            self._print(released)
+            return
         self._paper_title.setText(self.words.say("release.paper"))
         self._preview.show_content(content)
         where = "" if customer.has_own_screen else "_here"

@@ -1,6 +1,7 @@
 """A desk whose screens come and go, and what the citizen sees on theirs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from io import BytesIO
 
 import pytest
 from PIL import Image
@@ -22,7 +23,6 @@ class Screens:
     """The screens of the machine, as the window is told of them."""
 
     second: QRect | None = None
-    desk: DeskWindow | None = field(default=None)
 
     def change(self, second: QRect | None) -> None:
         """Somebody plugs a screen in, or pulls it out."""
@@ -63,6 +63,4 @@ def picture_of(display: CustomerDisplay) -> Image.Image:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     display.grab().save(buffer, "PNG")
-    from io import BytesIO
-
     return Image.open(BytesIO(bytes(buffer.data().data()))).convert("L")

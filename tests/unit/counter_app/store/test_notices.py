@@ -23,6 +23,25 @@ def test_released_notices_are_found_by_number_operation_citizen_and_day(tmp_path
     database.close()
 
 
+def test_releases_are_counted_by_operator_kind_and_rate_within_their_time(
+    tmp_path: Path,
+) -> None:
+    database = enrolled_store(tmp_path)
+    source = number_source(database, tmp_path)
+    for step in range(3):
+        release_into(source, f"op-{step}")
+    later = NOW + timedelta(days=1)
+    with database.read() as session:
+        counted = notices.released_kinds(session, NOW, later)
+        assert list(counted) == [("op-laura", "carta-identita", "carta-identita", 3)]
+        assert notices.released_kinds(session, NOW - timedelta(days=1), NOW) == []
+        last = notices.last_of_operator(session, "op-laura")
+        assert last is not None
+        assert last.operation_id == "op-2"
+        assert notices.last_of_operator(session, "op-ugo") is None
+    database.close()
+
+
 def test_waiting_notices_are_those_in_the_outbox(tmp_path: Path) -> None:
     database = enrolled_store(tmp_path)
     source = number_source(database, tmp_path)

@@ -1,6 +1,11 @@
 """The citizen's screen: there when it is of use, silent about everybody, never in the way."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -13,6 +18,7 @@ from counter_app.ui.customer_layout import Shown
 from counter_app.ui.theme import DARK, Theme
 from payments_core.notice.language import Language
 from payments_core.wire.desk.notice_messages import ChangeKind
+from tests.architecture.source import ROOT
 from tests.factories.customer_desk import (
     BESIDE,
     Screens,
@@ -24,6 +30,24 @@ from tests.factories.customer_desk import (
 )
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World
+
+#: Where the citizen's window is, whether the clerk's kept the keys, and where the former is when
+#: the latter has gone to the other screen.
+TWO_SCREENS = """
+from counter_app.ui.theme import LIGHT, Theme
+from tests.factories.screens import World
+from tests.factories.sitting import sign_in, sit_down
+
+sitting = sit_down(World(), "it", Theme(LIGHT), (1300, 696))
+sign_in(sitting)
+customer = sitting.window.shell.around.customer
+print(*customer.display.geometry().getRect(), sep=",")
+print(sitting.window.isActiveWindow())
+sitting.window.move(1400, 10)
+sitting.settle()
+print(*customer.display.geometry().getRect(), sep=",")
+sitting.window.close()
+"""
 
 
 @pytest.fixture
@@ -72,6 +96,25 @@ def test_with_one_screen_there_is_a_window_only_while_it_shows_something(
     assert not at.intersects(display.geometry())
     citizen.press(Qt.Key.Key_F3)
     assert customer_of(citizen).display is None
+
+
+def test_on_two_screens_of_one_machine_each_window_has_its_own(tmp_path: Path) -> None:
+    screens = [
+        {"name": name, "x": left, "y": 0, "width": wide, "height": 768, "logicalDpi": 96, "dpr": 1}
+        for name, left, wide in (("clerk", 0, 1366), ("citizen", 1366, 1024))
+    ]
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}))
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS],
+        env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.split() == ["1366,0,1024,768", "True", "0,0,1366,768"]
 
 
 def test_the_small_window_is_there_again_where_somebody_has_moved_it(citizen: DeskWindow) -> None:

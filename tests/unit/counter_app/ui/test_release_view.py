@@ -14,6 +14,7 @@ from counter_app.ui.customer_layout import Shown
 from counter_app.ui.key_button import KeyButton
 from counter_app.ui.places import ReleasePlace
 from payments_core.errors import RuleBroken
+from payments_core.notice.content import InstalmentsContent
 from tests.factories.customer_desk import BESIDE, Screens, display_of, shown, watched_screens
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
@@ -76,6 +77,29 @@ def test_f12_releases_without_paper_and_shows_the_code(form: DeskWindow) -> None
     assert form.focus() == "search_field"
     form.press(Qt.Key.Key_F7)
     form.wait(lambda: len(form.world.printed) == 1)
+
+
+def test_of_a_plan_the_first_code_is_shown_and_all_are_printed(
+    screens: Screens, desk: DeskWindow
+) -> None:
+    desk.world.offers = (FREE_MARKET,)
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.wait(lambda: desk.focus() == "field_posto")
+    for text in ("B12", "25"):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_T, CTRL)
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: shown(desk) is Shown.TO_PAY)
+    desk.wait(lambda: len(desk.world.printed) == 1)
+    assert isinstance(desk.world.printed[0], InstalmentsContent)
+    assert desk.world.without_paper == []
+    code = display_of(desk).view.drawn.code
+    assert len(code.other_numbers) == 2
+    desk.world.pay(code.other_numbers[0])
+    desk.wait(lambda: shown(desk) is Shown.IDLE)
 
 
 def test_the_citizen_s_screen_turns_to_paid_with_the_clerk_s(form: DeskWindow) -> None:
@@ -201,6 +225,26 @@ def test_keys_hammered_at_a_slow_disk_use_one_number(
     assert len(real.counter.lists.today()) == 1
     assert real.counter.status.view().numbers_left == left - 1
     desk.wait(lambda: len(real.server.operations) == 1)
+
+
+def test_a_real_release_is_shown_and_turns_to_paid_with_the_server_s_news(
+    real: DeskOnScreen,
+) -> None:
+    desk = real.window
+    desk.open_citizen("rossi")
+    desk.wait(lambda: desk.has("new_notice_button"))
+    desk.press(Qt.Key.Key_F4)
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.wait(lambda: desk.has("total"))
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: shown(desk) is Shown.TO_PAY)
+    (notice,) = real.counter.lists.today()
+    assert display_of(desk).view.drawn.code.notice_number == notice.notice_number
+    real.server.pay(notice.notice_number)
+    desk.wait(lambda: shown(desk) is Shown.PAID)
+    desk.wait(lambda: desk.answer("answer_panel").tone.value == RowState.PAID)
+    assert real.printers.printed == []
 
 
 def test_what_is_on_hold_comes_back_whole(screens: Screens, desk: DeskWindow) -> None:
