@@ -129,13 +129,13 @@ class CustomerScreen(QObject):
     def _watch_screens(self) -> None:
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._screen_added)
-            application.screenRemoved.connect(lambda _screen: self._place_again())
+            application.screenAdded.connect(self._screens_changed)
+            application.screenRemoved.connect(self._screens_changed)
         if (handle := self._own.windowHandle()) is not None:
-            handle.screenChanged.connect(lambda _screen: self._place_again())
+            handle.screenChanged.connect(self._screens_changed)
 
-    def _screen_added(self, screen: QObject) -> None:
-        # Qt says where a new screen is a moment after it says that there is one.
+    def _screens_changed(self, _screen: object) -> None:
+        # Qt says that a screen has come or gone a moment before it is where it says, or is not.
         QTimer.singleShot(0, self, self._place_again)
 
     def _place_again(self) -> None:
@@ -149,8 +149,8 @@ class CustomerScreen(QObject):
         self._paid.stop()
         if view.shown is Shown.PAID:
             self._paid.start()
-        display = self._display
-        if self._place is not None and display is not None and display.isVisible():
+        display, stays = self._display, self._place is not None or view.shown is not Shown.IDLE
+        if display is not None and display.isVisible() and stays:
             display.show_view(view)
         else:
             self._build()
@@ -170,6 +170,9 @@ class CustomerScreen(QObject):
         display.show_view(self._view)
         clerk_is_here = self._own.isActiveWindow()
         if self._place is not None:
+            # Some platforms go by the screen, some by the place.
+            if (screen := QGuiApplication.screenAt(self._place.center())) is not None:
+                display.setScreen(screen)
             display.setGeometry(self._place)
             # Not showFullScreen(), which asks for the keys.
             display.setWindowState(Qt.WindowState.WindowFullScreen)
