@@ -133,7 +133,7 @@ class _Scale:
 
 def drawn(code: CustomerCode) -> DrawnCode:
     """Work out the squares of a code; for a worker."""
-    from payments_documents.codes import qr_matrix  # its encoders are loaded on first use
+    from payments_documents.pdf.codes import qr_matrix  # its encoders are loaded on first use
 
     return DrawnCode(code, qr_matrix(code.qr_text).rows)
 
