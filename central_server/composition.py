@@ -18,6 +18,7 @@ from central_server.api import (
     catalogue,
     changes,
     citizens,
+    day,
     desks,
     health,
     notices,
@@ -147,7 +148,7 @@ def _api(server: Server, bell: ChangeBell, marks: ThirdPartyMarks) -> APIRouter:
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
     router.include_router(desks.routes(doors, marks))
-    for group in (pads, sessions, citizens, notices, refunds, anomalies, changes, catalogue):
+    for group in (pads, sessions, citizens, notices, refunds, anomalies, day, changes, catalogue):
         router.include_router(group.routes(doors))
     router.include_router(registry.routes(doors))
     router.include_router(carts.routes(doors, server.neighbours.carts))

@@ -37,6 +37,7 @@ STATUS_OF = {
     "citizen_unknown": 404,
     "kind_unknown_here": 404,
     "notice_unknown": 404,
+    "office_unknown": 404,
     "pad_number_unknown": 404,
     "receipt_unknown": 404,
     "refund_unknown": 404,

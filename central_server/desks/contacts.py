@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from central_server.changes import feed
-from central_server.desks import bases, repository, seals
+from central_server.desks import bases, desk_board, repository, seals
 from central_server.desks.models import DeskContactRow, InstallationRow, LeaseRow
 from central_server.desks.turns import Turn, agree, judge
 from central_server.identity import repository as identity
@@ -167,6 +167,7 @@ def _remember(
     row.clock_ahead_seconds = round((health.clock_at - now).total_seconds())
     row.waiting, row.oldest_waiting_at = health.waiting, health.oldest_waiting_at
     row.numbers_left, row.open_tasks = health.numbers_left, health.open_tasks
+    row.papers, row.task_kinds = desk_board.written(health)
     session.add(row)
 
 

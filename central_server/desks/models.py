@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKeyConstraint, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId, Instant
@@ -65,7 +65,8 @@ class DeskContactRow(Base):
     `turn_hash` is what the desk has to name at its next report, `previous_hash` what it named at
     this one; both belong to the enrolment of `generation`. A server that was restored keeps asking
     for what came after `redeliver_since` and telling to read again after the cursor `reread_after`
-    until the desk has heard it.
+    until the desk has heard it. `papers` and `task_kinds` are JSON as in the report, None where a
+    program of before says nothing of them.
     """
 
     __tablename__ = "desk_contacts"
@@ -90,6 +91,8 @@ class DeskContactRow(Base):
     oldest_waiting_at: Mapped[datetime | None] = mapped_column(Instant)
     numbers_left: Mapped[int]
     open_tasks: Mapped[int]
+    papers: Mapped[str | None] = mapped_column(Text)
+    task_kinds: Mapped[str | None] = mapped_column(Text)
 
 
 class PadRow(Base):

@@ -2,10 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy import ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central_server.db.base import Base, EntityId, Instant
+
+#: What a day of the desks is made of: other programs send a city's letters out in one night.
+_AT_DESKS = "desk_id IS NOT NULL"
+#: Few, and looked for whatever their day.
+_NOT_PAYABLE = "payable_at IS NULL AND desk_id IS NOT NULL"
 
 
 class NoticeRow(Base):
@@ -21,6 +26,22 @@ class NoticeRow(Base):
             ["installments.entity_id", "installments.notice_number"],
         ),
         Index(None, "entity_id", "registered_at"),
+        Index(
+            "ix_notices_at_desks",
+            "entity_id",
+            "released_at",
+            postgresql_where=text(_AT_DESKS),
+            sqlite_where=text(_AT_DESKS),
+        ),
+        Index(
+            "ix_notices_not_payable",
+            "entity_id",
+            # Null in all of them: SQLite takes this index only for the sake of a column more.
+            "payable_at",
+            "released_at",
+            postgresql_where=text(_NOT_PAYABLE),
+            sqlite_where=text(_NOT_PAYABLE),
+        ),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

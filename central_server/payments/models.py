@@ -39,6 +39,7 @@ class ReceiptRow(Base):
         ),
         Index(None, "entity_id", "notice_number"),
         Index(None, "entity_id", "creditor_reference"),
+        Index(None, "entity_id", "received_at"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

@@ -116,6 +116,7 @@ class PositionEventRow(Base):
         ForeignKeyConstraint(
             ["entity_id", "position_id"], ["positions.entity_id", "positions.position_id"]
         ),
+        Index(None, "entity_id", "act", "at"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

@@ -87,7 +87,7 @@ from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_audit as audit
-from tests.factories import border_carts, border_keys
+from tests.factories import border_carts, border_day, border_keys
 from tests.factories import border_decisions as decisions
 from tests.factories import border_papers as printed
 from tests.factories import border_programs as programs
@@ -342,6 +342,7 @@ FINDS: dict[str, Case] = {
     **border_keys.FINDS,
     **audit.FINDS,
     **border_carts.FINDS,
+    **border_day.FINDS,
     **decisions.FINDS,
     **printed.FINDS,
     **programs.FINDS,
@@ -509,6 +510,7 @@ DOES: dict[str, Case] = {
     "anomalies.service.of_entity": lambda a: anomalies.of_entity(*a.whose),
     **audit.DOES,
     **border_carts.DOES,
+    **border_day.DOES,
     **decisions.DOES,
     **border_keys.DOES,
     **printed.DOES,

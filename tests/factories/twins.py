@@ -51,12 +51,15 @@ from central_server.settlement import repository as flows
 from central_server.settlement import service as settlement
 from central_server.settlement.models import ListedFlowRow
 from central_server.signing import service as keys
+from central_server.statistics import service as statistics
 from central_server.treasury import service as treasury
+from payments_core.clock import rome_date
 from payments_core.identifiers.tax_code import ANONYMOUS
 from payments_core.model.asked_amount import AskedFor, ProgramAnswer, ProgramState
 from payments_core.model.role import Role
 from payments_core.money import Cents, to_wire
 from payments_core.rules.cart import OrderedNotice
+from payments_core.wire.desk.day_messages import CloseDay
 from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
@@ -139,6 +142,8 @@ class Names:
     #: Events of the audit log.
     look_id = property(lambda self: f"look-{self.tag}")
     first_look_id = property(lambda self: f"first-look-{self.tag}")
+    #: A day that was closed.
+    closing_id = property(lambda self: f"closing-{self.tag}")
     portal_id = property(lambda self: f"portal-{self.tag}")
     cart_id = property(lambda self: f"cart-{self.tag}")
     receipt_id = property(lambda self: f"receipt-{self.tag}")
@@ -389,7 +394,7 @@ class _Filling:
         listing.close(session, row, stored, now)
 
     def _decide(self) -> None:
-        """An act about the open notice, a refund that is told and one that waits, a pad."""
+        """An act about the open notice, a refund that is told and one that waits, a pad, a day."""
         session, place, names, now = self._session, self._place, self._names, self._clock.now()
         supervisor, entity_id = place.supervisor(names), place.entity_id
         for act in (ActKind.SUSPEND, ActKind.RESUME):
@@ -401,6 +406,8 @@ class _Filling:
         refunds.export(session, "anna", entity_id, names.export_id, now)
         refunds.request(session, asking, refund_of(names, names.refund_id), now)
         pads.make(session, entity_id, names.kind_id, PAD, names.pad_id, now)
+        day = CloseDay(closing_id=names.closing_id, closed_on=rome_date(now))
+        statistics.close(session, supervisor, day, now)
 
     def _open_cart(self) -> None:
         """The open notice is in a cart of a portal, which the checkout has taken."""

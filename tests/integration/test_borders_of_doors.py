@@ -137,6 +137,15 @@ ROUTES = {
         _get("/carts/{names.cart_id}"), needs_desk=False, needs_portal=True
     ),
     ("GET", "/anomalies"): Call(_get("/anomalies"), needs_operator=True),
+    ("GET", "/day"): Call(
+        lambda *_: {"url": "/day", "params": {"first_on": "2026-01-01", "last_on": "2026-12-31"}},
+        needs_operator=True,
+    ),
+    ("GET", "/day/desks"): Call(_get("/day/desks"), needs_operator=True),
+    ("POST", "/day/closings"): Call(
+        _post("/day/closings", lambda *_: {"closing_id": "new", "closed_on": "2026-01-02"}),
+        needs_operator=True,
+    ),
     ("GET", "/catalogue/kinds"): Call(_get("/catalogue/kinds"), needs_operator=True),
     ("GET", "/catalogue/kinds/{kind_id}/history"): Call(
         _get("/catalogue/kinds/{names.kind_id}/history"), needs_operator=True

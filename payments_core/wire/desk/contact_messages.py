@@ -26,6 +26,9 @@ LEASES_LIMIT = 64
 #: Most operators of one desk who can sign in without the server.
 OPERATORS_LIMIT = 200
 
+#: Most printers of a desk, and most kinds of tasks, that it tells of.
+PRINTERS_LIMIT, TASK_KINDS_LIMIT = 16, 32
+
 _COUNT_LIMIT = 2**31 - 1
 Count = Annotated[int, Field(ge=0, le=_COUNT_LIMIT)]
 Turn = Annotated[str, Field(min_length=16, max_length=64, pattern="^[!-~]+$")]
@@ -38,8 +41,34 @@ class HeldLease(LeaseReply):
     usable: bool = True
 
 
+class PrinterHealth(Message):
+    """A printer by its name at the desk, and what is known of it there: READY, PAPER_OUT,
+    UNREACHABLE, WRONG_SETTINGS, or what a later program calls it."""
+
+    name: Annotated[str, Field(min_length=1, max_length=40, pattern=CARRIED)]
+    state: Annotated[str, Field(pattern="^[A-Z_]{1,32}$")]
+
+
+class PaperHealth(Message):
+    """The printers of a desk, papers that wait for them, and papers that may be missing."""
+
+    printers: Annotated[tuple[PrinterHealth, ...], Field(max_length=PRINTERS_LIMIT)]
+    queued: Count
+    uncertain: Count
+
+
+class TaskCount(Message):
+    """So many open tasks of one kind; `code` is that of their sentence at the desk."""
+
+    code: Annotated[str, Field(pattern="^[a-z0-9_]{1,64}$")]
+    count: Count
+
+
 class DeskHealth(Message):
-    """How a desk is doing: what waits, since when, and how long it could go on alone."""
+    """How a desk is doing: what waits, since when, and how long it could go on alone.
+
+    Of papers and kinds of tasks a program of before says nothing.
+    """
 
     program_version: Annotated[str, Field(max_length=40, pattern=CARRIED)]
     clock_at: DeskInstant
@@ -47,6 +76,8 @@ class DeskHealth(Message):
     oldest_waiting_at: DeskInstant | None
     numbers_left: Count
     open_tasks: Count
+    papers: PaperHealth | None = None
+    task_kinds: Annotated[tuple[TaskCount, ...], Field(max_length=TASK_KINDS_LIMIT)] = ()
 
 
 class ContactRequest(Message):
