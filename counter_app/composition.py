@@ -20,6 +20,8 @@ from counter_app.services.bulk_worker import BulkWorker
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.customer_codes import CustomerCodes
+from counter_app.services.day import DeskDay
+from counter_app.services.day_report import DayReports
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -108,6 +110,8 @@ class Counter:
     refunds: Refunds
     anomalies: Anomalies
     lists: NoticeLists
+    day: DeskDay
+    day_reports: DayReports
     drafts: Drafts
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
@@ -254,7 +258,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
 
     connection = DeskConnection(database, observed, world.clock.ticks, world.connect)
     turns = HolderTurn(settings.turn_path, new_secret)
-    machine = Machine(program_version(), world.clock, vault.forget)
+    machine = Machine(program_version(), world.clock, vault.forget, lambda: spool.states())
     contact = Contact(database, numbers, turns, events, clock, machine)
     engine = SyncEngine(database, connection.open, events, clock, chance, contact, numbers)
     listener = ChangeListener(
@@ -312,6 +316,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         refunds=Refunds(connection.shared, sign_in, new_id),
         anomalies=Anomalies(connection.shared, sign_in),
         lists=NoticeLists(database, events, clock),
+        day=DeskDay(database, connection.shared, sign_in, line, clock, new_id),
+        day_reports=DayReports(database, sign_in, clock),
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),

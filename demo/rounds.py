@@ -99,7 +99,7 @@ def of_supervisor(hands: Hands) -> None:
 def of_administrator(hands: Hands) -> None:
     """The kinds of debt: all of them, one of them, a new version tried out, what it would change,
     who changed it; nothing is saved."""
-    hands.press(Qt.Key.Key_5, CTRL)
+    hands.press(Qt.Key.Key_6, CTRL)
     hands.until(lambda: story.rows(hands, "kinds_table") > 0, "the kinds")
     hands.settle(0.5)
     hands.picture("kinds")

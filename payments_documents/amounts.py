@@ -30,6 +30,13 @@ def euro_amount(texts: Texts, cents: Cents | int) -> str:
     return texts.say("receipt.euro_amount", amount=plain_amount(texts, cents))
 
 
+def plain_count(texts: Texts, count: int) -> str:
+    """How many, with what stands between thousands."""
+    italian = f"{count:,}".replace(",", ".")
+    separators = _SEPARATORS.get(Language(texts.language))
+    return italian.translate(separators) if separators else italian
+
+
 def plain_day(texts: Texts, day: date) -> str:
     """Day, month and year in figures: `31/12/2026`, in German `31.12.2026`."""
     return day.strftime(_DAYS.get(Language(texts.language), _ITALIAN_DAY))

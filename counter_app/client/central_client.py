@@ -12,7 +12,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TypeVar
@@ -39,6 +39,7 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKindReply,
 )
 from payments_core.wire.desk.contact_messages import ContactReply, ContactRequest
+from payments_core.wire.desk.day_messages import CloseDay, DayFigures, DeskStates
 from payments_core.wire.desk.message import Message
 from payments_core.wire.desk.messages import (
     CitizenInfo,
@@ -283,6 +284,24 @@ class CentralClient:
     def anomalies(self, token: str) -> AnomalyPage:
         """What did not go as it should, oldest first."""
         return self._ask("GET", "/anomalies", AnomalyPage, token=token)
+
+    def day(self, first_on: date, last_on: date, office: str | None, token: str) -> DayFigures:
+        """What was released from one day to another, of one office or of all."""
+        query: dict[str, str | int] = {
+            "first_on": first_on.isoformat(),
+            "last_on": last_on.isoformat(),
+        }
+        if office is not None:
+            query["office"] = office
+        return self._ask("GET", "/day", DayFigures, query=query, token=token)
+
+    def desk_states(self, token: str) -> DeskStates:
+        """Line, queue, printers and tasks of every desk."""
+        return self._ask("GET", "/day/desks", DeskStates, token=token)
+
+    def close_day(self, wanted: CloseDay, token: str) -> DayFigures:
+        """Record that a day is closed; the same id again is the same closing."""
+        return self._ask("POST", "/day/closings", DayFigures, wanted, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

@@ -153,6 +153,10 @@ class Spool:
         """The printer of receipts, usually the one with a roll, as last heard of."""
         return self._state_of(self._routes.get(PaperKind.RECEIPT, ROLL))
 
+    def states(self) -> Mapping[str, PrinterState]:
+        """Each of this desk's printers by its name, as last heard of."""
+        return {name: worker.state for name, worker in self._workers.items()}
+
     def _state_of(self, printer: str) -> PrinterState:
         worker = self._workers.get(printer)
         return worker.state if worker is not None else PrinterState.NOT_SET

@@ -1,7 +1,7 @@
 """What services ask of the world; the composition hands in who answers."""
 
 from contextlib import AbstractContextManager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from counter_app.client.line_evidence import LineTrouble
@@ -13,6 +13,7 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKind,
     PutKindReply,
 )
+from payments_core.wire.desk.day_messages import CloseDay, DayFigures, DeskStates
 from payments_core.wire.desk.messages import (
     CitizenInfo,
     CitizenPage,
@@ -86,6 +87,22 @@ class Server(Protocol):
 
     def reject_refund(self, refund_id: str, rejection: RefundRejection, token: str) -> RefundInfo:
         """Decide that it is not."""
+        ...
+
+
+class DayDoor(Protocol):
+    """The central server as supervisors use it."""
+
+    def day(self, first_on: date, last_on: date, office: str | None, token: str) -> DayFigures:
+        """What was released from one day to another."""
+        ...
+
+    def desk_states(self, token: str) -> DeskStates:
+        """How every desk is."""
+        ...
+
+    def close_day(self, wanted: CloseDay, token: str) -> DayFigures:
+        """Record that a day is closed."""
         ...
 
 

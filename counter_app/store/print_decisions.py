@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import tasks
@@ -67,6 +67,14 @@ def undecided(session: Session, document: str) -> Sequence[PrintJobRow]:
         PrintJobRow.job_id.not_in(decided),
     )
     return session.scalars(query.order_by(PrintJobRow.seq)).all()
+
+
+def count_in_doubt(session: Session) -> int:
+    """How many papers of this desk may be missing, and nobody has said anything of them."""
+    decided = select(PrintDecisionRow.job_id)
+    query = select(func.count()).select_from(PrintJobRow)
+    doubtful = query.where(PrintJobRow.state.in_(IN_DOUBT), PrintJobRow.job_id.not_in(decided))
+    return session.scalar(doubtful) or 0
 
 
 def find(session: Session, job_id: str) -> PrintDecisionRow | None:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from counter_app.store.tables import PrintJobNumberRow, PrintJobRow
+
+#: States of a job, values of `printing.device.JobState`, that a printer still has to do with.
+UNDER_WAY = ("QUEUED", "SENDING")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,12 @@ def in_state(session: Session, state: str) -> Sequence[PrintJobRow]:
     """All jobs in a state, oldest first."""
     query = select(PrintJobRow).where(PrintJobRow.state == state).order_by(PrintJobRow.seq)
     return session.scalars(query).all()
+
+
+def count_under_way(session: Session) -> int:
+    """How many papers wait for a printer or are being sent to one."""
+    query = select(func.count()).select_from(PrintJobRow)
+    return session.scalar(query.where(PrintJobRow.state.in_(UNDER_WAY))) or 0
 
 
 def was_printed(session: Session, document: str, states: Sequence[str]) -> bool:

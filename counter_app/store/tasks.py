@@ -96,6 +96,18 @@ def count_open(session: Session) -> int:
     return session.scalar(query) or 0
 
 
+def open_by_code(session: Session) -> list[tuple[str, int]]:
+    """How many tasks of each kind are open, the most frequent kinds first."""
+    count = func.count()
+    query = (
+        select(TaskRow.problem_code, count)
+        .where(TaskRow.closed_at.is_(None))
+        .group_by(TaskRow.problem_code)
+        .order_by(count.desc(), TaskRow.problem_code)
+    )
+    return [(code, number) for code, number in session.execute(query)]
+
+
 def facts_of(row: TaskRow) -> tuple[tuple[str, str], ...]:
     """The facts of a task as text, for its sentence."""
     return tuple((name, str(value)) for name, value in json.loads(row.facts).items())

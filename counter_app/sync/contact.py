@@ -5,7 +5,7 @@ brings home what must be known first: whether the desk may go on, and whether th
 forgotten something.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,17 @@ from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
-from counter_app.store import desk, numbers, operators, outbox, redelivery, tasks
+from counter_app.printing.device import PrinterState
+from counter_app.store import (
+    desk,
+    numbers,
+    operators,
+    outbox,
+    print_decisions,
+    prints,
+    redelivery,
+    tasks,
+)
 from counter_app.store.database import Database
 from counter_app.store.holder_turn import HolderTurn
 from counter_app.store.number_source import NumberSource
@@ -23,11 +33,16 @@ from payments_core.errors import RuleBroken
 from payments_core.wire.desk.contact_messages import (
     LEASES_LIMIT,
     OPERATORS_LIMIT,
+    PRINTERS_LIMIT,
     PROTOCOL,
+    TASK_KINDS_LIMIT,
     ContactReply,
     ContactRequest,
     DeskHealth,
     DeskStanding,
+    PaperHealth,
+    PrinterHealth,
+    TaskCount,
 )
 
 #: How often a desk reports while all is well.
@@ -42,11 +57,13 @@ _log = structlog.get_logger(__name__)
 @dataclass(frozen=True, slots=True)
 class Machine:
     """What the report tells of the machine: the program's version and the PC's own hour, which the
-    desk does not go by; `shut_out` takes an operator's way into the store."""
+    desk does not go by; `shut_out` takes an operator's way into the store; `printers` are how those
+    of the desk are, by their names."""
 
     program_version: str
     clock: Clock
     shut_out: Callable[[str], None]
+    printers: Callable[[], Mapping[str, PrinterState]]
 
 
 class Contact:
@@ -126,8 +143,21 @@ class Contact:
                     oldest_waiting_at=outbox.oldest_waiting_at(session),
                     numbers_left=numbers.numbers_left(session),
                     open_tasks=tasks.count_open(session),
+                    papers=self._papers(session),
+                    task_kinds=tuple(
+                        TaskCount(code=code, count=count)
+                        for code, count in tasks.open_by_code(session)[:TASK_KINDS_LIMIT]
+                    ),
                 ),
             )
+
+    def _papers(self, session: Session) -> PaperHealth:
+        states = list(self._machine.printers().items())[:PRINTERS_LIMIT]
+        return PaperHealth(
+            printers=tuple(PrinterHealth(name=name[:40], state=state) for name, state in states),
+            queued=prints.count_under_way(session),
+            uncertain=print_decisions.count_in_doubt(session),
+        )
 
     def _take(self, reply: ContactReply) -> list[str]:
         """Keep what the reply says; the tasks that it opens."""

@@ -20,15 +20,18 @@ class Kind(StrEnum):
     CODE = "CODE"
     AMOUNT = "AMOUNT"
     CHIP = "CHIP"
+    BAR = "BAR"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell says. `second` is its smaller line, `marks` the ranges to underline; `aside`
-    is said in the style of a hint, where words stand in for what is missing."""
+    is said in the style of a hint, where words stand in for what is missing. `share` is how long a
+    bar is beside the longest, in thousandths, and `text` its figure."""
 
     text: str
     second: str = ""
     tone: Tone | None = None
     marks: tuple[tuple[int, int], ...] = ()
     aside: bool = False
+    share: int = 0

@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("F6", "Shift+F6"), "area"),
                 (("F8",), "last_citizen"),
                 (("Shift+F7",), "print_last"),
-                (("Ctrl+1 … 4",), "areas"),
+                (("Ctrl+1 … 5",), "areas"),
                 (("Ctrl+N",), "new_person"),
                 (("Ctrl+R",), "resume"),
                 (("Ctrl+L",), "lock"),
@@ -84,6 +84,15 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("Ctrl+H", "F9"), "hold_print"),
             ),
         ),
+        (
+            "with_day",
+            (
+                (("F5",), "day_again"),
+                ((f"Alt+{ARROWS}",), "day_before"),
+                (("Ctrl+P",), "day_report"),
+                (("Ctrl+S",), "day_export"),
+            ),
+        ),
     ),
 )
 #: What only those who lead clerks can do: with a notice, and with a refund that waits.
@@ -96,15 +105,16 @@ FOR_SUPERVISORS: tuple[tuple[str, Keys], ...] = (
             (("Ctrl+Shift+P",), "paid_elsewhere"),
             (("Ctrl+M",), "decide_refund"),
             (("F9", "Ctrl+D"), "approve_reject"),
+            (("F9",), "close_day"),
         ),
     ),
 )
-#: What only administrators can do; their areas are five.
+#: What only administrators can do; their areas are six.
 FOR_ADMINISTRATORS: tuple[tuple[str, Keys], ...] = (
     (
         "with_kinds",
         (
-            (("Ctrl+5",), "kinds"),
+            (("Ctrl+6",), "kinds"),
             (("Alt+1 … 5",), "sections"),
             (("Alt+Ins", f"Alt+{DELETE}"), "cards"),
             ((f"Alt+{ARROWS}",), "move_cards"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +20,7 @@ class Area(StrEnum):
     VERIFY = "VERIFY"
     NOTICES = "NOTICES"
     TASKS = "TASKS"
+    DAY = "DAY"
     KINDS = "KINDS"
 
 
@@ -132,6 +134,16 @@ class TasksPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPlace:
+    """The day of the desks: which days, today without any, of which office, and what of them is
+    told one by one."""
+
+    days: tuple[date, date] | None = None
+    office: str | None = None
+    told: str = "kinds"
+
+
+@dataclass(frozen=True, slots=True)
 class KindsPlace:
     """The kinds of debt; `kind_id` is the row to stand on."""
 
@@ -164,6 +176,7 @@ Place = (
     | NoticesPlace
     | BulkPrintPlace
     | TasksPlace
+    | DayPlace
     | KindsPlace
     | KindPlace
 )

@@ -10,6 +10,8 @@ from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.customer_codes import CustomerCodes
+from counter_app.services.day import DeskDay
+from counter_app.services.day_report import DayReports
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -119,6 +121,16 @@ class Counter(Protocol):
     @property
     def lists(self) -> NoticeLists:
         """Lists of this desk."""
+        ...
+
+    @property
+    def day(self) -> DeskDay:
+        """What was done on a day, and its closing."""
+        ...
+
+    @property
+    def day_reports(self) -> DayReports:
+        """A day as a paper or a file."""
         ...
 
     @property

@@ -18,6 +18,7 @@ _ICONS = {
     Area.VERIFY: "check-circle",
     Area.NOTICES: "list",
     Area.TASKS: "inbox",
+    Area.DAY: "chart-line",
     Area.KINDS: "settings",
 }
 

@@ -14,12 +14,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from counter_app.ui.bars import paint_bar, room_for
 from counter_app.ui.cells import CELL_ROLE, KIND_ROLE, Cell, Kind
 from counter_app.ui.fonts import Size, mono, sans
 from counter_app.ui.look import Look
 from counter_app.ui.parts import chip_size, paint_chip
 
 Index = QModelIndex | QPersistentModelIndex
+#: Digits that the figure at the end of a bar has room for.
+FIGURES = 5
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -40,6 +43,7 @@ class RowDelegate(QStyledItemDelegate):
             Kind.STRONG: sans(theme, strong=True),
             Kind.CODE: mono(theme),
             Kind.AMOUNT: sans(theme, strong=True),
+            Kind.CHIP: sans(theme),
         }
         self._second_font = sans(theme, Size.LABEL)
 
@@ -62,6 +66,10 @@ class RowDelegate(QStyledItemDelegate):
                 QPointF(inner.left(), top),
                 outlined=index.row() == self._table.currentIndex().row(),
             )
+        elif kind is Kind.BAR:
+            font = self._fonts[Kind.AMOUNT]
+            room = room_for(font, FIGURES)
+            paint_bar(painter, self._look, inner, cell.share, cell.text, font, room)
         else:
             self._paint_text(painter, inner, cell, kind)
         painter.restore()

@@ -23,6 +23,7 @@ from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
 from counter_app.ui.bulk_print_view import BulkPrintView
 from counter_app.ui.citizen_view import CitizenPage
+from counter_app.ui.day_view import DayPage
 from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.header import Header
@@ -41,6 +42,7 @@ from counter_app.ui.places import (
     Area,
     BulkPrintPlace,
     CitizenPlace,
+    DayPlace,
     DecisionPlace,
     KindPlace,
     KindsPlace,
@@ -344,6 +346,7 @@ class Shell(QWidget):
             Area.VERIFY: VerifyPlace(),
             Area.NOTICES: NoticesPlace(),
             Area.TASKS: TasksPlace(),
+            Area.DAY: DayPlace(),
             Area.KINDS: KindsPlace(),
         }
         self.go(places[area])
@@ -398,6 +401,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     NoticesPlace: NoticeListView,
     BulkPrintPlace: BulkPrintView,
     TasksPlace: TasksView,
+    DayPlace: DayPage,
     KindsPlace: KindsView,
     KindPlace: KindView,
 }

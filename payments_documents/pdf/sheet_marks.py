@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from payments_core.notice.content import NoticeHead, NoticeStanding, ReceiptContent
+from payments_core.notice.day_report import DayReport
 from payments_core.notice.language import Language
 from payments_core.notice.situation import SituationContent
 from payments_documents.pdf.paper_styles import BODY, MARK, SECOND, WATERMARK
@@ -31,7 +32,7 @@ class Mark:
 
 
 #: Papers that carry marks.
-Marked = NoticeHead | ReceiptContent | SituationContent
+Marked = NoticeHead | ReceiptContent | SituationContent | DayReport
 
 
 def draw_marks(

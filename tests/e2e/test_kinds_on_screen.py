@@ -91,7 +91,7 @@ def open_desk(qapp: object, world: World) -> Iterator[Callable[..., DeskWindow]]
 def desk(open_desk: Callable[..., DeskWindow]) -> DeskWindow:
     """On the list of kinds."""
     window = open_desk()
-    window.press(Qt.Key.Key_5, CTRL)
+    window.press(Qt.Key.Key_6, CTRL)
     window.wait(lambda: window.focus() == "kinds_table")
     window.wait(lambda: window.table("kinds_table").current() is not None)
     return window
@@ -452,7 +452,7 @@ def test_nobody_else_sees_the_area(
     world.roles = {"laura.bianchi": roles}
     desk = open_desk()
     assert not desk.has("rail_kinds")
-    desk.press(Qt.Key.Key_5, CTRL)
+    desk.press(Qt.Key.Key_6, CTRL)
     assert desk.focus() == "search_field"
 
 

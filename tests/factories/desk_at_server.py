@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counter_app.client.central_client import CentralClient
 from counter_app.events import CounterEvents
+from counter_app.printing.device import PrinterState
 from counter_app.store import desk, notices, outbox
 from counter_app.store.database import Database
 from counter_app.store.holder_turn import HolderTurn
@@ -46,7 +47,9 @@ class Desk:
         return source
 
     def contact(self) -> Contact:
-        machine = Machine("1.0-test", self.clock, self.shut_out.append)
+        machine = Machine(
+            "1.0-test", self.clock, self.shut_out.append, lambda: {"A4": PrinterState.READY}
+        )
         return Contact(self.database, self.numbers, self.turns, self.events, self.clock, machine)
 
     def engine(self, chance: Callable[[], float]) -> SyncEngine:

@@ -32,6 +32,7 @@ from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.paper_sheet import PaperSheet
 from counter_app.ui.places import (
     CitizenPlace,
+    DayPlace,
     DecisionPlace,
     KindPlace,
     KindsPlace,
@@ -507,6 +508,34 @@ def tasks(sitting: Sitting) -> None:
     sitting.go(TasksPlace())
 
 
+def day_own(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(DayPlace())
+
+
+def day_desks(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(DayPlace())
+
+
+def day_cancelled(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(DayPlace(told="cancelled"))
+
+
+def day_closed(sitting: Sitting) -> None:
+    day_desks(sitting)
+    for _ in range(2):
+        QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+        sitting.settle()
+
+
+def day_offline(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.world.go_offline()
+    sitting.go(DayPlace())
+
+
 def tasks_paper(sitting: Sitting) -> None:
     sitting.world.tasks = some_tasks()[1:]
     sign_in(sitting)
@@ -883,6 +912,11 @@ SCENES: dict[str, Scene] = {
     "bulk_paused": Scene(bulk_paused, "screens.bulk_paused"),
     "bulk_done": Scene(bulk_done, "screens.bulk_done"),
     "tasks": Scene(tasks, "screens.tasks"),
+    "day_own": Scene(day_own, "screens.day_own"),
+    "day_desks": Scene(day_desks, "screens.day_desks", _supervising),
+    "day_cancelled": Scene(day_cancelled, "screens.day_cancelled", _supervising),
+    "day_closed": Scene(day_closed, "screens.day_closed", _supervising),
+    "day_offline": Scene(day_offline, "screens.day_offline", _supervising),
     "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),
     "verify_papers": Scene(verify_papers, "screens.verify_papers"),
     "paper_notice": Scene(paper_notice, "screens.paper_notice"),

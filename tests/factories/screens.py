@@ -88,6 +88,7 @@ from payments_core.wire.desk.catalogue_messages import (
     ManagedKind,
     PutKindReply,
 )
+from payments_core.wire.desk.day_messages import ClosingInfo
 from payments_core.wire.desk.messages import CitizenInfo, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import (
     ActKind,
@@ -106,6 +107,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from tests.factories.day_on_screen import FakeDay, FakeDayReports
 from tests.factories.fake_server import profile as desk_profile
 from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
 
@@ -607,6 +609,9 @@ class World:
     refunds: list[RefundInfo] = field(default_factory=list)
     refund_trouble: Exception | None = None
     anomalies: list[AnomalyInfo] = field(default_factory=list)
+    closings: list[ClosingInfo] = field(default_factory=list)
+    #: Which days were looked at, of which office.
+    days_asked: list[tuple[date, date, str | None]] = field(default_factory=list)
 
     def bulk_count(self) -> BulkCount | None:
         bulk = self.bulk
@@ -1408,6 +1413,8 @@ class FakeCounter:
         )
         self.anomalies = Anomalies(lambda: FakeAnomalyServer(world), self.sign_in)
         self.lists = FakeLists(world)
+        self.day = FakeDay(world, self.sign_in.roles)
+        self.day_reports = FakeDayReports()
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)

@@ -67,14 +67,14 @@ class PaymentSum(Message):
 class DatedNotice(Message):
     """A notice with the day on which it was released, at which desk and by whom.
 
-    `registered_at` is when the server heard of it.
+    `registered_at` is when the server heard of it, None where it has not.
     """
 
     notice_number: str
     subject: str
     amount_cents: int
     released_at: datetime
-    registered_at: datetime
+    registered_at: datetime | None
     desk_name: str
     operator_name: str
 
@@ -107,7 +107,8 @@ class DayFigures(Message):
 
     `not_payable` are all notices, of whatever day up to `last_on`, that nobody can pay yet;
     `registered_late` those of days before `first_on` of which the server has heard only since.
-    `more` says that some list is longer than LIST_LIMIT. `closings` are those of `last_on`.
+    `payments` are None where nobody knows them, as on a desk that is alone. `more` says that some
+    list is longer than LIST_LIMIT. `closings` are those of `last_on`.
     """
 
     first_on: date
@@ -118,7 +119,7 @@ class DayFigures(Message):
     desks: tuple[DayLine, ...]
     kinds: tuple[DayLine, ...]
     operators: tuple[DayLine, ...]
-    payments: PaymentSum
+    payments: PaymentSum | None
     not_payable: tuple[DatedNotice, ...]
     registered_late: tuple[DatedNotice, ...]
     cancellations: tuple[Cancellation, ...]
