@@ -4,8 +4,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from payments_documents.language import Language
-
 from counter_app.services.day import DayView, is_silent, natural
 from counter_app.services.profiles import creditor_of
 from counter_app.services.sign_in import SignIn
@@ -22,6 +20,7 @@ from payments_core.notice.day_report import (
     ReportScope,
     ReportSum,
 )
+from payments_core.notice.language import Language
 from payments_core.wire.desk.day_messages import (
     Cancellation,
     DatedNotice,
@@ -31,7 +30,7 @@ from payments_core.wire.desk.day_messages import (
     DeskStateInfo,
     StateSum,
 )
-from payments_documents import day_report_page
+from payments_documents.receipts import day_report_page
 from payments_documents.texts import Texts, load_texts
 
 #: Begins a formula in spreadsheets: such a text is written behind an apostrophe (OWASP, CSV

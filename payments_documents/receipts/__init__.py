@@ -1,1 +1,1 @@
-"""Receipts and the situation of payments on A4."""
+"""Receipts, the situation of payments, and reports of the day, on A4."""

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from payments_core.notice.language import Language
-from payments_documents.amounts import euro_amount, plain_amount, plain_day
+from payments_documents.amounts import euro_amount, plain_amount, plain_count, plain_day
 from payments_documents.pdf.fonts import Face, runs
 from payments_documents.texts import load_texts
 
@@ -25,6 +25,8 @@ def test_each_language_writes_amounts_and_days_its_own_way(
     assert plain_amount(texts, 123456750) == figure
     assert euro_amount(texts, 516) == with_sign
     assert plain_day(texts, date(2026, 12, 3)) == day
+    assert plain_count(texts, 1234567) == figure[:-3]
+    assert plain_count(texts, 7) == "7"
 
 
 @pytest.mark.parametrize("face", list(Face))

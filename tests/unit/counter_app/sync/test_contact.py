@@ -11,11 +11,15 @@ from counter_app.store import (
     numbers,
     operators,
     outbox,
+    print_decisions,
+    prints,
     redelivery,
     registry,
     tasks,
 )
 from counter_app.store import desk as desk_row
+from counter_app.store.print_decisions import PrintDecision
+from counter_app.store.prints import NewJob
 from counter_app.store.tables import DeskRow, OutboxRow, ReleaseState
 from counter_app.sync.contact import REDELIVER_EARLIER, REPORT_EVERY, Contact
 from counter_app.sync.delivery import Delivery
@@ -70,6 +74,30 @@ def test_report_says_how_the_desk_is(
     assert (told.health.clock_at, told.health.program_version) == (NOW, "1.0-test")
     assert told.health.oldest_waiting_at is not None
     assert [(each.lease_id, each.first_base) for each in told.leases] == [("lease-a", 1)]
+
+
+def test_report_tells_of_printers_papers_and_tasks(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    with desk_at_server.database.write() as session:
+        for number, state in enumerate(("QUEUED", "SENDING", "CONFIRMED", "UNCERTAIN", "FAILED")):
+            job = NewJob(f"job-{number}", "A4", f"notice:{number}", "Carta", None, b"x")
+            prints.add(session, job, state, NOW)
+        print_decisions.decide(session, "job-4", PrintDecision.NOT_NEEDED, None, NOW)
+        for number, code in enumerate(("print_uncertain", "rate_unknown", "rate_unknown")):
+            tasks.open_task(session, tasks.of_desk(f"task-{number}", code), NOW)
+        tasks.open_task(session, tasks.of_desk("closed", "desk_outdated"), NOW)
+        tasks.close_task(session, "closed", NOW)
+    contact.report(client)
+    (told,) = desk_at_server.server.reports
+    papers = told.health.papers
+    assert papers is not None
+    assert [(one.name, one.state) for one in papers.printers] == [("A4", "READY")]
+    assert (papers.queued, papers.uncertain) == (2, 1)
+    assert [(one.code, one.count) for one in told.health.task_kinds] == [
+        ("rate_unknown", 2), ("print_uncertain", 1),
+    ]  # fmt: skip
+    assert told.health.open_tasks == 3
 
 
 def test_desk_reports_once_a_minute_and_takes_turn_after_turn(

@@ -17,8 +17,8 @@ from payments_core.notice.day_report import (
     ReportScope,
     ReportSum,
 )
+from payments_core.notice.language import Language
 from payments_documents.amounts import euro_amount, plain_count, plain_day
-from payments_documents.language import Language
 from payments_documents.pdf.fonts import Face, spelled_out
 from payments_documents.pdf.paper_styles import BAND_TITLE, SUBJECT
 from payments_documents.pdf.sheet import MARGIN, PAGE_WIDTH, RIGHT_EDGE, Align, Place, Sheet

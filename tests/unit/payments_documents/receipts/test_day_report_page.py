@@ -1,9 +1,9 @@
 import pytest
-from payments_documents.language import Language
 
 from payments_core.notice.day_report import ReportLine, ReportScope, ReportSum
+from payments_core.notice.language import Language
 from payments_core.wire.desk.day_messages import DayState
-from payments_documents import day_report_page
+from payments_documents.receipts import day_report_page
 from tests.factories.day_reports import A_NOTICE, SUMS, a_day_report
 from tests.factories.notices import a_creditor
 from tests.factories.pdf_reader import (
