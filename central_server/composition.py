@@ -20,6 +20,7 @@ from central_server.api import (
     citizens,
     day,
     desks,
+    handed_tasks,
     health,
     notices,
     pads,
@@ -143,12 +144,18 @@ def build_app(settings: Settings, sources: Sources | None = None, *, work: bool 
     return app
 
 
+#: Groups of routes that need the doors alone.
+_GROUPS = (
+    pads, sessions, citizens, notices, refunds, anomalies, day, handed_tasks, changes, catalogue,
+)  # fmt: skip
+
+
 def _api(server: Server, bell: ChangeBell, marks: ThirdPartyMarks) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
     router.include_router(desks.routes(doors, marks))
-    for group in (pads, sessions, citizens, notices, refunds, anomalies, day, changes, catalogue):
+    for group in _GROUPS:
         router.include_router(group.routes(doors))
     router.include_router(registry.routes(doors))
     router.include_router(carts.routes(doors, server.neighbours.carts))

@@ -26,6 +26,7 @@ from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
+from counter_app.services.handed_tasks import HandedTasks
 from counter_app.services.kind_drafts import KindDrafts
 from counter_app.services.late_printing import LatePrinting
 from counter_app.services.new_persons import NewPersons
@@ -110,6 +111,7 @@ class Counter:
     refunds: Refunds
     anomalies: Anomalies
     lists: NoticeLists
+    handed_tasks: HandedTasks
     day: DeskDay
     day_reports: DayReports
     drafts: Drafts
@@ -295,6 +297,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     plans = PlanPaper(database, connection.shared, sign_in, line, reprint, clock)
     release = NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id)
     bulk_papers = BulkPapers(database, plans, spool, log, clock)
+    lists = NoticeLists(database, events, clock)
     bulk = BulkWorker(database, sign_in, bulk_papers, events)
     return Counter(
         setup=setup,
@@ -315,7 +318,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         ),
         refunds=Refunds(connection.shared, sign_in, new_id),
         anomalies=Anomalies(connection.shared, sign_in),
-        lists=NoticeLists(database, events, clock),
+        lists=lists,
+        handed_tasks=HandedTasks(database, connection.shared, sign_in, lists),
         day=DeskDay(database, connection.shared, sign_in, line, clock, new_id),
         day_reports=DayReports(database, sign_in, clock),
         drafts=Drafts(database, clock),

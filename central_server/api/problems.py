@@ -35,6 +35,7 @@ STATUS_OF = {
     "enrolment_refused": 403,
     "cart_unknown": 404,
     "citizen_unknown": 404,
+    "handed_task_unknown": 404,
     "kind_unknown_here": 404,
     "notice_unknown": 404,
     "office_unknown": 404,

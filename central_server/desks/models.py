@@ -112,3 +112,42 @@ class PadRow(Base):
     first_base: Mapped[int] = mapped_column(BigInteger)
     last_base: Mapped[int] = mapped_column(BigInteger)
     made_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class HandedTaskRow(Base):
+    """A task of a desk that a clerk has handed to the supervisor, as it was; never edited.
+
+    `handed_id` is made by the desk, so that handing it over twice is one task. `facts` is a JSON
+    object of texts: with `code` they make its sentence at a desk.
+    """
+
+    __tablename__ = "handed_tasks"
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    handed_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    desk_id: Mapped[str] = mapped_column(String(36))
+    code: Mapped[str] = mapped_column(String(64))
+    title: Mapped[str] = mapped_column(String(200))
+    facts: Mapped[str] = mapped_column(Text)
+    notice_number: Mapped[str | None] = mapped_column(String(18))
+    citizen_id: Mapped[str | None] = mapped_column(String(64))
+    opened_at: Mapped[datetime] = mapped_column(Instant)
+    handed_by: Mapped[str] = mapped_column(String(64))
+    handed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class HandedTaskClosingRow(Base):
+    """What a supervisor has done about a task that was handed over."""
+
+    __tablename__ = "handed_task_closings"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "handed_id"], ["handed_tasks.entity_id", "handed_tasks.handed_id"]
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    handed_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    reason: Mapped[str] = mapped_column(String(140))
+    closed_by: Mapped[str] = mapped_column(String(64))
+    closed_at: Mapped[datetime] = mapped_column(Instant)

@@ -1,4 +1,4 @@
-"""Questions about leased blocks and pads, and about payments as desks list them."""
+"""Questions about leased blocks, pads and handed tasks, and payments as desks list them."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -7,7 +7,13 @@ from typing import NamedTuple
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from central_server.desks.models import DeskContactRow, LeaseRow, PadRow
+from central_server.desks.models import (
+    DeskContactRow,
+    HandedTaskClosingRow,
+    HandedTaskRow,
+    LeaseRow,
+    PadRow,
+)
 from central_server.notices.models import NoticeRow
 from central_server.payments.models import ReceiptRow
 from central_server.positions.models import InstallmentRow
@@ -167,3 +173,28 @@ def count_notices(session: Session, entity_id: str, first: str, last: str) -> in
             InstallmentRow.notice_number.between(first, last),
         )
     ).one()
+
+
+def handed_task(session: Session, entity_id: str, handed_id: str) -> HandedTaskRow | None:
+    """One task that was handed over at an entity."""
+    return session.get(HandedTaskRow, (entity_id, handed_id))
+
+
+def open_handed_tasks(session: Session, entity_id: str, limit: int) -> list[HandedTaskRow]:
+    """Those that nobody has closed, oldest first."""
+    closed = (
+        select(HandedTaskClosingRow.handed_id)
+        .where(
+            HandedTaskClosingRow.entity_id == HandedTaskRow.entity_id,
+            HandedTaskClosingRow.handed_id == HandedTaskRow.handed_id,
+        )
+        .exists()
+    )
+    return list(
+        session.scalars(
+            select(HandedTaskRow)
+            .where(HandedTaskRow.entity_id == entity_id, ~closed)
+            .order_by(HandedTaskRow.handed_at, HandedTaskRow.handed_id)
+            .limit(limit)
+        )
+    )

@@ -67,6 +67,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundStatus,
 )
 from payments_core.wire.desk.registry_messages import RegistryPage
+from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 10.0
@@ -302,6 +303,18 @@ class CentralClient:
     def close_day(self, wanted: CloseDay, token: str) -> DayFigures:
         """Record that a day is closed; the same id again is the same closing."""
         return self._ask("POST", "/day/closings", DayFigures, wanted, token=token)
+
+    def hand_task(self, wanted: HandTask, token: str) -> None:
+        """Hand a task to the supervisor; the same id again is the same task."""
+        self._send("POST", "/tasks", wanted, token=token)
+
+    def handed_tasks(self, token: str) -> HandedTasks:
+        """What was handed over and nobody has closed yet."""
+        return self._ask("GET", "/tasks", HandedTasks, token=token)
+
+    def close_handed_task(self, handed_id: str, wanted: CloseTask, token: str) -> None:
+        """Close one with what was done about it."""
+        self._send("POST", f"/tasks/{_segment(handed_id)}/close", wanted, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
 
 class Server(Protocol):
@@ -103,6 +104,22 @@ class DayDoor(Protocol):
 
     def close_day(self, wanted: CloseDay, token: str) -> DayFigures:
         """Record that a day is closed."""
+        ...
+
+
+class TaskDoor(Protocol):
+    """The central server as tasks are handed over there, and closed."""
+
+    def hand_task(self, wanted: HandTask, token: str) -> None:
+        """Hand a task to the supervisor."""
+        ...
+
+    def handed_tasks(self, token: str) -> HandedTasks:
+        """What nobody has closed yet."""
+        ...
+
+    def close_handed_task(self, handed_id: str, wanted: CloseTask, token: str) -> None:
+        """Close one with what was done."""
         ...
 
 

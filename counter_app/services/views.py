@@ -283,8 +283,21 @@ class RefundForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Handing:
+    """By whom, where and when a task was handed to the supervisor."""
+
+    handed_id: str
+    person: str
+    desk_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class TaskView:
-    """Something left open that a person must close: a refused notice, an uncertain print."""
+    """Something left open that a person must close: a refused notice, an uncertain print.
+
+    `handing` is there where somebody at another desk, or at this one, has handed it over.
+    """
 
     task_id: str
     state: RowState
@@ -294,6 +307,7 @@ class TaskView:
     notice_number: str | None
     citizen_id: str | None
     at: datetime
+    handing: Handing | None = None
 
 
 @dataclass(frozen=True, slots=True)

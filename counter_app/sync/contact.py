@@ -145,7 +145,7 @@ class Contact:
                     open_tasks=tasks.count_open(session),
                     papers=self._papers(session),
                     task_kinds=tuple(
-                        TaskCount(code=code, count=count)
+                        TaskCount(code=code[:64], count=count)
                         for code, count in tasks.open_by_code(session)[:TASK_KINDS_LIMIT]
                     ),
                 ),

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from counter_app.services.views import CheckView, NoticeView, PersonForm, RefundForm
+from counter_app.services.views import CheckView, NoticeView, PersonForm, RefundForm, TaskView
 from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import AccountInfo, ManagedKind
 from payments_core.wire.desk.messages import CitizenInfo
@@ -134,6 +134,14 @@ class TasksPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class HandedTaskPlace:
+    """A task that was handed over, with what was typed about it."""
+
+    task: TaskView
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DayPlace:
     """The day of the desks: which days, today without any, of which office, and what of them is
     told one by one."""
@@ -176,6 +184,7 @@ Place = (
     | NoticesPlace
     | BulkPrintPlace
     | TasksPlace
+    | HandedTaskPlace
     | DayPlace
     | KindsPlace
     | KindPlace

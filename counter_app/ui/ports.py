@@ -16,6 +16,7 @@ from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
+from counter_app.services.handed_tasks import HandedTasks
 from counter_app.services.kind_drafts import KindDrafts
 from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
@@ -121,6 +122,11 @@ class Counter(Protocol):
     @property
     def lists(self) -> NoticeLists:
         """Lists of this desk."""
+        ...
+
+    @property
+    def handed_tasks(self) -> HandedTasks:
+        """Tasks that clerks hand to their supervisors."""
         ...
 
     @property

@@ -26,6 +26,7 @@ from counter_app.ui.citizen_view import CitizenPage
 from counter_app.ui.day_view import DayPage
 from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
+from counter_app.ui.handed_task_view import HandedTaskView
 from counter_app.ui.header import Header
 from counter_app.ui.key_sheet import KeySheet
 from counter_app.ui.kind_drafts import OpenKindDrafts
@@ -44,6 +45,7 @@ from counter_app.ui.places import (
     CitizenPlace,
     DayPlace,
     DecisionPlace,
+    HandedTaskPlace,
     KindPlace,
     KindsPlace,
     NoticeActPlace,
@@ -401,6 +403,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     NoticesPlace: NoticeListView,
     BulkPrintPlace: BulkPrintView,
     TasksPlace: TasksView,
+    HandedTaskPlace: HandedTaskView,
     DayPlace: DayPage,
     KindsPlace: KindsView,
     KindPlace: KindView,

@@ -19,7 +19,14 @@ from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.notice_columns import state_column
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, label, row
-from counter_app.ui.places import Area, CitizenPlace, DecisionPlace, TasksPlace, VerifyPlace
+from counter_app.ui.places import (
+    Area,
+    CitizenPlace,
+    DecisionPlace,
+    HandedTaskPlace,
+    TasksPlace,
+    VerifyPlace,
+)
 from counter_app.ui.rows_table import Column, RowsTable
 from counter_app.ui.states import tone_of
 from counter_app.ui.theme import Tone
@@ -87,10 +94,15 @@ class TasksView(Page):
         if task is not None:
             if task.citizen_id or task.notice_number:
                 acts.append(self._open_act(task))
-            if tells_of_paper(task):
+            if task.handing is not None:
+                acts = [self._open_act(task)]
+            elif tells_of_paper(task):
                 acts[:0] = lost_paper_acts(self, task, self._load)
             elif task.problem_code not in _NOT_CLOSED_HERE:
                 acts.append(self._close_act())
+            if self._may_hand(task):
+                text = say("act.hand_task")
+                acts.append(Act("hand_task", text, "upload", "Ctrl+M", self._hand))
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
@@ -112,7 +124,7 @@ class TasksView(Page):
 
     def _open_act(self, task: TaskView) -> Act:
         """The next step, but of a paper: that is printed again."""
-        paper = tells_of_paper(task)
+        paper = tells_of_paper(task) and task.handing is None
         text = self.words.say("act.open_notice" if paper else "act.next_step")
         strength = Strength.PLAIN if paper else Strength.FILLED
         cap = self.words.say("key.enter")
@@ -152,6 +164,8 @@ class TasksView(Page):
         refunds, anomalies = self.around.counter.refunds, self.around.counter.anomalies
         self.ask(refunds.tasks, lambda tasks: self._take_of_server("refunds", tasks))
         self.ask(anomalies.tasks, lambda tasks: self._take_of_server("anomalies", tasks))
+        handed = self.around.counter.handed_tasks
+        self.ask(handed.tasks, lambda tasks: self._take_of_server("handed", tasks))
 
     def _take_own(self, found: tuple[tuple[TaskView, ...], int]) -> None:
         self._own, self._waiting = found
@@ -225,7 +239,9 @@ class TasksView(Page):
         task = self._table.current()
         if task is None:
             return
-        if task.problem_code == TO_DECIDE:
+        if task.handing is not None:
+            self.around.ways.go(HandedTaskPlace(task))
+        elif task.problem_code == TO_DECIDE:
             self.around.ways.go(DecisionPlace(task.notice_number or "", task.task_id))
         elif task.citizen_id:
             self.around.ways.go(CitizenPlace(task.citizen_id, task.notice_number))
@@ -236,3 +252,22 @@ class TasksView(Page):
         if (task := self._table.current()) is not None:
             lists, task_id = self.around.counter.lists, task.task_id
             self.ask(lambda: lists.close_task(task_id), lambda _none: self._load())
+
+    def _may_hand(self, task: TaskView) -> bool:
+        """A clerk's task of this desk, while the server can be asked; what a printer left in doubt
+        only somebody at this desk can look at."""
+        leads = self.around.counter.handed_tasks.leads()
+        return self._online and not leads and task in self._own and not tells_of_paper(task)
+
+    def _hand(self) -> None:
+        task = self._table.current()
+        if task is None or not self._may_hand(task):
+            return
+        handed = self.around.counter.handed_tasks
+
+        def done(_none: None) -> None:
+            said = self.words.say("tasks.handed_over", title=self._title(task))
+            self.around.ways.tell(said)
+            self._load()
+
+        self.ask(lambda: handed.hand(task), done)

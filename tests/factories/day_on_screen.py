@@ -1,12 +1,15 @@
 """The day of the desks for the window: a few desks, one of them away, one with trouble on paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from counter_app.services.day import DayView
 from counter_app.services.day_report import DayReports
-from payments_core.errors import RuleBroken
+from counter_app.services.handed_tasks import REASON_AT_LEAST, HandedTasks
+from counter_app.services.views import Handing, TaskView
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.contact_messages import PaperHealth, PrinterHealth, TaskCount
 from payments_core.wire.desk.day_messages import (
     Cancellation,
@@ -170,3 +173,40 @@ class FakeDayReports(DayReports):
 
     def pdf(self, view: DayView, language: str) -> bytes:
         return f"%PDF of {view.figures.last_on.isoformat()} {language}".encode()
+
+
+def handed(task: TaskView, handed_id: str = "handed-1") -> TaskView:
+    """The same task as a supervisor reads it, handed over at another desk."""
+    handing = Handing(handed_id, "Ada Bruzzone", "Sportello 3", task.at)
+    return replace(task, task_id=f"handed {handed_id}", handing=handing)
+
+
+class FakeHandedTasks(HandedTasks):
+    """Tasks wander from a list of the world to another one."""
+
+    def __init__(
+        self, world: Any, roles: Callable[[], frozenset[str]], close: Callable[[str], None]
+    ) -> None:
+        self._world = world
+        self._roles = roles
+        self._close = close
+
+    def leads(self) -> bool:
+        return not {"supervisor", "administrator"}.isdisjoint(self._roles())
+
+    def hand(self, task: TaskView) -> None:
+        if not self._world.online:
+            raise WorldTrouble("server_unreachable")
+        self._world.handed.append(handed(task, f"handed-{len(self._world.handed)}"))
+        self._close(task.task_id)
+
+    def tasks(self) -> tuple[TaskView, ...]:
+        return tuple(self._world.handed) if self.leads() and self._world.online else ()
+
+    def close(self, handed_id: str, reason: str) -> None:
+        if len(reason) < REASON_AT_LEAST:
+            raise BadValue("task_reason_missing", most=140)
+        self._world.handed_done[handed_id] = reason
+        self._world.handed = [
+            one for one in self._world.handed if one.handing.handed_id != handed_id
+        ]

@@ -34,6 +34,7 @@ from counter_app.ui.places import (
     CitizenPlace,
     DayPlace,
     DecisionPlace,
+    HandedTaskPlace,
     KindPlace,
     KindsPlace,
     NoticesPlace,
@@ -50,6 +51,7 @@ from payments_core.model.debt_kind import Offer
 from payments_core.notice.language import Language
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
+from tests.factories.day_on_screen import handed
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
 from tests.factories.screen_papers import left_out, some_papers
 from tests.factories.screens import (
@@ -536,6 +538,12 @@ def day_offline(sitting: Sitting) -> None:
     sitting.go(DayPlace())
 
 
+def handed_task(sitting: Sitting) -> None:
+    sitting.world.handed = [handed(some_tasks()[0])]
+    sign_in(sitting)
+    sitting.go(HandedTaskPlace(sitting.world.handed[0]))
+
+
 def tasks_paper(sitting: Sitting) -> None:
     sitting.world.tasks = some_tasks()[1:]
     sign_in(sitting)
@@ -917,6 +925,7 @@ SCENES: dict[str, Scene] = {
     "day_cancelled": Scene(day_cancelled, "screens.day_cancelled", _supervising),
     "day_closed": Scene(day_closed, "screens.day_closed", _supervising),
     "day_offline": Scene(day_offline, "screens.day_offline", _supervising),
+    "handed_task": Scene(handed_task, "screens.handed_task", _supervising),
     "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),
     "verify_papers": Scene(verify_papers, "screens.verify_papers"),
     "paper_notice": Scene(paper_notice, "screens.paper_notice"),

@@ -107,7 +107,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
-from tests.factories.day_on_screen import FakeDay, FakeDayReports
+from tests.factories.day_on_screen import FakeDay, FakeDayReports, FakeHandedTasks
 from tests.factories.fake_server import profile as desk_profile
 from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
 
@@ -609,6 +609,9 @@ class World:
     refunds: list[RefundInfo] = field(default_factory=list)
     refund_trouble: Exception | None = None
     anomalies: list[AnomalyInfo] = field(default_factory=list)
+    handed: list[TaskView] = field(default_factory=list)
+    #: What was done about them, by their ids.
+    handed_done: dict[str, str] = field(default_factory=dict)
     closings: list[ClosingInfo] = field(default_factory=list)
     #: Which days were looked at, of which office.
     days_asked: list[tuple[date, date, str | None]] = field(default_factory=list)
@@ -1413,6 +1416,7 @@ class FakeCounter:
         )
         self.anomalies = Anomalies(lambda: FakeAnomalyServer(world), self.sign_in)
         self.lists = FakeLists(world)
+        self.handed_tasks = FakeHandedTasks(world, self.sign_in.roles, self.lists.close_task)
         self.day = FakeDay(world, self.sign_in.roles)
         self.day_reports = FakeDayReports()
         self.drafts = FakeDrafts(world)

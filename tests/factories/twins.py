@@ -18,7 +18,7 @@ from central_server.changes import feed
 from central_server.checkout import service as carts
 from central_server.checkout.service import CartOrder
 from central_server.citizens.models import CitizenRow
-from central_server.desks import bases, contacts, operations, pads
+from central_server.desks import bases, contacts, handed_tasks, operations, pads
 from central_server.desks.bases import floor_at
 from central_server.desks.leases import lease_block
 from central_server.entities import programs
@@ -69,6 +69,7 @@ from payments_core.wire.desk.operation_messages import (
     OperationOutcome,
 )
 from payments_core.wire.desk.refund_messages import RefundRequest
+from payments_core.wire.desk.task_messages import CloseTask, HandTask
 from payments_core.wire.hub import settlement_flow as codec
 from payments_core.wire.hub.checkout import ReturnAddresses
 from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
@@ -142,6 +143,8 @@ class Names:
     #: Events of the audit log.
     look_id = property(lambda self: f"look-{self.tag}")
     first_look_id = property(lambda self: f"first-look-{self.tag}")
+    #: Tasks that were handed over: one is closed.
+    handed_id = property(lambda self: f"handed-{self.tag}")
     #: A day that was closed.
     closing_id = property(lambda self: f"closing-{self.tag}")
     portal_id = property(lambda self: f"portal-{self.tag}")
@@ -408,6 +411,10 @@ class _Filling:
         pads.make(session, entity_id, names.kind_id, PAD, names.pad_id, now)
         day = CloseDay(closing_id=names.closing_id, closed_on=rome_date(now))
         statistics.close(session, supervisor, day, now)
+        for handed_id in (names.handed_id, f"closed-{names.handed_id}"):
+            handed_tasks.hand(session, place.clerk(names), task_of(names, handed_id), now)
+        done = CloseTask(reason="sistemato")
+        handed_tasks.close(session, supervisor, f"closed-{names.handed_id}", done, now)
 
     def _open_cart(self) -> None:
         """The open notice is in a cart of a portal, which the checkout has taken."""
@@ -471,6 +478,14 @@ def refund_of(names: Names, refund_id: str) -> RefundRequest:
     return RefundRequest(
         refund_id=refund_id, receipt_id=names.receipt_id, amount_cents=REFUND_CENTS,
         beneficiary_name="Mario Bianchi", iban=BANK_IBAN, reason="Pagato due volte",
+    )  # fmt: skip
+
+
+def task_of(names: Names, handed_id: str) -> HandTask:
+    """A task about the open notice of a set."""
+    return HandTask(
+        handed_id=handed_id, code="rate_unknown", title="Rossi Mario", facts={"rate": "x"},
+        notice_number=names.unpaid, opened_at=TEST_START,
     )  # fmt: skip
 
 

@@ -20,7 +20,16 @@ from tests.factories.desk_contacts import report
 from tests.factories.entity_audit import audited
 from tests.factories.running_server import running
 from tests.factories.server import PASSWORD, TAX_CODE, a_kind
-from tests.factories.twins import TWIN, Names, Place, cart_of, other_than, refund_of, release_of
+from tests.factories.twins import (
+    TWIN,
+    Names,
+    Place,
+    cart_of,
+    other_than,
+    refund_of,
+    release_of,
+    task_of,
+)
 
 BASE = "/api/v1"
 
@@ -146,6 +155,17 @@ ROUTES = {
         _post("/day/closings", lambda *_: {"closing_id": "new", "closed_on": "2026-01-02"}),
         needs_operator=True,
     ),
+    ("POST", "/tasks"): Call(
+        _post(
+            "/tasks", lambda _, names: task_of(names, "handed-new").model_dump(mode="json")
+        ),
+        needs_operator=True,
+    ),
+    ("GET", "/tasks"): Call(_get("/tasks"), needs_operator=True),
+    ("POST", "/tasks/{handed_id}/close"): Call(
+        _post("/tasks/{names.handed_id}/close", lambda *_: {"reason": "fatto"}),
+        needs_operator=True,
+    ),
     ("GET", "/catalogue/kinds"): Call(_get("/catalogue/kinds"), needs_operator=True),
     ("GET", "/catalogue/kinds/{kind_id}/history"): Call(
         _get("/catalogue/kinds/{names.kind_id}/history"), needs_operator=True
@@ -191,6 +211,7 @@ REFUSED = {
     ("POST", "/notices/{notice_number}/acts"): (404, "notice_unknown"),
     ("GET", "/pads/{notice_number}"): (404, "pad_number_unknown"),
     ("GET", "/catalogue/kinds/{kind_id}/history"): (404, "kind_unknown_here"),
+    ("POST", "/tasks/{handed_id}/close"): (404, "handed_task_unknown"),
     ("PUT", "/catalogue/kinds/{kind_id}"): (409, "kind_changed_meanwhile"),
     ("POST", "/refunds"): (404, "receipt_unknown"),
     ("POST", "/refunds/{refund_id}/approve"): (404, "refund_unknown"),

@@ -60,7 +60,7 @@ class PaperHealth(Message):
 class TaskCount(Message):
     """So many open tasks of one kind; `code` is that of their sentence at the desk."""
 
-    code: Annotated[str, Field(pattern="^[a-z0-9_]{1,64}$")]
+    code: Annotated[str, Field(max_length=64, pattern=CARRIED)]
     count: Count
 
 

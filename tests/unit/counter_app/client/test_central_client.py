@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 
 import httpx
 import pytest
@@ -8,6 +9,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.client.line_evidence import LineEvidence
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
+from payments_core.wire.desk.day_messages import CloseDay, DeskStates
 from payments_core.wire.desk.messages import EnrolRequest, Problem, SignInRequest
 from payments_core.wire.desk.operation_messages import LeaseRequest, OperationBatch
 from payments_core.wire.desk.refund_messages import (
@@ -16,11 +18,13 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from tests.factories.day_on_screen import some_desks, some_figures
 from tests.factories.fake_server import (
     CREDENTIAL,
     DESK,
     ENROLMENT_CODE,
     ENTITY,
+    NOW,
     PASSWORD,
     FakeServer,
     Fault,
@@ -197,6 +201,32 @@ def test_anomalies_are_read(reached: Reached) -> None:
     transport = httpx.MockTransport(answer)
     with CentralClient("http://server", HEADER, reached.note, transport) as client:
         assert client.anomalies("t") == page
+
+
+def test_days_are_read_and_closed(reached: Reached) -> None:
+    day = date(2026, 11, 23)
+    figures = some_figures(NOW, day, day, office="Tributi")
+    states = DeskStates(as_of=NOW, desks=some_desks(NOW))
+    seen: list[tuple[str, str]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.headers["Authorization"] == "Bearer t"
+        seen.append((request.method, request.url.raw_path.decode()))
+        of_desks = request.url.path.endswith("/desks")
+        return httpx.Response(200, text=(states if of_desks else figures).model_dump_json())
+
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.note, transport) as client:
+        assert client.day(day, day, None, "t") == figures
+        assert client.day(day, day, "Tributi & altri", "t") == figures
+        assert client.desk_states("t") == states
+        assert client.close_day(CloseDay(closing_id="c-1", closed_on=day), "t") == figures
+    assert seen == [
+        ("GET", "/api/v1/day?first_on=2026-11-23&last_on=2026-11-23"),
+        ("GET", "/api/v1/day?first_on=2026-11-23&last_on=2026-11-23&office=Tributi+%26+altri"),
+        ("GET", "/api/v1/day/desks"),
+        ("POST", "/api/v1/day/closings"),
+    ]
 
 
 def test_refunds_are_asked_for_listed_and_decided(reached: Reached) -> None:

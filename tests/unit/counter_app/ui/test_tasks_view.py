@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from tests.factories.day_on_screen import handed
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World, some_anomalies, some_tasks, store_task
 
@@ -89,3 +90,58 @@ def test_clerk_misses_nothing_offline(world: World, open_desk: Callable[..., Des
     desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
     assert "server" not in desk.words("list_count")
+
+
+def test_clerk_hands_a_task_to_the_supervisor(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()[:1]
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("hand_task_button"))
+    desk.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: "Passata al responsabile" in desk.told())
+    assert (world.tasks, len(world.handed)) == ([], 1)
+
+
+def test_supervisor_closes_a_handed_task_with_what_was_done(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.roles["sara.verdi"] = ("supervisor",)
+    world.handed = [handed(some_tasks()[0])]
+    desk = open_desk()
+    desk.sign_in("sara.verdi")
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("tasks_table") and desk.focus() == "tasks_table")
+    desk.wait(lambda: desk.table("tasks_table").current() is not None)
+    assert not desk.has("hand_task_button")
+    assert not desk.has("close_task_button")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("handed_by"))
+    assert desk.words("handed_by").startswith("Passata da Ada Bruzzone, Sportello 3")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "al massimo 140" in desk.field("task_reason").accessibleDescription())
+    desk.type("Rilasciato di nuovo")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.handed == [])
+    assert list(world.handed_done.values()) == ["Rilasciato di nuovo"]
+
+
+def test_doubtful_papers_and_tasks_without_the_line_are_not_handed_over(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("hand_task_button"))
+    table = desk.table("tasks_table")
+    while not table.current().problem_code.startswith("print_"):
+        desk.press(Qt.Key.Key_Down)
+    assert not desk.has("hand_task_button")
+    while table.currentIndex().row() > 0:
+        desk.press(Qt.Key.Key_Up)
+    assert desk.has("hand_task_button")
+    world.go_offline()
+    desk.wait(lambda: not desk.has("hand_task_button"))

@@ -1,0 +1,41 @@
+"""Routes for tasks that clerks hand to their supervisors."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from central_server.api.doors import Doors
+from central_server.desks import handed_tasks
+from payments_core.wire.desk.message import PAGE_LIMIT, Identifier
+from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
+
+
+def routes(doors: Doors) -> APIRouter:
+    """The routes under `/tasks`."""
+    router = APIRouter(prefix="/tasks", tags=["tasks"])
+
+    @router.post("", status_code=204)
+    def hand(request: Request, wanted: HandTask) -> Response:
+        """Hand a task over; the same id again is the same task."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            handed_tasks.hand(session, actor, wanted, doors.clock.now())
+        return Response(status_code=204)
+
+    @router.get("")
+    def read(
+        request: Request, limit: Annotated[int, Query(ge=1, le=PAGE_LIMIT)] = PAGE_LIMIT
+    ) -> HandedTasks:
+        """What nobody has closed yet, oldest first."""
+        with doors.unit_of_work() as session:
+            return handed_tasks.page(session, doors.operator(session, request), limit)
+
+    @router.post("/{handed_id}/close", status_code=204)
+    def close(request: Request, handed_id: Identifier, wanted: CloseTask) -> Response:
+        """Close one with what was done about it."""
+        with doors.unit_of_work() as session:
+            actor = doors.operator(session, request)
+            handed_tasks.close(session, actor, handed_id, wanted, doors.clock.now())
+        return Response(status_code=204)
+
+    return router

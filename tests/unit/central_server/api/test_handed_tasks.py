@@ -1,0 +1,47 @@
+import pytest
+from sqlalchemy import update
+
+from central_server.identity.models import OperatorRow
+from payments_core.model.role import Role
+from tests.factories.day_of_desks import SUPERVISOR
+from tests.factories.server import PASSWORD, USERNAME, add_everything, add_operator
+
+TASK = {
+    "handed_id": "handed-1", "code": "tax_code_check", "title": "Parodi Giovanni",
+    "facts": {}, "opened_at": "2026-11-23T08:00:00Z",
+}  # fmt: skip
+
+
+@pytest.fixture
+def as_(server, unit_of_work, password_hash):
+    """A client of somebody who has signed in, by their name."""
+    with unit_of_work() as session:
+        add_everything(session)
+        add_operator(
+            session, operator_id=SUPERVISOR.operator_id, username="sara.verdi",
+            roles=(Role.SUPERVISOR,),
+        )  # fmt: skip
+        session.execute(update(OperatorRow).values(password_hash=password_hash))
+
+    def as_(username):
+        with server.client() as nobody:
+            wanted = {"username": username, "password": PASSWORD}
+            token = nobody.post("/sessions", json=wanted).json()["token"]
+        return server.client(token=token)
+
+    return as_
+
+
+def test_clerk_hands_over_and_supervisor_closes(as_) -> None:
+    with as_(USERNAME) as clerk:
+        assert clerk.post("/tasks", json=TASK).status_code == 204
+        assert clerk.get("/tasks").status_code == 403
+    with as_("sara.verdi") as supervisor:
+        assert [one["title"] for one in supervisor.get("/tasks").json()["tasks"]] == [
+            "Parodi Giovanni"
+        ]
+        assert supervisor.post("/tasks/handed-1/close", json={"reason": "x"}).status_code == 422
+        done = supervisor.post("/tasks/handed-1/close", json={"reason": "Sistemato"})
+        assert done.status_code == 204
+        assert supervisor.get("/tasks").json() == {"tasks": [], "more": False}
+        assert supervisor.post("/tasks/altra/close", json={"reason": "fatto"}).status_code == 404
