@@ -38,6 +38,7 @@ from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.plan_paper import PlanPaper
+from counter_app.services.preferences import Preferences
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
@@ -117,6 +118,7 @@ class Counter:
     drafts: Drafts
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
+    preferences: Preferences
     status: DeskStatus
     papers: DeskPapers
     ready_papers: ReadyPapers
@@ -325,6 +327,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),
+        preferences=Preferences(database),
         status=status,
         papers=DeskPapers(database, sign_in, log, events, clock, new_id),
         ready_papers=ReadyPapers(database, check, reprint),

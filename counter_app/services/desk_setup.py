@@ -15,6 +15,7 @@ from counter_app.store import (
     kind_drafts,
     new_persons,
     outbox,
+    preferences,
     release_templates,
     tasks,
 )
@@ -151,6 +152,7 @@ class DeskSetup:
                 drafts.forget_all(session)
                 kind_drafts.forget_all(session)
                 release_templates.forget_all(session)
+                preferences.forget_all(session)
                 new_persons.forget_all(session)
             row = desk.enrol(session, reply, server_url, self._machine, self._clock.now())
         self._numbers.examine()

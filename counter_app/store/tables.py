@@ -282,6 +282,17 @@ class ReleaseTemplateRow(Base):
     kept_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class PreferenceRow(Base):
+    """How an operator likes to work at this desk; `value` is JSON, its meaning that of the
+    `services.preferences.Preference` of this name. Nothing about citizens is kept here."""
+
+    __tablename__ = "preferences"
+
+    operator_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str]
+
+
 class OperatorRow(Base):
     """An operator who has signed in online here; `verifier` is a secret of this desk alone.
 

@@ -27,6 +27,7 @@ from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.plan_paper import PlanPaper
+from counter_app.services.preferences import Preferences
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
@@ -152,6 +153,11 @@ class Counter(Protocol):
     @property
     def kind_drafts(self) -> KindDrafts:
         """Kinds of debt that administrators have begun to change."""
+        ...
+
+    @property
+    def preferences(self) -> Preferences:
+        """How operators like to work here."""
         ...
 
     @property

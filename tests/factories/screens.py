@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 
@@ -26,6 +27,7 @@ from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_pl
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.new_persons import PersonMade, begun_from
 from counter_app.services.paper_files import MailDrafts
+from counter_app.services.preferences import Preference
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
@@ -111,6 +113,7 @@ from tests.factories.day_on_screen import FakeDay, FakeDayReports, FakeHandedTas
 from tests.factories.fake_server import profile as desk_profile
 from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
 
+T = TypeVar("T")
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 ENTITY = CreditorEntity("80999990106", "Comune di Esempio", "Servizi demografici")
 DESK = DeskIdentity("Comune di Esempio", "Sportello 12", "Anagrafe centro", training=False)
@@ -590,6 +593,7 @@ class World:
     pages: list[ReceiptContent] = field(default_factory=list)
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
     kind_drafts: dict[str, dict[str, BegunKind]] = field(default_factory=dict)
+    preferences: dict[tuple[str, str], str] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
     catalogue: list[ManagedKind] = field(default_factory=list)
     #: Numbers of forms that wait for their debt, and of which kind.
@@ -1275,6 +1279,19 @@ class FakeKindDrafts:
                 mine[kind_id] = begun
 
 
+class FakePreferences:
+    """Kept as JSON, as in the store."""
+
+    def __init__(self, world: World) -> None:
+        self._kept = world.preferences
+
+    def get(self, operator_id: str, preference: Preference[T]) -> T:
+        return preference.read(self._kept.get((operator_id, preference.name)))
+
+    def put(self, operator_id: str, preference: Preference[T], value: T) -> None:
+        self._kept[operator_id, preference.name] = preference.written(value)
+
+
 class FakeCatalogue:
     """Kinds of debt in memory; what it calls a difference is a member of the kind."""
 
@@ -1422,6 +1439,7 @@ class FakeCounter:
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)
+        self.preferences = FakePreferences(world)
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.papers = FakePapers(world)

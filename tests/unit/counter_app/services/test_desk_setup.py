@@ -8,7 +8,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.ports import DeskDoor
 from counter_app.services.views import DeskIdentity
-from counter_app.store import citizens, desk, kind_drafts, registry, release_templates
+from counter_app.store import citizens, desk, kind_drafts, preferences, registry, release_templates
 from counter_app.store.database import Database
 from counter_app.store.key_slots import KeySlots
 from counter_app.store.number_mark import NumberMark
@@ -172,6 +172,7 @@ def test_machine_changes_entity_only_with_an_empty_outbox_and_forgets_people(
         kind_drafts.keep(session, "anna", "mensa", "{}", 1, NOW)
         template = release_templates.NewTemplate("anna", "Mensa", "mensa", "mensa")
         release_templates.keep(session, template, NOW)
+        preferences.keep(session, "anna", "theme", "1")
     with database.registry.write() as session:
         registry.begin(session, ENTITY, NOW)
     release_into(numbers, "op-1")
@@ -186,5 +187,6 @@ def test_machine_changes_entity_only_with_an_empty_outbox_and_forgets_people(
         assert citizens.find(session, "c-1") is None
         assert kind_drafts.of_operator(session, "anna") == []
         assert release_templates.of_operator(session, "anna") == []
+        assert preferences.find(session, "anna", "theme") is None
     assert not database.registry.exists
     database.close()
