@@ -18,7 +18,7 @@ from counter_app.printing.documents import numbers_of, paper_document
 from counter_app.printing.ports import PrintLog
 from counter_app.printing.spool import Spool
 from counter_app.services.bulk_order import BulkWay
-from counter_app.services.bulk_prints import UNDER_WAY
+from counter_app.services.bulk_reached import UNDER_WAY
 from counter_app.services.plan_paper import PlanPaper
 from counter_app.store import bulk_prints, desk, prints
 from counter_app.store.bulk_prints import BulkState, ItemState

@@ -6,9 +6,10 @@ from operator import itemgetter
 from sqlalchemy.orm import Session
 
 from counter_app.events import BulkPrintChanged, CounterEvents
-from counter_app.printing.device import JobState, PrinterState
+from counter_app.printing.device import PrinterState
 from counter_app.printing.spool import Spool
 from counter_app.services.bulk_order import BulkOrder, BulkPlan, BulkView, BulkWay, LeftOut
+from counter_app.services.bulk_reached import reached_by
 from counter_app.services.notice_rows import one_way_cents
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import NoticeView, RowState
@@ -23,8 +24,6 @@ from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 #: Notices of one print: more are printed on the server.
 NOTICES_AT_MOST = 5000
-#: States of a job whose paper is still to come.
-UNDER_WAY = (JobState.QUEUED, JobState.SENDING)
 
 #: Why there is nothing to be paid with the paper of a notice in one of these states.
 _NOT_PRINTED = {
@@ -138,10 +137,8 @@ class BulkPrints:
         self._wake()
 
     def _view_of(self, session: Session, row: BulkPrintRow) -> BulkView:
-        counts = bulk_prints.counts(session, row.print_id)
-        # A file is written in steps that are over in no time.
+        reached = reached_by(session, row)
         on_printer = row.way == BulkWay.PRINTER
-        under_way = bulk_prints.jobs_in(session, row.print_id, UNDER_WAY) if on_printer else 0
         to_check = bulk_prints.jobs_to_check(session, row.print_id) if on_printer else 0
         name = operators.name_of(session, row.asked_by) or row.asked_by
         current = self._sign_in.current()
@@ -152,9 +149,9 @@ class BulkPrints:
             way=BulkWay(row.way),
             target=row.target,
             state=BulkState(row.state),
-            count=sum(counts.values()),
-            printed=counts.get(ItemState.DONE, 0) - under_way,
-            under_way=under_way,
+            count=reached.count,
+            printed=reached.printed,
+            under_way=reached.under_way,
             to_check=to_check,
             left_out=tuple(_left_out_of(item) for item in left_out),
             asked_at=row.asked_at,

@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 
 from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, LineChanged
 from counter_app.printing.spool import Spool
+from counter_app.services.bulk_reached import reached_by
 from counter_app.services.ports import Reachability
 from counter_app.services.views import BulkCount, DeskView
 from counter_app.store import bulk_prints, numbers, outbox, tasks
-from counter_app.store.bulk_prints import BulkState, ItemState
+from counter_app.store.bulk_prints import BulkState
 from counter_app.store.database import Database
 
 
@@ -72,6 +73,5 @@ def _bulk(session: Session) -> BulkCount | None:
     row = bulk_prints.unfinished(session)
     if row is None:
         return None
-    counts = bulk_prints.counts(session, row.print_id)
-    waiting, count = counts.get(ItemState.WAITING, 0), sum(counts.values())
-    return BulkCount(count - waiting, count, held=row.state == BulkState.PAUSED)
+    reached = reached_by(session, row)
+    return BulkCount(reached.printed, reached.count, held=row.state == BulkState.PAUSED)

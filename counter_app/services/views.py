@@ -312,9 +312,10 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class BulkCount:
-    """How many notices of a print that is not over are done; `held` when it does not run."""
+    """How many notices of a print that is not over are out, of all that it was asked for; `held`
+    when it does not run."""
 
-    done: int
+    printed: int
     count: int
     held: bool
 

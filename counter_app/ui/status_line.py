@@ -196,7 +196,7 @@ def _queue(look: Look, desk: DeskView) -> Piece:
 def _bulk(look: Look, desk: DeskView) -> tuple[Piece, ...]:
     if (bulk := desk.bulk) is None:
         return ()
-    facts = {"done": bulk.done, "count": bulk.count}
+    facts = {"printed": bulk.printed, "count": bulk.count}
     words = look.words.say(f"status.bulk_{'held' if bulk.held else 'runs'}", **facts)
     shorter = (look.words.say("status.bulk_short", **facts),)
     return (Piece("print", words, Tone.TO_CHECK if bulk.held else Tone.TO_PRINT, shorter),)

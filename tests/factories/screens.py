@@ -624,8 +624,7 @@ class World:
         bulk = self.bulk
         if bulk is None or bulk.is_over:
             return None
-        done = bulk.printed + bulk.under_way + len(bulk.left_out)
-        return BulkCount(done, bulk.count, held=bulk.state is BulkState.PAUSED)
+        return BulkCount(bulk.printed, bulk.count, held=bulk.state is BulkState.PAUSED)
 
     def notice(self, number: str) -> NoticeView:
         found = [one for one in self.notices if one.notice_number == number]

@@ -1,11 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
 from counter_app.events import CounterEvents
 from counter_app.printing.device import PrinterState
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.notice_lists import NoticeLists
-from counter_app.services.views import BulkCount, DeskView
+from counter_app.services.views import BulkCount, DeskView, RowState
+from counter_app.store import notices
 from counter_app.store.database import Database
+from counter_app.store.tables import ReleaseState
 from payments_core.wire.desk.messages import Problem
 from tests.factories.bulk_printing import bulk_printing
 from tests.factories.counter import FakeLine
@@ -51,6 +54,24 @@ def test_print_of_many_is_told_until_it_is_over(services: Services) -> None:
     assert status.view().bulk == BulkCount(0, 2, held=False)
     bulk.worker.turn()
     bulk.prints.pause(begun.print_id)
-    assert status.view().bulk == BulkCount(2, 2, held=True)
+    # In the printer's queue is not printed: the page of the print says so, too.
+    assert status.view().bulk == BulkCount(0, 2, held=True)
     bulk.prints.cancel(begun.print_id)
     assert status.view().bulk is None
+
+
+def test_line_says_of_a_print_what_its_page_says(services: Services) -> None:
+    status = DeskStatus(services.database, services.line, services.spool, services.events)
+    bulk = bulk_printing(services)
+    shown = bulk.released(3)
+    left_out = replace(shown[0], state=RowState.PAID)
+    with services.database.write() as session:
+        notices.by_number(session, shown[0].notice_number).state = ReleaseState.PAID
+    begun = bulk.begin((left_out, *shown[1:]))
+    bulk.worker.turn()
+    bulk.prints.pause(begun.print_id)
+    page = bulk.view(begun)
+    assert (len(page.left_out), page.printed, page.under_way) == (1, 0, 2)
+    told = status.view().bulk
+    assert told is not None
+    assert (told.printed, told.count) == (page.printed, page.count)
