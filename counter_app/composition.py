@@ -22,6 +22,7 @@ from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
+from counter_app.services.desk_lists import DeskLists
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -29,11 +30,14 @@ from counter_app.services.drafts import Drafts
 from counter_app.services.handed_tasks import HandedTasks
 from counter_app.services.kind_drafts import KindDrafts
 from counter_app.services.late_printing import LatePrinting
+from counter_app.services.list_export import ListExport
 from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
+from counter_app.services.notice_listing import NoticeListing
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.office_lists import OfficeLists
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
@@ -115,6 +119,8 @@ class Counter:
     handed_tasks: HandedTasks
     day: DeskDay
     day_reports: DayReports
+    listing: NoticeListing
+    exports: ListExport
     drafts: Drafts
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
@@ -324,6 +330,11 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         handed_tasks=HandedTasks(database, connection.shared, sign_in, lists),
         day=DeskDay(database, connection.shared, sign_in, line, clock, new_id),
         day_reports=DayReports(database, sign_in, clock),
+        listing=NoticeListing(
+            DeskLists(database, sign_in, clock, trail),
+            OfficeLists(connection.shared, sign_in, line, clock),
+        ),
+        exports=ListExport(database, sign_in, trail),
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),

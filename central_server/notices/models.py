@@ -42,6 +42,8 @@ class NoticeRow(Base):
             postgresql_where=text(_NOT_PAYABLE),
             sqlite_where=text(_NOT_PAYABLE),
         ),
+        # In the order of an office's list, with what tells its desks' from others.
+        Index("ix_notices_released", "entity_id", "released_at", "notice_number", "desk_id"),
     )
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)

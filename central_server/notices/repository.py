@@ -48,7 +48,7 @@ class OpenCounts(NamedTuple):
 def released(session: Session, entity_id: str, notice_number: str) -> ReleasedNotice | None:
     """One released notice of an entity."""
     row = session.execute(
-        _released().where(
+        released_query().where(
             NoticeRow.entity_id == entity_id, NoticeRow.notice_number == notice_number
         )
     ).first()
@@ -60,7 +60,7 @@ def all_released(
 ) -> list[ReleasedNotice]:
     """Those of these notices that were released, in no order."""
     rows = session.execute(
-        _released().where(
+        released_query().where(
             NoticeRow.entity_id == entity_id, NoticeRow.notice_number.in_(notice_numbers)
         )
     )
@@ -113,7 +113,7 @@ def _newest(
     session: Session, entity_id: str, theirs: ColumnElement[bool], limit: int
 ) -> list[ReleasedNotice]:
     rows = session.execute(
-        _released()
+        released_query()
         .where(PositionRow.entity_id == entity_id, theirs)
         .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
         .limit(limit)
@@ -133,7 +133,7 @@ def open_counts(
     A debt that may be paid in several ways is one, overdue when what is still asked for is.
     """
     overdue = case(
-        ((InstallmentRow.due_on < today) & ~_begun_otherwise(), PositionRow.position_id), else_=None
+        ((InstallmentRow.due_on < today) & ~begun_otherwise(), PositionRow.position_id), else_=None
     )
     rows = session.execute(
         select(
@@ -157,8 +157,9 @@ def open_counts(
     return {citizen_id: OpenCounts(count, late) for citizen_id, count, late in rows if citizen_id}
 
 
-def _begun_otherwise() -> ColumnElement[bool]:
-    """Whether an instalment of another option of the same position has been paid."""
+def begun_otherwise() -> ColumnElement[bool]:
+    """Whether an instalment of another option of the same position has been paid; a condition of a
+    question about instalments."""
     other = aliased(InstallmentRow)
     return (
         select(other.option_no)
@@ -186,9 +187,10 @@ def _buys_stamp() -> ColumnElement[bool]:
     )
 
 
-def _released() -> Select[NoticeRow, PositionRow, InstallmentRow, bool, bool]:
+def released_query() -> Select[NoticeRow, PositionRow, InstallmentRow, bool, bool]:
+    """Releases with all that a ReleasedNotice has, of whatever entity: whoever asks names it."""
     return (
-        select(NoticeRow, PositionRow, InstallmentRow, _begun_otherwise(), _buys_stamp())
+        select(NoticeRow, PositionRow, InstallmentRow, begun_otherwise(), _buys_stamp())
         .join(
             InstallmentRow,
             (InstallmentRow.entity_id == NoticeRow.entity_id)

@@ -51,6 +51,7 @@ from payments_core.wire.desk.messages import (
     SignInReply,
     SignInRequest,
 )
+from payments_core.wire.desk.notice_list_messages import OfficeListQuery, OfficeNoticePage
 from payments_core.wire.desk.notice_messages import ChangePage, NoticeAct, NoticePage, PaymentCheck
 from payments_core.wire.desk.operation_messages import (
     LeaseReply,
@@ -231,6 +232,11 @@ class CentralClient:
         """A citizen's notices, newest first."""
         path = f"/citizens/{_segment(citizen_id)}/notices"
         return self._ask("GET", path, NoticePage, token=token)
+
+    def office_notices(self, asked: OfficeListQuery, token: str) -> OfficeNoticePage:
+        """What the desks of this desk's office have released, a page of it."""
+        query: dict[str, str | int] = {**asked.parameters()}
+        return self._ask("GET", "/notices", OfficeNoticePage, query=query, token=token)
 
     def check(self, notice_number: str, token: str) -> PaymentCheck:
         """Whether a notice was paid, with the evidence."""

@@ -23,6 +23,7 @@ from payments_core.wire.desk.messages import (
     SignInReply,
     SignInRequest,
 )
+from payments_core.wire.desk.notice_list_messages import OfficeListQuery, OfficeNoticePage
 from payments_core.wire.desk.notice_messages import NoticeAct, NoticePage, PaymentCheck
 from payments_core.wire.desk.operation_messages import ClockMark, PadNumber
 from payments_core.wire.desk.refund_messages import (
@@ -56,6 +57,10 @@ class Server(Protocol):
 
     def notices_of(self, citizen_id: str, token: str) -> NoticePage:
         """A citizen's notices."""
+        ...
+
+    def office_notices(self, asked: OfficeListQuery, token: str) -> OfficeNoticePage:
+        """The notices of the desk's office, a page of them."""
         ...
 
     def check(self, notice_number: str, token: str) -> PaymentCheck:

@@ -67,6 +67,9 @@ class NoticeView:
     co_debtors: tuple[str, ...] = ()
     #: On the page of one of them: that the notice bears the debtor's name, and not theirs.
     as_co_debtor: bool = False
+    #: In a list of a desk or an office: who released it, and at which desk of the office.
+    operator: str = ""
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

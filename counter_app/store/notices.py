@@ -8,6 +8,7 @@ from sqlalchemy import delete, distinct, func, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
+from counter_app.store.listed_notices import words_to_list_by
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
 from payments_core.clock import rome_date
 from payments_core.wire.desk.messages import CitizenInfo
@@ -20,7 +21,7 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
     A number of a pad stays the same after a refusal: the refused release gives way to the new one,
     and its task still tells of it.
     """
-    release = operation.release
+    release, debtor = operation.release, operation.release.debtor
     numbers = [payment.notice_number for payment in release.payments]
     session.execute(
         delete(NoticeRow).where(
@@ -42,6 +43,12 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
             payable_at=None,
             paid_at=None,
             late_print=False,
+            kind_id=release.kind_id,
+            amount_cents=payment.amount_cents,
+            due_on=payment.due_on,
+            debtor_words=words_to_list_by(debtor.full_name),
+            debtor_code=debtor.identifier,
+            subject_words=words_to_list_by(release.subject),
         )
         for payment in release.payments
     )

@@ -54,3 +54,9 @@ def name_of(session: Session, operator_id: str) -> str | None:
     """How an operator is called who has signed in online on this desk."""
     query = select(OperatorRow.display_name).where(OperatorRow.operator_id == operator_id)
     return session.scalars(query.limit(1)).first()
+
+
+def names(session: Session) -> dict[str, str]:
+    """How those are called who have signed in online on this desk, by the ids of operators."""
+    query = select(OperatorRow.operator_id, OperatorRow.display_name)
+    return {row.operator_id: row.display_name for row in session.execute(query)}

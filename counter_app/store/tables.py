@@ -4,11 +4,20 @@ One desk is one entity, so no table names the entity. Whole messages of the serv
 JSON beside the columns that are searched: the desk shows them, it does not compute on them.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, LargeBinary, MetaData, String, TypeDecorator, false
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    TypeDecorator,
+    false,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -121,9 +130,29 @@ class NoticeRow(Base):
 
     A release in instalments has a row for each number. `release` is the whole ReleaseNotice
     message; `late_print` asks for a paper, until it is in a printer's queue or not wanted.
+
+    What lists are filtered and sorted by stands beside it, as the release says it: kind, amount and
+    due date of this number, the debtor's tax code, and the folded words of the debtor's name and of
+    the subject, each with a space before it.
     """
 
     __tablename__ = "notices"
+    # Of all that lists ask for, so that none of them reads the long messages of a million rows.
+    __table_args__ = (
+        Index(
+            "ix_notices_listed",
+            "released_at",
+            "notice_number",
+            "state",
+            "due_on",
+            "amount_cents",
+            "kind_id",
+            "operator_id",
+            "debtor_words",
+            "debtor_code",
+            "subject_words",
+        ),
+    )
 
     notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
     operation_id: Mapped[str] = mapped_column(String(64), index=True)
@@ -134,10 +163,16 @@ class NoticeRow(Base):
     offline_kind: Mapped[bool]
     state: Mapped[str] = mapped_column(String(16))
     problem: Mapped[str | None]
-    released_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    released_at: Mapped[datetime] = mapped_column(Instant)
     payable_at: Mapped[datetime | None] = mapped_column(Instant)
     paid_at: Mapped[datetime | None] = mapped_column(Instant)
     late_print: Mapped[bool]
+    kind_id: Mapped[str] = mapped_column(String(64))
+    amount_cents: Mapped[int] = mapped_column(BigInteger)
+    due_on: Mapped[date]
+    debtor_words: Mapped[str]
+    debtor_code: Mapped[str] = mapped_column(String(16))
+    subject_words: Mapped[str]
 
 
 class OutboxRow(Base):

@@ -4,9 +4,11 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from counter_app.services.progress import Progress
 from payments_core.errors import PaymentsError
 
 #: Threads for what the window asks; sync and printing have their own.
@@ -41,6 +43,7 @@ class Background(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="window-work")
         self._closed = False
+        self._long = WeakSet[Progress]()
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -60,9 +63,15 @@ class Background(QObject):
         self._pool.submit(self._carry_out, ticket, work, then, failed)
         return ticket
 
+    def call_off_at_end(self, progress: Progress) -> None:
+        """The end of the window does not wait for work that looks at this."""
+        self._long.add(progress)
+
     def close(self) -> None:
         """Let running work end and take no more; answers still to come are dropped."""
         self._closed = True
+        for progress in list(self._long):
+            progress.call_off()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _carry_out(

@@ -1,7 +1,11 @@
-"""Printing all the notices that a list shows."""
+"""Printing many notices: all that a list shows, or those that are chosen in it."""
 
+from array import array
+from collections.abc import Mapping
 from functools import partial
 
+from counter_app.services.bulk_prints import NOTICES_AT_MOST
+from counter_app.services.open_list import OpenList
 from counter_app.services.views import NoticeView
 from counter_app.ui.acts import Act
 from counter_app.ui.page import Page
@@ -16,4 +20,27 @@ def print_these_act(
     under_way = page.around.counter.status.view().bulk is not None
     said = page.words.say("act.bulk_under_way" if under_way else text)
     go = partial(page.around.ways.go, BulkPrintPlace(notices))
+    return Act("print_these", said, "files", "Ctrl+P", go)
+
+
+def print_listed_act(
+    page: Page, source: OpenList | None, numbers: "array[int]", *, chosen: bool
+) -> Act:
+    """The same for a list of which only the numbers are held: its rows are read first, unless
+    there are more than one print takes."""
+    if page.around.counter.status.view().bulk is not None or source is None:
+        return print_these_act(page, ())
+
+    def go() -> None:
+        if (count := len(numbers)) > NOTICES_AT_MOST:
+            facts: dict[str, str | int | None] = {"count": count, "limit": NOTICES_AT_MOST}
+            page.around.ways.tell(page.words.problem_of("bulk_too_many", facts))
+            return
+        page.ask(lambda: source.rows(numbers), show)
+
+    def show(found: Mapping[int, NoticeView]) -> None:
+        shown = tuple(found[number] for number in numbers if number in found)
+        page.around.ways.go(BulkPrintPlace(shown))
+
+    said = page.words.say("act.print_chosen" if chosen else "act.print_these")
     return Act("print_these", said, "files", "Ctrl+P", go)

@@ -13,7 +13,7 @@ KIND_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class Kind(StrEnum):
-    """How a column is painted."""
+    """How a column is painted. MARK is a box, ticked where the cell says something."""
 
     TEXT = "TEXT"
     STRONG = "STRONG"
@@ -21,6 +21,7 @@ class Kind(StrEnum):
     AMOUNT = "AMOUNT"
     CHIP = "CHIP"
     BAR = "BAR"
+    MARK = "MARK"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from payments_core.model.role import Role
 Keys = tuple[tuple[tuple[str, ...], str], ...]
 
 #: Keys whose name depends on the language, by the name of their word in the catalogue.
-ENTER, ARROWS, DELETE = "enter", "arrows", "delete"
+ENTER, ARROWS, DELETE, SPACE, UP = "enter", "arrows", "delete", "space", "up"
 #: Groups with their keys and the name of each sentence in the catalogue, by column of the sheet.
 GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
     (
@@ -89,7 +89,13 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 ((ENTER,), "open"),
                 (("Ctrl+D",), "close_task"),
                 (("F7", "F9"), "lost_paper"),
+                ((SPACE, f"Shift+{ARROWS}"), "choose_rows"),
+                (("Ctrl+A",), "choose_all"),
                 (("Ctrl+P",), "print_these"),
+                (("Ctrl+S",), "export"),
+                ((f"Ctrl+{UP}",), "sort"),
+                (("Ctrl+G",), "columns"),
+                (("F5",), "refresh"),
                 (("Ctrl+H", "F9"), "hold_print"),
             ),
         ),
@@ -203,6 +209,6 @@ class KeySheet(QDialog):
         return grid
 
     def _cap(self, cap: str) -> str:
-        for name in (ENTER, ARROWS, DELETE):
+        for name in (ENTER, ARROWS, DELETE, SPACE, UP):
             cap = cap.replace(name, self._look.words.say(f"key.{name}"))
         return cap

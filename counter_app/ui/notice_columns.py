@@ -6,7 +6,7 @@ from typing import TypeVar
 from counter_app.services.views import NoticeView, RowState
 from counter_app.ui.cells import Cell, Kind
 from counter_app.ui.look import Look
-from counter_app.ui.messages import Words, amount, day, day_and_hour, fours, hour_of
+from counter_app.ui.messages import Words, amount, day, day_and_hour, fours
 from counter_app.ui.parts import chip_size
 from counter_app.ui.rows_table import Column
 from counter_app.ui.states import chip_cell, word_of
@@ -34,9 +34,9 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
         return Cell(notice.subject, second)
 
     return (
-        state_column(look, "notices.state", _notice_state),
+        state_column(look, "notices.state", state_of),
         Column(words.say("notices.subject"), Kind.TEXT, 0, subject, grow=6),
-        _number(words),
+        number_column(words),
         Column(
             words.say("notices.due_on"),
             Kind.TEXT,
@@ -45,35 +45,7 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
             need=1,
             grow=1,
         ),
-        _amount(words),
-    )
-
-
-def day_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
-    """In the list of the day: hour, state, citizen, subject, number, amount."""
-    words = look.words
-    return (
-        Column(words.say("notices.hour"), Kind.TEXT, 76, lambda n: Cell(hour_of(n.released_at))),
-        state_column(look, "notices.state", _notice_state),
-        Column(words.say("notices.citizen"), Kind.STRONG, 0, lambda n: Cell(n.debtor_name), grow=1),
-        Column(
-            words.say("notices.subject"),
-            Kind.TEXT,
-            270,
-            lambda n: Cell(n.subject),
-            need=2,
-            grow=2,
-        ),
-        _number(words),
-        Column(
-            words.say("notices.tax_code"),
-            Kind.CODE,
-            190,
-            lambda n: debtor_code(words, n),
-            need=3,
-            wide_only=True,
-        ),
-        _amount(words),
+        amount_column(words),
     )
 
 
@@ -85,11 +57,13 @@ def state_column(look: Look, title: str, state_of: Callable[[T], RowState]) -> C
     return Column(words.say(title), Kind.CHIP, width, lambda row: chip_cell(words, state_of(row)))
 
 
-def _notice_state(notice: NoticeView) -> RowState:
+def state_of(notice: NoticeView) -> RowState:
+    """What a notice is for the clerk."""
     return notice.state
 
 
-def _number(words: Words) -> Column[NoticeView]:
+def number_column(words: Words) -> Column[NoticeView]:
+    """The number in fours."""
     title = words.say("notices.number")
     return Column(title, Kind.CODE, 226, lambda n: Cell(fours(n.notice_number)), need=2, grow=1)
 
@@ -101,6 +75,7 @@ def debtor_code(words: Words, notice: NoticeView) -> Cell:
     return Cell(notice.debtor_identifier)
 
 
-def _amount(words: Words) -> Column[NoticeView]:
+def amount_column(words: Words) -> Column[NoticeView]:
+    """The amount, to the right."""
     title = words.say("notices.amount")
     return Column(title, Kind.AMOUNT, 120, lambda n: Cell(amount(n.amount_cents)))

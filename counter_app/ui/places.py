@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from counter_app.services.chosen_rows import ChosenRows
+from counter_app.services.list_choice import ListQuestion
 from counter_app.services.views import CheckView, NoticeView, PersonForm, RefundForm, TaskView
 from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import AccountInfo, ManagedKind
@@ -116,7 +118,12 @@ class DecisionPlace:
 
 @dataclass(frozen=True, slots=True)
 class NoticesPlace:
-    """Today's notices of this desk."""
+    """A list of notices; None for the one that its operator has left last. `number` is the row to
+    stand on, `chosen` what is chosen in it."""
+
+    asked: ListQuestion | None = None
+    number: str = ""
+    chosen: ChosenRows | None = None
 
 
 @dataclass(frozen=True, slots=True)

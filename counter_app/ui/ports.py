@@ -18,8 +18,10 @@ from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
 from counter_app.services.handed_tasks import HandedTasks
 from counter_app.services.kind_drafts import KindDrafts
+from counter_app.services.list_export import ListExport
 from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
+from counter_app.services.notice_listing import NoticeListing
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
@@ -122,7 +124,17 @@ class Counter(Protocol):
 
     @property
     def lists(self) -> NoticeLists:
-        """Lists of this desk."""
+        """Today's notices of this desk, and its tasks."""
+        ...
+
+    @property
+    def listing(self) -> NoticeListing:
+        """Lists of notices, of whatever days and desks."""
+        ...
+
+    @property
+    def exports(self) -> ListExport:
+        """Writes lists into files."""
         ...
 
     @property

@@ -25,6 +25,10 @@ Index = QModelIndex | QPersistentModelIndex
 FIGURES = 5
 
 
+#: Side of the box of a row that can be chosen, in pixels at 100 %.
+MARK = 20
+
+
 class RowDelegate(QStyledItemDelegate):
     """A row has one ground, one bar and one ring across all its cells.
 
@@ -42,6 +46,7 @@ class RowDelegate(QStyledItemDelegate):
             Kind.TEXT: sans(theme),
             Kind.STRONG: sans(theme, strong=True),
             Kind.CODE: mono(theme),
+            Kind.CHIP: sans(theme),
             Kind.AMOUNT: sans(theme, strong=True),
             Kind.CHIP: sans(theme),
         }
@@ -56,7 +61,9 @@ class RowDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL_ROLE)
         kind = Kind(index.data(KIND_ROLE))
         inner = box.adjusted(self._left(index), 0, -self._right(index), 0)
-        if kind is Kind.CHIP and cell.tone is not None:
+        if kind is Kind.MARK:
+            self._paint_mark(painter, inner, ticked=bool(cell.text))
+        elif kind is Kind.CHIP and cell.tone is not None:
             top = box.center().y() - chip_size(self._look, cell.text).height() / 2 + 1
             paint_chip(
                 painter,
@@ -110,6 +117,21 @@ class RowDelegate(QStyledItemDelegate):
         if last:
             right = box.right() - half
             painter.drawLine(QPointF(right, box.top()), QPointF(right, box.bottom()))
+
+    def _paint_mark(self, painter: QPainter, box: QRect, *, ticked: bool) -> None:
+        """A box as small as a row allows, filled where it is ticked."""
+        theme = self._look.theme
+        p, side = theme.palette, theme.px(MARK)
+        thick = max(p.border_px, 2)
+        half = thick / 2
+        corner = QPointF(box.left(), box.center().y() + 0.5 - side / 2)
+        square = QRectF(corner.x(), corner.y(), side, side).adjusted(half, half, -half, -half)
+        painter.setPen(QPen(QColor(p.primary if ticked else p.control), thick))
+        painter.setBrush(QColor(p.primary if ticked else p.surface))
+        painter.drawRoundedRect(square, theme.px(3), theme.px(3))
+        if ticked:
+            pixmap = self._look.icons.pixmap("check", p.on_primary, MARK)
+            painter.drawPixmap(corner, pixmap)
 
     def _paint_text(self, painter: QPainter, box: QRect, cell: Cell, kind: Kind) -> None:
         theme = self._look.theme
@@ -186,6 +208,12 @@ class HeaderPainter(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
 
+    def paint_title(
+        self, painter: QPainter, box: QRect, align: Qt.AlignmentFlag, title: str, section: int
+    ) -> None:
+        """The words of a title, in the pen and the font of titles."""
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | align, title)
+
     def paintSection(self, painter: QPainter, box: QRect, section: int) -> None:
         """One title, aligned like the cells under it."""
         theme = self._look.theme
@@ -199,9 +227,10 @@ class HeaderPainter(QHeaderView):
         align = Qt.AlignmentFlag.AlignRight if kind is Kind.AMOUNT else Qt.AlignmentFlag.AlignLeft
         painter.setFont(sans(theme, Size.LABEL, strong=True))
         painter.setPen(QColor(theme.palette.text2))
-        title = str(model.headerData(section, Qt.Orientation.Horizontal))
         inner = box.adjusted(left, 0, -right, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | align, title)
+        if kind is not Kind.MARK:
+            title = str(model.headerData(section, Qt.Orientation.Horizontal))
+            self.paint_title(painter, inner, align, title, section)
         painter.fillRect(
             QRect(box.left(), box.bottom() - 1, box.width(), 2), QColor(theme.palette.line)
         )

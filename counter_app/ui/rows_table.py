@@ -24,6 +24,12 @@ from counter_app.ui.fonts import Size, sans
 from counter_app.ui.look import Look
 from counter_app.ui.row_delegate import HeaderPainter, RowDelegate
 
+_SAID = (CELL_ROLE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+#: What stands in a row that is still to come.
+_NOT_YET = Cell("…", aside=True)
+#: Table width from which `wide_only` columns appear.
+WIDE_TABLE_FROM = 1150
+
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,7 +40,10 @@ class Column(Generic[T]):
 
     What is left over is shared by `grow`. `need` orders columns when the window is narrow: the
     highest goes first, 0 always stays. `wide_only` columns appear in wide windows
-    alone.
+    alone, in tables from `wide_from` on.
+
+    `name` is the column's own in whatever is remembered of it, `sort` what a list is asked for when
+    it is to be sorted by it; both empty where there is nothing to remember or to sort.
     """
 
     title: str
@@ -44,6 +53,9 @@ class Column(Generic[T]):
     need: int = 0
     wide_only: bool = False
     grow: int = 0
+    name: str = ""
+    sort: str = ""
+    wide_from: int = WIDE_TABLE_FROM
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -52,17 +64,32 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     def __init__(self, columns: Sequence[Column[T]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
-        self.rows: tuple[T, ...] = ()
+        self._rows: tuple[T, ...] = ()
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """The rows that are here, in their order."""
+        return self._rows
+
+    def entry(self, row: int) -> T | None:
+        """A row; None where it is still to come."""
+        return self._rows[row]
 
     def replace(self, rows: Sequence[T]) -> None:
         """Show these rows instead."""
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def show_columns(self, columns: Sequence[Column[T]]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Rows; a table has no children."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """Columns, shown or not."""
@@ -72,14 +99,16 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Text for screen readers, the whole cell for the delegate."""
         if not index.isValid():
             return None
-        cell = self.columns[index.column()].cell(self.rows[index.row()])
+        column = self.columns[index.column()]
+        if role == KIND_ROLE:
+            return column.kind
+        if role not in _SAID:
+            return None
+        entry = self.entry(index.row())
+        cell = _NOT_YET if entry is None else column.cell(entry)
         if role == CELL_ROLE:
             return cell
-        if role == KIND_ROLE:
-            return self.columns[index.column()].kind
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{cell.text}, {cell.second}" if cell.second else cell.text
-        return None
+        return f"{cell.text}, {cell.second}" if cell.second else cell.text
 
     def headerData(
         self,
@@ -109,10 +138,11 @@ class RowsTable(QTableView, Generic[T]):
         name: str,
         accessible_name: str,
         row_height: int,
+        model: RowsModel[T] | None = None,
     ) -> None:
         super().__init__()
         self._look = look
-        self.rows_model: RowsModel[T] = RowsModel(columns)
+        self.rows_model: RowsModel[T] = RowsModel(columns) if model is None else model
         self.setModel(self.rows_model)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
@@ -123,9 +153,9 @@ class RowsTable(QTableView, Generic[T]):
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     def current(self) -> T | None:
-        """The row on which keys act."""
+        """The row on which keys act; None also while it is still to come."""
         index = self.currentIndex()
-        return self.rows_model.rows[index.row()] if index.isValid() else None
+        return self.rows_model.entry(index.row()) if index.isValid() else None
 
     def show_rows(self, rows: Sequence[T], *, keep: Callable[[T], bool] | None = None) -> None:
         """Show rows; the current one is the first that `keep` recognises, else the first."""
@@ -138,9 +168,9 @@ class RowsTable(QTableView, Generic[T]):
 
     def step(self, rows: int) -> None:
         """Move the current row without taking the focus, as the search field does."""
-        if self.rows_model.rows:
+        if last := self.rows_model.rowCount():
             wanted = self.currentIndex().row() + rows
-            self.selectRow(min(max(wanted, 0), len(self.rows_model.rows) - 1))
+            self.selectRow(min(max(wanted, 0), last - 1))
 
     def follow(self, leader: QWidget) -> None:
         """Another widget moves the current row while it has the focus."""
@@ -168,7 +198,7 @@ class RowsTable(QTableView, Generic[T]):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """With the focus comes a current row and its ring."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows_model.rows:
+        if not self.currentIndex().isValid() and self.rows_model.rowCount():
             self.selectRow(0)
         self.viewport().update()
 
@@ -200,7 +230,7 @@ class RowsTable(QTableView, Generic[T]):
         theme = self._look.theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        across = HeaderPainter(self._look, self)
+        across = self._make_header()
         self.setHorizontalHeader(across)
         across.setFixedHeight(theme.px(34))
         across.setFont(sans(theme, Size.LABEL, strong=True))
@@ -212,6 +242,9 @@ class RowsTable(QTableView, Generic[T]):
         down.setDefaultSectionSize(theme.px(row_height))
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumHeight(theme.px(34 + ROWS_AT_LEAST * row_height))
+
+    def _make_header(self) -> HeaderPainter:
+        return HeaderPainter(self._look, self)
 
     def _on_current_changed(self, _new: QModelIndex, _old: QModelIndex) -> None:
         self.moved.emit(self.current())
@@ -231,8 +264,6 @@ class RowsTable(QTableView, Generic[T]):
 ROWS_AT_LEAST = 3
 #: Least width of the column that stretches, in pixels at 100 %.
 STRETCH_MIN = 210
-#: Table width from which `wide_only` columns appear.
-WIDE_TABLE_FROM = 1150
 
 
 def columns_that_fit(columns: Sequence[Column[Any]], room: int) -> list[int]:
@@ -240,7 +271,7 @@ def columns_that_fit(columns: Sequence[Column[Any]], room: int) -> list[int]:
     shown = [
         place
         for place, column in enumerate(columns)
-        if room >= WIDE_TABLE_FROM or not column.wide_only
+        if room >= column.wide_from or not column.wide_only
     ]
 
     def taken() -> int:

@@ -7,14 +7,17 @@ class AuditAct(StrEnum):
     """Acts of operators at desks that no timeline tells of.
 
     SEARCHED tells how many people were shown, never what was typed; NOTICES_LISTED is the server's
-    answer with the notices of one person, CITIZEN_OPENED that with the person. NOTICE_PRINTED,
-    RECEIPT_PRINTED and SITUATION_PRINTED tell that somebody has asked for a paper; whether it came
-    out, the desk knows.
+    answer with the notices of one person, CITIZEN_OPENED that with the person. LIST_READ tells how
+    many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED how many
+    were written into a file, which leaves the desk. NOTICE_PRINTED, RECEIPT_PRINTED and
+    SITUATION_PRINTED tell that somebody has asked for a paper; whether it came out, the desk knows.
     """
 
     SEARCHED = "SEARCHED"
     CITIZEN_OPENED = "CITIZEN_OPENED"
     NOTICES_LISTED = "NOTICES_LISTED"
+    LIST_READ = "LIST_READ"
+    LIST_EXPORTED = "LIST_EXPORTED"
     NOTICE_OPENED = "NOTICE_OPENED"
     NOTICE_PRINTED = "NOTICE_PRINTED"
     RECEIPT_PRINTED = "RECEIPT_PRINTED"

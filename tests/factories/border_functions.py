@@ -34,6 +34,8 @@ from central_server.desks import (
     contacts,
     downloads,
     leases,
+    office_listing,
+    office_notices,
     operations,
     released_debt,
     releases,
@@ -80,6 +82,7 @@ from central_server.treasury.models import JournalRow
 from payments_core.model.debt_position import DebtPosition, PaymentOption, PositionStatus
 from payments_core.rules import matching
 from payments_core.wire.desk.new_person import NewPerson
+from payments_core.wire.desk.notice_list_messages import OfficeListQuery
 from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.desk.operation_messages import LeaseRequest
 from payments_core.wire.hub import settlement_flow as flow_codec
@@ -380,6 +383,12 @@ FINDS: dict[str, Case] = {
     ),
     "desks.citizen_notices.search": lambda a: (
         citizen_notices.search(*a.clerk, a.names.tax_code, 10, NOW).citizens
+    ),
+    "desks.office_listing.newest": lambda a: office_listing.newest(
+        *a.whose, [a.names.desk_id], office_listing.Filter(NOW.date()), None, 10
+    ),
+    "desks.office_notices.page": lambda a: (
+        office_notices.page(*a.clerk, OfficeListQuery(desk_id=a.names.desk_id), 10, NOW).notices
     ),
     "desks.downloads.profile": lambda a: downloads.profile(*a.named_desk, NOW),
     "desks.released_debt.debt_of": lambda a: released_debt.debt_of(*a.whose, _release(a).release),

@@ -11,15 +11,23 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from counter_app.printing.device import JobState
 from counter_app.services.bulk_order import BulkWay
 from counter_app.services.desk_setup import FormerDesk
+from counter_app.services.list_choice import (
+    Days,
+    ListChoice,
+    ListQuestion,
+    ListScope,
+    SortBy,
+)
 from counter_app.services.release_templates import FilledForm
 from counter_app.services.views import (
     AnswerKind,
@@ -471,6 +479,54 @@ def notices(sitting: Sitting) -> None:
     sitting.go(NoticesPlace())
 
 
+def _list_of(sitting: Sitting, question: ListQuestion) -> None:
+    sign_in(sitting)
+    sitting.go(NoticesPlace(question))
+
+
+def notices_office(sitting: Sitting) -> None:
+    """All desks, a month, sorted by name, three chosen."""
+    choice = ListChoice(ListScope.OFFICE, Days.THIS_MONTH, sort=SortBy.DEBTOR, descending=False)
+    _list_of(sitting, ListQuestion(choice))
+    table = sitting.child("day_table")
+    assert table is not None
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down):
+        QTest.keyClick(table, key)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+
+
+def notices_filtered(sitting: Sitting) -> None:
+    """Nothing is left of days of one's own."""
+    choice = ListChoice(days=Days.CHOSEN)
+    days = date(2026, 11, 2), date(2026, 11, 20)
+    _list_of(sitting, ListQuestion(choice, *days, text="bianchi"))
+
+
+def notices_away(sitting: Sitting) -> None:
+    """The office's list is the server's alone."""
+    sitting.world.online = False
+    _list_of(sitting, ListQuestion(ListChoice(ListScope.OFFICE)))
+
+
+def notices_columns(sitting: Sitting) -> None:
+    notices(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("column_chooser") is not None)
+
+
+def notices_exporting(sitting: Sitting) -> None:
+    """An export lasts."""
+    sitting.world.hold = threading.Event()
+    notices(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("save_dialog") is not None)
+    dialog = sitting.window.findChild(QFileDialog, "save_dialog")
+    assert dialog is not None
+    dialog.fileSelected.emit("elenco.csv")
+    dialog.close()
+    sitting.settle(lambda: sitting.child("stop_work_button") is not None)
+
+
 def bulk_plan(sitting: Sitting) -> None:
     notices(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -914,6 +970,11 @@ SCENES: dict[str, Scene] = {
     "verify_away": Scene(verify_away, "screens.verify_away"),
     "verify_mistyped": Scene(verify_mistyped, "screens.verify_mistyped"),
     "notices": Scene(notices, "screens.notices"),
+    "notices_office": Scene(notices_office, "screens.notices_office"),
+    "notices_filtered": Scene(notices_filtered, "screens.notices_filtered"),
+    "notices_away": Scene(notices_away, "screens.notices_away"),
+    "notices_columns": Scene(notices_columns, "screens.notices_columns"),
+    "notices_exporting": Scene(notices_exporting, "screens.notices_exporting"),
     "notices_none": Scene(notices_none, "screens.notices_none"),
     "bulk_plan": Scene(bulk_plan, "screens.bulk_plan"),
     "bulk_runs": Scene(bulk_runs, "screens.bulk_runs"),
@@ -966,7 +1027,7 @@ def draw(scene: Scene, language: str, theme: Theme, size: tuple[int, int], path:
     sitting = sit_down(world, language, theme, size)
     scene.play(sitting)
     sitting.settle()
-    sheet = sitting.child("key_sheet")
+    sheet = sitting.child("key_sheet") or sitting.child("column_chooser")
     (sheet if sheet is not None else sitting.window).grab().save(str(path))
     _draw_customer(sitting, path)
     for held in (world.hold, world.hold_answer, world.hold_check, world.hold_sign_in):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter
@@ -25,6 +26,7 @@ from counter_app.services.customer_codes import ALWAYS, CustomerCode
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
+from counter_app.services.list_choice import ListQuestion
 from counter_app.services.new_persons import PersonMade, begun_from
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.preferences import Preference
@@ -111,6 +113,7 @@ from payments_core.wire.desk.refund_messages import (
 )
 from tests.factories.day_on_screen import FakeDay, FakeDayReports, FakeHandedTasks
 from tests.factories.fake_server import profile as desk_profile
+from tests.factories.screen_lists import FakeExports, FakeListing
 from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
 
 T = TypeVar("T")
@@ -570,6 +573,10 @@ class World:
     roll: PrinterState = PrinterState.READY
     notices: list[NoticeView] = field(default_factory=notices_of_maria)
     tasks: list[TaskView] = field(default_factory=list)
+    lists_asked: list[ListQuestion] = field(default_factory=list)
+    list_trouble: Exception | None = None
+    #: Files, each with its titles and its lines.
+    exported: list[tuple[Path, list[str], list[list[str]]]] = field(default_factory=list)
     answer: ReleaseAnswer = field(
         default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
     )
@@ -1435,6 +1442,8 @@ class FakeCounter:
         self.handed_tasks = FakeHandedTasks(world, self.sign_in.roles, self.lists.close_task)
         self.day = FakeDay(world, self.sign_in.roles)
         self.day_reports = FakeDayReports()
+        self.listing = FakeListing(world)
+        self.exports = FakeExports(world)
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)

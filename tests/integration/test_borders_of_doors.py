@@ -118,6 +118,7 @@ ROUTES = {
     ("GET", "/citizens/{citizen_id}/notices"): Call(
         _get("/citizens/{names.citizen_id}/notices"), needs_operator=True
     ),
+    ("GET", "/notices"): Call(_get("/notices", desk_id="desk_id"), needs_operator=True),
     ("GET", "/notices/{notice_number}"): Call(
         _get("/notices/{names.paid}"), needs_operator=True
     ),

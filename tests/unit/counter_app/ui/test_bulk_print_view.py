@@ -126,7 +126,10 @@ def test_only_what_the_filter_shows_is_printed(desk: DeskWindow) -> None:
     open_list(desk)
     choice = desk.part(Choice, "state_filter")
     choice.setCurrentIndex(choice.findData(RowState.TO_PAY))
+    assert not desk.has("print_these_button")  # the list of before is still in sight
+    desk.wait(lambda: desk.has("print_these_button"))
     rows = desk.table("day_table").rows_model.rows
+    assert {one.state for one in rows} == {RowState.TO_PAY}
     desk.table("day_table").setFocus()
     desk.press(Qt.Key.Key_P, CTRL)
     desk.wait(lambda: desk.focus() == "bulk_way")

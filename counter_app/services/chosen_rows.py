@@ -1,0 +1,61 @@
+"""Which rows of a list are chosen, however long it is: all of it costs no more than one."""
+
+from array import array
+from collections.abc import Iterable
+
+
+class ChosenRows:
+    """The chosen numbers, or all but some of them.
+
+    The choice is about a list that stays: `whole` is how many rows it has. A list that is asked for
+    anew begins with none.
+    """
+
+    def __init__(self) -> None:
+        self._all = False
+        self._others: set[int] = set()
+
+    def __bool__(self) -> bool:
+        return self._all or bool(self._others)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether every row is chosen, none left out."""
+        return self._all and not self._others
+
+    def holds(self, number: int) -> bool:
+        """Whether a row is chosen."""
+        return (number in self._others) is not self._all
+
+    def count(self, whole: int) -> int:
+        """How many rows are, of `whole`."""
+        return whole - len(self._others) if self._all else len(self._others)
+
+    def toggle(self, number: int) -> None:
+        """Choose a row, or not any more."""
+        self._others ^= {number}
+
+    def put(self, numbers: Iterable[int], *, chosen: bool) -> None:
+        """Choose these rows, or none of them."""
+        if chosen is self._all:
+            self._others.difference_update(numbers)
+        else:
+            self._others.update(numbers)
+
+    def choose_all(self) -> None:
+        """Every row."""
+        self._all, self._others = True, set()
+
+    def clear(self) -> None:
+        """No row."""
+        self._all, self._others = False, set()
+
+    def among(self, numbers: "array[int]") -> "array[int]":
+        """The chosen ones of a list, in its order."""
+        if self.is_all:
+            return numbers
+        return array("q", (number for number in numbers if self.holds(number)))
+
+    def keep_only(self, numbers: Iterable[int]) -> None:
+        """The list has become this one: what has left it is not chosen any more."""
+        self._others.intersection_update(numbers)

@@ -1,0 +1,131 @@
+"""A list of notices as it was found: numbers in order, rows as they are looked at."""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Protocol
+
+from counter_app.services.list_choice import SortBy
+from counter_app.services.views import NoticeView, RowState
+from payments_core.money import Cents
+from payments_core.rules.person_search import asked_words, fold, split, words_of
+
+#: States in the order of what they ask of a clerk; the store sorts its lists in the same one.
+STATE_ORDER: Final = (
+    RowState.TO_CHECK, RowState.TO_REGISTER, RowState.OVERDUE, RowState.TO_PAY, RowState.TO_PRINT,
+    RowState.SUSPENDED, RowState.EXPIRED, RowState.CANCELLED, RowState.PAID,
+)  # fmt: skip
+
+
+class OpenList(Protocol):
+    """What a table and an export need of a list; every call but `numbers` is a worker's."""
+
+    @property
+    def numbers(self) -> "array[int]":
+        """The notice numbers in the order of the list, as numbers of 18 digits."""
+        ...
+
+    @property
+    def total_cents(self) -> Cents:
+        """The sum of all."""
+        ...
+
+    @property
+    def as_of(self) -> datetime | None:
+        """Up to when is known what has become of them; None before any contact."""
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether it holds everything that was asked for."""
+        ...
+
+    def rows(self, numbers: Sequence[int]) -> Mapping[int, NoticeView]:
+        """The rows of some of them; those that are gone are left out."""
+        ...
+
+    def total_of(self, numbers: Sequence[int]) -> Cents:
+        """The sum of some of them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HeldList:
+    """A list that is held in memory as a whole."""
+
+    views: Mapping[int, NoticeView]
+    numbers: "array[int]"
+    as_of: datetime | None
+    complete: bool = True
+
+    @property
+    def total_cents(self) -> Cents:
+        """The sum of all."""
+        return Cents(sum(one.amount_cents for one in self.views.values()))
+
+    def rows(self, numbers: Sequence[int]) -> Mapping[int, NoticeView]:
+        """The rows of some of them."""
+        return {number: self.views[number] for number in numbers if number in self.views}
+
+    def total_of(self, numbers: Sequence[int]) -> Cents:
+        """The sum of some of them."""
+        return Cents(sum(one.amount_cents for one in self.rows(numbers).values()))
+
+
+def held(
+    views: Iterable[NoticeView],
+    sort: SortBy,
+    *,
+    descending: bool,
+    as_of: datetime | None,
+    complete: bool = True,
+) -> HeldList:
+    """A list of these, sorted by a column, and what is alike in it by age, the newest first."""
+    newest_first = sorted(views, key=_age, reverse=True)
+    if sort is SortBy.RELEASED:
+        ordered = newest_first if descending else newest_first[::-1]
+    else:
+        ordered = sorted(newest_first, key=_KEYS[sort], reverse=descending)
+    by_number = {int(one.notice_number): one for one in ordered}
+    return HeldList(by_number, array("q", by_number), as_of, complete)
+
+
+def read_text(text: str) -> tuple[tuple[str, ...], str]:
+    """What was typed to find notices: folded beginnings of words, or digits of a number.
+
+    Raises `search_too_long`.
+
+    >>> read_text("ross mar"), read_text("3010 0000 12")
+    ((('MAR', 'ROSS'), ''), ((), '3010000012'))
+    """
+    joined = "".join(text.split())
+    if joined.isascii() and joined.isdigit():
+        return (), joined
+    return tuple(asked_words(split(text))), ""
+
+
+def finds(view: NoticeView, words: Sequence[str], digits: str) -> bool:
+    """Whether a notice is one of those meant by `read_text`, as the store finds them."""
+    names = words_of(view.debtor_name)
+    code = view.debtor_identifier
+    return digits in view.notice_number and all(
+        code.startswith(word) or any(name.startswith(word) for name in names) for word in words
+    )
+
+
+def _age(view: NoticeView) -> tuple[datetime, str]:
+    return view.released_at, view.notice_number
+
+
+_KEYS: Final[Mapping[SortBy, Callable[[NoticeView], Any]]] = {
+    SortBy.STATE: lambda one: STATE_ORDER.index(one.state),
+    SortBy.DEBTOR: lambda one: split(one.debtor_name),
+    SortBy.TAX_CODE: lambda one: one.debtor_identifier,
+    SortBy.SUBJECT: lambda one: split(one.subject),
+    SortBy.NUMBER: lambda one: one.notice_number,
+    SortBy.DUE: lambda one: one.due_on,
+    SortBy.OPERATOR: lambda one: fold(one.operator),
+    SortBy.DESK: lambda one: fold(one.desk),
+    SortBy.AMOUNT: lambda one: one.amount_cents,
+}

@@ -1,0 +1,192 @@
+"""Lists of notices released here, however many: first the numbers of all, then rows by number.
+
+Everything that a list is filtered and sorted by is in one index, `ix_notices_listed`. Only the rows
+that are looked at are read from the table, whose messages are long.
+"""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, select
+from sqlalchemy.orm import Session
+
+from counter_app.store.tables import NoticeRow, ReleaseState
+from payments_core.rules.person_search import split, words_of
+
+#: Numbers that are read between two looks at whether they are still wanted.
+PORTION: Final = 8192
+#: Numbers that one question names at most: SQLite takes 32,766 values, and sorts few more quickly.
+ASKED_AT_ONCE: Final = 500
+#: States of a release whose notice can be paid: then its due date says how it stands.
+PAYABLE: Final = (ReleaseState.PAYABLE, ReleaseState.CHANGED)
+
+
+class SortBy(StrEnum):
+    """What a list of notices is sorted by."""
+
+    RELEASED = "RELEASED"
+    STATE = "STATE"
+    DEBTOR = "DEBTOR"
+    TAX_CODE = "TAX_CODE"
+    SUBJECT = "SUBJECT"
+    NUMBER = "NUMBER"
+    DUE = "DUE"
+    OPERATOR = "OPERATOR"
+    DESK = "DESK"
+    AMOUNT = "AMOUNT"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which notices and in which order; None asks for all.
+
+    `start_at` is the first instant of their release, `end_at` the first that is too late. `states`
+    are those of the release, `due_from` and `due_before` are about when they are due. `words` begin
+    words of the debtor's name, folded, or the tax code; `digits` stand somewhere in the number.
+    `today` is the day by which they are overdue, when they are sorted by state.
+    """
+
+    today: date
+    start_at: datetime | None = None
+    end_at: datetime | None = None
+    states: tuple[ReleaseState, ...] | None = None
+    due_from: date | None = None
+    due_before: date | None = None
+    kind_id: str | None = None
+    operator_id: str | None = None
+    words: tuple[str, ...] = ()
+    digits: str = ""
+    sort: SortBy = SortBy.RELEASED
+    descending: bool = True
+
+
+def words_to_list_by(text: str) -> str:
+    """Folded words, each with a space before it: they sort as the text is read, and each is found
+    by its beginning, also what stands after an apostrophe.
+
+    >>> words_to_list_by("D'Angelo Nicolò")
+    ' DANGELO NICOLO ANGELO D'
+    """
+    words = dict.fromkeys((*split(text), *words_of(text)))
+    return "".join(f" {word}" for word in words)
+
+
+def numbers(session: Session, question: Question, wanted: Callable[[], bool]) -> "array[int]":
+    """The notice numbers of a list in its order, each as a number of 18 digits.
+
+    Stops with what there is by then, once they are no longer `wanted`.
+    """
+    found: array[int] = array("q")
+    query = _asked(select(cast(NoticeRow.notice_number, BigInteger)), question)
+    # Numbers are numbers to SQLite, too: what makes rows of them would take seconds for a million.
+    cursor = session.connection().execute(query.order_by(*_order(question))).cursor
+    while wanted() and (portion := cursor.fetchmany(PORTION)):
+        found.extend(number for (number,) in portion)
+    cursor.close()
+    return found
+
+
+def total_cents(session: Session, question: Question) -> int:
+    """The sum of a list, in cents."""
+    query = _asked(select(func.coalesce(func.sum(NoticeRow.amount_cents), 0)), question)
+    return int(session.scalars(query).one())
+
+
+def total_of(session: Session, some: Sequence[int]) -> int:
+    """The sum of the notices of these numbers, in cents."""
+    total = 0
+    for start in range(0, len(some), ASKED_AT_ONCE):
+        named = [str(number) for number in some[start : start + ASKED_AT_ONCE]]
+        total += session.scalars(
+            select(func.coalesce(func.sum(NoticeRow.amount_cents), 0)).where(
+                NoticeRow.notice_number.in_(named)
+            )
+        ).one()
+    return total
+
+
+def rows(session: Session, some: Sequence[int]) -> list[NoticeRow]:
+    """The notices of these numbers, in their order; those that are gone are left out."""
+    found = dict[str, NoticeRow]()
+    for start in range(0, len(some), ASKED_AT_ONCE):
+        named = [str(number) for number in some[start : start + ASKED_AT_ONCE]]
+        query = select(NoticeRow).where(NoticeRow.notice_number.in_(named))
+        found.update((row.notice_number, row) for row in session.scalars(query))
+    return [found[str(number)] for number in some if str(number) in found]
+
+
+def _asked(query: Select[Any], question: Question) -> Select[Any]:
+    conditions = _conditions(question)
+    return query.where(*conditions) if conditions else query
+
+
+def _conditions(asked: Question) -> list[ColumnElement[bool]]:
+    row = NoticeRow
+    found: list[ColumnElement[bool] | None] = [
+        row.released_at >= asked.start_at if asked.start_at is not None else None,
+        row.released_at < asked.end_at if asked.end_at is not None else None,
+        row.state.in_(asked.states) if asked.states is not None else None,
+        row.due_on >= asked.due_from if asked.due_from is not None else None,
+        row.due_on < asked.due_before if asked.due_before is not None else None,
+        row.kind_id == asked.kind_id if asked.kind_id is not None else None,
+        row.operator_id == asked.operator_id if asked.operator_id is not None else None,
+        *(_begins(word) for word in asked.words),
+        func.instr(row.notice_number, asked.digits) > 0 if asked.digits else None,
+    ]
+    return [one for one in found if one is not None]
+
+
+def _begins(word: str) -> ColumnElement[bool]:
+    in_name = func.instr(NoticeRow.debtor_words, f" {word}") > 0
+    return in_name | (func.instr(NoticeRow.debtor_code, word) == 1)
+
+
+def _order(asked: Question) -> list[ColumnElement[Any]]:
+    """By the column, and what is alike in it by age, the newest first."""
+    number, released_at, key = NoticeRow.notice_number, NoticeRow.released_at, _key(asked)
+    if asked.sort is SortBy.RELEASED and not asked.descending:
+        return [released_at.asc(), number.asc()]
+    by_column = key.desc() if asked.descending else key.asc()
+    return [by_column, released_at.desc(), number.desc()]
+
+
+def _key(asked: Question) -> Any:
+    match asked.sort:
+        case SortBy.RELEASED | SortBy.DESK:
+            # The notices of this store are of one desk.
+            return NoticeRow.released_at
+        case SortBy.STATE:
+            return _rank(asked.today)
+        case SortBy.DEBTOR:
+            return NoticeRow.debtor_words
+        case SortBy.TAX_CODE:
+            return NoticeRow.debtor_code
+        case SortBy.SUBJECT:
+            return NoticeRow.subject_words
+        case SortBy.NUMBER:
+            return NoticeRow.notice_number
+        case SortBy.DUE:
+            return NoticeRow.due_on
+        case SortBy.OPERATOR:
+            return NoticeRow.operator_id
+        case SortBy.AMOUNT:
+            return NoticeRow.amount_cents
+
+
+def _rank(today: date) -> ColumnElement[int]:
+    """What asks for something first: to be checked, to be registered, overdue, to be paid; then
+    what cannot be paid any more, and what is paid. States that are one to a clerk are one here."""
+    overdue = case((NoticeRow.due_on < today, 2), else_=3)
+    return case(
+        (NoticeRow.state == ReleaseState.REFUSED, 0),
+        (NoticeRow.state.in_((ReleaseState.PENDING, ReleaseState.ACCEPTED)), 1),
+        (NoticeRow.state.in_(PAYABLE), overdue),
+        (NoticeRow.state == ReleaseState.SUSPENDED, 4),
+        (NoticeRow.state == ReleaseState.EXPIRED, 5),
+        (NoticeRow.state == ReleaseState.CANCELLED, 6),
+        else_=7,
+    )
