@@ -148,9 +148,9 @@ def _begins(word: str) -> ColumnElement[bool]:
 def _order(asked: Question) -> list[ColumnElement[Any]]:
     """By the column, and what is alike in it by age, the newest first."""
     number, released_at, key = NoticeRow.notice_number, NoticeRow.released_at, _key(asked)
-    if asked.sort is SortBy.RELEASED and not asked.descending:
-        return [released_at.asc(), number.asc()]
     by_column = key.desc() if asked.descending else key.asc()
+    if asked.sort is SortBy.RELEASED:
+        return [by_column, number.desc() if asked.descending else number.asc()]
     return [by_column, released_at.desc(), number.desc()]
 
 
@@ -168,7 +168,8 @@ def _key(asked: Question) -> Any:
         case SortBy.SUBJECT:
             return NoticeRow.subject_words
         case SortBy.NUMBER:
-            return NoticeRow.notice_number
+            # As an expression: in the order of the table's own key SQLite would read the table.
+            return NoticeRow.notice_number.concat("")
         case SortBy.DUE:
             return NoticeRow.due_on
         case SortBy.OPERATOR:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter_app.services.list_choice import Days, ListQuestion, ListScope
@@ -20,6 +21,8 @@ from counter_app.ui.states import word_of
 TYPING_PAUSE_MS = 250
 #: Widest choice, narrowest field of text and field of a day, in pixels at 100 %.
 CHOICE_WIDTH, TEXT_WIDTH, DAY_WIDTH = 220, 200, 150
+#: Width under which a line of all filters would leave no room for the list, at 100 %.
+SMALL = 720
 #: TO_PRINT is of tasks: no notice is listed in it.
 _STATES = tuple(state for state in RowState if state is not RowState.TO_PRINT)
 
@@ -116,12 +119,21 @@ class ListFilters(QWidget):
         made.editingFinished.connect(self._take)
         return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is small for its text, only what filters now is there of the rest."""
+        super().resizeEvent(event)
+        self._show_parts()
+
     def _show_parts(self) -> None:
         choice = self._asked.choice
+        small = self.width() < self._look.theme.px(SMALL)
         for part in (self._first, self._last):
             part.setVisible(choice.days is Days.CHOSEN)
-        self._desk.setVisible(choice.scope is ListScope.OFFICE)
-        self._operator.setVisible(choice.scope is not ListScope.MINE)
+        self._kind.setVisible(not small or choice.kind_id is not None)
+        is_desk = choice.scope is ListScope.OFFICE
+        self._desk.setVisible(is_desk and (not small or choice.desk_id is not None))
+        is_operator = choice.scope is not ListScope.MINE
+        self._operator.setVisible(is_operator and (not small or choice.operator_id is not None))
         self.updateGeometry()
 
     def _take(self) -> None:

@@ -47,7 +47,7 @@ def listed_notice_columns(look: Look, *, office: bool, one_day: bool) -> tuple[L
         ListedColumn(
             Column(hour, Kind.TEXT, 76 if one_day else 160,
                    lambda n: Cell((hour_of if one_day else day_and_hour)(n.released_at)),
-                   name="released", sort=SortBy.RELEASED),
+                   need=0 if one_day else 1, name="released", sort=SortBy.RELEASED),
             # As a spreadsheet reads it.
             lambda n: f"{day_of(n.released_at)} {hour_of(n.released_at)}",
         ),

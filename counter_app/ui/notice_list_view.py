@@ -185,7 +185,7 @@ class NoticeListView(Page):
             row_height=32,
         )
         self._table.opened.connect(lambda _notice: self._open())
-        self._table.moved.connect(lambda _notice: self.acts_changed.emit())
+        self._table.moved.connect(lambda _notice: self._moved())
         self._table.rows_model.dataChanged.connect(lambda *_: self.acts_changed.emit())
         self._table.chosen_changed.connect(self._chosen_changed)
         self._table.titles.sort_asked.connect(self._sort)
@@ -408,6 +408,14 @@ class NoticeListView(Page):
         """The chosen ones, or all where none are."""
         chosen, numbers = self._table.chosen, self._table.numbers
         return chosen.among(numbers) if chosen else numbers
+
+    def _moved(self) -> None:
+        """The row in hand is seen, also where the window is too small for the whole view."""
+        if self._table.hasFocus():
+            inside = self._table.visualRect(self._table.currentIndex())
+            below = self._table.horizontalHeader().height()
+            self.bring_into_view(self._table, inside.translated(0, below))
+        self.acts_changed.emit()
 
     def _open(self) -> None:
         if (notice := self._table.current()) is not None:

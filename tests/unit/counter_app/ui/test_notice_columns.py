@@ -12,7 +12,6 @@ from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
 from counter_app.ui.notice_columns import (
     citizen_notice_columns,
-    day_notice_columns,
     debtor_code,
 )
 from counter_app.ui.parts import chip_size
@@ -41,11 +40,6 @@ def test_a_paid_notice_says_when_it_was_paid(qapp: object) -> None:
     subject = citizen_notice_columns(_look("it"))[1]
     paid = next(one for one in notices_of_maria() if one.paid_at is not None)
     assert subject.cell(paid).second == "Pagato il 12/05/2026, 10:31"
-
-
-def test_the_list_of_the_day_begins_with_the_hour(qapp: object) -> None:
-    hour = day_notice_columns(_look("it"))[0]
-    assert hour.cell(notices_of_maria()[0]).text == "10:58"
 
 
 def test_who_has_no_tax_code_is_not_called_by_the_hubs_stand_in() -> None:

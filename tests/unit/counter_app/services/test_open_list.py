@@ -1,0 +1,57 @@
+from datetime import timedelta
+
+import pytest
+
+from counter_app.services.list_choice import SortBy
+from counter_app.services.open_list import STATE_ORDER, finds, held, read_text
+from counter_app.services.views import RowState
+from payments_core.errors import BadValue
+from tests.factories.screens import NOW, notices_of_maria, notices_of_others
+
+VIEWS = (*notices_of_maria(), *notices_of_others())
+
+
+def test_every_state_has_its_place_in_the_order() -> None:
+    assert sorted(STATE_ORDER) == sorted(RowState)
+
+
+@pytest.mark.parametrize("sort", list(SortBy))
+def test_a_list_is_sorted_by_any_column_and_turned_round(sort: SortBy) -> None:
+    up = held(VIEWS, sort, descending=False, as_of=NOW)
+    down = held(VIEWS, sort, descending=True, as_of=NOW)
+    assert sorted(up.numbers) == sorted(down.numbers) == sorted(int(v.notice_number) for v in VIEWS)
+    if sort is SortBy.AMOUNT:
+        amounts = [up.rows([number])[number].amount_cents for number in up.numbers]
+        assert amounts == sorted(amounts)
+
+
+def test_what_is_alike_stands_the_newest_first() -> None:
+    older, newer = VIEWS[0], VIEWS[1]
+    assert older.released_at != newer.released_at or older.notice_number != newer.notice_number
+    found = held((older, newer), SortBy.DESK, descending=False, as_of=None)
+    latest = max((older, newer), key=lambda one: (one.released_at, one.notice_number))
+    assert found.numbers[0] == int(latest.notice_number)
+
+
+def test_a_list_knows_its_sum_and_that_of_some() -> None:
+    found = held(VIEWS, SortBy.RELEASED, descending=True, as_of=NOW - timedelta(1))
+    assert found.total_cents == sum(one.amount_cents for one in VIEWS)
+    first = found.numbers[0]
+    assert found.total_of([first]) == found.rows([first])[first].amount_cents
+    assert found.rows([1]) == {}
+
+
+def test_a_name_is_found_by_beginnings_in_any_order_and_a_number_by_its_digits() -> None:
+    maria = VIEWS[0]
+    for text in ("rossi", "mar ross", maria.debtor_identifier[:8].lower()):
+        words, digits = read_text(text)
+        assert finds(maria, words, digits), text
+    assert not finds(maria, *read_text("bianchi"))
+    assert finds(maria, *read_text(" " + maria.notice_number[4:12]))
+    assert finds(maria, *read_text(""))
+    assert not finds(maria, *read_text("99999999"))
+
+
+def test_a_sentence_is_no_name() -> None:
+    with pytest.raises(BadValue, match="search_too_long"):
+        read_text("a b c d e f g h i")
