@@ -7,7 +7,6 @@ with `printers` after its printers; none opens a window.
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counter_app.settings import PROFILE_VARIABLE, CounterSettings, load_settings
@@ -16,6 +15,7 @@ from payments_core.errors import PaymentsError
 if TYPE_CHECKING:
     import argparse
 
+    from counter_app.ui.machine import Machine
     from counter_app.ui.ports import Counter
 
 #: Language of a window that cannot read its settings.
@@ -37,14 +37,17 @@ def _open_window(profile: str | None = None, language: str | None = None) -> int
     from counter_app.ui.loading import favour_window
 
     favour_window()
-    usual_language, card, factory = _plan(profile)
     from counter_app.ui.application import qt_application, start
 
     application = qt_application()
-    window = start(factory, language or usual_language, card=card)
-    status = application.exec()
-    window.close()
-    return status
+    while True:
+        said, machine, factory = _plan(profile)
+        window = start(factory, language or said, machine=machine)
+        status = application.exec()
+        window.close()
+        if window.next_profile is None:
+            return status
+        profile, language = window.next_profile, window.look.words.language
 
 
 def _parser() -> "argparse.ArgumentParser":
@@ -65,19 +68,24 @@ def _parser() -> "argparse.ArgumentParser":
     return parser
 
 
-def _plan(profile: str | None) -> tuple[str, Path | None, "Callable[[], Counter]"]:
-    """Language, path of the desk's card and factory.
+def _plan(profile: str | None) -> "tuple[str, Machine, Callable[[], Counter]]":
+    """Language, what the window may know at once, and factory.
 
     Settings that cannot be read are told in the window, not here.
     """
+    from counter_app.services.appearance import Appearance, read_appearance
+    from counter_app.ui.machine import Machine
+
     environ = dict(os.environ)
     if profile is not None:
         environ[PROFILE_VARIABLE] = profile
     try:
         settings = load_settings(environ)
     except PaymentsError as trouble:
-        return FALLBACK_LANGUAGE, None, _refusal(trouble)
-    return settings.language, settings.card_path, lambda: _build(settings)
+        return FALLBACK_LANGUAGE, Machine(), _refusal(trouble)
+    chosen = read_appearance(settings.appearance_path) or Appearance(settings.language)
+    machine = Machine(settings.card_path, chosen, settings.profile, settings.lock_minutes)
+    return chosen.language, machine, lambda: _build(settings)
 
 
 def _refusal(trouble: PaymentsError) -> "Callable[[], Counter]":

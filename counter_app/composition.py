@@ -13,6 +13,7 @@ from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.devices import named_printers, paper_device, roll_device, roll_profile
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.appearances import Appearances
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.bulk_papers import BulkPapers
 from counter_app.services.bulk_prints import BulkPrints
@@ -22,6 +23,7 @@ from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
+from counter_app.services.desk_facts import DeskFactsReader
 from counter_app.services.desk_lists import DeskLists
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
@@ -44,6 +46,7 @@ from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.preferences import Preferences
 from counter_app.services.print_log import SpoolLog
+from counter_app.services.printer_setup import PrinterSetup
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
@@ -125,6 +128,9 @@ class Counter:
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
     preferences: Preferences
+    appearances: Appearances
+    facts: DeskFactsReader
+    printers: PrinterSetup
     status: DeskStatus
     papers: DeskPapers
     ready_papers: ReadyPapers
@@ -295,6 +301,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         others=named_printers(settings.printers),
         routes=settings.printers.papers,
     )
+    preferences = Preferences(database)
     status = DeskStatus(database, line, spool, events)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
     watch.on_day = lookup.forget_old
@@ -338,7 +345,10 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),
-        preferences=Preferences(database),
+        preferences=preferences,
+        appearances=Appearances(preferences, settings.appearance_path),
+        facts=DeskFactsReader(database, program_version(), lambda: numbers.doubt),
+        printers=PrinterSetup(settings.file_path, spool, settings.printers),
         status=status,
         papers=DeskPapers(database, sign_in, log, events, clock, new_id),
         ready_papers=ReadyPapers(database, check, reprint),

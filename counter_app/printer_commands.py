@@ -9,7 +9,6 @@ import argparse
 import json
 import os
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from payments_core.errors import PaymentsError
 
 if TYPE_CHECKING:
     from counter_app.printer_settings import PrinterChoice
-    from counter_app.printing.ports import Device
     from counter_app.settings import CounterSettings
     from payments_core.notice.language import Language
     from payments_documents.texts import Texts
@@ -124,13 +122,14 @@ def _list(settings: "CounterSettings", texts: "Texts") -> "tuple[list[str], Answ
 def _row(name: str, choice: "PrinterChoice") -> "tuple[Answer, PaymentsError | None]":
     from counter_app.printing.device import PrinterState
     from counter_app.printing.devices import profile_of
+    from counter_app.printing.trial import device_of, on_roll
 
     row: Answer = {"name": name, "address": choice.address}
     try:
-        if _on_roll(name, choice):
+        if on_roll(name, choice):
             profile = profile_of(choice)
             row |= {"profile": profile.name, "label": profile.label}
-        return row | {"state": _device(name, choice).state()}, None
+        return row | {"state": device_of(name, choice).state()}, None
     except PaymentsError as trouble:
         return row | {"state": PrinterState.WRONG_SETTINGS, "problem": trouble.code}, trouble
 
@@ -162,58 +161,22 @@ def _discover(texts: "Texts") -> "tuple[list[str], Answer, bool]":
 def _test(
     settings: "CounterSettings", name: str, texts: "Texts", language: "Language"
 ) -> "tuple[list[str], Answer, bool]":
-    from counter_app.printing.device import Attempt, Job, Outcome, PrinterState
+    from counter_app.printing.device import Outcome
+    from counter_app.printing.trial import print_trial
 
     choice = settings.printers.printer(name)
     if choice is None:
         known = ", ".join(settings.printers.names) or "-"
         said = texts.say("test.unknown", name=name, file=_file(settings), known=known)
         return [said], {"problem": "printer_unknown"}, False
-    device, states = _device(name, choice), [PrinterState.UNREACHABLE]
-    states.append(device.state())
-    page = _page(name, choice, texts.say(f"state.{states[-1]}"), language)
-    attempt = Attempt(lambda: None, states.append, threading.Event())
-    outcome = device.print_job(Job("printer-test", 1, page), attempt)
-    key: str = outcome
-    if outcome is Outcome.CONFIRMED:
-        key += "_queue" if choice.address.startswith(("qt:", "queue:")) else "_device"
-    said = texts.say(f"test.{key}", state=texts.say(f"state.{states[-1]}"))
-    answer: Answer = {"outcome": outcome, "state": states[-1]}
-    return [said], answer, outcome is Outcome.CONFIRMED
-
-
-def _page(name: str, choice: "PrinterChoice", state: str, language: "Language") -> bytes:
-    from counter_app.printing.devices import profile_of
-    from payments_documents.page_check import PageOptions, page_check
-    from payments_documents.rolls.roll_check import CheckedPrinter, roll_check
-
-    printer = CheckedPrinter(name, choice.address, state)
-    if _on_roll(name, choice):
-        return roll_check(printer, profile_of(choice), language)
-    options = PageOptions(choice.duplex, choice.tray, choice.copies, choice.colour)
-    return page_check(printer, options, language)
-
-
-def _device(name: str, choice: "PrinterChoice") -> "Device":
-    from counter_app.printing.devices import office_printer, receipt_printer, require_known_tray
-
-    if _on_roll(name, choice):
-        return receipt_printer(choice)
-    device = office_printer(choice)
-    require_known_tray(choice)
-    return device
-
-
-def _on_roll(name: str, choice: "PrinterChoice") -> bool:
-    from counter_app.printer_settings import PAPER, ROLL
-
-    return name == ROLL or (choice.on_roll and name != PAPER)
+    trial = print_trial(name, choice, language)
+    said = texts.say(f"test.{trial.word}", state=texts.say(f"state.{trial.state}"))
+    answer: Answer = {"outcome": trial.outcome, "state": trial.state}
+    return [said], answer, trial.outcome is Outcome.CONFIRMED
 
 
 def _file(settings: "CounterSettings") -> Path:
-    from counter_app.settings import SETTINGS_FILE
-
-    return settings.profile_folder / SETTINGS_FILE
+    return settings.file_path
 
 
 def _reason(trouble: PaymentsError, language: str) -> str:

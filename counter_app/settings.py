@@ -20,23 +20,40 @@ PROFILE_VARIABLE = "SPORTELLO_COUNTER_PROFILE"
 DEFAULT_PROFILE = "service"
 SETTINGS_FILE = "counter.toml"
 CARD_FILE = "desk.json"
+APPEARANCE_FILE = "appearance.json"
+#: Minutes without a key or a click after which the window locks itself, and what may be written:
+#: never not at all.
+USUAL_LOCK_MINUTES = 5
+LOCK_MINUTES = range(1, 31)
 
 _FOLDER = "sportello-pagamenti"
 
 
 @dataclass(frozen=True, slots=True)
 class CounterSettings:
-    """What the program must know before its store is open. `language` is `it` or `en`."""
+    """What the program must know before its store is open. `language` is `it` or `en`, which an
+    appearance chosen in the window goes before."""
 
     home: Path
     profile: str = DEFAULT_PROFILE
     printers: PrinterSettings = field(default_factory=PrinterSettings)
     language: str = "it"
+    lock_minutes: int = USUAL_LOCK_MINUTES
 
     @property
     def profile_folder(self) -> Path:
         """Folder of the store, its key slots and its settings."""
         return self.home / self.profile
+
+    @property
+    def file_path(self) -> Path:
+        """The settings that people write, and the window for them."""
+        return self.profile_folder / SETTINGS_FILE
+
+    @property
+    def appearance_path(self) -> Path:
+        """How the window looked last, known before the store is open."""
+        return self.profile_folder / APPEARANCE_FILE
 
     @property
     def card_path(self) -> Path:
@@ -86,7 +103,7 @@ def machine_folder(environ: Mapping[str, str]) -> Path:
 
 
 def _read_file(settings: CounterSettings) -> CounterSettings:
-    path = settings.profile_folder / SETTINGS_FILE
+    path = settings.file_path
     if not path.exists():
         return settings
     import tomllib  # most desks have no such file, and every start would pay for reading it
@@ -100,4 +117,11 @@ def _read_file(settings: CounterSettings) -> CounterSettings:
         profile=settings.profile,
         printers=read_printers(tree),
         language="en" if tree.get("language") == "en" else "it",
+        lock_minutes=_lock_minutes(tree.get("lock_minutes", USUAL_LOCK_MINUTES)),
     )
+
+
+def _lock_minutes(told: object) -> int:
+    if isinstance(told, bool) or not isinstance(told, int) or told not in LOCK_MINUTES:
+        raise BadValue("lock_minutes_malformed", first=LOCK_MINUTES[0], last=LOCK_MINUTES[-1])
+    return told

@@ -45,14 +45,19 @@ def roll_device(choice: PrinterChoice | None) -> Device | None:
 
 def named_printers(settings: PrinterSettings) -> Mapping[str, NamedPrinter]:
     """The desk's printers beside its A4 and its receipt printer."""
+    every = all_printers(settings)
+    return {name: each for name, each in every.items() if name not in (PAPER, ROLL)}
+
+
+def all_printers(settings: PrinterSettings) -> Mapping[str, NamedPrinter]:
+    """Every printer of the desk, by its name in the settings."""
     printers = {}
     for name in settings.names:
         choice = settings.printer(name)
-        if name in (PAPER, ROLL) or choice is None:
-            continue
-        device = roll_device(choice) if choice.on_roll else paper_device(choice)
+        on_roll = name == ROLL or (name != PAPER and choice is not None and choice.on_roll)
+        device = roll_device(choice) if on_roll else paper_device(choice)
         if device is not None:
-            printers[name] = NamedPrinter(device, roll_profile(choice) if choice.on_roll else None)
+            printers[name] = NamedPrinter(device, roll_profile(choice) if on_roll else None)
     return printers
 
 

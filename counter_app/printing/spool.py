@@ -4,7 +4,7 @@ A job is a row before the first byte leaves. What was not surely printed becomes
 paper of the same document says that it is a copy.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -59,30 +59,60 @@ class Spool:
         self._log = log
         self._jobs = JobStates(database, events, clock)
         self._papers = papers
-        self._routes = routes
-        devices = {PAPER: paper, ROLL: roll} | {name: each.device for name, each in others.items()}
-        self._workers = {
-            name: PrintWorker(name, device, database, events, clock)
-            for name, device in devices.items()
+        self._running = False
+        self._workers: dict[str, PrintWorker] = {}
+        usual = {PAPER: (paper, None), ROLL: (roll, roll_profile)}
+        printers = {
+            name: NamedPrinter(device, profile)
+            for name, (device, profile) in usual.items()
             if device is not None
         }
-        rolls = {name: each.profile for name, each in others.items() if each.profile is not None}
-        #: What papers look like on each receipt printer.
-        self._rolls = {ROLL: papers.on(roll_profile)} | {
-            name: papers.on(profile) for name, profile in rolls.items()
+        self.refit(printers | dict(others), routes)
+
+    def refit(
+        self,
+        printers: Mapping[str, NamedPrinter],
+        routes: Mapping[PaperKind, str],
+        unchanged: Collection[str] = (),
+    ) -> None:
+        """Go on with these printers; those `unchanged` are not disturbed.
+
+        What waits for a printer that was changed comes out on the one now in its place. What is
+        just being printed by it is told uncertain, as when the program ends.
+        """
+        kept = {name: self._workers[name] for name in unchanged if name in self._workers}
+        for name, worker in self._workers.items():
+            if name not in kept:
+                worker.stop()
+        self._routes = routes
+        self._workers = {
+            name: kept.get(name)
+            or PrintWorker(name, each.device, self._database, self._events, self._clock)
+            for name, each in printers.items()
         }
+        usual = printers[ROLL].profile if ROLL in printers else None
+        #: What papers look like on each receipt printer.
+        self._rolls = {ROLL: self._papers.on(usual)} | {
+            name: self._papers.on(each.profile)
+            for name, each in printers.items()
+            if each.profile is not None
+        }
+        if self._running:
+            self.start()
 
     def start(self) -> None:
         """Start the printers' threads; the store must be open.
 
         What was left for a printer that is no longer among the settings is given up first.
         """
+        self._running = True
         self._jobs.give_up_all_but(self._workers)
         for worker in self._workers.values():
             worker.start()
 
     def stop(self) -> None:
         """End them."""
+        self._running = False
         for worker in self._workers.values():
             worker.stop()
 

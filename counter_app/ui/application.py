@@ -2,18 +2,19 @@
 
 import os
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from counter_app.ui.fonts import load_fonts, sans
+from counter_app.ui.fonts import load_fonts
 from counter_app.ui.icons import Icons
 from counter_app.ui.look import Look
+from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.messages import Words
-from counter_app.ui.theme import DARK, LIGHT, Theme
+from counter_app.ui.system_look import look_of
+from counter_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from counter_app.ui.ports import CounterFactory
@@ -36,30 +37,24 @@ def start(
     counter_factory: "CounterFactory",
     language: str,
     theme: Theme | None = None,
-    card: Path | None = None,
+    machine: Machine = NOWHERE,
 ) -> MainWindow:
     """Show the window, and let it load the program behind it as soon as events are handled.
 
-    With the path of the desk's public card the first picture is the sign-in or the first start,
-    already to be typed in; without it, a wait. Without a theme the window follows the system's
-    light or dark appearance. The caller runs the event loop, or drives the window with `QTest`
-    and `processEvents`.
+    With the desk's public card the first picture is the sign-in or the first start,
+    already to be typed in; without it, a wait. Language and, where it is given, theme stand in the
+    place of what was chosen here last. The caller runs the event loop, or drives the window with
+    `QTest` and `processEvents`.
     """
     application = qt_application()
     application.setStyle("Fusion")
     load_fonts()
-    chosen = theme or system_theme(application)
-    application.setFont(sans(chosen))
-    look = Look(chosen, Icons(chosen, application.devicePixelRatio()), Words(language))
-    window = MainWindow(look, card)
+    look = look_of(replace(machine.chosen, language=language), application.devicePixelRatio())
+    if theme is not None:
+        look = Look(theme, Icons(theme, application.devicePixelRatio()), look.words)
+    window = MainWindow(look, machine)
     window.show()
     application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     # Not before the paint: the imports would take turns with it.
     QTimer.singleShot(0, window, lambda: window.open_counter(counter_factory))
     return window
-
-
-def system_theme(application: QApplication) -> Theme:
-    """Light or dark, as the system says."""
-    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return Theme(DARK if dark else LIGHT)

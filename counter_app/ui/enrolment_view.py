@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from counter_app.ui.background import Background
 from counter_app.ui.entry_card import EntryCard
@@ -12,6 +13,7 @@ from counter_app.ui.messages import LANGUAGES
 from counter_app.ui.parts import Field, row
 
 if TYPE_CHECKING:
+    from counter_app.services.desk_facts import DeskFacts
     from counter_app.services.desk_identity import DeskIdentity
     from counter_app.ui.ports import Counter
 
@@ -24,10 +26,20 @@ class EnrolmentView(EntryCard):
 
     enrolled = Signal(object)
     language_asked = Signal(str)
+    left = Signal()
 
-    def __init__(self, look: Look, counter: "Counter | None", background: Background) -> None:
+    def __init__(
+        self,
+        look: Look,
+        counter: "Counter | None",
+        background: Background,
+        *,
+        again: bool = False,
+    ) -> None:
+        """`again`: the machine is a desk, and whoever changes their mind goes back to it."""
         super().__init__(look)
         self._counter = counter
+        self._is_again = again
         self._entered = False
         self._background = background
         say = look.words.say
@@ -52,7 +64,7 @@ class EnrolmentView(EntryCard):
         language = KeyButton(look, say("sign_in.other_language"))
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
-        self.card_column.addLayout(row(look, None, language))
+        self.card_column.addLayout(row(look, *self._ways_back(), None, language))
         self._button.clicked.connect(self._enrol)
         self._server.edit.returnPressed.connect(self._code.edit.setFocus)
         self._code.edit.returnPressed.connect(self._enrol)
@@ -60,8 +72,11 @@ class EnrolmentView(EntryCard):
             field.edit.textEdited.connect(lambda _text: self._withdraw())
 
     def arrive(self) -> None:
-        """Work begins with the address."""
+        """Work begins with the address; that of a desk is known."""
         self._server.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._is_again and self._counter is not None:
+            facts = self._counter.facts
+            self._background.run(facts.read, self._know_server, lambda _error: None)
 
     def open_to(self, counter: "Counter") -> None:
         """The program has come; who has pressed Enter becomes a desk, once."""
@@ -72,9 +87,26 @@ class EnrolmentView(EntryCard):
             self._entered = False
             self._enrol()
 
+    def _know_server(self, facts: "DeskFacts") -> None:
+        if not self._server.text():
+            self._server.edit.setText(facts.server_url)
+            self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ways_back(self) -> tuple[KeyButton, ...]:
+        if not self._is_again:
+            return ()
+        back = KeyButton(self.look, self.look.words.say("act.back"), icon="arrow-left", key="Esc")
+        back.setObjectName("back_button")
+        back.clicked.connect(lambda _checked=False: self.left.emit())
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.activated.connect(self.left)
+        return (back,)
+
     def _heading(self) -> tuple[str, str, str]:
         """What the machine is; of one that was a desk, what has become of it."""
         say = self.look.words.say
+        if self._is_again:
+            return say("enrolment.again"), say("shell.program"), say("enrolment.again_what")
         former = self._counter.setup.former if self._counter is not None else None
         kind = former.lower() if former is not None else "first_start"
         return say(f"enrolment.{kind}"), say("shell.program"), say(f"enrolment.{kind}_what")

@@ -32,6 +32,7 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("Ctrl+N",), "new_person"),
                 (("Ctrl+R",), "resume"),
                 (("Ctrl+L",), "lock"),
+                (("Ctrl+,",), "settings"),
                 (("Ctrl++", "Ctrl+-"), "text_size"),
                 (("Ctrl+0",), "text_normal"),
                 (("Esc",), "back"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
+from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.ui.icons import Icons
 from counter_app.ui.messages import Words
 from counter_app.ui.theme import Theme
@@ -12,11 +13,20 @@ from counter_app.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One appearance in one language; another appearance is another value and a new window."""
+    """One appearance in one language; another appearance is another value and a new window.
+
+    `choice` is what the theme was made from: the system may show itself otherwise later.
+    """
 
     theme: Theme
     icons: Icons
     words: Words
+    choice: ThemeChoice = ThemeChoice.SYSTEM
+
+    @property
+    def appearance(self) -> Appearance:
+        """What somebody has chosen of it."""
+        return Appearance(self.words.language, self.theme.scale_percent, self.choice)
 
     def colour(self, value: str) -> QColor:
         """A colour of the palette as Qt wants it."""

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background
 from counter_app.ui.enrolment_view import EnrolmentView
@@ -24,10 +25,11 @@ from counter_app.ui.icons import Icons
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, settle_down
 from counter_app.ui.look import Look
-from counter_app.ui.messages import Words
+from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.parts import label, picture, row
 from counter_app.ui.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.stylesheet import stylesheet
+from counter_app.ui.system_look import look_of, theme_of
 from counter_app.ui.theme import TEXT_SCALES
 from counter_app.ui.training_band import TrainingBand
 
@@ -44,8 +46,7 @@ if TYPE_CHECKING:
 
 #: How often the status line looks at its facts again, besides when it is told.
 STATUS_MS = 1000
-#: Without a key or a click for this long the window locks itself.
-IDLE_LOCK_MS = 5 * 60 * 1000
+_MINUTE_MS = 60 * 1000
 #: The window when it is not maximised.
 FIRST_SIZE = (1366, 696)
 
@@ -53,12 +54,15 @@ FIRST_SIZE = (1366, 696)
 class MainWindow(QMainWindow):
     """One window; what it shows is replaced, never stacked in boxes over it.
 
-    `card` is the file with the desk's public name. Without it the window begins with a wait.
+    `next_profile` is the store of this machine that was asked for in place of this one: the window
+    has closed itself for it.
     """
 
-    def __init__(self, look: Look, card: Path | None = None) -> None:
+    def __init__(self, look: Look, machine: Machine = NOWHERE) -> None:
         super().__init__()
         self.look = look
+        self.machine = machine
+        self.next_profile: str | None = None
         self.background = Background()
         self._collector = WindowCollector(self)
         self._collector.start()
@@ -71,22 +75,25 @@ class MainWindow(QMainWindow):
         self._status: StatusLine | None = None
         self._customer: CustomerScreen | None = None
         self._again: Callable[[], None] = self.show_opening
+        #: Whether the look was changed on a card, by whoever signs in next.
+        self._chosen_on_card = False
         self._ring: FocusRing | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(STATUS_MS)
         self._tick.timeout.connect(self._show_desk)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_LOCK_MS)
+        self._idle.setInterval(machine.lock_minutes * _MINUTE_MS)
         self._idle.timeout.connect(self._lock)
         self.setWindowTitle(look.words.say("shell.program"))
         self.resize(*FIRST_SIZE)
         self._give_keys()
         self._build_ground()
-        if card is None:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if machine.card is None:
             self.show_opening()
         else:
-            self._begin_with(card)
+            self._begin_with(machine.card)
 
     def open_counter(self, factory: "CounterFactory") -> None:
         """Load the program behind the window and go on to sign-in or to the first start."""
@@ -105,12 +112,33 @@ class MainWindow(QMainWindow):
         self._show(card)
 
     def change_look(self, *, language: str | None = None, scale_percent: int | None = None) -> None:
-        """Another language or text size: the window is built again where it is."""
-        words = self.look.words if language is None else Words(language)
-        theme = self.look.theme
-        if scale_percent is not None:
-            theme = replace(theme, scale_percent=scale_percent)
-        self.set_look(Look(theme, Icons(theme, self.devicePixelRatioF()), words))
+        """Another language or text size, chosen by whoever sits here: it is remembered."""
+        here = self.look.appearance
+        self.choose_look(
+            replace(
+                here,
+                language=language or here.language,
+                scale_percent=scale_percent or here.scale_percent,
+            )
+        )
+
+    def choose_look(self, appearance: Appearance) -> None:
+        """Wear what was chosen by whoever sits here, and remember it for them; before anybody has
+        signed in for whoever does so next."""
+        self.wear(appearance)
+        operator_id = self._operator_at_work()
+        self._chosen_on_card = operator_id is None
+        self._keep_look(operator_id)
+
+    def wear(self, appearance: Appearance) -> None:
+        """Build the window again in this look, where it is."""
+        if appearance == self.look.appearance:
+            return
+        look = look_of(appearance, self.devicePixelRatioF())
+        if appearance.theme is self.look.choice:
+            theme = replace(self.look.theme, scale_percent=appearance.scale_percent)
+            look = replace(look, theme=theme, icons=Icons(theme, self.devicePixelRatioF()))
+        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Build everything again with this look; what is typed in a form stays.
@@ -214,6 +242,28 @@ class MainWindow(QMainWindow):
         if wanted != here:
             self.change_look(scale_percent=TEXT_SCALES[wanted])
 
+    def _operator_at_work(self) -> str | None:
+        """Who sees the window now; nobody while it is covered."""
+        if self.shell is None or self._stack.currentWidget() is not self.shell:
+            return None
+        return self.shell.operator.operator_id
+
+    def _keep_look(self, operator_id: str | None) -> None:
+        counter, appearance = self.counter, self.look.appearance
+        if counter is not None:
+            self.background.run(
+                lambda: counter.appearances.keep(operator_id, appearance),
+                lambda _none: None,
+                lambda _error: None,
+            )
+
+    def _system_changed(self) -> None:
+        """The system shows itself otherwise: whoever leaves the colours to it follows."""
+        here = self.look.theme
+        wanted = theme_of(self.look.choice, here.scale_percent)
+        if self.look.choice is ThemeChoice.SYSTEM and wanted != here:
+            self.set_look(look_of(self.look.appearance, self.devicePixelRatioF()))
+
     # --- from opening to work ----------------------------------------------------------------
 
     def _begin_with(self, card: Path) -> None:
@@ -286,6 +336,39 @@ class MainWindow(QMainWindow):
         self._show(view)
         view.arrive()
 
+    def _enrol_again(self) -> None:
+        """Ask for another code for a machine that is a desk; the work behind stays as it is."""
+        self._again = self._enrol_again
+        if self.shell is not None:
+            self.shell.present_place()
+        view = EnrolmentView(self.look, self.counter, self.background, again=True)
+        view.enrolled.connect(lambda _identity: self._become_another())
+        view.language_asked.connect(lambda language: self.change_look(language=language))
+        view.left.connect(self._leave_enrolment)
+        self._show(view)
+        view.arrive()
+
+    def _leave_enrolment(self) -> None:
+        if self.shell is not None:
+            self._show(self.shell)
+            if self.shell.page is not None:
+                self.shell.page.arrive()
+        else:
+            self._sign_out()
+            self._show_sign_in()
+
+    def _become_another(self) -> None:
+        """Whoever works at the desk that this machine is now signs in to it."""
+        self._idle.stop()
+        self._close_shell()
+        self._drafts.clear()
+        self._sign_out()
+        self._learn_desk()
+
+    def _sign_out(self) -> None:
+        if (counter := self.counter) is not None:
+            self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
+
     def _learn_desk(self) -> None:
         counter = self.counter
         if counter is not None:
@@ -327,6 +410,28 @@ class MainWindow(QMainWindow):
             self._idle.start()
             return
         self._close_shell()
+        self._ask_for_look(operator)
+
+    def _ask_for_look(self, operator: "OperatorView") -> None:
+        """What was just chosen on the card is theirs, otherwise what they had chosen before."""
+        counter, shown = self.counter, self.look.appearance
+        if counter is None:
+            return
+        chosen_now, self._chosen_on_card = self._chosen_on_card, False
+        if chosen_now:
+            self._keep_look(operator.operator_id)
+            self._begin_work(operator, shown)
+            return
+        self.background.run(
+            lambda: counter.appearances.of(operator.operator_id, shown),
+            lambda appearance: self._begin_work(operator, appearance),
+            lambda _error: self._begin_work(operator, shown),
+        )
+
+    def _begin_work(self, operator: "OperatorView", appearance: Appearance) -> None:
+        if appearance != self.look.appearance:
+            self.wear(appearance)
+            self._keep_look(None)
         self._work(operator)
         if self.shell is not None:
             self.shell.next_citizen()
@@ -345,8 +450,11 @@ class MainWindow(QMainWindow):
             operator,
             *self._drafts_of(operator, self.counter),
             customer,
+            self.machine.lock_minutes,
         )
         self.shell.lock_asked.connect(self._lock)
+        self.shell.look_chosen.connect(self.choose_look)
+        self.shell.enrolment_asked.connect(self._enrol_again)
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
@@ -383,12 +491,12 @@ class MainWindow(QMainWindow):
     def _lock(self) -> None:
         """Cover the work; it is there again when the same person comes back."""
         shell, counter = self.shell, self.counter
-        if shell is None or counter is None or self._stack.currentWidget() is not shell:
+        if shell is None or counter is None or isinstance(self._stack.currentWidget(), SignInView):
             return
         shell.present_place()
         self._idle.stop()
         self._cover_customer()
-        self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
+        self._sign_out()
         self._show_sign_in(Typed(shell.operator.username))
 
     def _close_shell(self) -> None:

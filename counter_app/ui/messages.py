@@ -6,13 +6,13 @@ it leaves the thousands point out of Italian amounts.
 
 from datetime import date, datetime
 
+from counter_app.services.appearance import LANGUAGES as LANGUAGES
 from payments_core.clock import rome_local
 from payments_core.errors import PaymentsError
 from payments_core.money import format_euro
 from payments_documents.texts import load_texts
 
 CATALOGUE = "counter"
-LANGUAGES = ("it", "en")
 #: The catalogue of the papers, which say themselves what they refuse.
 PAPERS = "notice"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from counter_app.services.appearance import Appearance
 from counter_app.services.views import DeskView, OperatorView
 from counter_app.ui.acts import Act
 from counter_app.ui.background import Background, Ticket
@@ -25,7 +26,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a view moves the window; each is a function of the shell."""
+    """How a view moves the window; each is a function of the shell. `lock_minutes` is how long
+    the window waits for a key before it locks itself."""
 
     go: Callable[[Place], None]
     back: Callable[[], None]
@@ -34,6 +36,9 @@ class Ways:
     search_field: QLineEdit
     tell: Callable[[str], None]
     lock: Callable[[], None]
+    choose_look: Callable[[Appearance], None]
+    enrol_again: Callable[[], None]
+    lock_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Page(QWidget):
     """Base of the views in the middle of the window."""
 
     acts_changed = Signal()
-    area = Area.COUNTER
+    #: The area of the rail that the view is in; None for the settings at its foot.
+    area: Area | None = Area.COUNTER
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()

@@ -178,6 +178,13 @@ class KindPlace:
     written: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SettingsPlace:
+    """How the window looks, printers, scanner, desk; `part` is the one in hand."""
+
+    part: str = ""
+
+
 Place = (
     SearchPlace
     | CitizenPlace
@@ -195,4 +202,5 @@ Place = (
     | DayPlace
     | KindsPlace
     | KindPlace
+    | SettingsPlace
 )

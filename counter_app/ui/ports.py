@@ -6,12 +6,14 @@ from typing import Protocol
 from counter_app.events import CounterEvents
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.appearances import Appearances
 from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
+from counter_app.services.desk_facts import DeskFactsReader
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -30,6 +32,7 @@ from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
 from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.preferences import Preferences
+from counter_app.services.printer_setup import PrinterSetup
 from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
@@ -170,6 +173,21 @@ class Counter(Protocol):
     @property
     def preferences(self) -> Preferences:
         """How operators like to work here."""
+        ...
+
+    @property
+    def appearances(self) -> Appearances:
+        """How operators like the window to look."""
+        ...
+
+    @property
+    def facts(self) -> DeskFactsReader:
+        """What this desk is and how it stands."""
+        ...
+
+    @property
+    def printers(self) -> PrinterSetup:
+        """Which printers this desk uses."""
         ...
 
     @property

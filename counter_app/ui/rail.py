@@ -89,6 +89,7 @@ class Rail(QWidget):
     """Chooses the area; the count of open tasks stands beside its word."""
 
     chosen = Signal(object)
+    settings_asked = Signal()
     help_asked = Signal()
 
     def __init__(self, look: Look, areas: Sequence[Area] = tuple(Area)) -> None:
@@ -101,14 +102,19 @@ class Rail(QWidget):
         column.setSpacing(0)
         self._buttons = {area: self._add(column, area) for area in areas}
         column.addStretch(1)
+        self._settings = RailButton(look, "tool", look.words.say("rail.settings"))
+        self._settings.setObjectName("rail_settings")
+        self._settings.clicked.connect(self.settings_asked)
+        column.addWidget(self._settings)
         self._help = RailButton(look, "help-circle", look.words.say("rail.help"))
         self._help.setObjectName("help_button")
         self._help.clicked.connect(self.help_asked)
         column.addWidget(self._help)
         self.setMinimumHeight(1)
 
-    def show_area(self, here: Area) -> None:
-        """Mark where the clerk is."""
+    def show_area(self, here: Area | None) -> None:
+        """Mark where the clerk is; None for the settings."""
+        self._settings.set_here(here is None)
         for area, button in self._buttons.items():
             button.set_here(area is here)
 
@@ -119,11 +125,11 @@ class Rail(QWidget):
 
     def full_height(self) -> int:
         """The height that icons and words need."""
-        return self._look.theme.px(RAIL_BUTTON_HEIGHT * (len(self._buttons) + 1) + 6)
+        return self._look.theme.px(RAIL_BUTTON_HEIGHT * (len(self._buttons) + 2) + 6)
 
     def set_slim(self, slim: bool) -> None:
         """Icons only."""
-        for button in (*self._buttons.values(), self._help):
+        for button in (*self._buttons.values(), self._settings, self._help):
             button.set_slim(slim)
 
     def paintEvent(self, event: QPaintEvent) -> None:

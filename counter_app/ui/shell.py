@@ -56,6 +56,7 @@ from counter_app.ui.places import (
     RefundPlace,
     ReleasePlace,
     SearchPlace,
+    SettingsPlace,
     TasksPlace,
     VerifyPlace,
     areas_of,
@@ -66,6 +67,7 @@ from counter_app.ui.refund_view import RefundView
 from counter_app.ui.release_view import ReleaseView
 from counter_app.ui.search_text import may_become_code, payment_code
 from counter_app.ui.search_view import LETTERS_FROM, SearchView
+from counter_app.ui.settings_view import SettingsView
 from counter_app.ui.tasks_view import TasksView
 from counter_app.ui.tell_line import TellLine
 from counter_app.ui.theme import RAIL_WORDS_FROM
@@ -86,6 +88,8 @@ class Shell(QWidget):
     """Moves between places and hands each view its events."""
 
     lock_asked = Signal()
+    look_chosen = Signal(object)
+    enrolment_asked = Signal()
 
     def __init__(
         self,
@@ -97,6 +101,7 @@ class Shell(QWidget):
         drafts: OpenDrafts,
         kind_drafts: OpenKindDrafts,
         customer: "CustomerScreen",
+        lock_minutes: int,
     ) -> None:
         super().__init__()
         self._look = look
@@ -119,6 +124,9 @@ class Shell(QWidget):
                 self.header.search,
                 self._tell.say,
                 self.lock_asked.emit,
+                self.look_chosen.emit,
+                self.enrolment_asked.emit,
+                lock_minutes,
             ),
             operator,
             drafts,
@@ -231,6 +239,7 @@ class Shell(QWidget):
         self._areas = areas_of(operator.roles)
         self._rail = Rail(self._look, self._areas)
         self._rail.chosen.connect(self._choose_area)
+        self._rail.settings_asked.connect(self._open_settings)
         self._rail.help_asked.connect(self._show_keys)
         self._middle = QStackedLayout()
         self._tell = TellLine(self._look)
@@ -269,6 +278,7 @@ class Shell(QWidget):
             "F8": self._last_citizen,
             "Ctrl+R": self._resume,
             "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+,": self._open_settings,
         }
         for place, area in enumerate(self._areas, start=1):
             keys[f"Ctrl+{place}"] = partial(self._choose_area, area)
@@ -363,6 +373,10 @@ class Shell(QWidget):
     def _show_keys(self) -> None:
         KeySheet(self._look, self, self._roles).open()
 
+    def _open_settings(self) -> None:
+        if not isinstance(self.page, SettingsView):
+            self.go(SettingsPlace())
+
     def _reprint_last(self) -> None:
         page = self.page
         if page is None:
@@ -407,6 +421,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     DayPlace: DayPage,
     KindsPlace: KindsView,
     KindPlace: KindView,
+    SettingsPlace: SettingsView,
 }
 
 

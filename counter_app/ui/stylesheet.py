@@ -5,8 +5,21 @@ from counter_app.ui.theme import Theme, Tone
 
 
 def stylesheet(theme: Theme) -> str:
-    """Style sheet of the whole window."""
+    """Style sheet of the whole window; where the system draws it only the sizes of texts."""
+    if theme.of_system:
+        return _sizes(theme)
     return "\n".join((_ground(theme), _labels(theme), _fields(theme), _bars(theme), _popups(theme)))
+
+
+def _sizes(theme: Theme) -> str:
+    roles = (
+        ("name", Size.NAME), ("answer", Size.ANSWER), ("title", Size.TITLE), ("label", Size.LABEL),
+        ("hint", Size.LABEL), ("header_name", Size.SEARCH), ("overdue", Size.ANSWER),
+        ("paid", Size.ANSWER),
+    )  # fmt: skip
+    return "\n".join(
+        f'QLabel[role="{name}"] {{ font-size: {theme.px(size)}px; }}' for name, size in roles
+    )
 
 
 def _ground(theme: Theme) -> str:

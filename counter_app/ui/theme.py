@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-#: Text sizes that may be chosen, in per cent.
-TEXT_SCALES = (100, 115, 130, 150, 175, 200)
+from counter_app.services.appearance import TEXT_SCALES as TEXT_SCALES
+
 #: Window width (in pixels at 100 %) from which the side panel stands beside the table.
 SIDE_PANEL_FROM = 1280
 #: Window width under which the rail shows icons only.
@@ -205,6 +205,8 @@ class Theme:
 
     palette: Palette = LIGHT
     scale_percent: int = 100
+    #: The palette is the system's, which draws what it can draw by itself.
+    of_system: bool = False
 
     def px(self, pixels_at_100: float) -> int:
         """A length or a text size at the chosen scale, never less than one pixel."""

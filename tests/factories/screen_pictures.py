@@ -50,6 +50,7 @@ from counter_app.ui.places import (
     PersonPlace,
     ReleasePlace,
     SearchPlace,
+    SettingsPlace,
     TasksPlace,
     VerifyPlace,
 )
@@ -658,6 +659,33 @@ def keys(sitting: Sitting) -> None:
     QTest.keyClick(sitting.window, Qt.Key.Key_F1)
 
 
+def settings(sitting: Sitting) -> None:
+    sitting.world.roll = PrinterState.PAPER_OUT
+    sign_in(sitting)
+    sitting.go(SettingsPlace())
+
+
+def settings_reader(sitting: Sitting) -> None:
+    """A scanner set to US keys has read the QR of a notice; a printer was tried out."""
+    settings(sitting)
+    assert sitting.window.shell is not None
+    number = notice_number(191203)
+    sitting.window.shell.scanned(f"PAGOPA§002§{number}§80999990106§5400")
+    QTest.keyClick(sitting.window, Qt.Key.Key_F7)
+    sitting.settle(lambda: bool(sitting.world.tried))
+
+
+def settings_doubt(sitting: Sitting) -> None:
+    sitting.world.doubt = "desk_in_doubt"
+    settings(sitting)
+
+
+def enrolment_again(sitting: Sitting) -> None:
+    settings(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("server_url") is not None)
+
+
 def sign_in_asking(sitting: Sitting) -> None:
     """The server has not answered yet."""
     sitting.world.hold_sign_in = threading.Event()
@@ -892,6 +920,10 @@ class Scene:
 SCENES: dict[str, Scene] = {
     "enrolment": Scene(enrolment, "screens.enrolment", _not_enrolled),
     "enrolment_lost": Scene(enrolment, "screens.enrolment_lost", _lost),
+    "enrolment_again": Scene(enrolment_again, "screens.enrolment_again"),
+    "settings": Scene(settings, "screens.settings"),
+    "settings_reader": Scene(settings_reader, "screens.settings_reader"),
+    "settings_doubt": Scene(settings_doubt, "screens.settings_doubt"),
     "enrolment_retired": Scene(enrolment, "screens.enrolment_retired", _retired),
     "opening_trouble": Scene(opening_trouble, "screens.opening_trouble"),
     "sign_in_filled": Scene(sign_in_filled, "screens.sign_in"),

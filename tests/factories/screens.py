@@ -18,11 +18,15 @@ from pydantic import TypeAdapter
 
 from counter_app.client.line_evidence import LineTrouble
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
-from counter_app.printing.device import JobState, PrintTicket
+from counter_app.printer_settings import PAPER, ROLL
+from counter_app.printing.device import JobState, Outcome, PrintTicket
+from counter_app.printing.trial import Trial
 from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
+from counter_app.services.appearance import Appearance
 from counter_app.services.bulk_order import BulkOrder, BulkView
 from counter_app.services.customer_codes import ALWAYS, CustomerCode
+from counter_app.services.desk_facts import DeskFacts
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_plan
 from counter_app.services.kind_drafts import BegunKind
@@ -30,6 +34,7 @@ from counter_app.services.list_choice import ListQuestion
 from counter_app.services.new_persons import PersonMade, begun_from
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.preferences import Preference
+from counter_app.services.printer_setup import PrinterChoices, PrinterPlan
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
@@ -551,6 +556,10 @@ def notices_of_maria() -> list[NoticeView]:
     ]
 
 
+TWO_PRINTERS = PrinterPlan("queue:Ufficio_A4", "tcp:10.4.2.31:9100", ROLL)
+COME_OUT = Trial(Outcome.CONFIRMED, PrinterState.READY, by_queue=False)
+
+
 @dataclass
 class World:
     """What the stand-in services know; tests change it and publish events."""
@@ -561,6 +570,12 @@ class World:
     former: FormerDesk | None = None
     former: FormerDesk | None = None
     identity: DeskIdentity = DESK
+    #: Looks that were kept, and for whom.
+    worn: list[tuple[str | None, Appearance]] = field(default_factory=list)
+    doubt: str | None = None
+    printer_plan: PrinterPlan = TWO_PRINTERS
+    trial: Trial = COME_OUT
+    tried: list[str] = field(default_factory=list)
     online: bool = True
     line_trouble: LineTrouble | None = None
     #: Up to when the desk knows, and whether the server has ever listed a citizen's notices.
@@ -1298,6 +1313,65 @@ class FakePreferences:
         self._kept[operator_id, preference.name] = preference.written(value)
 
 
+class FakeAppearances:
+    """Remembers looks without a file."""
+
+    def __init__(self, world: World, preferences: FakePreferences) -> None:
+        self._world = world
+        self._preferences = preferences
+
+    def of(self, operator_id: str, shown: Appearance) -> Appearance:
+        return self._preferences.get(operator_id, Preference("appearance", Appearance, shown))
+
+    def keep(self, operator_id: str | None, appearance: Appearance) -> None:
+        self._world.worn.append((operator_id, appearance))
+        if operator_id is not None:
+            preference = Preference("appearance", Appearance, appearance)
+            self._preferences.put(operator_id, preference, appearance)
+
+
+class FakeFacts:
+    """A desk as the store would tell of it."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def read(self) -> DeskFacts:
+        who = self._world.identity
+        return DeskFacts(
+            ENTITY.tax_code, who.entity_name, who.desk_name, who.office, who.training,
+            "https://pagamenti.comune.esempio.it", "1.0.0", NOW - timedelta(days=90), 480,
+            self._world.waiting, self._world.doubt,
+        )  # fmt: skip
+
+
+class FakePrinters:
+    """Printers in memory."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def plan(self) -> PrinterPlan:
+        return self._world.printer_plan
+
+    def choices(self) -> PrinterChoices:
+        paper = (("queue:Ufficio_A4", "Ufficio_A4"), ("queue:Corridoio", "Corridoio"))
+        roll = (*paper, ("usb:04b8:0e15", "usb:04b8:0e15"), ("tcp:10.4.2.31:9100", "TM-T20"))
+        return PrinterChoices(paper, roll)
+
+    def states(self) -> Mapping[str, PrinterState]:
+        return {PAPER: self._world.paper, ROLL: self._world.roll}
+
+    def keep(self, plan: PrinterPlan) -> None:
+        if self._world.trouble is not None:
+            raise self._world.trouble
+        self._world.printer_plan = plan
+
+    def trial(self, name: str, language: str) -> Trial:
+        self._world.tried.append(name)
+        return self._world.trial
+
+
 class FakeCatalogue:
     """Kinds of debt in memory; what it calls a difference is a member of the kind."""
 
@@ -1448,6 +1522,9 @@ class FakeCounter:
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)
         self.preferences = FakePreferences(world)
+        self.appearances = FakeAppearances(world, self.preferences)
+        self.facts = FakeFacts(world)
+        self.printers = FakePrinters(world)
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.papers = FakePapers(world)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from counter_app.store.identity_card import IdentityCard, write_card
 from counter_app.ui.application import start
+from counter_app.ui.machine import Machine
 from counter_app.ui.theme import LIGHT, Theme
 from payments_core.errors import PaymentsError
 from tests.factories.desk_window import PATIENCE_SECONDS, DeskWindow
@@ -28,7 +29,7 @@ class SlowOpening:
         """The window over a machine with this card, while the counter is still awaited."""
         if card is not None:
             write_card(self.card, card)
-        window = start(self._build, "it", Theme(LIGHT), self.card)
+        window = start(self._build, "it", Theme(LIGHT), Machine(self.card))
         window.activateWindow()
         self.desk = DeskWindow(window, self.world)
         return self.desk

@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 import counter_app.__main__
 from counter_app.ui.application import qt_application, start
-window = start(lambda: None, "it", card=Path(sys.argv[1]))
+from counter_app.ui.machine import Machine
+window = start(lambda: None, "it", machine=Machine(card=Path(sys.argv[1])))
 from PySide6.QtWidgets import QLineEdit
 shown = [one.objectName() for one in window.findChildren(QLineEdit) if one.isVisible()]
 print(*shown, *sorted(set({HEAVY!r}) & set(sys.modules)))

@@ -1,0 +1,143 @@
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counter_app.events import CounterEvents
+from counter_app.printer_settings import PAPER, ROLL, read_printers
+from counter_app.printing.device import JobState, Outcome, PrinterState
+from counter_app.printing.devices import all_printers
+from counter_app.printing.discovery import Found, FoundKind
+from counter_app.printing.spool import Spool
+from counter_app.services import printer_setup
+from counter_app.services.printer_setup import PrinterPlan, PrinterSetup
+from counter_app.store.database import Database
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from tests.factories.clock import FakeClock
+from tests.factories.counter import Heard, ids, notice_content, open_store
+from tests.factories.fake_server import NOW
+from tests.factories.pdf_reader import all_text
+from tests.factories.print_log import AskedByLaura
+
+HAND_WRITTEN = """# do not touch
+language = "en"
+colour_of_the_door = "green"
+
+[printers]
+paper = "file:{folder}/a4"
+
+[printers.roll]   # bought in 2024
+address = "file:{folder}/roll"
+profile = "epson-tm-t20"
+"""
+
+
+class Desk:
+    """A desk's file, its spool and its setup."""
+
+    def __init__(self, folder: Path, store: Database) -> None:
+        self.folder, self.path = folder, folder / "counter.toml"
+        self.path.write_text(HAND_WRITTEN.format(folder=folder))
+        settings = read_printers(self.tree())
+        self.events = CounterEvents()
+        printers = all_printers(settings)
+        self.spool = Spool(
+            store, self.events, FakeClock(NOW), ids(), AskedByLaura(), None, None, others=printers,
+            routes=settings.papers,
+        )  # fmt: skip
+        self.setup = PrinterSetup(self.path, self.spool, settings)
+
+    def tree(self) -> dict[str, object]:
+        return tomllib.loads(self.path.read_text())
+
+    def plan(self, paper: str | None = "a4", roll: str | None = "roll", to: str = ROLL) -> object:
+        def address(name: str | None) -> str | None:
+            return None if name is None else f"file:{self.folder}/{name}"
+
+        return PrinterPlan(address(paper), address(roll), to)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    store = open_store(tmp_path)
+    desk = Desk(tmp_path, store)
+    desk.spool.start()
+    yield desk
+    desk.spool.stop()
+    store.close()
+
+
+def test_what_holds_is_what_the_file_says(desk: Desk) -> None:
+    assert desk.setup.plan() == desk.plan()
+    assert desk.setup.states() == {PAPER: PrinterState.READY, ROLL: PrinterState.READY}
+
+
+def test_what_was_chosen_is_written_and_the_rest_of_the_file_stays(desk: Desk) -> None:
+    before = desk.path.read_text()
+    desk.setup.keep(desk.plan(paper="corridor"))  # type: ignore[arg-type]
+    assert desk.path.read_text() == before.replace("/a4", "/corridor")
+    assert desk.setup.plan() == desk.plan(paper="corridor")
+
+
+def test_the_next_paper_comes_out_on_the_printer_just_chosen(desk: Desk) -> None:
+    heard = Heard(desk.events)
+    desk.setup.keep(desk.plan(paper="corridor"))  # type: ignore[arg-type]
+    ticket = desk.spool.print_notice(notice_content())
+    heard.wait_until(lambda: desk.spool.ticket(ticket.job_id).state is JobState.CONFIRMED)
+    assert list((desk.folder / "corridor").iterdir())
+    assert not list((desk.folder / "a4").iterdir())
+
+
+def test_a_printer_that_is_gone_leaves_no_paper_pointing_at_it(desk: Desk) -> None:
+    desk.setup.keep(desk.plan(to=PAPER))  # type: ignore[arg-type]
+    assert desk.tree()["papers"] == {"receipt": "paper"}
+    desk.setup.keep(desk.plan(roll=None, to=PAPER))  # type: ignore[arg-type]
+    assert desk.tree()["printers"] == {"paper": f"file:{desk.folder}/a4"}
+    assert read_printers(desk.tree()).papers == {}
+    assert desk.spool.roll_state() is PrinterState.NOT_SET
+    with pytest.raises(RuleBroken, match="printer_not_set"):
+        desk.setup.trial(ROLL, "it")
+
+
+@pytest.mark.parametrize("text", ["[printers", "\udcff\udcfe"])
+def test_a_file_that_cannot_be_read_is_left_alone(desk: Desk, text: str) -> None:
+    spoilt = text.encode("utf-8", "surrogateescape")
+    desk.path.write_bytes(spoilt)
+    with pytest.raises(BadValue, match="settings_malformed"):
+        desk.setup.keep(desk.plan(paper="b"))  # type: ignore[arg-type]
+    assert desk.path.read_bytes() == spoilt
+    assert desk.setup.plan() == desk.plan()
+
+
+def test_a_disk_that_refuses_leaves_the_printers_as_they_were(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, content: bytes) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(printer_setup, "write_durably", refuse)
+    with pytest.raises(WorldTrouble, match="settings_unwritable"):
+        desk.setup.keep(desk.plan(paper="b"))  # type: ignore[arg-type]
+    assert desk.setup.plan() == desk.plan()
+
+
+def test_a_trial_prints_the_page_that_shows_what_a_printer_can_do(desk: Desk) -> None:
+    trial = desk.setup.trial(PAPER, "it")
+    assert (trial.outcome, trial.by_queue) == (Outcome.CONFIRMED, False)
+    (page,) = (desk.folder / "a4").iterdir()
+    assert f"file:{desk.folder}/a4" in all_text(page.read_bytes()).replace("\n", "")
+
+
+def test_what_this_machine_finds_can_be_chosen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = (
+        Found(FoundKind.QUEUE, "queue:Ufficio", "Ufficio"),
+        Found(FoundKind.USB, "usb:04b8:0e15", ""),
+    )
+    monkeypatch.setattr(printer_setup, "discover", lambda: found)
+    monkeypatch.setattr("sys.platform", "linux")
+    choices = desk.setup.choices()
+    assert choices.paper == (("queue:Ufficio", "Ufficio"),)
+    assert choices.roll == (*choices.paper, ("usb:04b8:0e15", "usb:04b8:0e15"))
+    monkeypatch.setattr("sys.platform", "win32")
+    assert desk.setup.choices().paper == (("qt:Ufficio", "Ufficio"),)
