@@ -151,6 +151,7 @@ class Counter:
         self.mail_drafts.forget_left_behind()
         self.background.vault.on_open = self.store_opened
         self.setup.on_enrolled = self.store_opened
+        self.setup.on_leaving = self.leave_entity
         self.background.watch.pause = self.pause
         self.background.watch.on_wiped = self.store_wiped
         self.background.engine.on_retired = self.background.watch.retire
@@ -171,6 +172,13 @@ class Counter:
         self.background.engine.stop()
         self.background.bulk.stop()
         self.spool.stop()
+
+    def leave_entity(self) -> None:
+        """Whoever works with the store of one entity ends before the machine is another's."""
+        self.sign_in.sign_out()
+        self.pause()
+        self.background.connection.close()
+        self.mail_drafts.clear()
 
     def store_wiped(self) -> None:
         """The machine is no desk any more; whoever enrols it begins with a new store."""
@@ -281,7 +289,14 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         database, connection.open, engine.wake, engine.hear_of_push, clock, chance
     )
     setup = DeskSetup(
-        database, vault, numbers, connection.connect, settings.card_path, world.machine, clock
+        database,
+        vault,
+        numbers,
+        connection.connect,
+        settings.card_path,
+        world.machine,
+        clock,
+        settings.training,
     )
     attempts = SignInAttempts(settings.attempts_path, world.clock.ticks)
     trail = AuditTrail(clock, new_id)

@@ -18,6 +18,8 @@ from payments_core.errors import BadValue
 HOME_VARIABLE = "SPORTELLO_COUNTER_HOME"
 PROFILE_VARIABLE = "SPORTELLO_COUNTER_PROFILE"
 DEFAULT_PROFILE = "service"
+#: Where the machine practises: a store of its own, of a desk of an entity that is for training.
+TRAINING_PROFILE = "training"
 SETTINGS_FILE = "counter.toml"
 CARD_FILE = "desk.json"
 APPEARANCE_FILE = "appearance.json"
@@ -44,6 +46,12 @@ class CounterSettings:
     def profile_folder(self) -> Path:
         """Folder of the store, its key slots and its settings."""
         return self.home / self.profile
+
+    @property
+    def training(self) -> bool | None:
+        """Whether this store is for training alone, or never; None where the profile's name does
+        not say."""
+        return {TRAINING_PROFILE: True, DEFAULT_PROFILE: False}.get(self.profile)
 
     @property
     def file_path(self) -> Path:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from counter_app.composition import Counter, build
 from counter_app.services.views import AnswerKind, CheckView
-from counter_app.settings import CounterSettings
+from counter_app.settings import TRAINING_PROFILE, CounterSettings
 from demo.city import offices
 from demo.city.installation import enrolment_code
 from demo.city.known_people import code_of
@@ -55,7 +55,8 @@ def work(stage: Stage) -> None:
 @contextmanager
 def _desk(stage: Stage) -> Iterator[Counter]:
     """A machine that becomes a desk, with its store open."""
-    counter = build(CounterSettings(home=stage.settings.home.with_name("colleagues")))
+    home = stage.settings.home.with_name("colleagues")
+    counter = build(CounterSettings(home=home, profile=TRAINING_PROFILE))
     counter.start()
     try:
         address = f"http://127.0.0.1:{stage.cable.port}"

@@ -17,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from counter_app.composition import build, configure_logs
-from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.settings import TRAINING_PROFILE, CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
 from demo import outage_scenes as scenes
@@ -98,7 +98,9 @@ def main() -> int:
     """Play the half that is asked for."""
     order = Order.of_line(sys.stdin.readline())
     settings = CounterSettings(
-        home=Path(order.home), printers=PrinterSettings(paper=f"file:{order.papers}")
+        home=Path(order.home),
+        profile=TRAINING_PROFILE,
+        printers=PrinterSettings(paper=f"file:{order.papers}"),
     )
     with Path(order.log).open("a", encoding="utf-8") as log:
         configure_logs(log)

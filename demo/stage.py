@@ -13,7 +13,7 @@ import structlog
 from PySide6.QtWidgets import QApplication
 
 from counter_app.composition import build, configure_logs
-from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.settings import TRAINING_PROFILE, CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.theme import LIGHT, Theme
 from demo.cable import Cable, plugged_in
@@ -140,6 +140,7 @@ def _furnished(programs: Programs, folder: Path, town: City) -> Iterator[Stage]:
     ):
         settings = CounterSettings(
             home=work / "counter",
+            profile=TRAINING_PROFILE,
             printers=PrinterSettings(
                 paper=f"file:{folder / 'papers'}", roll=f"tcp:127.0.0.1:{printer.port}"
             ),

@@ -1,9 +1,13 @@
 """Routes for machines: enrolment, profile, leases, operations, log."""
 
+from functools import partial
+
 from fastapi import APIRouter, Request
 
 from central_server.api.doors import Doors
+from central_server.db.unit_of_work import Session
 from central_server.desks import audit_entries, contacts, downloads, leases, operations
+from central_server.entities import repository as entities
 from central_server.identity import enrolment
 from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
@@ -25,7 +29,9 @@ def routes(doors: Doors, marks: ThirdPartyMarks) -> APIRouter:
     def enrol(request: EnrolRequest) -> EnrolReply:
         """A machine becomes a desk; nobody needs to be known for it but the one-time code."""
         with doors.unit_of_work() as session:
-            return enrolment.enrol(session, request, doors.new_secret, doors.clock.now())
+            return enrolment.enrol(
+                session, request, doors.new_secret, doors.clock.now(), partial(_trains, session)
+            )
 
     @router.get("/desk")
     def profile(request: Request) -> DeskProfile:
@@ -68,3 +74,8 @@ def routes(doors: Doors, marks: ThirdPartyMarks) -> APIRouter:
             return audit_entries.take_in(session, desk, batch, doors.clock.now())
 
     return router
+
+
+def _trains(session: Session, entity_id: str) -> bool:
+    entity = entities.entity(session, entity_id)
+    return entity is not None and entity.training

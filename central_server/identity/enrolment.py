@@ -14,15 +14,24 @@ from payments_core.wire.desk.messages import EnrolReply, EnrolRequest
 
 
 def enrol(
-    session: Session, request: EnrolRequest, new_secret: Callable[[], str], now: datetime
+    session: Session,
+    request: EnrolRequest,
+    new_secret: Callable[[], str],
+    now: datetime,
+    trains: Callable[[str], bool],
 ) -> EnrolReply:
     """Spend a one-time code: the machine gets a new credential, an earlier machine loses its own.
 
     A wrong code, a used one and one of a retired desk are refused alike (`enrolment_refused`).
+    `trains` says of an entity whether it is for training: a machine whose store is for something
+    else (`enrolment_is_training`, `enrolment_not_training`) has not spent the code.
     """
     desk = repository.desk_waiting_for(session, fingerprint(request.enrolment_code))
     if desk is None:
         raise RuleBroken("enrolment_refused")
+    training = trains(desk.entity_id)
+    if request.training is not None and request.training != training:
+        raise RuleBroken("enrolment_is_training" if training else "enrolment_not_training")
     credential = new_secret()
     desk.enrolment_used_at = now
     desk.machine_name = request.machine_name

@@ -8,17 +8,7 @@ from pathlib import Path
 
 from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.ports import OpenDeskDoor
-from counter_app.store import (
-    citizens,
-    desk,
-    drafts,
-    kind_drafts,
-    new_persons,
-    outbox,
-    preferences,
-    release_templates,
-    tasks,
-)
+from counter_app.store import desk, outbox, tasks
 from counter_app.store.aside import set_aside
 from counter_app.store.database import Database
 from counter_app.store.identity_card import IdentityCard, read_card, write_card
@@ -43,7 +33,9 @@ class FormerDesk(StrEnum):
 
 class DeskSetup:
     """Enrolment of the machine. `machine` is its mark, `card` the file with its public name;
-    `on_enrolled` is called when it has become a desk."""
+    `on_enrolled` is called when it has become a desk, `on_leaving` before the store of another
+    entity's desk is put aside: nobody may be working with it then. `training` says whether this
+    store is for training alone, or never."""
 
     def __init__(
         self,
@@ -54,6 +46,7 @@ class DeskSetup:
         card: Path,
         machine: str,
         clock: Clock,
+        training: bool | None = None,
     ) -> None:
         self._database = database
         self._vault = vault
@@ -62,8 +55,10 @@ class DeskSetup:
         self._card = card
         self._machine = machine
         self._clock = clock
+        self._training = training
         self._former: FormerDesk | None = None
         self.on_enrolled: Callable[[], None] = lambda: None
+        self.on_leaving: Callable[[], None] = lambda: None
 
     @property
     def former(self) -> FormerDesk | None:
@@ -86,8 +81,8 @@ class DeskSetup:
 
         An enrolled machine may be enrolled again, which is also the way out of doubt: it gets new
         numbers and keeps what it has yet to deliver. Raises `enrolment_code_malformed`,
-        `server_url_malformed`, `store_locked`, `outbox_not_empty` (the code is another entity's
-        and something is still to be delivered) and what the server refuses.
+        `server_url_malformed`, `store_locked`, `former_entity_waits` (the code is another
+        entity's and something is still to be delivered) and what the server refuses.
         """
         code = enrolment_code.strip()
         if len(code) not in _CODE_LENGTHS:
@@ -96,7 +91,9 @@ class DeskSetup:
         if not self._vault.is_open:
             self._open_new_store()
         request = EnrolRequest(
-            enrolment_code=code, machine_name=(platform.node() or "counter")[:_NAME_LIMIT]
+            enrolment_code=code,
+            machine_name=(platform.node() or "counter")[:_NAME_LIMIT],
+            training=self._training,
         )
         with self._connect(url, None) as server:
             reply = server.enrol(request)
@@ -142,21 +139,22 @@ class DeskSetup:
         self._vault.create()
 
     def _become(self, reply: EnrolReply, server_url: str) -> DeskRow:
-        with self._numbers.begin_anew() as session:
+        with self._database.read() as session:
             former = desk.find(session)
-            if former is not None and former.entity_id != reply.entity_id:
-                if waiting := outbox.count(session):
-                    raise RuleBroken("outbox_not_empty", waiting=waiting)
-                self._database.registry.remove()
-                citizens.forget_all(session)
-                drafts.forget_all(session)
-                kind_drafts.forget_all(session)
-                release_templates.forget_all(session)
-                preferences.forget_all(session)
-                new_persons.forget_all(session)
+        if former is not None and former.entity_id != reply.entity_id:
+            self._leave_entity()
+        with self._numbers.begin_anew() as session:
             row = desk.enrol(session, reply, server_url, self._machine, self._clock.now())
         self._numbers.examine()
         return row
+
+    def _leave_entity(self) -> None:
+        """Nothing of one entity is seen by another, nor told to its server: people, notices, tasks,
+        operators, papers and the log stay in a store that is put aside."""
+        if waiting := self._vault.left_over():
+            raise RuleBroken("former_entity_waits", waiting=waiting)
+        self.on_leaving()
+        self._vault.begin_anew()
 
     def _download_profile(self, row: DeskRow) -> None:
         """A profile that does not come now comes with the first synchronisation."""

@@ -17,12 +17,14 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import structlog
 
 from counter_app.store import passphrase_slot
+from counter_app.store.aside import set_aside
 from counter_app.store.durable_file import remove_durably, write_durably
 from counter_app.store.keyring_door import KeyringDoor
 from counter_app.store.passphrase_slot import USUAL_STRETCHING, Stretching
@@ -203,6 +205,12 @@ class KeySlots:
                 del tree["operators"][username]
         self._write(tree)
         self._keyring.discard(_keyring_name(tree, gone))
+
+    def put_aside(self, at: datetime) -> None:
+        """Keep the ways into a store that is put aside beside it, and begin without any. What a
+        keyring holds stays there under that store's own name."""
+        for path in (self._copy, self._path):
+            set_aside(path, at, word="former")
 
     def destroy(self) -> None:
         """Leave nobody a way in: this account's keyring first, then the slots."""

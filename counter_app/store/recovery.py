@@ -90,9 +90,16 @@ class Recovery:
     def put_aside_without_key(self) -> Path | None:
         """Set aside store and journal that have no slots; where the store is now, if there was
         one."""
+        return self._put_aside("without-key")
+
+    def put_aside_former(self) -> None:
+        """Set aside store and journal of a desk that this machine no longer is, closed by now."""
+        self._put_aside("former")
+
+    def _put_aside(self, word: str) -> Path | None:
         now = self._clock.now()
-        set_aside(self._journal.path, now, word="without-key")
-        return set_aside(self._path, now, STORE_COMPANIONS, "without-key")
+        set_aside(self._journal.path, now, word=word)
+        return set_aside(self._path, now, STORE_COMPANIONS, word)
 
     def tell_of_former(self, database: Database, aside: Path) -> None:
         """Say in the new store that there was another one."""

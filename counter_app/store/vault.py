@@ -175,11 +175,30 @@ class Vault:
         self._open(Keys(current, following))
         return left_out
 
+    def begin_anew(self) -> None:
+        """Put the open store aside with its journal and the ways into it, and open a new one.
+
+        Whoever is interrupted finds a machine that is no desk yet; nothing of the former store is
+        lost. Raises `store_locked`, `outbox_not_empty` where something was queued meanwhile, and
+        what `create` raises.
+        """
+        self._close_for_good()
+        self._slots.put_aside(self._clock.now())
+        self._recovery.put_aside_former()
+        self._database.registry.remove()
+        self._account_settled = False
+        self.create()
+
+    def left_over(self) -> int:
+        """Operations and entries of the log that the server must still be told, and refusals that
+        nobody has seen; `store_locked`."""
+        with self._database.read() as session:
+            return _left_in(session)
+
     def may_be_wiped(self) -> bool:
         """Whether the server has answered everything, somebody has seen what it refused, and it
         has been told who saw what."""
-        with self._database.read() as session:
-            return _left_in(session) == 0
+        return self.left_over() == 0
 
     def wipe(self) -> None:
         """Destroy the keys of the open store, then its files, its journal and every copy.
@@ -187,18 +206,22 @@ class Vault:
         The mark of its numbers stays. Raises `store_locked`, and `outbox_not_empty` where something
         has been queued meanwhile: the store is then open as it was.
         """
-        if (key := self._key) is None:
-            raise RuleBroken("store_locked")
-        self._database.close()
-        self._key = None
-        if waiting := self._left_over(key):
-            self._open(Keys(key))
-            raise RuleBroken("outbox_not_empty", waiting=waiting)
+        self._close_for_good()
         self._slots.destroy()
         self._recovery.destroy()
         self._database.registry.remove()
 
-    def _left_over(self, key: bytes) -> int:
+    def _close_for_good(self) -> None:
+        """Close the store, unless there is something in it that it must not be closed with."""
+        if (key := self._key) is None:
+            raise RuleBroken("store_locked")
+        self._database.close()
+        self._key = None
+        if waiting := self._left_alone(key):
+            self._open(Keys(key))
+            raise RuleBroken("outbox_not_empty", waiting=waiting)
+
+    def _left_alone(self, key: bytes) -> int:
         """What is still to be answered or seen, asked where nobody else can queue anything."""
         alone = Database(self._path)
         alone.open(key, must_exist=True)

@@ -41,10 +41,15 @@ class DocumentProblem(Problem):
 
 
 class EnrolRequest(Message):
-    """A machine asks to become a desk with the one-time code its administrator was given."""
+    """A machine asks to become a desk with the one-time code its administrator was given.
+
+    `training` is what the machine's store is for: training alone, never training; None where it
+    does not say.
+    """
 
     enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
     machine_name: Annotated[str, Field(min_length=1, max_length=120, pattern=CARRIED)]
+    training: bool | None = None
 
 
 class EnrolReply(Message):

@@ -152,10 +152,10 @@ def test_kind_for_an_unknown_account_is_refused(apply):
 def test_used_enrolment_code_is_not_given_back_by_applying_again(apply, session, clock):
     apply()
     request = EnrolRequest(enrolment_code="code-of-12", machine_name="PC")
-    enrolment.enrol(session, request, lambda: "credential", clock.now())
+    enrolment.enrol(session, request, lambda: "credential", clock.now(), lambda _entity: False)
     assert apply() == []
     with pytest.raises(RuleBroken, match="enrolment_refused"):
-        enrolment.enrol(session, request, lambda: "credential", clock.now())
+        enrolment.enrol(session, request, lambda: "credential", clock.now(), lambda _entity: False)
 
 
 def test_desk_is_retired_and_taken_back(apply, session):

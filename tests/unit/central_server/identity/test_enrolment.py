@@ -10,9 +10,11 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.server import COMPANY, CREDENTIAL, DESK, ENROLMENT_CODE, ENTITY, add_desk
 
 
-def enrol(session, clock, code=ENROLMENT_CODE, credential="first-credential"):
-    request = EnrolRequest(enrolment_code=code, machine_name="PC-12")
-    return enrolment.enrol(session, request, lambda: credential, clock.now())
+def enrol(
+    session, clock, code=ENROLMENT_CODE, credential="first-credential", training=None, trains=False
+):
+    request = EnrolRequest(enrolment_code=code, machine_name="PC-12", training=training)
+    return enrolment.enrol(session, request, lambda: credential, clock.now(), lambda _: trains)
 
 
 def header(reply):
@@ -46,6 +48,19 @@ def test_code_works_once(session, clock):
     enrol(session, clock)
     with pytest.raises(RuleBroken, match="enrolment_refused"):
         enrol(session, clock)
+
+
+@pytest.mark.parametrize(
+    ("training", "trains", "refusal"),
+    [(True, False, "enrolment_not_training"), (False, True, "enrolment_is_training")],
+)
+def test_training_and_service_never_meet_and_the_code_is_not_spent(
+    session, clock, training, trains, refusal
+):
+    add_desk(session, enrolled=False)
+    with pytest.raises(RuleBroken, match=refusal):
+        enrol(session, clock, training=training, trains=trains)
+    assert enrol(session, clock, training=trains, trains=trains).desk_id == DESK
 
 
 def test_new_code_hands_the_desk_to_another_machine_and_fences_the_first(session, clock):

@@ -3,29 +3,33 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from counter_app.client.central_client import CentralClient
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.ports import DeskDoor
 from counter_app.services.views import DeskIdentity
-from counter_app.store import citizens, desk, kind_drafts, preferences, registry, release_templates
+from counter_app.store import audit, citizens, desk, outbox, preferences, registry, tasks
+from counter_app.store import numbers as numbers_table
 from counter_app.store.database import Database
-from counter_app.store.key_slots import KeySlots
 from counter_app.store.number_mark import NumberMark
 from counter_app.store.number_source import NumberSource
+from counter_app.store.tables import Base, OperatorRow
 from counter_app.store.vault import Vault
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.wire.desk.audit_messages import AuditEntry
 from payments_core.wire.desk.messages import EnrolReply, EnrolRequest
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
-    KEY,
     MACHINE,
     MemoryKeyring,
-    enrolled_store,
+    lease,
+    make_recovery,
     number_source,
     vault_in,
 )
 from tests.factories.fake_server import (
+    CREDENTIAL,
     DESK,
     ENROLMENT_CODE,
     ENTITY,
@@ -156,37 +160,110 @@ def other_entity(server_url: str, desk: str | None) -> Iterator[DeskDoor]:
     yield OtherEntity()  # type: ignore[misc]
 
 
-def test_machine_changes_entity_only_with_an_empty_outbox_and_forgets_people(
-    tmp_path: Path,
-) -> None:
-    database = enrolled_store(tmp_path)
+def an_operator() -> OperatorRow:
+    return OperatorRow(
+        username="anna", operator_id="op-anna", display_name="Anna Neri", roles="[]", kinds=None,
+        verifier="", verified_at=NOW,
+    )  # fmt: skip
+
+
+def row_counts(database: Database) -> dict[str, int]:
+    """Tables that are not empty, and how many rows they have."""
+    with database.read() as session:
+        counts = {
+            table.name: session.scalar(select(func.count()).select_from(table)) or 0
+            for table in Base.metadata.sorted_tables
+        }
+    return {name: count for name, count in counts.items() if count}
+
+
+def enrol_here(database: Database) -> None:
+    reply = EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+    with database.write() as session:
+        desk.enrol(session, reply, "https://server", MACHINE, NOW)
+        session.flush()
+        desk.keep_profile(session, profile())
+        numbers_table.add_lease(session, DESK, lease(), NOW)
+
+
+@pytest.fixture
+def moving(tmp_path: Path) -> Iterator[tuple[DeskSetup, Vault, Database, NumberSource]]:
+    """A desk of one entity whose next code is another entity's."""
+    database, recovery = make_recovery(tmp_path)
+    vault = vault_in(tmp_path, MemoryKeyring(), database, recovery)
+    vault.take()
+    vault.create()
+    enrol_here(database)
     numbers = number_source(database, tmp_path)
-    slots = KeySlots(tmp_path / "key-slots.json", MemoryKeyring())
-    vault = vault_in(tmp_path, MemoryKeyring(), database)
-    clock = FakeClock(NOW)
     setup = DeskSetup(
-        database, vault, numbers, other_entity, tmp_path / "desk.json", MACHINE, clock
+        database, vault, numbers, other_entity, tmp_path / "desk.json", MACHINE, FakeClock(NOW)
     )
+    setup.refresh_card()
+    yield setup, vault, database, numbers
+    vault.leave()
+
+
+def test_machine_of_another_entity_begins_with_an_empty_store(
+    moving: tuple[DeskSetup, Vault, Database, NumberSource], tmp_path: Path
+) -> None:
+    setup, vault, database, numbers = moving
+    order: list[str] = []
+    setup.on_leaving = lambda: order.append(f"leaving, open: {database.is_open}")
+    setup.on_enrolled = lambda: order.append("enrolled")
     with database.write() as session:
         citizens.keep_citizens(session, (citizen(),), NOW)
-        kind_drafts.keep(session, "anna", "mensa", "{}", 1, NOW)
-        template = release_templates.NewTemplate("anna", "Mensa", "mensa", "mensa")
-        release_templates.keep(session, template, NOW)
+        session.add(an_operator())
         preferences.keep(session, "anna", "theme", "1")
+        tasks.open_task(session, tasks.of_desk("seen", "desk_in_doubt", {}), NOW)
     with database.registry.write() as session:
         registry.begin(session, ENTITY, NOW)
     release_into(numbers, "op-1")
-    with pytest.raises(RuleBroken, match="outbox_not_empty"):
-        setup.enrol("https://server", ENROLMENT_CODE)
     with database.write() as session:
-        session.connection().exec_driver_sql("DELETE FROM outbox")
-    slots.seal_in_keyring(KEY)
+        outbox.remove(session, "op-1")
+    vault.remember("anna", "parola")
     assert setup.enrol("https://server", ENROLMENT_CODE).entity_name == "00000000000"
-    with database.read() as session:
-        assert desk.get(session).entity_id == "00000000000"
-        assert citizens.find(session, "c-1") is None
-        assert kind_drafts.of_operator(session, "anna") == []
-        assert release_templates.of_operator(session, "anna") == []
-        assert preferences.find(session, "anna", "theme") is None
+    assert order == ["leaving, open: True", "enrolled"]
+    assert row_counts(database) == {"desk": 1}
     assert not database.registry.exists
-    database.close()
+    assert not vault.knows("anna")
+    names = {path.name for path in tmp_path.iterdir() if ".former-" in path.name}
+    assert {name.split(".former-")[0] for name in names} == {
+        "store.db", "outbox.journal", "key-slots.json", "key-slots.json.copy",
+    }  # fmt: skip
+
+
+def test_what_was_put_aside_can_be_brought_back(
+    moving: tuple[DeskSetup, Vault, Database, NumberSource], tmp_path: Path
+) -> None:
+    setup, vault, database, _ = moving
+    with database.write() as session:
+        citizens.keep_citizens(session, (citizen(),), NOW)
+    vault.remember("anna", "parola")
+    setup.enrol("https://server", ENROLMENT_CODE)
+    vault.leave()
+    for path in list(tmp_path.iterdir()):
+        if ".former-" in path.name:
+            path.replace(path.with_name(path.name.split(".former-")[0]))
+    vault.take()
+    vault.open_for("anna", "parola")
+    with database.read() as session:
+        assert desk.get(session).entity_id == ENTITY
+        assert citizens.find(session, "c-1") is not None
+
+
+@pytest.mark.parametrize("left", ["operation", "log"])
+def test_machine_stays_with_its_entity_while_its_server_must_be_told_something(
+    moving: tuple[DeskSetup, Vault, Database, NumberSource], tmp_path: Path, left: str
+) -> None:
+    setup, _, database, numbers = moving
+    if left == "operation":
+        release_into(numbers, "op-1")
+    else:
+        entry = AuditEntry(entry_id="entry-1", act="SEARCHED", operator_id="anna", happened_at=NOW)
+        with database.write() as session:
+            audit.add(session, entry)
+    with pytest.raises(RuleBroken, match="former_entity_waits"):
+        setup.enrol("https://server", ENROLMENT_CODE)
+    with database.read() as session:
+        assert desk.get(session).entity_id == ENTITY
+    assert not [path for path in tmp_path.iterdir() if ".former-" in path.name]
