@@ -6,6 +6,7 @@ with `printers` after its printers; none opens a window.
 
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ def _plan(profile: str | None) -> "tuple[str, Machine, Callable[[], Counter]]":
 
     Settings that cannot be read are told in the window, not here.
     """
+    from counter_app.crash_reports import CrashReports
     from counter_app.services.appearance import Appearance, read_appearance
     from counter_app.ui.machine import Machine
 
@@ -84,8 +86,16 @@ def _plan(profile: str | None) -> "tuple[str, Machine, Callable[[], Counter]]":
     except PaymentsError as trouble:
         return FALLBACK_LANGUAGE, Machine(), _refusal(trouble)
     chosen = read_appearance(settings.appearance_path) or Appearance(settings.language)
-    machine = Machine(settings.card_path, chosen, settings.profile, settings.lock_minutes)
+    reports = CrashReports(settings.reports_folder, _version, time.time)
+    reports.install()
+    machine = Machine(settings.card_path, chosen, settings.profile, settings.lock_minutes, reports)
     return chosen.language, machine, lambda: _build(settings)
+
+
+def _version() -> str:
+    from counter_app.world import program_version
+
+    return program_version()
 
 
 def _refusal(trouble: PaymentsError) -> "Callable[[], Counter]":

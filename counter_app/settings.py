@@ -64,6 +64,11 @@ class CounterSettings:
         return self.profile_folder / APPEARANCE_FILE
 
     @property
+    def reports_folder(self) -> Path:
+        """What the program wrote down of its own errors."""
+        return self.profile_folder / "reports"
+
+    @property
     def card_path(self) -> Path:
         """Public name of the desk, in the clear beside the store."""
         return self.profile_folder / CARD_FILE

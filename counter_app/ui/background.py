@@ -34,7 +34,7 @@ class Background(QObject):
 
     `work` never touches a widget; `then` and `failed` always run on the window thread. An
     unexpected error is logged with its trace and handed to `failed` like the expected ones, so
-    that no window is left waiting for an answer that never comes.
+    that no window is left waiting for an answer that never comes; `on_defect` hears of it first.
     """
 
     _done = Signal(object)
@@ -44,6 +44,7 @@ class Background(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="window-work")
         self._closed = False
         self._long = WeakSet[Progress]()
+        self.on_defect: Callable[[BaseException], None] = lambda defect: None
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -87,6 +88,7 @@ class Background(QObject):
             self._hand_over(ticket, failed, trouble)
         except Exception as defect:
             _log.exception("window work failed")
+            self.on_defect(defect)
             self._hand_over(ticket, failed, defect)
         else:
             self._hand_over(ticket, then, answer)

@@ -9,8 +9,10 @@ from counter_app.ui.background import Background
 from counter_app.ui.entry_card import EntryCard
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.look import Look
+from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.messages import LANGUAGES
 from counter_app.ui.parts import Field, row
+from counter_app.ui.profile_button import profile_button
 
 if TYPE_CHECKING:
     from counter_app.services.desk_facts import DeskFacts
@@ -27,6 +29,7 @@ class EnrolmentView(EntryCard):
     enrolled = Signal(object)
     language_asked = Signal(str)
     left = Signal()
+    profile_asked = Signal()
 
     def __init__(
         self,
@@ -35,11 +38,13 @@ class EnrolmentView(EntryCard):
         background: Background,
         *,
         again: bool = False,
+        machine: Machine = NOWHERE,
     ) -> None:
         """`again`: the machine is a desk, and whoever changes their mind goes back to it."""
         super().__init__(look)
         self._counter = counter
         self._is_again = again
+        self._machine = machine
         self._entered = False
         self._background = background
         say = look.words.say
@@ -94,7 +99,11 @@ class EnrolmentView(EntryCard):
 
     def _ways_back(self) -> tuple[KeyButton, ...]:
         if not self._is_again:
-            return ()
+            other_way = profile_button(self.look, self._machine)
+            if other_way is None:
+                return ()
+            other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
+            return (other_way,)
         back = KeyButton(self.look, self.look.words.say("act.back"), icon="arrow-left", key="Esc")
         back.setObjectName("back_button")
         back.clicked.connect(lambda _checked=False: self.left.emit())
@@ -108,7 +117,8 @@ class EnrolmentView(EntryCard):
         if self._is_again:
             return say("enrolment.again"), say("shell.program"), say("enrolment.again_what")
         former = self._counter.setup.former if self._counter is not None else None
-        kind = former.lower() if former is not None else "first_start"
+        usual = "training" if self._machine.trains else "first_start"
+        kind = former.lower() if former is not None else usual
         return say(f"enrolment.{kind}"), say("shell.program"), say(f"enrolment.{kind}_what")
 
     def _enrol(self) -> None:

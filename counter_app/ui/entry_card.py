@@ -37,9 +37,10 @@ class EntryCard(QWidget):
         )
         centred.addLayout(line)
         centred.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, px(8), 0, 0)
-        outer.addWidget(scrolled(inside))
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, px(8), 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(scrolled(inside), 1)
 
     def show_heading(self, above: str, title: str, below: str, logo: bytes | None = None) -> None:
         """Whose desk, what program, which desk; empties the card first."""
@@ -64,6 +65,10 @@ class EntryCard(QWidget):
         self.card_column.addWidget(self._below)
         self._below.setVisible(bool(below))
         self.card_column.addSpacing(self.look.theme.px(8))
+
+    def show_above(self, part: QWidget) -> None:
+        """A part over the card, in sight however small the window is."""
+        self._outer.insertWidget(0, part)
 
     def change_heading(self, above: str, below: str, logo: bytes | None) -> None:
         """Say otherwise whose desk it is and which; what is on the card stays."""

@@ -10,6 +10,7 @@ from counter_app.ui.key_button import KeyCap
 from counter_app.ui.look import Look
 from counter_app.ui.parts import label, row, rule, scrolled
 from counter_app.ui.theme import RAIL_WORDS_FROM
+from counter_app.ui.training_band import TrainingBand
 from payments_core.model.role import Role
 
 Keys = tuple[tuple[tuple[str, ...], str], ...]
@@ -33,6 +34,9 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 (("Ctrl+R",), "resume"),
                 (("Ctrl+L",), "lock"),
                 (("Ctrl+,",), "settings"),
+                (("Ctrl+Shift+A",), "training"),
+                (("Ctrl+Shift+C",), "copy_report"),
+                (("Ctrl+Shift+O",), "open_reports"),
                 (("Ctrl++", "Ctrl+-"), "text_size"),
                 (("Ctrl+0",), "text_normal"),
                 (("Esc",), "back"),
@@ -146,7 +150,9 @@ def columns_for(roles: Collection[str]) -> tuple[tuple[tuple[str, Keys], ...], .
 class KeySheet(QDialog):
     """Columns of keys, or one where the window is narrow for its text; Esc or F1 closes it."""
 
-    def __init__(self, look: Look, parent: QWidget, roles: Collection[str]) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, roles: Collection[str], *, training: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
         px, say = look.theme.px, look.words.say
@@ -161,7 +167,13 @@ class KeySheet(QDialog):
         columns.setSpacing(px(16 if narrow else 48))
         for groups in columns_for(roles):
             columns.addLayout(self._column(groups))
-        ground = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if training:
+            outer.addWidget(TrainingBand(look))
+        ground = QVBoxLayout()
+        outer.addLayout(ground)
         ground.setContentsMargins(px(32), px(20), px(24), px(24))
         ground.setSpacing(px(12))
         close = label(say("keys.close"), "hint")

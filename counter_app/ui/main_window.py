@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,12 +58,18 @@ class MainWindow(QMainWindow):
     has closed itself for it.
     """
 
+    _defect_met = Signal()
+
     def __init__(self, look: Look, machine: Machine = NOWHERE) -> None:
         super().__init__()
         self.look = look
         self.machine = machine
         self.next_profile: str | None = None
         self.background = Background()
+        self._defect_met.connect(self._tell_of_defect, Qt.ConnectionType.QueuedConnection)
+        if machine.reports is not None:
+            self.background.on_defect = machine.reports.write
+            machine.reports.on_report = self._defect_met.emit
         self._collector = WindowCollector(self)
         self._collector.start()
         self.counter: Counter | None = None
@@ -85,7 +91,6 @@ class MainWindow(QMainWindow):
         self._idle.setSingleShot(True)
         self._idle.setInterval(machine.lock_minutes * _MINUTE_MS)
         self._idle.timeout.connect(self._lock)
-        self.setWindowTitle(look.words.say("shell.program"))
         self.resize(*FIRST_SIZE)
         self._give_keys()
         self._build_ground()
@@ -149,7 +154,6 @@ class MainWindow(QMainWindow):
         operator = self.shell.operator if self.shell is not None else None
         locked = self.shell is not None and self._stack.currentWidget() is not self.shell
         self.look = look
-        self.setWindowTitle(look.words.say("shell.program"))
         self._close_shell()
         if self._customer is not None:
             self._customer.set_look(look)
@@ -166,6 +170,9 @@ class MainWindow(QMainWindow):
         threads and go."""
         self._tick.stop()
         self._idle.stop()
+        if self.machine.reports is not None:
+            # What goes wrong from now on is written down alone.
+            self.machine.reports.on_report = lambda: None
         if self.shell is not None:
             self.shell.present_place()
         self._close_shell()
@@ -195,7 +202,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._foot = QVBoxLayout()
         column.addWidget(self._band)
-        self._band.setVisible(self._is_training())
+        self._show_training()
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
         self.setCentralWidget(ground)
@@ -207,7 +214,16 @@ class MainWindow(QMainWindow):
             self._build_status()
 
     def _is_training(self) -> bool:
-        return self._desk is not None and self._desk.identity.training
+        of_desk = self._desk is not None and self._desk.identity.training
+        return of_desk or self.machine.trains
+
+    def _show_training(self) -> None:
+        """In the window, and first in the title that the system's task bar shows."""
+        self._band.setVisible(self._is_training())
+        name = self.look.words.say("shell.program")
+        if self._is_training():
+            name = self.look.words.say("shell.training_title", program=name)
+        self.setWindowTitle(name)
 
     def _build_status(self) -> None:
         from counter_app.ui.status_line import StatusLine
@@ -264,6 +280,15 @@ class MainWindow(QMainWindow):
         if self.look.choice is ThemeChoice.SYSTEM and wanted != here:
             self.set_look(look_of(self.look.appearance, self.devicePixelRatioF()))
 
+    def _change_profile(self) -> None:
+        """Work and training have nothing in common: this window ends for the other one."""
+        self.next_profile = self.machine.other_profile
+        self.close()
+
+    def _tell_of_defect(self) -> None:
+        if self._operator_at_work() is not None and self.shell is not None:
+            self.shell.around.ways.tell(self.look.words.say("report.met"))
+
     # --- from opening to work ----------------------------------------------------------------
 
     def _begin_with(self, card: Path) -> None:
@@ -273,7 +298,7 @@ class MainWindow(QMainWindow):
             self._show_enrolment()
             return
         self._desk = Desk(identity, waiting=None)
-        self._band.setVisible(identity.training)
+        self._show_training()
         self._show_sign_in()
 
     def _load_views(self, left: tuple[str, ...]) -> None:
@@ -330,7 +355,8 @@ class MainWindow(QMainWindow):
 
     def _show_enrolment(self) -> None:
         self._again = self._show_enrolment
-        view = EnrolmentView(self.look, self.counter, self.background)
+        view = EnrolmentView(self.look, self.counter, self.background, machine=self.machine)
+        view.profile_asked.connect(self._change_profile)
         view.enrolled.connect(lambda _identity: self._learn_desk())
         view.language_asked.connect(lambda language: self.change_look(language=language))
         self._show(view)
@@ -377,7 +403,7 @@ class MainWindow(QMainWindow):
     def _know_desk(self, desk: "Desk | None") -> None:
         """Let the card that is already on the screen go on, or show the one that is due."""
         self._desk = desk
-        self._band.setVisible(self._is_training())
+        self._show_training()
         self._show_desk()
         self._reveal_status()
         shown = self._stack.currentWidget()
@@ -394,7 +420,8 @@ class MainWindow(QMainWindow):
     def _show_sign_in(self, typed: Typed = NOTHING_TYPED) -> None:
         if self._desk is None:
             return
-        view = SignInView(self.look, self.counter, self.background, self._desk, typed)
+        view = SignInView(self.look, self.counter, self.background, self._desk, typed, self.machine)
+        view.profile_asked.connect(self._change_profile)
         self._again = lambda: self._show_sign_in(view.typed())
         view.signed_in.connect(self._signed_in)
         view.language_asked.connect(lambda language: self.change_look(language=language))

@@ -236,6 +236,7 @@ class Shell(QWidget):
         self.header = Header(self._look, desk, operator)
         self.header.lock_asked.connect(self.lock_asked)
         self._roles = operator.roles
+        self._training = desk.training
         self._areas = areas_of(operator.roles)
         self._rail = Rail(self._look, self._areas)
         self._rail.chosen.connect(self._choose_area)
@@ -371,7 +372,7 @@ class Shell(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_keys(self) -> None:
-        KeySheet(self._look, self, self._roles).open()
+        KeySheet(self._look, self, self._roles, training=self._training).open()
 
     def _open_settings(self) -> None:
         if not isinstance(self.page, SettingsView):

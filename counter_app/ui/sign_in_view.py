@@ -13,8 +13,11 @@ from counter_app.ui.background import Background
 from counter_app.ui.entry_card import EntryCard
 from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.look import Look
+from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.messages import LANGUAGES
 from counter_app.ui.parts import Field, label, row
+from counter_app.ui.profile_button import profile_button
+from counter_app.ui.report_line import ReportLine
 
 if TYPE_CHECKING:
     from counter_app.services.desk_identity import DeskIdentity
@@ -51,6 +54,7 @@ class SignInView(EntryCard):
 
     signed_in = Signal(object)
     language_asked = Signal(str)
+    profile_asked = Signal()
 
     def __init__(
         self,
@@ -59,8 +63,10 @@ class SignInView(EntryCard):
         background: Background,
         desk: Desk,
         typed: Typed = NOTHING_TYPED,
+        machine: Machine = NOWHERE,
     ) -> None:
         super().__init__(look)
+        self._machine = machine
         self._counter = counter
         self._background = background
         say = look.words.say
@@ -120,9 +126,18 @@ class SignInView(EntryCard):
         language = KeyButton(look, look.words.say("sign_in.other_language"))
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
-        foot = row(look, self._waits, language)
-        foot.setStretch(0, 1)
+        other_way = profile_button(look, self._machine)
+        if other_way is None:
+            foot = row(look, self._waits, language)
+            foot.setStretch(0, 1)
+        else:
+            other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
+            self.card_column.addWidget(self._waits)
+            foot = row(look, other_way, None, language)
         self.card_column.addLayout(foot)
+        reports = self._machine.reports
+        if reports is not None and reports.unseen():
+            self.show_above(ReportLine(look, reports))
 
     def _tell_waiting(self, desk: Desk) -> None:
         words = self.look.words

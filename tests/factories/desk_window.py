@@ -115,7 +115,7 @@ class DeskWindow:
 
 def open_window(world: World, language: str = "it", theme: Theme | None = None) -> DeskWindow:
     """The window of a counter over this world, past its opening."""
-    window = start(lambda: FakeCounter(world), language, theme or Theme(LIGHT))
+    window = start(lambda: FakeCounter(world), language, theme or Theme(LIGHT), world.machine)
     window.activateWindow()
     desk = DeskWindow(window, world)
     desk.wait(lambda: desk.has("username") or desk.has("server_url"))

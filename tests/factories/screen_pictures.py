@@ -8,6 +8,7 @@ one of any scene in any language, theme and size.
 
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
+from counter_app.crash_reports import CrashReports
 from counter_app.printing.device import JobState
 from counter_app.services.bulk_order import BulkWay
 from counter_app.services.desk_setup import FormerDesk
@@ -36,7 +38,9 @@ from counter_app.services.views import (
     ReleaseAnswer,
     RowState,
 )
+from counter_app.settings import DEFAULT_PROFILE, TRAINING_PROFILE
 from counter_app.store.bulk_prints import BulkState
+from counter_app.ui.machine import Machine
 from counter_app.ui.paper_sheet import PaperSheet
 from counter_app.ui.places import (
     CitizenPlace,
@@ -659,6 +663,22 @@ def keys(sitting: Sitting) -> None:
     QTest.keyClick(sitting.window, Qt.Key.Key_F1)
 
 
+def _with_training(world: World) -> None:
+    world.machine = Machine(profile=DEFAULT_PROFILE)
+
+
+def _failed_before(world: World) -> None:
+    folder = Path(tempfile.mkdtemp())
+    reports = CrashReports(folder, lambda: "1.0.0", lambda: NOW.timestamp())
+    reports.write(ValueError())
+    world.machine = Machine(profile=DEFAULT_PROFILE, reports=reports)
+
+
+def _training_first(world: World) -> None:
+    world.enrolled = False
+    world.machine = Machine(profile=TRAINING_PROFILE)
+
+
 def settings(sitting: Sitting) -> None:
     sitting.world.roll = PrinterState.PAPER_OUT
     sign_in(sitting)
@@ -921,6 +941,10 @@ SCENES: dict[str, Scene] = {
     "enrolment": Scene(enrolment, "screens.enrolment", _not_enrolled),
     "enrolment_lost": Scene(enrolment, "screens.enrolment_lost", _lost),
     "enrolment_again": Scene(enrolment_again, "screens.enrolment_again"),
+    "sign_in_training": Scene(sign_in_filled, "screens.sign_in_training", _with_training),
+    "sign_in_report": Scene(sign_in_filled, "screens.sign_in_report", _failed_before),
+    "enrolment_training": Scene(enrolment, "screens.enrolment_training", _training_first),
+    "keys_training": Scene(keys, "screens.keys_training", _training),
     "settings": Scene(settings, "screens.settings"),
     "settings_reader": Scene(settings_reader, "screens.settings_reader"),
     "settings_doubt": Scene(settings_doubt, "screens.settings_doubt"),

@@ -64,6 +64,7 @@ from counter_app.services.views import (
     TaskView,
 )
 from counter_app.store.bulk_prints import BulkState
+from counter_app.ui.machine import NOWHERE, Machine
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
@@ -570,6 +571,7 @@ class World:
     former: FormerDesk | None = None
     former: FormerDesk | None = None
     identity: DeskIdentity = DESK
+    machine: Machine = NOWHERE
     #: Looks that were kept, and for whom.
     worn: list[tuple[str | None, Appearance]] = field(default_factory=list)
     doubt: str | None = None

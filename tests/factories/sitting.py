@@ -52,7 +52,7 @@ class Sitting:
 
 def sit_down(world: World, language: str, theme: Theme, size: tuple[int, int]) -> Sitting:
     """A window of this look, at the sign-in or the first start."""
-    window = start(lambda: FakeCounter(world), language, theme)
+    window = start(lambda: FakeCounter(world), language, theme, world.machine)
     window.resize(*size)
     window.activateWindow()
     sitting = Sitting(window, world)

@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.settings import PrinterSettings, load_settings, machine_folder
+from counter_app.settings import (
+    HOME_VARIABLE,
+    CounterSettings,
+    PrinterSettings,
+    load_settings,
+    machine_folder,
+)
 from payments_core.errors import BadValue
 
 
@@ -44,3 +50,22 @@ def test_profile_is_a_plain_name(tmp_path: Path, profile: str) -> None:
 def test_folder_is_the_machines_where_it_may_be_written_else_the_accounts(tmp_path: Path) -> None:
     folder = machine_folder({"XDG_STATE_HOME": str(tmp_path)})
     assert folder in (Path("/var/lib/sportello-pagamenti"), tmp_path / "sportello-pagamenti")
+
+
+@pytest.mark.parametrize(("profile", "training"), [("training", True), ("service", False)])
+def test_two_profiles_say_what_they_are_for(tmp_path: Path, profile: str, training: bool) -> None:
+    assert CounterSettings(tmp_path, profile).training is training
+    assert CounterSettings(tmp_path, "try_out").training is None
+
+
+@pytest.mark.parametrize("told", ["0", "-1", "31", "true", '"5"', "2.5"])
+def test_the_window_always_locks_itself(tmp_path: Path, told: str) -> None:
+    environ = {HOME_VARIABLE: str(tmp_path)}
+    assert load_settings(environ).lock_minutes == 5
+    (tmp_path / "service").mkdir()
+    path = tmp_path / "service" / "counter.toml"
+    path.write_text("lock_minutes = 12")
+    assert load_settings(environ).lock_minutes == 12
+    path.write_text(f"lock_minutes = {told}")
+    with pytest.raises(BadValue, match="lock_minutes_malformed"):
+        load_settings(environ)
