@@ -28,6 +28,7 @@ from central_server.api import (
     refunds,
     registry,
     sessions,
+    settlement,
 )
 from central_server.api.body_limit import BodyLimit
 from central_server.api.doors import Doors
@@ -157,7 +158,8 @@ def _api(server: Server, bell: ChangeBell, marks: ThirdPartyMarks) -> APIRouter:
     router.include_router(desks.routes(doors, marks))
     for group in _GROUPS:
         router.include_router(group.routes(doors))
-    router.include_router(registry.routes(doors))
+    for group in (registry, settlement):
+        router.include_router(group.routes(doors))
     router.include_router(carts.routes(doors, server.neighbours.carts))
     return router
 

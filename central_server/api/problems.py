@@ -36,6 +36,8 @@ STATUS_OF = {
     "cart_unknown": 404,
     "citizen_unknown": 404,
     "handed_task_unknown": 404,
+    "credit_unknown": 404,
+    "flow_unknown": 404,
     "kind_unknown_here": 404,
     "notice_unknown": 404,
     "office_unknown": 404,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Subquery, cast, func, select
+from sqlalchemy import BigInteger, ColumnElement, Row, Select, Subquery, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.db.insertion import insert_all_new, insert_new
@@ -98,9 +98,27 @@ def count_pages(session: Session, entity_id: str, journal_id: str) -> int:
 
 def credits_of(session: Session, entity_id: str) -> Iterator[Credit]:
     """The entity's provisional receipts, by year and number."""
+    for row in session.execute(_credits(entity_id)):
+        yield _credit(row)
+
+
+def credit(session: Session, entity_id: str, year: int, document_no: int) -> Credit | None:
+    """One provisional receipt, by the number that people know it by."""
+    row = session.execute(
+        _credits(entity_id)
+        .where(
+            JournalMovementRow.year == year,
+            JournalMovementRow.document_no == document_no,
+        )
+        .limit(1)
+    ).first()
+    return None if row is None else _credit(row)
+
+
+def _credits(entity_id: str) -> Select[Any]:
     reversed_cents = _reversed_cents(entity_id)
     amount = JournalMovementRow.amount_cents - func.coalesce(reversed_cents.c.cents, 0)
-    found = session.execute(
+    return (
         select(
             JournalMovementRow.movement_id,
             JournalMovementRow.year,
@@ -122,18 +140,20 @@ def credits_of(session: Session, entity_id: str) -> Iterator[Credit]:
             JournalMovementRow.year, JournalMovementRow.document_no, JournalMovementRow.movement_id
         )
     )
-    for row in found:
-        yield Credit(
-            movement_id=row.movement_id,
-            year=row.year,
-            document_no=row.document_no,
-            receipt_no=row.receipt_no,
-            amount_cents=Cents(max(row.cents, 0)),
-            moved_on=row.moved_on,
-            counterparty=row.counterparty,
-            remittance=row.remittance,
-            end_to_end_id=row.end_to_end_id,
-        )
+
+
+def _credit(row: Row[Any]) -> Credit:
+    return Credit(
+        movement_id=row.movement_id,
+        year=row.year,
+        document_no=row.document_no,
+        receipt_no=row.receipt_no,
+        amount_cents=Cents(max(row.cents, 0)),
+        moved_on=row.moved_on,
+        counterparty=row.counterparty,
+        remittance=row.remittance,
+        end_to_end_id=row.end_to_end_id,
+    )
 
 
 def is_taken_back() -> ColumnElement[bool]:

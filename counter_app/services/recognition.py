@@ -1,41 +1,79 @@
-"""Recognises what was typed or scanned: a notice number, a code of a notice, a tax code, a name.
+"""Recognises what was typed, pasted or scanned: a notice, a person, what the treasurer wrote.
 
-The search field takes whatever comes (counter-ux 1). Two codes stand on a notice: the QR
-`PAGOPA|002|<notice number>|<entity>|<cents>` and the DataMatrix of the payment slip, which begins
-`codfase=NBPA;18<notice number>`. A scanner set to United States keys on an Italian layout turns
-`|` into `§`, `=` into `ì` and `;` into `ò`; digits and letters arrive as they are, and so does
-all of the verification code on a receipt.
+The search field takes whatever comes (counter-ux 1): the QR of a notice
+(`PAGOPA|002|<notice number>|<entity>|<cents>`), the DataMatrix of its slip (256 signs that begin
+`codfase=NBPA;18<notice number>`), a notice number in any grouping, the verification code of a
+receipt, a tax code, the cards that bear one, and from finance a treasurer's text, a flow id or the
+number of a provisional receipt. Anything else is words to search people by.
+
+What a scanner puts around or writes instead is understood: blanks and control characters, the
+`]C1` with which it says what kind of code it has read (AIM), the `*` of Code 39, the signs of
+another country's keys. Every reading is strict: a code with something in it is none, so that the
+signs of two scanners that were read at once never make one.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counter_app.services import cards, scanner_keys
 from payments_core.errors import BadValue
 from payments_core.identifiers import notice_number, tax_code
 from payments_core.notice import verification_code
+from payments_core.notice.codes import DATAMATRIX_LENGTH
+from payments_core.rules import remittance_text
+from payments_core.rules.remittance_text import RemittanceKind
 
-_QR = re.compile(r"PAGOPA[|§]002[|§]([0-9]{18})[|§]([0-9]{11})[|§]([0-9]{2,11})", re.IGNORECASE)
-_SLIP = re.compile(r"codfase[=ì]NBPA[;ò]18([0-9]{18})", re.IGNORECASE)
-_NUMBER = re.compile(r"[0-9]{18}", re.ASCII)
+#: Signs beyond which nothing is a code of ours; what lies beyond is not read.
+TEXT_LIMIT = remittance_text.MAX_TEXT_LENGTH
+#: Signs of a search for people: what the server takes.
+WORDS_LIMIT = 200
+#: Digits of a notice number, and from which a number can only be one: companies' codes have 11.
+NOTICE_DIGITS, NOTICE_DIGITS_FROM = 18, 12
+
+_QR = re.compile(r"PAGOPA\|002\|([0-9]{18})\|([0-9]{11})\|([0-9]{2,11})", re.IGNORECASE)
+_SLIP = re.compile(
+    r"codfase=NBPA;18([0-9]{18})12[0-9]{12}10[0-9]{10}38961P1([0-9]{11})[^\x00-\x1f]*A",
+    re.IGNORECASE,
+)
+_GROUPING = re.compile(r"[\s.,\-–_'/]+")
+_DIGITS = re.compile(r"[0-9]+", re.ASCII)
+_AIM = re.compile(r"[\]+][A-Za-z][0-9A-Za-z]")
+_PROVISIONAL = re.compile(r"(20[0-9]{2}) ?/ ?([0-9]{1,10})", re.ASCII)
+#: What no code has and nobody searches by: control characters, and marks that turn writing round.
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
 class TypedKind(StrEnum):
     """What a text is."""
 
     NOTICE_NUMBER = "NOTICE_NUMBER"
+    NUMBER_UNFINISHED = "NUMBER_UNFINISHED"
     VERIFICATION_CODE = "VERIFICATION_CODE"
     TAX_CODE = "TAX_CODE"
+    HEALTH_CARD = "HEALTH_CARD"
+    IDENTITY_CARD = "IDENTITY_CARD"
+    FLOW = "FLOW"
+    PROVISIONAL = "PROVISIONAL"
+    REMITTANCE_CUT = "REMITTANCE_CUT"
     WORDS = "WORDS"
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A text and what it was recognised as. `entity_id` only from a code that names one."""
+    """A text and what it was recognised as.
+
+    `value` is what it names: a number, a code, a flow, `2026/1420`, or words to search people by;
+    for NUMBER_UNFINISHED digits that are too few or too many. `entity_id` only from a code that
+    names one. `keys_differ` when a scanner's signs had to be translated.
+    """
 
     kind: TypedKind
     value: str
     entity_id: str | None = None
+    keys_differ: bool = False
 
 
 def recognise(text: str) -> Typed:
@@ -45,29 +83,25 @@ def recognise(text: str) -> Typed:
     'NOTICE_NUMBER'
     >>> recognise("PAGOPA§002§301000000000004285§80999990106§2195").entity_id
     '80999990106'
+    >>> recognise("/PUR/LGPE-RIVERSAMENTO/URI/2025-05-14TSTPITMM001-0000000001").value
+    '2025-05-14TSTPITMM001-0000000001'
     >>> recognise(" Rossi  Mar ").value
     'Rossi Mar'
     """
-    words = " ".join(text.split())
-    if verification_code.is_code(words):
-        return Typed(TypedKind.VERIFICATION_CODE, verification_code.compact(words))
-    if code := _QR.fullmatch(words.replace(" ", "")):
-        return Typed(TypedKind.NOTICE_NUMBER, code.group(1), code.group(2))
-    if code := _SLIP.match(words):
-        return Typed(TypedKind.NOTICE_NUMBER, code.group(1))
-    if _NUMBER.fullmatch(notice_number.compact(words)):
-        return Typed(TypedKind.NOTICE_NUMBER, notice_number.compact(words))
-    if tax_code.is_valid(words):
-        return Typed(TypedKind.TAX_CODE, tax_code.compact(words))
-    return Typed(TypedKind.WORDS, words)
+    plain = "".join(_seen(text[:TEXT_LIMIT])).strip()
+    for reading, keys_differ in _readings(plain):
+        code = _code_in(reading)
+        if code is not None:
+            return Typed(code.kind, code.value, code.entity_id, keys_differ)
+    return Typed(TypedKind.WORDS, " ".join(plain.split()))
 
 
-def notice_number_of(text: str, entity_id: str) -> str:
+def notice_number_of(text: str, entity_id: str, ours: str | None = None) -> str:
     """The notice number in the text, checked; that of a verification code may be a forger's.
 
-    Raises `notice_number_malformed` or `notice_number_check` for what is none, `code_malformed`
-    for a verification code that cannot be read, and `notice_of_other_entity` when the code names
-    another creditor.
+    `ours` is how the entity's own numbers begin. Raises what `check_number` raises,
+    `code_malformed` for a verification code that cannot be read, and `notice_of_other_entity` when
+    the code names another creditor.
     """
     typed = recognise(text)
     if typed.kind is TypedKind.VERIFICATION_CODE:
@@ -75,4 +109,111 @@ def notice_number_of(text: str, entity_id: str) -> str:
         typed = Typed(TypedKind.NOTICE_NUMBER, claims.notice_number, claims.entity_id)
     if typed.entity_id is not None and typed.entity_id != entity_id:
         raise BadValue("notice_of_other_entity", entity_id=typed.entity_id)
-    return notice_number.validate(typed.value)
+    return check_number(typed.value, ours)
+
+
+def check_number(text: str, ours: str | None = None) -> str:
+    """The notice number, checked, or what is wrong with what was typed.
+
+    Raises `notice_number_short` and `notice_number_long` with how many digits are `missing` or too
+    many, `notice_number_group` with how the number and `ours` begin, `notice_number_check` where
+    no digit is certain to be wrong, and `notice_number_malformed` for what has no digits alone.
+    """
+    digits = _GROUPING.sub("", text)
+    if not _DIGITS.fullmatch(digits):
+        return notice_number.validate(text)
+    if len(digits) < NOTICE_DIGITS:
+        missing = NOTICE_DIGITS - len(digits)
+        raise BadValue("notice_number_short", found=len(digits), missing=missing)
+    if len(digits) > NOTICE_DIGITS:
+        surplus = len(digits) - NOTICE_DIGITS
+        raise BadValue("notice_number_long", found=len(digits), surplus=surplus)
+    try:
+        return notice_number.validate(digits)
+    except BadValue:
+        if ours is not None and not digits.startswith(ours):
+            raise BadValue("notice_number_group", found=digits[: len(ours)], ours=ours) from None
+        raise
+
+
+def _seen(text: str) -> Iterator[str]:
+    for sign in text:
+        if sign.isspace():
+            yield " "
+        elif unicodedata.category(sign) not in _UNSEEN:
+            yield sign
+
+
+def _readings(plain: str) -> Iterator[tuple[str, bool]]:
+    """The text as it stands and as a scanner may have meant it, most literal first."""
+    for said in (plain, _AIM.sub("", plain, count=1) if _AIM.match(plain) else ""):
+        if said:
+            yield said, False
+            meant = scanner_keys.as_meant(said)
+            if meant is not None:
+                yield meant, True
+
+
+def _code_in(reading: str) -> Typed | None:
+    return _paper(reading) or _number(reading) or _person(reading) or _money(reading)
+
+
+def _paper(reading: str) -> Typed | None:
+    words = " ".join(reading.split())
+    if verification_code.is_code(words):
+        return Typed(TypedKind.VERIFICATION_CODE, verification_code.compact(words))
+    if code := _QR.fullmatch(words.replace(" ", "")):
+        return Typed(TypedKind.NOTICE_NUMBER, code.group(1), code.group(2))
+    if len(reading) == DATAMATRIX_LENGTH and (code := _SLIP.fullmatch(reading)):
+        return Typed(TypedKind.NOTICE_NUMBER, code.group(1), code.group(2))
+    return None
+
+
+def _number(reading: str) -> Typed | None:
+    digits = _GROUPING.sub("", reading)
+    if not _DIGITS.fullmatch(digits) or len(digits) < NOTICE_DIGITS_FROM:
+        return None
+    if len(digits) == NOTICE_DIGITS:
+        return Typed(TypedKind.NOTICE_NUMBER, digits)
+    return Typed(TypedKind.NUMBER_UNFINISHED, digits)
+
+
+def _person(reading: str) -> Typed | None:
+    if (found := cards.tax_code_on_stripe(reading)) is not None:
+        return Typed(TypedKind.HEALTH_CARD, found)
+    if (found := cards.holder_of(reading)) is not None:
+        return Typed(TypedKind.IDENTITY_CARD, found)
+    code = reading.strip("*(")
+    if tax_code.is_valid(code):
+        return Typed(TypedKind.TAX_CODE, tax_code.compact(code))
+    return None
+
+
+def _money(reading: str) -> Typed | None:
+    """What finance works with: a provisional receipt, a flow, a treasurer's text."""
+    words = " ".join(reading.split())
+    if receipt := _PROVISIONAL.fullmatch(words):
+        return Typed(TypedKind.PROVISIONAL, f"{receipt.group(1)}/{int(receipt.group(2))}")
+    if remittance_text.is_flow_id(words):
+        return Typed(TypedKind.FLOW, words)
+    said = remittance_text.read(words)
+    match said.kind:
+        case RemittanceKind.CUMULATIVE if said.key is not None:
+            return Typed(TypedKind.FLOW, said.key)
+        case RemittanceKind.SINGLE if said.key is not None:
+            number = _notice_of(said.key)
+            if number is not None:
+                return Typed(TypedKind.NOTICE_NUMBER, number)
+            return Typed(TypedKind.REMITTANCE_CUT, said.key)
+        case RemittanceKind.UNIDENTIFIED:
+            return Typed(TypedKind.REMITTANCE_CUT, words)
+        case _:
+            return None
+
+
+def _notice_of(reference: str) -> str | None:
+    """The notice number whose IUV this is: the check digits say with which form it was made."""
+    if len(reference) == NOTICE_DIGITS and notice_number.is_valid(reference):
+        return reference
+    numbers = (f"{form}{reference}" for form in "32" if len(reference) == NOTICE_DIGITS - 1)
+    return next((number for number in numbers if notice_number.is_valid(number)), None)

@@ -9,8 +9,9 @@ class AuditAct(StrEnum):
     SEARCHED tells how many people were shown, never what was typed; NOTICES_LISTED is the server's
     answer with the notices of one person, CITIZEN_OPENED that with the person. LIST_READ tells how
     many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED how many
-    were written into a file, which leaves the desk. NOTICE_PRINTED, RECEIPT_PRINTED and
-    SITUATION_PRINTED tell that somebody has asked for a paper; whether it came out, the desk knows.
+    were written into a file, which leaves the desk. FLOW_OPENED tells how many payments of a
+    settlement flow were shown. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED tell that
+    somebody has asked for a paper; whether it came out, the desk knows.
     """
 
     SEARCHED = "SEARCHED"
@@ -22,5 +23,7 @@ class AuditAct(StrEnum):
     NOTICE_PRINTED = "NOTICE_PRINTED"
     RECEIPT_PRINTED = "RECEIPT_PRINTED"
     SITUATION_PRINTED = "SITUATION_PRINTED"
+    FLOW_OPENED = "FLOW_OPENED"
+    CREDIT_OPENED = "CREDIT_OPENED"
     SIGNED_IN = "SIGNED_IN"
     SIGN_IN_REFUSED = "SIGN_IN_REFUSED"

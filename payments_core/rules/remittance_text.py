@@ -165,6 +165,15 @@ def read(text: str) -> RemittanceKey:
     return RemittanceKey(RemittanceKind.UNIDENTIFIED if cut else RemittanceKind.OTHER)
 
 
+def is_flow_id(text: str) -> bool:
+    """Whether the text is nothing but a flow id: a day and a name, or 32 hexadecimal digits.
+
+    >>> is_flow_id("2025-05-14TSTPITMM001-0000000001"), is_flow_id("2025-05-14")
+    (True, False)
+    """
+    return bool(_DATED_ID.fullmatch(text) or _OLD_ID.fullmatch(text)) and _fits(text)
+
+
 def possible_ids(text: str) -> tuple[str, ...]:
     """Every flow id the text could mean, broken forms joined, likeliest first."""
     found: dict[str, None] = {}

@@ -90,7 +90,7 @@ from payments_core.wire.hub.flow_documents import FlowKey, ListedFlow
 from payments_core.wire.hub.shared_parts import StationAddress
 from payments_core.wire.treasury import cash_journal as journal_codec
 from tests.factories import border_audit as audit
-from tests.factories import border_carts, border_day, border_keys
+from tests.factories import border_carts, border_day, border_flows, border_keys
 from tests.factories import border_decisions as decisions
 from tests.factories import border_papers as printed
 from tests.factories import border_programs as programs
@@ -347,6 +347,7 @@ FINDS: dict[str, Case] = {
     **border_carts.FINDS,
     **border_day.FINDS,
     **decisions.FINDS,
+    **border_flows.FINDS,
     **printed.FINDS,
     **programs.FINDS,
     **publication.FINDS,

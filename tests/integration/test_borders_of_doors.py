@@ -146,6 +146,12 @@ ROUTES = {
     ("GET", "/carts/{cart_id}"): Call(
         _get("/carts/{names.cart_id}"), needs_desk=False, needs_portal=True
     ),
+    ("GET", "/settlement/flows/{flow_id}"): Call(
+        _get("/settlement/flows/{names.flow_id}"), needs_operator=True
+    ),
+    ("GET", "/settlement/credits/{year}/{document_no}"): Call(
+        _get("/settlement/credits/2025/{names.document_no}"), needs_operator=True
+    ),
     ("GET", "/anomalies"): Call(_get("/anomalies"), needs_operator=True),
     ("GET", "/day"): Call(
         lambda *_: {"url": "/day", "params": {"first_on": "2026-01-01", "last_on": "2026-12-31"}},
@@ -211,6 +217,8 @@ REFUSED = {
     ("GET", "/notices/{notice_number}"): (404, "notice_unknown"),
     ("POST", "/notices/{notice_number}/acts"): (404, "notice_unknown"),
     ("GET", "/pads/{notice_number}"): (404, "pad_number_unknown"),
+    ("GET", "/settlement/flows/{flow_id}"): (404, "flow_unknown"),
+    ("GET", "/settlement/credits/{year}/{document_no}"): (404, "credit_unknown"),
     ("GET", "/catalogue/kinds/{kind_id}/history"): (404, "kind_unknown_here"),
     ("POST", "/tasks/{handed_id}/close"): (404, "handed_task_unknown"),
     ("PUT", "/catalogue/kinds/{kind_id}"): (409, "kind_changed_meanwhile"),
