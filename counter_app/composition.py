@@ -51,6 +51,7 @@ from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.release_templates import ReleaseTemplates
+from counter_app.services.settlement_look import SettlementLook
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
 from counter_app.settings import CounterSettings
@@ -118,6 +119,7 @@ class Counter:
     notice_acts: NoticeActs
     refunds: Refunds
     anomalies: Anomalies
+    settlement: SettlementLook
     lists: NoticeLists
     handed_tasks: HandedTasks
     day: DeskDay
@@ -348,6 +350,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         ),
         refunds=Refunds(connection.shared, sign_in, new_id),
         anomalies=Anomalies(connection.shared, sign_in),
+        settlement=SettlementLook(connection.shared, sign_in, line),
         lists=lists,
         handed_tasks=HandedTasks(database, connection.shared, sign_in, lists),
         day=DeskDay(database, connection.shared, sign_in, line, clock, new_id),

@@ -115,7 +115,7 @@ def credit(session: Session, entity_id: str, year: int, document_no: int) -> Cre
     return None if row is None else _credit(row)
 
 
-def _credits(entity_id: str) -> Select[Any]:
+def _credits(entity_id: str) -> Select[*tuple[Any, ...]]:
     reversed_cents = _reversed_cents(entity_id)
     amount = JournalMovementRow.amount_cents - func.coalesce(reversed_cents.c.cents, 0)
     return (

@@ -68,6 +68,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundStatus,
 )
 from payments_core.wire.desk.registry_messages import RegistryPage
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
 from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
 CONNECT_SECONDS = 3.0
@@ -321,6 +322,17 @@ class CentralClient:
     def close_handed_task(self, handed_id: str, wanted: CloseTask, token: str) -> None:
         """Close one with what was done about it."""
         self._send("POST", f"/tasks/{_segment(handed_id)}/close", wanted, token=token)
+
+    def flow(self, flow_id: str, after: int, limit: int, token: str) -> FlowPage:
+        """A settlement flow with the payments after a line."""
+        query: dict[str, str | int] = {"after": after, "limit": limit}
+        path = f"/settlement/flows/{_segment(flow_id)}"
+        return self._ask("GET", path, FlowPage, query=query, token=token)
+
+    def credit(self, year: int, document_no: int, token: str) -> CreditReply:
+        """A provisional receipt of the treasurer."""
+        path = f"/settlement/credits/{year}/{document_no}"
+        return self._ask("GET", path, CreditReply, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

@@ -57,12 +57,12 @@ class PaymentCheck:
     def check(self, text: str) -> CheckView:
         """Check what was typed or scanned.
 
-        Raises `notice_number_malformed`, `notice_number_check`, `notice_of_other_entity`,
-        `notice_unknown`, `pad_number_waiting` for a number of a form without a debt, and offline
-        `notice_unknown_offline`.
+        Raises what `recognition.notice_number_of` raises, `notice_unknown`, `pad_number_waiting`
+        for a number of a form without a debt, and offline `notice_unknown_offline`.
         """
         with self._database.read() as session:
-            number = notice_number_of(text, desk.get(session).entity_id)
+            here = desk.get(session)
+            number = notice_number_of(text, here.entity_id, desk.own_numbers(here))
         if self._line.offline_since is not None:
             self._nudge()
             return self._from_here(number, online=False)

@@ -33,6 +33,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
 from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
 
@@ -85,6 +86,14 @@ class Server(Protocol):
 
     def anomalies(self, token: str) -> AnomalyPage:
         """What did not go as it should, oldest first."""
+        ...
+
+    def flow(self, flow_id: str, after: int, limit: int, token: str) -> FlowPage:
+        """A settlement flow with some of its payments."""
+        ...
+
+    def credit(self, year: int, document_no: int, token: str) -> CreditReply:
+        """A provisional receipt of the treasurer."""
         ...
 
     def approve_refund(self, refund_id: str, token: str) -> RefundInfo:

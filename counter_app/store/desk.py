@@ -99,3 +99,8 @@ def profile(session: Session) -> DeskProfile:
 def header_of(row: DeskRow) -> str:
     """The desk as it names itself in every call (X-Desk)."""
     return f"{row.entity_id}/{row.desk_id}:{row.credential}"
+
+
+def own_numbers(row: DeskRow) -> str | None:
+    """How the notice numbers begin that are given out now; None before the first profile."""
+    return f"3{row.numbers_code}" if row.numbers_code else None

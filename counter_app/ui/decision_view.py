@@ -22,6 +22,7 @@ class DecisionView(Page):
     """F9 approves, Ctrl+D rejects with a reason; Enter does neither."""
 
     area = Area.TASKS
+    held_words = "scan.held_form"
 
     def __init__(self, around: Surroundings, place: DecisionPlace) -> None:
         super().__init__(around)

@@ -1,6 +1,6 @@
 """The top band: whose counter it is, the search field, who sits here."""
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from counter_app.ui.key_button import cap_width, paint_cap
 from counter_app.ui.logo import Logo
 from counter_app.ui.look import Look
 from counter_app.ui.parts import Elided
+from counter_app.ui.search_text import COMMAND
 from payments_core.notice.verification_code import CODE_LIMIT
 
 #: Width of the search field at 100 % text.
@@ -19,7 +20,8 @@ SEARCH_AT_LEAST, AROUND_SEARCH = 190, 98
 NAME_AT_LEAST = 110
 #: Height of the entity's mark on its tile at 100 % text.
 LOGO_HEIGHT = 40
-#: Letters that the search field takes: a verification code, and the blanks of whoever types it.
+#: Letters that the search field takes: a verification code, and the blanks of whoever types it. It
+#: is more than any other code has, and any text of a treasurer; what is longer is cut, and said so.
 SEARCH_LIMIT = 2 * CODE_LIMIT
 
 
@@ -28,6 +30,7 @@ class SearchField(QLineEdit):
 
     stepped = Signal(int)
     entered = Signal(str)
+    left = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -47,6 +50,18 @@ class SearchField(QLineEdit):
         fitting = (text for text in longer if metrics.horizontalAdvance(text) <= room)
         self.setPlaceholderText(next(fitting, shortest))
 
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves the list of commands before it leaves the view."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text().startswith(COMMAND)
+        ):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move in the list below, Enter opens its current row."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -55,6 +70,8 @@ class SearchField(QLineEdit):
             self.stepped.emit(steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit(self.text().strip())
+        elif key == Qt.Key.Key_Escape and self.text().startswith(COMMAND):
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
             (
                 (("F1",), "help"),
                 (("F2", "Ctrl+F"), "search"),
+                (("Ctrl+K",), "commands"),
                 (("F3",), "next"),
                 (("F6", "Shift+F6"), "area"),
                 (("F8",), "last_citizen"),
@@ -117,6 +118,7 @@ FOR_SUPERVISORS: tuple[tuple[str, Keys], ...] = (
             (("Ctrl+M",), "decide_refund"),
             (("F9", "Ctrl+D"), "approve_reject"),
             (("F9",), "close_day"),
+            (("Ctrl+J",), "more_payments"),
         ),
     ),
 )

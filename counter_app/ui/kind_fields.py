@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from counter_app.services.recognition import TypedKind
 from counter_app.ui.look import Look
-from counter_app.ui.parts import Field
+from counter_app.ui.parts import TAKES, Field
 from payments_core.model.debt_kind import DebtKind, FieldType, KindField
 from payments_core.rules.field_values import FieldWrong, read_field
 
@@ -99,6 +100,8 @@ class KindFields(QWidget):
         )
         if field.type is FieldType.DOCUMENT_HASH:
             shown.edit.setProperty("role", "code")
+        if field.type is FieldType.TAX_CODE:
+            shown.edit.setProperty(TAKES, TypedKind.TAX_CODE)
         shown.edit.textEdited.connect(lambda _text: self.changed.emit())
         shown.edit.editingFinished.connect(lambda: self._leave(field, shown))
         return shown

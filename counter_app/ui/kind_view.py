@@ -31,6 +31,7 @@ class KindView(Page):
     """F9 says what would change, and saves when it is pressed again; Enter never does."""
 
     area = Area.KINDS
+    held_words = "scan.held_form"
 
     def __init__(self, around: Surroundings, place: KindPlace) -> None:
         super().__init__(around)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.services.desk_identity import read_identity
@@ -482,6 +482,9 @@ class MainWindow(QMainWindow):
         self.shell.lock_asked.connect(self._lock)
         self.shell.look_chosen.connect(self.choose_look)
         self.shell.enrolment_asked.connect(self._enrol_again)
+        self.shell.scale_asked.connect(self._step_scale)
+        if self._guard is not None:
+            self.shell.is_reading = self._guard.is_reading
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
@@ -539,14 +542,40 @@ class MainWindow(QMainWindow):
     def _watch_keys(self) -> None:
         from counter_app.ui.scan_guard import ScanGuard
 
+        self._guard = ScanGuard(
+            self._scanned, self._scan_missed, self._somebody_is_here, self._is_working,
+            lambda: self.shell.header.search if self.shell is not None else None,
+        )  # fmt: skip
         handle = self.windowHandle()
         if handle is not None:
-            self._guard = ScanGuard(self._scanned, self._somebody_is_here)
             handle.installEventFilter(self._guard)
+        # Dialogs and open lists are windows of their own.
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._watch_window)
 
-    def _scanned(self, text: str) -> bool:
-        working = self.shell is not None and self._stack.currentWidget() is self.shell
-        return working and self.shell is not None and self.shell.scanned(text)
+    def _watch_window(self, window: QWindow | None) -> None:
+        if window is not None and self._guard is not None:
+            window.installEventFilter(self._guard)
+
+    def _is_working(self) -> bool:
+        return self.shell is not None and self._stack.currentWidget() is self.shell
+
+    def _scanned(self, text: str) -> None:
+        if self.shell is not None:
+            self._close_dialogs()
+            self.shell.scanned(text)
+
+    def _scan_missed(self) -> None:
+        if self.shell is not None:
+            self._close_dialogs()
+            self.shell.scan_missed()
+
+    def _close_dialogs(self) -> None:
+        """What a scan leads to, or says, is not to lie under a sheet or a menu."""
+        for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if over is not None:
+                over.close()
 
     def _somebody_is_here(self) -> None:
         if self._idle.isActive():

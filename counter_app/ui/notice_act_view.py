@@ -29,6 +29,7 @@ class NoticeActView(Page):
     """F9 does it; Enter goes to the next field and never decides."""
 
     area = Area.VERIFY
+    held_words = "scan.held_form"
 
     def __init__(self, around: Surroundings, place: NoticeActPlace) -> None:
         super().__init__(around)

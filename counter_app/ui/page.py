@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.services.appearance import Appearance
+from counter_app.services.recognition import TypedKind, recognise
 from counter_app.services.views import DeskView, OperatorView
 from counter_app.ui.acts import Act
 from counter_app.ui.background import Background, Ticket
@@ -15,6 +16,7 @@ from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.kind_drafts import OpenKindDrafts
 from counter_app.ui.look import Look
 from counter_app.ui.paper_watch import PaperWatch
+from counter_app.ui.parts import TAKES
 from counter_app.ui.places import Area, Place
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ class Page(QWidget):
     acts_changed = Signal()
     #: The area of the rail that the view is in; None for the settings at its foot.
     area: Area | None = Area.COUNTER
+    #: What is said to whoever is led away by a scan; empty where nothing was being written.
+    held_words = ""
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -99,7 +103,17 @@ class Page(QWidget):
         """A print of many notices has come further."""
 
     def take_scan(self, text: str) -> bool:
-        """Whether what a scanner has read is for the view rather than for the search."""
+        """Whether what a scanner has read is for the view rather than for the search: by itself
+        for a field with the focus that takes such a thing (`parts.takes`)."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit) and self.isAncestorOf(focus):
+            typed = recognise(text)
+            if focus.property(TAKES) == typed.kind or (
+                focus.property(TAKES) == TypedKind.TAX_CODE and typed.kind is TypedKind.HEALTH_CARD
+            ):
+                focus.setText(typed.value)
+                focus.textEdited.emit(typed.value)
+                return True
         return False
 
     def search_typed(self, text: str) -> bool:

@@ -96,6 +96,10 @@ class Elided(QLabel):
         painter.drawText(self.contentsRect(), self.alignment(), text)
 
 
+#: Property of a field that a scanner may fill: the TypedKind that it takes.
+TAKES = "takes"
+
+
 def scrolled(inside: QWidget) -> QScrollArea:
     """A place that scrolls when the room is too small for what it holds."""
     area = QScrollArea()

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.services.new_persons import faults
+from counter_app.services.recognition import TypedKind
 from counter_app.services.views import PersonForm
 from counter_app.ui.look import Look
-from counter_app.ui.parts import Field, bring_into_view, card, row
+from counter_app.ui.parts import TAKES, Field, bring_into_view, card, row
 from counter_app.ui.tick import Tick
 from payments_core.identifiers import tax_code
 
@@ -49,6 +50,7 @@ class PersonFields(QWidget):
         )
         self._fields = {name: self._field(name) for name in TEXTS}
         self._fields["tax_code"].edit.setProperty("role", "code")
+        self._fields["tax_code"].edit.setProperty(TAKES, TypedKind.TAX_CODE)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(look.theme.px(16))
         self._grid.setVerticalSpacing(look.theme.px(8))

@@ -19,6 +19,8 @@ from payments_core.wire.desk.messages import CitizenInfo
 class PersonView(Page):
     """F9 makes the person, or opens the one who has the tax code already; Enter never does."""
 
+    held_words = "scan.held_form"
+
     def __init__(self, around: Surroundings, place: PersonPlace) -> None:
         super().__init__(around)
         self._place = place

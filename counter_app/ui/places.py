@@ -82,6 +82,21 @@ class VerifyPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowPlace:
+    """A settlement flow; the payments shown are those after a line."""
+
+    flow_id: str
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CreditPlace:
+    """A provisional receipt of the treasurer, by its number: `2026/1420`."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperPlace:
     """The paper of a notice to be looked at; `receipt_id` is the receipt to stand on, where there
     are several."""
@@ -191,6 +206,8 @@ Place = (
     | PersonPlace
     | ReleasePlace
     | VerifyPlace
+    | FlowPlace
+    | CreditPlace
     | PaperPlace
     | NoticeActPlace
     | RefundPlace

@@ -37,6 +37,7 @@ from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.release_templates import ReleaseTemplates
+from counter_app.services.settlement_look import SettlementLook
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
 from payments_core.clock import Clock
@@ -123,6 +124,11 @@ class Counter(Protocol):
     @property
     def anomalies(self) -> Anomalies:
         """Tells supervisors what to look at."""
+        ...
+
+    @property
+    def settlement(self) -> SettlementLook:
+        """Tells what came in together."""
         ...
 
     @property

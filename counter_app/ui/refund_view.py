@@ -20,6 +20,7 @@ class RefundView(Page):
     """F9 asks for the refund; Enter never does. Who asks does not decide."""
 
     area = Area.VERIFY
+    held_words = "scan.held_form"
 
     def __init__(self, around: Surroundings, place: RefundPlace) -> None:
         super().__init__(around)

@@ -48,6 +48,8 @@ from payments_core.wire.desk.operation_messages import PadNumber
 class ReleaseView(Page):
     """F9 releases and prints; Enter never does."""
 
+    held_words = "scan.held_notice"
+
     def __init__(self, around: Surroundings, place: ReleasePlace) -> None:
         super().__init__(around)
         self._place = place
@@ -141,7 +143,7 @@ class ReleaseView(Page):
         if self._released is None and self._form.pad.has_focus():
             self._form.pad.put(text)
             return True
-        return False
+        return super().take_scan(text)
 
     def arrive(self) -> None:
         """Work begins with the kind."""
@@ -353,6 +355,7 @@ class ReleaseView(Page):
     def _show_released(self, released: Released) -> None:
         self._sending = False
         self._released = released
+        self.held_words = ""
         self._panel = ReleasedPanel(self.look, released)
         self._left.addWidget(self._panel)
         self._left.setCurrentWidget(self._panel)

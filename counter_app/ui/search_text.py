@@ -1,51 +1,72 @@
-"""What was typed or scanned into the search field: a person, or the code of a notice."""
+"""What was typed or scanned into the search field: where it leads, and what is being typed."""
 
 import re
 import unicodedata
 
+from counter_app.services.recognition import (
+    NOTICE_DIGITS,
+    NOTICE_DIGITS_FROM,
+    Typed,
+    TypedKind,
+    recognise,
+)
+from counter_app.ui.places import CreditPlace, FlowPlace, Place, SearchPlace, VerifyPlace
 from payments_core.notice import verification_code
 
-#: Digits from which a number can only be a notice's: companies' tax codes have 11.
-NOTICE_DIGITS_FROM = 12
-#: Beginnings of what is printed on papers: the notice's QR, the slip's DataMatrix, and both as a
-#: scanner set to US keys writes them on an Italian layout; and the verification code of a receipt.
-_PAPER = ("PAGOPA|", "PAGOPA§", "CODFASE=", "CODFASEÌ", verification_code.PREFIX)
+#: Beginnings of what is printed on papers, or written by treasurers, as scanners of one country or
+#: another type them.
+_PAPER = (
+    "PAGOPA|", "PAGOPA§", "PAGOPA~", "CODFASE=", "CODFASEÌ", "CODFASE)", "/PUR/", "/RFB/", "/RFS/",
+    "LGPE-", verification_code.PREFIX,
+)  # fmt: skip
+#: Letters of a beginning from which it cannot be a name any more.
+_PAPER_LETTERS = 4
 _TAX_CODE = re.compile(
     r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
 )
-
-#: What an Italian layout writes for the keys a US scanner means; the signs our papers use.
-_FROM_US_KEYS = str.maketrans(
-    {"§": "|", "'": "-", "?": "_", "ç": ":", "ò": ";", "-": "/", "ì": "=", "^": "+", "à": "'"}
-)
-#: Signs that a US scanner on an Italian layout cannot avoid in our codes.
-_SURE_SIGNS = ("PAGOPA§", "CODFASEÌ")
+#: What begins a list of commands rather than a search.
+COMMAND = ">"
+#: What leads to a person.
+PERSONS = frozenset({TypedKind.TAX_CODE, TypedKind.HEALTH_CARD, TypedKind.IDENTITY_CARD})
 
 
-def payment_code(text: str) -> str | None:
-    """The text as a notice's number or paper code, None when it is about a person.
+def place_of(text: str) -> Place | None:
+    """Where a code leads; None for words, and for what names nothing whole.
 
-    >>> payment_code("3020 0000 0001 2345 67")
-    '302000000001234567'
-    >>> payment_code("PAGOPA§002§302000000001234567§80999990106§2250")
-    'PAGOPA|002|302000000001234567|80999990106|2250'
-    >>> payment_code("spv1 jnne ivsw")
-    'SPV1JNNEIVSW'
-    >>> payment_code("rossi maria") is None
+    >>> place_of("3020 0000 0001 2345 67")
+    VerifyPlace(text='302000000001234567', known=None)
+    >>> place_of("2026/1420")
+    CreditPlace(number='2026/1420')
+    >>> place_of("rossi maria") is None
     True
     """
-    stripped = text.strip()
-    upper = stripped.upper()
-    if verification_code.is_code(stripped):
-        return verification_code.compact(stripped)
-    if upper.startswith(_SURE_SIGNS):
-        return stripped.translate(_FROM_US_KEYS)
-    if upper.startswith(_PAPER):
-        return stripped
-    digits = re.sub(r"[\s.-]", "", stripped)
-    if digits.isascii() and digits.isdigit() and len(digits) >= NOTICE_DIGITS_FROM:
-        return digits
-    return None
+    typed = recognise(text)
+    match typed.kind:
+        case TypedKind.NOTICE_NUMBER if typed.entity_id is not None:
+            # The creditor is part of the question: another's notice is not ours to answer for.
+            return VerifyPlace(f"PAGOPA|002|{typed.value}|{typed.entity_id}|00")
+        case TypedKind.NOTICE_NUMBER | TypedKind.NUMBER_UNFINISHED | TypedKind.VERIFICATION_CODE:
+            return VerifyPlace(typed.value)
+        case TypedKind.TAX_CODE | TypedKind.HEALTH_CARD | TypedKind.IDENTITY_CARD:
+            return SearchPlace(typed.value)
+        case TypedKind.FLOW:
+            return FlowPlace(typed.value)
+        case TypedKind.PROVISIONAL:
+            return CreditPlace(typed.value)
+        case TypedKind.REMITTANCE_CUT | TypedKind.WORDS:
+            return None
+
+
+def is_about_people(text: str) -> bool:
+    """Whether the text is searched among people, as against led to its place."""
+    kind = recognise(text).kind
+    return kind is TypedKind.WORDS or kind in PERSONS
+
+
+def number_in(text: str) -> str:
+    """The number that a code is about, to be shown; the text itself where there is none."""
+    typed = recognise(text)
+    return typed.value if typed.kind is TypedKind.NOTICE_NUMBER else text
 
 
 def may_become_code(text: str) -> bool:
@@ -55,15 +76,27 @@ def may_become_code(text: str) -> bool:
     (True, True, False)
     """
     upper = text.strip().upper()
-    if upper.startswith(_PAPER) or (len(upper) >= 4 and any(p.startswith(upper) for p in _PAPER)):
+    if upper.startswith((COMMAND, "%", *_PAPER)):
+        return True
+    if len(upper) >= _PAPER_LETTERS and any(paper.startswith(upper) for paper in _PAPER):
         return True
     digits = re.sub(r"[\s.-]", "", upper)
-    return digits.isascii() and digits.isdigit()
+    return (digits.isascii() and digits.isdigit()) or not is_about_people(text)
+
+
+def digits_missing(text: str) -> int | None:
+    """Digits that a notice number still wants; None for what is not going to be one."""
+    typed = Typed(TypedKind.WORDS, "") if len(text) > 2 * NOTICE_DIGITS else recognise(text)
+    if typed.kind is not TypedKind.NUMBER_UNFINISHED:
+        return None
+    missing = NOTICE_DIGITS - len(typed.value)
+    return missing if 0 < missing <= NOTICE_DIGITS - NOTICE_DIGITS_FROM else None
 
 
 def is_whole_tax_code(text: str) -> bool:
     """Whether exactly one person can be meant, as when a health card is scanned."""
-    return _TAX_CODE.fullmatch(text.strip().upper()) is not None
+    code = _TAX_CODE.fullmatch(text.strip().upper())
+    return code is not None or recognise(text).kind in PERSONS
 
 
 def marks(name: str, query: str) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counter_app.services.mistyping import doubt_of
+from counter_app.services.recognition import WORDS_LIMIT, TypedKind, recognise
 from counter_app.services.views import DeskView, SearchResult
 from counter_app.ui.acts import Act
 from counter_app.ui.answers import situation
@@ -20,12 +22,15 @@ from counter_app.ui.places import CitizenPlace, PersonPlace, Place, ReleasePlace
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.search_side import SearchSide
 from counter_app.ui.search_start import SearchStart
-from counter_app.ui.search_text import is_whole_tax_code, payment_code
+from counter_app.ui.search_text import is_about_people, is_whole_tax_code
 from counter_app.ui.theme import RAIL_WORDS_FROM
+from payments_core.errors import BadValue
 from payments_core.wire.desk.messages import CitizenInfo
 
 #: A search that takes longer than this says that it is under way.
 SLOW_MS = 1000
+#: Characters of a search that a sentence repeats.
+TEXT_SHOWN = 60
 #: Letters from which a search is worth asking.
 LETTERS_FROM = 2
 
@@ -122,6 +127,9 @@ class SearchView(Page):
         if self._searching is not None:
             self._searching.abandon()
         self._slow.stop()
+        if len(text) > WORDS_LIMIT and recognise(text).kind is TypedKind.WORDS:
+            self._not_found(BadValue("search_text_long", limit=WORDS_LIMIT))
+            return True
         if len(text) < LETTERS_FROM:
             self._result = None
             self._show_result()
@@ -138,7 +146,7 @@ class SearchView(Page):
 
     def search_entered(self, text: str) -> bool:
         """Open the row; when the answer is still on its way, open it on arrival."""
-        if payment_code(text) is not None:
+        if not is_about_people(text):
             return False
         if self._result is not None and self._result.text == text:
             self._table.open_current()
@@ -204,6 +212,9 @@ class SearchView(Page):
         self._show_result()
         exact = len(result.citizens) == 1 and is_whole_tax_code(result.text)
         if result.citizens and (exact or self._open_when_found):
+            if exact:
+                # Coming back here would lead to the same person again.
+                self._text = ""
             self._open(result.citizens[0])
         self._open_when_found = False
 
@@ -225,9 +236,10 @@ class SearchView(Page):
             return
         self._count.setText(self._count_words(result))
         if not result.citizens:
-            nobody = say("search.nobody", text=result.text)
-            detail = say("search.nobody_detail")
-            if result.as_of is not None:
+            doubt = doubt_of(result.text)
+            nobody = say("search.nobody", text=result.text[:TEXT_SHOWN])
+            detail = self.words.problem(doubt) if doubt else say("search.nobody_detail")
+            if result.as_of is not None and doubt is None:
                 detail = say("search.nobody_here", situation=self._situation(result.as_of))
             self._show_message("user", nobody, detail)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -19,10 +19,12 @@ from counter_app.events import (
 from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.action_bar import ActionBar
+from counter_app.ui.acts import Act
 from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
 from counter_app.ui.bulk_print_view import BulkPrintView
 from counter_app.ui.citizen_view import CitizenPage
+from counter_app.ui.command_list import CommandList
 from counter_app.ui.day_view import DayPage
 from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
@@ -33,6 +35,7 @@ from counter_app.ui.kind_drafts import OpenKindDrafts
 from counter_app.ui.kind_view import KindView
 from counter_app.ui.kinds_view import KindsView
 from counter_app.ui.look import Look
+from counter_app.ui.money_view import MoneyView
 from counter_app.ui.notice_act_view import NoticeActView
 from counter_app.ui.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
@@ -43,8 +46,10 @@ from counter_app.ui.places import (
     Area,
     BulkPrintPlace,
     CitizenPlace,
+    CreditPlace,
     DayPlace,
     DecisionPlace,
+    FlowPlace,
     HandedTaskPlace,
     KindPlace,
     KindsPlace,
@@ -63,15 +68,18 @@ from counter_app.ui.places import (
 )
 from counter_app.ui.printing_acts import reprint_plan
 from counter_app.ui.rail import Rail
+from counter_app.ui.recognised_line import RecognisedLine
 from counter_app.ui.refund_view import RefundView
 from counter_app.ui.release_view import ReleaseView
-from counter_app.ui.search_text import may_become_code, payment_code
+from counter_app.ui.scan_ways import ScanWays
+from counter_app.ui.search_text import COMMAND, may_become_code, number_in, place_of
 from counter_app.ui.search_view import LETTERS_FROM, SearchView
 from counter_app.ui.settings_view import SettingsView
 from counter_app.ui.tasks_view import TasksView
 from counter_app.ui.tell_line import TellLine
 from counter_app.ui.theme import RAIL_WORDS_FROM
 from counter_app.ui.verify_view import VerifyView, fours_or
+from counter_app.ui.window_acts import window_acts
 from payments_core.wire.desk.messages import CitizenInfo
 
 if TYPE_CHECKING:
@@ -90,6 +98,7 @@ class Shell(QWidget):
     lock_asked = Signal()
     look_chosen = Signal(object)
     enrolment_asked = Signal()
+    scale_asked = Signal(int)
 
     def __init__(
         self,
@@ -137,6 +146,9 @@ class Shell(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE_MS)
         self._typing.timeout.connect(self._search_typed)
+        self._scans = ScanWays(self._counter, look.words, lambda: self.page, self.around.ways)
+        #: Whether a scanner is typing just now: then nothing is searched yet.
+        self.is_reading: Callable[[], bool] = lambda: False
         self._connect_search()
         self._give_keys()
 
@@ -171,16 +183,16 @@ class Shell(QWidget):
         """Where the clerk is, with what is typed there."""
         return (self.page.leave() if self.page is not None else None) or self._here
 
-    def scanned(self, text: str) -> bool:
-        """A scanner has read something; whether it was for us."""
-        if self.page is not None and self.page.take_scan(text):
-            return True
-        code = payment_code(text)
-        if code is not None:
-            self.header.search.clear()
-            self.go(VerifyPlace(code))
-            return True
-        return False
+    def scanned(self, text: str) -> None:
+        """A scanner has read a whole code."""
+        self._leave_commands()
+        self._typing.stop()
+        self._scans.scanned(text)
+
+    def scan_missed(self) -> None:
+        """A scanner has read something that is no whole code."""
+        self._typing.stop()
+        self._scans.missed()
 
     def take_event(self, event: object) -> None:
         """Hand an event of the counter to the view it concerns."""
@@ -239,9 +251,9 @@ class Shell(QWidget):
         self._training = desk.training
         self._areas = areas_of(operator.roles)
         self._rail = Rail(self._look, self._areas)
-        self._rail.chosen.connect(self._choose_area)
+        self._rail.chosen.connect(self.choose_area)
         self._rail.settings_asked.connect(self._open_settings)
-        self._rail.help_asked.connect(self._show_keys)
+        self._rail.help_asked.connect(self.show_keys)
         self._middle = QStackedLayout()
         self._tell = TellLine(self._look)
         self._bar = ActionBar(self._look)
@@ -263,31 +275,40 @@ class Shell(QWidget):
 
     def _connect_search(self) -> None:
         search = self.header.search
-        search.textEdited.connect(lambda _text: self._typing.start())
+        search.textEdited.connect(self._search_edited)
+        search.inputRejected.connect(self._search_cut)
         search.stepped.connect(self._search_stepped)
         search.entered.connect(self._search_entered)
+        search.left.connect(self._leave_commands)
+        self._recognised = RecognisedLine(self._look, self)
+        self._commands = CommandList(self._look, self, search)
+        self._commands.chosen.connect(self._do_command)
+        self._before_commands: tuple[str, QWidget | None] = ("", None)
 
     def _give_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
-            "F1": self._show_keys,
+            "F1": self.show_keys,
             "F2": self.focus_search,
             "Ctrl+F": self.focus_search,
             "F3": self.next_citizen,
             "F6": lambda: self._step_area(1),
             "Shift+F6": lambda: self._step_area(-1),
-            "Shift+F7": self._reprint_last,
-            "F8": self._last_citizen,
-            "Ctrl+R": self._resume,
+            "Shift+F7": self.reprint_last,
+            "F8": self.last_citizen,
+            "Ctrl+R": self.resume,
+            "Ctrl+K": self.show_commands,
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+,": self._open_settings,
         }
         for place, area in enumerate(self._areas, start=1):
-            keys[f"Ctrl+{place}"] = partial(self._choose_area, area)
+            keys[f"Ctrl+{place}"] = partial(self.choose_area, area)
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _open(self, place: Place) -> None:
         old = self.page
+        self._recognised.hide()
+        self._commands.hide()
         self._here = place
         # What the citizen sees belongs to the view that showed it.
         self.around.customer.clear()
@@ -316,7 +337,9 @@ class Shell(QWidget):
                 if text != self.header.search.text().strip():
                     self.header.search.setText(text)
             case VerifyPlace(text=text):
-                self.header.search.setText(fours_or(text))
+                self.header.search.setText(fours_or(number_in(text)))
+            case FlowPlace(flow_id=text) | CreditPlace(number=text):
+                self.header.search.setText(text)
             case _:
                 self.header.search.clear()
 
@@ -324,8 +347,66 @@ class Shell(QWidget):
         if self.page is not None:
             self._bar.show_acts(self.page.acts())
 
+    def show_commands(self) -> None:
+        """Everything that can be done here and now, found by its words; again: away with it."""
+        search = self.header.search
+        if self._commands.isVisible():
+            self._leave_commands()
+            return
+        self._before_commands = (search.text(), self.window().focusWidget())
+        search.setText(COMMAND)
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search_edited(COMMAND)
+
+    def _search_edited(self, text: str) -> None:
+        field = self._below_search()
+        if text.startswith(COMMAND):
+            self._typing.stop()
+            self._recognised.hide()
+            if not self._commands.isVisible() and text == COMMAND:
+                self._before_commands = ("", self._before_commands[1])
+            self._commands.show_for(text[len(COMMAND) :], self._all_acts(), field)
+            return
+        self._commands.hide()
+        self._recognised.show_for(text.strip(), field)
+        self._typing.start()
+
+    def _search_cut(self) -> None:
+        limit = self.header.search.maxLength()
+        if len(self.header.search.text()) >= limit:
+            self._tell.say(self._look.words.say("search.cut", limit=limit))
+
+    def _below_search(self) -> QRect:
+        search = self.header.search
+        return QRect(search.mapTo(self, QPoint(0, 0)), search.size())
+
+    def _all_acts(self) -> tuple[Act, ...]:
+        """Those of the view, which are nearer, before those of the window."""
+        of_view = self.page.acts() if self.page is not None else ()
+        names = {act.shortcut for act in of_view if act.shortcut}
+        of_window = window_acts(self, self._look.words, self._areas)
+        return (*of_view, *(act for act in of_window if act.shortcut not in names))
+
+    def _do_command(self, act: Act) -> None:
+        self._leave_commands()
+        act.do()
+
+    def _leave_commands(self) -> None:
+        """What stood in the field, and the focus, are as they were."""
+        if not self._commands.isVisible():
+            return
+        text, focus = self._before_commands
+        self._before_commands = ("", None)
+        self._commands.hide()
+        self.header.search.setText(text)
+        if focus is not None and focus is not self.header.search and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _search_typed(self) -> None:
         text = self.header.search.text().strip()
+        if self.is_reading():
+            self._typing.start()
+            return
         if may_become_code(text):
             return
         if isinstance(self.page, SearchView):
@@ -341,19 +422,26 @@ class Shell(QWidget):
         self.header.search.setCursorPosition(cursor)
 
     def _search_stepped(self, rows: int) -> None:
-        if self.page is not None:
+        if self._commands.isVisible():
+            self._commands.step(rows)
+        elif self.page is not None:
             self.page.search_key(rows)
 
     def _search_entered(self, text: str) -> None:
         self._typing.stop()
+        if self._commands.isVisible():
+            self._commands.run_current()
+            return
+        self._recognised.hide()
         if self.page is not None and self.page.search_entered(text):
             return
-        if (code := payment_code(text)) is not None:
-            self.go(VerifyPlace(code))
+        if (place := place_of(text)) is not None:
+            self.go(place)
         elif len(text) >= LETTERS_FROM:
             self.go(SearchPlace(text))
 
-    def _choose_area(self, area: Area) -> None:
+    def choose_area(self, area: Area) -> None:
+        """Go to an area of the rail."""
         places: dict[Area, Place] = {
             Area.COUNTER: SearchPlace(),
             Area.VERIFY: VerifyPlace(),
@@ -371,14 +459,16 @@ class Shell(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Every key on one sheet."""
         KeySheet(self._look, self, self._roles, training=self._training).open()
 
     def _open_settings(self) -> None:
         if not isinstance(self.page, SettingsView):
             self.go(SettingsPlace())
 
-    def _reprint_last(self) -> None:
+    def reprint_last(self) -> None:
+        """The paper of the last notice again."""
         page = self.page
         if page is None:
             return
@@ -391,7 +481,9 @@ class Shell(QWidget):
 
         page.ask(self._counter.reprint.last_notice_number, known)
 
-    def _last_citizen(self) -> None:
+    def last_citizen(self) -> None:
+        """Back to whoever was served last."""
+
         def known(recent: tuple[CitizenInfo, ...]) -> None:
             if recent:
                 self.go(CitizenPlace(recent[0].citizen_id))
@@ -399,7 +491,8 @@ class Shell(QWidget):
         if self.page is not None:
             self.page.ask(self._counter.lookup.recent, known)
 
-    def _resume(self) -> None:
+    def resume(self) -> None:
+        """Go on with the notice that was begun last."""
         if drafts := self.around.drafts.latest():
             self.go(drafts[0])
 
@@ -411,6 +504,8 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     PersonPlace: PersonView,
     ReleasePlace: ReleaseView,
     VerifyPlace: VerifyView,
+    FlowPlace: MoneyView,
+    CreditPlace: MoneyView,
     PaperPlace: ReadyPaperView,
     NoticeActPlace: NoticeActView,
     RefundPlace: RefundView,

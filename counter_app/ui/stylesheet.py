@@ -61,6 +61,7 @@ def _labels(theme: Theme) -> str:
             role("hint", Size.LABEL, p.text2),
             role("muted", Size.BODY, theme.muted),
             role("error", Size.LABEL, theme.error, 600),
+            _recognised(theme),
             role("header_name", Size.SEARCH, p.header_text, 600),
             role("header_strong", Size.BODY, p.header_text, 600),
             role("header_hint", Size.LABEL, p.header_muted),
@@ -69,6 +70,16 @@ def _labels(theme: Theme) -> str:
             role("paid", Size.ANSWER, theme.ink(Tone.PAID).text, 600),
             _code_role(theme),
         )
+    )
+
+
+def _recognised(theme: Theme) -> str:
+    """The line that lies over a view: it has a ground of its own."""
+    p = theme.palette
+    return (
+        f'QLabel[role="recognised"] {{ font-size: {theme.px(Size.BODY)}px; color: {p.text}; '
+        f"background: {p.select}; border: {p.border_px}px solid {p.select_bar}; "
+        f"border-radius: {theme.px(4)}px; }}"
     )
 
 

@@ -35,7 +35,7 @@ from counter_app.ui.printing_acts import (
 )
 from counter_app.ui.proof_answers import claimed, proof_answer
 from counter_app.ui.refund_acts import refund_acts
-from counter_app.ui.search_text import payment_code
+from counter_app.ui.search_text import number_in
 from counter_app.ui.theme import Tone
 from counter_app.ui.timeline import LINE_PX, wide_timeline
 from payments_core.errors import BadValue, RuleBroken
@@ -184,7 +184,7 @@ class VerifyView(Page):
 
     def search_entered(self, text: str) -> bool:
         """Enter without another text opens the citizen."""
-        same = not text or payment_code(text) == payment_code(self._place.text)
+        same = not text or number_in(text) == number_in(self._place.text)
         if same and self._check is not None and self._check.notice.citizen_id is not None:
             self._open_citizen()
             return True
@@ -228,7 +228,10 @@ class VerifyView(Page):
         self._asking = True
         if self._check is None:
             self._band.show_answer(
-                Tone.TO_PAY, self.words.say("verify.asking"), fours_or(text), icon="search"
+                Tone.TO_PAY,
+                self.words.say("verify.asking"),
+                fours_or(number_in(text)),
+                icon="search",
             )
             self._show_only(self._waiting)
         self.acts_changed.emit()
@@ -295,7 +298,7 @@ class VerifyView(Page):
         say = self.words.say
         hint = say("verify.compare") if to_compare else ""
         keys = ("F2", say("verify.write_again")) if to_compare else ("F5", say("act.ask_now"))
-        self._message.say("file", fours_or(self._place.text), hint, (keys,))
+        self._message.say("file", fours_or(number_in(self._place.text)), hint, (keys,))
         self._show_only(self._blank)
 
     def _show_story(self, check: CheckView, checked: str) -> None:

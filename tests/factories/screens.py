@@ -117,9 +117,11 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
 from tests.factories.day_on_screen import FakeDay, FakeDayReports, FakeHandedTasks
 from tests.factories.fake_server import profile as desk_profile
 from tests.factories.screen_lists import FakeExports, FakeListing
+from tests.factories.screen_money import FakeSettlement
 from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
 
 T = TypeVar("T")
@@ -643,6 +645,8 @@ class World:
     closings: list[ClosingInfo] = field(default_factory=list)
     #: Which days were looked at, of which office.
     days_asked: list[tuple[date, date, str | None]] = field(default_factory=list)
+    flows: dict[str, FlowPage] = field(default_factory=dict)
+    credits: dict[str, CreditReply] = field(default_factory=dict)
 
     def bulk_count(self) -> BulkCount | None:
         bulk = self.bulk
@@ -1057,7 +1061,7 @@ class FakeCheck:
             self._world.hold_check.wait(5)
         if self._world.check_trouble is not None:
             raise self._world.check_trouble
-        number = notice_number_of(text, ENTITY.tax_code)
+        number = notice_number_of(text, ENTITY.tax_code, "301")
         notice = self._world.notice(number)
         return CheckView(
             notice,
@@ -1514,6 +1518,7 @@ class FakeCounter:
             lambda: FakeRefundServer(world), self.sign_in, lambda: f"refund-{next(ids)}"
         )
         self.anomalies = Anomalies(lambda: FakeAnomalyServer(world), self.sign_in)
+        self.settlement = FakeSettlement(world)
         self.lists = FakeLists(world)
         self.handed_tasks = FakeHandedTasks(world, self.sign_in.roles, self.lists.close_task)
         self.day = FakeDay(world, self.sign_in.roles)

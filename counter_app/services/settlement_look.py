@@ -1,0 +1,48 @@
+"""What came in together: a bank's flow, a treasurer's credit, and the payments in them.
+
+Only the server knows, and it tells those who lead an office or administer.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from counter_app.services.ports import Reachability, Server
+from counter_app.services.sign_in import SignIn
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.role import Role
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
+
+#: Payments of a flow that are shown together.
+PAYMENTS_SHOWN = 500
+_MAY_READ = {Role.SUPERVISOR, Role.ADMINISTRATOR}
+
+T = TypeVar("T")
+
+
+class SettlementLook:
+    """Asks the server. Both questions raise `settlement_not_yours` for who only serves citizens,
+    and `settlement_offline` without the line."""
+
+    def __init__(self, server: Callable[[], Server], sign_in: SignIn, line: Reachability) -> None:
+        self._server = server
+        self._sign_in = sign_in
+        self._line = line
+
+    def flow(self, flow_id: str, after: int = 0) -> FlowPage:
+        """A flow with the payments after a line; `flow_unknown`."""
+        return self._ask(lambda server, token: server.flow(flow_id, after, PAYMENTS_SHOWN, token))
+
+    def credit(self, number: str) -> CreditReply:
+        """A provisional receipt by its number, `2026/1420`; `credit_unknown`."""
+        year, _, document_no = number.partition("/")
+        return self._ask(lambda server, token: server.credit(int(year), int(document_no), token))
+
+    def _ask(self, question: Callable[[Server, str], T]) -> T:
+        if _MAY_READ.isdisjoint(self._sign_in.roles()):
+            raise RuleBroken("settlement_not_yours")
+        if self._line.offline_since is not None:
+            raise RuleBroken("settlement_offline")
+        try:
+            return question(self._server(), self._sign_in.token())
+        except WorldTrouble as trouble:
+            raise RuleBroken("settlement_offline") from trouble
