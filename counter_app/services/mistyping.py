@@ -3,7 +3,7 @@
 Only what is certain is said, and nothing is corrected: a wrong letter may be anywhere, unless the
 kind of sign at its place, or two signs that have changed places, give it away.
 
->>> doubt_of("RSSMRA08A41Z999C").code
+>>> doubt_of("CNPLCU07M48Z999J").code
 'tax_code_swapped'
 >>> doubt_of("rossi maria") is None
 True
@@ -48,13 +48,13 @@ def _check_digits(digits: str, ours: str | None) -> None:
 
 
 def _is_meant_as_tax_code(compact: str) -> bool:
-    """Names have no digits, and addresses none among their first letters."""
-    letters = compact[:_LETTERS_OF_NAMES]
+    """Names have no digits: those of a tax code begin with the year, after six letters."""
+    letters, year = compact[:_LETTERS_OF_NAMES], compact[_LETTERS_OF_NAMES:][:3]
     return (
         len(compact) in _TAX_CODE_SIGNS
         and compact.isascii()
         and compact.isalnum()
-        and sum(sign.isdigit() for sign in compact) >= 3
+        and any(sign.isdigit() for sign in year)
         and sum(sign.isalpha() for sign in letters) >= _LETTERS_OF_NAMES - 1
     )
 

@@ -10,7 +10,7 @@ from counter_app.ui.cells import Cell, Kind
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words
 from counter_app.ui.parts import label, row
-from counter_app.ui.rows_table import Column, RowsTable
+from counter_app.ui.rows_table import ROWS_AT_LEAST, Column, RowsTable
 from counter_app.ui.search_text import marks
 from payments_core.rules.person_search import split
 
@@ -46,13 +46,13 @@ class CommandList(QFrame):
         )
         self._table.follow(leader)
         self._table.opened.connect(self.chosen)
-        head = row(look, label(say("commands.title"), "title"), None,
+        self._head = row(look, label(say("commands.title"), "title"), None,
                    label(say("commands.hint"), "hint"), spacing=12)  # fmt: skip
-        head.setContentsMargins(px(16), px(10), px(16), px(8))
+        self._head.setContentsMargins(px(16), px(10), px(16), px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._table, 1)
         self._nothing.setContentsMargins(px(16), px(4), px(16), px(16))
         column.addWidget(self._nothing)
@@ -85,8 +85,14 @@ class CommandList(QFrame):
         width = min(max(px(WIDTH), field.width()), room.width() - px(16))
         left = max(px(8), min(field.left(), room.width() - width - px(8)))
         top = field.bottom() + 1 + px(6)
-        rows = px(92 + ROW * ROWS) if self._acts else px(120)
-        self.setGeometry(left, top, width, min(rows, room.height() - top - px(8)))
+        height = self._head.sizeHint().height() + 2
+        if self._acts:
+            height += self._table.horizontalHeader().height()
+            fitting = (room.height() - top - px(8) - height) // px(ROW)
+            height += px(ROW) * max(min(ROWS, fitting, len(self._acts)), ROWS_AT_LEAST)
+        else:
+            height += self._nothing.heightForWidth(width)
+        self.setGeometry(left, top, width, height)
 
 
 def found(acts: Sequence[Act], typed: str) -> tuple[Act, ...]:

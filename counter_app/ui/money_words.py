@@ -52,7 +52,7 @@ def credit_said(words: Words, reply: CreditReply) -> tuple[Tone, str, str]:
         amount=amount(credit.amount_cents),
     )  # fmt: skip
     parts = (
-        words.say("credit.about", day=day(credit.moved_on), who=credit.counterparty),
+        words.say("credit.about", day=day(credit.moved_on), who=credit.counterparty.rstrip(".")),
         words.say(f"credit.{standing}", flow=credit.flow_id or ""),
         words.say("money.as_of", hour=hour_of(reply.as_of)),
     )

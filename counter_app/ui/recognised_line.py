@@ -12,6 +12,8 @@ from counter_app.ui.search_text import COMMAND, digits_missing
 
 #: Width of the line at 100 % text; a longer sentence takes a second line.
 WIDTH = 462
+#: Room between the line and the edge of the window.
+EDGE = 8
 
 
 class RecognisedLine(QLabel):
@@ -42,7 +44,7 @@ class RecognisedLine(QLabel):
             self.setAccessibleName(sentence)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         width = max(field.width(), min(self._look.theme.px(WIDTH), self._over.width()))
-        width = min(width, self._over.width() - field.left())
+        width = min(width, self._over.width() - field.left() - self._look.theme.px(EDGE))
         below = field.bottom() + 1 + self._look.theme.px(4)
         self.setGeometry(field.left(), below, width, self.heightForWidth(width))
         self.show()

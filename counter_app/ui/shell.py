@@ -345,7 +345,18 @@ class Shell(QWidget):
 
     def _show_acts(self) -> None:
         if self.page is not None:
-            self._bar.show_acts(self.page.acts())
+            self._bar.show_acts(self._acts_here())
+            if self._commands.isVisible():
+                self._show_commands()
+
+    def _acts_here(self) -> tuple[Act, ...]:
+        """Those of the view, and the way back to a form that was left for it."""
+        acts = self.page.acts() if self.page is not None else ()
+        left_form = bool(self._history) and isinstance(self._history[-1], FORMS)
+        if not left_form or any(act.shortcut == "Esc" for act in acts):
+            return acts
+        say = self._look.words.say
+        return (*acts, Act("back", say("act.back"), "arrow-left", "Esc", self.back, at_end=True))
 
     def show_commands(self) -> None:
         """Everything that can be done here and now, found by its words; again: away with it."""
@@ -355,26 +366,30 @@ class Shell(QWidget):
             return
         self._before_commands = (search.text(), self.window().focusWidget())
         search.setText(COMMAND)
-        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search_edited(COMMAND)
+        # By another reason the sign that begins it would be selected, and typed over.
+        search.setFocus(Qt.FocusReason.OtherFocusReason)
+        search.setCursorPosition(len(COMMAND))
+        self._show_commands()
 
     def _search_edited(self, text: str) -> None:
-        field = self._below_search()
         if text.startswith(COMMAND):
-            self._typing.stop()
-            self._recognised.hide()
-            if not self._commands.isVisible() and text == COMMAND:
-                self._before_commands = ("", self._before_commands[1])
-            self._commands.show_for(text[len(COMMAND) :], self._all_acts(), field)
+            if not self._commands.isVisible():
+                self._before_commands = ("", None)
+            self._show_commands()
             return
         self._commands.hide()
-        self._recognised.show_for(text.strip(), field)
+        self._recognised.show_for(text.strip(), self._below_search())
         self._typing.start()
+
+    def _show_commands(self) -> None:
+        self._typing.stop()
+        self._recognised.hide()
+        typed = self.header.search.text().removeprefix(COMMAND)
+        self._commands.show_for(typed, self._all_acts(), self._below_search())
 
     def _search_cut(self) -> None:
         limit = self.header.search.maxLength()
-        if len(self.header.search.text()) >= limit:
-            self._tell.say(self._look.words.say("search.cut", limit=limit))
+        self._tell.say(self._look.words.say("search.cut", limit=limit))
 
     def _below_search(self) -> QRect:
         search = self.header.search
@@ -382,10 +397,10 @@ class Shell(QWidget):
 
     def _all_acts(self) -> tuple[Act, ...]:
         """Those of the view, which are nearer, before those of the window."""
-        of_view = self.page.acts() if self.page is not None else ()
-        names = {act.shortcut for act in of_view if act.shortcut}
+        of_view = self._acts_here()
+        keys = {act.key_cap for act in of_view}
         of_window = window_acts(self, self._look.words, self._areas)
-        return (*of_view, *(act for act in of_window if act.shortcut not in names))
+        return (*of_view, *(act for act in of_window if act.key_cap not in keys))
 
     def _do_command(self, act: Act) -> None:
         self._leave_commands()
@@ -497,6 +512,8 @@ class Shell(QWidget):
             self.go(drafts[0])
 
 
+#: Places where something is being written, which a scan may lead away from.
+FORMS = (ReleasePlace, PersonPlace, NoticeActPlace, RefundPlace, DecisionPlace, KindPlace)
 #: The view of each kind of place.
 VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     SearchPlace: SearchView,

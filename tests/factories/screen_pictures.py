@@ -44,8 +44,10 @@ from counter_app.ui.machine import Machine
 from counter_app.ui.paper_sheet import PaperSheet
 from counter_app.ui.places import (
     CitizenPlace,
+    CreditPlace,
     DayPlace,
     DecisionPlace,
+    FlowPlace,
     HandedTaskPlace,
     KindPlace,
     KindsPlace,
@@ -63,9 +65,12 @@ from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.language import Language
 from payments_core.wire.desk.notice_messages import ActKind
+from payments_core.wire.desk.settlement_messages import CreditReply, CreditStanding
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.day_on_screen import handed
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
+from tests.factories.scanner import scan
+from tests.factories.screen_money import CREDIT, FLOW_ID, REMITTANCE, a_credit, bring_money
 from tests.factories.screen_papers import left_out, some_papers
 from tests.factories.screens import (
     ACCOUNTS,
@@ -472,6 +477,84 @@ def _supervising(world: World) -> None:
 def verify_mistyped(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(VerifyPlace("310000000001234567"))
+
+
+def flow(sitting: Sitting) -> None:
+    """What a bank paid over, and with which credit."""
+    sign_in(sitting)
+    sitting.go(FlowPlace(FLOW_ID))
+
+
+def credit(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CreditPlace(CREDIT))
+
+
+def credit_unclear(sitting: Sitting) -> None:
+    """A text that was cut on its way through the banks."""
+    cut = a_credit(
+        standing=CreditStanding.UNCLEAR, flow_id=None, remittance="/PUR/LGPE-RIVERSAMENTO/URI/2026-"
+    )
+    sitting.world.credits[CREDIT] = CreditReply(credit=cut, as_of=NOW)
+    credit(sitting)
+
+
+def flow_refused(sitting: Sitting) -> None:
+    """What a clerk is told."""
+    sitting.world.roles.clear()
+    flow(sitting)
+
+
+def half_a_number(sitting: Sitting) -> None:
+    sign_in(sitting)
+    QTest.keyClicks(sitting.field("search_field"), notice_number(123456)[:14])
+
+
+def wrong_tax_code(sitting: Sitting) -> None:
+    sign_in(sitting)
+    QTest.keyClicks(sitting.field("search_field"), "CNPLCU07M48Z999J")
+
+
+def nobody_by_code(sitting: Sitting) -> None:
+    wrong_tax_code(sitting)
+    QTest.keyClick(sitting.field("search_field"), Qt.Key.Key_Return)
+
+
+def remittance_typed(sitting: Sitting) -> None:
+    sign_in(sitting)
+    QTest.keyClicks(sitting.field("search_field"), REMITTANCE)
+
+
+def commands(sitting: Sitting) -> None:
+    citizen(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
+def commands_chosen(sitting: Sitting) -> None:
+    commands(sitting)
+    QTest.keyClicks(sitting.field("search_field"), "rist")
+
+
+def commands_none(sitting: Sitting) -> None:
+    commands(sitting)
+    QTest.keyClicks(sitting.field("search_field"), "xyz")
+
+
+def scan_held(sitting: Sitting) -> None:
+    """A code that was read over a form."""
+    release(sitting)
+    scan(sitting.window, f"PAGOPA§002§{notice_number(177881)}§80999990106§2195")
+    sitting.settle(lambda: sitting.child("story_steps") is not None)
+
+
+def scan_missed(sitting: Sitting) -> None:
+    release(sitting)
+    scan(sitting.window, notice_number(177881)[:-2])
+
+
+def _money(world: World) -> None:
+    numbers = (notice_number(177881), notice_number(123456), notice_number(191203), None)
+    bring_money(world, (*numbers, *(notice_number(7000 + place) for place in range(12))))
 
 
 def verify_begin(sitting: Sitting) -> None:
@@ -936,8 +1019,25 @@ class Scene:
     prepare: Callable[[World], None] = lambda _world: None
 
 
+#: What the search field takes besides people and notices, and what it tells while one types.
+SEARCH_SCENES: dict[str, Scene] = {
+    "flow": Scene(flow, "screens.flow", _money),
+    "flow_refused": Scene(flow_refused, "screens.flow_refused", _money),
+    "credit": Scene(credit, "screens.credit", _money),
+    "credit_unclear": Scene(credit_unclear, "screens.credit", _money),
+    "half_a_number": Scene(half_a_number, "screens.half_a_number"),
+    "wrong_tax_code": Scene(wrong_tax_code, "screens.wrong_tax_code"),
+    "nobody_by_code": Scene(nobody_by_code, "screens.wrong_tax_code"),
+    "remittance_typed": Scene(remittance_typed, "screens.remittance_typed"),
+    "commands": Scene(commands, "screens.commands"),
+    "commands_chosen": Scene(commands_chosen, "screens.commands"),
+    "commands_none": Scene(commands_none, "screens.commands"),
+    "scan_held": Scene(scan_held, "screens.scan_held"),
+    "scan_missed": Scene(scan_missed, "screens.scan_missed"),
+}
 #: Every picture by its name, in the order of a clerk's day.
 SCENES: dict[str, Scene] = {
+    **SEARCH_SCENES,
     "enrolment": Scene(enrolment, "screens.enrolment", _not_enrolled),
     "enrolment_lost": Scene(enrolment, "screens.enrolment_lost", _lost),
     "enrolment_again": Scene(enrolment_again, "screens.enrolment_again"),

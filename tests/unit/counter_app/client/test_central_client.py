@@ -18,6 +18,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
+from payments_core.wire.desk.settlement_messages import CreditReply
 from tests.factories.day_on_screen import some_desks, some_figures
 from tests.factories.fake_server import (
     CREDENTIAL,
@@ -31,6 +32,7 @@ from tests.factories.fake_server import (
     profile,
     serving,
 )
+from tests.factories.screen_money import AS_OF, FLOW_ID, a_credit, a_flow
 from tests.factories.screens import World, refund_of, some_anomalies
 from tests.factories.server import Lease, release_operation
 
@@ -227,6 +229,23 @@ def test_days_are_read_and_closed(reached: Reached) -> None:
         ("GET", "/api/v1/day/desks"),
         ("POST", "/api/v1/day/closings"),
     ]
+
+
+def test_flows_and_credits_are_read(reached: Reached) -> None:
+    page, reply = a_flow((None,)), CreditReply(credit=a_credit(), as_of=AS_OF)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.headers["Authorization"] == "Bearer t"
+        if request.url.path == f"/api/v1/settlement/flows/{FLOW_ID}":
+            assert dict(request.url.params) == {"after": "7", "limit": "500"}
+            return httpx.Response(200, text=page.model_dump_json())
+        assert request.url.path == "/api/v1/settlement/credits/2026/1420"
+        return httpx.Response(200, text=reply.model_dump_json())
+
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.note, transport) as client:
+        assert client.flow(FLOW_ID, 7, 500, "t") == page
+        assert client.credit(2026, 1420, "t") == reply
 
 
 def test_refunds_are_asked_for_listed_and_decided(reached: Reached) -> None:

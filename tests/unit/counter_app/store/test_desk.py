@@ -105,3 +105,11 @@ def test_machine_that_stays_with_its_entity_stays_with_its_policy(
         second = reply("b").model_copy(update={"entity_id": entity_id})
         row = desk.enrol(session, second, "http://server", "machine", NOW)
         assert row.registry_policy == policy
+
+
+def test_own_numbers_begin_as_those_that_are_given_out_now(store: Database) -> None:
+    with store.write() as session:
+        row = desk.enrol(session, reply("a"), "http://server", "machine", NOW)
+        assert desk.own_numbers(row) is None
+        desk.keep_profile(session, profile())
+        assert desk.own_numbers(row) == f"3{profile().segregation_code}"

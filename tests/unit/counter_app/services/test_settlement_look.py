@@ -1,0 +1,102 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from counter_app.services.settlement_look import PAYMENTS_SHOWN, SettlementLook
+from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
+from tests.factories.screen_money import AS_OF, FLOW_ID, a_credit, a_flow
+
+PAGE = a_flow(("301000000000004285",))
+REPLY = CreditReply(credit=a_credit(), as_of=AS_OF)
+
+
+class Server:
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+        self.trouble: Exception | None = None
+
+    def flow(self, *asked: object) -> FlowPage:
+        return self._answer(asked, PAGE)
+
+    def credit(self, *asked: object) -> CreditReply:
+        return self._answer(asked, REPLY)
+
+    def _answer(self, asked, answer):
+        self.asked.append(asked)
+        if self.trouble is not None:
+            raise self.trouble
+        return answer
+
+
+class SignedIn:
+    may = frozenset({"clerk", "supervisor"})
+
+    def token(self) -> str:
+        return "t"
+
+    def roles(self) -> frozenset[str]:
+        return self.may
+
+
+class Line:
+    offline_since: datetime | None = None
+
+
+@pytest.fixture
+def server() -> Server:
+    return Server()
+
+
+@pytest.fixture
+def who() -> SignedIn:
+    return SignedIn()
+
+
+@pytest.fixture
+def line() -> Line:
+    return Line()
+
+
+@pytest.fixture
+def look(server, who, line) -> SettlementLook:
+    return SettlementLook(lambda: server, who, line)
+
+
+QUESTIONS: tuple[Callable[[SettlementLook], object], ...] = (
+    lambda look: look.flow(FLOW_ID),
+    lambda look: look.credit("2026/1420"),
+)
+
+
+def test_supervisor_is_answered_by_the_server(look, server) -> None:
+    assert look.flow(FLOW_ID, 500) is PAGE
+    assert look.credit("2026/1420") is REPLY
+    assert server.asked == [(FLOW_ID, 500, PAYMENTS_SHOWN, "t"), (2026, 1420, "t")]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_clerk_is_told_whom_it_is_for_and_nothing_is_asked(look, server, who, question) -> None:
+    who.may = frozenset({"clerk"})
+    with pytest.raises(RuleBroken, match="settlement_not_yours"):
+        question(look)
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_without_the_line_nobody_knows(look, server, line, question) -> None:
+    server.trouble = WorldTrouble("server_unreachable")
+    with pytest.raises(RuleBroken, match="settlement_offline"):
+        question(look)
+    line.offline_since = datetime(2026, 11, 23, tzinfo=UTC)
+    server.asked.clear()
+    with pytest.raises(RuleBroken, match="settlement_offline"):
+        question(look)
+    assert server.asked == []
+
+
+def test_what_the_server_does_not_know_is_said_as_it_says_it(look, server) -> None:
+    server.trouble = RuleBroken("flow_unknown", flow_id=FLOW_ID)
+    with pytest.raises(RuleBroken, match="flow_unknown"):
+        look.flow(FLOW_ID)

@@ -1,0 +1,51 @@
+"""What a scan leads to, and the line that says so."""
+
+from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
+from payments_core.errors import WorldTrouble
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import PEOPLE
+
+
+def scanned(desk: DeskWindow, text: str) -> None:
+    assert desk.window.shell is not None
+    desk.window.shell.scanned(text)
+
+
+def here(desk: DeskWindow) -> object:
+    assert desk.window.shell is not None
+    return desk.window.shell._here
+
+
+def test_card_leads_straight_to_the_person(desk: DeskWindow) -> None:
+    scanned(desk, PEOPLE[0].tax_code or "")
+    desk.wait(lambda: here(desk) == CitizenPlace("c1"))
+    assert desk.told() == "Codice fiscale: letto."
+
+
+def test_nobody_with_this_card_is_a_search(desk: DeskWindow) -> None:
+    scanned(desk, "NREMRA80A41Z999A")
+    scanned(desk, "VRDLCU80A41Z999J")
+    code = "BNCNNA80A41Z999V"
+    scanned(desk, code)
+    desk.wait(lambda: here(desk) == SearchPlace(code))
+    desk.wait(lambda: desk.has("nobody_message"))
+
+
+def test_trouble_of_the_search_is_said_where_searches_are(desk: DeskWindow) -> None:
+    desk.world.lookup_trouble = WorldTrouble("server_unreachable")
+    scanned(desk, PEOPLE[0].tax_code or "")
+    desk.wait(lambda: desk.has("nobody_message"))
+    assert "Il server non risponde" in desk.words("nobody_message_headline")
+
+
+def test_form_that_was_left_is_one_key_away(desk: DeskWindow) -> None:
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    scanned(desk, PEOPLE[6].tax_code or "")
+    desk.wait(lambda: here(desk) == CitizenPlace("c7"))
+    assert desk.told() == "Codice fiscale: letto. L'avviso è in sospeso: Esc torna all'avviso."
+    desk.wait(lambda: desk.has("back_button"))
+
+
+def test_what_could_not_be_read_is_said(desk: DeskWindow) -> None:
+    desk.window.shell.scan_missed()
+    assert desk.told() == "Lettura incompleta: riprova."
