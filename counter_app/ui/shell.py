@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -24,7 +24,6 @@ from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
 from counter_app.ui.bulk_print_view import BulkPrintView
 from counter_app.ui.citizen_view import CitizenPage
-from counter_app.ui.command_list import CommandList
 from counter_app.ui.day_view import DayPage
 from counter_app.ui.decision_view import DecisionView
 from counter_app.ui.drafts import OpenDrafts
@@ -68,11 +67,11 @@ from counter_app.ui.places import (
 )
 from counter_app.ui.printing_acts import reprint_plan
 from counter_app.ui.rail import Rail
-from counter_app.ui.recognised_line import RecognisedLine
 from counter_app.ui.refund_view import RefundView
 from counter_app.ui.release_view import ReleaseView
 from counter_app.ui.scan_ways import ScanWays
-from counter_app.ui.search_text import COMMAND, may_become_code, number_in, place_of
+from counter_app.ui.search_overlays import SearchOverlays
+from counter_app.ui.search_text import may_become_code, number_in, place_of
 from counter_app.ui.search_view import LETTERS_FROM, SearchView
 from counter_app.ui.settings_view import SettingsView
 from counter_app.ui.tasks_view import TasksView
@@ -185,7 +184,7 @@ class Shell(QWidget):
 
     def scanned(self, text: str) -> None:
         """A scanner has read a whole code."""
-        self._leave_commands()
+        self._over.leave_commands()
         self._typing.stop()
         self._scans.scanned(text)
 
@@ -279,11 +278,8 @@ class Shell(QWidget):
         search.inputRejected.connect(self._search_cut)
         search.stepped.connect(self._search_stepped)
         search.entered.connect(self._search_entered)
-        search.left.connect(self._leave_commands)
-        self._recognised = RecognisedLine(self._look, self)
-        self._commands = CommandList(self._look, self, search)
-        self._commands.chosen.connect(self._do_command)
-        self._before_commands: tuple[str, QWidget | None] = ("", None)
+        self._over = SearchOverlays(self._look, self, search, self._all_acts)
+        search.left.connect(self._over.leave_commands)
 
     def _give_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -296,7 +292,7 @@ class Shell(QWidget):
             "Shift+F7": self.reprint_last,
             "F8": self.last_citizen,
             "Ctrl+R": self.resume,
-            "Ctrl+K": self.show_commands,
+            "Ctrl+K": self._over.toggle_commands,
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+,": self._open_settings,
         }
@@ -307,8 +303,7 @@ class Shell(QWidget):
 
     def _open(self, place: Place) -> None:
         old = self.page
-        self._recognised.hide()
-        self._commands.hide()
+        self._over.hide()
         self._here = place
         # What the citizen sees belongs to the view that showed it.
         self.around.customer.clear()
@@ -346,8 +341,7 @@ class Shell(QWidget):
     def _show_acts(self) -> None:
         if self.page is not None:
             self._bar.show_acts(self._acts_here())
-            if self._commands.isVisible():
-                self._show_commands()
+            self._over.acts_changed()
 
     def _acts_here(self) -> tuple[Act, ...]:
         """Those of the view, and the way back to a form that was left for it."""
@@ -358,42 +352,15 @@ class Shell(QWidget):
         say = self._look.words.say
         return (*acts, Act("back", say("act.back"), "arrow-left", "Esc", self.back, at_end=True))
 
-    def show_commands(self) -> None:
-        """Everything that can be done here and now, found by its words; again: away with it."""
-        search = self.header.search
-        if self._commands.isVisible():
-            self._leave_commands()
-            return
-        self._before_commands = (search.text(), self.window().focusWidget())
-        search.setText(COMMAND)
-        # By another reason the sign that begins it would be selected, and typed over.
-        search.setFocus(Qt.FocusReason.OtherFocusReason)
-        search.setCursorPosition(len(COMMAND))
-        self._show_commands()
-
     def _search_edited(self, text: str) -> None:
-        if text.startswith(COMMAND):
-            if not self._commands.isVisible():
-                self._before_commands = ("", None)
-            self._show_commands()
-            return
-        self._commands.hide()
-        self._recognised.show_for(text.strip(), self._below_search())
-        self._typing.start()
-
-    def _show_commands(self) -> None:
-        self._typing.stop()
-        self._recognised.hide()
-        typed = self.header.search.text().removeprefix(COMMAND)
-        self._commands.show_for(typed, self._all_acts(), self._below_search())
+        if self._over.typed(text):
+            self._typing.stop()
+        else:
+            self._typing.start()
 
     def _search_cut(self) -> None:
         limit = self.header.search.maxLength()
         self._tell.say(self._look.words.say("search.cut", limit=limit))
-
-    def _below_search(self) -> QRect:
-        search = self.header.search
-        return QRect(search.mapTo(self, QPoint(0, 0)), search.size())
 
     def _all_acts(self) -> tuple[Act, ...]:
         """Those of the view, which are nearer, before those of the window."""
@@ -401,21 +368,6 @@ class Shell(QWidget):
         keys = {act.key_cap for act in of_view}
         of_window = window_acts(self, self._look.words, self._areas)
         return (*of_view, *(act for act in of_window if act.key_cap not in keys))
-
-    def _do_command(self, act: Act) -> None:
-        self._leave_commands()
-        act.do()
-
-    def _leave_commands(self) -> None:
-        """What stood in the field, and the focus, are as they were."""
-        if not self._commands.isVisible():
-            return
-        text, focus = self._before_commands
-        self._before_commands = ("", None)
-        self._commands.hide()
-        self.header.search.setText(text)
-        if focus is not None and focus is not self.header.search and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search_typed(self) -> None:
         text = self.header.search.text().strip()
@@ -437,17 +389,17 @@ class Shell(QWidget):
         self.header.search.setCursorPosition(cursor)
 
     def _search_stepped(self, rows: int) -> None:
-        if self._commands.isVisible():
-            self._commands.step(rows)
+        if self._over.is_commanding:
+            self._over.step(rows)
         elif self.page is not None:
             self.page.search_key(rows)
 
     def _search_entered(self, text: str) -> None:
         self._typing.stop()
-        if self._commands.isVisible():
-            self._commands.run_current()
+        if self._over.is_commanding:
+            self._over.run()
             return
-        self._recognised.hide()
+        self._over.hide()
         if self.page is not None and self.page.search_entered(text):
             return
         if (place := place_of(text)) is not None:
