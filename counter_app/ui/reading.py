@@ -18,6 +18,8 @@ SCAN_LENGTH_OVER = 6
 #: What is written into a field of a form at once may be this long without being a code: a date, an
 #: amount.
 FIELD_LENGTH = 10
+#: Longest that words with blanks and digits are taken to be somebody's, when they come at once.
+WORDS_LENGTH = 40
 
 _AIM = r"(?:[\]+][A-Za-z][0-9])?"
 #: Beginnings that nobody writes by hand, and some that a machine alone writes so fast.
@@ -50,7 +52,8 @@ def judge(text: str, *, quick: bool, in_field: bool) -> Reading:
     if _SURE.match(text) or (quick and _LIKELY.match(text)):
         return Reading.INCOMPLETE
     has_digit = any(sign.isdigit() for sign in text)
-    if not quick or not has_digit or " " in text:
+    written = " " in text and len(text) <= WORDS_LENGTH
+    if not quick or not has_digit or written:
         return Reading.TYPING
     if in_field and len(text) <= FIELD_LENGTH:
         return Reading.TYPING

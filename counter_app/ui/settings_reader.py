@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import QTimer
 
-from counter_app.services.recognition import TypedKind, recognise
+from counter_app.services.recognition import Typed, TypedKind, recognise
 from counter_app.ui.look import Look
 from counter_app.ui.messages import fours
 from counter_app.ui.parts import Field, bring_into_view, label
-from counter_app.ui.search_text import payment_code
 from counter_app.ui.settings_parts import SettingsCard
 
 #: Pause after which what is in the field counts as read whole.
 READ_AFTER_MS = 120
+#: Of these it is enough to hear what they are.
+_WITHOUT_VALUE = (
+    TypedKind.VERIFICATION_CODE, TypedKind.NUMBER_UNFINISHED, TypedKind.REMITTANCE_CUT,
+)  # fmt: skip
 
 
 class ReaderCard(SettingsCard):
@@ -49,12 +52,17 @@ class ReaderCard(SettingsCard):
             line.setVisible(bool(text))
         if not text:
             return
-        code = payment_code(text)
-        foreign = code is not None and code != text.strip() and not text.strip()[0].isdigit()
-        self._keyboard.setText(self._say(f"settings.keyboard_{'us' if foreign else 'it'}"))
-        self._meaning.setText(self._meaning_of(code if code is not None else text))
-
-    def _meaning_of(self, text: str) -> str:
         typed = recognise(text)
-        value = fours(typed.value) if typed.kind is TypedKind.NOTICE_NUMBER else typed.value
-        return self._say(f"settings.read_{typed.kind}", value=value)
+        self._keyboard.setText(
+            self._say(f"settings.keyboard_{'us' if typed.keys_differ else 'it'}")
+        )
+        self._meaning.setText(self._meaning_of(typed))
+
+    def _meaning_of(self, typed: Typed) -> str:
+        if typed.kind is TypedKind.WORDS:
+            return self._say("settings.read_words")
+        what = self._say(f"recognised.{typed.kind}")
+        if typed.kind in _WITHOUT_VALUE:
+            return what
+        notice = typed.kind is TypedKind.NOTICE_NUMBER
+        return f"{what} {fours(typed.value) if notice else typed.value}"

@@ -95,7 +95,7 @@ def a_flow(
 
 def bring_money(world: World, numbers: tuple[str | None, ...]) -> None:
     """A flow and the credit that pays it, for a supervisor to ask for."""
-    credit = a_credit()
     world.roles["laura.bianchi"] = ("clerk", "supervisor")
+    credit = a_credit(amount_cents=a_flow(numbers).flow.total_cents)
     world.flows[FLOW_ID] = a_flow(numbers, paid_by=(credit,))
     world.credits[CREDIT] = CreditReply(credit=credit, as_of=AS_OF)

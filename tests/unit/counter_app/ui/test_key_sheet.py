@@ -56,7 +56,9 @@ def test_no_screen_takes_what_text_fields_take_for_themselves() -> None:
 def test_people_see_the_keys_of_what_they_may_do() -> None:
     assert columns_for(("clerk",)) == GROUPS
     clerk, supervisor = set(named(("clerk",))), set(named(("clerk", "supervisor")))
-    assert supervisor - clerk == {"Ctrl+Shift+S", "Ctrl+Shift+E", "Ctrl+Shift+P"}
+    assert supervisor - clerk == {
+        "Ctrl+Shift+S", "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+J",
+    }  # fmt: skip
     assert {"Ctrl+6", "Ctrl+G"} <= set(named(("administrator",))) - supervisor
 
 

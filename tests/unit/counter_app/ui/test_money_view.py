@@ -66,7 +66,7 @@ def test_text_of_the_treasurer_leads_to_its_flow(desk: DeskWindow) -> None:
 def test_credit_tells_what_it_pays_and_shows_the_payments(desk: DeskWindow) -> None:
     ask(desk, CREDIT)
     band = desk.answer("money_answer")
-    assert band.headline() == "Provvisorio 2026/1420: 2.143,10 €"
+    assert band.headline() == "Provvisorio 2026/1420: 45,30 €"
     assert "da BANCA DI PROVA S.P.A. Paga il flusso" in band.detail()
     desk.wait(lambda: desk.table("payments_table").current() is not None)
 

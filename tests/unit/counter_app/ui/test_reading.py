@@ -38,6 +38,13 @@ def test_what_people_write_into_forms_is_typing(text: str) -> None:
     assert judge(text, quick=False, in_field=False) is Reading.TYPING
 
 
+def test_long_mix_with_blanks_is_no_search_of_anybody() -> None:
+    """A slip and a card read at once."""
+    text = "1R8S3S0M1R0A0 80A 41 " * 4
+    assert judge(text, quick=True, in_field=True) is Reading.INCOMPLETE
+    assert judge(text, quick=False, in_field=True) is Reading.TYPING
+
+
 def test_few_digits_are_no_search_and_no_code() -> None:
     assert judge("30100", quick=True, in_field=False) is Reading.INCOMPLETE
     assert judge("30100", quick=False, in_field=False) is Reading.TYPING
