@@ -98,25 +98,24 @@ def count_pages(session: Session, entity_id: str, journal_id: str) -> int:
 
 def credits_of(session: Session, entity_id: str) -> Iterator[Credit]:
     """The entity's provisional receipts, by year and number."""
-    for row in session.execute(_credits(entity_id)):
+    for row in session.execute(_credits(JournalMovementRow.entity_id == entity_id)):
         yield _credit(row)
 
 
 def credit(session: Session, entity_id: str, year: int, document_no: int) -> Credit | None:
     """One provisional receipt, by the number that people know it by."""
-    row = session.execute(
-        _credits(entity_id)
-        .where(
-            JournalMovementRow.year == year,
-            JournalMovementRow.document_no == document_no,
-        )
-        .limit(1)
-    ).first()
+    of_number = (
+        JournalMovementRow.entity_id == entity_id,
+        JournalMovementRow.year == year,
+        JournalMovementRow.document_no == document_no,
+    )
+    row = session.execute(_credits(*of_number).limit(1)).first()
     return None if row is None else _credit(row)
 
 
-def _credits(entity_id: str) -> Select[*tuple[Any, ...]]:
-    reversed_cents = _reversed_cents(entity_id)
+def _credits(*which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Provisional receipts of these movements, each less its reversals among them."""
+    reversed_cents = _reversed_cents(*which)
     amount = JournalMovementRow.amount_cents - func.coalesce(reversed_cents.c.cents, 0)
     return (
         select(
@@ -135,7 +134,7 @@ def _credits(entity_id: str) -> Select[*tuple[Any, ...]]:
             (reversed_cents.c.year == JournalMovementRow.year)
             & (reversed_cents.c.document_no == JournalMovementRow.document_no),
         )
-        .where(*_provisional(entity_id, Operation.DONE))
+        .where(*which, *_provisional(Operation.DONE))
         .order_by(
             JournalMovementRow.year, JournalMovementRow.document_no, JournalMovementRow.movement_id
         )
@@ -172,7 +171,7 @@ def is_taken_back() -> ColumnElement[bool]:
     )
 
 
-def _reversed_cents(entity_id: str) -> Subquery:
+def _reversed_cents(*which: ColumnElement[bool]) -> Subquery:
     # Some banks print reversals negative, others do not (treasury and accounting, 3.1).
     return (
         select(
@@ -181,15 +180,14 @@ def _reversed_cents(entity_id: str) -> Subquery:
             # PostgreSQL adds 64-bit integers up to a decimal; cents stay whole.
             cast(func.sum(func.abs(JournalMovementRow.amount_cents)), BigInteger).label("cents"),
         )
-        .where(*_provisional(entity_id, Operation.REVERSED))
+        .where(*which, *_provisional(Operation.REVERSED))
         .group_by(JournalMovementRow.year, JournalMovementRow.document_no)
         .subquery()
     )
 
 
-def _provisional(entity_id: str, operation: Operation) -> tuple[ColumnElement[bool], ...]:
+def _provisional(operation: Operation) -> tuple[ColumnElement[bool], ...]:
     return (
-        JournalMovementRow.entity_id == entity_id,
         JournalMovementRow.movement_kind == MovementKind.IN,
         JournalMovementRow.document_kind == DocumentKind.PROVISIONAL_RECEIPT,
         JournalMovementRow.operation == operation,

@@ -70,6 +70,11 @@ class Burst:
         quick = len(self._signs) - self._quick_from
         return quick >= SURE_FROM and not self.begins_quick(at_ms)
 
+    def is_code(self, at_ms: int) -> bool:
+        """Whether what it types is no word: then a key that writes nothing is part of it, too."""
+        quick = self._signs[self._quick_from :]
+        return self.is_sure(at_ms) and any(not sign.isalpha() and sign != " " for sign in quick)
+
     def finish(self, at_ms: int) -> tuple[str, str]:
         """A final key has come: what a machine typed, and all with what came more slowly."""
         all_of_it = "" if self.begins(at_ms) else "".join(self._signs)
@@ -137,7 +142,7 @@ class ScanGuard(QObject):
 
     def _is_no_shortcut(self, event: QKeyEvent) -> bool:
         """A scanner's function keys are none of the window's."""
-        reading = self._settling.isActive() or self._burst.is_sure(int(event.timestamp()))
+        reading = self._settling.isActive() or self._burst.is_code(int(event.timestamp()))
         if reading and self._wanted() and not _sign_of(event) and event.key() not in _FINAL:
             event.accept()
             return True
@@ -149,7 +154,7 @@ class ScanGuard(QObject):
             return self._finished(at_ms)
         sign = _sign_of(event)
         if not sign:
-            return self._burst.is_sure(at_ms) and event.key() not in _MODIFIERS
+            return self._burst.is_code(at_ms) and event.key() not in _MODIFIERS
         if self._burst.begins(at_ms):
             self._slow = self._copies()
         if self._burst.begins_quick(at_ms):

@@ -58,6 +58,21 @@ def test_credit_reversed_whole_is_nothing(session, clock) -> None:
     assert taken_in(session) == [(1, 0)]
 
 
+def test_credit_is_found_by_its_number_less_its_own_reversals(session, clock) -> None:
+    import_movements(
+        session,
+        clock,
+        movement_document(numero_documento="1", importo="5.00"),
+        movement_document(numero_documento="2", importo="7.00"),
+        movement_document(numero_documento="1", tipo_operazione="STORNATO", importo="2.00"),
+    )
+    year = next(repository.credits_of(session, ENTITY)).year
+    found = [repository.credit(session, ENTITY, year, number) for number in (1, 2)]
+    assert [one and one.amount_cents for one in found] == [300, 700]
+    assert repository.credit(session, ENTITY, year + 1, 1) is None
+    assert repository.credit(session, COMPANY, year, 1) is None
+
+
 def test_closed_provisional_receipts_are_kept_with_the_document(session, clock) -> None:
     closing = movement_document(
         numero_documento="9",

@@ -30,6 +30,16 @@ def test_quick_keys_are_a_machines() -> None:
     assert burst.finish(last + 8)[0] == "PAGOPA|002|3010"
 
 
+def test_words_leave_function_keys_to_the_window() -> None:
+    burst = Burst()
+    last = _keys(burst, "rossi mar", 8)
+    assert burst.is_sure(last + 8)
+    assert not burst.is_code(last + 8)
+    last = _keys(burst, "1", 8, last)
+    assert burst.is_code(last + 8)
+    assert not burst.is_code(last + GAP_MS)
+
+
 def test_a_hand_is_not_a_scanner() -> None:
     burst = Burst()
     last = _keys(burst, "rossi maria", GAP_MS + 40)

@@ -11,6 +11,7 @@ from payments_core.rules.remittance_text import (
     KnownFlows,
     RemittanceKey,
     RemittanceKind,
+    is_flow_id,
     possible_ids,
     read,
     resolve,
@@ -295,3 +296,19 @@ def test_flow_is_never_resolved_to_another_one(ids: set[str], data: st.DataObjec
 
     assert resolve(text, KnownFlows(ids)).flow_id == named
     assert resolve(text, KnownFlows(others)).flow_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_id"),
+    [
+        ("2025-05-14TSTPITMM001-0000000001", True),
+        ("0123456789abcdef0123456789ABCDEF", True),
+        ("2025-05-14", False),
+        ("2025-13-14TSTPITMM001-1", False),
+        ("2025-05-14TSTPITMM001-0000000001 ", False),
+        ("2025-05-14TSTPITMM001-00000000010000", False),
+        ("rossi maria", False),
+    ],
+)
+def test_flow_id_is_told_from_anything_else(text: str, is_id: bool) -> None:
+    assert is_flow_id(text) is is_id
