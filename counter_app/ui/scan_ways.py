@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from counter_app.services.recognition import Typed, recognise
+from counter_app.services.recognition import Typed, TypedKind, recognise
 from counter_app.services.views import SearchResult
 from counter_app.ui.messages import Words
 from counter_app.ui.page import Page, Ways
@@ -67,6 +67,9 @@ class ScanWays:
         page.ask(lambda: lookup.search(typed.value), found, failed)
 
     def _tell(self, typed: Typed, held: str) -> None:
+        if typed.kind is TypedKind.WORDS:
+            # The view that took it says what it makes of it.
+            return
         say = self._words.say
         parts = [say("scan.read", what=say(f"recognised.{typed.kind}"))]
         if held:
