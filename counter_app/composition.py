@@ -20,6 +20,7 @@ from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.bulk_worker import BulkWorker
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.citizen_notes import CitizenNotes
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
@@ -106,6 +107,7 @@ class Counter:
     setup: DeskSetup
     sign_in: SignIn
     lookup: CitizenLookup
+    notes: CitizenNotes
     persons: NewPersons
     release: NoticeRelease
     templates: ReleaseTemplates
@@ -319,7 +321,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         routes=settings.printers.papers,
     )
     preferences = Preferences(database)
-    status = DeskStatus(database, line, spool, events)
+    status = DeskStatus(database, line, spool, events, clock)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
     watch.on_day = lookup.forget_old
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool, trail)
@@ -335,6 +337,9 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         setup=setup,
         sign_in=sign_in,
         lookup=lookup,
+        notes=CitizenNotes(
+            database, connection.shared, sign_in, line, events, engine.wake, clock, new_id, trail
+        ),
         persons=NewPersons(database, lookup, sign_in, clock, new_id),
         release=release,
         templates=ReleaseTemplates(database, clock),

@@ -59,6 +59,32 @@ class RegistryCounterRow(Base):
     last_revision: Mapped[int] = mapped_column(BigInteger)
 
 
+class CitizenNoteRow(Base):
+    """What a clerk has noted about a person, never edited. Withdrawing a note is another row, with
+    the reason as its text and, in `withdraws`, the note that is no longer to be shown."""
+
+    __tablename__ = "citizen_notes"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "citizen_id"],
+            ["citizens.entity_id", "citizens.citizen_id"],
+            ondelete="CASCADE",
+        ),
+        UniqueConstraint("entity_id", "withdraws"),
+        Index(None, "entity_id", "citizen_id", "written_at"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    note_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    citizen_id: Mapped[str] = mapped_column(String(36))
+    text: Mapped[str] = mapped_column(String(500))
+    withdraws: Mapped[str | None] = mapped_column(String(64))
+    written_by: Mapped[str] = mapped_column(String(64))
+    written_at: Mapped[datetime] = mapped_column(Instant)
+    desk_id: Mapped[str] = mapped_column(String(64))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class CitizenWordRow(Base):
     """One folded word of a name, or the tax code: what a search compares its words with."""
 

@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from central_server.citizens import notes
 from central_server.desks import releases, repository
 from central_server.desks.models import LeaseRow
 from central_server.desks.releases import LeaseGone, Released
@@ -22,7 +23,9 @@ from payments_core.identifiers import operation_id
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
+    AnyOperation,
     Cancellation,
+    CitizenNote,
     Operation,
     OperationAnswer,
     OperationOutcome,
@@ -38,7 +41,7 @@ _NOTHING_RELEASED = Released(payable_at=None, citizen_id=None)
 def perform(
     session: Session,
     desk: EnrolledDesk,
-    operation: Operation | Cancellation,
+    operation: AnyOperation,
     new_id: Callable[[], str],
     now: datetime,
 ) -> OperationAnswer:
@@ -62,11 +65,9 @@ def perform(
     return answer
 
 
-def _first_lease(
-    session: Session, desk: EnrolledDesk, operation: Operation | Cancellation
-) -> LeaseRow | None:
+def _first_lease(session: Session, desk: EnrolledDesk, operation: AnyOperation) -> LeaseRow | None:
     """The block of the first number that an operation uses."""
-    if isinstance(operation, Cancellation):
+    if not isinstance(operation, Operation):
         return None
     lease_id = operation.release.payments[0].lease_id
     return repository.lease(session, desk.entity_id, lease_id) if lease_id else None
@@ -75,7 +76,7 @@ def _first_lease(
 def _told_by_another(
     session: Session,
     desk: EnrolledDesk,
-    operation: Operation | Cancellation,
+    operation: AnyOperation,
     key: str,
     lease: LeaseRow | None,
 ) -> OperationAnswer | None:
@@ -91,7 +92,7 @@ def _told_by_another(
 
 
 def _repeated(
-    desk: EnrolledDesk, operation: Operation | Cancellation, received: inbox.Received
+    desk: EnrolledDesk, operation: AnyOperation, received: inbox.Received
 ) -> OperationAnswer:
     # Compared as a message: what an older server stored lacks the fields that came later.
     if read_operation(received.payload) != operation:
@@ -106,7 +107,7 @@ def _repeated(
 def _first_answer(
     session: Session,
     desk: EnrolledDesk,
-    operation: Operation | Cancellation,
+    operation: AnyOperation,
     new_id: Callable[[], str],
     now: datetime,
 ) -> OperationAnswer:
@@ -118,9 +119,8 @@ def _first_answer(
     except PaymentsError as trouble:
         return _refusal(desk, operation, OperationOutcome.REFUSED, trouble)
     except IntegrityError:
-        # Two operations with one number at once: the constraint has the last word.
-        used = RuleBroken("notice_number_used", notice_number=operation.notice_number)
-        return _refusal(desk, operation, OperationOutcome.REFUSED, used)
+        # Two operations at once with one number, or on one note: the constraint has the last word.
+        return _refusal(desk, operation, OperationOutcome.REFUSED, _taken(operation))
     return OperationAnswer(
         operation_id=operation.operation_id,
         outcome=OperationOutcome.ACCEPTED,
@@ -133,7 +133,7 @@ def _first_answer(
 def _perform(
     session: Session,
     desk: EnrolledDesk,
-    operation: Operation | Cancellation,
+    operation: AnyOperation,
     new_id: Callable[[], str],
     now: datetime,
 ) -> Released:
@@ -143,15 +143,29 @@ def _perform(
         case Cancellation():
             _cancel(session, desk, operation, now)
             return _NOTHING_RELEASED
+        case CitizenNote():
+            author = _author(session, desk, operation)
+            return Released(None, notes.record(session, author, operation, now))
 
 
-def _cancel(session: Session, desk: EnrolledDesk, operation: Cancellation, now: datetime) -> None:
-    """Withdraw a notice as of when it was decided; one that is withdrawn already is as wanted."""
+def _taken(operation: AnyOperation) -> RuleBroken:
+    if isinstance(operation, CitizenNote):
+        return RuleBroken("note_taken", note_id=operation.withdraws or operation.operation_id)
+    return RuleBroken("notice_number_used", notice_number=operation.notice_number)
+
+
+def _author(session: Session, desk: EnrolledDesk, operation: Cancellation | CitizenNote) -> Actor:
+    """Who has decided something at this desk, as long as the desk is what it was then."""
     row = releases.working_desk(session, desk)
     if operation.generation != row.generation:
         raise LeaseGone("desk_fenced", desk_id=desk.desk_id)
     roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
-    actor = Actor(desk.entity_id, desk.desk_id, operation.operator_id, roles)
+    return Actor(desk.entity_id, desk.desk_id, operation.operator_id, roles)
+
+
+def _cancel(session: Session, desk: EnrolledDesk, operation: Cancellation, now: datetime) -> None:
+    """Withdraw a notice as of when it was decided; one that is withdrawn already is as wanted."""
+    actor = _author(session, desk, operation)
     wanted = NoticeAct(act=ActKind.CANCEL, reason=operation.reason)
     acts.perform(
         session, actor, operation.notice_number, wanted, now, decided_at=operation.decided_at
@@ -160,7 +174,7 @@ def _cancel(session: Session, desk: EnrolledDesk, operation: Cancellation, now: 
 
 def _refusal(
     desk: EnrolledDesk,
-    operation: Operation | Cancellation,
+    operation: AnyOperation,
     outcome: OperationOutcome,
     trouble: PaymentsError,
 ) -> OperationAnswer:

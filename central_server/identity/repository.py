@@ -58,6 +58,16 @@ def operator_ids_known(session: Session, entity_id: str, operator_ids: Collectio
     return set(session.scalars(known))
 
 
+def names_of(session: Session, entity_id: str, operator_ids: Collection[str]) -> dict[str, str]:
+    """What operators are called; who is none (a program) is absent."""
+    found = session.execute(
+        select(OperatorRow.operator_id, OperatorRow.display_name).where(
+            OperatorRow.entity_id == entity_id, OperatorRow.operator_id.in_(operator_ids)
+        )
+    )
+    return {row.operator_id: row.display_name for row in found}
+
+
 def roles_of(session: Session, entity_id: str, operator_id: str) -> frozenset[Role]:
     """The roles of an operator; none for somebody unknown."""
     return frozenset(

@@ -7,7 +7,6 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
 from central_server.db.blocks import in_blocks
-from central_server.identity.models import OperatorRow
 from central_server.payments.models import ReceiptRow, ReceiptTransferRow
 from central_server.refunds.models import RefundEventRow, RefundRow
 from payments_core.model.refund import RefundStatus
@@ -167,16 +166,6 @@ def steps_of_receipts(
         steps.append(NoticedStep(row, None))
         steps += (NoticedStep(row, event) for event in events_of(session, entity_id, row.refund_id))
     return steps
-
-
-def names_of(session: Session, entity_id: str, operator_ids: set[str]) -> dict[str, str]:
-    """What operators are called; who is none (a program) is absent."""
-    found = session.execute(
-        select(OperatorRow.operator_id, OperatorRow.display_name).where(
-            OperatorRow.entity_id == entity_id, OperatorRow.operator_id.in_(operator_ids)
-        )
-    )
-    return {row.operator_id: row.display_name for row in found}
 
 
 def _known(

@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy.orm import Session
 
 from central_server.db.insertion import insert_new
+from central_server.identity import repository as identity
 from central_server.identity.actor import Actor
 from central_server.payments.models import ReceiptRow
 from central_server.refunds import repository
@@ -230,7 +231,7 @@ def _info_of(session: Session, entity_id: str, refund_id: str) -> RefundInfo:
 
 
 def _infos(session: Session, entity_id: str, found: Sequence[KnownRefund]) -> list[RefundInfo]:
-    names = repository.names_of(session, entity_id, {one.refund.requested_by for one in found})
+    names = identity.names_of(session, entity_id, {one.refund.requested_by for one in found})
     return [_info(one, names) for one in found]
 
 

@@ -51,6 +51,7 @@ from payments_core.wire.desk.messages import (
     SignInReply,
     SignInRequest,
 )
+from payments_core.wire.desk.note_messages import NotePage
 from payments_core.wire.desk.notice_list_messages import OfficeListQuery, OfficeNoticePage
 from payments_core.wire.desk.notice_messages import ChangePage, NoticeAct, NoticePage, PaymentCheck
 from payments_core.wire.desk.operation_messages import (
@@ -238,6 +239,10 @@ class CentralClient:
         """What the desks of this desk's office have released, a page of it."""
         query: dict[str, str | int] = {**asked.parameters()}
         return self._ask("GET", "/notices", OfficeNoticePage, query=query, token=token)
+
+    def notes_about(self, citizen_id: str, token: str) -> NotePage:
+        """What clerks have noted about a citizen."""
+        return self._ask("GET", f"/citizens/{_segment(citizen_id)}/notes", NotePage, token=token)
 
     def check(self, notice_number: str, token: str) -> PaymentCheck:
         """Whether a notice was paid, with the evidence."""

@@ -12,6 +12,7 @@ from counter_app.services.views import BulkCount, DeskView
 from counter_app.store import bulk_prints, numbers, outbox, tasks
 from counter_app.store.bulk_prints import BulkState
 from counter_app.store.database import Database
+from payments_core.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class _Counts:
     numbers_left: int = 0
     open_tasks: int = 0
     bulk: BulkCount | None = None
+    waiting_notes: int = 0
 
 
 class DeskStatus:
@@ -27,11 +29,17 @@ class DeskStatus:
     before the window subscribes."""
 
     def __init__(
-        self, database: Database, line: Reachability, spool: Spool, events: CounterEvents
+        self,
+        database: Database,
+        line: Reachability,
+        spool: Spool,
+        events: CounterEvents,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._line = line
         self._spool = spool
+        self._clock = clock
         self._counts = _Counts()
         events.subscribe(self._on_event)
 
@@ -42,6 +50,7 @@ class DeskStatus:
             online=self._line.online,
             offline_since=self._line.offline_since,
             waiting_operations=counts.waiting,
+            waiting_notes=counts.waiting_notes,
             numbers_left=counts.numbers_left,
             paper_printer=self._spool.paper_state(),
             roll_printer=self._spool.roll_state(),
@@ -56,9 +65,10 @@ class DeskStatus:
         if not self._database.is_open:
             return
         with self._database.read() as session:
+            notes = outbox.count_notes(session)
             self._counts = _Counts(
-                outbox.count(session), numbers.numbers_left(session), tasks.count_open(session),
-                _bulk(session),
+                outbox.count(session) - notes, numbers.numbers_left(session),
+                tasks.count_due(session, self._clock.now()), _bulk(session), notes,
             )  # fmt: skip
 
     def _on_event(self, event: CounterEvent) -> None:

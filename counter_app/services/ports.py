@@ -23,6 +23,7 @@ from payments_core.wire.desk.messages import (
     SignInReply,
     SignInRequest,
 )
+from payments_core.wire.desk.note_messages import NotePage
 from payments_core.wire.desk.notice_list_messages import OfficeListQuery, OfficeNoticePage
 from payments_core.wire.desk.notice_messages import NoticeAct, NoticePage, PaymentCheck
 from payments_core.wire.desk.operation_messages import ClockMark, PadNumber
@@ -62,6 +63,10 @@ class Server(Protocol):
 
     def office_notices(self, asked: OfficeListQuery, token: str) -> OfficeNoticePage:
         """The notices of the desk's office, a page of them."""
+        ...
+
+    def notes_about(self, citizen_id: str, token: str) -> NotePage:
+        """What clerks have noted about a citizen."""
         ...
 
     def check(self, notice_number: str, token: str) -> PaymentCheck:

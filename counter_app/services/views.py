@@ -91,6 +91,22 @@ class CitizenView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitizenNoteView:
+    """What a clerk has noted about a citizen. `waits` is true while the server does not have it, or
+    its withdrawal; `withdrawn_at` is when somebody took it back, and why is the `reason`."""
+
+    note_id: str
+    text: str
+    author_name: str
+    written_at: datetime
+    waits: bool = False
+    may_withdraw: bool = False
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReleaseDraft:
     """What the clerk has chosen and typed, worked out, before any number exists.
 
@@ -340,6 +356,7 @@ class DeskView:
     trouble: LineTrouble | None = None
     slow: bool = False
     bulk: BulkCount | None = None
+    waiting_notes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
-from counter_app.store import co_debtors
+from counter_app.store import citizen_notes, co_debtors
 from counter_app.store.tables import CitizenRow, KnownNoticeRow, NewPersonRow
 from payments_core.rules.person_search import indexed_words, nearness
 from payments_core.wire.desk.messages import CitizenInfo
@@ -124,6 +124,7 @@ def forget_before(session: Session, horizon: datetime) -> None:
     session.execute(delete(CitizenRow).where(CitizenRow.seen_at < horizon))
     session.execute(delete(KnownNoticeRow).where(KnownNoticeRow.as_of < horizon))
     co_debtors.forget_unknown(session)
+    citizen_notes.forget_unseen(session)
 
 
 def forget_seen(session: Session, but: str | None = None) -> None:
@@ -137,6 +138,7 @@ def forget_seen(session: Session, but: str | None = None) -> None:
         delete(KnownNoticeRow).where(KnownNoticeRow.citizen_id.is_distinct_from(this_one))
     )
     co_debtors.forget_unknown(session)
+    citizen_notes.forget_unseen(session)
 
 
 def _keep(session: Session, notice: NoticeInfo, at: datetime) -> KnownNoticeRow:
@@ -157,3 +159,4 @@ def forget_all(session: Session) -> None:
     session.execute(delete(CitizenRow))
     session.execute(delete(KnownNoticeRow))
     co_debtors.forget_unknown(session)
+    citizen_notes.forget_all(session)

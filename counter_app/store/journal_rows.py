@@ -28,6 +28,9 @@ _ALL = """
     UNION SELECT cancellations.operation_id FROM cancellations
     JOIN tasks ON tasks.task_id = substr('cancel-refused-' || cancellations.operation_id, 1, 64)
     WHERE tasks.closed_at IS NULL
+    UNION SELECT citizen_notes.note_id FROM citizen_notes
+    JOIN tasks ON tasks.task_id = substr('refused-' || citizen_notes.note_id, 1, 64)
+    WHERE tasks.closed_at IS NULL
     UNION SELECT operation_id FROM outbox
 """
 _ONE = "VALUES (:id)"
@@ -52,6 +55,10 @@ _ROWS = (
     (
         "cancellations",
         "SELECT id AS kept_for, cancellations.* FROM kept JOIN cancellations ON operation_id = id",
+    ),
+    (
+        "citizen_notes",
+        "SELECT id AS kept_for, citizen_notes.* FROM kept JOIN citizen_notes ON note_id = id",
     ),
     (
         "tasks",
@@ -106,6 +113,7 @@ def known(session: Session, operation_ids: Iterable[str]) -> set[str]:
         UNION SELECT id FROM asked JOIN notices ON operation_id = id
         UNION SELECT id FROM asked JOIN cancellations ON operation_id = id
             WHERE answered_at IS NOT NULL
+        UNION SELECT id FROM asked JOIN citizen_notes ON note_id = id WHERE NOT waits
         UNION SELECT id FROM asked JOIN tasks ON task_id IN
             (substr('refused-' || id, 1, 64), substr('cancel-refused-' || id, 1, 64))""",
         {"ids": json.dumps(list(operation_ids))},

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from counter_app.store import citizens, co_debtors
+from counter_app.store import citizen_notes, citizens, co_debtors
 from counter_app.store.citizens import Seen
 from counter_app.store.tables import DraftRow, NewPersonRow, NoticeRow
 from payments_core.wire.desk.messages import CitizenInfo
@@ -65,6 +65,7 @@ def learn(session: Session, citizen_id: str, server_id: str) -> None:
     if server_id == citizen_id:
         return
     co_debtors.move(session, citizen_id, server_id)
+    citizen_notes.move(session, citizen_id, server_id)
     session.execute(
         update(NoticeRow).where(NoticeRow.citizen_id == citizen_id).values(citizen_id=server_id)
     )

@@ -2,25 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from counter_app.store import journal_notes
 from counter_app.store.tables import NoticeRow, OutboxRow
-from payments_core.wire.desk.operation_messages import (
-    Cancellation,
-    Operation,
-    read_operation,
-)
+from payments_core.wire.desk.operation_messages import AnyOperation, read_operation
 
 #: The longest pause after failures (`sync.backoff`).
 LONGEST_WAIT = timedelta(minutes=5)
+#: How the position key of a note about a citizen begins; those of notices are numbers.
+_OF_NOTES = "note-"
 _AN_INSTANT = timedelta(microseconds=1)
 
 
-def add(
-    session: Session, operation: Operation | Cancellation, position_key: str, at: datetime
-) -> None:
+def add(session: Session, operation: AnyOperation, position_key: str, at: datetime) -> None:
     """Queue an operation; those of one position are delivered in the order of this call."""
     session.add(
         OutboxRow(
@@ -34,13 +30,24 @@ def add(
     journal_notes.of(session).queued.append(operation.operation_id)
 
 
+def key_of_notes(citizen_id: str) -> str:
+    """The position key under which notes about one citizen keep their order."""
+    return f"{_OF_NOTES}{citizen_id}"[:64]
+
+
 def count(session: Session) -> int:
     """How many operations wait."""
     return session.scalar(select(func.count()).select_from(OutboxRow)) or 0
 
 
-def due(session: Session, now: datetime, limit: int) -> list[Operation | Cancellation]:
-    """The next operations to send, in order.
+def count_notes(session: Session) -> int:
+    """How many of them are notes about citizens."""
+    query = select(func.count()).select_from(OutboxRow)
+    return session.scalar(query.where(_is_note(OutboxRow))) or 0
+
+
+def due(session: Session, now: datetime, limit: int) -> list[AnyOperation]:
+    """The next operations to send, in order: notes about citizens come after all notices.
 
     One whose position still has an earlier operation that is not yet due waits behind it. Nothing
     waits for longer than LONGEST_WAIT: what seems to was stamped by a clock that has been set back.
@@ -58,7 +65,7 @@ def due(session: Session, now: datetime, limit: int) -> list[Operation | Cancell
     rows = session.scalars(
         select(OutboxRow)
         .where(~OutboxRow.next_try_at.between(*waiting), ~held_back)
-        .order_by(OutboxRow.seq)
+        .order_by(_is_note(OutboxRow), OutboxRow.seq)
         .limit(limit)
     )
     return [read_operation(row.payload) for row in rows]
@@ -118,3 +125,7 @@ def remove(session: Session, operation_id: str) -> bool:
     )
     journal_notes.of(session).answered.append(operation_id)
     return found.first() is not None
+
+
+def _is_note(row: type[OutboxRow]) -> ColumnElement[bool]:
+    return row.position_key.startswith(_OF_NOTES, autoescape=True)

@@ -10,14 +10,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from counter_app.store import notices, outbox
+from counter_app.store import citizen_notes, notices, outbox
 from counter_app.store.tables import CancellationRow, NoticeRow, OutboxRow, ReleaseState
 from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice, read_operation
 
 
 def requeue(session: Session, since: datetime, at: datetime) -> int:
-    """Queue again the releases made and the cancellations answered from `since` on that do not
-    wait; says how many.
+    """Queue again the releases made, the cancellations answered and the notes written from `since`
+    on that do not wait; says how many.
 
     A release comes before whatever else of its position waits already: a server that does not know
     the notice would refuse its cancellation. What was refused stays so: its task tells of it.
@@ -29,8 +29,15 @@ def requeue(session: Session, since: datetime, at: datetime) -> int:
     withdrawn = _cancellations(session, since)
     for row in withdrawn:
         _withdraw_again(session, row, at)
-    _move_behind(session, waiting, {release.notice_number for release in released})
-    return len(released) + len(withdrawn)
+    noted = citizen_notes.written_since(session, since)
+    for note in noted:
+        note.waits = True
+        position_key = outbox.key_of_notes(note.citizen_id)
+        outbox.add(session, read_operation(note.payload or ""), position_key, at)
+    moved = {release.notice_number for release in released}
+    moved |= {outbox.key_of_notes(note.citizen_id) for note in noted}
+    _move_behind(session, waiting, moved)
+    return len(released) + len(withdrawn) + len(noted)
 
 
 def _releases(session: Session, since: datetime) -> list[Operation]:

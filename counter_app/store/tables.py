@@ -253,6 +253,26 @@ class NewPersonRow(Base):
     known_as: Mapped[str | None] = mapped_column(String(64))
 
 
+class CitizenNoteRow(Base):
+    """A note about a citizen, or, where `withdraws` names one, why it is no longer to be shown; of
+    this desk or known from the server, and never edited.
+
+    `waits` is true until the server has answered; `payload` is the message of one written here.
+    """
+
+    __tablename__ = "citizen_notes"
+
+    note_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    citizen_id: Mapped[str] = mapped_column(String(64), index=True)
+    text: Mapped[str]
+    withdraws: Mapped[str | None] = mapped_column(String(64))
+    written_by: Mapped[str] = mapped_column(String(64))
+    author_name: Mapped[str]
+    written_at: Mapped[datetime] = mapped_column(Instant)
+    waits: Mapped[bool]
+    payload: Mapped[str | None]
+
+
 class KnownNoticeRow(Base):
     """What the server last said of a notice; `payment_check` only when it was asked for.
 
@@ -447,3 +467,17 @@ class TaskRow(Base):
     citizen_id: Mapped[str | None] = mapped_column(String(64))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class TaskSnoozeRow(Base):
+    """Somebody has put a task off until an instant; the task stays open. Of several rows about one
+    task the last counts. A task of the server's is named as the window names it."""
+
+    __tablename__ = "task_snoozes"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[str] = mapped_column(String(120), index=True)
+    snoozed_by: Mapped[str] = mapped_column(String(64))
+    snoozed_at: Mapped[datetime] = mapped_column(Instant)
+    until_at: Mapped[datetime] = mapped_column(Instant, index=True)

@@ -3,18 +3,20 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
-from counter_app.store.tables import TaskRow
+from counter_app.store.tables import TaskRow, TaskSnoozeRow
 from payments_core.errors import Fact
 
 #: States of a task, named as the rows of the window's lists.
 TO_CHECK = "TO_CHECK"
 TO_PRINT = "TO_PRINT"
+#: The longest that a task can be put off: until the next morning, whichever day it is.
+LONGEST_SNOOZE = timedelta(days=2)
 _NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 
@@ -92,8 +94,36 @@ def open_tasks(session: Session) -> Sequence[TaskRow]:
 
 def count_open(session: Session) -> int:
     """How many tasks are open."""
-    query = select(func.count()).select_from(TaskRow).where(TaskRow.closed_at.is_(None))
-    return session.scalar(query) or 0
+    return session.scalar(_counted_open()) or 0
+
+
+def count_due(session: Session, now: datetime) -> int:
+    """How many of them are not put off."""
+    put_off = list(snoozed(session, now))
+    return session.scalar(_counted_open().where(TaskRow.task_id.not_in(put_off))) or 0
+
+
+def snooze(session: Session, task_id: str, by: str, until_at: datetime, at: datetime) -> None:
+    """Put a task off, of this desk or of the server's; it stays open."""
+    session.add(
+        TaskSnoozeRow(task_id=task_id[:120], snoozed_by=by, snoozed_at=at, until_at=until_at)
+    )
+
+
+def snoozed(session: Session, now: datetime) -> frozenset[str]:
+    """The tasks that are put off at this instant. An instant too far ahead was stamped by a clock
+    that has been set back, and puts nothing off."""
+    latest = now + LONGEST_SNOOZE
+    return frozenset(
+        session.scalars(
+            select(TaskSnoozeRow.task_id).where(TaskSnoozeRow.until_at.between(now, latest))
+        )
+    )
+
+
+def forget_snoozes(session: Session, now: datetime) -> None:
+    """Drop what has run out."""
+    session.execute(delete(TaskSnoozeRow).where(TaskSnoozeRow.until_at <= now))
 
 
 def open_by_code(session: Session) -> list[tuple[str, int]]:
@@ -111,3 +141,7 @@ def open_by_code(session: Session) -> list[tuple[str, int]]:
 def facts_of(row: TaskRow) -> tuple[tuple[str, str], ...]:
     """The facts of a task as text, for its sentence."""
     return tuple((name, str(value)) for name, value in json.loads(row.facts).items())
+
+
+def _counted_open() -> Select[int]:
+    return select(func.count()).select_from(TaskRow).where(TaskRow.closed_at.is_(None))

@@ -13,6 +13,7 @@ from counter_app.client.central_client import NO_ANSWER, READ_SECONDS, CentralCl
 from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
 from counter_app.store import (
     cancellations,
+    citizen_notes,
     desk,
     new_persons,
     notices,
@@ -21,7 +22,7 @@ from counter_app.store import (
     tasks,
 )
 from counter_app.store.database import Database
-from counter_app.store.tables import CancellationRow, NoticeRow, ReleaseState
+from counter_app.store.tables import CancellationRow, CitizenNoteRow, NoticeRow, ReleaseState
 from counter_app.sync import refused_tasks
 from counter_app.sync.backoff import delay_seconds
 from payments_core.clock import Clock
@@ -29,8 +30,7 @@ from payments_core.errors import BadValue, WorldTrouble
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.operation_messages import (
     BATCH_LIMIT,
-    Cancellation,
-    Operation,
+    AnyOperation,
     OperationAnswer,
     OperationAnswers,
     OperationBatch,
@@ -74,12 +74,12 @@ class Delivery:
             if answers is not None:
                 self._settle(operations, answers)
 
-    def _due(self) -> list[Operation | Cancellation]:
+    def _due(self) -> list[AnyOperation]:
         with self._database.read() as session:
             return outbox.due(session, self._clock.now(), self._batch_size)
 
     def _send(
-        self, client: CentralClient, operations: list[Operation | Cancellation]
+        self, client: CentralClient, operations: list[AnyOperation]
     ) -> OperationAnswers | None:
         """The answers, or None when a smaller batch is to be tried at once."""
         asked_at = self._clock.now()
@@ -105,7 +105,7 @@ class Delivery:
             self._batch_size = min(BATCH_LIMIT, self._batch_size * 2)
         return answers
 
-    def _postpone(self, operations: list[Operation | Cancellation]) -> None:
+    def _postpone(self, operations: list[AnyOperation]) -> None:
         with self._database.write() as session:
             self._postpone_within(session, [each.operation_id for each in operations])
 
@@ -115,9 +115,7 @@ class Delivery:
             wait = timedelta(seconds=delay_seconds(failures, self._chance()))
             outbox.postpone(session, operation_id, self._clock.now() + wait)
 
-    def _settle(
-        self, operations: list[Operation | Cancellation], answers: OperationAnswers
-    ) -> None:
+    def _settle(self, operations: list[AnyOperation], answers: OperationAnswers) -> None:
         sent = {operation.operation_id for operation in operations}
         answered = {
             each.operation_id: each for each in answers.answers if each.operation_id in sent
@@ -138,9 +136,14 @@ class Delivery:
             desk.get(session).last_answered = answer.operation_id
         if (wanted := cancellations.find(session, answer.operation_id)) is not None:
             return self._settle_cancellation(session, wanted, answer)
+        if (written := citizen_notes.find(session, answer.operation_id)) is not None:
+            return self._settle_note(session, written, answer)
         released = notices.by_operation(session, answer.operation_id)
-        if not released:
-            return []
+        return self._settle_release(session, released, answer) if released else []
+
+    def _settle_release(
+        self, session: Session, released: Sequence[NoticeRow], answer: OperationAnswer
+    ) -> list[str]:
         match answer.outcome:
             case OperationOutcome.ACCEPTED | OperationOutcome.ALREADY_DONE:
                 for notice in released:
@@ -174,6 +177,20 @@ class Delivery:
         task = refused_tasks.of_cancellation(session, wanted, ours, problem)
         return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
 
+    def _settle_note(
+        self, session: Session, written: CitizenNoteRow, answer: OperationAnswer
+    ) -> list[str]:
+        written.waits = False
+        if answer.outcome in _DONE:
+            if new_persons.untold(session, written.citizen_id) is not None:
+                known_as = answer.citizen_id or written.citizen_id
+                new_persons.learn(session, written.citizen_id, known_as)
+            return []
+        problem = answer.problem or Problem(code="operation_refused")
+        task = refused_tasks.of_note(session, written, problem)
+        session.delete(written)
+        return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
+
     def _refuse(
         self, session: Session, released: Sequence[NoticeRow], problem: Problem
     ) -> list[str]:
@@ -201,7 +218,7 @@ def _learn_persons(session: Session, notice: NoticeRow, answer: OperationAnswer)
             new_persons.learn(session, person.citizen_id, known_as)
 
 
-def _refused(operation: Operation | Cancellation, trouble: BadValue) -> OperationAnswers:
+def _refused(operation: AnyOperation, trouble: BadValue) -> OperationAnswers:
     """A request of one operation that the server calls malformed is an answer to it."""
     answer = OperationAnswer(
         operation_id=operation.operation_id,

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from counter_app.store import citizens, tasks
-from counter_app.store.tables import CancellationRow, NoticeRow
+from counter_app.store.tables import CancellationRow, CitizenNoteRow, NoticeRow
 from payments_core.wire.desk.messages import CitizenInfo, Problem
 from payments_core.wire.desk.notice_messages import NoticeInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
@@ -52,4 +52,19 @@ def of_cancellation(
         facts={name: value for name, value in facts.items() if value},
         notice_number=wanted.notice_number,
         citizen_id=citizen_id,
+    )
+
+
+def of_note(session: Session, written: CitizenNoteRow, problem: Problem) -> tasks.NewTask:
+    """What was noted about somebody is not kept, or a note that was to go is still shown."""
+    seen = citizens.find(session, written.citizen_id)
+    citizen = CitizenInfo.model_validate_json(seen.info) if seen is not None else None
+    withdrawal = written.withdraws is not None
+    return tasks.NewTask(
+        task_id=tasks.id_of_refused(written.note_id),
+        state=tasks.TO_CHECK,
+        title=f"{citizen.family_name} {citizen.given_name}".strip() if citizen else "",
+        problem_code="note_withdrawal_refused" if withdrawal else "note_refused",
+        facts={"text": written.text, "reason": problem.code},
+        citizen_id=written.citizen_id,
     )

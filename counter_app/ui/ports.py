@@ -10,6 +10,7 @@ from counter_app.services.appearances import Appearances
 from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.citizen_notes import CitizenNotes
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
@@ -59,6 +60,11 @@ class Counter(Protocol):
     @property
     def lookup(self) -> CitizenLookup:
         """Finds people."""
+        ...
+
+    @property
+    def notes(self) -> CitizenNotes:
+        """What clerks have noted about people."""
         ...
 
     @property

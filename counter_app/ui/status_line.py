@@ -190,6 +190,8 @@ def _queue(look: Look, desk: DeskView) -> Piece:
     words = look.words.count("status.waiting", desk.waiting_operations)
     if desk.waiting_operations:
         return Piece("upload", words, Tone.TO_REGISTER)
+    if desk.waiting_notes:
+        return Piece("upload", look.words.count("status.notes", desk.waiting_notes), None)
     return Piece("check", words, None)
 
 

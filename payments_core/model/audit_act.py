@@ -7,10 +7,11 @@ class AuditAct(StrEnum):
     """Acts of operators at desks that no timeline tells of.
 
     SEARCHED tells how many people were shown, never what was typed; NOTICES_LISTED is the server's
-    answer with the notices of one person, CITIZEN_OPENED that with the person. LIST_READ tells how
-    many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED how many
-    were written into a file, which leaves the desk. FLOW_OPENED tells how many payments of a
-    settlement flow were shown. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED tell that
+    answer with the notices of one person, CITIZEN_OPENED that with the person, NOTES_READ that with
+    what clerks have noted about them; NOTE_WRITTEN and NOTE_WITHDRAWN never tell what. LIST_READ
+    tells how many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED
+    how many were written into a file, which leaves the desk. FLOW_OPENED tells how many payments of
+    a settlement flow were shown. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED tell that
     somebody has asked for a paper; whether it came out, the desk knows.
     """
 
@@ -19,6 +20,9 @@ class AuditAct(StrEnum):
     NOTICES_LISTED = "NOTICES_LISTED"
     LIST_READ = "LIST_READ"
     LIST_EXPORTED = "LIST_EXPORTED"
+    NOTES_READ = "NOTES_READ"
+    NOTE_WRITTEN = "NOTE_WRITTEN"
+    NOTE_WITHDRAWN = "NOTE_WITHDRAWN"
     NOTICE_OPENED = "NOTICE_OPENED"
     NOTICE_PRINTED = "NOTICE_PRINTED"
     RECEIPT_PRINTED = "RECEIPT_PRINTED"

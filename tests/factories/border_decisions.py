@@ -154,7 +154,6 @@ FINDS: dict[str, Case] = {
     "refunds.repository.lock_receipt": lambda a: refund_rows.lock_receipt(
         *a.whose, a.names.receipt_id
     ),
-    "refunds.repository.names_of": lambda a: refund_rows.names_of(*a.whose, {a.names.operator_id}),
     "refunds.repository.refund": lambda a: refund_rows.refund(
         *a.whose, a.names.refund_id, lock=True
     ),

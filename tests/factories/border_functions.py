@@ -24,7 +24,8 @@ from central_server.anomalies import service as anomalies
 from central_server.catalogue import repository as catalogue
 from central_server.catalogue import service as kinds
 from central_server.changes import feed
-from central_server.citizens import arrivals, revisions
+from central_server.citizens import arrivals, notes, revisions
+from central_server.citizens import note_repository as note_rows
 from central_server.citizens import repository as people
 from central_server.citizens import service as registry
 from central_server.citizens.registry_file import COLUMNS
@@ -108,6 +109,7 @@ from tests.factories.twins import (
     TWIN,
     flow_of,
     journal_of,
+    note_of,
     release_of,
 )
 
@@ -362,6 +364,15 @@ FINDS: dict[str, Case] = {
     "catalogue.repository.kind_row": lambda a: catalogue.kind_row(*a.whose, a.names.kind_id),
     "catalogue.repository.revisions": lambda a: catalogue.revisions(*a.whose, a.names.kind_id),
     "catalogue.service.current_kind": lambda a: kinds.current_kind(*a.whose, a.names.kind_id),
+    "citizens.note_repository.note": lambda a: note_rows.note(*a.whose, a.names.note_id),
+    "citizens.note_repository.of_citizen": lambda a: note_rows.of_citizen(
+        *a.whose, a.names.citizen_id, 10
+    ),
+    "citizens.note_repository.withdrawals_of": lambda a: note_rows.withdrawals_of(
+        *a.whose, [a.names.withdrawn_note_id]
+    ),
+    "citizens.notes.page": lambda a: notes.page(*a.clerk, a.names.citizen_id),
+    "identity.repository.names_of": lambda a: identity.names_of(*a.whose, {a.names.operator_id}),
     "citizens.repository.by_registry_numbers": lambda a: people.by_registry_numbers(
         *a.whose, [a.names.registry_number]
     ),
@@ -545,6 +556,7 @@ DOES: dict[str, Case] = {
     "citizens.arrivals.take_in (who is here)": lambda a: arrivals.take_in(
         *a.whose, [_new_person(tax_code=a.names.tax_code)], NOW
     ),
+    "citizens.notes.record": lambda a: notes.record(*a.clerk, note_of(a.names, "note-new"), NOW),
     "citizens.repository.replace_words": lambda a: people.replace_words(
         *a.whose, {TWIN.citizen_id: ("NEW",)}, [TWIN.citizen_id]
     ),

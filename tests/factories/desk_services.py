@@ -12,6 +12,7 @@ from counter_app.printing.papers import Papers
 from counter_app.printing.spool import Spool
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.citizen_lookup import CitizenLookup
+from counter_app.services.citizen_notes import CitizenNotes
 from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
@@ -67,6 +68,7 @@ class Services:
     sign_in: SignIn
     release: NoticeRelease
     lookup: CitizenLookup
+    notes: CitizenNotes
     persons: NewPersons
     reprint: NoticeReprint
     plans: PlanPaper
@@ -144,6 +146,9 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
             new_id,
         ),
         lookup=lookup,
+        notes=CitizenNotes(
+            database, lambda: client, sign_in, line, events, wake, clock, ids("note"), trail
+        ),
         persons=NewPersons(database, lookup, sign_in, clock, new_id),
         reprint=reprint,
         plans=PlanPaper(database, lambda: client, sign_in, line, reprint, clock),

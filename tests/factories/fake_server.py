@@ -50,6 +50,7 @@ from payments_core.wire.desk.messages import (
     SignInReply,
     SignInRequest,
 )
+from payments_core.wire.desk.note_messages import NoteInfo, NotePage
 from payments_core.wire.desk.notice_messages import (
     Change,
     ChangeKind,
@@ -64,7 +65,9 @@ from payments_core.wire.desk.notice_messages import (
     PaymentCheck,
 )
 from payments_core.wire.desk.operation_messages import (
+    AnyOperation,
     Cancellation,
+    CitizenNote,
     CoDebtor,
     LeaseReply,
     LeaseRequest,
@@ -193,7 +196,7 @@ class FakeServer:
     profile: DeskProfile = field(default_factory=profile)
     limits: dict[str, tuple[str, ...]] = field(default_factory=dict)
     answers: dict[str, OperationAnswer] = field(default_factory=dict)
-    operations: list[Operation | Cancellation] = field(default_factory=list)
+    operations: list[AnyOperation] = field(default_factory=list)
     cancel_refusals: dict[str, Problem] = field(default_factory=dict)
     paid: dict[str, datetime] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -201,6 +204,8 @@ class FakeServer:
     registry: list[RegistryPerson] = field(default_factory=list)
     #: Problems with which operations on a notice number are refused.
     refusals: dict[str, Problem] = field(default_factory=dict)
+    #: Why notes about citizens are refused.
+    note_refusal: Problem | None = None
     #: Code with which every operation is refused.
     refuse_all: str | None = None
     gone_leases: set[str] = field(default_factory=set)
@@ -331,6 +336,8 @@ class FakeServer:
                 return self._citizen(citizen_id)
             case ["citizens", citizen_id, "notices"]:
                 return self._notices_of(citizen_id)
+            case ["citizens", citizen_id, "notes"]:
+                return self._notes_about(citizen_id)
             case ["notices", number]:
                 return self._check(number)
             case ["pads", number]:
@@ -344,6 +351,41 @@ class FakeServer:
             case ["catalogue", "kinds", kind_id, "history"]:
                 return KindHistory(revisions=tuple(self._history(kind_id)))
         raise Refusal(404, "no_such_page")
+
+    def _take_note(self, note: CitizenNote) -> OperationAnswer:
+        person = note.new_person
+        if person is not None and all(one.citizen_id != person.citizen_id for one in self.citizens):
+            self.citizens.append(citizen(**person.model_dump(include={"citizen_id", "tax_code"})))
+        answer = OperationAnswer(
+            operation_id=note.operation_id,
+            outcome=OperationOutcome.REFUSED if self.note_refusal else OperationOutcome.ACCEPTED,
+            citizen_id=note.citizen_id,
+            problem=self.note_refusal,
+        )
+        self.answers[note.operation_id] = answer
+        self.operations.append(note)
+        return answer
+
+    def _notes_about(self, citizen_id: str) -> NotePage:
+        notes = [
+            each
+            for each in self.operations
+            if isinstance(each, CitizenNote)
+            and each.citizen_id == citizen_id
+            and self.answers[each.operation_id].outcome is OperationOutcome.ACCEPTED
+        ]
+        infos = (
+            NoteInfo(
+                note_id=each.operation_id,
+                text=each.text,
+                withdraws=each.withdraws,
+                written_by=each.operator_id,
+                written_by_name=f"Nome di {each.operator_id}",
+                written_at=each.written_at,
+            )
+            for each in reversed(notes)
+        )
+        return NotePage(notes=tuple(infos), more=False)
 
     def _put_kind(self, kind_id: str, wanted: PutKind, *, dry_run: bool) -> PutKindReply:
         known = self.managed.get(kind_id, [])
@@ -408,13 +450,15 @@ class FakeServer:
             self.audit.setdefault(entry.entry_id, entry)
         return AuditReply(recorded=tuple(entry.entry_id for entry in batch.entries))
 
-    def _do(self, operation: Operation | Cancellation) -> OperationAnswer:
+    def _do(self, operation: AnyOperation) -> OperationAnswer:
         if (known := self.answers.get(operation.operation_id)) is not None:
             if known.outcome is not OperationOutcome.ACCEPTED:
                 return known
             return known.model_copy(update={"outcome": OperationOutcome.ALREADY_DONE})
         if isinstance(operation, Cancellation):
             return self._cancel(operation)
+        if isinstance(operation, CitizenNote):
+            return self._take_note(operation)
         outcome, problem = OperationOutcome.ACCEPTED, None
         if self.gone_leases.intersection(
             payment.lease_id for payment in operation.release.payments

@@ -17,6 +17,7 @@ from central_server.audit import service as audit
 from central_server.changes import feed
 from central_server.checkout import service as carts
 from central_server.checkout.service import CartOrder
+from central_server.citizens import notes
 from central_server.citizens.models import CitizenRow
 from central_server.desks import bases, contacts, handed_tasks, operations, pads
 from central_server.desks.bases import floor_at
@@ -63,6 +64,7 @@ from payments_core.wire.desk.day_messages import CloseDay
 from payments_core.wire.desk.new_person import NewPerson
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import (
+    CitizenNote,
     CoDebtor,
     DebtorInfo,
     LeaseRequest,
@@ -140,6 +142,10 @@ class Names:
     refund_id = property(lambda self: f"refund-{self.tag}")
     told_refund_id = property(lambda self: f"told-{self.tag}")
     export_id = property(lambda self: f"export-{self.tag}")
+    #: A note about the person that is shown, one that was withdrawn, and the withdrawal.
+    note_id = property(lambda self: f"note-{self.tag}")
+    withdrawn_note_id = property(lambda self: f"withdrawn-note-{self.tag}")
+    withdrawal_id = property(lambda self: f"note-withdrawal-{self.tag}")
     #: Events of the audit log.
     look_id = property(lambda self: f"look-{self.tag}")
     first_look_id = property(lambda self: f"first-look-{self.tag}")
@@ -296,6 +302,7 @@ class _Filling:
         self._miss()
         self._take_in()
         self._decide()
+        self._note()
         self._open_cart()
         self._ask()
         self._look()
@@ -466,11 +473,30 @@ class _Filling:
             if event_id == TWIN.first_look_id:
                 audit.seal_some(self._session, entity_id)
 
+    def _note(self) -> None:
+        """Two notes about the person, one of them withdrawn."""
+        names, clerk = self._names, self._place.clerk(self._names)
+        for told in (
+            note_of(names, names.note_id),
+            note_of(names, names.withdrawn_note_id),
+            note_of(names, names.withdrawal_id, withdraws=names.withdrawn_note_id),
+        ):
+            notes.record(self._session, clerk, told, self._clock.now())
+
     def _take_in(self) -> None:
         data = journal_of(self._place, self._names)
         treasury.import_journal(
             self._session, "bank", self._place.entity_id, data, "journal.xml", self._clock
         )
+
+
+def note_of(names: Names, note_id: str, **changes: str) -> CitizenNote:
+    """Something noted about the person of a set."""
+    values = {"text": "ha chiesto di non telefonare", "written_at": TEST_START} | changes
+    return CitizenNote(
+        operation_id=note_id, operator_id=names.operator_id, generation=1,
+        citizen_id=names.citizen_id, **values,
+    )  # fmt: skip
 
 
 def refund_of(names: Names, refund_id: str) -> RefundRequest:

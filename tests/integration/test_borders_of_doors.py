@@ -119,6 +119,9 @@ ROUTES = {
         _get("/citizens/{names.citizen_id}/notices"), needs_operator=True
     ),
     ("GET", "/notices"): Call(_get("/notices", desk_id="desk_id"), needs_operator=True),
+    ("GET", "/citizens/{citizen_id}/notes"): Call(
+        _get("/citizens/{names.citizen_id}/notes"), needs_operator=True
+    ),
     ("GET", "/notices/{notice_number}"): Call(
         _get("/notices/{names.paid}"), needs_operator=True
     ),
@@ -214,6 +217,7 @@ REFUSED = {
     ("GET", "/carts/{cart_id}"): (404, "cart_unknown"),
     ("GET", "/citizens/{citizen_id}"): (404, "citizen_unknown"),
     ("GET", "/citizens/{citizen_id}/notices"): (404, "citizen_unknown"),
+    ("GET", "/citizens/{citizen_id}/notes"): (404, "citizen_unknown"),
     ("GET", "/notices/{notice_number}"): (404, "notice_unknown"),
     ("POST", "/notices/{notice_number}/acts"): (404, "notice_unknown"),
     ("GET", "/pads/{notice_number}"): (404, "pad_number_unknown"),

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, TypeAdapter
+from pydantic import AfterValidator, Discriminator, Field, Tag, TypeAdapter
 
 from payments_core.identifiers.notice_number import BASE_LIMIT
 from payments_core.model.debt_position import Address, Party, PersonKind
+from payments_core.rules import citizen_note
 from payments_core.rules.instalment_plan import installment_subject
 from payments_core.wire.desk.message import (
     CARRIED,
@@ -212,6 +213,30 @@ class Cancellation(Message):
     clock: ClockMark | None = None
 
 
+class CitizenNote(Message):
+    """An operator has noted something about a citizen or, where `withdraws` names a note, taken it
+    back for the reason in `text`; another row of a desk's outbox. The operation's id is the note's.
+
+    `new_person` is who `citizen_id` names, as in a release. `clock` is there where `written_at` was
+    not simply what the PC's clock said.
+    """
+
+    kind: Literal["CITIZEN_NOTE"] = "CITIZEN_NOTE"
+    operation_id: Identifier
+    operator_id: Identifier
+    generation: Generation
+    citizen_id: Identifier
+    new_person: NewPerson | None = None
+    text: Annotated[str, AfterValidator(citizen_note.validate)]
+    withdraws: Identifier | None = None
+    written_at: DeskInstant
+    clock: ClockMark | None = None
+
+
+#: Any one thing that a desk delivers.
+AnyOperation = Operation | Cancellation | CitizenNote
+
+
 def _kind_of(operation: Any) -> str:
     """Which operation it is; desks of before there were several name none."""
     if isinstance(operation, dict):
@@ -221,13 +246,15 @@ def _kind_of(operation: Any) -> str:
 
 #: What a desk delivers.
 DeskOperation = Annotated[
-    Annotated[Operation, Tag("RELEASE")] | Annotated[Cancellation, Tag("CANCELLATION")],
+    Annotated[Operation, Tag("RELEASE")]
+    | Annotated[Cancellation, Tag("CANCELLATION")]
+    | Annotated[CitizenNote, Tag("CITIZEN_NOTE")],
     Discriminator(_kind_of),
 ]
-_READER: TypeAdapter[Operation | Cancellation] = TypeAdapter(DeskOperation)
+_READER: TypeAdapter[AnyOperation] = TypeAdapter(DeskOperation)
 
 
-def read_operation(stored: Mapping[str, Any] | str) -> Operation | Cancellation:
+def read_operation(stored: Mapping[str, Any] | str) -> AnyOperation:
     """An operation as it was stored: a JSON text, or the values of one."""
     if isinstance(stored, str):
         return _READER.validate_json(stored)

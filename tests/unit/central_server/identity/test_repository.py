@@ -56,3 +56,10 @@ def test_limit_to_kinds_belongs_to_one_entity(session):
     add_operator(session, COMPANY)
     assert repository.kinds_of(session, ENTITY, OPERATOR) == {"carta-identita", "tari"}
     assert repository.kinds_of(session, COMPANY, OPERATOR) is None
+
+
+def test_names_are_those_of_operators_and_a_program_has_none(session):
+    add_operator(session)
+    asked = {OPERATOR, "central-server"}
+    assert repository.names_of(session, ENTITY, asked) == {OPERATOR: "Laura Bianchi"}
+    assert repository.names_of(session, COMPANY, asked) == {}

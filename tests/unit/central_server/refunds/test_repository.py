@@ -57,8 +57,3 @@ def test_steps_of_receipts_tell_each_refund_from_its_request_on(asked):
         ("refund-3", None),
     ]
     assert repository.steps_of_receipts(asked, COMPANY, [DOUBLE]) == []
-
-
-def test_a_program_has_no_name(asked):
-    names = repository.names_of(asked, ENTITY, {CLERK.operator_id, "central-server"})
-    assert names == {CLERK.operator_id: "Laura Bianchi"}

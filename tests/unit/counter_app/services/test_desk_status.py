@@ -17,7 +17,9 @@ from tests.factories.fake_server import NOW
 
 
 def test_status_follows_what_happens(services: Services) -> None:
-    status = DeskStatus(services.database, services.line, services.spool, services.events)
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
     status.refresh()
     assert status.view() == DeskView(
         online=True,
@@ -42,13 +44,15 @@ def test_status_follows_what_happens(services: Services) -> None:
 
 def test_locked_store_tells_nothing(services: Services, tmp_path: Path) -> None:
     locked = Database(tmp_path / "locked.db")
-    status = DeskStatus(locked, FakeLine(), services.spool, CounterEvents())
+    status = DeskStatus(locked, FakeLine(), services.spool, CounterEvents(), services.clock)
     status.refresh()
     assert status.view().numbers_left == 0
 
 
 def test_print_of_many_is_told_until_it_is_over(services: Services) -> None:
-    status = DeskStatus(services.database, services.line, services.spool, services.events)
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
     bulk = bulk_printing(services)
     begun = bulk.begin(bulk.released(2))
     assert status.view().bulk == BulkCount(0, 2, held=False)
