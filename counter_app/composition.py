@@ -41,6 +41,7 @@ from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.office_lists import OfficeLists
+from counter_app.services.open_tasks import OpenTasks
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
@@ -128,6 +129,7 @@ class Counter:
     day_reports: DayReports
     listing: NoticeListing
     exports: ListExport
+    tasks: OpenTasks
     drafts: Drafts
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
@@ -365,6 +367,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             OfficeLists(connection.shared, sign_in, line, clock),
         ),
         exports=ListExport(database, sign_in, trail),
+        tasks=OpenTasks(database, lists, sign_in, line, events, clock),
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),

@@ -17,6 +17,8 @@ TO_CHECK = "TO_CHECK"
 TO_PRINT = "TO_PRINT"
 #: The longest that a task can be put off: until the next morning, whichever day it is.
 LONGEST_SNOOZE = timedelta(days=2)
+#: Signs of a task's name that are kept of one that is put off; the server's have longer names.
+NAME_LIMIT = 120
 _NO_FACTS: Mapping[str, Fact] = MappingProxyType({})
 
 
@@ -106,7 +108,7 @@ def count_due(session: Session, now: datetime) -> int:
 def snooze(session: Session, task_id: str, by: str, until_at: datetime, at: datetime) -> None:
     """Put a task off, of this desk or of the server's; it stays open."""
     session.add(
-        TaskSnoozeRow(task_id=task_id[:120], snoozed_by=by, snoozed_at=at, until_at=until_at)
+        TaskSnoozeRow(task_id=task_id[:NAME_LIMIT], snoozed_by=by, snoozed_at=at, until_at=until_at)
     )
 
 

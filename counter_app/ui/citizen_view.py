@@ -5,7 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.services.release_templates import FilledForm
-from counter_app.services.views import CheckView, CitizenView, DeskView, NoticeView, RowState
+from counter_app.services.views import (
+    CheckView,
+    CitizenNoteView,
+    CitizenView,
+    DeskView,
+    NoticeView,
+    RowState,
+)
 from counter_app.ui.acts import Act
 from counter_app.ui.answers import situation
 from counter_app.ui.background import Ticket
@@ -15,13 +22,14 @@ from counter_app.ui.customer_acts import show_code_act
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.form_memory import repeat_act
 from counter_app.ui.key_button import Strength
+from counter_app.ui.notes_strip import NotesStrip
 from counter_app.ui.notice_columns import citizen_notice_columns
 from counter_app.ui.notice_panel import NoticePanel
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.person_card import PersonCard
-from counter_app.ui.places import CitizenPlace, Place, ReleasePlace, VerifyPlace
+from counter_app.ui.places import CitizenPlace, NotesPlace, Place, ReleasePlace, VerifyPlace
 from counter_app.ui.plan_choice import PLAN_COUNT
 from counter_app.ui.printing_acts import plan_reprint_acts, print_receipts_of, reprint
 from counter_app.ui.release_form import offer_name
@@ -48,9 +56,13 @@ class CitizenPage(Page):
         self._checking: Ticket | None = None
         self._panel_wanted: bool | None = None
         self._was_narrow = False
-        self._online = around.counter.status.view().online
+        desk = around.counter.status.view()
+        self._online, self._waiting_notes = desk.online, desk.waiting_notes
+        self._notes: tuple[CitizenNoteView, ...] = ()
         self._person = PersonCard(self.look)
         self.column.addWidget(self._person)
+        self._strip = NotesStrip(self.look)
+        self.column.addWidget(self._strip)
         body = QHBoxLayout()
         body.setSpacing(self.look.theme.px(12))
         body.addWidget(self._build_list(), 1)
@@ -81,6 +93,8 @@ class CitizenPage(Page):
                     Strength.FILLED,
                 )
             )
+            notes = say("act.notes")
+            acts.append(Act("notes", notes, "note", "Ctrl+Shift+N", self._open_notes))
         if (notice := self._table.current()) is not None:
             acts.append(Act("verify", say("act.verify"), "refresh", "F5", self._verify))
             if notice.paid_at is not None or notice.state is RowState.PAID:
@@ -133,10 +147,14 @@ class CitizenPage(Page):
             self._load()
 
     def desk_changed(self, desk: DeskView) -> None:
-        """Without the line the page has an hour, and with it again it is asked anew."""
+        """Without the line the page has an hour, and with it again it is asked anew; a note that
+        has gone out no longer waits."""
         if desk.online != self._online:
             self._online = desk.online
             self._load()
+        elif desk.waiting_notes != self._waiting_notes:
+            self._load_notes()
+        self._waiting_notes = desk.waiting_notes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel stands beside the table, the sums beside the name, where there is room."""
@@ -184,15 +202,27 @@ class CitizenPage(Page):
         lookup = self.around.counter.lookup
         self.ask(lambda: lookup.citizen(self._place.citizen_id), self._show)
 
+    def _load_notes(self) -> None:
+        notes = self.around.counter.notes
+        self.ask(lambda: notes.of(self._place.citizen_id), self._show_notes)
+
+    def _show_notes(self, notes: tuple[CitizenNoteView, ...]) -> None:
+        self._notes = notes
+        self._strip.show_notes(notes, narrow=self._is_narrow())
+
     def _show(self, view: CitizenView) -> None:
         first = self._view is None
         self._view = view
         self._show_person(view)
         self._show_rows(self._place.notice_number if first else self._current_number())
+        self._load_notes()  # only now: who the page is of may have been learnt with it
         self.acts_changed.emit()
 
     def _show_person(self, view: CitizenView) -> None:
         narrow = self._was_narrow = self._is_narrow()
+        self._strip.show_notes(self._notes, narrow=narrow)
+        # Where the window is narrow for its text, name and rows are seen first.
+        self.column.insertWidget(2 if narrow else 1, self._strip)
         px = self.look.theme.px
         self._person.show_person(view, self.around.counter.clock.now(), narrow=narrow)
         edge = px(6 if narrow else 16)
@@ -315,6 +345,10 @@ class CitizenPage(Page):
         typed = {**filled.typed, PLAN_COUNT: str(filled.instalments)}
         name = offer_name(self.words, offer)
         self.around.ways.go(draft or ReleasePlace(citizen, name, "", typed))
+
+    def _open_notes(self) -> None:
+        if self._view is not None:
+            self.around.ways.go(NotesPlace(self._view.citizen))
 
     def _verify(self) -> None:
         if (notice := self._table.current()) is not None:

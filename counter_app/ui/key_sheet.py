@@ -58,6 +58,8 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
                 ((ARROWS,), "rows"),
                 ((ENTER,), "open"),
                 (("Ctrl+D",), "close_task"),
+                (("Ctrl+M",), "hand_task"),
+                (("Ctrl+H",), "snooze"),
                 (("F7", "F9"), "lost_paper"),
                 ((SPACE, f"Shift+{ARROWS}"), "choose_rows"),
                 (("Ctrl+A",), "choose_all"),
@@ -75,6 +77,8 @@ GROUPS: tuple[tuple[tuple[str, Keys], ...], ...] = (
             "with_citizen",
             (
                 (("F4",), "new_notice"),
+                (("Ctrl+Shift+N",), "notes"),
+                (("Ctrl+Shift+F",), "filter"),
                 (("F5",), "verify"),
                 (("F7",), "print"),
                 (("Ctrl+F7",), "print_plan"),

@@ -53,6 +53,13 @@ class CitizenPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesPlace:
+    """What clerks have noted about a citizen."""
+
+    citizen: CitizenInfo
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPlace:
     """Somebody new, with what was typed of them and the search that did not find them."""
 
@@ -203,6 +210,7 @@ class SettingsPlace:
 Place = (
     SearchPlace
     | CitizenPlace
+    | NotesPlace
     | PersonPlace
     | ReleasePlace
     | VerifyPlace

@@ -28,6 +28,7 @@ from counter_app.services.notice_listing import NoticeListing
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
+from counter_app.services.open_tasks import OpenTasks
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
@@ -165,6 +166,11 @@ class Counter(Protocol):
     @property
     def day_reports(self) -> DayReports:
         """A day as a paper or a file."""
+        ...
+
+    @property
+    def tasks(self) -> OpenTasks:
+        """What needs a human."""
         ...
 
     @property

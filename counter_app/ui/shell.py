@@ -35,6 +35,7 @@ from counter_app.ui.kind_view import KindView
 from counter_app.ui.kinds_view import KindsView
 from counter_app.ui.look import Look
 from counter_app.ui.money_view import MoneyView
+from counter_app.ui.notes_view import NotesView
 from counter_app.ui.notice_act_view import NoticeActView
 from counter_app.ui.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
@@ -52,6 +53,7 @@ from counter_app.ui.places import (
     HandedTaskPlace,
     KindPlace,
     KindsPlace,
+    NotesPlace,
     NoticeActPlace,
     NoticesPlace,
     PaperPlace,
@@ -470,6 +472,7 @@ FORMS = (ReleasePlace, PersonPlace, NoticeActPlace, RefundPlace, DecisionPlace, 
 VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     SearchPlace: SearchView,
     CitizenPlace: CitizenPage,
+    NotesPlace: NotesView,
     PersonPlace: PersonView,
     ReleasePlace: ReleaseView,
     VerifyPlace: VerifyView,

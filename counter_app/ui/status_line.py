@@ -7,14 +7,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from counter_app.services.open_tasks import NUMBERS_LOW
 from counter_app.services.views import DeskView, PrinterState
 from counter_app.ui.look import Look
 from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.parts import Elided, empty, label, picture
 from counter_app.ui.theme import Tone
-
-#: Numbers under which the line warns: about half a day of a busy desk.
-NUMBERS_LOW = 50
 
 
 class Piece(NamedTuple):

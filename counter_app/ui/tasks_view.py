@@ -1,13 +1,15 @@
 """What is left open, each with its next step."""
 
-from heapq import merge
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from counter_app.services.anomalies import TASK_CODES
+from counter_app.services.open_tasks import OF_THEMSELVES
 from counter_app.services.refunds import TO_DECIDE
-from counter_app.services.views import DeskView, TaskView
+from counter_app.services.views import DeskView, RowState, TaskView
+from counter_app.store.tasks import NAME_LIMIT
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.cells import Cell, Kind
@@ -19,27 +21,28 @@ from counter_app.ui.messages import day_of, hour_of
 from counter_app.ui.notice_columns import state_column
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.parts import Elided, card, label, row
-from counter_app.ui.places import (
-    Area,
-    CitizenPlace,
-    DecisionPlace,
-    HandedTaskPlace,
-    TasksPlace,
-    VerifyPlace,
-)
+from counter_app.ui.places import Area, Place, TasksPlace
 from counter_app.ui.rows_table import Column, RowsTable
 from counter_app.ui.states import tone_of
+from counter_app.ui.task_steps import place_of
 from counter_app.ui.theme import Tone
 from payments_core.clock import rome_date
 
 #: Places of two columns of the table.
 HAPPENED, NEXT_STEP = 1, 3
 
-_NOT_CLOSED_HERE = frozenset({TO_DECIDE, *TASK_CODES.values()})
+#: Kinds of task in the order of the list: what may cost a citizen money or a walk comes first.
+_ORDER = (
+    RowState.TO_CHECK,
+    *(one for one in RowState if one is not RowState.TO_CHECK),
+)
+
+_NOT_CLOSED_HERE = frozenset({TO_DECIDE, *OF_THEMSELVES, *TASK_CODES.values()})
 
 
 class TasksView(Page):
-    """Oldest first; a task goes when its cause goes or when the clerk closes it.
+    """By kind, the oldest of each first; a task goes when its cause goes or when the clerk closes
+    it, and until tomorrow when it is put off.
 
     Refunds that wait for a decision stand among them, and payments that supervisors look at: they
     come from the server, after what this desk knows by itself, and go only with their cause.
@@ -51,6 +54,7 @@ class TasksView(Page):
         super().__init__(around)
         self._own: tuple[TaskView, ...] = ()
         self._of_server: dict[str, tuple[TaskView, ...]] = {}
+        self._put_off: frozenset[str] = frozenset()
         self._waiting = 0
         self._online = around.counter.status.view().online
         px = self.look.theme.px
@@ -92,7 +96,7 @@ class TasksView(Page):
         say, task = self.words.say, self._table.current()
         acts: list[Act] = []
         if task is not None:
-            if task.citizen_id or task.notice_number:
+            if self._place_of(task) is not None:
                 acts.append(self._open_act(task))
             if task.handing is not None:
                 acts = [self._open_act(task)]
@@ -103,6 +107,8 @@ class TasksView(Page):
             if self._may_hand(task):
                 text = say("act.hand_task")
                 acts.append(Act("hand_task", text, "upload", "Ctrl+M", self._hand))
+            later = say("act.snooze")
+            acts.append(Act("snooze", later, "clock", "Ctrl+H", self._snooze))
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
@@ -159,16 +165,16 @@ class TasksView(Page):
         )
 
     def _load(self) -> None:
-        lists = self.around.counter.lists
-        self.ask(lambda: (lists.tasks(), len(lists.waiting())), self._take_own)
+        lists, tasks = self.around.counter.lists, self.around.counter.tasks
+        self.ask(lambda: (tasks.all(), tasks.put_off(), len(lists.waiting())), self._take_own)
         refunds, anomalies = self.around.counter.refunds, self.around.counter.anomalies
         self.ask(refunds.tasks, lambda tasks: self._take_of_server("refunds", tasks))
         self.ask(anomalies.tasks, lambda tasks: self._take_of_server("anomalies", tasks))
         handed = self.around.counter.handed_tasks
         self.ask(handed.tasks, lambda tasks: self._take_of_server("handed", tasks))
 
-    def _take_own(self, found: tuple[tuple[TaskView, ...], int]) -> None:
-        self._own, self._waiting = found
+    def _take_own(self, found: tuple[tuple[TaskView, ...], frozenset[str], int]) -> None:
+        self._own, self._put_off, self._waiting = found
         self._show()
 
     def _take_of_server(self, source: str, tasks: tuple[TaskView, ...]) -> None:
@@ -180,12 +186,16 @@ class TasksView(Page):
             self.arrive()  # the list was empty until now, and had given the focus away
 
     def _show(self) -> None:
-        tasks = tuple(merge(self._own, *self._of_server.values(), key=lambda task: task.at))
+        every = chain(self._own, *self._of_server.values())
+        found = sorted(every, key=lambda task: (_ORDER.index(task.state), task.at))
+        tasks = tuple(one for one in found if one.task_id[:NAME_LIMIT] not in self._put_off)
         waiting = self._waiting
         current = self._table.current()
         task_id = current.task_id if current else None
         self._table.show_rows(tasks, keep=lambda task: task.task_id == task_id)
         counts = [self.words.count("tasks.count", len(tasks))]
+        if put_off := len(found) - len(tasks):
+            counts.append(self.words.count("tasks.put_off", put_off))
         if waiting:
             counts.append(self.words.count("tasks.waiting", waiting))
         if not self._online and self.around.counter.refunds.may_decide():
@@ -237,16 +247,23 @@ class TasksView(Page):
 
     def _open(self) -> None:
         task = self._table.current()
-        if task is None:
+        if task is not None and (place := self._place_of(task)) is not None:
+            self.around.ways.go(place)
+
+    def _place_of(self, task: TaskView) -> Place | None:
+        return place_of(task, self.around.drafts.of)
+
+    def _snooze(self) -> None:
+        if (task := self._table.current()) is None:
             return
-        if task.handing is not None:
-            self.around.ways.go(HandedTaskPlace(task))
-        elif task.problem_code == TO_DECIDE:
-            self.around.ways.go(DecisionPlace(task.notice_number or "", task.task_id))
-        elif task.citizen_id:
-            self.around.ways.go(CitizenPlace(task.citizen_id, task.notice_number))
-        elif task.notice_number:
-            self.around.ways.go(VerifyPlace(task.notice_number))
+        tasks, task_id = self.around.counter.tasks, task.task_id
+        title = self._title(task)
+
+        def done(_none: None) -> None:
+            self.around.ways.tell(self.words.say("tasks.snoozed", title=title))
+            self._load()
+
+        self.ask(lambda: tasks.snooze(task_id), done)
 
     def _close(self) -> None:
         if (task := self._table.current()) is not None:

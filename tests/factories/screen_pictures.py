@@ -51,6 +51,7 @@ from counter_app.ui.places import (
     HandedTaskPlace,
     KindPlace,
     KindsPlace,
+    NotesPlace,
     NoticesPlace,
     PaperPlace,
     PersonPlace,
@@ -89,6 +90,7 @@ from tests.factories.screens import (
     notice_number,
     notices_of_others,
     refund_of,
+    some_notes,
     some_tasks,
     store_task,
 )
@@ -832,6 +834,30 @@ def citizen_dead(sitting: Sitting) -> None:
     sitting.go(CitizenPlace("c10"))
 
 
+def citizen_notes(sitting: Sitting) -> None:
+    sitting.world.notes["c1"] = some_notes()
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c1"))
+
+
+def notes_of_citizen(sitting: Sitting) -> None:
+    sitting.world.notes["c1"] = some_notes()
+    sign_in(sitting)
+    sitting.go(NotesPlace(PEOPLE[0]))
+
+
+def notes_none(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(NotesPlace(PEOPLE[0]))
+    QTest.keyClicks(sitting.field("note_field"), "Chiamare la mattina")
+
+
+def note_withdrawn(sitting: Sitting) -> None:
+    notes_of_citizen(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle()
+
+
 def citizen_moved(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(CitizenPlace("c11"))
@@ -1071,6 +1097,10 @@ SCENES: dict[str, Scene] = {
     "citizen_filtered": Scene(citizen_filtered, "screens.citizen_filtered"),
     "citizen_paid": Scene(citizen_paid, "screens.citizen_paid"),
     "citizen_dead": Scene(citizen_dead, "screens.citizen_dead"),
+    "citizen_notes": Scene(citizen_notes, "screens.citizen_notes"),
+    "notes": Scene(notes_of_citizen, "screens.notes"),
+    "notes_none": Scene(notes_none, "screens.notes_none"),
+    "notes_withdraw": Scene(note_withdrawn, "screens.notes_withdraw"),
     "citizen_moved": Scene(citizen_moved, "screens.citizen_moved"),
     "citizen_without_code": Scene(citizen_without_code, "screens.citizen_without_code"),
     "citizen_long": Scene(citizen_long, "screens.citizen_long", _long_names),

@@ -45,6 +45,7 @@ from counter_app.services.views import (
     BulkCount,
     CheckVerdict,
     CheckView,
+    CitizenNoteView,
     CitizenView,
     DeskIdentity,
     DeskView,
@@ -87,6 +88,7 @@ from payments_core.notice.content import (
 )
 from payments_core.notice.language import Language
 from payments_core.notice.situation import SituationContent
+from payments_core.rules import citizen_note
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
 from payments_core.wire.desk.catalogue_messages import (
@@ -596,6 +598,9 @@ class World:
     list_trouble: Exception | None = None
     #: Files, each with its titles and its lines.
     exported: list[tuple[Path, list[str], list[list[str]]]] = field(default_factory=list)
+    put_off: list[str] = field(default_factory=list)
+    #: What was noted about people, by their ids.
+    notes: dict[str, list[CitizenNoteView]] = field(default_factory=dict)
     answer: ReleaseAnswer = field(
         default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
     )
@@ -791,6 +796,46 @@ class FakeLookup:
 
     def recent(self) -> tuple[CitizenInfo, ...]:
         return tuple(self._world.recent)
+
+
+class FakeNotes:
+    """Notes in memory; `World.notes` are told newest first."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._begun: dict[str, str] = {}
+
+    def of(self, citizen_id: str) -> tuple[CitizenNoteView, ...]:
+        return tuple(self._world.notes.get(citizen_id, ()))
+
+    def write(self, citizen_id: str, text: str) -> None:
+        clean = citizen_note.validate(text)
+        waits = not self._world.online
+        note = CitizenNoteView(
+            f"note-{len(self._world.notes.get(citizen_id, ())) + 1}", clean, "Laura Bianchi", NOW,
+            waits=waits, may_withdraw=True,
+        )  # fmt: skip
+        self._world.notes.setdefault(citizen_id, []).insert(0, note)
+        self._begun.pop(citizen_id, None)
+
+    def withdraw(self, note_id: str, reason: str) -> None:
+        clean = citizen_note.validate(reason, citizen_note.REASON_LEAST)
+        for citizen_id, notes in self._world.notes.items():
+            self._world.notes[citizen_id] = [
+                replace(
+                    note, may_withdraw=False, withdrawn_at=NOW, withdrawn_by="Laura Bianchi",
+                    reason=clean,
+                )
+                if note.note_id == note_id
+                else note
+                for note in notes
+            ]  # fmt: skip
+
+    def keep_begun(self, citizen_id: str, text: str) -> None:
+        self._begun[citizen_id] = text
+
+    def begun(self, citizen_id: str) -> str:
+        return self._begun.get(citizen_id, "")
 
 
 class FakePersons:
@@ -1275,6 +1320,20 @@ class FakeLists:
         self._world.tasks = [one for one in self._world.tasks if one.task_id != task_id]
 
 
+class FakeTasks:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def all(self) -> tuple[TaskView, ...]:
+        return tuple(self._world.tasks)
+
+    def put_off(self) -> frozenset[str]:
+        return frozenset(self._world.put_off)
+
+    def snooze(self, task_id: str) -> None:
+        self._world.put_off.append(task_id)
+
+
 class FakeDrafts:
     def __init__(self, world: World) -> None:
         self._world = world
@@ -1503,6 +1562,7 @@ class FakeCounter:
         self.sign_in = FakeSignIn(world)
         self.lookup = FakeLookup(world)
         self.pads = FakePads(world)
+        self.notes = FakeNotes(world)
         self.persons = FakePersons(world)
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
@@ -1525,6 +1585,7 @@ class FakeCounter:
         self.day_reports = FakeDayReports()
         self.listing = FakeListing(world)
         self.exports = FakeExports(world)
+        self.tasks = FakeTasks(world)
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)
@@ -1691,6 +1752,29 @@ def store_task() -> TaskView:
     facts = (("file", "store.db.damaged-20261123-094100"), ("waiting", "3"))
     at = NOW - timedelta(minutes=2)
     return TaskView("s1", RowState.TO_CHECK, "", "store_rebuilt", facts, None, None, at)
+
+
+def some_notes() -> list[CitizenNoteView]:
+    """One of a colleague, one of one's own that waits, one that was withdrawn."""
+    return [
+        CitizenNoteView(
+            "n3", "Non sente bene: parlare piano e farle leggere l'importo sullo schermo.",
+            "Laura Bianchi", NOW - timedelta(minutes=3), waits=True, may_withdraw=True,
+        ),
+        CitizenNoteView(
+            "n2", "Ha chiesto di non telefonare: preferisce la posta elettronica.",
+            "Marco De Andreis", NOW - timedelta(days=40),
+        ),
+        CitizenNoteView(
+            "n1", "Tutore: Anna Verdi, decreto del tribunale in fascicolo. " + "Da rivedere. " * 6,
+            "Marco De Andreis", NOW - timedelta(days=90),
+        ),
+        CitizenNoteView(
+            "n0", "Passa il figlio a ritirare i documenti.", "Laura Bianchi",
+            NOW - timedelta(days=95), withdrawn_at=NOW - timedelta(days=91),
+            withdrawn_by="Anna Neri", reason="era di un'altra persona",
+        ),
+    ]  # fmt: skip
 
 
 def some_tasks() -> list[TaskView]:

@@ -53,3 +53,43 @@ def test_task_of_the_desk_is_told_once_a_day_whoever_meets_with_it(tmp_path: Pat
 
 def test_name_of_a_task_fits_its_column() -> None:
     assert len(tasks.of_desk("x" * 99, "desk_retired").task_id) == 64
+
+
+def test_task_that_is_put_off_is_open_and_not_due_until_then(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    until = NOW + timedelta(hours=14)
+    with database.write() as session:
+        tasks.open_task(session, task("a"), NOW)
+        tasks.open_task(session, task("b"), NOW)
+        session.flush()
+        tasks.snooze(session, "a", "op-1", until, NOW)
+        session.flush()
+        assert tasks.snoozed(session, NOW) == {"a"}
+        assert (tasks.count_open(session), tasks.count_due(session, NOW)) == (2, 1)
+        assert [row.task_id for row in tasks.open_tasks(session)] == ["a", "b"]
+        later = until + timedelta(seconds=1)
+        assert (tasks.snoozed(session, later), tasks.count_due(session, later)) == (set(), 2)
+        tasks.forget_snoozes(session, NOW)
+        assert tasks.snoozed(session, NOW) == {"a"}
+        tasks.forget_snoozes(session, later)
+        assert tasks.snoozed(session, NOW) == set()
+    database.close()
+
+
+def test_clock_that_was_set_back_puts_nothing_off_for_weeks(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        tasks.snooze(session, "a", "op-1", NOW + timedelta(days=30), NOW)
+        session.flush()
+        assert tasks.snoozed(session, NOW) == set()
+    database.close()
+
+
+def test_long_names_of_the_server_are_known_by_their_beginning(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    name = "x" * 300
+    with database.write() as session:
+        tasks.snooze(session, name, "op-1", NOW + timedelta(hours=1), NOW)
+        session.flush()
+        assert tasks.snoozed(session, NOW) == {name[: tasks.NAME_LIMIT]}
+    database.close()

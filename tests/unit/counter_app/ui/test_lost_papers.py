@@ -219,6 +219,7 @@ def test_what_is_no_paper_is_closed_as_ever(
     desk.wait(lambda: desk.has("close_task_button"))
     assert not desk.has("print_again_button")
     desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Down)
     desk.wait(lambda: desk.has("print_again_button"))
     assert not desk.has("close_task_button")
     desk.press(Qt.Key.Key_D, CTRL)

@@ -20,7 +20,7 @@ def test_enter_opens_the_person_of_the_task(
     desk.wait(lambda: desk.table("tasks_table").current() is not None)
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("citizen_name"))
-    assert desk.words("citizen_name") == "Parodi Giovanni"
+    assert desk.words("citizen_name") == "Canepa Lucia"
 
 
 def test_supervisor_sees_payments_to_look_at_and_opens_their_notice(
@@ -145,3 +145,34 @@ def test_doubtful_papers_and_tasks_without_the_line_are_not_handed_over(
     assert desk.has("hand_task_button")
     world.go_offline()
     desk.wait(lambda: not desk.has("hand_task_button"))
+
+
+def test_task_that_is_put_off_leaves_the_list_and_is_counted(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
+    table = desk.table("tasks_table")
+    first = table.current()
+    desk.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: table.model().rowCount() == 2)
+    assert world.put_off == [first.task_id]
+    assert len(world.tasks) == 3
+    assert desk.words("list_count").endswith(
+        "1 rimandata a domani · 1 avviso da registrare, parte da solo"
+    )
+
+
+def test_tasks_stand_by_kind_and_the_oldest_of_each_first(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.tasks = some_tasks()
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
+    rows = desk.table("tasks_table").rows_model.rows
+    assert [row.task_id for row in rows] == ["t3", "t1", "t2"]

@@ -1,0 +1,39 @@
+"""Where the next step of a task is done."""
+
+from collections.abc import Callable
+
+from counter_app.services.open_tasks import DRAFT_WAITS, PRINT_HELD
+from counter_app.services.refunds import TO_DECIDE
+from counter_app.services.views import TaskView
+from counter_app.ui.places import (
+    BulkPrintPlace,
+    CitizenPlace,
+    DecisionPlace,
+    HandedTaskPlace,
+    NoticesPlace,
+    Place,
+    ReleasePlace,
+    VerifyPlace,
+)
+
+#: Tasks whose next step is to look through the notices of the desk.
+_OF_LISTS = frozenset({"store_rebuilt", "store_rebuilt_in_part", "store_older"})
+
+
+def place_of(task: TaskView, draft_of: Callable[[str], ReleasePlace | None]) -> Place | None:
+    """The place that the clerk is taken to; None where nothing is done in this window, as for
+    what the office or whoever cares for the PC has to mend."""
+    if task.handing is not None:
+        return HandedTaskPlace(task)
+    match task.problem_code:
+        case code if code == TO_DECIDE:
+            return DecisionPlace(task.notice_number or "", task.task_id)
+        case code if code == DRAFT_WAITS and task.citizen_id:
+            return draft_of(task.citizen_id) or CitizenPlace(task.citizen_id)
+        case code if code == PRINT_HELD:
+            return BulkPrintPlace(print_id=dict(task.facts)["print_id"])
+        case code if code in _OF_LISTS:
+            return NoticesPlace()
+    if task.citizen_id:
+        return CitizenPlace(task.citizen_id, task.notice_number)
+    return VerifyPlace(task.notice_number) if task.notice_number else None
