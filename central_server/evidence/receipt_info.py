@@ -46,6 +46,7 @@ def receipt_info(stored: StoredReceipt, code: str | None) -> ReceiptInfo:
         office_name=row.office_name,
         psp_tax_code=row.psp_tax_code,
         application_on=row.application_on,
+        anomaly=row.anomaly,
     )
 
 

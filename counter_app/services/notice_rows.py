@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from counter_app.services.views import NoticeView, RowState
 from counter_app.store.tables import NoticeRow, ReleaseState
@@ -76,12 +77,18 @@ def is_open(view: NoticeView) -> bool:
 
 
 def open_first(views: list[NoticeView]) -> tuple[NoticeView, ...]:
-    """Open notices by due date, then the closed ones, newest first."""
-    opened = [view for view in views if is_open(view)]
-    closed = [view for view in views if not is_open(view)]
-    opened.sort(key=lambda view: (view.due_on, view.released_at))
-    closed.sort(key=lambda view: view.released_at, reverse=True)
-    return (*opened, *closed)
+    """Open debts by what of them is due first, then the closed ones, newest first. What pays one
+    debt stays together, way by way and in the order in which it is due."""
+    debts: dict[str, list[NoticeView]] = {}
+    for place, view in enumerate(views):
+        debts.setdefault(view.debt if view.in_plan else f"alone {place}", []).append(view)
+    for debt in debts.values():
+        debt.sort(key=lambda view: (view.option_no, view.due_on, view.notice_number))
+    opened = [debt for debt in debts.values() if any(map(is_open, debt))]
+    closed = [debt for debt in debts.values() if not any(map(is_open, debt))]
+    opened.sort(key=lambda debt: min((one.due_on, one.released_at) for one in debt if is_open(one)))
+    closed.sort(key=lambda debt: max(one.released_at for one in debt), reverse=True)
+    return tuple(chain.from_iterable((*opened, *closed)))
 
 
 def _state_of(info: NoticeInfo, today: date) -> RowState:

@@ -155,9 +155,10 @@ def to_ask_back(check: CheckView) -> tuple[ReceiptInfo, ...]:
     """The payments that may go back, in the order in which they came.
 
     One of several payments stays: it paid the debt. Once the others were asked back there is
-    nothing left that a desk would ask back.
+    nothing left that a desk would ask back. Of a notice that was withdrawn none needs to stay.
     """
-    if check.verdict not in (CheckVerdict.PAID, CheckVerdict.PAID_TWICE):
+    withdrawn = check.verdict in (CheckVerdict.CANCELLED, CheckVerdict.EXPIRED)
+    if not withdrawn and check.verdict not in (CheckVerdict.PAID, CheckVerdict.PAID_TWICE):
         return ()
     asked: Counter[str] = Counter()
     for evidence in check.timeline:
@@ -166,7 +167,7 @@ def to_ask_back(check: CheckView) -> tuple[ReceiptInfo, ...]:
         if evidence.kind is EvidenceKind.REFUND_REJECTED and evidence.reference:
             asked[evidence.reference] -= 1
     left = tuple(one for one in check.receipts if asked[one.receipt_id] <= 0 and at_most(one) > 0)
-    at_least = 1 if len(check.receipts) == 1 else 2
+    at_least = 1 if withdrawn or len(check.receipts) == 1 else 2
     return left if len(left) >= at_least else ()
 
 

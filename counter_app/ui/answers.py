@@ -8,6 +8,7 @@ from operator import itemgetter
 from counter_app.services.paper_record import PAPERS, papers_elsewhere
 from counter_app.services.views import CheckVerdict, CheckView, RowState
 from counter_app.ui.messages import Words, amount, day, day_and_hour, day_of, hour_of
+from counter_app.ui.mismatches import Mismatch, mismatch_of
 from counter_app.ui.paper_steps import step_of_paper
 from counter_app.ui.states import tone_of_verdict
 from counter_app.ui.step import Step as Step
@@ -80,7 +81,10 @@ class Answer:
 
 
 def answer(words: Words, check: CheckView, now: datetime) -> Answer:
-    """The strongest thing that may be said, an unpaid answer always with its hour."""
+    """The strongest thing that may be said, an unpaid answer always with its hour; what does not
+    fit comes before what does."""
+    if (found := mismatch_of(check)) is not None:
+        return _mismatch(words, check, found, now)
     match check.verdict:
         case CheckVerdict.PAID:
             return _paid(words, check)
@@ -128,6 +132,18 @@ def situation(words: Words, key: str, as_of: datetime, now: datetime) -> str:
     """The sentence that says how old a list is, with its day unless that is today."""
     suffix = "" if rome_date(as_of) == rome_date(now) else "_day"
     return words.say(f"{key}{suffix}", hour=hour_of(as_of), day=day_of(as_of))
+
+
+def _mismatch(words: Words, check: CheckView, found: Mismatch, now: datetime) -> Answer:
+    """What happened in the headline, what to do about it in the detail."""
+    detail = words.say(f"verify.{found.key}_detail", **found.facts)
+    if refund := _refund(words, check):
+        detail = refund
+    if not check.online:
+        heard = words.say("verify.last_contact", moment=when(words, check.as_of, now))
+        detail = f"{detail} {heard}"
+    headline = words.say(f"verify.{found.key}", **found.facts)
+    return Answer(Tone.TO_CHECK, headline, detail, detail)
 
 
 def _decided(words: Words, check: CheckView, now: datetime) -> Answer:

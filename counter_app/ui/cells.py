@@ -24,11 +24,21 @@ class Kind(StrEnum):
     MARK = "MARK"
 
 
+class Bond(StrEnum):
+    """How a row hangs together with its neighbours."""
+
+    NONE = ""
+    FIRST = "FIRST"
+    MIDDLE = "MIDDLE"
+    LAST = "LAST"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What a cell says. `second` is its smaller line, `marks` the ranges to underline; `aside`
     is said in the style of a hint, where words stand in for what is missing. `share` is how long a
-    bar is beside the longest, in thousandths, and `text` its figure."""
+    bar is beside the longest, in thousandths, and `text` its figure. `bond` is drawn as a line
+    before the words, from row to row."""
 
     text: str
     second: str = ""
@@ -36,3 +46,4 @@ class Cell:
     marks: tuple[tuple[int, int], ...] = ()
     aside: bool = False
     share: int = 0
+    bond: Bond = Bond.NONE

@@ -1,5 +1,7 @@
 """A citizen's page: who, how much, every notice, and the story of the one in hand."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -29,14 +31,23 @@ from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_acts import preview_act
 from counter_app.ui.parts import Elided, card, label, row
 from counter_app.ui.person_card import PersonCard
-from counter_app.ui.places import CitizenPlace, NotesPlace, Place, ReleasePlace, VerifyPlace
+from counter_app.ui.places import (
+    CitizenPlace,
+    NotesPlace,
+    NoticeActPlace,
+    Place,
+    ReleasePlace,
+    VerifyPlace,
+)
 from counter_app.ui.plan_choice import PLAN_COUNT
+from counter_app.ui.plan_rows import PlanMark, plan_marks
 from counter_app.ui.printing_acts import plan_reprint_acts, print_receipts_of, reprint
 from counter_app.ui.release_form import offer_name
 from counter_app.ui.rows_table import RowsTable
 from counter_app.ui.states import word_of
 from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
 from payments_core.model.debt_kind import Offer
+from payments_core.wire.desk.notice_messages import ActKind
 
 #: Width of the story beside the table, in pixels at 100 %.
 PANEL_WIDTH = 320
@@ -53,6 +64,7 @@ class CitizenPage(Page):
         self._place = place
         self._view: CitizenView | None = None
         self._filter: RowState | None = None
+        self._plans: dict[str, PlanMark] = {}
         self._checking: Ticket | None = None
         self._panel_wanted: bool | None = None
         self._was_narrow = False
@@ -106,8 +118,12 @@ class CitizenPage(Page):
             number, state = notice.notice_number, notice.state
             acts.append(show_code_act(self, number, state, online=self._online))
             acts.append(preview_act(self, number))
+            acts += self._cancel_acts(notice)
         if self._view is not None:
             acts.append(repeat_act(self, self._repeat))
+        if self._view is not None and len(self._view.notices) > 1:
+            text = say("act.filter")
+            acts.append(Act("filter", text, "funnel", "Ctrl+Shift+F", self._choose_filter))
         if len(opened := self._open_rows()) > 1:
             acts.append(print_these_act(self, opened, "act.print_open"))
         if notice is not None and not self._is_wide():
@@ -125,6 +141,18 @@ class CitizenPage(Page):
             )
         )
         return tuple(acts)
+
+    def _cancel_acts(self, notice: NoticeView) -> tuple[Act, ...]:
+        """Withdrawing the row in hand, where this operator may try that."""
+        possible = self.around.counter.notice_acts.possible(notice.state, online=self._online)
+        if ActKind.CANCEL not in possible:
+            return ()
+        go = partial(self.around.ways.go, NoticeActPlace(notice, ActKind.CANCEL))
+        return (Act("cancel", self.words.say("notice_act.CANCEL"), "ban", "Ctrl+D", go),)
+
+    def _choose_filter(self) -> None:
+        self._choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._choice.showPopup()
 
     def _open_rows(self) -> tuple[NoticeView, ...]:
         """What is still to be paid of what the filter shows."""
@@ -185,7 +213,7 @@ class CitizenPage(Page):
         column.addLayout(top)
         self._table = RowsTable[NoticeView](
             self.look,
-            citizen_notice_columns(self.look),
+            citizen_notice_columns(self.look, lambda notice: self._plans.get(notice.notice_number)),
             name="notices_table",
             accessible_name=self.words.say("citizen.notices"),
             row_height=52,
@@ -236,6 +264,7 @@ class CitizenPage(Page):
             return
         everything = self._view.notices
         shown = [one for one in everything if self._filter in (None, one.state)]
+        self._plans = plan_marks(shown, everything)
         self._count.setText(" · ".join(self._counted(self._view)))
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
         self._table.setVisible(bool(shown))

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from counter_app.services.views import NoticeView, RowState
-from counter_app.ui.cells import Cell, Kind
+from counter_app.ui.cells import Bond, Cell, Kind
 from counter_app.ui.look import Look
 from counter_app.ui.messages import Words, amount, day, day_and_hour, fours
 from counter_app.ui.parts import chip_size
+from counter_app.ui.plan_rows import PlanMark
 from counter_app.ui.rows_table import Column
 from counter_app.ui.states import chip_cell, word_of
 from payments_core.identifiers.tax_code import ANONYMOUS
+from payments_core.rules.instalment_plan import without_installment
 
 T = TypeVar("T")
 
@@ -18,8 +20,11 @@ T = TypeVar("T")
 CHIP_MARGIN = 28
 
 
-def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
-    """On a citizen's page: state, subject with what happened last, number, due date, amount."""
+def citizen_notice_columns(
+    look: Look, mark_of: Callable[[NoticeView], PlanMark | None]
+) -> tuple[Column[NoticeView], ...]:
+    """On a citizen's page: state, subject with what happened last, number, due date, amount; the
+    rows of a plan are bound together, and the first tells how far it has come."""
     words = look.words
 
     def subject(notice: NoticeView) -> Cell:
@@ -31,7 +36,11 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
         if notice.as_co_debtor:
             with_whom = words.say("co_debtors.with", name=notice.debtor_name)
             second = f"{with_whom} · {second}"
-        return Cell(notice.subject, second)
+        if (mark := mark_of(notice)) is None:
+            return Cell(notice.subject, second)
+        if mark.bond in (Bond.FIRST, Bond.NONE):
+            second = _how_far(words, mark)
+        return Cell(_which(words, notice, mark), second, bond=mark.bond)
 
     return (
         state_column(look, "notices.state", state_of),
@@ -47,6 +56,19 @@ def citizen_notice_columns(look: Look) -> tuple[Column[NoticeView], ...]:
         ),
         amount_column(words),
     )
+
+
+def _which(words: Words, notice: NoticeView, mark: PlanMark) -> str:
+    """Which instalment first, where the line may be too short for all of it."""
+    if not mark.number:
+        return words.say("notices.plan_whole", subject=notice.subject)
+    subject = without_installment(notice.subject)
+    return words.say("notices.plan_part", number=mark.number, count=mark.count, subject=subject)
+
+
+def _how_far(words: Words, mark: PlanMark) -> str:
+    facts = {"paid": mark.paid, "count": mark.count, "amount": amount(mark.left_cents)}
+    return words.say("notices.plan_left" if mark.left_cents else "notices.plan_closed", **facts)
 
 
 def state_column(look: Look, title: str, state_of: Callable[[T], RowState]) -> Column[T]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from counter_app.ui.bars import paint_bar, room_for
-from counter_app.ui.cells import CELL_ROLE, KIND_ROLE, Cell, Kind
+from counter_app.ui.cells import CELL_ROLE, KIND_ROLE, Bond, Cell, Kind
 from counter_app.ui.fonts import Size, mono, sans
 from counter_app.ui.look import Look
 from counter_app.ui.parts import chip_size, paint_chip
@@ -27,6 +27,10 @@ FIGURES = 5
 
 #: Side of the box of a row that can be chosen, in pixels at 100 %.
 MARK = 20
+
+
+#: Room before the words of rows that hang together, in pixels at 100 %.
+BOND_ROOM = 18
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -78,6 +82,9 @@ class RowDelegate(QStyledItemDelegate):
             room = room_for(font, FIGURES)
             paint_bar(painter, self._look, inner, cell.share, cell.text, font, room)
         else:
+            if cell.bond is not Bond.NONE:
+                self._paint_bond(painter, inner, cell.bond)
+                inner.setLeft(inner.left() + self._look.theme.px(BOND_ROOM))
             self._paint_text(painter, inner, cell, kind)
         painter.restore()
 
@@ -132,6 +139,17 @@ class RowDelegate(QStyledItemDelegate):
         if ticked:
             pixmap = self._look.icons.pixmap("check", p.on_primary, MARK)
             painter.drawPixmap(corner, pixmap)
+
+    def _paint_bond(self, painter: QPainter, box: QRect, bond: Bond) -> None:
+        """An upright line from the first row's middle to the last one's, with a tick at each."""
+        px, middle = self._look.theme.px, box.center().y()
+        thick = max(px(2), self._look.theme.palette.border_px)
+        left = box.left() + px(2)
+        top = middle if bond is Bond.FIRST else box.top()
+        bottom = middle if bond is Bond.LAST else box.bottom() + 1
+        colour = QColor(self._look.theme.palette.control)
+        painter.fillRect(QRect(left, top, thick, bottom - top), colour)
+        painter.fillRect(QRect(left, middle, px(BOND_ROOM - 8), thick), colour)
 
     def _paint_text(self, painter: QPainter, box: QRect, cell: Cell, kind: Kind) -> None:
         theme = self._look.theme

@@ -85,6 +85,7 @@ from tests.factories.screens import (
     PEOPLE,
     World,
     a_catalogue,
+    a_plan_of,
     drawn_logo,
     many_offers,
     notice_number,
@@ -858,6 +859,30 @@ def note_withdrawn(sitting: Sitting) -> None:
     sitting.settle()
 
 
+def citizen_plan(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c4"))
+
+
+def _with_plan(world: World) -> None:
+    world.notices += a_plan_of(PEOPLE[3])
+
+
+def citizen_scripts(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c20"))
+
+
+def _scripts(world: World) -> None:
+    """Somebody whose names are in letters that the program's own type does not have."""
+    names = {
+        "family_name": "\u674e\u5c0f\u9f99 \u0645\u062d\u0645\u062f",
+        "given_name": "Zoë \U0001f600 \u05e9\u05dc\u05d5\u05dd",
+    }
+    world.made.append(PEOPLE[3].model_copy(update={"citizen_id": "c20", **names}))
+    world.notices += a_plan_of(world.made[-1])
+
+
 def citizen_moved(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(CitizenPlace("c11"))
@@ -1097,6 +1122,8 @@ SCENES: dict[str, Scene] = {
     "citizen_filtered": Scene(citizen_filtered, "screens.citizen_filtered"),
     "citizen_paid": Scene(citizen_paid, "screens.citizen_paid"),
     "citizen_dead": Scene(citizen_dead, "screens.citizen_dead"),
+    "citizen_plan": Scene(citizen_plan, "screens.citizen_plan", _with_plan),
+    "citizen_scripts": Scene(citizen_scripts, "screens.citizen_scripts", _scripts),
     "citizen_notes": Scene(citizen_notes, "screens.citizen_notes"),
     "notes": Scene(notes_of_citizen, "screens.notes"),
     "notes_none": Scene(notes_none, "screens.notes_none"),

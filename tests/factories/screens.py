@@ -565,6 +565,26 @@ TWO_PRINTERS = PrinterPlan("queue:Ufficio_A4", "tcp:10.4.2.31:9100", ROLL)
 COME_OUT = Trial(Outcome.CONFIRMED, PrinterState.READY, by_queue=False)
 
 
+def a_plan_of(citizen: CitizenInfo) -> list[NoticeView]:
+    """A debt in three instalments, one paid and one overdue, and what else somebody owes."""
+    due = (date(2026, 9, 30), date(2026, 10, 31), date(2026, 12, 31))
+    states = (RowState.PAID, RowState.OVERDUE, RowState.TO_PAY)
+    plan = [
+        replace(
+            a_notice(
+                770100 + place, f"Canone del mercato 2026, posto B12 - rata {place} di 3", 13340,
+                on, state, citizen=citizen, paid_at=PAID_AT if state is RowState.PAID else None,
+            ),
+            debt="plan-1", in_plan=True,
+        )
+        for place, (on, state) in enumerate(zip(due, states, strict=True), start=1)
+    ]  # fmt: skip
+    alone = a_notice(
+        770110, "Passo carrabile 2026", 8000, date(2026, 12, 2), RowState.TO_PAY, citizen=citizen
+    )
+    return [*plan, alone]
+
+
 @dataclass
 class World:
     """What the stand-in services know; tests change it and publish events."""
@@ -777,7 +797,7 @@ class FakeLookup:
         citizen = next(one for one in people if one.citizen_id == citizen_id)
         rows = [one for one in self._world.notices if one.citizen_id == citizen_id]
         closed = (RowState.PAID, RowState.CANCELLED)
-        rows.sort(key=lambda one: one.state in closed)
+        rows.sort(key=lambda one: one.state in closed and not one.in_plan)
         if citizen not in self._world.recent:
             self._world.recent.insert(0, citizen)
 

@@ -174,7 +174,8 @@ class ReceiptInfo(Message):
     """A stored receipt, enough to print the citizen's copy.
 
     `own_cents` is what came to the entity itself, None in answers kept from before it was told.
-    `code` is the verification code that papers carry, None where the receipt has none.
+    `code` is the verification code that papers carry, None where the receipt has none. `anomaly` is
+    why somebody should look at it, None where it is as it should be or nobody told.
     """
 
     receipt_id: str
@@ -198,6 +199,7 @@ class ReceiptInfo(Message):
     office_name: str | None = None
     psp_tax_code: str | None = None
     application_on: date | None = None
+    anomaly: str | None = None
 
 
 class HorizonKind(StrEnum):

@@ -106,3 +106,26 @@ def test_sum_counts_one_way_to_pay_each_debt() -> None:
     assert notice_rows.one_way_cents([half, alone, half, whole]) == 4205
     assert notice_rows.one_way_cents([half, alone, alone]) == 2110
     assert notice_rows.one_way_cents([]) == 0
+
+
+def plan_row(place: int, due: int, state: NoticeState = NoticeState.OPEN, debt: str = "d-1"):
+    told = info(state, due).model_copy(
+        update={"notice_number": f"3010000000000{place:05d}", "position_id": debt, "option_no": 1}
+    )
+    return replace(notice_rows.from_server(told, TODAY), in_plan=True)
+
+
+def test_payments_of_one_debt_stay_together_paid_ones_too() -> None:
+    alone = notice_rows.from_server(info(due=3), TODAY)
+    closed = replace(alone, notice_number="301000000000099999", state=RowState.PAID)
+    rows = [closed, plan_row(3, 30), alone, plan_row(1, -30, NoticeState.PAID), plan_row(2, 1)]
+    ordered = notice_rows.open_first(rows)
+    assert [one.notice_number[-5:] for one in ordered] == [
+        "00001", "00002", "00003", "04285", "99999",
+    ]  # fmt: skip
+
+
+def test_plan_that_is_over_is_among_what_is_closed() -> None:
+    alone = notice_rows.from_server(info(due=3), TODAY)
+    rows = [plan_row(1, -30, NoticeState.PAID), plan_row(2, -1, NoticeState.PAID), alone]
+    assert notice_rows.open_first(rows)[0] == alone

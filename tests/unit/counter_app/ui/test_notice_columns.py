@@ -30,14 +30,14 @@ def _look(language: str, scale: int = 100) -> Look:
 @pytest.mark.parametrize("scale", [100, 200])
 def test_the_longest_state_fits_its_column(qapp: object, language: str, scale: int) -> None:
     look = _look(language, scale)
-    column = citizen_notice_columns(look)[0]
+    column = citizen_notice_columns(look, lambda _notice: None)[0]
     assert column.kind is Kind.CHIP
     for state in RowState:
         assert chip_size(look, word_of(look.words, state)).width() < look.theme.px(column.width)
 
 
 def test_a_paid_notice_says_when_it_was_paid(qapp: object) -> None:
-    subject = citizen_notice_columns(_look("it"))[1]
+    subject = citizen_notice_columns(_look("it"), lambda _notice: None)[1]
     paid = next(one for one in notices_of_maria() if one.paid_at is not None)
     assert subject.cell(paid).second == "Pagato il 12/05/2026, 10:31"
 
@@ -49,6 +49,6 @@ def test_who_has_no_tax_code_is_not_called_by_the_hubs_stand_in() -> None:
 
 
 def test_on_the_page_of_a_co_debtor_it_says_with_whom(qapp: object) -> None:
-    subject = citizen_notice_columns(_look("it"))[1]
+    subject = citizen_notice_columns(_look("it"), lambda _notice: None)[1]
     shared = replace(notices_of_maria()[0], debtor_name="Verdi Anna", as_co_debtor=True)
     assert subject.cell(shared).second.startswith("Coobbligato con Verdi Anna · Rilasciato il")
