@@ -14,7 +14,12 @@ from counter_app.ui.states import tone_of_verdict
 from counter_app.ui.step import Step as Step
 from counter_app.ui.theme import Tone
 from payments_core.clock import rome_date
-from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, ReceiptInfo
+from payments_core.wire.desk.notice_messages import (
+    Evidence,
+    EvidenceKind,
+    HorizonKind,
+    ReceiptInfo,
+)
 
 _ICONS = {
     EvidenceKind.RELEASED: "file",
@@ -206,7 +211,16 @@ def _not_paid(words: Words, check: CheckView, now: datetime) -> Answer:
     # What is asked today: a fine costs more on another day than its paper says.
     key = "overdue_amount" if tone is Tone.OVERDUE else "amount_to_pay"
     owed = words.say(f"verify.{key}", **asked)
-    return Answer(tone, headline, f"{owed} {detail}", detail)
+    told = f"{owed} {detail}"
+    if check.online and _only_hears(check):
+        told = f"{told} {words.say('verify.cannot_ask')}"
+    return Answer(tone, headline, told, detail)
+
+
+def _only_hears(check: CheckView) -> bool:
+    """Whether the server is told of receipts for this notice and has nobody to ask for them."""
+    kinds = {one.kind for one in check.horizon}
+    return HorizonKind.RECEIPTS_TOLD in kinds and HorizonKind.RECEIPTS_ASKED not in kinds
 
 
 def _short(reference: str) -> str:

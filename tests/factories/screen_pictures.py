@@ -94,6 +94,7 @@ from tests.factories.screens import (
     some_notes,
     some_tasks,
     store_task,
+    tasks_of_themselves,
 )
 from tests.factories.sitting import Sitting, sign_in, sit_down
 
@@ -691,6 +692,13 @@ def handed_task(sitting: Sitting) -> None:
     sitting.go(HandedTaskPlace(sitting.world.handed[0]))
 
 
+def tasks_of_all_kinds(sitting: Sitting) -> None:
+    sitting.world.tasks = [*some_tasks(), *tasks_of_themselves()]
+    sitting.world.put_off = ["t3"]
+    sign_in(sitting)
+    sitting.go(TasksPlace())
+
+
 def tasks_paper(sitting: Sitting) -> None:
     sitting.world.tasks = some_tasks()[1:]
     sign_in(sitting)
@@ -1200,6 +1208,7 @@ SCENES: dict[str, Scene] = {
     "day_closed": Scene(day_closed, "screens.day_closed", _supervising),
     "day_offline": Scene(day_offline, "screens.day_offline", _supervising),
     "handed_task": Scene(handed_task, "screens.handed_task", _supervising),
+    "tasks_all": Scene(tasks_of_all_kinds, "screens.tasks_all"),
     "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),
     "verify_papers": Scene(verify_papers, "screens.verify_papers"),
     "paper_notice": Scene(paper_notice, "screens.paper_notice"),

@@ -1797,6 +1797,29 @@ def some_notes() -> list[CitizenNoteView]:
     ]  # fmt: skip
 
 
+def tasks_of_themselves() -> list[TaskView]:
+    """What nobody opened: a draft of yesterday, a print that is held, few numbers, a note."""
+    return [
+        TaskView(
+            "draft-op-1-c8", RowState.SUSPENDED, "Mensa scolastica, Canepa Lucia", "draft_waits",
+            (), None, "c8", NOW - timedelta(days=1),
+        ),
+        TaskView(
+            "bulk-1", RowState.SUSPENDED, "", "print_held", (("print_id", "print-1"),), None, None,
+            NOW - timedelta(minutes=30),
+        ),
+        TaskView(
+            "numbers_low", RowState.TO_CHECK, "", "numbers_low", (("number", "40"),), None, None,
+            NOW,
+        ),
+        TaskView(
+            "refused-n9", RowState.TO_CHECK, "Parodi Giovanni", "note_refused",
+            (("text", "Chiamare la mattina"), ("reason", "citizen_unknown")), None, "c7",
+            NOW - timedelta(hours=2),
+        ),
+    ]  # fmt: skip
+
+
 def some_tasks() -> list[TaskView]:
     return [
         TaskView(

@@ -60,6 +60,8 @@ def test_whoever_is_shown_is_told(clerk_client, log):
     assert log() == [("NOTICES_LISTED", OPERATOR, CITIZEN, None, 0)]
     clerk_client.get("/notices")
     assert log() == [("LIST_READ", OPERATOR, None, None, 0)]
+    clerk_client.get(f"/citizens/{CITIZEN}/notes")
+    assert log() == [("NOTES_READ", OPERATOR, CITIZEN, None, 0)]
 
 
 @pytest.fixture

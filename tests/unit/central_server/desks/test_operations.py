@@ -6,6 +6,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from central_server.changes import feed
+from central_server.citizens import note_repository
 from central_server.jobs import outbox
 from central_server.jobs.models import InboxRow
 from central_server.positions import repository as positions
@@ -14,12 +15,15 @@ from payments_core.model.debt_position import PositionStatus
 from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.desk.operation_messages import (
     Cancellation,
+    CitizenNote,
     OperationOutcome,
 )
+from tests.factories.clock import TEST_START
 from tests.factories.delivered_operations import code_of, count_notices
 from tests.factories.money_day import MoneyDay
 from tests.factories.server import (
     BANK_IBAN,
+    CITIZEN,
     DESK,
     ENTITY,
     OPERATOR,
@@ -238,3 +242,41 @@ def test_cancellation_under_the_id_of_a_release_is_refused(perform, lease):
     perform(released)
     answer = perform(cancellation(released, operation_id=released.operation_id))
     assert answer.problem.code == "operation_id_reused"
+
+
+def a_note(operation_id="note-1", **changes):
+    values = {
+        "operator_id": OPERATOR, "generation": 1, "citizen_id": CITIZEN,
+        "text": "tutore: Anna Verdi", "written_at": TEST_START,
+    } | changes  # fmt: skip
+    return CitizenNote(operation_id=operation_id, **values)
+
+
+def test_note_is_kept_once_however_often_it_is_told(perform, unit_of_work):
+    first = perform(a_note())
+    assert (first.outcome, first.citizen_id) == (OperationOutcome.ACCEPTED, CITIZEN)
+    assert perform(a_note()).outcome is OperationOutcome.ALREADY_DONE
+    assert perform(a_note(text="altro")).problem.code == "operation_id_reused"
+    with unit_of_work() as session:
+        assert len(note_repository.of_citizen(session, ENTITY, CITIZEN, 10)) == 1
+
+
+def test_note_of_a_desk_that_is_another_by_now_is_gone(perform):
+    answer = perform(a_note(generation=7))
+    assert (answer.outcome, answer.problem.code) == (OperationOutcome.GONE, "desk_fenced")
+
+
+def test_refused_note_says_why(perform):
+    refused = perform(a_note(citizen_id="nobody"))
+    assert (refused.outcome, refused.problem.code) == (OperationOutcome.REFUSED, "citizen_unknown")
+    refused = perform(a_note("note-2", withdraws="nowhere"))
+    assert refused.problem.code == "note_unknown"
+
+
+def test_note_under_the_name_of_another_is_refused(perform, unit_of_work, clock):
+    """A note that another desk has under this id: the table has the last word."""
+    with unit_of_work() as session:
+        other = add_desk(session, desk_id="other-desk", code="other-code")
+    perform(a_note(), by=other)
+    refused = perform(a_note(text="altro"))
+    assert (refused.outcome, refused.problem.code) == (OperationOutcome.REFUSED, "note_taken")

@@ -7,6 +7,7 @@ from sqlalchemy import delete
 
 from counter_app.store import (
     cancellations,
+    citizen_notes,
     desk,
     journal_rows,
     notices,
@@ -24,7 +25,7 @@ from counter_app.store.recovery import Recovery
 from counter_app.store.tables import OutboxRow, ReleaseState, TaskRow
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Problem
-from payments_core.wire.desk.operation_messages import Cancellation
+from payments_core.wire.desk.operation_messages import Cancellation, CitizenNote
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
     KEY,
@@ -450,3 +451,39 @@ def test_clock_names_the_task(tmp_path: Path) -> None:
         (task,) = tasks.open_tasks(session)
     assert (task.task_id, task.opened_at) == ("store_lost-20261123094100", NOW)
     database.close()
+
+
+def test_note_that_nobody_has_answered_comes_back_with_its_place(tmp_path: Path) -> None:
+    desk_here = Desk(tmp_path)
+    note = CitizenNote(
+        operation_id="note-1", operator_id="op-1", generation=1, citizen_id="c-1",
+        text="tutore: Anna Verdi", written_at=NOW,
+    )  # fmt: skip
+    with desk_here.database.write() as session:
+        citizen_notes.queue(session, note, "Laura Bianchi")
+    desk_here.rebuild()
+    with desk_here.database.read() as session:
+        assert outbox.due(session, NOW, 5) == [note]
+        row = citizen_notes.find(session, "note-1")
+        assert row is not None
+        assert (row.text, row.waits, row.author_name) == (note.text, True, "Laura Bianchi")
+    desk_here.database.close()
+
+
+def test_note_that_is_answered_does_not_come_back(tmp_path: Path) -> None:
+    desk_here = Desk(tmp_path)
+    note = CitizenNote(
+        operation_id="note-1", operator_id="op-1", generation=1, citizen_id="c-1",
+        text="tutore: Anna Verdi", written_at=NOW,
+    )  # fmt: skip
+    with desk_here.database.write() as session:
+        citizen_notes.queue(session, note, "Laura Bianchi")
+    with desk_here.database.write() as session:
+        row = citizen_notes.find(session, "note-1")
+        assert row is not None
+        row.waits = False
+        outbox.remove(session, "note-1")
+    desk_here.rebuild()
+    with desk_here.database.read() as session:
+        assert outbox.count(session) == 0
+    desk_here.database.close()

@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store import cancellations, notices, outbox, redelivery
+from counter_app.store import cancellations, citizen_notes, notices, outbox, redelivery
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import ReleaseState
 from payments_core.wire.desk.messages import Problem
-from payments_core.wire.desk.operation_messages import Cancellation, ClockMark, Operation
+from payments_core.wire.desk.operation_messages import (
+    AnyOperation,
+    Cancellation,
+    CitizenNote,
+    ClockMark,
+)
 from tests.factories.counter import enrolled_store, number_source
 from tests.factories.fake_server import NOW
 from tests.factories.releasing import release_into
@@ -51,7 +56,7 @@ def answer(store: Database, operation_id: str, problem: Problem | None = None) -
                 ours.state = ReleaseState.CANCELLED
 
 
-def requeued(store: Database, since: int = 0) -> list[Operation | Cancellation]:
+def requeued(store: Database, since: int = 0) -> list[AnyOperation]:
     """All that waits after a server wants to be told again."""
     with store.write() as session:
         before = outbox.count(session)
@@ -121,3 +126,27 @@ def test_notice_that_was_paid_after_all_stays_so(store: Database, source: Number
         ours = notices.by_number(session, number)
         assert ours is not None
         assert ours.state == ReleaseState.PAID
+
+
+def test_note_is_told_again_word_for_word_behind_all_notices(
+    store: Database, source: NumberSource
+) -> None:
+    note = CitizenNote(
+        operation_id="note-1", operator_id="op-1", generation=1, citizen_id="c-1",
+        text="tutore: Anna Verdi", written_at=NOW,
+    )  # fmt: skip
+    with store.write() as session:
+        citizen_notes.queue(session, note, "Laura Bianchi")
+    with store.write() as session:
+        outbox.remove(session, "note-1")
+        row = citizen_notes.find(session, "note-1")
+        assert row is not None
+        row.waits = False
+    release_into(source, "op-1")
+    answer(store, "op-1")
+    release, again = requeued(store)
+    assert (release.operation_id, again) == ("op-1", note)
+    with store.read() as session:
+        row = citizen_notes.find(session, "note-1")
+        assert row is not None
+        assert row.waits

@@ -10,7 +10,7 @@ from counter_app.ui.answers import answer, situation, steps
 from counter_app.ui.messages import Words, amount, day
 from counter_app.ui.theme import Tone
 from payments_core.model.asked_amount import AmountSource
-from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
+from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, Horizon, HorizonKind
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.screens import NOW, FakeCheck, World, notice_number, refund_of
 
@@ -261,3 +261,28 @@ def test_every_step_has_its_words(language: str) -> None:
         step = check.timeline[0].model_copy(update={"kind": kind, "reference": "r", "who": None})
         (said,) = steps(words, replace(check, timeline=(step,), verdict=CheckVerdict.CANCELLED))
         assert said.title
+
+
+def test_where_nobody_can_be_asked_the_receipt_is() -> None:
+    heard = Horizon(kind=HorizonKind.RECEIPTS_TOLD, until=NOW)
+    asked = Horizon(kind=HorizonKind.RECEIPTS_ASKED, until=NOW)
+    check = replace(_check(191203), horizon=(heard,))
+    said = "il nodo dei pagamenti non si può interrogare"
+    assert said in answer(WORDS, check, NOW).detail
+    assert said not in answer(WORDS, check, NOW).brief
+    assert said not in answer(WORDS, replace(check, horizon=(heard, asked)), NOW).detail
+    assert said not in answer(WORDS, replace(check, online=False), NOW).detail
+    assert "cannot be asked" in answer(Words("en"), check, NOW).detail
+
+
+@pytest.mark.parametrize(
+    ("code", "italian", "english"),
+    [
+        ("notice_of_other_entity", "un altro ente", "another body"),
+        ("notice_unknown", "Ricontrolla il numero", "Check the number"),
+        ("notice_unknown_offline", "sei fuori linea", "you are offline"),
+    ],
+)
+def test_number_without_an_answer_says_what_to_do(code: str, italian: str, english: str) -> None:
+    assert italian in Words("it").problem_of(code, {})
+    assert english in Words("en").problem_of(code, {})
