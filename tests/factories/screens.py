@@ -1850,6 +1850,6 @@ def some_tasks() -> list[TaskView]:
             (),
             notice_number(191203),
             "c8",
-            NOW - timedelta(days=1),
+            NOW - timedelta(minutes=4),
         ),
     ]

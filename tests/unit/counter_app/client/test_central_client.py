@@ -77,8 +77,9 @@ def test_messages_come_back_as_they_were_sent(client: CentralClient, reached: Re
     token = client.sign_in(SignInRequest(username="laura", password=PASSWORD)).token
     assert client.citizens("rossi", 10, token).citizens[0].citizen_id == "c-1"
     assert client.notices_of("c-1", token).notices == ()
+    assert client.notes_about("c-1", token).notes == ()
     client.sign_out(token)
-    assert reached == [True] * 5  # the end of a session has no answer
+    assert reached == [True] * 6  # the end of a session has no answer
 
 
 def test_refusal_keeps_the_servers_code(client: CentralClient, reached: Reached) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from counter_app.events import CounterEvents
@@ -6,7 +7,7 @@ from counter_app.printing.device import PrinterState
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.views import BulkCount, DeskView, RowState
-from counter_app.store import notices
+from counter_app.store import notices, tasks
 from counter_app.store.database import Database
 from counter_app.store.tables import ReleaseState
 from payments_core.wire.desk.messages import Problem
@@ -65,7 +66,9 @@ def test_print_of_many_is_told_until_it_is_over(services: Services) -> None:
 
 
 def test_line_says_of_a_print_what_its_page_says(services: Services) -> None:
-    status = DeskStatus(services.database, services.line, services.spool, services.events)
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
     bulk = bulk_printing(services)
     shown = bulk.released(3)
     left_out = replace(shown[0], state=RowState.PAID)
@@ -79,3 +82,28 @@ def test_line_says_of_a_print_what_its_page_says(services: Services) -> None:
     told = status.view().bulk
     assert told is not None
     assert (told.printed, told.count) == (page.printed, page.count)
+
+
+def test_notes_that_wait_are_no_notices(services: Services) -> None:
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
+    services.cut_line()
+    services.notes.write("c-1", "tutore: Anna Verdi")
+    services.release_one()
+    view = status.view()
+    assert (view.waiting_operations, view.waiting_notes) == (1, 1)
+
+
+def test_task_that_is_put_off_is_not_counted(services: Services) -> None:
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
+    now = services.clock.now()
+    with services.database.write() as session:
+        tasks.open_task(session, tasks.of_desk("a", "desk_outdated"), now)
+        tasks.open_task(session, tasks.of_desk("b", "desk_outdated"), now)
+        session.flush()
+        tasks.snooze(session, "a", "op-1", now + timedelta(hours=1), now)
+    status.refresh()
+    assert status.view().open_tasks == 1

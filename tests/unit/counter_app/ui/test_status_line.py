@@ -85,3 +85,19 @@ def test_reason_is_told_in_fewer_words_where_there_is_no_room(
     line.resize(4000, line.height())
     line.show_hour(NOW + timedelta(minutes=1))
     assert "puoi continuare" in line.findChildren(Elided)[0].text()
+
+
+@pytest.mark.parametrize(
+    ("notices", "notes", "said"),
+    [
+        (0, 0, "Tutto inviato"),
+        (0, 1, "1 nota da inviare"),
+        (0, 3, "3 note da inviare"),
+        (2, 3, "2 avvisi da registrare"),
+    ],
+)
+def test_what_waits_is_told_notices_first(
+    notices: int, notes: int, said: str, qapp: object
+) -> None:
+    pieces = desk_pieces(look_in("it"), desk(waiting_operations=notices, waiting_notes=notes))
+    assert pieces[1].words == said

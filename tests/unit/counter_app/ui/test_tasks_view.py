@@ -20,7 +20,7 @@ def test_enter_opens_the_person_of_the_task(
     desk.wait(lambda: desk.table("tasks_table").current() is not None)
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("citizen_name"))
-    assert desk.words("citizen_name") == "Canepa Lucia"
+    assert desk.words("citizen_name") == "Parodi Giovanni"
 
 
 def test_supervisor_sees_payments_to_look_at_and_opens_their_notice(
@@ -175,4 +175,4 @@ def test_tasks_stand_by_kind_and_the_oldest_of_each_first(
     desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
     rows = desk.table("tasks_table").rows_model.rows
-    assert [row.task_id for row in rows] == ["t3", "t1", "t2"]
+    assert [row.task_id for row in rows] == ["t1", "t3", "t2"]
