@@ -25,7 +25,7 @@ def test_number_is_read_as_it_stands_on_the_form_or_in_its_code(pads: PadNumbers
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("77", "notice_number_malformed"),
+        ("77", "notice_number_short"),
         (NUMBER[:-1] + str((int(NUMBER[-1]) + 1) % 10), "notice_number_check"),
         (f"PAGOPA|002|{NUMBER}|80999990015|100", "notice_of_other_entity"),
     ],
