@@ -115,9 +115,8 @@ class CitizenPage(Page):
             elif notice.state not in _CLOSED:
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
                 acts += plan_reprint_acts(self, notice)
-            number, state = notice.notice_number, notice.state
-            acts.append(show_code_act(self, number, state, online=self._online))
-            acts.append(preview_act(self, number))
+            acts += self._code_act(notice, possible=True)
+            acts.append(preview_act(self, notice.notice_number))
             acts += self._cancel_acts(notice)
         if self._view is not None:
             acts.append(repeat_act(self, self._repeat))
@@ -126,6 +125,8 @@ class CitizenPage(Page):
             acts.append(Act("filter", text, "funnel", "Ctrl+Shift+F", self._choose_filter))
         if len(opened := self._open_rows()) > 1:
             acts.append(print_these_act(self, opened, "act.print_open"))
+        if notice is not None:
+            acts += self._code_act(notice, possible=False)
         if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
         acts.append(
@@ -153,6 +154,11 @@ class CitizenPage(Page):
     def _choose_filter(self) -> None:
         self._choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._choice.showPopup()
+
+    def _code_act(self, notice: NoticeView, *, possible: bool) -> list[Act]:
+        """Among the first acts where it can be done; elsewhere it takes nobody's place."""
+        act = show_code_act(self, notice.notice_number, notice.state, online=self._online)
+        return [act] if act.enabled is possible else []
 
     def _open_rows(self) -> tuple[NoticeView, ...]:
         """What is still to be paid of what the filter shows."""

@@ -113,10 +113,7 @@ class VerifyView(Page):
             )
             acts += plan_reprint_acts(self, check.notice)
         if check is not None:
-            notice = check.notice
-            acts.append(
-                show_code_act(self, notice.notice_number, notice.state, online=check.online)
-            )
+            acts += self._code_act(check, possible=True)
             lost = in_doubt(check.papers)
             acts += came_out_acts(self, lost, check.notice.subject, self.paper_changed)
         if check is not None and (receipts or check.notice.state in _REPRINTABLE):
@@ -144,10 +141,18 @@ class VerifyView(Page):
                 )
             )
         acts += self._decisions()
+        if check is not None:
+            acts += self._code_act(check, possible=False)
         acts.append(
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
         return tuple(acts)
+
+    def _code_act(self, check: CheckView, *, possible: bool) -> list[Act]:
+        """Among the first acts where it can be done; elsewhere it takes nobody's place."""
+        number, state = check.notice.notice_number, check.notice.state
+        act = show_code_act(self, number, state, online=check.online)
+        return [act] if act.enabled is possible else []
 
     def _decisions(self) -> list[Act]:
         """What this operator may decide about the notice in its state."""

@@ -117,7 +117,7 @@ def test_a_printer_that_refuses_is_told_with_what_to_do(desk: DeskWindow) -> Non
 def test_situation_is_printed_from_its_answer(desk: DeskWindow) -> None:
     desk.type(notice_number(123456))
     desk.press(Qt.Key.Key_Return)
-    desk.wait(lambda: desk.has("situation_button"))
+    desk.wait(lambda: desk.has("show_code_button"))
     desk.press(Qt.Key.Key_F7, CTRL | SHIFT)
     desk.wait(lambda: desk.told().startswith("In stampa: situazione dell'avviso 3010"))
     (content,) = desk.world.printed
