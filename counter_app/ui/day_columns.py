@@ -190,6 +190,11 @@ def desk_sentence(words: Words, one: DeskRow) -> str:
             if each.state != PrinterState.READY
         ]
     parts += [f"{_task_words(words, each.code)}: {each.count}" for each in state.task_kinds]
+    parts += [
+        words.say(f"day.concern_{each}")
+        for each in state.concerns
+        if words.has(f"day.concern_{each}")
+    ]
     if state.program_version:
         parts.append(words.say("day.version", version=state.program_version))
     return " · ".join(parts)

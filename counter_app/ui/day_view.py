@@ -71,12 +71,12 @@ class DayPage(Page):
         self._build()
         self._again = QTimer(self)
         self._again.setInterval(AGAIN_MS)
-        self._again.timeout.connect(self._load)
+        self._again.timeout.connect(self._load_if_seen)
         self._again.start()
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
         self._gather.setInterval(GATHER_MS)
-        self._gather.timeout.connect(self._load)
+        self._gather.timeout.connect(self._load_if_seen)
         self._load()
 
     def acts(self) -> tuple[Act, ...]:
@@ -122,8 +122,10 @@ class DayPage(Page):
         return tuple(acts)
 
     def arrive(self) -> None:
-        """Work begins with the days."""
+        """Work begins with the days; whoever comes back to a locked desk finds them as they are."""
         self._span.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._view is not None:
+            self._load()
 
     def leave(self) -> Place:
         """Come back to the same days."""
@@ -233,6 +235,11 @@ class DayPage(Page):
         self.ask(lambda: counter.day.look(*days, office), self._show)
         if counter.refunds.may_decide() and self._online:
             self.ask(counter.refunds.waiting, self._take_refunds, lambda _error: None)
+
+    def _load_if_seen(self) -> None:
+        """Behind a lock nobody is signed in who could ask."""
+        if self.isVisible():
+            self._load()
 
     def _take_refunds(self, refunds: tuple[RefundInfo, ...]) -> None:
         self._refunds = refunds

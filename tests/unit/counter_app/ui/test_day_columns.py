@@ -93,6 +93,8 @@ def test_sentence_tells_everything_of_a_desk() -> None:
         "altre attività aperte: 1 · versione 1.0"
     )
     assert "3 da inviare, il più vecchio del 23/11/2026, 09:51" in desk_sentence(WORDS, away)
+    odd = row_of(concerns=("CLOCK_OFF", "OF_TOMORROW"))
+    assert " · orologio sbagliato · " in desk_sentence(WORDS, odd)
     assert desk_sentence(WORDS, rows()[4]) == "Sportello 22 non si è ancora fatta sentire"
 
 
@@ -101,5 +103,8 @@ def test_states_and_printers_have_words(language: str) -> None:
     words = Words(language)
     for state in DayState:
         assert words.has(f"day.state_{state}")
+    # By name: the server's own modules are none of the counter's.
+    for concern in ("FENCED", "SILENT", "CLOCK_OFF", "OUTDATED", "FEW_NUMBERS"):
+        assert words.has(f"day.concern_{concern}")
     for printer in PrinterState:
         assert words.has(f"day.printer_{printer}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from counter_app.ui.choice import Choice
 from payments_core.clock import rome_date
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import NOW, World, refund_of
+from tests.factories.screens import NOW, PASSWORD, World, refund_of
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TODAY = rome_date(NOW)
@@ -144,6 +144,20 @@ def test_news_of_notices_are_gathered_and_looked_at_once(lead, world: World) -> 
         page.notice_changed("300000000001234567")
     desk.wait(lambda: len(world.days_asked) > before)
     assert len(world.days_asked) == before + 1
+
+
+def test_locked_desk_asks_nothing_and_is_up_to_date_afterwards(lead, world: World) -> None:
+    desk = lead()
+    page = desk.window.shell.page
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.has("password"))
+    asked = len(world.days_asked)
+    page._again.timeout.emit()
+    assert len(world.days_asked) == asked
+    desk.wait(lambda: desk.focus() == "password")
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("desks_table") and len(world.days_asked) == asked + 1)
 
 
 @pytest.mark.parametrize(
