@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.services.day import DayView
 from counter_app.services.day_report import table
@@ -214,6 +214,9 @@ class DayPage(Page):
         for part in (self._states, self._notices, self._nothing):
             part.hide()
             column.addWidget(part, 1)
+        # Lines that wrap make Qt ask each table for its favourite height rather than its least.
+        for table_ in (self._desks, self._kinds, self._operators, self._states, self._notices):
+            table_.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.column.addWidget(frame, 2)
 
     def _table_of(

@@ -121,6 +121,8 @@ def test_cancellations_are_of_the_day_on_which_they_were_made(city):
 
 
 def test_a_day_is_found_by_index_whatever_there_is_beside_it(city):
+    if city.get_bind().dialect.name != "sqlite":
+        pytest.skip("the plan is read in SQLite's words")
     pretend_a_city(city)
     with plans_of(city) as plans:
         repository.groups(city, TODAY, DAY)
