@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from tests.factories.day_on_screen import handed
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World, some_anomalies, some_tasks, store_task
 
@@ -103,29 +102,6 @@ def test_clerk_hands_a_task_to_the_supervisor(
     desk.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: "Passata al responsabile" in desk.told())
     assert (world.tasks, len(world.handed)) == ([], 1)
-
-
-def test_supervisor_closes_a_handed_task_with_what_was_done(
-    world: World, open_desk: Callable[..., DeskWindow]
-) -> None:
-    world.roles["sara.verdi"] = ("supervisor",)
-    world.handed = [handed(some_tasks()[0])]
-    desk = open_desk()
-    desk.sign_in("sara.verdi")
-    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
-    desk.wait(lambda: desk.has("tasks_table") and desk.focus() == "tasks_table")
-    desk.wait(lambda: desk.table("tasks_table").current() is not None)
-    assert not desk.has("hand_task_button")
-    assert not desk.has("close_task_button")
-    desk.press(Qt.Key.Key_Return)
-    desk.wait(lambda: desk.has("handed_by"))
-    assert desk.words("handed_by").startswith("Passata da Ada Bruzzone, Sportello 3")
-    desk.press(Qt.Key.Key_F9)
-    desk.wait(lambda: "al massimo 140" in desk.field("task_reason").accessibleDescription())
-    desk.type("Rilasciato di nuovo")
-    desk.press(Qt.Key.Key_F9)
-    desk.wait(lambda: world.handed == [])
-    assert list(world.handed_done.values()) == ["Rilasciato di nuovo"]
 
 
 def test_doubtful_papers_and_tasks_without_the_line_are_not_handed_over(
