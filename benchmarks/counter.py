@@ -1,4 +1,4 @@
-"""How quick the counter is under a clerk's hands: its start, its search, its release.
+"""How quick the counter is under a clerk's hands: its start, search and release, its long lists.
 
 The real window, on a screen that nobody sees, with the real central server on PostgreSQL and the
 stand-in hub as processes of their own, and a registry of invented people.
@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import structlog
 
-from benchmarks import release_run, search_run
+from benchmarks import million_rows, release_run, search_run
 from benchmarks.fragments import fragments
 from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
@@ -57,14 +57,15 @@ class Size:
     starts: int
     searches: int
     releases: int
+    lists: million_rows.Size
 
 
-FULL = Size(people=100_000, starts=100, searches=100, releases=100)
-QUICK = Size(people=10_000, starts=8, searches=20, releases=10)
+FULL = Size(people=100_000, starts=100, searches=100, releases=100, lists=million_rows.FULL)
+QUICK = Size(people=10_000, starts=8, searches=20, releases=10, lists=million_rows.QUICK)
 
 
 def main() -> int:
-    """Set everything up, measure the three subjects, print them."""
+    """Set everything up, measure the subjects, print them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a minute's look")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -81,6 +82,7 @@ def main() -> int:
             good.append(report("Release, offline", release_run.run(hands, folder, size.releases)))
         home = folder / "machine-room" / "counter"
         good.append(report("Start", [start_finding(home, size.starts)]))
+    good.append(million_rows.run(size.lists))
     return 0 if all(good) else 1
 
 

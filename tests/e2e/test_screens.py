@@ -610,7 +610,7 @@ def test_a_filter_that_leaves_nothing_says_so(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_3, CTRL)
     desk.wait(lambda: desk.has("day_table") and desk.table("day_table").current() is not None)
     choice = desk.part(QComboBox, "state_filter")
-    choice.setCurrentIndex(choice.findText("Da stampare"))
+    choice.setCurrentIndex(choice.findText("Sospeso"))
     desk.wait(lambda: desk.has("no_notices"))
     assert desk.words("no_notices_headline") == "Nessun avviso in questo stato"
     assert desk.has("state_filter")
