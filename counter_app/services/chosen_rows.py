@@ -1,7 +1,7 @@
 """Which rows of a list are chosen, however long it is: all of it costs no more than one."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 
 class ChosenRows:
@@ -58,4 +58,16 @@ class ChosenRows:
 
     def keep_only(self, numbers: Iterable[int]) -> None:
         """The list has become this one: what has left it is not chosen any more."""
-        self._others.intersection_update(numbers)
+        if self._others:
+            self._others.intersection_update(numbers)
+
+    def copy(self) -> "ChosenRows":
+        """The choice as it stands, for a worker to go through."""
+        copied = ChosenRows()
+        copied._all, copied._others = self._all, set(self._others)
+        return copied
+
+    def total(self, whole: int, total_of: Callable[[Sequence[int]], int]) -> int:
+        """The sum of the chosen rows, `whole` that of all; asks for the fewest."""
+        others = total_of(sorted(self._others)) if self._others else 0
+        return whole - others if self._all else others

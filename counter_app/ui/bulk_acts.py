@@ -1,7 +1,7 @@
 """Printing many notices: all that a list shows, or those that are chosen in it."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 
 from counter_app.services.bulk_prints import NOTICES_AT_MOST
@@ -24,23 +24,29 @@ def print_these_act(
 
 
 def print_listed_act(
-    page: Page, source: OpenList | None, numbers: "array[int]", *, chosen: bool
+    page: Page,
+    source: OpenList | None,
+    count: int,
+    numbers: Callable[[], "array[int]"],
+    *,
+    chosen: bool,
 ) -> Act:
-    """The same for a list of which only the numbers are held: its rows are read first, unless
-    there are more than one print takes."""
+    """The same for `count` rows of a list of which only the numbers are held: a worker reads the
+    rows first, unless there are more than one print takes."""
     if page.around.counter.status.view().bulk is not None or source is None:
         return print_these_act(page, ())
 
     def go() -> None:
-        if (count := len(numbers)) > NOTICES_AT_MOST:
+        if count > NOTICES_AT_MOST:
             facts: dict[str, str | int | None] = {"count": count, "limit": NOTICES_AT_MOST}
             page.around.ways.tell(page.words.problem_of("bulk_too_many", facts))
             return
-        page.ask(lambda: source.rows(numbers), show)
+        page.ask(read, lambda shown: page.around.ways.go(BulkPrintPlace(shown)))
 
-    def show(found: Mapping[int, NoticeView]) -> None:
-        shown = tuple(found[number] for number in numbers if number in found)
-        page.around.ways.go(BulkPrintPlace(shown))
+    def read() -> tuple[NoticeView, ...]:
+        wanted = numbers()
+        found = source.rows(wanted)
+        return tuple(found[number] for number in wanted if number in found)
 
     said = page.words.say("act.print_chosen" if chosen else "act.print_these")
     return Act("print_these", said, "files", "Ctrl+P", go)

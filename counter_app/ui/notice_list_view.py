@@ -343,8 +343,9 @@ class NoticeListView(Page):
         self.acts_changed.emit()
         if (listing := self._listing) is None:
             return
-        chosen, count = self._shown(), self._table.chosen.count(len(self._table.numbers))
-        if not self._table.chosen:
+        chosen, whole = self._table.chosen.copy(), len(self._table.numbers)
+        count, found = chosen.count(whole), listing.found
+        if not chosen:
             self._table.announce(self.words.say("lists.chosen_none"))
             return
 
@@ -354,7 +355,7 @@ class NoticeListView(Page):
                 self._count.setText(f"{self._count.text().rpartition(' · ')[0]} · {said}")
                 self._table.announce(said)
 
-        self.ask(lambda: listing.found.total_of(chosen), then)
+        self.ask(lambda: chosen.total(found.total_cents, found.total_of), then)
 
     # --- columns ------------------------------------------------------------------------------
 
@@ -404,10 +405,10 @@ class NoticeListView(Page):
 
     # --- acts ---------------------------------------------------------------------------------
 
-    def _shown(self) -> "array[int]":
-        """The chosen ones, or all where none are."""
-        chosen, numbers = self._table.chosen, self._table.numbers
-        return chosen.among(numbers) if chosen else numbers
+    def _shown(self) -> Callable[[], "array[int]"]:
+        """The chosen ones, or all where none are; what it gives, a worker asks for."""
+        chosen, numbers = self._table.chosen.copy(), self._table.numbers
+        return lambda: chosen.among(numbers) if chosen else numbers
 
     def _moved(self) -> None:
         """The row in hand is seen, also where the window is too small for the whole view."""
@@ -423,9 +424,12 @@ class NoticeListView(Page):
 
     def _print_act(self) -> Act:
         source = self._listing.found if self._listing is not None else None
-        return print_listed_act(self, source, self._shown(), chosen=bool(self._table.chosen))
+        chosen, whole = self._table.chosen, len(self._table.numbers)
+        count = chosen.count(whole) if chosen else whole
+        return print_listed_act(self, source, count, self._shown(), chosen=bool(chosen))
 
     def _export(self) -> None:
-        if self._listing is not None:
-            columns = arranged(self._columns(), self._remembered.columns)
-            self._files.ask_where(self._listing.found, self._shown(), columns)
+        if (listing := self._listing) is None:
+            return
+        columns = arranged(self._columns(), self._remembered.columns)
+        self.ask(self._shown(), lambda shown: self._files.ask_where(listing.found, shown, columns))

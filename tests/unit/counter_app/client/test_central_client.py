@@ -11,6 +11,7 @@ from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.day_messages import CloseDay, DeskStates
 from payments_core.wire.desk.messages import EnrolRequest, Problem, SignInRequest
+from payments_core.wire.desk.notice_list_messages import OfficeListQuery, OfficeNoticePage
 from payments_core.wire.desk.operation_messages import LeaseRequest, OperationBatch
 from payments_core.wire.desk.refund_messages import (
     RefundPage,
@@ -247,6 +248,21 @@ def test_flows_and_credits_are_read(reached: Reached) -> None:
     with CentralClient("http://server", HEADER, reached.note, transport) as client:
         assert client.flow(FLOW_ID, 7, 500, "t") == page
         assert client.credit(2026, 1420, "t") == reply
+
+
+def test_notices_of_an_office_are_asked_for_by_what_they_are_filtered_by(reached: Reached) -> None:
+    page = OfficeNoticePage(notices=(), next="further", desks=(), as_of=NOW)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert (request.method, request.url.path) == ("GET", "/api/v1/notices")
+        assert dict(request.url.params) == {"first_on": "2026-11-01", "after": "here"}
+        assert request.headers["Authorization"] == "Bearer t"
+        return httpx.Response(200, text=page.model_dump_json())
+
+    transport = httpx.MockTransport(answer)
+    asked = OfficeListQuery(first_on=date(2026, 11, 1), after="here")
+    with CentralClient("http://server", HEADER, reached.note, transport) as client:
+        assert client.office_notices(asked, "t") == page
 
 
 def test_refunds_are_asked_for_listed_and_decided(reached: Reached) -> None:

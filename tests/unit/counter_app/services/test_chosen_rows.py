@@ -34,6 +34,29 @@ def test_what_has_left_the_list_is_not_chosen_any_more() -> None:
     assert chosen_of(chosen) == {100, 101}
 
 
+def test_a_sum_asks_for_the_few_alone() -> None:
+    chosen, asked = ChosenRows(), list[list[int]]()
+
+    def total_of(numbers) -> int:
+        asked.append(list(numbers))
+        return sum(numbers)
+
+    chosen.choose_all()
+    assert chosen.total(sum(WHOLE), total_of) == sum(WHOLE)
+    assert asked == []
+    chosen.toggle(105)
+    assert chosen.total(sum(WHOLE), total_of) == sum(WHOLE) - 105
+    assert asked == [[105]]
+
+
+def test_a_copy_goes_its_own_way() -> None:
+    chosen = ChosenRows()
+    chosen.toggle(105)
+    copied = chosen.copy()
+    chosen.clear()
+    assert chosen_of(copied) == {105}
+
+
 NUMBERS = st.sampled_from(sorted(WHOLE))
 STEPS = st.one_of(
     st.tuples(st.just("toggle"), NUMBERS),

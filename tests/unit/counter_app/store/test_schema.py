@@ -183,6 +183,10 @@ def test_what_waits_to_be_delivered_is_put_into_the_form_of_this_program(tmp_pat
     assert (release.kind_id, release.kind_revision) == ("carta-identita", 1)
     assert release.notice_number == row.notice_number == "301000000000000103"
     assert release.due_on == date(2026, 12, 23)
+    # What lists go by is taken out of it.
+    assert (row.kind_id, row.amount_cents, row.due_on) == ("carta-identita", 2195, release.due_on)
+    assert (row.debtor_words, row.debtor_code) == (" ROSSI MARIA", "RSSMRA80A41Z999C")
+    assert row.subject_words.startswith(" CARTA DIDENTITA ELETTRONICA")
     database.close()
 
 

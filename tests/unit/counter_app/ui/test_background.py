@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.services.progress import Progress
 from counter_app.ui.background import Background
 from payments_core.errors import RuleBroken
 
@@ -83,6 +84,19 @@ def test_nothing_is_started_after_the_end(background: Background) -> None:
     ticket = background.run(lambda: started.append(1), _never, _never)
     assert ticket.abandoned
     assert started == []
+
+
+def test_long_work_is_called_off_at_the_end(background: Background) -> None:
+    progress = Progress()
+    background.call_off_at_end(progress)
+    background.run(lambda: _until_called_off(progress), _never, _never)
+    background.close()
+    assert not progress.wanted()
+
+
+def _until_called_off(progress: Progress) -> None:
+    while progress.wanted():
+        pass
 
 
 class _Source(QObject):

@@ -62,7 +62,7 @@ def test_a_long_export_is_followed_and_stopped(day: DeskWindow, tmp_path: Path) 
     day.wait(lambda: day.has("stop_work_button"))
     assert day.words("list_work") == "Esportazione: 0 di 7"
     export_again(day)
-    assert "già un'esportazione" in day.told()
+    day.wait(lambda: "già un'esportazione" in day.told())
     day.press(Qt.Key.Key_D, CTRL)
     day.wait(lambda: day.told().startswith("Esportazione fermata"))
     assert not day.has("list_work")
