@@ -1,7 +1,7 @@
 """The counter's command line: `counter-app [--profile NAME] [--language it|en]`.
 
 With `notice`, `receipt` or `roll` it writes a paper, with `store` it looks after the desk's store,
-with `printers` after its printers; none opens a window.
+with `printers` after its printers, with `enrol` it makes the machine a desk; none opens a window.
 """
 
 import os
@@ -54,7 +54,7 @@ def _open_window(profile: str | None = None, language: str | None = None) -> int
 def _parser() -> "argparse.ArgumentParser":
     import argparse  # the daily start has nothing to parse
 
-    from counter_app import paper_commands, printer_commands, store_commands
+    from counter_app import enrolment_commands, paper_commands, printer_commands, store_commands
 
     parser = argparse.ArgumentParser(
         prog="counter-app", description="The program at the counter: notices, payments, receipts."
@@ -66,6 +66,7 @@ def _parser() -> "argparse.ArgumentParser":
     paper_commands.register(commands)
     printer_commands.register(commands)
     store_commands.register(commands)
+    enrolment_commands.register(commands)
     return parser
 
 

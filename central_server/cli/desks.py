@@ -1,27 +1,35 @@
-"""`desks list`: every desk and how it is doing; and what `doctor` says about desks."""
+"""`desks list`: every desk and how it is doing; `desks invite`: a file that makes a machine a desk;
+and what `doctor` says about desks."""
 
 import argparse
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from central_server.cli.command import DONE, Tools, add_command, add_entity
 from central_server.cli.findings import Finding, failed, note
+from central_server.cli.new_files import NewFiles
 from central_server.cli.setting_up import require_entity
+from central_server.composition import new_secret
 from central_server.db.unit_of_work import Session
 from central_server.desks import health
 from central_server.desks.health import Concern, DeskState
 from central_server.desks.models import DeskContactRow
 from central_server.entities import repository as entities
+from central_server.identity import enrolment
 from payments_core.clock import rome_local
 from payments_core.errors import Fact
 from payments_core.wire.desk.contact_messages import PROTOCOL
+from payments_core.wire.desk.enrolment_file import EnrolmentFile
 from payments_documents.texts import Texts
 
 if TYPE_CHECKING:
     from central_server.cli.command import Commands
 
 _SECONDS_A_MINUTE = 60
+#: Days that an invitation may hold.
+INVITATION_DAYS = range(1, 61)
 
 
 def register(commands: "Commands") -> None:
@@ -30,6 +38,12 @@ def register(commands: "Commands") -> None:
     group = parser.add_subparsers(required=True)
     listed = add_command(group, "list", "every desk and how it is doing", run_list)
     add_entity(listed, required=False)
+    invited = add_command(group, "invite", "write a file that makes a machine a desk", run_invite)
+    invited.add_argument("desk", metavar="DESK")
+    invited.add_argument("--server", required=True, metavar="URL", help="as desks reach it")
+    invited.add_argument("--output", required=True, type=Path, metavar="FILE")
+    invited.add_argument("--days", type=int, choices=INVITATION_DAYS, default=7, metavar="DAYS")
+    add_entity(invited)
 
 
 def run_list(arguments: argparse.Namespace, tools: Tools) -> int:
@@ -51,6 +65,30 @@ def run_list(arguments: argparse.Namespace, tools: Tools) -> int:
             return told or [texts.say("desks.none")]
 
         tools.output.show({"desks": [told for *_, told in found]}, lines)
+    return DONE
+
+
+def run_invite(arguments: argparse.Namespace, tools: Tools) -> int:
+    """The file appears once its code is stored; nobody can read the code anywhere else."""
+    code = new_secret()
+    until = tools.clock.now() + timedelta(days=arguments.days)
+    with NewFiles() as files, tools.unit_of_work() as session:
+        require_entity(session, arguments.entity)
+        entity = entities.entity(session, arguments.entity)
+        assert entity is not None  # noqa: S101 - it was required
+        desk = enrolment.invite(session, arguments.entity, arguments.desk, code, until)
+        invitation = EnrolmentFile(
+            server_url=arguments.server.rstrip("/"), enrolment_code=code, entity_name=entity.name,
+            desk_name=desk.name, office=desk.office, training=entity.training, valid_until=until,
+        )  # fmt: skip
+        files.write({arguments.output: invitation.model_dump_json(indent=2).encode()})
+    facts = {"desk_id": arguments.desk, "file": str(arguments.output), "until": until.isoformat()}
+
+    def lines(texts: Texts) -> list[str]:
+        day = rome_local(until).strftime("%d/%m/%Y %H:%M")
+        return [texts.say("desks.invited", file=arguments.output, until=day)]
+
+    tools.output.show(facts, lines)
     return DONE
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from central_server.changes import feed
 from central_server.identity import repository
 from central_server.identity.actor import EnrolledDesk
+from central_server.identity.models import DeskRow
 from central_server.identity.secrets import fingerprint, is_secret
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import EnrolReply, EnrolRequest
@@ -26,7 +27,7 @@ def enrol(
     `trains` says of an entity whether it is for training: a machine whose store is for something
     else (`enrolment_is_training`, `enrolment_not_training`) has not spent the code.
     """
-    desk = repository.desk_waiting_for(session, fingerprint(request.enrolment_code))
+    desk = repository.desk_waiting_for(session, fingerprint(request.enrolment_code), now)
     if desk is None:
         raise RuleBroken("enrolment_refused")
     training = trains(desk.entity_id)
@@ -34,6 +35,7 @@ def enrol(
         raise RuleBroken("enrolment_is_training" if training else "enrolment_not_training")
     credential = new_secret()
     desk.enrolment_used_at = now
+    desk.invitation_hash = desk.invitation_until = None
     desk.machine_name = request.machine_name
     desk.credential_hash = fingerprint(credential)
     desk.generation += 1
@@ -44,6 +46,19 @@ def enrol(
         credential=credential,
         change_cursor=feed.last_cursor(session, desk.entity_id),
     )
+
+
+def invite(session: Session, entity_id: str, desk_id: str, code: str, until: datetime) -> DeskRow:
+    """Let a machine take this desk with a code until an instant, in place of an earlier
+    invitation; the present machine works until then. Raises `desk_unknown`, `desk_retired`.
+    """
+    desk = repository.desk(session, entity_id, desk_id, lock=True)
+    if desk is None:
+        raise RuleBroken("desk_unknown", desk_id=desk_id)
+    if desk.retired_at is not None:
+        raise RuleBroken("desk_retired", desk_id=desk_id)
+    desk.invitation_hash, desk.invitation_until = fingerprint(code), until
+    return desk
 
 
 def authenticate(

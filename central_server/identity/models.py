@@ -61,11 +61,12 @@ class DeskRow(Base):
     A new enrolment code lets another machine take the desk over; `generation` grows with each
     enrolment, so that what the earlier machine still holds is fenced. Code and credential are
     kept as SHA-256: both are long random texts that no dictionary holds. `fenced_at` is when it was
-    found to exist twice; only another enrolment ends that.
+    found to exist twice; only another enrolment ends that. The code of an invitation, which stands
+    in a file, works until its hour or until any code of this desk was used.
     """
 
     __tablename__ = "desks"
-    __table_args__ = (Index(None, "enrolment_hash"),)
+    __table_args__ = (Index(None, "enrolment_hash"), Index(None, "invitation_hash"))
 
     entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
     desk_id: Mapped[str] = mapped_column(String(36), primary_key=True)
@@ -78,6 +79,8 @@ class DeskRow(Base):
     generation: Mapped[int] = mapped_column(default=0)
     retired_at: Mapped[datetime | None] = mapped_column(Instant)
     fenced_at: Mapped[datetime | None] = mapped_column(Instant)
+    invitation_hash: Mapped[str | None] = mapped_column(String(64))
+    invitation_until: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class OperatorSessionRow(Base):

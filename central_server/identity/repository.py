@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from central_server.identity.models import (
@@ -110,13 +110,15 @@ def desks(session: Session, entity_id: str) -> Sequence[DeskRow]:
     ).all()
 
 
-def desk_waiting_for(session: Session, enrolment_hash: str) -> DeskRow | None:
-    """The desk whose unused enrolment code has this fingerprint, locked."""
+def desk_waiting_for(session: Session, enrolment_hash: str, now: datetime) -> DeskRow | None:
+    """The desk whose unused code, of its own or of an invitation, has this fingerprint, locked."""
     return session.scalars(
         select(DeskRow)
         .where(
-            DeskRow.enrolment_hash == enrolment_hash,
-            DeskRow.enrolment_used_at.is_(None),
+            or_(
+                and_(DeskRow.enrolment_hash == enrolment_hash, DeskRow.enrolment_used_at.is_(None)),
+                and_(DeskRow.invitation_hash == enrolment_hash, DeskRow.invitation_until > now),
+            ),
             DeskRow.retired_at.is_(None),
         )
         .with_for_update()

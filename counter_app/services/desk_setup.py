@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from counter_app.services.desk_identity import DeskIdentity, read_identity
+from counter_app.services.enrolment_file import read_enrolment_file
 from counter_app.services.ports import OpenDeskDoor
 from counter_app.store import desk, outbox, tasks
 from counter_app.store.aside import set_aside
@@ -104,6 +105,12 @@ class DeskSetup:
         identity = self.identity()
         assert identity is not None  # noqa: S101 - refresh_card has just written it
         return identity
+
+    def enrol_with(self, path: Path) -> DeskIdentity:
+        """The same with the file of an administrator; raises also what `read_enrolment_file` does,
+        and has then spent no code."""
+        found = read_enrolment_file(path, self._clock.now(), self._training)
+        return self.enrol(found.server_url, found.enrolment_code)
 
     def waiting_operations(self) -> int:
         """Operations not yet answered by the server; `store_locked` when it cannot be known."""

@@ -1,9 +1,12 @@
 """First start: the machine becomes a desk with the code its administrator was given."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
 
 from counter_app.ui.background import Background
 from counter_app.ui.entry_card import EntryCard
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from counter_app.services.desk_facts import DeskFacts
     from counter_app.services.desk_identity import DeskIdentity
     from counter_app.ui.ports import Counter
+
+FILE_KEY = "Ctrl+O"
 
 
 class EnrolmentView(EntryCard):
@@ -63,7 +68,15 @@ class EnrolmentView(EntryCard):
             spread=True,
         )
         self._button.setObjectName("enrol_button")
-        for widget in (self._server, self._code, self._button):
+        self._file = KeyButton(
+            look, say("enrolment.choose_file"), icon="file", key=FILE_KEY,
+            strength=Strength.OUTLINED, spread=True,
+        )  # fmt: skip
+        self._file.setObjectName("file_button")
+        self._file.clicked.connect(lambda _checked=False: self._choose_file())
+        QShortcut(QKeySequence(FILE_KEY), self).activated.connect(self._file.click)
+        self.setAcceptDrops(True)
+        for widget in (self._server, self._code, self._button, self._file):
             self.card_column.addWidget(widget)
         other = next(one for one in LANGUAGES if one != look.words.language)
         language = KeyButton(look, say("sign_in.other_language"))
@@ -121,6 +134,41 @@ class EnrolmentView(EntryCard):
         kind = former.lower() if former is not None else usual
         return say(f"enrolment.{kind}"), say("shell.program"), say(f"enrolment.{kind}_what")
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped where it may be chosen."""
+        if _dropped(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The file that was dropped counts as chosen."""
+        path = _dropped(event.mimeData().urls())
+        if path is not None:
+            self._enrol_with(path)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.look.words.say("enrolment.choose_file"))
+        dialog.setObjectName("enrolment_file_dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilter(self.look.words.say("enrolment.files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._enrol_with(Path(name)))
+        dialog.open()
+
+    def _enrol_with(self, path: Path) -> None:
+        """Its address and code, unless it says itself that they are of no use here."""
+        if not self._button.isEnabled():
+            return
+        if (counter := self._counter) is None:
+            self._code.complain(self.look.words.say("enrolment.not_yet"))
+            return
+        self._set_usable(False)
+        self._code.accept(self.look.words.say("enrolment.asking"))
+        self._background.run(lambda: counter.setup.enrol_with(path), self._accepted, self._refused)
+
+    def _set_usable(self, usable: bool) -> None:
+        self._button.setEnabled(usable)
+        self._file.setEnabled(usable)
+
     def _enrol(self) -> None:
         server, code = self._server.text(), self._code.text()
         if not self._button.isEnabled() or self._complain_if_wrong(server, code):
@@ -129,7 +177,7 @@ class EnrolmentView(EntryCard):
             self._entered = True
             self._code.accept(self.look.words.say("enrolment.opening"))
             return
-        self._button.setEnabled(False)
+        self._set_usable(False)
         self._code.accept(self.look.words.say("enrolment.asking"))
         setup = self._counter.setup
         self._background.run(lambda: setup.enrol(server, code), self._accepted, self._refused)
@@ -159,6 +207,12 @@ class EnrolmentView(EntryCard):
         self.enrolled.emit(identity)
 
     def _refused(self, error: Exception) -> None:
-        self._button.setEnabled(True)
+        self._set_usable(True)
         self._code.complain(self.look.words.problem(error))
         self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _dropped(urls: Sequence[QUrl]) -> Path | None:
+    """The one file that is being dropped."""
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return files[0] if len(files) == 1 else None

@@ -422,6 +422,9 @@ FINDS: dict[str, Case] = {
     "identity.enrolment.authenticate": lambda a: enrolment.authenticate(
         a.session, f"{a.place.entity_id}/{TWIN.desk_id}:{a.secret('credential')}"
     ),
+    "identity.enrolment.invite": lambda a: enrolment.invite(
+        *a.whose, a.names.desk_id, "code-of-a-file", NOW
+    ),
     "identity.enrolment.is_current": lambda a: enrolment.is_current(*a.named_desk),
     "identity.repository.attempts_of": lambda a: identity.attempts_of(
         *a.whose, a.names.desk_id, a.names.username

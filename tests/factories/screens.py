@@ -67,7 +67,7 @@ from counter_app.services.views import (
 from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.machine import NOWHERE, Machine
 from payments_core.clock import rome_date
-from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
 from payments_core.identifiers import tax_code
 from payments_core.identifiers.tax_code import ANONYMOUS
@@ -731,6 +731,11 @@ class FakeSetup:
             raise RuleBroken("enrolment_refused")
         self._world.enrolled = True
         return self._world.identity
+
+    def enrol_with(self, path: Path) -> DeskIdentity:
+        if path.name != "sportello-12.json":
+            raise BadValue("enrolment_file_malformed", file=path.name)
+        return self.enrol("https://server", "codice-buono")
 
     def waiting_operations(self) -> int:
         return self._world.waiting

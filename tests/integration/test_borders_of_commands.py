@@ -66,6 +66,10 @@ def _debts(folder: Path, _: Place, names: Names) -> list[Any]:
     return [write_lines(folder / "debts.jsonl", line)]
 
 
+def _invitation(folder: Path, _: Place, names: Names) -> list[Any]:
+    return [names.desk_id, "--server", "https://pay.example", "--output", folder / "desk.json"]
+
+
 def _people(_: Place, names: Names) -> bytes:
     return f"{';'.join(COLUMNS)}\n{names.tax_code};Bianchi;Mario;;;;;;;;;\n".encode()
 
@@ -93,6 +97,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
     ("audit", "verify"): _nothing,
     ("checkout",): lambda _f, _p, names: [names.unpaid, "--return-url", PORTAL_PAGES],
     ("desks", "list"): _nothing,
+    ("desks", "invite"): _invitation,
     ("keys", "create"): lambda *_: ["--by", "Anna"],
     ("keys", "list"): _nothing,
     ("keys", "retire"): lambda _f, _p, names: [names.key_id, "--by", "Anna"],
@@ -132,6 +137,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
 REFUSED = {
     ("accounting", "show"): "credit_not_matched",
     ("checkout",): "notice_unknown",
+    ("desks", "invite"): "desk_unknown",
     ("keys", "retire"): "signing_key_unknown",
     ("keys", "revoke"): "signing_key_unknown",
     ("notices", "print"): "kind_unknown",

@@ -1,3 +1,4 @@
+import sys
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from central_server.desks.leases import lease_block
 from central_server.identity import repository as identity
 from payments_core.clock import rome_local
 from payments_core.wire.desk.contact_messages import PROTOCOL
+from payments_core.wire.desk.enrolment_file import EnrolmentFile
 from payments_core.wire.desk.operation_messages import LeaseRequest
 from tests.factories.desk_contacts import enrolled, health, report
 from tests.factories.server import ENTITY
@@ -148,3 +150,20 @@ def test_findings_are_failures_only_where_a_desk_stands_still(heard, database, n
         ("FAILED", "desk_fenced"), ("NOTE", "desk_silent"), ("NOTE", "desk_outdated"),
     ]  # fmt: skip
     assert {one.facts["office"] for one in found} == {"Anagrafe"}
+
+
+def test_invitation_is_a_file_that_makes_a_machine_the_desk(applied, database, tmp_path):
+    path = tmp_path / "sportello-12.json"
+    words = ("desks", "invite", DESK, "--entity", ENTITY, "--server", "https://pay.example/")
+    status, told = applied(*words, "--output", path, "--format", "json")
+    assert (status, told["desk_id"], told["file"]) == (0, DESK, str(path))
+    invitation = EnrolmentFile.model_validate_json(path.read_bytes())
+    assert invitation.server_url == "https://pay.example"
+    assert invitation.training
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o077 == 0
+    with database() as session:
+        row = identity.desk(session, ENTITY, DESK)
+        assert invitation.enrolment_code not in str(vars(row))
+        assert row.invitation_until == invitation.valid_until
+    assert applied(*words, "--output", path, "--format", "json")[0] == 1

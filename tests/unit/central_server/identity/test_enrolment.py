@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from central_server.changes import feed
@@ -61,6 +63,33 @@ def test_training_and_service_never_meet_and_the_code_is_not_spent(
     with pytest.raises(RuleBroken, match=refusal):
         enrol(session, clock, training=training, trains=trains)
     assert enrol(session, clock, training=trains, trains=trains).desk_id == DESK
+
+
+def test_an_invitation_makes_a_machine_the_desk_once_and_until_its_hour(session, clock):
+    add_desk(session, enrolled=False)
+    until = clock.now() + timedelta(days=7)
+    enrolment.invite(session, ENTITY, DESK, "code-of-a-file", until)
+    session.flush()
+    assert enrol(session, clock, "code-of-a-file").desk_id == DESK
+    for code in ("code-of-a-file", ENROLMENT_CODE):
+        with pytest.raises(RuleBroken, match="enrolment_refused"):
+            enrol(session, clock, code)
+    enrolment.invite(session, ENTITY, DESK, "second-code-of-a-file", until)
+    session.flush()
+    request = EnrolRequest(enrolment_code="second-code-of-a-file", machine_name="PC-12")
+    with pytest.raises(RuleBroken, match="enrolment_refused"):
+        enrolment.enrol(session, request, lambda: "c", until, lambda _entity: False)
+    assert enrol(session, clock, "second-code-of-a-file").desk_id == DESK
+
+
+def test_only_a_desk_that_is_one_invites(session, clock):
+    add_desk(session, enrolled=False)
+    with pytest.raises(RuleBroken, match="desk_unknown"):
+        enrolment.invite(session, ENTITY, "nobody", "code-of-a-file", clock.now())
+    session.get_one(DeskRow, (ENTITY, DESK)).retired_at = clock.now()
+    session.flush()
+    with pytest.raises(RuleBroken, match="desk_retired"):
+        enrolment.invite(session, ENTITY, DESK, "code-of-a-file", clock.now())
 
 
 def test_new_code_hands_the_desk_to_another_machine_and_fences_the_first(session, clock):
