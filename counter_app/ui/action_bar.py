@@ -13,6 +13,8 @@ from counter_app.ui.look import Look
 
 #: Room before the first and after the last button: they stand under the edges of the view.
 EDGE = 16
+#: Width under which no button goes.
+LEAST = 96
 
 
 class ActionBar(QWidget):
@@ -106,11 +108,15 @@ class ActionBar(QWidget):
         end = [pair for pair in pairs if pair[0].at_end]
         start = [pair for pair in pairs if not pair[0].at_end]
         room = self.width() - px(EDGE) - sum(button.sizeHint().width() for _, button in end)
-        kept = self._that_fit(start, room - px(EDGE))
+        room -= px(EDGE)
+        kept = self._that_fit(start, room)
         self._folded = [act for act, _ in start[len(kept) :]]
         left = px(EDGE)
+        more = self._more.sizeHint().width() + px(4) if self._folded else 0
         for _, button in kept:
-            left = self._put(button, left)
+            # The only one left gives way itself where there is no room for it and the rest.
+            widest = max(room - more, px(LEAST)) if len(kept) == 1 else button.sizeHint().width()
+            left = self._put(button, left, widest)
         self._more.setVisible(bool(self._folded))
         if self._folded:
             self._put(self._more, left)
@@ -136,12 +142,13 @@ class ActionBar(QWidget):
             kept -= 1
         return start[:kept]
 
-    def _put(self, button: KeyButton, left: int) -> int:
+    def _put(self, button: KeyButton, left: int, widest: int | None = None) -> int:
         size = button.sizeHint()
+        width = size.width() if widest is None else min(size.width(), widest)
         top = (self.height() - size.height() + 1) // 2
-        button.setGeometry(left, top, size.width(), size.height())
+        button.setGeometry(left, top, width, size.height())
         button.show()
-        return left + size.width() + self._look.theme.px(4)
+        return left + width + self._look.theme.px(4)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -13,6 +13,7 @@ from counter_app.ui.messages import amount
 from counter_app.ui.parts import Elided, card, empty, label, picture, row
 from counter_app.ui.people import address, birth, full_name, since
 from counter_app.ui.person_marks import code_label, standing_chip
+from counter_app.ui.theme import SIDE_PANEL_FROM
 from payments_core.clock import rome_date
 
 #: Widest name with the birth beside it, in pixels at 100 %; longer ones have it below.
@@ -65,7 +66,9 @@ class PersonCard(QWidget):
     def _wide_lines(self, view: CitizenView, now: datetime) -> tuple[QHBoxLayout, QHBoxLayout]:
         name = self._name(view, "name")
         metrics = QFontMetrics(sans(self._look.theme, Size.NAME, strong=True))
-        long = metrics.horizontalAdvance(name.text()) > self._look.theme.px(LONG_NAME)
+        px = self._look.theme.px
+        tight = self.window().width() < px(SIDE_PANEL_FROM)
+        long = tight or metrics.horizontalAdvance(name.text()) > px(LONG_NAME)
         code = code_label(self._look, view.citizen)
         birth_parts = self._birth(view)
         upper = row(self._look, name, code, *(() if long else birth_parts), None, spacing=16)

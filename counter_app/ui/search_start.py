@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from counter_app.services.views import NoticeView, RowState
 from counter_app.ui.empty_state import EmptyState
 from counter_app.ui.look import Look
-from counter_app.ui.parts import empty, label, picture, row, rule
+from counter_app.ui.parts import Elided, empty, label, picture, row, rule
 from counter_app.ui.theme import Tone
 
 #: Text size up to which there is room for the figures of the day beside their caption.
@@ -81,7 +81,7 @@ class SearchStart(QWidget):
         return self._look.theme.scale_percent <= BESIDE_UP_TO
 
     def _today(self) -> QWidget:
-        return label(self._look.words.say("search.today"), "strong")
+        return Elided(self._look.words.say("search.today"), "strong")
 
     def _what_it_takes(self) -> QGridLayout:
         px, say = self._look.theme.px, self._look.words.say

@@ -1,6 +1,6 @@
 """Settings: how the window looks, the printers, the scanner, this desk."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -10,13 +10,13 @@ from counter_app.printing.trial import Trial
 from counter_app.ui.acts import Act
 from counter_app.ui.key_button import Strength
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.parts import label
+from counter_app.ui.parts import bring_into_view, label
 from counter_app.ui.places import Place, SettingsPlace
 from counter_app.ui.settings_desk import DeskCard
 from counter_app.ui.settings_look import LookCard
 from counter_app.ui.settings_printers import PrinterCard
 from counter_app.ui.settings_reader import ReaderCard
-from counter_app.ui.theme import RAIL_WORDS_FROM
+from counter_app.ui.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
 
 FIRST_PART = "language_choice"
 
@@ -79,6 +79,7 @@ class SettingsView(Page):
         part = self.findChild(QWidget, self._place.part or FIRST_PART)
         if part is not None:
             part.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: bring_into_view(part))
 
     def leave(self) -> Place:
         """The place, and the part in hand."""
@@ -97,7 +98,8 @@ class SettingsView(Page):
         narrow = self.window().width() < self.look.theme.px(RAIL_WORDS_FROM)
         upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(upright if narrow else across)
-        self._look.arrange(narrow=narrow)
+        tight = self.window().width() < self.look.theme.px(SIDE_PANEL_FROM)
+        self._look.arrange(narrow=tight)
 
     def _stacked(self, *cards: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

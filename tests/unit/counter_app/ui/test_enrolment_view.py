@@ -85,10 +85,10 @@ def test_a_file_that_is_dropped_makes_the_machine_a_desk(
     world.enrolled = False
     desk = open_desk()
     (view,) = desk.window.findChildren(EnrolmentView)
-    assert not dropped(view, Path("/tmp/a.json"), Path("/tmp/b.json"))
-    assert dropped(view, Path("/tmp/holiday.json"))
+    assert not dropped(view, Path("/media/stick/a.json"), Path("/media/stick/b.json"))
+    assert dropped(view, Path("/media/stick/holiday.json"))
     desk.wait(lambda: "non è un file di attivazione" in desk_complaint(desk))
-    assert dropped(view, Path("/tmp/sportello-12.json"))
+    assert dropped(view, Path("/media/stick/sportello-12.json"))
     desk.wait(lambda: desk.has("username"))
 
 
@@ -101,6 +101,6 @@ def test_a_file_is_chosen_with_a_key(world: World, open_desk: Callable[..., Desk
     desk = open_desk()
     desk.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     dialog = desk.part(QFileDialog, "enrolment_file_dialog")
-    dialog.fileSelected.emit("/tmp/sportello-12.json")
+    dialog.fileSelected.emit("/media/stick/sportello-12.json")
     dialog.close()
     desk.wait(lambda: desk.has("username"))
