@@ -7,6 +7,7 @@ saving in two steps is `kind_saving`.
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from counter_app.services.kind_documents import document_of, next_version, read_kind
@@ -265,7 +266,8 @@ class KindView(Page):
         self._form = self._build_form(None)
         self._panes.put_form(self._form)
         self._head.show_kind(made, touched=False)
-        self._document_changed()
+        # In a turn of its own: the form and the trial beside it together would stop the window.
+        QTimer.singleShot(0, self, self._document_changed)
         self._load_history()
         self.acts_changed.emit()
 

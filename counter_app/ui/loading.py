@@ -25,8 +25,11 @@ VIEW_MODULES = tuple(
         "verify_view", "paper_view", "notice_act_view", "refund_form", "refund_view",
         "decision_view", "notice_list_view", "bulk_print_view", "tasks_view", "day_columns",
         "day_view", "handed_task_view", "block_model", "list_table", "list_filters",
-        "column_chooser", "settings_view", "money_view", "command_list", "key_sheet",
-        "customer_layout", "customer_display", "customer_screen", "shell",
+        "column_chooser", "settings_view", "money_view", "command_list", "person_form",
+        "person_view", "form_editor", "form_leaves", "form_references", "form_cards",
+        "form_documents", "form_maker", "kind_form", "simulation_panel", "kind_differences",
+        "kind_panes", "kind_saving", "kind_view", "kinds_view", "header", "action_bar",
+        "key_sheet", "customer_layout", "customer_display", "customer_screen", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.

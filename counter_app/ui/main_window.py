@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
         self._again: Callable[[], None] = self.show_opening
         #: Whether the look was changed on a card, by whoever signs in next.
         self._chosen_on_card = False
+        self._loaded = False
+        self._waiting: OperatorView | None = None
         self._ring: FocusRing | None = None
         self._tick = QTimer(self)
         self._tick.setInterval(STATUS_MS)
@@ -304,6 +306,9 @@ class MainWindow(QMainWindow):
     def _load_views(self, left: tuple[str, ...]) -> None:
         if not left:
             settle_down()
+            self._loaded = True
+            if self._waiting is not None:
+                self._signed_in(self._waiting)
             return
         load_view(left[0])
         QTimer.singleShot(0, self, lambda: self._load_views(left[1:]))
@@ -429,6 +434,11 @@ class MainWindow(QMainWindow):
         view.arrive()
 
     def _signed_in(self, operator: "OperatorView") -> None:
+        """Whoever is quicker than the loading waits for it: all the rest in one go would stop the
+        window."""
+        self._waiting = None if self._loaded else operator
+        if self._waiting is not None:
+            return
         shell = self.shell
         if shell is not None and shell.operator.operator_id == operator.operator_id:
             self._show(shell)

@@ -4,7 +4,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
@@ -16,6 +17,7 @@ from counter_app.ui.status_line import StatusLine
 from counter_app.ui.tell_line import TellLine
 from counter_app.ui.theme import LIGHT, Theme
 from tests.factories.screens import PASSWORD, FakeCounter, World
+from tests.factories.window_watch import WindowWatch
 
 #: How long a condition may take before a test gives up.
 PATIENCE_SECONDS = 10.0
@@ -24,12 +26,17 @@ W = TypeVar("W", bound=QWidget)
 
 
 class DeskWindow:
-    """The window, the world behind it, and how many keys were pressed."""
+    """The window, the world behind it, and how many keys were pressed.
+
+    Whatever is done in it, it must go on answering: a watchdog tells when it is closed.
+    """
 
     def __init__(self, window: MainWindow, world: World) -> None:
         self.window = window
         self.world = world
         self.keys = 0
+        self.watch = WindowWatch()
+        self._done = "the opening"
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Run the window until a condition holds."""
@@ -37,7 +44,8 @@ class DeskWindow:
         while not until():
             if time.monotonic() > deadline:
                 raise AssertionError("the window never came to what the test waits for")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            with self.watch.turn(f"after {self._done}"):
+                QApplication.processEvents()
 
     def part(self, kind: type[W], name: str) -> W:
         """A widget by its name; of several the visible one."""
@@ -78,13 +86,17 @@ class DeskWindow:
     ) -> None:
         """One key, where the focus is."""
         self.keys += 1
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        self._done = QKeySequence(key | modifier).toString()
+        with self.watch.turn(self._done):
+            QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
 
     def type(self, text: str) -> None:
         """Letters, one key each."""
         for letter in text:
             self.keys += 1
-            QTest.keyClicks(QApplication.focusWidget() or self.window, letter)
+            self._done = f"typing {letter!r}"
+            with self.watch.turn(self._done):
+                QTest.keyClicks(QApplication.focusWidget() or self.window, letter)
 
     def sign_in(self, username: str = "laura.bianchi", password: str = PASSWORD) -> None:
         self.wait(lambda: self.focus() in ("username", "password"))
@@ -111,6 +123,7 @@ class DeskWindow:
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+        self.watch.finish()
 
 
 def open_window(world: World, language: str = "it", theme: Theme | None = None) -> DeskWindow:

@@ -1252,12 +1252,7 @@ def draw(scene: Scene, language: str, theme: Theme, size: tuple[int, int], path:
     sheet = sitting.child("key_sheet") or sitting.child("column_chooser")
     (sheet if sheet is not None else sitting.window).grab().save(str(path))
     _draw_customer(sitting, path)
-    for held in (world.hold, world.hold_answer, world.hold_check, world.hold_sign_in):
-        if held is not None:
-            held.set()
-    sitting.window.close()
-    sitting.window.deleteLater()
-    sitting.settle()
+    sitting.close()
 
 
 def _draw_customer(sitting: Sitting, path: Path) -> None:

@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -13,23 +13,44 @@ from counter_app.ui.main_window import MainWindow
 from counter_app.ui.preview import Preview
 from counter_app.ui.theme import Theme
 from tests.factories.screens import PASSWORD, FakeCounter, World
+from tests.factories.window_watch import WindowWatch
+
+#: For how long nothing may come any more before a window counts as quiet.
+QUIET_SECONDS = 0.25
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """A window and the world behind it."""
+    """A window and the world behind it; a watchdog looks whether the window goes on answering."""
 
     window: MainWindow
     world: World
+    watch: WindowWatch = field(default_factory=WindowWatch)
 
     def settle(self, until: Callable[[], bool] | None = None, seconds: float = 5.0) -> None:
         """Run the window until a condition holds, then until it is quiet."""
         deadline = time.monotonic() + seconds
         while until is not None and not until() and time.monotonic() < deadline:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self._turn()
         quiet_from = time.monotonic()
-        while time.monotonic() - quiet_from < 0.25:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        while time.monotonic() - quiet_from < QUIET_SECONDS:
+            self._turn()
+
+    def close(self) -> None:
+        """Let the world answer what it held back, and the window go."""
+        world = self.world
+        for held in (world.hold, world.hold_answer, world.hold_check, world.hold_sign_in):
+            if held is not None:
+                held.set()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        self.watch.finish()
+
+    def _turn(self) -> None:
+        with self.watch.turn("a turn of the loop"):
+            QApplication.processEvents()
 
     def child(self, name: str) -> QWidget | None:
         return self.window.findChild(QWidget, name)

@@ -1,5 +1,6 @@
 """While the program is loaded the window comes first; afterwards everything is as usual."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 
@@ -52,3 +53,29 @@ def test_it_is_as_usual_when_the_program_cannot_be_opened() -> None:
     with pytest.raises(WorldTrouble):
         load(refuse)
     assert is_as_usual()
+
+
+#: Modules of ours that one portion may bring with it: each takes a millisecond or two.
+MODULES_AT_ONCE = 10
+BIGGEST_PORTION = """
+import sys
+from counter_app import composition
+from counter_app.ui import main_window
+from counter_app.ui.loading import VIEW_MODULES, load_view
+
+for module in VIEW_MODULES:
+    before = set(sys.modules)
+    load_view(module)
+    print(sum(name.startswith("counter_app") for name in set(sys.modules) - before), module)
+"""
+
+
+def test_no_portion_of_what_is_loaded_is_a_big_one() -> None:
+    """The shell knows every view: whatever is not named before it would come with it at once."""
+    done = subprocess.run(
+        [sys.executable, "-c", BIGGEST_PORTION], capture_output=True, text=True, check=True
+    )
+    portions = [line.split() for line in done.stdout.splitlines()]
+    assert list(VIEW_MODULES) == [name for _count, name in portions]
+    big = [(name, int(count)) for count, name in portions if int(count) > MODULES_AT_ONCE]
+    assert big == []
