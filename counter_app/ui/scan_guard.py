@@ -92,7 +92,8 @@ class ScanGuard(QObject):
     """Watches the keys of windows before their widgets get them.
 
     `wanted` says whether there is work that a scan could be for; `scanned` takes a whole code,
-    `missed` hears of one that cannot be read. `active` hears of every sign of life.
+    `missed` hears of one that cannot be read. `active` hears of every sign of life. `elapsed_ms` is
+    a steady clock, the guard's own unless another one is given.
     """
 
     def __init__(
@@ -102,12 +103,16 @@ class ScanGuard(QObject):
         active: Callable[[], None],
         wanted: Callable[[], bool],
         search_field: Callable[[], QLineEdit | None],
+        elapsed_ms: Callable[[], int] | None = None,
     ) -> None:
         super().__init__()
         self._scanned, self._missed = scanned, missed
         self._active, self._wanted = active, wanted
         self._search_field = search_field
         self._burst = Burst()
+        steady = QElapsedTimer()
+        steady.start()
+        self._elapsed_ms = elapsed_ms or steady.elapsed
         self._since_key = QElapsedTimer()
         self._slow: tuple[FieldCopy, ...] = ()
         self._quick: tuple[FieldCopy, ...] = ()
@@ -140,16 +145,21 @@ class ScanGuard(QObject):
             return False
         return self._settle_more(event) if self._settling.isActive() else self._pressed(event)
 
+    def _time_of(self, event: QKeyEvent) -> int:
+        """When the key was pressed. Where a screen reader listens, keys come by way of it and have
+        lost their hour: then it is the one at which they arrive."""
+        return int(event.timestamp()) or self._elapsed_ms()
+
     def _is_no_shortcut(self, event: QKeyEvent) -> bool:
         """A scanner's function keys are none of the window's."""
-        reading = self._settling.isActive() or self._burst.is_code(int(event.timestamp()))
+        reading = self._settling.isActive() or self._burst.is_code(self._time_of(event))
         if reading and self._wanted() and not _sign_of(event) and event.key() not in _FINAL:
             event.accept()
             return True
         return False
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        at_ms = int(event.timestamp())
+        at_ms = self._time_of(event)
         if event.key() in _FINAL:
             return self._finished(at_ms)
         sign = _sign_of(event)

@@ -1,11 +1,15 @@
 """A burst of keys is a scan wherever the focus is; a person's typing is not; a mix is nothing."""
 
-from PySide6.QtCore import Qt
+from itertools import count
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
 
 from counter_app.services.views import PersonForm
 from counter_app.ui.places import PersonPlace, ReleasePlace, VerifyPlace
-from counter_app.ui.scan_guard import GAP_MS, SLOW_GAP_MS, Burst
+from counter_app.ui.scan_guard import GAP_MS, SLOW_GAP_MS, Burst, ScanGuard
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import ENTER, HAND_MS, SLOW_MS, TAB, keys_of, press, scan
 from tests.factories.screens import ENTITY, PEOPLE, notice_number
@@ -251,3 +255,27 @@ def test_key_held_down_is_no_scan(desk: DeskWindow) -> None:
     assert desk.told() == ""
     assert desk.window.shell.present_place() != VerifyPlace("aaaa")
     assert before is not None
+
+
+def key_without_hour(sign: str) -> QKeyEvent:
+    """A key that has come by way of a screen reader: it does not know when it was pressed."""
+    code = Qt.Key.Key_Return if sign == "\r" else Qt.Key.Key_A
+    return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, sign)
+
+
+def heard_of(text: str, gap_ms: int, qtbot: QtBot) -> list[str]:
+    """The scans in a text that a screen reader passes on, key by key, by the guard's own clock."""
+    scans: list[str] = []
+    clock = count(1000, gap_ms)
+    guard = ScanGuard(
+        scans.append, lambda: None, lambda: None, lambda: True, lambda: None, lambda: next(clock)
+    )
+    for sign in f"{text}\r":
+        guard.eventFilter(guard, key_without_hour(sign))
+    qtbot.waitUntil(lambda: not guard.is_reading())
+    return scans
+
+
+def test_a_scan_is_told_from_typing_also_where_a_screen_reader_listens(qtbot: QtBot) -> None:
+    assert heard_of(QR, 8, qtbot) == [QR]
+    assert heard_of("rossi maria 1980", GAP_MS + 40, qtbot) == []
