@@ -39,9 +39,12 @@ class Downloads:
         self.fetch_changes(client)
 
     def refresh_profile(self, client: CentralClient) -> None:
-        """Read the profile again when it is older than PROFILE_EVERY."""
-        now = self._clock.now()
-        if self._profile_at is not None and now - self._profile_at < PROFILE_EVERY:
+        """Read the profile again when it is older than PROFILE_EVERY, or gone: the machine has
+        become another desk."""
+        now, since = self._clock.now(), self._profile_at
+        with self._database.read() as session:
+            known = desk.get(session).profile is not None
+        if known and since is not None and now - since < PROFILE_EVERY:
             return
         profile = client.profile()
         with self._database.write() as session:

@@ -40,6 +40,17 @@ def test_profile_is_read_at_first_and_then_every_quarter_of_an_hour(desk_at_serv
         assert desk_at_server.server.requests.count("GET desk") == expected
 
 
+def test_profile_of_another_desk_is_read_at_once(desk_at_server: Desk) -> None:
+    downloads = downloads_of(desk_at_server)
+    refresh(desk_at_server, downloads)
+    with desk_at_server.database.write() as session:
+        desk.get(session).profile = None
+    refresh(desk_at_server, downloads)
+    assert desk_at_server.server.requests.count("GET desk") == 2
+    with desk_at_server.database.read() as session:
+        assert desk.profile(session) == desk_at_server.server.profile
+
+
 def test_changed_profile_arrives(desk_at_server: Desk) -> None:
     changed = desk_at_server.server.profile.model_copy(update={"entity_name": "Altro nome"})
     desk_at_server.server.profile = changed
