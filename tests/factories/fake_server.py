@@ -415,7 +415,8 @@ class FakeServer:
     def _enrol(self, request: EnrolRequest) -> EnrolReply:
         if request.enrolment_code != ENROLMENT_CODE:
             raise Refusal(403, "enrolment_refused")
-        return EnrolReply(entity_id=ENTITY, desk_id=DESK, credential=CREDENTIAL)
+        entity_id = self.profile.entity_id
+        return EnrolReply(entity_id=entity_id, desk_id=DESK, credential=CREDENTIAL)
 
     def _contact(self, request: ContactRequest) -> ContactReply:
         self.reports.append(request)
@@ -671,7 +672,8 @@ class _Handler(BaseHTTPRequestHandler):
         return False
 
     def _reply(self, path: str, query: dict[str, str], body: bytes) -> tuple[int, bytes]:
-        named = self.headers.get("X-Desk") == f"{ENTITY}/{DESK}:{CREDENTIAL}"
+        place = f"{self.fake.profile.entity_id}/{DESK}"
+        named = self.headers.get("X-Desk") == f"{place}:{CREDENTIAL}"
         if path != "desks/enrol" and not named:
             return 401, Problem(code="desk_credential_refused").model_dump_json().encode()
         if path != "desks/enrol" and self.fake.desk_refused is not None:

@@ -25,6 +25,7 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
 from tests.factories.counter import WAIT_SECONDS, Heard, MemoryKeyring, built_counter
 from tests.factories.fake_server import ENROLMENT_CODE, NOW, PASSWORD, FakeServer, Fault, serving
+from tests.factories.server_process import wait_until
 from tests.factories.stream_proxy import Manner, stream_proxy
 
 Build = Callable[..., Counter]
@@ -326,3 +327,35 @@ def test_drafts_that_a_killed_program_has_left_go_at_the_next_start(
     os.utime(left, (0, 0))
     build().start()
     assert not left.exists()
+
+
+def test_machine_that_goes_to_another_entity_shows_and_tells_nothing_of_the_former_one(
+    build: Build, server: FakeServer, tmp_path: Path
+) -> None:
+    counter = build()
+    ready(counter, server)
+    number = release(counter)
+    assert [one.notice_number for one in counter.lists.today()] == [number]
+    with serving(FakeServer()) as other:
+        names = {"entity_id": "80999990015", "entity_name": "Altro Comune"}
+        other.profile = other.profile.model_copy(update=names)
+        told = Heard(counter.events)
+        wait_until(lambda: looked_through(counter), "the former server was not told all")
+        identity = counter.setup.enrol(other.url, ENROLMENT_CODE)
+        assert identity.entity_name == "Altro Comune"
+        assert counter.lists.today() == ()
+        assert counter.sign_in.current() is None
+        counter.sign_in.sign_in("laura", PASSWORD)
+        told.wait_until(lambda: counter.status.view().numbers_left > 0)
+        assert counter.lookup.recent() == ()
+        assert counter.facts.read().entity_id == "80999990015"
+        release(counter)
+        assert len(counter.lists.today()) == 1
+        assert len(other.operations) == 1
+    assert list((tmp_path / "test").glob("store.db.former-*"))
+
+
+def looked_through(counter: Counter) -> bool:
+    """Whether the former server knows all; asked, because nobody tells when the log has gone."""
+    counter.background.engine.wake()
+    return counter.background.vault.may_be_wiped()
