@@ -20,12 +20,12 @@ class DeskCard(SettingsCard):
         self.setObjectName("desk_card")
         # To be read from the keyboard, too, where the window is too small for all of it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._facts = Facts(look)
-        self.inside.addLayout(self._facts)
         self._doubt = label("", "error", wrap=True)
         self._doubt.setObjectName("desk_doubt")
         self._doubt.hide()
         self.inside.addWidget(self._doubt)
+        self._facts = Facts(look)
+        self.inside.addLayout(self._facts)
         self.inside.addWidget(label(say("settings.enrol_again_hint"), "hint", wrap=True))
 
     def show_facts(self, facts: DeskFacts) -> None:
