@@ -157,7 +157,7 @@ def test_what_is_queued_meanwhile_keeps_the_store(
     watch = StoreWatch(database, vault)
     wiped = threading.Event()
     watch.on_wiped = wiped.set
-    monkeypatch.setattr(vault, "_left_over", lambda _key: 1)
+    monkeypatch.setattr(vault, "_left_alone", lambda _key: 1)
     watch.retire()
     watch.stop()
     assert not wiped.is_set()
