@@ -187,6 +187,7 @@ class KeySheet(QDialog):
         ground.addWidget(rule(look))
         area = scrolled(inside)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(say("keys.title"))
         ground.addWidget(area, 1)
         room, edges = parent.window().size(), ground.contentsMargins()
         wanted = inside.sizeHint()

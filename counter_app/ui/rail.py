@@ -43,8 +43,9 @@ class RailButton(QPushButton):
         self.update()
 
     def set_here(self, here: bool) -> None:
-        """Whether this is where the clerk is."""
+        """Whether this is where the clerk is; whoever does not see the bar is told."""
         self._here = here
+        self.setAccessibleDescription(self._look.words.say("rail.here") if here else "")
         self.update()
 
     def set_word(self, word: str) -> None:
