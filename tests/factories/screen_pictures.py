@@ -96,7 +96,7 @@ from tests.factories.screens import (
     store_task,
     tasks_of_themselves,
 )
-from tests.factories.sitting import Sitting, sign_in, sit_down
+from tests.factories.sitting import QUIET_SECONDS, Sitting, sign_in, sit_down
 
 SMALL, LARGE = (1366, 696), (1920, 1010)
 
@@ -1240,15 +1240,27 @@ LOOKS: dict[str, tuple[str, Theme, tuple[int, int]]] = {
 }
 
 
-def draw(scene: Scene, language: str, theme: Theme, size: tuple[int, int], path: Path) -> None:
-    """One picture."""
+def played(
+    scene: Scene,
+    language: str,
+    theme: Theme,
+    size: tuple[int, int],
+    quiet_seconds: float = QUIET_SECONDS,
+) -> Sitting:
+    """A scene that has been played to its end; whoever looks at it closes the sitting."""
     world = World()
     world.notices += notices_of_others()
     world.identity = replace(world.identity, logo=drawn_logo())
     scene.prepare(world)
-    sitting = sit_down(world, language, theme, size)
+    sitting = sit_down(world, language, theme, size, quiet_seconds)
     scene.play(sitting)
     sitting.settle()
+    return sitting
+
+
+def draw(scene: Scene, language: str, theme: Theme, size: tuple[int, int], path: Path) -> None:
+    """One picture."""
+    sitting = played(scene, language, theme, size)
     sheet = sitting.child("key_sheet") or sitting.child("column_chooser")
     (sheet if sheet is not None else sitting.window).grab().save(str(path))
     _draw_customer(sitting, path)

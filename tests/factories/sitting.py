@@ -25,6 +25,7 @@ class Sitting:
 
     window: MainWindow
     world: World
+    quiet_seconds: float = QUIET_SECONDS
     watch: WindowWatch = field(default_factory=WindowWatch)
 
     def settle(self, until: Callable[[], bool] | None = None, seconds: float = 5.0) -> None:
@@ -33,7 +34,7 @@ class Sitting:
         while until is not None and not until() and time.monotonic() < deadline:
             self._turn()
         quiet_from = time.monotonic()
-        while time.monotonic() - quiet_from < QUIET_SECONDS:
+        while time.monotonic() - quiet_from < self.quiet_seconds:
             self._turn()
 
     def close(self) -> None:
@@ -71,12 +72,18 @@ class Sitting:
         return preview is not None and preview.has_page()
 
 
-def sit_down(world: World, language: str, theme: Theme, size: tuple[int, int]) -> Sitting:
+def sit_down(
+    world: World,
+    language: str,
+    theme: Theme,
+    size: tuple[int, int],
+    quiet_seconds: float = QUIET_SECONDS,
+) -> Sitting:
     """A window of this look, at the sign-in or the first start."""
     window = start(lambda: FakeCounter(world), language, theme, world.machine)
     window.resize(*size)
     window.activateWindow()
-    sitting = Sitting(window, world)
+    sitting = Sitting(window, world, quiet_seconds)
     sitting.settle(
         lambda: sitting.child("username") is not None or sitting.child("server_url") is not None
     )

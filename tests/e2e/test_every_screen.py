@@ -1,0 +1,90 @@
+"""Every screen, whoever looks at it: read aloud, in both languages, with text of every size.
+
+The screens are those of the pictures; here nobody has to look.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from counter_app.ui.parts import Wrapped
+from counter_app.ui.theme import LIGHT, Theme
+from tests.factories import spoken_tree
+from tests.factories.screen_pictures import SCENES, SMALL, played
+from tests.factories.sitting import Sitting
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+#: Language and text size in per cent; both ends always, what lies between with the long tests.
+LOOKS = [
+    pytest.param(("it", 100), id="it-100"),
+    pytest.param(("en", 200), id="en-200"),
+    *(
+        pytest.param((language, size), id=f"{language}-{size}", marks=pytest.mark.slow)
+        for language, size in (("en", 100), ("it", 150), ("en", 150), ("it", 200))
+    ),
+]
+#: The smallest screen on which somebody may work, less its title and task bar.
+SMALLEST = (1024, 600)
+#: No picture is taken: nobody has to wait for the last of what is drawn.
+QUIET_SECONDS = 0.06
+
+
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest) -> tuple[str, int]:
+    return request.param
+
+
+@pytest.fixture(params=SCENES)
+def sitting(
+    request: pytest.FixtureRequest, qapp: object, look: tuple[str, int]
+) -> Iterator[Sitting]:
+    language, size = look
+    theme = Theme(LIGHT, size)
+    sitting = played(SCENES[request.param], language, theme, SMALL, QUIET_SECONDS)
+    yield sitting
+    sitting.close()
+
+
+def test_nothing_is_nameless_or_cut(sitting: Sitting) -> None:
+    found = []
+    for size in (SMALL, SMALLEST):
+        sitting.window.resize(*size)
+        # Lines that wrap find their height in a few turns, more of them on a busy machine.
+        sitting.settle(lambda: not _cut_texts())
+        found += [f"{size}: {cut}" for cut in _cut_texts()]
+    for window in spoken_tree.windows():
+        found += spoken_tree.nameless(window)
+        found += spoken_tree.unspoken_states(window)
+        found += spoken_tree.shared_mnemonics(window)
+    assert found == []
+
+
+@pytest.fixture
+def broken(qapp: object) -> Iterator[QWidget]:
+    """A window in which everything is wrong that is looked for."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    label, wrapped, button = (
+        QLabel("Da pagare entro"),
+        Wrapped("Scrivi un giorno " * 9),
+        QLineEdit(),
+    )
+    label.setFixedWidth(20)
+    wrapped.setFixedSize(120, 20)
+    for widget in (label, wrapped, button, QPushButton("&Apri"), QPushButton("&Annulla")):
+        column.addWidget(widget)
+    window.show()
+    yield window
+    window.close()
+
+
+def test_what_is_looked_for_is_found_where_it_is(broken: QWidget) -> None:
+    assert [cut.split(":")[0] for cut in spoken_tree.cut_texts(broken)] == ["QLabel", "Wrapped"]
+    assert spoken_tree.nameless(broken) == ["QLineEdit  (EditableText) has no name"]
+    assert spoken_tree.shared_mnemonics(broken) == ["a"]
+
+
+def _cut_texts() -> list[str]:
+    return [cut for window in spoken_tree.windows() for cut in spoken_tree.cut_texts(window)]
