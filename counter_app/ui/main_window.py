@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QWindow
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.services.desk_identity import read_identity
@@ -22,25 +22,24 @@ from counter_app.ui.entry_card import EntryCard
 from counter_app.ui.focus_ring import FocusRing
 from counter_app.ui.garbage import WindowCollector
 from counter_app.ui.icons import Icons
-from counter_app.ui.key_button import KeyButton, Strength
 from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, settle_down
 from counter_app.ui.look import Look
 from counter_app.ui.machine import NOWHERE, Machine
-from counter_app.ui.parts import label, picture, row
 from counter_app.ui.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.stylesheet import stylesheet
 from counter_app.ui.system_look import look_of, theme_of
 from counter_app.ui.theme import TEXT_SCALES
 from counter_app.ui.training_band import TrainingBand
+from counter_app.ui.trouble_card import TroubleCard
 
 if TYPE_CHECKING:
     from counter_app.services.views import OperatorView
     from counter_app.ui.customer_screen import CustomerScreen
     from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
+    from counter_app.ui.key_watch import KeyWatch
     from counter_app.ui.kind_drafts import OpenKindDrafts
     from counter_app.ui.ports import Counter, CounterFactory
-    from counter_app.ui.scan_guard import ScanGuard
     from counter_app.ui.shell import Shell
     from counter_app.ui.status_line import StatusLine
 
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
         self.counter: Counter | None = None
         self.shell: Shell | None = None
         self._bridge: EventBridge | None = None
-        self._guard: ScanGuard | None = None
+        self._keys: KeyWatch | None = None
         self._desk: Desk | None = None
         self._drafts: dict[str, tuple[OpenDrafts, OpenKindDrafts]] = {}
         self._status: StatusLine | None = None
@@ -262,9 +261,8 @@ class MainWindow(QMainWindow):
 
     def _operator_at_work(self) -> str | None:
         """Who sees the window now; nobody while it is covered."""
-        if self.shell is None or self._stack.currentWidget() is not self.shell:
-            return None
-        return self.shell.operator.operator_id
+        shell = self._shell_seen()
+        return shell.operator.operator_id if shell is not None else None
 
     def _keep_look(self, operator_id: str | None) -> None:
         counter, appearance = self.counter, self.look.appearance
@@ -331,29 +329,15 @@ class MainWindow(QMainWindow):
     def _show_trouble(self, error: Exception, again: Callable[[], None]) -> None:
         """Say why there is no way on, and offer to try again."""
         self._again = lambda: self._show_trouble(error, again)
-        say = self.look.words.say
-        card = EntryCard(self.look)
-        card.show_heading(say("opening.trouble"), say("shell.program"), "")
-        reason = label(self.look.words.problem(error), "error", wrap=True)
-        reason.setObjectName("opening_error")
-        sign = picture(self.look.icons.pixmap("error", self.look.theme.error, 20))
-        line = row(self.look, spacing=8)
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(reason, 1)
-        card.card_column.addLayout(line)
-        button = KeyButton(
-            self.look, say("opening.again"), icon="refresh", strength=Strength.FILLED, height=44
-        )
-        button.setObjectName("try_again_button")
+        card = TroubleCard(self.look, error)
 
         def retry() -> None:
             self.show_opening()
             again()
 
-        button.clicked.connect(lambda _checked=False: retry())
-        card.card_column.addWidget(button)
+        card.again.connect(retry)
         self._show(card)
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.arrive()
 
     def _cannot_go_on(self, error: Exception) -> None:
         self._show_trouble(error, self._learn_desk)
@@ -493,8 +477,8 @@ class MainWindow(QMainWindow):
         self.shell.look_chosen.connect(self.choose_look)
         self.shell.enrolment_asked.connect(self._enrol_again)
         self.shell.scale_asked.connect(self._step_scale)
-        if self._guard is not None:
-            self.shell.is_reading = self._guard.is_reading
+        if self._keys is not None:
+            self.shell.is_reading = self._keys.is_reading
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
@@ -550,42 +534,13 @@ class MainWindow(QMainWindow):
     # --- what happens meanwhile ----------------------------------------------------------------
 
     def _watch_keys(self) -> None:
-        from counter_app.ui.scan_guard import ScanGuard
+        from counter_app.ui.key_watch import KeyWatch
 
-        self._guard = ScanGuard(
-            self._scanned, self._scan_missed, self._somebody_is_here, self._is_working,
-            lambda: self.shell.header.search if self.shell is not None else None,
-        )  # fmt: skip
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self._guard)
-        # Dialogs and open lists are windows of their own.
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._watch_window)
+        self._keys = KeyWatch(self, self._shell_seen, self._somebody_is_here)
 
-    def _watch_window(self, window: QWindow | None) -> None:
-        if window is not None and self._guard is not None:
-            window.installEventFilter(self._guard)
-
-    def _is_working(self) -> bool:
-        return self.shell is not None and self._stack.currentWidget() is self.shell
-
-    def _scanned(self, text: str) -> None:
-        if self.shell is not None:
-            self._close_dialogs()
-            self.shell.scanned(text)
-
-    def _scan_missed(self) -> None:
-        if self.shell is not None:
-            self._close_dialogs()
-            self.shell.scan_missed()
-
-    def _close_dialogs(self) -> None:
-        """What a scan leads to, or says, is not to lie under a sheet or a menu."""
-        for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if over is not None:
-                over.close()
+    def _shell_seen(self) -> "Shell | None":
+        """The work, unless it is covered."""
+        return self.shell if self._stack.currentWidget() is self.shell else None
 
     def _somebody_is_here(self) -> None:
         if self._idle.isActive():
