@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counter_app.ui.answers import Step
+from counter_app.ui.step import Step
 from counter_app.ui.look import Look
 from counter_app.ui.parts import Elided, label, picture, rule
 from counter_app.ui.theme import Tone
