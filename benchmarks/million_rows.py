@@ -35,7 +35,7 @@ from counter_app.store import listed_notices
 from counter_app.store.database import KEY_BYTES, Database
 from counter_app.store.listed_notices import Question, SortBy, words_to_list_by
 from counter_app.store.tables import NoticeRow, ReleaseState
-from counter_app.ui.block_model import BLOCK
+from counter_app.ui.widgets.block_model import BLOCK
 from demo.city.people import Resident, residents
 from payments_core.identifiers import notice_number
 from payments_core.identifiers.tax_code import ANONYMOUS

@@ -22,7 +22,7 @@ from counter_app.printing.device import JobState
 from counter_app.services.views import Released, ReleaseDraft
 from counter_app.store.database import KEY_BYTES, make_engine
 from counter_app.ui.page import Page
-from counter_app.ui.preview import Preview
+from counter_app.ui.widgets.preview import Preview
 from demo.hands import Hands
 from payments_core.notice.content import NoticeContent
 from payments_core.wire.desk.notice_messages import ChangeKind, ChangePage

@@ -13,7 +13,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.composition import Counter
 from counter_app.services.citizen_lookup import SEARCH_LIMIT
 from counter_app.services.views import SearchResult
-from counter_app.ui.rows_table import RowsTable
+from counter_app.ui.widgets.rows_table import RowsTable
 from demo.hands import Hands
 
 #: Product, chapter 6.

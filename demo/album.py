@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from counter_app.ui.style.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from demo import colleagues, outage_scenes, paper_forms, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands

@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt
 from counter_app.composition import build, configure_logs
 from counter_app.settings import TRAINING_PROFILE, CounterSettings, PrinterSettings
 from counter_app.ui.application import start
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.style.theme import LIGHT, Theme
 from demo import outage_scenes as scenes
 from demo import story
 from demo.hands import SCREEN, Hands

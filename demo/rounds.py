@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 
-from counter_app.ui.rows_table import RowsTable
+from counter_app.ui.widgets.rows_table import RowsTable
 from demo import colleagues, story
 from demo.city import installation as city
 from demo.hands import Hands

@@ -6,8 +6,8 @@ Nothing here acts, and nothing is taken for granted because somebody was told to
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app.services.views import NoticeView, RowState
-from counter_app.ui.answer_band import AnswerBand
-from counter_app.ui.theme import Tone
+from counter_app.ui.style.theme import Tone
+from counter_app.ui.widgets.answer_band import AnswerBand
 from demo import story
 from demo.hands import Hands
 from demo.stage import Stage

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from counter_app.composition import build, configure_logs
 from counter_app.settings import TRAINING_PROFILE, CounterSettings, PrinterSettings
 from counter_app.ui.application import start
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.style.theme import LIGHT, Theme
 from demo.cable import Cable, plugged_in
 from demo.city import installation as city
 from demo.city.installation import HubModel, Secrets

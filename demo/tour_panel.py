@@ -10,12 +10,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from counter_app.ui.key_button import KeyButton, KeyCap, Strength
-from counter_app.ui.look import Look
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.parts import empty, label, picture, row, rule
-from counter_app.ui.stylesheet import stylesheet
-from counter_app.ui.theme import Tone
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.stylesheet import stylesheet
+from counter_app.ui.style.theme import Tone
+from counter_app.ui.widgets.key_button import KeyButton, KeyCap, Strength
+from counter_app.ui.widgets.parts import empty, label, picture, row, rule
 from demo.tour_card import Card, Line, Wish
 from payments_documents.texts import load_texts
 

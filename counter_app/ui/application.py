@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from counter_app.ui.fonts import load_fonts
-from counter_app.ui.icons import Icons
-from counter_app.ui.look import Look
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.system_look import look_of
-from counter_app.ui.theme import Theme
+from counter_app.ui.style.fonts import load_fonts
+from counter_app.ui.style.icons import Icons
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.system_look import look_of
+from counter_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from counter_app.ui.ports import CounterFactory

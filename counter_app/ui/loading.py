@@ -12,24 +12,32 @@ from typing import TYPE_CHECKING
 from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
+    from counter_app.ui.entry.sign_in_view import Desk
     from counter_app.ui.ports import Counter, CounterFactory
-    from counter_app.ui.sign_in_view import Desk
 
 #: What comes after sign-in, in portions that hardly stop the window.
 VIEW_MODULES = tuple(
     f"counter_app.ui.{name}"
     for name in (
-        "rows_table", "choice", "notice_panel", "preview", "search_start", "search_side",
-        "search_view", "person_card", "citizen_view", "kind_fields", "plan_line", "free_plan",
-        "plan_choice", "plan_acts", "template_row", "release_form", "form_memory", "release_view",
-        "verify_view", "paper_view", "notice_act_view", "refund_form", "refund_view",
-        "decision_view", "notice_list_view", "bulk_print_view", "tasks_view", "day_columns",
-        "day_view", "handed_task_view", "block_model", "list_table", "list_filters",
-        "column_chooser", "settings_view", "money_view", "command_list", "person_form",
-        "person_view", "form_editor", "form_leaves", "form_references", "form_cards",
-        "form_documents", "form_maker", "kind_form", "simulation_panel", "kind_differences",
-        "kind_panes", "kind_saving", "kind_view", "kinds_view", "header", "action_bar",
-        "key_sheet", "customer_layout", "customer_display", "customer_screen", "shell",
+        "widgets.rows_table", "widgets.choice", "citizens.notice_panel", "widgets.preview",
+        "citizens.search_start", "citizens.search_side", "said.people", "said.answers", "page",
+        "lists.people_columns", "citizens.search_view", "citizens.person_card",
+        "lists.notice_columns", "papers.paper_acts", "papers.printing_acts",
+        "customer.customer_layout", "customer.customer_acts", "release.kind_fields",
+        "release.plan_line", "release.free_plan", "release.plan_choice", "release.template_row",
+        "release.co_debtors", "release.release_form", "release.form_memory",
+        "citizens.citizen_view", "release.plan_acts", "release.release_view", "verify.verify_view",
+        "papers.paper_view", "verify.notice_act_view", "verify.refund_form", "verify.refund_view",
+        "verify.decision_view", "widgets.block_model", "widgets.list_table", "lists.list_filters",
+        "lists.column_chooser", "lists.notice_list_view", "papers.bulk_print_view",
+        "tasks.tasks_view", "day.day_columns", "day.day_view", "tasks.handed_task_view",
+        "settings.settings_view", "verify.money_view", "frame.command_list",
+        "citizens.person_form", "citizens.person_view", "kinds.form_editor", "kinds.form_leaves",
+        "kinds.form_references", "kinds.form_cards", "kinds.form_documents", "kinds.form_maker",
+        "kinds.kind_form", "kinds.simulation_panel", "kinds.kind_differences", "kinds.kind_panes",
+        "kinds.kind_saving", "kinds.kind_view", "kinds.kinds_view", "frame.header",
+        "customer.customer_display", "customer.customer_screen", "widgets.action_bar",
+        "frame.key_sheet", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.
@@ -73,7 +81,7 @@ def load(factory: "CounterFactory") -> "Counter":
 
 def read_desk(counter: "Counter") -> "Desk | None":
     """What the sign-in card says; None when the machine is no desk."""
-    from counter_app.ui.sign_in_view import Desk
+    from counter_app.ui.entry.sign_in_view import Desk
 
     identity = counter.setup.identity()
     if identity is None:

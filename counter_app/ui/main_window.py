@@ -17,31 +17,31 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background
-from counter_app.ui.enrolment_view import EnrolmentView
-from counter_app.ui.entry_card import EntryCard
-from counter_app.ui.focus_ring import FocusRing
+from counter_app.ui.entry.enrolment_view import EnrolmentView
+from counter_app.ui.entry.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
+from counter_app.ui.entry.trouble_card import TroubleCard
+from counter_app.ui.frame.training_band import TrainingBand
 from counter_app.ui.garbage import WindowCollector
-from counter_app.ui.icons import Icons
 from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, settle_down
-from counter_app.ui.look import Look
 from counter_app.ui.machine import NOWHERE, Machine
-from counter_app.ui.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
-from counter_app.ui.stylesheet import stylesheet
-from counter_app.ui.system_look import look_of, theme_of
-from counter_app.ui.theme import TEXT_SCALES
-from counter_app.ui.training_band import TrainingBand
-from counter_app.ui.trouble_card import TroubleCard
+from counter_app.ui.style.icons import Icons
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.stylesheet import stylesheet
+from counter_app.ui.style.system_look import look_of, theme_of
+from counter_app.ui.style.theme import TEXT_SCALES
+from counter_app.ui.widgets.entry_card import EntryCard
+from counter_app.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from counter_app.services.views import OperatorView
-    from counter_app.ui.customer_screen import CustomerScreen
+    from counter_app.ui.customer.customer_screen import CustomerScreen
     from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
-    from counter_app.ui.key_watch import KeyWatch
+    from counter_app.ui.frame.status_line import StatusLine
+    from counter_app.ui.keys.key_watch import KeyWatch
     from counter_app.ui.kind_drafts import OpenKindDrafts
     from counter_app.ui.ports import Counter, CounterFactory
     from counter_app.ui.shell import Shell
-    from counter_app.ui.status_line import StatusLine
 
 #: How often the status line looks at its facts again, besides when it is told.
 STATUS_MS = 1000
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name)
 
     def _build_status(self) -> None:
-        from counter_app.ui.status_line import StatusLine
+        from counter_app.ui.frame.status_line import StatusLine
 
         self._status = StatusLine(self.look)
         self._foot.addWidget(self._status)
@@ -486,7 +486,7 @@ class MainWindow(QMainWindow):
 
     def _customer_screen(self) -> "CustomerScreen":
         """From the first sign-in on, for whatever desk this is by now."""
-        from counter_app.ui.customer_screen import CustomerScreen
+        from counter_app.ui.customer.customer_screen import CustomerScreen
 
         if self._customer is None:
             self._customer = CustomerScreen(self.look, self)
@@ -534,7 +534,7 @@ class MainWindow(QMainWindow):
     # --- what happens meanwhile ----------------------------------------------------------------
 
     def _watch_keys(self) -> None:
-        from counter_app.ui.key_watch import KeyWatch
+        from counter_app.ui.keys.key_watch import KeyWatch
 
         self._keys = KeyWatch(self, self._shell_seen, self._somebody_is_here)
 

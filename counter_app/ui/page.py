@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout,
 from counter_app.services.appearance import Appearance
 from counter_app.services.recognition import TypedKind, recognise
 from counter_app.services.views import DeskView, OperatorView
-from counter_app.ui.acts import Act
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.kind_drafts import OpenKindDrafts
-from counter_app.ui.look import Look
 from counter_app.ui.paper_watch import PaperWatch
-from counter_app.ui.parts import TAKES
 from counter_app.ui.places import Area, Place
+from counter_app.ui.style.look import Look
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.parts import TAKES
 
 if TYPE_CHECKING:
-    from counter_app.ui.customer_screen import CustomerScreen
+    from counter_app.ui.customer.customer_screen import CustomerScreen
     from counter_app.ui.ports import Counter
 
 T = TypeVar("T")

@@ -18,30 +18,29 @@ from counter_app.events import (
 )
 from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
-from counter_app.ui.action_bar import ActionBar
-from counter_app.ui.acts import Act
-from counter_app.ui.area_steps import next_stop
 from counter_app.ui.background import Background
-from counter_app.ui.bulk_print_view import BulkPrintView
-from counter_app.ui.citizen_view import CitizenPage
-from counter_app.ui.day_view import DayPage
-from counter_app.ui.decision_view import DecisionView
+from counter_app.ui.citizens.citizen_view import CitizenPage
+from counter_app.ui.citizens.notes_view import NotesView
+from counter_app.ui.citizens.person_view import PersonView
+from counter_app.ui.citizens.search_view import LETTERS_FROM, SearchView
+from counter_app.ui.day.day_view import DayPage
 from counter_app.ui.drafts import OpenDrafts
-from counter_app.ui.handed_task_view import HandedTaskView
-from counter_app.ui.header import Header
-from counter_app.ui.key_sheet import KeySheet
+from counter_app.ui.frame.area_steps import next_stop
+from counter_app.ui.frame.header import Header
+from counter_app.ui.frame.key_sheet import KeySheet
+from counter_app.ui.frame.rail import Rail
+from counter_app.ui.frame.search_overlays import SearchOverlays
+from counter_app.ui.frame.tell_line import TellLine
+from counter_app.ui.frame.window_acts import window_acts
+from counter_app.ui.keys.scan_ways import ScanWays
 from counter_app.ui.kind_drafts import OpenKindDrafts
-from counter_app.ui.kind_view import KindView
-from counter_app.ui.kinds_view import KindsView
-from counter_app.ui.look import Look
-from counter_app.ui.money_view import MoneyView
-from counter_app.ui.notes_view import NotesView
-from counter_app.ui.notice_act_view import NoticeActView
-from counter_app.ui.notice_list_view import NoticeListView
+from counter_app.ui.kinds.kind_view import KindView
+from counter_app.ui.kinds.kinds_view import KindsView
+from counter_app.ui.lists.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
-from counter_app.ui.paper_view import ReadyPaperView
-from counter_app.ui.parts import scrolled
-from counter_app.ui.person_view import PersonView
+from counter_app.ui.papers.bulk_print_view import BulkPrintView
+from counter_app.ui.papers.paper_view import ReadyPaperView
+from counter_app.ui.papers.printing_acts import reprint_plan
 from counter_app.ui.places import (
     Area,
     BulkPrintPlace,
@@ -67,24 +66,25 @@ from counter_app.ui.places import (
     VerifyPlace,
     areas_of,
 )
-from counter_app.ui.printing_acts import reprint_plan
-from counter_app.ui.rail import Rail
-from counter_app.ui.refund_view import RefundView
-from counter_app.ui.release_view import ReleaseView
-from counter_app.ui.scan_ways import ScanWays
-from counter_app.ui.search_overlays import SearchOverlays
-from counter_app.ui.search_text import may_become_code, number_in, place_of
-from counter_app.ui.search_view import LETTERS_FROM, SearchView
-from counter_app.ui.settings_view import SettingsView
-from counter_app.ui.tasks_view import TasksView
-from counter_app.ui.tell_line import TellLine
-from counter_app.ui.theme import RAIL_WORDS_FROM
-from counter_app.ui.verify_view import VerifyView, fours_or
-from counter_app.ui.window_acts import window_acts
+from counter_app.ui.release.release_view import ReleaseView
+from counter_app.ui.said.search_text import may_become_code, number_in, place_of
+from counter_app.ui.settings.settings_view import SettingsView
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.theme import RAIL_WORDS_FROM
+from counter_app.ui.tasks.handed_task_view import HandedTaskView
+from counter_app.ui.tasks.tasks_view import TasksView
+from counter_app.ui.verify.decision_view import DecisionView
+from counter_app.ui.verify.money_view import MoneyView
+from counter_app.ui.verify.notice_act_view import NoticeActView
+from counter_app.ui.verify.refund_view import RefundView
+from counter_app.ui.verify.verify_view import VerifyView, fours_or
+from counter_app.ui.widgets.action_bar import ActionBar
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.parts import scrolled
 from payments_core.wire.desk.messages import CitizenInfo
 
 if TYPE_CHECKING:
-    from counter_app.ui.customer_screen import CustomerScreen
+    from counter_app.ui.customer.customer_screen import CustomerScreen
     from counter_app.ui.ports import Counter
 
 #: Pause in typing after which a search is asked: under what a hand notices.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from counter_app.ui.parts import Wrapped
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.widgets.parts import Wrapped
 from tests.factories import spoken_tree
 from tests.factories.screen_pictures import SCENES, SMALL, played
 from tests.factories.sitting import Sitting

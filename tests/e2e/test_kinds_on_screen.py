@@ -29,9 +29,9 @@ from central_server.identity.models import OperatorRoleRow
 from central_server.identity.secrets import hash_password
 from counter_app.client.central_client import CentralClient
 from counter_app.services.kind_documents import document_of, read_kind
-from counter_app.ui.kind_form import SECTIONS
+from counter_app.ui.kinds.kind_form import SECTIONS
 from counter_app.ui.places import KindPlace, KindsPlace
-from counter_app.ui.theme import DARK, Theme
+from counter_app.ui.style.theme import DARK, Theme
 from payments_core.errors import DocumentRefused, RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.catalogue_messages import PutKind

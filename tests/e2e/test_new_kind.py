@@ -24,8 +24,8 @@ from central_server.cli.main import main as central_server
 from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.ui.application import start
-from counter_app.ui.plan_choice import PlanChoice
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.release.plan_choice import PlanChoice
+from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.world import SystemClock, World
 from hub_sandbox.app import create_app
 from hub_sandbox.cli import main as hub_sandbox

@@ -31,8 +31,7 @@ from counter_app.events import ChangeArrived, PrinterChanged
 from counter_app.printing.device import JobState, PrinterState
 from counter_app.services.views import AnswerKind, PrintDecision, ReleaseAnswer, RowState
 from counter_app.ui.application import start
-from counter_app.ui.focus_ring import FocusRing
-from counter_app.ui.parts import Chip
+from counter_app.ui.citizens.search_side import PersonButton
 from counter_app.ui.places import (
     CitizenPlace,
     DecisionPlace,
@@ -43,8 +42,9 @@ from counter_app.ui.places import (
     TasksPlace,
     VerifyPlace,
 )
-from counter_app.ui.search_side import PersonButton
-from counter_app.ui.theme import DARK, TEXT_SCALES, Theme, Tone
+from counter_app.ui.style.theme import DARK, TEXT_SCALES, Theme, Tone
+from counter_app.ui.widgets.focus_ring import FocusRing
+from counter_app.ui.widgets.parts import Chip
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_window import DeskWindow, open_window

@@ -8,10 +8,10 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QRect
 from PySide6.QtWidgets import QApplication
 
-from counter_app.ui import customer_screen
-from counter_app.ui.customer_display import CustomerDisplay
-from counter_app.ui.customer_layout import Shown
-from counter_app.ui.customer_screen import CustomerScreen
+from counter_app.ui.customer import customer_screen
+from counter_app.ui.customer.customer_display import CustomerDisplay
+from counter_app.ui.customer.customer_layout import Shown
+from counter_app.ui.customer.customer_screen import CustomerScreen
 from tests.factories.desk_window import DeskWindow
 
 #: Where a second screen is when there is one.

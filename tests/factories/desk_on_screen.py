@@ -16,7 +16,7 @@ from counter_app.printing.device import Attempt, Job, Outcome
 from counter_app.printing.file_device import FileDevice
 from counter_app.settings import PrinterSettings
 from counter_app.ui.application import start
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.style.theme import LIGHT, Theme
 from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, MemoryKeyring, built_counter
 from tests.factories.desk_window import DeskWindow

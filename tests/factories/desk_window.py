@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from counter_app.ui.answer_band import AnswerBand
 from counter_app.ui.application import start
+from counter_app.ui.frame.status_line import StatusLine
+from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.rows_table import RowsTable
-from counter_app.ui.status_line import StatusLine
-from counter_app.ui.tell_line import TellLine
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.widgets.answer_band import AnswerBand
+from counter_app.ui.widgets.rows_table import RowsTable
 from tests.factories.screens import PASSWORD, FakeCounter, World
 from tests.factories.window_watch import WindowWatch
 

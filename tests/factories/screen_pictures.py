@@ -41,7 +41,7 @@ from counter_app.services.views import (
 from counter_app.settings import DEFAULT_PROFILE, TRAINING_PROFILE
 from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.machine import Machine
-from counter_app.ui.paper_sheet import PaperSheet
+from counter_app.ui.papers.paper_sheet import PaperSheet
 from counter_app.ui.places import (
     CitizenPlace,
     CreditPlace,
@@ -61,7 +61,7 @@ from counter_app.ui.places import (
     TasksPlace,
     VerifyPlace,
 )
-from counter_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from counter_app.ui.style.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.language import Language

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from counter_app.ui.application import start
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.preview import Preview
-from counter_app.ui.theme import Theme
+from counter_app.ui.style.theme import Theme
+from counter_app.ui.widgets.preview import Preview
 from tests.factories.screens import PASSWORD, FakeCounter, World
 from tests.factories.window_watch import WindowWatch
 

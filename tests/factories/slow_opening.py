@@ -6,7 +6,7 @@ from pathlib import Path
 from counter_app.store.identity_card import IdentityCard, write_card
 from counter_app.ui.application import start
 from counter_app.ui.machine import Machine
-from counter_app.ui.theme import LIGHT, Theme
+from counter_app.ui.style.theme import LIGHT, Theme
 from payments_core.errors import PaymentsError
 from tests.factories.desk_window import PATIENCE_SECONDS, DeskWindow
 from tests.factories.screens import FakeCounter, World

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from counter_app.ui.key_button import KeyButton
-from counter_app.ui.parts import Chip, Elided, Wrapped
+from counter_app.ui.widgets.key_button import KeyButton
+from counter_app.ui.widgets.parts import Chip, Elided, Wrapped
 
 #: Roles that say nothing of what a control is.
 _NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from counter_app.ui.theme import Theme
+from counter_app.ui.style.theme import Theme
 from demo.tour_card import Card, Line, Wish
 from demo.tour_panel import BESIDE, TourPanel, best_place
 from tests.factories.desk_window import DeskWindow, open_window

@@ -1,0 +1,1 @@
+"""Search, a citizen's page, new people, notes."""

@@ -1,0 +1,1 @@
+"""The day of the desks, its closing and its report."""

@@ -1,0 +1,1 @@
+"""Before the work: opening, enrolment, sign-in."""

@@ -1,0 +1,1 @@
+"""What stays round the views: header, rail, acts, status line, the sheet of keys."""

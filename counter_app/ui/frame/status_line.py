@@ -1,0 +1,214 @@
+"""The line that is always true: connection, queue, printers, numbers left, date and hour."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from counter_app.services.open_tasks import NUMBERS_LOW
+from counter_app.services.views import DeskView, PrinterState
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.messages import day_of, hour_of
+from counter_app.ui.style.theme import Tone
+from counter_app.ui.widgets.parts import Elided, empty, label, picture
+
+
+class Piece(NamedTuple):
+    """A fact of the line; `shorter` are other words for it, each shorter than the one before, where
+    there is no room."""
+
+    icon: str
+    words: str
+    tone: Tone | None
+    shorter: tuple[str, ...] = ()
+
+
+class StatusLine(QWidget):
+    """Icon and word for each fact; what wants attention is stronger and coloured."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._shown: tuple[Piece, ...] = ()
+        self._texts: list[QLabel] = []
+        self._calm: list[QLabel] = []
+        self._sayings: list[tuple[QLabel, tuple[str, ...]]] = []
+        self._moment = ("", "")
+        self.setObjectName("status_line")
+        px = look.theme.px
+        self.setFixedHeight(px(28))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(16), 0, px(16), 0)
+        line.setSpacing(px(24))
+        self._pieces = QHBoxLayout()
+        self._pieces.setSpacing(px(24))
+        line.addLayout(self._pieces)
+        line.addStretch(1)
+        self._hour = label("", "hint")
+        line.addWidget(self._hour)
+
+    def show_desk(self, desk: DeskView) -> None:
+        """Say how things stand; screen readers hear it when it changes."""
+        pieces = desk_pieces(self._look, desk)
+        if pieces == self._shown:
+            return
+        self._shown = pieces
+        empty(self._pieces)
+        self._texts.clear()
+        self._calm.clear()
+        self._sayings.clear()
+        for piece in pieces:
+            self._pieces.addWidget(self._piece(piece))
+        self._fit()
+        spoken = " · ".join(piece.words for piece in pieces)
+        self.setAccessibleName(spoken)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    def show_hour(self, now: datetime) -> None:
+        """Date and hour of Rome."""
+        moment = day_of(now), hour_of(now)
+        if moment != self._moment:
+            self._moment = moment
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all words, facts that are calm keep their icon only."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The line never widens the window."""
+        return QSize(1, self._look.theme.px(28))
+
+    def text(self) -> str:
+        """What the line says, as a screen reader says it."""
+        return self.accessibleName()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and the line above."""
+        painter = QPainter(self)
+        palette = self._look.theme.palette
+        painter.fillRect(self.rect(), self._look.colour(palette.surface))
+        line = QRect(0, 0, self.width(), palette.border_px)
+        painter.fillRect(line, self._look.colour(palette.line))
+
+    def _piece(self, piece: Piece) -> QWidget:
+        icon, words, tone, shorter = piece
+        theme = self._look.theme
+        colour = theme.palette.text2 if tone is None else theme.ink(tone).text
+        strong = tone not in (None, Tone.PAID)
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        line.addWidget(picture(self._look.icons.pixmap(icon, colour, 18)))
+        text = Elided(words, "status")
+        ink = colour if strong else theme.palette.text
+        text.setStyleSheet(
+            f"color: {ink}; font-size: {theme.px(14)}px; font-weight: {600 if strong else 400};"
+        )
+        line.addWidget(text, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.setToolTip(words)
+        self._texts.append(text)
+        self._sayings.append((text, (words, *shorter)))
+        if not strong:
+            self._calm.append(text)
+        return box
+
+    def _fit(self) -> None:
+        """Measured from the words: the layout's own answer is a step behind. After the words of
+        calm facts the day gives way, then facts are told in fewer words; what is still too long
+        ends in an ellipsis."""
+        px = self._look.theme.px
+        for text, sayings in self._sayings:
+            text.setText(sayings[0])
+        self._hour.setText(" · ".join(self._moment))
+        beside = px(18) + px(6) + px(24)
+        wanted = px(32) + sum(beside + _advance(text) for text in self._texts)
+        wanted += _advance(self._hour)
+        for text in self._texts:
+            text.show()
+        for text in reversed(self._calm):
+            if wanted <= self.width():
+                break
+            wanted -= _advance(text)
+            text.hide()
+        if wanted > self.width():
+            wanted -= _advance(self._hour)
+            self._hour.setText(self._moment[1])
+            wanted += _advance(self._hour)
+        for text, sayings in self._sayings:
+            for words in sayings[1:]:
+                if wanted <= self.width():
+                    break
+                wanted -= _advance(text)
+                text.setText(words)
+                wanted += _advance(text)
+
+
+def _advance(text: QLabel) -> int:
+    text.ensurePolished()
+    return text.fontMetrics().horizontalAdvance(text.text())
+
+
+def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
+    """Icon, words and tone of each fact, in the order of the line."""
+    return (
+        _connection(look, desk),
+        _queue(look, desk),
+        *_bulk(look, desk),
+        _printer(look, "paper", desk.paper_printer),
+        _printer(look, "roll", desk.roll_printer),
+        _numbers(look, desk.numbers_left),
+    )
+
+
+def _connection(look: Look, desk: DeskView) -> Piece:
+    say = look.words.say
+    if desk.online and desk.slow:
+        return Piece("clock", say("status.online_slow"), Tone.OVERDUE)
+    if desk.online:
+        return Piece("wifi", say("status.online"), Tone.PAID)
+    if desk.offline_since is None:
+        return Piece("plug", say("status.offline"), Tone.OVERDUE)
+    since = hour_of(desk.offline_since)
+    go_on = say("status.offline_since", hour=since)
+    if desk.trouble is None:
+        return Piece("plug", go_on, Tone.OVERDUE)
+    reason = say(f"status.because_{desk.trouble}")
+    whole = say("status.offline_because", hour=since, reason=reason)
+    only = say("status.offline_only", reason=reason)
+    shorter = (only, go_on) if len(go_on) < len(only) else (only,)
+    return Piece("plug", whole, Tone.OVERDUE, shorter)
+
+
+def _queue(look: Look, desk: DeskView) -> Piece:
+    words = look.words.count("status.waiting", desk.waiting_operations)
+    if desk.waiting_operations:
+        return Piece("upload", words, Tone.TO_REGISTER)
+    if desk.waiting_notes:
+        return Piece("upload", look.words.count("status.notes", desk.waiting_notes), None)
+    return Piece("check", words, None)
+
+
+def _bulk(look: Look, desk: DeskView) -> tuple[Piece, ...]:
+    if (bulk := desk.bulk) is None:
+        return ()
+    facts = {"printed": bulk.printed, "count": bulk.count}
+    words = look.words.say(f"status.bulk_{'held' if bulk.held else 'runs'}", **facts)
+    shorter = (look.words.say("status.bulk_short", **facts),)
+    return (Piece("print", words, Tone.TO_CHECK if bulk.held else Tone.TO_PRINT, shorter),)
+
+
+def _printer(look: Look, which: str, state: PrinterState) -> Piece:
+    words = look.words.say(f"status.{which}_{state}")
+    if state is PrinterState.READY:
+        return Piece("print", words, Tone.PAID)
+    return Piece("print", words, None if state is PrinterState.NOT_SET else Tone.TO_CHECK)
+
+
+def _numbers(look: Look, left: int) -> Piece:
+    words = look.words.count("status.numbers", left)
+    return Piece("card", words, Tone.OVERDUE if left < NUMBERS_LOW else None)

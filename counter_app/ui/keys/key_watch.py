@@ -1,0 +1,58 @@
+"""Watches the keys of the program's windows: for scans, and for signs of life."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counter_app.ui.keys.scan_guard import ScanGuard
+
+if TYPE_CHECKING:
+    from counter_app.ui.shell import Shell
+
+
+class KeyWatch(QObject):
+    """Hands scans to the shell that is seen; `shell_seen` tells which, None while the work is
+    covered, and `alive` hears of every key and click."""
+
+    def __init__(
+        self, window: QWidget, shell_seen: "Callable[[], Shell | None]", alive: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._shell_seen = shell_seen
+        self._guard = ScanGuard(
+            self._scanned, self._missed, alive, lambda: shell_seen() is not None,
+            lambda: shell.header.search if (shell := shell_seen()) is not None else None,
+        )  # fmt: skip
+        self._watch_window(window.windowHandle())
+        # Dialogs and open lists are windows of their own.
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._watch_window)
+
+    def is_reading(self) -> bool:
+        """Whether a scanner seems to be typing just now."""
+        return self._guard.is_reading()
+
+    def _watch_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self._guard)
+
+    def _scanned(self, text: str) -> None:
+        if (shell := self._shell_seen()) is not None:
+            _close_dialogs()
+            shell.scanned(text)
+
+    def _missed(self) -> None:
+        if (shell := self._shell_seen()) is not None:
+            _close_dialogs()
+            shell.scan_missed()
+
+
+def _close_dialogs() -> None:
+    """What a scan leads to, or says, is not to lie under a sheet or a menu."""
+    for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+        if over is not None:
+            over.close()

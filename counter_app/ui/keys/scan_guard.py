@@ -1,0 +1,231 @@
+"""Tells a scanner's burst from a person's typing, wherever the focus is.
+
+A scanner is a keyboard that types fast and ends with Enter or Tab. Characters with less than 60 ms
+between them and a final key are a machine's (counter-ux, keys). While a burst may be under way its
+characters go where they go; when it proves to be a scan every field gets back what it held, the
+final key is swallowed, and for an instant so is whatever follows: where more comes in it, two
+scanners have typed into each other, and nothing that they typed is believed.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from counter_app.ui.keys.field_copy import FieldCopy
+from counter_app.ui.keys.reading import Reading, joined, judge
+
+#: Longest gap between two characters of a scan that only a machine types.
+GAP_MS = 60
+#: And of one that is slow, by a radio or a remote desktop: only a whole code is believed then.
+SLOW_GAP_MS = 200
+#: How long after the final key of a scan anything else is taken to be part of it.
+SETTLE_MS = 90
+#: Characters after which a quick burst is not a hand's: keys that are no characters are its own.
+SURE_FROM = 4
+#: Most characters of one scan that are kept.
+BURST_LIMIT = 2000
+
+_FINAL = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+#: Sign with which scanners part the fields of a code (GS1).
+_GROUP_SEPARATOR = "\x1d"
+
+
+class Burst:
+    """Characters that came without a pause, in whole milliseconds of a steady clock.
+
+    Those since the last pause of a hand are the quick ones; before them may stand slower ones.
+
+    >>> burst = Burst()
+    >>> for at_ms, sign in enumerate("PAGOPA|002"): burst.add(sign, at_ms)
+    >>> burst.finish(12)
+    ('PAGOPA|002', 'PAGOPA|002')
+    """
+
+    def __init__(self) -> None:
+        self._signs: list[str] = []
+        self._quick_from = 0
+        self._last_at_ms = 0
+
+    def add(self, sign: str, at_ms: int) -> None:
+        """A character has come."""
+        if self.begins(at_ms) or len(self._signs) >= BURST_LIMIT:
+            self.forget()
+        elif self.begins_quick(at_ms):
+            self._quick_from = len(self._signs)
+        self._signs.append(sign)
+        self._last_at_ms = at_ms
+
+    def begins(self, at_ms: int) -> bool:
+        """Whether a character that comes now starts a burst of its own."""
+        return not self._signs or at_ms - self._last_at_ms >= SLOW_GAP_MS
+
+    def begins_quick(self, at_ms: int) -> bool:
+        """Whether it comes after such a pause as hands make."""
+        return not self._signs or at_ms - self._last_at_ms >= GAP_MS
+
+    def is_sure(self, at_ms: int) -> bool:
+        """Whether a machine is typing now."""
+        quick = len(self._signs) - self._quick_from
+        return quick >= SURE_FROM and not self.begins_quick(at_ms)
+
+    def is_code(self, at_ms: int) -> bool:
+        """Whether what it types is no word: then a key that writes nothing is part of it, too."""
+        quick = self._signs[self._quick_from :]
+        return self.is_sure(at_ms) and any(not sign.isalpha() and sign != " " for sign in quick)
+
+    def finish(self, at_ms: int) -> tuple[str, str]:
+        """A final key has come: what a machine typed, and all with what came more slowly."""
+        all_of_it = "" if self.begins(at_ms) else "".join(self._signs)
+        quick = "" if self.begins_quick(at_ms) else "".join(self._signs[self._quick_from :])
+        self.forget()
+        return quick, all_of_it
+
+    def forget(self) -> None:
+        """What has come belongs to nothing."""
+        self._signs.clear()
+        self._quick_from = 0
+
+
+class ScanGuard(QObject):
+    """Watches the keys of windows before their widgets get them.
+
+    `wanted` says whether there is work that a scan could be for; `scanned` takes a whole code,
+    `missed` hears of one that cannot be read. `active` hears of every sign of life. `elapsed_ms` is
+    a steady clock, the guard's own unless another one is given.
+    """
+
+    def __init__(
+        self,
+        scanned: Callable[[str], None],
+        missed: Callable[[], None],
+        active: Callable[[], None],
+        wanted: Callable[[], bool],
+        search_field: Callable[[], QLineEdit | None],
+        elapsed_ms: Callable[[], int] | None = None,
+    ) -> None:
+        super().__init__()
+        self._scanned, self._missed = scanned, missed
+        self._active, self._wanted = active, wanted
+        self._search_field = search_field
+        self._burst = Burst()
+        steady = QElapsedTimer()
+        steady.start()
+        self._elapsed_ms = elapsed_ms or steady.elapsed
+        self._since_key = QElapsedTimer()
+        self._slow: tuple[FieldCopy, ...] = ()
+        self._quick: tuple[FieldCopy, ...] = ()
+        self._lines: list[str] = []
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self._settled)
+
+    def is_reading(self) -> bool:
+        """Whether a scanner seems to be typing just now."""
+        if self._settling.isActive():
+            return True
+        last = self._burst._last_at_ms
+        return self._burst.is_sure(last) and self._since_key.elapsed() < GAP_MS
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """True, which swallows the key, for what is a scanner's and nobody's act."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._active()
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._is_no_shortcut(event)
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        self._active()
+        if not self._wanted() or event.isAutoRepeat():
+            self._burst.forget()
+            return False
+        return self._settle_more(event) if self._settling.isActive() else self._pressed(event)
+
+    def _time_of(self, event: QKeyEvent) -> int:
+        """When the key was pressed. Where a screen reader listens, keys come by way of it and have
+        lost their hour: then it is the one at which they arrive."""
+        return int(event.timestamp()) or self._elapsed_ms()
+
+    def _is_no_shortcut(self, event: QKeyEvent) -> bool:
+        """A scanner's function keys are none of the window's."""
+        reading = self._settling.isActive() or self._burst.is_code(self._time_of(event))
+        if reading and self._wanted() and not _sign_of(event) and event.key() not in _FINAL:
+            event.accept()
+            return True
+        return False
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        at_ms = self._time_of(event)
+        if event.key() in _FINAL:
+            return self._finished(at_ms)
+        sign = _sign_of(event)
+        if not sign:
+            return self._burst.is_code(at_ms) and event.key() not in _MODIFIERS
+        if self._burst.begins(at_ms):
+            self._slow = self._copies()
+        if self._burst.begins_quick(at_ms):
+            self._quick = self._copies()
+        self._burst.add(sign, at_ms)
+        self._since_key.start()
+        return sign == _GROUP_SEPARATOR
+
+    def _copies(self) -> tuple[FieldCopy, ...]:
+        focus, search = QApplication.focusWidget(), self._search_field()
+        both = (FieldCopy(focus), FieldCopy(search))
+        return both[:1] if focus is search else both
+
+    def _finished(self, at_ms: int) -> bool:
+        quick, all_of_it = self._burst.finish(at_ms)
+        for text, copies, is_quick in ((quick, self._quick, True), (all_of_it, self._slow, False)):
+            if len(text) < SURE_FROM or not copies:
+                continue
+            in_field = copies[0].is_editable and len(copies) > 1
+            if judge(text, quick=is_quick, in_field=in_field) is not Reading.TYPING:
+                self._take_back(copies)
+                self._lines = [text]
+                self._settling.start()
+                return True
+        return False
+
+    def _take_back(self, copies: tuple[FieldCopy, ...]) -> None:
+        for copy in copies:
+            copy.put_back()
+        copies[0].take_focus()
+
+    def _settle_more(self, event: QKeyEvent) -> bool:
+        """Nothing that comes so soon after a scan is anybody's act."""
+        if event.key() in _FINAL:
+            self._lines.append("")
+        elif sign := _sign_of(event):
+            if len(self._lines) == 1:
+                self._lines.append("")
+            self._lines[-1] += sign if len(self._lines[-1]) < BURST_LIMIT else ""
+        else:
+            return event.key() not in _MODIFIERS
+        self._settling.start()
+        return True
+
+    def _settled(self) -> None:
+        lines, self._lines = [line for line in self._lines if line], []
+        text = joined(lines)
+        whole = text is not None and judge(text, quick=True, in_field=False) is Reading.SCAN
+        if text is not None and whole and self._wanted():
+            self._scanned(text)
+        else:
+            self._missed()
+
+
+_MODIFIERS = (
+    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock,
+)  # fmt: skip
+
+
+def _sign_of(event: QKeyEvent) -> str:
+    """The character of a key; empty for one that writes nothing."""
+    text = event.text()
+    return text if text == _GROUP_SEPARATOR or (text and text.isprintable()) else ""

@@ -1,0 +1,80 @@
+"""What becomes of a scan: into the field that takes it, or to its place; and a line says so."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from counter_app.services.recognition import Typed, TypedKind, recognise
+from counter_app.services.views import SearchResult
+from counter_app.ui.page import Page, Ways
+from counter_app.ui.places import CitizenPlace, SearchPlace
+from counter_app.ui.said.search_text import PERSONS, place_of
+from counter_app.ui.style.messages import Words
+
+if TYPE_CHECKING:
+    from counter_app.ui.ports import Counter
+
+
+class ScanWays:
+    """Leads away from a form only after it is held, and says how to come back to it."""
+
+    def __init__(
+        self, counter: "Counter", words: Words, page: Callable[[], Page | None], ways: Ways
+    ) -> None:
+        self._counter = counter
+        self._words = words
+        self._page = page
+        self._ways = ways
+        self._keys_told = False
+
+    def scanned(self, text: str) -> None:
+        """A whole code has been read."""
+        page = self._page()
+        if page is None:
+            return
+        typed = recognise(text)
+        if page.take_scan(text):
+            self._tell(typed, held="")
+            return
+        held = page.held_words
+        if typed.kind in PERSONS:
+            self._look_up(page, typed, held)
+            return
+        place = place_of(text)
+        if place is not None:
+            self._ways.search_field.clear()
+            self._ways.go(place)
+            self._tell(typed, held)
+
+    def missed(self) -> None:
+        """Something was read that cannot be told."""
+        self._ways.tell(self._words.say("scan.incomplete"))
+
+    def _look_up(self, page: Page, typed: Typed, held: str) -> None:
+        """Straight to the person, with no search in between to come back to."""
+        lookup = self._counter.lookup
+        self._tell(typed, held="")
+
+        def found(result: SearchResult) -> None:
+            if len(result.citizens) == 1:
+                self._ways.go(CitizenPlace(result.citizens[0].citizen_id))
+            else:
+                self._ways.go(SearchPlace(typed.value))
+            self._tell(typed, held)
+
+        def failed(_error: Exception) -> None:
+            self._ways.go(SearchPlace(typed.value))
+
+        page.ask(lambda: lookup.search(typed.value), found, failed)
+
+    def _tell(self, typed: Typed, held: str) -> None:
+        if typed.kind is TypedKind.WORDS:
+            # The view that took it says what it makes of it.
+            return
+        say = self._words.say
+        parts = [say("scan.read", what=say(f"recognised.{typed.kind}"))]
+        if held:
+            parts.append(say(held))
+        if typed.keys_differ and not self._keys_told:
+            self._keys_told = True
+            parts.append(say("scan.keys_differ"))
+        self._ways.tell(" ".join(parts))

@@ -1,0 +1,1 @@
+"""Kinds of debt, as their administrators set them up."""

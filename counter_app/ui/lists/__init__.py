@@ -1,0 +1,1 @@
+"""Lists of notices, of a million rows too."""

@@ -1,0 +1,1 @@
+"""Papers to look at, to print, to look for; prints of many."""

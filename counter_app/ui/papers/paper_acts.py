@@ -1,0 +1,109 @@
+"""What can be done with a paper that is looked at: print it, keep it, send it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from counter_app.printing.device import PaperWay
+from counter_app.services.paper_files import save_pdf
+from counter_app.services.ready_papers import PaperKind, ReadyPaper
+from counter_app.ui.page import Page
+from counter_app.ui.paper_watch import Paper
+from counter_app.ui.papers.printing_acts import receipt_paper, reprint, tell_paper
+from counter_app.ui.places import PaperPlace
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.key_button import Strength
+
+
+def preview_act(page: Page, notice_number: str) -> Act:
+    """Look at the paper as it would be printed now."""
+    go = partial(page.around.ways.go, PaperPlace(notice_number))
+    return Act("preview", page.words.say("act.preview"), "file", "Ctrl+O", go)
+
+
+def acts_of(page: Page, paper: ReadyPaper) -> tuple[Act, ...]:
+    """Print first, then what needs no printer."""
+    say = page.words.say
+    receipt = paper.kind is PaperKind.RECEIPT
+    text = "act.print_receipt" if receipt else ("act.reprint" if paper.copy else "act.print")
+    return (
+        Act("print", say(text), "print", "F7", partial(_print, page, paper), Strength.FILLED),
+        Act(
+            "save_pdf", say("act.save_pdf"), "download", "Ctrl+S",
+            partial(_ask_where, page, paper), Strength.OUTLINED,
+        ),
+        Act("mail", say("act.mail"), "mail", "Ctrl+Shift+M", partial(_write_mail, page, paper)),
+    )  # fmt: skip
+
+
+def _print(page: Page, paper: ReadyPaper) -> None:
+    """As it is known at that instant, not as it was when it was shown."""
+    if paper.kind is PaperKind.NOTICE:
+        reprint(page, paper.notice_number)
+        return
+    counter, number, receipt_id = page.around.counter, paper.notice_number, paper.receipt_id or ""
+
+    def work() -> Paper:
+        content = counter.check.receipt_content(counter.check.check(number), receipt_id)
+        ticket = counter.spool.print_receipt_page(content)
+        return receipt_paper(page.words, number, False, ticket)
+
+    page.ask(work, lambda sent: tell_paper(page, sent))
+
+
+def _ask_where(page: Page, paper: ReadyPaper) -> None:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(page, page.words.say("paper.save_title"))
+    dialog.setObjectName("save_dialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(page.words.say("paper.pdf_files"))
+    dialog.setDefaultSuffix("pdf")
+    dialog.setDirectory(folder)
+    dialog.selectFile(paper.file_name)
+    dialog.fileSelected.connect(lambda chosen: _save(page, paper, Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _save(page: Page, shown: ReadyPaper, path: Path) -> None:
+    papers, ready = page.around.counter.papers, page.around.counter.ready_papers
+
+    def work() -> None:
+        with papers.leaving(lambda: ready.again(shown), PaperWay.FILE) as paper:
+            save_pdf(path, paper.pdf)
+
+    def done(_none: None) -> None:
+        saved = page.words.say("paper.saved", file=path.name, folder=path.parent)
+        page.around.ways.tell(saved)
+        page.paper_changed()
+
+    page.ask(work, done, partial(_not_left, page))
+
+
+def _write_mail(page: Page, shown: ReadyPaper) -> None:
+    counter = page.around.counter
+
+    def work() -> tuple[Path, str | None]:
+        again = partial(counter.ready_papers.again, shown)
+        with counter.papers.leaving(again, PaperWay.MAIL) as paper:
+            return counter.mail_drafts.write(paper), paper.recipient
+
+    def done(written: tuple[Path, str | None]) -> None:
+        draft, recipient = written
+        opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(draft)))
+        key = "paper.no_mail_program"
+        if opened:
+            key = "paper.mail_opened" if recipient else "paper.mail_opened_nobody"
+        page.around.ways.tell(page.words.say(key, recipient=recipient or ""))
+        page.paper_changed()
+
+    page.ask(work, done, partial(_not_left, page))
+
+
+def _not_left(page: Page, error: Exception) -> None:
+    """Why, and the paper as it is now: perhaps it may not leave any more."""
+    page.around.ways.tell(page.words.problem(error))
+    page.paper_changed()

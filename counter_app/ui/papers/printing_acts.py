@@ -1,0 +1,143 @@
+"""Printing from a view: the paper goes to the spool on a worker, the line says how it goes."""
+
+from functools import partial
+
+from counter_app.printing.device import PrinterState, PrintTicket
+from counter_app.services.views import CheckView, NoticeView
+from counter_app.ui.page import Page
+from counter_app.ui.paper_watch import Paper, Printer, Standing
+from counter_app.ui.style.messages import Words, fours
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.key_button import Strength
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import AnyNotice, NoticeContent
+
+
+def reprint(page: Page, notice_number: str) -> None:
+    """Print a notice again; a second paper says that it is a copy."""
+    counter = page.around.counter
+
+    def work() -> Paper:
+        content = counter.reprint.content(notice_number)
+        return notice_paper(page.words, content, counter.spool.print_notice(content))
+
+    page.ask(work, lambda paper: tell_paper(page, paper))
+
+
+def reprint_plan(page: Page, notice_number: str) -> None:
+    """Print all that is left of the plan of a notice, on one paper."""
+    counter = page.around.counter
+
+    def work() -> Paper:
+        content = counter.plans.content(notice_number)
+        return notice_paper(page.words, content, counter.spool.print_notice(content))
+
+    page.ask(work, lambda paper: tell_paper(page, paper))
+
+
+def plan_reprint_acts(page: Page, notice: NoticeView) -> tuple[Act, ...]:
+    """Beside the reprint of a number alone that of its whole plan."""
+    if not notice.in_plan:
+        return ()
+    text = page.words.say("act.reprint_plan")
+    return (
+        Act(
+            "reprint_plan",
+            text,
+            "print",
+            "Ctrl+F7",
+            partial(reprint_plan, page, notice.notice_number),
+        ),
+    )
+
+
+def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act, ...]:
+    """The receipts of a check where receipts come out, and on A4; none when it has none."""
+    if not check.receipts:
+        return ()
+    say, many = page.words.say, "s" if len(check.receipts) > 1 else ""
+    return (
+        Act(
+            "receipt",
+            say(f"act.print_receipt{many}"),
+            "print",
+            "F7",
+            lambda: print_receipts(page, check),
+            strength,
+        ),
+        Act(
+            "receipt_page",
+            say(f"act.receipt{many}_page"),
+            "file",
+            "Ctrl+P",
+            lambda: print_receipts(page, check, on_page=True),
+        ),
+    )
+
+
+def print_receipts(page: Page, check: CheckView, *, on_page: bool = False) -> None:
+    """Print every receipt of a check, one after the other."""
+    page.ask(lambda: _send_receipts(page, check, on_page), lambda paper: tell_paper(page, paper))
+
+
+def print_receipts_of(page: Page, notice_number: str) -> None:
+    """The same for a notice whose receipts are not at hand; they are asked for first."""
+    check = page.around.counter.check
+
+    def work() -> Paper:
+        return _send_receipts(page, check.check(notice_number), on_page=False)
+
+    page.ask(work, lambda paper: tell_paper(page, paper))
+
+
+def print_situation(page: Page, notice_number: str) -> None:
+    """Ask the server how a notice stands, and print its answer."""
+    page.ask(lambda: send_situation(page, notice_number), lambda paper: tell_paper(page, paper))
+
+
+def send_situation(page: Page, notice_number: str) -> Paper:
+    """To be called on a worker: how the notice stands now, on its way to the printer."""
+    counter = page.around.counter
+    content = counter.situations.content(notice_number)
+    name = page.words.say("printing.situation", notice=fours(notice_number))
+    return Paper(name, Printer.A4, (counter.spool.print_situation(content),))
+
+
+def notice_paper(
+    words: Words, content: AnyNotice, ticket: PrintTicket, *, on_roll: bool = False
+) -> Paper:
+    """The paper of a notice, by the number that stands first on it; a plan says how many."""
+    plan = "" if isinstance(content, NoticeContent) else "plan_"
+    key = f"printing.{plan}copy" if content.copy else f"printing.{plan}notice"
+    number = fours(content.payments[0].notice_number or "")
+    name = words.say(key, notice=number, count=len(content.payments))
+    return Paper(name, Printer.ROLL if on_roll else Printer.A4, (ticket,))
+
+
+def receipt_paper(words: Words, number: str, on_roll: bool, *tickets: PrintTicket) -> Paper:
+    """The receipts of a notice, one after the other."""
+    name = words.count("printing.receipt", len(tickets), notice=fours(number))
+    return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
+
+
+def _send_receipts(page: Page, check: CheckView, on_page: bool) -> Paper:
+    """To be called on a worker; `receipt_unknown` when there is none."""
+    counter, number = page.around.counter, check.notice.notice_number
+    if not check.receipts:
+        raise RuleBroken("receipt_unknown", notice_number=number)
+    on_roll = not on_page and counter.status.view().roll_printer is not PrinterState.NOT_SET
+    send = counter.spool.print_receipt_page if on_page else counter.spool.print_receipt
+    tickets = tuple(
+        send(counter.check.receipt_content(check, receipt.receipt_id)) for receipt in check.receipts
+    )
+    return receipt_paper(page.words, number, on_roll, *tickets)
+
+
+def tell_paper(page: Page, paper: Paper) -> None:
+    """Say how a paper stands, now and at every change."""
+
+    def show(standing: Standing) -> None:
+        page.around.ways.tell(standing.sentence)
+        page.paper_changed()
+
+    page.papers.follow(paper, show)

@@ -1,0 +1,1 @@
+"""A new notice: its form, plans, templates, and what comes of it."""

@@ -1,0 +1,101 @@
+"""The desk's printers: which, how they are, a page to try them out."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+
+from counter_app.printer_settings import PAPER, ROLL
+from counter_app.printing.device import PrinterState
+from counter_app.services.printer_setup import PrinterChoices, PrinterPlan
+from counter_app.ui.settings.settings_parts import SettingsCard, captioned, choice_of, fill
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.theme import Tone
+from counter_app.ui.widgets.choice import Choice
+from counter_app.ui.widgets.parts import Chip, label, row
+
+
+class PrinterCard(SettingsCard):
+    """Collects a plan; `changed` when another one is chosen than holds."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, plan: PrinterPlan) -> None:
+        say = look.words.say
+        super().__init__(look, say("settings.printers"))
+        self._say = say
+        self._plan = plan
+        self._boxes: dict[str, Choice] = {}
+        self._chips: dict[str, Chip] = {}
+        for name, address in ((PAPER, plan.paper), (ROLL, plan.roll)):
+            self._add_printer(name, address)
+        caption = say("settings.receipts")
+        items = [(name, say(f"settings.receipts_{name}")) for name in (PAPER, ROLL)]
+        if plan.receipts not in (PAPER, ROLL):
+            items.append((plan.receipts, plan.receipts))
+        self._receipts = choice_of(look, caption, "receipts_choice", items, plan.receipts)
+        self._receipts.activated.connect(lambda _place: self.changed.emit())
+        self.inside.addLayout(captioned(look, caption, self._receipts))
+        self._said = label(say("settings.looking"), "hint", wrap=True)
+        self._said.setObjectName("printers_said")
+        self.inside.addWidget(self._said)
+
+    def plan(self) -> PrinterPlan:
+        """What is chosen."""
+        paper, roll = (self._boxes[name].currentData() for name in (PAPER, ROLL))
+        receipts = str(self._receipts.currentData())
+        if {PAPER: paper, ROLL: roll}.get(receipts, "") is None:
+            receipts = PAPER if receipts == ROLL else ROLL
+        return PrinterPlan(paper, roll, receipts)
+
+    def is_changed(self) -> bool:
+        """Whether it is another one than holds."""
+        return self.plan() != self._plan
+
+    def keep(self, plan: PrinterPlan) -> None:
+        """This one holds now."""
+        self._plan = plan
+        receipts = self._receipts.findData(plan.receipts)
+        self._receipts.setCurrentIndex(receipts)
+
+    def say_of(self, sentence: str) -> None:
+        """What has come of something."""
+        self._said.setText(sentence)
+        self._said.setAccessibleName(sentence)
+
+    def offer(self, found: PrinterChoices) -> None:
+        """Printers to choose from; what is chosen stays."""
+        for name, offered in ((PAPER, found.paper), (ROLL, found.roll)):
+            box = self._boxes[name]
+            address: str | None = box.currentData()
+            fill(box, self._items(address, offered), address)
+        count = len({address for address, _ in (*found.paper, *found.roll)})
+        self.say_of(self.look.words.count("settings.found", count))
+
+    def show_states(self, states: Mapping[str, PrinterState]) -> None:
+        """How those that hold are."""
+        for name, state in states.items():
+            tone = {PrinterState.READY: Tone.PAID, PrinterState.NOT_SET: Tone.CANCELLED}
+            word = self._say(f"settings.state_{state}")
+            self._chips[name].show_state(tone.get(state, Tone.TO_CHECK), word)
+
+    def _add_printer(self, name: str, address: str | None) -> None:
+        caption = self._say(f"settings.{name}")
+        items = self._items(address, ())
+        box = choice_of(self.look, caption, f"{name}_choice", items, address)
+        box.activated.connect(lambda _place: self.changed.emit())
+        chip = Chip(self.look, Tone.CANCELLED, self._say("settings.state_asking"), "print")
+        chip.setObjectName(f"{name}_state")
+        self._boxes[name], self._chips[name] = box, chip
+        line = row(self.look, spacing=12)
+        line.addWidget(box, 1)
+        line.addWidget(chip)
+        self.inside.addLayout(captioned(self.look, caption, box, line))
+
+    def _items(
+        self, address: str | None, offered: Sequence[tuple[str, str]]
+    ) -> list[tuple[str | None, str]]:
+        items: list[tuple[str | None, str]] = [(None, self._say("settings.no_printer"))]
+        known = [(told, about) for told, about in offered if told != address]
+        if address is not None:
+            items.append((address, next((a for t, a in offered if t == address), address)))
+        return items + list(known)

@@ -1,0 +1,155 @@
+"""Settings: how the window looks, the printers, the scanner, this desk."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+
+from counter_app.printer_settings import PAPER, ROLL
+from counter_app.printing.device import Outcome
+from counter_app.printing.trial import Trial
+from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.places import Place, SettingsPlace
+from counter_app.ui.settings.settings_desk import DeskCard
+from counter_app.ui.settings.settings_look import LookCard
+from counter_app.ui.settings.settings_printers import PrinterCard
+from counter_app.ui.settings.settings_reader import ReaderCard
+from counter_app.ui.style.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.key_button import Strength
+from counter_app.ui.widgets.parts import bring_into_view, label
+
+FIRST_PART = "language_choice"
+
+
+class SettingsView(Page):
+    """Looks are worn at once; printers when F9 says so."""
+
+    area = None
+
+    def __init__(self, around: Surroundings, place: SettingsPlace) -> None:
+        super().__init__(around)
+        self._place = place
+        self._busy = False
+        self._printers = around.counter.printers
+        self.column.addWidget(label(self.words.say("settings.title"), "title"))
+        self._look = LookCard(self.look)
+        self._look.chosen.connect(around.ways.choose_look)
+        self._printer = PrinterCard(self.look, self._printers.plan())
+        self._printer.changed.connect(self.acts_changed)
+        self._reader = ReaderCard(self.look)
+        self._desk = DeskCard(self.look, around.ways.lock_minutes)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(self.look.theme.px(12))
+        for cards in ((self._look, self._desk), (self._printer, self._reader)):
+            self._columns.addLayout(self._stacked(*cards), 1)
+        self.column.addLayout(self._columns)
+        self.column.addStretch(1)
+        self._ask_desk()
+        self._seek_printers()
+
+    def acts(self) -> tuple[Act, ...]:
+        """Use the printers chosen, try them out, look for more; another enrolment; back."""
+        say, plan = self.words.say, self._printers.plan()
+        changed = self._printer.is_changed()
+        strength = Strength.FILLED if changed else Strength.PLAIN
+        trial = not (self._busy or changed)
+        return (
+            Act(
+                "use_printers", say("act.use_printers"), "check", "F9", self._use_printers,
+                strength, enabled=changed and not self._busy,
+            ),
+            Act(
+                "try_paper", say("act.try_paper"), "print", "F7", lambda: self._try(PAPER),
+                enabled=trial and plan.paper is not None,
+            ),
+            Act(
+                "try_roll", say("act.try_roll"), "print", "Ctrl+F7", lambda: self._try(ROLL),
+                enabled=trial and plan.roll is not None,
+            ),
+            Act("seek_printers", say("act.seek_printers"), "search", "F5", self._seek_printers),
+            Act(
+                "enrol_again", say("act.enrol_again"), "plug", "Ctrl+G",
+                self.around.ways.enrol_again,
+            ),
+            Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
+        )  # fmt: skip
+
+    def arrive(self) -> None:
+        """Back where the focus was before the window was built anew."""
+        part = self.findChild(QWidget, self._place.part or FIRST_PART)
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: bring_into_view(part))
+
+    def leave(self) -> Place:
+        """The place, and the part in hand."""
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        return SettingsPlace(focus.objectName() if focus is not None and inside else "")
+
+    def take_scan(self, text: str) -> bool:
+        """All that is read is explained, not looked for."""
+        self._reader.take(text)
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where the window is narrow for its text."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < self.look.theme.px(RAIL_WORDS_FROM)
+        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(upright if narrow else across)
+        tight = self.window().width() < self.look.theme.px(SIDE_PANEL_FROM)
+        self._look.arrange(narrow=tight)
+
+    def _stacked(self, *cards: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.look.theme.px(12))
+        for one in cards:
+            column.addWidget(one)
+        column.addStretch(1)
+        return column
+
+    def _ask_desk(self) -> None:
+        self.ask(self.around.counter.facts.read, self._desk.show_facts)
+
+    def _seek_printers(self) -> None:
+        self._printer.say_of(self.words.say("settings.looking"))
+        self.ask(self._printers.states, self._printer.show_states)
+        self.ask(self._printers.choices, self._printer.offer, self._printer_trouble)
+
+    def _use_printers(self) -> None:
+        plan = self._printer.plan()
+        self._set_busy(True)
+
+        def kept(_none: None) -> None:
+            self._printer.keep(plan)
+            self._printer.say_of(self.words.say("settings.printers_kept"))
+            self._set_busy(False)
+            self.ask(self._printers.states, self._printer.show_states)
+
+        self.ask(lambda: self._printers.keep(plan), kept, self._printer_trouble)
+
+    def _try(self, name: str) -> None:
+        self._set_busy(True)
+        self._printer.say_of(self.words.say("settings.trying"))
+        language = self.words.language
+
+        def came(trial: Trial) -> None:
+            self._printer.say_of(self._said_of(trial))
+            self._set_busy(False)
+
+        self.ask(lambda: self._printers.trial(name, language), came, self._printer_trouble)
+
+    def _said_of(self, trial: Trial) -> str:
+        state = self.words.say(f"settings.state_{trial.state}")
+        if trial.outcome is Outcome.NOT_SENT:
+            return self.words.say("settings.trial_NOT_SENT", state=state)
+        return self.words.say(f"settings.trial_{trial.word}")
+
+    def _printer_trouble(self, error: Exception) -> None:
+        self._printer.say_of(self.words.problem(error))
+        self._set_busy(False)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.acts_changed.emit()

@@ -1,0 +1,50 @@
+"""Titillium Web for everything, Roboto Mono for codes; sizes are pixels at 100 % text."""
+
+from enum import IntEnum
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from counter_app.ui.style.theme import Theme
+from payments_documents.resources import resource_path
+
+_FILES = (
+    ("titillium-web", "400Regular", "TitilliumWeb_400Regular.ttf"),
+    ("titillium-web", "600SemiBold", "TitilliumWeb_600SemiBold.ttf"),
+    ("roboto-mono", "400Regular", "RobotoMono_400Regular.ttf"),
+)
+SANS = "Titillium Web"
+MONO = "Roboto Mono"
+
+
+class Size(IntEnum):
+    """Type scale; nothing smaller than a key cap."""
+
+    NAME = 28
+    ANSWER = 24
+    TITLE = 20
+    SEARCH = 18
+    BODY = 16
+    LABEL = 14
+    KEY_CAP = 13
+
+
+def load_fonts() -> None:
+    """Register the fonts with Qt; once per application."""
+    for family, folder, name in _FILES:
+        path = resource_path("node_modules", "@expo-google-fonts", family, folder, name)
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def sans(theme: Theme, size: Size = Size.BODY, *, strong: bool = False) -> QFont:
+    """The text face; `strong` is weight 600, the only other weight in use."""
+    font = QFont(SANS)
+    font.setPixelSize(theme.px(size))
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
+def mono(theme: Theme, size: Size = Size.BODY) -> QFont:
+    """The face of tax codes, notice numbers and flow identifiers."""
+    font = QFont(MONO)
+    font.setPixelSize(theme.px(size))
+    return font

@@ -1,0 +1,1 @@
+"""What is left open, and where its next step is done."""

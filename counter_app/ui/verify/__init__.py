@@ -1,0 +1,1 @@
+"""Was it paid: the answer, its story, and the decisions that follow."""

@@ -1,0 +1,165 @@
+"""The bar of acts under a view; what does not fit goes into a menu, measured, not guessed."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from counter_app.ui.style.look import Look
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.key_button import KeyButton
+
+#: Room before the first and after the last button: they stand under the edges of the view.
+EDGE = 16
+#: Width under which no button goes.
+LEAST = 96
+
+
+class ActionBar(QWidget):
+    """Shows the acts of the present view and gives them their keys; `refused` has the reason why
+    one cannot be done now."""
+
+    refused = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._acts: tuple[Act, ...] = ()
+        self._buttons: list[KeyButton] = []
+        self._folded: list[Act] = []
+        self.setObjectName("action_bar")
+        self.setAccessibleName(look.words.say("shell.actions"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._more = KeyButton(look, look.words.say("shell.more"), icon="more-items", parent=self)
+        self._more.setObjectName("more_button")
+        self._more.clicked.connect(self._open_menu)
+        self._more.hide()
+
+    def sizeHint(self) -> QSize:
+        """One row of buttons."""
+        return QSize(0, self._look.theme.px(53))
+
+    def show_acts(self, acts: Sequence[Act]) -> None:
+        """Replace the acts; buttons that stay the same keep the focus they have."""
+        if tuple(acts) == self._acts:
+            return
+        self._acts = tuple(acts)
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._make_button(act) for act in self._acts]
+        self._give_keys()
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and the line above."""
+        painter = QPainter(self)
+        palette = self._look.theme.palette
+        painter.fillRect(self.rect(), self._look.colour(palette.surface))
+        line = QRect(0, 0, self.width(), palette.border_px)
+        painter.fillRect(line, self._look.colour(palette.line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold."""
+        self._arrange()
+
+    def _make_button(self, act: Act) -> KeyButton:
+        button = KeyButton(
+            self._look,
+            act.text,
+            icon=act.icon,
+            key=act.key_cap,
+            strength=act.strength,
+            parent=self,
+        )
+        button.setObjectName(f"{act.name}_button")
+        button.setEnabled(act.enabled)
+        if not act.enabled and act.reason:
+            button.setToolTip(act.reason)
+            button.setAccessibleDescription(act.reason)
+        button.clicked.connect(lambda _checked=False: act.do())
+        return button
+
+    def _give_keys(self) -> None:
+        for act in self._acts:
+            if not act.shortcut:
+                continue
+            action = QAction(act.text, self)
+            action.setShortcut(QKeySequence(act.shortcut))
+            action.setAutoRepeat(False)
+            action.setEnabled(act.enabled or bool(act.reason))
+            action.triggered.connect(partial(self._do, act))
+            self.addAction(action)
+
+    def _do(self, act: Act, _checked: bool = False) -> None:
+        if act.enabled:
+            act.do()
+        else:
+            self.refused.emit(act.reason)
+
+    def _arrange(self) -> None:
+        px = self._look.theme.px
+        pairs = list(zip(self._acts, self._buttons, strict=True))
+        end = [pair for pair in pairs if pair[0].at_end]
+        start = [pair for pair in pairs if not pair[0].at_end]
+        room = self.width() - px(EDGE) - sum(button.sizeHint().width() for _, button in end)
+        room -= px(EDGE)
+        kept = self._that_fit(start, room)
+        self._folded = [act for act, _ in start[len(kept) :]]
+        left = px(EDGE)
+        more = self._more.sizeHint().width() + px(4) if self._folded else 0
+        for _, button in kept:
+            # The only one left gives way itself where there is no room for it and the rest.
+            widest = max(room - more, px(LEAST)) if len(kept) == 1 else button.sizeHint().width()
+            left = self._put(button, left, widest)
+        self._more.setVisible(bool(self._folded))
+        if self._folded:
+            self._put(self._more, left)
+        for _, button in start[len(kept) :]:
+            button.hide()
+        right = self.width() - px(EDGE)
+        if end:
+            right += end[-1][1].air_after()
+        for _, button in reversed(end):
+            right -= button.sizeHint().width()
+            self._put(button, right)
+
+    def _that_fit(
+        self, start: list[tuple[Act, KeyButton]], room: int
+    ) -> list[tuple[Act, KeyButton]]:
+        gap = self._look.theme.px(4)
+        widths = [button.sizeHint().width() + gap for _, button in start]
+        if sum(widths) <= room:
+            return start
+        room -= self._more.sizeHint().width() + gap
+        kept = len(start)
+        while kept > 1 and sum(widths[:kept]) > room:
+            kept -= 1
+        return start[:kept]
+
+    def _put(self, button: KeyButton, left: int, widest: int | None = None) -> int:
+        size = button.sizeHint()
+        width = size.width() if widest is None else min(size.width(), widest)
+        top = (self.height() - size.height() + 1) // 2
+        button.setGeometry(left, top, width, size.height())
+        button.show()
+        return left + width + self._look.theme.px(4)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        ink = self._look.theme.palette.text
+        for act in self._folded:
+            entry = menu.addAction(self._look.icons.icon(act.icon, ink), _with_key(act))
+            entry.setEnabled(act.enabled)
+            entry.triggered.connect(lambda _checked=False, act=act: act.do())
+        corner = self._more.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+
+def _with_key(act: Act) -> str:
+    return f"{act.text}   {act.key_cap}" if act.key_cap else act.text

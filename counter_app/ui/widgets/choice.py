@@ -1,0 +1,55 @@
+"""A box that chooses one of a few, drawn by us: a style sheet draws its frame broken."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QListView
+
+from counter_app.ui.style.fonts import sans
+from counter_app.ui.style.look import Look
+
+
+class Choice(QComboBox):
+    """Text and arrow in a field's frame; the list follows the style sheet."""
+
+    def __init__(self, look: Look, accessible_name: str) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(accessible_name)
+        choices = QListView()
+        choices.setObjectName("choices")
+        self.setView(choices)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest choice."""
+        px = self._look.theme.px
+        metrics = QFontMetrics(sans(self._look.theme))
+        words = (self.itemText(place) for place in range(self.count()))
+        longest = max((metrics.horizontalAdvance(text) for text in words), default=0)
+        return QSize(longest + px(64), px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its choices."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame, text, arrow."""
+        theme = self._look.theme
+        p = theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = p.border_px / 2
+        painter.setPen(QPen(QColor(p.control), p.border_px))
+        painter.setBrush(QColor(p.surface if self.isEnabled() else p.sunken))
+        frame = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(frame, theme.px(4), theme.px(4))
+        painter.setPen(QColor(p.text))
+        painter.setFont(sans(theme))
+        inner = self.rect().adjusted(theme.px(13), 0, -theme.px(36), 0)
+        text = painter.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+        arrow = self._look.icons.pixmap("expand", p.text, 20)
+        corner = QPointF(self.width() - theme.px(30), (self.height() - theme.px(20)) / 2)
+        painter.drawPixmap(corner, arrow)

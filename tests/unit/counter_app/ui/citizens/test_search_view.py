@@ -1,0 +1,29 @@
+from datetime import timedelta
+
+from counter_app.ui.widgets.empty_state import EmptyState
+from tests.factories.desk_window import DeskWindow
+from tests.factories.fake_server import NOW
+
+
+def test_rows_that_were_found_stay_when_the_line_goes_with_their_hour(desk: DeskWindow) -> None:
+    desk.search("ross mar")
+    found = desk.table("citizen_table").model().rowCount()
+    assert desk.words("list_count") == "6 trovati per «ross mar»"
+    desk.world.go_offline()
+    desk.wait(lambda: desk.words("list_count").startswith("situazione delle 10:41 · 6 trovati"))
+    assert desk.table("citizen_table").model().rowCount() == found
+
+
+def test_rows_of_another_day_say_so(desk: DeskWindow) -> None:
+    desk.world.known_at = NOW - timedelta(days=3)
+    desk.world.go_offline()
+    desk.search("ross mar")
+    assert desk.words("list_count").startswith("situazione delle 10:41 del 20/11/2026 · ")
+
+
+def test_nobody_found_offline_is_nobody_known_here(desk: DeskWindow) -> None:
+    desk.world.go_offline()
+    desk.type("zzz")
+    desk.wait(lambda: desk.has("nobody_message"))
+    said = desk.part(EmptyState, "nobody_message").accessibleName()
+    assert "solo tra chi è già passato da questa postazione: situazione delle 10:32" in said

@@ -1,0 +1,178 @@
+"""Supervisors see every desk and close the day; clerks see their own."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from counter_app.ui.widgets.choice import Choice
+from payments_core.clock import rome_date
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import NOW, PASSWORD, World, refund_of
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+TODAY = rome_date(NOW)
+
+
+@pytest.fixture
+def lead(world: World, open_desk: Callable[..., DeskWindow]) -> Callable[[], DeskWindow]:
+    """A supervisor who looks at the day."""
+
+    def lead() -> DeskWindow:
+        world.roles["sara.verdi"] = ("supervisor",)
+        desk = open_desk()
+        desk.sign_in("sara.verdi")
+        desk.press(Qt.Key.Key_5, CTRL)
+        desk.wait(lambda: desk.has("desks_table") and desk.has("day_kinds"))
+        return desk
+
+    return lead
+
+
+def choose(desk: DeskWindow, name: str, place: int) -> None:
+    choice = desk.part(Choice, name)
+    choice.setCurrentIndex(place)
+    choice.activated.emit(place)
+
+
+def test_supervisor_sees_every_desk_with_totals(lead) -> None:
+    desk = lead()
+    assert desk.table("desks_table").model().rowCount() == 5
+    assert desk.words("day_totals").startswith("Rilasciati 1.206 per 26.471,70 €")
+    assert desk.has("close_day_button")
+
+
+def test_clerk_sees_this_desk_alone_and_closes_nothing(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_5, CTRL)
+    desk.wait(lambda: desk.has("day_kinds"))
+    assert not desk.has("desks_table")
+    assert "solo questa postazione" in desk.words("day_as_of")
+    assert not desk.has("close_day_button")
+    assert desk.has("day_report_button")
+
+
+def test_closing_twice_is_said(lead, world: World) -> None:
+    desk = lead()
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "chiusa: tutti gli sportelli" in desk.told())
+    desk.wait(lambda: desk.has("day_closed") and "Chiusa da" in desk.words("day_closed"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "chiusura numero 2" in desk.told())
+    assert [(one.closed_on, one.office) for one in world.closings] == [(TODAY, None)] * 2
+
+
+def test_keys_hammered_close_once_at_a_time(lead, world: World) -> None:
+    desk = lead()
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "chiusa" in desk.told())
+    assert len(world.closings) == 1
+
+
+def test_enter_closes_no_day(lead, world: World) -> None:
+    desk = lead()
+    desk.press(Qt.Key.Key_Return)
+    assert world.closings == []
+
+
+def test_arrows_go_to_the_days_before_and_back(lead, world: World) -> None:
+    desk = lead()
+    assert not desk.has("day_after_button")
+    desk.press(Qt.Key.Key_Left, ALT)
+    desk.wait(lambda: desk.words("day_title") == "Giornata del 22/11/2026")
+    yesterday = TODAY - timedelta(days=1)
+    assert world.days_asked[-1] == (yesterday, yesterday, None)
+    desk.press(Qt.Key.Key_Right, ALT)
+    desk.wait(lambda: desk.words("day_title") == "Giornata del 23/11/2026")
+
+
+def test_several_days_are_looked_at_but_not_closed(lead) -> None:
+    desk = lead()
+    choose(desk, "day_span", 2)
+    desk.wait(lambda: desk.words("day_title") == "Dal 17/11/2026 al 23/11/2026")
+    assert not desk.has("close_day_button")
+
+
+def test_one_office_is_looked_at_and_closed_alone(lead, world: World) -> None:
+    desk = lead()
+    choose(desk, "day_office", 2)
+    desk.wait(lambda: world.days_asked[-1] == (TODAY, TODAY, "Tributi"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "chiusa: Tributi" in desk.told())
+    assert world.closings[0].office == "Tributi"
+
+
+def test_cancellations_lead_to_their_notice(lead) -> None:
+    desk = lead()
+    choose(desk, "day_told", 5)
+    desk.wait(lambda: desk.has("day_notices"))
+    desk.table("day_notices").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: not desk.has("day_notices"))
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("day_notices"))
+
+
+def test_refunds_to_approve_are_decided_from_here(lead, world: World) -> None:
+    refund_of(world)
+    desk = lead()
+    desk.wait(lambda: desk.part(Choice, "day_told").itemText(6) == "Da approvare (1)")
+    choose(desk, "day_told", 6)
+    desk.wait(lambda: desk.has("day_notices"))
+    desk.table("day_notices").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("approve_refund_button"))
+
+
+def test_without_the_line_supervisors_see_this_desk_and_why(lead, world: World) -> None:
+    desk = lead()
+    world.go_offline()
+    desk.wait(lambda: not desk.has("desks_table"))
+    assert "Sei fuori linea" in desk.words("day_closed")
+    assert not desk.has("close_day_button")
+
+
+def test_news_of_notices_are_gathered_and_looked_at_once(lead, world: World) -> None:
+    desk = lead()
+    page = desk.window.shell.page
+    page._gather.setInterval(1)
+    before = len(world.days_asked)
+    for _ in range(50):
+        page.notice_changed("300000000001234567")
+    desk.wait(lambda: len(world.days_asked) > before)
+    assert len(world.days_asked) == before + 1
+
+
+def test_locked_desk_asks_nothing_and_is_up_to_date_afterwards(lead, world: World) -> None:
+    desk = lead()
+    page = desk.window.shell.page
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.has("password"))
+    asked = len(world.days_asked)
+    page._again.timeout.emit()
+    assert len(world.days_asked) == asked
+    desk.wait(lambda: desk.focus() == "password")
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("desks_table") and len(world.days_asked) == asked + 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "suffix", "begins"), [(Qt.Key.Key_P, "pdf", b"%PDF"), (Qt.Key.Key_S, "csv", b"\xef")]
+)
+def test_report_and_table_are_saved_where_one_says(
+    lead, tmp_path: Path, key: Qt.Key, suffix: str, begins: bytes
+) -> None:
+    desk = lead()
+    desk.press(key, CTRL)
+    desk.wait(lambda: desk.window.findChild(QFileDialog, "save_dialog") is not None)
+    dialog = desk.window.findChild(QFileDialog, "save_dialog")
+    path = tmp_path / f"giornata.{suffix}"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    desk.wait(path.exists)
+    assert path.read_bytes().startswith(begins)
+    desk.wait(lambda: path.name in desk.told())

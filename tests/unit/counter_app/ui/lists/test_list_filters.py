@@ -1,0 +1,102 @@
+"""One line of choices asks for lists."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from counter_app.services.list_choice import Days, ListChoice, ListQuestion, ListScope
+from counter_app.services.views import RowState
+from counter_app.ui.lists.list_filters import SMALL, ListFilters
+from counter_app.ui.style.fonts import load_fonts
+from counter_app.ui.style.icons import Icons
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.messages import Words
+from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.widgets.choice import Choice
+
+
+@pytest.fixture
+def filters(qapp: object, qtbot) -> ListFilters:
+    load_fonts()
+    theme = Theme(LIGHT)
+    made = ListFilters(Look(theme, Icons(theme), Words("it")))
+    qtbot.addWidget(made)
+    made.resize(1200, 60)
+    made.show()
+    made.show_asked(ListQuestion())
+    made.offer({"mensa": "Mensa"}, {"op-1": "Laura"}, {"d-3": "Sportello 3"})
+    return made
+
+
+def choose(filters: ListFilters, name: str, value: object) -> None:
+    part = filters.findChild(Choice, name)
+    part.setCurrentIndex(part.findData(value))
+
+
+def seen(filters: ListFilters, name: str) -> bool:
+    return any(one.isVisible() for one in filters.children() if one.objectName() == name)
+
+
+def test_each_choice_asks_for_another_list(filters: ListFilters, qtbot) -> None:
+    with qtbot.waitSignal(filters.changed):
+        choose(filters, "state_filter", RowState.PAID)
+    choose(filters, "kind_filter", "mensa")
+    choose(filters, "operator_filter", "op-1")
+    choice = filters.asked().choice
+    assert (choice.state, choice.kind_id, choice.operator_id) == (RowState.PAID, "mensa", "op-1")
+
+
+def test_what_does_not_belong_to_a_list_filters_nothing(filters: ListFilters) -> None:
+    assert not seen(filters, "desk_filter")
+    choose(filters, "operator_filter", "op-1")
+    choose(filters, "list_scope", ListScope.OFFICE)
+    assert filters.asked().choice.operator_id is None
+    choose(filters, "desk_filter", "d-3")
+    assert filters.asked().choice.desk_id == "d-3"
+    choose(filters, "list_scope", ListScope.MINE)
+    assert filters.asked().choice.desk_id is None
+    assert not seen(filters, "operator_filter")
+
+
+def test_days_of_one_s_own_are_typed_and_a_wrong_one_asks_for_nothing(
+    filters: ListFilters, qtbot
+) -> None:
+    assert not seen(filters, "list_first_day")
+    choose(filters, "list_days", Days.CHOSEN)
+    first = filters.findChild(QLineEdit, "list_first_day")
+    first.setText("3/11/26")
+    first.editingFinished.emit()
+    assert filters.asked().first_on == date(2026, 11, 3)
+    for wrong in ("31/02/2026", "domani", "1/1/1999"):
+        first.setText(wrong)
+        with qtbot.assertNotEmitted(filters.changed):
+            first.editingFinished.emit()
+        assert first.property("wrong") == "true"
+        assert first.accessibleDescription().startswith("Questa data non torna")
+    first.setText("")
+    first.editingFinished.emit()
+    assert first.property("wrong") == "false"
+    assert filters.asked().first_on is None
+
+
+def test_typing_is_asked_once_it_pauses(filters: ListFilters, qtbot) -> None:
+    field = filters.findChild(QLineEdit, "list_text")
+    with qtbot.waitSignal(filters.changed):
+        qtbot.keyClicks(field, "rossi ")
+    assert filters.asked().text == "rossi"
+
+
+def test_what_was_chosen_stays_though_nobody_offers_it_any_more(filters: ListFilters) -> None:
+    asked = ListQuestion(ListChoice(kind_id="gone"))
+    filters.show_asked(asked)
+    filters.offer({"mensa": "Mensa"}, {}, {})
+    assert filters.findChild(Choice, "kind_filter").currentData() == "gone"
+    assert filters.asked() == asked
+
+
+def test_small_windows_keep_what_filters(filters: ListFilters) -> None:
+    choose(filters, "kind_filter", "mensa")
+    filters.resize(SMALL - 10, 60)
+    assert seen(filters, "kind_filter")
+    assert not seen(filters, "operator_filter")

@@ -1,0 +1,181 @@
+"""Lists of notices: filtered, opened, chosen, up to date, as they were left."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from counter_app.events import ConnectivityChanged
+from counter_app.services.list_choice import LISTS, Days, ListScope
+from counter_app.services.views import RowState
+from counter_app.ui.papers import bulk_acts
+from counter_app.ui.style.messages import amount
+from counter_app.ui.widgets.choice import Choice
+from payments_core.errors import WorldTrouble
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import notice_number
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def day(desk: DeskWindow) -> DeskWindow:
+    desk.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("day_table") and desk.table("day_table").current() is not None)
+    return desk
+
+
+def test_a_state_may_be_picked_out(day: DeskWindow) -> None:
+    choice = day.part(Choice, "state_filter")
+    choice.setCurrentIndex(choice.findData(RowState.PAID))
+
+    def states() -> list[RowState]:
+        return [one.state for one in day.table("day_table").rows_model.rows]
+
+    day.wait(lambda: states() == [RowState.PAID, RowState.PAID])
+
+
+def test_a_payment_turns_its_row(day: DeskWindow) -> None:
+    day.world.pay(notice_number(191203))
+    table = day.table("day_table")
+
+    def states() -> dict[str, RowState]:
+        return {one.notice_number: one.state for one in table.rows_model.rows}
+
+    day.wait(lambda: states()[notice_number(191203)] is RowState.PAID)
+
+
+def test_enter_opens_the_story_of_the_row(day: DeskWindow) -> None:
+    latest = max(day.world.notices, key=lambda one: one.released_at)
+    day.press(Qt.Key.Key_Return)
+    day.wait(lambda: day.has("verify_answer"))
+    assert day.field("search_field").text().replace(" ", "") == latest.notice_number
+
+
+def test_list_has_its_hour_while_the_line_is_away(day: DeskWindow) -> None:
+    assert "situazione" not in day.words("list_count")
+    day.world.go_offline()
+    day.wait(lambda: day.words("list_count").startswith("situazione delle 10:32 · "))
+    day.world.online = True
+    day.world.events.publish(ConnectivityChanged(online=True))
+    day.wait(lambda: "situazione" not in day.words("list_count"))
+
+
+def choose(day: DeskWindow, name: str, value: object) -> None:
+    choice = day.part(Choice, name)
+    choice.setCurrentIndex(choice.findData(value))
+
+
+def test_rows_are_chosen_counted_and_printed(day: DeskWindow) -> None:
+    table = day.table("day_table")
+    day.press(Qt.Key.Key_Space)
+    day.press(Qt.Key.Key_Down)
+    day.press(Qt.Key.Key_Down, SHIFT)
+    rows = table.rows_model.rows[:3]
+    total = amount(sum(one.amount_cents for one in rows))
+    day.wait(lambda: day.words("list_count").endswith(f"3 scelti, {total}"))
+    assert day.part(QPushButton, "print_these_button").text() == "Stampa scelti"
+    day.press(Qt.Key.Key_P, CTRL)
+    day.wait(lambda: day.focus() == "bulk_way")
+    day.press(Qt.Key.Key_F9)
+    day.wait(lambda: bool(day.world.bulk_orders))
+    assert day.world.bulk_orders[0].notices == rows
+
+
+def test_more_than_a_print_takes_are_refused_before_they_are_read(
+    day: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk_acts, "NOTICES_AT_MOST", 3)
+    day.press(Qt.Key.Key_P, CTRL)
+    assert "al massimo 3 per volta" in day.told()
+    assert day.has("day_table")
+
+
+def test_whoever_comes_back_finds_the_list_the_row_and_what_was_chosen(day: DeskWindow) -> None:
+    choose(day, "list_days", Days.ALL)
+    field = day.part(QLineEdit, "list_text")
+    field.setFocus()
+    day.type("ross")
+    day.wait(lambda: day.world.lists_asked[-1].text == "ross")
+    table = day.table("day_table")
+    day.wait(lambda: day.has("open_notice_button"))
+    table.setFocus()
+    day.press(Qt.Key.Key_Space)
+    day.press(Qt.Key.Key_Down)
+    number = table.current_number()
+    day.press(Qt.Key.Key_Return)
+    day.wait(lambda: day.has("verify_answer"))
+    day.press(Qt.Key.Key_Escape)
+    day.wait(lambda: day.has("day_table") and day.table("day_table").current() is not None)
+    assert day.table("day_table").current_number() == number
+    assert day.part(QLineEdit, "list_text").text() == "ross"
+    assert "1 scelto" in day.words("list_count")
+
+
+def test_the_list_is_there_again_as_it_was_left_but_not_who_was_looked_for(
+    day: DeskWindow,
+) -> None:
+    choose(day, "list_scope", ListScope.OFFICE)
+    choose(day, "state_filter", RowState.TO_PAY)
+    day.part(QLineEdit, "list_text").setText("bianchi")
+    day.wait(lambda: "TO_PAY" in "".join(day.world.preferences.values()))
+    day.press(Qt.Key.Key_F3)
+    day.press(Qt.Key.Key_3, CTRL)
+    day.wait(lambda: day.has("desk_filter"))
+    asked = day.world.lists_asked[-1]
+    assert (asked.choice.scope, asked.choice.state) == (ListScope.OFFICE, RowState.TO_PAY)
+    assert asked.text == ""
+    assert "bianchi" not in "".join(day.world.preferences.values())
+
+
+def test_days_of_one_s_own_are_not_remembered(day: DeskWindow) -> None:
+    choose(day, "list_days", Days.LAST_SEVEN)
+    choose(day, "list_days", Days.CHOSEN)
+    choose(day, "state_filter", RowState.PAID)
+    day.wait(lambda: "PAID" in "".join(day.world.preferences.values()))
+    (kept,) = day.world.preferences.values()
+    assert LISTS.read(kept).choice.days is Days.LAST_SEVEN
+
+
+def test_the_office_s_list_says_why_it_is_not_there(day: DeskWindow) -> None:
+    day.world.online = False
+    choose(day, "list_scope", ListScope.OFFICE)
+    day.wait(lambda: day.has("no_notices"))
+    assert day.words("no_notices_headline") == "Questo elenco adesso non si può vedere"
+    assert not day.has("print_these_button")
+    day.world.online = True
+    day.press(Qt.Key.Key_F5)
+    day.wait(lambda: day.has("day_table"))
+    assert day.words("list_count").startswith("situazione delle 10:32")
+
+
+def test_what_comes_late_for_another_question_is_not_shown(
+    day: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer to the first filter comes after that to the second."""
+    listing, gate = day.window.counter.listing, threading.Event()
+    quick = listing.open
+
+    def slow(asked, progress):
+        if asked.choice.state is RowState.PAID:
+            gate.wait(5)
+        return quick(asked, progress)
+
+    monkeypatch.setattr(listing, "open", slow)
+    choose(day, "state_filter", RowState.PAID)
+    choose(day, "state_filter", RowState.TO_PAY)
+    day.wait(lambda: day.has("print_these_button"))
+    gate.set()
+    day.wait(lambda: day.world.lists_asked[-1].choice.state is RowState.PAID)
+    day.window.background.close()  # what was under way has come to its end
+    day.wait(lambda: True)
+    states = {one.state for one in day.table("day_table").rows_model.rows}
+    assert states == {RowState.TO_PAY}
+
+
+def test_a_broken_list_says_what_to_do(day: DeskWindow) -> None:
+    day.world.list_trouble = WorldTrouble("store_trouble", reason="I/O")
+    day.press(Qt.Key.Key_F5)
+    day.wait(lambda: day.has("no_notices"))
+    assert day.words("no_notices_headline") == "Questo elenco adesso non si può vedere"

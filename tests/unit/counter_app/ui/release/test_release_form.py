@@ -1,0 +1,90 @@
+"""The form keeps what was typed and says what is wrong beside it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from counter_app.services.typed_lines import read_day
+from counter_app.ui.places import ReleasePlace
+from counter_app.ui.release.release_form import ReleaseForm
+from payments_core.errors import RuleBroken
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import PEOPLE
+
+
+@pytest.fixture
+def form(desk: DeskWindow) -> ReleaseForm:
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    return desk.window.findChild(ReleaseForm)
+
+
+@pytest.mark.parametrize("text", ["23/12/2026", "23.12.2026", "23-12-26"])
+def test_dates_are_read_as_people_type_them(text: str) -> None:
+    assert read_day(text) == date(2026, 12, 23)
+
+
+@pytest.mark.parametrize("text", ["", "23/12", "31/02/2027", "domani", "²/1/2027"])
+def test_what_is_not_a_date_is_none(text: str) -> None:
+    assert read_day(text) is None
+
+
+def test_part_of_a_name_that_fits_one_kind_is_enough(desk: DeskWindow, form: ReleaseForm) -> None:
+    desk.type("mensa")
+    desk.press(Qt.Key.Key_Tab)
+    desk.wait(lambda: form.offer is not None)
+    assert form.offer.kind.kind_id == "mensa"
+    assert desk.words("total") == "42,00 €"
+
+
+def test_a_name_that_fits_nothing_is_kept_and_complained_about(
+    desk: DeskWindow, form: ReleaseForm
+) -> None:
+    desk.type("passaporto")
+    desk.press(Qt.Key.Key_F9)
+    assert form.kind.is_wrong()
+    assert desk.field("kind_field").text() == "passaporto"
+    assert desk.focus() == "kind_field"
+    assert desk.world.released == []
+
+
+def test_a_past_date_is_kept_and_complained_about(desk: DeskWindow, form: ReleaseForm) -> None:
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.wait(lambda: desk.field("due_field").text() == "23/12/2026")
+    desk.field("due_field").setText("01/11/2026")
+    desk.press(Qt.Key.Key_F9)
+    assert form.due.is_wrong()
+    assert desk.field("due_field").text() == "01/11/2026"
+    assert desk.world.released == []
+
+
+def test_offline_a_kind_that_needs_the_server_cannot_be_chosen(
+    desk: DeskWindow, form: ReleaseForm
+) -> None:
+    desk.world.go_offline()
+    desk.wait(lambda: desk.has("offline_note"))
+    desk.wait(lambda: not desk.part(_button(), "favourite_2").isEnabled())
+    assert desk.part(_button(), "favourite_1").isEnabled()
+
+
+def test_release_whose_paper_is_refused_gets_none_later(
+    desk: DeskWindow, form: ReleaseForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_content: object) -> None:
+        raise RuleBroken("printer_not_set")
+
+    left = list[str]()
+    counter = desk.window.counter
+    monkeypatch.setattr(counter.spool, "print_notice", refuse)
+    monkeypatch.setattr(counter.release, "without_paper", left.append)
+    desk.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: left == ["operation-1"])
+    desk.wait(lambda: "non ha una stampante" in desk.told())
+
+
+def _button() -> type:
+    from counter_app.ui.widgets.key_button import KeyButton
+
+    return KeyButton

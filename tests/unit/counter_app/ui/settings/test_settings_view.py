@@ -1,0 +1,144 @@
+"""Settings through the real window."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from counter_app.printer_settings import PAPER, ROLL
+from counter_app.printing.device import Outcome, PrinterState
+from counter_app.printing.trial import Trial
+from counter_app.services.appearance import Appearance, ThemeChoice
+from counter_app.ui.style.theme import DARK
+from payments_core.errors import WorldTrouble
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import World
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def open_settings(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_Comma, CONTROL)
+    desk.wait(lambda: desk.has("theme_choice"))
+
+
+def choose(desk: DeskWindow, name: str, value: object) -> None:
+    """As arrows and Enter in the box would."""
+    box = desk.part(QComboBox, name)
+    box.setFocus()
+    place = box.findData(value)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+
+
+def test_a_look_is_worn_at_once_and_the_focus_stays_where_it_was(
+    desk: DeskWindow, world: World
+) -> None:
+    open_settings(desk)
+    choose(desk, "theme_choice", ThemeChoice.DARK)
+    desk.wait(lambda: desk.window.look.theme.palette is DARK)
+    desk.wait(lambda: desk.has("theme_choice") and desk.focus() == "theme_choice")
+    choose(desk, "language_choice", "en")
+    desk.wait(lambda: desk.window.look.words.language == "en")
+    wanted = Appearance("en", 100, ThemeChoice.DARK)
+    desk.wait(lambda: ("op-laura.bianchi", wanted) in world.worn)
+
+
+def test_each_operator_finds_the_look_they_left(desk: DeskWindow, world: World) -> None:
+    desk.window.change_look(scale_percent=130)
+    desk.wait(lambda: bool(world.worn) and desk.window.shell is not None)
+    desk.press(Qt.Key.Key_L, CONTROL)
+    desk.wait(lambda: desk.has("username"))
+    desk.field("username").clear()
+    desk.field("username").setFocus()
+    desk.sign_in("ugo.neri")
+    assert desk.window.look.theme.scale_percent == 130
+    desk.window.change_look(scale_percent=100)
+    desk.wait(lambda: world.worn[-1][0] == "op-ugo.neri")
+    desk.press(Qt.Key.Key_L, CONTROL)
+    desk.wait(lambda: desk.has("username"))
+    desk.field("username").clear()
+    desk.field("username").setFocus()
+    desk.sign_in()
+    assert desk.window.look.theme.scale_percent == 130
+
+
+def test_what_is_chosen_on_the_card_is_for_whoever_signs_in(
+    open_desk: Callable[..., DeskWindow], world: World
+) -> None:
+    desk = open_desk()
+    desk.window.change_look(language="en")
+    desk.sign_in()
+    assert desk.window.look.words.language == "en"
+    desk.wait(lambda: ("op-laura.bianchi", Appearance("en")) in world.worn)
+
+
+def test_printers_are_used_only_when_f9_says_so(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    before = world.printer_plan
+    box = desk.part(QComboBox, "paper_choice")
+    desk.wait(lambda: box.findData("queue:Corridoio") >= 0)
+    choose(desk, "paper_choice", "queue:Corridoio")
+    assert world.printer_plan is before
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.printer_plan.paper == "queue:Corridoio")
+    desk.wait(lambda: desk.words("printers_said") == "Da adesso si stampa con queste.")
+
+
+def test_without_a_receipt_printer_receipts_come_out_on_a4(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    choose(desk, "roll_choice", None)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.printer_plan.roll is None)
+    assert world.printer_plan.receipts == PAPER
+    desk.wait(lambda: desk.part(QComboBox, "receipts_choice").currentData() == PAPER)
+
+
+def test_a_file_that_cannot_be_written_says_so(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    world.trouble = WorldTrouble("settings_unwritable", path="/etc/counter.toml", reason="full")
+    choose(desk, "roll_choice", None)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "/etc/counter.toml" in desk.words("printers_said"))
+
+
+@pytest.mark.parametrize(
+    ("trial", "words"),
+    [
+        (Trial(Outcome.CONFIRMED, PrinterState.READY, by_queue=True), "guarda se esce"),
+        (Trial(Outcome.UNCERTAIN, PrinterState.READY, by_queue=False), "Non è certo"),
+        (Trial(Outcome.NOT_SENT, PrinterState.PAPER_OUT, by_queue=False), "Carta finita"),
+    ],
+)
+def test_a_trial_says_what_has_come_of_it(
+    desk: DeskWindow, world: World, trial: Trial, words: str
+) -> None:
+    open_settings(desk)
+    world.trial = trial
+    desk.press(Qt.Key.Key_F7, CONTROL)
+    desk.wait(lambda: words in desk.words("printers_said"))
+    assert world.tried == [ROLL]
+
+
+def test_another_enrolment_is_asked_for_and_may_be_left(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    desk.press(Qt.Key.Key_G, CONTROL)
+    desk.wait(lambda: desk.focus() == "enrolment_code")
+    assert desk.field("server_url").text() == "https://pagamenti.comune.esempio.it"
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("theme_choice"))
+    desk.press(Qt.Key.Key_G, CONTROL)
+    desk.wait(lambda: desk.focus() == "enrolment_code")
+    desk.type("codice-buono")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("username"))
+    assert desk.window.shell is None
+
+
+def test_the_window_locks_itself_also_over_another_enrolment(desk: DeskWindow) -> None:
+    open_settings(desk)
+    desk.press(Qt.Key.Key_G, CONTROL)
+    desk.wait(lambda: desk.focus() == "enrolment_code")
+    desk.window._lock()
+    desk.wait(lambda: desk.has("password"))

@@ -1,0 +1,31 @@
+from itertools import pairwise
+
+import pytest
+
+from counter_app.services.appearance import Appearance
+from counter_app.ui.style.system_look import look_of
+from counter_app.ui.widgets.action_bar import ActionBar
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.key_button import KeyButton, Strength
+
+ACTS = (
+    Act("main", "Vai al prossimo passo", "check", "F9", lambda: None, Strength.FILLED),
+    Act("other", "Segna come chiusa", "check", "Ctrl+D", lambda: None),
+    Act("back", "Indietro", "arrow-left", "Esc", lambda: None, at_end=True),
+)
+
+
+@pytest.mark.parametrize("scale_percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [640, 927, 1270])
+def test_no_button_stands_on_another_however_small_the_window_is(
+    qapp: object, scale_percent: int, width: int
+) -> None:
+    bar = ActionBar(look_of(Appearance("it", scale_percent), 1.0))
+    bar.resize(width, bar.sizeHint().height())
+    bar.show_acts(ACTS)
+    shown = [one for one in bar.findChildren(KeyButton) if not one.isHidden()]
+    shown.sort(key=lambda one: one.x())
+    assert {"main_button", "back_button"} <= {one.objectName() for one in shown}
+    if width >= 927:
+        assert all(one.geometry().right() < other.x() for one, other in pairwise(shown))
+    assert shown[-1].geometry().right() <= width + 16

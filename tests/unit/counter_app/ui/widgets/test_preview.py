@@ -1,0 +1,26 @@
+"""The page on the screen is drawn by workers, several of them at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from counter_app.ui.widgets.preview import A4_RATIO, page_image
+from payments_documents.notices import notice_page
+from tests.factories.counter import notice_content
+
+
+def test_a_page_is_drawn_as_wide_as_the_screen_asks(qapp: object) -> None:
+    image = page_image(notice_content(), 300)
+    assert image.width() == 300
+    assert abs(image.height() - 300 * A4_RATIO) <= 1
+
+
+def test_pages_are_drawn_on_many_threads_alike(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without turns the library ends the whole program within some sixty pages."""
+    pdf = notice_page.render(notice_content())
+    monkeypatch.setattr(notice_page, "render", lambda _content: pdf)
+    with ThreadPoolExecutor(4) as workers:
+        images = list(workers.map(lambda _: page_image(notice_content(), 120), range(120)))
+    assert all(image == images[0] for image in images)
