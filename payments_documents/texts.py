@@ -1,15 +1,26 @@
-"""Sentences for people, in Italian and English, kept as TOML under `resources/texts`.
+"""Sentences for people, in Italian and English and in the languages of papers.
 
-A file is named `<catalogue>.<language>.toml` and holds sections of keys; a key is asked for as
-`section.key`. Facts stand in braces: `"Restano {left} numeri."`.
+A catalogue lies under `resources/texts`, in one of two forms:
+
+- `<catalogue>.<language>.toml` holds sections of keys; a key is asked for as `section.key`;
+- `<catalogue>_<language>.ts` is a file of Qt Linguist, with the whole key as the id of a message.
+  The forms of a message that depends on a number are asked for as `<id>_one` and `<id>_many`.
+  The file is read as it is: nothing has to be compiled before a changed sentence is seen.
+
+Facts stand in braces: `"Restano {left} numeri."`.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element, parse
 
-from payments_documents.resources import resource_path
+from payments_documents.resources import resource_path, resources_folder
+
+#: Italian and English have two forms, in the order in which Qt Linguist keeps them.
+PLURAL_FORMS = ("one", "many")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,30 @@ class Texts:
 @cache
 def load_texts(catalogue: str, language: str) -> Texts:
     """Load a catalogue, for example `load_texts("counter", "it")`."""
-    path = resource_path("texts", f"{catalogue}.{language}.toml")
+    of_linguist = resources_folder() / "texts" / f"{catalogue}_{language}.ts"
+    if of_linguist.exists():
+        return Texts(language, dict(_messages(of_linguist)))
+    return Texts(language, dict(_lines(resource_path("texts", f"{catalogue}.{language}.toml"))))
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
     tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    flat = {
-        f"{section}.{key}": str(sentence)
-        for section, keys in tree.items()
-        for key, sentence in keys.items()
-    }
-    return Texts(language, flat)
+    for section, keys in tree.items():
+        for key, sentence in keys.items():
+            yield f"{section}.{key}", str(sentence)
+
+
+def _messages(path: Path) -> Iterator[tuple[str, str]]:
+    # A file of the installation, as trusted as the program itself.
+    for message in parse(path).iter("message"):  # noqa: S314
+        key, translation = message.attrib["id"], message.find("translation")
+        if message.get("numerus") != "yes":
+            yield key, _text(translation)
+            continue
+        forms = () if translation is None else translation.findall("numerusform")
+        for name, form in zip(PLURAL_FORMS, forms, strict=True):
+            yield f"{key}_{name}", _text(form)
+
+
+def _text(element: Element | None) -> str:
+    return "" if element is None else element.text or ""

@@ -26,6 +26,7 @@ from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, set
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
+from counter_app.ui.style.qt_words import let_qt_speak
 from counter_app.ui.style.stylesheet import stylesheet
 from counter_app.ui.style.system_look import look_of, theme_of
 from counter_app.ui.style.theme import TEXT_SCALES
@@ -155,6 +156,8 @@ class MainWindow(QMainWindow):
         operator = self.shell.operator if self.shell is not None else None
         locked = self.shell is not None and self._stack.currentWidget() is not self.shell
         self.look = look
+        self.setWindowTitle(look.words.say("shell.program"))
+        let_qt_speak(look.words.language)
         self._close_shell()
         if self._customer is not None:
             self._customer.set_look(look)
@@ -315,6 +318,7 @@ class MainWindow(QMainWindow):
         from counter_app.ui.event_bridge import EventBridge
 
         self.counter = counter
+        let_qt_speak(self.look.words.language)
         self._bridge = EventBridge(counter.events)
         self._bridge.arrived.connect(self._event)
         self._build_status()

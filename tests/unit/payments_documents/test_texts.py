@@ -26,3 +26,38 @@ def test_unknown_key_is_a_defect(catalogue: str) -> None:
     assert not texts.has("numbers.gone")
     with pytest.raises(KeyError):
         texts.say("numbers.gone")
+
+
+OF_LINGUIST = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="it_IT">
+<context>
+    <name></name>
+    <message id="numbers.out">
+        <source>Finiti</source>
+        <translation>I numeri sono finiti &amp; basta</translation>
+    </message>
+    <message id="numbers.left" numerus="yes">
+        <source>Restano {number}</source>
+        <translation>
+            <numerusform>Resta un numero</numerusform>
+            <numerusform>Restano {number} numeri</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
+"""
+
+
+@pytest.fixture
+def of_linguist(catalogue: str, tmp_path: Path) -> str:
+    (tmp_path / "texts" / "window_it.ts").write_text(OF_LINGUIST, encoding="utf-8")
+    return "window"
+
+
+def test_a_file_of_linguist_is_a_catalogue_too(of_linguist: str) -> None:
+    texts = load_texts(of_linguist, "it")
+    assert texts.say("numbers.out") == "I numeri sono finiti & basta"
+    assert texts.say("numbers.left_one", number=1) == "Resta un numero"
+    assert texts.say("numbers.left_many", number=7) == "Restano 7 numeri"
+    assert set(texts.sentences) == {"numbers.out", "numbers.left_one", "numbers.left_many"}
