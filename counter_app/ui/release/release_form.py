@@ -43,6 +43,7 @@ class ReleaseForm(QWidget):
         self._words = look.words
         self._today = today
         self._offers: tuple[Offer, ...] = ()
+        self._entered_early = False
         self._shown: tuple[Offer, ...] = ()
         self._templates: tuple[FilledForm, ...] = ()
         self.template = ""
@@ -90,6 +91,10 @@ class ReleaseForm(QWidget):
         self._offers = tuple(offers)
         self._online = online
         self._show_kinds(self._offers)
+        if self._entered_early and self._offers:
+            self._entered_early = False
+            self._kind_typed(self.kind.text())
+            self._kind_entered()
 
     def show_templates(self, templates: Sequence[FilledForm]) -> None:
         """The operator's templates, among the favourites with the last of their keys."""
@@ -262,9 +267,11 @@ class ReleaseForm(QWidget):
         self._show_kinds(self._fitting() or self._offers)
 
     def _kind_entered(self) -> None:
-        """Enter takes the first kind that fits and goes on; it never releases."""
+        """Enter takes the first kind that fits and can be released, and goes on; it never releases.
+        Whoever is quicker than the kinds has entered for when they are there."""
+        self._entered_early = not self._offers
         if self.offer is None and self.kind.text() and (fitting := self._fitting()):
-            self._choose(fitting[0])
+            self._choose(next(filter(self._may_release, fitting), fitting[0]))
 
     def _kind_left(self) -> None:
         """Leaving the field with a beginning that fits one kind alone is choosing it."""

@@ -68,6 +68,31 @@ def test_offline_a_kind_that_needs_the_server_cannot_be_chosen(
     assert desk.part(_button(), "favourite_1").isEnabled()
 
 
+def test_offline_enter_takes_the_first_kind_that_can_be_released(
+    desk: DeskWindow, form: ReleaseForm
+) -> None:
+    desk.world.go_offline()
+    desk.wait(lambda: not desk.part(_button(), "favourite_2").isEnabled())
+    desk.type("s")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: form.offer is not None)
+    assert form.offer.kind.offline
+    assert not form.kind.is_wrong()
+
+
+def test_a_kind_may_be_entered_before_the_kinds_are_there(
+    desk: DeskWindow, form: ReleaseForm
+) -> None:
+    offers = desk.world.offers
+    form.show_offers((), online=True)
+    desk.type("mensa")
+    desk.press(Qt.Key.Key_Return)
+    assert form.offer is None
+    form.show_offers(offers, online=True)
+    assert form.offer is not None
+    assert form.offer.kind.kind_id == "mensa"
+
+
 def test_release_whose_paper_is_refused_gets_none_later(
     desk: DeskWindow, form: ReleaseForm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
