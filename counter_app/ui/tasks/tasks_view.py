@@ -271,10 +271,11 @@ class TasksView(Page):
             self.ask(lambda: lists.close_task(task_id), lambda _none: self._load())
 
     def _may_hand(self, task: TaskView) -> bool:
-        """A clerk's task of this desk, while the server can be asked; what a printer left in doubt
-        only somebody at this desk can look at."""
+        """A clerk's task of this desk, while the server can be asked. What a printer left in doubt
+        only somebody at this desk can look at, and what nobody opened would be here again."""
+        stays = tells_of_paper(task) or task.problem_code in OF_THEMSELVES
         leads = self.around.counter.handed_tasks.leads()
-        return self._online and not leads and task in self._own and not tells_of_paper(task)
+        return self._online and not leads and task in self._own and not stays
 
     def _hand(self) -> None:
         task = self._table.current()

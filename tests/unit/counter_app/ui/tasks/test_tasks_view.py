@@ -1,9 +1,12 @@
 """Tasks lead to what they are about."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.services.open_tasks import OF_THEMSELVES
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World, some_anomalies, some_tasks, store_task
 
@@ -121,6 +124,21 @@ def test_doubtful_papers_and_tasks_without_the_line_are_not_handed_over(
     assert desk.has("hand_task_button")
     world.go_offline()
     desk.wait(lambda: not desk.has("hand_task_button"))
+
+
+@pytest.mark.parametrize("code", sorted(OF_THEMSELVES))
+def test_what_nobody_opened_is_not_handed_over(
+    world: World, open_desk: Callable[..., DeskWindow], code: str
+) -> None:
+    facts = (("print_id", "print-1"), ("number", "4"))
+    world.tasks = [replace(some_tasks()[0], problem_code=code, facts=facts)]
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("snooze_button"))
+    assert not desk.has("hand_task_button")
+    desk.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert world.handed == []
 
 
 def test_task_that_is_put_off_leaves_the_list_and_is_counted(
