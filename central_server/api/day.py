@@ -1,6 +1,5 @@
 """Routes for the day of the desks: its figures, how the desks are, its closing."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +8,7 @@ from central_server.api.doors import Doors
 from central_server.desks import desk_board
 from central_server.statistics import service as statistics
 from payments_core.wire.desk.day_messages import CloseDay, DayFigures, DeskStates
+from payments_core.wire.desk.message import AskedDay
 
 
 def routes(doors: Doors) -> APIRouter:
@@ -18,8 +18,8 @@ def routes(doors: Doors) -> APIRouter:
     @router.get("")
     def read(
         request: Request,
-        first_on: date,
-        last_on: date,
+        first_on: AskedDay,
+        last_on: AskedDay,
         office: Annotated[str | None, Query(min_length=1, max_length=120)] = None,
     ) -> DayFigures:
         """What was released from one day to another, both included, and what has become of it."""

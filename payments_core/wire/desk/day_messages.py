@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from payments_core.wire.desk.contact_messages import PaperHealth, TaskCount
-from payments_core.wire.desk.message import Identifier, Message
+from payments_core.wire.desk.message import AskedDay, Identifier, Message
 
 #: Most days that are asked about at once.
 DAYS_LIMIT = 366
@@ -132,7 +132,7 @@ class CloseDay(Message):
     a request whose answer was lost and is sent again closes once."""
 
     closing_id: Identifier
-    closed_on: date
+    closed_on: AskedDay
     office: OfficeName | None = None
 
 

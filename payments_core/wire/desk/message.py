@@ -1,6 +1,6 @@
 """What the messages of a desk are made of."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -21,6 +21,8 @@ Revision64 = Annotated[int, Field(ge=1, le=2**63 - 1)]
 DeskInstant = Annotated[
     AwareDatetime, Field(ge=datetime(2000, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC))
 ]
+#: A day that somebody asks about: its own first and last instants can be worked out.
+AskedDay = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2200, 1, 1))]
 
 
 class Message(BaseModel):

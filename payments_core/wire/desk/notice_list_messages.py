@@ -1,16 +1,10 @@
 """What is told of the notices of an office: all of its desks, by the days of their release."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import Field
-
-from payments_core.wire.desk.message import Identifier, Message
+from payments_core.wire.desk.message import AskedDay, Identifier, Message
 from payments_core.wire.desk.notice_messages import NoticeInfo
-
-#: A day that both ends of a list can be worked out from.
-ListedDay = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2200, 1, 1))]
 
 
 class ListedState(StrEnum):
@@ -57,8 +51,8 @@ class OfficeNoticePage(Message):
 class OfficeListQuery(Message):
     """What is asked for: the first and last day of release in Rome, both included, and filters."""
 
-    first_on: ListedDay | None = None
-    last_on: ListedDay | None = None
+    first_on: AskedDay | None = None
+    last_on: AskedDay | None = None
     state: ListedState | None = None
     kind_id: Identifier | None = None
     desk_id: Identifier | None = None

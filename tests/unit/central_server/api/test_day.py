@@ -56,3 +56,11 @@ def test_what_is_no_day_is_refused(as_):
     with as_("sara.verdi") as client:
         assert client.get("/day", params=TODAY | {"first_on": "ieri"}).status_code == 422
         assert client.get("/day", params=TODAY | {"office": "Altrove"}).status_code == 404
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2200-01-01", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar_are_refused(as_, day):
+    with as_("sara.verdi") as client:
+        assert client.get("/day", params={"first_on": day, "last_on": day}).status_code == 422
+        closing = {"closing_id": "closing-1", "closed_on": day}
+        assert client.post("/day/closings", json=closing).status_code == 422
