@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from central_server.cli.command import DONE, Tools, add_command, add_entity
+from central_server.cli.declaration import ServiceUrl
 from central_server.cli.findings import Finding, failed, note
 from central_server.cli.new_files import NewFiles
 from central_server.cli.setting_up import require_entity
@@ -19,7 +22,7 @@ from central_server.desks.models import DeskContactRow
 from central_server.entities import repository as entities
 from central_server.identity import enrolment
 from payments_core.clock import rome_local
-from payments_core.errors import Fact
+from payments_core.errors import BadValue, Fact
 from payments_core.wire.desk.contact_messages import PROTOCOL
 from payments_core.wire.desk.enrolment_file import EnrolmentFile
 from payments_documents.texts import Texts
@@ -69,7 +72,12 @@ def run_list(arguments: argparse.Namespace, tools: Tools) -> int:
 
 
 def run_invite(arguments: argparse.Namespace, tools: Tools) -> int:
-    """The file appears once its code is stored; nobody can read the code anywhere else."""
+    """The file appears once its code is stored; nobody can read the code anywhere else.
+
+    Raises `server_address_malformed`, `entity_unknown`, `file_exists` and what `enrolment.invite`
+    raises.
+    """
+    server_url = _server_url(arguments.server)
     code = new_secret()
     until = tools.clock.now() + timedelta(days=arguments.days)
     with NewFiles() as files, tools.unit_of_work() as session:
@@ -78,7 +86,7 @@ def run_invite(arguments: argparse.Namespace, tools: Tools) -> int:
         assert entity is not None  # noqa: S101 - it was required
         desk = enrolment.invite(session, arguments.entity, arguments.desk, code, until)
         invitation = EnrolmentFile(
-            server_url=arguments.server.rstrip("/"), enrolment_code=code, entity_name=entity.name,
+            server_url=server_url, enrolment_code=code, entity_name=entity.name,
             desk_name=desk.name, office=desk.office, training=entity.training, valid_until=until,
         )  # fmt: skip
         files.write({arguments.output: invitation.model_dump_json(indent=2).encode()})
@@ -90,6 +98,13 @@ def run_invite(arguments: argparse.Namespace, tools: Tools) -> int:
 
     tools.output.show(facts, lines)
     return DONE
+
+
+def _server_url(text: str) -> str:
+    try:
+        return TypeAdapter[str](ServiceUrl).validate_python(text).rstrip("/")
+    except ValidationError as trouble:
+        raise BadValue("server_address_malformed", address=text[:80]) from trouble
 
 
 def findings(session: Session, entity_id: str, now: datetime) -> Iterator[Finding]:

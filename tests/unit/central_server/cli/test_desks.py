@@ -167,3 +167,25 @@ def test_invitation_is_a_file_that_makes_a_machine_the_desk(applied, database, t
         assert invitation.enrolment_code not in str(vars(row))
         assert row.invitation_until == invitation.valid_until
     assert applied(*words, "--output", path, "--format", "json")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "pay.example", "ftp://pay.example", "https://", "https:///", "https://pay.example/ v1",
+        "https://clerk:word@pay.example", "https://pay.example:99999", f"https://{'a' * 400}",
+    ],
+)  # fmt: skip
+def test_address_that_no_desk_reaches_is_refused_before_anything_is_written(
+    applied, database, tmp_path, address
+):
+    path = tmp_path / "sportello-12.json"
+    words = ("desks", "invite", DESK, "--entity", ENTITY, "--server", address, "--output", path)
+    with database() as session:
+        before = identity.desk(session, ENTITY, DESK).invitation_until
+    status, told = applied(*words, "--format", "json")
+    assert (status, told["error"], path.exists()) == (1, "server_address_malformed", False)
+    status, said = applied(*words, "--language", "en")
+    assert (status, "is no address to give to desks" in said) == (1, True)
+    with database() as session:
+        assert identity.desk(session, ENTITY, DESK).invitation_until == before
