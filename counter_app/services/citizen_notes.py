@@ -23,6 +23,8 @@ from payments_core.model.role import Role
 from payments_core.rules import citizen_note
 from payments_core.wire.desk.operation_messages import CitizenNote
 
+#: The server's answer to a question that it does not know.
+_NO_SUCH_PAGE = "no_such_page"
 #: Who may withdraw what somebody else has written; the server has the last word.
 _MAY_WITHDRAW = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 
@@ -116,6 +118,10 @@ class CitizenNotes:
             page = self._server().notes_about(citizen_id, self._sign_in.token())
         except WorldTrouble:
             return False
+        except RuleBroken as refusal:
+            if refusal.code != _NO_SUCH_PAGE:
+                raise
+            return False  # the server is older than this program, and keeps no notes yet
         with self._database.write() as session:
             citizen_notes.keep(session, citizen_id, page.notes)
         return True

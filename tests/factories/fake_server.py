@@ -206,6 +206,7 @@ class FakeServer:
     refusals: dict[str, Problem] = field(default_factory=dict)
     #: Why notes about citizens are refused.
     note_refusal: Problem | None = None
+    keeps_notes: bool = True
     #: Code with which every operation is refused.
     refuse_all: str | None = None
     gone_leases: set[str] = field(default_factory=set)
@@ -336,7 +337,7 @@ class FakeServer:
                 return self._citizen(citizen_id)
             case ["citizens", citizen_id, "notices"]:
                 return self._notices_of(citizen_id)
-            case ["citizens", citizen_id, "notes"]:
+            case ["citizens", citizen_id, "notes"] if self.keeps_notes:
                 return self._notes_about(citizen_id)
             case ["notices", number]:
                 return self._check(number)

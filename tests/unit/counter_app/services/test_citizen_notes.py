@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import NoReturn
 
 import pytest
 
@@ -104,6 +105,42 @@ def test_refused_note_is_a_task_with_what_was_written(
     )  # fmt: skip
     assert facts == {"text": TEXT, "reason": "citizen_unknown"}
     assert notes.of("c-1") == ()
+
+
+def test_server_that_knows_no_notes_is_as_one_that_is_away(
+    services: Services, notes: CitizenNotes
+) -> None:
+    services.server.keeps_notes = False
+    notes.write("c-1", TEXT)
+    assert [(note.text, note.waits) for note in notes.of("c-1")] == [(TEXT, True)]
+    looked = [one.act for one in audit_entries(services) if one.act == AuditAct.NOTES_READ]
+    assert len(looked) == 1
+
+
+def test_any_other_refusal_is_told(
+    services: Services, notes: CitizenNotes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_citizen_id: str, _token: str) -> NoReturn:
+        raise RuleBroken("citizen_unknown")
+
+    monkeypatch.setattr(services.client, "notes_about", refused)
+    with pytest.raises(RuleBroken, match="citizen_unknown"):
+        notes.of("nobody")
+
+
+def test_note_that_the_server_calls_malformed_is_a_task_with_what_was_written(
+    services: Services, notes: CitizenNotes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def malformed(_batch: OperationBatch) -> NoReturn:
+        raise BadValue("request_malformed", field="operations.0.kind")
+
+    notes.write("c-1", TEXT)
+    monkeypatch.setattr(services.client, "deliver", malformed)
+    services.deliver()
+    with services.database.read() as session:
+        [task] = tasks.open_tasks(session)
+        facts = dict(tasks.facts_of(task))
+    assert (task.problem_code, facts["text"]) == ("note_refused", TEXT)
 
 
 def test_somebody_made_here_comes_with_the_note(services: Services, notes: CitizenNotes) -> None:
