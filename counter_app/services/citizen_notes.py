@@ -54,6 +54,7 @@ class CitizenNotes:
         self._new_id = new_id
         self._trail = trail
         self._begun: dict[tuple[str, str], str] = {}
+        self._with_older: set[str] = set()
 
     def of(self, citizen_id: str) -> tuple[CitizenNoteView, ...]:
         """The notes about a citizen, those that are shown first, each group newest first.
@@ -68,6 +69,11 @@ class CitizenNotes:
             self._note_look(operator_id, known_as)
         with self._database.read() as session:
             return self._views(citizen_notes.of_citizen(session, known_as))
+
+    def has_older(self, citizen_id: str) -> bool:
+        """Whether the server keeps older notes than it has told; false before it has told any."""
+        with self._database.read() as session:
+            return new_persons.known_as(session, citizen_id) in self._with_older
 
     def write(self, citizen_id: str, text: str) -> None:
         """Note something. Raises what `citizen_note.validate` raises, and `not_signed_in`."""
@@ -124,6 +130,10 @@ class CitizenNotes:
             return False  # the server is older than this program, and keeps no notes yet
         with self._database.write() as session:
             citizen_notes.keep(session, citizen_id, page.notes)
+        if page.more:
+            self._with_older.add(citizen_id)
+        else:
+            self._with_older.discard(citizen_id)
         return True
 
     def _note_look(self, operator_id: str, citizen_id: str) -> None:

@@ -7322,6 +7322,10 @@
             <numerusform>and {number} more</numerusform>
         </translation>
     </message>
+    <message id="notes.older">
+        <source>Ce ne sono di più vecchie, che qui non si vedono</source>
+        <translation>There are older ones, which are not shown here</translation>
+    </message>
     <message id="notes.text">
         <source>Nota</source>
         <translation>Note</translation>

@@ -7322,6 +7322,10 @@
             <numerusform>e altre {number}</numerusform>
         </translation>
     </message>
+    <message id="notes.older">
+        <source>Ce ne sono di più vecchie, che qui non si vedono</source>
+        <translation>Ce ne sono di più vecchie, che qui non si vedono</translation>
+    </message>
     <message id="notes.text">
         <source>Nota</source>
         <translation>Nota</translation>

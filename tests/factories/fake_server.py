@@ -50,7 +50,7 @@ from payments_core.wire.desk.messages import (
     SignInReply,
     SignInRequest,
 )
-from payments_core.wire.desk.note_messages import NoteInfo, NotePage
+from payments_core.wire.desk.note_messages import NOTES_LIMIT, NoteInfo, NotePage
 from payments_core.wire.desk.notice_messages import (
     Change,
     ChangeKind,
@@ -207,6 +207,7 @@ class FakeServer:
     #: Why notes about citizens are refused.
     note_refusal: Problem | None = None
     keeps_notes: bool = True
+    notes_limit: int = NOTES_LIMIT
     #: Code with which every operation is refused.
     refuse_all: str | None = None
     gone_leases: set[str] = field(default_factory=set)
@@ -375,6 +376,7 @@ class FakeServer:
             and each.citizen_id == citizen_id
             and self.answers[each.operation_id].outcome is OperationOutcome.ACCEPTED
         ]
+        told = notes[-self.notes_limit :]
         infos = (
             NoteInfo(
                 note_id=each.operation_id,
@@ -384,9 +386,9 @@ class FakeServer:
                 written_by_name=f"Nome di {each.operator_id}",
                 written_at=each.written_at,
             )
-            for each in reversed(notes)
+            for each in reversed(told)
         )
-        return NotePage(notes=tuple(infos), more=False)
+        return NotePage(notes=tuple(infos), more=len(told) < len(notes))
 
     def _put_kind(self, kind_id: str, wanted: PutKind, *, dry_run: bool) -> PutKindReply:
         known = self.managed.get(kind_id, [])

@@ -851,6 +851,7 @@ def citizen_notes(sitting: Sitting) -> None:
 
 def notes_of_citizen(sitting: Sitting) -> None:
     sitting.world.notes["c1"] = some_notes()
+    sitting.world.with_older_notes.add("c1")
     sign_in(sitting)
     sitting.go(NotesPlace(PEOPLE[0]))
 

@@ -621,6 +621,8 @@ class World:
     put_off: list[str] = field(default_factory=list)
     #: What was noted about people, by their ids.
     notes: dict[str, list[CitizenNoteView]] = field(default_factory=dict)
+    #: Citizens of whom the server keeps more notes than it tells.
+    with_older_notes: set[str] = field(default_factory=set)
     answer: ReleaseAnswer = field(
         default_factory=lambda: ReleaseAnswer(AnswerKind.PAYABLE, NOW, may_print=True)
     )
@@ -832,6 +834,9 @@ class FakeNotes:
 
     def of(self, citizen_id: str) -> tuple[CitizenNoteView, ...]:
         return tuple(self._world.notes.get(citizen_id, ()))
+
+    def has_older(self, citizen_id: str) -> bool:
+        return citizen_id in self._world.with_older_notes
 
     def write(self, citizen_id: str, text: str) -> None:
         clean = citizen_note.validate(text)

@@ -55,6 +55,11 @@ class NotesView(Page):
         self._table.moved.connect(self._show_whole)
         self._table.opened.connect(lambda _note: None)
         column.addWidget(self._table, 1)
+        self._older = Elided(self.words.say("notes.older"), "hint")
+        self._older.setObjectName("older_notes")
+        self._older.setContentsMargins(*(self.look.theme.px(side) for side in (16, 8, 16, 8)))
+        self._older.hide()
+        column.addWidget(self._older)
         self._nothing = EmptyState(self.look, "no_notes")
         self._nothing.say(
             "note", self.words.say("notes.none"), self.words.say("notes.none_detail"),
@@ -120,9 +125,13 @@ class NotesView(Page):
 
     def _load(self) -> None:
         notes = self.around.counter.notes
-        self.ask(lambda: notes.of(self._citizen_id), self._show)
+        self.ask(
+            lambda: (notes.of(self._citizen_id), notes.has_older(self._citizen_id)), self._show
+        )
 
-    def _show(self, notes: tuple[CitizenNoteView, ...]) -> None:
+    def _show(self, found: tuple[tuple[CitizenNoteView, ...], bool]) -> None:
+        notes, older = found
+        self._older.setVisible(older)
         current = self._table.current()
         note_id = current.note_id if current else None
         self._table.show_rows(notes, keep=lambda note: note.note_id == note_id)

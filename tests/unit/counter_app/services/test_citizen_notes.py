@@ -117,6 +117,28 @@ def test_server_that_knows_no_notes_is_as_one_that_is_away(
     assert len(looked) == 1
 
 
+def test_older_notes_than_the_server_tells_are_known_to_be_there(
+    services: Services, notes: CitizenNotes
+) -> None:
+    services.server.notes_limit = 1
+    notes.write("c-1", TEXT)
+    services.deliver()
+    notes.of("c-1")
+    assert not notes.has_older("c-1")
+    notes.write("c-1", "tutore: Anna Verdi")
+    services.deliver()
+    notes.of("c-1")
+    assert notes.has_older("c-1")
+    assert not notes.has_older("c-2")
+    services.cut_line()
+    notes.of("c-1")
+    assert notes.has_older("c-1")
+    services.line.mend()
+    services.server.notes_limit = 2
+    notes.of("c-1")
+    assert not notes.has_older("c-1")
+
+
 def test_any_other_refusal_is_told(
     services: Services, notes: CitizenNotes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

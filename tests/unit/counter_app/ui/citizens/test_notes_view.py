@@ -82,6 +82,18 @@ def test_esc_keeps_the_note_and_what_was_being_written(desk: DeskWindow) -> None
     assert desk.has("notes_of")
 
 
+def test_list_says_that_there_are_older_notes_than_it_shows(desk: DeskWindow) -> None:
+    desk.world.notes["c1"] = some_notes()
+    open_notes(desk)
+    desk.wait(lambda: desk.table("notes_list").current() is not None)
+    assert not desk.has("older_notes")
+    desk.world.with_older_notes.add("c1")
+    desk.press(Qt.Key.Key_Escape)
+    open_notes(desk)
+    desk.wait(lambda: desk.has("older_notes"))
+    assert "più vecchie" in desk.words("older_notes")
+
+
 def test_note_of_another_offers_no_withdrawal(desk: DeskWindow) -> None:
     desk.world.notes["c1"] = some_notes()[1:2]
     desk.window.shell.go(NotesPlace(PEOPLE[0]))
