@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from counter_app.ui.day.day_view import DayPage
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.frame.area_steps import next_stop
 from counter_app.ui.frame.header import Header
+from counter_app.ui.frame.help_card import HelpCard
 from counter_app.ui.frame.key_sheet import KeySheet
 from counter_app.ui.frame.rail import Rail
 from counter_app.ui.frame.search_overlays import SearchOverlays
@@ -89,6 +90,8 @@ if TYPE_CHECKING:
 
 #: Pause in typing after which a search is asked: under what a hand notices.
 TYPING_PAUSE_MS = 30
+#: Height that the help wants of the view, in pixels at 100 %, before it lies over the acts too.
+HELP_ROOM = 400
 #: Places that Esc can go back through.
 HISTORY = 20
 
@@ -244,6 +247,8 @@ class Shell(QWidget):
         narrow = self.width() < self._look.theme.px(RAIL_WORDS_FROM)
         low = self.height() - self.header.height() < self._rail.full_height()
         self._rail.set_slim(narrow or low)
+        if self._help.isVisible():
+            self._help.lie_in(self._room())
 
     def _build(self, desk: DeskIdentity, operator: OperatorView) -> None:
         self.header = Header(self._look, desk, operator)
@@ -254,7 +259,7 @@ class Shell(QWidget):
         self._rail = Rail(self._look, self._areas)
         self._rail.chosen.connect(self.choose_area)
         self._rail.settings_asked.connect(self._open_settings)
-        self._rail.help_asked.connect(self.show_keys)
+        self._rail.help_asked.connect(self.show_help)
         self._middle = QStackedLayout()
         self._tell = TellLine(self._look)
         self._bar = ActionBar(self._look)
@@ -273,6 +278,8 @@ class Shell(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
+        self._help = HelpCard(self._look, self)
+        self._help.keys_asked.connect(self.show_keys)
 
     def _connect_search(self) -> None:
         search = self.header.search
@@ -285,7 +292,7 @@ class Shell(QWidget):
 
     def _give_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
-            "F1": self.show_keys,
+            "F1": self.show_help,
             "F2": self.focus_search,
             "Ctrl+F": self.focus_search,
             "F3": self.next_citizen,
@@ -306,6 +313,7 @@ class Shell(QWidget):
     def _open(self, place: Place) -> None:
         old = self.page
         self._over.hide()
+        self._help.hide()
         self._here = place
         # What the citizen sees belongs to the view that showed it.
         self.around.customer.clear()
@@ -428,8 +436,24 @@ class Shell(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def show_help(self) -> None:
+        """What this view is for; asked once more, every key of the program."""
+        if self._help.isVisible():
+            self.show_keys()
+        else:
+            self._help.show_for(self._here, self._acts_here(), self._room())
+
+    def _room(self) -> QRect:
+        """Where the view is seen; where that is little, down to the edge of the window."""
+        holder = self._holder or self
+        room = QRect(holder.mapTo(self, QPoint(0, 0)), holder.size())
+        if room.height() < self._look.theme.px(HELP_ROOM):
+            room.setBottom(self.height())
+        return room
+
     def show_keys(self) -> None:
         """Every key on one sheet."""
+        self._help.put_away()
         KeySheet(self._look, self, self._roles, training=self._training).open()
 
     def _open_settings(self) -> None:

@@ -3933,8 +3933,8 @@
         <translation>show the QR to the citizen</translation>
     </message>
     <message id="keys.repeat">
-        <source>come l'ultimo avviso rilasciato</source>
-        <translation>like the last notice released</translation>
+        <source>come l'ultimo avviso</source>
+        <translation>like the last notice</translation>
     </message>
     <message id="keys.template">
         <source>modello: tieni, elimina</source>
@@ -3949,16 +3949,16 @@
         <translation>release and show the QR</translation>
     </message>
     <message id="keys.hand_task">
-        <source>passa l'attività al responsabile</source>
-        <translation>hand the task to the supervisor</translation>
+        <source>passa al responsabile</source>
+        <translation>hand to the supervisor</translation>
     </message>
     <message id="keys.with_day">
         <source>Giornata</source>
         <translation>Day</translation>
     </message>
     <message id="keys.day_again">
-        <source>guarda adesso come vanno gli sportelli</source>
-        <translation>look now how counters are doing</translation>
+        <source>guarda adesso</source>
+        <translation>look now</translation>
     </message>
     <message id="keys.day_before">
         <source>giorni prima e dopo</source>
@@ -3993,16 +3993,16 @@
         <translation>settings</translation>
     </message>
     <message id="keys.commands">
-        <source>tutti i comandi, con i loro tasti</source>
-        <translation>all commands, with their keys</translation>
+        <source>tutti i comandi</source>
+        <translation>all commands</translation>
     </message>
     <message id="keys.more_payments">
         <source>altri pagamenti del flusso</source>
         <translation>other payments of the flow</translation>
     </message>
     <message id="keys.snooze">
-        <source>rimanda l'attività a domani</source>
-        <translation>put the task off until tomorrow</translation>
+        <source>rimanda a domani</source>
+        <translation>put off until tomorrow</translation>
     </message>
     <message id="keys.notes">
         <source>note sul cittadino</source>
@@ -4013,8 +4013,8 @@
         <translation>filter by state</translation>
     </message>
     <message id="keys.print_situation">
-        <source>situazione dei pagamenti su carta</source>
-        <translation>situation of payments on paper</translation>
+        <source>situazione su carta</source>
+        <translation>situation on paper</translation>
     </message>
     <message id="keys.title">
         <source>Tasti</source>
@@ -4049,32 +4049,108 @@
         <translation>open the row</translation>
     </message>
     <message id="keys.close_task">
-        <source>segna l'attività come chiusa</source>
-        <translation>mark the task as closed</translation>
+        <source>segna come chiusa</source>
+        <translation>mark as closed</translation>
     </message>
     <message id="keys.preview">
+        <source>anteprima</source>
+        <translation>preview</translation>
+    </message>
+    <message id="keys.paper_file">
+        <source>salva PDF, e-mail</source>
+        <translation>save PDF, e-mail</translation>
+    </message>
+    <message id="keys.print_these">
+        <source>stampa scelti, o l'elenco</source>
+        <translation>print chosen, or the list</translation>
+    </message>
+    <message id="keys.hold_print">
+        <source>stampa, sospendi</source>
+        <translation>print, pause</translation>
+    </message>
+    <message id="keys.lost_paper">
+        <source>foglio: ristampa, è uscito</source>
+        <translation>paper: reprint, came out</translation>
+    </message>
+    <message id="keys.help">
+        <source>aiuto per questa finestra</source>
+        <translation>help for this window</translation>
+    </message>
+    <message id="keys.sheet">
+        <source>questo foglio</source>
+        <translation>this sheet</translation>
+    </message>
+    <message id="keys.with_paper">
+        <source>Fogli e anteprima</source>
+        <translation>Papers and preview</translation>
+    </message>
+    <message id="keys.print_paper">
+        <source>stampa</source>
+        <translation>print</translation>
+    </message>
+    <message id="keys.zoom">
+        <source>ingrandisci, riduci</source>
+        <translation>larger, smaller</translation>
+    </message>
+    <message id="keys.paper_story">
+        <source>storia dell'avviso</source>
+        <translation>story of the notice</translation>
+    </message>
+    <message id="keys.note_acts">
+        <source>nota: scrivila, ritirala</source>
+        <translation>note: write it, withdraw it</translation>
+    </message>
+    <message id="keys.print_row">
+        <source>ristampa l'avviso</source>
+        <translation>reprint the notice</translation>
+    </message>
+    <message id="keys.preview_row">
         <source>anteprima del foglio</source>
         <translation>preview of the paper</translation>
     </message>
-    <message id="keys.paper_file">
-        <source>anteprima: salva PDF, e-mail</source>
-        <translation>preview: save PDF, e-mail</translation>
+    <message id="keys.with_bulk">
+        <source>Stampa di molti avvisi</source>
+        <translation>Printing many notices</translation>
     </message>
-    <message id="keys.print_these">
-        <source>stampa gli avvisi scelti, o l'elenco</source>
-        <translation>print the chosen notices, or the list</translation>
+    <message id="keys.stop_print">
+        <source>annulla la stampa</source>
+        <translation>cancel the print</translation>
     </message>
-    <message id="keys.hold_print">
-        <source>sospendi, continua la stampa</source>
-        <translation>pause, go on printing</translation>
+    <message id="keys.bulk_story">
+        <source>storia dell'avviso</source>
+        <translation>story of the notice</translation>
     </message>
-    <message id="keys.lost_paper">
-        <source>foglio incerto: ristampa, è uscito</source>
-        <translation>uncertain paper: reprint, came out</translation>
+    <message id="keys.with_tasks">
+        <source>Attività</source>
+        <translation>Tasks</translation>
     </message>
-    <message id="keys.help">
-        <source>questo foglio</source>
-        <translation>this sheet</translation>
+    <message id="keys.with_window">
+        <source>Postazione</source>
+        <translation>This desk</translation>
+    </message>
+    <message id="keys.with_settings">
+        <source>Impostazioni</source>
+        <translation>Settings</translation>
+    </message>
+    <message id="keys.seek_printers">
+        <source>cerca le stampanti</source>
+        <translation>look for printers</translation>
+    </message>
+    <message id="keys.try_printers">
+        <source>prova A4, prova scontrini</source>
+        <translation>try A4, try receipts</translation>
+    </message>
+    <message id="keys.use_printers">
+        <source>usa queste stampanti</source>
+        <translation>use these printers</translation>
+    </message>
+    <message id="keys.enrol_again">
+        <source>registra la postazione</source>
+        <translation>register the desk again</translation>
+    </message>
+    <message id="keys.save_kind">
+        <source>salva</source>
+        <translation>save</translation>
     </message>
     <message id="keys.search">
         <source>campo di ricerca</source>
@@ -4101,8 +4177,8 @@
         <translation>reprint, print the receipt</translation>
     </message>
     <message id="keys.print_plan">
-        <source>ristampa tutte le rate su un avviso</source>
-        <translation>reprint the whole plan on one notice</translation>
+        <source>tutte le rate su un avviso</source>
+        <translation>whole plan on one notice</translation>
     </message>
     <message id="keys.print_page">
         <source>ricevuta su A4, avvisi aperti</source>
@@ -4117,28 +4193,28 @@
         <translation>last citizen</translation>
     </message>
     <message id="keys.main">
-        <source>rilascia e stampa, conferma</source>
-        <translation>release and print, confirm</translation>
+        <source>conferma: rilascia e stampa</source>
+        <translation>confirm: release and print</translation>
     </message>
     <message id="keys.favourites">
         <source>avvisi preferiti</source>
         <translation>favourite notices</translation>
     </message>
     <message id="keys.plan">
-        <source>a rate: le rate successive</source>
+        <source>a rate: il piano dopo</source>
         <translation>instalments: the next plan</translation>
     </message>
     <message id="keys.free_plan">
-        <source>rate libere, dalle ultime scelte</source>
-        <translation>free instalments, from the last plan</translation>
+        <source>rate libere</source>
+        <translation>free instalments</translation>
     </message>
     <message id="keys.plan_lines">
-        <source>aggiungi, togli una rata libera</source>
-        <translation>add, remove a free instalment</translation>
+        <source>aggiungi, togli una rata</source>
+        <translation>add, remove an instalment</translation>
     </message>
     <message id="keys.rest">
-        <source>metti qui quello che manca</source>
-        <translation>put here what is left to divide</translation>
+        <source>metti qui il resto</source>
+        <translation>put the rest here</translation>
     </message>
     <message id="keys.areas">
         <source>parti del programma</source>
@@ -4173,8 +4249,8 @@
         <translation>larger, smaller text</translation>
     </message>
     <message id="keys.back">
-        <source>indietro, quello che hai scritto resta</source>
-        <translation>back, what you typed stays</translation>
+        <source>indietro: lo scritto resta</source>
+        <translation>back: what was typed stays</translation>
     </message>
     <message id="keys.with_kinds">
         <source>Tipi di avviso</source>
@@ -4209,8 +4285,8 @@
         <translation>discard the changes</translation>
     </message>
     <message id="keys.pad">
-        <source>numero di un modulo già stampato</source>
-        <translation>number of a form printed ahead</translation>
+        <source>modulo già stampato</source>
+        <translation>form printed ahead</translation>
     </message>
     <message id="keys.refund">
         <source>chiedi un rimborso</source>
@@ -4269,12 +4345,356 @@
         <translation>columns of the list</translation>
     </message>
     <message id="keys.export">
-        <source>esporta l'elenco</source>
-        <translation>export the list</translation>
+        <source>esporta l'elenco, ferma</source>
+        <translation>export the list, stop</translation>
     </message>
     <message id="keys.refresh">
         <source>aggiorna l'elenco</source>
         <translation>refresh the list</translation>
+    </message>
+    <message id="help.here">
+        <source>Aiuto: {title}</source>
+        <translation>Help: {title}</translation>
+    </message>
+    <message id="help.first">
+        <source>Da dove cominciare</source>
+        <translation>Where to begin</translation>
+    </message>
+    <message id="help.keys">
+        <source>I tasti di questa finestra</source>
+        <translation>The keys of this window</translation>
+    </message>
+    <message id="help.trouble">
+        <source>Se qualcosa non va</source>
+        <translation>If something does not work</translation>
+    </message>
+    <message id="help.all_keys">
+        <source>Tutti i tasti</source>
+        <translation>All keys</translation>
+    </message>
+    <message id="help.close">
+        <source>Chiudi</source>
+        <translation>Close</translation>
+    </message>
+    <message id="help.search.title">
+        <source>Cerca una persona o un avviso</source>
+        <translation>Find a person or a notice</translation>
+    </message>
+    <message id="help.search.about">
+        <source>Da qui comincia tutto: un campo solo prende nomi, codici e numeri.</source>
+        <translation>Everything begins here: one field takes names, codes and numbers.</translation>
+    </message>
+    <message id="help.search.begin">
+        <source>Scrivi qualche lettera di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</source>
+        <translation>Type a few letters of family and given name, such as “ross mar”, and press Enter. Or scan the health card or the citizen's paper.</translation>
+    </message>
+    <message id="help.search.when_stuck">
+        <source>Nessuno con quel nome? Prova con meno lettere, o crea la persona con Ctrl+N. Se il lettore dice «lettura incompleta», leggi di nuovo.</source>
+        <translation>Nobody by that name? Try fewer letters, or create the person with Ctrl+N. If the scanner says “incomplete”, scan again.</translation>
+    </message>
+    <message id="help.citizen.title">
+        <source>La pagina del cittadino</source>
+        <translation>The citizen's page</translation>
+    </message>
+    <message id="help.citizen.about">
+        <source>Tutti i suoi avvisi: da pagare, scaduti, pagati. A destra, la storia di quello della riga.</source>
+        <translation>All notices of this person: to pay, overdue, paid. On the right, the story of the one in hand.</translation>
+    </message>
+    <message id="help.citizen.begin">
+        <source>Per un avviso nuovo premi F4. Per uno che c'è già, scegli la riga con le frecce: F7 lo ristampa, F5 dice se è pagato.</source>
+        <translation>For a new notice press F4. For one that exists, choose its row with the arrows: F7 reprints it, F5 tells whether it is paid.</translation>
+    </message>
+    <message id="help.citizen.when_stuck">
+        <source>Manca un avviso? Guarda il filtro sopra l'elenco, poi cerca il suo numero con F2. F8 riporta all'ultimo cittadino.</source>
+        <translation>A notice is missing? Look at the filter over the list, then search its number with F2. F8 leads back to the last citizen.</translation>
+    </message>
+    <message id="help.notes.title">
+        <source>Note sul cittadino</source>
+        <translation>Notes about the citizen</translation>
+    </message>
+    <message id="help.notes.about">
+        <source>Quello che il prossimo collega deve sapere. Il cittadino può chiedere di vederle.</source>
+        <translation>What the next colleague must know. The citizen may ask to see them.</translation>
+    </message>
+    <message id="help.notes.begin">
+        <source>Scrivi la nota e conferma con F9. Basta una frase.</source>
+        <translation>Write the note and confirm with F9. One sentence will do.</translation>
+    </message>
+    <message id="help.notes.when_stuck">
+        <source>Una nota sbagliata non si cancella: sceglila, premi Ctrl+D e scrivi il motivo.</source>
+        <translation>A wrong note is not erased: choose it, press Ctrl+D and write the reason.</translation>
+    </message>
+    <message id="help.person.title">
+        <source>Una persona nuova</source>
+        <translation>A new person</translation>
+    </message>
+    <message id="help.person.about">
+        <source>Per chi non è in anagrafe, o vi manca ancora.</source>
+        <translation>For somebody who is not in the registry, or not yet.</translation>
+    </message>
+    <message id="help.person.begin">
+        <source>Leggi la tessera sanitaria o scrivi il codice fiscale, poi completa i campi con Invio. F9 crea la persona.</source>
+        <translation>Scan the health card or type the tax code, then go through the fields with Enter. F9 creates the person.</translation>
+    </message>
+    <message id="help.person.when_stuck">
+        <source>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Senza codice fiscale bastano nome e indirizzo.</source>
+        <translation>If the tax code is known, the program says so and leads to the right person. Without one, name and address are enough.</translation>
+    </message>
+    <message id="help.release.title">
+        <source>Un avviso nuovo</source>
+        <translation>A new notice</translation>
+    </message>
+    <message id="help.release.about">
+        <source>Scegli che cosa si paga, controlla l'importo, stampa.</source>
+        <translation>Choose what is to be paid, check the amount, print.</translation>
+    </message>
+    <message id="help.release.begin">
+        <source>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa, F12 mostra il QR al cittadino.</source>
+        <translation>Alt+1 takes the first favourite; or type its name. Go through the fields with Enter, then F9 releases and prints, F12 shows the QR to the citizen.</translation>
+    </message>
+    <message id="help.release.when_stuck">
+        <source>Se un campo è rosso, la frase sotto dice perché. Se devi interrompere, Ctrl+H tiene tutto e Ctrl+R lo riprende.</source>
+        <translation>If a field is red, the sentence under it says why. If you must stop, Ctrl+H keeps all of it and Ctrl+R takes it up again.</translation>
+    </message>
+    <message id="help.verify.title">
+        <source>È stato pagato?</source>
+        <translation>Has it been paid?</translation>
+    </message>
+    <message id="help.verify.about">
+        <source>La risposta in grande, poi le prove in ordine di tempo, ciascuna con la sua ora.</source>
+        <translation>The answer in large type, then the evidence in order of time, each with its hour.</translation>
+    </message>
+    <message id="help.verify.begin">
+        <source>Leggi il foglio del cittadino con il lettore, o scrivi il numero avviso. F5 chiede di nuovo adesso; F7 stampa la ricevuta o l'avviso.</source>
+        <translation>Scan the citizen's paper, or type the notice number. F5 asks again now; F7 prints the receipt or the notice.</translation>
+    </message>
+    <message id="help.verify.when_stuck">
+        <source>Pagato da poco? Può servire qualche minuto: premi F5. Se il numero non torna, confronta i gruppi di quattro cifre con il foglio.</source>
+        <translation>Paid just now? It may take a few minutes: press F5. If the number does not check, compare the groups of four digits with the paper.</translation>
+    </message>
+    <message id="help.flow.title">
+        <source>Un flusso di rendicontazione</source>
+        <translation>A settlement flow</translation>
+    </message>
+    <message id="help.flow.about">
+        <source>I pagamenti che una banca ha riversato insieme al Comune.</source>
+        <translation>The payments that a bank has passed on to the municipality together.</translation>
+    </message>
+    <message id="help.flow.begin">
+        <source>Scegli un pagamento con le frecce e premi Invio per la sua storia.</source>
+        <translation>Choose a payment with the arrows and press Enter for its story.</translation>
+    </message>
+    <message id="help.flow.when_stuck">
+        <source>Un pagamento senza avviso non è nostro, o non è ancora abbinato: avvisa la ragioneria. F5 chiede di nuovo.</source>
+        <translation>A payment without a notice is not ours, or not matched yet: tell the accountants. F5 asks again.</translation>
+    </message>
+    <message id="help.credit.title">
+        <source>Un provvisorio del tesoriere</source>
+        <translation>A credit of the treasurer</translation>
+    </message>
+    <message id="help.credit.about">
+        <source>Che cosa c'è dentro una somma incassata dal tesoriere.</source>
+        <translation>What a sum that the treasurer has taken in is made of.</translation>
+    </message>
+    <message id="help.credit.begin">
+        <source>Scegli un pagamento con le frecce e premi Invio per la sua storia.</source>
+        <translation>Choose a payment with the arrows and press Enter for its story.</translation>
+    </message>
+    <message id="help.credit.when_stuck">
+        <source>Se i conti non tornano la riga dice perché: avvisa la ragioneria. F5 chiede di nuovo.</source>
+        <translation>Where it does not add up the line says why: tell the accountants. F5 asks again.</translation>
+    </message>
+    <message id="help.paper.title">
+        <source>Il foglio com'è stampato</source>
+        <translation>The paper as it is printed</translation>
+    </message>
+    <message id="help.paper.about">
+        <source>L'avviso o la ricevuta, come escono dalla stampante.</source>
+        <translation>The notice or receipt, as the printer puts it out.</translation>
+    </message>
+    <message id="help.paper.begin">
+        <source>F7 stampa, Ctrl+S salva il PDF, Ctrl+Shift+M prepara l'e-mail. Con + e - cambia la grandezza.</source>
+        <translation>F7 prints, Ctrl+S saves the PDF, Ctrl+Shift+M prepares the e-mail. + and - change the size.</translation>
+    </message>
+    <message id="help.paper.when_stuck">
+        <source>Se il foglio non si può fare, la frase dice che cosa manca. F5 mostra la storia dell'avviso.</source>
+        <translation>If the paper cannot be made, the sentence says what is missing. F5 shows the notice's story.</translation>
+    </message>
+    <message id="help.notice_act.title">
+        <source>Una decisione su un avviso</source>
+        <translation>A decision about a notice</translation>
+    </message>
+    <message id="help.notice_act.about">
+        <source>Annullare, sospendere, modificare: sempre con un motivo, che resta scritto.</source>
+        <translation>To cancel, suspend, change: always with a reason, which stays on record.</translation>
+    </message>
+    <message id="help.notice_act.begin">
+        <source>Scrivi il motivo e conferma con F9. Esc lascia tutto com'è.</source>
+        <translation>Write the reason and confirm with F9. Esc leaves all as it is.</translation>
+    </message>
+    <message id="help.notice_act.when_stuck">
+        <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</source>
+        <translation>If the notice was paid meanwhile, the program says so and changes nothing.</translation>
+    </message>
+    <message id="help.refund.title">
+        <source>Chiedere un rimborso</source>
+        <translation>To ask for a refund</translation>
+    </message>
+    <message id="help.refund.about">
+        <source>Per chi ha pagato due volte o troppo. Decide un responsabile.</source>
+        <translation>For somebody who paid twice, or too much. A supervisor decides.</translation>
+    </message>
+    <message id="help.refund.begin">
+        <source>Scegli il pagamento, scrivi motivo, beneficiario e IBAN, poi F9.</source>
+        <translation>Choose the payment, write reason, beneficiary and IBAN, then F9.</translation>
+    </message>
+    <message id="help.refund.when_stuck">
+        <source>Se l'IBAN non torna, confrontalo con quello del cittadino: manca o cambia qualche cifra.</source>
+        <translation>If the IBAN does not check, compare it with the citizen's: a digit is missing or wrong.</translation>
+    </message>
+    <message id="help.decision.title">
+        <source>Rimborsi da decidere</source>
+        <translation>Refunds to be decided</translation>
+    </message>
+    <message id="help.decision.about">
+        <source>Quello che gli operatori hanno chiesto su questo avviso.</source>
+        <translation>What clerks have asked for this notice.</translation>
+    </message>
+    <message id="help.decision.begin">
+        <source>Guarda la storia con F5, poi F9 approva. Per rifiutare scrivi il motivo e premi Ctrl+D.</source>
+        <translation>Look at the story with F5, then F9 approves. To reject, write the reason and press Ctrl+D.</translation>
+    </message>
+    <message id="help.decision.when_stuck">
+        <source>Chi ha chiesto non può decidere: passa la richiesta a un collega.</source>
+        <translation>Whoever asked cannot decide: leave the request to a colleague.</translation>
+    </message>
+    <message id="help.notices.title">
+        <source>Gli elenchi</source>
+        <translation>The lists</translation>
+    </message>
+    <message id="help.notices.about">
+        <source>Gli avvisi di oggi, i tuoi o quelli dell'ufficio.</source>
+        <translation>The notices of today, yours or the office's.</translation>
+    </message>
+    <message id="help.notices.begin">
+        <source>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P le stampa insieme, Ctrl+S le esporta.</source>
+        <translation>Choose day, state and kind over the list. Enter opens the notice; Space chooses rows, Ctrl+P prints them together, Ctrl+S exports them.</translation>
+    </message>
+    <message id="help.notices.when_stuck">
+        <source>Non trovi un avviso? Togli i filtri, o scrivi il suo numero nella ricerca (F2). Fuori linea vedi solo quelli di questa postazione.</source>
+        <translation>A notice is missing? Take the filters off, or type its number in the search (F2). Offline you see only those of this desk.</translation>
+    </message>
+    <message id="help.bulk_print.title">
+        <source>Stampa di molti avvisi</source>
+        <translation>Printing many notices</translation>
+    </message>
+    <message id="help.bulk_print.about">
+        <source>Tanti fogli in una volta, mentre continui a lavorare.</source>
+        <translation>Many papers at once, while you go on working.</translation>
+    </message>
+    <message id="help.bulk_print.begin">
+        <source>Controlla quanti sono, poi F9. Ctrl+H sospende, Ctrl+D annulla: i fogli già usciti restano buoni.</source>
+        <translation>Check how many they are, then F9. Ctrl+H pauses, Ctrl+D cancels: papers that came out stay good.</translation>
+    </message>
+    <message id="help.bulk_print.when_stuck">
+        <source>Se la stampante si ferma, mettila a posto e premi F9: si riprende da dove era. I fogli incerti diventano attività.</source>
+        <translation>If the printer stops, put it right and press F9: it goes on from there. Uncertain papers become tasks.</translation>
+    </message>
+    <message id="help.tasks.title">
+        <source>Le attività</source>
+        <translation>The tasks</translation>
+    </message>
+    <message id="help.tasks.about">
+        <source>Tutto quello che aspetta una persona, con il prossimo passo.</source>
+        <translation>All that waits for somebody, with its next step.</translation>
+    </message>
+    <message id="help.tasks.begin">
+        <source>Comincia dalla prima riga: Invio porta dove si risolve. Ctrl+H la rimanda, Ctrl+M la passa al responsabile, Ctrl+D la chiude.</source>
+        <translation>Begin with the first row: Enter leads where it is solved. Ctrl+H puts it off, Ctrl+M hands it to the supervisor, Ctrl+D closes it.</translation>
+    </message>
+    <message id="help.tasks.when_stuck">
+        <source>«Da registrare» non chiede niente: parte da solo appena torna la linea.</source>
+        <translation>“Not yet registered” asks for nothing: it goes out by itself once the line is back.</translation>
+    </message>
+    <message id="help.handed_task.title">
+        <source>Un'attività passata a te</source>
+        <translation>A task handed to you</translation>
+    </message>
+    <message id="help.handed_task.about">
+        <source>Un operatore ti ha passato qualcosa che non poteva chiudere.</source>
+        <translation>A clerk has handed you something that could not be closed at the desk.</translation>
+    </message>
+    <message id="help.handed_task.begin">
+        <source>Guarda la storia con F5, scrivi che cosa hai fatto e chiudi con F9.</source>
+        <translation>Look at the story with F5, write what you did and close with F9.</translation>
+    </message>
+    <message id="help.handed_task.when_stuck">
+        <source>Non puoi risolverla adesso? Premi Esc: resta nell'elenco.</source>
+        <translation>You cannot solve it now? Press Esc: it stays in the list.</translation>
+    </message>
+    <message id="help.day.title">
+        <source>La giornata</source>
+        <translation>The day</translation>
+    </message>
+    <message id="help.day.about">
+        <source>Quanti avvisi, quanti pagati, e come stanno gli sportelli.</source>
+        <translation>How many notices, how many paid, and how the desks are.</translation>
+    </message>
+    <message id="help.day.begin">
+        <source>Con Alt e le frecce cambi giorno. Ctrl+P fa il rapporto in PDF; il responsabile chiude la giornata con F9.</source>
+        <translation>Alt and the arrows change the day. Ctrl+P makes the report as PDF; the supervisor closes the day with F9.</translation>
+    </message>
+    <message id="help.day.when_stuck">
+        <source>Quello che non è ancora registrato resta scritto nel rapporto e torna in quello dopo. F5 guarda di nuovo.</source>
+        <translation>What is not yet registered is listed in the report and comes again in the next one. F5 looks again.</translation>
+    </message>
+    <message id="help.kinds.title">
+        <source>I tipi di avviso</source>
+        <translation>The kinds of notice</translation>
+    </message>
+    <message id="help.kinds.about">
+        <source>Che cosa si può incassare, con importi, campi e scadenze.</source>
+        <translation>What can be collected, with amounts, fields and due dates.</translation>
+    </message>
+    <message id="help.kinds.begin">
+        <source>Invio apre un tipo, Ctrl+N ne fa uno nuovo, Ctrl+D ne copia uno.</source>
+        <translation>Enter opens a kind, Ctrl+N makes a new one, Ctrl+D copies one.</translation>
+    </message>
+    <message id="help.kinds.when_stuck">
+        <source>Un tipo non si vede allo sportello? Guarda da quando vale. F5 ricarica l'elenco.</source>
+        <translation>A kind is not seen at the counter? Look from when it holds. F5 loads the list again.</translation>
+    </message>
+    <message id="help.kind.title">
+        <source>Un tipo di avviso</source>
+        <translation>A kind of notice</translation>
+    </message>
+    <message id="help.kind.about">
+        <source>Le sue tariffe, i campi che l'operatore compila, la scadenza.</source>
+        <translation>Its rates, the fields that the clerk fills in, its due date.</translation>
+    </message>
+    <message id="help.kind.begin">
+        <source>Alt+1 … 5 cambia sezione. Provalo con F5 prima di salvare con F9: vedi che cosa cambia e da quando.</source>
+        <translation>Alt+1 … 5 changes the section. Try it with F5 before you save with F9: you see what changes and from when.</translation>
+    </message>
+    <message id="help.kind.when_stuck">
+        <source>Le modifiche iniziate restano anche se esci. Ctrl+G le scarta.</source>
+        <translation>What you began stays even if you leave. Ctrl+G discards it.</translation>
+    </message>
+    <message id="help.settings.title">
+        <source>Le impostazioni</source>
+        <translation>The settings</translation>
+    </message>
+    <message id="help.settings.about">
+        <source>Aspetto della finestra, stampanti, lettore, questa postazione.</source>
+        <translation>Looks of the window, printers, scanner, this desk.</translation>
+    </message>
+    <message id="help.settings.begin">
+        <source>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa.</source>
+        <translation>Text and colours change at once. For printers: F5 looks for them, F7 tries an A4, Ctrl+F7 a receipt, F9 uses them.</translation>
+    </message>
+    <message id="help.settings.when_stuck">
+        <source>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</source>
+        <translation>If a printer does not answer, see that it is on and connected. “Register again” is only for when support tells you.</translation>
     </message>
     <message id="problem.code_offline">
         <source>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</source>
@@ -7153,8 +7573,12 @@
         <translation>Usual text size</translation>
     </message>
     <message id="commands.keys">
-        <source>Foglio dei tasti</source>
-        <translation>Sheet of keys</translation>
+        <source>Foglio di tutti i tasti</source>
+        <translation>Sheet of all keys</translation>
+    </message>
+    <message id="commands.help">
+        <source>Aiuto per questa finestra</source>
+        <translation>Help for this window</translation>
     </message>
     <message id="commands.lock">
         <source>Blocca la postazione</source>

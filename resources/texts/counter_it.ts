@@ -3933,8 +3933,8 @@
         <translation>mostra il QR al cittadino</translation>
     </message>
     <message id="keys.repeat">
-        <source>come l'ultimo avviso rilasciato</source>
-        <translation>come l'ultimo avviso rilasciato</translation>
+        <source>come l'ultimo avviso</source>
+        <translation>come l'ultimo avviso</translation>
     </message>
     <message id="keys.template">
         <source>modello: tieni, elimina</source>
@@ -3949,16 +3949,16 @@
         <translation>rilascia e mostra il QR</translation>
     </message>
     <message id="keys.hand_task">
-        <source>passa l'attività al responsabile</source>
-        <translation>passa l'attività al responsabile</translation>
+        <source>passa al responsabile</source>
+        <translation>passa al responsabile</translation>
     </message>
     <message id="keys.with_day">
         <source>Giornata</source>
         <translation>Giornata</translation>
     </message>
     <message id="keys.day_again">
-        <source>guarda adesso come vanno gli sportelli</source>
-        <translation>guarda adesso come vanno gli sportelli</translation>
+        <source>guarda adesso</source>
+        <translation>guarda adesso</translation>
     </message>
     <message id="keys.day_before">
         <source>giorni prima e dopo</source>
@@ -3993,16 +3993,16 @@
         <translation>impostazioni</translation>
     </message>
     <message id="keys.commands">
-        <source>tutti i comandi, con i loro tasti</source>
-        <translation>tutti i comandi, con i loro tasti</translation>
+        <source>tutti i comandi</source>
+        <translation>tutti i comandi</translation>
     </message>
     <message id="keys.more_payments">
         <source>altri pagamenti del flusso</source>
         <translation>altri pagamenti del flusso</translation>
     </message>
     <message id="keys.snooze">
-        <source>rimanda l'attività a domani</source>
-        <translation>rimanda l'attività a domani</translation>
+        <source>rimanda a domani</source>
+        <translation>rimanda a domani</translation>
     </message>
     <message id="keys.notes">
         <source>note sul cittadino</source>
@@ -4013,8 +4013,8 @@
         <translation>filtra per stato</translation>
     </message>
     <message id="keys.print_situation">
-        <source>situazione dei pagamenti su carta</source>
-        <translation>situazione dei pagamenti su carta</translation>
+        <source>situazione su carta</source>
+        <translation>situazione su carta</translation>
     </message>
     <message id="keys.title">
         <source>Tasti</source>
@@ -4049,32 +4049,108 @@
         <translation>apri la riga</translation>
     </message>
     <message id="keys.close_task">
-        <source>segna l'attività come chiusa</source>
-        <translation>segna l'attività come chiusa</translation>
+        <source>segna come chiusa</source>
+        <translation>segna come chiusa</translation>
     </message>
     <message id="keys.preview">
+        <source>anteprima</source>
+        <translation>anteprima</translation>
+    </message>
+    <message id="keys.paper_file">
+        <source>salva PDF, e-mail</source>
+        <translation>salva PDF, e-mail</translation>
+    </message>
+    <message id="keys.print_these">
+        <source>stampa scelti, o l'elenco</source>
+        <translation>stampa scelti, o l'elenco</translation>
+    </message>
+    <message id="keys.hold_print">
+        <source>stampa, sospendi</source>
+        <translation>stampa, sospendi</translation>
+    </message>
+    <message id="keys.lost_paper">
+        <source>foglio: ristampa, è uscito</source>
+        <translation>foglio: ristampa, è uscito</translation>
+    </message>
+    <message id="keys.help">
+        <source>aiuto per questa finestra</source>
+        <translation>aiuto per questa finestra</translation>
+    </message>
+    <message id="keys.sheet">
+        <source>questo foglio</source>
+        <translation>questo foglio</translation>
+    </message>
+    <message id="keys.with_paper">
+        <source>Fogli e anteprima</source>
+        <translation>Fogli e anteprima</translation>
+    </message>
+    <message id="keys.print_paper">
+        <source>stampa</source>
+        <translation>stampa</translation>
+    </message>
+    <message id="keys.zoom">
+        <source>ingrandisci, riduci</source>
+        <translation>ingrandisci, riduci</translation>
+    </message>
+    <message id="keys.paper_story">
+        <source>storia dell'avviso</source>
+        <translation>storia dell'avviso</translation>
+    </message>
+    <message id="keys.note_acts">
+        <source>nota: scrivila, ritirala</source>
+        <translation>nota: scrivila, ritirala</translation>
+    </message>
+    <message id="keys.print_row">
+        <source>ristampa l'avviso</source>
+        <translation>ristampa l'avviso</translation>
+    </message>
+    <message id="keys.preview_row">
         <source>anteprima del foglio</source>
         <translation>anteprima del foglio</translation>
     </message>
-    <message id="keys.paper_file">
-        <source>anteprima: salva PDF, e-mail</source>
-        <translation>anteprima: salva PDF, e-mail</translation>
+    <message id="keys.with_bulk">
+        <source>Stampa di molti avvisi</source>
+        <translation>Stampa di molti avvisi</translation>
     </message>
-    <message id="keys.print_these">
-        <source>stampa gli avvisi scelti, o l'elenco</source>
-        <translation>stampa gli avvisi scelti, o l'elenco</translation>
+    <message id="keys.stop_print">
+        <source>annulla la stampa</source>
+        <translation>annulla la stampa</translation>
     </message>
-    <message id="keys.hold_print">
-        <source>sospendi, continua la stampa</source>
-        <translation>sospendi, continua la stampa</translation>
+    <message id="keys.bulk_story">
+        <source>storia dell'avviso</source>
+        <translation>storia dell'avviso</translation>
     </message>
-    <message id="keys.lost_paper">
-        <source>foglio incerto: ristampa, è uscito</source>
-        <translation>foglio incerto: ristampa, è uscito</translation>
+    <message id="keys.with_tasks">
+        <source>Attività</source>
+        <translation>Attività</translation>
     </message>
-    <message id="keys.help">
-        <source>questo foglio</source>
-        <translation>questo foglio</translation>
+    <message id="keys.with_window">
+        <source>Postazione</source>
+        <translation>Postazione</translation>
+    </message>
+    <message id="keys.with_settings">
+        <source>Impostazioni</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message id="keys.seek_printers">
+        <source>cerca le stampanti</source>
+        <translation>cerca le stampanti</translation>
+    </message>
+    <message id="keys.try_printers">
+        <source>prova A4, prova scontrini</source>
+        <translation>prova A4, prova scontrini</translation>
+    </message>
+    <message id="keys.use_printers">
+        <source>usa queste stampanti</source>
+        <translation>usa queste stampanti</translation>
+    </message>
+    <message id="keys.enrol_again">
+        <source>registra la postazione</source>
+        <translation>registra la postazione</translation>
+    </message>
+    <message id="keys.save_kind">
+        <source>salva</source>
+        <translation>salva</translation>
     </message>
     <message id="keys.search">
         <source>campo di ricerca</source>
@@ -4101,8 +4177,8 @@
         <translation>ristampa, stampa la ricevuta</translation>
     </message>
     <message id="keys.print_plan">
-        <source>ristampa tutte le rate su un avviso</source>
-        <translation>ristampa tutte le rate su un avviso</translation>
+        <source>tutte le rate su un avviso</source>
+        <translation>tutte le rate su un avviso</translation>
     </message>
     <message id="keys.print_page">
         <source>ricevuta su A4, avvisi aperti</source>
@@ -4117,28 +4193,28 @@
         <translation>ultimo cittadino</translation>
     </message>
     <message id="keys.main">
-        <source>rilascia e stampa, conferma</source>
-        <translation>rilascia e stampa, conferma</translation>
+        <source>conferma: rilascia e stampa</source>
+        <translation>conferma: rilascia e stampa</translation>
     </message>
     <message id="keys.favourites">
         <source>avvisi preferiti</source>
         <translation>avvisi preferiti</translation>
     </message>
     <message id="keys.plan">
-        <source>a rate: le rate successive</source>
-        <translation>a rate: le rate successive</translation>
+        <source>a rate: il piano dopo</source>
+        <translation>a rate: il piano dopo</translation>
     </message>
     <message id="keys.free_plan">
-        <source>rate libere, dalle ultime scelte</source>
-        <translation>rate libere, dalle ultime scelte</translation>
+        <source>rate libere</source>
+        <translation>rate libere</translation>
     </message>
     <message id="keys.plan_lines">
-        <source>aggiungi, togli una rata libera</source>
-        <translation>aggiungi, togli una rata libera</translation>
+        <source>aggiungi, togli una rata</source>
+        <translation>aggiungi, togli una rata</translation>
     </message>
     <message id="keys.rest">
-        <source>metti qui quello che manca</source>
-        <translation>metti qui quello che manca</translation>
+        <source>metti qui il resto</source>
+        <translation>metti qui il resto</translation>
     </message>
     <message id="keys.areas">
         <source>parti del programma</source>
@@ -4173,8 +4249,8 @@
         <translation>testo più grande, più piccolo</translation>
     </message>
     <message id="keys.back">
-        <source>indietro, quello che hai scritto resta</source>
-        <translation>indietro, quello che hai scritto resta</translation>
+        <source>indietro: lo scritto resta</source>
+        <translation>indietro: lo scritto resta</translation>
     </message>
     <message id="keys.with_kinds">
         <source>Tipi di avviso</source>
@@ -4209,8 +4285,8 @@
         <translation>scarta le modifiche</translation>
     </message>
     <message id="keys.pad">
-        <source>numero di un modulo già stampato</source>
-        <translation>numero di un modulo già stampato</translation>
+        <source>modulo già stampato</source>
+        <translation>modulo già stampato</translation>
     </message>
     <message id="keys.refund">
         <source>chiedi un rimborso</source>
@@ -4269,12 +4345,356 @@
         <translation>colonne dell'elenco</translation>
     </message>
     <message id="keys.export">
-        <source>esporta l'elenco</source>
-        <translation>esporta l'elenco</translation>
+        <source>esporta l'elenco, ferma</source>
+        <translation>esporta l'elenco, ferma</translation>
     </message>
     <message id="keys.refresh">
         <source>aggiorna l'elenco</source>
         <translation>aggiorna l'elenco</translation>
+    </message>
+    <message id="help.here">
+        <source>Aiuto: {title}</source>
+        <translation>Aiuto: {title}</translation>
+    </message>
+    <message id="help.first">
+        <source>Da dove cominciare</source>
+        <translation>Da dove cominciare</translation>
+    </message>
+    <message id="help.keys">
+        <source>I tasti di questa finestra</source>
+        <translation>I tasti di questa finestra</translation>
+    </message>
+    <message id="help.trouble">
+        <source>Se qualcosa non va</source>
+        <translation>Se qualcosa non va</translation>
+    </message>
+    <message id="help.all_keys">
+        <source>Tutti i tasti</source>
+        <translation>Tutti i tasti</translation>
+    </message>
+    <message id="help.close">
+        <source>Chiudi</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message id="help.search.title">
+        <source>Cerca una persona o un avviso</source>
+        <translation>Cerca una persona o un avviso</translation>
+    </message>
+    <message id="help.search.about">
+        <source>Da qui comincia tutto: un campo solo prende nomi, codici e numeri.</source>
+        <translation>Da qui comincia tutto: un campo solo prende nomi, codici e numeri.</translation>
+    </message>
+    <message id="help.search.begin">
+        <source>Scrivi qualche lettera di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</source>
+        <translation>Scrivi qualche lettera di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</translation>
+    </message>
+    <message id="help.search.when_stuck">
+        <source>Nessuno con quel nome? Prova con meno lettere, o crea la persona con Ctrl+N. Se il lettore dice «lettura incompleta», leggi di nuovo.</source>
+        <translation>Nessuno con quel nome? Prova con meno lettere, o crea la persona con Ctrl+N. Se il lettore dice «lettura incompleta», leggi di nuovo.</translation>
+    </message>
+    <message id="help.citizen.title">
+        <source>La pagina del cittadino</source>
+        <translation>La pagina del cittadino</translation>
+    </message>
+    <message id="help.citizen.about">
+        <source>Tutti i suoi avvisi: da pagare, scaduti, pagati. A destra, la storia di quello della riga.</source>
+        <translation>Tutti i suoi avvisi: da pagare, scaduti, pagati. A destra, la storia di quello della riga.</translation>
+    </message>
+    <message id="help.citizen.begin">
+        <source>Per un avviso nuovo premi F4. Per uno che c'è già, scegli la riga con le frecce: F7 lo ristampa, F5 dice se è pagato.</source>
+        <translation>Per un avviso nuovo premi F4. Per uno che c'è già, scegli la riga con le frecce: F7 lo ristampa, F5 dice se è pagato.</translation>
+    </message>
+    <message id="help.citizen.when_stuck">
+        <source>Manca un avviso? Guarda il filtro sopra l'elenco, poi cerca il suo numero con F2. F8 riporta all'ultimo cittadino.</source>
+        <translation>Manca un avviso? Guarda il filtro sopra l'elenco, poi cerca il suo numero con F2. F8 riporta all'ultimo cittadino.</translation>
+    </message>
+    <message id="help.notes.title">
+        <source>Note sul cittadino</source>
+        <translation>Note sul cittadino</translation>
+    </message>
+    <message id="help.notes.about">
+        <source>Quello che il prossimo collega deve sapere. Il cittadino può chiedere di vederle.</source>
+        <translation>Quello che il prossimo collega deve sapere. Il cittadino può chiedere di vederle.</translation>
+    </message>
+    <message id="help.notes.begin">
+        <source>Scrivi la nota e conferma con F9. Basta una frase.</source>
+        <translation>Scrivi la nota e conferma con F9. Basta una frase.</translation>
+    </message>
+    <message id="help.notes.when_stuck">
+        <source>Una nota sbagliata non si cancella: sceglila, premi Ctrl+D e scrivi il motivo.</source>
+        <translation>Una nota sbagliata non si cancella: sceglila, premi Ctrl+D e scrivi il motivo.</translation>
+    </message>
+    <message id="help.person.title">
+        <source>Una persona nuova</source>
+        <translation>Una persona nuova</translation>
+    </message>
+    <message id="help.person.about">
+        <source>Per chi non è in anagrafe, o vi manca ancora.</source>
+        <translation>Per chi non è in anagrafe, o vi manca ancora.</translation>
+    </message>
+    <message id="help.person.begin">
+        <source>Leggi la tessera sanitaria o scrivi il codice fiscale, poi completa i campi con Invio. F9 crea la persona.</source>
+        <translation>Leggi la tessera sanitaria o scrivi il codice fiscale, poi completa i campi con Invio. F9 crea la persona.</translation>
+    </message>
+    <message id="help.person.when_stuck">
+        <source>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Senza codice fiscale bastano nome e indirizzo.</source>
+        <translation>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Senza codice fiscale bastano nome e indirizzo.</translation>
+    </message>
+    <message id="help.release.title">
+        <source>Un avviso nuovo</source>
+        <translation>Un avviso nuovo</translation>
+    </message>
+    <message id="help.release.about">
+        <source>Scegli che cosa si paga, controlla l'importo, stampa.</source>
+        <translation>Scegli che cosa si paga, controlla l'importo, stampa.</translation>
+    </message>
+    <message id="help.release.begin">
+        <source>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa, F12 mostra il QR al cittadino.</source>
+        <translation>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa, F12 mostra il QR al cittadino.</translation>
+    </message>
+    <message id="help.release.when_stuck">
+        <source>Se un campo è rosso, la frase sotto dice perché. Se devi interrompere, Ctrl+H tiene tutto e Ctrl+R lo riprende.</source>
+        <translation>Se un campo è rosso, la frase sotto dice perché. Se devi interrompere, Ctrl+H tiene tutto e Ctrl+R lo riprende.</translation>
+    </message>
+    <message id="help.verify.title">
+        <source>È stato pagato?</source>
+        <translation>È stato pagato?</translation>
+    </message>
+    <message id="help.verify.about">
+        <source>La risposta in grande, poi le prove in ordine di tempo, ciascuna con la sua ora.</source>
+        <translation>La risposta in grande, poi le prove in ordine di tempo, ciascuna con la sua ora.</translation>
+    </message>
+    <message id="help.verify.begin">
+        <source>Leggi il foglio del cittadino con il lettore, o scrivi il numero avviso. F5 chiede di nuovo adesso; F7 stampa la ricevuta o l'avviso.</source>
+        <translation>Leggi il foglio del cittadino con il lettore, o scrivi il numero avviso. F5 chiede di nuovo adesso; F7 stampa la ricevuta o l'avviso.</translation>
+    </message>
+    <message id="help.verify.when_stuck">
+        <source>Pagato da poco? Può servire qualche minuto: premi F5. Se il numero non torna, confronta i gruppi di quattro cifre con il foglio.</source>
+        <translation>Pagato da poco? Può servire qualche minuto: premi F5. Se il numero non torna, confronta i gruppi di quattro cifre con il foglio.</translation>
+    </message>
+    <message id="help.flow.title">
+        <source>Un flusso di rendicontazione</source>
+        <translation>Un flusso di rendicontazione</translation>
+    </message>
+    <message id="help.flow.about">
+        <source>I pagamenti che una banca ha riversato insieme al Comune.</source>
+        <translation>I pagamenti che una banca ha riversato insieme al Comune.</translation>
+    </message>
+    <message id="help.flow.begin">
+        <source>Scegli un pagamento con le frecce e premi Invio per la sua storia.</source>
+        <translation>Scegli un pagamento con le frecce e premi Invio per la sua storia.</translation>
+    </message>
+    <message id="help.flow.when_stuck">
+        <source>Un pagamento senza avviso non è nostro, o non è ancora abbinato: avvisa la ragioneria. F5 chiede di nuovo.</source>
+        <translation>Un pagamento senza avviso non è nostro, o non è ancora abbinato: avvisa la ragioneria. F5 chiede di nuovo.</translation>
+    </message>
+    <message id="help.credit.title">
+        <source>Un provvisorio del tesoriere</source>
+        <translation>Un provvisorio del tesoriere</translation>
+    </message>
+    <message id="help.credit.about">
+        <source>Che cosa c'è dentro una somma incassata dal tesoriere.</source>
+        <translation>Che cosa c'è dentro una somma incassata dal tesoriere.</translation>
+    </message>
+    <message id="help.credit.begin">
+        <source>Scegli un pagamento con le frecce e premi Invio per la sua storia.</source>
+        <translation>Scegli un pagamento con le frecce e premi Invio per la sua storia.</translation>
+    </message>
+    <message id="help.credit.when_stuck">
+        <source>Se i conti non tornano la riga dice perché: avvisa la ragioneria. F5 chiede di nuovo.</source>
+        <translation>Se i conti non tornano la riga dice perché: avvisa la ragioneria. F5 chiede di nuovo.</translation>
+    </message>
+    <message id="help.paper.title">
+        <source>Il foglio com'è stampato</source>
+        <translation>Il foglio com'è stampato</translation>
+    </message>
+    <message id="help.paper.about">
+        <source>L'avviso o la ricevuta, come escono dalla stampante.</source>
+        <translation>L'avviso o la ricevuta, come escono dalla stampante.</translation>
+    </message>
+    <message id="help.paper.begin">
+        <source>F7 stampa, Ctrl+S salva il PDF, Ctrl+Shift+M prepara l'e-mail. Con + e - cambia la grandezza.</source>
+        <translation>F7 stampa, Ctrl+S salva il PDF, Ctrl+Shift+M prepara l'e-mail. Con + e - cambia la grandezza.</translation>
+    </message>
+    <message id="help.paper.when_stuck">
+        <source>Se il foglio non si può fare, la frase dice che cosa manca. F5 mostra la storia dell'avviso.</source>
+        <translation>Se il foglio non si può fare, la frase dice che cosa manca. F5 mostra la storia dell'avviso.</translation>
+    </message>
+    <message id="help.notice_act.title">
+        <source>Una decisione su un avviso</source>
+        <translation>Una decisione su un avviso</translation>
+    </message>
+    <message id="help.notice_act.about">
+        <source>Annullare, sospendere, modificare: sempre con un motivo, che resta scritto.</source>
+        <translation>Annullare, sospendere, modificare: sempre con un motivo, che resta scritto.</translation>
+    </message>
+    <message id="help.notice_act.begin">
+        <source>Scrivi il motivo e conferma con F9. Esc lascia tutto com'è.</source>
+        <translation>Scrivi il motivo e conferma con F9. Esc lascia tutto com'è.</translation>
+    </message>
+    <message id="help.notice_act.when_stuck">
+        <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</source>
+        <translation>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</translation>
+    </message>
+    <message id="help.refund.title">
+        <source>Chiedere un rimborso</source>
+        <translation>Chiedere un rimborso</translation>
+    </message>
+    <message id="help.refund.about">
+        <source>Per chi ha pagato due volte o troppo. Decide un responsabile.</source>
+        <translation>Per chi ha pagato due volte o troppo. Decide un responsabile.</translation>
+    </message>
+    <message id="help.refund.begin">
+        <source>Scegli il pagamento, scrivi motivo, beneficiario e IBAN, poi F9.</source>
+        <translation>Scegli il pagamento, scrivi motivo, beneficiario e IBAN, poi F9.</translation>
+    </message>
+    <message id="help.refund.when_stuck">
+        <source>Se l'IBAN non torna, confrontalo con quello del cittadino: manca o cambia qualche cifra.</source>
+        <translation>Se l'IBAN non torna, confrontalo con quello del cittadino: manca o cambia qualche cifra.</translation>
+    </message>
+    <message id="help.decision.title">
+        <source>Rimborsi da decidere</source>
+        <translation>Rimborsi da decidere</translation>
+    </message>
+    <message id="help.decision.about">
+        <source>Quello che gli operatori hanno chiesto su questo avviso.</source>
+        <translation>Quello che gli operatori hanno chiesto su questo avviso.</translation>
+    </message>
+    <message id="help.decision.begin">
+        <source>Guarda la storia con F5, poi F9 approva. Per rifiutare scrivi il motivo e premi Ctrl+D.</source>
+        <translation>Guarda la storia con F5, poi F9 approva. Per rifiutare scrivi il motivo e premi Ctrl+D.</translation>
+    </message>
+    <message id="help.decision.when_stuck">
+        <source>Chi ha chiesto non può decidere: passa la richiesta a un collega.</source>
+        <translation>Chi ha chiesto non può decidere: passa la richiesta a un collega.</translation>
+    </message>
+    <message id="help.notices.title">
+        <source>Gli elenchi</source>
+        <translation>Gli elenchi</translation>
+    </message>
+    <message id="help.notices.about">
+        <source>Gli avvisi di oggi, i tuoi o quelli dell'ufficio.</source>
+        <translation>Gli avvisi di oggi, i tuoi o quelli dell'ufficio.</translation>
+    </message>
+    <message id="help.notices.begin">
+        <source>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P le stampa insieme, Ctrl+S le esporta.</source>
+        <translation>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P le stampa insieme, Ctrl+S le esporta.</translation>
+    </message>
+    <message id="help.notices.when_stuck">
+        <source>Non trovi un avviso? Togli i filtri, o scrivi il suo numero nella ricerca (F2). Fuori linea vedi solo quelli di questa postazione.</source>
+        <translation>Non trovi un avviso? Togli i filtri, o scrivi il suo numero nella ricerca (F2). Fuori linea vedi solo quelli di questa postazione.</translation>
+    </message>
+    <message id="help.bulk_print.title">
+        <source>Stampa di molti avvisi</source>
+        <translation>Stampa di molti avvisi</translation>
+    </message>
+    <message id="help.bulk_print.about">
+        <source>Tanti fogli in una volta, mentre continui a lavorare.</source>
+        <translation>Tanti fogli in una volta, mentre continui a lavorare.</translation>
+    </message>
+    <message id="help.bulk_print.begin">
+        <source>Controlla quanti sono, poi F9. Ctrl+H sospende, Ctrl+D annulla: i fogli già usciti restano buoni.</source>
+        <translation>Controlla quanti sono, poi F9. Ctrl+H sospende, Ctrl+D annulla: i fogli già usciti restano buoni.</translation>
+    </message>
+    <message id="help.bulk_print.when_stuck">
+        <source>Se la stampante si ferma, mettila a posto e premi F9: si riprende da dove era. I fogli incerti diventano attività.</source>
+        <translation>Se la stampante si ferma, mettila a posto e premi F9: si riprende da dove era. I fogli incerti diventano attività.</translation>
+    </message>
+    <message id="help.tasks.title">
+        <source>Le attività</source>
+        <translation>Le attività</translation>
+    </message>
+    <message id="help.tasks.about">
+        <source>Tutto quello che aspetta una persona, con il prossimo passo.</source>
+        <translation>Tutto quello che aspetta una persona, con il prossimo passo.</translation>
+    </message>
+    <message id="help.tasks.begin">
+        <source>Comincia dalla prima riga: Invio porta dove si risolve. Ctrl+H la rimanda, Ctrl+M la passa al responsabile, Ctrl+D la chiude.</source>
+        <translation>Comincia dalla prima riga: Invio porta dove si risolve. Ctrl+H la rimanda, Ctrl+M la passa al responsabile, Ctrl+D la chiude.</translation>
+    </message>
+    <message id="help.tasks.when_stuck">
+        <source>«Da registrare» non chiede niente: parte da solo appena torna la linea.</source>
+        <translation>«Da registrare» non chiede niente: parte da solo appena torna la linea.</translation>
+    </message>
+    <message id="help.handed_task.title">
+        <source>Un'attività passata a te</source>
+        <translation>Un'attività passata a te</translation>
+    </message>
+    <message id="help.handed_task.about">
+        <source>Un operatore ti ha passato qualcosa che non poteva chiudere.</source>
+        <translation>Un operatore ti ha passato qualcosa che non poteva chiudere.</translation>
+    </message>
+    <message id="help.handed_task.begin">
+        <source>Guarda la storia con F5, scrivi che cosa hai fatto e chiudi con F9.</source>
+        <translation>Guarda la storia con F5, scrivi che cosa hai fatto e chiudi con F9.</translation>
+    </message>
+    <message id="help.handed_task.when_stuck">
+        <source>Non puoi risolverla adesso? Premi Esc: resta nell'elenco.</source>
+        <translation>Non puoi risolverla adesso? Premi Esc: resta nell'elenco.</translation>
+    </message>
+    <message id="help.day.title">
+        <source>La giornata</source>
+        <translation>La giornata</translation>
+    </message>
+    <message id="help.day.about">
+        <source>Quanti avvisi, quanti pagati, e come stanno gli sportelli.</source>
+        <translation>Quanti avvisi, quanti pagati, e come stanno gli sportelli.</translation>
+    </message>
+    <message id="help.day.begin">
+        <source>Con Alt e le frecce cambi giorno. Ctrl+P fa il rapporto in PDF; il responsabile chiude la giornata con F9.</source>
+        <translation>Con Alt e le frecce cambi giorno. Ctrl+P fa il rapporto in PDF; il responsabile chiude la giornata con F9.</translation>
+    </message>
+    <message id="help.day.when_stuck">
+        <source>Quello che non è ancora registrato resta scritto nel rapporto e torna in quello dopo. F5 guarda di nuovo.</source>
+        <translation>Quello che non è ancora registrato resta scritto nel rapporto e torna in quello dopo. F5 guarda di nuovo.</translation>
+    </message>
+    <message id="help.kinds.title">
+        <source>I tipi di avviso</source>
+        <translation>I tipi di avviso</translation>
+    </message>
+    <message id="help.kinds.about">
+        <source>Che cosa si può incassare, con importi, campi e scadenze.</source>
+        <translation>Che cosa si può incassare, con importi, campi e scadenze.</translation>
+    </message>
+    <message id="help.kinds.begin">
+        <source>Invio apre un tipo, Ctrl+N ne fa uno nuovo, Ctrl+D ne copia uno.</source>
+        <translation>Invio apre un tipo, Ctrl+N ne fa uno nuovo, Ctrl+D ne copia uno.</translation>
+    </message>
+    <message id="help.kinds.when_stuck">
+        <source>Un tipo non si vede allo sportello? Guarda da quando vale. F5 ricarica l'elenco.</source>
+        <translation>Un tipo non si vede allo sportello? Guarda da quando vale. F5 ricarica l'elenco.</translation>
+    </message>
+    <message id="help.kind.title">
+        <source>Un tipo di avviso</source>
+        <translation>Un tipo di avviso</translation>
+    </message>
+    <message id="help.kind.about">
+        <source>Le sue tariffe, i campi che l'operatore compila, la scadenza.</source>
+        <translation>Le sue tariffe, i campi che l'operatore compila, la scadenza.</translation>
+    </message>
+    <message id="help.kind.begin">
+        <source>Alt+1 … 5 cambia sezione. Provalo con F5 prima di salvare con F9: vedi che cosa cambia e da quando.</source>
+        <translation>Alt+1 … 5 cambia sezione. Provalo con F5 prima di salvare con F9: vedi che cosa cambia e da quando.</translation>
+    </message>
+    <message id="help.kind.when_stuck">
+        <source>Le modifiche iniziate restano anche se esci. Ctrl+G le scarta.</source>
+        <translation>Le modifiche iniziate restano anche se esci. Ctrl+G le scarta.</translation>
+    </message>
+    <message id="help.settings.title">
+        <source>Le impostazioni</source>
+        <translation>Le impostazioni</translation>
+    </message>
+    <message id="help.settings.about">
+        <source>Aspetto della finestra, stampanti, lettore, questa postazione.</source>
+        <translation>Aspetto della finestra, stampanti, lettore, questa postazione.</translation>
+    </message>
+    <message id="help.settings.begin">
+        <source>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa.</source>
+        <translation>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa.</translation>
+    </message>
+    <message id="help.settings.when_stuck">
+        <source>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</source>
+        <translation>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</translation>
     </message>
     <message id="problem.code_offline">
         <source>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</source>
@@ -7153,8 +7573,12 @@
         <translation>Testo di grandezza normale</translation>
     </message>
     <message id="commands.keys">
-        <source>Foglio dei tasti</source>
-        <translation>Foglio dei tasti</translation>
+        <source>Foglio di tutti i tasti</source>
+        <translation>Foglio di tutti i tasti</translation>
+    </message>
+    <message id="commands.help">
+        <source>Aiuto per questa finestra</source>
+        <translation>Aiuto per questa finestra</translation>
     </message>
     <message id="commands.lock">
         <source>Blocca la postazione</source>

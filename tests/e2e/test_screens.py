@@ -782,7 +782,8 @@ def test_large_text_cuts_nothing_of_what_is_always_in_sight(
     assert "10:41" in [one.text() for one in shown]
     for one in shown:
         assert one.width() >= one.fontMetrics().horizontalAdvance(one.text()), one.text()
-    desk.press(Qt.Key.Key_F1)
+    for _ in range(2):
+        desk.press(Qt.Key.Key_F1)
     desk.wait(lambda: desk.has("key_sheet"))
     sheet = desk.part(QWidget, "key_sheet")
     assert sheet.height() <= desk.window.height()
@@ -893,7 +894,8 @@ def test_no_key_means_two_things_in_one_window(desk: DeskWindow) -> None:
 
 
 def test_the_sheet_of_keys_opens_with_f1(desk: DeskWindow) -> None:
-    desk.press(Qt.Key.Key_F1)
+    for _ in range(2):
+        desk.press(Qt.Key.Key_F1)
     desk.wait(lambda: desk.has("key_sheet"))
     QTest.keyClick(desk.part(QWidget, "key_sheet"), Qt.Key.Key_F1)
     desk.wait(lambda: not desk.has("key_sheet"))

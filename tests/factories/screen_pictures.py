@@ -754,6 +754,23 @@ def tasks_rebuilt(sitting: Sitting) -> None:
 
 def keys(sitting: Sitting) -> None:
     sign_in(sitting)
+    for _ in range(2):
+        QTest.keyClick(sitting.window, Qt.Key.Key_F1)
+
+
+def help_citizen(sitting: Sitting) -> None:
+    citizen(sitting)
+    sitting.settle()
+    QTest.keyClick(sitting.window, Qt.Key.Key_F1)
+
+
+def help_release(sitting: Sitting) -> None:
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F1)
+
+
+def help_settings(sitting: Sitting) -> None:
+    settings(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_F1)
 
 
@@ -1226,6 +1243,9 @@ SCENES: dict[str, Scene] = {
     "kind_wrong": Scene(kind_wrong, "screens.kind_wrong", _administrator),
     "keys_of_administrators": Scene(keys, "screens.keys", _administrator),
     "keys": Scene(keys, "screens.keys"),
+    "help_citizen": Scene(help_citizen, "screens.help"),
+    "help_release": Scene(help_release, "screens.help"),
+    "help_settings": Scene(help_settings, "screens.help"),
     "training": Scene(citizen, "screens.training", _training),
 }
 LOOKS: dict[str, tuple[str, Theme, tuple[int, int]]] = {

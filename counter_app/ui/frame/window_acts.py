@@ -1,6 +1,7 @@
 """What can be done in every view, as acts: the list of commands shows them with their keys."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ def window_acts(shell: "Shell", words: Words, areas: Sequence[Area]) -> tuple[Ac
         act("larger", "plus", "Ctrl++", partial(shell.scale_asked.emit, 1)),
         act("smaller", "minus", "Ctrl+-", partial(shell.scale_asked.emit, -1)),
         act("usual_size", "refresh", "Ctrl+0", partial(shell.scale_asked.emit, 0)),
-        act("keys", "help-circle", "F1", partial(shell.show_keys)),
+        act("help", "help-circle", "F1", partial(shell.show_help)),
+        replace(act("keys", "help-circle", "", partial(shell.show_keys)), cap="F1 F1"),
         act("lock", "lock", "Ctrl+L", partial(shell.lock_asked.emit)),
     )

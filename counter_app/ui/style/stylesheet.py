@@ -30,7 +30,7 @@ def _ground(theme: Theme) -> str:
     QWidget#ground {{ background: {p.page}; }}
     QDialog {{ background: {p.surface}; }}
     QFrame[part="card"] {{ {card} border-radius: {theme.px(4)}px; }}
-    QFrame#command_list {{ border: {p.border_px}px solid {p.control}; }}
+    QFrame#command_list, QFrame#help_card {{ border: {p.border_px}px solid {p.control}; }}
     QFrame[part="sum"] {{ background: {p.page}; border: {p.border_px}px solid {p.line};
         border-radius: {theme.px(4)}px; }}
     QFrame[part="line"] {{ background: {p.line}; border: none; }}

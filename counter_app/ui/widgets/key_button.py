@@ -179,7 +179,7 @@ class KeyCap(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as the cap."""
-        return QSize(cap_width(self._look, self._key), self._look.theme.px(26))
+        return QSize(cap_width(self._look, self._key), self._look.theme.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cap."""
