@@ -4,8 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from central_server.api import audit_trail
 from central_server.api.doors import Doors
 from central_server.desks import handed_tasks
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.message import PAGE_LIMIT, Identifier
 from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
@@ -28,7 +30,11 @@ def routes(doors: Doors) -> APIRouter:
     ) -> HandedTasks:
         """What nobody has closed yet, oldest first."""
         with doors.unit_of_work() as session:
-            return handed_tasks.page(session, doors.operator(session, request), limit)
+            actor = doors.operator(session, request)
+            page = handed_tasks.page(session, actor, limit)
+            read, hits = AuditAct.TASKS_READ, len(page.tasks)
+            audit_trail.record(doors, session, actor, read, hits=hits)
+            return page
 
     @router.post("/{handed_id}/close", status_code=204)
     def close(request: Request, handed_id: Identifier, wanted: CloseTask) -> Response:

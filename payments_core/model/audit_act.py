@@ -10,9 +10,10 @@ class AuditAct(StrEnum):
     answer with the notices of one person, CITIZEN_OPENED that with the person, NOTES_READ that with
     what clerks have noted about them; NOTE_WRITTEN and NOTE_WITHDRAWN never tell what. LIST_READ
     tells how many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED
-    how many were written into a file, which leaves the desk. FLOW_OPENED tells how many payments of
-    a settlement flow were shown. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED tell that
-    somebody has asked for a paper; whether it came out, the desk knows.
+    how many were written into a file, which leaves the desk. TASKS_READ tells how many tasks that
+    clerks have handed over were shown, with the names that they bear. FLOW_OPENED tells how many
+    payments of a settlement flow were shown. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED
+    tell that somebody has asked for a paper; whether it came out, the desk knows.
     """
 
     SEARCHED = "SEARCHED"
@@ -20,6 +21,7 @@ class AuditAct(StrEnum):
     NOTICES_LISTED = "NOTICES_LISTED"
     LIST_READ = "LIST_READ"
     LIST_EXPORTED = "LIST_EXPORTED"
+    TASKS_READ = "TASKS_READ"
     NOTES_READ = "NOTES_READ"
     NOTE_WRITTEN = "NOTE_WRITTEN"
     NOTE_WITHDRAWN = "NOTE_WITHDRAWN"

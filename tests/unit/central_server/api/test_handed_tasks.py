@@ -1,10 +1,13 @@
 import pytest
 from sqlalchemy import update
 
+from central_server.audit import repository
+from central_server.audit.repository import EventFilter
 from central_server.identity.models import OperatorRow
+from payments_core.model.audit_act import AuditAct
 from payments_core.model.role import Role
 from tests.factories.day_of_desks import SUPERVISOR
-from tests.factories.server import PASSWORD, USERNAME, add_everything, add_operator
+from tests.factories.server import ENTITY, PASSWORD, USERNAME, add_everything, add_operator
 
 TASK = {
     "handed_id": "handed-1", "code": "tax_code_check", "title": "Parodi Giovanni",
@@ -30,6 +33,18 @@ def as_(server, unit_of_work, password_hash):
         return server.client(token=token)
 
     return as_
+
+
+def test_whoever_reads_the_names_on_tasks_is_told(as_, unit_of_work) -> None:
+    with as_(USERNAME) as clerk:
+        assert clerk.post("/tasks", json=TASK).status_code == 204
+        assert clerk.get("/tasks").status_code == 403
+    with as_("sara.verdi") as supervisor:
+        assert supervisor.get("/tasks").status_code == 200
+    with unit_of_work() as session:
+        log = repository.events(session, ENTITY, EventFilter(), 100)
+        told = [(one.operator_id, one.hits) for one in log if one.act == AuditAct.TASKS_READ]
+    assert told == [(SUPERVISOR.operator_id, 1)]
 
 
 def test_clerk_hands_over_and_supervisor_closes(as_) -> None:
