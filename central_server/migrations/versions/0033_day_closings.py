@@ -8,8 +8,7 @@ down_revision = "0032"
 branch_labels = None
 depends_on = None
 
-#: As in the models: what a day of the desks is made of, and what nobody can pay yet.
-_AT_DESKS = "desk_id IS NOT NULL"
+#: As in the models: what nobody can pay yet.
 _NOT_PAYABLE = "payable_at IS NULL AND desk_id IS NOT NULL"
 
 
@@ -33,14 +32,13 @@ def upgrade() -> None:
     with op.batch_alter_table("desk_contacts") as table:
         table.add_column(sa.Column("papers", sa.Text(), nullable=True))
         table.add_column(sa.Column("task_kinds", sa.Text(), nullable=True))
-    for name, columns, which in (
-        ("ix_notices_at_desks", ["released_at"], _AT_DESKS),
-        ("ix_notices_not_payable", ["payable_at", "released_at"], _NOT_PAYABLE),
-    ):
-        op.create_index(
-            name, "notices", ["entity_id", *columns],
-            postgresql_where=sa.text(which), sqlite_where=sa.text(which),
-        )  # fmt: skip
+    op.create_index(
+        "ix_notices_not_payable",
+        "notices",
+        ["entity_id", "payable_at", "released_at", "notice_number"],
+        postgresql_where=sa.text(_NOT_PAYABLE),
+        sqlite_where=sa.text(_NOT_PAYABLE),
+    )
     op.create_index(
         op.f("ix_position_events_entity_id_act_at"), "position_events", ["entity_id", "act", "at"]
     )
@@ -54,7 +52,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_receipts_entity_id_received_at"), "receipts")
     op.drop_index(op.f("ix_position_events_entity_id_act_at"), "position_events")
     op.drop_index("ix_notices_not_payable", "notices")
-    op.drop_index("ix_notices_at_desks", "notices")
     with op.batch_alter_table("desk_contacts") as table:
         table.drop_column("task_kinds")
         table.drop_column("papers")

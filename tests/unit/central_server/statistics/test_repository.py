@@ -137,7 +137,7 @@ def test_a_day_is_found_by_index_whatever_there_is_beside_it(city):
 
 
 _INDEXES = {
-    "ix_notices_at_desks",
+    "ix_notices_released",
     "ix_notices_not_payable",
     "ix_notices_entity_id_registered_at",
     "ix_receipts_entity_id_received_at",
