@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from counter_app.events import CounterEvents, OutboxChanged
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.ports import DeskTime, Reachability, Server
+from counter_app.services.ports import NO_SUCH_PAGE, DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CitizenNoteView
 from counter_app.store import citizen_notes, new_persons, numbers
@@ -23,8 +23,6 @@ from payments_core.model.role import Role
 from payments_core.rules import citizen_note
 from payments_core.wire.desk.operation_messages import CitizenNote
 
-#: The server's answer to a question that it does not know.
-_NO_SUCH_PAGE = "no_such_page"
 #: Who may withdraw what somebody else has written; the server has the last word.
 _MAY_WITHDRAW = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 
@@ -125,9 +123,9 @@ class CitizenNotes:
         except WorldTrouble:
             return False
         except RuleBroken as refusal:
-            if refusal.code != _NO_SUCH_PAGE:
+            if refusal.code != NO_SUCH_PAGE:
                 raise
-            return False  # the server is older than this program, and keeps no notes yet
+            return False
         with self._database.write() as session:
             citizen_notes.keep(session, citizen_id, page.notes)
         if page.more:

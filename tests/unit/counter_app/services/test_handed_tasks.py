@@ -2,7 +2,7 @@ import pytest
 
 from counter_app.services.handed_tasks import HandedTasks
 from counter_app.services.notice_lists import NoticeLists
-from payments_core.errors import BadValue, WorldTrouble
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk import task_messages as messages
 from payments_core.wire.desk.messages import Problem
 from tests.factories.day_server import Leader
@@ -18,6 +18,7 @@ class TaskServer:
         self.closed: dict[str, str] = {}
         self.lose = 0
         self.away = False
+        self.refusal = ""
 
     def hand_task(self, wanted: messages.HandTask, token: str) -> None:
         self.handed.setdefault(wanted.handed_id, wanted)
@@ -28,6 +29,8 @@ class TaskServer:
     def handed_tasks(self, token: str) -> messages.HandedTasks:
         if self.away:
             raise WorldTrouble("server_unreachable")
+        if self.refusal:
+            raise RuleBroken(self.refusal)
         tasks = tuple(
             messages.HandedTask(
                 **one.model_dump(), handed_by_name="Laura", desk_name="Sportello 12", handed_at=NOW
@@ -106,6 +109,15 @@ def test_only_who_leads_reads_them_and_without_the_line_there_are_none(
     who.may = frozenset({"clerk"})
     assert not handed.leads()
     assert handed.tasks() == ()
+
+
+def test_server_that_knows_no_handed_tasks_has_none(handed, server, task) -> None:
+    handed.hand(task)
+    server.refusal = "no_such_page"
+    assert handed.tasks() == ()
+    server.refusal = "session_expired"
+    with pytest.raises(RuleBroken, match="session_expired"):
+        handed.tasks()
 
 
 def test_closing_says_what_was_done(handed, server) -> None:
