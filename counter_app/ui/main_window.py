@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
         if old is not None and old is not self.shell:
             self._stack.removeWidget(old)
             old.deleteLater()
+        if self.shell is not None:
+            self.shell.set_covered(widget is not self.shell)
 
     def _give_keys(self) -> None:
         for key, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
@@ -370,8 +372,6 @@ class MainWindow(QMainWindow):
     def _leave_enrolment(self) -> None:
         if self.shell is not None:
             self._show(self.shell)
-            if self.shell.page is not None:
-                self.shell.page.arrive()
         else:
             self._sign_out()
             self._show_sign_in()
@@ -430,8 +430,6 @@ class MainWindow(QMainWindow):
         shell = self.shell
         if shell is not None and shell.operator.operator_id == operator.operator_id:
             self._show(shell)
-            if shell.page is not None:
-                shell.page.arrive()
             self._idle.start()
             return
         self._close_shell()
@@ -518,9 +516,12 @@ class MainWindow(QMainWindow):
 
     def _lock(self) -> None:
         """Cover the work; it is there again when the same person comes back."""
+        from counter_app.ui.keys.key_watch import close_dialogs
+
         shell, counter = self.shell, self.counter
         if shell is None or counter is None or isinstance(self._stack.currentWidget(), SignInView):
             return
+        close_dialogs()
         shell.present_place()
         self._idle.stop()
         self._cover_customer()

@@ -28,8 +28,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a view moves the window; each is a function of the shell. `lock_minutes` is how long
-    the window waits for a key before it locks itself."""
+    """How a view moves the window; each is a function of the shell. Under the lock they wait, and
+    so does whatever else is handed to `when_seen`. `lock_minutes` is how long the window waits for
+    a key before it locks itself."""
 
     go: Callable[[Place], None]
     back: Callable[[], None]
@@ -37,6 +38,7 @@ class Ways:
     focus_search: Callable[[], None]
     search_field: QLineEdit
     tell: Callable[[str], None]
+    when_seen: Callable[[Callable[[], None]], None]
     lock: Callable[[], None]
     choose_look: Callable[[Appearance], None]
     enrol_again: Callable[[], None]

@@ -1,5 +1,6 @@
 """What stays while the clerk works: header, rail, the view in the middle, its acts."""
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -94,6 +95,8 @@ TYPING_PAUSE_MS = 30
 HELP_ROOM = 400
 #: Places that Esc can go back through.
 HISTORY = 20
+#: Steps of answers that wait under the lock; of more the latest.
+HELD = 20
 
 
 class Shell(QWidget):
@@ -124,18 +127,21 @@ class Shell(QWidget):
         self._here: Place = SearchPlace()
         self.page: Page | None = None
         self._holder: QWidget | None = None
+        self._covered = False
+        self._held = deque[Callable[[], None]](maxlen=HELD)
         self._build(desk, operator)
         self.around = Surroundings(
             counter,
             look,
             background,
             Ways(
-                self.go,
-                self.back,
-                self.next_citizen,
-                self.focus_search,
+                lambda place: self._when_seen(partial(self.go, place)),
+                lambda: self._when_seen(self.back),
+                lambda: self._when_seen(self.next_citizen),
+                lambda: self._when_seen(self.focus_search),
                 self.header.search,
-                self._tell.say,
+                lambda sentence: self._when_seen(partial(self._tell.say, sentence)),
+                self._when_seen,
                 self.lock_asked.emit,
                 self.look_chosen.emit,
                 self.enrolment_asked.emit,
@@ -182,6 +188,29 @@ class Shell(QWidget):
         search, length = self.header.search, len(self.header.search.text())
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.setSelection(length, -length)
+
+    def set_covered(self, covered: bool) -> None:
+        """Whether a card lies over the work. Under it nothing here takes the focus or a key; what
+        answers lead to meanwhile, and say, comes when the work is seen again."""
+        if covered == self._covered:
+            return
+        self._covered = covered
+        self.setEnabled(not covered)
+        if covered:
+            if self._typing.isActive():
+                self._typing.stop()
+                self._held.append(self._search_typed)
+            return
+        if self.page is not None:
+            self.page.arrive()
+        while self._held:
+            self._held.popleft()()
+
+    def _when_seen(self, step: Callable[[], None]) -> None:
+        if self._covered:
+            self._held.append(step)
+        else:
+            step()
 
     def present_place(self) -> Place:
         """Where the clerk is, with what is typed there."""

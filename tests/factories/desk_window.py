@@ -1,5 +1,6 @@
 """Drives the real window as a clerk does: keys only, and counts them."""
 
+import threading
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from counter_app.ui.application import start
+from counter_app.ui.background import WORKERS
 from counter_app.ui.frame.status_line import StatusLine
 from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.main_window import MainWindow
@@ -46,6 +48,16 @@ class DeskWindow:
                 raise AssertionError("the window never came to what the test waits for")
             with self.watch.turn(f"after {self._done}"):
                 QApplication.processEvents()
+
+    def settle(self) -> None:
+        """Run the window until every answer that workers were at has been taken: each of them
+        has first to come to the same point."""
+        together, taken = threading.Barrier(WORKERS), list[object]()
+        for _ in range(WORKERS):
+            self.window.background.run(
+                lambda: together.wait(PATIENCE_SECONDS), taken.append, taken.append
+            )
+        self.wait(lambda: len(taken) == WORKERS)
 
     def part(self, kind: type[W], name: str) -> W:
         """A widget by its name; of several the visible one."""

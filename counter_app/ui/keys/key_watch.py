@@ -42,17 +42,17 @@ class KeyWatch(QObject):
 
     def _scanned(self, text: str) -> None:
         if (shell := self._shell_seen()) is not None:
-            _close_dialogs()
+            close_dialogs()
             shell.scanned(text)
 
     def _missed(self) -> None:
         if (shell := self._shell_seen()) is not None:
-            _close_dialogs()
+            close_dialogs()
             shell.scan_missed()
 
 
-def _close_dialogs() -> None:
-    """What a scan leads to, or says, is not to lie under a sheet or a menu."""
-    for over in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-        if over is not None:
-            over.close()
+def close_dialogs() -> None:
+    """What a scan or the lock leads to is not to lie under a sheet, a menu or a question."""
+    for topmost in (QApplication.activePopupWidget, QApplication.activeModalWidget):
+        while (over := topmost()) is not None and over.close():
+            pass

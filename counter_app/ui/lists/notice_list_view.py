@@ -432,4 +432,12 @@ class NoticeListView(Page):
         if (listing := self._listing) is None:
             return
         columns = arranged(self._columns(), self._remembered.columns)
-        self.ask(self._shown(), lambda shown: self._files.ask_where(listing.found, shown, columns))
+
+        def ask_where(shown: "array[int]") -> None:
+            if not self.gone:
+                self._files.ask_where(listing.found, shown, columns)
+
+        self.ask(
+            self._shown(),
+            lambda shown: self.around.ways.when_seen(partial(ask_where, shown)),
+        )

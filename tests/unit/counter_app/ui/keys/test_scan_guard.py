@@ -229,7 +229,9 @@ def test_scan_over_the_sheet_of_keys_closes_it(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("key_sheet"))
     sheet = QApplication.activeModalWidget()
     assert sheet is not None
-    desk.window._watch_window(sheet.windowHandle())
+    watch = desk.window._keys
+    assert watch is not None
+    watch._watch_window(sheet.windowHandle())
     scan(sheet, QR)
     desk.wait(lambda: verified(desk) and not desk.has("key_sheet"))
 

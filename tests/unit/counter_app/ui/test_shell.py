@@ -1,0 +1,127 @@
+"""The shell hands keys, focus and answers to the work only while the work is seen."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import PASSWORD, PEOPLE, World
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+LUCIA = PEOPLE[7]
+
+
+def lock(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.focus() == "password")
+
+
+def come_back(desk: DeskWindow) -> None:
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: not desk.has("password"))
+
+
+@pytest.fixture
+def searches(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was searched."""
+    lookup, asked = desk.window.counter.lookup, list[str]()
+    real = lookup.search
+    monkeypatch.setattr(lookup, "search", lambda text: (asked.append(text), real(text))[1])
+    return asked
+
+
+def test_a_scan_that_is_answered_under_the_lock_takes_no_key_of_the_password(
+    desk: DeskWindow, world: World, searches: list[str]
+) -> None:
+    shell = desk.window.shell
+    world.hold = threading.Event()
+    shell.scanned(LUCIA.tax_code)
+    lock(desk)
+    world.hold.set()
+    desk.settle()
+    assert desk.focus() == "password"
+    desk.type("segreto")
+    desk.settle()
+    assert desk.field("password").text() == "segreto"
+    assert shell.header.search.text() == ""
+    assert searches == [LUCIA.tax_code]
+
+
+def test_what_a_scan_leads_to_is_there_when_its_clerk_comes_back(
+    desk: DeskWindow, world: World
+) -> None:
+    world.hold = threading.Event()
+    desk.window.shell.scanned(LUCIA.tax_code)
+    lock(desk)
+    world.hold.set()
+    desk.settle()
+    assert desk.window.shell.present_place() == SearchPlace()
+    come_back(desk)
+    assert desk.window.shell.present_place() == CitizenPlace(LUCIA.citizen_id)
+    assert desk.told() == "Codice fiscale: letto."
+
+
+def test_a_release_that_is_answered_under_the_lock_takes_no_key_of_the_password(
+    desk: DeskWindow, world: World
+) -> None:
+    world.hold_release = threading.Event()
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.settle()
+    desk.press(Qt.Key.Key_F9)
+    lock(desk)
+    world.hold_release.set()
+    desk.wait(lambda: len(world.printed) == 1)
+    assert desk.focus() == "password"
+    desk.type("segreto")
+    assert desk.field("password").text() == "segreto"
+    assert desk.window.shell.header.search.text() == ""
+
+
+def test_letters_typed_just_before_the_lock_are_searched_after_it(
+    desk: DeskWindow, searches: list[str]
+) -> None:
+    desk.type("ross")
+    desk.window.shell.set_covered(True)
+    assert searches == []
+    desk.window.shell.set_covered(False)
+    desk.wait(lambda: searches == ["ross"])
+
+
+def test_the_sheet_of_keys_does_not_lie_over_the_sign_in(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_F1)
+    assert QApplication.activeModalWidget() is not None
+    desk.window.shell.lock_asked.emit()
+    desk.wait(lambda: desk.focus() == "password")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_question_that_is_open_does_not_lie_over_the_sign_in(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_5, CTRL)
+    desk.wait(lambda: desk.has("day_report_button"))
+    desk.press(Qt.Key.Key_P, CTRL)
+    assert desk.part(QFileDialog, "save_dialog").isVisible()
+    desk.window.shell.lock_asked.emit()
+    desk.wait(lambda: desk.focus() == "password")
+    assert QApplication.activeModalWidget() is None
+    assert not desk.has("save_dialog")
+
+
+def test_the_place_of_an_export_is_asked_for_when_its_clerk_comes_back(
+    desk: DeskWindow,
+) -> None:
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.wait(lambda: desk.has("export_button"))
+    desk.press(Qt.Key.Key_S, CTRL)
+    desk.window.shell.lock_asked.emit()
+    desk.wait(lambda: desk.focus() == "password")
+    desk.settle()
+    assert QApplication.activeModalWidget() is None
+    come_back(desk)
+    assert desk.part(QFileDialog, "save_dialog").isVisible()
