@@ -26,6 +26,8 @@ class KeyWatch(QObject):
             self._scanned, self._missed, alive, lambda: shell_seen() is not None,
             lambda: shell.header.search if (shell := shell_seen()) is not None else None,
         )  # fmt: skip
+        # Its timers end with the window.
+        self._guard.setParent(self)
         self._watch_window(window.windowHandle())
         # Dialogs and open lists are windows of their own.
         application = QGuiApplication.instance()
