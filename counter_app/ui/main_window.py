@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.services.desk_identity import read_identity
-from counter_app.ui.background import Background
-from counter_app.ui.entry.enrolment_view import EnrolmentView
+from counter_app.ui.background import Background, Ticket
+from counter_app.ui.entry.enrolment_view import NO_CODE_TYPED, EnrolmentView, TypedCode
 from counter_app.ui.entry.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.entry.trouble_card import TroubleCard
 from counter_app.ui.frame.training_band import TrainingBand
@@ -34,6 +34,9 @@ from counter_app.ui.widgets.entry_card import EntryCard
 from counter_app.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from counter_app.services.desk_facts import DeskFacts
+    from counter_app.services.desk_identity import DeskIdentity
+    from counter_app.services.desk_setup import DeskSetup
     from counter_app.services.views import OperatorView
     from counter_app.ui.customer.customer_screen import CustomerScreen
     from counter_app.ui.drafts import OpenDrafts
@@ -83,6 +86,9 @@ class MainWindow(QMainWindow):
         self._again: Callable[[], None] = self.show_opening
         #: Whether the look was changed on a card, by whoever signs in next.
         self._chosen_on_card = False
+        #: Whoever is being let in, from Enter until their work is shown.
+        self._entering: Ticket | None = None
+        self._enrolling = False
         self._loaded = False
         self._waiting: OperatorView | None = None
         self._ring: FocusRing | None = None
@@ -348,26 +354,60 @@ class MainWindow(QMainWindow):
     def _cannot_go_on(self, error: Exception) -> None:
         self._show_trouble(error, self._learn_desk)
 
-    def _show_enrolment(self) -> None:
-        self._again = self._show_enrolment
-        view = EnrolmentView(self.look, self.counter, self.background, machine=self.machine)
+    def _show_enrolment(self, typed: TypedCode = NO_CODE_TYPED) -> None:
+        view = EnrolmentView(self.look, self.counter, typed, machine=self.machine)
         view.profile_asked.connect(self._change_profile)
-        view.enrolled.connect(lambda _identity: self._learn_desk())
-        view.language_asked.connect(lambda language: self.change_look(language=language))
-        self._show(view)
-        view.arrive()
+        self._show_to_enrol(view, self._show_enrolment)
 
-    def _enrol_again(self) -> None:
+    def _enrol_again(self, typed: TypedCode = NO_CODE_TYPED) -> None:
         """Ask for another code for a machine that is a desk; the work behind stays as it is."""
-        self._again = self._enrol_again
         if self.shell is not None:
             self.shell.present_place()
-        view = EnrolmentView(self.look, self.counter, self.background, again=True)
-        view.enrolled.connect(lambda _identity: self._become_another())
-        view.language_asked.connect(lambda language: self.change_look(language=language))
+        view = EnrolmentView(self.look, self.counter, typed, again=True)
         view.left.connect(self._leave_enrolment)
+        self._show_to_enrol(view, self._enrol_again)
+        if not typed.server_url and self.counter is not None:
+            self.background.run(self.counter.facts.read, self._know_server, lambda _error: None)
+
+    def _show_to_enrol(self, view: EnrolmentView, again: Callable[[TypedCode], None]) -> None:
+        self._again = lambda: again(view.typed())
+        view.asked.connect(lambda work: self._enrol(work, again=view.is_again))
+        view.language_asked.connect(lambda language: self.change_look(language=language))
         self._show(view)
+        if self._enrolling:
+            view.show_asking()
         view.arrive()
+
+    def _enrol(self, work: "Callable[[DeskSetup], DeskIdentity]", *, again: bool) -> None:
+        """Ask to become a desk. The code may be spent when the answer comes: it is taken whatever
+        card is shown by then."""
+        if (counter := self.counter) is None:
+            return
+        self._enrolling = True
+        self.background.run(
+            lambda: work(counter.setup), lambda _desk: self._enrolled(again), self._not_enrolled
+        )
+
+    def _enrolled(self, again: bool) -> None:
+        self._enrolling = False
+        self.show_opening()
+        if again:
+            self._become_another()
+        else:
+            self._learn_desk()
+
+    def _not_enrolled(self, error: Exception) -> None:
+        self._enrolling = False
+        shown = self._stack.currentWidget()
+        if isinstance(shown, EnrolmentView):
+            shown.refused(error)
+        elif self.shell is not None:
+            self.shell.around.ways.tell(self.look.words.problem(error))
+
+    def _know_server(self, facts: "DeskFacts") -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, EnrolmentView):
+            shown.know_server(facts.server_url)
 
     def _leave_enrolment(self) -> None:
         if self.shell is not None:
@@ -379,6 +419,7 @@ class MainWindow(QMainWindow):
     def _become_another(self) -> None:
         """Whoever works at the desk that this machine is now signs in to it."""
         self._idle.stop()
+        self._let_nobody_in()
         self._close_shell()
         self._drafts.clear()
         self._sign_out()
@@ -413,22 +454,48 @@ class MainWindow(QMainWindow):
     def _show_sign_in(self, typed: Typed = NOTHING_TYPED) -> None:
         if self._desk is None:
             return
-        view = SignInView(self.look, self.counter, self.background, self._desk, typed, self.machine)
+        view = SignInView(self.look, self.counter, self._desk, typed, self.machine)
         view.profile_asked.connect(self._change_profile)
         self._again = lambda: self._show_sign_in(view.typed())
-        view.signed_in.connect(self._signed_in)
+        view.asked.connect(self._let_in)
         view.language_asked.connect(lambda language: self.change_look(language=language))
         self._show(view)
+        if self._entering is not None:
+            view.show_asking()
         view.arrive()
+
+    def _let_in(self, username: str, password: str) -> None:
+        if (counter := self.counter) is not None:
+            self._entering = self.background.run(
+                lambda: counter.sign_in.sign_in(username, password),
+                self._signed_in,
+                self._not_let_in,
+            )
+
+    def _not_let_in(self, error: Exception) -> None:
+        self._entering = None
+        shown = self._stack.currentWidget()
+        if isinstance(shown, SignInView):
+            shown.refused(error)
+
+    def _let_nobody_in(self) -> None:
+        """Whoever was about to come in would come to a desk that is none any more."""
+        if self._entering is not None:
+            self._entering.abandon()
+        self._entering = self._waiting = None
 
     def _signed_in(self, operator: "OperatorView") -> None:
         """Whoever is quicker than the loading waits for it: all the rest in one go would stop the
         window."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, SignInView):
+            shown.accepted()
         self._waiting = None if self._loaded else operator
         if self._waiting is not None:
             return
         shell = self.shell
         if shell is not None and shell.operator.operator_id == operator.operator_id:
+            self._entering = None
             self._show(shell)
             self._idle.start()
             return
@@ -462,6 +529,7 @@ class MainWindow(QMainWindow):
     def _work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
 
+        self._entering = None
         if self.counter is None or self._desk is None:
             return
         customer = self._customer_screen()
@@ -555,6 +623,7 @@ class MainWindow(QMainWindow):
         from counter_app.events import DeskWiped
 
         if event == DeskWiped():
+            self._let_nobody_in()
             self._close_shell()
             if self._customer is not None:
                 self._customer.know_desk(None)

@@ -1,6 +1,7 @@
 """First start: the machine becomes a desk with the code its administrator was given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from counter_app.ui.background import Background
 from counter_app.ui.entry.profile_button import profile_button
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.style.look import Look
@@ -18,20 +18,34 @@ from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.parts import Field, row
 
 if TYPE_CHECKING:
-    from counter_app.services.desk_facts import DeskFacts
     from counter_app.services.desk_identity import DeskIdentity
+    from counter_app.services.desk_setup import DeskSetup
     from counter_app.ui.ports import Counter
 
 FILE_KEY = "Ctrl+O"
 
 
+@dataclass(frozen=True, slots=True)
+class TypedCode:
+    """What stands in the two fields, and whether Enter was pressed before the program came."""
+
+    server_url: str = ""
+    code: str = ""
+    entered: bool = False
+
+
+NO_CODE_TYPED = TypedCode()
+
+
 class EnrolmentView(EntryCard):
     """Server address and one-time code.
 
-    `counter` is None while the program is being loaded; `open_to` brings it.
+    `counter` is None while the program is being loaded; `open_to` brings it. The card only says
+    what to ask (`asked`, a call on the setup of the desk): a larger text or the lock may put
+    another in its place before the answer comes, which is for the window to take.
     """
 
-    enrolled = Signal(object)
+    asked = Signal(object)
     language_asked = Signal(str)
     left = Signal()
     profile_asked = Signal()
@@ -40,7 +54,7 @@ class EnrolmentView(EntryCard):
         self,
         look: Look,
         counter: "Counter | None",
-        background: Background,
+        typed: TypedCode = NO_CODE_TYPED,
         *,
         again: bool = False,
         machine: Machine = NOWHERE,
@@ -48,16 +62,17 @@ class EnrolmentView(EntryCard):
         """`again`: the machine is a desk, and whoever changes their mind goes back to it."""
         super().__init__(look)
         self._counter = counter
-        self._is_again = again
+        self.is_again = again
         self._machine = machine
-        self._entered = False
-        self._background = background
+        self._entered = typed.entered
         say = look.words.say
         self.show_heading(*self._heading())
         self._server = Field(
             look, say("enrolment.server"), name="server_url", hint=say("enrolment.server_hint")
         )
+        self._server.edit.setText(typed.server_url)
         self._code = Field(look, say("enrolment.code"), name="enrolment_code")
+        self._code.edit.setText(typed.code)
         self._button = KeyButton(
             look,
             say("enrolment.enrol"),
@@ -82,7 +97,9 @@ class EnrolmentView(EntryCard):
         language = KeyButton(look, say("sign_in.other_language"))
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
-        self.card_column.addLayout(row(look, *self._ways_back(), None, language))
+        self._back = self._way_back()
+        ways = (self._back,) if self._back is not None else ()
+        self.card_column.addLayout(row(look, *ways, None, language))
         self._button.clicked.connect(self._enrol)
         self._server.edit.returnPressed.connect(self._code.edit.setFocus)
         self._code.edit.returnPressed.connect(self._enrol)
@@ -90,11 +107,34 @@ class EnrolmentView(EntryCard):
             field.edit.textEdited.connect(lambda _text: self._withdraw())
 
     def arrive(self) -> None:
-        """Work begins with the address; that of a desk is known."""
-        self._server.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._is_again and self._counter is not None:
-            facts = self._counter.facts
-            self._background.run(facts.read, self._know_server, lambda _error: None)
+        """Work begins with the address, or with the code where that is known; an Enter that was
+        pressed on the card before this one still counts."""
+        first = self._code if self._server.text() else self._server
+        first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._entered:
+            self._entered = False
+            self._enrol()
+
+    def typed(self) -> TypedCode:
+        """What stands in the fields, for the card that takes the place of this one."""
+        return TypedCode(self._server.edit.text(), self._code.edit.text(), self._entered)
+
+    def show_asking(self) -> None:
+        """The server has been asked: its answer decides, and nobody leaves before it."""
+        self._set_usable(False)
+        self._code.accept(self.look.words.say("enrolment.asking"))
+
+    def refused(self, error: Exception) -> None:
+        """Say why not; what was typed stays."""
+        self._set_usable(True)
+        self._code.complain(self.look.words.problem(error))
+        self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def know_server(self, server_url: str) -> None:
+        """The address of the desk that this machine is, unless another is being typed."""
+        if not self._server.text():
+            self._server.edit.setText(server_url)
+            self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_to(self, counter: "Counter") -> None:
         """The program has come; who has pressed Enter becomes a desk, once."""
@@ -105,29 +145,22 @@ class EnrolmentView(EntryCard):
             self._entered = False
             self._enrol()
 
-    def _know_server(self, facts: "DeskFacts") -> None:
-        if not self._server.text():
-            self._server.edit.setText(facts.server_url)
-            self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ways_back(self) -> tuple[KeyButton, ...]:
-        if not self._is_again:
+    def _way_back(self) -> KeyButton | None:
+        if not self.is_again:
             other_way = profile_button(self.look, self._machine)
-            if other_way is None:
-                return ()
-            other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
-            return (other_way,)
+            if other_way is not None:
+                other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
+            return other_way
         back = KeyButton(self.look, self.look.words.say("act.back"), icon="arrow-left", key="Esc")
         back.setObjectName("back_button")
         back.clicked.connect(lambda _checked=False: self.left.emit())
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.activated.connect(self.left)
-        return (back,)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(back.click)
+        return back
 
     def _heading(self) -> tuple[str, str, str]:
         """What the machine is; of one that was a desk, what has become of it."""
         say = self.look.words.say
-        if self._is_again:
+        if self.is_again:
             return say("enrolment.again"), say("shell.program"), say("enrolment.again_what")
         former = self._counter.setup.former if self._counter is not None else None
         usual = "training" if self._machine.trains else "first_start"
@@ -158,16 +191,20 @@ class EnrolmentView(EntryCard):
         """Its address and code, unless it says itself that they are of no use here."""
         if not self._button.isEnabled():
             return
-        if (counter := self._counter) is None:
+        if self._counter is None:
             self._code.complain(self.look.words.say("enrolment.not_yet"))
             return
-        self._set_usable(False)
-        self._code.accept(self.look.words.say("enrolment.asking"))
-        self._background.run(lambda: counter.setup.enrol_with(path), self._accepted, self._refused)
+        self._ask(lambda setup: setup.enrol_with(path))
 
     def _set_usable(self, usable: bool) -> None:
         self._button.setEnabled(usable)
         self._file.setEnabled(usable)
+        if self._back is not None:
+            self._back.setEnabled(usable)
+
+    def _ask(self, work: "Callable[[DeskSetup], DeskIdentity]") -> None:
+        self.show_asking()
+        self.asked.emit(work)
 
     def _enrol(self) -> None:
         server, code = self._server.text(), self._code.text()
@@ -177,10 +214,7 @@ class EnrolmentView(EntryCard):
             self._entered = True
             self._code.accept(self.look.words.say("enrolment.opening"))
             return
-        self._set_usable(False)
-        self._code.accept(self.look.words.say("enrolment.asking"))
-        setup = self._counter.setup
-        self._background.run(lambda: setup.enrol(server, code), self._accepted, self._refused)
+        self._ask(lambda setup: setup.enrol(server, code))
 
     def _withdraw(self) -> None:
         """Who goes on typing has not pressed Enter for this yet."""
@@ -201,15 +235,6 @@ class EnrolmentView(EntryCard):
             self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return False
-
-    def _accepted(self, identity: "DeskIdentity") -> None:
-        self._code.accept("")
-        self.enrolled.emit(identity)
-
-    def _refused(self, error: Exception) -> None:
-        self._set_usable(True)
-        self._code.complain(self.look.words.problem(error))
-        self._code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _dropped(urls: Sequence[QUrl]) -> Path | None:

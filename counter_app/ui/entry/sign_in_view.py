@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from counter_app.ui.background import Background
 from counter_app.ui.entry.profile_button import profile_button
 from counter_app.ui.frame.report_line import ReportLine
 from counter_app.ui.machine import NOWHERE, Machine
@@ -21,7 +20,6 @@ from counter_app.ui.widgets.parts import Field, label, row
 
 if TYPE_CHECKING:
     from counter_app.services.desk_identity import DeskIdentity
-    from counter_app.services.views import OperatorView
     from counter_app.ui.ports import Counter
 
 
@@ -49,10 +47,12 @@ NOTHING_TYPED = Typed()
 class SignInView(EntryCard):
     """User name, password, Enter; what was typed stays when it is refused.
 
-    `counter` is None while the program is being loaded; `open_to` brings it.
+    `counter` is None while the program is being loaded; `open_to` brings it. The card only says
+    who wants to come in (`asked`, name and password): a larger text may put another in its place
+    before the answer comes, which is for the window to take.
     """
 
-    signed_in = Signal(object)
+    asked = Signal(str, str)
     language_asked = Signal(str)
     profile_asked = Signal()
 
@@ -60,7 +60,6 @@ class SignInView(EntryCard):
         self,
         look: Look,
         counter: "Counter | None",
-        background: Background,
         desk: Desk,
         typed: Typed = NOTHING_TYPED,
         machine: Machine = NOWHERE,
@@ -68,9 +67,8 @@ class SignInView(EntryCard):
         super().__init__(look)
         self._machine = machine
         self._counter = counter
-        self._background = background
         say = look.words.say
-        self._entered = False
+        self._entered = typed.entered
         who = desk.identity
         self.show_heading(who.entity_name, say("shell.program"), _where(who), who.logo)
         self._username = Field(look, say("sign_in.username"), name="username")
@@ -97,13 +95,15 @@ class SignInView(EntryCard):
         self._password.edit.returnPressed.connect(self._sign_in)
         for field in (self._username, self._password):
             field.edit.textEdited.connect(lambda _text: self._withdraw())
-        if typed.entered:
-            self._sign_in()
 
     def arrive(self) -> None:
-        """Work begins in the first empty field."""
+        """Work begins in the first empty field; an Enter that was pressed on the card before this
+        one still counts."""
         field = self._password if self._username.text() else self._username
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._entered:
+            self._entered = False
+            self._sign_in()
 
     def typed(self) -> Typed:
         """What stands in the fields, for the card that takes the place of this one."""
@@ -117,6 +117,23 @@ class SignInView(EntryCard):
         if self._entered:
             self._entered = False
             self._sign_in()
+
+    def show_asking(self) -> None:
+        """Somebody is being let in: nobody is asked twice."""
+        self._button.setEnabled(False)
+        self._password.accept(self.look.words.say("sign_in.asking"))
+
+    def accepted(self) -> None:
+        """They are in; the card waits until the work can be shown."""
+        self._password.edit.clear()
+        self._password.accept("")
+
+    def refused(self, error: Exception) -> None:
+        """Say why not; what was typed stays."""
+        self._button.setEnabled(True)
+        self._password.complain(self.look.words.problem(error))
+        self._password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._password.edit.selectAll()
 
     def _fill_card(self) -> None:
         look = self.look
@@ -161,12 +178,8 @@ class SignInView(EntryCard):
             self._entered = True
             self._password.accept(self.look.words.say("sign_in.opening"))
             return
-        self._button.setEnabled(False)
-        self._password.accept(self.look.words.say("sign_in.asking"))
-        sign_in = self._counter.sign_in
-        self._background.run(
-            lambda: sign_in.sign_in(username, password), self._accepted, self._refused
-        )
+        self.show_asking()
+        self.asked.emit(username, password)
 
     def _withdraw(self) -> None:
         """Who goes on typing has not pressed Enter for this yet."""
@@ -186,17 +199,6 @@ class SignInView(EntryCard):
                 field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False
-
-    def _accepted(self, operator: "OperatorView") -> None:
-        self._password.edit.clear()
-        self._password.accept("")
-        self.signed_in.emit(operator)
-
-    def _refused(self, error: Exception) -> None:
-        self._button.setEnabled(True)
-        self._password.complain(self.look.words.problem(error))
-        self._password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._password.edit.selectAll()
 
 
 def _where(identity: "DeskIdentity") -> str:

@@ -1,17 +1,20 @@
 """The first start checks the address before it asks anybody."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from counter_app.events import DeskWiped
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.ui.entry.enrolment_view import EnrolmentView
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screens import PASSWORD, World
 
 
 def test_an_address_without_its_beginning_is_complained_about_and_kept(
@@ -104,3 +107,134 @@ def test_a_file_is_chosen_with_a_key(world: World, open_desk: Callable[..., Desk
     dialog.fileSelected.emit("/media/stick/sportello-12.json")
     dialog.close()
     desk.wait(lambda: desk.has("username"))
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def ask_with_enter(desk: DeskWindow, code: str = "codice-buono") -> None:
+    desk.wait(lambda: desk.focus() in ("server_url", "enrolment_code"))
+    if desk.focus() == "server_url":
+        desk.type("https://server")
+        desk.press(Qt.Key.Key_Return)
+    desk.type(code)
+    desk.press(Qt.Key.Key_Return)
+
+
+def hold_enrolment(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The server answers when this is set, and the machine is then another desk."""
+    hold, setup, world = threading.Event(), desk.window.counter.setup, desk.world
+    real = setup.enrol
+
+    def slow(server_url: str, code: str) -> object:
+        hold.wait(5)
+        answer = real(server_url, code)
+        world.identity = replace(world.identity, desk_name="Sportello 99")
+        return answer
+
+    monkeypatch.setattr(setup, "enrol", slow)
+    return hold
+
+
+def test_a_larger_text_while_the_code_is_asked_about_loses_neither_code_nor_answer(
+    world: World, open_desk: Callable[..., DeskWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.enrolled = False
+    desk = open_desk()
+    hold = hold_enrolment(desk, monkeypatch)
+    ask_with_enter(desk)
+    desk.press(Qt.Key.Key_Plus, CTRL)
+    desk.wait(lambda: desk.window.look.theme.scale_percent > 100)
+    assert desk.field("server_url").text() == "https://server"
+    assert desk.field("enrolment_code").text() == "codice-buono"
+    assert not desk.part(QAbstractButton, "enrol_button").isEnabled()
+    hold.set()
+    desk.wait(lambda: desk.has("username"))
+    assert "Sportello 99" in desk.words("card_below")
+
+
+def test_a_refusal_is_told_on_the_card_that_is_there_by_then(
+    world: World, open_desk: Callable[..., DeskWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.enrolled = False
+    desk = open_desk()
+    hold = hold_enrolment(desk, monkeypatch)
+    ask_with_enter(desk, "codice-vecchio")
+    desk.part(QAbstractButton, "language_button").click()
+    hold.set()
+    desk.wait(lambda: desk.part(QAbstractButton, "enrol_button").isEnabled())
+    assert desk.field("enrolment_code").text() == "codice-vecchio"
+    assert desk_complaint(desk).startswith("The server does not accept this code")
+    assert desk.focus() == "enrolment_code"
+
+
+def enrol_again(desk: DeskWindow) -> None:
+    desk.window.shell.enrolment_asked.emit()
+    desk.wait(lambda: desk.focus() == "enrolment_code")
+
+
+def test_whoever_has_asked_for_another_desk_waits_for_the_answer(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = hold_enrolment(desk, monkeypatch)
+    enrol_again(desk)
+    ask_with_enter(desk)
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.has("enrolment_code")
+    hold.set()
+    desk.wait(lambda: desk.has("username"))
+    assert desk.window.shell is None
+    assert "Sportello 99" in desk.words("card_below")
+
+
+def test_a_machine_that_becomes_another_desk_under_the_lock_is_that_desk(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = hold_enrolment(desk, monkeypatch)
+    enrol_again(desk)
+    ask_with_enter(desk)
+    desk.window.shell.lock_asked.emit()
+    desk.wait(lambda: desk.focus() == "password")
+    hold.set()
+    desk.wait(lambda: desk.window.shell is None and desk.has("username"))
+    assert "Sportello 99" in desk.words("card_below")
+
+
+def test_a_refusal_under_the_lock_is_told_when_its_clerk_is_back(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold = hold_enrolment(desk, monkeypatch)
+    enrol_again(desk)
+    ask_with_enter(desk, "codice-vecchio")
+    desk.window.shell.lock_asked.emit()
+    desk.wait(lambda: desk.focus() == "password")
+    hold.set()
+    desk.settle()
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: "non accetta questo codice" in desk.told())
+
+
+def test_the_address_of_the_desk_finds_the_card_that_is_there_by_then(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold, facts = threading.Event(), desk.window.counter.facts
+    real = facts.read
+    monkeypatch.setattr(facts, "read", lambda: (hold.wait(5), real())[1])
+    desk.window.shell.enrolment_asked.emit()
+    desk.wait(lambda: desk.focus() == "server_url")
+    desk.press(Qt.Key.Key_Plus, CTRL)
+    desk.wait(lambda: desk.window.look.theme.scale_percent > 100)
+    hold.set()
+    desk.wait(lambda: desk.focus() == "enrolment_code")
+    assert desk.field("server_url").text().startswith("https://")
+
+
+def test_what_is_typed_stays_in_another_language(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.enrolled = False
+    desk = open_desk()
+    desk.type("https://server")
+    desk.part(QAbstractButton, "language_button").click()
+    assert desk.field("server_url").text() == "https://server"

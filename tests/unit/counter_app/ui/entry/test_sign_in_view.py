@@ -1,12 +1,13 @@
 """Sign-in says what waits here, and asks for what is missing."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screens import PASSWORD, World
 
 
 def test_what_waits_on_the_desk_is_said_before_anybody_signs_in(
@@ -34,3 +35,38 @@ def test_enter_in_the_user_name_goes_on_to_the_password(
     desk.type("laura.bianchi")
     desk.press(Qt.Key.Key_Return)
     assert desk.focus() == "password"
+
+
+def test_a_larger_text_while_somebody_signs_in_does_not_ask_them_twice(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = open_desk()
+    world.hold_sign_in = threading.Event()
+    type_and_enter(desk)
+    desk.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.window.look.theme.scale_percent > 100)
+    assert not desk.part(QAbstractButton, "sign_in_button").isEnabled()
+    world.hold_sign_in.set()
+    desk.wait(lambda: desk.window.shell is not None and desk.focus() == "search_field")
+    assert not desk.has("password")
+
+
+def test_a_refusal_is_told_on_the_card_that_is_there_by_then(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = open_desk()
+    world.hold_sign_in = threading.Event()
+    type_and_enter(desk, "sbagliata")
+    desk.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.window.look.theme.scale_percent > 100)
+    world.hold_sign_in.set()
+    desk.wait(lambda: desk.part(QAbstractButton, "sign_in_button").isEnabled())
+    assert desk.field("password").accessibleDescription() != ""
+    assert desk.field("password").text() == "sbagliata"
+
+
+def type_and_enter(desk: DeskWindow, password: str = PASSWORD) -> None:
+    desk.type("laura.bianchi")
+    desk.press(Qt.Key.Key_Return)
+    desk.type(password)
+    desk.press(Qt.Key.Key_Return)
