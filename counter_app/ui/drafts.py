@@ -64,6 +64,11 @@ class OpenDrafts(QObject):
         """The window ends: write what is not written yet."""
         self._writes.finish()
 
+    def forget(self) -> None:
+        """The machine is another desk, or none: they belong to nobody here."""
+        self._open.clear()
+        self._writes.forget()
+
     def _change(self, citizen_id: str, place: ReleasePlace | None) -> None:
         self._touched.add(citizen_id)
         self._writes.change(citizen_id, place)

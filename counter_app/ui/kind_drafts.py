@@ -51,6 +51,11 @@ class OpenKindDrafts(QObject):
         """The window ends: write what is not written yet."""
         self._writes.finish()
 
+    def forget(self) -> None:
+        """The machine is another desk, or none: they belong to nobody here."""
+        self._open.clear()
+        self._writes.forget()
+
     def _take_up(self, known: "Mapping[str, BegunKind]") -> None:
         """What was on the disk gives way to what was typed meanwhile."""
         earlier = {name: begun for name, begun in known.items() if name not in self._touched}

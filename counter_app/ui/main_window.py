@@ -421,7 +421,7 @@ class MainWindow(QMainWindow):
         self._idle.stop()
         self._let_nobody_in()
         self._close_shell()
-        self._drafts.clear()
+        self._forget_drafts()
         self._sign_out()
         self._learn_desk()
 
@@ -442,7 +442,8 @@ class MainWindow(QMainWindow):
         self._reveal_status()
         shown = self._stack.currentWidget()
         if desk is None:
-            if isinstance(shown, EnrolmentView) and self.counter is not None:
+            first = isinstance(shown, EnrolmentView) and not shown.is_again
+            if isinstance(shown, EnrolmentView) and first and self.counter is not None:
                 shown.open_to(self.counter)
             else:
                 self._show_enrolment()
@@ -582,6 +583,13 @@ class MainWindow(QMainWindow):
             )
         return self._drafts[owner]
 
+    def _forget_drafts(self) -> None:
+        """They are in the store of the desk that they were begun at, or destroyed with it."""
+        for drafts, kind_drafts in self._drafts.values():
+            drafts.forget()
+            kind_drafts.forget()
+        self._drafts.clear()
+
     def _lock(self) -> None:
         """Cover the work; it is there again when the same person comes back."""
         from counter_app.ui.keys.key_watch import close_dialogs
@@ -623,8 +631,10 @@ class MainWindow(QMainWindow):
         from counter_app.events import DeskWiped
 
         if event == DeskWiped():
+            self._idle.stop()
             self._let_nobody_in()
             self._close_shell()
+            self._forget_drafts()
             if self._customer is not None:
                 self._customer.know_desk(None)
             self._know_desk(None)

@@ -27,6 +27,7 @@ class WriteBehind(Generic[V]):
         self._background = background
         self._unwritten: dict[str, V | None] = {}
         self._in_hand: dict[str, V | None] = {}
+        self._ended = False
 
     def change(self, key: str, value: V | None) -> None:
         """To be written as soon as a worker is free."""
@@ -46,13 +47,18 @@ class WriteBehind(Generic[V]):
         except PaymentsError:
             _log.exception("drafts were not written")
 
+    def forget(self) -> None:
+        """The place where all this belongs is gone: nothing of it is written any more."""
+        self._ended = True
+        self._unwritten, self._in_hand = {}, {}
+
     def _write(self) -> None:
-        if self._in_hand or not self._unwritten:
+        if self._ended or self._in_hand or not self._unwritten:
             return
         step = self._in_hand = self._unwritten
         self._unwritten = {}
         self._background.run(
-            lambda: self._put(step),
+            lambda: None if self._ended else self._put(step),
             lambda _none: self._written(),
             lambda _error: self._not_written(),
         )
@@ -62,5 +68,7 @@ class WriteBehind(Generic[V]):
         self._write()
 
     def _not_written(self) -> None:
+        if self._ended:
+            return
         self._unwritten = self._in_hand | self._unwritten
         self._in_hand = {}

@@ -135,3 +135,12 @@ def test_real_workers_write_and_tell(qtbot: Any, world: World) -> None:
         drafts.keep(ReleasePlace(MARIA, "mensa"))
     qtbot.waitUntil(lambda: sorted(written(world)) == ["carta", "mensa"])
     background.close()
+
+
+def test_drafts_of_a_desk_that_is_no_more_are_nowhere(world: World, workers: Waiting) -> None:
+    drafts = drafts_of(world, workers)
+    drafts.keep(ReleasePlace(MARIA, "mensa"))
+    drafts.forget()
+    workers.work()
+    assert drafts.latest() == ()
+    assert written(world) == []

@@ -66,3 +66,14 @@ def test_a_disk_that_cannot_be_read_leaves_the_window_open(
     workers.work()
     assert drafts.of("mercato") is None
     assert "drafts of kinds were not read" in caplog.text
+
+
+def test_kinds_of_a_desk_that_is_no_more_are_nowhere() -> None:
+    world, workers = World(), Waiting()
+    drafts = opened(world, workers)
+    drafts.keep("mercato", BEGUN)
+    drafts.forget()
+    workers.work()
+    assert drafts.of("mercato") is None
+    assert opened(world, workers).of("mercato") is None
+    assert world.kind_drafts.get("op-1", {}) == {}

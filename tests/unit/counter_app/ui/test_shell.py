@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from counter_app.events import DeskWiped
 from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PASSWORD, PEOPLE, World
@@ -125,3 +126,33 @@ def test_the_place_of_an_export_is_asked_for_when_its_clerk_comes_back(
     assert QApplication.activeModalWidget() is None
     come_back(desk)
     assert desk.part(QFileDialog, "save_dialog").isVisible()
+
+
+def test_nothing_begun_outlives_the_desk(desk: DeskWindow, world: World) -> None:
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.settle()
+    assert world.drafts["op-laura.bianchi"] != {}
+    world.enrolled = False
+    world.drafts.clear()
+    world.events.publish(DeskWiped())
+    desk.wait(lambda: desk.focus() == "server_url")
+    for text in ("https://server", "codice-buono"):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+    desk.sign_in()
+    desk.press(Qt.Key.Key_R, CTRL)
+    desk.settle()
+    assert desk.window.shell.present_place() == SearchPlace()
+    assert world.drafts == {}
+
+
+def test_a_desk_that_is_wiped_behind_its_new_code_offers_no_way_back(
+    desk: DeskWindow, world: World
+) -> None:
+    desk.window.shell.enrolment_asked.emit()
+    desk.wait(lambda: desk.has("back_button"))
+    world.enrolled = False
+    world.events.publish(DeskWiped())
+    desk.wait(lambda: desk.has("enrolment_code") and not desk.has("back_button"))

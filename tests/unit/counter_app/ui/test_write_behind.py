@@ -69,3 +69,29 @@ def test_an_end_without_a_disk_is_told_and_not_raised(caplog: pytest.LogCaptureF
     disk.failures = 1
     writes.finish()
     assert "drafts were not written" in caplog.text
+
+
+def test_what_is_forgotten_is_never_written() -> None:
+    disk, workers = Disk(), Waiting()
+    writes = WriteBehind(disk.put, workers)  # type: ignore[arg-type]
+    writes.change("a", 1)
+    writes.change("b", 2)
+    writes.forget()
+    workers.work()
+    writes.finish()
+    assert disk.kept == {}
+
+
+def test_a_step_that_fails_after_all_is_forgotten_does_not_come_back() -> None:
+    disk, workers = Disk(), Waiting()
+    writes = WriteBehind(disk.put, workers)  # type: ignore[arg-type]
+    disk.failures = 1
+    writes.change("a", 1)
+    step, _then, failed = workers.waiting.pop()
+    with pytest.raises(WorldTrouble) as trouble:
+        step()
+    writes.forget()
+    failed(trouble.value)
+    writes.finish()
+    assert not writes.has("a")
+    assert disk.kept == {}
