@@ -514,9 +514,12 @@ class Shell(QWidget):
             self.page.ask(self._counter.lookup.recent, known)
 
     def resume(self) -> None:
-        """Go on with the notice that was begun last."""
-        if drafts := self.around.drafts.latest():
-            self.go(drafts[0])
+        """Go on with the notice that was begun last, other than the one in hand."""
+        here = self._here.citizen.citizen_id if isinstance(self._here, ReleasePlace) else None
+        for draft in self.around.drafts.latest():
+            if draft.citizen.citizen_id != here:
+                self.go(draft)
+                return
 
 
 #: Places where something is being written, which a scan may lead away from.

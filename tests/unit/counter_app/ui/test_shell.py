@@ -27,6 +27,13 @@ def come_back(desk: DeskWindow) -> None:
     desk.wait(lambda: not desk.has("password"))
 
 
+def begin(desk: DeskWindow, person: int) -> None:
+    desk.window.shell.go(ReleasePlace(PEOPLE[person]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.settle()
+
+
 @pytest.fixture
 def searches(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was searched."""
@@ -71,10 +78,7 @@ def test_a_release_that_is_answered_under_the_lock_takes_no_key_of_the_password(
     desk: DeskWindow, world: World
 ) -> None:
     world.hold_release = threading.Event()
-    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
-    desk.wait(lambda: desk.has("favourite_1"))
-    desk.press(Qt.Key.Key_1, ALT)
-    desk.settle()
+    begin(desk, 0)
     desk.press(Qt.Key.Key_F9)
     lock(desk)
     world.hold_release.set()
@@ -128,11 +132,26 @@ def test_the_place_of_an_export_is_asked_for_when_its_clerk_comes_back(
     assert desk.part(QFileDialog, "save_dialog").isVisible()
 
 
+def test_resume_leaves_the_form_in_hand_for_the_one_begun_before(desk: DeskWindow) -> None:
+    begin(desk, 0)
+    begin(desk, 1)
+    for expected in (PEOPLE[0], PEOPLE[1]):
+        desk.press(Qt.Key.Key_R, CTRL)
+        desk.settle()
+        place = desk.window.shell.present_place()
+        assert isinstance(place, ReleasePlace)
+        assert place.citizen == expected
+
+
+def test_resume_stays_where_nothing_else_was_begun(desk: DeskWindow) -> None:
+    begin(desk, 0)
+    page = desk.window.shell.page
+    desk.press(Qt.Key.Key_R, CTRL)
+    assert desk.window.shell.page is page
+
+
 def test_nothing_begun_outlives_the_desk(desk: DeskWindow, world: World) -> None:
-    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
-    desk.wait(lambda: desk.has("favourite_1"))
-    desk.press(Qt.Key.Key_1, ALT)
-    desk.settle()
+    begin(desk, 0)
     assert world.drafts["op-laura.bianchi"] != {}
     world.enrolled = False
     world.drafts.clear()
