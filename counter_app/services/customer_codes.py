@@ -54,18 +54,18 @@ class CustomerCodes:
     def of_notice(self, notice_number: str) -> CustomerCode:
         """The code of any notice, for what the server asks for it by now.
 
-        Raises `code_offline`, `code_not_registered` and what `NoticeReprint.content` does for a
-        notice that cannot be paid.
+        Raises `code_offline`, `code_not_registered` and what `NoticeReprint.confirmed` does for a
+        notice that cannot be paid, or of which the server does not say that it can.
         """
         self._refuse_offline()
-        return self._code(self._reprint.content(notice_number))
+        return self._code(self._reprint.confirmed(notice_number))
 
     def of_release(self, notice_number: str) -> CustomerCode:
         """The same for what this desk has just released, asking nobody."""
         return self._code(self._reprint.first_paper(notice_number))
 
     def _code(self, content: NoticeContent) -> CustomerCode:
-        # The question to the server may have found that the line is down.
+        # The line may have gone while the code was made.
         self._refuse_offline()
         number = content.notice_number
         if number is None or content.standing is not NoticeStanding.PAYABLE:

@@ -61,6 +61,17 @@ class NoticeReprint:
         `plan_begun`, `notice_refused` and `notice_unknown`: there is nothing to pay with such a
         paper; `notice_changed` where only the server knows what it says now.
         """
+        return self._content(notice_number, confirmed=False)
+
+    def confirmed(self, notice_number: str) -> NoticeContent:
+        """The same for what is paid at once: only as the server has just told it.
+
+        Raises as `content`, what the server refuses, and `code_not_confirmed` where it does not
+        answer.
+        """
+        return self._content(notice_number, confirmed=True)
+
+    def _content(self, notice_number: str, *, confirmed: bool) -> NoticeContent:
         number = numbers.validate(notice_number)
         with self._database.read() as session:
             profile, ours = desk.profile(session), notices.by_number(session, number)
@@ -68,11 +79,11 @@ class NoticeReprint:
             if cancellations.waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
         if ours is None or ours.state == ReleaseState.CHANGED:
-            return self._of_another_desk(number, profile)
+            return self._of_another_desk(number, profile, confirmed=confirmed)
         content = self._ours(ours, profile)
         # Without an answer to its release, what the server tells of the number may be another debt.
         pending = ours.state == ReleaseState.PENDING
-        return content if pending else self._as_of_today(content, own)
+        return content if pending else self._as_of_today(content, own, confirmed=confirmed)
 
     def first_paper(self, notice_number: str) -> NoticeContent:
         """The same for the paper that follows a release of this desk at once: it asks nobody.
@@ -139,8 +150,10 @@ class NoticeReprint:
             code = "plan_begun" if len(option) > 1 else "notice_already_paid"
             raise RuleBroken(code, notice_number=row.notice_number)
 
-    def _of_another_desk(self, number: str, profile: DeskProfile) -> NoticeContent:
-        info = self._info(number)
+    def _of_another_desk(
+        self, number: str, profile: DeskProfile, *, confirmed: bool
+    ) -> NoticeContent:
+        info = self._info(number, confirmed=confirmed)
         _refuse_unpayable(info)
         creditor: CreditorEntity = creditor_of(profile, by_post=info.by_post)
         return NoticeContent(
@@ -156,15 +169,19 @@ class NoticeReprint:
             copy=True,
         )
 
-    def _as_of_today(self, content: NoticeContent, own: Sequence[PaperView]) -> NoticeContent:
+    def _as_of_today(
+        self, content: NoticeContent, own: Sequence[PaperView], *, confirmed: bool
+    ) -> NoticeContent:
         """A paper of a notice of this desk with what the server asks for it by now.
 
         Whatever keeps the server from telling, the desk prints what it knows, as it does without
-        the line.
+        the line; it does not do so where the server has to confirm it.
         """
         try:
-            check = self._asked(content.notice_number or "")
+            check = self._asked(content.notice_number or "", confirmed=confirmed)
         except RuleBroken:
+            if confirmed:
+                raise
             check = None
         if check is None:
             return content
@@ -180,8 +197,14 @@ class NoticeReprint:
             or printed_elsewhere(check.timeline, EvidenceKind.NOTICE_PRINTED, own),
         )
 
-    def _asked(self, number: str) -> PaymentCheck | None:
-        """What the server says; None where it cannot be asked."""
+    def _asked(self, number: str, *, confirmed: bool) -> PaymentCheck | None:
+        """What the server says; where it cannot be asked, None or `code_not_confirmed`."""
+        check = self._answer(number)
+        if check is None and confirmed:
+            raise RuleBroken("code_not_confirmed", notice_number=number)
+        return check
+
+    def _answer(self, number: str) -> PaymentCheck | None:
         if self._line.offline_since is not None:
             return None
         try:
@@ -192,8 +215,8 @@ class NoticeReprint:
             citizens.keep_check(session, check)
         return check
 
-    def _info(self, number: str) -> NoticeInfo:
-        check = self._asked(number)
+    def _info(self, number: str, *, confirmed: bool) -> NoticeInfo:
+        check = self._asked(number, confirmed=confirmed)
         return check.notice if check is not None else self._known(number)
 
     def _known(self, number: str) -> NoticeInfo:

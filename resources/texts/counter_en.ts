@@ -4700,6 +4700,10 @@
         <source>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</source>
         <translation>You are offline: the code is shown only if the server confirms that the notice can be paid.</translation>
     </message>
+    <message id="problem.code_not_confirmed">
+        <source>Il server non ha confermato che l'avviso si può pagare: il codice non si mostra. Riprova tra poco, oppure stampa l'avviso.</source>
+        <translation>The server did not confirm that the notice can be paid: the code is not shown. Try again in a moment, or print the notice.</translation>
+    </message>
     <message id="problem.code_not_registered">
         <source>L'avviso non è ancora registrato: il codice si potrà mostrare dopo la registrazione.</source>
         <translation>The notice is not registered yet: its code can be shown after that.</translation>

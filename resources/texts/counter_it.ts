@@ -4700,6 +4700,10 @@
         <source>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</source>
         <translation>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</translation>
     </message>
+    <message id="problem.code_not_confirmed">
+        <source>Il server non ha confermato che l'avviso si può pagare: il codice non si mostra. Riprova tra poco, oppure stampa l'avviso.</source>
+        <translation>Il server non ha confermato che l'avviso si può pagare: il codice non si mostra. Riprova tra poco, oppure stampa l'avviso.</translation>
+    </message>
     <message id="problem.code_not_registered">
         <source>L'avviso non è ancora registrato: il codice si potrà mostrare dopo la registrazione.</source>
         <translation>L'avviso non è ancora registrato: il codice si potrà mostrare dopo la registrazione.</translation>

@@ -1,5 +1,6 @@
 """What the citizen's screen may show: a code that can be paid, and nothing about anybody."""
 
+from collections.abc import Callable
 from dataclasses import fields
 
 import pytest
@@ -10,7 +11,7 @@ from payments_core.errors import RuleBroken
 from payments_core.notice.language import Language, SecondForm
 from payments_core.wire.desk.messages import KindInfo, SecondLanguageInfo
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import ENTITY, NOW, citizen, kind
+from tests.factories.fake_server import ENTITY, NOW, Refusal, citizen, kind
 from tests.factories.fake_server import profile as server_profile
 
 
@@ -23,6 +24,23 @@ def payable(services: Services, kind_id: str = "carta-identita", **typed: str) -
     number = services.release_one(kind_id, **typed).notice_number
     services.deliver()
     return number
+
+
+def known(services: Services, codes: CustomerCodes, *, ours: bool) -> str:
+    """A payable notice that the desk has released, or has only been told of."""
+    number = payable(services)
+    codes.of_notice(number)
+    if not ours:
+        with services.database.write() as session:
+            session.delete(notices.by_number(session, number))
+    return number
+
+
+def raiser(trouble: Exception) -> Callable[[str], None]:
+    def answer(_number: str) -> None:
+        raise trouble
+
+    return answer
 
 
 def said(code: CustomerCode) -> str:
@@ -103,6 +121,36 @@ def test_without_the_line_there_is_no_code(services: Services, codes: CustomerCo
     for ask in (codes.of_notice, codes.of_release):
         with pytest.raises(RuleBroken, match="code_offline"):
             ask(number)
+
+
+@pytest.mark.parametrize("ours", [True, False])
+@pytest.mark.parametrize("refusal", ["session_expired", "notice_unknown", "slow_down"])
+def test_what_the_server_does_not_confirm_has_no_code(
+    services: Services,
+    codes: CustomerCodes,
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: str,
+    ours: bool,
+) -> None:
+    number = known(services, codes, ours=ours)
+    monkeypatch.setattr(services.server, "_check", raiser(Refusal(409, refusal)))
+    with pytest.raises(RuleBroken, match=refusal):
+        codes.of_notice(number)
+    # On paper it stands as a desk may know it.
+    if ours:
+        assert services.reprint.content(number).notice_number == number
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_server_in_trouble_confirms_nothing(
+    services: Services, codes: CustomerCodes, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    number = known(services, codes, ours=ours)
+    monkeypatch.setattr(services.server, "_check", raiser(Refusal(500, "defect")))
+    assert services.line.offline_since is None
+    with pytest.raises(RuleBroken, match="code_not_confirmed"):
+        codes.of_notice(number)
+    assert services.reprint.content(number).notice_number == number
 
 
 @pytest.mark.parametrize("own", [Language.DE, Language.SL, Language.FR, Language.EN])
