@@ -560,7 +560,7 @@ class MainWindow(QMainWindow):
         from counter_app.ui.customer.customer_screen import CustomerScreen
 
         if self._customer is None:
-            self._customer = CustomerScreen(self.look, self)
+            self._customer = CustomerScreen(self.look, self, lambda: self._shell_seen() is not None)
         self._customer.know_desk(self._desk.identity if self._desk is not None else None)
         return self._customer
 

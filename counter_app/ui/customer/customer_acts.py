@@ -4,6 +4,7 @@ from functools import partial
 
 from counter_app.services.views import RowState
 from counter_app.ui.customer.customer_layout import DrawnCode, drawn
+from counter_app.ui.customer.customer_screen import PutUp
 from counter_app.ui.page import Page
 from counter_app.ui.style.messages import Words
 from counter_app.ui.widgets.acts import Act
@@ -39,13 +40,20 @@ def no_code_because(words: Words, state: RowState, *, online: bool) -> str:
 def show_code(page: Page, notice_number: str) -> None:
     """Ask for the code as it is by now, and show it; the line says where, or why not."""
     codes = page.around.counter.codes
+    page.around.customer.await_code(notice_number)
     page.ask(lambda: drawn(codes.of_notice(notice_number)), partial(put_up, page))
 
 
 def put_up(page: Page, code: DrawnCode) -> None:
-    """Show a code and tell the clerk."""
-    page.around.customer.show_code(code)
-    page.around.ways.tell(page.words.say(shown_key(page)))
+    """Show a code and tell the clerk; one that was overtaken by events is asked for again, and the
+    answer says what has become of it."""
+    match page.around.customer.show_code(code):
+        case PutUp.SHOWN:
+            page.around.ways.tell(page.words.say(shown_key(page)))
+        case PutUp.OUTDATED:
+            show_code(page, code.code.notice_number)
+        case PutUp.UNWANTED:
+            return
 
 
 def shown_key(page: Page) -> str:

@@ -6,17 +6,21 @@ lower right corner, where previews and stories lie, beside the form, the table a
 be moved, is there again where it was left, and goes with what it shows.
 
 A code is shown only as long as it can be paid: it is gone when the notice changes, when the line
-goes, when the clerk turns to something else, and when the desk is locked.
+goes, when the clerk turns to something else, and when the desk is locked. Codes take a moment to be
+made: only the one that was asked for last is shown, only while nothing has ended it meanwhile, and
+only to a clerk who is there.
 """
 
 from collections import deque
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from counter_app.events import ChangeArrived, ConnectivityChanged
+from counter_app.services.customer_codes import CustomerCode
 from counter_app.services.desk_identity import DeskIdentity
 from counter_app.ui.customer.customer_display import CustomerDisplay
 from counter_app.ui.customer.customer_layout import CustomerView, DrawnCode, Head, Shown
@@ -39,16 +43,32 @@ _OVER = (
 )
 
 
+class PutUp(StrEnum):
+    """What has become of a code that is ready."""
+
+    SHOWN = "SHOWN"
+    #: Something has happened to the notice, or to the line, since the code was asked for.
+    OUTDATED = "OUTDATED"
+    #: Another was asked for after it, or the clerk has turned away, or locked the desk.
+    UNWANTED = "UNWANTED"
+
+
 class CustomerScreen(QObject):
     """Owned by the clerk's window."""
 
     def __init__(
-        self, look: Look, own: QWidget, second: Callable[[QWidget], QRect | None] | None = None
+        self,
+        look: Look,
+        own: QWidget,
+        clerk_sees: Callable[[], bool],
+        second: Callable[[QWidget], QRect | None] | None = None,
     ) -> None:
-        """`second` tells the place of the screen that is not the clerk's, None without one."""
+        """`clerk_sees` tells whether the work is not covered by a lock; `second` the place of the
+        screen that is not the clerk's, None without one."""
         super().__init__(own)
         self._look = look
         self._own = own
+        self._clerk_sees = clerk_sees
         self._second = second or second_screen
         self._identity: DeskIdentity | None = None
         self._display: CustomerDisplay | None = None
@@ -56,10 +76,12 @@ class CustomerScreen(QObject):
         self._from_corner: QPoint | None = None
         self._view = CustomerView()
         self._known_paid = deque[str](maxlen=PAID_KNOWN)
+        self._awaited: str | None = None
+        self._meanwhile: list[object] = []
         self._paid = QTimer(self)
         self._paid.setSingleShot(True)
         self._paid.setInterval(PAID_MS)
-        self._paid.timeout.connect(self.clear)
+        self._paid.timeout.connect(self._empty)
         self._watch_screens()
 
     @property
@@ -81,6 +103,7 @@ class CustomerScreen(QObject):
         """Whose desk it is; None for a machine that is none."""
         if identity != self._identity:
             self._identity = identity
+            self._await(None)
             self._show(CustomerView())
             self._build()
 
@@ -89,15 +112,31 @@ class CustomerScreen(QObject):
         self._look = look
         self._build()
 
-    def show_code(self, drawn: DrawnCode) -> None:
-        """Show a code that can be paid; where its payment was told meanwhile, that."""
-        paid = drawn.code.notice_number in self._known_paid
+    def await_code(self, notice_number: str) -> None:
+        """The code of this notice is being made; that of another makes room for it."""
+        self._await(notice_number)
+        drawn = self._view.drawn
+        if drawn is not None and drawn.code.notice_number != notice_number:
+            self._empty()
+
+    def show_code(self, drawn: DrawnCode) -> PutUp:
+        """Show the code that was awaited, if it still is and can still be paid; where its payment
+        was told meanwhile, that."""
+        code, here = drawn.code, self._view.drawn
+        shown_already = here.code.notice_number if here is not None else None
+        if not self._clerk_sees() or code.notice_number not in (self._awaited, shown_already):
+            return PutUp.UNWANTED
+        if any(_ends(event, code) for event in self._meanwhile):
+            return PutUp.OUTDATED
+        paid = code.notice_number in self._known_paid
+        self._await(None)
         self._show(CustomerView(Shown.PAID if paid else Shown.TO_PAY, drawn))
+        return PutUp.SHOWN
 
     def clear(self) -> None:
-        """Nothing of anybody's."""
-        if self._view.shown is not Shown.IDLE:
-            self._show(CustomerView())
+        """Nothing of anybody's, and nothing that is still being made."""
+        self._await(None)
+        self._empty()
 
     def close(self) -> None:
         """The program ends."""
@@ -106,25 +145,26 @@ class CustomerScreen(QObject):
         self._dispose()
 
     def take_event(self, event: object) -> None:
-        """What happens to the notice that is shown, and to the line."""
+        """What happens to the notice that is shown, or awaited, and to the line."""
         if isinstance(event, ChangeArrived) and event.kind is ChangeKind.NOTICE_PAID:
             self._known_paid.append(event.notice_number)
+        if self._awaited is not None:
+            self._meanwhile.append(event)
         drawn = self._view.drawn
         if drawn is None or self._view.shown is not Shown.TO_PAY:
             return
-        match event:
-            case ChangeArrived(notice_number=number, kind=ChangeKind.NOTICE_PAID):
-                if number == drawn.code.notice_number:
-                    self._show(CustomerView(Shown.PAID, drawn))
-                elif number in drawn.code.other_numbers:
-                    self.clear()
-            case ChangeArrived(notice_number=number, kind=kind) if kind in _OVER:
-                if number in (drawn.code.notice_number, *drawn.code.other_numbers):
-                    self.clear()
-            case ConnectivityChanged(online=False):
-                self.clear()
-            case _:
-                pass
+        if event == ChangeArrived(drawn.code.notice_number, ChangeKind.NOTICE_PAID):
+            self._show(CustomerView(Shown.PAID, drawn))
+        elif _ends(event, drawn.code):
+            self._empty()
+
+    def _await(self, notice_number: str | None) -> None:
+        self._awaited = notice_number
+        self._meanwhile.clear()
+
+    def _empty(self) -> None:
+        if self._view.shown is not Shown.IDLE:
+            self._show(CustomerView())
 
     def _watch_screens(self) -> None:
         application = QGuiApplication.instance()
@@ -166,7 +206,7 @@ class CustomerScreen(QObject):
         head = Head(identity.entity_name, identity.desk_name, identity.training, marked)
         over = None if self._place is not None else self._own
         display = self._display = CustomerDisplay(self._look, head, identity.logo, over)
-        display.closed.connect(self.clear)
+        display.closed.connect(self._empty)
         display.show_view(self._view)
         clerk_is_here = self._own.isActiveWindow()
         if self._place is not None:
@@ -201,6 +241,20 @@ class CustomerScreen(QObject):
             self._from_corner = self._own.geometry().bottomRight() - corner
         display.hide()
         display.deleteLater()
+
+
+def _ends(event: object, code: CustomerCode) -> bool:
+    """Whether a code can no longer be paid after this, or not for the same; its own payment is told
+    otherwise."""
+    match event:
+        case ChangeArrived(notice_number=number, kind=ChangeKind.NOTICE_PAID):
+            return number in code.other_numbers
+        case ChangeArrived(notice_number=number, kind=kind) if kind in _OVER:
+            return number in (code.notice_number, *code.other_numbers)
+        case ConnectivityChanged(online=False):
+            return True
+        case _:
+            return False
 
 
 def second_screen(own: QWidget) -> QRect | None:

@@ -20,6 +20,7 @@ from counter_app.services.views import (
 from counter_app.ui.background import Ticket
 from counter_app.ui.customer.customer_acts import show_code_act
 from counter_app.ui.customer.customer_layout import DrawnCode, drawn
+from counter_app.ui.customer.customer_screen import PutUp
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
 from counter_app.ui.papers.lost_papers import came_out_acts
@@ -400,6 +401,7 @@ class ReleaseView(Page):
     def _show_code(self, released: Released) -> None:
         """The code in place of the paper; whatever keeps it from being shown, the paper comes."""
         counter, number = self.around.counter, released.notice_number
+        self.around.customer.await_code(number)
 
         def work() -> tuple[DrawnCode, AnyNotice]:
             return drawn(counter.codes.of_release(number)), counter.plans.first_paper(number)
@@ -411,11 +413,10 @@ class ReleaseView(Page):
         self.carry_through(work, lambda made: self._put_up(released, *made), failed)
 
     def _put_up(self, released: Released, code: DrawnCode, content: AnyNotice) -> None:
-        if self.gone or self._panel is None:
+        customer, release = self.around.customer, self.around.counter.release
+        if self.gone or self._panel is None or customer.show_code(code) is not PutUp.SHOWN:
             self._print(released)
             return
-        customer, release = self.around.customer, self.around.counter.release
-        customer.show_code(code)
         if len(released.notice_numbers) > 1:
             # One code is on the screen, and the citizen goes home with all the others.
             self._print(released)

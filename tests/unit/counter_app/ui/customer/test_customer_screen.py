@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,13 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter_app.events import ChangeArrived
+from counter_app.services.customer_codes import CustomerCode
+from counter_app.services.views import RowState
+from counter_app.ui.background import WORKERS
 from counter_app.ui.customer import customer_screen
 from counter_app.ui.customer.customer_layout import Shown
 from counter_app.ui.style.theme import DARK, Theme
+from payments_core.errors import RuleBroken
 from payments_core.notice.language import Language
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.architecture.source import ROOT
@@ -63,9 +69,50 @@ def citizen(screens: Screens, desk: DeskWindow) -> DeskWindow:
     return desk
 
 
+class SlowCodes:
+    """The code of one number comes when it is let go; asked for again, it may be refused."""
+
+    def __init__(self, of_notice: Callable[[str], CustomerCode]) -> None:
+        self._of_notice = of_notice
+        self.number = ""
+        self.others: tuple[str, ...] = ()
+        self.next_refuses = ""
+        self.asked = 0
+        self.go_on = threading.Event()
+
+    def of_notice(self, number: str) -> CustomerCode:
+        if number != self.number:
+            return self._of_notice(number)
+        self.asked += 1
+        if self.asked > 1 and self.next_refuses:
+            raise RuleBroken(self.next_refuses, notice_number=number)
+        made = self._of_notice(number)
+        self.go_on.wait(10)
+        return replace(made, other_numbers=self.others)
+
+    def finish(self, desk: DeskWindow) -> None:
+        """Let it go, and wait until the window has taken it."""
+        QApplication.processEvents()
+        self.go_on.set()
+        taken: list[int] = []
+        together = threading.Barrier(WORKERS)  # which is complete when none has anything else to do
+        for _ in range(WORKERS):
+            desk.window.background.run(together.wait, taken.append, lambda _error: None)
+        desk.wait(lambda: len(taken) == WORKERS)
+
+
 def in_hand(desk: DeskWindow) -> str:
     notice = desk.table("notices_table").current()
     return notice.notice_number
+
+
+def next_payable(desk: DeskWindow) -> str:
+    """Take the next notice in hand that has a code; its number."""
+    table = desk.table("notices_table")
+    while True:
+        desk.press(Qt.Key.Key_Down)
+        if table.current().state in (RowState.TO_PAY, RowState.OVERDUE):
+            return in_hand(desk)
 
 
 def show_code(desk: DeskWindow) -> str:
@@ -218,6 +265,72 @@ def test_a_payment_told_while_its_code_is_made_is_not_asked_for_again(
     monkeypatch.setattr(codes, "of_notice", lambda _number: made)
     citizen.press(Qt.Key.Key_F12)
     citizen.wait(lambda: shown(citizen) is Shown.PAID)
+
+
+@pytest.fixture
+def slow(citizen: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowCodes]:
+    codes = SlowCodes(citizen.window.counter.codes.of_notice)
+    monkeypatch.setattr(citizen.window.counter.codes, "of_notice", codes.of_notice)
+    yield codes
+    codes.go_on.set()
+
+
+def test_the_code_that_was_asked_for_last_is_the_one_that_is_shown(
+    citizen: DeskWindow, slow: SlowCodes
+) -> None:
+    slow.number = in_hand(citizen)
+    citizen.press(Qt.Key.Key_F12)
+    second = next_payable(citizen)
+    citizen.press(Qt.Key.Key_F12)
+    citizen.wait(lambda: shown(citizen) is Shown.TO_PAY)
+    slow.finish(citizen)
+    assert display_of(citizen).view.drawn.code.notice_number == second
+
+
+def test_the_code_of_one_notice_is_gone_as_soon_as_that_of_another_is_asked_for(
+    citizen: DeskWindow, slow: SlowCodes
+) -> None:
+    show_code(citizen)
+    slow.number = next_payable(citizen)
+    citizen.press(Qt.Key.Key_F12)
+    assert shown(citizen) is Shown.IDLE
+
+
+def test_a_code_that_is_ready_after_the_lock_is_not_shown(
+    citizen: DeskWindow, slow: SlowCodes
+) -> None:
+    slow.number = in_hand(citizen)
+    citizen.press(Qt.Key.Key_F12)
+    citizen.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    slow.finish(citizen)
+    assert citizen.window._customer.view.shown is Shown.IDLE
+
+
+@pytest.mark.parametrize("whose", ["own", "sibling"])
+@pytest.mark.parametrize("kind", [ChangeKind.NOTICE_CANCELLED, ChangeKind.NOTICE_EXPIRED])
+def test_what_ends_a_code_while_it_is_made_is_not_missed(
+    citizen: DeskWindow, slow: SlowCodes, kind: ChangeKind, whose: str
+) -> None:
+    slow.number, slow.others = in_hand(citizen), ("300000000000000000",)
+    citizen.press(Qt.Key.Key_F12)
+    slow.next_refuses = "notice_cancelled"
+    tell(citizen, slow.number if whose == "own" else slow.others[0], kind)
+    slow.finish(citizen)
+    # It was asked for once more, and the answer says why there is none.
+    citizen.wait(lambda: "annullato" in citizen.told())
+    assert shown(citizen) is Shown.IDLE
+
+
+def test_another_way_that_is_paid_while_the_code_is_made_ends_it(
+    citizen: DeskWindow, slow: SlowCodes
+) -> None:
+    slow.number, slow.others = in_hand(citizen), ("300000000000000000",)
+    citizen.press(Qt.Key.Key_F12)
+    slow.next_refuses = "notice_already_paid"
+    tell(citizen, slow.others[0], ChangeKind.NOTICE_PAID)
+    slow.finish(citizen)
+    citizen.wait(lambda: "pagato" in citizen.told())
+    assert shown(citizen) is Shown.IDLE
 
 
 @pytest.mark.parametrize(

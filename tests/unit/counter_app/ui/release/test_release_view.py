@@ -149,6 +149,18 @@ def test_a_clerk_who_has_gone_on_finds_the_paper(form: DeskWindow) -> None:
     assert shown(form) is Shown.IDLE
 
 
+def test_after_a_lock_the_paper_comes_and_no_code(form: DeskWindow) -> None:
+    form.world.hold_answer = threading.Event()
+    form.press(Qt.Key.Key_F12)
+    form.wait(lambda: len(form.world.released) == 1)
+    form.press(Qt.Key.Key_L, CTRL)
+    assert form.has("password")
+    form.world.hold_answer.set()
+    form.wait(lambda: len(form.world.printed) == 1)
+    assert shown(form) is Shown.IDLE
+    assert form.world.without_paper == []
+
+
 def test_where_no_code_can_be_made_the_paper_comes(
     form: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
