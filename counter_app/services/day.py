@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from counter_app.services import notice_rows
 from counter_app.services.ports import DayDoor, Reachability
 from counter_app.services.sign_in import SignIn
-from counter_app.services.views import NoticeView
+from counter_app.services.views import NoticeView, RowState
 from counter_app.store import desk, notices, operators
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
@@ -34,7 +34,6 @@ from payments_core.wire.desk.day_messages import (
     StateSum,
 )
 from payments_core.wire.desk.messages import DeskProfile
-from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 #: Who sees all desks and closes days.
 LEADERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
@@ -140,8 +139,7 @@ class DeskDay:
             row, profile = desk.get(session), desk.profile(session)
             released = notices.between(session, start_at, end_at)
             # What the server has refused is nobody's debt: a task tells of it.
-            kept = (one for one in released if one.state != ReleaseState.REFUSED)
-            found = [_released(one, now) for one in kept]
+            found = _counted([one for one in released if one.state != ReleaseState.REFUSED], now)
             waiting = [one for one in notices.waiting(session) if one.released_at < end_at]
             names = _names(session, {one.row.operator_id for one in found}, waiting)
         figures = DayFigures(
@@ -190,13 +188,23 @@ def _of_server(
     return DayView(figures, own_desk=False, desk_states=shown, offices=offices)
 
 
-def _released(row: NoticeRow, now: datetime) -> _Released:
-    view = notice_rows.from_desk(row, rome_date(now))
-    release = ReleaseNotice.model_validate_json(row.release)
-    state = DayState(view.state.value)
-    if view.option_no > 1 and state is not DayState.PAID:
+def _counted(rows: Iterable[NoticeRow], now: datetime) -> list[_Released]:
+    """The rows with their state; of a debt that may be paid in several ways one counts: the one
+    that was begun, else the first. All that pays a debt was released in one instant."""
+    views = [(row, notice_rows.from_desk(row, rome_date(now))) for row in rows]
+    begun: dict[str, set[int]] = defaultdict(set)
+    for _row, view in views:
+        if view.state is RowState.PAID:
+            begun[view.debt].add(view.option_no)
+    return [_released(row, view, begun.get(view.debt, set())) for row, view in views]
+
+
+def _released(row: NoticeRow, view: NoticeView, begun: set[int]) -> _Released:
+    state, way = DayState(view.state.value), view.option_no
+    counted_otherwise = bool(begun - {way}) or (way > 1 and way not in begun)
+    if counted_otherwise and state is not DayState.PAID:
         state = DayState.OTHER_WAY
-    return _Released(row, view, release.kind_id, state)
+    return _Released(row, view, row.kind_id, state)
 
 
 def _names(session: Session, ids: set[str], waiting: Iterable[NoticeRow]) -> dict[str, str]:

@@ -3,6 +3,8 @@ from datetime import timedelta
 import pytest
 
 from counter_app.services.day import DeskDay, is_silent
+from counter_app.store import notices
+from counter_app.store.tables import ReleaseState
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import Problem
@@ -95,6 +97,25 @@ def test_plan_beside_the_whole_is_in_the_amounts_once(day, who, services) -> Non
         "TO_REGISTER": (1, 20020),
         "OTHER_WAY": (2, 0),
     }
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected"),
+    [
+        ((2,), {"TO_PAY": (1, 10010), "PAID": (1, 10010), "OTHER_WAY": (1, 0)}),
+        ((0,), {"PAID": (1, 20020), "OTHER_WAY": (2, 0)}),
+        ((0, 1), {"PAID": (2, 30030), "OTHER_WAY": (1, 0)}),
+    ],
+)
+def test_plan_that_was_begun_is_in_the_amounts_once(day, who, services, paid, expected) -> None:
+    who.may = frozenset({"clerk"})
+    numbers = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    with services.database.write() as session:
+        for number in numbers:
+            was_paid = number in [numbers[place] for place in paid]
+            row = notices.by_number(session, number)
+            row.state = ReleaseState.PAID if was_paid else ReleaseState.PAYABLE
+    assert sums(day.look(TODAY, TODAY).figures.totals) == expected
 
 
 def test_closing_whose_answer_was_lost_closes_once(day, server) -> None:
