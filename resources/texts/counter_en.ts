@@ -2049,6 +2049,10 @@
         <source>Questo tipo di avviso oggi non si può rilasciare.</source>
         <translation>This kind of notice cannot be released today.</translation>
     </message>
+    <message id="template.begun_instead">
+        <source>Per questo cittadino c'è già un avviso cominciato: è questo, l'ultimo non è stato ripetuto. Controlla prima di rilasciare.</source>
+        <translation>This citizen already has a notice that was begun: this is it, the last one was not repeated. Check before you release.</translation>
+    </message>
     <message id="template.held">
         <source>Messo in sospeso: Ctrl+R lo riprende.</source>
         <translation>Put on hold: Ctrl+R takes it up again.</translation>

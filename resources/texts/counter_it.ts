@@ -2049,6 +2049,10 @@
         <source>Questo tipo di avviso oggi non si può rilasciare.</source>
         <translation>Questo tipo di avviso oggi non si può rilasciare.</translation>
     </message>
+    <message id="template.begun_instead">
+        <source>Per questo cittadino c'è già un avviso cominciato: è questo, l'ultimo non è stato ripetuto. Controlla prima di rilasciare.</source>
+        <translation>Per questo cittadino c'è già un avviso cominciato: è questo, l'ultimo non è stato ripetuto. Controlla prima di rilasciare.</translation>
+    </message>
     <message id="template.held">
         <source>Messo in sospeso: Ctrl+R lo riprende.</source>
         <translation>Messo in sospeso: Ctrl+R lo riprende.</translation>

@@ -372,7 +372,8 @@ class CitizenPage(Page):
             self.around.ways.go(draft or ReleasePlace(self._view.citizen))
 
     def _repeat(self, filled: FilledForm, offer: Offer) -> None:
-        """A draft that this citizen has already is not written over."""
+        """A draft that this citizen has already is not written over, and is not taken for what was
+        asked for."""
         if self._view is None:
             return
         citizen = self._view.citizen
@@ -380,6 +381,8 @@ class CitizenPage(Page):
         typed = {**filled.typed, PLAN_COUNT: str(filled.instalments)}
         name = offer_name(self.words, offer)
         self.around.ways.go(draft or ReleasePlace(citizen, name, "", typed))
+        if draft is not None:
+            self.around.ways.tell(self.words.say("template.begun_instead"))
 
     def _open_notes(self) -> None:
         if self._view is not None:

@@ -211,6 +211,7 @@ def test_repeating_writes_over_no_draft(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_0, ALT)
     begun = "Carta d'identità elettronica"
     desk.wait(lambda: desk.has("kind_field") and desk.field("kind_field").text() == begun)
+    assert "già un avviso cominciato" in desk.told()
 
 
 def test_where_nothing_was_released_there_is_nothing_to_repeat(
