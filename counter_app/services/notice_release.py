@@ -179,7 +179,10 @@ class NoticeRelease:
         self._wake()
         return Released(
             operation_id=operation.operation_id,
-            notice_numbers=tuple(number.notice_number for number in numbers),
+            ways=tuple(
+                tuple(payment.notice_number for payment in option)
+                for option in operation.release.options()
+            ),
             amount_cents=draft.total_cents,
             debtor_name=draft.debtor.full_name,
             subject=draft.worked_out.subject,

@@ -150,14 +150,20 @@ class DraftView:
 class Released:
     """Notices that are durable on this desk, with their outbox row.
 
-    `notice_number` is the first of `notice_numbers`: the single option's, where there is one.
+    `ways` are the numbers of each of the ways to pay: at once, where that is one of them, and in
+    instalments.
     """
 
     operation_id: str
-    notice_numbers: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
     amount_cents: Cents
     debtor_name: str
     subject: str
+
+    @property
+    def notice_numbers(self) -> tuple[str, ...]:
+        """All of them; first the one to pay at once, where there is one."""
+        return tuple(number for way in self.ways for number in way)
 
     @property
     def notice_number(self) -> str:

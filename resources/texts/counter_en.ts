@@ -1953,6 +1953,21 @@
         <source>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</source>
         <translation>If the citizen pays by phone now, this turns to &quot;Paid&quot; by itself.</translation>
     </message>
+    <message id="release.paid_whole_plan">
+        <source>Pagate tutte le {count} rate</source>
+        <translation>All {count} instalments paid</translation>
+    </message>
+    <message id="release.paid_in_part" numerus="yes">
+        <source>Pagate le rate {which} di {count}</source>
+        <translation>
+            <numerusform>Instalment {which} of {count} paid</numerusform>
+            <numerusform>Instalments {which} of {count} paid</numerusform>
+        </translation>
+    </message>
+    <message id="release.paid_in_part_detail">
+        <source>Il resto si paga con le altre rate, non più in unica soluzione.</source>
+        <translation>The rest is paid with the other instalments, no longer all at once.</translation>
+    </message>
     <message id="release.offline">
         <source>Avviso rilasciato. Si potrà pagare dopo la registrazione.</source>
         <translation>Notice released. It can be paid once registered.</translation>

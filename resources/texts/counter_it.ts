@@ -1953,6 +1953,21 @@
         <source>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</source>
         <translation>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</translation>
     </message>
+    <message id="release.paid_whole_plan">
+        <source>Pagate tutte le {count} rate</source>
+        <translation>Pagate tutte le {count} rate</translation>
+    </message>
+    <message id="release.paid_in_part" numerus="yes">
+        <source>Pagate le rate {which} di {count}</source>
+        <translation>
+            <numerusform>Pagata la rata {which} di {count}</numerusform>
+            <numerusform>Pagate le rate {which} di {count}</numerusform>
+        </translation>
+    </message>
+    <message id="release.paid_in_part_detail">
+        <source>Il resto si paga con le altre rate, non più in unica soluzione.</source>
+        <translation>Il resto si paga con le altre rate, non più in unica soluzione.</translation>
+    </message>
     <message id="release.offline">
         <source>Avviso rilasciato. Si potrà pagare dopo la registrazione.</source>
         <translation>Avviso rilasciato. Si potrà pagare dopo la registrazione.</translation>

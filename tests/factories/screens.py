@@ -943,6 +943,7 @@ class FakeRelease:
             raise self._world.trouble
         self._world.released.append(draft)
         base = int((draft.pad_number or "0" * 18)[3:16]) or 700000 + 20 * len(self._world.released)
+        payments = drafting.payments_of(draft)
         views = [
             a_notice(
                 base + place,
@@ -953,14 +954,17 @@ class FakeRelease:
                 released_at=self._world.clock.now(),
                 citizen=draft.citizen,
             )
-            for place, payment in enumerate(drafting.payments_of(draft))
+            for place, payment in enumerate(payments)
         ]
         debt = f"operation-{len(self._world.released)}"
-        views = [replace(view, debt=debt, in_plan=len(views) > 1) for view in views]
+        views = [
+            replace(view, debt=debt, option_no=payment.option_no, in_plan=len(views) > 1)
+            for view, payment in zip(views, payments, strict=True)
+        ]
         self._world.notices[:0] = views
         return Released(
             f"operation-{len(self._world.released)}",
-            tuple(view.notice_number for view in views),
+            _ways(views),
             draft.total_cents,
             views[0].debtor_name,
             draft.worked_out.subject,
@@ -1652,6 +1656,14 @@ def _party(citizen: CitizenInfo) -> Party:
             citizen.city,
             citizen.province,
         ),
+    )
+
+
+def _ways(views: Sequence[NoticeView]) -> tuple[tuple[str, ...], ...]:
+    """The numbers of each of the ways to pay."""
+    ways = dict.fromkeys(view.option_no for view in views)
+    return tuple(
+        tuple(view.notice_number for view in views if view.option_no == way) for way in ways
     )
 
 

@@ -1,5 +1,6 @@
 """Printing from a view: the paper goes to the spool on a worker, the line says how it goes."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from counter_app.printing.device import PrinterState, PrintTicket
@@ -51,18 +52,19 @@ def plan_reprint_acts(page: Page, notice: NoticeView) -> tuple[Act, ...]:
     )
 
 
-def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act, ...]:
-    """The receipts of a check where receipts come out, and on A4; none when it has none."""
-    if not check.receipts:
+def receipt_acts(page: Page, checks: Sequence[CheckView], strength: Strength) -> tuple[Act, ...]:
+    """The receipts of checks where receipts come out, and on A4; none when they have none."""
+    count = sum(len(check.receipts) for check in checks)
+    if not count:
         return ()
-    say, many = page.words.say, "s" if len(check.receipts) > 1 else ""
+    say, many = page.words.say, "s" if count > 1 else ""
     return (
         Act(
             "receipt",
             say(f"act.print_receipt{many}"),
             "print",
             "F7",
-            lambda: print_receipts(page, check),
+            lambda: print_receipts(page, checks),
             strength,
         ),
         Act(
@@ -70,14 +72,15 @@ def receipt_acts(page: Page, check: CheckView, strength: Strength) -> tuple[Act,
             say(f"act.receipt{many}_page"),
             "file",
             "Ctrl+P",
-            lambda: print_receipts(page, check, on_page=True),
+            lambda: print_receipts(page, checks, on_page=True),
         ),
     )
 
 
-def print_receipts(page: Page, check: CheckView, *, on_page: bool = False) -> None:
-    """Print every receipt of a check, one after the other."""
-    page.ask(lambda: _send_receipts(page, check, on_page), lambda paper: tell_paper(page, paper))
+def print_receipts(page: Page, checks: Sequence[CheckView], *, on_page: bool = False) -> None:
+    """Print every receipt of each check, one after the other; the paper is told of with the first
+    of their numbers."""
+    page.ask(lambda: _send_receipts(page, checks, on_page), lambda paper: tell_paper(page, paper))
 
 
 def print_receipts_of(page: Page, notice_number: str) -> None:
@@ -85,7 +88,7 @@ def print_receipts_of(page: Page, notice_number: str) -> None:
     check = page.around.counter.check
 
     def work() -> Paper:
-        return _send_receipts(page, check.check(notice_number), on_page=False)
+        return _send_receipts(page, [check.check(notice_number)], on_page=False)
 
     page.ask(work, lambda paper: tell_paper(page, paper))
 
@@ -120,17 +123,18 @@ def receipt_paper(words: Words, number: str, on_roll: bool, *tickets: PrintTicke
     return Paper(name, Printer.ROLL if on_roll else Printer.A4, tickets)
 
 
-def _send_receipts(page: Page, check: CheckView, on_page: bool) -> Paper:
+def _send_receipts(page: Page, checks: Sequence[CheckView], on_page: bool) -> Paper:
     """To be called on a worker; `receipt_unknown` when there is none."""
-    counter, number = page.around.counter, check.notice.notice_number
-    if not check.receipts:
-        raise RuleBroken("receipt_unknown", notice_number=number)
+    counter = page.around.counter
+    found = [(check, receipt) for check in checks for receipt in check.receipts]
+    if not found:
+        raise RuleBroken("receipt_unknown", notice_number=checks[0].notice.notice_number)
     on_roll = not on_page and counter.status.view().roll_printer is not PrinterState.NOT_SET
     send = counter.spool.print_receipt_page if on_page else counter.spool.print_receipt
     tickets = tuple(
-        send(counter.check.receipt_content(check, receipt.receipt_id)) for receipt in check.receipts
+        send(counter.check.receipt_content(check, receipt.receipt_id)) for check, receipt in found
     )
-    return receipt_paper(page.words, number, on_roll, *tickets)
+    return receipt_paper(page.words, found[0][0].notice.notice_number, on_roll, *tickets)
 
 
 def tell_paper(page: Page, paper: Paper) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from counter_app.services.release_standing import ReleaseStanding
 from counter_app.services.views import (
     AnswerKind,
     CheckVerdict,
@@ -31,9 +32,9 @@ from counter_app.ui.release.form_memory import FormMemory
 from counter_app.ui.release.plan_acts import plan_acts
 from counter_app.ui.release.release_form import ReleaseForm
 from counter_app.ui.release.released_panel import ReleasedPanel, acts_afterwards
-from counter_app.ui.said.answers import answer
 from counter_app.ui.said.people import full_name
 from counter_app.ui.said.person_marks import code_label, release_note
+from counter_app.ui.said.release_answers import release_answer
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
@@ -58,7 +59,7 @@ class ReleaseView(Page):
         self._draft: ReleaseDraft | None = None
         self._released: Released | None = None
         self._panel: ReleasedPanel | None = None
-        self._paid: CheckView | None = None
+        self._standing: ReleaseStanding | None = None
         self._taken_up = False
         self._drawing: Ticket | None = None
         self._sending = False
@@ -85,13 +86,13 @@ class ReleaseView(Page):
 
     def acts(self) -> tuple[Act, ...]:
         """Before: release. Afterwards: the next citizen."""
-        if self._released is not None:
-            number = self._released.notice_number
+        if self._released is not None and self._standing is not None:
+            number = self._standing.next_number
             return acts_afterwards(
                 self,
                 self._released,
                 self._place.citizen,
-                paid=self._paid,
+                standing=self._standing,
                 may_reprint=self._paper_over,
                 refused=self._refused,
                 show_code=show_code_act(self, number, self._state, online=self._online),
@@ -367,7 +368,7 @@ class ReleaseView(Page):
 
     def _show_released(self, released: Released) -> None:
         self._sending = False
-        self._released = released
+        self._released, self._standing = released, ReleaseStanding(released)
         self.held_words = ""
         if self._drawing is not None:
             self._drawing.abandon()
@@ -435,7 +436,8 @@ class ReleaseView(Page):
 
     def _show_answer(self, reply: ReleaseAnswer) -> None:
         self._refused = reply.kind is AnswerKind.REFUSED
-        self._state = _state_after(reply)
+        if self._standing is None or not self._standing.paid:  # its payment may be told first
+            self._state = _state_after(reply)
         self.acts_changed.emit()
         if not reply.may_print:
             self._end_of_paper()
@@ -492,21 +494,23 @@ class ReleaseView(Page):
         self.acts_changed.emit()
 
     def _show_standing(self, check: CheckView) -> None:
-        if self._panel is None:
+        """Of one number of the release; what is paid of another stays said."""
+        if self._panel is None or self._standing is None:
             return
-        match check.verdict:
-            case CheckVerdict.PAID | CheckVerdict.PAID_TWICE:
-                self._paid, self._state = check, RowState.PAID
-                said = answer(self.words, check, self.around.counter.clock.now())
-                self._panel.show_answer(said, check.notice.state)
-                self.acts_changed.emit()
-            case CheckVerdict.NOT_PAID if check.online:
-                payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
-                self._panel.show_outcome(payable, online=True)
-                self._state = RowState.TO_PAY
-                self.acts_changed.emit()
-            case _:
-                return
+        before, self._standing = self._standing, self._standing.with_check(check)
+        if self._standing is not before:
+            self._state = RowState.PAID if self._standing.is_paid else RowState.TO_PAY
+            said = release_answer(
+                self.words, self._standing, check, self.around.counter.clock.now()
+            )
+            self._panel.show_answer(said, self._state)
+        elif check.verdict is CheckVerdict.NOT_PAID and check.online and not before.paid:
+            payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
+            self._panel.show_outcome(payable, online=True)
+            self._state = RowState.TO_PAY
+        else:
+            return
+        self.acts_changed.emit()
 
 
 def _state_after(reply: ReleaseAnswer) -> RowState:

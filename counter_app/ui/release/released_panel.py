@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from counter_app.services.views import AnswerKind, CheckView, ReleaseAnswer, Released, RowState
+from counter_app.services.release_standing import ReleaseStanding
+from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, RowState
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Standing
-from counter_app.ui.papers.printing_acts import receipt_acts, reprint_plan
+from counter_app.ui.papers.printing_acts import plan_reprint_acts, receipt_acts, reprint_plan
 from counter_app.ui.places import ReleasePlace, VerifyPlace
 from counter_app.ui.said.answers import Answer
 from counter_app.ui.style.look import Look
@@ -27,6 +28,7 @@ class ReleasedPanel(QWidget):
         super().__init__()
         self._look = look
         self._words = look.words
+        self._payment_told = False
         self._band = AnswerBand(look, "answer_panel")
         number = fours(released.notice_number)
         self._band.show_answer(
@@ -47,11 +49,12 @@ class ReleasedPanel(QWidget):
             reason = self._words.problem_of(reply.problem_code or "refused", {})
             self._band.show_answer(Tone.TO_CHECK, self._words.say("release.refused"), reason)
             self._show_state(RowState.TO_CHECK)
-        elif self._band.tone is not Tone.PAID:
+        elif not self._payment_told:
             self._show_registration(reply, online)
 
     def show_answer(self, said: Answer, state: RowState) -> None:
         """What is known of its payment."""
+        self._payment_told = True
         self._band.show_answer(said.tone, said.headline, said.detail)
         self._state.show_state(said.tone, word_of(self._words, state))
 
@@ -141,15 +144,15 @@ def acts_afterwards(
     released: Released,
     citizen: CitizenInfo,
     *,
-    paid: CheckView | None,
+    standing: ReleaseStanding,
     may_reprint: bool,
     refused: bool,
     show_code: Act,
     found: tuple[Act, ...] = (),
 ) -> tuple[Act, ...]:
-    """The next citizen first; the receipts once there are any, else the paper, unless the server
-    has refused the notice and nobody can pay it. `found` says of a paper in doubt that it is there,
-    `show_code` is for the citizen's screen.
+    """The next citizen first; the receipts once there are any, with the paper of what is left of a
+    plan, else the paper, unless the server has refused the notice and nobody can pay it. `found`
+    says of a paper in doubt that it is there, `show_code` is for the citizen's screen.
     """
     say, ways, number = page.words.say, page.around.ways, released.notice_number
 
@@ -159,7 +162,9 @@ def acts_afterwards(
     def verify() -> None:
         ways.go(VerifyPlace(number))
 
-    papers = receipt_acts(page, paid, Strength.OUTLINED) if paid else ()
+    papers = receipt_acts(page, standing.paid, Strength.OUTLINED)
+    if papers and not standing.is_paid:
+        papers += plan_reprint_acts(page, standing.paid[0].notice)
     if not papers and not refused:
         text = say("act.reprint")
         papers = (

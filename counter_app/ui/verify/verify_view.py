@@ -89,7 +89,7 @@ class VerifyView(Page):
     def acts(self) -> tuple[Act, ...]:
         """Receipt when there is one, ask again, the citizen, back."""
         say, acts, check = self.words.say, list[Act](), self._check
-        receipts = receipt_acts(self, check, Strength.FILLED) if check is not None else ()
+        receipts = receipt_acts(self, [check], Strength.FILLED) if check is not None else ()
         acts += receipts[:1]
         if self._place.text and not self._mistyped:
             strength = Strength.OUTLINED if receipts else Strength.FILLED

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counter_app.events import ChangeArrived
 from counter_app.services.customer_codes import CustomerCode
 from counter_app.services.views import RowState
-from counter_app.ui.background import WORKERS
 from counter_app.ui.customer import customer_screen
 from counter_app.ui.customer.customer_layout import Shown
 from counter_app.ui.style.theme import DARK, Theme
@@ -94,11 +93,7 @@ class SlowCodes:
         """Let it go, and wait until the window has taken it."""
         QApplication.processEvents()
         self.go_on.set()
-        taken: list[int] = []
-        together = threading.Barrier(WORKERS)  # which is complete when none has anything else to do
-        for _ in range(WORKERS):
-            desk.window.background.run(together.wait, taken.append, lambda _error: None)
-        desk.wait(lambda: len(taken) == WORKERS)
+        desk.settle()
 
 
 def in_hand(desk: DeskWindow) -> str:

@@ -12,14 +12,22 @@ from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
 from counter_app.store.number_source import NumberSource
 from counter_app.ui.customer.customer_layout import Shown
 from counter_app.ui.places import ReleasePlace
+from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.key_button import KeyButton
 from payments_core.errors import RuleBroken
-from payments_core.notice.content import InstalmentsContent
-from tests.factories.customer_desk import BESIDE, Screens, display_of, shown, watched_screens
+from payments_core.notice.content import InstalmentsContent, ReceiptContent
+from tests.factories.customer_desk import (
+    BESIDE,
+    Screens,
+    customer_of,
+    display_of,
+    shown,
+    watched_screens,
+)
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, serving
-from tests.factories.screens import FREE_MARKET, PEOPLE
+from tests.factories.screens import FREE_MARKET, MARKET, PEOPLE
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LATE = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=True)
@@ -100,6 +108,44 @@ def test_of_a_plan_the_first_code_is_shown_and_all_are_printed(
     assert len(code.other_numbers) == 2
     desk.world.pay(code.other_numbers[0])
     desk.wait(lambda: shown(desk) is Shown.IDLE)
+
+
+def test_one_paid_instalment_does_not_pay_the_plan(desk: DeskWindow) -> None:
+    desk.world.offers = (MARKET,)
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.wait(lambda: desk.focus() == "field_posto")
+    for text in ("B12", "25", "Altro"):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+    for _ in range(2):
+        desk.press(Qt.Key.Key_T, CTRL)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.printed) == 1)
+    band = desk.answer("answer_panel")
+    numbers = [one.notice_number for one in desk.world.notices if one.debt == "operation-1"]
+    *_, second, last = numbers
+    desk.world.pay(last)
+    desk.wait(lambda: "Pagata la rata 3 di 3" in band.accessibleName())
+    assert band.tone is Tone.TO_PAY
+    # News of a sibling that is still to be paid takes nothing back.
+    desk.window.shell.page.notice_changed(second)
+    desk.settle()
+    assert "Pagata la rata 3 di 3" in band.accessibleName()
+    # What is paid has its receipt; what is left its paper, and its code.
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: len(desk.world.printed) == 2)
+    assert isinstance(desk.world.printed[1], ReceiptContent)
+    desk.press(Qt.Key.Key_F7, CTRL)
+    desk.wait(lambda: len(desk.world.printed) == 3)
+    desk.press(Qt.Key.Key_F12)
+    desk.wait(lambda: shown(desk) is Shown.TO_PAY)
+    assert customer_of(desk).view.drawn.code.notice_number == numbers[-3]
+    for number in numbers[-3:-1]:
+        desk.world.pay(number)
+    desk.wait(lambda: band.tone is Tone.PAID)
+    assert "Pagate tutte le 3 rate" in band.accessibleName()
 
 
 def test_the_citizen_s_screen_turns_to_paid_with_the_clerk_s(form: DeskWindow) -> None:
