@@ -17,8 +17,9 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from counter_app.ui.customer.customer_display import CustomerDisplay
 from counter_app.ui.style.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from demo import colleagues, outage_scenes, paper_forms, rounds, story
+from demo import around_desk, colleagues, guide, outage_scenes, paper_forms, rounds, story
 from demo.city.people import Resident
 from demo.hands import Hands
 from demo.papers import pictures_of_papers
@@ -32,6 +33,8 @@ from payments_documents.texts import load_texts
 FOLDER = Path(__file__).resolve().parent.parent / "docs"
 #: Office screens less title and task bar.
 SIZES = {"1366": (1366, 696), "1920": (1920, 1010)}
+#: A screen on the other side of the desk.
+CITIZENS_SCREEN = (1280, 800)
 LANGUAGES = ("it", "en")
 #: Other looks of a few screens: dark, high contrast, text of twice the size.
 LOOKS = {"dark": Theme(DARK), "high-contrast": Theme(HIGH_CONTRAST), "200": Theme(LIGHT, 200)}
@@ -73,6 +76,14 @@ class AlbumHands(Hands):
         self.window.activateWindow()
         self.until(self.window.isActiveWindow, "the window again")
 
+    def keep_display(self, display: CustomerDisplay, name: str) -> None:
+        """What the citizen sees, on a screen of its own."""
+        small = display.geometry()
+        display.resize(*CITIZENS_SCREEN)
+        self.settle(0.3)
+        self._keep(display.grab(), name, self.sizes[0])
+        display.setGeometry(small)
+
     def _keep(self, shown: QPixmap, name: str, size: str) -> None:
         path = self.folder / self.look / size / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,13 +122,17 @@ def main(argv: list[str]) -> int:
         # Afterwards, because what is decided there shows on the citizens' pages.
         for language in LANGUAGES:
             with seated(stage, language) as hands:
-                story.sign_in(_album(hands, pictures, language), stage)
-                rounds.make(_album(hands, pictures, language), stage)
+                hands_of_album = _album(hands, pictures, language)
+                story.sign_in(hands_of_album, stage)
+                around_desk.make(hands_of_album, hands_of_album.picture_on_screen)
+                around_desk.lose_paper(hands_of_album, stage)
+                rounds.make(hands_of_album, stage)
         for look, theme in LOOKS.items():
             with seated(stage, LANGUAGE, theme) as hands:
                 _glance(_album(hands, pictures, look, ("1366",)), stage)
         _keep_papers(stage, pictures / "papers")
     write_page(FOLDER)
+    guide.write_keys(FOLDER)
     paper_forms.write(FOLDER)
     return 0
 
@@ -134,7 +149,9 @@ def _play(hands: AlbumHands, stage: Stage, town: City) -> None:
     story.sign_in(hands, stage)
     story.find(hands)
     number = story.release(hands)
+    around_desk.show_to_citizen(hands, hands.keep_display)
     story.pay(hands, stage, number)
+    around_desk.see_citizen_paid(hands, hands.keep_display)
     story.print_receipt(hands, stage)
     story.settle_and_credit(stage)
     story.verify(hands, number)

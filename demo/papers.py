@@ -11,7 +11,7 @@ from payments_documents.pdf.pdf_engine import PDF_ENGINE
 #: Dots per inch of the pictures.
 RESOLUTION = 110
 _POINTS_PER_INCH = 72
-_KINDS = ("notice", "receipt")
+_KINDS = ("notice", "receipt", "day")
 
 
 def pictures_of_papers(output: Path, roll: str) -> Iterator[Picture]:

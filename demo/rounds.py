@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 
 from counter_app.ui.widgets.rows_table import RowsTable
-from demo import colleagues, story
+from demo import around_desk, colleagues, story
 from demo.city import installation as city
 from demo.hands import Hands
 from demo.stage import Stage
@@ -32,7 +32,7 @@ def make(hands: Hands, stage: Stage) -> None:
     of_clerk(hands)
     ask_refund(hands)
     change_over(hands, stage, colleagues.SUPERVISOR)
-    of_supervisor(hands)
+    of_supervisor(hands, stage)
     change_over(hands, stage, ADMINISTRATOR)
     of_administrator(hands)
     change_over(hands, stage, city.USERNAME)
@@ -77,8 +77,8 @@ def ask_refund(hands: Hands) -> None:
     hands.settle(1.0)
 
 
-def of_supervisor(hands: Hands) -> None:
-    """A refund to decide, a notice that is suspended, another about to be cancelled."""
+def of_supervisor(hands: Hands, stage: Stage) -> None:
+    """A refund to decide, a notice that is suspended, another about to be cancelled, the day."""
     _look_up(hands, story.PAID_TWICE, "carta")
     hands.press(Qt.Key.Key_M, CTRL)
     hands.see("rejection_reason")
@@ -94,6 +94,7 @@ def of_supervisor(hands: Hands) -> None:
     hands.write("reason_field", "Il bambino ha cambiato scuola")
     hands.picture("cancel")
     hands.press(Qt.Key.Key_Escape)
+    around_desk.look_at_day(hands, stage)
 
 
 def of_administrator(hands: Hands) -> None:
