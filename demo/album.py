@@ -125,7 +125,6 @@ def main(argv: list[str]) -> int:
                 hands_of_album = _album(hands, pictures, language)
                 story.sign_in(hands_of_album, stage)
                 around_desk.make(hands_of_album, hands_of_album.picture_on_screen)
-                around_desk.lose_paper(hands_of_album, stage)
                 rounds.make(hands_of_album, stage)
         for look, theme in LOOKS.items():
             with seated(stage, LANGUAGE, theme) as hands:

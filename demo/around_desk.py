@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from counter_app.services.views import RowState
 from counter_app.ui.customer.customer_display import CustomerDisplay
 from counter_app.ui.customer.customer_layout import CustomerView, Shown
 from counter_app.ui.customer.customer_screen import CustomerScreen
@@ -19,8 +18,6 @@ from demo.hands import Hands
 from demo.stage import Stage
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-#: Longest until a printer that says nothing is believed to have lost a paper.
-UNCERTAIN_SECONDS = 120
 #: What a colleague should know of the citizen, in the clerk's language.
 NOTE = {"it": "Viene il figlio Luca, con la delega", "en": "Her son Luca comes, with a proxy"}
 
@@ -46,26 +43,6 @@ def make(hands: Hands, photograph_dialog: Callable[[str], None]) -> None:
     hands.settle(1.5)
     hands.picture("settings")
     hands.press(Qt.Key.Key_F3)
-
-
-def lose_paper(hands: Hands, stage: Stage) -> None:
-    """A receipt of which nobody knows whether it came out: a task, and its clerk looks."""
-    story.open_citizen(hands, story.CITIZEN)
-    hands.settle(1.0)
-    table = hands.find("notices_table")
-    assert isinstance(table, RowsTable)  # noqa: S101  (a citizen's page has one)
-    rows = table.rows_model.rows
-    table.selectRow(next(at for at, row in enumerate(rows) if row.state is RowState.PAID))
-    hands.settle(1.0)
-    stage.printer.mute = True
-    hands.press(Qt.Key.Key_F7)
-    hands.until(lambda: _open_tasks(hands) > 0, "a task about the paper", UNCERTAIN_SECONDS)
-    stage.printer.mute = False
-    hands.press(Qt.Key.Key_4, CTRL)
-    hands.settle(1.5)
-    hands.picture("lost-paper")
-    hands.press(Qt.Key.Key_F9)
-    hands.until(lambda: _open_tasks(hands) == 0, "the end of the task")
 
 
 def look_at_day(hands: Hands, stage: Stage) -> None:
@@ -162,11 +139,6 @@ def _look_at_lists(hands: Hands, photograph_dialog: Callable[[str], None]) -> No
     hands.settle(1.0)
     hands.press(Qt.Key.Key_G, CTRL)
     photograph_dialog("notices_columns")
-
-
-def _open_tasks(hands: Hands) -> int:
-    counter = hands.window.counter
-    return counter.status.view().open_tasks if counter is not None else 0
 
 
 def _customer(hands: Hands) -> CustomerScreen:
