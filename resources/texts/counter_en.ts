@@ -7299,6 +7299,22 @@
         <source>sugli scontrini</source>
         <translation>on the receipt printer</translation>
     </message>
+    <message id="settings.printer_tcp">
+        <source>In rete, {name}</source>
+        <translation>On the network, {name}</translation>
+    </message>
+    <message id="settings.printer_serial">
+        <source>Alla porta {name}</source>
+        <translation>On port {name}</translation>
+    </message>
+    <message id="settings.printer_usb">
+        <source>USB, {name}</source>
+        <translation>USB, {name}</translation>
+    </message>
+    <message id="settings.printer_file">
+        <source>Cartella «{name}»</source>
+        <translation>Folder “{name}”</translation>
+    </message>
     <message id="settings.no_printer">
         <source>Nessuna</source>
         <translation>None</translation>

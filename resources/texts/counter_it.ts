@@ -7299,6 +7299,22 @@
         <source>sugli scontrini</source>
         <translation>sugli scontrini</translation>
     </message>
+    <message id="settings.printer_tcp">
+        <source>In rete, {name}</source>
+        <translation>In rete, {name}</translation>
+    </message>
+    <message id="settings.printer_serial">
+        <source>Alla porta {name}</source>
+        <translation>Alla porta {name}</translation>
+    </message>
+    <message id="settings.printer_usb">
+        <source>USB, {name}</source>
+        <translation>USB, {name}</translation>
+    </message>
+    <message id="settings.printer_file">
+        <source>Cartella «{name}»</source>
+        <translation>Cartella «{name}»</translation>
+    </message>
     <message id="settings.no_printer">
         <source>Nessuna</source>
         <translation>Nessuna</translation>

@@ -1,6 +1,7 @@
 """The desk's printers: which, how they are, a page to try them out."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 
@@ -12,6 +13,9 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.parts import Chip, label, row
+
+#: Ways to a printer that have a word of their own.
+_CALLED_BY_WORDS = ("tcp", "serial", "usb", "file")
 
 
 class PrinterCard(SettingsCard):
@@ -97,5 +101,16 @@ class PrinterCard(SettingsCard):
         items: list[tuple[str | None, str]] = [(None, self._say("settings.no_printer"))]
         known = [(told, about) for told, about in offered if told != address]
         if address is not None:
-            items.append((address, next((a for t, a in offered if t == address), address)))
+            found = next((about for told, about in offered if told == address), None)
+            items.append((address, found or self._called(address)))
         return items + list(known)
+
+    def _called(self, address: str) -> str:
+        """A printer that nobody has found by its own name, in words for those who look for it."""
+        kind, _, where = address.partition(":")
+        if kind in ("qt", "queue"):
+            return where
+        if kind not in _CALLED_BY_WORDS:
+            return address
+        names = {"file": Path(where).name, "tcp": where.rpartition(":")[0]}
+        return self._say(f"settings.printer_{kind}", name=names.get(kind) or where)
