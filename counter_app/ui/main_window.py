@@ -7,6 +7,7 @@ worker behind it.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from counter_app.ui.frame.status_line import StatusLine
     from counter_app.ui.keys.key_watch import KeyWatch
     from counter_app.ui.kind_drafts import OpenKindDrafts
+    from counter_app.ui.places import Place
     from counter_app.ui.ports import Counter, CounterFactory
     from counter_app.ui.shell import Shell
 
@@ -80,6 +82,8 @@ class MainWindow(QMainWindow):
         self._bridge: EventBridge | None = None
         self._keys: KeyWatch | None = None
         self._desk: Desk | None = None
+        #: Whose work was taken down for another look, and where they were in it.
+        self._left: tuple[str, tuple[Place, ...]] | None = None
         self._drafts: dict[str, tuple[OpenDrafts, OpenKindDrafts]] = {}
         self._status: StatusLine | None = None
         self._customer: CustomerScreen | None = None
@@ -154,13 +158,13 @@ class MainWindow(QMainWindow):
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
-        """Build everything again with this look; what is typed in a form stays.
+        """Build everything again with this look; what is typed in a form stays, and the way back.
 
-        Locked work stays covered: it waits in drafts, not behind the card.
+        Locked work stays covered: it is built when its clerk is there to be asked for.
         """
-        place = self.shell.present_place() if self.shell is not None else None
-        operator = self.shell.operator if self.shell is not None else None
-        locked = self.shell is not None and self._stack.currentWidget() is not self.shell
+        shell, seen = self.shell, self._shell_seen()
+        if shell is not None:
+            self._left = (shell.operator.operator_id, shell.present_places())
         self.look = look
         self.setWindowTitle(look.words.say("shell.program"))
         let_qt_speak(look.words.language)
@@ -168,10 +172,8 @@ class MainWindow(QMainWindow):
         if self._customer is not None:
             self._customer.set_look(look)
         self._build_ground()
-        if operator is not None and place is not None and not locked:
-            self._work(operator)
-            if self.shell is not None:
-                self.shell.go(place)
+        if seen is not None:
+            self._work(seen.operator)
         else:
             self._again()
 
@@ -421,7 +423,7 @@ class MainWindow(QMainWindow):
         self._idle.stop()
         self._let_nobody_in()
         self._close_shell()
-        self._forget_drafts()
+        self._forget_begun()
         self._sign_out()
         self._learn_desk()
 
@@ -524,8 +526,6 @@ class MainWindow(QMainWindow):
             self.wear(appearance)
             self._keep_look(None)
         self._work(operator)
-        if self.shell is not None:
-            self.shell.next_citizen()
 
     def _work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
@@ -548,12 +548,28 @@ class MainWindow(QMainWindow):
         self.shell.look_chosen.connect(self.choose_look)
         self.shell.enrolment_asked.connect(self._enrol_again)
         self.shell.scale_asked.connect(self._step_scale)
+        self.shell.say_after_end = partial(self._say_to, operator.operator_id)
         if self._keys is not None:
             self.shell.is_reading = self._keys.is_reading
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
+        self.shell.take_up(self._places_left_by(operator))
         self._idle.start()
+
+    def _say_to(self, operator_id: str, sentence: str) -> None:
+        """What has come of their work, in the look they have now."""
+        if self.shell is not None and self.shell.operator.operator_id == operator_id:
+            self.shell.around.ways.tell(sentence)
+
+    def _places_left_by(self, operator: "OperatorView") -> "tuple[Place, ...]":
+        """Where they were in the look before this one; nobody else comes there."""
+        from counter_app.ui.places import SearchPlace
+
+        left, self._left = self._left, None
+        if left is None or left[0] != operator.operator_id:
+            return (SearchPlace(),)
+        return left[1]
 
     def _customer_screen(self) -> "CustomerScreen":
         """From the first sign-in on, for whatever desk this is by now."""
@@ -583,8 +599,9 @@ class MainWindow(QMainWindow):
             )
         return self._drafts[owner]
 
-    def _forget_drafts(self) -> None:
+    def _forget_begun(self) -> None:
         """They are in the store of the desk that they were begun at, or destroyed with it."""
+        self._left = None
         for drafts, kind_drafts in self._drafts.values():
             drafts.forget()
             kind_drafts.forget()
@@ -634,7 +651,7 @@ class MainWindow(QMainWindow):
             self._idle.stop()
             self._let_nobody_in()
             self._close_shell()
-            self._forget_drafts()
+            self._forget_begun()
             if self._customer is not None:
                 self._customer.know_desk(None)
             self._know_desk(None)

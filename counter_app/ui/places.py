@@ -8,7 +8,14 @@ from typing import Any
 
 from counter_app.services.chosen_rows import ChosenRows
 from counter_app.services.list_choice import ListQuestion
-from counter_app.services.views import CheckView, NoticeView, PersonForm, RefundForm, TaskView
+from counter_app.services.views import (
+    CheckView,
+    CitizenNoteView,
+    NoticeView,
+    PersonForm,
+    RefundForm,
+    TaskView,
+)
 from payments_core.model.role import Role
 from payments_core.wire.desk.catalogue_messages import AccountInfo, ManagedKind
 from payments_core.wire.desk.messages import CitizenInfo
@@ -54,9 +61,12 @@ class CitizenPlace:
 
 @dataclass(frozen=True, slots=True)
 class NotesPlace:
-    """What clerks have noted about a citizen."""
+    """What clerks have noted about a citizen; `withdrawing` is the note that is being taken back,
+    `reason` what was already typed for it."""
 
     citizen: CitizenInfo
+    withdrawing: CitizenNoteView | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +124,11 @@ class PaperPlace:
 
 @dataclass(frozen=True, slots=True)
 class NoticeActPlace:
-    """A decision about a notice that is being written."""
+    """A decision about a notice that is being written, with what was already typed."""
 
     notice: NoticeView
     act: ActKind
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

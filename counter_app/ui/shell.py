@@ -128,6 +128,7 @@ class Shell(QWidget):
         self.page: Page | None = None
         self._holder: QWidget | None = None
         self._covered = False
+        self._ended = False
         self._held = deque[Callable[[], None]](maxlen=HELD)
         self._build(desk, operator)
         self.around = Surroundings(
@@ -140,7 +141,7 @@ class Shell(QWidget):
                 lambda: self._when_seen(self.next_citizen),
                 lambda: self._when_seen(self.focus_search),
                 self.header.search,
-                lambda sentence: self._when_seen(partial(self._tell.say, sentence)),
+                self._say,
                 self._when_seen,
                 self.lock_asked.emit,
                 self.look_chosen.emit,
@@ -159,6 +160,8 @@ class Shell(QWidget):
         self._scans = ScanWays(self._counter, look.words, lambda: self.page, self.around.ways)
         #: Whether a scanner is typing just now: then nothing is searched yet.
         self.is_reading: Callable[[], bool] = lambda: False
+        #: Where work that was seen to its end without this shell says what has come of it.
+        self.say_after_end: Callable[[str], None] = lambda _sentence: None
         self._connect_search()
         self._give_keys()
 
@@ -206,7 +209,15 @@ class Shell(QWidget):
         while self._held:
             self._held.popleft()()
 
+    def _say(self, sentence: str) -> None:
+        if self._ended:
+            self.say_after_end(sentence)
+        else:
+            self._when_seen(partial(self._tell.say, sentence))
+
     def _when_seen(self, step: Callable[[], None]) -> None:
+        if self._ended:
+            return
         if self._covered:
             self._held.append(step)
         else:
@@ -215,6 +226,15 @@ class Shell(QWidget):
     def present_place(self) -> Place:
         """Where the clerk is, with what is typed there."""
         return (self.page.leave() if self.page is not None else None) or self._here
+
+    def present_places(self) -> tuple[Place, ...]:
+        """The way back, and at its end where the clerk is."""
+        return (*self._history, self.present_place())
+
+    def take_up(self, places: tuple[Place, ...]) -> None:
+        """Be where another window of the same clerk was, with its way back."""
+        *self._history, here = places
+        self._open(here)
 
     def scanned(self, text: str) -> None:
         """A scanner has read a whole code."""
@@ -254,6 +274,7 @@ class Shell(QWidget):
 
     def close_down(self) -> None:
         """The view is not shown any more."""
+        self._ended = True
         self._typing.stop()
         if self.page is not None:
             self.page.close_down()

@@ -1,5 +1,7 @@
 """Notes about a citizen: read them all, write one, take one back with the reason."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from counter_app.services.views import CitizenNoteView, DeskView
@@ -27,7 +29,7 @@ class NotesView(Page):
         super().__init__(around)
         self._place = place
         self._citizen_id = place.citizen.citizen_id
-        self._withdrawing: CitizenNoteView | None = None
+        self._withdrawing = place.withdrawing
         self._sending = False
         self._waiting = around.counter.status.view().waiting_notes
         title = label(self.words.say("notes.title"), "name")
@@ -35,7 +37,8 @@ class NotesView(Page):
         name.setObjectName("notes_of")
         self.column.addLayout(row(self.look, title, name, None, spacing=16))
         self._field = Field(self.look, "", name="note_field")
-        self._field.edit.setText(around.counter.notes.begun(self._citizen_id))
+        begun = around.counter.notes.begun(self._citizen_id)
+        self._field.edit.setText(begun if place.withdrawing is None else place.reason)
         self._field.edit.textEdited.connect(self._typed)
         self.column.addWidget(self._field)
         frame, column = card(self.look, margin=0)
@@ -100,8 +103,12 @@ class NotesView(Page):
         self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> Place:
-        """Come back to the same person; what is typed is kept as it is typed."""
-        return self._place
+        """Come back to the same person, and to a note that is being taken back; a new one is kept
+        as it is typed."""
+        if self._withdrawing is None or self._sending:
+            return replace(self._place, withdrawing=None, reason="")
+        reason = self._field.edit.text()
+        return replace(self._place, withdrawing=self._withdrawing, reason=reason)
 
     def desk_changed(self, desk: DeskView) -> None:
         """A note that has gone out no longer waits."""

@@ -1,5 +1,6 @@
 """A decision about a notice: what is decided, its reason, and what else it needs."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from counter_app.services.typed_lines import read_day
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.places import Area, NoticeActPlace, VerifyPlace
+from counter_app.ui.places import Area, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.style.messages import amount, day, fours
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
@@ -65,7 +66,8 @@ class NoticeActView(Page):
         column.addWidget(self._reason)
         column.addStretch(1)
         self.column.addWidget(frame, 1)
-        for field in (*self._fields.values(), self._reason):
+        for name, field in self._named().items():
+            field.edit.setText(place.typed.get(name, ""))
             field.edit.returnPressed.connect(self.focusNextChild)
 
     def acts(self) -> tuple[Act, ...]:
@@ -88,6 +90,17 @@ class NoticeActView(Page):
         """Work begins with the first field."""
         first = next(iter(self._fields.values()), self._reason)
         first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> Place:
+        """Come back to what is typed; what is being decided leads to the notice."""
+        if self._sending:
+            return VerifyPlace(self._place.notice.notice_number)
+        typed = {name: field.edit.text() for name, field in self._named().items()}
+        return replace(self._place, typed=typed)
+
+    def _named(self) -> dict[str, Field]:
+        """The fields in the order of the form."""
+        return {**self._fields, "reason": self._reason}
 
     def _decide(self) -> None:
         if self._sending:
@@ -116,7 +129,7 @@ class NoticeActView(Page):
 
     def _wanted(self) -> NoticeAct | None:
         """The decision as it is typed, None while a field is wrong; the first one has the focus."""
-        for field in (*self._fields.values(), self._reason):
+        for field in self._named().values():
             field.accept()
         due_on, paid_on = self._day("due_on"), self._day("paid_on")
         cents = self._amount()
@@ -127,7 +140,7 @@ class NoticeActView(Page):
             self._fields["paid_on"].complain(self.words.say("field.missing"))
         if len(self._reason.text()) < REASON_AT_LEAST:
             self._reason.complain(self.words.say("notice_act.reason_wrong"))
-        for field in (*self._fields.values(), self._reason):
+        for field in self._named().values():
             if field.is_wrong():
                 field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return None

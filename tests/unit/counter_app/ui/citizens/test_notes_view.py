@@ -108,3 +108,30 @@ def test_note_that_has_gone_out_no_longer_waits(desk: DeskWindow) -> None:
     desk.type("tutore: Anna Verdi")
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: "da inviare" in desk.answer("note_whole").detail())
+
+
+def test_the_reason_of_a_withdrawal_is_there_again_in_a_larger_text(desk: DeskWindow) -> None:
+    desk.world.notes["c1"] = some_notes()
+    open_notes(desk)
+    desk.wait(lambda: desk.table("notes_list").current() is not None)
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.type("non va")
+    desk.press(Qt.Key.Key_Plus, CTRL)
+    desk.wait(lambda: desk.window.look.theme.scale_percent > 100 and desk.has("note_field"))
+    assert desk.field("note_field").text() == "non va"
+    desk.type("le")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.world.notes["c1"][0].reason == "non vale")
+
+
+def test_what_is_begun_is_not_the_reason_of_a_withdrawal(desk: DeskWindow) -> None:
+    desk.world.notes["c1"] = some_notes()
+    open_notes(desk)
+    desk.wait(lambda: desk.table("notes_list").current() is not None)
+    desk.type("altro")
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.type("no")
+    desk.press(Qt.Key.Key_Plus, CTRL)
+    desk.wait(lambda: desk.window.look.theme.scale_percent > 100 and desk.has("note_field"))
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.field("note_field").text() == "altro"

@@ -1,14 +1,16 @@
 """A decision is written with its reason and done with one key; what is wrong stays to be mended."""
 
+import threading
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
-from counter_app.ui.places import VerifyPlace
+from counter_app.ui.places import SearchPlace, VerifyPlace
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import PASSWORD
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -100,3 +102,63 @@ def test_refusal_keeps_what_was_typed_and_says_why(desk: DeskWindow, number: str
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: "incarico" in desk.field("reason_field").accessibleDescription())
     assert desk.field("reason_field").text() == "nome sbagliato"
+
+
+def test_what_is_typed_is_there_again_after_what_led_away(desk: DeskWindow, number: str) -> None:
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    desk.type("nome sbagliato")
+    desk.window.shell.go(SearchPlace())
+    desk.window.change_look(scale_percent=150)
+    desk.wait(lambda: desk.has("search_field"))
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("act_title"))
+    assert desk.field("reason_field").text() == "nome sbagliato"
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("story_steps"))
+
+
+def test_what_is_typed_is_there_again_in_a_look_chosen_under_the_lock(
+    desk: DeskWindow, number: str
+) -> None:
+    begin(desk, Qt.Key.Key_E, CONTROL | SHIFT)
+    desk.type("31/12/2026")
+    desk.press(Qt.Key.Key_L, CONTROL)
+    desk.window.change_look(language="en")
+    desk.wait(lambda: desk.focus() == "password")
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("act_title"))
+    assert desk.field("due_on_field").text() == "31/12/2026"
+    assert desk.focus() == "due_on_field"
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("story_steps"))
+
+
+def test_whoever_comes_after_the_lock_finds_nothing_of_whom_was_there(
+    desk: DeskWindow, number: str
+) -> None:
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    desk.type("nome sbagliato")
+    desk.press(Qt.Key.Key_L, CONTROL)
+    desk.window.change_look(language="en")
+    desk.wait(lambda: desk.focus() == "password")
+    desk.field("username").clear()
+    desk.field("username").setFocus()
+    desk.sign_in("sara.verdi")
+    assert desk.window.shell.present_places() == (SearchPlace(),)
+
+
+def test_a_decision_that_is_being_taken_is_not_offered_again_in_a_larger_text(
+    desk: DeskWindow, number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold, acts = threading.Event(), desk.window.counter.notice_acts
+    real = acts.perform
+    monkeypatch.setattr(acts, "perform", lambda *asked: (hold.wait(5), real(*asked))[1])
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    desk.type("nome sbagliato")
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_Plus, CONTROL)
+    desk.wait(lambda: desk.has("story_steps"))
+    hold.set()
+    desk.wait(lambda: desk.told() != "")
+    assert len(desk.world.decided) == 1
