@@ -6,16 +6,14 @@ worker behind it.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.entry.enrolment_view import NO_CODE_TYPED, EnrolmentView, TypedCode
@@ -25,12 +23,10 @@ from counter_app.ui.frame.training_band import TrainingBand
 from counter_app.ui.garbage import WindowCollector
 from counter_app.ui.loading import VIEW_MODULES, load, load_view, read_desk, settle_down
 from counter_app.ui.machine import NOWHERE, Machine
-from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.qt_words import let_qt_speak
 from counter_app.ui.style.stylesheet import stylesheet
-from counter_app.ui.style.system_look import look_of, theme_of
-from counter_app.ui.style.theme import TEXT_SCALES
+from counter_app.ui.wardrobe import Wardrobe
 from counter_app.ui.widgets.entry_card import EntryCard
 from counter_app.ui.widgets.focus_ring import FocusRing
 
@@ -88,8 +84,6 @@ class MainWindow(QMainWindow):
         self._status: StatusLine | None = None
         self._customer: CustomerScreen | None = None
         self._again: Callable[[], None] = self.show_opening
-        #: Whether the look was changed on a card, by whoever signs in next.
-        self._chosen_on_card = False
         #: Whoever is being let in, from Enter until their work is shown.
         self._entering: Ticket | None = None
         self._enrolling = False
@@ -106,7 +100,7 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self._give_keys()
         self._build_ground()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.wardrobe = Wardrobe(self)
         if machine.card is None:
             self.show_opening()
         else:
@@ -127,35 +121,6 @@ class MainWindow(QMainWindow):
         card = EntryCard(self.look)
         card.show_heading(say("opening.above"), say("shell.program"), say("opening.wait"))
         self._show(card)
-
-    def change_look(self, *, language: str | None = None, scale_percent: int | None = None) -> None:
-        """Another language or text size, chosen by whoever sits here: it is remembered."""
-        here = self.look.appearance
-        self.choose_look(
-            replace(
-                here,
-                language=language or here.language,
-                scale_percent=scale_percent or here.scale_percent,
-            )
-        )
-
-    def choose_look(self, appearance: Appearance) -> None:
-        """Wear what was chosen by whoever sits here, and remember it for them; before anybody has
-        signed in for whoever does so next."""
-        self.wear(appearance)
-        operator_id = self._operator_at_work()
-        self._chosen_on_card = operator_id is None
-        self._keep_look(operator_id)
-
-    def wear(self, appearance: Appearance) -> None:
-        """Build the window again in this look, where it is."""
-        if appearance == self.look.appearance:
-            return
-        look = look_of(appearance, self.devicePixelRatioF())
-        if appearance.theme is self.look.choice:
-            theme = replace(self.look.theme, scale_percent=appearance.scale_percent)
-            look = replace(look, theme=theme, icons=Icons(theme, self.devicePixelRatioF()))
-        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Build everything again with this look; what is typed in a form stays, and the way back.
@@ -264,34 +229,12 @@ class MainWindow(QMainWindow):
     def _give_keys(self) -> None:
         for key, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda step=step: self._step_scale(step))
+            shortcut.activated.connect(lambda step=step: self.wardrobe.step_scale(step))
 
-    def _step_scale(self, step: int) -> None:
-        here = TEXT_SCALES.index(self.look.theme.scale_percent)
-        wanted = 0 if step == 0 else min(max(here + step, 0), len(TEXT_SCALES) - 1)
-        if wanted != here:
-            self.change_look(scale_percent=TEXT_SCALES[wanted])
-
-    def _operator_at_work(self) -> str | None:
+    def operator_at_work(self) -> str | None:
         """Who sees the window now; nobody while it is covered."""
         shell = self._shell_seen()
         return shell.operator.operator_id if shell is not None else None
-
-    def _keep_look(self, operator_id: str | None) -> None:
-        counter, appearance = self.counter, self.look.appearance
-        if counter is not None:
-            self.background.run(
-                lambda: counter.appearances.keep(operator_id, appearance),
-                lambda _none: None,
-                lambda _error: None,
-            )
-
-    def _system_changed(self) -> None:
-        """The system shows itself otherwise: whoever leaves the colours to it follows."""
-        here = self.look.theme
-        wanted = theme_of(self.look.choice, here.scale_percent)
-        if self.look.choice is ThemeChoice.SYSTEM and wanted != here:
-            self.set_look(look_of(self.look.appearance, self.devicePixelRatioF()))
 
     def _change_profile(self) -> None:
         """Work and training have nothing in common: this window ends for the other one."""
@@ -299,7 +242,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _tell_of_defect(self) -> None:
-        if self._operator_at_work() is not None and self.shell is not None:
+        if self.operator_at_work() is not None and self.shell is not None:
             self.shell.around.ways.tell(self.look.words.say("report.met"))
 
     # --- from opening to work ----------------------------------------------------------------
@@ -374,7 +317,7 @@ class MainWindow(QMainWindow):
     def _show_to_enrol(self, view: EnrolmentView, again: Callable[[TypedCode], None]) -> None:
         self._again = lambda: again(view.typed())
         view.asked.connect(lambda work: self._enrol(work, again=view.is_again))
-        view.language_asked.connect(lambda language: self.change_look(language=language))
+        view.language_asked.connect(lambda language: self.wardrobe.change(language=language))
         self._show(view)
         if self._enrolling:
             view.show_asking()
@@ -461,7 +404,7 @@ class MainWindow(QMainWindow):
         view.profile_asked.connect(self._change_profile)
         self._again = lambda: self._show_sign_in(view.typed())
         view.asked.connect(self._let_in)
-        view.language_asked.connect(lambda language: self.change_look(language=language))
+        view.language_asked.connect(lambda language: self.wardrobe.change(language=language))
         self._show(view)
         if self._entering is not None:
             view.show_asking()
@@ -503,29 +446,7 @@ class MainWindow(QMainWindow):
             self._idle.start()
             return
         self._close_shell()
-        self._ask_for_look(operator)
-
-    def _ask_for_look(self, operator: "OperatorView") -> None:
-        """What was just chosen on the card is theirs, otherwise what they had chosen before."""
-        counter, shown = self.counter, self.look.appearance
-        if counter is None:
-            return
-        chosen_now, self._chosen_on_card = self._chosen_on_card, False
-        if chosen_now:
-            self._keep_look(operator.operator_id)
-            self._begin_work(operator, shown)
-            return
-        self.background.run(
-            lambda: counter.appearances.of(operator.operator_id, shown),
-            lambda appearance: self._begin_work(operator, appearance),
-            lambda _error: self._begin_work(operator, shown),
-        )
-
-    def _begin_work(self, operator: "OperatorView", appearance: Appearance) -> None:
-        if appearance != self.look.appearance:
-            self.wear(appearance)
-            self._keep_look(None)
-        self._work(operator)
+        self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator))
 
     def _work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
@@ -545,9 +466,9 @@ class MainWindow(QMainWindow):
             self.machine.lock_minutes,
         )
         self.shell.lock_asked.connect(self._lock)
-        self.shell.look_chosen.connect(self.choose_look)
+        self.shell.look_chosen.connect(self.wardrobe.choose)
         self.shell.enrolment_asked.connect(self._enrol_again)
-        self.shell.scale_asked.connect(self._step_scale)
+        self.shell.scale_asked.connect(self.wardrobe.step_scale)
         self.shell.say_after_end = partial(self._say_to, operator.operator_id)
         if self._keys is not None:
             self.shell.is_reading = self._keys.is_reading

@@ -431,7 +431,7 @@ def test_another_text_size_does_not_uncover_locked_work(desk: DeskWindow) -> Non
     desk.open_citizen("rossi maria")
     desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: desk.focus() == "password")
-    desk.window.change_look(scale_percent=115)
+    desk.window.wardrobe.change(scale_percent=115)
     desk.wait(lambda: desk.has("password"))
     assert not desk.has("citizen_name")
     assert not desk.has("search_field")

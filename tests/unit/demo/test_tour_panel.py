@@ -113,7 +113,7 @@ def test_it_is_as_high_as_its_words(panel: TourPanel) -> None:
 
 def test_it_follows_language_and_size_of_the_window(panel: TourPanel, desk: DeskWindow) -> None:
     wide, high = panel.width(), panel.height()
-    desk.window.change_look(language="en", scale_percent=150)
+    desk.window.wardrobe.change(language="en", scale_percent=150)
     panel.show_card(CARD)
     assert panel.width() == Theme(scale_percent=150).px(wide)
     assert panel.height() > high

@@ -363,8 +363,8 @@ def test_leaving_locking_and_another_size_of_text_empty_it(
 ) -> None:
     screens.change(second)
     for leave in (
-        lambda: citizen.window.change_look(scale_percent=115),
-        lambda: citizen.window.change_look(language="en"),
+        lambda: citizen.window.wardrobe.change(scale_percent=115),
+        lambda: citizen.window.wardrobe.change(language="en"),
         lambda: citizen.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),
     ):
         show_code(citizen)

@@ -60,7 +60,7 @@ def test_training_cannot_be_taken_for_work(
     desk.press(Qt.Key.Key_L, CONTROL)
     desk.wait(lambda: desk.has("password"))
     assert desk.has("training_band")
-    desk.window.change_look(language="en")
+    desk.window.wardrobe.change(language="en")
     assert desk.window.windowTitle().startswith("TRAINING")
 
 

@@ -1,7 +1,5 @@
 """Settings through the real window."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
@@ -43,35 +41,6 @@ def test_a_look_is_worn_at_once_and_the_focus_stays_where_it_was(
     desk.wait(lambda: desk.window.look.words.language == "en")
     wanted = Appearance("en", 100, ThemeChoice.DARK)
     desk.wait(lambda: ("op-laura.bianchi", wanted) in world.worn)
-
-
-def test_each_operator_finds_the_look_they_left(desk: DeskWindow, world: World) -> None:
-    desk.window.change_look(scale_percent=130)
-    desk.wait(lambda: bool(world.worn) and desk.window.shell is not None)
-    desk.press(Qt.Key.Key_L, CONTROL)
-    desk.wait(lambda: desk.has("username"))
-    desk.field("username").clear()
-    desk.field("username").setFocus()
-    desk.sign_in("ugo.neri")
-    assert desk.window.look.theme.scale_percent == 130
-    desk.window.change_look(scale_percent=100)
-    desk.wait(lambda: world.worn[-1][0] == "op-ugo.neri")
-    desk.press(Qt.Key.Key_L, CONTROL)
-    desk.wait(lambda: desk.has("username"))
-    desk.field("username").clear()
-    desk.field("username").setFocus()
-    desk.sign_in()
-    assert desk.window.look.theme.scale_percent == 130
-
-
-def test_what_is_chosen_on_the_card_is_for_whoever_signs_in(
-    open_desk: Callable[..., DeskWindow], world: World
-) -> None:
-    desk = open_desk()
-    desk.window.change_look(language="en")
-    desk.sign_in()
-    assert desk.window.look.words.language == "en"
-    desk.wait(lambda: ("op-laura.bianchi", Appearance("en")) in world.worn)
 
 
 def test_printers_are_used_only_when_f9_says_so(desk: DeskWindow, world: World) -> None:
