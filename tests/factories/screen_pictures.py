@@ -361,6 +361,15 @@ def released_paid(sitting: Sitting) -> None:
     sitting.world.pay(sitting.world.notices[0].notice_number)
 
 
+def released_part_paid(sitting: Sitting) -> None:
+    """A plan of which the last instalment came first."""
+    release_plan(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+    sitting.settle(lambda: bool(sitting.world.printed))
+    numbers = [one.notice_number for one in sitting.world.notices if one.debt == "operation-1"]
+    sitting.world.pay(numbers[-1])
+
+
 def released_printed(sitting: Sitting) -> None:
     released(sitting)
     sitting.world.end_print("job-1")
@@ -1185,6 +1194,7 @@ SCENES: dict[str, Scene] = {
     "released_offline": Scene(released_offline, "screens.released_offline"),
     "released_refused": Scene(released_refused, "screens.released_refused"),
     "released_paid": Scene(released_paid, "screens.released_paid"),
+    "released_part_paid": Scene(released_part_paid, "screens.released_part_paid"),
     "released_printed": Scene(released_printed, "screens.released_printed"),
     "released_uncertain": Scene(released_uncertain, "screens.released_uncertain"),
     "released_without_paper": Scene(released_without_paper, "screens.released_without_paper"),
