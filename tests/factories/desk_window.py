@@ -16,7 +16,9 @@ from counter_app.ui.frame.status_line import StatusLine
 from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.answer_band import AnswerBand
+from counter_app.ui.widgets.key_button import KeyButton
 from counter_app.ui.widgets.rows_table import RowsTable
 from tests.factories.screens import PASSWORD, FakeCounter, World
 from tests.factories.window_watch import WindowWatch
@@ -68,6 +70,12 @@ class DeskWindow:
 
     def has(self, name: str) -> bool:
         return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
+    def offers(self, act: str) -> bool:
+        """Whether the present view has this act, also where the window folds its button away."""
+        bar = self.window.findChild(ActionBar)
+        button = bar.findChild(KeyButton, f"{act}_button") if bar is not None else None
+        return button is not None and button.isEnabled()
 
     def field(self, name: str) -> QLineEdit:
         return self.part(QLineEdit, name)

@@ -8,7 +8,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def test_what_a_citizen_still_owes_is_printed_together(desk: DeskWindow) -> None:
     desk.open_citizen("ross mar")
-    desk.wait(lambda: desk.has("print_these_button"))
+    desk.wait(lambda: desk.offers("print_these"))
     desk.press(Qt.Key.Key_P, CTRL)
     desk.wait(lambda: desk.focus() == "bulk_way")
     desk.press(Qt.Key.Key_F9)
@@ -18,6 +18,6 @@ def test_what_a_citizen_still_owes_is_printed_together(desk: DeskWindow) -> None
     assert {one.state for one in order.notices}.isdisjoint({RowState.PAID, RowState.CANCELLED})
     assert len(order.notices) > 1
     desk.press(Qt.Key.Key_Escape)
-    desk.wait(lambda: desk.has("print_these_button"))
+    desk.wait(lambda: desk.offers("print_these"))
     desk.press(Qt.Key.Key_P, CTRL)
     desk.wait(lambda: desk.has("bulk_answer"))
