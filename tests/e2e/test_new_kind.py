@@ -277,7 +277,7 @@ def begin_a_notice(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("username"))
     desk.sign_in(password=PASSWORD)
     desk.open_citizen("ross mar")
-    desk.wait(lambda: desk.focus() == "new_notice_button")
+    desk.wait(lambda: desk.focus() == "search_field" and desk.offers("new_notice"))
     desk.press(Qt.Key.Key_F4)
     desk.wait(lambda: desk.has("favourite_1"))
 

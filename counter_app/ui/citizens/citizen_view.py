@@ -273,6 +273,9 @@ class CitizenPage(Page):
         self._plans = plan_marks(shown, everything)
         self._count.setText(" · ".join(self._counted(self._view)))
         self._table.show_rows(shown, keep=lambda notice: notice.notice_number == number)
+        if not shown and self._table.hasFocus():
+            # A list that goes leaves the focus to whatever comes next.
+            self.around.ways.focus_search()
         self._table.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         self._choose_state.setVisible(bool(everything))
