@@ -15,8 +15,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.services.desk_identity import read_identity
-from counter_app.ui.background import Background, Ticket
+from counter_app.ui.background import Background
 from counter_app.ui.entry.enrolment_view import NO_CODE_TYPED, EnrolmentView, TypedCode
+from counter_app.ui.entry.entry_requests import EntryRequests
 from counter_app.ui.entry.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.entry.trouble_card import TroubleCard
 from counter_app.ui.frame.training_band import TrainingBand
@@ -31,17 +32,12 @@ from counter_app.ui.widgets.entry_card import EntryCard
 from counter_app.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
-    from counter_app.services.desk_facts import DeskFacts
-    from counter_app.services.desk_identity import DeskIdentity
-    from counter_app.services.desk_setup import DeskSetup
     from counter_app.services.views import OperatorView
+    from counter_app.ui.begun_work import BegunWork
     from counter_app.ui.customer.customer_screen import CustomerScreen
-    from counter_app.ui.drafts import OpenDrafts
     from counter_app.ui.event_bridge import EventBridge
     from counter_app.ui.frame.status_line import StatusLine
     from counter_app.ui.keys.key_watch import KeyWatch
-    from counter_app.ui.kind_drafts import OpenKindDrafts
-    from counter_app.ui.places import Place
     from counter_app.ui.ports import Counter, CounterFactory
     from counter_app.ui.shell import Shell
 
@@ -78,15 +74,16 @@ class MainWindow(QMainWindow):
         self._bridge: EventBridge | None = None
         self._keys: KeyWatch | None = None
         self._desk: Desk | None = None
-        #: Whose work was taken down for another look, and where they were in it.
-        self._left: tuple[str, tuple[Place, ...]] | None = None
-        self._drafts: dict[str, tuple[OpenDrafts, OpenKindDrafts]] = {}
+        self._begun: BegunWork | None = None
         self._status: StatusLine | None = None
         self._customer: CustomerScreen | None = None
         self._again: Callable[[], None] = self.show_opening
-        #: Whoever is being let in, from Enter until their work is shown.
-        self._entering: Ticket | None = None
-        self._enrolling = False
+        self._requests = EntryRequests(
+            self.background, lambda: self.counter, lambda: self._stack.currentWidget(), self
+        )
+        self._requests.signed_in.connect(self._signed_in)
+        self._requests.enrolled.connect(self._enrolled)
+        self._requests.refused_unseen.connect(self._tell_problem)
         self._loaded = False
         self._waiting: OperatorView | None = None
         self._ring: FocusRing | None = None
@@ -128,8 +125,8 @@ class MainWindow(QMainWindow):
         Locked work stays covered: it is built when its clerk is there to be asked for.
         """
         shell, seen = self.shell, self._shell_seen()
-        if shell is not None:
-            self._left = (shell.operator.operator_id, shell.present_places())
+        if shell is not None and self._begun is not None:
+            self._begun.leave(shell.operator.operator_id, shell.present_places())
         self.look = look
         self.setWindowTitle(look.words.say("shell.program"))
         let_qt_speak(look.words.language)
@@ -158,9 +155,8 @@ class MainWindow(QMainWindow):
         if self._bridge is not None:
             self._bridge.close()
         self.background.close()
-        for drafts, kind_drafts in self._drafts.values():
-            drafts.finish()
-            kind_drafts.finish()
+        if self._begun is not None:
+            self._begun.finish()
         if self.counter is not None:
             self.counter.stop()
         self._collector.stop()
@@ -311,48 +307,25 @@ class MainWindow(QMainWindow):
         view = EnrolmentView(self.look, self.counter, typed, again=True)
         view.left.connect(self._leave_enrolment)
         self._show_to_enrol(view, self._enrol_again)
-        if not typed.server_url and self.counter is not None:
-            self.background.run(self.counter.facts.read, self._know_server, lambda _error: None)
 
     def _show_to_enrol(self, view: EnrolmentView, again: Callable[[TypedCode], None]) -> None:
         self._again = lambda: again(view.typed())
-        view.asked.connect(lambda work: self._enrol(work, again=view.is_again))
         view.language_asked.connect(lambda language: self.wardrobe.change(language=language))
         self._show(view)
-        if self._enrolling:
-            view.show_asking()
+        self._requests.lead_enrolment(view)
         view.arrive()
 
-    def _enrol(self, work: "Callable[[DeskSetup], DeskIdentity]", *, again: bool) -> None:
-        """Ask to become a desk. The code may be spent when the answer comes: it is taken whatever
-        card is shown by then."""
-        if (counter := self.counter) is None:
-            return
-        self._enrolling = True
-        self.background.run(
-            lambda: work(counter.setup), lambda _desk: self._enrolled(again), self._not_enrolled
-        )
-
     def _enrolled(self, again: bool) -> None:
-        self._enrolling = False
+        """Whoever works at the desk that this machine is now signs in to it."""
         self.show_opening()
         if again:
-            self._become_another()
-        else:
-            self._learn_desk()
+            self._forget_all()
+            self._sign_out()
+        self._learn_desk()
 
-    def _not_enrolled(self, error: Exception) -> None:
-        self._enrolling = False
-        shown = self._stack.currentWidget()
-        if isinstance(shown, EnrolmentView):
-            shown.refused(error)
-        elif self.shell is not None:
+    def _tell_problem(self, error: Exception) -> None:
+        if self.shell is not None:
             self.shell.around.ways.tell(self.look.words.problem(error))
-
-    def _know_server(self, facts: "DeskFacts") -> None:
-        shown = self._stack.currentWidget()
-        if isinstance(shown, EnrolmentView):
-            shown.know_server(facts.server_url)
 
     def _leave_enrolment(self) -> None:
         if self.shell is not None:
@@ -360,15 +333,6 @@ class MainWindow(QMainWindow):
         else:
             self._sign_out()
             self._show_sign_in()
-
-    def _become_another(self) -> None:
-        """Whoever works at the desk that this machine is now signs in to it."""
-        self._idle.stop()
-        self._let_nobody_in()
-        self._close_shell()
-        self._forget_begun()
-        self._sign_out()
-        self._learn_desk()
 
     def _sign_out(self) -> None:
         if (counter := self.counter) is not None:
@@ -403,32 +367,10 @@ class MainWindow(QMainWindow):
         view = SignInView(self.look, self.counter, self._desk, typed, self.machine)
         view.profile_asked.connect(self._change_profile)
         self._again = lambda: self._show_sign_in(view.typed())
-        view.asked.connect(self._let_in)
         view.language_asked.connect(lambda language: self.wardrobe.change(language=language))
         self._show(view)
-        if self._entering is not None:
-            view.show_asking()
+        self._requests.lead_sign_in(view)
         view.arrive()
-
-    def _let_in(self, username: str, password: str) -> None:
-        if (counter := self.counter) is not None:
-            self._entering = self.background.run(
-                lambda: counter.sign_in.sign_in(username, password),
-                self._signed_in,
-                self._not_let_in,
-            )
-
-    def _not_let_in(self, error: Exception) -> None:
-        self._entering = None
-        shown = self._stack.currentWidget()
-        if isinstance(shown, SignInView):
-            shown.refused(error)
-
-    def _let_nobody_in(self) -> None:
-        """Whoever was about to come in would come to a desk that is none any more."""
-        if self._entering is not None:
-            self._entering.abandon()
-        self._entering = self._waiting = None
 
     def _signed_in(self, operator: "OperatorView") -> None:
         """Whoever is quicker than the loading waits for it: all the rest in one go would stop the
@@ -441,7 +383,7 @@ class MainWindow(QMainWindow):
             return
         shell = self.shell
         if shell is not None and shell.operator.operator_id == operator.operator_id:
-            self._entering = None
+            self._requests.are_in()
             self._show(shell)
             self._idle.start()
             return
@@ -451,17 +393,17 @@ class MainWindow(QMainWindow):
     def _work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
 
-        self._entering = None
+        self._requests.are_in()
         if self.counter is None or self._desk is None:
             return
-        customer = self._customer_screen()
+        customer, begun = self._customer_screen(), self._begun_at(self.counter)
         self.shell = Shell(
             self.look,
             self.counter,
             self.background,
             self._desk.identity,
             operator,
-            *self._drafts_of(operator, self.counter),
+            *begun.of(operator.operator_id),
             customer,
             self.machine.lock_minutes,
         )
@@ -475,22 +417,13 @@ class MainWindow(QMainWindow):
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
-        self.shell.take_up(self._places_left_by(operator))
+        self.shell.take_up(begun.places_left_by(operator.operator_id))
         self._idle.start()
 
     def _say_to(self, operator_id: str, sentence: str) -> None:
         """What has come of their work, in the look they have now."""
         if self.shell is not None and self.shell.operator.operator_id == operator_id:
             self.shell.around.ways.tell(sentence)
-
-    def _places_left_by(self, operator: "OperatorView") -> "tuple[Place, ...]":
-        """Where they were in the look before this one; nobody else comes there."""
-        from counter_app.ui.places import SearchPlace
-
-        left, self._left = self._left, None
-        if left is None or left[0] != operator.operator_id:
-            return (SearchPlace(),)
-        return left[1]
 
     def _customer_screen(self) -> "CustomerScreen":
         """From the first sign-in on, for whatever desk this is by now."""
@@ -505,28 +438,21 @@ class MainWindow(QMainWindow):
         if self._customer is not None:
             self._customer.clear()
 
-    def _drafts_of(
-        self, operator: "OperatorView", counter: "Counter"
-    ) -> "tuple[OpenDrafts, OpenKindDrafts]":
-        """Whoever comes back finds their own, and nobody else's."""
-        from counter_app.ui.drafts import OpenDrafts
-        from counter_app.ui.kind_drafts import OpenKindDrafts
+    def _begun_at(self, counter: "Counter") -> "BegunWork":
+        from counter_app.ui.begun_work import BegunWork
 
-        owner = operator.operator_id
-        if owner not in self._drafts:
-            self._drafts[owner] = (
-                OpenDrafts(owner, counter.drafts, self.background),
-                OpenKindDrafts(owner, counter.kind_drafts, self.background),
-            )
-        return self._drafts[owner]
+        if self._begun is None:
+            self._begun = BegunWork(counter.drafts, counter.kind_drafts, self.background)
+        return self._begun
 
-    def _forget_begun(self) -> None:
-        """They are in the store of the desk that they were begun at, or destroyed with it."""
-        self._left = None
-        for drafts, kind_drafts in self._drafts.values():
-            drafts.forget()
-            kind_drafts.forget()
-        self._drafts.clear()
+    def _forget_all(self) -> None:
+        """The machine is another desk, or none: nobody is at work in what it was."""
+        self._idle.stop()
+        self._requests.let_nobody_in()
+        self._waiting = None
+        self._close_shell()
+        if self._begun is not None:
+            self._begun.forget()
 
     def _lock(self) -> None:
         """Cover the work; it is there again when the same person comes back."""
@@ -569,10 +495,7 @@ class MainWindow(QMainWindow):
         from counter_app.events import DeskWiped
 
         if event == DeskWiped():
-            self._idle.stop()
-            self._let_nobody_in()
-            self._close_shell()
-            self._forget_begun()
+            self._forget_all()
             if self._customer is not None:
                 self._customer.know_desk(None)
             self._know_desk(None)

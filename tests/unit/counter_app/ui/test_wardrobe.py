@@ -28,7 +28,7 @@ def test_keys_step_through_the_sizes_and_stop_at_the_ends(desk: DeskWindow) -> N
 
 def test_each_operator_finds_the_look_they_left(desk: DeskWindow, world: World) -> None:
     desk.window.wardrobe.change(scale_percent=130)
-    desk.wait(lambda: bool(world.worn) and desk.window.shell is not None)
+    desk.wait(lambda: bool(world.worn) and desk.has("search_field"))
     desk.press(Qt.Key.Key_L, CONTROL)
     desk.wait(lambda: desk.has("username"))
     desk.field("username").clear()
