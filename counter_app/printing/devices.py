@@ -7,7 +7,7 @@ CUPS, `file:DIR`.
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import structlog
@@ -45,14 +45,17 @@ def roll_device(choice: PrinterChoice | None) -> Device | None:
 
 def named_printers(settings: PrinterSettings) -> Mapping[str, NamedPrinter]:
     """The desk's printers beside its A4 and its receipt printer."""
-    every = all_printers(settings)
-    return {name: each for name, each in every.items() if name not in (PAPER, ROLL)}
+    return _built(settings, [name for name in settings.names if name not in (PAPER, ROLL)])
 
 
 def all_printers(settings: PrinterSettings) -> Mapping[str, NamedPrinter]:
     """Every printer of the desk, by its name in the settings."""
+    return _built(settings, settings.names)
+
+
+def _built(settings: PrinterSettings, names: Iterable[str]) -> Mapping[str, NamedPrinter]:
     printers = {}
-    for name in settings.names:
+    for name in names:
         choice = settings.printer(name)
         on_roll = name == ROLL or (name != PAPER and choice is not None and choice.on_roll)
         device = roll_device(choice) if on_roll else paper_device(choice)

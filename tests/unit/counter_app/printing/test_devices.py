@@ -133,3 +133,9 @@ def test_only_trays_of_queues_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> 
     ):
         require_known_tray(choice)
     assert asked == [("A4", "Tray2")]
+
+
+def test_what_is_wrong_with_the_usual_printers_is_not_told_again_for_the_named() -> None:
+    with capture_logs() as told:
+        assert named_printers(PrinterSettings(paper="lpt1", roll="lpt2")) == {}
+    assert told == []
