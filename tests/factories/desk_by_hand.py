@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from central_server.cli.main import main as central_server
+from counter_app.settings import HOME_VARIABLE, PROFILE_VARIABLE, TRAINING_PROFILE
 from demo.cable import Cable, plugged_in
 from demo.city import installation as city
 from demo.city.people import residents
@@ -264,14 +265,15 @@ def _start_programs(
 
 
 def _of_counter(folder: Path) -> dict[str, str]:
-    """Environment of the counter, whose papers come out in a folder."""
-    profile = folder / "counter" / "service"
+    """Environment of the counter, which trains, and whose papers come out in a folder."""
+    profile = folder / "counter" / TRAINING_PROFILE
     profile.mkdir(parents=True)
     (profile / "counter.toml").write_text(
         f'[printers]\npaper = "file:{folder}/papers"\n', encoding="utf-8"
     )
     return {
-        "SPORTELLO_COUNTER_HOME": str(folder / "counter"),
+        HOME_VARIABLE: str(folder / "counter"),
+        PROFILE_VARIABLE: TRAINING_PROFILE,
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "QT_QPA_PLATFORM": "xcb",
         "QT_ACCESSIBILITY": "1",
