@@ -360,8 +360,8 @@
         <translation>Open</translation>
     </message>
     <message id="act.next_step">
-        <source>Vai al prossimo passo</source>
-        <translation>Go to the next step</translation>
+        <source>Prossimo passo</source>
+        <translation>Next step</translation>
     </message>
     <message id="act.reprint_copy">
         <source>Ristampa, come copia</source>

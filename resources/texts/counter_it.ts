@@ -360,8 +360,8 @@
         <translation>Apri</translation>
     </message>
     <message id="act.next_step">
-        <source>Vai al prossimo passo</source>
-        <translation>Vai al prossimo passo</translation>
+        <source>Prossimo passo</source>
+        <translation>Prossimo passo</translation>
     </message>
     <message id="act.reprint_copy">
         <source>Ristampa, come copia</source>

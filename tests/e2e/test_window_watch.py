@@ -1,5 +1,6 @@
 """The watchdog of the window bites where it must, and nowhere else."""
 
+import gc
 import sqlite3
 import threading
 import time
@@ -54,6 +55,21 @@ def test_a_handler_that_works_too_long_is_found_in_the_loop_of_a_program(
     live(burn)
     watch.leave_loop()
     assert len(watch.silences) == 1
+
+
+def test_garbage_of_other_tests_is_not_the_windows_doing(
+    watch: WindowWatch,
+) -> None:
+    litter = [[number] for number in range(3_000_000)]
+    own = WindowWatch(slowness=lambda: 1.0, counts_garbage=True)
+    for one in (watch, own):
+        with one.turn("F9"):
+            gc.collect()
+    del litter
+    assert watch.silences == []
+    assert watch.longest_seconds < own.longest_seconds / 2
+    own.silences.clear()
+    own.finish()
 
 
 def test_whoever_waits_elsewhere_keeps_nobody_waiting(watch: WindowWatch) -> None:

@@ -20,7 +20,7 @@ WRITE_MS = 100
 def watched(complaints: Path) -> int:
     """Run the counter to its end."""
     application = qt_application()
-    watch = WindowWatch()
+    watch = WindowWatch(counts_garbage=True)
 
     def write() -> None:
         if watch.silences:

@@ -3,17 +3,20 @@
 A window answers when its event loop comes round. Measured is what each turn of the loop takes of
 the processor on the window's own thread (`time.thread_time`), not of the clock on the wall: a
 machine that is busy with something else stops every program, and that is not the window's doing.
-Two things are left that such a measure does not see or sees wrongly:
+Three things are left that such a measure does not see or sees wrongly:
 
 - whoever waits takes nothing of the processor. So what makes a thread wait (a sleep, a socket,
   another program, the database) is found by its name on the window's thread, however short it is;
 - neighbours that share a core and its caches make also the processor's own seconds longer. So a
-  turn that seems too long is weighed with a piece of work whose usual length is known.
+  turn that seems too long is weighed with a piece of work whose usual length is known;
+- a process that runs a thousand tests has the garbage of all of them to look through. What that
+  takes is left out there; it counts in a program of its own (`counts_garbage`).
 
 Nothing of it looks at single events: a Python function called for each of them would cost more than
 the handlers it measures.
 """
 
+import gc
 import sys
 import threading
 import time
@@ -75,10 +78,13 @@ class WindowWatch:
     slowness: Callable[[], float] = field(default_factory=lambda: _yardstick().slowness)
     silences: list[str] = field(default_factory=list)
     longest_seconds: float = 0.0
+    #: Whether looking for garbage is the window's own doing.
+    counts_garbage: bool = False
 
     def __post_init__(self) -> None:
         self._thread = threading.get_ident()
         _told_of_waits().append(self)
+        _garbage()
         self._inside = False
         self._waited: list[str] = []
         self._turn_since: float | None = None
@@ -87,11 +93,11 @@ class WindowWatch:
     def turn(self, what: str) -> Iterator[None]:
         """One turn of the loop, or one event handed to the window; complaints name it `what`."""
         self._waited.clear()
-        self._inside, since = True, time.thread_time()
+        self._inside, since = True, self._spent()
         try:
             yield
         finally:
-            took = time.thread_time() - since
+            took = self._spent() - since
             self._inside = False
             self._judge(what, took)
 
@@ -123,11 +129,16 @@ class WindowWatch:
             self._waited.append(f"{what}{_in_the_window()}")
 
     def _came_round(self) -> None:
-        now = time.thread_time()
+        now = self._spent()
         if self._turn_since is not None:
             self._judge("a turn of the loop", now - self._turn_since)
         self._waited.clear()
-        self._turn_since = time.thread_time()
+        self._turn_since = self._spent()
+
+    def _spent(self) -> float:
+        """Seconds of the processor that this thread has taken for what is measured."""
+        garbage = 0.0 if self.counts_garbage else _garbage().seconds.get(self._thread, 0.0)
+        return time.thread_time() - garbage
 
     def _judge(self, what: str, took: float) -> None:
         self.silences += [f"{what}: the window waits ({waited})" for waited in self._waited]
@@ -136,6 +147,30 @@ class WindowWatch:
         self.longest_seconds = max(self.longest_seconds, took)
         if took > LONGEST_SECONDS * TOLERANCE:
             self.silences.append(f"{what}: {took * 1000:.0f} ms of the processor")
+
+
+class Garbage:
+    """What looking for garbage has taken of each thread, in seconds of the processor."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[int, float] = {}
+        self._since = 0.0
+        gc.callbacks.append(self._told)
+
+    def _told(self, phase: str, _facts: object) -> None:
+        # One collection at a time, whole on the thread that has met it.
+        if phase == "start":
+            self._since = time.thread_time()
+            return
+        thread = threading.get_ident()
+        took = time.thread_time() - self._since
+        self.seconds[thread] = self.seconds.get(thread, 0.0) + took
+
+
+@cache
+def _garbage() -> Garbage:
+    """One pair of ears for the whole process."""
+    return Garbage()
 
 
 def _in_the_window() -> str:
