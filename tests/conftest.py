@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 TEMPLATE = "template_of_tests"
 
+#: A program for the system's own Python, which alone has the screen reader's library.
+collect_ignore = ["factories/screen_reader.py"]
+
 
 # Tests need no display; before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

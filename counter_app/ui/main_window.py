@@ -382,11 +382,14 @@ class MainWindow(QMainWindow):
         if self._waiting is not None:
             return
         shell = self.shell
-        if shell is not None and shell.operator.operator_id == operator.operator_id:
+        if shell is not None and shell.operator == operator:
             self._requests.are_in()
             self._show(shell)
             self._idle.start()
             return
+        if shell is not None and self._begun is not None:
+            # The same person may do something else by now; nobody else finds what they left.
+            self._begun.leave(shell.operator.operator_id, shell.present_places())
         self._close_shell()
         self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator))
 

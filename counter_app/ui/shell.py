@@ -232,9 +232,14 @@ class Shell(QWidget):
         return (*self._history, self.present_place())
 
     def take_up(self, places: tuple[Place, ...]) -> None:
-        """Be where another window of the same clerk was, with its way back."""
-        *self._history, here = places
+        """Be where another window of the same clerk was, with its way back, as far as what they may
+        do still reaches."""
+        *self._history, here = [one for one in places if self._reaches(one)] or [SearchPlace()]
         self._open(here)
+
+    def _reaches(self, place: Place) -> bool:
+        area = getattr(VIEWS[type(place)], "area", None)
+        return area is None or area in self._areas
 
     def scanned(self, text: str) -> None:
         """A scanner has read a whole code."""

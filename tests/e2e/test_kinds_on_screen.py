@@ -342,6 +342,18 @@ def test_another_text_size_and_a_locked_desk_keep_what_is_typed(desk: DeskWindow
     assert not desk.has("kind_title")
 
 
+def test_what_may_not_be_done_any_more_at_the_next_sign_in_is_not_there(desk: DeskWindow) -> None:
+    open_kind(desk, "mercato")
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.wait(lambda: desk.focus() == "password")
+    desk.world.roles = {}
+    desk.type(SCREEN_PASSWORD)
+    desk.press(RETURN)
+    desk.wait(lambda: desk.focus() == "search_field")
+    assert not desk.has("rail_kinds")
+    assert not desk.has("kind_title")
+
+
 def test_cards_are_moved_and_taken_away_with_keys(desk: DeskWindow) -> None:
     open_kind(desk, "mercato")
     section(desk, "fields")

@@ -107,10 +107,12 @@ class ActionBar(QWidget):
         pairs = list(zip(self._acts, self._buttons, strict=True))
         end = [pair for pair in pairs if pair[0].at_end]
         start = [pair for pair in pairs if not pair[0].at_end]
-        room = self.width() - px(EDGE) - sum(button.sizeHint().width() for _, button in end)
-        room -= px(EDGE)
-        kept = self._that_fit(start, room)
-        self._folded = [act for act, _ in start[len(kept) :]]
+        aside = end if self._crowd_out(start, end) else []
+        end = [] if aside else end
+        room = self.width() - 2 * px(EDGE) - _width_of(end)
+        kept = self._that_fit(start, room) if not aside else start[:1]
+        away = [*start[len(kept) :], *aside]
+        self._folded = [act for act, _ in away]
         left = px(EDGE)
         more = self._more.sizeHint().width() + px(4) if self._folded else 0
         for _, button in kept:
@@ -120,7 +122,7 @@ class ActionBar(QWidget):
         self._more.setVisible(bool(self._folded))
         if self._folded:
             self._put(self._more, left)
-        for _, button in start[len(kept) :]:
+        for _, button in away:
             button.hide()
         right = self.width() - px(EDGE)
         if end:
@@ -128,6 +130,15 @@ class ActionBar(QWidget):
         for _, button in reversed(end):
             right -= button.sizeHint().width()
             self._put(button, right)
+
+    def _crowd_out(
+        self, start: list[tuple[Act, KeyButton]], end: list[tuple[Act, KeyButton]]
+    ) -> bool:
+        """Whether the acts at the end leave the first one too little room: they go into the menu
+        before its words are cut."""
+        px = self._look.theme.px
+        needed = _width_of(start[:1]) + px(4) + self._more.sizeHint().width() + px(4)
+        return bool(start and end) and needed > self.width() - 2 * px(EDGE) - _width_of(end)
 
     def _that_fit(
         self, start: list[tuple[Act, KeyButton]], room: int
@@ -163,3 +174,7 @@ class ActionBar(QWidget):
 
 def _with_key(act: Act) -> str:
     return f"{act.text}   {act.key_cap}" if act.key_cap else act.text
+
+
+def _width_of(pairs: Sequence[tuple[Act, KeyButton]]) -> int:
+    return sum(button.sizeHint().width() for _, button in pairs)

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from central_server.identity import repository
 from central_server.identity.secrets import fingerprint
 from payments_core.model.role import Role
@@ -11,6 +13,8 @@ from tests.factories.server import (
     add_desk,
     add_operator,
 )
+
+NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
 
 
 def test_operator_is_found_by_name_within_the_entity_only(session):
@@ -29,9 +33,9 @@ def test_roles_belong_to_one_entity(session):
 def test_only_an_unused_code_leads_to_a_desk(session):
     add_desk(session, enrolled=False)
     add_desk(session, desk_id="used", enrolled=True, code="used-code")
-    found = repository.desk_waiting_for(session, fingerprint(ENROLMENT_CODE))
+    found = repository.desk_waiting_for(session, fingerprint(ENROLMENT_CODE), NOW)
     assert found.desk_id == DESK
-    assert repository.desk_waiting_for(session, fingerprint("used-code")) is None
+    assert repository.desk_waiting_for(session, fingerprint("used-code"), NOW) is None
     assert repository.desk(session, ENTITY, "used", lock=True).generation == 1
 
 

@@ -25,7 +25,10 @@ def test_no_button_stands_on_another_however_small_the_window_is(
     bar.show_acts(ACTS)
     shown = [one for one in bar.findChildren(KeyButton) if not one.isHidden()]
     shown.sort(key=lambda one: one.x())
-    assert {"main_button", "back_button"} <= {one.objectName() for one in shown}
+    names = {one.objectName() for one in shown}
+    # The way back goes into the menu before the words of the main act are cut.
+    assert "main_button" in names
+    assert names & {"back_button", "more_button"}
     if width >= 927:
         assert all(one.geometry().right() < other.x() for one, other in pairwise(shown))
     assert shown[-1].geometry().right() <= width + 16
