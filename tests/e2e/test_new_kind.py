@@ -191,9 +191,10 @@ def test_kind_of_the_readme_goes_all_the_way(town: Town, desk: Desk) -> None:
     assert ways_to_pay(town, first) == [("PO_INVALID", 1), ("PO_PARTIALLY_PAID", 3)]
     shown = town.server("positions", "show", first, "--entity", ENTITY)
     assert shown["status"] == "PARTIALLY_PAID"
-    desk.window.wait(lambda: "Pagato" in headline(desk.window))
+    desk.window.wait(lambda: "Pagata la rata 1 di 3" in headline(desk.window))
     for number in numbers[2:]:
         town.bank("pay", number)
+    desk.window.wait(lambda: "Pagate tutte le 3 rate" in headline(desk.window))
     assert town.server("positions", "show", first, "--entity", ENTITY)["status"] == "PAID"
 
     settle_and_credit(town)
