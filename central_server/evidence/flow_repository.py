@@ -5,13 +5,13 @@ from typing import NamedTuple
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
+from central_server.evidence.repository import matched_credits
 from central_server.payments.models import ReceiptRow
 from central_server.positions.models import InstallmentRow
 from central_server.reconciliation.models import MatchRow
 from central_server.settlement.models import SettlementFlowRow, SettlementLineRow
 from central_server.settlement.repository import is_superseded
 from central_server.treasury.models import JournalMovementRow
-from central_server.treasury.repository import is_taken_back
 from payments_core.model.settlement_flow import Outcome
 from payments_core.wire.desk.settlement_messages import FlowPayment
 
@@ -42,23 +42,8 @@ def present_flow(session: Session, entity_id: str, flow_id: str) -> SettlementFl
 
 def credits_of_flow(session: Session, entity_id: str, flow: SettlementFlowRow) -> list[CreditKey]:
     """The credits matched to a revision, in the order of their matching; none taken back."""
-    found = session.execute(
-        select(JournalMovementRow.year, JournalMovementRow.document_no)
-        .select_from(MatchRow)
-        .join(
-            JournalMovementRow,
-            (JournalMovementRow.entity_id == MatchRow.entity_id)
-            & (JournalMovementRow.movement_id == MatchRow.movement_id),
-        )
-        .where(
-            MatchRow.entity_id == entity_id,
-            MatchRow.psp_id == flow.psp_id,
-            MatchRow.flow_id == flow.flow_id,
-            MatchRow.revision == flow.revision,
-            ~is_taken_back(),
-        )
-        .order_by(MatchRow.made_at, MatchRow.match_id)
-    )
+    columns = (JournalMovementRow.year, JournalMovementRow.document_no)
+    found = session.execute(matched_credits(entity_id, flow, *columns))
     return [CreditKey(*row) for row in found]
 
 

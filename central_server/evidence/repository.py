@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from central_server.payments.models import ReceiptRow
@@ -84,15 +84,13 @@ def reported_lines(
     return [ReportedLine(*row) for row in found]
 
 
-def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[TakenIn]:
-    """The credits matched to a line's flow; one that the bank has taken back proves nothing."""
-    found = session.execute(
-        select(
-            JournalMovementRow.moved_on,
-            JournalMovementRow.year,
-            JournalMovementRow.document_no,
-            JournalMovementRow.counterparty,
-        )
+def matched_credits(
+    entity_id: str, flow: ReportedLine | SettlementFlowRow, *columns: Any
+) -> Select[*tuple[Any, ...]]:
+    """What is asked of the credits matched to a revision of a flow, in the order of their matching;
+    a match that was taken back proves nothing."""
+    return (
+        select(*columns)
         .select_from(MatchRow)
         .join(
             JournalMovementRow,
@@ -101,11 +99,22 @@ def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[Tak
         )
         .where(
             MatchRow.entity_id == entity_id,
-            MatchRow.psp_id == line.psp_id,
-            MatchRow.flow_id == line.flow_id,
-            MatchRow.revision == line.revision,
+            MatchRow.psp_id == flow.psp_id,
+            MatchRow.flow_id == flow.flow_id,
+            MatchRow.revision == flow.revision,
             ~is_taken_back(),
         )
-        .order_by(MatchRow.made_at)
+        .order_by(MatchRow.made_at, MatchRow.match_id)
     )
+
+
+def credits_of(session: Session, entity_id: str, line: ReportedLine) -> list[TakenIn]:
+    """The credits matched to a line's flow; one that the bank has taken back proves nothing."""
+    columns = (
+        JournalMovementRow.moved_on,
+        JournalMovementRow.year,
+        JournalMovementRow.document_no,
+        JournalMovementRow.counterparty,
+    )
+    found = session.execute(matched_credits(entity_id, line, *columns))
     return [TakenIn(*row) for row in found]

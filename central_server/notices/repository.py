@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVarTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, select, update
 from sqlalchemy.orm import Session, aliased
@@ -12,6 +12,8 @@ from central_server.notices.models import NoticeRow
 from central_server.positions import co_debtors
 from central_server.positions.models import InstallmentRow, PositionRow, TransferRow
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+
+Columns = TypeVarTuple("Columns")
 
 #: Debts owed with others that are asked for at once.
 SHARED_BLOCK = 1000
@@ -187,18 +189,21 @@ def _buys_stamp() -> ColumnElement[bool]:
     )
 
 
+def with_debts(statement: Select[*Columns]) -> Select[*Columns]:
+    """A question about notices that asks their instalments and debts, too."""
+    return statement.join(
+        InstallmentRow,
+        (InstallmentRow.entity_id == NoticeRow.entity_id)
+        & (InstallmentRow.notice_number == NoticeRow.notice_number),
+    ).join(
+        PositionRow,
+        (PositionRow.entity_id == InstallmentRow.entity_id)
+        & (PositionRow.position_id == InstallmentRow.position_id),
+    )
+
+
 def released_query() -> Select[NoticeRow, PositionRow, InstallmentRow, bool, bool]:
     """Releases with all that a ReleasedNotice has, of whatever entity: whoever asks names it."""
-    return (
+    return with_debts(
         select(NoticeRow, PositionRow, InstallmentRow, begun_otherwise(), _buys_stamp())
-        .join(
-            InstallmentRow,
-            (InstallmentRow.entity_id == NoticeRow.entity_id)
-            & (InstallmentRow.notice_number == NoticeRow.notice_number),
-        )
-        .join(
-            PositionRow,
-            (PositionRow.entity_id == InstallmentRow.entity_id)
-            & (PositionRow.position_id == InstallmentRow.position_id),
-        )
     )

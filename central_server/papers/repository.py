@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from central_server.audit.models import AuditEventRow
 from central_server.notices.models import NoticeRow
+from central_server.notices.repository import with_debts
 from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.model.audit_act import AuditAct
 
@@ -118,20 +119,7 @@ def _printed(
 
 
 def _numbers(entity_id: str) -> Select[str]:
-    return (
-        select(NoticeRow.notice_number)
-        .join(
-            InstallmentRow,
-            (InstallmentRow.entity_id == NoticeRow.entity_id)
-            & (InstallmentRow.notice_number == NoticeRow.notice_number),
-        )
-        .join(
-            PositionRow,
-            (PositionRow.entity_id == InstallmentRow.entity_id)
-            & (PositionRow.position_id == InstallmentRow.position_id),
-        )
-        .where(NoticeRow.entity_id == entity_id)
-    )
+    return with_debts(select(NoticeRow.notice_number)).where(NoticeRow.entity_id == entity_id)
 
 
 def _letter_order() -> tuple[ColumnElement[str], ...]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from central_server.identity.models import OperatorRow
 from central_server.notices.models import NoticeRow
-from central_server.notices.repository import OPEN_STATUSES
+from central_server.notices.repository import OPEN_STATUSES, with_debts
 from central_server.payments.models import ReceiptRow
 from central_server.positions.acts import PositionAct
 from central_server.positions.models import InstallmentRow, PositionEventRow, PositionRow
@@ -237,24 +237,10 @@ def _of_kinds(scope: Scope) -> tuple[ColumnElement[bool], ...]:
 
 
 def _notices(scope: Scope, *columns: Any) -> Select[*tuple[Any, ...]]:
-    statement = (
-        select(*columns)
-        .select_from(NoticeRow)
-        .join(
-            InstallmentRow,
-            (InstallmentRow.entity_id == NoticeRow.entity_id)
-            & (InstallmentRow.notice_number == NoticeRow.notice_number),
-        )
-        .join(
-            PositionRow,
-            (PositionRow.entity_id == InstallmentRow.entity_id)
-            & (PositionRow.position_id == InstallmentRow.position_id),
-        )
-        .where(
-            NoticeRow.entity_id == scope.entity_id,
-            NoticeRow.desk_id.is_not(None),
-            *_of_kinds(scope),
-        )
+    statement = with_debts(select(*columns).select_from(NoticeRow)).where(
+        NoticeRow.entity_id == scope.entity_id,
+        NoticeRow.desk_id.is_not(None),
+        *_of_kinds(scope),
     )
     if scope.desk_ids is not None:
         statement = statement.where(NoticeRow.desk_id.in_(scope.desk_ids))
