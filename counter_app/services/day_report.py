@@ -1,16 +1,16 @@
 """A day as a paper for the archive, and as a table for whoever goes on with it elsewhere."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from counter_app.services.day import DayView, is_silent, natural
 from counter_app.services.profiles import creditor_of
 from counter_app.services.sign_in import SignIn
+from counter_app.services.spreadsheet import ENCODING, Spreadsheet, plain_amount
 from counter_app.store import desk, print_decisions
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_local
-from payments_core.money import Cents, format_euro
+from payments_core.money import Cents
 from payments_core.notice.day_report import (
     DayReport,
     ReportClosing,
@@ -32,11 +32,6 @@ from payments_core.wire.desk.day_messages import (
 )
 from payments_documents.receipts import day_report_page
 from payments_documents.texts import Texts, load_texts
-
-#: Begins a formula in spreadsheets: such a text is written behind an apostrophe (OWASP, CSV
-#: injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_BOM = "\ufeff"
 
 
 class DayReports:
@@ -94,14 +89,12 @@ class DayReports:
 
 
 def table(view: DayView, language: str) -> bytes:
-    """Every line of the figures as CSV: semicolons and decimal commas as spreadsheets here read
-    them, in UTF-8 with its mark."""
+    """Every line of the figures, for a spreadsheet."""
     texts = load_texts("day_report", language)
-    lines = StringIO()
-    writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")
-    writer.writerow(texts.say(f"csv.{name}") for name in _COLUMNS)
-    writer.writerows(map(_guarded, row) for row in _rows(view.figures, texts, language))
-    return (_BOM + lines.getvalue()).encode()
+    lines = StringIO(newline="")
+    sheet = Spreadsheet(lines, (texts.say(f"csv.{name}") for name in _COLUMNS))
+    sheet.add(_rows(view.figures, texts, language))
+    return lines.getvalue().encode(ENCODING)
 
 
 _COLUMNS = (
@@ -126,35 +119,22 @@ def _rows(figures: DayFigures, texts: Texts, language: str) -> Iterator[tuple[st
                 yield (
                     texts.say(f"csv.{what}"), _name(line, language), line.office,
                     texts.say(f"state.{one.state}"), str(one.count),
-                    format_plain(one.amount_cents), "", "", "", "",
+                    plain_amount(one.amount_cents), "", "", "", "",
                 )  # fmt: skip
     dated = (("not_registered", figures.not_payable), ("late", figures.registered_late))
     for what, notices in dated:
         for notice in notices:
             yield (
                 texts.say(f"csv.{what}"), notice.subject, notice.desk_name, "", "1",
-                format_plain(notice.amount_cents), notice.notice_number,
+                plain_amount(notice.amount_cents), notice.notice_number,
                 f"{rome_local(notice.released_at):%d/%m/%Y %H:%M}", notice.operator_name, "",
             )  # fmt: skip
     for gone in figures.cancellations:
         yield (
             texts.say("csv.cancelled"), gone.subject, gone.desk_name, "", "1",
-            format_plain(gone.amount_cents), gone.notice_number,
+            plain_amount(gone.amount_cents), gone.notice_number,
             f"{rome_local(gone.at):%d/%m/%Y %H:%M}", gone.made_by_name, gone.reason or "",
         )  # fmt: skip
-
-
-def format_plain(cents: int) -> str:
-    """An amount without thousands points, as spreadsheets read it.
-
-    >>> format_plain(123450)
-    '1234,50'
-    """
-    return format_euro(Cents(cents)).replace(".", "")
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _known(sums: Iterable[StateSum]) -> tuple[StateSum, ...]:

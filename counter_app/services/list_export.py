@@ -1,14 +1,11 @@
-"""A list of notices as a file for a spreadsheet: CSV as Italian Excel and LibreOffice open it.
+"""A list of notices as a file for a spreadsheet.
 
-UTF-8 with a byte-order mark, semicolons, decimal commas. What begins like a formula is a text: an
-apostrophe goes before it, because a debtor may have any name and a spreadsheet runs what it reads.
 Numbers of notices are written in fours: Excel keeps fifteen digits of a number and drops the rest.
 
 Rows are read and written in portions, so that a million costs no more memory than a hundred. The
 file has its name only when it is whole.
 """
 
-import csv
 import errno
 import os
 from array import array
@@ -22,6 +19,7 @@ from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.open_list import OpenList
 from counter_app.services.progress import Progress
 from counter_app.services.sign_in import SignIn
+from counter_app.services.spreadsheet import ENCODING, Spreadsheet
 from counter_app.services.views import NoticeView
 from counter_app.store.database import Database
 from counter_app.store.durable_file import move_durably
@@ -30,8 +28,6 @@ from payments_core.model.audit_act import AuditAct
 
 #: Rows that are read and written between two looks at whether they are still wanted.
 PORTION: Final = 200
-#: With these a spreadsheet takes a cell for a formula.
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -70,7 +66,7 @@ class ListExport:
             self._trail.note(session, operator_id, AuditAct.LIST_EXPORTED, hits=hits)
         begun = path.with_name(f".{path.name}.new")
         try:
-            with begun.open("w", encoding="utf-8-sig", newline="") as file:
+            with begun.open("w", encoding=ENCODING, newline="") as file:
                 written = _write(file, source, numbers, columns, progress)
                 file.flush()
                 os.fsync(file.fileno())
@@ -93,8 +89,7 @@ def _write(
     columns: Sequence[ExportColumn],
     progress: Progress,
 ) -> int:
-    lines = csv.writer(file, delimiter=";")
-    lines.writerow([one.title for one in columns])
+    sheet = Spreadsheet(file, (one.title for one in columns))
     progress.whole, written = len(numbers), 0
     for start in range(0, len(numbers), PORTION):
         if not progress.wanted():
@@ -102,16 +97,7 @@ def _write(
         portion = numbers[start : start + PORTION]
         rows = source.rows(portion)
         shown = [rows[number] for number in portion if number in rows]
-        lines.writerows([[as_text(one.text(row)) for one in columns] for row in shown])
+        sheet.add([one.text(row) for one in columns] for row in shown)
         written += len(shown)
         progress.done = start + len(portion)
     return written
-
-
-def as_text(cell: str) -> str:
-    """A cell that no spreadsheet runs.
-
-    >>> as_text("=HYPERLINK(1)"), as_text("Rossi Maria"), as_text("")
-    ("'=HYPERLINK(1)", 'Rossi Maria', '')
-    """
-    return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell

@@ -1331,10 +1331,6 @@
         <source>situazione delle {hour} del {day}</source>
         <translation>as of {hour} on {day}</translation>
     </message>
-    <message id="notices.today">
-        <source>Avvisi di oggi</source>
-        <translation>Today's notices</translation>
-    </message>
     <message id="notices.none">
         <source>Oggi non è ancora uscito nessun avviso</source>
         <translation>No notice has been released today</translation>

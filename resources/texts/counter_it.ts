@@ -1331,10 +1331,6 @@
         <source>situazione delle {hour} del {day}</source>
         <translation>situazione delle {hour} del {day}</translation>
     </message>
-    <message id="notices.today">
-        <source>Avvisi di oggi</source>
-        <translation>Avvisi di oggi</translation>
-    </message>
     <message id="notices.none">
         <source>Oggi non è ancora uscito nessun avviso</source>
         <translation>Oggi non è ancora uscito nessun avviso</translation>

@@ -4,15 +4,13 @@ from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
-
 from counter_app.services.list_export import ExportColumn
 from counter_app.services.open_list import OpenList
 from counter_app.services.progress import Progress
 from counter_app.ui.lists.list_work import ListWork
 from counter_app.ui.lists.listed_columns import ListedColumn
 from counter_app.ui.page import Page
+from counter_app.ui.widgets.save_dialog import ask_for_file
 from payments_core.clock import rome_local
 
 
@@ -35,19 +33,13 @@ class ListFiles:
             return
         started = rome_local(page.around.counter.clock.now())
         name = say("lists.file_name", moment=started.strftime("%Y-%m-%d-%H%M"))
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(page, say("lists.export_where"))
-        dialog.setObjectName("save_dialog")
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(say("lists.csv_files"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{name}.csv")
-        dialog.fileSelected.connect(
-            lambda chosen: self._write(Path(chosen), source, numbers, columns)
+        ask_for_file(
+            page,
+            say("lists.export_where"),
+            say("lists.csv_files"),
+            f"{name}.csv",
+            lambda path: self._write(path, source, numbers, columns),
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _write(
         self,

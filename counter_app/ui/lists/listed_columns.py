@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.services.list_choice import ColumnChoice, SortBy
+from counter_app.services.spreadsheet import plain_amount
 from counter_app.services.views import NoticeView
 from counter_app.ui.lists.notice_columns import (
     amount_column,
@@ -17,7 +18,6 @@ from counter_app.ui.style.messages import day, day_and_hour, day_of, fours, hour
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 from counter_app.ui.widgets.states import word_of
-from payments_core.money import format_euro
 
 #: Table width of a window of 1600 pixels, from which a list has more columns.
 WIDE_WINDOW = 1440
@@ -90,7 +90,7 @@ def listed_notice_columns(look: Look, *, office: bool, one_day: bool) -> tuple[L
         ),
         ListedColumn(
             replace(amount_column(words), name="amount", sort=SortBy.AMOUNT),
-            lambda n: format_euro(n.amount_cents).replace(".", ""),
+            lambda n: plain_amount(n.amount_cents),
         ),
     )  # fmt: skip
 

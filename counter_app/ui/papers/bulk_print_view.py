@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
 
 from counter_app.services.bulk_order import BulkOrder, BulkPlan, BulkView, BulkWay, LeftOut
 from counter_app.store.bulk_prints import BulkState
@@ -19,6 +18,7 @@ from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.rows_table import RowsTable
+from counter_app.ui.widgets.save_dialog import ask_for_file, ask_for_folder
 from payments_core.clock import rome_local
 
 Choice = BulkPlan | BulkView
@@ -188,21 +188,12 @@ class BulkPrintView(Page):
         """A file, or the folder in which a new one is made."""
         started = rome_local(self.around.counter.clock.now())
         name = self.words.say("bulk.file_name", moment=started.strftime("%Y-%m-%d-%H%M"))
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(self, self.words.say(f"bulk.{way}_where"))
-        dialog.setObjectName("save_dialog")
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
+        title = self.words.say(f"bulk.{way}_where")
         if way is BulkWay.ONE_FILE:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter(self.words.say("paper.pdf_files"))
-            dialog.setDefaultSuffix("pdf")
-            dialog.selectFile(f"{name}.pdf")
-            dialog.fileSelected.connect(lambda chosen: self._order(Path(chosen)))
+            kind = self.words.say("paper.pdf_files")
+            ask_for_file(self, title, kind, f"{name}.pdf", self._order)
         else:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.fileSelected.connect(lambda chosen: self._order(Path(chosen) / name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+            ask_for_folder(self, title, lambda folder: self._order(folder / name))
 
     def _order(self, target: Path | None) -> None:
         choice = self._choice

@@ -3,9 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from counter_app.printing.device import PaperWay
 from counter_app.services.paper_files import save_pdf
@@ -16,6 +15,7 @@ from counter_app.ui.papers.printing_acts import receipt_paper, reprint, tell_pap
 from counter_app.ui.places import PaperPlace
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
+from counter_app.ui.widgets.save_dialog import ask_for_file
 
 
 def preview_act(page: Page, notice_number: str) -> Act:
@@ -55,17 +55,14 @@ def _print(page: Page, paper: ReadyPaper) -> None:
 
 
 def _ask_where(page: Page, paper: ReadyPaper) -> None:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(page, page.words.say("paper.save_title"))
-    dialog.setObjectName("save_dialog")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(page.words.say("paper.pdf_files"))
-    dialog.setDefaultSuffix("pdf")
-    dialog.setDirectory(folder)
-    dialog.selectFile(paper.file_name)
-    dialog.fileSelected.connect(lambda chosen: _save(page, paper, Path(chosen)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    say = page.words.say
+    ask_for_file(
+        page,
+        say("paper.save_title"),
+        say("paper.pdf_files"),
+        paper.file_name,
+        lambda path: _save(page, paper, path),
+    )
 
 
 def _save(page: Page, shown: ReadyPaper, path: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 from counter_app.services import list_export as module
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.list_choice import SortBy
-from counter_app.services.list_export import ExportColumn, ListExport, as_text
+from counter_app.services.list_export import ExportColumn, ListExport
 from counter_app.services.open_list import held
 from counter_app.services.progress import Progress
+from counter_app.services.spreadsheet import as_text
 from counter_app.store import audit
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.counter import ids

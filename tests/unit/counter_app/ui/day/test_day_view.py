@@ -1,12 +1,8 @@
 """Supervisors see every desk and close the day; clerks see their own."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from counter_app.ui.widgets.choice import Choice
 from payments_core.clock import rome_date
@@ -15,21 +11,6 @@ from tests.factories.screens import NOW, PASSWORD, World, refund_of
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TODAY = rome_date(NOW)
-
-
-@pytest.fixture
-def lead(world: World, open_desk: Callable[..., DeskWindow]) -> Callable[[], DeskWindow]:
-    """A supervisor who looks at the day."""
-
-    def lead() -> DeskWindow:
-        world.roles["sara.verdi"] = ("supervisor",)
-        desk = open_desk()
-        desk.sign_in("sara.verdi")
-        desk.press(Qt.Key.Key_5, CTRL)
-        desk.wait(lambda: desk.has("desks_table") and desk.has("day_kinds"))
-        return desk
-
-    return lead
 
 
 def choose(desk: DeskWindow, name: str, place: int) -> None:
@@ -158,21 +139,3 @@ def test_locked_desk_asks_nothing_and_is_up_to_date_afterwards(lead, world: Worl
     desk.type(PASSWORD)
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("desks_table") and len(world.days_asked) == asked + 1)
-
-
-@pytest.mark.parametrize(
-    ("key", "suffix", "begins"), [(Qt.Key.Key_P, "pdf", b"%PDF"), (Qt.Key.Key_S, "csv", b"\xef")]
-)
-def test_report_and_table_are_saved_where_one_says(
-    lead, tmp_path: Path, key: Qt.Key, suffix: str, begins: bytes
-) -> None:
-    desk = lead()
-    desk.press(key, CTRL)
-    desk.wait(lambda: desk.window.findChild(QFileDialog, "save_dialog") is not None)
-    dialog = desk.window.findChild(QFileDialog, "save_dialog")
-    path = tmp_path / f"giornata.{suffix}"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
-    desk.wait(path.exists)
-    assert path.read_bytes().startswith(begins)
-    desk.wait(lambda: path.name in desk.told())
