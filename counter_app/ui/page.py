@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app.services.appearance import Appearance
@@ -17,7 +17,8 @@ from counter_app.ui.paper_watch import PaperWatch
 from counter_app.ui.places import Area, Place
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.acts import Act
-from counter_app.ui.widgets.parts import TAKES
+from counter_app.ui.widgets.parts import TAKES, Field
+from payments_core.errors import BadValue
 
 if TYPE_CHECKING:
     from counter_app.ui.customer.customer_screen import CustomerScreen
@@ -176,6 +177,15 @@ class Page(QWidget):
         while step is not None and not isinstance(step, QScrollArea):
             step = step.parentWidget()
         return step
+
+    def complain_beside(self, field: Field, error: Exception) -> None:
+        """A value that is refused is told beside its field, where one goes on typing; everything
+        else, and all to whoever has gone on, in the line."""
+        if self.gone or not isinstance(error, BadValue):
+            self._tell(error)
+            return
+        field.complain(self.words.problem(error))
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, error: Exception) -> None:
         self.around.ways.tell(self.words.problem(error))

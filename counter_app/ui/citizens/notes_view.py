@@ -17,7 +17,6 @@ from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, Field, card, label, row
 from counter_app.ui.widgets.rows_table import Column, RowsTable
-from payments_core.errors import BadValue
 from payments_core.rules.citizen_note import NOTE_LIMIT
 
 
@@ -208,12 +207,7 @@ class NotesView(Page):
     def _refused(self, error: Exception) -> None:
         """Everything typed stays."""
         self._sending = False
-        sentence = self.words.problem(error)
-        if self.gone or not isinstance(error, BadValue):
-            self.around.ways.tell(sentence)
-        else:
-            self._field.complain(sentence)
-            self.arrive()
+        self.complain_beside(self._field, error)
         if not self.gone:
             self.acts_changed.emit()
 

@@ -11,7 +11,6 @@ from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Field, card, label
-from payments_core.errors import BadValue
 
 
 class HandedTaskView(Page):
@@ -106,10 +105,6 @@ class HandedTaskView(Page):
 
     def _not_closed(self, error: Exception) -> None:
         self._sending = False
-        if not self.gone and isinstance(error, BadValue):
-            self._reason.complain(self.words.problem(error))
-            self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._tell(error)
+        self.complain_beside(self._reason, error)
         if not self.gone:
             self.acts_changed.emit()

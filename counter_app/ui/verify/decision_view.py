@@ -13,7 +13,6 @@ from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, Field, card, empty, label, rule
-from payments_core.errors import BadValue
 from payments_core.identifiers import iban
 from payments_core.wire.desk.refund_messages import RefundInfo
 
@@ -183,10 +182,6 @@ class DecisionView(Page):
 
     def _not_decided(self, error: Exception) -> None:
         self._sending = False
-        if not self.gone and isinstance(error, BadValue):
-            self._reason.complain(self.words.problem(error))
-            self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._tell(error)
+        self.complain_beside(self._reason, error)
         if not self.gone:
             self.acts_changed.emit()
