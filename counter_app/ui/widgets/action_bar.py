@@ -28,7 +28,7 @@ class ActionBar(QWidget):
         self._look = look
         self._acts: tuple[Act, ...] = ()
         self._buttons: list[KeyButton] = []
-        self._folded: list[Act] = []
+        self._folded: list[int] = []
         self.setObjectName("action_bar")
         self.setAccessibleName(look.words.say("shell.actions"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,17 +42,18 @@ class ActionBar(QWidget):
         return QSize(0, self._look.theme.px(53))
 
     def show_acts(self, acts: Sequence[Act]) -> None:
-        """Replace the acts; buttons that stay the same keep the focus they have."""
-        if tuple(acts) == self._acts:
+        """Replace the acts; buttons that stay the same stay, and keep the focus they have: from
+        row to row of a list it is mostly what they do that changes."""
+        former, self._acts = self._acts, tuple(acts)
+        if len(former) == len(self._acts) and all(map(Act.looks_like, former, self._acts)):
             return
-        self._acts = tuple(acts)
         for action in self.actions():
             self.removeAction(action)
             action.deleteLater()
         for button in self._buttons:
             button.hide()
             button.deleteLater()
-        self._buttons = [self._make_button(act) for act in self._acts]
+        self._buttons = [self._make_button(place) for place in range(len(self._acts))]
         self._give_keys()
         self._arrange()
 
@@ -68,7 +69,8 @@ class ActionBar(QWidget):
         """Fold or unfold."""
         self._arrange()
 
-    def _make_button(self, act: Act) -> KeyButton:
+    def _make_button(self, place: int) -> KeyButton:
+        act = self._acts[place]
         button = KeyButton(
             self._look,
             act.text,
@@ -82,21 +84,22 @@ class ActionBar(QWidget):
         if not act.enabled and act.reason:
             button.setToolTip(act.reason)
             button.setAccessibleDescription(act.reason)
-        button.clicked.connect(lambda _checked=False: act.do())
+        button.clicked.connect(partial(self._do, place))
         return button
 
     def _give_keys(self) -> None:
-        for act in self._acts:
+        for place, act in enumerate(self._acts):
             if not act.shortcut:
                 continue
             action = QAction(act.text, self)
             action.setShortcut(QKeySequence(act.shortcut))
             action.setAutoRepeat(False)
             action.setEnabled(act.enabled or bool(act.reason))
-            action.triggered.connect(partial(self._do, act))
+            action.triggered.connect(partial(self._do, place))
             self.addAction(action)
 
-    def _do(self, act: Act, _checked: bool = False) -> None:
+    def _do(self, place: int, _checked: bool = False) -> None:
+        act = self._acts[place]
         if act.enabled:
             act.do()
         else:
@@ -112,7 +115,7 @@ class ActionBar(QWidget):
         room = self.width() - 2 * px(EDGE) - _width_of(end)
         kept = self._that_fit(start, room) if not aside else start[:1]
         away = [*start[len(kept) :], *aside]
-        self._folded = [act for act, _ in away]
+        self._folded = [self._buttons.index(button) for _, button in away]
         left = px(EDGE)
         more = self._more.sizeHint().width() + px(4) if self._folded else 0
         for _, button in kept:
@@ -164,9 +167,11 @@ class ActionBar(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         ink = self._look.theme.palette.text
-        for act in self._folded:
+        for place in self._folded:
+            act = self._acts[place]
             entry = menu.addAction(self._look.icons.icon(act.icon, ink), _with_key(act))
             entry.setEnabled(act.enabled)
+            # While the menu is open others may take its place: it does what it says.
             entry.triggered.connect(lambda _checked=False, act=act: act.do())
         corner = self._more.mapToGlobal(QPoint(0, 0))
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))

@@ -1,7 +1,7 @@
 """What can be done in a view: the same value makes the button, the key and the menu entry."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter_app.ui.widgets.key_button import Strength
 
@@ -26,6 +26,10 @@ class Act:
     at_end: bool = False
     enabled: bool = True
     reason: str = ""
+
+    def looks_like(self, other: "Act") -> bool:
+        """Whether one button serves for both, whatever they do."""
+        return replace(self, do=other.do) == other
 
     @property
     def key_cap(self) -> str:

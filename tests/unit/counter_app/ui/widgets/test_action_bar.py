@@ -32,3 +32,24 @@ def test_no_button_stands_on_another_however_small_the_window_is(
     if width >= 927:
         assert all(one.geometry().right() < other.x() for one, other in pairwise(shown))
     assert shown[-1].geometry().right() <= width + 16
+
+
+def test_a_button_stays_from_row_to_row_and_does_what_its_row_wants(qapp: object) -> None:
+    bar, done = ActionBar(look_of(Appearance(), 1.0)), list[str]()
+    bar.resize(1270, bar.sizeHint().height())
+
+    def acts_of(row: str, *, enabled: bool = True) -> tuple[Act, ...]:
+        return (Act("open", "Apri", "check", "F9", lambda: done.append(row), enabled=enabled),)
+
+    bar.show_acts(acts_of("first"))
+    button = bar.findChild(KeyButton, "open_button")
+    assert button is not None
+    bar.show_acts(acts_of("second"))
+    assert bar.findChild(KeyButton, "open_button") is button
+    button.click()
+    (key,) = bar.actions()
+    key.trigger()
+    assert done == ["second", "second"]
+    bar.show_acts(acts_of("third", enabled=False))
+    (key,) = bar.actions()
+    assert not key.isEnabled()
