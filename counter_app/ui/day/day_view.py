@@ -1,12 +1,9 @@
 """The day of the desks: how much, where, how they are, what is missing; and its closing."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.services.day import DayView
 from counter_app.services.day_report import table
@@ -14,43 +11,31 @@ from counter_app.services.day_spans import DaySpan, days_of, moved
 from counter_app.services.views import DeskView
 from counter_app.ui.day.day_columns import (
     DeskRow,
-    ToldNotice,
     cents_of,
     counted,
     desk_columns,
     desk_rows,
     desk_sentence,
-    notice_columns,
     number,
-    state_columns,
-    sum_columns,
-    told_notices,
-    told_refunds,
 )
 from counter_app.ui.day.day_files import ask_where
+from counter_app.ui.day.told_card import ToldCard, ask_for_least
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Area, DayPlace, DecisionPlace, Place, VerifyPlace
 from counter_app.ui.style.messages import amount, day, day_and_hour, hour_of
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.choice import Choice
-from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
-from counter_app.ui.widgets.rows_table import Column, RowsTable
+from counter_app.ui.widgets.rows_table import RowsTable
 from payments_core.clock import rome_date
-from payments_core.wire.desk.day_messages import DayFigures, DayLine, DayState, StateSum
+from payments_core.wire.desk.day_messages import DayFigures, DayState
 from payments_core.wire.desk.refund_messages import RefundInfo
 
 #: How often the figures are asked for again while they are looked at; F5 asks at once.
 AGAIN_MS = 60_000
 #: News of notices come one by one: so long they are gathered before this desk adds up anew.
 GATHER_MS = 2_000
-#: What is told below the desks, in the order of the choice; those after `operators` are lists.
-SUMS = ("kinds", "states", "operators")
-LISTS = ("not_registered", "late", "cancelled")
-REFUNDS = "refunds"
-
-T = TypeVar("T")
 
 
 class DayPage(Page):
@@ -97,7 +82,7 @@ class DayPage(Page):
                 )
             )  # fmt: skip
             acts.append(Act("export", say("act.export"), "download", "Ctrl+S", self._export))
-        if self._notices.isVisible() and self._notices.current() is not None:
+        if self._told_card.current() is not None:
             cap = say("key.enter")
             acts.append(
                 Act("open_told", say("act.open_notice"), "arrow-right", "", self._open, cap=cap)
@@ -181,54 +166,13 @@ class DayPage(Page):
         self._about_desk.setObjectName("about_desk")
         self._about_desk.setContentsMargins(px(16), 0, px(16), 0)
         column.addWidget(self._about_desk)
+        ask_for_least(self._desks)
         self.column.addWidget(self._desks_frame, 3)
-        self._build_told()
-
-    def _build_told(self) -> None:
-        px, say = self.look.theme.px, self.words.say
-        frame, column = card(self.look, margin=0)
-        column.setContentsMargins(1, px(10), 1, 1)
-        self._choice = Choice(self.look, say("day.told"))
-        self._choice.setObjectName("day_told")
-        self._choice.activated.connect(lambda _place: self._choose_told())
-        caption = label(say("day.told"), "label")
-        caption.setBuddy(self._choice)
-        top = row(self.look, caption, self._choice, None, spacing=12)
-        top.setContentsMargins(px(16), 0, px(16), 0)
-        column.addLayout(top)
-        kinds = sum_columns(self.look, say("day.told_kinds_title"))
-        people = sum_columns(self.look, say("day.told_operators_title"))
-        self._kinds = self._table_of(kinds, "day_kinds", column)
-        self._operators = self._table_of(people, "day_operators", column)
-        self._states = RowsTable[StateSum](
-            self.look, state_columns(self.look), name="day_states",
-            accessible_name=say("day.told_states"), row_height=36,
-        )  # fmt: skip
-        self._notices = RowsTable[ToldNotice](
-            self.look, notice_columns(self.look), name="day_notices",
-            accessible_name=say("day.told"), row_height=52,
-        )  # fmt: skip
-        self._notices.opened.connect(lambda _one: self._open())
-        self._notices.moved.connect(lambda _one: self.acts_changed.emit())
-        self._nothing = EmptyState(self.look, "nothing_of_day")
-        for part in (self._states, self._notices, self._nothing):
-            part.hide()
-            column.addWidget(part, 1)
-        # Lines that wrap make Qt ask each table for its favourite height rather than its least.
-        for table_ in (self._desks, self._kinds, self._operators, self._states, self._notices):
-            table_.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.column.addWidget(frame, 2)
-
-    def _table_of(
-        self, columns: Sequence[Column[DayLine]], name: str, column: QVBoxLayout
-    ) -> RowsTable[DayLine]:
-        made = RowsTable[DayLine](
-            self.look, columns, name=name, accessible_name=self.words.say(f"day.{name}"),
-            row_height=36,
-        )  # fmt: skip
-        made.hide()
-        column.addWidget(made, 1)
-        return made
+        self._told_card = ToldCard(self.look)
+        self._told_card.chosen.connect(self._choose_told)
+        self._told_card.opened.connect(lambda _one: self._open())
+        self._told_card.moved.connect(self.acts_changed)
+        self.column.addWidget(self._told_card, 2)
 
     # --- what is known -----------------------------------------------------------------------
 
@@ -262,7 +206,6 @@ class DayPage(Page):
             rows = desk_rows(view.figures, view.desk_states, now)
             self._desks.show_rows(rows, keep=lambda one: one.line_id == desk_id)
         self._show_told()
-        self.acts_changed.emit()
 
     def _show_head(self, view: DayView) -> None:
         say, figures = self.words.say, view.figures
@@ -326,56 +269,9 @@ class DayPage(Page):
             choice.updateGeometry()
 
     def _show_told(self) -> None:
-        view = self._view
-        if view is None:
-            return
-        figures = view.figures
-        counts = {
-            "not_registered": len(figures.not_payable),
-            "late": len(figures.registered_late),
-            "cancelled": len(figures.cancellations),
-            REFUNDS: len(self._refunds),
-        }
-        offered = [*SUMS, "not_registered"] if view.own_desk else [*SUMS, *LISTS, REFUNDS]
-        if self._told not in offered:
-            self._told = offered[0]
-        self._choice.clear()
-        for name in offered:
-            text = self.words.say(f"day.told_{name}")
-            shown = f"{text} ({counts[name]})" if name in counts else text
-            self._choice.addItem(shown, name)
-        self._choice.setCurrentIndex(offered.index(self._told))
-        self._choice.updateGeometry()
-        self._fill_told(figures)
-        self.acts_changed.emit()
-
-    def _fill_told(self, figures: DayFigures) -> None:
-        filled: dict[str, Callable[[], int]] = {
-            "kinds": partial(_fill, self._kinds, figures.kinds),
-            "states": partial(_fill, self._states, figures.totals),
-            "operators": partial(_fill, self._operators, figures.operators),
-        }
-        tables: dict[str, QWidget] = {
-            "kinds": self._kinds, "states": self._states, "operators": self._operators,
-        }  # fmt: skip
-        count = filled.get(self._told, partial(self._fill_notices, figures))()
-        wanted = tables.get(self._told, self._notices)
-        for part in (*tables.values(), self._notices):
-            part.setVisible(part is wanted and count > 0)
-        self._nothing.setVisible(not count)
-        if not count:
-            texts = (self.words.say(f"day.none_{self._told}"), self.words.say("day.none_detail"))
-            self._nothing.say("check-circle", *texts)
-
-    def _fill_notices(self, figures: DayFigures) -> int:
-        if self._told == REFUNDS:
-            rows = told_refunds(self._refunds)
-        else:
-            rows = told_notices(figures, self._told, self.words)
-        current = self._notices.current()
-        known = current.notice_number if current is not None else ""
-        self._notices.show_rows(rows, keep=lambda one: one.notice_number == known)
-        return len(rows)
+        if self._view is not None:
+            self._told = self._told_card.show_told(self._view, self._refunds, self._told)
+            self.acts_changed.emit()
 
     def _show_desk(self, one: DeskRow | None) -> None:
         text = desk_sentence(self.words, one) if one is not None else ""
@@ -401,12 +297,12 @@ class DayPage(Page):
         self._office = self._offices.currentData()
         self._load()
 
-    def _choose_told(self) -> None:
-        self._told = str(self._choice.currentData())
+    def _choose_told(self, told: str) -> None:
+        self._told = told
         self._show_told()
 
     def _open(self) -> None:
-        if (one := self._notices.current()) is None:
+        if (one := self._told_card.current()) is None:
             return
         if one.refund_id:
             self.around.ways.go(DecisionPlace(one.notice_number, one.refund_id))
@@ -463,8 +359,3 @@ class DayPage(Page):
         days = first.isoformat() if first == last else f"{first.isoformat()}_{last.isoformat()}"
         made = hour_of(self.around.counter.clock.now()).replace(":", "")
         return f"{self.words.say('day.file', days=days)}-{made}.{suffix}"
-
-
-def _fill(shown: RowsTable[T], rows: Sequence[T]) -> int:
-    shown.show_rows(rows)
-    return len(rows)

@@ -1,0 +1,163 @@
+"""Below the desks: one of several things that are told of a day, as sums or as a list."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.services.day import DayView
+from counter_app.ui.day.day_columns import (
+    ToldNotice,
+    notice_columns,
+    state_columns,
+    sum_columns,
+    told_notices,
+    told_refunds,
+)
+from counter_app.ui.style.look import Look
+from counter_app.ui.widgets.choice import Choice
+from counter_app.ui.widgets.empty_state import EmptyState
+from counter_app.ui.widgets.parts import card, label, row
+from counter_app.ui.widgets.rows_table import Column, RowsTable
+from payments_core.wire.desk.day_messages import DayFigures, DayLine, StateSum
+from payments_core.wire.desk.refund_messages import RefundInfo
+
+#: What is told, in the order of the choice; those after `operators` are lists.
+SUMS = ("kinds", "states", "operators")
+LISTS = ("not_registered", "late", "cancelled")
+REFUNDS = "refunds"
+
+T = TypeVar("T")
+
+
+class ToldCard(QWidget):
+    """Its choice and what is chosen. `chosen` has another choice of the clerk's, `opened` the
+    notice of a row; `moved` another row."""
+
+    chosen = Signal(str)
+    opened = Signal(object)
+    moved = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._words = look.words
+        frame, column = card(look, margin=0)
+        column.setContentsMargins(1, look.theme.px(10), 1, 1)
+        self._build_choice(column)
+        self._build_tables(column)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+
+    def current(self) -> ToldNotice | None:
+        """The notice in hand; None where sums are told."""
+        return self._notices.current() if self._notices.isVisible() else None
+
+    def show_told(self, view: DayView, refunds: Sequence[RefundInfo], wanted: str) -> str:
+        """Tell this of the day, or the first that can be told of it; says which it was."""
+        figures = view.figures
+        counts = {
+            "not_registered": len(figures.not_payable),
+            "late": len(figures.registered_late),
+            "cancelled": len(figures.cancellations),
+            REFUNDS: len(refunds),
+        }
+        offered = [*SUMS, "not_registered"] if view.own_desk else [*SUMS, *LISTS, REFUNDS]
+        told = wanted if wanted in offered else offered[0]
+        self._choice.clear()
+        for name in offered:
+            text = self._words.say(f"day.told_{name}")
+            shown = f"{text} ({counts[name]})" if name in counts else text
+            self._choice.addItem(shown, name)
+        self._choice.setCurrentIndex(offered.index(told))
+        self._choice.updateGeometry()
+        self._fill(figures, refunds, told)
+        return told
+
+    def _build_choice(self, column: QVBoxLayout) -> None:
+        px, say = self._look.theme.px, self._words.say
+        self._choice = Choice(self._look, say("day.told"))
+        self._choice.setObjectName("day_told")
+        self._choice.activated.connect(
+            lambda _place: self.chosen.emit(str(self._choice.currentData()))
+        )
+        caption = label(say("day.told"), "label")
+        caption.setBuddy(self._choice)
+        top = row(self._look, caption, self._choice, None, spacing=12)
+        top.setContentsMargins(px(16), 0, px(16), 0)
+        column.addLayout(top)
+
+    def _build_tables(self, column: QVBoxLayout) -> None:
+        look, say = self._look, self._words.say
+        kinds = sum_columns(look, say("day.told_kinds_title"))
+        people = sum_columns(look, say("day.told_operators_title"))
+        self._kinds = self._table_of(kinds, "day_kinds", column)
+        self._operators = self._table_of(people, "day_operators", column)
+        self._states = RowsTable[StateSum](
+            look, state_columns(look), name="day_states",
+            accessible_name=say("day.told_states"), row_height=36,
+        )  # fmt: skip
+        self._notices = RowsTable[ToldNotice](
+            look, notice_columns(look), name="day_notices",
+            accessible_name=say("day.told"), row_height=52,
+        )  # fmt: skip
+        self._notices.opened.connect(self.opened)
+        self._notices.moved.connect(lambda _one: self.moved.emit())
+        self._nothing = EmptyState(look, "nothing_of_day")
+        for part in (self._states, self._notices, self._nothing):
+            part.hide()
+            column.addWidget(part, 1)
+        for table in (self._kinds, self._operators, self._states, self._notices):
+            ask_for_least(table)
+
+    def _table_of(
+        self, columns: Sequence[Column[DayLine]], name: str, column: QVBoxLayout
+    ) -> RowsTable[DayLine]:
+        made = RowsTable[DayLine](
+            self._look, columns, name=name, accessible_name=self._words.say(f"day.{name}"),
+            row_height=36,
+        )  # fmt: skip
+        made.hide()
+        column.addWidget(made, 1)
+        return made
+
+    def _fill(self, figures: DayFigures, refunds: Sequence[RefundInfo], told: str) -> None:
+        filled: dict[str, Callable[[], int]] = {
+            "kinds": partial(_filled, self._kinds, figures.kinds),
+            "states": partial(_filled, self._states, figures.totals),
+            "operators": partial(_filled, self._operators, figures.operators),
+        }
+        tables: dict[str, QWidget] = {
+            "kinds": self._kinds, "states": self._states, "operators": self._operators,
+        }  # fmt: skip
+        count = filled.get(told, partial(self._fill_notices, figures, refunds, told))()
+        wanted = tables.get(told, self._notices)
+        for part in (*tables.values(), self._notices):
+            part.setVisible(part is wanted and count > 0)
+        self._nothing.setVisible(not count)
+        if not count:
+            texts = (self._words.say(f"day.none_{told}"), self._words.say("day.none_detail"))
+            self._nothing.say("check-circle", *texts)
+
+    def _fill_notices(self, figures: DayFigures, refunds: Sequence[RefundInfo], told: str) -> int:
+        if told == REFUNDS:
+            rows = told_refunds(refunds)
+        else:
+            rows = told_notices(figures, told, self._words)
+        current = self._notices.current()
+        known = current.notice_number if current is not None else ""
+        self._notices.show_rows(rows, keep=lambda one: one.notice_number == known)
+        return len(rows)
+
+
+def ask_for_least(table: QFrame) -> None:
+    """Lines that wrap make Qt ask each table for its favourite height rather than its least."""
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+
+def _filled(shown: RowsTable[T], rows: Sequence[T]) -> int:
+    shown.show_rows(rows)
+    return len(rows)
