@@ -12,7 +12,7 @@ from counter_app.ui.said.paper_steps import step_of_paper
 from counter_app.ui.style.messages import Words, amount, day, day_and_hour, day_of, hour_of
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.states import tone_of_verdict
-from counter_app.ui.widgets.step import Step as Step
+from counter_app.ui.widgets.step import Step
 from payments_core.clock import rome_date
 from payments_core.wire.desk.notice_messages import (
     Evidence,
