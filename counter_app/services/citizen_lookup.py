@@ -77,6 +77,21 @@ class CitizenLookup:
                 return self._search_here(text, typed.kind)
         return self._search_here(text, typed.kind)
 
+    def remember(self, result: SearchResult) -> None:
+        """Keep whom the server has just named, for when it cannot be asked.
+
+        Apart from the search, which would keep its rows waiting for the disk, and would keep
+        whoever passes by while a name is being typed.
+        """
+        if result.as_of is not None:
+            return
+        with self._database.write() as session:
+            if desk.keeps_nobody(session):
+                return
+            mine = new_persons.untold_ids(session)
+            named = [one for one in result.citizens if one.citizen_id not in mine]
+            citizens.keep_citizens(session, named, self._clock.now())
+
     def citizen(self, citizen_id: str) -> CitizenView:
         """A citizen's page; `citizen_unknown` when the line is down and they were not seen here.
 
@@ -126,10 +141,7 @@ class CitizenLookup:
         else:
             page = self._server().citizens(recognise(text).value, SEARCH_LIMIT, token)
             found, more = page.citizens, page.more
-        with self._database.write() as session:
-            if not desk.keeps_nobody(session):
-                citizens.keep_citizens(session, found, self._clock.now())
-            if kind not in _OF_A_NOTICE:
+            with self._database.read() as session:
                 found += self._made_here(session, recognise(text).value, found)
         return SearchResult(text, found, more, as_of=None)
 

@@ -45,6 +45,12 @@ def untold(session: Session, citizen_id: str) -> NewPerson | None:
     return NewPerson.model_validate_json(row.person)
 
 
+def untold_ids(session: Session) -> set[str]:
+    """Whom the server does not know yet."""
+    untold = select(NewPersonRow.citizen_id).where(NewPersonRow.known_as.is_(None))
+    return set(session.scalars(untold))
+
+
 def known_as(session: Session, citizen_id: str) -> str:
     """The id under which the server knows, or will know, the person."""
     row = find(session, citizen_id)

@@ -633,6 +633,8 @@ class World:
     sign_in_trouble: Exception | None = None
     hold_sign_in: threading.Event | None = None
     lookup_trouble: Exception | None = None
+    #: Searches whose people were kept for when the line goes.
+    remembered: list[str] = field(default_factory=list)
     hold_check: threading.Event | None = None
     check_trouble: Exception | None = None
     printed: list[object] = field(default_factory=list)
@@ -798,6 +800,9 @@ class FakeLookup:
         found = tuple(one for one in (*PEOPLE, *self._world.made) if fits(one))
         as_of = None if self._world.online else self._world.known_at
         return SearchResult(text, found, more=False, as_of=as_of)
+
+    def remember(self, result: SearchResult) -> None:
+        self._world.remembered.append(result.text)
 
     def citizen(self, citizen_id: str) -> CitizenView:
         people = (*PEOPLE, *self._world.made)

@@ -29,6 +29,8 @@ from payments_core.wire.desk.messages import CitizenInfo
 
 #: A search that takes longer than this says that it is under way.
 SLOW_MS = 1000
+#: Rows that have stood for so long are kept for when the line goes; while somebody types none are.
+REST_MS = 500
 #: Characters of a search that a sentence repeats.
 TEXT_SHOWN = 60
 #: Letters from which a search is worth asking.
@@ -50,6 +52,10 @@ class SearchView(Page):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(self._show_slow)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._remember)
         body = QHBoxLayout()
         body.setSpacing(self.look.theme.px(12))
         body.addWidget(self._build_list(), 1)
@@ -127,6 +133,7 @@ class SearchView(Page):
         if self._searching is not None:
             self._searching.abandon()
         self._slow.stop()
+        self._rest.stop()
         if len(text) > WORDS_LIMIT and recognise(text).kind is TypedKind.WORDS:
             self._not_found(BadValue("search_text_long", limit=WORDS_LIMIT))
             return True
@@ -160,6 +167,7 @@ class SearchView(Page):
         """Rows that the server has found stay when the line goes, with the hour they are of."""
         result = self._result
         if desk.offline_since is not None and result is not None and result.as_of is None:
+            self._remember()
             self._result = replace(result, as_of=self._found_at)
             self._count.setText(self._count_words(self._result))
 
@@ -167,6 +175,7 @@ class SearchView(Page):
         """Nobody waits for an answer that is late."""
         super().close_down()
         self._slow.stop()
+        self._rest.stop()
 
     def _build_list(self) -> QWidget:
         px = self.look.theme.px
@@ -209,6 +218,7 @@ class SearchView(Page):
             return
         self._slow.stop()
         self._result, self._found_at = result, self.around.counter.clock.now()
+        self._rest.start()
         self._show_result()
         exact = len(result.citizens) == 1 and is_whole_tax_code(result.text)
         if result.citizens and (exact or self._open_when_found):
@@ -217,6 +227,12 @@ class SearchView(Page):
                 self._text = ""
             self._open(result.citizens[0])
         self._open_when_found = False
+
+    def _remember(self) -> None:
+        """Whoever is on the screen can be opened without the line, too."""
+        lookup, result = self.around.counter.lookup, self._result
+        if result is not None:
+            self.ask(lambda: lookup.remember(result), lambda _none: None, lambda _error: None)
 
     def _not_found(self, error: Exception) -> None:
         """What was asked cannot be answered: say why where the rows would be."""

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from counter_app.services.views import PersonForm, RowState
+from counter_app.services.views import PersonForm, RowState, SearchResult
 from counter_app.store import desk, registry
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
 from payments_core.errors import BadValue, RuleBroken
@@ -20,8 +20,15 @@ from tests.factories.fake_server import (
 )
 
 
+def _look_at(services: Services, text: str) -> SearchResult:
+    """A search whose rows stand on the screen for a while."""
+    result = services.lookup.search(text)
+    services.lookup.remember(result)
+    return result
+
+
 def test_search_asks_the_server_and_remembers_whom_it_found(services: Services) -> None:
-    online = services.lookup.search("ross mar")
+    online = _look_at(services, "ross mar")
     assert [each.citizen_id for each in online.citizens] == ["c-1"]
     assert online.as_of is None
     services.cut_line()
@@ -31,8 +38,30 @@ def test_search_asks_the_server_and_remembers_whom_it_found(services: Services) 
     assert services.woken == ["woken"]
 
 
+def test_whoever_passes_by_while_a_name_is_typed_is_not_kept(services: Services) -> None:
+    services.lookup.search("ross")
+    assert _kept(services) == []
+
+
+def test_what_the_desk_knew_itself_is_no_news_of_today(services: Services) -> None:
+    _look_at(services, "rossi")
+    services.cut_line()
+    services.clock.advance(hours=1)
+    assert _look_at(services, "rossi").as_of == NOW
+    assert services.lookup.search("rossi").as_of == NOW
+
+
+def test_whom_this_desk_made_is_not_named_by_the_server(services: Services) -> None:
+    made = services.persons.make(PersonForm("Verdi", "Anna Rossi", "VRDNNA80A41Z999L")).citizen
+    services.clock.advance(hours=1)
+    assert made in _look_at(services, "rossi").citizens
+    with services.database.read() as session:
+        seen = {row.citizen_id: row.seen_at for row in session.scalars(select(CitizenRow))}
+    assert seen == {made.citizen_id: NOW, "c-1": NOW + timedelta(hours=1)}
+
+
 def test_search_falls_back_when_the_line_breaks_just_now(services: Services) -> None:
-    services.lookup.search("rossi")
+    _look_at(services, "rossi")
     services.server.spoil("citizens", Fault.REFUSE)
     assert services.lookup.search("rossi").as_of == NOW
 
@@ -40,7 +69,7 @@ def test_search_falls_back_when_the_line_breaks_just_now(services: Services) -> 
 def test_search_by_notice_finds_its_debtor(services: Services) -> None:
     released = services.release_one()
     services.deliver()
-    found = services.lookup.search(released.notice_number)
+    found = _look_at(services, released.notice_number)
     assert [each.citizen_id for each in found.citizens] == ["c-1"]
     services.cut_line()
     assert [
@@ -105,7 +134,7 @@ def test_page_without_the_line_says_how_old_it_is(services: Services) -> None:
 
 
 def test_page_that_the_server_never_listed_is_no_answer(services: Services) -> None:
-    services.lookup.search("rossi")
+    _look_at(services, "rossi")
     released = services.release_one()
     services.clock.advance(hours=2)
     services.cut_line()
@@ -118,7 +147,7 @@ def test_page_that_the_server_never_listed_is_no_answer(services: Services) -> N
 def test_single_answer_makes_no_list(services: Services) -> None:
     services.release_one()
     services.deliver()
-    services.lookup.search("rossi")
+    _look_at(services, "rossi")
     number = services.server.accepted()[0].release.notice_number
     services.check.check(number)
     services.cut_line()
@@ -130,7 +159,7 @@ def test_hour_of_a_page_is_when_the_server_listed_it_last(services: Services) ->
     services.clock.advance(hours=1)
     assert services.lookup.citizen("c-1").listed
     services.clock.advance(hours=1)
-    services.lookup.search("rossi")  # who it is was told again, what they owe was not
+    _look_at(services, "rossi")  # who it is was told again, what they owe was not
     services.cut_line()
     page = services.lookup.citizen("c-1")
     assert (page.listed, page.as_of) == (True, NOW + timedelta(hours=1))
@@ -174,7 +203,7 @@ def test_page_that_the_server_has_listed_once_knows_its_notices(services: Servic
 def test_whoever_was_only_listed_in_a_search_has_notices_that_nobody_has_read(
     services: Services,
 ) -> None:
-    services.lookup.search("rossi")
+    _look_at(services, "rossi")
     services.cut_line()
     assert not services.lookup.citizen("c-1").listed
 
@@ -206,7 +235,7 @@ def test_desk_that_keeps_nobody_has_no_more_than_the_page_that_is_open(services:
     services.server.citizens.append(citizen("c-2", given_name="Anna"))
     services.release_one()
     services.deliver()
-    assert len(services.lookup.search("rossi").citizens) == 2
+    assert len(_look_at(services, "rossi").citizens) == 2
     assert _kept(services) == []
     assert services.lookup.citizen("c-1").notices
     assert (_kept(services), _notices_kept(services)) == (["c-1"], 1)
@@ -215,7 +244,7 @@ def test_desk_that_keeps_nobody_has_no_more_than_the_page_that_is_open(services:
     services.line.mend()
     services.lookup.citizen("c-2")
     assert (_kept(services), _notices_kept(services)) == (["c-2"], 0)
-    services.lookup.search("rossi")
+    _look_at(services, "rossi")
     assert _kept(services) == []
     assert services.lookup.recent() == ()
 
@@ -234,7 +263,7 @@ def test_desk_that_keeps_nobody_still_has_whom_it_made_and_what_it_released(
     services.line.mend()
     services.deliver()
     assert [one.family_name for one in services.server.citizens] == ["Rossi", "Verdi"]
-    services.lookup.search("rossi")
+    _look_at(services, "rossi")
     assert _kept(services) == []
 
 

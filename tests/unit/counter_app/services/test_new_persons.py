@@ -167,7 +167,7 @@ def test_no_search_is_too_odd_to_begin_with(searched: str) -> None:
 def test_co_debtors_made_here_travel_too_and_see_the_notice(services: Services) -> None:
     luca = citizen("c-5", tax_code="RSSMRA80A01Z999Y", given_name="Luca")
     services.server.citizens.append(luca)
-    services.lookup.search("luca")
+    services.lookup.remember(services.lookup.search("luca"))
     services.cut_line()
     anna = services.persons.make(FORM).citizen
     draft = replace(services.draft(), co_debtors=(luca, anna))

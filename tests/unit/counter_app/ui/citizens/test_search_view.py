@@ -1,5 +1,8 @@
 from datetime import timedelta
 
+import pytest
+from PySide6.QtCore import Qt
+
 from counter_app.ui.widgets.empty_state import EmptyState
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import NOW
@@ -27,3 +30,18 @@ def test_nobody_found_offline_is_nobody_known_here(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("nobody_message"))
     said = desk.part(EmptyState, "nobody_message").accessibleName()
     assert "solo tra chi è già passato da questa postazione: situazione delle 10:32" in said
+
+
+def test_whoever_stays_on_the_screen_is_kept(desk: DeskWindow) -> None:
+    desk.search("ross mar")
+    desk.wait(lambda: desk.world.remembered == ["ross mar"])
+
+
+def test_rows_are_kept_at_once_when_the_line_goes(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.ui.citizens.search_view.REST_MS", 600_000)
+    desk.press(Qt.Key.Key_F3)
+    desk.search("ross mar")
+    desk.world.go_offline()
+    desk.wait(lambda: desk.world.remembered == ["ross mar"])
