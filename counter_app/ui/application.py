@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.qt_features import spare_sources
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
@@ -46,6 +47,7 @@ def start(
     place of what was chosen here last. The caller runs the event loop, or drives the window with
     `QTest` and `processEvents`.
     """
+    spare_sources()
     application = qt_application()
     application.setStyle("Fusion")
     load_fonts()

@@ -64,8 +64,10 @@ class Preview(QWidget):
         return self._image is not None
 
     def close_down(self) -> None:
-        """No page is wanted any more."""
+        """No page is wanted any more. Views that are gone stay in memory for a while; their pages,
+        a megabyte or more each, need not."""
         self._settle.stop()
+        self._image = None
         if self._ticket is not None:
             self._ticket.abandon()
 

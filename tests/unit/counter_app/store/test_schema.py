@@ -8,6 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import OperationalError
 
@@ -32,6 +33,14 @@ def test_migrations_lead_to_the_declared_tables(tmp_path: Path) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
     database.close()
+
+
+def test_version_is_told_by_the_names_of_the_migrations() -> None:
+    folder = Path(schema.__file__).parent / "migrations"
+    scripts = ScriptDirectory(str(folder))
+    assert [schema.head()] == scripts.get_heads()
+    for script in scripts.walk_revisions():
+        schema.check_known(script.revision)
 
 
 def test_store_of_a_later_program_is_refused(tmp_path: Path) -> None:
