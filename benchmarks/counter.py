@@ -1,4 +1,5 @@
-"""How quick the counter is under a clerk's hands: its start, search and release, its long lists.
+"""How quick the counter is under a clerk's hands: its start, search and release, its long lists,
+and what it holds in memory through a day.
 
 The real window, on a screen that nobody sees, with the real central server on PostgreSQL and the
 stand-in hub as processes of their own, and a registry of invented people.
@@ -26,18 +27,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import structlog
 
-from benchmarks import million_rows, release_run, search_run
+from benchmarks import day_run, keys_run, million_rows, release_run, search_run
 from benchmarks.fragments import fragments
 from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
 from counter_app.settings import HOME_VARIABLE
 from demo import story
+from demo.city.known_people import code_of
 from demo.city.people import residents
 from demo.city.registry import write_registry
 from demo.hands import Hands
-from demo.processes import Programs
 from demo.settling import City
-from demo.stage import OF_ENTITY, set_stage
+from demo.stage import OF_ENTITY, Stage, set_stage
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Product, chapter 6: against an empty window on the same machine.
@@ -45,6 +46,8 @@ START_RATIO_TARGET = 2.0
 START_SECONDS = 30
 SEED = 20261123
 TODAY = date(2026, 11, 23)
+#: Somebody whom every sample city has.
+KNOWN = ("Canepa", "Lucia")
 #: Residents of the town whose past year is there.
 TOWN = 200
 
@@ -57,11 +60,14 @@ class Size:
     starts: int
     searches: int
     releases: int
+    day: int
     lists: million_rows.Size
 
 
-FULL = Size(people=100_000, starts=100, searches=100, releases=100, lists=million_rows.FULL)
-QUICK = Size(people=10_000, starts=8, searches=20, releases=10, lists=million_rows.QUICK)
+FULL = Size(
+    people=100_000, starts=100, searches=100, releases=100, day=1000, lists=million_rows.FULL
+)
+QUICK = Size(people=10_000, starts=8, searches=20, releases=10, day=60, lists=million_rows.QUICK)
 
 
 def main() -> int:
@@ -75,10 +81,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name, private_cluster() as url:
         folder = Path(name)
         registry, typed = make_people(folder, size)
-        with counter_at_work(folder, url, registry) as (hands, programs):
+        with counter_at_work(folder, url, registry) as (hands, stage):
             good = [report(f"Search, {size.people} people", search_run.run(hands, typed))]
             good.append(report("Release, online", release_run.run(hands, folder, size.releases)))
-            programs.stop()
+            good.append(keys_run.run(hands, code_of(*KNOWN)))
+            good.append(day_run.run(stage, folder, typed, size.day))
+            stage.programs.stop()
             good.append(report("Release, offline", release_run.run(hands, folder, size.releases)))
         home = folder / "machine-room" / "counter"
         good.append(report("Start", [start_finding(home, size.starts)]))
@@ -97,14 +105,14 @@ def make_people(folder: Path, size: Size) -> tuple[Path, list[str]]:
 
 
 @contextmanager
-def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Hands, Programs]]:
+def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Hands, Stage]]:
     """Server, hub and window, the registry filled, the desk enrolled, the clerk signed in."""
     with set_stage(folder, City(TOWN, SEED, TODAY), url) as (hands, stage):
         # A small town has a past; whoever is to be found besides comes as people only.
         stage.server("registry", "import", str(registry), *OF_ENTITY)
         story.enrol(hands, stage)
         story.sign_in(hands, stage)
-        yield hands, stage.programs
+        yield hands, stage
 
 
 # --- start --------------------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 `empty` shows an empty widget; `counter` is the program with the store of the environment, usable
 when the field of the sign-in card has been painted for the first time. The instant is that of a
-clock which all processes of the machine share.
+clock which all processes of the machine share. `memory` is the empty one, too, and says instead
+what it holds for itself, KiB.
 """
 
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,11 +19,14 @@ SIZE = (1366, 696)
 
 class FirstPaint(QObject):
     """Prints the instant after a first paint and ends the program: of the widget that is watched,
-    or of the one called `of` when the whole application is."""
+    or of the one called `of` when the whole application is. `figure` is what is printed."""
 
-    def __init__(self, watched: QObject, of: str = "") -> None:
+    def __init__(
+        self, watched: QObject, of: str = "", figure: Callable[[], int] = time.perf_counter_ns
+    ) -> None:
         super().__init__(watched)
         self._of = of
+        self._figure = figure
         self._seen = False
         watched.installEventFilter(self)
 
@@ -37,18 +42,39 @@ class FirstPaint(QObject):
         return False
 
     def _tell(self) -> None:
-        print(time.perf_counter_ns(), flush=True)
+        print(self._figure(), flush=True)
         QCoreApplication.quit()
 
 
-def empty() -> int:
+def empty(figure: Callable[[], int] = time.perf_counter_ns) -> int:
     """The least that a program with a window can be."""
     application = QApplication(sys.argv[:1])
     widget = QWidget()
     widget.resize(*SIZE)
-    FirstPaint(widget)
+    FirstPaint(widget, figure=figure)
     widget.show()
     return application.exec()
+
+
+def memory() -> int:
+    """The same, for what it holds."""
+    return empty(private_kib)
+
+
+def private_kib() -> int:
+    """What this process keeps in memory for itself, KiB, without the libraries' files that all
+    programs of a machine share: what Windows' task manager says of a program."""
+    return _kib("RssAnon")
+
+
+def shared_kib() -> int:
+    """What it has in memory of files besides, most of it the libraries of Qt, KiB."""
+    return _kib("RssFile")
+
+
+def _kib(of: str) -> int:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith(f"{of}:")))
 
 
 def counter() -> int:
@@ -62,5 +88,7 @@ def counter() -> int:
 
 
 if __name__ == "__main__":
-    windows: dict[str, Callable[[], int]] = {"empty": empty, "counter": counter}
+    windows: dict[str, Callable[[], int]] = {
+        "empty": empty, "counter": counter, "memory": memory,
+    }  # fmt: skip
     sys.exit(windows[sys.argv[1]]())
