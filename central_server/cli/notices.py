@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 _log = structlog.get_logger("cli")
 
 #: Reasons for which a notice rightly has no paper any more.
-_NOTHING_TO_PAY = {"notice_already_paid", "notice_cancelled", "notice_not_payable"}
+_NOTHING_TO_PAY = {
+    "debt_already_paid", "notice_already_paid", "notice_cancelled", "notice_not_payable",
+    "plan_begun",
+}  # fmt: skip
 #: A number in groups of four, or any line that is not one.
 _LINE_LIMIT = 100
 

@@ -8,7 +8,12 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from central_server.notices.models import NoticeRow
-from central_server.notices.repository import ReleasedNotice, begun_otherwise, released_query
+from central_server.notices.repository import (
+    ReleasedNotice,
+    begun_otherwise,
+    released_query,
+    settled_otherwise,
+)
 from central_server.payments.models import ReceiptRow
 from central_server.positions.models import InstallmentRow, PositionRow
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
@@ -17,7 +22,9 @@ from payments_core.wire.desk.notice_list_messages import ListedState
 #: A place in a list: when the notice there was released, and its number.
 Place = tuple[datetime, str]
 
-_SETTLED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
+_NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
+#: In which nobody can pay.
+_SHUT = (PositionStatus.DRAFT, PositionStatus.EXPIRED, *_NO_LONGER_WANTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +83,36 @@ def _behind(place: Place) -> ColumnElement[bool]:
 def _in_state(state: ListedState, today: date) -> ColumnElement[bool]:
     """The rules of `notices.service.notice_info`, for a database."""
     unpaid = (InstallmentRow.status == InstallmentStatus.UNPAID) & (_receipts() == 0)
-    status = PositionRow.status
-    no_longer = or_(status.in_(_SETTLED), begun_otherwise())
-    shut = status.in_((PositionStatus.DRAFT, PositionStatus.EXPIRED))
-    is_open = and_(unpaid, ~shut, ~no_longer)
     match state:
         case ListedState.TO_CHECK:
             return _receipts() > 1
         case ListedState.PAID:
             return ~unpaid & (_receipts() <= 1)
+        case ListedState.IN_INSTALMENTS:
+            return and_(unpaid, begun_otherwise(), ~settled_otherwise())
+        case ListedState.DEBT_PAID:
+            return unpaid & settled_otherwise()
+        case _:
+            return and_(unpaid, ~begun_otherwise(), _as_the_position(state, today))
+
+
+def _as_the_position(state: ListedState, today: date) -> ColumnElement[bool]:
+    """Of what nobody has paid, neither by this notice nor in another way."""
+    status, payable_at = PositionRow.status, NoticeRow.payable_at
+    is_open = status.not_in(_SHUT)
+    match state:
         case ListedState.SUSPENDED:
-            return unpaid & (status == PositionStatus.DRAFT)
+            return status == PositionStatus.DRAFT
         case ListedState.EXPIRED:
-            return unpaid & (status == PositionStatus.EXPIRED)
-        case ListedState.CANCELLED:
-            return and_(unpaid, ~shut, no_longer)
+            return status == PositionStatus.EXPIRED
         case ListedState.TO_REGISTER:
-            return is_open & NoticeRow.payable_at.is_(None)
+            return is_open & payable_at.is_(None)
         case ListedState.OVERDUE:
-            return and_(is_open, NoticeRow.payable_at.is_not(None), InstallmentRow.due_on < today)
+            return and_(is_open, payable_at.is_not(None), InstallmentRow.due_on < today)
         case ListedState.TO_PAY:
-            return and_(is_open, NoticeRow.payable_at.is_not(None), InstallmentRow.due_on >= today)
+            return and_(is_open, payable_at.is_not(None), InstallmentRow.due_on >= today)
+        case _:
+            return status.in_(_NO_LONGER_WANTED)
 
 
 def _receipts() -> ColumnElement[int]:

@@ -33,7 +33,7 @@ from payments_core.clock import Clock, rome_date
 from payments_core.model.asked_amount import AskedFor, ProgramState
 from payments_core.model.debt_position import Installment, InstallmentStatus, PositionStatus
 from payments_core.rules.payment_ways import PAYABLE, InstallmentState, installment_state
-from payments_core.rules.position_progress import DuePart, has_other_begun
+from payments_core.rules.position_progress import DuePart, other_way
 from payments_core.wire.hub.faults import FaultCode
 from payments_core.wire.hub.payment_options import (
     OfferedDebt,
@@ -190,7 +190,7 @@ def _ways(
         due_on = row.due_on if position.expires else due.due_on
         state = installment_state(
             InstallmentStatus(row.status), due_on, today, expires=position.expires,
-            other_begun=has_other_begun(parts, row.option_no),
+            other_begun=other_way(parts, row.option_no) is not None,
         )  # fmt: skip
         if row.notice_number in known and state in PAYABLE:
             state = _NOT_OWED_STATES.get(known[row.notice_number].state, state)

@@ -20,8 +20,9 @@ from central_server.positions.acts import Change, Deed, PaidElsewhere
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.model.debt_position import PositionStatus
+from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.role import Role
+from payments_core.rules.position_progress import OtherWay, other_way
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 
 #: Who may decide about notices of others.
@@ -55,8 +56,9 @@ def perform(
     """Do what an operator wants of a notice, and wanted at `decided_at` if that was earlier.
 
     Supervisors and administrators may do all of it; a clerk may cancel what the same clerk has
-    released on the same day. What was wanted earlier and is so already stays as it is. Raises
-    `notice_unknown`, `role_missing`, what the lifecycle and the act refuse.
+    released on the same day. What was wanted earlier and is so already stays as it is. Nothing is
+    done to a notice whose debt is paid in another way. Raises `notice_unknown`, `role_missing`,
+    `plan_begun`, `debt_already_paid`, what the lifecycle and the act refuse.
     """
     found = positions.position_by_notice(session, actor.entity_id, notice_number, lock=True)
     if found is None:
@@ -66,6 +68,7 @@ def perform(
         actor.require(*DECIDING_ROLES)
     if decided_at is not None and found.position.status == PositionStatus.INVALID:
         return
+    _refuse_paid_otherwise(session, found)
     _do(session, found, wanted, Deed(actor.operator_id, now, wanted.reason, actor.desk_id))
     announce(session, found, _NEWS[wanted.act], now)
     _log.info(
@@ -89,6 +92,20 @@ def announce(session: Session, found: NoticedPosition, news: ChangeKind, now: da
         repository.forget_payable(session, entity_id, numbers)
     if not waits or news is not ChangeKind.NOTICE_REGISTERED:
         feed.append(session, entity_id, news, told, now)
+
+
+def _refuse_paid_otherwise(session: Session, found: NoticedPosition) -> None:
+    if found.installment.status != InstallmentStatus.UNPAID:
+        return
+    parts = positions.due_parts(session, found.position)
+    number = found.installment.notice_number
+    match other_way(parts, found.installment.option_no):
+        case OtherWay.IN_INSTALMENTS:
+            raise RuleBroken("plan_begun", notice_number=number)
+        case OtherWay.DEBT_PAID:
+            raise RuleBroken("debt_already_paid", notice_number=number)
+        case None:
+            return
 
 
 def _do(session: Session, found: NoticedPosition, wanted: NoticeAct, deed: Deed) -> None:

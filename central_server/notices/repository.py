@@ -161,17 +161,29 @@ def open_counts(
 
 def begun_otherwise() -> ColumnElement[bool]:
     """Whether an instalment of another option of the same position has been paid; a condition of a
-    question about instalments."""
+    question about instalments. As `rules.position_progress.other_way` has it."""
     other = aliased(InstallmentRow)
-    return (
-        select(other.option_no)
-        .where(
-            other.entity_id == InstallmentRow.entity_id,
-            other.position_id == InstallmentRow.position_id,
-            other.option_no != InstallmentRow.option_no,
-            other.status != InstallmentStatus.UNPAID,
-        )
-        .exists()
+    return _paid_otherwise(other).exists()
+
+
+def settled_otherwise() -> ColumnElement[bool]:
+    """Whether all of another option has been paid."""
+    other, left = aliased(InstallmentRow), aliased(InstallmentRow)
+    is_left = select(left.option_no).where(
+        left.entity_id == other.entity_id,
+        left.position_id == other.position_id,
+        left.option_no == other.option_no,
+        left.status == InstallmentStatus.UNPAID,
+    )
+    return _paid_otherwise(other).where(~is_left.exists()).exists()
+
+
+def _paid_otherwise(other: type[InstallmentRow]) -> Select[int]:
+    return select(other.option_no).where(
+        other.entity_id == InstallmentRow.entity_id,
+        other.position_id == InstallmentRow.position_id,
+        other.option_no != InstallmentRow.option_no,
+        other.status != InstallmentStatus.UNPAID,
     )
 
 

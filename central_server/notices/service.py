@@ -21,6 +21,7 @@ from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.rules.position_progress import OtherWay, other_way
 from payments_core.wire.desk.notice_messages import (
     ChangeKind,
     CoDebtorName,
@@ -28,7 +29,7 @@ from payments_core.wire.desk.notice_messages import (
     NoticeState,
 )
 
-#: Of a position that is settled, an instalment that was not paid is one of another option.
+#: In which nothing of a position is wanted any more.
 _NO_LONGER_WANTED = (PositionStatus.INVALID, PositionStatus.PAID, PositionStatus.REPORTED)
 
 #: Job that brings a position to where the hub keeps it; its subject is its first notice number.
@@ -108,7 +109,8 @@ def notice_info(
 
     What is owed on another day is told as of today.
     """
-    notice, position, installment, begun_otherwise, buys_stamp = released
+    notice, position, installment, _, buys_stamp = released
+    otherwise = None if paid_at else _paid_otherwise(session, released)
     amount_cents, due_on = installment.amount_cents, installment.due_on
     if position.live and installment.status == InstallmentStatus.UNPAID:
         found = NoticedPosition(position, installment, [])
@@ -122,7 +124,7 @@ def notice_info(
         subject=installment.description,
         amount_cents=amount_cents,
         due_on=due_on,
-        state=_state(position, installment, len(paid_at), begun_otherwise=begun_otherwise),
+        state=_state(position, installment, len(paid_at), otherwise),
         released_at=notice.released_at,
         payable_at=notice.payable_at,
         paid_at=paid_at[0] if paid_at else None,
@@ -132,20 +134,30 @@ def notice_info(
         co_debtors=tuple(
             CoDebtorName(citizen_id=one.citizen_id, full_name=one.full_name) for one in co_debtors
         ),
+        other_way=otherwise,
     )
 
 
+def _paid_otherwise(session: Session, released: ReleasedNotice) -> OtherWay | None:
+    """What became of a debt that is paid in another way than by this notice; None for a notice that
+    is paid itself, and where no other way was begun."""
+    if not released.begun_otherwise or released.installment.status != InstallmentStatus.UNPAID:
+        return None
+    parts = positions.due_parts(session, released.position)
+    return other_way(parts, released.installment.option_no)
+
+
 def _state(
-    position: PositionRow, installment: InstallmentRow, receipts: int, *, begun_otherwise: bool
+    position: PositionRow, installment: InstallmentRow, receipts: int, otherwise: OtherWay | None
 ) -> NoticeState:
     if receipts > 1:
         return NoticeState.PAID_TWICE
     if receipts == 1 or installment.status != InstallmentStatus.UNPAID:
         return NoticeState.PAID
+    if otherwise is not None or position.status in _NO_LONGER_WANTED:
+        return NoticeState.CANCELLED
     if position.status == PositionStatus.DRAFT:
         return NoticeState.SUSPENDED
     if position.status == PositionStatus.EXPIRED:
         return NoticeState.EXPIRED
-    if position.status in _NO_LONGER_WANTED or begun_otherwise:
-        return NoticeState.CANCELLED
     return NoticeState.OPEN

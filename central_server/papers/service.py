@@ -34,7 +34,8 @@ from payments_core.notice.content import (
     NoticeStanding,
 )
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
-from payments_core.wire.desk.notice_messages import NoticeState
+from payments_core.rules.position_progress import OtherWay
+from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 
 #: Where it happened, in the audit log, which names a desk for everything else.
 AT_SERVER = "server"
@@ -45,6 +46,10 @@ _REASONS: Mapping[NoticeState, str] = {
     NoticeState.CANCELLED: "notice_cancelled",
     NoticeState.SUSPENDED: "notice_not_payable",
     NoticeState.EXPIRED: "notice_not_payable",
+}
+_PAID_OTHERWISE: Mapping[OtherWay, str] = {
+    OtherWay.IN_INSTALMENTS: "plan_begun",
+    OtherWay.DEBT_PAID: "debt_already_paid",
 }
 
 
@@ -162,7 +167,7 @@ class _Found:
     def _single(self, number: str, released: ReleasedNotice) -> NoticeContent:
         info = self._infos[number]
         if info.state is not NoticeState.OPEN:
-            raise RuleBroken(_REASONS[info.state], notice_number=number)
+            raise RuleBroken(_reason(info), notice_number=number)
         if info.payable_at is None:
             raise RuleBroken("notice_not_registered_yet", notice_number=number)
         return NoticeContent(
@@ -185,6 +190,11 @@ class _Found:
             # Where a desk released it, its clerk has handed the paper out.
             "copy": released.notice.desk_id is not None or not self._copies.isdisjoint(numbers),
         }
+
+
+def _reason(info: NoticeInfo) -> str:
+    """Why a notice that is not open has no paper."""
+    return _PAID_OTHERWISE[info.other_way] if info.other_way else _REASONS[info.state]
 
 
 def _second_language(entity: EntityRow) -> SecondLanguage | None:

@@ -35,7 +35,7 @@ from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
 from payments_core.rules.position_lifecycle import next_status
-from payments_core.rules.position_progress import DuePart, has_other_begun, payment_event
+from payments_core.rules.position_progress import DuePart, other_way, payment_event
 from payments_core.wire.desk.notice_messages import ChangeKind
 
 #: Receipts worked out together; their numbers are parameters of one statement.
@@ -183,7 +183,7 @@ def _judged(caller: HubCaller, receipt: Receipt, debt: _Debt | None) -> ReceiptA
         receipt,
         DebtBefore(position.status, debt.status, debt.amount_cents),
         lambda: others,
-        lambda: has_other_begun(position.parts(), debt.option_no),
+        lambda: other_way(position.parts(), debt.option_no) is not None,
     )
     debt.receipt_ids.add(receipt.receipt_id)
     if debt.status is InstallmentStatus.UNPAID:

@@ -30,7 +30,7 @@ from central_server.signing.signer import ReceiptSigner
 from payments_core.clock import Clock, rome_date
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.receipt import Receipt
-from payments_core.rules.position_progress import has_other_begun
+from payments_core.rules.position_progress import other_way
 from payments_core.wire.desk.notice_messages import ChangeKind
 from payments_core.wire.hub.faults import FaultCode
 
@@ -158,7 +158,7 @@ def _anomaly(
 
     def has_begun_otherwise() -> bool:
         parts = positions.due_parts(session, found.position)
-        return has_other_begun(parts, found.installment.option_no)
+        return other_way(parts, found.installment.option_no) is not None
 
     return anomaly_of(receipt, _debt_before(found), has_other, has_begun_otherwise)
 

@@ -14,7 +14,7 @@ from central_server.positions import repository as positions
 from central_server.positions.repository import NoticedPosition
 from payments_core.model.asked_amount import ProgramState
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
-from payments_core.rules.position_progress import has_other_begun
+from payments_core.rules.position_progress import other_way
 from payments_core.wire.hub.faults import FaultCode
 
 #: Why a notice of ours cannot be paid now (hub protocol 3a.4); a status that is absent can.
@@ -55,7 +55,7 @@ def unpayable(session: Session, found: NoticedPosition, today: date) -> FaultCod
         return FaultCode.PAYMENT_EXPIRED
     if found.position.status == PositionStatus.PARTIALLY_PAID:
         parts = positions.due_parts(session, found.position)
-        if has_other_begun(parts, found.installment.option_no):
+        if other_way(parts, found.installment.option_no) is not None:
             return FaultCode.PAYMENT_UNKNOWN
     return None
 

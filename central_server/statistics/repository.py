@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from central_server.identity.models import OperatorRow
 from central_server.notices.models import NoticeRow
-from central_server.notices.repository import OPEN_STATUSES, with_debts
+from central_server.notices.repository import OPEN_STATUSES, begun_otherwise, with_debts
 from central_server.payments.models import ReceiptRow
 from central_server.positions.acts import PositionAct
 from central_server.positions.models import InstallmentRow, PositionEventRow, PositionRow
@@ -122,6 +122,7 @@ def not_payable(session: Session, scope: Scope, limit: int) -> list[Dated]:
         NoticeRow.payable_at.is_(None),
         PositionRow.status.in_(OPEN_STATUSES),
         InstallmentRow.status == InstallmentStatus.UNPAID,
+        ~begun_otherwise(),
     )
     return _read_dated(session, statement, limit)
 

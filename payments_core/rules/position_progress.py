@@ -3,9 +3,18 @@
 Paying all of one option settles the position: the single instalment, or every instalment of a
 plan (hub protocol 3b.3). Once an instalment of one option is paid, the others are out of the
 question, and money that comes for them all the same was paid once too often.
+
+What that makes of a notice of another option is never stored: the hub, the desks, lists, papers and
+acts all ask `other_way`.
+
+>>> unpaid, paid = InstallmentStatus.UNPAID, InstallmentStatus.PAID
+>>> debt = [DuePart(1, unpaid), DuePart(2, paid), DuePart(2, unpaid)]
+>>> other_way(debt, 1).value, other_way(debt, 2)
+('IN_INSTALMENTS', None)
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 from payments_core.model.debt_position import InstallmentStatus
@@ -19,6 +28,17 @@ class DuePart(NamedTuple):
 
     option_no: int
     status: InstallmentStatus
+
+
+class OtherWay(StrEnum):
+    """What became of a debt that is paid in another way than by the notice in hand.
+
+    IN_INSTALMENTS: instalments of another option have been paid, and some are left (si paga a
+    rate). DEBT_PAID: all of another option has been paid (debito già pagato).
+    """
+
+    IN_INSTALMENTS = "IN_INSTALMENTS"
+    DEBT_PAID = "DEBT_PAID"
 
 
 def payment_event(parts: Iterable[DuePart]) -> PositionEvent:
@@ -39,9 +59,13 @@ def report_event(parts: Iterable[DuePart]) -> PositionEvent:
     return PositionEvent.REPORT if complete else PositionEvent.REPORT_PART
 
 
-def has_other_begun(parts: Iterable[DuePart], option_no: int) -> bool:
-    """Whether an instalment of another option has been paid."""
-    return any(part.option_no != option_no and part.status in _PAID for part in parts)
+def other_way(parts: Iterable[DuePart], option_no: int) -> OtherWay | None:
+    """What payments by other options have made of the unpaid notices of an option; None where there
+    are none. `parts` are all instalments of the debt."""
+    others = [part for part in parts if part.option_no != option_no]
+    if not any(part.status in _PAID for part in others):
+        return None
+    return OtherWay.DEBT_PAID if _has_complete(others, _PAID) else OtherWay.IN_INSTALMENTS
 
 
 def _has_complete(parts: Iterable[DuePart], statuses: tuple[InstallmentStatus, ...]) -> bool:

@@ -100,6 +100,14 @@ def add_plan(session: Session, first_base: int = 1, *, count: int = 3, cents: in
     return Plan(single.notice_number, tuple(due.notice_number for due in rates))
 
 
+def pay(session: Session, number: str) -> None:
+    """A receipt for this notice has moved its debt; no receipt is stored."""
+    found = positions_by_notice(session, ENTITY, number)
+    assert found is not None
+    positions.pay(session, found)
+    session.flush()
+
+
 def add_fine(session: Session, base: int, served_on: date = date(2026, 6, 19)) -> str:
     """A traffic fine at 43.60 euro as of its notification; from the sixty-first day on 100.70."""
     kind = a_fine_kind()

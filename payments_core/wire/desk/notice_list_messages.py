@@ -9,7 +9,8 @@ from payments_core.wire.desk.notice_messages import NoticeInfo
 
 class ListedState(StrEnum):
     """States that a list may be of. TO_REGISTER: nobody can pay it yet. TO_CHECK: paid twice.
-    OVERDUE and TO_PAY can be paid, and are told apart by their due date."""
+    OVERDUE and TO_PAY can be paid, and are told apart by their due date. IN_INSTALMENTS and
+    DEBT_PAID are those of OtherWay."""
 
     TO_PAY = "TO_PAY"
     OVERDUE = "OVERDUE"
@@ -18,6 +19,8 @@ class ListedState(StrEnum):
     PAID = "PAID"
     SUSPENDED = "SUSPENDED"
     EXPIRED = "EXPIRED"
+    IN_INSTALMENTS = "IN_INSTALMENTS"
+    DEBT_PAID = "DEBT_PAID"
     CANCELLED = "CANCELLED"
 
 

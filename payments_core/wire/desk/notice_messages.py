@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import Base64Bytes, BeforeValidator, Field
 
 from payments_core.model.asked_amount import AmountSource
+from payments_core.rules.position_progress import OtherWay
 from payments_core.wire.desk.message import CARRIED, AmountCents, Message, NoticeNumberText
 
 
@@ -97,7 +98,8 @@ class NoticeInfo(Message):
     """A row of a citizen's notices.
 
     Rows with one `position_id` are one debt, each `option_no` one way to pay it. `by_post`: a
-    postal slip may pay it, too; it buys no duty stamp.
+    postal slip may pay it, too; it buys no duty stamp. `other_way` is there where it is unpaid and
+    the debt is paid in another way; `state` is CANCELLED then, as for desks that do not know this.
     """
 
     notice_number: NoticeNumberText
@@ -115,6 +117,7 @@ class NoticeInfo(Message):
     option_no: int = 1
     by_post: bool = True
     co_debtors: tuple[CoDebtorName, ...] = ()
+    other_way: OtherWay | None = None
 
 
 class NoticePage(Message):

@@ -5,11 +5,14 @@ import pytest
 from central_server.desks import office_listing
 from central_server.desks.office_listing import Filter
 from central_server.notices.models import NoticeRow
+from central_server.notices.repository import released
+from central_server.notices.service import notice_info
 from payments_core.model.debt_position import PositionStatus
+from payments_core.rules.position_progress import OtherWay
 from payments_core.wire.desk.notice_list_messages import ListedState
 from tests.factories.money_day import MoneyDay
 from tests.factories.query_plans import plans_of, wide
-from tests.factories.released_debts import RELEASED_AT, add_position
+from tests.factories.released_debts import RELEASED_AT, add_plan, add_position, pay
 from tests.factories.server import DESK, ENTITY, RATE, add_everything, add_operator
 
 BEFORE, AFTER = date(2026, 11, 1), date(2027, 3, 1)
@@ -90,6 +93,31 @@ def test_paid_once_is_paid_and_twice_to_be_checked(session, listed, clock, new_i
     assert states_of(listed, number, BEFORE) == [ListedState.PAID]
     day.pay(number, receipt_id="receipt-2")
     assert states_of(listed, number, BEFORE) == [ListedState.TO_CHECK]
+
+
+@pytest.mark.parametrize(
+    ("paid", "states"),
+    [
+        ([], ["TO_PAY", "TO_PAY", "TO_PAY"]),
+        ([1], ["IN_INSTALMENTS", "PAID", "TO_PAY"]),
+        ([1, 2], ["DEBT_PAID", "PAID", "PAID"]),
+        ([0], ["PAID", "DEBT_PAID", "DEBT_PAID"]),
+    ],
+)
+def test_every_number_of_a_plan_is_in_the_state_that_is_told_of_it(
+    session, clock, listed, paid, states
+):
+    plan = add_plan(session, count=2)
+    numbers = [plan.single, *plan.rates]
+    for place in paid:
+        pay(session, numbers[place])
+    assert [states_of(listed, number, BEFORE) for number in numbers] == [[one] for one in states]
+    infos = [
+        notice_info(session, released(session, ENTITY, number), [], clock.now())
+        for number in numbers
+    ]
+    told = {info.other_way for info in infos if info.other_way is not None}
+    assert told == {OtherWay(one) for one in states if one in list(OtherWay)}
 
 
 def test_a_day_is_read_by_its_index(session, listed):

@@ -10,7 +10,7 @@ from central_server.notices import acts, repository
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.role import Role
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
-from tests.factories.released_debts import add_plan, add_position
+from tests.factories.released_debts import add_plan, add_position, pay
 from tests.factories.server import COMPANY, DESK, ENTITY, OPERATOR, add_everything
 
 SUPERVISOR = Actor(ENTITY, DESK, "anna", frozenset({Role.SUPERVISOR}))
@@ -46,6 +46,28 @@ def test_payment_elsewhere_of_an_instalment_is_news_of_that_one(session, clock) 
     )
     acts.perform(session, SUPERVISOR, plan.rates[0], proof, clock.now())
     assert news(session) == [(ChangeKind.NOTICE_PAID, plan.rates[0])]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        wanted(),
+        wanted(ActKind.SUSPEND),
+        wanted(ActKind.CHANGE, due_on=date(2027, 3, 1)),
+        wanted(
+            ActKind.PAID_ELSEWHERE, paid_on=date(2026, 11, 20), method="bonifico", reference="CRO 1"
+        ),
+    ],
+)
+def test_nothing_is_done_to_a_notice_whose_debt_is_paid_in_another_way(session, clock, act):
+    begun, whole = add_plan(session, count=2), add_plan(session, 10, count=2)
+    pay(session, begun.rates[0])
+    with pytest.raises(RuleBroken, match="plan_begun"):
+        acts.perform(session, SUPERVISOR, begun.single, act, clock.now())
+    pay(session, whole.single)
+    with pytest.raises(RuleBroken, match="debt_already_paid"):
+        acts.perform(session, SUPERVISOR, whole.rates[1], act, clock.now())
+    assert news(session) == []
 
 
 def test_clerk_may_cancel_own_notices_of_the_day_and_nothing_else(session, clock) -> None:

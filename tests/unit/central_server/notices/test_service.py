@@ -5,6 +5,7 @@ import pytest
 from central_server.changes import feed
 from central_server.jobs import outbox
 from central_server.notices import repository, service
+from payments_core.rules.position_progress import OtherWay
 from payments_core.wire.desk.notice_messages import ChangeKind, NoticeState
 from tests.factories import released_debts as debts
 from tests.factories.positions import NUMBER, add_position
@@ -46,3 +47,30 @@ def test_state_says_what_the_money_did(session, clock, status, receipts, state):
     info = service.notice_info(session, released, instants, clock.now())
     assert (info.state, info.paid_at) == (state, instants[0] if instants else None)
     assert (info.notice_number, info.amount_cents) == (number, 2195)
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected"),
+    [
+        ([], [None, None, None]),
+        ([1], [OtherWay.IN_INSTALMENTS, None, None]),
+        ([1, 2], [OtherWay.DEBT_PAID, None, None]),
+        ([0], [None, OtherWay.DEBT_PAID, OtherWay.DEBT_PAID]),
+        ([0, 1], [None, None, OtherWay.DEBT_PAID]),
+    ],
+)
+def test_what_is_paid_in_another_way_says_so(session, clock, paid, expected):
+    add_everything(session)
+    plan = debts.add_plan(session, count=2)
+    numbers = [plan.single, *plan.rates]
+    for place in paid:
+        debts.pay(session, numbers[place])
+    told = [
+        service.notice_info(session, repository.released(session, ENTITY, number), [], clock.now())
+        for number in numbers
+    ]
+    assert [info.other_way for info in told] == expected
+    # Desks that do not know of it are told as before.
+    states = {info.state for info, place in zip(told, range(3), strict=True) if expected[place]}
+    assert states <= {NoticeState.CANCELLED}
+    assert [told[place].state for place in paid] == [NoticeState.PAID] * len(paid)

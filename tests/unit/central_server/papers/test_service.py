@@ -154,6 +154,20 @@ def test_paper_of_a_plan_offers_what_is_left_of_it(session, number):
     assert paper(session, plan.rates[0]).refusal.code == "notice_already_paid"
 
 
+def test_what_is_paid_in_another_way_has_no_paper_of_its_own(session, number):
+    plan = plan_of(session)
+    debts.pay(session, plan.rates[0])
+    content = paper(session, plan.single).content
+    assert (content.whole, len(content.instalments)) == (None, 2)
+    for rate in plan.rates[1:]:
+        notices.released(session, ENTITY, rate).notice.payable_at = None
+    session.flush()
+    assert paper(session, plan.single).refusal.code == "plan_begun"
+    for rate in plan.rates[1:]:
+        debts.pay(session, rate)
+    assert paper(session, plan.single).refusal.code == "debt_already_paid"
+
+
 def test_paper_has_the_second_language_of_the_entity(session, number):
     assert paper(session, payable(session, number)).content.second is None
     entities.entity(session, ENTITY).second_language = {

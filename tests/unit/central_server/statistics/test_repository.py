@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from central_server.notices.models import NoticeRow
 from central_server.statistics import repository
 from central_server.statistics.repository import Scope
 from payments_core.clock import start_of_rome_day
@@ -98,6 +99,17 @@ def test_what_cannot_be_paid_yet_bears_its_own_day(city):
     cancel(city, release(city, 4, payable_at=None), START)
     [found] = repository.not_payable(city, TODAY, 9)
     assert (found.notice.notice_number, found.notice.released_at) == (late, LAST_WEEK)
+
+
+def test_what_is_paid_in_another_way_waits_for_nothing(city):
+    plan = add_plan(city, 1, count=2)
+    for number in (plan.single, *plan.rates):
+        city.get(NoticeRow, (ENTITY, number)).payable_at = None
+    city.flush()
+    assert len(repository.not_payable(city, TODAY, 9)) == 3
+    pay(city, plan.rates[0])
+    [found] = repository.not_payable(city, TODAY, 9)
+    assert found.notice.notice_number == plan.rates[1]
 
 
 def test_what_is_heard_of_later_appears_in_the_days_in_which_it_is_heard_of(city):

@@ -8,8 +8,9 @@ from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_lifecycle import PositionEvent, next_status
 from payments_core.rules.position_progress import (
     DuePart,
+    OtherWay,
     elsewhere_event,
-    has_other_begun,
+    other_way,
     payment_event,
     report_event,
 )
@@ -40,11 +41,22 @@ def test_one_whole_option_settles_the_position(options, paid, reported) -> None:
     assert elsewhere_event(parts(*options)) == elsewhere
 
 
-def test_other_options_have_begun_when_one_of_their_parts_is_paid() -> None:
-    assert has_other_begun(parts([U], [P, U]), 0)
-    assert has_other_begun(parts([U], [U, R]), 0)
-    assert not has_other_begun(parts([U], [P, U]), 1)
-    assert not has_other_begun(parts([P]), 0)
+@pytest.mark.parametrize(
+    ("options", "option_no", "expected"),
+    [
+        ([[U], [U, U]], 0, None),
+        ([[U], [P, U]], 0, OtherWay.IN_INSTALMENTS),
+        ([[U], [U, R]], 0, OtherWay.IN_INSTALMENTS),
+        ([[U], [P, U]], 1, None),
+        ([[U], [P, R]], 0, OtherWay.DEBT_PAID),
+        ([[P], [U, U]], 1, OtherWay.DEBT_PAID),
+        ([[R], [P, U]], 1, OtherWay.DEBT_PAID),
+        ([[U], [P, U], [U, U]], 2, OtherWay.IN_INSTALMENTS),
+        ([[P]], 0, None),
+    ],
+)
+def test_a_way_that_was_begun_says_what_became_of_the_others(options, option_no, expected) -> None:
+    assert other_way(parts(*options), option_no) is expected
 
 
 @given(st.integers(1, 12), st.permutations(range(12)))
