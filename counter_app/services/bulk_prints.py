@@ -31,6 +31,8 @@ _NOT_PRINTED = {
     RowState.TO_CHECK: "notice_refused",
     RowState.SUSPENDED: "notice_not_payable",
     RowState.EXPIRED: "notice_not_payable",
+    RowState.IN_INSTALMENTS: "plan_begun",
+    RowState.DEBT_PAID: "debt_already_paid",
     RowState.CANCELLED: "notice_cancelled",
 }
 

@@ -229,14 +229,12 @@ class CitizenLookup:
         asked for all of it.
         """
         today = rome_date(self._clock.now())
-        views = [notice_rows.from_server(info, today) for info in listed]
-        numbers = {view.notice_number for view in views}
+        numbers = {info.notice_number for info in listed}
         with self._database.read() as session:
-            views.extend(
-                notice_rows.from_desk(row, today)
-                for row in notices.of_citizen(session, citizen.citizen_id)
-                if row.notice_number not in numbers
-            )
+            views = notice_rows.told(session, listed, today)
+            rows = notices.of_citizen(session, citizen.citizen_id)
+            unlisted = [row for row in rows if row.notice_number not in numbers]
+            views += notice_rows.of_desk(session, unlisted, today)
         views = [
             replace(view, as_co_debtor=view.citizen_id != citizen.citizen_id) for view in views
         ]

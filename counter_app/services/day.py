@@ -7,7 +7,7 @@ desk alone, as its own store knows it; such figures say so, and nothing is close
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -42,6 +42,9 @@ HEARD_WITHIN = timedelta(minutes=3)
 #: How long a closing without an answer is the same closing when it is asked for again; later on
 #: somebody means another one.
 SAME_CLOSING = timedelta(minutes=5)
+
+#: What counts with another way to pay the debt, which was begun.
+_PAID_OTHERWISE = (RowState.IN_INSTALMENTS, RowState.DEBT_PAID)
 
 #: Who closes which day of which office.
 _Closing = tuple[str, date, str | None]
@@ -139,7 +142,8 @@ class DeskDay:
             row, profile = desk.get(session), desk.profile(session)
             released = notices.between(session, start_at, end_at)
             # What the server has refused is nobody's debt: a task tells of it.
-            found = _counted([one for one in released if one.state != ReleaseState.REFUSED], now)
+            mine = [one for one in released if one.state != ReleaseState.REFUSED]
+            found = _counted(mine, notice_rows.of_desk(session, mine, rome_date(now)))
             waiting = [one for one in notices.waiting(session) if one.released_at < end_at]
             names = _names(session, {one.row.operator_id for one in found}, waiting)
         figures = DayFigures(
@@ -188,23 +192,22 @@ def _of_server(
     return DayView(figures, own_desk=False, desk_states=shown, offices=offices)
 
 
-def _counted(rows: Iterable[NoticeRow], now: datetime) -> list[_Released]:
+def _counted(rows: Sequence[NoticeRow], views: Sequence[NoticeView]) -> list[_Released]:
     """The rows with their state; of a debt that may be paid in several ways one counts: the one
     that was begun, else the first. All that pays a debt was released in one instant."""
-    views = [(row, notice_rows.from_desk(row, rome_date(now))) for row in rows]
-    begun: dict[str, set[int]] = defaultdict(set)
-    for _row, view in views:
-        if view.state is RowState.PAID:
-            begun[view.debt].add(view.option_no)
-    return [_released(row, view, begun.get(view.debt, set())) for row, view in views]
+    begun = {(view.debt, view.option_no) for view in views if view.state is RowState.PAID}
+    return [
+        _Released(row, view, row.kind_id, _day_state(view, begun))
+        for row, view in zip(rows, views, strict=True)
+    ]
 
 
-def _released(row: NoticeRow, view: NoticeView, begun: set[int]) -> _Released:
-    state, way = DayState(view.state.value), view.option_no
-    counted_otherwise = bool(begun - {way}) or (way > 1 and way not in begun)
-    if counted_otherwise and state is not DayState.PAID:
-        state = DayState.OTHER_WAY
-    return _Released(row, view, row.kind_id, state)
+def _day_state(view: NoticeView, begun: Collection[tuple[str, int]]) -> DayState:
+    if view.state in _PAID_OTHERWISE:
+        return DayState.OTHER_WAY
+    if view.option_no > 1 and (view.debt, view.option_no) not in begun:
+        return DayState.OTHER_WAY
+    return DayState(view.state.value)
 
 
 def _names(session: Session, ids: set[str], waiting: Iterable[NoticeRow]) -> dict[str, str]:

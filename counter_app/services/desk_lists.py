@@ -28,9 +28,10 @@ from counter_app.store.tables import ReleaseState
 from payments_core.clock import Clock, rome_date
 from payments_core.model.audit_act import AuditAct
 from payments_core.money import Cents
+from payments_core.rules.position_progress import OtherWay
 
 #: The states of releases that are one state to a clerk; whether it is overdue, the due date says.
-_STATES: Final[Mapping[RowState, tuple[ReleaseState, ...]]] = {
+_STATES: Final[Mapping[RowState, tuple[ReleaseState, ...] | None]] = {
     RowState.TO_PAY: PAYABLE,
     RowState.OVERDUE: PAYABLE,
     RowState.PAID: (ReleaseState.PAID,),
@@ -39,8 +40,12 @@ _STATES: Final[Mapping[RowState, tuple[ReleaseState, ...]]] = {
     RowState.TO_PRINT: (),
     RowState.SUSPENDED: (ReleaseState.SUSPENDED,),
     RowState.EXPIRED: (ReleaseState.EXPIRED,),
+    RowState.IN_INSTALMENTS: None,
+    RowState.DEBT_PAID: None,
     RowState.CANCELLED: (ReleaseState.CANCELLED,),
 }
+#: States that no release has by itself: another way to pay the debt makes them.
+_OTHER_WAYS: Final = {RowState(way): way for way in OtherWay}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +64,12 @@ class StoredList:
         """The rows of some of them, as they stand now."""
         with self.database.read() as session:
             found = listed_notices.rows(session, numbers)
+            views = notice_rows.of_desk(session, found, self.today)
         return {
             int(row.notice_number): replace(
-                notice_rows.from_desk(row, self.today),
-                operator=self.names.get(row.operator_id, row.operator_id),
+                view, operator=self.names.get(row.operator_id, row.operator_id)
             )
-            for row in found
+            for row, view in zip(found, views, strict=True)
         }
 
     def total_of(self, numbers: Sequence[int]) -> Cents:
@@ -130,6 +135,7 @@ def _question(asked: ListQuestion, operator_id: str, today: date) -> Question:
         start_at=start_at,
         end_at=end_at,
         states=None if state is None else _STATES[state],
+        other_way=None if state is None else _OTHER_WAYS.get(state),
         due_from=today if state is RowState.TO_PAY else None,
         due_before=today if state is RowState.OVERDUE else None,
         kind_id=choice.kind_id,

@@ -30,7 +30,7 @@ _LATER: Final = frozenset(
 _NOT_NEEDED: Final = frozenset(
     {
         "notice_already_paid", "notice_cancelled", "notice_not_payable", "notice_refused",
-        "plan_begun",
+        "plan_begun", "debt_already_paid",
     }
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ class NoticeLists:
         end_at = from_rome_wall_clock(datetime.combine(day + timedelta(days=1), time()))
         with self._database.read() as session:
             rows = notices.between(session, start_at, end_at)
-        return tuple(notice_rows.from_desk(row, day) for row in rows)
+            return tuple(notice_rows.of_desk(session, rows, day))
 
     def as_of(self) -> datetime | None:
         """Up to when the desk knows what has become of its notices; None before any contact."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.known_debts import refuse_paid_otherwise
+from counter_app.services.known_debts import refuse_paid_otherwise, way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of, second_language_of
@@ -58,8 +58,8 @@ class NoticeReprint:
         printed before, here or at another desk.
 
         Raises `notice_already_paid`, `notice_cancelled`, `cancel_waits`, `notice_not_payable`,
-        `plan_begun`, `notice_refused` and `notice_unknown`: there is nothing to pay with such a
-        paper; `notice_changed` where only the server knows what it says now.
+        `plan_begun`, `debt_already_paid`, `notice_refused` and `notice_unknown`: there is nothing
+        to pay with such a paper; `notice_changed` where only the server knows what it says now.
         """
         return self._content(notice_number, confirmed=False)
 
@@ -116,7 +116,9 @@ class NoticeReprint:
                 raise RuleBroken("notice_changed", notice_number=row.notice_number)
             case ReleaseState.PENDING | ReleaseState.ACCEPTED | ReleaseState.PAYABLE:
                 standing = _standing(row.payable_at is not None)
-        self._refuse_paid_otherwise(row)
+        with self._database.read() as session:
+            otherwise = ways_here(session, [row]).get(row.notice_number)
+        refuse_paid_otherwise(otherwise, row.notice_number)
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
         copy = self._spool.notice_was_printed(row.notice_number)
@@ -136,19 +138,6 @@ class NoticeReprint:
             second=second_language_of(profile),
             copy=copy,
         )
-
-    def _refuse_paid_otherwise(self, row: NoticeRow) -> None:
-        """Whoever has begun to pay a debt in one of its ways does not pay it in another."""
-        with self._database.read() as session:
-            siblings = notices.by_operation(session, row.operation_id)
-        paid = {one.notice_number for one in siblings if one.state == ReleaseState.PAID}
-        options = ReleaseNotice.model_validate_json(row.release).options()
-        for option in options:
-            one_way = {one.notice_number for one in option}
-            if row.notice_number in one_way or paid.isdisjoint(one_way):
-                continue
-            code = "plan_begun" if len(option) > 1 else "notice_already_paid"
-            raise RuleBroken(code, notice_number=row.notice_number)
 
     def _of_another_desk(
         self, number: str, profile: DeskProfile, *, confirmed: bool
@@ -230,7 +219,7 @@ class NoticeReprint:
                 raise RuleBroken("notice_changed", notice_number=number)
             info = NoticeInfo.model_validate_json(known.info)
             _refuse_unpayable(info)
-            refuse_paid_otherwise(session, info)
+            refuse_paid_otherwise(way_told(session, info), number)
             self._note_opened(session, number, info.citizen_id)
         return info
 
@@ -258,6 +247,7 @@ def _refuse_unpayable(info: NoticeInfo) -> None:
         case NoticeState.PAID | NoticeState.PAID_TWICE:
             raise RuleBroken("notice_already_paid", notice_number=info.notice_number)
         case NoticeState.CANCELLED:
+            refuse_paid_otherwise(info.other_way, info.notice_number)
             raise RuleBroken("notice_cancelled", notice_number=info.notice_number)
         case NoticeState.SUSPENDED | NoticeState.EXPIRED:
             raise RuleBroken("notice_not_payable", notice_number=info.notice_number)

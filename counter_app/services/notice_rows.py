@@ -6,17 +6,33 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from sqlalchemy.orm import Session
+
+from counter_app.services import known_debts
 from counter_app.services.views import NoticeView, RowState
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.money import Cents
+from payments_core.rules.position_progress import OtherWay
 from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _OPEN = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_CHECK)
 
 
-def from_server(info: NoticeInfo, today: date) -> NoticeView:
-    """A row from what the server said."""
+def told(session: Session, infos: Sequence[NoticeInfo], today: date) -> list[NoticeView]:
+    """Rows from what the server said of all notices of some debts."""
+    otherwise = known_debts.ways_told(session, infos)
+    return [from_server(info, today, otherwise.get(info.notice_number)) for info in infos]
+
+
+def of_desk(session: Session, rows: Sequence[NoticeRow], today: date) -> list[NoticeView]:
+    """Rows from what this desk has released."""
+    otherwise = known_debts.ways_here(session, rows)
+    return [from_desk(row, today, otherwise.get(row.notice_number)) for row in rows]
+
+
+def from_server(info: NoticeInfo, today: date, otherwise: OtherWay | None = None) -> NoticeView:
+    """A row from what the server said; `otherwise` is what is known since of its debt."""
     return NoticeView(
         notice_number=info.notice_number,
         citizen_id=info.citizen_id,
@@ -25,7 +41,7 @@ def from_server(info: NoticeInfo, today: date) -> NoticeView:
         subject=info.subject,
         amount_cents=Cents(info.amount_cents),
         due_on=info.due_on,
-        state=_state_of(info, today),
+        state=_state_of(info, today, otherwise or info.other_way),
         released_at=info.released_at,
         paid_at=info.paid_at,
         debt=info.position_id,
@@ -34,8 +50,8 @@ def from_server(info: NoticeInfo, today: date) -> NoticeView:
     )
 
 
-def from_desk(row: NoticeRow, today: date) -> NoticeView:
-    """A row from what this desk has released."""
+def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) -> NoticeView:
+    """A row from a notice that this desk has released; `otherwise` is what became of its debt."""
     release = ReleaseNotice.model_validate_json(row.release)
     payment = release.payment(row.notice_number)
     return NoticeView(
@@ -46,7 +62,7 @@ def from_desk(row: NoticeRow, today: date) -> NoticeView:
         subject=release.description(row.notice_number),
         amount_cents=Cents(payment.amount_cents),
         due_on=payment.due_on,
-        state=_state_here(row, payment.due_on, today),
+        state=RowState(otherwise) if otherwise else _state_here(row, payment.due_on, today),
         released_at=row.released_at,
         paid_at=row.paid_at,
         debt=row.operation_id,
@@ -91,13 +107,15 @@ def open_first(views: list[NoticeView]) -> tuple[NoticeView, ...]:
     return tuple(chain.from_iterable((*opened, *closed)))
 
 
-def _state_of(info: NoticeInfo, today: date) -> RowState:
+def _state_of(info: NoticeInfo, today: date, otherwise: OtherWay | None) -> RowState:
     match info.state:
         case NoticeState.PAID:
             return RowState.PAID
         case NoticeState.PAID_TWICE:
             # Somebody has money to get back: not done with, although it is paid.
             return RowState.TO_CHECK
+        case _ if otherwise is not None:
+            return RowState(otherwise)
         case NoticeState.SUSPENDED:
             return RowState.SUSPENDED
         case NoticeState.EXPIRED:

@@ -14,7 +14,8 @@ from payments_core.rules.person_search import asked_words, fold, split, words_of
 #: States in the order of what they ask of a clerk; the store sorts its lists in the same one.
 STATE_ORDER: Final = (
     RowState.TO_CHECK, RowState.TO_REGISTER, RowState.OVERDUE, RowState.TO_PAY, RowState.TO_PRINT,
-    RowState.SUSPENDED, RowState.EXPIRED, RowState.CANCELLED, RowState.PAID,
+    RowState.SUSPENDED, RowState.EXPIRED, RowState.IN_INSTALMENTS, RowState.DEBT_PAID,
+    RowState.CANCELLED, RowState.PAID,
 )  # fmt: skip
 
 

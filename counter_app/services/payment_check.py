@@ -10,6 +10,7 @@ from counter_app.printing.documents import receipt_document
 from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.known_debts import way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.plan_paper import is_in_plan
 from counter_app.services.ports import Reachability, Server
@@ -139,12 +140,14 @@ class PaymentCheck:
     def _view(
         self, reply: notice_messages.PaymentCheck, as_of: datetime, online: bool
     ) -> CheckView:
-        notice = notice_rows.from_server(reply.notice, rome_date(self._clock.now()))
+        today = rome_date(self._clock.now())
         with self._database.read() as session:
-            in_plan = is_in_plan(session, notice.notice_number)
+            otherwise = way_told(session, reply.notice)
+            in_plan = bool(otherwise) or is_in_plan(session, reply.notice.notice_number)
+        notice = notice_rows.from_server(reply.notice, today, otherwise)
         return CheckView(
             notice=replace(notice, in_plan=in_plan),
-            verdict=_verdict(reply.notice),
+            verdict=CheckVerdict(otherwise) if otherwise else _verdict(reply.notice),
             timeline=reply.timeline,
             receipts=reply.receipts,
             as_of=as_of,
@@ -154,9 +157,11 @@ class PaymentCheck:
         )
 
     def _view_of_ours(self, row: NoticeRow, as_of: datetime, online: bool) -> CheckView:
+        with self._database.read() as session:
+            otherwise = ways_here(session, [row]).get(row.notice_number)
         return CheckView(
-            notice=notice_rows.from_desk(row, rome_date(self._clock.now())),
-            verdict=_verdict_here(row),
+            notice=notice_rows.from_desk(row, rome_date(self._clock.now()), otherwise),
+            verdict=CheckVerdict(otherwise) if otherwise else _verdict_here(row),
             timeline=_timeline(row.released_at, row.payable_at, row.paid_at),
             receipts=(),
             as_of=as_of,

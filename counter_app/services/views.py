@@ -21,7 +21,11 @@ from payments_core.wire.desk.notice_messages import Evidence, Horizon, ReceiptIn
 
 
 class RowState(StrEnum):
-    """What a notice is for the clerk; each has an icon, a word and a colour (counter-ux 2)."""
+    """What a notice is for the clerk; each has an icon, a word and a colour (counter-ux 2).
+
+    IN_INSTALMENTS and DEBT_PAID: not paid, and not to be paid any more, because the debt is paid in
+    another of its ways (`OtherWay`).
+    """
 
     TO_PAY = "TO_PAY"
     OVERDUE = "OVERDUE"
@@ -31,6 +35,8 @@ class RowState(StrEnum):
     TO_PRINT = "TO_PRINT"
     SUSPENDED = "SUSPENDED"
     EXPIRED = "EXPIRED"
+    IN_INSTALMENTS = "IN_INSTALMENTS"
+    DEBT_PAID = "DEBT_PAID"
     CANCELLED = "CANCELLED"
 
 
@@ -220,6 +226,8 @@ class CheckVerdict(StrEnum):
     NOT_REGISTERED = "NOT_REGISTERED"
     SUSPENDED = "SUSPENDED"
     EXPIRED = "EXPIRED"
+    IN_INSTALMENTS = "IN_INSTALMENTS"
+    DEBT_PAID = "DEBT_PAID"
     CANCELLED = "CANCELLED"
 
 

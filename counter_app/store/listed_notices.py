@@ -11,11 +11,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select
+from sqlalchemy.orm import Session, aliased
 
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.rules.person_search import split, words_of
+from payments_core.rules.position_progress import OtherWay
 
 #: Numbers that are read between two looks at whether they are still wanted.
 PORTION: Final = 8192
@@ -23,6 +24,10 @@ PORTION: Final = 8192
 ASKED_AT_ONCE: Final = 500
 #: States of a release whose notice can be paid: then its due date says how it stands.
 PAYABLE: Final = (ReleaseState.PAYABLE, ReleaseState.CHANGED)
+
+
+#: States of a release that no payment of another way changes: it is paid itself, or nobody's debt.
+_STAYS: Final = (ReleaseState.PAID, ReleaseState.REFUSED)
 
 
 class SortBy(StrEnum):
@@ -45,7 +50,8 @@ class Question:
     """Which notices and in which order; None asks for all.
 
     `start_at` is the first instant of their release, `end_at` the first that is too late. `states`
-    are those of the release, `due_from` and `due_before` are about when they are due. `words` begin
+    are those of the release, without what is paid in another way; `other_way` asks for these alone.
+    `due_from` and `due_before` are about when they are due. `words` begin
     words of the debtor's name, folded, or the tax code; `digits` stand somewhere in the number.
     `today` is the day by which they are overdue, when they are sorted by state.
     """
@@ -54,6 +60,7 @@ class Question:
     start_at: datetime | None = None
     end_at: datetime | None = None
     states: tuple[ReleaseState, ...] | None = None
+    other_way: OtherWay | None = None
     due_from: date | None = None
     due_before: date | None = None
     kind_id: str | None = None
@@ -130,6 +137,8 @@ def _conditions(asked: Question) -> list[ColumnElement[bool]]:
         row.released_at >= asked.start_at if asked.start_at is not None else None,
         row.released_at < asked.end_at if asked.end_at is not None else None,
         row.state.in_(asked.states) if asked.states is not None else None,
+        ~_is_paid_otherwise() if _may_be_overtaken(asked.states) else None,
+        _is_paid_otherwise(asked.other_way) if asked.other_way is not None else None,
         row.due_on >= asked.due_from if asked.due_from is not None else None,
         row.due_on < asked.due_before if asked.due_before is not None else None,
         row.kind_id == asked.kind_id if asked.kind_id is not None else None,
@@ -138,6 +147,49 @@ def _conditions(asked: Question) -> list[ColumnElement[bool]]:
         func.instr(row.notice_number, asked.digits) > 0 if asked.digits else None,
     ]
     return [one for one in found if one is not None]
+
+
+def _may_be_overtaken(states: tuple[ReleaseState, ...] | None) -> bool:
+    return states is not None and not set(states).issubset(_STAYS)
+
+
+def _is_paid_otherwise(by: OtherWay | None = None) -> ColumnElement[bool]:
+    """Whether another way has been begun or, by `by`, what became of it. The rule of
+    `position_progress.other_way`, for a database: asked once, of the debts with several ways."""
+    one, paid = aliased(NoticeRow, name="one"), aliased(NoticeRow, name="paid")
+    has_ways, paid_has_ways = one.option_no.is_not(None), paid.option_no.is_not(None)
+    begun = (
+        select(one.notice_number)
+        .join(paid, and_(paid.operation_id == one.operation_id, paid_has_ways))
+        .where(
+            has_ways,
+            one.state.not_in(_STAYS),
+            paid.option_no != one.option_no,
+            paid.state == ReleaseState.PAID,
+        )
+    )
+    whole = begun.where(~_is_left_of(paid))
+    match by:
+        case None:
+            return NoticeRow.notice_number.in_(begun)
+        case OtherWay.IN_INSTALMENTS:
+            return NoticeRow.notice_number.in_(begun) & NoticeRow.notice_number.not_in(whole)
+        case OtherWay.DEBT_PAID:
+            return NoticeRow.notice_number.in_(whole)
+
+
+def _is_left_of(paid: type[NoticeRow]) -> ColumnElement[bool]:
+    left = aliased(NoticeRow, name="left")
+    return (
+        select(left.notice_number)
+        .where(
+            left.operation_id == paid.operation_id,
+            left.option_no.is_not(None),
+            left.option_no == paid.option_no,
+            left.state != ReleaseState.PAID,
+        )
+        .exists()
+    )
 
 
 def _begins(word: str) -> ColumnElement[bool]:
@@ -184,10 +236,12 @@ def _rank(today: date) -> ColumnElement[int]:
     overdue = case((NoticeRow.due_on < today, 2), else_=3)
     return case(
         (NoticeRow.state == ReleaseState.REFUSED, 0),
+        (_is_paid_otherwise(OtherWay.IN_INSTALMENTS), 6),
+        (_is_paid_otherwise(OtherWay.DEBT_PAID), 7),
         (NoticeRow.state.in_((ReleaseState.PENDING, ReleaseState.ACCEPTED)), 1),
         (NoticeRow.state.in_(PAYABLE), overdue),
         (NoticeRow.state == ReleaseState.SUSPENDED, 4),
         (NoticeRow.state == ReleaseState.EXPIRED, 5),
-        (NoticeRow.state == ReleaseState.CANCELLED, 6),
-        else_=7,
+        (NoticeRow.state == ReleaseState.CANCELLED, 8),
+        else_=9,
     )

@@ -8,7 +8,7 @@ from sqlalchemy import delete, distinct, func, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import co_debtors
-from counter_app.store.listed_notices import words_to_list_by
+from counter_app.store.listed_notices import ASKED_AT_ONCE, words_to_list_by
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
 from payments_core.clock import rome_date
 from payments_core.wire.desk.messages import CitizenInfo
@@ -49,6 +49,7 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
             debtor_words=words_to_list_by(debtor.full_name),
             debtor_code=debtor.identifier,
             subject_words=words_to_list_by(release.subject),
+            option_no=payment.option_no if len(release.options()) > 1 else None,
         )
         for payment in release.payments
     )
@@ -66,9 +67,27 @@ def by_operation(session: Session, operation_id: str) -> Sequence[NoticeRow]:
     ).all()
 
 
+def ways_of(session: Session, rows: Sequence[NoticeRow]) -> dict[str, list[NoticeRow]]:
+    """All numbers of the debts of these notices that may be paid in several ways, by operation."""
+    asked = sorted({row.operation_id for row in rows if row.option_no is not None})
+    found = dict[str, list[NoticeRow]]()
+    for some in (asked[at : at + ASKED_AT_ONCE] for at in range(0, len(asked), ASKED_AT_ONCE)):
+        query = select(NoticeRow).where(NoticeRow.operation_id.in_(some))
+        for row in session.scalars(query):
+            found.setdefault(row.operation_id, []).append(row)
+    return found
+
+
 def by_number(session: Session, notice_number: str) -> NoticeRow | None:
     """The notice with this number, if it was released here."""
     return session.get(NoticeRow, notice_number)
+
+
+def by_numbers(session: Session, notice_numbers: Sequence[str]) -> Sequence[NoticeRow]:
+    """Those of these numbers, a page of them at most, that were released here."""
+    return session.scalars(
+        select(NoticeRow).where(NoticeRow.notice_number.in_(notice_numbers))
+    ).all()
 
 
 def position_of(session: Session, notice_number: str) -> str:

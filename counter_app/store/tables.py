@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     false,
+    text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -30,6 +31,10 @@ NAMING = {
     "ck": "ck_%(table_name)s_%(constraint_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+#: Numbers of debts that may be paid in several ways.
+HAS_WAYS = "option_no IS NOT NULL"
 
 
 class Instant(TypeDecorator[datetime]):
@@ -133,7 +138,8 @@ class NoticeRow(Base):
 
     What lists are filtered and sorted by stands beside it, as the release says it: kind, amount and
     due date of this number, the debtor's tax code, and the folded words of the debtor's name and of
-    the subject, each with a space before it.
+    the subject, each with a space before it. `option_no` says of which way to pay the debt this
+    number is, and is there where the debt has several.
     """
 
     __tablename__ = "notices"
@@ -151,6 +157,15 @@ class NoticeRow(Base):
             "debtor_words",
             "debtor_code",
             "subject_words",
+        ),
+        # What has become of a debt's other ways to pay is read here: of the few that have any.
+        Index(
+            "ix_notices_ways",
+            "operation_id",
+            "option_no",
+            "state",
+            "notice_number",
+            sqlite_where=text(HAS_WAYS),
         ),
     )
 
@@ -173,6 +188,7 @@ class NoticeRow(Base):
     debtor_words: Mapped[str]
     debtor_code: Mapped[str] = mapped_column(String(16))
     subject_words: Mapped[str]
+    option_no: Mapped[int | None]
 
 
 class OutboxRow(Base):

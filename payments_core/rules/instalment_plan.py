@@ -21,7 +21,7 @@ from payments_core.rules.due_dates import monthly
 #: Most instalments of a free plan, and of any plan.
 INSTALMENTS_LIMIT = 12
 #: What `installment_subject` adds.
-_INSTALLMENT = re.compile(r" - rata [0-9]{1,2} di [0-9]{1,2}\Z")
+_INSTALLMENT = re.compile(r" - rata [0-9]{1,2} di ([0-9]{1,2})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,16 @@ def without_installment(description: str) -> str:
     'TARI 2027'
     """
     return _INSTALLMENT.sub("", description)
+
+
+def instalments_said(description: str) -> int:
+    """How many instalments there are, out of what is said of one of them; 1 for a single payment.
+
+    >>> instalments_said("TARI 2027 - rata 2 di 4"), instalments_said("TARI 2027")
+    (4, 1)
+    """
+    said = _INSTALLMENT.search(description)
+    return int(said.group(1)) if said else 1
 
 
 def equal_plan(

@@ -43,8 +43,9 @@ class Bulk:
         """A notice as the lists of the desk show it."""
         with self.services.database.read() as session:
             found = notices.by_number(session, number)
-        assert found is not None
-        return notice_rows.from_desk(found, rome_date(self.services.clock.now()))
+            assert found is not None
+            (view,) = notice_rows.of_desk(session, [found], rome_date(self.services.clock.now()))
+        return view
 
     def begin(
         self,

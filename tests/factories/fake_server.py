@@ -18,8 +18,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from pydantic import TypeAdapter
 
 from payments_core.model.debt_kind import DebtKind
+from payments_core.model.debt_position import InstallmentStatus
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
+from payments_core.rules.position_progress import DuePart, other_way
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry, AuditReply
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
@@ -267,6 +269,8 @@ class FakeServer:
         release = operation.release
         payment = release.payment(number or release.notice_number)
         paid_at = self.paid.get(payment.notice_number)
+        otherwise = None if paid_at else other_way(self._parts(release), payment.option_no)
+        unpaid = NoticeState.CANCELLED if otherwise else NoticeState.OPEN
         return NoticeInfo(
             notice_number=payment.notice_number,
             citizen_id=self.answers[operation.operation_id].citizen_id,
@@ -275,7 +279,8 @@ class FakeServer:
             subject=release.description(payment.notice_number),
             amount_cents=payment.amount_cents,
             due_on=payment.due_on,
-            state=NoticeState.PAID if paid_at else NoticeState.OPEN,
+            state=NoticeState.PAID if paid_at else unpaid,
+            other_way=otherwise,
             released_at=release.released_at,
             payable_at=NOW if self.payable else None,
             paid_at=paid_at,
@@ -290,6 +295,13 @@ class FakeServer:
                 )
             ),
         )
+
+    def _parts(self, release: ReleaseNotice) -> list[DuePart]:
+        paid, unpaid = InstallmentStatus.PAID, InstallmentStatus.UNPAID
+        return [
+            DuePart(one.option_no, paid if one.notice_number in self.paid else unpaid)
+            for one in release.payments
+        ]
 
     def accepted(self) -> list[Operation]:
         """Operations that took effect, in order."""

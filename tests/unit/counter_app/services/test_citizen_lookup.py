@@ -120,6 +120,32 @@ def test_sums_tell_overdue_and_paid_this_year(services: Services) -> None:
     assert services.lookup.citizen("c-1").paid_this_year_cents == 2195
 
 
+@pytest.mark.parametrize("known", ["by the server", "by news", "by its own rows"])
+def test_page_says_of_a_begun_plan_that_the_whole_is_not_paid_at_once(
+    services: Services, known: str
+) -> None:
+    whole, first, second = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    services.deliver()
+    if known == "by news":
+        services.lookup.citizen("c-1")
+    if known == "by its own rows":
+        services.lookup.search("rossi")
+        services.check.check(whole)
+    services.server.pay(first)
+    if known != "by the server":
+        services.download()
+        services.cut_line()
+    page = services.lookup.citizen("c-1")
+    states = {view.notice_number: view.state for view in page.notices}
+    assert states == {
+        whole: RowState.IN_INSTALMENTS,
+        first: RowState.PAID,
+        second: RowState.TO_PAY,
+    }
+    assert page.to_pay_cents == 10010
+    assert all(view.in_plan for view in page.notices)
+
+
 def test_page_without_the_line_says_how_old_it_is(services: Services) -> None:
     services.release_one()
     services.deliver()

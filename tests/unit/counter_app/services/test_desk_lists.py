@@ -76,6 +76,51 @@ def test_every_notice_is_found_in_the_state_that_its_row_shows(
     assert listed == {shown}
 
 
+PAYABLE, PAID = ReleaseState.PAYABLE, ReleaseState.PAID
+
+
+@pytest.mark.parametrize(
+    ("states", "shown"),
+    [
+        ((PAYABLE, PAYABLE, PAYABLE), ("TO_PAY", "TO_PAY", "TO_PAY")),
+        ((PAYABLE, PAID, PAYABLE), ("IN_INSTALMENTS", "PAID", "TO_PAY")),
+        ((PAYABLE, PAID, PAID), ("DEBT_PAID", "PAID", "PAID")),
+        ((PAID, PAYABLE, PAYABLE), ("PAID", "DEBT_PAID", "DEBT_PAID")),
+        ((PAID, PAID, PAYABLE), ("PAID", "PAID", "DEBT_PAID")),
+        ((ReleaseState.SUSPENDED, PAID, PAYABLE), ("IN_INSTALMENTS", "PAID", "TO_PAY")),
+        ((ReleaseState.PENDING, PAID, PAYABLE), ("IN_INSTALMENTS", "PAID", "TO_PAY")),
+        ((ReleaseState.CANCELLED, PAYABLE, PAYABLE), ("CANCELLED", "TO_PAY", "TO_PAY")),
+    ],
+)
+def test_every_number_of_a_plan_is_found_in_the_state_that_its_row_shows(
+    services: Services, lists, states, shown
+) -> None:
+    released = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    services.release_one()
+    with services.database.write() as session:
+        for number, state in zip(released, states, strict=True):
+            notices.by_number(session, number).state = state
+    rows = lists.open(ListQuestion(), Progress()).rows([int(one) for one in released])
+    assert tuple(rows[int(one)].state for one in released) == shown
+    listed = {
+        number: {state for state in RowState if number in numbers(lists, state=state)}
+        for number in released
+    }
+    assert listed == {number: {state} for number, state in zip(released, shown, strict=True)}
+
+
+def test_what_is_paid_otherwise_is_in_no_sum_of_what_is_to_be_paid(
+    services: Services, lists
+) -> None:
+    whole, first, second = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    with services.database.write() as session:
+        for number in (whole, first, second):
+            notices.by_number(session, number).state = PAID if number == first else PAYABLE
+        left_cents = notices.by_number(session, second).amount_cents
+    question = ListQuestion(ListChoice(state=RowState.TO_PAY))
+    assert lists.open(question, Progress()).total_cents == left_cents
+
+
 def test_nobody_is_listed_to_nobody(services: Services, lists) -> None:
     services.sign_in.sign_out()
     with pytest.raises(RuleBroken, match="not_signed_in"):

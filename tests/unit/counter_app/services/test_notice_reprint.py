@@ -258,7 +258,7 @@ def test_what_has_changed_is_printed_once_the_server_has_told_it(
     assert services.reprint.content(number).amount_cents == 2195
 
 
-@pytest.mark.parametrize(("paid", "code"), [(0, "notice_already_paid"), (2, "plan_begun")])
+@pytest.mark.parametrize(("paid", "code"), [(0, "debt_already_paid"), (2, "plan_begun")])
 def test_without_the_line_another_way_to_pay_what_is_paid_is_not_printed(
     services: Services, paid: int, code: str
 ) -> None:

@@ -8,6 +8,7 @@ from counter_app.services.views import RowState
 from counter_app.store import notices
 from counter_app.store.tables import ReleaseState
 from payments_core.money import Cents
+from payments_core.rules.position_progress import OtherWay
 from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
@@ -47,6 +48,16 @@ def info(state: NoticeState = NoticeState.OPEN, due: int = 5, payable: bool = Tr
 )
 def test_server_state_and_due_date_make_the_row(given: NoticeInfo, expected: RowState) -> None:
     assert notice_rows.from_server(given, TODAY).state is expected
+
+
+@pytest.mark.parametrize("way", list(OtherWay))
+def test_debt_that_is_paid_otherwise_says_so_unless_the_notice_is_paid_itself(way) -> None:
+    said = {"state": NoticeState.CANCELLED, "other_way": way}
+    whole = info(due=-1).model_copy(update=said)
+    assert notice_rows.from_server(whole, TODAY).state == way
+    assert notice_rows.from_server(info(), TODAY, way).state == way
+    assert notice_rows.from_server(info(NoticeState.PAID), TODAY, way).state is RowState.PAID
+    assert not notice_rows.is_open(notice_rows.from_server(whole, TODAY))
 
 
 @pytest.mark.parametrize(

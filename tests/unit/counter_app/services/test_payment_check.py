@@ -84,6 +84,33 @@ def test_payment_told_before_the_line_broke_is_known(services: Services) -> None
     assert view.timeline[-1].kind is EvidenceKind.PAID
 
 
+@pytest.mark.parametrize(
+    ("paid", "asked", "verdict"),
+    [
+        ([1], 0, CheckVerdict.IN_INSTALMENTS),
+        ([1, 2], 0, CheckVerdict.DEBT_PAID),
+        ([0], 1, CheckVerdict.DEBT_PAID),
+        ([1], 2, CheckVerdict.NOT_PAID),
+    ],
+)
+@pytest.mark.parametrize("seen", [True, False])
+def test_debt_that_is_paid_otherwise_is_no_unpaid_notice(
+    services: Services, paid: list[int], asked: int, verdict: CheckVerdict, seen: bool
+) -> None:
+    numbers = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    services.deliver()
+    if seen:
+        services.check.check(numbers[asked])
+    for place in paid:
+        services.server.pay(numbers[place])
+    services.download()
+    services.cut_line()
+    for online in (False, True):
+        view = services.check.check(numbers[asked])
+        assert (view.verdict, view.online, view.notice.in_plan) == (verdict, online, True)
+        services.line.mend()
+
+
 def test_refused_notice_was_never_registered(services: Services) -> None:
     number = services.release_one().notice_number
     services.server.refusals[number] = Problem(code="rate_unknown")

@@ -98,6 +98,29 @@ def test_nobody_pays_a_begun_plan_at_once(services: Services) -> None:
     assert services.reprint.content(third).amount_cents == 3338
 
 
+def test_whole_of_a_begun_plan_does_not_go_out_again_by_its_number(services: Services) -> None:
+    whole, first, *_ = plan_of(services).notice_numbers
+    services.server.pay(first)
+    for told in ("by the server", "by the desk's own news"):
+        with pytest.raises(RuleBroken, match="plan_begun"):
+            services.reprint.content(whole)
+        services.download()
+        if told == "by the server":
+            services.cut_line()
+    assert [one.ordinal for one in printed(services, whole).instalments] == [2, 3]
+
+
+def test_instalments_of_a_debt_that_was_paid_at_once_do_not_go_out_again(
+    services: Services,
+) -> None:
+    whole, first, *_ = plan_of(services).notice_numbers
+    services.server.pay(whole)
+    services.download()
+    for paper in (services.reprint.content, services.reprint.first_paper):
+        with pytest.raises(RuleBroken, match="debt_already_paid"):
+            paper(first)
+
+
 def test_begun_plan_with_nothing_left_is_not_printed_at_once(services: Services) -> None:
     whole, first, second = plan_of(services, 2).notice_numbers
     services.server.pay(first)

@@ -7,6 +7,7 @@ from counter_app.store import listed_notices, notices
 from counter_app.store.listed_notices import Question, SortBy
 from counter_app.store.tables import ReleaseState
 from payments_core.clock import rome_date
+from payments_core.rules.position_progress import OtherWay
 from tests.factories.desk_services import Services, desk_services
 from tests.factories.fake_server import NOW, PASSWORD, FakeServer, citizen, serving
 from tests.factories.query_plans import plans_of
@@ -104,9 +105,24 @@ def test_lists_are_answered_from_the_index_alone(services: Services, sort: SortB
         listed_notices.numbers(session, question, WANTED)
         listed_notices.total_cents(session, question)
     steps = plans()
-    read = [step for step in steps if "notices" in step]
+    ways = [step for step in steps if "ix_notices_ways" in step]
+    read = [step for step in steps if "notices" in step and step not in ways]
     assert read
     assert all("COVERING INDEX ix_notices_listed" in step for step in read)
+    assert bool(ways) is (sort is SortBy.STATE)
+    assert all("COVERING INDEX" in step for step in ways)
+
+
+@pytest.mark.parametrize("way", list(OtherWay))
+def test_what_became_of_debts_is_asked_of_the_few_with_several_ways(
+    services: Services, way: OtherWay
+) -> None:
+    question = Question(TODAY, other_way=way)
+    with services.database.read() as session, plans_of(session) as plans:
+        listed_notices.numbers(session, question, WANTED)
+    steps = [step for step in plans() if step.split()[1] in ("one", "paid", "left")]
+    assert steps
+    assert all("COVERING INDEX ix_notices_ways" in step for step in steps)
 
 
 @pytest.mark.parametrize("descending", [True, False])

@@ -281,6 +281,38 @@ def test_citizens_seen_before_are_found_by_the_words_of_the_server(tmp_path: Pat
     database.close()
 
 
+def test_ways_to_pay_are_read_out_of_releases_that_have_several(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "store.db", KEY)
+    payments = [(1, "301000000000000103"), (2, "301000000000000204"), (2, "301000000000000305")]
+    plan = [{"option_no": way, "notice_number": number} for way, number in payments]
+    instalments_alone = [
+        {"option_no": 1, "notice_number": f"30100000000000{base}"} for base in ("0406", "0507")
+    ]
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, "0026")
+        for operation_id, release in (("plan", plan), ("alone", instalments_alone)):
+            for one in release:
+                connection.execute(
+                    text(
+                        "INSERT INTO notices (notice_number, operation_id, operator_id, release,"
+                        " citizen, offline_kind, state, released_at, late_print) VALUES"
+                        " (:number, :operation, 'op-1', :release, '{}', 1, 'PAYABLE',"
+                        " '2026-11-23 09:41:00', 0)"
+                    ),
+                    {
+                        "number": one["notice_number"],
+                        "operation": operation_id,
+                        "release": json.dumps({"payments": release}),
+                    },
+                )
+        _upgrade(connection, "head")
+        found = connection.execute(
+            text("SELECT option_no FROM notices ORDER BY notice_number")
+        ).scalars()
+        assert list(found) == [1, 2, 2, None, None]
+    engine.dispose()
+
+
 def _upgrade(connection: Connection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
