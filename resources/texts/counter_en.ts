@@ -680,6 +680,14 @@
         <source>Non più pagabile</source>
         <translation>No longer payable</translation>
     </message>
+    <message id="state.IN_INSTALMENTS">
+        <source>Si paga a rate</source>
+        <translation>In instalments</translation>
+    </message>
+    <message id="state.DEBT_PAID">
+        <source>Debito già pagato</source>
+        <translation>Debt already paid</translation>
+    </message>
     <message id="state.CANCELLED">
         <source>Annullato</source>
         <translation>Cancelled</translation>
@@ -1831,6 +1839,10 @@
         <source>la rateazione è cominciata</source>
         <translation>its instalments have begun</translation>
     </message>
+    <message id="bulk_reason.debt_already_paid">
+        <source>debito già pagato</source>
+        <translation>debt already paid</translation>
+    </message>
     <message id="bulk_reason.notice_refused">
         <source>rifiutato dal server</source>
         <translation>refused by the server</translation>
@@ -2015,6 +2027,14 @@
     <message id="customer.paid">
         <source>L'avviso è già pagato: non c'è più niente da mostrare.</source>
         <translation>The notice is already paid: there is nothing left to show.</translation>
+    </message>
+    <message id="customer.in_instalments">
+        <source>Questo debito si paga a rate: mostra il codice di una rata che resta.</source>
+        <translation>This debt is being paid in instalments: show the code of an instalment that is left.</translation>
+    </message>
+    <message id="customer.debt_paid">
+        <source>Questo debito è già pagato con un altro avviso: non c'è più niente da mostrare.</source>
+        <translation>This debt is already paid with another notice: there is nothing left to show.</translation>
     </message>
     <message id="customer.not_payable">
         <source>Questo avviso adesso non si può pagare: non ha un codice da mostrare.</source>
@@ -2534,6 +2554,30 @@
     <message id="verify.expired_detail">
         <source>L'avviso era di {amount}. Se si deve ancora pagare, il responsabile può dargli un'altra scadenza.</source>
         <translation>The notice was of {amount}. If it is still due, the supervisor can give it another due date.</translation>
+    </message>
+    <message id="verify.in_instalments">
+        <source>Si paga a rate: questo avviso non si può più pagare</source>
+        <translation>Being paid in instalments: this notice can no longer be paid</translation>
+    </message>
+    <message id="verify.in_instalments_detail">
+        <source>L'avviso era di {amount}, tutto in una volta, e una rata è già pagata. Stampa quelle che restano (Ctrl+F7), o aprile dal cittadino (Invio).</source>
+        <translation>The notice was for {amount}, all at once, and an instalment is paid already. Print those that are left (Ctrl+F7), or open them on the citizen's page (Enter).</translation>
+    </message>
+    <message id="verify.in_instalments_brief">
+        <source>Una rata è già pagata: stampa quelle che restano (Ctrl+F7).</source>
+        <translation>An instalment is paid already: print those that are left (Ctrl+F7).</translation>
+    </message>
+    <message id="verify.debt_paid">
+        <source>Debito già pagato: questo avviso non serve più</source>
+        <translation>Debt already paid: this notice is no longer needed</translation>
+    </message>
+    <message id="verify.debt_paid_detail">
+        <source>È stato pagato tutto con un altro avviso: questo, di {amount}, non va pagato. La ricevuta è di quello pagato: aprilo dal cittadino (Invio).</source>
+        <translation>All of it was paid with another notice: this one, for {amount}, is not to be paid. The receipt is that of the paid one: open it on the citizen's page (Enter).</translation>
+    </message>
+    <message id="verify.debt_paid_brief">
+        <source>È stato pagato tutto con un altro avviso: questo non va pagato.</source>
+        <translation>All of it was paid with another notice: this one is not to be paid.</translation>
     </message>
     <message id="verify.cancelled">
         <source>Annullato: non si può più pagare</source>
@@ -5370,6 +5414,10 @@
     <message id="problem.plan_begun">
         <source>La rateazione di questo debito è cominciata: tutto in una volta non si paga più. Stampa le rate che restano su un avviso solo (Ctrl+F7).</source>
         <translation>Somebody has begun to pay this debt in instalments: it is no longer paid at once. Print the instalments that are left on one notice (Ctrl+F7).</translation>
+    </message>
+    <message id="problem.debt_already_paid">
+        <source>Questo debito è già pagato con un altro dei suoi avvisi: questo non serve più. La ricevuta è di quello pagato, nella pagina del cittadino.</source>
+        <translation>This debt is already paid with another of its notices: this one is no longer needed. The receipt is that of the paid one, on the citizen's page.</translation>
     </message>
     <message id="problem.position_transition_illegal">
         <source>Nello stato in cui è adesso ({status}) questo avviso non lo permette. Guarda in Verifica che cosa è successo.</source>

@@ -680,6 +680,14 @@
         <source>Non più pagabile</source>
         <translation>Non più pagabile</translation>
     </message>
+    <message id="state.IN_INSTALMENTS">
+        <source>Si paga a rate</source>
+        <translation>Si paga a rate</translation>
+    </message>
+    <message id="state.DEBT_PAID">
+        <source>Debito già pagato</source>
+        <translation>Debito già pagato</translation>
+    </message>
     <message id="state.CANCELLED">
         <source>Annullato</source>
         <translation>Annullato</translation>
@@ -1831,6 +1839,10 @@
         <source>la rateazione è cominciata</source>
         <translation>la rateazione è cominciata</translation>
     </message>
+    <message id="bulk_reason.debt_already_paid">
+        <source>debito già pagato</source>
+        <translation>debito già pagato</translation>
+    </message>
     <message id="bulk_reason.notice_refused">
         <source>rifiutato dal server</source>
         <translation>rifiutato dal server</translation>
@@ -2015,6 +2027,14 @@
     <message id="customer.paid">
         <source>L'avviso è già pagato: non c'è più niente da mostrare.</source>
         <translation>L'avviso è già pagato: non c'è più niente da mostrare.</translation>
+    </message>
+    <message id="customer.in_instalments">
+        <source>Questo debito si paga a rate: mostra il codice di una rata che resta.</source>
+        <translation>Questo debito si paga a rate: mostra il codice di una rata che resta.</translation>
+    </message>
+    <message id="customer.debt_paid">
+        <source>Questo debito è già pagato con un altro avviso: non c'è più niente da mostrare.</source>
+        <translation>Questo debito è già pagato con un altro avviso: non c'è più niente da mostrare.</translation>
     </message>
     <message id="customer.not_payable">
         <source>Questo avviso adesso non si può pagare: non ha un codice da mostrare.</source>
@@ -2534,6 +2554,30 @@
     <message id="verify.expired_detail">
         <source>L'avviso era di {amount}. Se si deve ancora pagare, il responsabile può dargli un'altra scadenza.</source>
         <translation>L'avviso era di {amount}. Se si deve ancora pagare, il responsabile può dargli un'altra scadenza.</translation>
+    </message>
+    <message id="verify.in_instalments">
+        <source>Si paga a rate: questo avviso non si può più pagare</source>
+        <translation>Si paga a rate: questo avviso non si può più pagare</translation>
+    </message>
+    <message id="verify.in_instalments_detail">
+        <source>L'avviso era di {amount}, tutto in una volta, e una rata è già pagata. Stampa quelle che restano (Ctrl+F7), o aprile dal cittadino (Invio).</source>
+        <translation>L'avviso era di {amount}, tutto in una volta, e una rata è già pagata. Stampa quelle che restano (Ctrl+F7), o aprile dal cittadino (Invio).</translation>
+    </message>
+    <message id="verify.in_instalments_brief">
+        <source>Una rata è già pagata: stampa quelle che restano (Ctrl+F7).</source>
+        <translation>Una rata è già pagata: stampa quelle che restano (Ctrl+F7).</translation>
+    </message>
+    <message id="verify.debt_paid">
+        <source>Debito già pagato: questo avviso non serve più</source>
+        <translation>Debito già pagato: questo avviso non serve più</translation>
+    </message>
+    <message id="verify.debt_paid_detail">
+        <source>È stato pagato tutto con un altro avviso: questo, di {amount}, non va pagato. La ricevuta è di quello pagato: aprilo dal cittadino (Invio).</source>
+        <translation>È stato pagato tutto con un altro avviso: questo, di {amount}, non va pagato. La ricevuta è di quello pagato: aprilo dal cittadino (Invio).</translation>
+    </message>
+    <message id="verify.debt_paid_brief">
+        <source>È stato pagato tutto con un altro avviso: questo non va pagato.</source>
+        <translation>È stato pagato tutto con un altro avviso: questo non va pagato.</translation>
     </message>
     <message id="verify.cancelled">
         <source>Annullato: non si può più pagare</source>
@@ -5370,6 +5414,10 @@
     <message id="problem.plan_begun">
         <source>La rateazione di questo debito è cominciata: tutto in una volta non si paga più. Stampa le rate che restano su un avviso solo (Ctrl+F7).</source>
         <translation>La rateazione di questo debito è cominciata: tutto in una volta non si paga più. Stampa le rate che restano su un avviso solo (Ctrl+F7).</translation>
+    </message>
+    <message id="problem.debt_already_paid">
+        <source>Questo debito è già pagato con un altro dei suoi avvisi: questo non serve più. La ricevuta è di quello pagato, nella pagina del cittadino.</source>
+        <translation>Questo debito è già pagato con un altro dei suoi avvisi: questo non serve più. La ricevuta è di quello pagato, nella pagina del cittadino.</translation>
     </message>
     <message id="problem.position_transition_illegal">
         <source>Nello stato in cui è adesso ({status}) questo avviso non lo permette. Guarda in Verifica che cosa è successo.</source>

@@ -85,6 +85,7 @@ from tests.factories.screens import (
     PEOPLE,
     World,
     a_catalogue,
+    a_plan_beside_its_whole,
     a_plan_of,
     drawn_logo,
     many_offers,
@@ -903,6 +904,26 @@ def _with_plan(world: World) -> None:
     world.notices += a_plan_of(PEOPLE[3])
 
 
+def citizen_plan_begun(sitting: Sitting) -> None:
+    """The whole of a plan that has begun, and instalments of a debt that was paid at once."""
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c4", notice_number(770120)))
+
+
+def verify_in_instalments(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(VerifyPlace(notice_number(770120)))
+
+
+def verify_debt_paid(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(VerifyPlace(notice_number(770131)))
+
+
+def _with_plan_begun(world: World) -> None:
+    world.notices += a_plan_beside_its_whole(PEOPLE[3])
+
+
 def citizen_scripts(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.go(CitizenPlace("c20"))
@@ -1158,6 +1179,11 @@ SCENES: dict[str, Scene] = {
     "citizen_paid": Scene(citizen_paid, "screens.citizen_paid"),
     "citizen_dead": Scene(citizen_dead, "screens.citizen_dead"),
     "citizen_plan": Scene(citizen_plan, "screens.citizen_plan", _with_plan),
+    "citizen_plan_begun": Scene(citizen_plan_begun, "screens.citizen_plan_begun", _with_plan_begun),
+    "verify_in_instalments": Scene(
+        verify_in_instalments, "screens.verify_in_instalments", _with_plan_begun
+    ),
+    "verify_debt_paid": Scene(verify_debt_paid, "screens.verify_debt_paid", _with_plan_begun),
     "citizen_scripts": Scene(citizen_scripts, "screens.citizen_scripts", _scripts),
     "citizen_notes": Scene(citizen_notes, "screens.citizen_notes"),
     "notes": Scene(notes_of_citizen, "screens.notes"),

@@ -585,6 +585,32 @@ def a_plan_of(citizen: CitizenInfo) -> list[NoticeView]:
     return [*plan, alone]
 
 
+def a_plan_beside_its_whole(citizen: CitizenInfo) -> list[NoticeView]:
+    """The same plan where everything may be paid at once, too, and a debt that was."""
+    *plan, _alone = a_plan_of(citizen)
+    whole = a_notice(
+        770120, "Canone del mercato 2026, posto B12", 40020, date(2026, 9, 30),
+        RowState.IN_INSTALMENTS, citizen=citizen,
+    )  # fmt: skip
+    paid = a_notice(
+        770130, "Tassa rifiuti 2026", 24000, date(2026, 6, 16), RowState.PAID,
+        citizen=citizen, paid_at=PAID_AT,
+    )  # fmt: skip
+    ended = [
+        a_notice(
+            770130 + place, f"Tassa rifiuti 2026 - rata {place} di 2", 12000,
+            date(2026, 6 * place, 16), RowState.DEBT_PAID, citizen=citizen,
+        )
+        for place in (1, 2)
+    ]  # fmt: skip
+    return [
+        replace(whole, debt="plan-1", in_plan=True, option_no=1),
+        *(replace(one, option_no=2) for one in plan),
+        replace(paid, debt="plan-2", in_plan=True, option_no=1),
+        *(replace(one, debt="plan-2", in_plan=True, option_no=2) for one in ended),
+    ]
+
+
 @dataclass
 class World:
     """What the stand-in services know; tests change it and publish events."""
@@ -808,7 +834,7 @@ class FakeLookup:
         people = (*PEOPLE, *self._world.made)
         citizen = next(one for one in people if one.citizen_id == citizen_id)
         rows = [one for one in self._world.notices if one.citizen_id == citizen_id]
-        closed = (RowState.PAID, RowState.CANCELLED)
+        closed = (RowState.PAID, RowState.DEBT_PAID, RowState.CANCELLED)
         rows.sort(key=lambda one: one.state in closed and not one.in_plan)
         if citizen not in self._world.recent:
             self._world.recent.insert(0, citizen)
@@ -1061,7 +1087,8 @@ class FakeNoticeActs:
 
     def possible(self, state: RowState, *, online: bool = True) -> tuple[ActKind, ...]:
         acts = self._world.possible_acts if online else (ActKind.CANCEL,)
-        return acts if state is not RowState.PAID else ()
+        over = (RowState.PAID, RowState.IN_INSTALMENTS, RowState.DEBT_PAID)
+        return acts if state not in over else ()
 
     def perform(self, notice_number: str, wanted: NoticeAct) -> bool:
         if self._world.trouble is not None:
@@ -1679,6 +1706,8 @@ def _verdict(notice: NoticeView) -> CheckVerdict:
         RowState.TO_REGISTER: CheckVerdict.NOT_REGISTERED,
         RowState.SUSPENDED: CheckVerdict.SUSPENDED,
         RowState.EXPIRED: CheckVerdict.EXPIRED,
+        RowState.IN_INSTALMENTS: CheckVerdict.IN_INSTALMENTS,
+        RowState.DEBT_PAID: CheckVerdict.DEBT_PAID,
         RowState.CANCELLED: CheckVerdict.CANCELLED,
     }.get(notice.state, CheckVerdict.NOT_PAID)
 

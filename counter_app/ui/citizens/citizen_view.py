@@ -53,7 +53,13 @@ from payments_core.wire.desk.notice_messages import ActKind
 PANEL_WIDTH = 320
 #: The row in hand must stay this long before its story is asked for.
 SETTLE_MS = 60
-_CLOSED = (RowState.PAID, RowState.EXPIRED, RowState.CANCELLED)
+_CLOSED = (
+    RowState.PAID,
+    RowState.EXPIRED,
+    RowState.IN_INSTALMENTS,
+    RowState.DEBT_PAID,
+    RowState.CANCELLED,
+)
 
 
 class CitizenPage(Page):
@@ -109,12 +115,7 @@ class CitizenPage(Page):
             acts.append(Act("notes", notes, "note", "Ctrl+Shift+N", self._open_notes))
         if (notice := self._table.current()) is not None:
             acts.append(Act("verify", say("act.verify"), "refresh", "F5", self._verify))
-            if notice.paid_at is not None or notice.state is RowState.PAID:
-                text = say("act.print_receipt")
-                acts.append(Act("receipt", text, "print", "F7", self._print_receipts))
-            elif notice.state not in _CLOSED:
-                acts.append(Act("reprint", say("act.reprint"), "print", "F7", self._reprint))
-                acts += plan_reprint_acts(self, notice)
+            acts += self._paper_acts(notice)
             acts += self._code_act(notice, possible=True)
             acts.append(preview_act(self, notice.notice_number))
             acts += self._cancel_acts(notice)
@@ -142,6 +143,19 @@ class CitizenPage(Page):
             )
         )
         return tuple(acts)
+
+    def _paper_acts(self, notice: NoticeView) -> tuple[Act, ...]:
+        """What comes out of a printer for the row in hand."""
+        say = self.words.say
+        if notice.paid_at is not None or notice.state is RowState.PAID:
+            text = say("act.print_receipt")
+            return (Act("receipt", text, "print", "F7", self._print_receipts),)
+        if notice.state is RowState.IN_INSTALMENTS:
+            return plan_reprint_acts(self, notice)
+        if notice.state in _CLOSED:
+            return ()
+        again = Act("reprint", say("act.reprint"), "print", "F7", self._reprint)
+        return again, *plan_reprint_acts(self, notice)
 
     def _cancel_acts(self, notice: NoticeView) -> tuple[Act, ...]:
         """Withdrawing the row in hand, where this operator may try that."""

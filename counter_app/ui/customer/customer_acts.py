@@ -32,6 +32,10 @@ def no_code_because(words: Words, state: RowState, *, online: bool) -> str:
         return words.say("customer.paid")
     if state is RowState.TO_REGISTER:
         return words.say("customer.to_register")
+    if state is RowState.IN_INSTALMENTS:
+        return words.say("customer.in_instalments")
+    if state is RowState.DEBT_PAID:
+        return words.say("customer.debt_paid")
     if state not in _PAYABLE:
         return words.say("customer.not_payable")
     return "" if online else words.say("customer.offline")

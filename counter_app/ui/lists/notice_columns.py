@@ -38,7 +38,8 @@ def citizen_notice_columns(
             second = f"{with_whom} · {second}"
         if (mark := mark_of(notice)) is None:
             return Cell(notice.subject, second)
-        if mark.bond in (Bond.FIRST, Bond.NONE):
+        begun_or_open = mark.paid or mark.left_cents
+        if mark.bond in (Bond.FIRST, Bond.NONE) and begun_or_open:
             second = _how_far(words, mark)
         return Cell(_which(words, notice, mark), second, bond=mark.bond)
 

@@ -108,6 +108,8 @@ class NoticeListView(Page):
                 again = partial(reprint, self, notice.notice_number)
                 acts.append(Act("reprint", say("act.reprint"), "print", "F7", again))
                 acts += plan_reprint_acts(self, notice)
+            elif notice.state is RowState.IN_INSTALMENTS:
+                acts += plan_reprint_acts(self, notice)
         if self._work.lasts or self._writing.lasts:
             stop = (self._writing if self._writing.lasts else self._work).call_off
             acts.append(Act("stop_work", say("act.stop_work"), "close", "Ctrl+D", stop))

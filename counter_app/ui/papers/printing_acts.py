@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from counter_app.printing.device import PrinterState, PrintTicket
-from counter_app.services.views import CheckView, NoticeView
+from counter_app.services.views import CheckView, NoticeView, RowState
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper, Printer, Standing
 from counter_app.ui.style.messages import Words, fours
@@ -37,8 +37,9 @@ def reprint_plan(page: Page, notice_number: str) -> None:
 
 
 def plan_reprint_acts(page: Page, notice: NoticeView) -> tuple[Act, ...]:
-    """Beside the reprint of a number alone that of its whole plan."""
-    if not notice.in_plan:
+    """Beside the reprint of a number alone that of its whole plan; where the number alone is not to
+    be paid any more, what is left of the plan."""
+    if not notice.in_plan or notice.state is RowState.DEBT_PAID:
         return ()
     text = page.words.say("act.reprint_plan")
     return (

@@ -58,6 +58,13 @@ _REFUND = (
     EvidenceKind.REFUND_REJECTED,
     EvidenceKind.REFUNDED,
 )
+#: After these nothing more is to come.
+_OVER = (
+    CheckVerdict.CANCELLED,
+    CheckVerdict.EXPIRED,
+    CheckVerdict.IN_INSTALMENTS,
+    CheckVerdict.DEBT_PAID,
+)
 #: Steps that are announced, in grey, before they happen; being asked for is no step to wait for.
 _EXPECTED = (
     EvidenceKind.RELEASED,
@@ -101,6 +108,10 @@ def answer(words: Words, check: CheckView, now: datetime) -> Answer:
             return _said(words, check, "not_registered")
         case CheckVerdict.SUSPENDED | CheckVerdict.EXPIRED | CheckVerdict.CANCELLED:
             return _decided(words, check, now)
+        case CheckVerdict.IN_INSTALMENTS | CheckVerdict.DEBT_PAID:
+            # On the page that it would lead to, the way there is left out.
+            brief = words.say(f"verify.{check.verdict.lower()}_brief")
+            return _decided(words, check, now, brief)
 
 
 def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
@@ -112,7 +123,7 @@ def steps(words: Words, check: CheckView) -> tuple[Step, ...]:
         key=itemgetter(0),
     )
     done = [step for _at, step in happened]
-    if check.verdict in (CheckVerdict.CANCELLED, CheckVerdict.EXPIRED):
+    if check.verdict in _OVER:
         return tuple(done)
     reached = {evidence.kind for evidence in check.timeline}
     todo = [_expected(words, kind) for kind in _EXPECTED if kind not in reached]
@@ -151,9 +162,10 @@ def _mismatch(words: Words, check: CheckView, found: Mismatch, now: datetime) ->
     return Answer(Tone.TO_CHECK, headline, detail, detail)
 
 
-def _decided(words: Words, check: CheckView, now: datetime) -> Answer:
-    """What somebody has decided; without the line, as the desk last heard it."""
+def _decided(words: Words, check: CheckView, now: datetime, brief: str = "") -> Answer:
+    """What somebody has decided, or has begun to pay; without the line, as the desk last heard."""
     said = _said(words, check, check.verdict.lower())
+    said = replace(said, brief=brief or said.brief)
     if check.online:
         return said
     heard = words.say("verify.last_contact", moment=when(words, check.as_of, now))

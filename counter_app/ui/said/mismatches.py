@@ -13,7 +13,8 @@ from payments_core.wire.desk.notice_messages import EvidenceKind, ReceiptInfo
 #: The server's mark on a receipt whose amount is not the one that was owed then.
 AMOUNT_DIFFERS = "AMOUNT_DIFFERS"
 _WITHDRAWN = (CheckVerdict.CANCELLED, CheckVerdict.EXPIRED, CheckVerdict.SUSPENDED)
-_UNPAID = (CheckVerdict.NOT_PAID, CheckVerdict.NOT_REGISTERED, *_WITHDRAWN)
+_OTHER_WAYS = (CheckVerdict.IN_INSTALMENTS, CheckVerdict.DEBT_PAID)
+_UNPAID = (CheckVerdict.NOT_PAID, CheckVerdict.NOT_REGISTERED, *_OTHER_WAYS, *_WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ TONE_ICONS = {
     Tone.TO_REGISTER: "upload",
     Tone.TO_CHECK: "flag",
     Tone.TO_PRINT: "print",
+    Tone.IN_INSTALMENTS: "calendar",
     Tone.CANCELLED: "ban",
 }
 

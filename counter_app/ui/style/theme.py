@@ -28,6 +28,7 @@ class Tone(StrEnum):
     TO_REGISTER = "TO_REGISTER"
     TO_CHECK = "TO_CHECK"
     TO_PRINT = "TO_PRINT"
+    IN_INSTALMENTS = "IN_INSTALMENTS"
     CANCELLED = "CANCELLED"
 
 
@@ -110,6 +111,7 @@ LIGHT = Palette(
         Tone.TO_REGISTER: Ink("#004D99", "#E3F0FD"),
         Tone.TO_CHECK: Ink("#7A1F2E", "#F5D6DB"),
         Tone.TO_PRINT: _LIGHT_OVERDUE,
+        Tone.IN_INSTALMENTS: _LIGHT_TO_PAY,
         Tone.CANCELLED: Ink("#5C6F82", "#FFFFFF", "#5C6F82"),
     },
 )
@@ -151,6 +153,7 @@ DARK = Palette(
         Tone.TO_REGISTER: Ink("#94C4F5", "#1B3A5A"),
         Tone.TO_CHECK: Ink("#EBADB8", "#4A1C27"),
         Tone.TO_PRINT: _DARK_OVERDUE,
+        Tone.IN_INSTALMENTS: _DARK_TO_PAY,
         Tone.CANCELLED: Ink("#A3ADB7", "#19232E", "#A3ADB7"),
     },
 )
@@ -194,6 +197,7 @@ HIGH_CONTRAST = Palette(
         Tone.TO_REGISTER: _outlined("#94C4F5"),
         Tone.TO_CHECK: _outlined("#FFB3C0"),
         Tone.TO_PRINT: _outlined("#FFD37A"),
+        Tone.IN_INSTALMENTS: _outlined("#FFFFFF"),
         Tone.CANCELLED: _outlined("#C5C7C9"),
     },
 )

@@ -112,6 +112,8 @@ class VerifyView(Page):
                 Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
             )
             acts += plan_reprint_acts(self, check.notice)
+        if check is not None and check.notice.state is RowState.IN_INSTALMENTS:
+            acts += plan_reprint_acts(self, check.notice)
         if check is not None:
             acts += self._code_act(check, possible=True)
             lost = in_doubt(check.papers)

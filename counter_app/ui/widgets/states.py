@@ -12,9 +12,11 @@ _VERDICTS = {
     CheckVerdict.NOT_REGISTERED: Tone.TO_REGISTER,
     CheckVerdict.SUSPENDED: Tone.CANCELLED,
     CheckVerdict.EXPIRED: Tone.CANCELLED,
+    CheckVerdict.IN_INSTALMENTS: Tone.IN_INSTALMENTS,
+    CheckVerdict.DEBT_PAID: Tone.CANCELLED,
     CheckVerdict.CANCELLED: Tone.CANCELLED,
 }
-_UNPAYABLE = (RowState.SUSPENDED, RowState.EXPIRED, RowState.CANCELLED)
+_UNPAYABLE = (RowState.SUSPENDED, RowState.EXPIRED, RowState.DEBT_PAID, RowState.CANCELLED)
 
 
 def tone_of(state: RowState) -> Tone:

@@ -52,14 +52,40 @@ def test_not_paid_says_what_is_asked_and_until_when() -> None:
 
 
 @pytest.mark.parametrize(
-    "verdict", [CheckVerdict.SUSPENDED, CheckVerdict.EXPIRED, CheckVerdict.CANCELLED]
+    "verdict",
+    [
+        CheckVerdict.SUSPENDED,
+        CheckVerdict.EXPIRED,
+        CheckVerdict.IN_INSTALMENTS,
+        CheckVerdict.DEBT_PAID,
+        CheckVerdict.CANCELLED,
+    ],
 )
 def test_decision_heard_before_the_line_went_has_its_hour(verdict: CheckVerdict) -> None:
     check = replace(_check(191203), verdict=verdict)
     assert "ultimo contatto" not in answer(WORDS, check, NOW).detail
     offline = answer(WORDS, replace(check, online=False), NOW)
     assert offline.detail.endswith("Così risultava alle 10:41 di oggi, ultimo contatto.")
-    assert offline.brief == offline.detail
+    assert offline.brief.endswith("ultimo contatto.")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "tone", "to_do"),
+    [
+        (CheckVerdict.IN_INSTALMENTS, Tone.IN_INSTALMENTS, "Stampa quelle che restano (Ctrl+F7)"),
+        (CheckVerdict.DEBT_PAID, Tone.CANCELLED, "non va pagato"),
+    ],
+)
+def test_debt_that_is_paid_otherwise_says_what_to_do(
+    verdict: CheckVerdict, tone: Tone, to_do: str
+) -> None:
+    check = replace(_check(191203), verdict=verdict)
+    said = answer(WORDS, check, NOW)
+    assert said.tone is tone
+    assert to_do in said.detail
+    assert "Invio" in said.detail
+    assert "Invio" not in said.brief
+    assert all(step.reached for step in steps(WORDS, check))
 
 
 @pytest.mark.parametrize(
