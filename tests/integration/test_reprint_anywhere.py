@@ -17,14 +17,21 @@ from central_server.payments.hub_access import HubCaller
 from counter_app.composition import Counter, build
 from counter_app.services.paper_record import papers_elsewhere
 from counter_app.services.ready_papers import PaperKind
+from counter_app.services.views import CheckVerdict, RowState
 from counter_app.settings import CounterSettings, PrinterSettings
-from counter_app.store import audit
+from counter_app.store import audit, citizens
 from counter_app.world import SystemClock, World
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
 from payments_core.money import Cents
 from payments_core.notice.content import Instalment, NoticePayment, NoticeStanding
-from payments_core.wire.desk.notice_messages import ActKind, EvidenceKind, NoticeAct
+from payments_core.wire.desk.notice_messages import (
+    ActKind,
+    EvidenceKind,
+    NoticeAct,
+    NoticeInfo,
+    NoticeState,
+)
 from tests.factories import released_debts
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
@@ -125,10 +132,10 @@ def decide(books: UnitOfWork, act: NoticeAct, number: str) -> None:
         notice_acts.perform(session, supervisor, number, act, SystemClock().now())
 
 
-def pay(books: UnitOfWork, number: str) -> None:
+def pay(books: UnitOfWork, number: str, receipt_id: str = "receipt-1") -> None:
     with books() as session:
         caller, clock = HubCaller(ENTITY, STATION), SystemClock()
-        payments.record_receipt(session, caller, receipt_for(number), b"raw", 2, clock)
+        payments.record_receipt(session, caller, receipt_for(number, receipt_id), b"raw", 2, clock)
 
 
 def test_notice_of_another_desk_is_a_copy_online_and_offline_and_both_papers_are_known(
@@ -179,6 +186,48 @@ def test_every_instalment_of_a_plan_is_printed_by_its_own_number(
         assert content.notice_number == number
     assert here.reprint.content(plan.single).amount_cents == 3_000
     assert here.reprint.content(plan.rates[0]).amount_cents == 1_000
+
+
+def test_plan_that_has_begun_says_the_same_with_and_without_the_line(
+    here: Counter, books: UnitOfWork, line: FaultProxy
+) -> None:
+    with books() as session:
+        begun = released_debts.add_plan(session, 700, count=2)
+        at_once = released_debts.add_plan(session, 800, count=2)
+    [person] = here.lookup.search("rossi").citizens
+    here.lookup.citizen(person.citizen_id)
+    pay(books, begun.rates[0])
+    pay(books, at_once.single, "receipt-2")
+    wait_until(lambda: len(paid_at(here, person.citizen_id)) == 2, "the desk heard of no payment")
+    ended = RowState.DEBT_PAID
+    for trouble in (None, Fault.REFUSE):
+        line.become(Line(trouble) if trouble else Line())
+        page = here.lookup.citizen(person.citizen_id)
+        states = {one.notice_number: one.state for one in page.notices}
+        assert states[begun.single] is RowState.IN_INSTALMENTS
+        assert states[begun.rates[0]] is RowState.PAID
+        assert states[begun.rates[1]] in (RowState.TO_PAY, RowState.OVERDUE)
+        assert [states[one] for one in at_once.rates] == [ended, ended]
+        assert page.to_pay_cents == 1_500
+        assert here.check.check(begun.single).verdict is CheckVerdict.IN_INSTALMENTS
+        assert here.check.check(at_once.rates[0]).verdict is CheckVerdict.DEBT_PAID
+        with pytest.raises(RuleBroken, match="plan_begun"):
+            here.reprint.content(begun.single)
+        with pytest.raises(RuleBroken, match="debt_already_paid"):
+            here.reprint.content(at_once.rates[1])
+        left = here.plans.content(begun.single)
+        assert [one.notice_number for one in left.payments] == [begun.rates[1]]
+
+
+def paid_at(counter: Counter, citizen_id: str) -> list[str]:
+    """What the desk knows by itself to be paid of somebody's."""
+    counter.background.engine.wake()
+    with counter.background.database.read() as session:
+        known = [
+            NoticeInfo.model_validate_json(one.info)
+            for one in citizens.notices_of(session, citizen_id)
+        ]
+    return [one.notice_number for one in known if one.state is NoticeState.PAID]
 
 
 def test_receipt_that_another_desk_has_printed_is_a_copy(

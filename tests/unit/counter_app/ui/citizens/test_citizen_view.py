@@ -11,7 +11,12 @@ from counter_app.ui.widgets.empty_state import EmptyState
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import NOW
-from tests.factories.screens import PEOPLE, a_plan_of
+from tests.factories.screens import (
+    PEOPLE,
+    a_plan_beside_its_whole,
+    a_plan_of,
+    notice_number,
+)
 
 
 def shown(desk: DeskWindow) -> list[str]:
@@ -64,6 +69,30 @@ def test_what_was_never_read_is_not_nothing(desk: DeskWindow) -> None:
     desk.wait(lambda: "—" in shown(desk))
     assert "0,00 €" not in shown(desk)
     assert desk.words("list_count") == "solo quelli rilasciati qui"
+
+
+def test_debt_that_is_paid_otherwise_is_closed_and_has_the_papers_of_what_is_left(
+    desk: DeskWindow,
+) -> None:
+    desk.world.notices += a_plan_beside_its_whole(PEOPLE[3])
+    desk.world.possible_acts = tuple(ActKind)
+    desk.window.shell.go(CitizenPlace("c4", notice_number(770120)))
+    desk.wait(lambda: desk.has("notices_table") and desk.words("list_count").startswith("2 aperti"))
+    assert offered(desk) == ["reprint_plan"]
+    rows = desk.table("notices_table")
+    said = [rows.model().index(row, 1).data() for row in range(7)]
+    assert said[0].endswith("A rate: pagate 1 di 3 · restano 266,80 €")
+    # A plan that nobody has begun says nothing of itself.
+    assert said[4].startswith("In un'unica soluzione · Tassa rifiuti 2026")
+    assert "Pagato il" in said[4]
+    rows.step(5)
+    desk.wait(lambda: offered(desk) == [])
+
+
+def offered(desk: DeskWindow) -> list[str]:
+    """Which papers and decisions there are for the row in hand."""
+    asked = ("reprint", "reprint_plan", "cancel")
+    return [act.name for act in desk.window.shell.page.acts() if act.name in asked]
 
 
 def test_plan_reads_as_one_thing(desk: DeskWindow) -> None:

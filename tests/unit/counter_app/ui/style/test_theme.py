@@ -67,7 +67,7 @@ FIGURES = (
 CHIP_FIGURES = {
     Tone.TO_PAY: (8.1, 8.4), Tone.OVERDUE: (7.6, 8.1), Tone.PAID: (6.1, 8.5),
     Tone.TO_REGISTER: (7.2, 6.4), Tone.TO_CHECK: (7.5, 7.5), Tone.TO_PRINT: (7.6, 8.1),
-    Tone.CANCELLED: (5.2, 7.0),
+    Tone.IN_INSTALMENTS: (8.1, 8.4), Tone.CANCELLED: (5.2, 7.0),
 }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from counter_app.ui.widgets.states import chip_cell, tone_of, tone_of_verdict, w
 
 def test_states_have_distinct_tones_and_words() -> None:
     words = Words("it")
-    unpayable = {RowState.SUSPENDED, RowState.EXPIRED, RowState.CANCELLED}
+    unpayable = {
+        RowState.SUSPENDED, RowState.EXPIRED, RowState.DEBT_PAID, RowState.CANCELLED,
+    }  # fmt: skip
     assert {tone_of(state) for state in unpayable} == {Tone.CANCELLED}
     assert len({tone_of(state) for state in RowState}) == len(RowState) - len(unpayable) + 1
     assert len({word_of(words, state) for state in RowState}) == len(RowState)
