@@ -73,6 +73,7 @@ def _shown(session: Session, entity_id: str, number: str, now: datetime) -> dict
         "notice_number": number,
         "position_id": position.position_id,
         "status": position.status,
+        "other_way": check.notice.other_way,
         "debtor_name": position.debtor_name,
         "debtor_identifier": position.debtor_identifier,
         "co_debtors": [
@@ -106,6 +107,7 @@ def _lines(texts: Texts, shown: dict[str, Any]) -> list[str]:
     }
     return [
         texts.say("positions.show", **facts),
+        *([texts.say(f"positions.{shown['other_way']}")] if shown["other_way"] else []),
         *(texts.say("positions.co_debtor", **one) for one in shown["co_debtors"]),
         *(
             texts.say(

@@ -31,6 +31,18 @@ def test_position_is_shown_by_its_notice(applied, number):
     assert "21,95 euro" in written
 
 
+def test_notice_whose_debt_is_paid_in_another_way_says_so(applied, empty_database_url):
+    engine = make_engine(empty_database_url)
+    with UnitOfWork(engine)() as session:
+        plan = debts.add_plan(session, count=2)
+        debts.pay(session, plan.rates[0])
+    engine.dispose()
+    shown = applied("positions", "show", plan.single, "--entity", ENTITY, "--format", "json")[1]
+    assert (shown["status"], shown["other_way"]) == ("PARTIALLY_PAID", "IN_INSTALMENTS")
+    words = applied("positions", "show", plan.single, plan.rates[1], "--entity", ENTITY)[1]
+    assert words.count("Il debito si paga a rate") == 1
+
+
 def test_number_with_a_slip_of_the_hand_says_so(applied):
     status, written = applied("positions", "show", "301000000000004286", "--entity", ENTITY)
     assert (status, "errore di battitura" in written) == (1, True)
