@@ -33,6 +33,16 @@ def debt_of(session: Session, info: NoticeInfo) -> list[NoticeInfo]:
     )
 
 
+def others_of(session: Session, info: NoticeInfo) -> frozenset[str]:
+    """The other numbers of the same debt, as far as this desk knows them."""
+    ours = notices.by_number(session, info.notice_number)
+    if ours is not None and not notices.may_be_of_another(ours):
+        debt = {one.notice_number for one in notices.by_operation(session, ours.operation_id)}
+    else:
+        debt = {one.notice_number for one in debt_of(session, info)}
+    return frozenset(debt - {info.notice_number})
+
+
 def ways_here(session: Session, rows: Sequence[NoticeRow]) -> Mapping[str, OtherWay]:
     """Of notices of this desk, by number: what became of those debts that are paid in another way
     than by this notice."""

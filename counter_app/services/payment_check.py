@@ -10,7 +10,7 @@ from counter_app.printing.documents import receipt_document
 from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.known_debts import way_told, ways_here
+from counter_app.services.known_debts import others_of, way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.plan_paper import is_in_plan
 from counter_app.services.ports import Reachability, Server
@@ -142,7 +142,7 @@ class PaymentCheck:
     ) -> CheckView:
         today = rome_date(self._clock.now())
         with self._database.read() as session:
-            otherwise = way_told(session, reply.notice)
+            otherwise, others = way_told(session, reply.notice), others_of(session, reply.notice)
             in_plan = bool(otherwise) or is_in_plan(session, reply.notice.notice_number)
         notice = notice_rows.from_server(reply.notice, today, otherwise)
         return CheckView(
@@ -154,11 +154,13 @@ class PaymentCheck:
             online=online,
             papers=self._papers(reply.notice.notice_number),
             horizon=reply.horizon,
+            others=others,
         )
 
     def _view_of_ours(self, row: NoticeRow, as_of: datetime, online: bool) -> CheckView:
         with self._database.read() as session:
             otherwise = ways_here(session, [row]).get(row.notice_number)
+            debt = [one.notice_number for one in notices.by_operation(session, row.operation_id)]
         return CheckView(
             notice=notice_rows.from_desk(row, rome_date(self._clock.now()), otherwise),
             verdict=CheckVerdict(otherwise) if otherwise else _verdict_here(row),
@@ -168,6 +170,7 @@ class PaymentCheck:
             online=online,
             papers=self._papers(row.notice_number),
             changed=row.state == ReleaseState.CHANGED,
+            others=frozenset(debt) - {row.notice_number},
         )
 
     def _papers(self, number: str) -> tuple[PaperView, ...]:

@@ -257,7 +257,8 @@ class CheckView:
     """Answer to "was it paid?". `online` false means `as_of` is the last contact.
 
     `papers` are those that were asked for at this desk. `changed` says that the notice was changed
-    after this desk last saw it: its amount and due date are those of before.
+    after this desk last saw it: its amount and due date are those of before. `others` are the other
+    numbers of its debt that are known here: what becomes of them may change the answer.
     """
 
     notice: NoticeView
@@ -269,6 +270,7 @@ class CheckView:
     papers: tuple[PaperView, ...] = ()
     horizon: tuple[Horizon, ...] = ()
     changed: bool = False
+    others: frozenset[str] = frozenset()
 
 
 class Proof(StrEnum):

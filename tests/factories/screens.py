@@ -1182,6 +1182,11 @@ class FakeCheck:
             self._world.clock.now() - timedelta(minutes=0 if self._world.online else 43),
             self._world.online,
             tuple(one for one in self._world.papers if one.notice_number == number),
+            others=frozenset(
+                one.notice_number
+                for one in self._world.notices
+                if notice.debt and one.debt == notice.debt and one is not notice
+            ),
         )
 
     def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:

@@ -198,8 +198,9 @@ class VerifyView(Page):
         return False
 
     def notice_changed(self, notice_number: str) -> None:
-        """Ask again when it is this notice."""
-        if self._check is not None and self._check.notice.notice_number == notice_number:
+        """Ask again when it is this notice, or another of the same debt."""
+        check = self._check
+        if check is not None and notice_number in (check.notice.notice_number, *check.others):
             self._ask()
 
     def paper_changed(self) -> None:

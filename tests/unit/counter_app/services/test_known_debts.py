@@ -4,6 +4,7 @@ import pytest
 
 from counter_app.services.known_debts import (
     debt_of,
+    others_of,
     refuse_paid_otherwise,
     way_told,
     ways_here,
@@ -45,6 +46,8 @@ def test_debt_is_its_own_notices_in_the_order_of_paying(services: Services) -> N
         assert debt_of(session, second) == [whole, first, second]
         alone = told(9, option_no=1, position="")
         assert debt_of(session, alone) == [alone]
+        assert others_of(session, alone) == frozenset()
+        assert others_of(session, whole) == {first.notice_number, second.notice_number}
 
 
 def states(services: Services, *infos: NoticeInfo) -> list[OtherWay | None]:

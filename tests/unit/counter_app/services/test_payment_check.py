@@ -108,6 +108,7 @@ def test_debt_that_is_paid_otherwise_is_no_unpaid_notice(
     for online in (False, True):
         view = services.check.check(numbers[asked])
         assert (view.verdict, view.online, view.notice.in_plan) == (verdict, online, True)
+        assert view.others == set(numbers) - {numbers[asked]}
         services.line.mend()
 
 

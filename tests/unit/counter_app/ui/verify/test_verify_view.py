@@ -1,4 +1,7 @@
-"""The code of a receipt is answered by whether it is genuine, whatever the line does."""
+"""The code of a receipt is answered by whether it is genuine, whatever the line does; and an answer
+that is open follows what becomes of its debt."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
@@ -6,7 +9,13 @@ from counter_app.ui.style.theme import Tone
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
-from tests.factories.screens import NOW, RowState, notice_number
+from tests.factories.screens import (
+    NOW,
+    PEOPLE,
+    RowState,
+    a_plan_beside_its_whole,
+    notice_number,
+)
 
 NUMBER = notice_number(177881)
 CODE = receipt_code(NUMBER)
@@ -90,3 +99,14 @@ def test_next_code_is_read_where_the_last_was_answered(desk: DeskWindow) -> None
     desk.type(CODE)
     desk.press(Qt.Key.Key_Return)
     says(desk, "Ricevuta autentica")
+
+
+def test_answer_about_the_whole_turns_when_an_instalment_is_paid(desk: DeskWindow) -> None:
+    whole, *plan = a_plan_beside_its_whole(PEOPLE[3])
+    to_pay = replace(whole, state=RowState.TO_PAY)
+    desk.world.notices += [to_pay, *plan]
+    scan(desk, whole.notice_number)
+    says(desk, "Non risulta pagato")
+    desk.world.notices = [whole if one is to_pay else one for one in desk.world.notices]
+    desk.world.pay(plan[1].notice_number)
+    says(desk, "Si paga a rate")
