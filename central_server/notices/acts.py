@@ -58,7 +58,7 @@ def perform(
     Supervisors and administrators may do all of it; a clerk may cancel what the same clerk has
     released on the same day. What was wanted earlier and is so already stays as it is. Nothing is
     done to a notice whose debt is paid in another way. Raises `notice_unknown`, `role_missing`,
-    `plan_begun`, `debt_already_paid`, what the lifecycle and the act refuse.
+    `plan_begun`, `debt_already_paid`, `debt_partly_paid`, what the lifecycle and the act refuse.
     """
     found = positions.position_by_notice(session, actor.entity_id, notice_number, lock=True)
     if found is None:
@@ -69,6 +69,7 @@ def perform(
     if decided_at is not None and found.position.status == PositionStatus.INVALID:
         return
     _refuse_paid_otherwise(session, found)
+    _refuse_partly_paid(found, wanted.act)
     _do(session, found, wanted, Deed(actor.operator_id, now, wanted.reason, actor.desk_id))
     announce(session, found, _NEWS[wanted.act], now)
     _log.info(
@@ -106,6 +107,14 @@ def _refuse_paid_otherwise(session: Session, found: NoticedPosition) -> None:
             raise RuleBroken("debt_already_paid", notice_number=number)
         case None:
             return
+
+
+def _refuse_partly_paid(found: NoticedPosition, act: ActKind) -> None:
+    """Of what is left of a plan only a payment is told: the rest of the debt stands as it was
+    agreed (hub protocol 3b.3)."""
+    partly = found.position.status == PositionStatus.PARTIALLY_PAID
+    if partly and act is not ActKind.PAID_ELSEWHERE:
+        raise RuleBroken("debt_partly_paid", notice_number=found.installment.notice_number)
 
 
 def _do(session: Session, found: NoticedPosition, wanted: NoticeAct, deed: Deed) -> None:

@@ -5268,8 +5268,8 @@
         <translation>The cancellation of this notice waits for the line and goes out by itself. Do not reprint it or hand it over.</translation>
     </message>
     <message id="problem.cancel_refused">
-        <source>Il server non ha annullato l'avviso {notice_number}: si può ancora pagare. Aprilo, guarda come sta e avvisa il cittadino.</source>
-        <translation>The server has not cancelled notice {notice_number}: it can still be paid. Open it, see how it stands and tell the citizen.</translation>
+        <source>Il server non ha annullato l'avviso {notice_number}: può essere già pagato, o si può ancora pagare. Aprilo, guarda come sta e avvisa il cittadino.</source>
+        <translation>The server has not cancelled notice {notice_number}: it may be paid already, or can still be paid. Open it, see how it stands and tell the citizen.</translation>
     </message>
     <message id="problem.notice_cancelled">
         <source>Questo avviso è annullato: non si ristampa. Rilasciane un altro.</source>
@@ -5418,6 +5418,10 @@
     <message id="problem.debt_already_paid">
         <source>Questo debito è già pagato con un altro dei suoi avvisi: questo non serve più. La ricevuta è di quello pagato, nella pagina del cittadino.</source>
         <translation>This debt is already paid with another of its notices: this one is no longer needed. The receipt is that of the paid one, on the citizen's page.</translation>
+    </message>
+    <message id="problem.debt_partly_paid">
+        <source>Di questo debito è già pagata una rata: quello che resta non si annulla, non si sospende e non si cambia. Se qualcuno l'ha pagato in un altro modo, il responsabile lo annota in Verifica (Ctrl+Shift+P).</source>
+        <translation>An instalment of this debt is paid already: what is left is not cancelled, suspended or changed. If somebody has paid it in another way, the supervisor notes that in Verify (Ctrl+Shift+P).</translation>
     </message>
     <message id="problem.position_transition_illegal">
         <source>Nello stato in cui è adesso ({status}) questo avviso non lo permette. Guarda in Verifica che cosa è successo.</source>

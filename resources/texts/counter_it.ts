@@ -5268,8 +5268,8 @@
         <translation>L'annullamento di questo avviso aspetta la linea: parte da solo. Non ristamparlo e non darlo al cittadino.</translation>
     </message>
     <message id="problem.cancel_refused">
-        <source>Il server non ha annullato l'avviso {notice_number}: si può ancora pagare. Aprilo, guarda come sta e avvisa il cittadino.</source>
-        <translation>Il server non ha annullato l'avviso {notice_number}: si può ancora pagare. Aprilo, guarda come sta e avvisa il cittadino.</translation>
+        <source>Il server non ha annullato l'avviso {notice_number}: può essere già pagato, o si può ancora pagare. Aprilo, guarda come sta e avvisa il cittadino.</source>
+        <translation>Il server non ha annullato l'avviso {notice_number}: può essere già pagato, o si può ancora pagare. Aprilo, guarda come sta e avvisa il cittadino.</translation>
     </message>
     <message id="problem.notice_cancelled">
         <source>Questo avviso è annullato: non si ristampa. Rilasciane un altro.</source>
@@ -5418,6 +5418,10 @@
     <message id="problem.debt_already_paid">
         <source>Questo debito è già pagato con un altro dei suoi avvisi: questo non serve più. La ricevuta è di quello pagato, nella pagina del cittadino.</source>
         <translation>Questo debito è già pagato con un altro dei suoi avvisi: questo non serve più. La ricevuta è di quello pagato, nella pagina del cittadino.</translation>
+    </message>
+    <message id="problem.debt_partly_paid">
+        <source>Di questo debito è già pagata una rata: quello che resta non si annulla, non si sospende e non si cambia. Se qualcuno l'ha pagato in un altro modo, il responsabile lo annota in Verifica (Ctrl+Shift+P).</source>
+        <translation>Di questo debito è già pagata una rata: quello che resta non si annulla, non si sospende e non si cambia. Se qualcuno l'ha pagato in un altro modo, il responsabile lo annota in Verifica (Ctrl+Shift+P).</translation>
     </message>
     <message id="problem.position_transition_illegal">
         <source>Nello stato in cui è adesso ({status}) questo avviso non lo permette. Guarda in Verifica che cosa è successo.</source>

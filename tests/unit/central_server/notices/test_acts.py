@@ -70,6 +70,19 @@ def test_nothing_is_done_to_a_notice_whose_debt_is_paid_in_another_way(session, 
     assert news(session) == []
 
 
+def test_what_is_left_of_a_plan_is_only_paid(session, clock):
+    plan = add_plan(session, count=3)
+    pay(session, plan.rates[0])
+    for act in (wanted(), wanted(ActKind.SUSPEND), wanted(ActKind.CHANGE, due_on=date(2027, 3, 1))):
+        with pytest.raises(RuleBroken, match="debt_partly_paid"):
+            acts.perform(session, SUPERVISOR, plan.rates[1], act, clock.now())
+    proof = wanted(
+        ActKind.PAID_ELSEWHERE, paid_on=date(2026, 11, 20), method="bonifico", reference="CRO 1"
+    )
+    acts.perform(session, SUPERVISOR, plan.rates[1], proof, clock.now())
+    assert news(session) == [(ChangeKind.NOTICE_PAID, plan.rates[1])]
+
+
 def test_clerk_may_cancel_own_notices_of_the_day_and_nothing_else(session, clock) -> None:
     own, others, old = (add_position(session, base) for base in (1, 2, 3))
     acts.perform(session, CLERK, own, wanted(), clock.now())
