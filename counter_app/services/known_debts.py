@@ -96,6 +96,20 @@ def refuse_paid_otherwise(way: OtherWay | None, notice_number: str) -> None:
             return
 
 
+def refuse_begun(session: Session, notice_number: str) -> None:
+    """A debt of which something is known to be paid stands as it is; `debt_partly_paid`."""
+    rows = notices.by_numbers(session, [notice_number])
+    if rows:
+        states = [one.state for one in notices.by_operation(session, rows[0].operation_id)]
+        begun = len(states) > 1 and ReleaseState.PAID in states
+    else:
+        known = citizens.known_notice(session, notice_number)
+        debt = debt_of(session, NoticeInfo.model_validate_json(known.info)) if known else []
+        begun = len(debt) > 1 and any(one.state in _PAID for one in debt)
+    if begun:
+        raise RuleBroken("debt_partly_paid", notice_number=notice_number)
+
+
 def _known_here(session: Session, infos: Iterable[NoticeInfo]) -> Mapping[str, OtherWay]:
     rows = notices.by_numbers(session, [info.notice_number for info in infos])
     return ways_here(session, [row for row in rows if not notices.may_be_of_another(row)])

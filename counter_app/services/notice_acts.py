@@ -7,6 +7,7 @@ be paid, which the window says.
 
 from collections.abc import Callable
 
+from counter_app.services.known_debts import refuse_begun
 from counter_app.services.ports import DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import RowState
@@ -69,8 +70,8 @@ class NoticeActs:
     def perform(self, notice_number: str, wanted: NoticeAct) -> bool:
         """Have it done: True when it is, False when it waits for the line.
 
-        Raises `act_needs_line`, `cancel_waits`, `role_missing`, `notice_unknown`, and what the
-        server refuses.
+        Raises `act_needs_line`, `cancel_waits`, `debt_partly_paid`, `role_missing`,
+        `notice_unknown`, and what the server refuses.
         """
         number = numbers.validate(notice_number)
         if wanted.act is ActKind.CANCEL and self._must_wait(number):
@@ -100,6 +101,7 @@ class NoticeActs:
                 raise RuleBroken("notice_unknown", notice_number=number)
             if cancellations.waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
+            refuse_begun(session, number)
             own = (
                 ours is not None
                 and ours.operator_id == operator_id

@@ -1,9 +1,10 @@
 import pytest
+from sqlalchemy import delete
 
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import RowState
 from counter_app.store import cancellations, citizens, notices, numbers, outbox, tasks
-from counter_app.store.tables import ReleaseState
+from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.wire.desk.messages import Problem
@@ -60,6 +61,26 @@ def test_cancellation_goes_out_behind_its_release(services: Services, acts: Noti
     assert states(services, first, second) == [ReleaseState.CANCELLED, ReleaseState.PAYABLE]
     with pytest.raises(RuleBroken, match="notice_cancelled"):
         services.reprint.content(first)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_debt_that_somebody_has_begun_to_pay_is_not_cancelled_without_the_line(
+    services: Services, acts: NoticeActs, own: bool
+) -> None:
+    whole, first, second = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    services.deliver()
+    services.lookup.citizen("c-1")
+    if not own:
+        with services.database.write() as session:
+            session.execute(delete(NoticeRow))
+    services.server.pay(first)
+    services.download()
+    services.cut_line()
+    for number in (whole, second):
+        with pytest.raises(RuleBroken, match="debt_partly_paid"):
+            acts.perform(number, WANTED)
+    with services.database.read() as session:
+        assert outbox.count(session) == 0
 
 
 def test_notice_whose_release_waits_is_cancelled_behind_it_even_online(
