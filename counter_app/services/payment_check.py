@@ -143,7 +143,7 @@ class PaymentCheck:
         today = rome_date(self._clock.now())
         with self._database.read() as session:
             otherwise, others = way_told(session, reply.notice), others_of(session, reply.notice)
-            in_plan = bool(otherwise) or is_in_plan(session, reply.notice.notice_number)
+            in_plan = bool(otherwise or others) or is_in_plan(session, reply.notice.notice_number)
         notice = notice_rows.from_server(reply.notice, today, otherwise)
         return CheckView(
             notice=replace(notice, in_plan=in_plan),
