@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from benchmarks.window_probe import SIZE, private_kib, shared_kib
+from benchmarks.window_watch import show_oneself
 from counter_app.settings import TRAINING_PROFILE, CounterSettings, PrinterSettings
 from counter_app.ui.application import start
 from counter_app.ui.main_window import MainWindow
@@ -75,6 +76,7 @@ class Clerk:
     def serve(self, turn: int) -> None:
         """One citizen of the day: of ten, seven want a notice, one has paid, one has lost the
         paper; at the tenth the clerk looks through the lists."""
+        show_oneself(self._window)
         self._open(next(self._typed))
         match turn % 10:
             case 7 if self._number:

@@ -12,9 +12,8 @@ from PySide6.QtTest import QTest
 from demo.city.installation import ENTITY_TAX_CODE
 from demo.hands import Hands
 from demo.story import released_number, rows
+from tests.factories.scanner import scan
 
-#: The rhythm of a scanner: faster than any hand.
-SCAN_GAP_MS = 3
 ALT, BARE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
 
@@ -45,11 +44,8 @@ class CountedHands:
         self.keys += len(text)
 
     def scan(self, text: str) -> None:
-        """What a scanner sends, its Enter included; no key."""
-        for letter in text:
-            QTest.keyClicks(self.hands.window.focusWidget() or self.hands.window, letter)
-            QTest.qWait(SCAN_GAP_MS)
-        QTest.keyClick(self.hands.window.focusWidget() or self.hands.window, Qt.Key.Key_Return)
+        """What a scanner sends to the window, its Enter included; no key."""
+        scan(self.hands.window, text)
 
     def start_over(self) -> None:
         """Back at an empty search, nothing counted."""

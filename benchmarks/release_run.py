@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import Engine
 
 from benchmarks.measure import Finding, Samples
-from benchmarks.window_watch import STALL_TARGET_MS, PaintWatch, Pulse, Wait, pause
+from benchmarks.window_watch import STALL_TARGET_MS, PaintWatch, Pulse, Wait, pause, show_oneself
 from counter_app.client.central_client import CentralClient
 from counter_app.composition import Counter
 from counter_app.events import CounterEvent, PrintJobChanged
@@ -122,6 +122,7 @@ def run(hands: Hands, folder: Path, releases: int) -> list[Finding]:
 def one_release(hands: Hands, counter: Counter, watch: ReleaseWatch, bare: Engine) -> Release:
     """A new notice, from its empty form to its paper."""
     pulse = Pulse()
+    show_oneself(hands.window)
     make_ready(hands)
     pulse.begin()
     watch.run()

@@ -120,6 +120,11 @@ class Typist(QObject):
         QTest.keyClicks(self._field, letter)
 
 
+def show_oneself(window: QWidget) -> None:
+    """Somebody is there: keys that go straight to a widget do not tell the window's lock so."""
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+
+
 def pause(milliseconds: int) -> None:
     """Let the window live for a while, so that one measurement does not reach into the next."""
     loop = QEventLoop()
