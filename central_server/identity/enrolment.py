@@ -25,7 +25,8 @@ def enrol(
 
     A wrong code, a used one and one of a retired desk are refused alike (`enrolment_refused`).
     `trains` says of an entity whether it is for training: a machine whose store is for something
-    else (`enrolment_is_training`, `enrolment_not_training`) has not spent the code.
+    else (`enrolment_is_training`, `enrolment_not_training`) has not spent the code, and neither has
+    one that must stay with another entity (`enrolment_other_entity`).
     """
     desk = repository.desk_waiting_for(session, fingerprint(request.enrolment_code), now)
     if desk is None:
@@ -33,6 +34,8 @@ def enrol(
     training = trains(desk.entity_id)
     if request.training is not None and request.training != training:
         raise RuleBroken("enrolment_is_training" if training else "enrolment_not_training")
+    if request.only_entity_id not in (None, desk.entity_id):
+        raise RuleBroken("enrolment_other_entity")
     credential = new_secret()
     desk.enrolment_used_at = now
     desk.invitation_hash = desk.invitation_until = None

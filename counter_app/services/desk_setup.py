@@ -8,9 +8,9 @@ from pathlib import Path
 
 from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.enrolment_file import read_enrolment_file
-from counter_app.services.ports import OpenDeskDoor
+from counter_app.services.ports import DeskDoor, OpenDeskDoor
 from counter_app.store import desk, outbox, tasks
-from counter_app.store.aside import set_aside
+from counter_app.store.aside import FORMER, set_aside
 from counter_app.store.database import Database
 from counter_app.store.identity_card import IdentityCard, read_card, write_card
 from counter_app.store.number_source import NumberSource
@@ -83,7 +83,8 @@ class DeskSetup:
         An enrolled machine may be enrolled again, which is also the way out of doubt: it gets new
         numbers and keeps what it has yet to deliver. Raises `enrolment_code_malformed`,
         `server_url_malformed`, `store_locked`, `former_entity_waits` (the code is another
-        entity's and something is still to be delivered) and what the server refuses.
+        entity's, something is still to be delivered, and the code is not spent) and what the server
+        refuses.
         """
         code = enrolment_code.strip()
         if len(code) not in _CODE_LENGTHS:
@@ -95,9 +96,10 @@ class DeskSetup:
             enrolment_code=code,
             machine_name=(platform.node() or "counter")[:_NAME_LIMIT],
             training=self._training,
+            only_entity_id=self._must_stay_with(),
         )
         with self._connect(url, None) as server:
-            reply = server.enrol(request)
+            reply = self._ask(server, request)
         row = self._become(reply, url)
         self._download_profile(row)
         self.refresh_card()
@@ -138,12 +140,27 @@ class DeskSetup:
         self._former = FormerDesk.RETIRED
 
     def _put_card_aside(self) -> None:
-        set_aside(self._card, self._clock.now(), word="former")
+        set_aside(self._card, self._clock.now(), word=FORMER)
 
     def _open_new_store(self) -> None:
         if self._vault.is_set_up:
             raise RuleBroken("store_locked")
         self._vault.create()
+
+    def _must_stay_with(self) -> str | None:
+        """The entity whose server must still be told something; None where there is nothing."""
+        with self._database.read() as session:
+            former = desk.find(session)
+        return former.entity_id if former is not None and self._vault.left_over() else None
+
+    def _ask(self, server: DeskDoor, request: EnrolRequest) -> EnrolReply:
+        try:
+            return server.enrol(request)
+        except RuleBroken as refusal:
+            if refusal.code != "enrolment_other_entity":
+                raise
+            waiting = self._vault.left_over()
+            raise RuleBroken("former_entity_waits", waiting=waiting) from refusal
 
     def _become(self, reply: EnrolReply, server_url: str) -> DeskRow:
         with self._database.read() as session:
@@ -157,7 +174,10 @@ class DeskSetup:
 
     def _leave_entity(self) -> None:
         """Nothing of one entity is seen by another, nor told to its server: people, notices, tasks,
-        operators, papers and the log stay in a store that is put aside."""
+        operators, papers and the log stay in a store that is put aside.
+
+        Asked again, because a server older than the question has not, and work may have been begun
+        while it answered."""
         if waiting := self._vault.left_over():
             raise RuleBroken("former_entity_waits", waiting=waiting)
         self.on_leaving()

@@ -24,7 +24,7 @@ from typing import Any
 import structlog
 
 from counter_app.store import passphrase_slot
-from counter_app.store.aside import set_aside
+from counter_app.store.aside import FORMER, aside_since, asides, set_aside
 from counter_app.store.durable_file import remove_durably, write_durably
 from counter_app.store.keyring_door import KeyringDoor
 from counter_app.store.passphrase_slot import USUAL_STRETCHING, Stretching
@@ -35,6 +35,8 @@ _KEY_BYTES = 32
 _FORMAT = 2
 #: The first had no numbers of keys, and other passphrase slots.
 _KNOWN_FORMATS = (1, _FORMAT)
+#: Name of what is put into a keyring to see whether it can be reached, and taken out again.
+_PROBE = "keyring-probe"
 
 _log = structlog.get_logger(__name__)
 
@@ -210,15 +212,35 @@ class KeySlots:
         """Keep the ways into a store that is put aside beside it, and begin without any. What a
         keyring holds stays there under that store's own name."""
         for path in (self._copy, self._path):
-            set_aside(path, at, word="former")
+            set_aside(path, at, word=FORMER)
+
+    def forget_former(self, is_there: Callable[[datetime], bool]) -> None:
+        """Take away the ways into stores that were put aside and are there no more; `is_there`
+        tells it of the instant at which one was. Where this account's keyring cannot be reached
+        the slots stay, to be tried again."""
+        gone = [
+            aside
+            for path in (self._copy, self._path)
+            for aside in asides(path, FORMER)
+            if not is_there(aside_since(aside, FORMER))
+        ]
+        if not gone or not self._keyring.put(_PROBE, _PROBE):
+            return
+        self._keyring.discard(_PROBE)
+        for aside in gone:
+            if (tree := _tree_in(aside)) is not None:
+                self._let_go({"key": 1} | tree)
+            remove_durably(aside)
 
     def destroy(self) -> None:
         """Leave nobody a way in: this account's keyring first, then the slots."""
-        tree = self._read()
-        for number in {tree["key"], tree.get("next", {}).get("number", tree["key"])}:
-            self._keyring.discard(_keyring_name(tree, number))
+        self._let_go(self._read())
         for path in (self._copy, self._path):
             remove_durably(path)
+
+    def _let_go(self, tree: dict[str, Any]) -> None:
+        for number in {tree["key"], tree.get("next", {}).get("number", tree["key"])}:
+            self._keyring.discard(_keyring_name(tree, number))
 
     def _from_keyring(self, tree: dict[str, Any], number: int, check: str | None) -> bytes | None:
         found = self._keyring.get(_keyring_name(tree, number))

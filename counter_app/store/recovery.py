@@ -8,14 +8,23 @@ to know is a task in the new store.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
 from sqlalchemy.orm import Session
 
 from counter_app.store import journal_rows, notices, numbers, tasks
-from counter_app.store.aside import STORE_COMPANIONS, beside, set_aside
+from counter_app.store.aside import (
+    FORMER,
+    STORE_COMPANIONS,
+    WITHOUT_KEY,
+    aside_since,
+    asides,
+    beside,
+    hand_to_former,
+    set_aside,
+)
 from counter_app.store.database import Database
 from counter_app.store.durable_file import move_durably, remove_durably
 from counter_app.store.number_mark import Mark, NumberMark
@@ -26,6 +35,8 @@ from payments_core.errors import Fact, WorldTrouble
 
 #: Task of a machine that has lost even who it was.
 STORE_LOST = "store_lost"
+#: Files of one store that were put aside within so much were put aside together.
+_TOGETHER = timedelta(minutes=1)
 
 _log = structlog.get_logger(__name__)
 
@@ -90,16 +101,27 @@ class Recovery:
     def put_aside_without_key(self) -> Path | None:
         """Set aside store and journal that have no slots; where the store is now, if there was
         one."""
-        return self._put_aside("without-key")
+        return self._put_aside(WITHOUT_KEY, self._clock.now())
 
-    def put_aside_former(self) -> None:
-        """Set aside store and journal of a desk that this machine no longer is, closed by now."""
-        self._put_aside("former")
+    def put_aside_former(self, at: datetime) -> None:
+        """Set aside store and journal of a desk that this machine no longer is, closed by now, and
+        with them what lies aside of them as damaged."""
+        for path in (self._journal.path, self._path):
+            hand_to_former(path, at)
+        self._put_aside(FORMER, at)
 
-    def _put_aside(self, word: str) -> Path | None:
-        now = self._clock.now()
-        set_aside(self._journal.path, now, word=word)
-        return set_aside(self._path, now, STORE_COMPANIONS, word)
+    def holds_former(self, at: datetime) -> bool:
+        """Whether a store may still be there whose ways in were put aside at this instant: it was
+        put aside with them or, where somebody was interrupted, later and without them."""
+        return any(
+            aside_since(aside, word) >= at - _TOGETHER
+            for word in (FORMER, WITHOUT_KEY)
+            for aside in asides(self._path, word)
+        )
+
+    def _put_aside(self, word: str, at: datetime) -> Path | None:
+        set_aside(self._journal.path, at, word=word)
+        return set_aside(self._path, at, STORE_COMPANIONS, word)
 
     def tell_of_former(self, database: Database, aside: Path) -> None:
         """Say in the new store that there was another one."""
@@ -107,10 +129,14 @@ class Recovery:
             _open_task(session, "store_without_key", self._clock.now(), file=aside.name)
 
     def destroy(self) -> None:
-        """Delete store and journal, and whatever was set aside or copied of them."""
+        """Delete store and journal, and whatever was set aside or copied of them; but not those of
+        another desk that this machine once was, nor what may be such: its entity may want what is
+        in them."""
         for path in (self._path, self._journal.path):
+            others = tuple(f"{path.name}.{word}-" for word in (FORMER, WITHOUT_KEY))
             for found in sorted(path.parent.glob(f"{path.name}*")):
-                remove_durably(found)
+                if not found.name.startswith(others):
+                    remove_durably(found)
 
     def _history(self, keys: Sequence[bytes]) -> History:
         """What the journal says. One that is missing says nothing: it is the first start of a

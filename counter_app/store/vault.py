@@ -61,12 +61,16 @@ class Vault:
         return self._database.is_open
 
     def take(self) -> None:
-        """Take the machine's lock and open with the keyring if that is possible.
+        """Take the machine's lock and open with the keyring if that is possible. Keys of stores
+        that were put aside and that somebody has taken away go from it.
 
         Raises `store_in_use`, `store_read_only` and what opening raises.
         """
         self._lock.take()
         try:
+            if self._slots.exist() or not self._path.exists():
+                # Not while a store stands here whose ways in were just put aside.
+                self._slots.forget_former(self._recovery.holds_former)
             keys = self._slots.open_with_keyring()
             if keys is not None:
                 self._account_settled = True
@@ -183,8 +187,9 @@ class Vault:
         what `create` raises.
         """
         self._close_for_good()
-        self._slots.put_aside(self._clock.now())
-        self._recovery.put_aside_former()
+        now = self._clock.now()
+        self._slots.put_aside(now)
+        self._recovery.put_aside_former(now)
         self._database.registry.remove()
         self._account_settled = False
         self.create()
@@ -203,8 +208,9 @@ class Vault:
     def wipe(self) -> None:
         """Destroy the keys of the open store, then its files, its journal and every copy.
 
-        The mark of its numbers stays. Raises `store_locked`, and `outbox_not_empty` where something
-        has been queued meanwhile: the store is then open as it was.
+        What was put aside of a former entity stays, with its ways in, and so does the mark of the
+        numbers. Raises `store_locked`, and `outbox_not_empty` where something has been queued
+        meanwhile: the store is then open as it was.
         """
         self._close_for_good()
         self._slots.destroy()

@@ -82,6 +82,7 @@ from payments_core.wire.desk.operation_messages import (
     ReleaseNotice,
 )
 from payments_core.wire.desk.registry_messages import RegistryPage, RegistryPerson
+from payments_core.wire.desk.settlement_messages import ReferenceReply
 
 ENTITY = "80999990106"
 DESK = "sportello-12"
@@ -223,6 +224,8 @@ class FakeServer:
     reports: list[ContactRequest] = field(default_factory=list)
     #: What the reply to a report says otherwise than that all is well.
     contact_says: dict[str, Any] = field(default_factory=dict)
+    #: Requests with which machines have become desks.
+    enrolled: list[EnrolRequest] = field(default_factory=list)
     batches: list[int] = field(default_factory=list)
     #: What desks have told of what was seen, each entry once, in the order of its arrival.
     audit: dict[str, AuditEntry] = field(default_factory=dict)
@@ -233,6 +236,8 @@ class FakeServer:
     url: str = ""
     #: Numbers printed ahead that wait for a debt, and of which kind.
     pads: dict[str, str] = field(default_factory=dict)
+    #: What the references of payments are of; None where the server is older than the question.
+    references: dict[str, ReferenceReply] | None = field(default_factory=dict)
     password: str = PASSWORD
     #: The hour that answers bear; none without it.
     said_at: datetime | None = None
@@ -355,9 +360,9 @@ class FakeServer:
             case ["notices", number]:
                 return self._check(number)
             case ["pads", number]:
-                if number not in self.pads:
-                    raise Refusal(404, "pad_number_unknown")
-                return PadNumber(notice_number=number, kind_id=self.pads[number])
+                return self._pad(number)
+            case ["settlement", "references", reference]:
+                return self._reference(reference)
             case ["catalogue", "kinds"]:
                 account = AccountInfo(account_id="tesoreria", holder="Comune", iban="IT60")
                 newest = tuple(revisions[-1] for revisions in self.managed.values())
@@ -430,6 +435,9 @@ class FakeServer:
     def _enrol(self, request: EnrolRequest) -> EnrolReply:
         if request.enrolment_code != ENROLMENT_CODE:
             raise Refusal(403, "enrolment_refused")
+        if request.only_entity_id not in (None, self.profile.entity_id):
+            raise Refusal(409, "enrolment_other_entity")
+        self.enrolled.append(request)
         entity_id = self.profile.entity_id
         return EnrolReply(entity_id=entity_id, desk_id=DESK, credential=CREDENTIAL)
 
@@ -582,6 +590,17 @@ class FakeServer:
         answer = self.answers[operation.operation_id]
         return (answer.citizen_id, *answer.co_debtor_ids)
 
+    def _pad(self, number: str) -> PadNumber:
+        if number not in self.pads:
+            raise Refusal(404, "pad_number_unknown")
+        return PadNumber(notice_number=number, kind_id=self.pads[number])
+
+    def _reference(self, reference: str) -> ReferenceReply:
+        if self.references is None:
+            raise Refusal(404, "no_such_page")
+        nothing = ReferenceReply(notice_numbers=(), flow_id=None, as_of=NOW)
+        return self.references.get(reference, nothing)
+
     def _check(self, number: str) -> PaymentCheck:
         for each in self.accepted():
             if any(one.notice_number == number for one in each.release.payments):
@@ -693,7 +712,7 @@ class _Handler(BaseHTTPRequestHandler):
             return 401, Problem(code="desk_credential_refused").model_dump_json().encode()
         if path != "desks/enrol" and self.fake.desk_refused is not None:
             return 403, self.fake.desk_refused.model_dump_json().encode()
-        operators = path.startswith(("citizens", "notices", "catalogue", "pads"))
+        operators = path.startswith(("citizens", "notices", "catalogue", "pads", "settlement"))
         if operators and not (self.headers.get("Authorization") or "").startswith("Bearer token-"):
             return 401, Problem(code="session_refused").model_dump_json().encode()
         if path in ("changes/stream", "sessions/current"):

@@ -44,12 +44,14 @@ class EnrolRequest(Message):
     """A machine asks to become a desk with the one-time code its administrator was given.
 
     `training` is what the machine's store is for: training alone, never training; None where it
-    does not say.
+    does not say. `only_entity_id` is the entity whose desk it is and must stay, because there is
+    something that its server has not been told yet; None where it may become anybody's.
     """
 
     enrolment_code: Annotated[str, Field(min_length=8, max_length=64)]
     machine_name: Annotated[str, Field(min_length=1, max_length=120, pattern=CARRIED)]
     training: bool | None = None
+    only_entity_id: Identifier | None = None
 
 
 class EnrolReply(Message):

@@ -13,9 +13,9 @@ from tests.factories.server import COMPANY, CREDENTIAL, DESK, ENROLMENT_CODE, EN
 
 
 def enrol(
-    session, clock, code=ENROLMENT_CODE, credential="first-credential", training=None, trains=False
+    session, clock, code=ENROLMENT_CODE, credential="first-credential", trains=False, **changes
 ):
-    request = EnrolRequest(enrolment_code=code, machine_name="PC-12", training=training)
+    request = EnrolRequest(enrolment_code=code, machine_name="PC-12", **changes)
     return enrolment.enrol(session, request, lambda: credential, clock.now(), lambda _: trains)
 
 
@@ -28,6 +28,13 @@ def test_code_makes_a_machine_the_desk(session, clock):
     reply = enrol(session, clock)
     desk = enrolment.authenticate(session, header(reply))
     assert (desk.entity_id, desk.desk_id, desk.generation) == (ENTITY, DESK, 1)
+
+
+def test_machine_that_must_stay_with_another_entity_has_not_spent_the_code(session, clock):
+    add_desk(session, enrolled=False)
+    with pytest.raises(RuleBroken, match="enrolment_other_entity"):
+        enrol(session, clock, only_entity_id=COMPANY)
+    assert enrol(session, clock, only_entity_id=ENTITY).desk_id == DESK
 
 
 def test_new_desk_learns_where_changes_are(session, clock):

@@ -267,3 +267,21 @@ def test_machine_stays_with_its_entity_while_its_server_must_be_told_something(
     with database.read() as session:
         assert desk.get(session).entity_id == ENTITY
     assert not [path for path in tmp_path.iterdir() if ".former-" in path.name]
+
+
+def test_code_is_not_spent_where_the_machine_must_stay_with_its_entity(
+    moving: tuple[DeskSetup, Vault, Database, NumberSource], server: FakeServer
+) -> None:
+    """The server is told before it answers, and only while there is something to tell."""
+    setup, _, database, numbers = moving
+    setup._connect = CentralClient
+    server.profile = profile().model_copy(update={"entity_id": "00000000000"})
+    release_into(numbers, "op-1")
+    with pytest.raises(RuleBroken) as refused:
+        setup.enrol(server.url, ENROLMENT_CODE)
+    assert (refused.value.code, refused.value.facts["waiting"]) == ("former_entity_waits", 1)
+    assert server.enrolled == []
+    with database.write() as session:
+        outbox.remove(session, "op-1")
+    setup.enrol(server.url, ENROLMENT_CODE)
+    assert [one.only_entity_id for one in server.enrolled] == [None]

@@ -3,7 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.store.aside import STORE_COMPANIONS, set_aside
+from counter_app.store.aside import (
+    DAMAGED,
+    FORMER,
+    STORE_COMPANIONS,
+    aside_since,
+    asides,
+    hand_to_former,
+    set_aside,
+)
 from payments_core.errors import WorldTrouble
 
 AT = datetime(2026, 11, 23, 9, 41, 5, tzinfo=UTC)
@@ -49,3 +57,28 @@ def test_disk_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         with pytest.raises(WorldTrouble, match="Read-only"):
             set_aside(path, AT)
     assert path.read_text() == "store"
+
+
+def test_what_lies_aside_says_since_when(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    for _ in range(2):
+        path.write_text("store")
+        (tmp_path / "store.db-wal").write_text("frames")
+        set_aside(path, AT, STORE_COMPANIONS, FORMER)
+    first, second = asides(path, FORMER)
+    assert (first.suffix, aside_since(first, FORMER), aside_since(second, FORMER)) == (
+        ".former-20261123-094105", AT, AT,
+    )  # fmt: skip
+    assert asides(path, DAMAGED) == []
+    beginning = datetime.min.replace(tzinfo=UTC)
+    assert aside_since(tmp_path / "store.db.former-once", FORMER) == beginning
+
+
+def test_damaged_store_goes_with_the_desk_whose_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    path.write_text("store")
+    set_aside(path, AT)
+    hand_to_former(path, AT)
+    [aside] = tmp_path.iterdir()
+    assert aside.name == "store.db.former-20261123-094105.damaged-20261123-094105"
+    assert aside_since(aside, FORMER) == AT

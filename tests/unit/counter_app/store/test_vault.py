@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from counter_app.store import audit, desk, notices, numbers, registry, tasks
+from counter_app.store.vault import Vault
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.audit_messages import AuditEntry
 from payments_core.wire.desk.messages import EnrolReply
@@ -301,6 +302,81 @@ def test_wiped_store_leaves_no_key_and_no_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["store.lock"]
     vault.create()
     assert vault.is_open
+    vault.leave()
+
+
+def with_former(folder: Path, keyring: MemoryKeyring) -> Vault:
+    """The open store of a machine that was another entity's desk before."""
+    vault = vault_in(folder, keyring)
+    vault.take()
+    vault.create()
+    vault.remember("laura", "parola")
+    (folder / "store.db.damaged-20261101-080000").write_bytes(b"work of then")
+    vault.begin_anew()
+    return vault
+
+
+def test_wiping_leaves_the_store_of_a_former_entity_and_the_ways_into_it(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    vault = with_former(tmp_path, keyring)
+    former = {path.name: path.read_bytes() for path in tmp_path.glob("*.former-*")}
+    assert len(keyring.secrets) == 2
+    vault.wipe()
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.former-*")} == former
+    assert "store.db.former-20261123-094100.damaged-20261101-080000" in former
+    vault.leave()
+    for name in ("store.db", "key-slots.json"):
+        (tmp_path / f"{name}.former-20261123-094100").rename(tmp_path / name)
+    again = vault_in(tmp_path, keyring)
+    again.take()
+    assert again.is_open
+    again.leave()
+
+
+def test_keys_go_with_the_former_store_that_somebody_has_taken_away(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    vault = with_former(tmp_path, keyring)
+    vault.leave()
+    both = dict(keyring.secrets)
+    vault.take()
+    assert keyring.secrets == both
+    vault.leave()
+    for path in tmp_path.glob("store.db.former-*"):
+        path.unlink()
+    keyring.works = False
+    vault.take()
+    vault.leave()
+    keyring.works = True
+    assert len(list(tmp_path.glob("key-slots.json*.former-*"))) == 2
+    assert keyring.secrets == both
+    vault.take()
+    assert vault.is_open
+    assert list(tmp_path.glob("key-slots.json*.former-*")) == []
+    assert len(keyring.secrets) == 1
+    vault.leave()
+
+
+def test_ways_into_a_store_stay_where_putting_it_aside_was_cut_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = MemoryKeyring()
+    vault = vault_in(tmp_path, keyring)
+    vault.take()
+    vault.create()
+    [key] = keyring.secrets.values()
+    with monkeypatch.context() as patched, suppress(PowerCut):
+        patched.setattr("counter_app.store.recovery.Recovery.put_aside_former", cut)
+        vault.begin_anew()
+    vault.leave()
+    for _ in range(2):  # the store in its place, then aside without its keys
+        vault.take()
+        assert key in keyring.secrets.values()
+        if not vault.is_open:
+            vault.create()
+        vault.leave()
+    vault.take()
+    assert len(list(tmp_path.glob("key-slots.json*.former-*"))) == 2
+    assert key in keyring.secrets.values()
     vault.leave()
 
 
