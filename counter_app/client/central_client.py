@@ -69,7 +69,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundStatus,
 )
 from payments_core.wire.desk.registry_messages import RegistryPage
-from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage, ReferenceReply
 from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
 CONNECT_SECONDS = 3.0
@@ -338,6 +338,10 @@ class CentralClient:
         """A provisional receipt of the treasurer."""
         path = f"/settlement/credits/{year}/{document_no}"
         return self._ask("GET", path, CreditReply, token=token)
+
+    def reference(self, reference: str, token: str) -> ReferenceReply:
+        """What the reference of one payment is of."""
+        return self._ask("GET", f"/settlement/references/{reference}", ReferenceReply, token=token)
 
     # --- how a call is made -------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ True
 
 from counter_app.services.recognition import TypedKind, check_number, recognise
 from payments_core.errors import BadValue
-from payments_core.identifiers import tax_code
+from payments_core.identifiers import rf_reference, tax_code
 
 #: Digits from which a number is more than a year of birth or the number of a house.
 DIGITS_FROM = 5
@@ -19,12 +19,15 @@ DIGITS_FROM = 5
 _TAX_CODE_SIGNS = range(14, 19)
 _LETTERS_OF_NAMES = 6
 _BODY_DIGITS = 11
+#: Signs from which a text that begins like a payment's reference is meant as one.
+_REFERENCE_SIGNS = 10
 
 
 def doubt_of(text: str, ours: str | None = None) -> BadValue | None:
     """What is wrong with the code that the text was to be; None for a good one, or for words.
 
-    Codes as of `recognition.check_number` and `tax_code.validate_typed`, and `tax_code_swapped`
+    Codes as of `recognition.check_number`, `tax_code.validate_typed` and `rf_reference.validate`,
+    and `tax_code_swapped`
     with the places from 1 of two neighbours that have changed places, where only that pair can.
     """
     if recognise(text).kind not in (TypedKind.WORDS, TypedKind.NUMBER_UNFINISHED):
@@ -35,6 +38,8 @@ def doubt_of(text: str, ours: str | None = None) -> BadValue | None:
             _check_digits(compact, ours)
         elif _is_meant_as_tax_code(compact):
             _check_tax_code(compact)
+        elif len(compact) >= _REFERENCE_SIGNS and rf_reference.is_wellformed(compact):
+            rf_reference.validate(compact)
     except BadValue as doubt:
         return doubt
     return None

@@ -1,6 +1,7 @@
 """Was it paid? Answers with the strongest evidence there is, and says as of when."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from counter_app.printing.documents import receipt_document
 from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.creditor_references import CreditorReferences
 from counter_app.services.known_debts import others_of, way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.plan_paper import is_in_plan
@@ -17,14 +19,15 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import creditor_of
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.receipts import receipt_of
-from counter_app.services.recognition import notice_number_of
+from counter_app.services.recognition import TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CheckVerdict, CheckView, PaperView, Proof
 from counter_app.store import citizens, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, ReleaseState
 from payments_core.clock import Clock, rome_date
-from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.identifiers import notice_number
 from payments_core.model.audit_act import AuditAct
 from payments_core.notice.content import ReceiptContent
 from payments_core.wire.desk import notice_messages
@@ -54,16 +57,16 @@ class PaymentCheck:
         self._spool = spool
         self._clock = clock
         self._trail = trail
+        self._references = CreditorReferences(database, server, sign_in, line)
 
     def check(self, text: str) -> CheckView:
         """Check what was typed or scanned.
 
-        Raises what `recognition.notice_number_of` raises, `notice_unknown`, `pad_number_waiting`
-        for a number of a form without a debt, and offline `notice_unknown_offline`.
+        Raises what `recognition.notice_number_of` raises and, for the reference of a payment,
+        `CreditorReferences.notice_of`; `notice_unknown`, `pad_number_waiting` for a number of a
+        form without a debt, and offline `notice_unknown_offline`.
         """
-        with self._database.read() as session:
-            here = desk.get(session)
-            number = notice_number_of(text, here.entity_id, desk.own_numbers(here))
+        number = self._number_in(text)
         if self._line.offline_since is not None:
             self._nudge()
             return self._from_here(number, online=False)
@@ -78,6 +81,22 @@ class PaymentCheck:
         with self._database.write() as session:
             citizens.keep_check(session, reply)
         return self._view(reply, reply.as_of, online=True)
+
+    def _number_in(self, text: str) -> str:
+        typed = recognise(text)
+        if typed.kind is TypedKind.REFERENCE:
+            return self._references.notice_of(typed.value)
+        with self._database.read() as session:
+            here = desk.get(session)
+        try:
+            return notice_number_of(text, here.entity_id, desk.own_numbers(here))
+        except BadValue as wrong:
+            if wrong.code != "notice_number_short" or not notice_number.carrying(typed.value):
+                raise
+            # So many digits may be all that a treasurer has quoted of the number.
+            with suppress(RuleBroken):
+                return self._references.notice_of(typed.value)
+            raise
 
     def receipt_content(self, check: CheckView, receipt_id: str) -> ReceiptContent:
         """A receipt of the check, to print; `receipt_unknown` when it is not among its receipts."""

@@ -34,7 +34,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
-from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
+from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage, ReferenceReply
 from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
 #: Code of the server's answer to a question that it does not know: it is older than this program.
@@ -102,6 +102,10 @@ class Server(Protocol):
 
     def credit(self, year: int, document_no: int, token: str) -> CreditReply:
         """A provisional receipt of the treasurer."""
+        ...
+
+    def reference(self, reference: str, token: str) -> ReferenceReply:
+        """What the reference of one payment is of."""
         ...
 
     def approve_refund(self, refund_id: str, token: str) -> RefundInfo:

@@ -3,8 +3,10 @@
 The search field takes whatever comes (counter-ux 1): the QR of a notice
 (`PAGOPA|002|<notice number>|<entity>|<cents>`), the DataMatrix of its slip (256 signs that begin
 `codfase=NBPA;18<notice number>`), a notice number in any grouping, the verification code of a
-receipt, a tax code, the cards that bear one, and from finance a treasurer's text, a flow id or the
-number of a provisional receipt. Anything else is words to search people by.
+receipt, a tax code, the cards that bear one, and from finance a treasurer's text, a flow id, the
+number of a provisional receipt or the reference that one payment quotes (ISO 11649; an IUV only
+inside the treasurer's text: alone its digits are a notice number that is not finished). Anything
+else is words to search people by.
 
 What a scanner puts around or writes instead is understood: blanks and control characters, the
 `]C1` with which it says what kind of code it has read (AIM), the `*` of Code 39, the signs of
@@ -20,7 +22,7 @@ from enum import StrEnum
 
 from counter_app.services import cards, scanner_keys
 from payments_core.errors import BadValue
-from payments_core.identifiers import notice_number, tax_code
+from payments_core.identifiers import notice_number, rf_reference, tax_code
 from payments_core.notice import verification_code
 from payments_core.notice.codes import DATAMATRIX_LENGTH
 from payments_core.rules import remittance_text
@@ -57,6 +59,7 @@ class TypedKind(StrEnum):
     IDENTITY_CARD = "IDENTITY_CARD"
     FLOW = "FLOW"
     PROVISIONAL = "PROVISIONAL"
+    REFERENCE = "REFERENCE"
     REMITTANCE_CUT = "REMITTANCE_CUT"
     WORDS = "WORDS"
 
@@ -65,7 +68,8 @@ class TypedKind(StrEnum):
 class Typed:
     """A text and what it was recognised as.
 
-    `value` is what it names: a number, a code, a flow, `2026/1420`, or words to search people by;
+    `value` is what it names: a number, a code, a flow, `2026/1420`, the reference of a payment from
+    which alone its notice cannot be told, or words to search people by;
     for NUMBER_UNFINISHED digits that are too few or too many. `entity_id` only from a code that
     names one. `keys_differ` when a scanner's signs had to be translated.
     """
@@ -190,30 +194,35 @@ def _person(reading: str) -> Typed | None:
 
 
 def _money(reading: str) -> Typed | None:
-    """What finance works with: a provisional receipt, a flow, a treasurer's text."""
+    """What finance works with: a provisional receipt, a flow, a payment, a treasurer's text."""
     words = " ".join(reading.split())
     if receipt := _PROVISIONAL.fullmatch(words):
         return Typed(TypedKind.PROVISIONAL, f"{receipt.group(1)}/{int(receipt.group(2))}")
     if remittance_text.is_flow_id(words):
         return Typed(TypedKind.FLOW, words)
+    if rf_reference.is_valid(words):
+        return Typed(TypedKind.REFERENCE, rf_reference.compact(words))
     said = remittance_text.read(words)
     match said.kind:
         case RemittanceKind.CUMULATIVE if said.key is not None:
             return Typed(TypedKind.FLOW, said.key)
         case RemittanceKind.SINGLE if said.key is not None:
-            number = _notice_of(said.key)
-            if number is not None:
-                return Typed(TypedKind.NOTICE_NUMBER, number)
-            return Typed(TypedKind.REMITTANCE_CUT, said.key)
+            return _payment(said.key)
         case RemittanceKind.UNIDENTIFIED:
             return Typed(TypedKind.REMITTANCE_CUT, words)
         case _:
             return None
 
 
-def _notice_of(reference: str) -> str | None:
-    """The notice number whose IUV this is: the check digits say with which form it was made."""
+def _payment(reference: str) -> Typed:
+    """The notice of a reference as far as the check tells it: with 17 digits, of which form it is,
+    but for the form without a check; an RF reference is taken as banks write it, sound or not."""
     if len(reference) == NOTICE_DIGITS and notice_number.is_valid(reference):
-        return reference
-    numbers = (f"{form}{reference}" for form in "32" if len(reference) == NOTICE_DIGITS - 1)
-    return next((number for number in numbers if notice_number.is_valid(number)), None)
+        return Typed(TypedKind.NOTICE_NUMBER, reference)
+    if len(reference) == NOTICE_DIGITS - 1:
+        for number in notice_number.carrying(reference):
+            if number[0] != "1" and notice_number.is_valid(number):
+                return Typed(TypedKind.NOTICE_NUMBER, number)
+    if rf_reference.is_wellformed(reference):
+        return Typed(TypedKind.REFERENCE, rf_reference.compact(reference))
+    return Typed(TypedKind.REFERENCE, reference)

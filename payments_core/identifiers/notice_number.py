@@ -117,6 +117,27 @@ def iuv_of(number: str) -> str:
     return digits[3:] if digits[0] == "0" else digits[1:]
 
 
+def carrying(iuv: str) -> tuple[str, ...]:
+    """Every number whose IUV this may be, those with a right check first, then the later forms.
+
+    15 digits stand behind one of 100 application codes, of which the check leaves one or two;
+    17 digits are of form 3, 2 or 1, and the last has no check. Nothing else stands in a number.
+
+    >>> carrying("02032002700000251")[0], carrying("721265093769322")[0]
+    ('302032002700000251', '001721265093769322')
+    >>> carrying("RF18539007547034")
+    ()
+    """
+    match len(iuv) if iuv.isascii() and iuv.isdigit() else 0:
+        case 15:
+            numbers = [f"0{application_code:02d}{iuv}" for application_code in range(100)]
+        case 17:
+            numbers = [f"{form}{iuv}" for form in "321"]
+        case _:
+            numbers = []
+    return tuple(sorted(numbers, key=lambda number: not is_valid(number)))
+
+
 def segregation_code_of(number: str) -> str | None:
     """The segregation code of a number of form 3; the other forms have none."""
     digits = _wellformed(number)

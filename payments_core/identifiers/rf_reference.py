@@ -30,6 +30,11 @@ def compact(text: str) -> str:
     return "".join(text.split()).upper()
 
 
+def is_wellformed(text: str) -> bool:
+    """Whether the text has the form of a reference; says nothing about the check."""
+    return bool(_WELLFORMED.fullmatch(compact(text)))
+
+
 def check_digits(reference: str) -> str:
     """The two check digits for the part after them; raises `rf_reference_malformed`."""
     clean = compact(reference)
@@ -41,7 +46,7 @@ def check_digits(reference: str) -> str:
 def validate(text: str) -> str:
     """The compact reference; raises `rf_reference_malformed` or `rf_reference_check`."""
     reference = compact(text)
-    if not _WELLFORMED.fullmatch(reference):
+    if not is_wellformed(reference):
         raise BadValue("rf_reference_malformed", reference=text[:_QUOTED_LENGTH])
     if check_digits(reference[4:]) != reference[2:4]:
         raise BadValue("rf_reference_check", reference=reference)

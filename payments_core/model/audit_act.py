@@ -12,7 +12,8 @@ class AuditAct(StrEnum):
     tells how many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED
     how many were written into a file, which leaves the desk. TASKS_READ tells how many tasks that
     clerks have handed over were shown, with the names that they bear. FLOW_OPENED tells how many
-    payments of a settlement flow were shown. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED
+    payments of a settlement flow were shown, REFERENCE_ASKED how many notices a payment's
+    reference was found to be of. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED
     tell that somebody has asked for a paper; whether it came out, the desk knows.
     """
 
@@ -31,5 +32,6 @@ class AuditAct(StrEnum):
     SITUATION_PRINTED = "SITUATION_PRINTED"
     FLOW_OPENED = "FLOW_OPENED"
     CREDIT_OPENED = "CREDIT_OPENED"
+    REFERENCE_ASKED = "REFERENCE_ASKED"
     SIGNED_IN = "SIGNED_IN"
     SIGN_IN_REFUSED = "SIGN_IN_REFUSED"

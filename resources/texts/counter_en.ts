@@ -359,6 +359,10 @@
         <source>Apri</source>
         <translation>Open</translation>
     </message>
+    <message id="act.open_flow">
+        <source>Apri il flusso</source>
+        <translation>Open the flow</translation>
+    </message>
     <message id="act.next_step">
         <source>Prossimo passo</source>
         <translation>Next step</translation>
@@ -5559,6 +5563,26 @@
         <source>Questa postazione non conosce l'avviso, e adesso non si può chiedere: sei fuori linea. Riprova quando torna la linea.</source>
         <translation>This desk does not know the notice, and it cannot be asked now: you are offline. Try again when the line is back.</translation>
     </message>
+    <message id="problem.reference_unknown_offline">
+        <source>Questa postazione non sa a quale avviso appartiene il riferimento {reference}, e adesso non si può chiedere: sei fuori linea. Riprova quando torna la linea.</source>
+        <translation>This desk does not know which notice the reference {reference} is of, and it cannot be asked now: you are offline. Try again when the line is back.</translation>
+    </message>
+    <message id="problem.reference_unknown">
+        <source>{reference} è il riferimento di un pagamento che non è di un avviso rilasciato o conosciuto qui. Cercalo nel programma che ha chiesto quel pagamento, o chiedi alla ragioneria con il testo del tesoriere.</source>
+        <translation>{reference} is the reference of a payment that is not of a notice released or known here. Look for it in the program that asked for that payment, or ask the accounts office with the treasurer's text.</translation>
+    </message>
+    <message id="problem.reference_in_flow">
+        <source>{reference} è il riferimento di un pagamento senza un avviso qui. Lo riporta il flusso {flow_id}: aprilo con Invio per vedere importo, giorno e banca.</source>
+        <translation>{reference} is the reference of a payment without a notice here. The flow {flow_id} reports it: open it with Enter to see amount, day and bank.</translation>
+    </message>
+    <message id="problem.reference_of_several">
+        <source>Il riferimento {reference} può essere di più avvisi: {numbers}. Confrontali con il foglio e cerca il numero giusto.</source>
+        <translation>The reference {reference} may be of several notices: {numbers}. Compare them with the paper and search for the right number.</translation>
+    </message>
+    <message id="problem.rf_reference_check">
+        <source>Questo riferimento di pagamento non torna: le due cifre dopo RF non corrispondono al resto. Ricontrolla il testo, o incolla tutta la riga del tesoriere.</source>
+        <translation>This payment reference does not check: the two digits after RF do not match the rest. Check the text, or paste the treasurer's whole line.</translation>
+    </message>
     <message id="problem.identifier_malformed">
         <source>Questo codice non si legge. Cerca di nuovo la persona o l'avviso.</source>
         <translation>This code cannot be read. Search for the person or the notice again.</translation>
@@ -7571,6 +7595,10 @@
     <message id="recognised.PROVISIONAL">
         <source>Provvisorio in entrata</source>
         <translation>Provisional receipt</translation>
+    </message>
+    <message id="recognised.REFERENCE">
+        <source>Riferimento di un pagamento</source>
+        <translation>Reference of a payment</translation>
     </message>
     <message id="recognised.REMITTANCE_CUT">
         <source>Testo del tesoriere che non nomina per intero un flusso né un nostro avviso: cerca per provvisorio (2026/1420)</source>

@@ -359,6 +359,10 @@
         <source>Apri</source>
         <translation>Apri</translation>
     </message>
+    <message id="act.open_flow">
+        <source>Apri il flusso</source>
+        <translation>Apri il flusso</translation>
+    </message>
     <message id="act.next_step">
         <source>Prossimo passo</source>
         <translation>Prossimo passo</translation>
@@ -5559,6 +5563,26 @@
         <source>Questa postazione non conosce l'avviso, e adesso non si può chiedere: sei fuori linea. Riprova quando torna la linea.</source>
         <translation>Questa postazione non conosce l'avviso, e adesso non si può chiedere: sei fuori linea. Riprova quando torna la linea.</translation>
     </message>
+    <message id="problem.reference_unknown_offline">
+        <source>Questa postazione non sa a quale avviso appartiene il riferimento {reference}, e adesso non si può chiedere: sei fuori linea. Riprova quando torna la linea.</source>
+        <translation>Questa postazione non sa a quale avviso appartiene il riferimento {reference}, e adesso non si può chiedere: sei fuori linea. Riprova quando torna la linea.</translation>
+    </message>
+    <message id="problem.reference_unknown">
+        <source>{reference} è il riferimento di un pagamento che non è di un avviso rilasciato o conosciuto qui. Cercalo nel programma che ha chiesto quel pagamento, o chiedi alla ragioneria con il testo del tesoriere.</source>
+        <translation>{reference} è il riferimento di un pagamento che non è di un avviso rilasciato o conosciuto qui. Cercalo nel programma che ha chiesto quel pagamento, o chiedi alla ragioneria con il testo del tesoriere.</translation>
+    </message>
+    <message id="problem.reference_in_flow">
+        <source>{reference} è il riferimento di un pagamento senza un avviso qui. Lo riporta il flusso {flow_id}: aprilo con Invio per vedere importo, giorno e banca.</source>
+        <translation>{reference} è il riferimento di un pagamento senza un avviso qui. Lo riporta il flusso {flow_id}: aprilo con Invio per vedere importo, giorno e banca.</translation>
+    </message>
+    <message id="problem.reference_of_several">
+        <source>Il riferimento {reference} può essere di più avvisi: {numbers}. Confrontali con il foglio e cerca il numero giusto.</source>
+        <translation>Il riferimento {reference} può essere di più avvisi: {numbers}. Confrontali con il foglio e cerca il numero giusto.</translation>
+    </message>
+    <message id="problem.rf_reference_check">
+        <source>Questo riferimento di pagamento non torna: le due cifre dopo RF non corrispondono al resto. Ricontrolla il testo, o incolla tutta la riga del tesoriere.</source>
+        <translation>Questo riferimento di pagamento non torna: le due cifre dopo RF non corrispondono al resto. Ricontrolla il testo, o incolla tutta la riga del tesoriere.</translation>
+    </message>
     <message id="problem.identifier_malformed">
         <source>Questo codice non si legge. Cerca di nuovo la persona o l'avviso.</source>
         <translation>Questo codice non si legge. Cerca di nuovo la persona o l'avviso.</translation>
@@ -7571,6 +7595,10 @@
     <message id="recognised.PROVISIONAL">
         <source>Provvisorio in entrata</source>
         <translation>Provvisorio in entrata</translation>
+    </message>
+    <message id="recognised.REFERENCE">
+        <source>Riferimento di un pagamento</source>
+        <translation>Riferimento di un pagamento</translation>
     </message>
     <message id="recognised.REMITTANCE_CUT">
         <source>Testo del tesoriere che non nomina per intero un flusso né un nostro avviso: cerca per provvisorio (2026/1420)</source>

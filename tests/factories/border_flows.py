@@ -5,9 +5,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from central_server.evidence import flow_repository, flows
+from central_server.evidence import flow_repository, flows, reference_repository, references
 from central_server.settlement.models import SettlementFlowRow
 from central_server.treasury import repository as treasury
+from payments_core.identifiers.notice_number import iuv_of
+from payments_core.wire.desk.settlement_messages import ReferenceReply
 from tests.factories.border_asked import NOW, Asked, Case
 
 YEAR = 2025
@@ -26,6 +28,10 @@ def _of_credit(asked: Asked) -> Any:
     return credit and flow_repository.flow_of_credit(*asked.whose, credit.movement_id)
 
 
+def _notices_of(told: ReferenceReply) -> Any:
+    return told.notice_numbers or told.flow_id
+
+
 FINDS: dict[str, Case] = {
     "evidence.flow_repository.credits_of_flow": _of_flow(flow_repository.credits_of_flow),
     "evidence.flow_repository.flow_of_credit": _of_credit,
@@ -42,6 +48,15 @@ FINDS: dict[str, Case] = {
     ),
     "evidence.flows.flow_page": lambda a: flows.flow_page(
         *a.supervisor, a.names.flow_id, 0, 10, NOW
+    ),
+    "evidence.reference_repository.flow_reporting": lambda a: reference_repository.flow_reporting(
+        *a.whose, iuv_of(a.names.paid)
+    ),
+    "evidence.reference_repository.notices_paid_with": lambda a: (
+        reference_repository.notices_paid_with(*a.whose, iuv_of(a.names.paid), (a.names.paid,), 10)
+    ),
+    "evidence.references.reply": lambda a: _notices_of(
+        references.reply(*a.supervisor, iuv_of(a.names.paid), NOW)
     ),
     "treasury.repository.credit": lambda a: treasury.credit(*a.whose, YEAR, a.names.document_no),
 }

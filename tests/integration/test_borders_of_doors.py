@@ -13,6 +13,7 @@ import pytest
 
 from central_server.composition import Sources, build_app
 from central_server.settings import Settings
+from payments_core.identifiers.notice_number import iuv_of
 from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 from tests.factories.border_audit import entry_of
@@ -154,6 +155,10 @@ ROUTES = {
     ),
     ("GET", "/settlement/credits/{year}/{document_no}"): Call(
         _get("/settlement/credits/2025/{names.document_no}"), needs_operator=True
+    ),
+    ("GET", "/settlement/references/{reference}"): Call(
+        lambda _, names: {"url": f"/settlement/references/{iuv_of(names.paid)}"},
+        needs_operator=True,
     ),
     ("GET", "/anomalies"): Call(_get("/anomalies"), needs_operator=True),
     ("GET", "/day"): Call(
@@ -361,6 +366,13 @@ def test_people_of_the_other_are_not_found(client, untouched, place):
     with untouched():
         answer = send(client, ("GET", "/citizens"), place, other_than(place).alone)
     assert answer.json() == {"citizens": [], "more": False}
+
+
+def test_reference_of_the_others_payment_is_of_nothing(client, untouched, place):
+    with untouched():
+        route = ("GET", "/settlement/references/{reference}")
+        answer = send(client, route, place, other_than(place).alone).json()
+    assert (answer["notice_numbers"], answer["flow_id"]) == ([], None)
 
 
 def test_refunds_of_the_other_are_not_listed(client, untouched, place):

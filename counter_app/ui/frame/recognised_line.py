@@ -12,6 +12,7 @@ from counter_app.ui.style.messages import Words
 
 #: Width of the line at 100 % text; a longer sentence takes a second line.
 WIDTH = 462
+_EARLY = ("notice_number_short", "rf_reference_check")
 #: Room between the line and the edge of the window.
 EDGE = 8
 
@@ -60,8 +61,9 @@ def recognised(words: Words, text: str) -> str:
         return words.count("recognised.missing", missing)
     doubt = doubt_of(text)
     if doubt is not None:
-        # Until a number is long enough to be a notice's it may become anything.
-        early = doubt.code == "notice_number_short" or len(text) < NOTICE_DIGITS_FROM
+        # Until a number is long enough to be a notice's it may become anything, and what a payment
+        # quotes ends anywhere.
+        early = doubt.code in _EARLY or len(text) < NOTICE_DIGITS_FROM
         return "" if early else words.problem(doubt)
     typed = recognise(text)
     return "" if typed.kind is TypedKind.WORDS else words.say(f"recognised.{typed.kind}")

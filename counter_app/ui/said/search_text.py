@@ -26,6 +26,8 @@ _TAX_CODE = re.compile(
 )
 #: What begins a list of commands rather than a search.
 COMMAND = ">"
+#: What is shown without what stands around it.
+_NUMBERS = frozenset({TypedKind.NOTICE_NUMBER, TypedKind.REFERENCE})
 #: What leads to a person.
 PERSONS = frozenset({TypedKind.TAX_CODE, TypedKind.HEALTH_CARD, TypedKind.IDENTITY_CARD})
 
@@ -53,6 +55,9 @@ def place_of(text: str) -> Place | None:
             return FlowPlace(typed.value)
         case TypedKind.PROVISIONAL:
             return CreditPlace(typed.value)
+        case TypedKind.REFERENCE:
+            # In the words of the treasurer: its digits alone would be an unfinished number.
+            return VerifyPlace(f"/RFB/{typed.value}")
         case TypedKind.REMITTANCE_CUT | TypedKind.WORDS:
             return None
 
@@ -66,7 +71,7 @@ def is_about_people(text: str) -> bool:
 def number_in(text: str) -> str:
     """The number that a code is about, to be shown; the text itself where there is none."""
     typed = recognise(text)
-    return typed.value if typed.kind is TypedKind.NOTICE_NUMBER else text
+    return typed.value if typed.kind in _NUMBERS else text
 
 
 def may_become_code(text: str) -> bool:

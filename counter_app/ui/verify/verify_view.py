@@ -1,5 +1,6 @@
 """Was it paid? One answer in large type, then the evidence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +25,14 @@ from counter_app.ui.papers.printing_acts import (
     receipt_acts,
     reprint,
 )
-from counter_app.ui.places import Area, CitizenPlace, NoticeActPlace, Place, VerifyPlace
+from counter_app.ui.places import (
+    Area,
+    CitizenPlace,
+    FlowPlace,
+    NoticeActPlace,
+    Place,
+    VerifyPlace,
+)
 from counter_app.ui.said.answers import answer, steps, when
 from counter_app.ui.said.people import owing
 from counter_app.ui.said.proof_answers import claimed, proof_answer
@@ -39,6 +47,7 @@ from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, empty, label, row, scrolled
 from counter_app.ui.widgets.timeline import LINE_PX, wide_timeline
 from payments_core.errors import BadValue, RuleBroken
+from payments_core.identifiers.rf_reference import is_wellformed
 from payments_core.notice.verification_code import is_code
 from payments_core.wire.desk.notice_messages import ActKind
 
@@ -62,6 +71,8 @@ class VerifyView(Page):
         self._proof: ProofView | None = None
         self._asking = False
         self._mistyped = False
+        #: The flow that reports the payment, where there is no notice of it here.
+        self._flow_id = ""
         self._steps: QScrollArea | None = None
         self._band = AnswerBand(self.look, "verify_answer")
         self.column.addWidget(self._band)
@@ -88,60 +99,13 @@ class VerifyView(Page):
 
     def acts(self) -> tuple[Act, ...]:
         """Receipt when there is one, ask again, the citizen, back."""
-        say, acts, check = self.words.say, list[Act](), self._check
+        say, check = self.words.say, self._check
         receipts = receipt_acts(self, [check], Strength.FILLED) if check is not None else ()
-        acts += receipts[:1]
+        acts = [*receipts[:1], *self._flow_act()]
         if self._place.text and not self._mistyped:
-            strength = Strength.OUTLINED if receipts else Strength.FILLED
-            acts.append(
-                Act(
-                    "ask_now",
-                    say("act.ask_now"),
-                    "refresh",
-                    "F5",
-                    self._ask,
-                    strength,
-                    enabled=not self._asking,
-                )
-            )
+            acts.append(self._ask_act(Strength.OUTLINED if acts else Strength.FILLED))
         if check is not None:
-            acts += refund_acts(self, check)
-        acts += receipts[1:]
-        if check is not None and not receipts and check.notice.state in _REPRINTABLE:
-            acts.append(
-                Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
-            )
-            acts += plan_reprint_acts(self, check.notice)
-        if check is not None and check.notice.state is RowState.IN_INSTALMENTS:
-            acts += plan_reprint_acts(self, check.notice)
-        if check is not None:
-            acts += self._code_act(check, possible=True)
-            lost = in_doubt(check.papers)
-            acts += came_out_acts(self, lost, check.notice.subject, self.paper_changed)
-        if check is not None and (receipts or check.notice.state in _REPRINTABLE):
-            acts.append(preview_act(self, check.notice.notice_number))
-        if check is not None and check.notice.citizen_id is not None:
-            acts.append(
-                Act(
-                    "open_citizen",
-                    say("act.open_citizen"),
-                    "user",
-                    "",
-                    self._open_citizen,
-                    cap=say("key.enter"),
-                )
-            )
-        if check is not None and check.online:
-            text = say("act.print_situation")
-            acts.append(
-                Act(
-                    "situation",
-                    text,
-                    "files",
-                    "Ctrl+Shift+F7",
-                    partial(self._print_situation, check),
-                )
-            )
+            acts += self._acts_about(check, receipts)
         acts += self._decisions()
         if check is not None:
             acts += self._code_act(check, possible=False)
@@ -149,6 +113,60 @@ class VerifyView(Page):
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True)
         )
         return tuple(acts)
+
+    def _flow_act(self) -> list[Act]:
+        if not self._flow_id:
+            return []
+        say = self.words.say
+        return [
+            Act(
+                "open_flow", say("act.open_flow"), "arrow-right", "", self._open_flow,
+                Strength.FILLED, cap=say("key.enter"),
+            )
+        ]  # fmt: skip
+
+    def _ask_act(self, strength: Strength) -> Act:
+        return Act(
+            "ask_now", self.words.say("act.ask_now"), "refresh", "F5", self._ask, strength,
+            enabled=not self._asking,
+        )  # fmt: skip
+
+    def _acts_about(self, check: CheckView, receipts: Sequence[Act]) -> list[Act]:
+        """Papers, refund and citizen of the notice; the first receipt has its place already."""
+        say, state = self.words.say, check.notice.state
+        acts = [*refund_acts(self, check), *receipts[1:]]
+        if not receipts and state in _REPRINTABLE:
+            acts.append(
+                Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
+            )
+            acts += plan_reprint_acts(self, check.notice)
+        if state is RowState.IN_INSTALMENTS:
+            acts += plan_reprint_acts(self, check.notice)
+        acts += self._code_act(check, possible=True)
+        acts += came_out_acts(
+            self, in_doubt(check.papers), check.notice.subject, self.paper_changed
+        )
+        if receipts or state in _REPRINTABLE:
+            acts.append(preview_act(self, check.notice.notice_number))
+        if check.notice.citizen_id is not None:
+            acts.append(
+                Act(
+                    "open_citizen", say("act.open_citizen"), "user", "", self._open_citizen,
+                    cap=say("key.enter"),
+                )
+            )  # fmt: skip
+        if check.online:
+            print_situation = partial(self._print_situation, check)
+            acts.append(
+                Act(
+                    "situation",
+                    say("act.print_situation"),
+                    "files",
+                    "Ctrl+Shift+F7",
+                    print_situation,
+                )
+            )
+        return acts
 
     def _code_act(self, check: CheckView, *, possible: bool) -> list[Act]:
         """Among the first acts where it can be done; elsewhere it takes nobody's place."""
@@ -190,8 +208,11 @@ class VerifyView(Page):
         return True
 
     def search_entered(self, text: str) -> bool:
-        """Enter without another text opens the citizen."""
+        """Enter without another text opens the citizen, or the flow of a payment without one."""
         same = not text or number_in(text) == number_in(self._place.text)
+        if same and self._flow_id:
+            self._open_flow()
+            return True
         if same and self._check is not None and self._check.notice.citizen_id is not None:
             self._open_citizen()
             return True
@@ -279,7 +300,7 @@ class VerifyView(Page):
 
     def _show(self, check: CheckView) -> None:
         self._asking = False
-        self._check = check
+        self._check, self._flow_id = check, ""
         now = self.around.counter.clock.now()
         said = answer(self.words, check, now)
         if self._proof is not None:
@@ -295,6 +316,7 @@ class VerifyView(Page):
         self._asking = False
         self._check = None
         self._mistyped = isinstance(error, BadValue)
+        self._flow_id = _flow_named(error)
         self._steps = None
         problem, _, what_now = self.words.problem(error).partition(". ")
         self._band.show_answer(Tone.TO_CHECK, problem, what_now)
@@ -332,6 +354,9 @@ class VerifyView(Page):
     def _print_situation(self, check: CheckView) -> None:
         print_situation(self, check.notice.notice_number)
 
+    def _open_flow(self) -> None:
+        self.around.ways.go(FlowPlace(self._flow_id))
+
     def _open_citizen(self) -> None:
         if self._check is not None and self._check.notice.citizen_id is not None:
             notice = self._check.notice
@@ -362,6 +387,15 @@ _DECISION_ICONS = {
 _REPRINTABLE = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_PRINT)
 
 
+def _flow_named(refusal: Exception) -> str:
+    """The flow with a payment that is of no notice here; empty for any other refusal."""
+    match refusal:
+        case RuleBroken(code="reference_in_flow", facts=facts):
+            return str(facts["flow_id"])
+        case _:
+            return ""
+
+
 def fours_or(text: str) -> str:
-    """A notice number in fours; what is not one as it is, cut to a line."""
-    return fours(text) if text.isdigit() else text[:80]
+    """A notice number or a payment's reference in fours; any other text as it is, cut to a line."""
+    return fours(text) if text.isdigit() or is_wellformed(text) else text[:80]

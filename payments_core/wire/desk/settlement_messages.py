@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from payments_core.wire.desk.message import Message
 
+#: Notices that are told of one reference: where there are more, none of them is the one meant.
+REFERENCE_NOTICES = 10
+
 
 class FlowStanding(StrEnum):
     """How far a settlement flow is: the treasurer has its money, or not yet, or the flow does not
@@ -82,6 +85,18 @@ class FlowPage(Message):
     credits: tuple[CreditInfo, ...]
     payments: tuple[FlowPayment, ...]
     more: bool
+    as_of: datetime
+
+
+class ReferenceReply(Message):
+    """What the reference that a payment quotes (IUV, or ISO 11649) is of, as of an instant.
+
+    `notice_numbers` are the notices here that it may be of, at most REFERENCE_NOTICES; `flow_id`
+    is the newest flow that reports a payment with it, told to those who may see flows.
+    """
+
+    notice_numbers: tuple[str, ...]
+    flow_id: str | None
     as_of: datetime
 
 

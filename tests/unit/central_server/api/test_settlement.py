@@ -6,7 +6,7 @@ from central_server.audit.repository import EventFilter
 from central_server.identity.models import OperatorRow
 from payments_core.model.role import Role
 from tests.factories.money_day import MoneyDay
-from tests.factories.released_debts import number_of
+from tests.factories.released_debts import add_position, number_of
 from tests.factories.server import (
     ENTITY,
     PASSWORD,
@@ -90,3 +90,16 @@ def test_what_no_flow_or_credit_is_called_is_malformed(server, flow, path, query
 def test_what_nobody_has_is_unknown(server, flow) -> None:
     for path in ("/settlement/flows/2025-05-14NOBODY-1", "/settlement/credits/2025/7"):
         assert read(server, path).status_code == 404
+
+
+def test_clerk_asks_what_a_reference_is_of_and_it_is_told(server, flow, unit_of_work) -> None:
+    with unit_of_work() as session:
+        number = add_position(session, 1)
+    path = f"/settlement/references/{number[1:]}"
+    answer = read(server, path, USERNAME).json()
+    assert (answer["notice_numbers"], answer["flow_id"]) == ([number], None)
+    assert read(server, path).json()["flow_id"] == FLOW_ID
+    assert read(server, "/settlement/references/RF-18").status_code == 422
+    with unit_of_work() as session:
+        told = audit.events(session, ENTITY, EventFilter(acts=("REFERENCE_ASKED",)), 10)
+    assert [event.hits for event in told] == [1, 1]

@@ -19,7 +19,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundRequest,
     RefundStatus,
 )
-from payments_core.wire.desk.settlement_messages import CreditReply
+from payments_core.wire.desk.settlement_messages import CreditReply, ReferenceReply
 from tests.factories.day_on_screen import some_desks, some_figures
 from tests.factories.fake_server import (
     CREDENTIAL,
@@ -300,3 +300,16 @@ def test_refunds_are_asked_for_listed_and_decided(reached: Reached) -> None:
     ]
     assert {token for _, _, token, _ in seen} == {"Bearer t"}
     assert RefundRequest.model_validate_json(seen[0][3]) == wanted
+
+
+def test_reference_of_a_payment_is_asked_for(reached: Reached) -> None:
+    reply = ReferenceReply(notice_numbers=("301000000000004285",), flow_id=None, as_of=AS_OF)
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert request.headers["Authorization"] == "Bearer t"
+        assert request.url.path == "/api/v1/settlement/references/RF18539007547034"
+        return httpx.Response(200, text=reply.model_dump_json())
+
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.note, transport) as client:
+        assert client.reference("RF18539007547034", "t") == reply

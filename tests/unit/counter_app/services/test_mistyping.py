@@ -19,6 +19,7 @@ NUMBER = notice_number(177881)
         ("80999990289", "tax_code_check", {"tax_code": "80999990289"}),
         (NUMBER[:15], "notice_number_short", {"found": 15, "missing": 3}),
         (NUMBER + "1", "notice_number_long", {"found": 19, "surplus": 1}),
+        ("RF18 5390 0754 7035", "rf_reference_check", {"reference": "RF18539007547035"}),
         ("30100", "notice_number_short", {"found": 5, "missing": 13}),
     ],
 )
@@ -31,7 +32,7 @@ def test_what_looks_wrong_is_said(typed: str, code: str, facts: dict) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["rossi maria", "1980", "via roma 12", "RSSMRA80A41Z999C", NUMBER, "80999990288", "",
-     "condominio123456", "2026/1420", "🙂" * 16],
+     "condominio123456", "2026/1420", "🙂" * 16, "RF18 5390 0754 7034", "RF45w9"],
 )  # fmt: skip
 def test_good_codes_and_words_are_not_doubted(typed: str) -> None:
     assert doubt_of(typed) is None

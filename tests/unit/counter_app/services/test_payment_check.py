@@ -7,6 +7,7 @@ from counter_app.store import desk
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.wire.desk.messages import Problem, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import ChangeKind, EvidenceKind
+from payments_core.wire.desk.settlement_messages import ReferenceReply
 from tests.factories.counter import receipt_info
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import ENTITY, NOW, Fault, profile
@@ -187,3 +188,36 @@ def test_check_tells_which_papers_this_desk_has_printed(services: Services) -> N
     services.spool.print_notice(services.reprint.content(number))
     services.cut_line()
     assert [one.copy for one in services.check.check(number).papers] == [False, True]
+
+
+OLD = "001721265093769322"
+
+
+def told(*numbers: str, flow_id: str | None = None) -> ReferenceReply:
+    return ReferenceReply(notice_numbers=numbers, flow_id=flow_id, as_of=NOW)
+
+
+@pytest.mark.parametrize("text", ["/RFS/RF18539007547034/21.95", "rf18 5390 0754 7034"])
+def test_reference_of_a_payment_is_answered_by_its_notice(services: Services, text: str) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.server.references["RF18539007547034"] = told(number)
+    assert services.check.check(text).notice.notice_number == number
+
+
+@pytest.mark.parametrize("text", ["/RFB/721265093769322/21.95", "7212 6509 3769 322"])
+def test_iuv_of_the_oldest_form_leads_to_its_number(services: Services, text: str) -> None:
+    services.server.references[OLD[3:]] = told(OLD)
+    with pytest.raises(RuleBroken) as unknown:
+        services.check.check(text)
+    assert (unknown.value.code, unknown.value.facts["notice_number"]) == ("notice_unknown", OLD)
+
+
+def test_digits_that_are_no_iuv_here_are_an_unfinished_number(services: Services) -> None:
+    with pytest.raises(BadValue, match="notice_number_short"):
+        services.check.check(OLD[3:])
+    with pytest.raises(BadValue, match="notice_number_short"):
+        services.check.check("3010000000000")
+    services.cut_line()
+    with pytest.raises(BadValue, match="notice_number_short"):
+        services.check.check(OLD[3:])

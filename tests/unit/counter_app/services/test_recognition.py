@@ -97,13 +97,26 @@ def test_lines_of_the_identity_card_give_names_and_birth_date(typed: str) -> Non
         (as_another_keyboard_writes(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW}"), TypedKind.FLOW, FLOW),
         ("2026/1420", TypedKind.PROVISIONAL, "2026/1420"),
         (" 2026 / 001420 ", TypedKind.PROVISIONAL, "2026/1420"),
-        ("/RFS/RF18539007547034/10.00", TypedKind.REMITTANCE_CUT, "RF18539007547034"),
+        ("/RFS/RF18539007547034/10.00", TypedKind.REFERENCE, "RF18539007547034"),
+        ("/RFS/RF18 5390 0754 7034/10.00/TXT/Mensa", TypedKind.REFERENCE, "RF18539007547034"),
+        ("/RFS/RF23567483937849450550875", TypedKind.REFERENCE, "RF23567483937849450550875"),
+        ("rf18 5390 0754 7034", TypedKind.REFERENCE, "RF18539007547034"),
+        ("/RFB/721265093769322/12.34", TypedKind.REFERENCE, "721265093769322"),
+        ("/RFB/9876096598656344/12.34/TXT/Certificato", TypedKind.REFERENCE, "9876096598656344"),
+        ("/RFB/12000000000004259", TypedKind.NOTICE_NUMBER, "212000000000004259"),
+        ("/RFB/00000000000000102", TypedKind.REFERENCE, "00000000000000102"),
+        ("721265093769322", TypedKind.NUMBER_UNFINISHED, "721265093769322"),
         ("30100000000000428", TypedKind.NUMBER_UNFINISHED, "30100000000000428"),
     ],
 )
 def test_what_finance_writes_is_recognised(typed: str, kind: TypedKind, value: str) -> None:
     found = recognise(typed)
     assert (found.kind, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize("typed", ["RF18539007547035", "RF18", "rf 18 via roma"])
+def test_what_only_begins_like_a_reference_is_words(typed: str) -> None:
+    assert recognise(typed).kind is TypedKind.WORDS
 
 
 def test_cut_text_of_the_treasurer_names_nothing() -> None:

@@ -165,3 +165,30 @@ def test_any_text_gives_a_number_or_bad_value(text: str) -> None:
         assert not notice_number.is_valid(text)
     else:
         assert notice_number.validate(number) == number
+
+
+@given(st.sampled_from([number for number in TRUE if number[0] != "1"]))
+def test_number_is_first_among_those_that_carry_its_iuv(number: str) -> None:
+    carrying = notice_number.carrying(notice_number.iuv_of(number))
+    sound = [one for one in carrying if notice_number.is_valid(one)]
+    assert number in sound[:2]
+    assert sound == list(carrying[: len(sound)])
+    assert {notice_number.iuv_of(one) for one in carrying} == {notice_number.iuv_of(number)}
+
+
+def test_oldest_form_stands_behind_any_application_code() -> None:
+    carrying = notice_number.carrying("721265093769322")
+    assert len(carrying) == 100
+    sound = ["001721265093769322", "094721265093769322"]  # codes that are 93 apart have one check
+    assert [one for one in carrying if notice_number.is_valid(one)] == sound
+
+
+def test_iuv_without_a_check_may_be_of_the_form_that_has_none() -> None:
+    assert notice_number.carrying("00000000000000102") == (
+        "100000000000000102", "300000000000000102", "200000000000000102",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "1" * 16, "1" * 18, "RF18539007547034", "١" * 15])
+def test_what_no_number_carries_is_in_none(text: str) -> None:
+    assert notice_number.carrying(text) == ()

@@ -60,3 +60,11 @@ def test_any_text_gives_a_reference_or_bad_value(text: str) -> None:
     except BadValue:
         return
     assert rf_reference.validate(reference) == reference
+
+
+@pytest.mark.parametrize(
+    ("text", "wellformed"),
+    [("RF23567483937849450550875", True), ("rf18 5390 0754 7034", True), ("RF18", False)],
+)
+def test_form_is_told_without_the_check(text: str, wellformed: bool) -> None:
+    assert rf_reference.is_wellformed(text) is wellformed

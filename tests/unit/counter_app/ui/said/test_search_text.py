@@ -30,6 +30,9 @@ FLOW = "2026-05-13PROVAITMM01-0000000014"
         (FLOW, FlowPlace(FLOW)),
         (f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW}", FlowPlace(FLOW)),
         ("2026/1420", CreditPlace("2026/1420")),
+        ("rf18 5390 0754 7034", VerifyPlace("/RFB/RF18539007547034")),
+        ("/RFS/RF18539007547034/10.00", VerifyPlace("/RFB/RF18539007547034")),
+        ("/RFB/721265093769322/12.34", VerifyPlace("/RFB/721265093769322")),
     ],
 )
 def test_codes_lead_to_their_places(typed: str, place: object) -> None:
@@ -41,6 +44,13 @@ def test_creditor_of_a_qr_goes_with_it() -> None:
     assert isinstance(place, VerifyPlace)
     assert "80999990106" in place.text
     assert number_in(place.text) == NUMBER
+
+
+def test_reference_is_shown_without_what_stands_around_it() -> None:
+    for text in ("RF18539007547034", "721265093769322"):
+        place = place_of(f"/RFB/{text}/1.00")
+        assert isinstance(place, VerifyPlace)
+        assert (number_in(place.text), place_of(place.text)) == (text, place)
 
 
 @pytest.mark.parametrize("typed", ["rossi maria", "RSSMRA80A41Z999X", "1980", "", "/PUR/LGPE-"])

@@ -110,3 +110,21 @@ def test_answer_about_the_whole_turns_when_an_instalment_is_paid(desk: DeskWindo
     desk.world.notices = [whole if one is to_pay else one for one in desk.world.notices]
     desk.world.pay(plan[1].notice_number)
     says(desk, "Si paga a rate")
+
+
+def test_payment_without_a_notice_leads_to_the_flow_that_reports_it(desk: DeskWindow) -> None:
+    flow_id = "2026-05-13PROVAITMM01-0000000014"
+    desk.world.check_trouble = RuleBroken(
+        "reference_in_flow", reference="RF18539007547034", flow_id=flow_id
+    )
+    scan(desk, "/RFS/RF18539007547034/10.00")
+    says(desk, "RF18539007547034 è il riferimento di un pagamento senza un avviso qui")
+    desk.wait(lambda: desk.has("open_flow_button"))
+    assert desk.words("verify_message_headline") == "RF18 5390 0754 7034"
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("money_answer"))
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("open_flow_button"))
+    desk.world.check_trouble = None
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: not desk.has("open_flow_button"))
