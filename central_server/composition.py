@@ -42,6 +42,8 @@ from central_server.hub_inbound.gate import Gate
 from central_server.hub_inbound.options_endpoint import make_options_router
 from central_server.hub_inbound.payment_options import PaymentOptions
 from central_server.hub_inbound.station import Station
+from central_server.identity import enrolment_codes
+from central_server.identity.guesses import Guesses
 from central_server.jobs import outbox
 from central_server.jobs.worker import Worker
 from central_server.migrations import schema
@@ -71,6 +73,13 @@ def new_id() -> str:
 def new_secret() -> str:
     """A random text for tokens and credentials."""
     return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def new_enrolment_code() -> str:
+    """A random one-time code for people to type."""
+    return enrolment_codes.grouped(
+        "".join(secrets.choice(enrolment_codes.ALPHABET) for _ in range(enrolment_codes.LENGTH))
+    )
 
 
 #: A statement of the web server that takes longer has nobody left who waits for its answer: desks
@@ -155,7 +164,7 @@ def _api(server: Server, bell: ChangeBell, marks: ThirdPartyMarks) -> APIRouter:
     sources = server.sources
     doors = Doors(server.unit_of_work, sources.clock, sources.new_id, sources.new_secret, bell)
     router = APIRouter()
-    router.include_router(desks.routes(doors, marks))
+    router.include_router(desks.routes(doors, marks, Guesses()))
     for group in _GROUPS:
         router.include_router(group.routes(doors))
     for group in (registry, settlement):

@@ -9,6 +9,7 @@ from central_server.db.unit_of_work import Session
 from central_server.desks import audit_entries, contacts, downloads, leases, operations
 from central_server.entities import repository as entities
 from central_server.identity import enrolment
+from central_server.identity.guesses import Guesses
 from payments_core.model.third_party_marks import ThirdPartyMarks
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
 from payments_core.wire.desk.contact_messages import ContactReply, ContactRequest
@@ -21,17 +22,22 @@ from payments_core.wire.desk.operation_messages import (
 )
 
 
-def routes(doors: Doors, marks: ThirdPartyMarks) -> APIRouter:
-    """The routes under `/desks` and `/desk`; `marks` are the installation's, for all desks."""
+def routes(doors: Doors, marks: ThirdPartyMarks, guesses: Guesses) -> APIRouter:
+    """The routes under `/desks` and `/desk`; `marks` are the installation's, for all desks, and
+    `guesses` the codes that were tried at this process."""
     router = APIRouter(tags=["desks"])
 
     @router.post("/desks/enrol")
-    def enrol(request: EnrolRequest) -> EnrolReply:
+    def enrol(request: Request, wanted: EnrolRequest) -> EnrolReply:
         """A machine becomes a desk; nobody needs to be known for it but the one-time code."""
+        address = request.client.host if request.client else ""
+        guesses.begin(address, doors.clock.now())
         with doors.unit_of_work() as session:
-            return enrolment.enrol(
-                session, request, doors.new_secret, doors.clock.now(), partial(_trains, session)
+            reply = enrolment.enrol(
+                session, wanted, doors.new_secret, doors.clock.now(), partial(_trains, session)
             )
+        guesses.succeed(address)
+        return reply
 
     @router.get("/desk")
     def profile(request: Request) -> DeskProfile:

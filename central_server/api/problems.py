@@ -46,6 +46,7 @@ STATUS_OF = {
     "refund_unknown": 404,
     "desk_retired": 410,
     "carts_blocked": 429,
+    "enrolment_blocked": 429,
     # Nothing that who asks could mend.
     "checkout_closed": 503,
 }

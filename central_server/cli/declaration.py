@@ -24,6 +24,7 @@ from pydantic import (
 
 from central_server.entities.models import HubModel, HubService
 from central_server.entities.secret_reference import ENVIRONMENT_PREFIX
+from central_server.identity.enrolment_codes import is_weak
 from payments_core.errors import BadValue
 from payments_core.identifiers.iban import postal_account_of
 from payments_core.model.debt_kind import DebtKind
@@ -203,7 +204,8 @@ class Operator(Part):
 
 
 class Desk(Part):
-    """A desk and the one-time code with which a machine takes its place."""
+    """A desk and the one-time code with which a machine takes its place: outside training one that
+    nobody guesses."""
 
     desk_id: Name
     name: Annotated[str, Field(min_length=1, max_length=80), PRINTABLE]
@@ -330,9 +332,17 @@ def read_declaration(path: Path, environment: Mapping[str, str]) -> Declaration:
     except ValidationError as trouble:
         errors = trouble.errors(include_url=False, include_input=False)
         raise DeclarationRefused(path, faults_of(errors)[:FAULTS_LIMIT]) from None
-    if faults := list(_faults_of_kinds(declaration)):
+    if faults := [*_faults_of_kinds(declaration), *_faults_of_desks(declaration)]:
         raise DeclarationRefused(path, faults[:FAULTS_LIMIT])
     return declaration
+
+
+def _faults_of_desks(declaration: Declaration) -> Iterator[tuple[str, str]]:
+    for entity_no, entity in enumerate(declaration.entities):
+        for desk_no, desk in enumerate(entity.desks):
+            if not entity.training and not desk.retired and is_weak(desk.enrolment_code):
+                place = f"entities.{entity_no}.desks.{desk_no}.enrolment_code"
+                yield place, "enrolment_code_weak"
 
 
 def _faults_of_kinds(declaration: Declaration) -> Iterator[tuple[str, str]]:

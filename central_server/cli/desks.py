@@ -1,8 +1,8 @@
-"""`desks list`: every desk and how it is doing; `desks invite`: a file that makes a machine a desk;
-and what `doctor` says about desks."""
+"""`desks list`: every desk and how it is doing; `desks invite`: a file or a code that makes a
+machine a desk; and what `doctor` says about desks."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from central_server.cli.declaration import ServiceUrl
 from central_server.cli.findings import Finding, failed, note
 from central_server.cli.new_files import NewFiles
 from central_server.cli.setting_up import require_entity
-from central_server.composition import new_secret
+from central_server.composition import new_enrolment_code, new_secret
 from central_server.db.unit_of_work import Session
 from central_server.desks import health
 from central_server.desks.health import Concern, DeskState
@@ -41,10 +41,14 @@ def register(commands: "Commands") -> None:
     group = parser.add_subparsers(required=True)
     listed = add_command(group, "list", "every desk and how it is doing", run_list)
     add_entity(listed, required=False)
-    invited = add_command(group, "invite", "write a file that makes a machine a desk", run_invite)
+    invited = add_command(
+        group, "invite", "write a file, or show a code, that makes a machine a desk", run_invite
+    )
     invited.add_argument("desk", metavar="DESK")
     invited.add_argument("--server", required=True, metavar="URL", help="as desks reach it")
-    invited.add_argument("--output", required=True, type=Path, metavar="FILE")
+    how = invited.add_mutually_exclusive_group(required=True)
+    how.add_argument("--output", type=Path, metavar="FILE", help="write the file")
+    how.add_argument("--typed", action="store_true", help="show the code, to be typed at the desk")
     invited.add_argument("--days", type=int, choices=INVITATION_DAYS, default=7, metavar="DAYS")
     add_entity(invited)
 
@@ -72,13 +76,14 @@ def run_list(arguments: argparse.Namespace, tools: Tools) -> int:
 
 
 def run_invite(arguments: argparse.Namespace, tools: Tools) -> int:
-    """The file appears once its code is stored; nobody can read the code anywhere else.
+    """The file appears once its code is stored; nobody can read the code anywhere else. A code to
+    be typed is shown once.
 
     Raises `server_address_malformed`, `entity_unknown`, `file_exists` and what `enrolment.invite`
     raises.
     """
     server_url = _server_url(arguments.server)
-    code = new_secret()
+    code = new_enrolment_code() if arguments.typed else new_secret()
     until = tools.clock.now() + timedelta(days=arguments.days)
     with NewFiles() as files, tools.unit_of_work() as session:
         require_entity(session, arguments.entity)
@@ -89,15 +94,26 @@ def run_invite(arguments: argparse.Namespace, tools: Tools) -> int:
             server_url=server_url, enrolment_code=code, entity_name=entity.name,
             desk_name=desk.name, office=desk.office, training=entity.training, valid_until=until,
         )  # fmt: skip
-        files.write({arguments.output: invitation.model_dump_json(indent=2).encode()})
-    facts = {"desk_id": arguments.desk, "file": str(arguments.output), "until": until.isoformat()}
-
-    def lines(texts: Texts) -> list[str]:
-        day = rome_local(until).strftime("%d/%m/%Y %H:%M")
-        return [texts.say("desks.invited", file=arguments.output, until=day)]
-
-    tools.output.show(facts, lines)
+        if not arguments.typed:
+            files.write({arguments.output: invitation.model_dump_json(indent=2).encode()})
+    tools.output.show(*_invited(arguments, invitation))
     return DONE
+
+
+def _invited(
+    arguments: argparse.Namespace, made: EnrolmentFile
+) -> tuple[dict[str, str], Callable[[Texts], list[str]]]:
+    """What is told of an invitation, for programs and for people."""
+    facts = {"desk_id": arguments.desk, "until": made.valid_until.isoformat()}
+    day = rome_local(made.valid_until).strftime("%d/%m/%Y %H:%M")
+    if arguments.typed:
+        facts |= {"server_url": made.server_url, "enrolment_code": made.enrolment_code}
+        code, server = made.enrolment_code, made.server_url
+        return facts, lambda texts: [
+            texts.say("desks.invited_by_code", code=code, server=server, until=day)
+        ]
+    facts["file"] = str(arguments.output)
+    return facts, lambda texts: [texts.say("desks.invited", file=arguments.output, until=day)]
 
 
 def _server_url(text: str) -> str:

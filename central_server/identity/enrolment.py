@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from central_server.changes import feed
 from central_server.identity import repository
 from central_server.identity.actor import EnrolledDesk
+from central_server.identity.enrolment_codes import as_made
 from central_server.identity.models import DeskRow
 from central_server.identity.secrets import fingerprint, is_secret
 from payments_core.errors import RuleBroken
@@ -28,7 +29,7 @@ def enrol(
     else (`enrolment_is_training`, `enrolment_not_training`) has not spent the code, and neither has
     one that must stay with another entity (`enrolment_other_entity`).
     """
-    desk = repository.desk_waiting_for(session, fingerprint(request.enrolment_code), now)
+    desk = _desk_waiting_for(session, request.enrolment_code, now)
     if desk is None:
         raise RuleBroken("enrolment_refused")
     training = trains(desk.entity_id)
@@ -49,6 +50,15 @@ def enrol(
         credential=credential,
         change_cursor=feed.last_cursor(session, desk.entity_id),
     )
+
+
+def _desk_waiting_for(session: Session, typed: str, now: datetime) -> DeskRow | None:
+    """By the code as it was typed, or as the server writes its own."""
+    for code in dict.fromkeys((typed, as_made(typed))):
+        desk = repository.desk_waiting_for(session, fingerprint(code), now)
+        if desk is not None:
+            return desk
+    return None
 
 
 def invite(session: Session, entity_id: str, desk_id: str, code: str, until: datetime) -> DeskRow:

@@ -5027,6 +5027,10 @@
         <source>Il server non accetta questo codice: è sbagliato, scaduto o già usato. Chiedine un altro a chi amministra il sistema.</source>
         <translation>The server does not accept this code: it is wrong, expired or already used. Ask the administrator for another.</translation>
     </message>
+    <message id="problem.enrolment_blocked">
+        <source>Sono arrivati troppi codici sbagliati. Aspetta mezzo minuto, rileggi il codice e riprova.</source>
+        <translation>Too many wrong codes have come. Wait half a minute, read the code again and retry.</translation>
+    </message>
     <message id="problem.enrolment_code_malformed">
         <source>Questo codice è troppo corto o troppo lungo. Ricopialo per intero.</source>
         <translation>This code is too short or too long. Copy all of it.</translation>

@@ -5027,6 +5027,10 @@
         <source>Il server non accetta questo codice: è sbagliato, scaduto o già usato. Chiedine un altro a chi amministra il sistema.</source>
         <translation>Il server non accetta questo codice: è sbagliato, scaduto o già usato. Chiedine un altro a chi amministra il sistema.</translation>
     </message>
+    <message id="problem.enrolment_blocked">
+        <source>Sono arrivati troppi codici sbagliati. Aspetta mezzo minuto, rileggi il codice e riprova.</source>
+        <translation>Sono arrivati troppi codici sbagliati. Aspetta mezzo minuto, rileggi il codice e riprova.</translation>
+    </message>
     <message id="problem.enrolment_code_malformed">
         <source>Questo codice è troppo corto o troppo lungo. Ricopialo per intero.</source>
         <translation>Questo codice è troppo corto o troppo lungo. Ricopialo per intero.</translation>

@@ -39,6 +39,18 @@ def test_machine_enrols_with_its_code_and_is_the_desk(ready, unit_of_work):
     assert (again.status_code, again.json()["code"]) == (403, "enrolment_refused")
 
 
+def test_codes_that_are_guessed_are_slowed_down(ready, unit_of_work):
+    with unit_of_work() as session:
+        add_desk(session, desk_id="sportello-13", enrolled=False, code="one-time-code")
+    with ready.client(desk=False) as client:
+        answers = [
+            client.post("/desks/enrol", json={"enrolment_code": code, "machine_name": "PC-13"})
+            for code in (*("wrong-code" for _ in range(3)), "one-time-code")
+        ]
+    assert [answer.status_code for answer in answers] == [403, 403, 403, 429]
+    assert answers[3].json()["code"] == "enrolment_blocked"
+
+
 def test_profile_has_the_kinds_of_debt(desk_client):
     profile = DeskProfile.model_validate_json(desk_client.get("/desk").content)
     assert [(info.revision, info.kind) for info in profile.kinds] == [(1, a_kind())]

@@ -337,3 +337,13 @@ def test_fault_of_a_program_is_named(entity_file, old, new, place, reason):
         entity_file.read_text().replace("    operators:\n", f"{written}    operators:\n")
     )
     assert faults(entity_file)["entities.0" + (f".{place}" if place else "")] == reason
+
+
+def test_code_that_may_be_guessed_is_for_training_or_for_a_desk_that_is_none(entity_file):
+    text = entity_file.read_text().replace("training: true", "training: false")
+    entity_file.write_text(text)
+    assert faults(entity_file) == {"entities.0.desks.0.enrolment_code": "enrolment_code_weak"}
+    retired = 'enrolment_code: "code-of-12", retired: true'
+    for good in ('enrolment_code: "K7QF9M2X3TBH"', retired):
+        entity_file.write_text(text.replace('enrolment_code: "code-of-12"', good))
+        assert len(read_declaration(entity_file, ENVIRONMENT).entities) == 1

@@ -1,3 +1,4 @@
+import re
 import sys
 from datetime import timedelta
 
@@ -189,3 +190,15 @@ def test_address_that_no_desk_reaches_is_refused_before_anything_is_written(
     assert (status, "is no address to give to desks" in said) == (1, True)
     with database() as session:
         assert identity.desk(session, ENTITY, DESK).invitation_until == before
+
+
+def test_code_to_be_typed_is_shown_and_makes_a_machine_the_desk(applied, database, now):
+    words = ("desks", "invite", DESK, "--entity", ENTITY, "--server", "https://pay.example/")
+    status, told = applied(*words, "--typed", "--format", "json")
+    assert (status, told["server_url"], "file" in told) == (0, "https://pay.example", False)
+    assert re.fullmatch(r"([0-9A-Z]{4}-){3}[0-9A-Z]{4}", told["enrolment_code"])
+    with database() as session:
+        assert enrolled(session, told["enrolment_code"].lower(), "PC-2", now).desk_id == DESK
+    _, written = applied(*words, "--typed")
+    assert re.match(r"([0-9A-Z]{4}-){3}[0-9A-Z]{4}\n", written)
+    assert "https://pay.example" in written

@@ -37,6 +37,14 @@ def test_machine_that_must_stay_with_another_entity_has_not_spent_the_code(sessi
     assert enrol(session, clock, only_entity_id=ENTITY).desk_id == DESK
 
 
+def test_code_of_the_server_is_taken_however_it_is_typed(session, clock):
+    add_desk(session, enrolled=False)
+    until = clock.now() + timedelta(days=7)
+    enrolment.invite(session, ENTITY, DESK, "K7QF-9M2X-3TBH-WPZR", until)
+    session.flush()
+    assert enrol(session, clock, "k7qf9m2x 3tbh wpzr").desk_id == DESK
+
+
 def test_new_desk_learns_where_changes_are(session, clock):
     add_desk(session, enrolled=False)
     feed.open_feed(session, ENTITY)
