@@ -53,6 +53,7 @@ from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.release_templates import ReleaseTemplates
+from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.services.settlement_look import SettlementLook
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
@@ -137,6 +138,7 @@ class Counter:
     appearances: Appearances
     facts: DeskFactsReader
     printers: PrinterSetup
+    scanner: ScannerMemory
     status: DeskStatus
     papers: DeskPapers
     ready_papers: ReadyPapers
@@ -375,6 +377,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         appearances=Appearances(preferences, settings.appearance_path),
         facts=DeskFactsReader(database, program_version(), lambda: numbers.doubt),
         printers=PrinterSetup(settings.file_path, spool, settings.printers),
+        scanner=ScannerMemory(settings.scanner_path),
         status=status,
         papers=DeskPapers(database, sign_in, log, events, clock, new_id),
         ready_papers=ReadyPapers(database, check, reprint),

@@ -23,6 +23,7 @@ TRAINING_PROFILE = "training"
 SETTINGS_FILE = "counter.toml"
 CARD_FILE = "desk.json"
 APPEARANCE_FILE = "appearance.json"
+SCANNER_FILE = "scanner.json"
 #: Minutes without a key or a click after which the window locks itself, and what may be written:
 #: never not at all.
 USUAL_LOCK_MINUTES = 5
@@ -62,6 +63,11 @@ class CounterSettings:
     def appearance_path(self) -> Path:
         """How the window looked last, known before the store is open."""
         return self.profile_folder / APPEARANCE_FILE
+
+    @property
+    def scanner_path(self) -> Path:
+        """What is known of the keyboard of this machine's scanner."""
+        return self.profile_folder / SCANNER_FILE
 
     @property
     def reports_folder(self) -> Path:

@@ -42,3 +42,17 @@ def as_meant(text: str) -> str | None:
     if _MEANT_ITALIAN.match(text):
         return text.translate(_FROM_ITALIAN)
     return None
+
+
+def from_other_keys(text: str) -> str:
+    """The signs of a scanner of the United States on an Italian keyboard, sure sign or not."""
+    return text.translate(_FROM_US)
+
+
+def shows_keys(text: str) -> bool:
+    """Whether a text has signs that another country's keys would have changed.
+
+    >>> shows_keys("2026/1420"), shows_keys("302000000001234567")
+    (True, False)
+    """
+    return text.translate(_FROM_ITALIAN) != text

@@ -39,6 +39,7 @@ from counter_app.services.ready_papers import ReadyPapers
 from counter_app.services.receipt_check import ReceiptCheck
 from counter_app.services.refunds import Refunds
 from counter_app.services.release_templates import ReleaseTemplates
+from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.services.settlement_look import SettlementLook
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
@@ -206,6 +207,11 @@ class Counter(Protocol):
     @property
     def printers(self) -> PrinterSetup:
         """Which printers this desk uses."""
+        ...
+
+    @property
+    def scanner(self) -> ScannerMemory:
+        """What is known of this desk's scanner."""
         ...
 
     @property

@@ -247,6 +247,10 @@ class Shell(QWidget):
         self._typing.stop()
         self._scans.scanned(text)
 
+    def scan_meant(self, read: str) -> str:
+        """What a scanner's reading means at this desk."""
+        return self._counter.scanner.meant(read)
+
     def scan_missed(self) -> None:
         """A scanner has read something that is no whole code."""
         self._typing.stop()

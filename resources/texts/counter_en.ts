@@ -7470,6 +7470,18 @@
         <source>Leggi un codice qualunque, dovunque sia il cursore: qui vedi che cosa arriva.</source>
         <translation>Scan any code, wherever the cursor is: here you see what arrives.</translation>
     </message>
+    <message id="settings.reader_keys">
+        <source>Tastiera del lettore</source>
+        <translation>Keyboard of the scanner</translation>
+    </message>
+    <message id="settings.reader_keys_same">
+        <source>Come quella del PC</source>
+        <translation>The same as the PC's</translation>
+    </message>
+    <message id="settings.reader_keys_other">
+        <source>Degli Stati Uniti: il programma corregge</source>
+        <translation>United States: the program corrects</translation>
+    </message>
     <message id="settings.keyboard_us">
         <source>Il lettore scrive con la tastiera americana: il programma lo corregge da solo.</source>
         <translation>The scanner types as a US keyboard: the program corrects it by itself.</translation>
@@ -7638,6 +7650,10 @@
     <message id="scan.keys_differ">
         <source>Il lettore scrive con la tastiera di un altro Paese: qui è stato corretto. Impostalo sulla tastiera italiana, con il codice che è nel suo manuale.</source>
         <translation>The scanner types with another country's keyboard: this has been corrected here. Set it to the Italian keyboard with the code in its manual.</translation>
+    </message>
+    <message id="scan.keys_right">
+        <source>Il lettore ora scrive come il PC: non c'è più niente da correggere.</source>
+        <translation>The scanner now writes as the PC does: nothing is corrected any more.</translation>
     </message>
     <message id="commands.title">
         <source>Comandi</source>

@@ -7470,6 +7470,18 @@
         <source>Leggi un codice qualunque, dovunque sia il cursore: qui vedi che cosa arriva.</source>
         <translation>Leggi un codice qualunque, dovunque sia il cursore: qui vedi che cosa arriva.</translation>
     </message>
+    <message id="settings.reader_keys">
+        <source>Tastiera del lettore</source>
+        <translation>Tastiera del lettore</translation>
+    </message>
+    <message id="settings.reader_keys_same">
+        <source>Come quella del PC</source>
+        <translation>Come quella del PC</translation>
+    </message>
+    <message id="settings.reader_keys_other">
+        <source>Degli Stati Uniti: il programma corregge</source>
+        <translation>Degli Stati Uniti: il programma corregge</translation>
+    </message>
     <message id="settings.keyboard_us">
         <source>Il lettore scrive con la tastiera americana: il programma lo corregge da solo.</source>
         <translation>Il lettore scrive con la tastiera americana: il programma lo corregge da solo.</translation>
@@ -7638,6 +7650,10 @@
     <message id="scan.keys_differ">
         <source>Il lettore scrive con la tastiera di un altro Paese: qui è stato corretto. Impostalo sulla tastiera italiana, con il codice che è nel suo manuale.</source>
         <translation>Il lettore scrive con la tastiera di un altro Paese: qui è stato corretto. Impostalo sulla tastiera italiana, con il codice che è nel suo manuale.</translation>
+    </message>
+    <message id="scan.keys_right">
+        <source>Il lettore ora scrive come il PC: non c'è più niente da correggere.</source>
+        <translation>Il lettore ora scrive come il PC: non c'è più niente da correggere.</translation>
     </message>
     <message id="commands.title">
         <source>Comandi</source>

@@ -4,6 +4,7 @@ The services are stand-ins that answer from memory: what they decide is tested e
 """
 
 import itertools
+import os
 import struct
 import threading
 import zlib
@@ -39,6 +40,7 @@ from counter_app.services.receipt_check import proof_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
 from counter_app.services.release_templates import TEMPLATES_LIMIT, FilledForm, lasting
+from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.services.situation import situation_of
 from counter_app.services.views import (
     AnswerKind,
@@ -624,6 +626,8 @@ class World:
     machine: Machine = NOWHERE
     #: Looks that were kept, and for whom.
     worn: list[tuple[str | None, Appearance]] = field(default_factory=list)
+    #: Nothing is known of the scanner, and nowhere is it kept.
+    scanner: ScannerMemory = field(default_factory=lambda: ScannerMemory(Path(os.devnull) / "s"))
     doubt: str | None = None
     printer_plan: PrinterPlan = TWO_PRINTERS
     trial: Trial = COME_OUT
@@ -1664,6 +1668,7 @@ class FakeCounter:
         self.appearances = FakeAppearances(world, self.preferences)
         self.facts = FakeFacts(world)
         self.printers = FakePrinters(world)
+        self.scanner = world.scanner
         self.status = FakeStatus(world)
         self.spool = FakeSpool(world)
         self.papers = FakePapers(world)

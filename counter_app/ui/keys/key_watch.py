@@ -25,6 +25,7 @@ class KeyWatch(QObject):
         self._guard = ScanGuard(
             self._scanned, self._missed, alive, lambda: shell_seen() is not None,
             lambda: shell.header.search if (shell := shell_seen()) is not None else None,
+            lambda read: shell.scan_meant(read) if (shell := shell_seen()) is not None else read,
         )  # fmt: skip
         # Its timers end with the window.
         self._guard.setParent(self)

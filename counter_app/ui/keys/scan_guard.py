@@ -92,8 +92,9 @@ class ScanGuard(QObject):
     """Watches the keys of windows before their widgets get them.
 
     `wanted` says whether there is work that a scan could be for; `scanned` takes a whole code,
-    `missed` hears of one that cannot be read. `active` hears of every sign of life. `elapsed_ms` is
-    a steady clock, the guard's own unless another one is given.
+    `missed` hears of one that cannot be read. `active` hears of every sign of life. `meant` says
+    what a reading means at this desk. `elapsed_ms` is a steady clock, the guard's own unless
+    another one is given.
     """
 
     def __init__(
@@ -103,12 +104,14 @@ class ScanGuard(QObject):
         active: Callable[[], None],
         wanted: Callable[[], bool],
         search_field: Callable[[], QLineEdit | None],
+        meant: Callable[[str], str],
         elapsed_ms: Callable[[], int] | None = None,
     ) -> None:
         super().__init__()
         self._scanned, self._missed = scanned, missed
         self._active, self._wanted = active, wanted
         self._search_field = search_field
+        self._meant = meant
         self._burst = Burst()
         steady = QElapsedTimer()
         steady.start()
@@ -184,7 +187,8 @@ class ScanGuard(QObject):
             if len(text) < SURE_FROM or not copies:
                 continue
             in_field = copies[0].is_editable and len(copies) > 1
-            if judge(text, quick=is_quick, in_field=in_field) is not Reading.TYPING:
+            meant = self._meant(text)
+            if judge(meant, quick=is_quick, in_field=in_field) is not Reading.TYPING:
                 self._take_back(copies)
                 self._lines = [text]
                 self._settling.start()
@@ -212,11 +216,13 @@ class ScanGuard(QObject):
     def _settled(self) -> None:
         lines, self._lines = [line for line in self._lines if line], []
         text = joined(lines)
-        whole = text is not None and judge(text, quick=True, in_field=False) is Reading.SCAN
-        if text is not None and whole and self._wanted():
+        if text is not None and self._wanted() and self._is_whole(text):
             self._scanned(text)
         else:
             self._missed()
+
+    def _is_whole(self, text: str) -> bool:
+        return judge(self._meant(text), quick=True, in_field=False) is Reading.SCAN
 
 
 _MODIFIERS = (

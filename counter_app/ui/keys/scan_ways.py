@@ -24,14 +24,21 @@ class ScanWays:
         self._words = words
         self._page = page
         self._ways = ways
-        self._keys_told = False
+        #: What the last reading has shown of the scanner that was not known; empty for nothing.
+        self._keys_said = ""
 
-    def scanned(self, text: str) -> None:
+    def scanned(self, read: str) -> None:
         """A whole code has been read."""
         page = self._page()
         if page is None:
             return
+        scanner, as_it_stands = self._counter.scanner, recognise(read)
+        text = scanner.meant(read)
         typed = recognise(text)
+        self._keys_said = ""
+        if scanner.learn(read, as_it_stands):
+            self._keys_said = "scan.keys_differ" if scanner.other_keys else "scan.keys_right"
+            page.ask(scanner.keep, lambda _none: None)
         if page.take_scan(text):
             self._tell(typed, held="")
             return
@@ -74,7 +81,6 @@ class ScanWays:
         parts = [say("scan.read", what=say(f"recognised.{typed.kind}"))]
         if held:
             parts.append(say(held))
-        if typed.keys_differ and not self._keys_told:
-            self._keys_told = True
-            parts.append(say("scan.keys_differ"))
+        if self._keys_said:
+            parts.append(say(self._keys_said))
         self._ways.tell(" ".join(parts))

@@ -1,9 +1,9 @@
 """A place to try the scanner out: what arrives, as which keyboard, what it is."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from counter_app.services.recognition import Typed, TypedKind, recognise
-from counter_app.ui.settings.settings_parts import SettingsCard
+from counter_app.ui.settings.settings_parts import SettingsCard, captioned, choice_of
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import fours
 from counter_app.ui.widgets.parts import Field, bring_into_view, label
@@ -17,9 +17,14 @@ _WITHOUT_VALUE = (
 
 
 class ReaderCard(SettingsCard):
-    """Takes scans as long as the settings are in front; nothing is searched for them."""
+    """Takes scans as long as the settings are in front; nothing is searched for them.
 
-    def __init__(self, look: Look) -> None:
+    `keys_chosen` tells whether the scanner is said to write with the keys of another country.
+    """
+
+    keys_chosen = Signal(bool)
+
+    def __init__(self, look: Look, *, other_keys: bool) -> None:
         say = look.words.say
         super().__init__(look, say("settings.reader"))
         self._say = say
@@ -27,6 +32,14 @@ class ReaderCard(SettingsCard):
             look, say("settings.read_here"), name="reader_field", hint=say("settings.reader_hint")
         )
         self.inside.addWidget(self.field)
+        caption = say("settings.reader_keys")
+        keys = [
+            (False, say("settings.reader_keys_same")),
+            (True, say("settings.reader_keys_other")),
+        ]
+        self._keys = choice_of(look, caption, "reader_keys", keys, other_keys)
+        self._keys.activated.connect(lambda _place: self.keys_chosen.emit(self._keys.currentData()))
+        self.inside.addLayout(captioned(look, caption, self._keys))
         self._keyboard = label("", "body", wrap=True)
         self._keyboard.setObjectName("reader_keyboard")
         self._meaning = label("", "strong", wrap=True)
@@ -39,6 +52,10 @@ class ReaderCard(SettingsCard):
         self._pause.setInterval(READ_AFTER_MS)
         self._pause.timeout.connect(lambda: self._explain(self.field.text()))
         self.field.edit.textEdited.connect(lambda _text: self._pause.start())
+
+    def show_keys(self, *, other_keys: bool) -> None:
+        """The scanner has shown how it writes."""
+        self._keys.setCurrentIndex(self._keys.findData(other_keys))
 
     def take(self, text: str) -> None:
         """A scanner has read this, wherever the focus was."""

@@ -36,7 +36,9 @@ class SettingsView(Page):
         self._look.chosen.connect(around.ways.choose_look)
         self._printer = PrinterCard(self.look, self._printers.plan())
         self._printer.changed.connect(self.acts_changed)
-        self._reader = ReaderCard(self.look)
+        self._scanner = around.counter.scanner
+        self._reader = ReaderCard(self.look, other_keys=self._scanner.other_keys)
+        self._reader.keys_chosen.connect(self._choose_keys)
         self._desk = DeskCard(self.look, around.ways.lock_minutes)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(self.look.theme.px(12))
@@ -90,6 +92,7 @@ class SettingsView(Page):
     def take_scan(self, text: str) -> bool:
         """All that is read is explained, not looked for."""
         self._reader.take(text)
+        self._reader.show_keys(other_keys=self._scanner.other_keys)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,6 +111,10 @@ class SettingsView(Page):
             column.addWidget(one)
         column.addStretch(1)
         return column
+
+    def _choose_keys(self, other_keys: bool) -> None:
+        if self._scanner.choose(other_keys=other_keys):
+            self.ask(self._scanner.keep, lambda _none: None)
 
     def _ask_desk(self) -> None:
         self.ask(self.around.counter.facts.read, self._desk.show_facts)

@@ -1,7 +1,7 @@
 import pytest
 
 from counter_app.services import scanner_keys
-from counter_app.services.scanner_keys import as_meant
+from counter_app.services.scanner_keys import as_meant, from_other_keys, shows_keys
 
 #: What an Italian layout writes for what a scanner of the United States means (counter-ux 5).
 PAIRS = {
@@ -34,3 +34,9 @@ def test_capitals_that_are_locked_change_nothing() -> None:
 )
 def test_without_a_sure_sign_nothing_is_translated(text: str) -> None:
     assert as_meant(text) is None
+
+
+def test_signs_that_other_keys_change_are_changed_also_without_a_sure_sign() -> None:
+    assert from_other_keys("2026-1420") == "2026/1420"
+    assert shows_keys("2026/1420")
+    assert not shows_keys("RSSMRA80A41Z999C")

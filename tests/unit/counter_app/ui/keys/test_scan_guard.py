@@ -87,6 +87,15 @@ def test_scanner_with_keys_of_another_country_is_told_of_once(desk: DeskWindow) 
         desk.wait(lambda: not desk.has("verify_answer"))
 
 
+def test_reading_without_a_sure_sign_counts_where_the_scanner_is_known(desk: DeskWindow) -> None:
+    scan(desk.window, "2026-1420")
+    desk.wait(lambda: "Lettura incompleta" in desk.told())
+    desk.world.scanner.choose(other_keys=True)
+    scan(desk.window, "2026-1420")
+    desk.wait(lambda: desk.has("money_answer"))
+    assert desk.told() == "Provvisorio in entrata: letto."
+
+
 def test_scan_never_presses_the_button_with_the_focus(desk: DeskWindow) -> None:
     desk.open_citizen("rossi maria")
     pressed = []
@@ -271,8 +280,9 @@ def heard_of(text: str, gap_ms: int, qtbot: QtBot) -> list[str]:
     scans: list[str] = []
     clock = count(1000, gap_ms)
     guard = ScanGuard(
-        scans.append, lambda: None, lambda: None, lambda: True, lambda: None, lambda: next(clock)
-    )
+        scans.append, lambda: None, lambda: None, lambda: True, lambda: None, lambda read: read,
+        lambda: next(clock),
+    )  # fmt: skip
     for sign in f"{text}\r":
         guard.eventFilter(guard, key_without_hour(sign))
     qtbot.waitUntil(lambda: not guard.is_reading())

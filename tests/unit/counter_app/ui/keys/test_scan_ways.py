@@ -1,9 +1,14 @@
 """What a scan leads to, and the line that says so."""
 
+from pathlib import Path
+
+from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PEOPLE
+from tests.factories.screens import ENTITY, PEOPLE, notice_number
+
+QR = f"PAGOPA|002|{notice_number(177881)}|{ENTITY.tax_code}|2195"
 
 
 def scanned(desk: DeskWindow, text: str) -> None:
@@ -49,3 +54,16 @@ def test_form_that_was_left_is_one_key_away(desk: DeskWindow) -> None:
 def test_what_could_not_be_read_is_said(desk: DeskWindow) -> None:
     desk.window.shell.scan_missed()
     assert desk.told() == "Lettura incompleta: riprova."
+
+
+def test_what_the_scanner_shows_is_told_once_and_kept_for_the_desk(
+    desk: DeskWindow, tmp_path: Path
+) -> None:
+    desk.world.scanner._path = kept = tmp_path / "scanner.json"
+    for qr, said in ((QR.replace("|", "§"), "altro Paese"), (QR, "ora scrive come il PC")):
+        for told in (True, False):
+            scanned(desk, qr)
+            desk.wait(lambda: "Avviso: letto." in desk.told())
+            assert (said in desk.told()) is told
+            desk.window.shell.around.ways.tell("")
+        desk.wait(lambda qr=qr: ScannerMemory(kept).other_keys is ("§" in qr))

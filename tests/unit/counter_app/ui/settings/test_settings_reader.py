@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QComboBox
 
 from counter_app.ui.places import SettingsPlace
 from tests.factories.desk_window import DeskWindow
@@ -37,3 +38,17 @@ def test_what_is_typed_is_explained_after_a_pause(desk: DeskWindow) -> None:
     desk.type(NUMBER)
     desk.wait(lambda: desk.has("reader_meaning"))
     assert GROUPED in desk.words("reader_meaning")
+
+
+def test_keyboard_of_the_scanner_is_shown_and_can_be_chosen(desk: DeskWindow) -> None:
+    shell = desk.window.shell
+    assert shell is not None
+    desk.world.scanner.choose(other_keys=True)
+    shell.go(SettingsPlace())
+    choice = desk.part(QComboBox, "reader_keys")
+    assert choice.currentText() == "Degli Stati Uniti: il programma corregge"
+    shell.scanned(f"PAGOPA|002|{NUMBER}|80999990106|5400")
+    assert choice.currentText() == "Come quella del PC"
+    choice.setCurrentIndex(1)
+    choice.activated.emit(1)
+    assert desk.world.scanner.other_keys
