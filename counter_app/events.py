@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from payments_core.wire.desk.notice_messages import ChangeKind
+from payments_core.wire.desk.notice_messages import Change, ChangeKind
 
 _log = structlog.get_logger(__name__)
 
@@ -29,6 +29,14 @@ class ChangeArrived:
 
     notice_number: str
     kind: ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesHeard:
+    """The server has told of steps in the life of notices of the entity, oldest first, whether this
+    desk knows the notices or not."""
+
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class DeskWiped:
 CounterEvent = (
     BulkPrintChanged
     | ChangeArrived
+    | ChangesHeard
     | ConnectivityChanged
     | DeskWiped
     | LineChanged

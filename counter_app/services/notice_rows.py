@@ -13,10 +13,19 @@ from counter_app.services.views import NoticeView, RowState
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.money import Cents
 from payments_core.rules.position_progress import OtherWay
-from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo, NoticeState
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _OPEN = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_CHECK)
+
+_PAID = (RowState.PAID, RowState.TO_CHECK)
+_UNPAYABLE = (RowState.TO_REGISTER, RowState.SUSPENDED)
+#: What a decision of somebody makes of a row.
+_DECIDED = {
+    ChangeKind.NOTICE_SUSPENDED: RowState.SUSPENDED,
+    ChangeKind.NOTICE_EXPIRED: RowState.EXPIRED,
+    ChangeKind.NOTICE_CANCELLED: RowState.CANCELLED,
+}
 
 
 def told(session: Session, infos: Sequence[NoticeInfo], today: date) -> list[NoticeView]:
@@ -72,6 +81,20 @@ def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) ->
     )
 
 
+def after(view: NoticeView, change: Change, today: date) -> NoticeView:
+    """The row after a step that was told of its notice; the same where the step says too little,
+    as of an amount that was changed."""
+    match change.kind:
+        case ChangeKind.NOTICE_PAID if view.state not in _PAID:
+            return replace(view, state=RowState.PAID, paid_at=change.at)
+        case ChangeKind.NOTICE_REGISTERED if view.state in _UNPAYABLE:
+            return replace(view, state=_payable_state(view.due_on, today))
+        case kind if kind in _DECIDED:
+            return replace(view, state=_DECIDED[kind])
+        case _:
+            return view
+
+
 def with_plans(views: Sequence[NoticeView]) -> list[NoticeView]:
     """Somebody's rows, those of one debt marked as such."""
     numbers = Counter(view.debt for view in views if view.debt)
@@ -125,7 +148,7 @@ def _state_of(info: NoticeInfo, today: date, otherwise: OtherWay | None) -> RowS
         case NoticeState.OPEN if info.payable_at is None:
             return RowState.TO_REGISTER
         case NoticeState.OPEN:
-            return RowState.OVERDUE if info.due_on < today else RowState.TO_PAY
+            return _payable_state(info.due_on, today)
 
 
 def _state_here(row: NoticeRow, due_on: date, today: date) -> RowState:
@@ -143,4 +166,8 @@ def _state_here(row: NoticeRow, due_on: date, today: date) -> RowState:
         case ReleaseState.CANCELLED:
             return RowState.CANCELLED
         case ReleaseState.PAYABLE | ReleaseState.CHANGED:
-            return RowState.OVERDUE if due_on < today else RowState.TO_PAY
+            return _payable_state(due_on, today)
+
+
+def _payable_state(due_on: date, today: date) -> RowState:
+    return RowState.OVERDUE if due_on < today else RowState.TO_PAY

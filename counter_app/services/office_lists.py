@@ -2,7 +2,8 @@
 
 A list is read page by page and held as a whole, so that it is sorted and looked through like any
 other. An office releases a few hundred notices a day: OFFICE_ROWS are a month of a large one. What
-goes beyond is left out, the oldest first, and said so: fewer days or a filter bring it back.
+goes beyond is left out, the oldest first, and said so: fewer days or a filter bring it back. What
+is told of its notices later turns their rows; what is released later comes with another question.
 """
 
 from collections.abc import Callable, Iterator, Mapping

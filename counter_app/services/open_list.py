@@ -3,13 +3,15 @@
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, Protocol
 
+from counter_app.services import notice_rows
 from counter_app.services.list_choice import SortBy
 from counter_app.services.views import NoticeView, RowState
 from payments_core.money import Cents
 from payments_core.rules.person_search import asked_words, fold, split, words_of
+from payments_core.wire.desk.notice_messages import Change
 
 #: States in the order of what they ask of a clerk; the store sorts its lists in the same one.
 STATE_ORDER: Final = (
@@ -53,9 +55,10 @@ class OpenList(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HeldList:
-    """A list that is held in memory as a whole."""
+    """A list that is held in memory as a whole; its rows follow what is told of their notices, and
+    keep their places."""
 
-    views: Mapping[int, NoticeView]
+    views: dict[int, NoticeView]
     numbers: "array[int]"
     as_of: datetime | None
     complete: bool = True
@@ -68,6 +71,20 @@ class HeldList:
     def rows(self, numbers: Sequence[int]) -> Mapping[int, NoticeView]:
         """The rows of some of them."""
         return {number: self.views[number] for number in numbers if number in self.views}
+
+    def hear(self, changes: Iterable[Change], today: date) -> list[int]:
+        """Take what was told of notices into their rows; the numbers of those that have turned.
+
+        Only one thread may call it; others may be reading rows meanwhile."""
+        turned = []
+        for change in changes:
+            number = int(change.notice_number)
+            view = self.views.get(number)
+            if view is None or (now := notice_rows.after(view, change, today)) == view:
+                continue
+            self.views[number] = now
+            turned.append(number)
+        return turned
 
     def total_of(self, numbers: Sequence[int]) -> Cents:
         """The sum of some of them."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import CentralClient
-from counter_app.events import ChangeArrived, CounterEvents, OutboxChanged
+from counter_app.events import ChangeArrived, ChangesHeard, CounterEvents, OutboxChanged
 from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
@@ -82,8 +82,8 @@ class Downloads:
     def fetch_changes(self, client: CentralClient) -> None:
         """Read changes page by page; each page and its cursor are kept in one transaction.
 
-        Only what this desk has released or seen is told to the window: a city has thousands of
-        changes a day.
+        What this desk has released or seen is told one by one. The rest, of which a city has
+        thousands a day, is told by pages, for lists of notices that others have released.
         """
         with self._database.read() as session:
             cursor = desk.get(session).change_cursor
@@ -100,6 +100,8 @@ class Downloads:
                     row.last_change = None  # of a kind that this program does not know
                 if len(page.changes) < PAGE_LIMIT:
                     row.changes_read_at = min(asked_at, self._clock.now())
+            if page.changes:
+                self._events.publish(ChangesHeard(page.changes))
             for change in concerning:
                 self._events.publish(ChangeArrived(change.notice_number, change.kind))
             if len(page.changes) < PAGE_LIMIT or page.cursor <= cursor:

@@ -19,6 +19,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.parts import TAKES, Field
 from payments_core.errors import BadValue
+from payments_core.wire.desk.notice_messages import Change
 
 if TYPE_CHECKING:
     from counter_app.ui.customer.customer_screen import CustomerScreen
@@ -95,6 +96,9 @@ class Page(QWidget):
 
     def notice_changed(self, notice_number: str) -> None:
         """Something happened to a notice, here or elsewhere."""
+
+    def changes_heard(self, changes: tuple[Change, ...]) -> None:
+        """The server has told of notices of the entity, known at this desk or not."""
 
     def desk_changed(self, desk: DeskView) -> None:
         """Line, queue or printers have changed."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from counter_app.events import (
     BulkPrintChanged,
     ChangeArrived,
+    ChangesHeard,
     ConnectivityChanged,
     PrintJobChanged,
     TaskAdded,
@@ -258,19 +259,20 @@ class Shell(QWidget):
 
     def take_event(self, event: object) -> None:
         """Hand an event of the counter to the view it concerns."""
+        if (page := self.page) is None:
+            return
         match event:
             case ChangeArrived(notice_number=number):
-                if self.page is not None:
-                    self.page.notice_changed(number)
+                page.notice_changed(number)
+            case ChangesHeard(changes=changes):
+                page.changes_heard(changes)
             case PrintJobChanged(job_id=job_id, state=state):
-                if self.page is not None:
-                    self.page.papers.job_changed(job_id, JobState(state))
+                page.papers.job_changed(job_id, JobState(state))
             case BulkPrintChanged(print_id=print_id):
-                if self.page is not None:
-                    self.page.bulk_print_changed(print_id)
+                page.bulk_print_changed(print_id)
             case TaskAdded() | TaskClosed() | ConnectivityChanged():
-                if self.page is not None and self.page.area is Area.TASKS:
-                    self.page.notice_changed("")
+                if page.area is Area.TASKS:
+                    page.notice_changed("")
             case _:
                 pass
 

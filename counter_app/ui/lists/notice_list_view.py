@@ -18,7 +18,7 @@ from counter_app.services.list_choice import (
     SortBy,
 )
 from counter_app.services.notice_listing import Listing
-from counter_app.services.open_list import OpenList
+from counter_app.services.open_list import HeldList, OpenList
 from counter_app.services.progress import Progress
 from counter_app.services.views import DeskView, NoticeView, RowState
 from counter_app.ui.lists.column_chooser import ColumnChooser
@@ -40,6 +40,8 @@ from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.list_table import ListTable
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.write_behind import WriteBehind
+from payments_core.clock import rome_date
+from payments_core.wire.desk.notice_messages import Change
 
 _PRINTABLE = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.TO_PRINT)
 #: Lists up to this length are asked for again when one of their notices has changed: it may have
@@ -146,11 +148,19 @@ class NoticeListView(Page):
     def notice_changed(self, notice_number: str) -> None:
         """A row may have turned, left the list or come into it."""
         if self._scope is ListScope.OFFICE:
-            return  # the list has its hour, and F5 asks for another
+            return  # its rows are the server's: see `changes_heard`
         if len(self._table.numbers) <= FOLLOWED_UP_TO:
             self._gather.start()
         else:
             self._table.look_again(int(notice_number))
+
+    def changes_heard(self, changes: tuple[Change, ...]) -> None:
+        """Rows of the office's list turn where they stand; F5 asks for what is new."""
+        found = self._listing.found if self._listing is not None else None
+        if isinstance(found, HeldList):
+            today = rome_date(self.around.counter.clock.now())
+            for number in found.hear(changes, today):
+                self._table.look_again(number)
 
     def desk_changed(self, desk: DeskView) -> None:
         """The line has come or gone: the list has its hour, or needs none. A print of many has

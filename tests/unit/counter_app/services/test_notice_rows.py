@@ -9,7 +9,7 @@ from counter_app.store import notices
 from counter_app.store.tables import ReleaseState
 from payments_core.money import Cents
 from payments_core.rules.position_progress import OtherWay
-from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
+from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo, NoticeState
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
 
@@ -140,3 +140,37 @@ def test_plan_that_is_over_is_among_what_is_closed() -> None:
     alone = notice_rows.from_server(info(due=3), TODAY)
     rows = [plan_row(1, -30, NoticeState.PAID), plan_row(2, -1, NoticeState.PAID), alone]
     assert notice_rows.open_first(rows)[0] == alone
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "expected"),
+    [
+        (RowState.TO_REGISTER, ChangeKind.NOTICE_REGISTERED, RowState.TO_PAY),
+        (RowState.SUSPENDED, ChangeKind.NOTICE_REGISTERED, RowState.TO_PAY),
+        (RowState.CANCELLED, ChangeKind.NOTICE_REGISTERED, RowState.CANCELLED),
+        (RowState.OVERDUE, ChangeKind.NOTICE_PAID, RowState.PAID),
+        (RowState.TO_CHECK, ChangeKind.NOTICE_PAID, RowState.TO_CHECK),
+        (RowState.TO_PAY, ChangeKind.NOTICE_SUSPENDED, RowState.SUSPENDED),
+        (RowState.TO_PAY, ChangeKind.NOTICE_EXPIRED, RowState.EXPIRED),
+        (RowState.TO_PAY, ChangeKind.NOTICE_CANCELLED, RowState.CANCELLED),
+        (RowState.TO_PAY, ChangeKind.NOTICE_CHANGED, RowState.TO_PAY),
+        (RowState.PAID, ChangeKind.NOTICE_CREDITED, RowState.PAID),
+    ],
+)
+def test_row_turns_with_what_is_told_of_its_notice(
+    state: RowState, kind: ChangeKind, expected: RowState
+) -> None:
+    view = replace(notice_rows.from_server(info(), TODAY), state=state)
+    change = Change(cursor=1, kind=kind, notice_number=view.notice_number, at=NOW)
+    turned = notice_rows.after(view, change, TODAY)
+    assert turned.state is expected
+    assert turned.paid_at == (NOW if expected is RowState.PAID and state is not expected else None)
+    assert (turned == view) is (state is expected)
+
+
+def test_row_that_can_be_paid_again_may_be_overdue() -> None:
+    view = replace(notice_rows.from_server(info(due=-1), TODAY), state=RowState.SUSPENDED)
+    change = Change(
+        cursor=1, kind=ChangeKind.NOTICE_REGISTERED, notice_number=view.notice_number, at=NOW
+    )
+    assert notice_rows.after(view, change, TODAY).state is RowState.OVERDUE

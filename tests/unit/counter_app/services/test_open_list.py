@@ -6,6 +6,7 @@ from counter_app.services.list_choice import SortBy
 from counter_app.services.open_list import STATE_ORDER, finds, held, read_text
 from counter_app.services.views import RowState
 from payments_core.errors import BadValue
+from payments_core.wire.desk.notice_messages import Change, ChangeKind
 from tests.factories.screens import NOW, notices_of_maria, notices_of_others
 
 VIEWS = (*notices_of_maria(), *notices_of_others())
@@ -55,3 +56,17 @@ def test_a_name_is_found_by_beginnings_in_any_order_and_a_number_by_its_digits()
 def test_a_sentence_is_no_name() -> None:
     with pytest.raises(BadValue, match="search_too_long"):
         read_text("a b c d e f g h i")
+
+
+def test_rows_follow_what_is_told_and_keep_their_places() -> None:
+    found = held(VIEWS, SortBy.STATE, descending=False, as_of=NOW)
+    order, view = list(found.numbers), next(one for one in VIEWS if one.state is RowState.TO_PAY)
+    number, total = int(view.notice_number), found.total_cents
+
+    def told(of: str) -> Change:
+        return Change(cursor=1, kind=ChangeKind.NOTICE_CANCELLED, notice_number=of, at=NOW)
+
+    heard = [told(view.notice_number), told("301999999999999999"), told(view.notice_number)]
+    assert found.hear(heard, NOW.date()) == [number]
+    assert found.rows([number])[number].state is RowState.CANCELLED
+    assert (list(found.numbers), found.total_cents) == (order, total)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.events import ChangeArrived
+from counter_app.events import ChangeArrived, ChangesHeard
 from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.tables import ReleaseState
 from counter_app.sync import stock
@@ -161,21 +161,25 @@ def test_payment_reaches_the_notice_and_is_told(desk_at_server: Desk) -> None:
     refresh(desk_)
     row = desk_.notice(number)
     assert (row.state, row.paid_at) == (ReleaseState.PAID, NOW)
-    assert heard.events == [
+    assert [event for event in heard.events if not isinstance(event, ChangesHeard)] == [
         ChangeArrived(number, ChangeKind.NOTICE_REGISTERED),
         ChangeArrived(number, ChangeKind.NOTICE_PAID),
     ]
 
 
-def test_what_happens_to_notices_of_others_is_read_and_not_told(desk_at_server: Desk) -> None:
+def test_what_happens_to_notices_of_others_is_told_by_pages_alone(desk_at_server: Desk) -> None:
     desk_ = desk_at_server
     heard = Heard(desk_.events)
     for _ in range(3):
         desk_.server.append_change(ChangeKind.NOTICE_PAID, "301000000000004285")
     refresh(desk_)
-    assert heard.events == []
+    [page] = heard.events
+    assert isinstance(page, ChangesHeard)
+    assert [one.notice_number for one in page.changes] == ["301000000000004285"] * 3
     with desk_.database.read() as session:
         assert desk.get(session).change_cursor == 3
+    refresh(desk_)
+    assert len(heard.events) == 1
 
 
 def test_registration_that_arrives_late_does_not_undo_a_payment(desk_at_server: Desk) -> None:
@@ -233,7 +237,9 @@ def test_changes_are_read_once_however_many_pages(desk_at_server: Desk) -> None:
         desk_.server.append_change(ChangeKind.NOTICE_SETTLED, number)
     refresh(desk_)
     refresh(desk_)
-    assert len(heard.events) == 501
+    pages = [event for event in heard.events if isinstance(event, ChangesHeard)]
+    assert [len(page.changes) for page in pages] == [500, 1]
+    assert len(heard.events) == 501 + 2
     with desk_.database.read() as session:
         row = desk.get(session)
     assert (row.change_cursor, row.changes_read_at) == (501, NOW)

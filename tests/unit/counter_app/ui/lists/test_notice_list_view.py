@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from counter_app.events import ConnectivityChanged
+from counter_app.events import ChangesHeard, ConnectivityChanged
 from counter_app.services.list_choice import LISTS, Days, ListScope
 from counter_app.services.views import RowState
 from counter_app.ui.papers import bulk_acts
 from counter_app.ui.style.messages import amount
 from counter_app.ui.widgets.choice import Choice
 from payments_core.errors import WorldTrouble
+from payments_core.wire.desk.notice_messages import Change, ChangeKind
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screens import NOW, notice_number
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -179,3 +180,23 @@ def test_a_broken_list_says_what_to_do(day: DeskWindow) -> None:
     day.press(Qt.Key.Key_F5)
     day.wait(lambda: day.has("no_notices"))
     assert day.words("no_notices_headline") == "Questo elenco adesso non si può vedere"
+
+
+def test_rows_of_the_office_turn_when_this_desk_hears_of_them(day: DeskWindow) -> None:
+    choose(day, "list_scope", ListScope.OFFICE)
+    desks = day.part(Choice, "desk_filter")
+    day.wait(lambda: desks.count() > 1)  # those of the office come with its list
+    table, number = day.table("day_table"), notice_number(191203)
+
+    def states() -> dict[str, RowState]:
+        return {one.notice_number: one.state for one in table.rows_model.rows}
+
+    day.wait(lambda: states().get(number) is RowState.TO_PAY)
+    asked = len(day.world.lists_asked)
+    changes = tuple(
+        Change(cursor=1, kind=ChangeKind.NOTICE_PAID, notice_number=one, at=NOW)
+        for one in ("301999999999999999", number)
+    )
+    day.world.events.publish(ChangesHeard(changes))
+    day.wait(lambda: states()[number] is RowState.PAID)
+    assert len(day.world.lists_asked) == asked
