@@ -80,6 +80,7 @@ from counter_app.sync.engine import SyncEngine
 from counter_app.sync.listener import ChangeListener
 from counter_app.world import World, new_secret, program_version, this_world
 from payments_core.clock import Clock
+from payments_documents.pdf.fonts import require_printable
 
 STORE_FILE = "store.db"
 SLOTS_FILE = "key-slots.json"
@@ -344,7 +345,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         notes=CitizenNotes(
             database, connection.shared, sign_in, line, events, engine.wake, clock, new_id, trail
         ),
-        persons=NewPersons(database, lookup, sign_in, clock, new_id),
+        persons=NewPersons(database, lookup, sign_in, clock, new_id, require_printable),
         release=release,
         templates=ReleaseTemplates(database, clock),
         codes=CustomerCodes(database, reprint, line),

@@ -2,6 +2,7 @@
 line, and travel with what is released to them."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from counter_app.services.citizen_lookup import CitizenLookup
@@ -10,7 +11,7 @@ from counter_app.services.views import PersonForm
 from counter_app.store import new_persons
 from counter_app.store.database import Database
 from payments_core.clock import Clock
-from payments_core.errors import BadValue
+from payments_core.errors import BadValue, WorldTrouble
 from payments_core.identifiers import tax_code
 from payments_core.identifiers.tax_code import PersonKind
 from payments_core.rules import person_identity
@@ -22,6 +23,8 @@ LIMITS = {
     "family_name": 120, "given_name": 120, "street": 120, "street_number": 16, "postal_code": 16,
     "city": 80, "email": 256, "phone": 40,
 }  # fmt: skip
+#: What stands on a notice of theirs.
+_ON_PAPER = ("family_name", "given_name", "street", "street_number", "postal_code", "city")
 #: Words that a family name may begin with and go on after.
 _PARTICLES = frozenset({"de", "di", "del", "della", "dello", "dei", "lo", "la", "li", "van", "von"})
 _BODY_DIGITS = 11
@@ -45,12 +48,14 @@ class NewPersons:
         sign_in: SignIn,
         clock: Clock,
         new_id: Callable[[], str],
+        require_printable: Callable[[str], None],
     ) -> None:
         self._database = database
         self._lookup = lookup
         self._sign_in = sign_in
         self._clock = clock
         self._new_id = new_id
+        self._require_printable = require_printable
         self._kept: dict[str, tuple[str, PersonForm]] = {}
 
     def begin(self, searched: str) -> PersonForm:
@@ -85,10 +90,14 @@ class NewPersons:
     def make(self, form: PersonForm) -> PersonMade:
         """Keep the person of this form, unless somebody with the tax code is known.
 
-        Raises the first of its `faults`, `not_signed_in`, and as `with_tax_code`.
+        Raises the first of its `faults`, `letter_not_printable` and `letter_right_to_left` for what
+        no notice could bear, `not_signed_in`, and as `with_tax_code`.
         """
         for fault in faults(form).values():
             raise fault
+        with suppress(WorldTrouble):  # a font that is missing can still come before a notice does
+            for name in _ON_PAPER:
+                self._require_printable(getattr(form, name))
         operator_id = self._sign_in.operator_id()
         if not form.without_code and (known := self.with_tax_code(form.tax_code)) is not None:
             return PersonMade(known, existed=True)

@@ -132,6 +132,12 @@ def spelled_out(text: str, *faces: Face) -> str:
     )
 
 
+def require_printable(text: str) -> None:
+    """Raise what `runs` raises unless every letter of the cleaned text can stand on a notice."""
+    for face in (Face.TEXT, Face.TEXT_SEMIBOLD, Face.TEXT_BOLD):
+        runs(clean(text), face)
+
+
 def code_point(letter: str) -> str:
     """How a letter is named that cannot be shown: `U+1F600`."""
     return f"U+{ord(letter):04X}"

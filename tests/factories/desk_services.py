@@ -28,6 +28,7 @@ from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
 from payments_core.model.debt_kind import Offer
 from payments_core.wire.desk.messages import CitizenInfo
+from payments_documents.pdf.fonts import require_printable
 from tests.factories.clock import FakeClock
 from tests.factories.counter import (
     FakeLine,
@@ -149,7 +150,7 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
         notes=CitizenNotes(
             database, lambda: client, sign_in, line, events, wake, clock, ids("note"), trail
         ),
-        persons=NewPersons(database, lookup, sign_in, clock, new_id),
+        persons=NewPersons(database, lookup, sign_in, clock, new_id, require_printable),
         reprint=reprint,
         plans=PlanPaper(database, lambda: client, sign_in, line, reprint, clock),
         check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock, trail),

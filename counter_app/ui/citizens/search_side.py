@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.said.people import code_of, full_name
-from counter_app.ui.style.fonts import Size, sans
+from counter_app.ui.style.fonts import Size, legible, sans
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.parts import card, empty, label, row
@@ -58,7 +58,8 @@ class PersonButton(QPushButton):
             painter.setFont(font)
             painter.setPen(self._look.colour(ink))
             box = QRect(px(8), top, self.width() - px(16), high)
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            metrics, end = QFontMetrics(font), Qt.TextElideMode.ElideRight
+            shown = metrics.elidedText(legible(text), end, box.width())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

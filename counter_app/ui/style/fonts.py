@@ -1,8 +1,15 @@
-"""Titillium Web for everything, Roboto Mono for codes; sizes are pixels at 100 % text."""
+"""Titillium Web for everything, Roboto Mono for codes; sizes are pixels at 100 % text.
 
+Names in alphabets that Titillium lacks are shown in a font of the system, letter by letter, as Qt
+finds one. A letter that no font of this PC has would be an empty box, which says nothing and looks
+like any other: it stands as its code point, as on a receipt.
+"""
+
+import unicodedata
 from enum import IntEnum
+from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from counter_app.ui.style.theme import Theme
 from payments_documents.resources import resource_path
@@ -48,3 +55,18 @@ def mono(theme: Theme, size: Size = Size.BODY) -> QFont:
     font = QFont(MONO)
     font.setPixelSize(theme.px(size))
     return font
+
+
+def legible(text: str) -> str:
+    """The text with the code point of each letter that no font of this PC can show.
+
+    Marks that go with another letter, and signs that are not seen, stay.
+    """
+    if text.isascii() or all(map(_is_shown, text)):
+        return text
+    return "".join(sign if _is_shown(sign) else f"[U+{ord(sign):04X}]" for sign in text)
+
+
+@cache
+def _is_shown(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "MCZ" or QFontMetrics(QFont(SANS)).inFontUcs4(ord(sign))

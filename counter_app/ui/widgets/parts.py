@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app.ui.style.fonts import Size, sans
+from counter_app.ui.style.fonts import Size, legible, sans
 from counter_app.ui.style.icons import TONE_ICONS
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import Tone
@@ -29,7 +29,7 @@ from counter_app.ui.style.theme import Tone
 
 def label(text: str, role: str = "body", *, wrap: bool = False) -> QLabel:
     """A text in one of the style sheet's roles; it never reads mark-up from outside."""
-    made = Wrapped(text) if wrap else QLabel(text)
+    made = Wrapped(text) if wrap else Plain(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     return made
@@ -43,7 +43,24 @@ def set_role(words: QLabel, role: str) -> None:
         words.style().polish(words)
 
 
-class Wrapped(QLabel):
+class Plain(QLabel):
+    """Text with letters that can be seen; a screen reader is told it as it is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._named = False
+        Plain.setText(self, text)
+
+    def setText(self, text: str) -> None:
+        """Other words."""
+        shown = legible(text)
+        super().setText(shown)
+        if shown != text or self._named:
+            self._named = shown != text
+            self.setAccessibleName(text if self._named else "")
+
+
+class Wrapped(Plain):
     """Text over as many lines as the width asks for that its layout gives it.
 
     Qt's own label also asks, whatever its width, for the height of a nearly square shape, which
@@ -73,7 +90,7 @@ class Wrapped(QLabel):
         return QSize(0, self.fontMetrics().height() + around.top() + around.bottom())
 
 
-class Elided(QLabel):
+class Elided(Plain):
     """One line that gives way: it ends in an ellipsis where the room ends, and says all of itself
     to a screen reader and under the pointer."""
 

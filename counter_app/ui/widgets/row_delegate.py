@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from counter_app.ui.style.fonts import Size, mono, sans
+from counter_app.ui.style.fonts import Size, legible, mono, sans
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.bars import paint_bar, room_for
 from counter_app.ui.widgets.cells import CELL_ROLE, KIND_ROLE, Bond, Cell, Kind
@@ -178,7 +178,7 @@ class RowDelegate(QStyledItemDelegate):
         align: Qt.AlignmentFlag,
     ) -> None:
         metrics = QFontMetrics(font)
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, box.width())
+        text = metrics.elidedText(legible(cell.text), Qt.TextElideMode.ElideRight, box.width())
         if not cell.marks or text != cell.text:
             painter.setFont(font)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | align, text)

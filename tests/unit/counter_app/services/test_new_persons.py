@@ -211,3 +211,34 @@ def test_form_that_was_left_goes_on_for_the_same_search_and_operator(services: S
     services.sign_in.sign_in("laura", PASSWORD)
     services.persons.drop()
     assert services.persons.begin("") == PersonForm()
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        (replace(FORM, family_name="李", given_name="明"), "letter_not_printable"),
+        (replace(FORM, given_name="Anna \U0001f600"), "letter_not_printable"),
+        (replace(FORM, city="ירושלים"), "letter_right_to_left"),
+    ],
+)
+def test_somebody_whom_no_notice_could_name_is_not_made(
+    services: Services, form: PersonForm, code: str
+) -> None:
+    with pytest.raises(BadValue, match=code):
+        services.persons.make(form)
+    assert services.lookup.search("anna").citizens == ()
+
+
+def test_names_in_alphabets_that_papers_can_print_are_taken(services: Services) -> None:
+    for family_name, given_name in (("Жук", "Ωμέγα"), ("Nguyễn", "Thị Hồng")):
+        form = PersonForm(family_name, given_name, "", without_code=True)
+        made = services.persons.make(form).citizen
+        released_to(services, made)
+
+
+def test_font_that_is_missing_keeps_nobody_out(services: Services) -> None:
+    def no_font(_text: str) -> None:
+        raise WorldTrouble("system_font_missing", family="DejaVu")
+
+    services.persons._require_printable = no_font
+    assert not services.persons.make(FORM).existed

@@ -5,7 +5,15 @@ from reportlab.pdfbase import pdfmetrics
 
 from payments_core.errors import BadValue, WorldTrouble
 from payments_documents.pdf import fonts
-from payments_documents.pdf.fonts import Face, Run, clean, runs, spelled_out, system_font_path
+from payments_documents.pdf.fonts import (
+    Face,
+    Run,
+    clean,
+    require_printable,
+    runs,
+    spelled_out,
+    system_font_path,
+)
 
 
 def test_letters_of_the_national_layout_need_no_other_font() -> None:
@@ -125,3 +133,18 @@ def test_only_letters_that_one_of_the_faces_refuses_are_spelled_out() -> None:
     assert spelled_out(" Иванов \U0001f600ש", Face.TEXT_BOLD) == "Иванов [U+1F600][U+05E9]"
     assert spelled_out("Ȣ", Face.TEXT) == "Ȣ"
     assert spelled_out("Ȣ", Face.TEXT, Face.MONO) == "[U+0222]"
+
+
+@pytest.mark.parametrize("name", ["Ωμέγα", "Жук", "Nguyễn Thị", " Rossi\n"])
+def test_names_of_other_alphabets_can_stand_on_a_notice(name: str) -> None:
+    require_printable(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("李明", "letter_not_printable"), ("\U0001f600", "letter_not_printable"),
+     ("סמי", "letter_right_to_left")],
+)  # fmt: skip
+def test_name_that_no_notice_can_bear_is_refused(name: str, code: str) -> None:
+    with pytest.raises(BadValue, match=code):
+        require_printable(name)

@@ -1,8 +1,10 @@
 """The delivered faces are the ones in use, and their figures align."""
 
-from PySide6.QtGui import QFontInfo, QFontMetrics
+import pytest
+from PySide6.QtGui import QFontInfo, QFontMetrics, QTextLayout
 
-from counter_app.ui.style.fonts import MONO, SANS, Size, load_fonts, mono, sans
+from counter_app.ui.style import fonts as module
+from counter_app.ui.style.fonts import MONO, SANS, Size, legible, load_fonts, mono, sans
 from counter_app.ui.style.theme import LIGHT, Theme
 
 
@@ -22,3 +24,29 @@ def test_digits_and_the_euro_sign_have_one_width(qapp: object) -> None:
 
 def test_text_grows_with_the_scale() -> None:
     assert sans(Theme(LIGHT, 200), Size.BODY).pixelSize() == 32
+
+
+@pytest.mark.parametrize("name", ["D'Agostino Nicolò", "Ωμέγα", "Жук", "Nguyễn", "1.234,50 €"])
+def test_letters_that_some_font_has_are_shown_as_they_are(qapp: object, name: str) -> None:
+    load_fonts()
+    assert legible(name) == name
+
+
+def test_letter_that_no_font_has_stands_as_its_code_point(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_fonts()
+    monkeypatch.setattr(module, "_is_shown", lambda sign: sign.isascii())
+    assert legible("Li 李明") == "Li [U+674E][U+660E]"
+
+
+@pytest.mark.parametrize("name", ["李明", "\U0001f600", "e\u0301", "\u202eabc"])
+def test_nothing_is_drawn_as_an_empty_box(qapp: object, name: str) -> None:
+    """Whatever fonts this machine has."""
+    load_fonts()
+    layout = QTextLayout(legible(name), sans(Theme(LIGHT)))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+    assert 0 not in glyphs
