@@ -493,6 +493,21 @@ def verify_mistyped(sitting: Sitting) -> None:
     sitting.go(VerifyPlace("310000000001234567"))
 
 
+def verify_reference(sitting: Sitting) -> None:
+    """A payment that a bank's flow reports, of no notice here."""
+    sitting.world.check_trouble = RuleBroken(
+        "reference_in_flow", reference="RF18539007547034", flow_id=FLOW_ID
+    )
+    sign_in(sitting)
+    sitting.go(VerifyPlace("/RFB/RF18539007547034"))
+
+
+def verify_reference_unknown(sitting: Sitting) -> None:
+    sitting.world.check_trouble = RuleBroken("reference_unknown", reference="RF18539007547034")
+    sign_in(sitting)
+    sitting.go(VerifyPlace("/RFB/RF18539007547034"))
+
+
 def flow(sitting: Sitting) -> None:
     """What a bank paid over, and with which credit."""
     sign_in(sitting)
@@ -1244,6 +1259,8 @@ SCENES: dict[str, Scene] = {
     "verify_asking": Scene(verify_asking, "screens.verify_asking"),
     "verify_away": Scene(verify_away, "screens.verify_away"),
     "verify_mistyped": Scene(verify_mistyped, "screens.verify_mistyped"),
+    "verify_reference": Scene(verify_reference, "screens.verify_reference"),
+    "verify_reference_unknown": Scene(verify_reference_unknown, "screens.verify_reference_unknown"),
     "notices": Scene(notices, "screens.notices"),
     "notices_office": Scene(notices_office, "screens.notices_office"),
     "notices_filtered": Scene(notices_filtered, "screens.notices_filtered"),

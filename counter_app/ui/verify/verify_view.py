@@ -320,14 +320,16 @@ class VerifyView(Page):
         self._steps = None
         problem, _, what_now = self.words.problem(error).partition(". ")
         self._band.show_answer(Tone.TO_CHECK, problem, what_now)
-        self._say_number(to_compare=isinstance(error, (BadValue, RuleBroken)))
+        refused = isinstance(error, (BadValue, RuleBroken))
+        reference = isinstance(error, RuleBroken) and error.code.startswith("reference_")
+        self._say_number(refused=refused, to_compare=refused and not reference)
         self.acts_changed.emit()
 
-    def _say_number(self, *, to_compare: bool) -> None:
-        """What was typed, large enough to hold the paper against it."""
+    def _say_number(self, *, refused: bool, to_compare: bool) -> None:
+        """What was typed, large enough to hold the paper against it, where there is one."""
         say = self.words.say
         hint = say("verify.compare") if to_compare else ""
-        keys = ("F2", say("verify.write_again")) if to_compare else ("F5", say("act.ask_now"))
+        keys = ("F2", say("verify.write_again")) if refused else ("F5", say("act.ask_now"))
         self._message.say("file", fours_or(number_in(self._place.text)), hint, (keys,))
         self._show_only(self._blank)
 

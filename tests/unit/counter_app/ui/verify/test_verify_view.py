@@ -4,8 +4,10 @@ that is open follows what becomes of its debt."""
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.widgets.empty_state import EmptyState
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
@@ -121,6 +123,8 @@ def test_payment_without_a_notice_leads_to_the_flow_that_reports_it(desk: DeskWi
     says(desk, "RF18539007547034 è il riferimento di un pagamento senza un avviso qui")
     desk.wait(lambda: desk.has("open_flow_button"))
     assert desk.words("verify_message_headline") == "RF18 5390 0754 7034"
+    hints = desk.part(EmptyState, "verify_message").findChildren(QLabel)
+    assert not any("foglio" in hint.text() for hint in hints)
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("money_answer"))
     desk.press(Qt.Key.Key_Escape)
