@@ -10,6 +10,7 @@ from counter_app.services.spreadsheet import ENCODING, Spreadsheet, plain_amount
 from counter_app.store import desk, print_decisions
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_local
+from payments_core.identifiers import notice_number
 from payments_core.money import Cents
 from payments_core.notice.day_report import (
     DayReport,
@@ -89,7 +90,8 @@ class DayReports:
 
 
 def table(view: DayView, language: str) -> bytes:
-    """Every line of the figures, for a spreadsheet."""
+    """Every line of the figures, for a spreadsheet; numbers of notices in fours, as a list has
+    them."""
     texts = load_texts("day_report", language)
     lines = StringIO(newline="")
     sheet = Spreadsheet(lines, (texts.say(f"csv.{name}") for name in _COLUMNS))
@@ -126,13 +128,13 @@ def _rows(figures: DayFigures, texts: Texts, language: str) -> Iterator[tuple[st
         for notice in notices:
             yield (
                 texts.say(f"csv.{what}"), notice.subject, notice.desk_name, "", "1",
-                plain_amount(notice.amount_cents), notice.notice_number,
+                plain_amount(notice.amount_cents), notice_number.format(notice.notice_number),
                 f"{rome_local(notice.released_at):%d/%m/%Y %H:%M}", notice.operator_name, "",
             )  # fmt: skip
     for gone in figures.cancellations:
         yield (
             texts.say("csv.cancelled"), gone.subject, gone.desk_name, "", "1",
-            plain_amount(gone.amount_cents), gone.notice_number,
+            plain_amount(gone.amount_cents), notice_number.format(gone.notice_number),
             f"{rome_local(gone.at):%d/%m/%Y %H:%M}", gone.made_by_name, gone.reason or "",
         )  # fmt: skip
 

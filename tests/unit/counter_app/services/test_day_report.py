@@ -84,14 +84,29 @@ def test_table_is_as_spreadsheets_here_read_it() -> None:
     assert (first["Avvisi"], first["Importo"]) == ("104", "2282,80")
     gone = rows(view_of())[-1]
     assert (gone["Voce"], gone["Motivo"], gone["Numero avviso"]) == (
-        "Annullato", "Emesso due volte", "300000000001234567",
+        "Annullato", "Emesso due volte", "3000 0000 0001 2345 67",
     )  # fmt: skip
+
+
+def test_numbers_stand_in_fours_so_that_no_spreadsheet_rounds_them() -> None:
+    numbers = [one["Numero avviso"] for one in rows(view_of()) if one["Numero avviso"]]
+    assert numbers == [
+        "3000 0000 0001 2345 67", "3000 0000 0004 8011 52", "3000 0000 0001 9120 33",
+        "3000 0000 0001 2345 67",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\tx"])
 def test_no_text_becomes_a_formula(name: str) -> None:
     view = view_of(kinds=(a_line(name, sums(1, 0), line_id="k"),), desks=(), operators=())
     assert rows(view)[0]["Nome"] == f"'{name}"
+
+
+@pytest.mark.parametrize("reason", ["=1+1", "+cmd", "-2", "@SUM(A1)", "\tx"])
+def test_no_reason_that_somebody_typed_becomes_a_formula(reason: str) -> None:
+    (gone,) = view_of().figures.cancellations
+    told = rows(view_of(cancellations=(gone.model_copy(update={"reason": reason}),)))[-1]
+    assert told["Motivo"] == f"'{reason}"
 
 
 def test_states_of_a_later_server_are_passed_over() -> None:
