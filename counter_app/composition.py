@@ -364,7 +364,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         lists=lists,
         handed_tasks=HandedTasks(database, connection.shared, sign_in, lists),
         day=DeskDay(database, connection.shared, sign_in, line, clock, new_id),
-        day_reports=DayReports(database, sign_in, clock),
+        day_reports=DayReports(database, sign_in, clock, trail),
         listing=NoticeListing(
             DeskLists(database, sign_in, clock, trail),
             OfficeLists(connection.shared, sign_in, line, clock),

@@ -28,6 +28,20 @@ def record(
     )  # fmt: skip
 
 
+def record_named(
+    doors: Doors,
+    session: Session,
+    actor: Actor,
+    act: AuditAct,
+    hits: int,
+    notice_number: str | None = None,
+) -> None:
+    """As `record`, of a page that a desk asks for by itself as long as somebody has it open: while
+    it names nobody's notice nobody was looked at."""
+    if hits:
+        record(doors, session, actor, act, notice_number=notice_number, hits=hits)
+
+
 def record_sign_in(
     doors: Doors, session: Session, desk: EnrolledDesk, act: AuditAct, operator_id: str | None
 ) -> None:

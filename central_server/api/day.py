@@ -4,9 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from central_server.api import audit_trail
 from central_server.api.doors import Doors
 from central_server.desks import desk_board
 from central_server.statistics import service as statistics
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.day_messages import CloseDay, DayFigures, DeskStates
 from payments_core.wire.desk.message import AskedDay
 
@@ -26,7 +28,9 @@ def routes(doors: Doors) -> APIRouter:
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
             now = doors.clock.now()
-            return statistics.figures(session, actor, first_on, last_on, now, office)
+            figures = statistics.figures(session, actor, first_on, last_on, now, office)
+            audit_trail.record_named(doors, session, actor, AuditAct.DAY_READ, figures.named)
+            return figures
 
     @router.get("/desks")
     def desks(request: Request) -> DeskStates:

@@ -4,8 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from central_server.api import audit_trail
 from central_server.api.doors import Doors
 from central_server.refunds import service as refunds
+from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.message import PAGE_LIMIT, Identifier, NoticeNumberText
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
@@ -37,7 +39,10 @@ def routes(doors: Doors) -> APIRouter:
         """Refunds in one state, oldest request first; of one notice where it is named."""
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
-            return refunds.page(session, actor, state, notice_number, limit)
+            page = refunds.page(session, actor, state, notice_number, limit)
+            read, hits = AuditAct.REFUNDS_READ, len(page.refunds)
+            audit_trail.record_named(doors, session, actor, read, hits, notice_number)
+            return page
 
     @router.post("/{refund_id}/approve")
     def approve(request: Request, refund_id: Identifier) -> RefundInfo:

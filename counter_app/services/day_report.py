@@ -1,8 +1,13 @@
-"""A day as a paper for the archive, and as a table for whoever goes on with it elsewhere."""
+"""A day as a paper for the archive, and as a table for whoever goes on with it elsewhere.
+
+Both leave the desk with the notices that the day names one by one: who has made them is in the
+audit log before anything is in a file. Sums alone are nobody's, and leave no entry.
+"""
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.day import DayView, is_silent, natural
 from counter_app.services.profiles import creditor_of
 from counter_app.services.sign_in import SignIn
@@ -11,6 +16,7 @@ from counter_app.store import desk, print_decisions
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_local
 from payments_core.identifiers import notice_number
+from payments_core.model.audit_act import AuditAct
 from payments_core.money import Cents
 from payments_core.notice.day_report import (
     DayReport,
@@ -38,14 +44,23 @@ from payments_documents.texts import Texts, load_texts
 class DayReports:
     """Makes both in the language of the window."""
 
-    def __init__(self, database: Database, sign_in: SignIn, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, sign_in: SignIn, clock: Clock, trail: AuditTrail
+    ) -> None:
         self._database = database
         self._sign_in = sign_in
         self._clock = clock
+        self._trail = trail
 
     def pdf(self, view: DayView, language: str) -> bytes:
-        """The closing report as a tagged PDF; `not_signed_in` once nobody is there."""
+        """The closing report as a tagged PDF; raises `not_signed_in`, `audit_trail_full`."""
+        self._note(view)
         return day_report_page.render(self.content(view, language), Language(language))
+
+    def csv(self, view: DayView, language: str) -> bytes:
+        """Every line of the figures as a table; raises as `pdf`."""
+        self._note(view)
+        return table(view, language)
 
     def content(self, view: DayView, language: str) -> DayReport:
         """What the report says."""
@@ -87,6 +102,12 @@ class DayReports:
             more=figures.more,
             facsimile=profile.training,
         )
+
+    def _note(self, view: DayView) -> None:
+        operator_id, hits = self._sign_in.operator_id(), view.figures.named
+        if hits:
+            with self._database.write() as session:
+                self._trail.note(session, operator_id, AuditAct.DAY_EXPORTED, hits=hits)
 
 
 def table(view: DayView, language: str) -> bytes:

@@ -11,9 +11,13 @@ class AuditAct(StrEnum):
     what clerks have noted about them; NOTE_WRITTEN and NOTE_WITHDRAWN never tell what. LIST_READ
     tells how many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED
     how many were written into a file, which leaves the desk. TASKS_READ tells how many tasks that
-    clerks have handed over were shown, with the names that they bear. FLOW_OPENED tells how many
-    payments of a settlement flow were shown, REFERENCE_ASKED how many notices a payment's
-    reference was found to be of. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED
+    clerks have handed over were shown, with the names that they bear. REFUNDS_READ tells how many
+    refunds were, with names and accounts; ANOMALIES_READ how many notices were among what did not
+    go as it should, DAY_READ how many the figures of a day name one by one, DAY_EXPORTED how many
+    such were written into its report or table. Figures that name no notice are nobody's, and of a
+    page without any there is no entry. FLOW_OPENED tells how many payments of a settlement flow
+    were shown, REFERENCE_ASKED how many notices a payment's reference was found to be of.
+    NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED
     tell that somebody has asked for a paper; whether it came out, the desk knows.
     """
 
@@ -23,6 +27,10 @@ class AuditAct(StrEnum):
     LIST_READ = "LIST_READ"
     LIST_EXPORTED = "LIST_EXPORTED"
     TASKS_READ = "TASKS_READ"
+    REFUNDS_READ = "REFUNDS_READ"
+    ANOMALIES_READ = "ANOMALIES_READ"
+    DAY_READ = "DAY_READ"
+    DAY_EXPORTED = "DAY_EXPORTED"
     NOTES_READ = "NOTES_READ"
     NOTE_WRITTEN = "NOTE_WRITTEN"
     NOTE_WITHDRAWN = "NOTE_WITHDRAWN"

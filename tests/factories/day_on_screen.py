@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from counter_app.services.day import DayView
-from counter_app.services.day_report import DayReports
+from counter_app.services.day_report import DayReports, table
 from counter_app.services.handed_tasks import REASON_AT_LEAST, HandedTasks
 from counter_app.services.views import Handing, TaskView
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
@@ -173,6 +173,9 @@ class FakeDayReports(DayReports):
 
     def pdf(self, view: DayView, language: str) -> bytes:
         return f"%PDF of {view.figures.last_on.isoformat()} {language}".encode()
+
+    def csv(self, view: DayView, language: str) -> bytes:
+        return table(view, language)
 
 
 def handed(task: TaskView, handed_id: str = "handed-1") -> TaskView:

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 
 from counter_app.services.day import DayView
-from counter_app.services.day_report import table
 from counter_app.services.day_spans import DaySpan, days_of, moved
 from counter_app.services.views import DeskView
 from counter_app.ui.day.day_columns import (
@@ -351,8 +350,8 @@ class DayPage(Page):
 
     def _export(self) -> None:
         if (view := self._view) is not None:
-            language = self.words.language
-            ask_where(self, self._file_name("csv"), lambda: table(view, language))
+            reports, language = self.around.counter.day_reports, self.words.language
+            ask_where(self, self._file_name("csv"), lambda: reports.csv(view, language))
 
     def _file_name(self, suffix: str) -> str:
         first, last = self._days

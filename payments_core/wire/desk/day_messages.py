@@ -126,6 +126,11 @@ class DayFigures(Message):
     more: bool
     closings: tuple[ClosingInfo, ...]
 
+    @property
+    def named(self) -> int:
+        """How many notices are told one by one, each of them somebody's; all else are sums."""
+        return len(self.not_payable) + len(self.registered_late) + len(self.cancellations)
+
 
 class CloseDay(Message):
     """Close a day, of one office or of the whole entity; `closing_id` is made by the desk, so that

@@ -1,7 +1,10 @@
 import pytest
+from sqlalchemy import update
 
 from central_server.audit import repository
 from central_server.audit.repository import EventFilter
+from central_server.identity.models import OperatorRow
+from tests.factories.refunds import pay_twice, wanted
 from tests.factories.server import (
     CITIZEN,
     DESK,
@@ -88,6 +91,48 @@ def test_nothing_is_told_of_what_nobody_was_shown(clerk_client, log):
     for path in ("/citizens/nobody", "/citizens/nobody/notices", f"/notices/{'3' * 18}"):
         assert clerk_client.get(path).status_code == 404
     assert log() == []
+
+
+@pytest.fixture
+def told(unit_of_work):
+    """What the log tells of an act: by whom, of which notice, of how many."""
+
+    def told(act):
+        with unit_of_work() as session:
+            events = repository.events(session, ENTITY, EventFilter(acts=(act,)), 100)
+        return [(one.operator_id, one.notice_number, one.hits) for one in events]
+
+    return told
+
+
+@pytest.fixture
+def supervisor(server, unit_of_work, clock, new_id, password_hash):
+    """A supervisor's client, and the number of a notice that was paid twice."""
+    with unit_of_work() as session:
+        number = pay_twice(session, clock, new_id)
+        session.execute(update(OperatorRow).values(password_hash=password_hash))
+    with server.client() as nobody:
+        named = {"username": "sara.verdi", "password": PASSWORD}
+        token = nobody.post("/sessions", json=named).json()["token"]
+    with server.client(token=token) as client:
+        yield client, number
+
+
+def test_whoever_reads_names_and_accounts_of_refunds_is_told(supervisor, told):
+    client, number = supervisor
+    assert client.get("/refunds").json()["refunds"] == []
+    assert told("REFUNDS_READ") == []
+    client.post("/refunds", json=wanted().model_dump(mode="json"))
+    client.get("/refunds")
+    assert [(notice, hits) for _, notice, hits in told("REFUNDS_READ")] == [(None, 1)]
+    client.get("/refunds", params={"notice_number": number})
+    assert {(notice, hits) for _, notice, hits in told("REFUNDS_READ")} == {(None, 1), (number, 1)}
+
+
+def test_whoever_reads_of_which_notices_something_is_odd_is_told(supervisor, told):
+    client, _ = supervisor
+    assert len(client.get("/anomalies").json()["anomalies"]) == 1
+    assert [hits for *_, hits in told("ANOMALIES_READ")] == [1]
 
 
 def test_desk_tells_of_what_it_has_seen_alone(clerk_client, unit_of_work, clock):

@@ -1,10 +1,12 @@
 import pytest
 from sqlalchemy import update
 
+from central_server.audit import repository
+from central_server.audit.repository import EventFilter
 from central_server.identity.models import OperatorRow
 from payments_core.model.role import Role
 from tests.factories.day_of_desks import DAY, SUPERVISOR, release
-from tests.factories.server import PASSWORD, USERNAME, add_everything, add_operator
+from tests.factories.server import ENTITY, PASSWORD, USERNAME, add_everything, add_operator
 
 TODAY = {"first_on": DAY.isoformat(), "last_on": DAY.isoformat()}
 
@@ -36,6 +38,24 @@ def test_supervisor_reads_the_day_and_how_the_desks_are(as_):
         desks = client.get("/day/desks").json()
     assert [one["count"] for one in figures["totals"]] == [1]
     assert [one["name"] for one in desks["desks"]] == ["Sportello 12"]
+
+
+def told(unit_of_work):
+    """Of how many notices the log says that they were seen among those of a day."""
+    with unit_of_work() as session:
+        events = repository.events(session, ENTITY, EventFilter(acts=("DAY_READ",)), 10)
+    return [(one.operator_id, one.hits) for one in events]
+
+
+def test_sums_are_nobody_s_and_notices_told_one_by_one_are_looked_at(as_, unit_of_work):
+    with as_("sara.verdi") as client:
+        client.get("/day/desks")
+        assert client.get("/day", params=TODAY).json()["not_payable"] == []
+        assert told(unit_of_work) == []
+        with unit_of_work() as session:
+            release(session, 2, payable_at=None)
+        assert len(client.get("/day", params=TODAY).json()["not_payable"]) == 1
+    assert told(unit_of_work) == [(SUPERVISOR.operator_id, 1)]
 
 
 def test_supervisor_closes_the_day(as_):

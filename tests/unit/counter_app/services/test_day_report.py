@@ -3,13 +3,18 @@ from io import StringIO
 
 import pytest
 
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.day import DayView
 from counter_app.services.day_report import DayReports, table
 from counter_app.services.views import JobState
-from counter_app.store import prints
+from counter_app.store import audit, prints
 from counter_app.store.prints import NewJob
 from payments_core.clock import rome_date
+from payments_core.errors import RuleBroken
+from payments_core.model.audit_act import AuditAct
 from payments_core.notice.day_report import ReportScope
+from payments_core.wire.desk.audit_messages import AuditEntry
+from tests.factories.counter import ids
 from tests.factories.day_on_screen import a_line, some_desks, some_figures, sums
 from tests.factories.day_server import DayServer, Leader, day_of
 from tests.factories.desk_services import Services
@@ -24,7 +29,13 @@ def view_of(**changes) -> DayView:
 
 @pytest.fixture
 def reports(services: Services) -> DayReports:
-    return DayReports(services.database, services.sign_in, services.clock)
+    trail = AuditTrail(services.clock, ids("entry"))
+    return DayReports(services.database, services.sign_in, services.clock, trail)
+
+
+def noted(services: Services) -> list[AuditEntry]:
+    with services.database.read() as session:
+        return [one for one in audit.due(session, 100) if one.act == AuditAct.DAY_EXPORTED]
 
 
 def rows(view: DayView, language: str = "it") -> list[dict[str, str]]:
@@ -71,6 +82,23 @@ def test_report_of_this_desk_alone_tells_of_its_doubtful_papers(services, report
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_report_is_a_pdf_in_the_language_of_the_window(reports, language: str) -> None:
     assert reports.pdf(view_of(), language).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("way", ["pdf", "csv"])
+def test_whoever_takes_notices_of_a_day_away_is_told(services, reports, way: str) -> None:
+    made = getattr(reports, way)
+    assert made(view_of(), "it")
+    [entry] = noted(services)
+    assert (entry.act, entry.hits, entry.operator_id) == ("DAY_EXPORTED", 4, "op-laura")
+    # Sums are nobody's.
+    assert made(view_of(not_payable=(), registered_late=(), cancellations=()), "it")
+    assert len(noted(services)) == 1
+
+
+def test_nothing_is_made_for_nobody(services, reports) -> None:
+    services.sign_in.sign_out()
+    with pytest.raises(RuleBroken, match="not_signed_in"):
+        reports.csv(view_of(), "it")
 
 
 def test_table_is_as_spreadsheets_here_read_it() -> None:
