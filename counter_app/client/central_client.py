@@ -1,8 +1,9 @@
 """The one place where the counter speaks HTTP: the central server's `/api/v1`.
 
-Trouble comes out in two kinds. The server could not be asked, or did not answer in its own words:
-`WorldTrouble`, nothing was decided. The server has refused: `BadValue` for a malformed request
-(422), `RuleBroken` for the rest, with the server's own code and facts.
+Trouble comes out in two kinds. The server could not be asked, did not answer in its own words, or
+is too old to know the question (`server_older`): `WorldTrouble`, nothing was decided. The server
+has refused: `BadValue` for a malformed request (422), `RuleBroken` for the rest, with the server's
+own code and facts.
 
 An answer is the server's own when it parses as the message that was asked for, or as a refusal
 with code and facts. Anything else is somebody else's, whatever its status.
@@ -21,7 +22,12 @@ import httpx
 from pydantic import ValidationError
 
 from counter_app.client.change_stream import ChangeStream
-from counter_app.client.line_evidence import LineEvidence, LineTrouble, trouble_of
+from counter_app.client.line_evidence import (
+    SERVER_OLDER,
+    LineEvidence,
+    LineTrouble,
+    trouble_of,
+)
 from payments_core.errors import (
     BadValue,
     DocumentRefused,
@@ -91,6 +97,11 @@ IDLE_SECONDS = 20.0
 _YEARS = range(2000, 2200)
 _API = "/api/v1"
 _TRY_AGAIN = {408, 425, 429}
+#: What a server says of an address, or of a way to ask it, that it does not have.
+_NOT_KNOWN_THERE = {
+    (httpx.codes.NOT_FOUND, "no_such_page"),
+    (httpx.codes.METHOD_NOT_ALLOWED, "request_refused"),
+}
 #: A defect in one request, or too many at once: the server itself stands.
 _STANDS = {httpx.codes.INTERNAL_SERVER_ERROR, *_TRY_AGAIN}
 _M = TypeVar("_M", bound=Message)
@@ -422,6 +433,8 @@ class CentralClient:
         if problem is None:
             return self._not_ours(reply)
         self._observed(LineEvidence())
+        if (status, problem.code) in _NOT_KNOWN_THERE:
+            return WorldTrouble(SERVER_OLDER, path=reply.url.path)
         if problem.faults:
             faults = [(fault.place, fault.reason) for fault in problem.faults]
             return DocumentRefused(problem.code, faults, **problem.facts)

@@ -11,8 +11,13 @@ import ssl
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 import httpx
+
+#: Code of the trouble that the server has answered, and does not know the question: it is older
+#: than this program. Nothing was decided, and asking again after its update helps.
+SERVER_OLDER: Final = "server_older"
 
 
 class LineTrouble(StrEnum):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from counter_app.events import CounterEvents, OutboxChanged
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.ports import NO_SUCH_PAGE, DeskTime, Reachability, Server
+from counter_app.services.ports import DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CitizenNoteView
 from counter_app.store import citizen_notes, new_persons, numbers
@@ -121,10 +121,6 @@ class CitizenNotes:
         try:
             page = self._server().notes_about(citizen_id, self._sign_in.token())
         except WorldTrouble:
-            return False
-        except RuleBroken as refusal:
-            if refusal.code != NO_SUCH_PAGE:
-                raise
             return False
         with self._database.write() as session:
             citizen_notes.keep(session, citizen_id, page.notes)

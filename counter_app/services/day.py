@@ -1,18 +1,20 @@
 """The day: what desks have released, how it stands, how they are, and that somebody closes it.
 
-Supervisors ask the server about all desks. A clerk, and whoever is without the line, sees this
-desk alone, as its own store knows it; such figures say so, and nothing is closed with them.
+Supervisors ask the server about all desks. A clerk, whoever is without the line, and whose server
+is too old to know of days, sees this desk alone, as its own store knows it; such figures say so,
+and nothing is closed with them.
 """
 
 import re
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services import notice_rows
 from counter_app.services.ports import DayDoor, Reachability
 from counter_app.services.sign_in import SignIn
@@ -53,12 +55,14 @@ _Closing = tuple[str, date, str | None]
 @dataclass(frozen=True, slots=True)
 class DayView:
     """A day, or several, to look at. `own_desk`: of this desk alone, by its own store; then
-    `desk_states` is empty. `offices` are those that can be chosen."""
+    `desk_states` is empty. `offices` are those that can be chosen. `server_older`: it is so because
+    the server does not know of days."""
 
     figures: DayFigures
     own_desk: bool
     desk_states: tuple[DeskStateInfo, ...] = ()
     offices: tuple[str, ...] = ()
+    server_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,9 @@ class DeskDay:
                 server = self._server()
                 figures = server.day(first_on, last_on, office, token)
                 states = server.desk_states(token).desks
-            except WorldTrouble:
-                return self._own(first_on, last_on)
+            except WorldTrouble as trouble:
+                older = trouble.code == SERVER_OLDER
+                return replace(self._own(first_on, last_on), server_older=older)
             return _of_server(figures, states, office)
         return self._own(first_on, last_on)
 
@@ -116,7 +121,8 @@ class DeskDay:
         """Record on the server that this operator closes a day; its figures as they are then.
 
         A request whose answer was lost keeps its id, so that it closes once when it is sent again.
-        Raises `day_needs_server` without the line, and what the server refuses.
+        Raises `day_needs_server` without the line, `server_older` from a server that knows no
+        closings, and what the server refuses.
         """
         operator, now = self._sign_in.current(), self._clock.now()
         asked: _Closing = (operator.operator_id if operator else "", day, office)
@@ -129,6 +135,8 @@ class DeskDay:
         try:
             figures = self._server().close_day(wanted, self._sign_in.token())
         except WorldTrouble as trouble:
+            if trouble.code == SERVER_OLDER:
+                raise
             raise RuleBroken("day_needs_server") from trouble
         with self._guard:
             self._unanswered.pop(asked, None)

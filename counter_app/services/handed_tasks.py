@@ -8,12 +8,12 @@ import hashlib
 from collections.abc import Callable
 
 from counter_app.services.notice_lists import NoticeLists
-from counter_app.services.ports import NO_SUCH_PAGE, TaskDoor
+from counter_app.services.ports import TaskDoor
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import Handing, RowState, TaskView
 from counter_app.store import desk
 from counter_app.store.database import Database
-from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.errors import BadValue, WorldTrouble
 from payments_core.model.role import Role
 from payments_core.wire.desk.task_messages import (
     FACT_LENGTH,
@@ -66,17 +66,13 @@ class HandedTasks:
         self._lists.close_task(task.task_id)
 
     def tasks(self) -> tuple[TaskView, ...]:
-        """What was handed over and is not closed; none for who does not lead, or without the
-        line."""
+        """What was handed over and is not closed; none for who does not lead, without the line, or
+        at a server that knows no such tasks."""
         if not self.leads():
             return ()
         try:
             page = self._server().handed_tasks(self._sign_in.token())
         except WorldTrouble:
-            return ()
-        except RuleBroken as refusal:
-            if refusal.code != NO_SUCH_PAGE:
-                raise
             return ()
         return tuple(map(_view_of, page.tasks))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services import notice_rows
 from counter_app.services.list_choice import ListQuestion, days_of
 from counter_app.services.open_list import HeldList, finds, held, read_text
@@ -54,8 +55,8 @@ class OfficeLists:
     def open(self, asked: ListQuestion, progress: Progress) -> OfficeList:
         """The list that was asked for, or what there is of it when it is called off meanwhile.
 
-        `progress` counts rows. Raises `office_list_offline` without the line, `search_too_long`,
-        `not_signed_in`, and the server's refusals.
+        `progress` counts rows. Raises `office_list_offline` without the line, `server_older` from
+        a server without such lists, `search_too_long`, `not_signed_in`, and the server's refusals.
         """
         words, digits = read_text(asked.text)
         today = rome_date(self._clock.now())
@@ -84,6 +85,8 @@ class OfficeLists:
             try:
                 page = self._server().office_notices(query, self._sign_in.token())
             except WorldTrouble as trouble:
+                if trouble.code == SERVER_OLDER:
+                    raise
                 raise RuleBroken("office_list_offline") from trouble
             read += len(page.notices)
             progress.done = read

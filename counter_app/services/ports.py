@@ -37,9 +37,6 @@ from payments_core.wire.desk.refund_messages import (
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage, ReferenceReply
 from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
 
-#: Code of the server's answer to a question that it does not know: it is older than this program.
-NO_SUCH_PAGE = "no_such_page"
-
 
 class Server(Protocol):
     """The central server as operators use it; `token` is the operator's session."""

@@ -6,6 +6,7 @@ Only the server knows, and it tells those who lead an office or administer.
 from collections.abc import Callable
 from typing import TypeVar
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -21,7 +22,7 @@ T = TypeVar("T")
 
 class SettlementLook:
     """Asks the server. Both questions raise `settlement_not_yours` for who only serves citizens,
-    and `settlement_offline` without the line."""
+    `settlement_offline` without the line, `server_older` from a server that tells of neither."""
 
     def __init__(self, server: Callable[[], Server], sign_in: SignIn, line: Reachability) -> None:
         self._server = server
@@ -45,4 +46,6 @@ class SettlementLook:
         try:
             return question(self._server(), self._sign_in.token())
         except WorldTrouble as trouble:
+            if trouble.code == SERVER_OLDER:
+                raise
             raise RuleBroken("settlement_offline") from trouble

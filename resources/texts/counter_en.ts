@@ -3131,6 +3131,10 @@
         <source>Sei fuori linea: vedi solo questa postazione. Gli altri sportelli tornano appena c'è la linea.</source>
         <translation>You are offline: you see this desk only. The other counters come back with the line.</translation>
     </message>
+    <message id="day.server_older">
+        <source>Il server centrale è di una versione precedente e non conosce le giornate: vedi solo questa postazione. Chiedi ai sistemi informativi di aggiornarlo.</source>
+        <translation>The central server is of an earlier version and knows no days: you see this desk alone. Ask the IT department to update it.</translation>
+    </message>
     <message id="day.closed_by" numerus="yes">
         <source>Chiusa {number} volte, l'ultima da {who} il {moment}: {whose}.</source>
         <translation>
@@ -5046,6 +5050,10 @@
     <message id="problem.server_trouble">
         <source>Il server ha un problema suo. Riprova tra un minuto; se dura chiama l'assistenza.</source>
         <translation>The server has trouble of its own. Try again in a minute; if it lasts call support.</translation>
+    </message>
+    <message id="problem.server_older">
+        <source>Il server centrale è di una versione precedente e questo non lo sa fare ancora. Chiedi ai sistemi informativi di aggiornarlo: il resto funziona come sempre.</source>
+        <translation>The central server is of an earlier version and cannot do this yet. Ask the IT department to update it: everything else works as always.</translation>
     </message>
     <message id="problem.somebody_else_answered">
         <source>Non ha risposto il server ma un'altra pagina: forse la rete chiede di accedere. Apri il browser, fai l'accesso e riprova; se non basta chiama l'assistenza.</source>

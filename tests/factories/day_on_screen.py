@@ -136,12 +136,13 @@ class FakeDay:
     def look(self, first_on: date, last_on: date, office: str | None = None) -> DayView:
         now = self._world.clock.now()
         self._world.days_asked.append((first_on, last_on, office))
-        if not self.leads() or not self._world.online:
+        older = self.leads() and self._world.online and self._world.server_older
+        if older or not self.leads() or not self._world.online:
             figures = some_figures(
                 now, first_on, last_on, payments=None, registered_late=(), cancellations=(),
                 desks=(), totals=sums(60, 80, 3, 1),
             )  # fmt: skip
-            return DayView(figures, own_desk=True)
+            return DayView(figures, own_desk=True, server_older=older)
         closings = tuple(
             one
             for one in self._world.closings

@@ -11,10 +11,12 @@ from tests.factories.fake_server import NOW
 
 
 class DayServer:
-    """Answers with a busy day, unless it is away; closings are kept by their ids."""
+    """Answers with a busy day, unless it is away, for whatever `trouble`; closings are kept by
+    their ids."""
 
     def __init__(self) -> None:
         self.away = False
+        self.trouble = "server_unreachable"
         self.lose_answers = 0
         self.closed: dict[str, CloseDay] = {}
 
@@ -27,8 +29,7 @@ class DayServer:
         return DeskStates(as_of=NOW, desks=some_desks(NOW))
 
     def close_day(self, wanted: CloseDay, token: str) -> DayFigures:
-        if self.away:
-            raise WorldTrouble("server_unreachable")
+        self._answer()
         self.closed.setdefault(wanted.closing_id, wanted)
         if self.lose_answers:
             self.lose_answers -= 1
@@ -37,7 +38,7 @@ class DayServer:
 
     def _answer(self) -> None:
         if self.away:
-            raise WorldTrouble("server_unreachable")
+            raise WorldTrouble(self.trouble)
 
 
 class Leader:

@@ -711,6 +711,12 @@ def day_offline(sitting: Sitting) -> None:
     sitting.go(DayPlace())
 
 
+def day_server_older(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.world.server_older = True
+    sitting.go(DayPlace())
+
+
 def handed_task(sitting: Sitting) -> None:
     sitting.world.handed = [handed(some_tasks()[0])]
     sign_in(sitting)
@@ -1278,6 +1284,7 @@ SCENES: dict[str, Scene] = {
     "day_cancelled": Scene(day_cancelled, "screens.day_cancelled", _supervising),
     "day_closed": Scene(day_closed, "screens.day_closed", _supervising),
     "day_offline": Scene(day_offline, "screens.day_offline", _supervising),
+    "day_server_older": Scene(day_server_older, "screens.day_server_older", _supervising),
     "handed_task": Scene(handed_task, "screens.handed_task", _supervising),
     "tasks_all": Scene(tasks_of_all_kinds, "screens.tasks_all"),
     "tasks_paper": Scene(tasks_paper, "screens.tasks_paper"),

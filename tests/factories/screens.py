@@ -633,6 +633,8 @@ class World:
     trial: Trial = COME_OUT
     tried: list[str] = field(default_factory=list)
     online: bool = True
+    #: The server does not know of days.
+    server_older: bool = False
     line_trouble: LineTrouble | None = None
     #: Up to when the desk knows, and whether the server has ever listed a citizen's notices.
     known_at: datetime = NOW - timedelta(minutes=9)

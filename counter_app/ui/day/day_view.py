@@ -215,7 +215,8 @@ class DayPage(Page):
         self._as_of.setText(say("day.as_of", whose=whose, moment=day_and_hour(figures.as_of)))
         self._totals.setText(" · ".join(self._totals_of(figures)))
         away = view.own_desk and self.around.counter.day.leads()
-        said = say("day.server_away") if away else self._closings_of(figures)
+        why = "day.server_older" if view.server_older else "day.server_away"
+        said = say(why) if away else self._closings_of(figures)
         self._closed.setText(said)
         self._closed.setVisible(bool(said))
         self._show_choices(view)

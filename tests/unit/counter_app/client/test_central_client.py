@@ -89,6 +89,38 @@ def test_refusal_keeps_the_servers_code(client: CentralClient, reached: Reached)
     assert reached == [True]
 
 
+@pytest.mark.parametrize(("status", "code"), [(404, "no_such_page"), (405, "request_refused")])
+def test_server_that_does_not_know_the_question_is_older_and_in_contact(
+    reached: Reached, status: int, code: str
+) -> None:
+    problem = Problem(code=code, facts={"path": "/api/v1/day"}).model_dump_json()
+    transport = httpx.MockTransport(lambda request: httpx.Response(status, text=problem))
+    day = date(2026, 11, 23)
+    with (
+        CentralClient("http://server", HEADER, reached.note, transport) as client,
+        pytest.raises(WorldTrouble, match="server_older") as trouble,
+    ):
+        client.day(day, day, None, "t")
+    assert trouble.value.facts == {"path": "/api/v1/day"}
+    assert reached == [True]
+
+
+def test_page_that_is_not_there_is_not_our_server_s_where_somebody_else_says_so(
+    reached: Reached,
+) -> None:
+    transport = httpx.MockTransport(lambda request: httpx.Response(404, text="Not Found"))
+    with (
+        CentralClient("http://server", HEADER, reached.note, transport) as client,
+        pytest.raises(WorldTrouble, match="somebody_else_answered"),
+    ):
+        client.profile()
+
+
+def test_what_our_server_has_not_got_is_a_refusal(server: FakeServer, client) -> None:
+    with pytest.raises(RuleBroken, match="citizen_unknown"):
+        client.citizen("c-9", "token-laura")
+
+
 def test_malformed_request_is_a_bad_value_with_its_facts(reached: Reached) -> None:
     problem = Problem(code="request_malformed", facts={"field": "count"}).model_dump_json()
     transport = httpx.MockTransport(lambda request: httpx.Response(422, text=problem))

@@ -2,11 +2,12 @@ from datetime import timedelta
 
 import pytest
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services.day import DeskDay, is_silent
 from counter_app.store import notices
 from counter_app.store.tables import ReleaseState
 from payments_core.clock import rome_date
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.messages import Problem
 from tests.factories.day_on_screen import a_desk
 from tests.factories.day_server import DayServer, Leader, day_of
@@ -66,7 +67,20 @@ def test_without_the_line_a_supervisor_sees_this_desk(day, server, services, kno
         services.cut_line()
     server.away = True
     services.release_one()
-    assert day.look(TODAY, TODAY).own_desk
+    view = day.look(TODAY, TODAY)
+    assert (view.own_desk, view.server_older) == (True, False)
+
+
+def test_at_an_older_server_a_supervisor_sees_this_desk_and_that_it_is_so(
+    day, server, services
+) -> None:
+    services.release_one()
+    server.away, server.trouble = True, SERVER_OLDER
+    view = day.look(TODAY, TODAY)
+    assert (view.own_desk, view.server_older) == (True, True)
+    assert sums(view.figures.totals) == {"TO_REGISTER": (1, 2195)}
+    with pytest.raises(WorldTrouble, match=SERVER_OLDER):
+        day.close(TODAY, None)
 
 
 def test_what_waits_is_told_with_the_day_of_its_release(day, who, services) -> None:

@@ -1,8 +1,9 @@
 import pytest
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services.handed_tasks import HandedTasks
 from counter_app.services.notice_lists import NoticeLists
-from payments_core.errors import BadValue, RuleBroken, WorldTrouble
+from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.wire.desk import task_messages as messages
 from payments_core.wire.desk.messages import Problem
 from tests.factories.day_server import Leader
@@ -18,7 +19,7 @@ class TaskServer:
         self.closed: dict[str, str] = {}
         self.lose = 0
         self.away = False
-        self.refusal = ""
+        self.trouble: PaymentsError | None = None
 
     def hand_task(self, wanted: messages.HandTask, token: str) -> None:
         self.handed.setdefault(wanted.handed_id, wanted)
@@ -29,8 +30,8 @@ class TaskServer:
     def handed_tasks(self, token: str) -> messages.HandedTasks:
         if self.away:
             raise WorldTrouble("server_unreachable")
-        if self.refusal:
-            raise RuleBroken(self.refusal)
+        if self.trouble is not None:
+            raise self.trouble
         tasks = tuple(
             messages.HandedTask(
                 **one.model_dump(), handed_by_name="Laura", desk_name="Sportello 12", handed_at=NOW
@@ -113,9 +114,9 @@ def test_only_who_leads_reads_them_and_without_the_line_there_are_none(
 
 def test_server_that_knows_no_handed_tasks_has_none(handed, server, task) -> None:
     handed.hand(task)
-    server.refusal = "no_such_page"
+    server.trouble = WorldTrouble(SERVER_OLDER)
     assert handed.tasks() == ()
-    server.refusal = "session_expired"
+    server.trouble = RuleBroken("session_expired")
     with pytest.raises(RuleBroken, match="session_expired"):
         handed.tasks()
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services import office_lists as module
 from counter_app.services.list_choice import Days, ListChoice, ListQuestion, ListScope, SortBy
 from counter_app.services.office_lists import OfficeLists
@@ -37,6 +38,7 @@ class Office:
     def __init__(self) -> None:
         self.asked: list[OfficeListQuery] = []
         self.away = False
+        self.older = False
         self.rows = [
             ListedNotice(
                 notice=_notice(base, name), kind_id="mensa", desk_id=desk,
@@ -50,6 +52,8 @@ class Office:
     def office_notices(self, asked: OfficeListQuery, token: str) -> OfficeNoticePage:
         if self.away:
             raise WorldTrouble("server_unreachable", reason="NO_NETWORK")
+        if self.older:
+            raise WorldTrouble(SERVER_OLDER)
         self.asked.append(asked)
         start = int(asked.after or 0)
         page, rest = self.rows[start : start + 2], self.rows[start + 2 :]
@@ -148,3 +152,9 @@ def test_without_the_line_nobody_knows(lists, office, line) -> None:
 
 def test_every_state_of_a_row_but_that_of_tasks_can_be_asked_for() -> None:
     assert {one.value for one in RowState} - {one.value for one in ListedState} == {"TO_PRINT"}
+
+
+def test_server_without_such_lists_is_said_to_be_older_and_not_away(lists, office) -> None:
+    office.older = True
+    with pytest.raises(WorldTrouble, match=SERVER_OLDER):
+        lists.open(asked(), Progress())

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services.settlement_look import PAYMENTS_SHOWN, SettlementLook
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
@@ -94,6 +95,13 @@ def test_without_the_line_nobody_knows(look, server, line, question) -> None:
     with pytest.raises(RuleBroken, match="settlement_offline"):
         question(look)
     assert server.asked == []
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_server_that_tells_of_neither_is_said_to_be_older(look, server, question) -> None:
+    server.trouble = WorldTrouble(SERVER_OLDER)
+    with pytest.raises(WorldTrouble, match=SERVER_OLDER):
+        question(look)
 
 
 def test_what_the_server_does_not_know_is_said_as_it_says_it(look, server) -> None:

@@ -116,6 +116,16 @@ def test_without_the_line_supervisors_see_this_desk_and_why(lead, world: World) 
     assert not desk.has("close_day_button")
 
 
+def test_at_an_older_server_supervisors_see_this_desk_and_what_helps(lead, world: World) -> None:
+    desk = lead()
+    world.server_older = True
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: not desk.has("desks_table"))
+    assert "versione precedente" in desk.words("day_closed")
+    assert "Sei fuori linea" not in desk.words("day_closed")
+    assert not desk.has("close_day_button")
+
+
 def test_news_of_notices_are_gathered_and_looked_at_once(lead, world: World) -> None:
     desk = lead()
     page = desk.window.shell.page
