@@ -21,6 +21,7 @@ from counter_app.services.bulk_worker import BulkWorker
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.citizen_notes import CitizenNotes
+from counter_app.services.corrections import Corrections
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
@@ -114,6 +115,7 @@ class Counter:
     persons: NewPersons
     release: NoticeRelease
     templates: ReleaseTemplates
+    corrections: Corrections
     codes: CustomerCodes
     pads: PadNumbers
     reprint: NoticeReprint
@@ -348,6 +350,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         persons=NewPersons(database, lookup, sign_in, clock, new_id, require_printable),
         release=release,
         templates=ReleaseTemplates(database, clock),
+        corrections=Corrections(database, sign_in, release.offers, trail),
         codes=CustomerCodes(database, reprint, line),
         pads=PadNumbers(database, connection.shared, sign_in, line),
         reprint=reprint,

@@ -88,9 +88,9 @@ class ReleaseTemplates:
             if row is None:
                 raise RuleBroken("nothing_to_repeat")
             release = ReleaseNotice.model_validate_json(row.release)
-            fields = _fields_of(session, release.kind_id)
+            fields = fields_of(session, release.kind_id)
         typed = {
-            one.field: _as_typed(one, release.fields[one.field])
+            one.field: as_typed(one, release.fields[one.field])
             for one in fields
             if one.field in release.fields and one.type not in _OF_ONE_CITIZEN
         }
@@ -124,12 +124,12 @@ def _template(name: str, kind_id: str, rate_id: str, written: str) -> FilledForm
     return FilledForm(name, kind_id, rate_id, typed, count)
 
 
-def _fields_of(session: Session, kind_id: str) -> Sequence[KindField]:
+def fields_of(session: Session, kind_id: str) -> Sequence[KindField]:
     """What the kind asks for as the desk knows it now."""
     kinds = (info.kind for info in desk.profile(session).kinds)
     return next((kind.fields for kind in kinds if kind.kind_id == kind_id), ())
 
 
-def _as_typed(one: KindField, canonical: str) -> str:
+def as_typed(one: KindField, canonical: str) -> str:
     """A value that has travelled, as somebody would type it."""
     return typed_of(Written.DATE, canonical) if one.type is FieldType.DATE else canonical

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from counter_app.services.chosen_rows import ChosenRows
+from counter_app.services.corrections import FormFault
 from counter_app.services.list_choice import ListQuestion
 from counter_app.services.views import (
     CheckView,
@@ -79,12 +80,14 @@ class PersonPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReleasePlace:
-    """A new notice for a citizen, with what was already typed when it is taken up again."""
+    """A new notice for a citizen, with what was already typed when it is taken up again; `fault`
+    is what the server has refused in it."""
 
     citizen: CitizenInfo
     kind_text: str = ""
     due_text: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
+    fault: FormFault | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.citizen_notes import CitizenNotes
+from counter_app.services.corrections import Corrections
 from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
@@ -82,6 +83,11 @@ class Counter(Protocol):
     @property
     def templates(self) -> ReleaseTemplates:
         """Forms filled in before."""
+        ...
+
+    @property
+    def corrections(self) -> Corrections:
+        """Forms of releases that were refused."""
         ...
 
     @property

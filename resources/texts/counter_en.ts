@@ -367,6 +367,10 @@
         <source>Prossimo passo</source>
         <translation>Next step</translation>
     </message>
+    <message id="act.correct">
+        <source>Correggi</source>
+        <translation>Correct</translation>
+    </message>
     <message id="act.reprint_copy">
         <source>Ristampa, come copia</source>
         <translation>Reprint as a copy</translation>
@@ -3481,6 +3485,10 @@
     <message id="tasks.snoozed">
         <source>{title}: rimandata a domani.</source>
         <translation>{title}: put off until tomorrow.</translation>
+    </message>
+    <message id="tasks.begun_instead">
+        <source>Per questo cittadino c'è già un avviso cominciato: è questo. Rilascialo o svuotalo, poi torna all'attività.</source>
+        <translation>For this citizen a notice was already begun: this is it. Release it or empty it, then come back to the task.</translation>
     </message>
     <message id="tasks.this_desk">
         <source>Questa postazione</source>

@@ -367,6 +367,10 @@
         <source>Prossimo passo</source>
         <translation>Prossimo passo</translation>
     </message>
+    <message id="act.correct">
+        <source>Correggi</source>
+        <translation>Correggi</translation>
+    </message>
     <message id="act.reprint_copy">
         <source>Ristampa, come copia</source>
         <translation>Ristampa, come copia</translation>
@@ -3481,6 +3485,10 @@
     <message id="tasks.snoozed">
         <source>{title}: rimandata a domani.</source>
         <translation>{title}: rimandata a domani.</translation>
+    </message>
+    <message id="tasks.begun_instead">
+        <source>Per questo cittadino c'è già un avviso cominciato: è questo. Rilascialo o svuotalo, poi torna all'attività.</source>
+        <translation>Per questo cittadino c'è già un avviso cominciato: è questo. Rilascialo o svuotalo, poi torna all'attività.</translation>
     </message>
     <message id="tasks.this_desk">
         <source>Questa postazione</source>

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -26,6 +26,7 @@ from counter_app.services import drafting
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearance import Appearance
 from counter_app.services.bulk_order import BulkOrder, BulkView
+from counter_app.services.corrections import Correction, fault_of
 from counter_app.services.customer_codes import ALWAYS, CustomerCode
 from counter_app.services.desk_facts import DeskFacts
 from counter_app.services.desk_setup import FormerDesk
@@ -646,6 +647,8 @@ class World:
     roll: PrinterState = PrinterState.READY
     notices: list[NoticeView] = field(default_factory=notices_of_maria)
     tasks: list[TaskView] = field(default_factory=list)
+    #: Forms of refused releases, by the ids of their tasks.
+    corrections: dict[str, Correction] = field(default_factory=dict)
     lists_asked: list[ListQuestion] = field(default_factory=list)
     list_trouble: Exception | None = None
     #: Files, each with its titles and its lines.
@@ -1041,6 +1044,16 @@ class FakeTemplates:
         return FilledForm(
             "", last.offer.kind.kind_id, rate.rate_id, last.typed, len(last.plan) or 1
         )
+
+
+class FakeCorrections:
+    """Forms of refused releases, as the world knows them."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def of(self, task: TaskView) -> Correction | None:
+        return self._world.corrections.get(task.task_id)
 
 
 class FakeCodes:
@@ -1644,6 +1657,7 @@ class FakeCounter:
         self.release = FakeRelease(world)
         self.reprint = FakeReprint(world)
         self.templates = FakeTemplates(world)
+        self.corrections = FakeCorrections(world)
         self.codes = FakeCodes(world, self.reprint)
         self.plans = FakePlans(world, self.reprint)
         self.check = FakeCheck(world)
@@ -1886,6 +1900,24 @@ def tasks_of_themselves() -> list[TaskView]:
             NOW - timedelta(hours=2),
         ),
     ]  # fmt: skip
+
+
+def refused_task(code: str = "rate_unknown", **facts: str) -> TaskView:
+    """A release to the market's stallholder that the server has refused."""
+    return TaskView(
+        "refused-op-9", RowState.TO_CHECK, "Canone del mercato 2026, posto B12, Canepa Lucia", code,
+        tuple(facts.items()), notice_number(199001), "c8", NOW - timedelta(minutes=3),
+    )  # fmt: skip
+
+
+def a_correction(task: TaskView, **changes: Any) -> Correction:
+    """Its form as it was released."""
+    values: dict[str, Any] = {
+        "citizen": PEOPLE[7], "offer": MARKET, "subject": "Canone del mercato 2026, posto B12",
+        "due_on": date(2027, 1, 22), "typed": {"posto": "B12", "metri": "40"},
+        "fault": fault_of(task),
+    }  # fmt: skip
+    return Correction(**values | changes)
 
 
 def some_tasks() -> list[TaskView]:

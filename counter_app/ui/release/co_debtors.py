@@ -1,7 +1,7 @@
 """Who else owes a debt: searched like everybody, added with Enter, taken out again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from pydantic import TypeAdapter, ValidationError
@@ -99,15 +99,18 @@ class CoDebtors(QWidget):
         self._field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
+    def mark(self, sentence: str) -> None:
+        """Say what the server has refused of them, and go there."""
+        self.begin()
+        self._field.complain(sentence)
+
     def people(self) -> tuple[CitizenInfo, ...]:
         """Who owes it too, in the order in which they were added."""
         return tuple(self._people)
 
     def typed(self) -> Mapping[str, str]:
         """What is to be taken up later."""
-        if not self._people:
-            return {}
-        return {CO_DEBTORS: json.dumps([one.model_dump(mode="json") for one in self._people])}
+        return written(self._people)
 
     def take_up(self, typed: Mapping[str, str]) -> None:
         """Put back who was added before."""
@@ -226,3 +229,9 @@ class CoDebtors(QWidget):
             line.setStretch(0, 1)
             self._list.addLayout(line)
         self.setVisible(bool(self._people) or self._field.isVisibleTo(self))
+
+
+def written(people: Sequence[CitizenInfo]) -> Mapping[str, str]:
+    """People as a draft keeps them, nothing where there is nobody."""
+    told = [one.model_dump(mode="json") for one in people]
+    return {CO_DEBTORS: json.dumps(told)} if told else {}

@@ -79,6 +79,12 @@ class KindFields(QWidget):
         self._fields[name][1].complain(sentence)
         return True
 
+    def mark(self, name: str, sentence: str) -> bool:
+        """As `complain`, and go there."""
+        if name in self._fields:
+            self._fields[name][1].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.complain(name, sentence)
+
     def complain_if_wrong(self) -> bool:
         """Mark what is missing or wrong and put the focus on the first such field."""
         wrong = [shown for field, shown in self._fields.values() if self._check(field, shown)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.services.free_plan import ReadPlan, kept, taken_up
@@ -151,6 +151,11 @@ class PlanChoice(QWidget):
         """Say what is wrong with a typed plan and put the focus there; whether there was
         anything."""
         return self.is_free and self.lines.complain_if_wrong()
+
+    def mark(self, sentence: str) -> None:
+        """Say what the server has refused of the plan, and go there."""
+        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(sentence, wrong=True)
 
     def show_plan(self, plan: Sequence[PlannedInstalment], trouble: str = "") -> None:
         """What is due when, or why this debt cannot be divided so."""

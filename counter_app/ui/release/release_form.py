@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.services.corrections import FormFault, FormPart
 from counter_app.services.release_templates import FilledForm, offer_of
 from counter_app.services.typed_lines import read_day
 from counter_app.ui.release.co_debtors import CoDebtors
@@ -138,6 +139,26 @@ class ReleaseForm(QWidget):
         self.co_debtors.take_up(typed)
         if typed:
             self.changed.emit()
+
+    def mark(self, fault: FormFault) -> None:
+        """Say beside a part what the server has refused in it, and go there. It holds nobody up:
+        what is good by now is released."""
+        # The focus goes first: the field that it leaves is read again, and with it all others.
+        said = refusal_of(self._words, fault)
+        match fault.part:
+            case FormPart.FIELD if self.fields.mark(fault.field, said):
+                return
+            case FormPart.PLAN if self.plan.is_offered:
+                self.plan.mark(said)
+            case FormPart.CO_DEBTORS:
+                self.co_debtors.mark(said)
+            case FormPart.DUE | FormPart.PAD:
+                wrong = self.due if fault.part is FormPart.DUE else self.pad
+                wrong.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                wrong.complain(said)
+            case _:
+                self.kind.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.kind.complain(said)
 
     def typed(self) -> Mapping[str, str]:
         """What was typed besides kind and date, to be taken up later."""
@@ -377,6 +398,15 @@ class ReleaseForm(QWidget):
 def offer_name(words: Words, offer: Offer) -> str:
     """What is typed and shown for something that may be released."""
     return offer.rate.name_en if words.language == "en" else offer.rate.name
+
+
+def refusal_of(words: Words, fault: FormFault) -> str:
+    """What is said of it: of a field, what would be right there."""
+    facts = dict(fault.facts)
+    key = f"field.{facts.get('reason', '')}"
+    if fault.part is FormPart.FIELD and words.has(key):
+        return words.say(key, right=facts.get("right", ""))
+    return words.problem_of(fault.code, dict(facts))
 
 
 def template_key(place: int) -> str:

@@ -161,7 +161,9 @@ class ReleaseView(Page):
         if self._sending:
             return CitizenPlace(citizen_id)
         self._put_aside()
-        return self._as_typed() if self._taken_up else self._place
+        if not self._taken_up or self._as_typed() == replace(self._place, fault=None):
+            return self._place
+        return self._as_typed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow for its text the paper lies under the form."""
@@ -237,6 +239,8 @@ class ReleaseView(Page):
         place = self._place
         self._form.take_up(place.kind_text, place.due_text, place.typed)
         self._taken_up = True
+        if place.fault is not None:
+            self._form.mark(place.fault)
         self._memory.load()
 
     def _offer_again(self, offers: tuple[Offer, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from counter_app.services.corrections import Correction
+from counter_app.services.free_plan import kept, lines_of
 from counter_app.services.open_tasks import DRAFT_WAITS, PRINT_HELD
 from counter_app.services.refunds import TO_DECIDE
 from counter_app.services.views import TaskView
@@ -15,6 +17,11 @@ from counter_app.ui.places import (
     ReleasePlace,
     VerifyPlace,
 )
+from counter_app.ui.release.co_debtors import written
+from counter_app.ui.release.plan_choice import FREE_PLAN, PLAN_COUNT
+from counter_app.ui.release.release_form import offer_name
+from counter_app.ui.style.messages import Words, day
+from counter_app.ui.widgets.pad_field import PAD_NUMBER
 
 #: Tasks whose next step is to look through the notices of the desk.
 _OF_LISTS = frozenset({"store_rebuilt", "store_rebuilt_in_part", "store_older"})
@@ -37,3 +44,20 @@ def place_of(task: TaskView, draft_of: Callable[[str], ReleasePlace | None]) -> 
     if task.citizen_id:
         return CitizenPlace(task.citizen_id, task.notice_number)
     return VerifyPlace(task.notice_number) if task.notice_number else None
+
+
+def form_of(words: Words, found: Correction) -> ReleasePlace:
+    """The form of a refused release, filled in as it was. A kind that is no longer on offer is
+    called by what its notice said."""
+    offer = found.offer
+    name = offer_name(words, offer) if offer is not None else found.subject
+    typed = {name: text for name, text in found.typed.items() if text}
+    if found.pad_number is not None:
+        typed[PAD_NUMBER] = found.pad_number
+    if found.plan:
+        typed[PLAN_COUNT] = str(len(found.plan))
+        rule = offer.kind.plan if offer is not None else None
+        if rule is not None and rule.free:
+            typed[FREE_PLAN] = kept(lines_of(found.plan))
+    typed.update(written(found.co_debtors))
+    return ReleasePlace(found.citizen, name, day(found.due_on), typed, found.fault)

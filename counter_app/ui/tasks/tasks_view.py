@@ -1,11 +1,13 @@
 """What is left open, each with its next step."""
 
+from dataclasses import replace
 from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from counter_app.services.anomalies import TASK_CODES
+from counter_app.services.corrections import Correction, may_correct
 from counter_app.services.open_tasks import OF_THEMSELVES
 from counter_app.services.refunds import TO_DECIDE
 from counter_app.services.views import DeskView, RowState, TaskView
@@ -17,7 +19,7 @@ from counter_app.ui.places import Area, Place, TasksPlace
 from counter_app.ui.style.fonts import Size, sans
 from counter_app.ui.style.messages import day_of, hour_of
 from counter_app.ui.style.theme import Tone
-from counter_app.ui.tasks.task_steps import place_of
+from counter_app.ui.tasks.task_steps import form_of, place_of
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.cells import Cell, Kind
@@ -131,7 +133,8 @@ class TasksView(Page):
     def _open_act(self, task: TaskView) -> Act:
         """The next step, but of a paper: that is printed again."""
         paper = tells_of_paper(task) and task.handing is None
-        text = self.words.say("act.open_notice" if paper else "act.next_step")
+        key = "act.correct" if may_correct(task) else "act.next_step"
+        text = self.words.say("act.open_notice" if paper else key)
         strength = Strength.PLAIN if paper else Strength.FILLED
         cap = self.words.say("key.enter")
         return Act("open_task", text, "arrow-right", "", self._open, strength, cap=cap)
@@ -246,9 +249,30 @@ class TasksView(Page):
         return self._table.isColumnHidden(NEXT_STEP) or metrics.horizontalAdvance(sentence) > room
 
     def _open(self) -> None:
-        task = self._table.current()
-        if task is not None and (place := self._place_of(task)) is not None:
+        if (task := self._table.current()) is None:
+            return
+        if may_correct(task):
+            corrections = self.around.counter.corrections
+            self.ask(lambda: corrections.of(task), lambda found: self._correct(task, found))
+        elif (place := self._place_of(task)) is not None:
             self.around.ways.go(place)
+
+    def _correct(self, task: TaskView, found: Correction | None) -> None:
+        """The form as it was released, unless another one was begun for the same citizen: what is
+        typed in that is not lost."""
+        if found is None:
+            if (place := self._place_of(task)) is not None:
+                self.around.ways.go(place)
+            return
+        filled = form_of(self.words, found)
+        begun = self.around.drafts.of(filled.citizen.citizen_id)
+        other = begun is not None and begun != replace(filled, fault=None)
+        self.around.ways.go(begun if begun is not None and other else filled)
+        if other:
+            self.around.ways.tell(self.words.say("tasks.begun_instead"))
+        elif found.fault is None:
+            sentence = self.words.problem_of(task.problem_code, dict(task.facts))
+            self.around.ways.tell(sentence)
 
     def _place_of(self, task: TaskView) -> Place | None:
         return place_of(task, self.around.drafts.of)

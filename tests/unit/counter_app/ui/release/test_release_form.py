@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from counter_app.services.corrections import FormFault, FormPart
 from counter_app.services.typed_lines import read_day
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release.release_form import ReleaseForm
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PEOPLE
+from tests.factories.screens import MARKET, PEOPLE
 
 
 @pytest.fixture
@@ -113,3 +115,31 @@ def _button() -> type:
     from counter_app.ui.widgets.key_button import KeyButton
 
     return KeyButton
+
+
+@pytest.mark.parametrize(
+    ("fault", "focus", "words"),
+    [
+        (FormFault(FormPart.KIND, "rate_unknown"), "kind_field", "Sceglil"),
+        (FormFault(FormPart.FIELD, "field_unknown", field="gone"), "kind_field", "non c'è più"),
+        (FormFault(FormPart.DUE, "due_date_past"), "due_field", "già passata"),
+        (FormFault(FormPart.PLAN, "plan_not_offered", (("offered", "2, 3"),)),
+         "plan_choice", "2, 3"),
+        (FormFault(FormPart.CO_DEBTORS, "co_debtor_repeated", (("name", "Ada"),)),
+         "co_debtor_field", "Ada"),
+    ],
+)  # fmt: skip
+def test_what_the_server_has_refused_is_said_beside_its_part(
+    desk: DeskWindow, fault: FormFault, focus: str, words: str
+) -> None:
+    desk.world.offers = (MARKET,)
+    typed = {"posto": "B12", "metri": "40", "#plan": "2"}
+    desk.window.shell.go(ReleasePlace(PEOPLE[7], "Canone del mercato", "22/01/2027", typed, fault))
+
+    def said() -> bool:
+        labels = (one for one in desk.window.findChildren(QLabel) if one.isVisible())
+        return any(words in one.text() for one in labels)
+
+    desk.wait(lambda: desk.focus() == focus and said())
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.world.released != [])

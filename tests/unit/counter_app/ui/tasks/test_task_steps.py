@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from counter_app.services.views import RowState, TaskView
@@ -9,8 +11,11 @@ from counter_app.ui.places import (
     ReleasePlace,
     VerifyPlace,
 )
-from counter_app.ui.tasks.task_steps import place_of
-from tests.factories.screens import NOW, PEOPLE
+from counter_app.ui.style.messages import Words
+from counter_app.ui.tasks.task_steps import form_of, place_of
+from payments_core.money import Cents
+from payments_core.rules.instalment_plan import PlannedInstalment
+from tests.factories.screens import FREE_MARKET, MARKET, NOW, PEOPLE, a_correction, refused_task
 
 NUMBER = "301000000000004285"
 DRAFT = ReleasePlace(PEOPLE[0], "Mensa")
@@ -38,3 +43,33 @@ def a_task(code: str, **changes: object) -> TaskView:
 )
 def test_next_step_leads_to_where_it_is_done(task: TaskView, place: object) -> None:
     assert place_of(task, {"c1": DRAFT}.get) == place
+
+
+PLAN = tuple(PlannedInstalment(Cents(24800), date(2027, month, 22)) for month in (1, 2))
+
+
+@pytest.mark.parametrize(("language", "name"), [("it", "Canone del mercato"), ("en", "Market fee")])
+def test_form_of_a_refused_release_is_filled_as_it_was(language: str, name: str) -> None:
+    found = a_correction(refused_task())
+    place = form_of(Words(language), found)
+    assert (place.citizen, place.kind_text, place.due_text) == (PEOPLE[7], name, "22/01/2027")
+    assert (place.typed, place.fault) == ({"posto": "B12", "metri": "40"}, found.fault)
+
+
+def test_kind_that_is_no_longer_offered_is_called_by_what_the_notice_said() -> None:
+    place = form_of(Words("it"), a_correction(refused_task("kind_unknown"), offer=None))
+    assert place.kind_text == "Canone del mercato 2026, posto B12"
+
+
+def test_plan_number_and_people_come_with_it() -> None:
+    changes = {"plan": PLAN, "pad_number": NUMBER, "co_debtors": (PEOPLE[0],)}
+    typed = form_of(Words("it"), a_correction(refused_task(), offer=MARKET, **changes)).typed
+    assert (typed["#plan"], typed["#pad"]) == ("2", NUMBER)
+    assert PEOPLE[0].family_name in typed["#co_debtors"]
+    assert "#free_plan" not in typed
+
+
+def test_plan_that_may_be_typed_comes_back_as_it_was_typed() -> None:
+    found = a_correction(refused_task(), offer=FREE_MARKET, plan=PLAN)
+    typed = form_of(Words("it"), found).typed
+    assert typed["#free_plan"] == '[["22/01/2027", "248,00"], ["22/02/2027", "248,00"]]'

@@ -7,8 +7,20 @@ import pytest
 from PySide6.QtCore import Qt
 
 from counter_app.services.open_tasks import OF_THEMSELVES
+from counter_app.services.views import TaskView
+from counter_app.ui.release.release_form import ReleaseForm
+from counter_app.ui.widgets.key_button import KeyButton
+from counter_app.ui.widgets.parts import Field
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, some_anomalies, some_tasks, store_task
+from tests.factories.screens import (
+    MARKET,
+    World,
+    a_correction,
+    refused_task,
+    some_anomalies,
+    some_tasks,
+    store_task,
+)
 
 
 def test_enter_opens_the_person_of_the_task(
@@ -170,3 +182,96 @@ def test_tasks_stand_by_kind_and_the_oldest_of_each_first(
     desk.wait(lambda: desk.has("tasks_table") and desk.table("tasks_table").current() is not None)
     rows = desk.table("tasks_table").rows_model.rows
     assert [row.task_id for row in rows] == ["t1", "t3", "t2"]
+
+
+def at_the_refused(
+    world: World, open_desk: Callable[..., DeskWindow], task: TaskView
+) -> DeskWindow:
+    """A desk whose clerk stands on the task of a refused release."""
+    world.tasks, world.offers = [task], (*world.offers, MARKET)
+    world.corrections[task.task_id] = a_correction(task)
+    desk = open_desk()
+    desk.sign_in()
+    desk.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("open_task_button") and desk.focus() == "tasks_table")
+    return desk
+
+
+def test_refused_release_is_put_right_in_its_own_form_with_the_wrong_field_marked(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    task = refused_task("field_wrong", field="metri", reason="too_large", right="20")
+    desk = at_the_refused(world, open_desk, task)
+    assert "Correggi" in desk.part(KeyButton, "open_task_button").accessibleName()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri") and desk.focus() == "field_metri")
+    form = desk.window.findChild(ReleaseForm)
+    assert (desk.field("kind_field").text(), dict(form.fields.typed())["posto"]) == (
+        "Canone del mercato", "B12",
+    )  # fmt: skip
+    assert desk.field("due_field").text() == "22/01/2027"
+    assert "20" in wrong_of(desk, "field_metri")
+    desk.field("field_metri").setText("20")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.released != [])
+    assert world.released[0].typed["metri"] == "20"
+
+
+def test_refused_rate_is_marked_at_the_kind_and_holds_nobody_up(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = at_the_refused(world, open_desk, refused_task())
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri") and desk.focus() == "kind_field")
+    assert wrong_of(desk, "kind_field")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.released != [])
+
+
+def test_form_that_was_left_is_marked_again_and_one_begun_otherwise_is_kept(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = at_the_refused(world, open_desk, refused_task())
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri") and desk.focus() == "kind_field")
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("open_task_button") and desk.focus() == "tasks_table")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri") and desk.focus() == "kind_field")
+    assert wrong_of(desk, "kind_field")
+    metres = desk.field("field_metri")
+    metres.setFocus()
+    metres.clear()
+    desk.type("15")
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("open_task_button") and desk.focus() == "tasks_table")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri") and desk.field("field_metri").text() == "15")
+    assert "già un avviso cominciato" in desk.told()
+
+
+def test_refused_number_alone_brings_the_form_back_and_says_why(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = at_the_refused(world, open_desk, refused_task("notice_number_used"))
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri"))
+    desk.wait(lambda: "un altro numero" in desk.told())
+    assert not desk.window.findChild(ReleaseForm).kind.is_wrong()
+
+
+def test_release_that_is_no_longer_here_leads_to_its_citizen(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    desk = at_the_refused(world, open_desk, refused_task())
+    world.corrections.clear()
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("citizen_name"))
+
+
+def wrong_of(desk: DeskWindow, name: str) -> str:
+    """What is said to be wrong with a field."""
+    field = desk.field(name).parent()
+    assert isinstance(field, Field)
+    assert field.is_wrong()
+    return desk.field(name).accessibleDescription()
