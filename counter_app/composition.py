@@ -326,6 +326,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         roll_profile=roll_profile(settings.printers.printer(ROLL)),
         others=named_printers(settings.printers),
         routes=settings.printers.papers,
+        when_silent=settings.printers.when_silent,
     )
     preferences = Preferences(database)
     status = DeskStatus(database, line, spool, events, clock)

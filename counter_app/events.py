@@ -70,6 +70,15 @@ class PrintJobChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintJobMoved:
+    """A paper whose receipt printer does not answer waits for the A4 printer now; `title` is what
+    it is about."""
+
+    job_id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class TaskAdded:
     """There is something new that a person must close."""
 
@@ -98,6 +107,7 @@ CounterEvent = (
     | OutboxChanged
     | PrinterChanged
     | PrintJobChanged
+    | PrintJobMoved
     | TaskAdded
     | TaskClosed
 )

@@ -10,10 +10,12 @@ address = "qt:Corridoio"
 duplex = true
 [papers]                                 # which paper comes out where, if not as always
 receipt = "archive"
+[receipts]                               # when the receipt printer does not answer: "ask", as
+when_silent = "paper"                    # always, or what it should print comes out on A4
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -36,6 +38,14 @@ class PaperKind(StrEnum):
     RECEIPT = "receipt"
 
 
+class WhenSilent(StrEnum):
+    """What becomes of a paper whose receipt printer does not answer: it waits, and in the end
+    somebody is asked; or the A4 printer takes it."""
+
+    ASK = "ask"
+    PAPER = "paper"
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterChoice:
     """One printer. `profile` is a receipt printer's; `duplex`, `tray`, `colour` an office one's."""
@@ -56,12 +66,14 @@ class PrinterChoice:
 @dataclass(frozen=True, slots=True)
 class PrinterSettings:
     """`paper` and `roll` are addresses of the A4 and of the receipt printer, None where there is
-    none; `choices` are printers with more to say, `papers` where a paper goes if not as always."""
+    none; `choices` are printers with more to say, `papers` where a paper goes if not as always,
+    `when_silent` what becomes of it while the receipt printer does not answer."""
 
     paper: str | None = None
     roll: str | None = None
     choices: Mapping[str, PrinterChoice] = field(default_factory=lambda: MappingProxyType({}))
     papers: Mapping[PaperKind, str] = field(default_factory=lambda: MappingProxyType({}))
+    when_silent: WhenSilent = WhenSilent.ASK
 
     def printer(self, name: str) -> PrinterChoice | None:
         """The printer of this name, None when the desk has none."""
@@ -78,14 +90,19 @@ class PrinterSettings:
 
 
 def read_printers(tree: Mapping[str, Any]) -> PrinterSettings:
-    """The tables `printers` and `papers`; `printer_settings_malformed` names printer and field."""
+    """The tables `printers`, `papers` and `receipts`; `printer_settings_malformed` names printer
+    and field."""
     printers, papers = _table(tree, "printers"), _table(tree, "papers")
     plain = {name: told for name, told in printers.items() if isinstance(told, str)}
     for name in plain.keys() - {PAPER, ROLL}:
         raise _malformed(name, "address")
     choices = {name: _choice(name, told) for name, told in printers.items() if name not in plain}
     settings = PrinterSettings(plain.get(PAPER), plain.get(ROLL), choices)
-    return PrinterSettings(settings.paper, settings.roll, choices, _papers(papers, settings))
+    return replace(
+        settings,
+        papers=_papers(papers, settings),
+        when_silent=_when_silent(_table(tree, "receipts").get("when_silent", WhenSilent.ASK)),
+    )
 
 
 def _table(tree: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -118,6 +135,12 @@ def _papers(papers: Mapping[str, Any], settings: PrinterSettings) -> Mapping[Pap
         if not isinstance(name, str) or settings.printer(name) is None:
             raise _malformed(str(name), kind)
     return {PaperKind(kind): name for kind, name in papers.items()}
+
+
+def _when_silent(told: object) -> WhenSilent:
+    if told not in list(WhenSilent):
+        raise _malformed("-", "when_silent")
+    return WhenSilent(str(told))
 
 
 def _malformed(printer: str, place: str) -> BadValue:

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from sqlalchemy.orm import Session
 
-from counter_app.events import CounterEvents, PrintJobChanged, TaskAdded, TaskClosed
+from counter_app.events import CounterEvents, PrintJobChanged, PrintJobMoved, TaskAdded, TaskClosed
 from counter_app.printing.device import JobState, PaperWay
 from counter_app.store import prints, tasks
 from counter_app.store.database import Database
@@ -40,7 +40,7 @@ class JobStates:
         task_id, told = tasks.id_of_print(job_id), list[TaskAdded | TaskClosed]()
         with self._database.write() as session:
             row = self._set_state(session, job_id, state)
-            row.payload = None
+            row.payload = row.spare = None
             if state is not JobState.CONFIRMED:
                 tasks.open_task(session, _task_of(row, state), self._clock.now())
                 told.append(TaskAdded(task_id))
@@ -48,6 +48,18 @@ class JobStates:
                 told.append(TaskClosed(task_id))
         for event in (PrintJobChanged(job_id, state), *told):
             self._events.publish(event)
+
+    def move(self, job_id: str, printer: str) -> bool:
+        """Have a job that no byte has left for be printed as its spare paper by another printer;
+        no where it has none, or may have begun. It is the same job: nothing comes out twice."""
+        with self._database.write() as session:
+            row = prints.find(session, job_id)
+            if row is None or row.state != JobState.QUEUED or row.spare is None:
+                return False
+            row.printer, row.payload, row.spare = printer, row.spare, None
+            row.changed_at, title = self._clock.now(), row.title
+        self._events.publish(PrintJobMoved(job_id, title))
+        return True
 
     def give_up_all_but(self, printers: Container[str]) -> None:
         """End the jobs of printers that this desk no longer has: those that had begun are

@@ -1,6 +1,7 @@
 """The thread of one printer: takes its jobs in order and says what became of them."""
 
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
@@ -27,16 +28,27 @@ _log = structlog.get_logger(__name__)
 
 
 class PrintWorker:
-    """One printer. A job's state is on the disk before the step that it tells of."""
+    """One printer. A job's state is on the disk before the step that it tells of.
+
+    `give_way` is asked about a job of which nothing was sent, with the state of the printer: yes
+    when another printer has taken it.
+    """
 
     def __init__(
-        self, name: str, device: Device, database: Database, events: CounterEvents, clock: Clock
+        self,
+        name: str,
+        device: Device,
+        database: Database,
+        events: CounterEvents,
+        clock: Clock,
+        give_way: Callable[[PrintJobRow, PrinterState], bool] = lambda row, state: False,
     ) -> None:
         self._name = name
         self._device = device
         self._database = database
         self._events = events
         self._clock = clock
+        self._give_way = give_way
         self._jobs = JobStates(database, events, clock)
         self._state = PrinterState.UNREACHABLE
         self._thread = WorkThread(f"print-{name}", self._work_off, self._failed)
@@ -89,7 +101,7 @@ class PrintWorker:
             self._jobs.finish(row.job_id, JobState.FAILED)
 
     def _print(self, row: PrintJobRow, stopping: threading.Event) -> bool:
-        """Whether the job is over, one way or the other."""
+        """Whether the job is over here, one way or the other."""
         job = Job(row.document.replace("/", "-"), row.seq, row.payload or b"")
         attempt = Attempt(
             before_first_byte=lambda: self._jobs.begin(row.job_id),
@@ -104,7 +116,7 @@ class PrintWorker:
             outcome = Outcome.UNCERTAIN
         match outcome:
             case Outcome.NOT_SENT:
-                return False
+                return self._give_way(row, self._state)
             case Outcome.CONFIRMED:
                 self._jobs.finish(row.job_id, JobState.CONFIRMED)
             case Outcome.UNCERTAIN:

@@ -1,15 +1,18 @@
 """Prints notices and receipts in the background, and never loses one without a word.
 
 A job is a row before the first byte leaves. What was not surely printed becomes a task; a second
-paper of the same document says that it is a copy.
+paper of the same document says that it is a copy. What a receipt printer that does not answer has
+not begun may come out on A4, where the desk wants that: the same job, never another one.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from counter_app.events import CounterEvents, PrintJobChanged, TaskClosed
-from counter_app.printer_settings import PAPER, ROLL, PaperKind
+from counter_app.printer_settings import PAPER, ROLL, PaperKind, WhenSilent
 from counter_app.printing import copies
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.printing.documents import (
@@ -26,11 +29,18 @@ from counter_app.printing.ports import Device, NamedPrinter, PrintLog
 from counter_app.printing.print_worker import PrintWorker
 from counter_app.store import notices, print_decisions, prints, tasks
 from counter_app.store.database import Database
+from counter_app.store.tables import PrintJobRow
 from payments_core.clock import Clock
-from payments_core.errors import RuleBroken
+from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice, NoticeContent, ReceiptContent
 from payments_core.notice.situation import SituationContent
 from payments_documents.rolls.printer_profile import PrinterProfile
+
+#: How long a receipt printer may be silent before A4 takes its paper: one that is slow to wake, or
+#: was just switched on, answers within it.
+SILENCE = timedelta(seconds=10)
+#: States of a printer of which nobody knows when it will print.
+_SILENT = (PrinterState.UNREACHABLE, PrinterState.WRONG_SETTINGS)
 
 
 class Spool:
@@ -49,9 +59,11 @@ class Spool:
         roll_profile: PrinterProfile | None = None,
         others: Mapping[str, NamedPrinter] = MappingProxyType({}),
         routes: Mapping[PaperKind, str] = MappingProxyType({}),
+        when_silent: WhenSilent = WhenSilent.ASK,
     ) -> None:
         """`others` are printers beside the usual two, `routes` the papers that come out elsewhere
-        than usual."""
+        than usual; `when_silent` is what becomes of a paper whose receipt printer does not
+        answer."""
         self._database = database
         self._events = events
         self._clock = clock
@@ -67,13 +79,14 @@ class Spool:
             for name, (device, profile) in usual.items()
             if device is not None
         }
-        self.refit(printers | dict(others), routes)
+        self.refit(printers | dict(others), routes, when_silent=when_silent)
 
     def refit(
         self,
         printers: Mapping[str, NamedPrinter],
         routes: Mapping[PaperKind, str],
         unchanged: Collection[str] = (),
+        when_silent: WhenSilent = WhenSilent.ASK,
     ) -> None:
         """Go on with these printers; those `unchanged` are not disturbed.
 
@@ -85,9 +98,12 @@ class Spool:
             if name not in kept:
                 worker.stop()
         self._routes = routes
+        self._when_silent = when_silent
         self._workers = {
             name: kept.get(name)
-            or PrintWorker(name, each.device, self._database, self._events, self._clock)
+            or PrintWorker(
+                name, each.device, self._database, self._events, self._clock, self._to_paper
+            )
             for name, each in printers.items()
         }
         usual = printers[ROLL].profile if ROLL in printers else None
@@ -183,9 +199,28 @@ class Spool:
         """The printer of receipts, usually the one with a roll, as last heard of."""
         return self._state_of(self._routes.get(PaperKind.RECEIPT, ROLL))
 
+    def leaves_roll(self) -> bool:
+        """Whether what the receipt printer should print comes out on A4 now, as it is silent."""
+        on_roll = self._routes.get(PaperKind.RECEIPT, ROLL) != PAPER
+        return on_roll and self._takes_over() and self.roll_state() in _SILENT
+
     def states(self) -> Mapping[str, PrinterState]:
         """Each of this desk's printers by its name, as last heard of."""
         return {name: worker.state for name, worker in self._workers.items()}
+
+    def _takes_over(self) -> bool:
+        return self._when_silent is WhenSilent.PAPER and PAPER in self._workers
+
+    def _to_paper(self, row: PrintJobRow, state: PrinterState) -> bool:
+        """Whether the A4 printer has taken a job of which nothing was sent. One without paper is
+        not silent: its roll is changed, and it goes on."""
+        waited, workers = self._clock.now() - row.created_at, self._workers
+        if state not in _SILENT or waited < SILENCE or not self._takes_over():
+            return False
+        moved = self._jobs.move(row.job_id, PAPER)
+        if moved and PAPER in workers:
+            workers[PAPER].wake()
+        return moved
 
     def _state_of(self, printer: str) -> PrinterState:
         worker = self._workers.get(printer)
@@ -199,8 +234,8 @@ class Spool:
         job_id: str | None = None,
     ) -> PrintTicket:
         (number,) = numbers_of(content)
-        roll = self._rolls.get(printer)
-        render = self._papers.notice_page if roll is None else roll.notice_roll
+        roll, page = self._rolls.get(printer), self._papers.notice_page
+        render = page if roll is None else roll.notice_roll
         return self._queue(
             printer,
             lambda copy: render(replace(content, copy=copy)),
@@ -210,6 +245,7 @@ class Spool:
             copy=content.copy,
             asked_by=asked_by,
             job_id=job_id,
+            on_page=None if roll is None else lambda copy: page(replace(content, copy=copy)),
         )
 
     def _queue_plan(
@@ -230,8 +266,8 @@ class Spool:
 
     def _queue_receipt(self, printer: str, content: ReceiptContent) -> PrintTicket:
         receipt = content.receipt
-        roll = self._rolls.get(printer)
-        render = self._papers.receipt_page if roll is None else roll.receipt_roll
+        roll, page = self._rolls.get(printer), self._papers.receipt_page
+        render = page if roll is None else roll.receipt_roll
         return self._queue(
             printer,
             lambda copy: render(replace(content, copy=copy)),
@@ -239,6 +275,7 @@ class Spool:
             receipt.description,
             receipt.notice_number,
             copy=content.copy,
+            on_page=None if roll is None else lambda copy: page(replace(content, copy=copy)),
         )
 
     def _queue(
@@ -253,24 +290,36 @@ class Spool:
         further: tuple[str, ...] = (),
         asked_by: str | None = None,
         job_id: str | None = None,
+        on_page: Callable[[bool], bytes] | None = None,
     ) -> PrintTicket:
         """`copy` is what was known when the content was put together; a paper that was asked for
-        since then makes this one a copy all the same."""
+        since then makes this one a copy all the same. `on_page` is the same paper on A4, for one
+        that is asked of a receipt printer."""
         worker = self._workers.get(printer)
         if worker is None:
             raise RuleBroken("printer_not_set", printer=printer)
         job = prints.NewJob(
             job_id or self._new_id(), printer, document, title, notice_number, render(copy),
             asked_by=asked_by, copy=copy, further_numbers=further,
+            spare=self._spare(on_page, copy=copy),
         )  # fmt: skip
         while (replaced := self._record(job)) is None:
             # Outside the transaction: drawing may wait for a printer that waits to write.
-            job = replace(job, payload=render(True), copy=True)
+            spare = self._spare(on_page, copy=True)
+            job = replace(job, payload=render(True), copy=True, spare=spare)
         self._events.publish(PrintJobChanged(job.job_id, JobState.QUEUED))
         for each in replaced:
             self._events.publish(TaskClosed(tasks.id_of_print(each)))
         worker.wake()
         return PrintTicket(job.job_id, JobState.QUEUED)
+
+    def _spare(self, on_page: Callable[[bool], bytes] | None, *, copy: bool) -> bytes | None:
+        """The paper on A4, where that may take it; what A4 cannot show waits for its printer."""
+        if on_page is None or not self._takes_over():
+            return None
+        with suppress(PaymentsError):
+            return on_page(copy)
+        return None
 
     def _record(self, job: prints.NewJob) -> list[str] | None:
         """Queue a job; those whose place it takes, None where it has to say that it is a copy."""

@@ -58,6 +58,7 @@ class DeskStatus:
             trouble=self._line.trouble,
             slow=self._line.slow,
             bulk=counts.bulk,
+            leaves_roll=self._spool.leaves_roll(),
         )
 
     def refresh(self) -> None:

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from counter_app.printer_settings import PAPER, ROLL, PaperKind, PrinterSettings, read_printers
+from counter_app.printer_settings import (
+    PAPER,
+    ROLL,
+    PaperKind,
+    PrinterSettings,
+    WhenSilent,
+    read_printers,
+)
 from counter_app.printing.device import PrinterState
 from counter_app.printing.devices import all_printers
 from counter_app.printing.discovery import Found, FoundKind, discover
@@ -31,11 +38,13 @@ TRIAL_SECONDS = 30.0
 @dataclass(frozen=True, slots=True)
 class PrinterPlan:
     """Addresses of the A4 and of the receipt printer, None where there is none; `receipts` is the
-    name of the printer on which receipts come out."""
+    name of the printer on which receipts come out, `when_silent` what becomes of them while it
+    does not answer."""
 
     paper: str | None
     roll: str | None
     receipts: str
+    when_silent: WhenSilent = WhenSilent.ASK
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class PrinterSetup:
             paper.address if paper is not None else None,
             roll.address if roll is not None else None,
             settings.papers.get(PaperKind.RECEIPT, usual),
+            settings.when_silent,
         )
 
     def choices(self) -> PrinterChoices:
@@ -126,7 +136,7 @@ class PrinterSetup:
         unchanged = [
             name for name in settings.names if settings.printer(name) == former.printer(name)
         ]
-        self._spool.refit(all_printers(settings), settings.papers, unchanged)
+        self._spool.refit(all_printers(settings), settings.papers, unchanged, settings.when_silent)
 
     def _written(self) -> str:
         try:
@@ -160,6 +170,9 @@ def _with_plan(text: str, plan: PrinterPlan) -> str:
     gone = {PAPER: plan.paper, ROLL: plan.roll}
     if notices in gone and gone[notices] is None:
         text = with_value(text, "papers", PaperKind.NOTICE, None)
+    silent = None if plan.when_silent is WhenSilent.ASK else plan.when_silent.value
+    if _table(tomllib.loads(text), "receipts").get("when_silent") != silent:
+        text = with_value(text, "receipts", "when_silent", silent)
     return text
 
 

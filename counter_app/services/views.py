@@ -360,6 +360,7 @@ class DeskView:
     """The status line: always true, always in sight.
 
     `trouble` is why there is no contact, as far as that is known; `slow` that there is, in seconds.
+    `leaves_roll` says that receipts come out on A4, as their own printer does not answer.
     """
 
     online: bool
@@ -373,6 +374,7 @@ class DeskView:
     slow: bool = False
     bulk: BulkCount | None = None
     waiting_notes: int = 0
+    leaves_roll: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ UNDER_WAY = ("QUEUED", "SENDING")
 class NewJob:
     """A document for a printer. `document` names what is printed, so that copies are known.
 
-    `further_numbers` are those that stand on the paper beside the notice number.
+    `further_numbers` are those that stand on the paper beside the notice number; `spare` is the
+    paper as the A4 printer would print it, where that may take the job.
     """
 
     job_id: str
@@ -29,6 +30,7 @@ class NewJob:
     asked_by: str | None = None
     copy: bool = False
     further_numbers: tuple[str, ...] = ()
+    spare: bytes | None = None
 
 
 def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
@@ -46,6 +48,7 @@ def add(session: Session, job: NewJob, state: str, at: datetime) -> None:
             changed_at=at,
             asked_by=job.asked_by,
             copy=job.copy,
+            spare=job.spare,
         )
     )
     session.add_all(

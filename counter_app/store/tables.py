@@ -382,7 +382,8 @@ class OperatorRow(Base):
 
 
 class PrintJobRow(Base):
-    """A print job; `payload` is kept until the job is over, to print again what was not.
+    """A print job; `payload` is kept until the job is over, to print again what was not, and
+    `spare` with it, the same paper for the A4 printer, where it may come out there.
 
     `asked_by` is the operator, None where that is not known; `copy` that the paper says so.
     """
@@ -402,6 +403,7 @@ class PrintJobRow(Base):
     changed_at: Mapped[datetime] = mapped_column(Instant)
     asked_by: Mapped[str | None] = mapped_column(String(64))
     copy: Mapped[bool] = mapped_column(server_default=false())
+    spare: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class PrintJobNumberRow(Base):

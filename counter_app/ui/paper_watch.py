@@ -18,6 +18,8 @@ _GRAVEST_FIRST = (
 )
 _UNDER_WAY = (JobState.QUEUED, JobState.SENDING)
 _WAITING = (PrinterState.PAPER_OUT, PrinterState.UNREACHABLE, PrinterState.WRONG_SETTINGS)
+#: Words for a paper that needs nobody.
+_CALM = ("under_way", "moved", "moved_CONFIRMED", JobState.CONFIRMED)
 
 
 class Printer(StrEnum):
@@ -58,6 +60,7 @@ class PaperWatch:
         self._words = words
         self._desk = desk
         self._states: dict[str, JobState] = {}
+        self._moved: set[str] = set()
         self._followed: list[_Followed] = []
 
     def follow(self, paper: Paper, show: Callable[[Standing], None]) -> None:
@@ -68,6 +71,11 @@ class PaperWatch:
     def job_changed(self, job_id: str, state: JobState) -> None:
         """A print job took another state."""
         self._states[job_id] = state
+        self.look_again()
+
+    def job_moved(self, job_id: str) -> None:
+        """The A4 printer has taken a job whose own printer does not answer."""
+        self._moved.add(job_id)
         self.look_again()
 
     def look_again(self) -> None:
@@ -88,16 +96,20 @@ class PaperWatch:
         return Standing(
             self._words.say(f"printing.{key}", paper=paper.name),
             over=not states & set(_UNDER_WAY),
-            trouble=key not in ("under_way", JobState.CONFIRMED),
+            trouble=key not in _CALM,
             in_doubt=tuple(job for job, at in of_jobs.items() if at is JobState.UNCERTAIN),
         )
 
     def _key(self, paper: Paper, state: JobState) -> str:
+        moved = any(one.job_id in self._moved for one in paper.tickets)
         if state not in _UNDER_WAY:
-            return state
+            return f"moved_{state}" if moved and state is JobState.CONFIRMED else state
         desk = self._desk()
-        printer = desk.paper_printer if paper.printer is Printer.A4 else desk.roll_printer
-        return printer if printer in _WAITING else "under_way"
+        on_page = moved or paper.printer is Printer.A4
+        printer = desk.paper_printer if on_page else desk.roll_printer
+        if printer in _WAITING:
+            return printer
+        return "moved" if moved else "under_way"
 
 
 @dataclass(slots=True)

@@ -633,6 +633,10 @@
         <source>Scontrini: nessuna</source>
         <translation>Receipts: none</translation>
     </message>
+    <message id="status.roll_on_paper">
+        <source>Scontrini: non risponde, si usa l'A4</source>
+        <translation>Receipts: no answer, A4 is used</translation>
+    </message>
     <message id="status.bulk_runs">
         <source>Stampa: {printed} di {count}</source>
         <translation>Printing: {printed} of {count}</translation>
@@ -3970,6 +3974,14 @@
     <message id="printing.WRONG_SETTINGS">
         <source>La stampante non è impostata bene: {paper}. Avvisa chi amministra il sistema, poi ristampa con F7.</source>
         <translation>The printer is not set up right: {paper}. Tell the administrator, then reprint with F7.</translation>
+    </message>
+    <message id="printing.moved">
+        <source>La stampante degli scontrini non risponde, esce sul foglio A4: {paper}.</source>
+        <translation>The receipt printer does not answer, it comes out on an A4 sheet: {paper}.</translation>
+    </message>
+    <message id="printing.moved_CONFIRMED">
+        <source>Stampa finita sul foglio A4: {paper}.</source>
+        <translation>Printed on an A4 sheet: {paper}.</translation>
     </message>
     <message id="printing.CONFIRMED">
         <source>Stampa finita: {paper}.</source>
@@ -7390,6 +7402,18 @@
     <message id="settings.receipts_roll">
         <source>sugli scontrini</source>
         <translation>on the receipt printer</translation>
+    </message>
+    <message id="settings.when_silent">
+        <source>Se la stampante degli scontrini non risponde</source>
+        <translation>If the receipt printer does not answer</translation>
+    </message>
+    <message id="settings.when_silent_ask">
+        <source>chiedi che cosa fare</source>
+        <translation>ask what to do</translation>
+    </message>
+    <message id="settings.when_silent_paper">
+        <source>usa i fogli A4</source>
+        <translation>use A4 sheets</translation>
     </message>
     <message id="settings.printer_tcp">
         <source>In rete, {name}</source>

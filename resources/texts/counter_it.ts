@@ -633,6 +633,10 @@
         <source>Scontrini: nessuna</source>
         <translation>Scontrini: nessuna</translation>
     </message>
+    <message id="status.roll_on_paper">
+        <source>Scontrini: non risponde, si usa l'A4</source>
+        <translation>Scontrini: non risponde, si usa l'A4</translation>
+    </message>
     <message id="status.bulk_runs">
         <source>Stampa: {printed} di {count}</source>
         <translation>Stampa: {printed} di {count}</translation>
@@ -3970,6 +3974,14 @@
     <message id="printing.WRONG_SETTINGS">
         <source>La stampante non è impostata bene: {paper}. Avvisa chi amministra il sistema, poi ristampa con F7.</source>
         <translation>La stampante non è impostata bene: {paper}. Avvisa chi amministra il sistema, poi ristampa con F7.</translation>
+    </message>
+    <message id="printing.moved">
+        <source>La stampante degli scontrini non risponde, esce sul foglio A4: {paper}.</source>
+        <translation>La stampante degli scontrini non risponde, esce sul foglio A4: {paper}.</translation>
+    </message>
+    <message id="printing.moved_CONFIRMED">
+        <source>Stampa finita sul foglio A4: {paper}.</source>
+        <translation>Stampa finita sul foglio A4: {paper}.</translation>
     </message>
     <message id="printing.CONFIRMED">
         <source>Stampa finita: {paper}.</source>
@@ -7390,6 +7402,18 @@
     <message id="settings.receipts_roll">
         <source>sugli scontrini</source>
         <translation>sugli scontrini</translation>
+    </message>
+    <message id="settings.when_silent">
+        <source>Se la stampante degli scontrini non risponde</source>
+        <translation>Se la stampante degli scontrini non risponde</translation>
+    </message>
+    <message id="settings.when_silent_ask">
+        <source>chiedi che cosa fare</source>
+        <translation>chiedi che cosa fare</translation>
+    </message>
+    <message id="settings.when_silent_paper">
+        <source>usa i fogli A4</source>
+        <translation>usa i fogli A4</translation>
     </message>
     <message id="settings.printer_tcp">
         <source>In rete, {name}</source>

@@ -160,7 +160,7 @@ def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
         _queue(look, desk),
         *_bulk(look, desk),
         _printer(look, "paper", desk.paper_printer),
-        _printer(look, "roll", desk.roll_printer),
+        _roll(look, desk),
         _numbers(look, desk.numbers_left),
     )
 
@@ -207,6 +207,14 @@ def _printer(look: Look, which: str, state: PrinterState) -> Piece:
     if state is PrinterState.READY:
         return Piece("print", words, Tone.PAID)
     return Piece("print", words, None if state is PrinterState.NOT_SET else Tone.TO_CHECK)
+
+
+def _roll(look: Look, desk: DeskView) -> Piece:
+    """One that does not answer, and where its papers come out meanwhile."""
+    piece = _printer(look, "roll", desk.roll_printer)
+    if not desk.leaves_roll:
+        return piece
+    return piece._replace(words=look.words.say("status.roll_on_paper"), shorter=(piece.words,))
 
 
 def _numbers(look: Look, left: int) -> Piece:

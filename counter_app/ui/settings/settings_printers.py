@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from counter_app.printer_settings import PAPER, ROLL
+from counter_app.printer_settings import PAPER, ROLL, WhenSilent
 from counter_app.printing.device import PrinterState
 from counter_app.services.printer_setup import PrinterChoices, PrinterPlan
 from counter_app.ui.settings.settings_parts import SettingsCard, captioned, choice_of, fill
@@ -37,8 +37,14 @@ class PrinterCard(SettingsCard):
         if plan.receipts not in (PAPER, ROLL):
             items.append((plan.receipts, plan.receipts))
         self._receipts = choice_of(look, caption, "receipts_choice", items, plan.receipts)
-        self._receipts.activated.connect(lambda _place: self.changed.emit())
+        self._receipts.activated.connect(lambda _place: self._tell())
         self.inside.addLayout(captioned(look, caption, self._receipts))
+        caption = say("settings.when_silent")
+        ways = [(one, say(f"settings.when_silent_{one}")) for one in WhenSilent]
+        self._silent = choice_of(look, caption, "silent_choice", ways, plan.when_silent)
+        self._silent.activated.connect(lambda _place: self._tell())
+        self.inside.addLayout(captioned(look, caption, self._silent))
+        self._show_silent()
         self._said = label(say("settings.looking"), "hint", wrap=True)
         self._said.setObjectName("printers_said")
         self.inside.addWidget(self._said)
@@ -49,7 +55,7 @@ class PrinterCard(SettingsCard):
         receipts = str(self._receipts.currentData())
         if {PAPER: paper, ROLL: roll}.get(receipts, "") is None:
             receipts = PAPER if receipts == ROLL else ROLL
-        return PrinterPlan(paper, roll, receipts)
+        return PrinterPlan(paper, roll, receipts, WhenSilent(self._silent.currentData()))
 
     def is_changed(self) -> bool:
         """Whether it is another one than holds."""
@@ -60,6 +66,7 @@ class PrinterCard(SettingsCard):
         self._plan = plan
         receipts = self._receipts.findData(plan.receipts)
         self._receipts.setCurrentIndex(receipts)
+        self._show_silent()
 
     def say_of(self, sentence: str) -> None:
         """What has come of something."""
@@ -86,7 +93,7 @@ class PrinterCard(SettingsCard):
         caption = self._say(f"settings.{name}")
         items = self._items(address, ())
         box = choice_of(self.look, caption, f"{name}_choice", items, address)
-        box.activated.connect(lambda _place: self.changed.emit())
+        box.activated.connect(lambda _place: self._tell())
         chip = Chip(self.look, Tone.CANCELLED, self._say("settings.state_asking"), "print")
         chip.setObjectName(f"{name}_state")
         self._boxes[name], self._chips[name] = box, chip
@@ -94,6 +101,15 @@ class PrinterCard(SettingsCard):
         line.addWidget(box, 1)
         line.addWidget(chip)
         self.inside.addLayout(captioned(self.look, caption, box, line))
+
+    def _tell(self) -> None:
+        self._show_silent()
+        self.changed.emit()
+
+    def _show_silent(self) -> None:
+        """There is a choice where receipts have a printer of their own, and A4 is beside it."""
+        plan = self.plan()
+        self._silent.setEnabled(plan.paper is not None and plan.receipts == ROLL)
 
     def _items(
         self, address: str | None, offered: Sequence[tuple[str, str]]

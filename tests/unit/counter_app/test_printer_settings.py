@@ -6,6 +6,7 @@ from counter_app.printer_settings import (
     PaperKind,
     PrinterChoice,
     PrinterSettings,
+    WhenSilent,
     read_printers,
 )
 from payments_core.errors import BadValue
@@ -92,3 +93,18 @@ def test_what_cannot_be_right_is_named(text: str, printer: str, field: str) -> N
     with pytest.raises(BadValue, match="printer_settings_malformed") as refused:
         told(text)
     assert refused.value.facts == {"printer": printer, "field": field}
+
+
+def test_what_becomes_of_papers_of_a_silent_printer_is_asked_unless_the_file_says_otherwise() -> (
+    None
+):
+    assert told("").when_silent is WhenSilent.ASK
+    settings = told('[receipts]\nwhen_silent = "paper"\n')
+    assert settings.when_silent is WhenSilent.PAPER
+
+
+@pytest.mark.parametrize("text", ['"sometimes"', "true", "1"])
+def test_word_that_says_neither_is_refused(text: str) -> None:
+    with pytest.raises(BadValue, match="printer_settings_malformed") as refused:
+        told(f"[receipts]\nwhen_silent = {text}\n")
+    assert refused.value.facts["field"] == "when_silent"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.events import CounterEvents, PrintJobChanged
-from counter_app.printer_settings import PaperKind
-from counter_app.printing.device import JobState, PrinterState
+from counter_app.events import CounterEvents, PrintJobChanged, PrintJobMoved
+from counter_app.printer_settings import PaperKind, WhenSilent
+from counter_app.printing.device import Attempt, Job, JobState, Outcome, PrinterState
 from counter_app.printing.documents import notice_document, receipt_document, situation_document
 from counter_app.printing.file_device import FileDevice
 from counter_app.printing.papers import Papers
 from counter_app.printing.ports import NamedPrinter
-from counter_app.printing.spool import Spool
+from counter_app.printing.spool import SILENCE, Spool
 from counter_app.services.receipts import receipt_of
 from counter_app.store import prints
 from counter_app.store.database import Database
@@ -251,3 +251,127 @@ def test_plan_is_printed_on_a4_where_notices_come_out_on_the_roll(
     for one in plan.payments:
         assert spool.notice_was_printed(one.notice_number or "")
     assert not spool.notice_was_printed(plan_number(9))
+
+
+class OtherRoll:
+    """A receipt printer that does what it is told to, and says when it was asked to print."""
+
+    def __init__(self, outcome: Outcome, state: PrinterState) -> None:
+        self.outcome, self.now = outcome, state
+        self.asked = threading.Event()
+
+    def state(self) -> PrinterState:
+        return self.now
+
+    def print_job(self, job: Job, attempt: Attempt) -> Outcome:
+        attempt.report(self.now)
+        if self.outcome is not Outcome.NOT_SENT:
+            attempt.before_first_byte()
+        self.asked.set()
+        return self.outcome
+
+
+def spool_with(
+    roll: OtherRoll,
+    store: Database,
+    events: CounterEvents,
+    folder: Path,
+    clock: FakeClock,
+    when_silent: WhenSilent = WhenSilent.PAPER,
+) -> Spool:
+    return Spool(
+        store, events, clock, ids(), AskedByLaura(), FileDevice(folder / "paper", ".pdf"), roll,
+        PAPERS, when_silent=when_silent,
+    )  # fmt: skip
+
+
+def job_of(store: Database, job_id: str) -> tuple[str, str, bytes | None, bytes | None]:
+    with store.read() as session:
+        row = prints.find(session, job_id)
+        assert row is not None
+        return row.printer, row.state, row.payload, row.spare
+
+
+def test_receipt_of_a_silent_printer_comes_out_on_a4_and_once(
+    store: Database, tmp_path: Path
+) -> None:
+    roll = OtherRoll(Outcome.NOT_SENT, PrinterState.UNREACHABLE)
+    events, clock = CounterEvents(), FakeClock(NOW)
+    heard, spool = Heard(events), spool_with(roll, store, events, tmp_path, clock)
+    ticket = spool.print_receipt(receipt_content())
+    assert job_of(store, ticket.job_id) == ("roll", "QUEUED", b"receipt roll", b"receipt page")
+    clock.advance(seconds=SILENCE.total_seconds())
+    spool.start()
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    spool.stop()
+    assert PrintJobMoved(ticket.job_id, receipt_content().receipt.description) in heard.events
+    assert [each.read_bytes() for each in (tmp_path / "paper").iterdir()] == [b"receipt page"]
+    assert job_of(store, ticket.job_id) == ("paper", "CONFIRMED", None, None)
+    assert spool.leaves_roll()
+
+
+@pytest.mark.parametrize(
+    ("state", "when_silent", "waited"),
+    [
+        (PrinterState.UNREACHABLE, WhenSilent.ASK, 60),
+        (PrinterState.PAPER_OUT, WhenSilent.PAPER, 60),
+        (PrinterState.UNREACHABLE, WhenSilent.PAPER, 9),
+    ],
+)
+def test_receipt_waits_for_its_printer(
+    store: Database, tmp_path: Path, state: PrinterState, when_silent: WhenSilent, waited: int
+) -> None:
+    """Where somebody is to be asked, where paper is all that is missing, and for a while."""
+    roll, clock = OtherRoll(Outcome.NOT_SENT, state), FakeClock(NOW)
+    spool = spool_with(roll, store, CounterEvents(), tmp_path, clock, when_silent)
+    ticket = spool.print_receipt(receipt_content())
+    clock.advance(seconds=waited)
+    spool.start()
+    assert roll.asked.wait(WAIT_SECONDS)
+    spool.stop()
+    assert job_of(store, ticket.job_id)[:2] == ("roll", "QUEUED")
+    assert not list((tmp_path / "paper").glob("*"))
+
+
+def test_what_may_have_come_out_is_never_printed_on_a4_too(store: Database, tmp_path: Path) -> None:
+    roll = OtherRoll(Outcome.UNCERTAIN, PrinterState.UNREACHABLE)
+    events, clock = CounterEvents(), FakeClock(NOW)
+    heard, spool = Heard(events), spool_with(roll, store, events, tmp_path, clock)
+    ticket = spool.print_receipt(receipt_content())
+    clock.advance(seconds=60)
+    spool.start()
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "UNCERTAIN"))
+    spool.stop()
+    assert job_of(store, ticket.job_id) == ("roll", "UNCERTAIN", None, None)
+    assert not list((tmp_path / "paper").glob("*"))
+
+
+def test_receipt_that_waited_through_a_power_cut_comes_out_on_a4(
+    store: Database, tmp_path: Path
+) -> None:
+    roll, clock = OtherRoll(Outcome.NOT_SENT, PrinterState.UNREACHABLE), FakeClock(NOW)
+    before = spool_with(roll, store, CounterEvents(), tmp_path, clock)
+    ticket = before.print_receipt(receipt_content())
+    clock.advance(seconds=60)
+    events = CounterEvents()
+    heard, spool = Heard(events), spool_with(roll, store, events, tmp_path, clock)
+    spool.start()
+    heard.wait_for(lambda event: event == PrintJobChanged(ticket.job_id, "CONFIRMED"))
+    spool.stop()
+    assert [each.read_bytes() for each in (tmp_path / "paper").iterdir()] == [b"receipt page"]
+
+
+def test_paper_that_a4_cannot_show_waits_for_its_own_printer(
+    store: Database, tmp_path: Path
+) -> None:
+    def refuse(content: ReceiptContent) -> bytes:
+        raise RuleBroken("receipt_too_long")
+
+    roll = OtherRoll(Outcome.NOT_SENT, PrinterState.UNREACHABLE)
+    spool = Spool(
+        store, CounterEvents(), FakeClock(NOW), ids(), AskedByLaura(),
+        FileDevice(tmp_path / "paper", ".pdf"), roll, replace(PAPERS, receipt_page=refuse),
+        when_silent=WhenSilent.PAPER,
+    )  # fmt: skip
+    ticket = spool.print_receipt(receipt_content())
+    assert job_of(store, ticket.job_id)[2:] == (b"receipt roll", None)

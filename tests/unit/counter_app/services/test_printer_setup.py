@@ -1,11 +1,12 @@
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from counter_app.events import CounterEvents
-from counter_app.printer_settings import PAPER, ROLL, read_printers
+from counter_app.printer_settings import PAPER, ROLL, WhenSilent, read_printers
 from counter_app.printing.device import JobState, Outcome, PrinterState
 from counter_app.printing.devices import all_printers
 from counter_app.printing.discovery import Found, FoundKind
@@ -141,3 +142,15 @@ def test_what_this_machine_finds_can_be_chosen(desk: Desk, monkeypatch: pytest.M
     assert choices.roll == (*choices.paper, ("usb:04b8:0e15", "usb:04b8:0e15"))
     monkeypatch.setattr("sys.platform", "win32")
     assert desk.setup.choices().paper == (("qt:Ufficio", "Ufficio"),)
+
+
+def test_what_becomes_of_papers_of_a_silent_printer_is_kept_and_holds_at_once(desk: Desk) -> None:
+    before = desk.path.read_text()
+    plan = desk.plan()
+    assert isinstance(plan, PrinterPlan)
+    desk.setup.keep(replace(plan, when_silent=WhenSilent.PAPER))
+    assert desk.tree()["receipts"] == {"when_silent": "paper"}
+    assert desk.setup.plan().when_silent is WhenSilent.PAPER
+    desk.setup.keep(plan)
+    assert "when_silent" not in desk.path.read_text()
+    assert read_printers(desk.tree()) == read_printers(tomllib.loads(before))

@@ -105,3 +105,17 @@ def test_only_the_jobs_in_doubt_are_named() -> None:
         desk.watch.job_changed(f"job-{place}", state)
     assert desk.said[-1].in_doubt == ("job-1",)
     assert desk.said[0].in_doubt == ()
+
+
+def test_paper_that_a4_has_taken_is_told_of_as_one_on_a4() -> None:
+    desk = Desk()
+    desk.view = replace(READY, roll_printer=PrinterState.UNREACHABLE)
+    desk.follow(Printer.ROLL)
+    assert desk.said[-1].trouble
+    desk.watch.job_moved("job-0")
+    assert "esce sul foglio A4" in desk.said[-1].sentence
+    assert not desk.said[-1].trouble
+    desk.watch.job_changed("job-0", JobState.CONFIRMED)
+    assert desk.sentences()[-1] == "Stampa finita sul foglio A4"
+    assert not desk.said[-1].trouble
+    assert desk.said[-1].over

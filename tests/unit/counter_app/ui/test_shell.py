@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from counter_app.events import DeskWiped
+from counter_app.events import DeskWiped, PrintJobMoved
 from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PASSWORD, PEOPLE, World
@@ -176,3 +176,10 @@ def test_a_desk_that_is_wiped_behind_its_new_code_offers_no_way_back(
     world.enrolled = False
     world.events.publish(DeskWiped())
     desk.wait(lambda: desk.has("enrolment_code") and not desk.has("back_button"))
+
+
+def test_paper_that_a4_takes_from_a_silent_printer_is_told_wherever_the_clerk_is(
+    desk: DeskWindow, world: World
+) -> None:
+    world.events.publish(PrintJobMoved("job-1", "Mensa scolastica"))
+    desk.wait(lambda: "esce sul foglio A4: Mensa scolastica" in desk.told())

@@ -49,6 +49,17 @@ def test_slow_line_is_online_and_looks_otherwise(qapp: object) -> None:
     assert slow == Piece("clock", "In linea, ma lenta", Tone.OVERDUE)
 
 
+def test_line_says_where_receipts_come_out_while_their_printer_is_silent(qapp: object) -> None:
+    silent = PrinterState.UNREACHABLE
+    asks, leaves = (
+        desk_pieces(look_in("it"), desk(roll_printer=silent, leaves_roll=each))[3]
+        for each in (False, True)
+    )
+    assert asks == Piece("print", "Scontrini: non risponde", Tone.TO_CHECK)
+    wanted = "Scontrini: non risponde, si usa l'A4"
+    assert leaves == Piece("print", wanted, Tone.TO_CHECK, (asks.words,))
+
+
 def test_reason_is_read_aloud_when_it_changes(qtbot) -> None:
     line = StatusLine(look_in("it"))
     qtbot.addWidget(line)

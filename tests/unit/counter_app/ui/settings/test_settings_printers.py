@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from counter_app.printer_settings import PAPER, ROLL
+from counter_app.printer_settings import PAPER, ROLL, WhenSilent
 from counter_app.services.appearance import Appearance
 from counter_app.services.printer_setup import PrinterChoices, PrinterPlan
 from counter_app.ui.settings.settings_printers import PrinterCard
@@ -39,3 +41,29 @@ def test_a_printer_is_called_as_people_look_for_it(qapp: object, address: str, c
     box = card.findChild(Choice, "paper_choice")
     assert box is not None
     assert box.currentText() == called
+
+
+def silent_box(card: PrinterCard) -> Choice:
+    box = card.findChild(Choice, "silent_choice")
+    assert box is not None
+    return box
+
+
+def test_silence_is_a_question_only_where_receipts_have_a_printer_beside_the_a4(
+    qapp: object,
+) -> None:
+    look = look_of(Appearance(), 1.0)
+    both = PrinterPlan("queue:A4", "tcp:10.0.0.5:9100", ROLL)
+    assert silent_box(PrinterCard(look, both)).isEnabled()
+    for plan in (HELD, replace(both, paper=None), replace(both, receipts=PAPER)):
+        assert not silent_box(PrinterCard(look, plan)).isEnabled()
+
+
+def test_choice_for_a_silent_printer_is_part_of_the_plan(qapp: object) -> None:
+    held = PrinterPlan("queue:A4", "tcp:10.0.0.5:9100", ROLL, WhenSilent.PAPER)
+    card = PrinterCard(look_of(Appearance(), 1.0), held)
+    assert card.plan() == held
+    box = silent_box(card)
+    box.setCurrentIndex(box.findData(WhenSilent.ASK))
+    assert card.plan() == replace(held, when_silent=WhenSilent.ASK)
+    assert card.is_changed()
