@@ -7,7 +7,8 @@ keeps the notices, their receipts and the banks' flows can tell.
 
 from collections.abc import Callable
 
-from counter_app.services.ports import NO_SUCH_PAGE, Reachability, Server
+from counter_app.client.line_evidence import SERVER_OLDER
+from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.store import citizens, notices
 from counter_app.store.database import Database
@@ -61,9 +62,7 @@ class CreditorReferences:
         try:
             reply = self._server().reference(reference, self._sign_in.token())
         except WorldTrouble as trouble:
+            if trouble.code == SERVER_OLDER:
+                return (), None
             raise RuleBroken("reference_unknown_offline", reference=reference) from trouble
-        except RuleBroken as refusal:
-            if refusal.code != NO_SUCH_PAGE:
-                raise
-            return (), None
         return reply.notice_numbers, reply.flow_id

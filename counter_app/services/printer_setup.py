@@ -8,7 +8,7 @@ import sys
 import threading
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,18 @@ from counter_app.printer_settings import (
     PAPER,
     ROLL,
     PaperKind,
+    PrinterChoice,
     PrinterSettings,
     WhenSilent,
     read_printers,
 )
-from counter_app.printing.device import PrinterState
+from counter_app.printing.device import Outcome, PrinterState
 from counter_app.printing.devices import all_printers
 from counter_app.printing.discovery import Found, FoundKind, discover
 from counter_app.printing.ports import Device
 from counter_app.printing.spool import Spool
 from counter_app.printing.trial import Trial, device_of, print_trial
+from counter_app.services.printer_address import address_of
 from counter_app.store.durable_file import write_durably
 from counter_app.toml_lines import with_value, without_table
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
@@ -53,6 +55,20 @@ class PrinterChoices:
 
     paper: tuple[tuple[str, str], ...]
     roll: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TriedPrinter:
+    """A receipt printer that was written by hand, as the settings would have it, and what came of
+    its trial."""
+
+    address: str
+    trial: Trial
+
+    @property
+    def may_be_used(self) -> bool:
+        """Whether anything has left for it: then somebody sees whether the page is out."""
+        return self.trial.outcome is not Outcome.NOT_SENT
 
 
 class PrinterSetup:
@@ -122,14 +138,23 @@ class PrinterSetup:
         choice = self._running.printer(name)
         if choice is None:
             raise RuleBroken("printer_not_set", printer=name)
-        stopping = threading.Event()
-        patience = threading.Timer(TRIAL_SECONDS, stopping.set)
-        patience.daemon = True
-        patience.start()
-        try:
-            return print_trial(name, choice, Language(language), stopping)
-        finally:
-            patience.cancel()
+        return _tried(name, choice, language)
+
+    def try_address(self, typed: str, language: str) -> TriedPrinter:
+        """Print that page on the receipt printer of an address that somebody has written, before
+        it is among the settings; it would have what the file says of the one there.
+
+        Raises `printer_address_wrong`, and what `print_trial` does.
+        """
+        address, known = address_of(typed), self._running.printer(ROLL)
+        choice = PrinterChoice(address) if known is None else replace(known, address=address)
+        return TriedPrinter(address, _tried(ROLL, choice, language))
+
+    def remove_roll(self) -> PrinterPlan:
+        """Go on without a receipt printer; what holds then. Raises as `keep`."""
+        plan = replace(self.plan(), roll=None, receipts=PAPER)
+        self.keep(plan)
+        return plan
 
     def _go_on_with(self, settings: PrinterSettings) -> None:
         former, self._running = self._running, settings
@@ -157,6 +182,17 @@ class PrinterSetup:
             raise WorldTrouble(
                 "settings_unwritable", path=str(self._path), reason=reason
             ) from trouble
+
+
+def _tried(name: str, choice: PrinterChoice, language: str) -> Trial:
+    stopping = threading.Event()
+    patience = threading.Timer(TRIAL_SECONDS, stopping.set)
+    patience.daemon = True
+    patience.start()
+    try:
+        return print_trial(name, choice, Language(language), stopping)
+    finally:
+        patience.cancel()
 
 
 def _with_plan(text: str, plan: PrinterPlan) -> str:

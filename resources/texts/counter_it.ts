@@ -203,6 +203,14 @@
         <source>Prova scontrini</source>
         <translation>Prova scontrini</translation>
     </message>
+    <message id="act.add_printer">
+        <source>Prova e aggiungi</source>
+        <translation>Prova e aggiungi</translation>
+    </message>
+    <message id="act.drop_roll">
+        <source>Togli scontrini</source>
+        <translation>Togli scontrini</translation>
+    </message>
     <message id="act.seek_printers">
         <source>Cerca stampanti</source>
         <translation>Cerca stampanti</translation>
@@ -4227,6 +4235,14 @@
         <source>prova A4, prova scontrini</source>
         <translation>prova A4, prova scontrini</translation>
     </message>
+    <message id="keys.add_printer">
+        <source>prova l'indirizzo scritto</source>
+        <translation>prova l'indirizzo scritto</translation>
+    </message>
+    <message id="keys.drop_roll">
+        <source>togli gli scontrini</source>
+        <translation>togli gli scontrini</translation>
+    </message>
     <message id="keys.use_printers">
         <source>usa queste stampanti</source>
         <translation>usa queste stampanti</translation>
@@ -4776,8 +4792,8 @@
         <translation>Aspetto della finestra, stampanti, lettore, questa postazione.</translation>
     </message>
     <message id="help.settings.begin">
-        <source>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa.</source>
-        <translation>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa.</translation>
+        <source>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa. Una che manca si aggiunge con il suo indirizzo.</source>
+        <translation>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa. Una che manca si aggiunge con il suo indirizzo.</translation>
     </message>
     <message id="help.settings.when_stuck">
         <source>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</source>
@@ -5730,6 +5746,10 @@
     <message id="problem.printer_malformed">
         <source>L'indirizzo della stampante non si legge. Avvisa chi amministra il sistema.</source>
         <translation>L'indirizzo della stampante non si legge. Avvisa chi amministra il sistema.</translation>
+    </message>
+    <message id="problem.printer_address_wrong">
+        <source>Questo indirizzo non si legge. Scrivilo come 10.4.2.31, stampante.comune.it:9100, COM3, /dev/ttyUSB0 o 04b8:0e15 (USB).</source>
+        <translation>Questo indirizzo non si legge. Scrivilo come 10.4.2.31, stampante.comune.it:9100, COM3, /dev/ttyUSB0 o 04b8:0e15 (USB).</translation>
     </message>
     <message id="problem.printer_settings_malformed">
         <source>In counter.toml il campo {field} della stampante «{printer}» non è giusto. Avvisa chi amministra il sistema.</source>
@@ -7391,6 +7411,14 @@
         <source>Scontrini</source>
         <translation>Scontrini</translation>
     </message>
+    <message id="settings.by_address">
+        <source>Un'altra stampante di scontrini</source>
+        <translation>Un'altra stampante di scontrini</translation>
+    </message>
+    <message id="settings.by_address_hint">
+        <source>Se non la trovi sopra, scrivi il suo indirizzo: 10.4.2.31, COM3, /dev/ttyUSB0</source>
+        <translation>Se non la trovi sopra, scrivi il suo indirizzo: 10.4.2.31, COM3, /dev/ttyUSB0</translation>
+    </message>
     <message id="settings.receipts">
         <source>Le ricevute escono</source>
         <translation>Le ricevute escono</translation>
@@ -7473,6 +7501,22 @@
     <message id="settings.trial_NOT_SENT">
         <source>Non è partito nulla: {state}. Ricontrolla la stampante e riprova.</source>
         <translation>Non è partito nulla: {state}. Ricontrolla la stampante e riprova.</translation>
+    </message>
+    <message id="settings.added_CONFIRMED">
+        <source>La pagina di prova è uscita e la stampante è scelta: F9 per usarla.</source>
+        <translation>La pagina di prova è uscita e la stampante è scelta: F9 per usarla.</translation>
+    </message>
+    <message id="settings.added_UNCERTAIN">
+        <source>La stampante è scelta, ma non dice se la pagina è uscita: guardala. Se c'è, F9 per usarla; se manca, scegline un'altra.</source>
+        <translation>La stampante è scelta, ma non dice se la pagina è uscita: guardala. Se c'è, F9 per usarla; se manca, scegline un'altra.</translation>
+    </message>
+    <message id="settings.roll_dropped">
+        <source>La stampante degli scontrini è tolta: le ricevute escono sui fogli A4.</source>
+        <translation>La stampante degli scontrini è tolta: le ricevute escono sui fogli A4.</translation>
+    </message>
+    <message id="settings.no_roll_left">
+        <source>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute.</source>
+        <translation>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute.</translation>
     </message>
     <message id="settings.state_asking">
         <source>Chiedo…</source>

@@ -20,7 +20,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from counter_app.crash_reports import CrashReports
-from counter_app.printing.device import JobState
+from counter_app.printer_settings import WhenSilent
+from counter_app.printing.device import JobState, Outcome
+from counter_app.printing.trial import Trial
 from counter_app.services.bulk_order import BulkWay
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.services.list_choice import (
@@ -62,6 +64,7 @@ from counter_app.ui.places import (
     VerifyPlace,
 )
 from counter_app.ui.style.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from counter_app.ui.tasks.task_steps import form_of
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.language import Language
@@ -85,6 +88,7 @@ from tests.factories.screens import (
     PEOPLE,
     World,
     a_catalogue,
+    a_correction,
     a_plan_beside_its_whole,
     a_plan_of,
     drawn_logo,
@@ -92,6 +96,7 @@ from tests.factories.screens import (
     notice_number,
     notices_of_others,
     refund_of,
+    refused_task,
     some_notes,
     some_tasks,
     store_task,
@@ -837,6 +842,39 @@ def settings_reader(sitting: Sitting) -> None:
     sitting.settle(lambda: bool(sitting.world.tried))
 
 
+def settings_address(sitting: Sitting) -> None:
+    """A receipt printer that no search finds was written by its address, and does not answer."""
+    settings(sitting)
+    sitting.world.trial = Trial(Outcome.NOT_SENT, PrinterState.UNREACHABLE, by_queue=False)
+    field = sitting.field("printer_address")
+    field.setFocus()
+    QTest.keyClicks(field, "10.4.2.77")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sitting.window, Qt.Key.Key_F7, keys)
+    sitting.settle()
+
+
+def settings_added(sitting: Sitting) -> None:
+    """The same printer has printed its page; receipts may come out on A4."""
+    plan = replace(sitting.world.printer_plan, when_silent=WhenSilent.PAPER)
+    sitting.world.printer_plan = plan
+    settings(sitting)
+    field = sitting.field("printer_address")
+    field.setFocus()
+    QTest.keyClicks(field, "10.4.2.77")
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sitting.window, Qt.Key.Key_F7, keys)
+    sitting.settle()
+
+
+def release_corrected(sitting: Sitting) -> None:
+    """A refused release is put right where it is wrong."""
+    task = refused_task("field_wrong", field="metri", reason="too_large", right="20")
+    sitting.world.offers = (*sitting.world.offers, MARKET)
+    sign_in(sitting)
+    sitting.go(form_of(sitting.window.look.words, a_correction(task)))
+
+
 def settings_doubt(sitting: Sitting) -> None:
     sitting.world.doubt = "desk_in_doubt"
     settings(sitting)
@@ -1175,6 +1213,9 @@ SCENES: dict[str, Scene] = {
     "keys_training": Scene(keys, "screens.keys_training", _training),
     "settings": Scene(settings, "screens.settings"),
     "settings_reader": Scene(settings_reader, "screens.settings_reader"),
+    "settings_address": Scene(settings_address, "screens.settings_address"),
+    "settings_added": Scene(settings_added, "screens.settings_added"),
+    "release_corrected": Scene(release_corrected, "screens.release_corrected"),
     "settings_doubt": Scene(settings_doubt, "screens.settings_doubt"),
     "enrolment_retired": Scene(enrolment, "screens.enrolment_retired", _retired),
     "opening_trouble": Scene(opening_trouble, "screens.opening_trouble"),

@@ -36,7 +36,8 @@ from counter_app.services.list_choice import ListQuestion
 from counter_app.services.new_persons import PersonMade, begun_from
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.preferences import Preference
-from counter_app.services.printer_setup import PrinterChoices, PrinterPlan
+from counter_app.services.printer_address import address_of
+from counter_app.services.printer_setup import PrinterChoices, PrinterPlan, TriedPrinter
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.recognition import notice_number_of
 from counter_app.services.refunds import Refunds
@@ -1525,6 +1526,16 @@ class FakePrinters:
     def trial(self, name: str, language: str) -> Trial:
         self._world.tried.append(name)
         return self._world.trial
+
+    def try_address(self, typed: str, language: str) -> TriedPrinter:
+        address = address_of(typed)
+        self._world.tried.append(address)
+        return TriedPrinter(address, self._world.trial)
+
+    def remove_roll(self) -> PrinterPlan:
+        plan = replace(self._world.printer_plan, roll=None, receipts=PAPER)
+        self.keep(plan)
+        return plan
 
 
 class FakeCatalogue:

@@ -162,6 +162,8 @@ GROUPS: tuple[KeyGroup, ...] = (
         (
             (("F5",), "seek_printers"),
             (("F7", "Ctrl+F7"), "try_printers"),
+            (("Ctrl+Shift+F7",), "add_printer"),
+            (("Ctrl+D",), "drop_roll"),
             (("F9",), "use_printers"),
             (("Ctrl+G",), "enrol_again"),
         ),

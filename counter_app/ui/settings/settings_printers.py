@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from counter_app.printer_settings import PAPER, ROLL, WhenSilent
 from counter_app.printing.device import PrinterState
@@ -12,7 +13,7 @@ from counter_app.ui.settings.settings_parts import SettingsCard, captioned, choi
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.choice import Choice
-from counter_app.ui.widgets.parts import Chip, label, row
+from counter_app.ui.widgets.parts import Chip, Field, bring_into_view, label, row
 
 #: Ways to a printer that have a word of their own.
 _CALLED_BY_WORDS = ("tcp", "serial", "usb", "file")
@@ -30,24 +31,53 @@ class PrinterCard(SettingsCard):
         self._plan = plan
         self._boxes: dict[str, Choice] = {}
         self._chips: dict[str, Chip] = {}
+        self._added: list[str] = []
+        self._found = PrinterChoices((), ())
         for name, address in ((PAPER, plan.paper), (ROLL, plan.roll)):
             self._add_printer(name, address)
+        self.address = Field(
+            look, say("settings.by_address"), name="printer_address",
+            hint=say("settings.by_address_hint"),
+        )  # fmt: skip
+        self.inside.addWidget(self.address)
+        self._line = row(look, spacing=16)
+        self.inside.addLayout(self._line)
         caption = say("settings.receipts")
         items = [(name, say(f"settings.receipts_{name}")) for name in (PAPER, ROLL)]
         if plan.receipts not in (PAPER, ROLL):
             items.append((plan.receipts, plan.receipts))
         self._receipts = choice_of(look, caption, "receipts_choice", items, plan.receipts)
         self._receipts.activated.connect(lambda _place: self._tell())
-        self.inside.addLayout(captioned(look, caption, self._receipts))
+        self._line.addLayout(captioned(look, caption, self._receipts), 1)
         caption = say("settings.when_silent")
         ways = [(one, say(f"settings.when_silent_{one}")) for one in WhenSilent]
         self._silent = choice_of(look, caption, "silent_choice", ways, plan.when_silent)
         self._silent.activated.connect(lambda _place: self._tell())
-        self.inside.addLayout(captioned(look, caption, self._silent))
+        self._line.addLayout(captioned(look, caption, self._silent), 1)
         self._show_silent()
         self._said = label(say("settings.looking"), "hint", wrap=True)
         self._said.setObjectName("printers_said")
         self.inside.addWidget(self._said)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """One choice under the other where the window is narrow for its text."""
+        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(upright if narrow else across)
+
+    def add_roll(self, address: str) -> None:
+        """Choose a receipt printer that was written by hand and tried out; F9 uses it."""
+        if address not in self._added:
+            self._added.append(address)
+        self._put_roll(address)
+        self.address.edit.clear()
+        self.address.accept()
+
+    def without_roll(self, plan: PrinterPlan) -> None:
+        """The receipt printer is gone, and this plan holds."""
+        gone = self._plan.roll
+        self._added = [one for one in self._added if one != gone]
+        self._put_roll(None)
+        self.keep(plan)
 
     def plan(self) -> PrinterPlan:
         """What is chosen."""
@@ -67,15 +97,20 @@ class PrinterCard(SettingsCard):
         receipts = self._receipts.findData(plan.receipts)
         self._receipts.setCurrentIndex(receipts)
         self._show_silent()
+        self._show_chips()
 
-    def say_of(self, sentence: str) -> None:
-        """What has come of something."""
+    def say_of(self, sentence: str, *, in_sight: bool = False) -> None:
+        """What has come of something; `in_sight` also where the window is too small for all."""
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
+        self._said.setVisible(bool(sentence))
+        if in_sight:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self._said))
 
     def offer(self, found: PrinterChoices) -> None:
         """Printers to choose from; what is chosen stays."""
-        for name, offered in ((PAPER, found.paper), (ROLL, found.roll)):
+        self._found = found
+        for name, offered in ((PAPER, found.paper), (ROLL, self._rolls())):
             box = self._boxes[name]
             address: str | None = box.currentData()
             fill(box, self._items(address, offered), address)
@@ -102,9 +137,26 @@ class PrinterCard(SettingsCard):
         line.addWidget(chip)
         self.inside.addLayout(captioned(self.look, caption, box, line))
 
+    def _put_roll(self, address: str | None) -> None:
+        box = self._boxes[ROLL]
+        fill(box, self._items(address, self._rolls()), address)
+        self._tell()
+
+    def _rolls(self) -> tuple[tuple[str, str], ...]:
+        """What was found, and what was written by hand besides."""
+        known = {address for address, _ in self._found.roll}
+        own = [(one, self._called(one)) for one in self._added if one not in known]
+        return (*self._found.roll, *own)
+
     def _tell(self) -> None:
         self._show_silent()
+        self._show_chips()
         self.changed.emit()
+
+    def _show_chips(self) -> None:
+        """What is known of a printer is of the one that holds, and not of another one chosen."""
+        for name, address in ((PAPER, self._plan.paper), (ROLL, self._plan.roll)):
+            self._chips[name].setVisible(self._boxes[name].currentData() == address)
 
     def _show_silent(self) -> None:
         """There is a choice where receipts have a printer of their own, and A4 is beside it."""

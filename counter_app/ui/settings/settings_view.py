@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.device import Outcome
 from counter_app.printing.trial import Trial
+from counter_app.services.printer_setup import PrinterPlan, TriedPrinter
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Place, SettingsPlace
 from counter_app.ui.settings.settings_desk import DeskCard
@@ -68,6 +69,14 @@ class SettingsView(Page):
                 "try_roll", say("act.try_roll"), "print", "Ctrl+F7", lambda: self._try(ROLL),
                 enabled=trial and plan.roll is not None,
             ),
+            Act(
+                "add_printer", say("act.add_printer"), "plus", "Ctrl+Shift+F7", self._add_printer,
+                enabled=not self._busy,
+            ),
+            Act(
+                "drop_roll", say("act.drop_roll"), "delete", "Ctrl+D", self._drop_roll,
+                enabled=trial and plan.roll is not None,
+            ),
             Act("seek_printers", say("act.seek_printers"), "search", "F5", self._seek_printers),
             Act(
                 "enrol_again", say("act.enrol_again"), "plug", "Ctrl+G",
@@ -103,6 +112,7 @@ class SettingsView(Page):
         self._columns.setDirection(upright if narrow else across)
         tight = self.window().width() < self.look.theme.px(SIDE_PANEL_FROM)
         self._look.arrange(narrow=tight)
+        self._printer.arrange(narrow=tight)
 
     def _stacked(self, *cards: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -142,10 +152,55 @@ class SettingsView(Page):
         language = self.words.language
 
         def came(trial: Trial) -> None:
-            self._printer.say_of(self._said_of(trial))
+            self._printer.say_of(self._said_of(trial), in_sight=True)
             self._set_busy(False)
 
         self.ask(lambda: self._printers.trial(name, language), came, self._printer_trouble)
+
+    def _add_printer(self) -> None:
+        """Nothing that was written is chosen before its trial; nothing that is chosen holds before
+        F9. Without an address the key leads to where it is written."""
+        printers, field = self._printers, self._printer.address
+        typed, language = field.text(), self.words.language
+        if not typed:
+            field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._set_busy(True)
+        self._printer.say_of(self.words.say("settings.trying"))
+
+        def came(tried: TriedPrinter) -> None:
+            self._set_busy(False)
+            if not tried.may_be_used:
+                self._printer.say_of("")
+                self._not_added(self._said_of(tried.trial))
+                return
+            self._printer.add_roll(tried.address)
+            said = self.words.say(f"settings.added_{tried.trial.outcome}")
+            self._printer.say_of(said, in_sight=True)
+
+        def refused(error: Exception) -> None:
+            self._set_busy(False)
+            self._printer.say_of("")
+            self._not_added(self.words.problem(error))
+
+        self.ask(lambda: printers.try_address(typed, language), came, refused)
+
+    def _not_added(self, sentence: str) -> None:
+        field = self._printer.address
+        field.complain(sentence)
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_roll(self) -> None:
+        self._set_busy(True)
+
+        def gone(plan: PrinterPlan) -> None:
+            self._printer.without_roll(plan)
+            key = "settings.roll_dropped" if plan.paper is not None else "settings.no_roll_left"
+            self._printer.say_of(self.words.say(key), in_sight=True)
+            self._set_busy(False)
+            self.ask(self._printers.states, self._printer.show_states)
+
+        self.ask(self._printers.remove_roll, gone, self._printer_trouble)
 
     def _said_of(self, trial: Trial) -> str:
         state = self.words.say(f"settings.state_{trial.state}")

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from counter_app.events import CounterEvents
-from counter_app.printer_settings import PAPER, ROLL, WhenSilent, read_printers
+from counter_app.printer_settings import PAPER, ROLL, PrinterChoice, WhenSilent, read_printers
 from counter_app.printing.device import JobState, Outcome, PrinterState
 from counter_app.printing.devices import all_printers
 from counter_app.printing.discovery import Found, FoundKind
 from counter_app.printing.spool import Spool
+from counter_app.printing.trial import Trial
 from counter_app.services import printer_setup
 from counter_app.services.printer_setup import PrinterPlan, PrinterSetup
 from counter_app.store.database import Database
@@ -20,6 +21,7 @@ from tests.factories.counter import Heard, ids, notice_content, open_store
 from tests.factories.fake_server import NOW
 from tests.factories.pdf_reader import all_text
 from tests.factories.print_log import AskedByLaura
+from tests.factories.server_process import free_port
 
 HAND_WRITTEN = """# do not touch
 language = "en"
@@ -154,3 +156,43 @@ def test_what_becomes_of_papers_of_a_silent_printer_is_kept_and_holds_at_once(de
     desk.setup.keep(plan)
     assert "when_silent" not in desk.path.read_text()
     assert read_printers(desk.tree()) == read_printers(tomllib.loads(before))
+
+
+def test_written_address_is_tried_before_anything_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, tried = desk.path.read_text(), list[tuple[str, PrinterChoice]]()
+
+    def print_trial(name: str, choice: PrinterChoice, *_rest: object) -> Trial:
+        tried.append((name, choice))
+        return Trial(Outcome.CONFIRMED, PrinterState.READY, by_queue=False)
+
+    monkeypatch.setattr(printer_setup, "print_trial", print_trial)
+    found = desk.setup.try_address("10.4.2.31", "it")
+    assert (found.address, found.may_be_used) == ("tcp:10.4.2.31:9100", True)
+    # With what the file says of the receipt printer, as it would have it once it is kept.
+    assert tried == [(ROLL, PrinterChoice("tcp:10.4.2.31:9100", profile="epson-tm-t20"))]
+    assert desk.path.read_text() == before
+    plan = desk.setup.plan()
+    desk.setup.keep(replace(plan, roll=found.address))
+    assert desk.setup.plan().roll == "tcp:10.4.2.31:9100"
+    assert desk.tree()["printers"]["roll"]["profile"] == "epson-tm-t20"  # type: ignore[index]
+
+
+def test_printer_that_is_not_there_is_tried_in_vain(desk: Desk) -> None:
+    tried = desk.setup.try_address(f"127.0.0.1:{free_port()}", "it")
+    assert not tried.may_be_used
+    assert tried.trial.state is PrinterState.UNREACHABLE
+
+
+def test_address_that_is_none_prints_nothing(desk: Desk) -> None:
+    with pytest.raises(BadValue, match="printer_address_wrong"):
+        desk.setup.try_address("ufficio A4", "it")
+
+
+def test_receipt_printer_is_removed_again_and_receipts_come_out_on_a4(desk: Desk) -> None:
+    plan = desk.setup.remove_roll()
+    assert (plan.roll, plan.receipts) == (None, PAPER)
+    assert desk.setup.plan() == plan
+    assert desk.tree()["printers"] == {"paper": f"file:{desk.folder}/a4"}
+    assert desk.spool.roll_state() is PrinterState.NOT_SET

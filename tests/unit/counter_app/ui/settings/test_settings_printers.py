@@ -8,6 +8,7 @@ from counter_app.services.printer_setup import PrinterChoices, PrinterPlan
 from counter_app.ui.settings.settings_printers import PrinterCard
 from counter_app.ui.style.system_look import look_of
 from counter_app.ui.widgets.choice import Choice
+from counter_app.ui.widgets.parts import Chip
 
 HELD = PrinterPlan("queue:A4", None, PAPER)
 
@@ -67,3 +68,14 @@ def test_choice_for_a_silent_printer_is_part_of_the_plan(qapp: object) -> None:
     box.setCurrentIndex(box.findData(WhenSilent.ASK))
     assert card.plan() == replace(held, when_silent=WhenSilent.ASK)
     assert card.is_changed()
+
+
+def test_state_is_told_of_the_printer_that_holds_and_of_no_other(qapp: object) -> None:
+    held = PrinterPlan("queue:A4", "tcp:10.0.0.5:9100", ROLL)
+    card = PrinterCard(look_of(Appearance(), 1.0), held)
+    chip = card.findChild(Chip, "roll_state")
+    assert chip is not None
+    card.add_roll("tcp:10.0.0.6:9100")
+    assert chip.isHidden()
+    card.keep(card.plan())
+    assert not chip.isHidden()

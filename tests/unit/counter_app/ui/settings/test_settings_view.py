@@ -90,6 +90,88 @@ def test_a_trial_says_what_has_come_of_it(
     assert world.tried == [ROLL]
 
 
+def write_address(desk: DeskWindow, typed: str) -> None:
+    desk.field("printer_address").setFocus()
+    desk.type(typed)
+    desk.press(Qt.Key.Key_F7, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_printer_by_its_address_is_tried_then_chosen_and_used_with_f9(
+    desk: DeskWindow, world: World
+) -> None:
+    open_settings(desk)
+    before = world.printer_plan
+    write_address(desk, "10.4.2.77")
+    box = desk.part(QComboBox, "roll_choice")
+    desk.wait(lambda: box.currentData() == "tcp:10.4.2.77:9100")
+    assert world.tried == ["tcp:10.4.2.77:9100"]
+    assert (world.printer_plan, desk.field("printer_address").text()) == (before, "")
+    assert "F9 per usarla" in desk.words("printers_said")
+    # Looking for others takes it away from nobody, and whoever chooses another one finds it again.
+    desk.press(Qt.Key.Key_F5)
+    choose(desk, "roll_choice", "tcp:10.4.2.31:9100")
+    desk.press(Qt.Key.Key_F5)
+    desk.settle()
+    choose(desk, "roll_choice", "tcp:10.4.2.77:9100")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.printer_plan.roll == "tcp:10.4.2.77:9100")
+
+
+def test_key_leads_to_the_address_where_there_is_none(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    desk.press(Qt.Key.Key_F7, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.wait(lambda: desk.focus() == "printer_address")
+    assert world.tried == []
+
+
+def test_enter_in_the_address_prints_nothing(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    desk.field("printer_address").setFocus()
+    desk.type("10.4.2.77")
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert world.tried == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "trial", "words"),
+    [
+        ("10.4.2.77", Trial(Outcome.NOT_SENT, PrinterState.UNREACHABLE, False), "Non risponde"),
+        ("ufficio A4", Trial(Outcome.CONFIRMED, PrinterState.READY, False), "non si legge"),
+    ],
+)
+def test_address_that_prints_nothing_is_kept_in_its_field_and_nowhere_else(
+    desk: DeskWindow, world: World, typed: str, trial: Trial, words: str
+) -> None:
+    world.trial = trial
+    open_settings(desk)
+    before = desk.part(QComboBox, "roll_choice").currentData()
+    write_address(desk, typed)
+    field = desk.field("printer_address")
+    desk.wait(lambda: words in field.accessibleDescription())
+    assert (field.text(), desk.focus()) == (typed, "printer_address")
+    assert desk.part(QComboBox, "roll_choice").currentData() == before
+
+
+def test_page_that_may_be_out_is_for_somebody_to_look_at(desk: DeskWindow, world: World) -> None:
+    world.trial = Trial(Outcome.UNCERTAIN, PrinterState.READY, by_queue=False)
+    open_settings(desk)
+    write_address(desk, "COM3")
+    desk.wait(lambda: "guardala" in desk.words("printers_said"))
+    assert desk.part(QComboBox, "roll_choice").currentData() == "serial:COM3"
+    assert world.printer_plan.roll != "serial:COM3"
+
+
+def test_receipt_printer_is_removed_at_once(desk: DeskWindow, world: World) -> None:
+    open_settings(desk)
+    desk.press(Qt.Key.Key_D, CONTROL)
+    desk.wait(lambda: world.printer_plan.roll is None)
+    desk.wait(lambda: "escono sui fogli A4" in desk.words("printers_said"))
+    assert world.printer_plan.receipts == PAPER
+    assert desk.part(QComboBox, "roll_choice").currentData() is None
+    assert not desk.offers("drop_roll")
+
+
 def test_another_enrolment_is_asked_for_and_may_be_left(desk: DeskWindow, world: World) -> None:
     open_settings(desk)
     desk.press(Qt.Key.Key_G, CONTROL)
