@@ -51,7 +51,9 @@ def test_nothing_is_nameless_or_cut(sitting: Sitting) -> None:
     found = []
     for size in (SMALL, SMALLEST):
         sitting.window.resize(*size)
-        # Lines that wrap find their height in a few turns, more of them on a busy machine.
+        # Nothing is cut either before the window has taken its size. Lines that wrap find their
+        # height in a few turns then, more of them on a busy machine.
+        sitting.settle()
         sitting.settle(lambda: not _cut_texts())
         found += [f"{size}: {cut}" for cut in _cut_texts()]
     for window in spoken_tree.windows():
