@@ -148,8 +148,10 @@ class FakeDay:
             for one in self._world.closings
             if one.closed_on == last_on and (office is None or one.office in (None, office))
         )
-        figures = some_figures(now, first_on, last_on, closings=closings, office=office)
-        desks = some_desks(now)
+        figures = some_figures(
+            now, first_on, last_on, closings=closings, office=office, **self._world.figures
+        )
+        desks = some_desks(now) if self._world.desk_states is None else self._world.desk_states
         offices = tuple(dict.fromkeys(one.office for one in desks))
         shown = tuple(one for one in desks if office in (None, one.office))
         return DayView(figures, own_desk=False, desk_states=shown, offices=offices)

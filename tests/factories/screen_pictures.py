@@ -74,6 +74,17 @@ from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.day_on_screen import handed
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
 from tests.factories.scanner import scan
+from tests.factories.screen_extremes import (
+    LONGEST_NAMED,
+    a_lost_paper,
+    crowded,
+    empty_office,
+    everything,
+    longest,
+    longest_list,
+    quiet_day,
+    year_end,
+)
 from tests.factories.screen_money import CREDIT, FLOW_ID, REMITTANCE, a_credit, bring_money
 from tests.factories.screen_papers import left_out, some_papers
 from tests.factories.screens import (
@@ -1175,6 +1186,50 @@ def _long_names(world: World) -> None:
     world.identity = replace(LONG_DESK, logo=world.identity.logo)
 
 
+def citizen_crowded(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace(PEOPLE[8].citizen_id))
+
+
+def citizen_longest(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(CitizenPlace(LONGEST_NAMED.citizen_id))
+
+
+def release_longest(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(ReleasePlace(LONGEST_NAMED))
+    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    sitting.settle(sitting.preview_drawn)
+
+
+def verify_longest(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(VerifyPlace(notice_number(810002)))
+
+
+def search_longest(sitting: Sitting) -> None:
+    sign_in(sitting)
+    QTest.keyClicks(sitting.field("search_field"), "della rov")
+
+
+def tasks_lost(sitting: Sitting) -> None:
+    sign_in(sitting)
+    sitting.go(TasksPlace())
+
+
+def notices_of_office(sitting: Sitting) -> None:
+    _list_of(sitting, ListQuestion(ListChoice(ListScope.OFFICE)))
+
+
+def _supervised(prepare: Callable[[World], None]) -> Callable[[World], None]:
+    def prepared(world: World) -> None:
+        _supervising(world)
+        prepare(world)
+
+    return prepared
+
+
 @dataclass(frozen=True)
 class Scene:
     """What happens before a picture is taken; `caption` is the key of its words where pictures
@@ -1201,9 +1256,25 @@ SEARCH_SCENES: dict[str, Scene] = {
     "scan_held": Scene(scan_held, "screens.scan_held"),
     "scan_missed": Scene(scan_missed, "screens.scan_missed"),
 }
+#: Too much, too long, too large, or nothing at all.
+EXTREME_SCENES: dict[str, Scene] = {
+    "citizen_crowded": Scene(citizen_crowded, "screens.citizen", crowded),
+    "citizen_everything": Scene(citizen, "screens.citizen", everything),
+    "citizen_longest": Scene(citizen_longest, "screens.citizen_long", longest),
+    "release_longest": Scene(release_longest, "screens.release", longest),
+    "verify_longest": Scene(verify_longest, "screens.verify_long", longest),
+    "search_longest": Scene(search_longest, "screens.search", longest),
+    "notices_longest": Scene(notices, "screens.notices", longest_list),
+    "notices_empty_office": Scene(notices_of_office, "screens.notices_none", empty_office),
+    "tasks_lost": Scene(tasks_lost, "screens.tasks_paper", a_lost_paper),
+    "day_quiet": Scene(day_desks, "screens.day_desks", _supervised(quiet_day)),
+    "day_empty_office": Scene(day_desks, "screens.day_desks", _supervised(empty_office)),
+    "day_year_end": Scene(day_desks, "screens.day_desks", _supervised(year_end)),
+}
 #: Every picture by its name, in the order of a clerk's day.
 SCENES: dict[str, Scene] = {
     **SEARCH_SCENES,
+    **EXTREME_SCENES,
     "enrolment": Scene(enrolment, "screens.enrolment", _not_enrolled),
     "enrolment_lost": Scene(enrolment, "screens.enrolment_lost", _lost),
     "enrolment_again": Scene(enrolment_again, "screens.enrolment_again"),

@@ -104,7 +104,7 @@ from payments_core.wire.desk.catalogue_messages import (
     ManagedKind,
     PutKindReply,
 )
-from payments_core.wire.desk.day_messages import ClosingInfo
+from payments_core.wire.desk.day_messages import ClosingInfo, DeskStateInfo
 from payments_core.wire.desk.messages import CitizenInfo, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import (
     ActKind,
@@ -623,7 +623,6 @@ class World:
     clock: StillClock = field(default_factory=StillClock)
     enrolled: bool = True
     former: FormerDesk | None = None
-    former: FormerDesk | None = None
     identity: DeskIdentity = DESK
     machine: Machine = NOWHERE
     #: Looks that were kept, and for whom.
@@ -710,6 +709,9 @@ class World:
     closings: list[ClosingInfo] = field(default_factory=list)
     #: Which days were looked at, of which office.
     days_asked: list[tuple[date, date, str | None]] = field(default_factory=list)
+    #: What the figures of a day say otherwise than those of a busy one, and the desks of it.
+    figures: dict[str, Any] = field(default_factory=dict)
+    desk_states: tuple[DeskStateInfo, ...] | None = None
     flows: dict[str, FlowPage] = field(default_factory=dict)
     credits: dict[str, CreditReply] = field(default_factory=dict)
 
