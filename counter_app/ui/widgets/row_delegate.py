@@ -2,17 +2,33 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QPainter,
     QPen,
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
 
 from counter_app.ui.style.fonts import Size, legible, mono, sans
 from counter_app.ui.style.look import Look
@@ -31,6 +47,19 @@ MARK = 20
 
 #: Room before the words of rows that hang together, in pixels at 100 %.
 BOND_ROOM = 18
+
+
+def room_after(table: QTableView, column: int) -> int:
+    """Room behind what stands in a column, in pixels at 100 %. Figures end where words begin in
+    the next one: they need more, or both read as one."""
+    model = table.model()
+    behind = (at for at in range(column + 1, model.columnCount()) if not table.isColumnHidden(at))
+    if (after := next(behind, None)) is None:
+        return 16
+    kinds = [
+        Kind(model.headerData(at, Qt.Orientation.Horizontal, KIND_ROLE)) for at in (column, after)
+    ]
+    return 24 if kinds[0] is Kind.AMOUNT is not kinds[1] else 12
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -52,7 +81,6 @@ class RowDelegate(QStyledItemDelegate):
             Kind.CODE: mono(theme),
             Kind.CHIP: sans(theme),
             Kind.AMOUNT: sans(theme, strong=True),
-            Kind.CHIP: sans(theme),
         }
         self._second_font = sans(theme, Size.LABEL)
 
@@ -64,7 +92,7 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_ground(painter, box, index)
         cell: Cell = index.data(CELL_ROLE)
         kind = Kind(index.data(KIND_ROLE))
-        inner = box.adjusted(self._left(index), 0, -self._right(index), 0)
+        inner = self._inner(box, index)
         if kind is Kind.MARK:
             self._paint_mark(painter, inner, ticked=bool(cell.text))
         elif kind is Kind.CHIP and cell.tone is not None:
@@ -87,6 +115,37 @@ class RowDelegate(QStyledItemDelegate):
                 inner.setLeft(inner.left() + self._look.theme.px(BOND_ROOM))
             self._paint_text(painter, inner, cell, kind)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Under the pointer a cell that ends in an ellipsis is told whole."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), self.cut_text(option.rect, index), view)
+        return True
+
+    def cut_text(self, box: QRect, index: Index) -> str:
+        """All that a cell says, where `box` has room for only part of it; empty where it is seen
+        whole."""
+        cell: Cell = index.data(CELL_ROLE)
+        kind = Kind(index.data(KIND_ROLE))
+        room = self._inner(box, index).width()
+        if kind in (Kind.MARK, Kind.BAR):
+            return ""
+        if kind is Kind.CHIP and cell.tone is not None:
+            wanted = chip_size(self._look, cell.text).width()
+        else:
+            wanted = max(
+                QFontMetrics(self._font_of(cell, kind)).horizontalAdvance(cell.text),
+                QFontMetrics(self._second_font).horizontalAdvance(cell.second),
+            )
+            wanted += self._look.theme.px(BOND_ROOM) if cell.bond is not Bond.NONE else 0
+        return "\n".join(filter(None, (cell.text, cell.second))) if wanted > room else ""
 
     def _paint_ground(self, painter: QPainter, box: QRect, index: Index) -> None:
         theme = self._look.theme
@@ -153,7 +212,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, box: QRect, cell: Cell, kind: Kind) -> None:
         theme = self._look.theme
-        font = self._second_font if cell.aside else self._fonts[kind]
+        font = self._font_of(cell, kind)
         align = Qt.AlignmentFlag.AlignRight if kind is Kind.AMOUNT else Qt.AlignmentFlag.AlignLeft
         upper, lower = box, box
         if cell.second:
@@ -199,11 +258,17 @@ class RowDelegate(QStyledItemDelegate):
         ]
         return index.column() == shown[0], index.column() == shown[-1]
 
+    def _font_of(self, cell: Cell, kind: Kind) -> QFont:
+        return self._second_font if cell.aside else self._fonts[kind]
+
+    def _inner(self, box: QRect, index: Index) -> QRect:
+        return box.adjusted(self._left(index), 0, -self._right(index), 0)
+
     def _left(self, index: Index) -> int:
         return self._look.theme.px(16) if self._edges(index)[0] else 0
 
     def _right(self, index: Index) -> int:
-        return self._look.theme.px(16 if self._edges(index)[1] else 12)
+        return self._look.theme.px(room_after(self._table, index.column()))
 
 
 def _underline(start: int, length: int) -> QTextLayout.FormatRange:
@@ -240,7 +305,7 @@ class HeaderPainter(QHeaderView):
         model = self._table.model()
         shown = [at for at in range(model.columnCount()) if not self.isSectionHidden(at)]
         left = theme.px(16) if section == shown[0] else 0
-        right = theme.px(16 if section == shown[-1] else 12)
+        right = theme.px(room_after(self._table, section))
         kind = Kind(model.headerData(section, Qt.Orientation.Horizontal, KIND_ROLE))
         align = Qt.AlignmentFlag.AlignRight if kind is Kind.AMOUNT else Qt.AlignmentFlag.AlignLeft
         painter.setFont(sans(theme, Size.LABEL, strong=True))
