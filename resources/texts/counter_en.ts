@@ -13,7 +13,7 @@
     </message>
     <message id="shell.search">
         <source>Cerca una persona, un avviso o leggi un codice</source>
-        <translation>Search a person, a notice or scan a code</translation>
+        <translation>Search for a person or a notice, or scan a code</translation>
     </message>
     <message id="shell.search_short">
         <source>Cerca o leggi un codice</source>
@@ -1115,9 +1115,20 @@
         <source>nessuno</source>
         <translation>none</translation>
     </message>
-    <message id="citizen.count">
-        <source>{open} aperti · {total} in tutto</source>
-        <translation>{open} open · {total} in all</translation>
+    <message id="citizen.open_none">
+        <source>nessuno aperto</source>
+        <translation>none open</translation>
+    </message>
+    <message id="citizen.open" numerus="yes">
+        <source>{number} aperti</source>
+        <translation>
+            <numerusform>1 open</numerusform>
+            <numerusform>{number} open</numerusform>
+        </translation>
+    </message>
+    <message id="citizen.in_all">
+        <source>{number} in tutto</source>
+        <translation>{number} in all</translation>
     </message>
     <message id="citizen.filter">
         <source>Filtra</source>
@@ -1369,7 +1380,7 @@
     </message>
     <message id="notices.find_somebody">
         <source>cerca una persona</source>
-        <translation>search a person</translation>
+        <translation>search for a person</translation>
     </message>
     <message id="notices.count_none">
         <source>nessuno</source>
@@ -2142,11 +2153,11 @@
     </message>
     <message id="field.tax_code_check">
         <source>Il codice fiscale contiene un errore di battitura.</source>
-        <translation>The tax code has a slip of the hand in it.</translation>
+        <translation>The tax code has a typing error.</translation>
     </message>
     <message id="field.unprintable">
-        <source>Qui c'è un segno che non si può stampare: riscrivi il campo.</source>
-        <translation>There is a sign here that cannot be printed: write the field again.</translation>
+        <source>Qui c'è un carattere che non si può stampare: riscrivi il campo.</source>
+        <translation>There is a character here that cannot be printed: type the field again.</translation>
     </message>
     <message id="field.too_long">
         <source>Al massimo {right} caratteri.</source>
@@ -3303,8 +3314,8 @@
         <translation>Not heard since {moment}</translation>
     </message>
     <message id="day.line_never">
-        <source>Mai sentita</source>
-        <translation>Never heard</translation>
+        <source>Nessun contatto</source>
+        <translation>No contact</translation>
     </message>
     <message id="day.line_retired">
         <source>Fuori servizio</source>
@@ -3392,8 +3403,8 @@
         <translation>to be looked at</translation>
     </message>
     <message id="day.desk_never_heard">
-        <source>{name} non si è ancora fatta sentire</source>
-        <translation>{name} was never heard of</translation>
+        <source>{name}: ancora nessun contatto</source>
+        <translation>{name}: no contact so far</translation>
     </message>
     <message id="day.heard">
         <source>{name}, ultimo contatto {moment}</source>
@@ -3569,8 +3580,8 @@
         </translation>
     </message>
     <message id="tasks.waiting_detail">
-        <source>Non devi fare nulla: appena c'è la linea vengono registrati e si possono pagare.</source>
-        <translation>Nothing to do: as soon as the line is there they are registered and can be paid.</translation>
+        <source>Non devi fare nulla: la registrazione parte appena c'è la linea, e da allora si può pagare.</source>
+        <translation>Nothing to do: registration goes out as soon as the line is there, and from then on it can be paid.</translation>
     </message>
     <message id="tasks.next_citizen">
         <source>prossimo cittadino</source>
@@ -5344,8 +5355,8 @@
         <translation>The number of this notice is not of this desk. Release again and call support.</translation>
     </message>
     <message id="problem.segregation_codes_mixed">
-        <source>Le rate di questo piano hanno numeri di due codici di segregazione, e il server non le ha registrate: non si possono pagare. Rilascia di nuovo: prendono numeri di uno solo.</source>
-        <translation>The instalments of this plan have numbers of two segregation codes, and the server has not registered them: they cannot be paid. Release again: they take numbers of one.</translation>
+        <source>Le rate di questo piano hanno preso numeri di due serie diverse, e il server non le ha registrate: non si possono pagare. Rilascia di nuovo: prendono numeri di una sola.</source>
+        <translation>The instalments of this plan took numbers of two different series, and the server has not registered them: they cannot be paid. Release again: they take numbers of one.</translation>
     </message>
     <message id="problem.lease_gone">
         <source>I numeri di questa postazione sono stati ritirati. Rilascia di nuovo l'avviso da un altro sportello.</source>
@@ -5971,8 +5982,8 @@
         <translation>You go on with the draft of {when}.</translation>
     </message>
     <message id="kinds.draft_ways">
-        <source>Per buttarla: Ctrl+G.</source>
-        <translation>To throw it away: Ctrl+G.</translation>
+        <source>Per scartarla: Ctrl+G.</source>
+        <translation>To discard it: Ctrl+G.</translation>
     </message>
     <message id="kinds.new_begun">
         <source>Hai già cominciato un tipo nuovo: riprendilo (Ctrl+N) e salvalo, oppure scarta le modifiche.</source>
@@ -5995,8 +6006,8 @@
         <translation>The server is needed</translation>
     </message>
     <message id="kinds.refused">
-        <source>Qui non si entra</source>
-        <translation>No way in</translation>
+        <source>Questa parte non è aperta al tuo accesso</source>
+        <translation>This part is not open to your account</translation>
     </message>
     <message id="kinds.try_again">
         <source>riprova</source>
@@ -6077,12 +6088,12 @@
         <translation>{who} has saved revision {number} meanwhile. Your changes stay: F9 shows what they would change in it.</translation>
     </message>
     <message id="kinds.discarded">
-        <source>Modifiche buttate.</source>
-        <translation>Changes thrown away.</translation>
+        <source>Modifiche scartate.</source>
+        <translation>Changes discarded.</translation>
     </message>
     <message id="kinds.discard_again">
-        <source>Premi ancora Ctrl+G per buttare le modifiche non salvate: non si recuperano.</source>
-        <translation>Press Ctrl+G again to throw the unsaved changes away: they cannot be had back.</translation>
+        <source>Premi ancora Ctrl+G per scartare le modifiche non salvate: non si recuperano.</source>
+        <translation>Press Ctrl+G again to discard the unsaved changes: they cannot be had back.</translation>
     </message>
     <message id="kinds.history">
         <source>Storia</source>

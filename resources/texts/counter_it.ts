@@ -1115,9 +1115,20 @@
         <source>nessuno</source>
         <translation>nessuno</translation>
     </message>
-    <message id="citizen.count">
-        <source>{open} aperti · {total} in tutto</source>
-        <translation>{open} aperti · {total} in tutto</translation>
+    <message id="citizen.open_none">
+        <source>nessuno aperto</source>
+        <translation>nessuno aperto</translation>
+    </message>
+    <message id="citizen.open" numerus="yes">
+        <source>{number} aperti</source>
+        <translation>
+            <numerusform>1 aperto</numerusform>
+            <numerusform>{number} aperti</numerusform>
+        </translation>
+    </message>
+    <message id="citizen.in_all">
+        <source>{number} in tutto</source>
+        <translation>{number} in tutto</translation>
     </message>
     <message id="citizen.filter">
         <source>Filtra</source>
@@ -2145,8 +2156,8 @@
         <translation>Il codice fiscale contiene un errore di battitura.</translation>
     </message>
     <message id="field.unprintable">
-        <source>Qui c'è un segno che non si può stampare: riscrivi il campo.</source>
-        <translation>Qui c'è un segno che non si può stampare: riscrivi il campo.</translation>
+        <source>Qui c'è un carattere che non si può stampare: riscrivi il campo.</source>
+        <translation>Qui c'è un carattere che non si può stampare: riscrivi il campo.</translation>
     </message>
     <message id="field.too_long">
         <source>Al massimo {right} caratteri.</source>
@@ -3303,8 +3314,8 @@
         <translation>Non si sente dal {moment}</translation>
     </message>
     <message id="day.line_never">
-        <source>Mai sentita</source>
-        <translation>Mai sentita</translation>
+        <source>Nessun contatto</source>
+        <translation>Nessun contatto</translation>
     </message>
     <message id="day.line_retired">
         <source>Fuori servizio</source>
@@ -3392,8 +3403,8 @@
         <translation>da guardare</translation>
     </message>
     <message id="day.desk_never_heard">
-        <source>{name} non si è ancora fatta sentire</source>
-        <translation>{name} non si è ancora fatta sentire</translation>
+        <source>{name}: ancora nessun contatto</source>
+        <translation>{name}: ancora nessun contatto</translation>
     </message>
     <message id="day.heard">
         <source>{name}, ultimo contatto {moment}</source>
@@ -3569,8 +3580,8 @@
         </translation>
     </message>
     <message id="tasks.waiting_detail">
-        <source>Non devi fare nulla: appena c'è la linea vengono registrati e si possono pagare.</source>
-        <translation>Non devi fare nulla: appena c'è la linea vengono registrati e si possono pagare.</translation>
+        <source>Non devi fare nulla: la registrazione parte appena c'è la linea, e da allora si può pagare.</source>
+        <translation>Non devi fare nulla: la registrazione parte appena c'è la linea, e da allora si può pagare.</translation>
     </message>
     <message id="tasks.next_citizen">
         <source>prossimo cittadino</source>
@@ -5344,8 +5355,8 @@
         <translation>Il numero di questo avviso non è di questa postazione. Rilascia di nuovo e chiama l'assistenza.</translation>
     </message>
     <message id="problem.segregation_codes_mixed">
-        <source>Le rate di questo piano hanno numeri di due codici di segregazione, e il server non le ha registrate: non si possono pagare. Rilascia di nuovo: prendono numeri di uno solo.</source>
-        <translation>Le rate di questo piano hanno numeri di due codici di segregazione, e il server non le ha registrate: non si possono pagare. Rilascia di nuovo: prendono numeri di uno solo.</translation>
+        <source>Le rate di questo piano hanno preso numeri di due serie diverse, e il server non le ha registrate: non si possono pagare. Rilascia di nuovo: prendono numeri di una sola.</source>
+        <translation>Le rate di questo piano hanno preso numeri di due serie diverse, e il server non le ha registrate: non si possono pagare. Rilascia di nuovo: prendono numeri di una sola.</translation>
     </message>
     <message id="problem.lease_gone">
         <source>I numeri di questa postazione sono stati ritirati. Rilascia di nuovo l'avviso da un altro sportello.</source>
@@ -5971,8 +5982,8 @@
         <translation>Continui la bozza del {when}.</translation>
     </message>
     <message id="kinds.draft_ways">
-        <source>Per buttarla: Ctrl+G.</source>
-        <translation>Per buttarla: Ctrl+G.</translation>
+        <source>Per scartarla: Ctrl+G.</source>
+        <translation>Per scartarla: Ctrl+G.</translation>
     </message>
     <message id="kinds.new_begun">
         <source>Hai già cominciato un tipo nuovo: riprendilo (Ctrl+N) e salvalo, oppure scarta le modifiche.</source>
@@ -5995,8 +6006,8 @@
         <translation>Serve il server</translation>
     </message>
     <message id="kinds.refused">
-        <source>Qui non si entra</source>
-        <translation>Qui non si entra</translation>
+        <source>Questa parte non è aperta al tuo accesso</source>
+        <translation>Questa parte non è aperta al tuo accesso</translation>
     </message>
     <message id="kinds.try_again">
         <source>riprova</source>
@@ -6077,12 +6088,12 @@
         <translation>{who} ha salvato intanto la revisione {number}. Le tue modifiche restano: con F9 vedi che cosa cambierebbero nella sua.</translation>
     </message>
     <message id="kinds.discarded">
-        <source>Modifiche buttate.</source>
-        <translation>Modifiche buttate.</translation>
+        <source>Modifiche scartate.</source>
+        <translation>Modifiche scartate.</translation>
     </message>
     <message id="kinds.discard_again">
-        <source>Premi ancora Ctrl+G per buttare le modifiche non salvate: non si recuperano.</source>
-        <translation>Premi ancora Ctrl+G per buttare le modifiche non salvate: non si recuperano.</translation>
+        <source>Premi ancora Ctrl+G per scartare le modifiche non salvate: non si recuperano.</source>
+        <translation>Premi ancora Ctrl+G per scartare le modifiche non salvate: non si recuperano.</translation>
     </message>
     <message id="kinds.history">
         <source>Storia</source>

@@ -451,7 +451,7 @@ def test_without_the_server_the_list_says_so_and_can_be_asked_again(desk: DeskWi
     assert desk.words("no_kinds_headline") == "Serve il server"
     desk.world.catalogue_trouble = RuleBroken("role_missing")
     desk.press(Qt.Key.Key_F5)
-    desk.wait(lambda: desk.words("no_kinds_headline") == "Qui non si entra")
+    desk.wait(lambda: desk.words("no_kinds_headline") == "Questa parte non è aperta al tuo accesso")
     desk.world.catalogue_trouble, desk.world.catalogue = None, []
     desk.press(Qt.Key.Key_F5)
     desk.wait(lambda: desk.words("no_kinds_headline") == "Ancora nessun tipo di avviso")

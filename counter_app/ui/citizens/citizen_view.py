@@ -38,6 +38,7 @@ from counter_app.ui.release.form_memory import repeat_act
 from counter_app.ui.release.plan_choice import PLAN_COUNT
 from counter_app.ui.release.release_form import offer_name
 from counter_app.ui.said.answers import situation
+from counter_app.ui.style.messages import thousands
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.choice import Choice
@@ -307,8 +308,10 @@ class CitizenPage(Page):
         if not view.listed:
             return [*parts, self.words.say("citizen.count_unlisted")]
         still_open = sum(1 for one in everything if one.state not in _CLOSED)
-        key = "citizen.count" if everything else "citizen.count_none"
-        return [*parts, self.words.say(key, open=still_open, total=len(everything))]
+        if not everything:
+            return [*parts, self.words.say("citizen.count_none")]
+        in_all = self.words.say("citizen.in_all", number=thousands(len(everything)))
+        return [*parts, self.words.count("citizen.open", still_open), in_all]
 
     def _say_nothing(self, *, never_any: bool) -> None:
         say = self.words.say

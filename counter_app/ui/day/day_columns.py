@@ -7,7 +7,15 @@ from datetime import datetime
 from counter_app.printing.device import PrinterState
 from counter_app.services.day import is_silent, natural
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words, amount, day_and_hour, day_of, fours, hour_of
+from counter_app.ui.style.messages import (
+    Words,
+    amount,
+    day_and_hour,
+    day_of,
+    fours,
+    hour_of,
+    thousands,
+)
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.bars import share_of
 from counter_app.ui.widgets.cells import Cell, Kind
@@ -51,15 +59,6 @@ class ToldNotice:
     place: str
     cents: int
     refund_id: str = ""
-
-
-def number(count: int) -> str:
-    """A count with a point between thousands.
-
-    >>> number(1204)
-    '1.204'
-    """
-    return f"{count:,}".replace(",", ".")
 
 
 def counted(sums: Iterable[StateSum], *states: DayState) -> int:
@@ -108,11 +107,11 @@ def desk_columns(look: Look) -> tuple[Column[DeskRow], ...]:
         Column(say("day.desk"), Kind.TEXT, 190, lambda one: Cell(one.name, one.office)),
         Column(
             say("day.released"), Kind.BAR, 0,
-            lambda one: Cell(number(one.released), share=one.share), grow=2,
+            lambda one: Cell(thousands(one.released), share=one.share), grow=2,
         ),
-        Column(say("day.paid"), Kind.AMOUNT, 80, lambda one: Cell(number(one.paid)), need=2),
-        Column(say("day.line"), Kind.CHIP, 190, lambda one: line_cell(words, one)),
-        Column(say("day.queue"), Kind.CHIP, 180, lambda one: queue_cell(words, one), need=1),
+        Column(say("day.paid"), Kind.AMOUNT, 80, lambda one: Cell(thousands(one.paid)), need=2),
+        Column(say("day.line"), Kind.CHIP, 208, lambda one: line_cell(words, one)),
+        Column(say("day.queue"), Kind.CHIP, 172, lambda one: queue_cell(words, one), need=1),
         Column(say("day.printers"), Kind.CHIP, 200, lambda one: printer_cell(words, one), need=3),
         Column(say("day.tasks"), Kind.AMOUNT, 80, lambda one: _tasks(one), need=4),
     )  # fmt: skip
@@ -180,9 +179,10 @@ def desk_sentence(words: Words, one: DeskRow) -> str:
     parts = [words.say("day.heard", name=one.name, moment=day_and_hour(state.contact_at))]
     if state.waiting and state.oldest_waiting_at is not None:
         oldest = day_and_hour(state.oldest_waiting_at)
-        parts.append(words.say("day.waiting_since", count=state.waiting, moment=oldest))
+        waiting = thousands(state.waiting)
+        parts.append(words.say("day.waiting_since", count=waiting, moment=oldest))
     if state.numbers_left is not None:
-        parts.append(words.say("day.numbers", count=number(state.numbers_left)))
+        parts.append(words.say("day.numbers", count=thousands(state.numbers_left)))
     if state.papers is not None:
         parts += [
             printer_words(words, each.name, each.state)
@@ -210,7 +210,7 @@ def sum_columns(look: Look, title: str) -> tuple[Column[DayLine], ...]:
         return Cell(line.name_en if english else line.name)
 
     def count(*states: DayState) -> Callable[[DayLine], Cell]:
-        return lambda line: Cell(number(counted(line.sums, *states)))
+        return lambda line: Cell(thousands(counted(line.sums, *states)))
 
     def money(*states: DayState) -> Callable[[DayLine], Cell]:
         return lambda line: Cell(amount(cents_of(line.sums, *states)))
@@ -235,7 +235,7 @@ def state_columns(look: Look) -> tuple[Column[StateSum], ...]:
             words.say("day.state"), Kind.TEXT, 0,
             lambda one: Cell(words.say(f"day.state_{one.state}")), grow=1,
         ),
-        Column(words.say("day.released"), Kind.AMOUNT, 120, lambda one: Cell(number(one.count))),
+        Column(words.say("day.released"), Kind.AMOUNT, 120, lambda one: Cell(thousands(one.count))),
         Column(
             words.say("day.amount"), Kind.AMOUNT, 160, lambda one: Cell(amount(one.amount_cents))
         ),
@@ -295,7 +295,7 @@ def told_refunds(refunds: Iterable[RefundInfo]) -> tuple[ToldNotice, ...]:
 
 
 def _tasks(one: DeskRow) -> Cell:
-    return Cell(number(one.state.open_tasks) if one.state is not None else "")
+    return Cell(thousands(one.state.open_tasks) if one.state is not None else "")
 
 
 def _task_words(words: Words, code: str) -> str:

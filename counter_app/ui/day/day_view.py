@@ -15,13 +15,12 @@ from counter_app.ui.day.day_columns import (
     desk_columns,
     desk_rows,
     desk_sentence,
-    number,
 )
 from counter_app.ui.day.day_files import ask_where
 from counter_app.ui.day.told_card import ToldCard, ask_for_least
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Area, DayPlace, DecisionPlace, Place, VerifyPlace
-from counter_app.ui.style.messages import amount, day, day_and_hour, hour_of
+from counter_app.ui.style.messages import amount, day, day_and_hour, hour_of, thousands
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.key_button import Strength
@@ -242,13 +241,13 @@ class DayPage(Page):
         )
         said = [
             words.say(
-                f"day.total_{name}", count=number(counted(sums, *states)),
+                f"day.total_{name}", count=thousands(counted(sums, *states)),
                 amount=amount(cents_of(sums, *states)),
             )
             for name, states in shown
         ]  # fmt: skip
         if (come := figures.payments) is not None:
-            facts = {"count": number(come.count), "amount": amount(come.amount_cents)}
+            facts = {"count": thousands(come.count), "amount": amount(come.amount_cents)}
             said.append(words.say("day.total_payments", **facts))
         return said
 

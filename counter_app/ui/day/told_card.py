@@ -106,7 +106,7 @@ class ToldCard(QWidget):
         )  # fmt: skip
         self._notices.opened.connect(self.opened)
         self._notices.moved.connect(lambda _one: self.moved.emit())
-        self._nothing = EmptyState(look, "nothing_of_day")
+        self._nothing = EmptyState(look, "nothing_of_day", low=True)
         for part in (self._states, self._notices, self._nothing):
             part.hide()
             column.addWidget(part, 1)

@@ -101,4 +101,4 @@ def debtor_code(words: Words, notice: NoticeView) -> Cell:
 def amount_column(words: Words) -> Column[NoticeView]:
     """The amount, to the right."""
     title = words.say("notices.amount")
-    return Column(title, Kind.AMOUNT, 120, lambda n: Cell(amount(n.amount_cents)))
+    return Column(title, Kind.AMOUNT, 124, lambda n: Cell(amount(n.amount_cents)))

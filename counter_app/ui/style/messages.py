@@ -35,7 +35,7 @@ class Words:
     def count(self, key: str, number: int, **facts: object) -> str:
         """A sentence that depends on how many: `<key>_none`, `<key>_one` or `<key>_many`."""
         suffix = {0: "none", 1: "one"}.get(number, "many")
-        return self._texts.say(f"{key}_{suffix}", number=number, **facts)
+        return self._texts.say(f"{key}_{suffix}", number=thousands(number), **facts)
 
     def problem(self, error: Exception) -> str:
         """What went wrong and what to do, from the error's code; a defect has a sentence too."""
@@ -69,6 +69,15 @@ def amount(cents: int) -> str:
     '1.234,50 €'
     """
     return f"{format_euro(cents)} €"
+
+
+def thousands(count: int) -> str:
+    """A count with a point between thousands.
+
+    >>> thousands(1204)
+    '1.204'
+    """
+    return f"{count:,}".replace(",", ".")
 
 
 def day(on: date) -> str:

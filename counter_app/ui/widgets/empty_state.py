@@ -58,15 +58,16 @@ class Medallion(QWidget):
 
 
 class EmptyState(QWidget):
-    """Centred in whatever room there is; built once and told what to say."""
+    """Centred in whatever room there is; built once and told what to say. One that is `low` has no
+    symbol: it stands under something else."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, *, low: bool = False) -> None:
         super().__init__()
         self._look = look
         px = look.theme.px
         self.setObjectName(name)
         self._symbol = Medallion(look)
-        if look.theme.scale_percent > ROOMY_UP_TO:
+        if low or look.theme.scale_percent > ROOMY_UP_TO:
             self._symbol.hide()
         self._head = self._centred("title")
         self._head.setObjectName(f"{name}_headline")

@@ -49,8 +49,8 @@ def test_desk_that_is_no_longer_listed_keeps_what_it_released() -> None:
         ({}, "In linea", Tone.PAID),
         ({"contact_at": NOW - timedelta(minutes=5)}, "Non si sente dalle 10:36", Tone.OVERDUE),
         ({"contact_at": NOW - timedelta(days=2)}, "Non si sente dal 21/11/2026", Tone.OVERDUE),
-        ({"contact_at": None}, "Mai sentita", Tone.CANCELLED),
-        ({"enrolled": False}, "Mai sentita", Tone.CANCELLED),
+        ({"contact_at": None}, "Nessun contatto", Tone.CANCELLED),
+        ({"enrolled": False}, "Nessun contatto", Tone.CANCELLED),
         ({"retired": True}, "Fuori servizio", Tone.CANCELLED),
         ({"concerns": ("FENCED",)}, "Esiste due volte", Tone.TO_CHECK),
     ],
@@ -95,7 +95,7 @@ def test_sentence_tells_everything_of_a_desk() -> None:
     assert "3 da inviare, il più vecchio del 23/11/2026, 09:51" in desk_sentence(WORDS, away)
     odd = row_of(concerns=("CLOCK_OFF", "OF_TOMORROW"))
     assert " · orologio sbagliato · " in desk_sentence(WORDS, odd)
-    assert desk_sentence(WORDS, rows()[4]) == "Sportello 22 non si è ancora fatta sentire"
+    assert desk_sentence(WORDS, rows()[4]) == "Sportello 22: ancora nessun contatto"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

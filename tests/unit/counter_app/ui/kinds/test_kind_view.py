@@ -59,7 +59,7 @@ def test_another_window_goes_on_from_the_draft_and_says_so(world: World, open_de
     again.press(Qt.Key.Key_G, CTRL)
     assert "Premi ancora Ctrl+G" in again.told()
     again.press(Qt.Key.Key_G, CTRL)
-    assert again.told() == "Modifiche buttate."
+    assert again.told() == "Modifiche scartate."
     again.wait(lambda: again.field("name").text() == "Canone del mercato")
     again.wait(lambda: drafts(world) == {})
     assert not again.has("kind_draft")
