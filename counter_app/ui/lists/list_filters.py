@@ -15,6 +15,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import day
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.flow import Flow
+from counter_app.ui.widgets.parts import set_style
 from counter_app.ui.widgets.states import word_of
 
 #: Pause in typing after which a list is asked for: longer than between two keys of a word.
@@ -172,12 +173,10 @@ class ListFilters(QWidget):
         text = field.text().strip()
         found = read_day(text) if text else None
         fits = not text or (found is not None and 2000 <= found.year < 2200)
-        field.setProperty("wrong", "false" if fits else "true")
+        set_style(field, "wrong", "" if fits else "true")
         wrong = "" if fits else self._look.words.say("lists.day_wrong")
         field.setAccessibleDescription(wrong)
         field.setToolTip(wrong)
-        field.style().unpolish(field)
-        field.style().polish(field)
         return found, fits
 
 

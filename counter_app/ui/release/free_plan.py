@@ -37,8 +37,11 @@ class FreePlan(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, before: QWidget) -> None:
+        """`before` is what has the focus before the lines."""
         super().__init__()
+        self._look = look
+        self._before = before
         self._words = look.words
         self._rule = PlanRule(counts=(FEWEST,), free=True)
         self._total_cents: int | None = None
@@ -49,7 +52,8 @@ class FreePlan(QWidget):
         self._typing: tuple[int, Cell] | None = None
         self._wants_all_faults = False
         self.is_touched = False
-        self._lines = [self._line(look, place) for place in range(MOST)]
+        #: Made when they are needed: few forms have any, and all of them make every form slow.
+        self._lines: list[PlanLineEdit] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look.theme.px(16))
@@ -182,8 +186,15 @@ class FreePlan(QWidget):
 
     # --- building ------------------------------------------------------------------------------
 
-    def _line(self, look: Look, place: int) -> PlanLineEdit:
-        line = PlanLineEdit(look, place)
+    def _make_lines(self, count: int) -> None:
+        """So many at least; the keys come to each after the one before."""
+        for place in range(len(self._lines), count):
+            line = self._line(place)
+            self._lines.append(line)
+            line.follow(self._lines[place - 1] if place else self._before)
+
+    def _line(self, place: int) -> PlanLineEdit:
+        line = PlanLineEdit(self._look, place)
         line.setParent(self)
         line.hide()
         line.typed.connect(lambda cell: self._typed(place, Cell(cell)))
@@ -204,6 +215,7 @@ class FreePlan(QWidget):
     def _arrange(self) -> None:
         """Lines in their order, one column after the other."""
         count = self._count
+        self._make_lines(min(count, MOST))
         wide = self.window().width() >= self._px(TWO_COLUMNS_FROM)
         self._columns = 2 if wide and count >= IN_TWO_COLUMNS else 1
         in_column = max(-(-count // self._columns), 1)

@@ -11,7 +11,7 @@ from counter_app.ui.release.free_plan import FreePlan
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import amount, day
 from counter_app.ui.widgets.choice import Choice
-from counter_app.ui.widgets.parts import label
+from counter_app.ui.widgets.parts import label, set_role
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import PlanRule
 from payments_core.rules.instalment_plan import PlannedInstalment
@@ -40,8 +40,6 @@ class PlanChoice(QWidget):
         self._begin_count = 1
         self.offers_free = False
         self._single_too = True
-        self.lines = FreePlan(look)
-        self.lines.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.px(4))
@@ -49,6 +47,8 @@ class PlanChoice(QWidget):
         self._choice = Choice(look, self._words.say("plan.caption"))
         self._choice.setObjectName("plan_choice")
         self._choice.activated.connect(lambda _place: self._chosen())
+        self.lines = FreePlan(look, self._choice)
+        self.lines.changed.connect(self.changed)
         caption.setBuddy(self._choice)
         self._details = label("", "hint", wrap=True)
         self._details.setObjectName("plan_details")
@@ -186,9 +186,7 @@ class PlanChoice(QWidget):
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._details.setText(sentence)
-        self._details.setProperty("role", "error" if wrong else "hint")
-        self._details.style().unpolish(self._details)
-        self._details.style().polish(self._details)
+        set_role(self._details, "error" if wrong else "hint")
         self._details.setVisible(bool(sentence))
 
     def _chosen(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.services.free_plan import Cell, PlanLine
 from counter_app.ui.style.look import Look
-from counter_app.ui.widgets.parts import bring_into_view, label, row
+from counter_app.ui.widgets.parts import bring_into_view, focus_after, label, row, set_style
 
 #: Most signs in a cell: more than any date or amount has, fewer than whatever is pasted.
 CELL_LIMIT = 40
@@ -52,6 +52,11 @@ class PlanLineEdit(QWidget):
             if self._edits[cell].text() != text:
                 self._edits[cell].setText(text)
 
+    def follow(self, before: QWidget) -> None:
+        """Have the focus come here after what is before."""
+        last = before._edits[Cell.AMOUNT] if isinstance(before, PlanLineEdit) else before
+        focus_after(last, *self._edits.values())
+
     def begin(self, cell: Cell) -> None:
         """Put the focus into a cell; what is typed now takes the place of what is there."""
         self._edits[cell].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -69,10 +74,8 @@ class PlanLineEdit(QWidget):
             return
         self._complaints = complaints
         for cell, edit in self._edits.items():
-            edit.setProperty("wrong", "true" if cell in complaints else "false")
+            set_style(edit, "wrong", "true" if cell in complaints else "")
             edit.setAccessibleDescription(complaints.get(cell, ""))
-            edit.style().unpolish(edit)
-            edit.style().polish(edit)
         self._below.setText(" ".join(complaints[cell] for cell in Cell if cell in complaints))
         self._below.setVisible(bool(complaints))
 

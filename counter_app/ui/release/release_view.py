@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from counter_app.services.release_standing import ReleaseStanding
 from counter_app.services.views import (
@@ -379,6 +379,8 @@ class ReleaseView(Page):
         self._panel = ReleasedPanel(self.look, released)
         self._left.addWidget(self._panel)
         self._left.setCurrentWidget(self._panel)
+        # Out of sight the form still asks for its height, and the answer would have to be scrolled.
+        self._form.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._number_hint.hide()
         self._offline_note.hide()
         if self._note is not None:

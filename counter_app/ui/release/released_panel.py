@@ -16,7 +16,7 @@ from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Chip, Elided, card, label, picture, row, rule
+from counter_app.ui.widgets.parts import Chip, Elided, card, label, picture, row, rule, set_role
 from counter_app.ui.widgets.states import tone_of, word_of
 from payments_core.wire.desk.messages import CitizenInfo
 
@@ -61,9 +61,7 @@ class ReleasedPanel(QWidget):
     def show_paper(self, standing: Standing) -> None:
         """How its paper stands; what needs somebody stands out."""
         self._trouble.setVisible(standing.trouble)
-        self._paper.setProperty("role", "body" if standing.trouble else "hint")
-        self._paper.style().unpolish(self._paper)
-        self._paper.style().polish(self._paper)
+        set_role(self._paper, "body" if standing.trouble else "hint")
         self._paper.setText(standing.sentence)
         self._foot.show()
 

@@ -1,5 +1,7 @@
 """The small parts every view is made of: labels, cards, chips, fields, lines."""
 
+import itertools
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -37,10 +39,16 @@ def label(text: str, role: str = "body", *, wrap: bool = False) -> QLabel:
 
 def set_role(words: QLabel, role: str) -> None:
     """Another of the style sheet's roles, for what stands in a window already."""
-    if words.property("role") != role:
-        words.setProperty("role", role)
-        words.style().unpolish(words)
-        words.style().polish(words)
+    set_style(words, "role", role)
+
+
+def set_style(widget: QWidget, name: str, value: str) -> None:
+    """Another value of a property that the style sheet asks for. Only where it is another one: to
+    read the style sheet again costs as much as to make the widget."""
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 class Plain(QLabel):
@@ -137,6 +145,13 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(step, QScrollArea):
             step.ensureWidgetVisible(widget)
         step = step.parentWidget()
+
+
+def focus_after(before: QWidget, *widgets: QWidget) -> None:
+    """The focus comes to these after `before`, in their order. What is made when a window is there
+    already would otherwise come last in it, after the buttons of its acts."""
+    for one, other in itertools.pairwise((before, *widgets)):
+        QWidget.setTabOrder(one, other)
 
 
 def picture(pixmap: QPixmap) -> QLabel:
@@ -318,12 +333,9 @@ class Field(QWidget):
         self.edit.setReadOnly(True)
 
     def _show(self, sentence: str, *, wrong: bool) -> None:
-        self.edit.setProperty("wrong", "true" if wrong else "false")
+        set_style(self.edit, "wrong", "true" if wrong else "")
         self.edit.setAccessibleDescription(sentence)
-        self._below.setProperty("role", "error" if wrong else "hint")
+        set_role(self._below, "error" if wrong else "hint")
         self._below.setText(sentence)
         self._below.setVisible(bool(sentence))
         self._icon.setVisible(wrong)
-        for widget in (self.edit, self._below):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
