@@ -13,7 +13,7 @@ from counter_app.ui.said.people import code_of, full_name
 from counter_app.ui.style.fonts import Size, legible, sans
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.key_button import KeyButton, Strength
-from counter_app.ui.widgets.parts import card, empty, label, row
+from counter_app.ui.widgets.parts import card, empty, focus_after, label, row
 from payments_core.wire.desk.messages import CitizenInfo
 
 #: Entries of each card.
@@ -80,11 +80,16 @@ class SearchSide(QWidget):
         look: Look,
         open_citizen: Callable[[CitizenInfo], None],
         resume: Callable[[ReleasePlace], None],
+        before: QWidget,
     ) -> None:
+        """`before` is what has the focus before them."""
         super().__init__()
         self._look = look
+        self._before = before
         self._open_citizen = open_citizen
         self._resume = resume
+        #: The buttons of each card, the upper card first.
+        self._order: dict[str, tuple[QWidget, ...]] = {"search.recent": (), "search.drafts": ()}
         self._recent_card, self._recent_column = self._card()
         self._drafts_card, self._drafts_column = self._card()
         column = QVBoxLayout(self)
@@ -125,18 +130,23 @@ class SearchSide(QWidget):
         """Entries are a name, the line below it and what a click does; the key at the foot does
         what the first of them does."""
         empty(column)
+        self._order[title] = ()
         frame.setVisible(bool(entries))
         if not entries:
             return
         column.addWidget(self._title(title))
+        buttons = list[QWidget]()
         for name, below, do in entries:
             entry = PersonButton(self._look, name, below)
             entry.clicked.connect(lambda _on=False, do=do: do())
             column.addWidget(entry)
+            buttons.append(entry)
         _, _, first = entries[0]
         button = self._key_button(foot)
         button.clicked.connect(lambda _on=False: first())
         self._add_at_foot(column, button)
+        self._order[title] = (*buttons, button)
+        focus_after(self._before, *(one for part in self._order.values() for one in part))
 
     def _card(self) -> tuple[QFrame, QVBoxLayout]:
         frame, column = card(self._look, margin=8)

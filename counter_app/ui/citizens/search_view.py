@@ -208,7 +208,7 @@ class SearchView(Page):
         return frame
 
     def _build_side(self) -> QWidget:
-        self._beside = SearchSide(self.look, self._open, self.around.ways.go)
+        self._beside = SearchSide(self.look, self._open, self.around.ways.go, self._table)
         self._side = scrolled(self._beside)
         self._side.setFixedWidth(self.look.theme.px(280))
         return self._side

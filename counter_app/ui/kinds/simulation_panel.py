@@ -45,7 +45,7 @@ class SimulationPanel(QWidget):
         self._rate.setObjectName("simulation_rate")
         self.day = Field(look, self._words.say("simulation.day"), name="simulation_day")
         self.day.edit.setText(day(today()))
-        self._fields = KindFields(look, most=2)
+        self._fields = KindFields(look, self.day.edit, most=2)
         self._note = label("", "quiet", wrap=True)
         self._note.setObjectName("simulation_note")
         self._sum_card, self._sum = card(look, part="sum", margin=12)

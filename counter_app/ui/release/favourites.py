@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.key_button import KeyButton
+from counter_app.ui.widgets.parts import focus_after
 
 #: Kinds shown at once, each with a key of its own, Alt+1 to Alt+9.
 FAVOURITES = 9
@@ -22,9 +23,11 @@ class Favourites(QWidget):
 
     rearranged = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, before: QWidget) -> None:
+        """`before` is what has the focus before the buttons."""
         super().__init__()
         self._look = look
+        self._before = before
         self._gap = look.theme.px(8)
         self._buttons: tuple[KeyButton, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,6 +40,7 @@ class Favourites(QWidget):
         self._buttons = tuple(buttons)
         for button in self._buttons:
             button.setParent(self)
+        focus_after(self._before, *self._buttons)
         self._place()
 
     def shown(self) -> int:

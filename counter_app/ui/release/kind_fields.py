@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.services.recognition import TypedKind
 from counter_app.ui.style.look import Look
-from counter_app.ui.widgets.parts import TAKES, Field
+from counter_app.ui.widgets.parts import TAKES, Field, focus_after
 from payments_core.model.debt_kind import DebtKind, FieldType, KindField
 from payments_core.rules.field_values import FieldWrong, read_field
 
@@ -21,10 +21,11 @@ class KindFields(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, *, most: int = COLUMNS_OF_MANY) -> None:
-        """At most so many fields side by side."""
+    def __init__(self, look: Look, before: QWidget, *, most: int = COLUMNS_OF_MANY) -> None:
+        """At most so many fields side by side; `before` is what has the focus before them."""
         super().__init__()
         self._look = look
+        self._before = before
         self._most = most
         self._fields: dict[str, tuple[KindField, Field]] = {}
         self._grid = QGridLayout(self)
@@ -53,6 +54,7 @@ class KindFields(QWidget):
                 line, column = line + 1, 0
             self._grid.addWidget(shown, line, column, 1, wide, Qt.AlignmentFlag.AlignTop)
             column += wide
+        focus_after(self._before, *(shown.edit for _, shown in self._fields.values()))
         self.setVisible(bool(self._fields))
 
     def begin(self) -> None:

@@ -60,10 +60,10 @@ class ReleaseForm(QWidget):
         self.kind.edit.setPlaceholderText(self._words.say("release.kind_hint"))
         self.due = Field(look, self._words.say("release.due_on"), name="due_field")
         self.due.edit.setPlaceholderText(self._words.say("release.due_hint"))
-        self.fields = KindFields(look)
+        self.fields = KindFields(look, self.kind.edit)
         self.plan = PlanChoice(look)
         self.co_debtors = CoDebtors(look)
-        self._favourites = Favourites(look)
+        self._favourites = Favourites(look, self.kind.edit)
         self._more = label("", "hint")
         self._more.setObjectName("more_kinds")
         self._column.addWidget(self.template_row)
@@ -196,9 +196,17 @@ class ReleaseForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A bare Enter goes to the next field and never releases."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self._next_field()
         else:
             super().keyPressEvent(event)
+
+    def _next_field(self) -> None:
+        """Past the kinds at hand: whoever has come this far knows what is paid."""
+        self.focusNextChild()
+        for _ in range(FAVOURITES):
+            if not isinstance(self.focusWidget(), KeyButton):
+                break
+            self.focusNextChild()
 
     def _due_line(self) -> QGridLayout:
         line = QGridLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import KeyButton
+from counter_app.ui.widgets.parts import focus_after
 
 #: Room before the first and after the last button: they stand under the edges of the view.
 EDGE = 16
@@ -54,6 +55,10 @@ class ActionBar(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._make_button(place) for place in range(len(self._acts))]
+        pairs = list(zip(self._acts, self._buttons, strict=True))
+        start = [button for act, button in pairs if not act.at_end]
+        end = [button for act, button in pairs if act.at_end]
+        focus_after(*start, self._more, *end)
         self._give_keys()
         self._arrange()
 

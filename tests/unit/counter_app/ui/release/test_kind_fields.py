@@ -55,6 +55,17 @@ def test_beginning_of_a_choice_is_enough(desk: DeskWindow, form: ReleaseForm) ->
     assert desk.field("field_merce").text() == "Abbigliamento"
 
 
+def test_enter_goes_from_the_kind_through_its_fields_to_date_and_plan(
+    desk: DeskWindow, form: ReleaseForm
+) -> None:
+    desk.field("kind_field").setFocus()
+    seen = []
+    for _ in range(5):
+        desk.press(Qt.Key.Key_Return)
+        seen.append(desk.focus())
+    assert seen == ["field_posto", "field_metri", "field_merce", "due_field", "plan_choice"]
+
+
 def test_fields_of_another_kind_are_gone(desk: DeskWindow, form: ReleaseForm) -> None:
     desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     desk.wait(lambda: not desk.has("field_metri"))

@@ -40,6 +40,17 @@ def test_part_of_a_name_that_fits_one_kind_is_enough(desk: DeskWindow, form: Rel
     assert desk.words("total") == "42,00 €"
 
 
+def test_tab_comes_to_the_kinds_at_hand_and_enter_passes_them(
+    desk: DeskWindow, form: ReleaseForm
+) -> None:
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.focus() == "favourite_1"
+    desk.field("kind_field").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.focus() == "due_field"
+    assert desk.world.released == []
+
+
 def test_a_name_that_fits_nothing_is_kept_and_complained_about(
     desk: DeskWindow, form: ReleaseForm
 ) -> None:
