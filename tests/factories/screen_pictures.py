@@ -663,7 +663,7 @@ def notices_exporting(sitting: Sitting) -> None:
 def bulk_plan(sitting: Sitting) -> None:
     notices(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    sitting.settle(lambda: sitting.child("bulk_way") is not None)
+    sitting.settle(lambda: sitting.child("begin_bulk_button") is not None)
 
 
 def bulk_runs(sitting: Sitting) -> None:

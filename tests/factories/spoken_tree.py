@@ -120,7 +120,7 @@ def _zone(widget: QWidget) -> str:
     """The part of the window that a widget lies in."""
     step: QWidget | None = widget
     while step is not None:
-        if step.objectName() in ("header", "rail", "action_bar"):
+        if step.objectName() in ("header", "rail", "action_bar", "help_card"):
             return step.objectName()
         step = step.parentWidget()
     return "view"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from pydantic import TypeAdapter, ValidationError
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -18,7 +18,15 @@ from counter_app.ui.said.people import code_or_number, full_name
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.tick import IconButton
 from counter_app.ui.widgets.acts import Act
-from counter_app.ui.widgets.parts import Elided, Field, bring_into_view, empty, label, row
+from counter_app.ui.widgets.parts import (
+    Elided,
+    Field,
+    bring_into_view,
+    empty,
+    focus_after,
+    label,
+    row,
+)
 from counter_app.ui.widgets.rows_table import RowsTable
 from payments_core.errors import PaymentsError
 from payments_core.wire.desk.messages import CitizenInfo
@@ -49,39 +57,51 @@ class CoDebtors(QWidget):
         self._searching: Ticket | None = None
         self._add_when_found = False
         self._found_text = ""
+        self._is_open = False
         self._caption = label("", "label")
         self._caption.setObjectName("co_debtors_caption")
         self._list = QVBoxLayout()
         self._list.setSpacing(look.theme.px(2))
-        hint = self._words.say("co_debtors.hint")
-        self._field = Field(look, self._words.say("co_debtors.search"), name="co_debtor_field")
-        self._field.accept(hint)
-        self._table = RowsTable[CitizenInfo](
-            look,
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.theme.px(6))
+        self._column.addWidget(self._caption)
+        self._column.addLayout(self._list)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.hide()
+
+    @cached_property
+    def _field(self) -> Field:
+        """Made when somebody is looked for, as its table is: most notices have one debtor."""
+        say = self._words.say
+        field = Field(
+            self._look, say("co_debtors.search"), name="co_debtor_field",
+            hint=say("co_debtors.hint"),
+        )  # fmt: skip
+        field.edit.textEdited.connect(lambda _text: self._pause.start())
+        field.edit.installEventFilter(self)
+        self._column.insertWidget(2, field)
+        focus_after(self, field.edit)
+        return field
+
+    @cached_property
+    def _table(self) -> RowsTable[CitizenInfo]:
+        table = RowsTable[CitizenInfo](
+            self._look,
             citizen_columns(self._words, self._field.text)[:3],
             name="co_debtor_table",
             accessible_name=self._words.say("search.title"),
             row_height=ROW_PX,
         )
-        self._table.follow(self._field.edit)
-        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.opened.connect(self._add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.px(6))
-        column.addWidget(self._caption)
-        column.addLayout(self._list)
-        column.addWidget(self._field)
-        column.addWidget(self._table)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._search)
-        self._field.edit.textEdited.connect(lambda _text: self._pause.start())
-        self._field.edit.installEventFilter(self)
-        self._field.hide()
-        self._table.hide()
-        self.hide()
+        table.follow(self._field.edit)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.opened.connect(self._add)
+        table.hide()
+        self._column.insertWidget(3, table)
+        return table
 
     def work_for(self, page: Page, debtor: CitizenInfo) -> None:
         """The view that asks for them, and whose debt it is."""
@@ -94,8 +114,8 @@ class CoDebtors(QWidget):
 
     def begin(self) -> None:
         """Open the field and work in it."""
+        self._is_open = True
         self.show()
-        self._field.show()
         self._field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
@@ -122,7 +142,7 @@ class CoDebtors(QWidget):
 
     def complain_if_wrong(self) -> bool:
         """Whether somebody was typed and not added: the notice would go out without them."""
-        if not self._field.text():
+        if not self._is_open or not self._field.text():
             return False
         self._field.complain(self._words.say("co_debtors.not_added"))
         self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,7 +227,8 @@ class CoDebtors(QWidget):
 
     def _remove(self, place: int) -> None:
         del self._people[place]
-        self._field.accept()
+        if self._is_open:
+            self._field.accept()
         self._show_people()
         self.changed.emit()
 
@@ -228,7 +249,7 @@ class CoDebtors(QWidget):
             line = row(self._look, who, remove)
             line.setStretch(0, 1)
             self._list.addLayout(line)
-        self.setVisible(bool(self._people) or self._field.isVisibleTo(self))
+        self.setVisible(bool(self._people) or self._is_open)
 
 
 def written(people: Sequence[CitizenInfo]) -> Mapping[str, str]:

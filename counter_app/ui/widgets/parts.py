@@ -148,9 +148,13 @@ def bring_into_view(widget: QWidget) -> None:
 
 
 def focus_after(before: QWidget, *widgets: QWidget) -> None:
-    """The focus comes to these after `before`, in their order. What is made when a window is there
-    already would otherwise come last in it, after the buttons of its acts."""
-    for one, other in itertools.pairwise((before, *widgets)):
+    """The focus comes to these after `before`, or after what has it before that, in their order.
+    What is made when a window is there already would otherwise come last in it, after the buttons
+    of its acts."""
+    stop: QWidget | None = before
+    while stop is not None and not stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        stop = stop.previousInFocusChain()
+    for one, other in itertools.pairwise((stop or before, *widgets)):
         QWidget.setTabOrder(one, other)
 
 
