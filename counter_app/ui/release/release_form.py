@@ -45,6 +45,7 @@ class ReleaseForm(QWidget):
         self._today = today
         self._offers: tuple[Offer, ...] = ()
         self._entered_early = False
+        self._led_on = False
         self._shown: tuple[Offer, ...] = ()
         self._templates: tuple[FilledForm, ...] = ()
         self.template = ""
@@ -79,7 +80,7 @@ class ReleaseForm(QWidget):
         self._column.addStretch(1)
         self._favourites.rearranged.connect(self._say_more)
         self.kind.edit.textEdited.connect(self._kind_typed)
-        self.kind.edit.returnPressed.connect(self._kind_entered)
+        self.kind.edit.returnPressed.connect(self._kind_returned)
         self.kind.edit.editingFinished.connect(self._kind_left)
         self.due.edit.editingFinished.connect(self._due_left)
         self.fields.changed.connect(self.changed)
@@ -196,7 +197,9 @@ class ReleaseForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A bare Enter goes to the next field and never releases."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._next_field()
+            if not self._led_on:
+                self._next_field()
+            self._led_on = False
         else:
             super().keyPressEvent(event)
 
@@ -294,6 +297,12 @@ class ReleaseForm(QWidget):
             self._set_offer(None)
         self.kind.accept()
         self._show_kinds(self._fitting() or self._offers)
+
+    def _kind_returned(self) -> None:
+        """The same Enter comes to the form as well: where it has led to the first field of a kind
+        already, it is not to pass it."""
+        self._kind_entered()
+        self._led_on = not self.kind.edit.hasFocus()
 
     def _kind_entered(self) -> None:
         """Enter takes the first kind that fits and can be released, and goes on; it never releases.

@@ -55,6 +55,17 @@ def test_beginning_of_a_choice_is_enough(desk: DeskWindow, form: ReleaseForm) ->
     assert desk.field("field_merce").text() == "Abbigliamento"
 
 
+def test_enter_after_part_of_a_name_comes_to_the_first_field(desk: DeskWindow) -> None:
+    desk.world.offers = (*OFFERS, MARKET)
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.type("merca")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.focus() == "field_posto"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.focus() == "field_metri"
+
+
 def test_enter_goes_from_the_kind_through_its_fields_to_date_and_plan(
     desk: DeskWindow, form: ReleaseForm
 ) -> None:
