@@ -246,11 +246,12 @@ class ReleaseForm(QWidget):
         self._favourites.replace([*kinds, *reversed(own)])
 
     def _say_more(self) -> None:
-        """Those without a place of their own are reached by typing."""
+        """Those without a place of their own are reached by typing, as long as it is not known what
+        is paid."""
         shown = min(self._favourites.shown(), len(self._shown))
         more = max(len(self._fit) - shown, 0)
         self._more.setText(self._words.count("release.more", more))
-        self._more.setHidden(not more)
+        self._more.setHidden(not more or self._favourites.isHidden())
 
     def _favourite(self, place: int, offer: Offer) -> KeyButton:
         button = KeyButton(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release.release_form import ReleaseForm
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import MARKET, OFFERS, PEOPLE
+from tests.factories.screens import MARKET, OFFERS, PEOPLE, many_offers
 
 
 @pytest.fixture
@@ -81,6 +81,17 @@ def test_fields_of_another_kind_are_gone(desk: DeskWindow, form: ReleaseForm) ->
     desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     desk.wait(lambda: not desk.has("field_metri"))
     assert desk.words("total") == "22,50 €"
+
+
+def test_a_form_taken_up_again_asks_for_its_fields_and_not_for_other_kinds(
+    desk: DeskWindow,
+) -> None:
+    desk.world.offers = (MARKET, *many_offers())
+    desk.window.shell.go(ReleasePlace(PEOPLE[0], "Canone del mercato", "", {"posto": "B12"}))
+    desk.wait(lambda: desk.has("field_posto"))
+    desk.settle()
+    assert not desk.has("more_kinds")
+    assert not desk.has("favourite_1")
 
 
 def test_what_was_typed_is_there_after_going_away(desk: DeskWindow, form: ReleaseForm) -> None:
