@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from counter_app.ui.widgets.cells import KIND_ROLE, Kind
+from counter_app.ui.widgets.cells import CELL_ROLE, KIND_ROLE, Kind
 from counter_app.ui.widgets.key_button import KeyButton
 from counter_app.ui.widgets.parts import Chip, Elided, Wrapped
 from counter_app.ui.widgets.row_delegate import RowDelegate
@@ -79,10 +79,18 @@ def cut_texts(window: QWidget) -> list[str]:
 
 
 def cut_cells(window: QWidget) -> list[str]:
-    """Numbers, amounts, states and titles of tables for which their columns have no room. Words
-    may end in an ellipsis: the pointer is told the whole of them."""
-    tables = [one for one in window.findChildren(RowsTable) if one.isVisible()]
-    return [cut for table in tables for cut in (*_cut_titles(table), *_cut_cells(table))]
+    """Numbers, amounts and states in tables for which their columns have no room. Words may end in
+    an ellipsis: the pointer is told the whole of them."""
+    return [cut for table in _tables(window) for cut in _cut_cells(table)]
+
+
+def cut_titles(window: QWidget) -> list[str]:
+    """Titles of tables for which their columns have no room."""
+    return [cut for table in _tables(window) for cut in _cut_titles(table)]
+
+
+def _tables(window: QWidget) -> list[RowsTable[object]]:
+    return [one for one in window.findChildren(RowsTable) if one.isVisible()]
 
 
 def focus_strays(window: QWidget) -> list[str]:
@@ -138,7 +146,8 @@ def _cut_cells(table: RowsTable[object]) -> Iterator[str]:
     for row in range(min(model.rowCount(), 40)):
         for column in range(model.columnCount()):
             index = model.index(row, column)
-            if table.isColumnHidden(column) or index.data(KIND_ROLE) not in _WHOLE:
+            of_words = index.data(KIND_ROLE) not in _WHOLE or index.data(CELL_ROLE).aside
+            if table.isColumnHidden(column) or of_words:
                 continue
             if cut := delegate.cut_text(table.visualRect(index), index):
                 yield f"{table.objectName()}: {cut!r}"

@@ -21,11 +21,13 @@ def payment_columns(look: Look) -> tuple[Column[FlowPayment], ...]:
         return Cell(say(key) if look.words.has(key) else say("flow_outcome.other"))
 
     return (
-        Column(say("money.line"), Kind.TEXT, 80, lambda payment: Cell(str(payment.line_no))),
-        Column(say("money.notice"), Kind.CODE, 0, number, grow=2),
-        Column(say("money.outcome"), Kind.TEXT, 200, outcome, need=2, grow=1),
         Column(
-            say("money.paid_on"), Kind.TEXT, 130, lambda payment: Cell(day(payment.paid_on)), need=1
+            say("money.line"), Kind.TEXT, 80, lambda payment: Cell(str(payment.line_no)), need=1
+        ),
+        Column(say("money.notice"), Kind.CODE, 0, number, grow=2),
+        Column(say("money.outcome"), Kind.TEXT, 200, outcome, need=3, grow=1),
+        Column(
+            say("money.paid_on"), Kind.TEXT, 130, lambda payment: Cell(day(payment.paid_on)), need=2
         ),
         Column(
             say("money.amount"),
