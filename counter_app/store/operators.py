@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from counter_app.store import pins
 from counter_app.store.tables import OperatorRow
 from payments_core.wire.desk.messages import SignInReply
 
@@ -36,7 +37,10 @@ def usernames(session: Session) -> Sequence[str]:
 
 
 def forget(session: Session, username: str) -> None:
-    """Let nobody sign in here under this name without the server."""
+    """Let nobody sign in here under this name without the server, nor open a lock with a PIN."""
+    row = find(session, username)
+    if row is not None:
+        pins.forget(session, row.operator_id)
     session.execute(delete(OperatorRow).where(OperatorRow.username == username))
 
 

@@ -381,6 +381,29 @@ class OperatorRow(Base):
     verified_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class OperatorPinRow(Base):
+    """The PIN with which an operator opens their lock at this desk; `verifier` is a secret of this
+    desk alone, like the one of the password, and no way in by itself."""
+
+    __tablename__ = "operator_pins"
+
+    operator_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    verifier: Mapped[str]
+    set_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class PinTryRow(Base):
+    """A PIN was typed, and nothing right has come after it: a row before it is compared, so that
+    neither a pulled plug nor a restart undoes it."""
+
+    __tablename__ = "pin_tries"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    operator_id: Mapped[str] = mapped_column(String(64), index=True)
+    tried_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class PrintJobRow(Base):
     """A print job; `payload` is kept until the job is over, to print again what was not, and
     `spare` with it, the same paper for the A4 printer, where it may come out there.
