@@ -27,7 +27,9 @@ from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
 from counter_app.services.desk_facts import DeskFactsReader
 from counter_app.services.desk_lists import DeskLists
+from counter_app.services.desk_lock import DeskLock
 from counter_app.services.desk_papers import DeskPapers
+from counter_app.services.desk_sessions import DeskSessions
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.drafts import Drafts
@@ -46,6 +48,7 @@ from counter_app.services.open_tasks import OpenTasks
 from counter_app.services.pad_numbers import PadNumbers
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.pins import Pins
 from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.preferences import Preferences
 from counter_app.services.print_log import SpoolLog
@@ -110,6 +113,7 @@ class Counter:
 
     setup: DeskSetup
     sign_in: SignIn
+    lock: DeskLock
     lookup: CitizenLookup
     notes: CitizenNotes
     persons: NewPersons
@@ -311,8 +315,10 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     )
     attempts = SignInAttempts(settings.attempts_path, world.clock.ticks)
     trail = AuditTrail(clock, new_id)
+    hasher = PasswordHasher()
+    pins, sessions = Pins(database, hasher, clock, trail), DeskSessions()
     sign_in = SignIn(
-        database, vault, connection.shared, line, clock, PasswordHasher(), attempts, trail
+        database, vault, connection.shared, line, clock, hasher, attempts, trail, pins, sessions
     )
     log = SpoolLog(sign_in, trail)
     spool = Spool(
@@ -344,6 +350,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     return Counter(
         setup=setup,
         sign_in=sign_in,
+        lock=DeskLock(database, sessions, pins, attempts, hasher, clock),
         lookup=lookup,
         notes=CitizenNotes(
             database, connection.shared, sign_in, line, events, engine.wake, clock, new_id, trail

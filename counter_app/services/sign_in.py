@@ -3,14 +3,14 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
 
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.desk_sessions import DeskSession, DeskSessions
+from counter_app.services.pins import Pins, is_secret
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.views import OperatorView
 from counter_app.store import citizens, desk, operators
@@ -35,17 +35,6 @@ _PASSWORD_LIMIT = 256
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    """Who is signed in. Without the server there is a password in place of a token: it is kept in
-    memory to sign in quietly when the line is back, and only until then."""
-
-    operator: OperatorView
-    token: str | None
-    expires_at: datetime | None
-    password: str | None
-
-
 class SignIn:
     """Who is at the desk. Offline an operator is known by a hash that `hasher` (argon2id) made
     here: never a copy of what the server holds (product decision 9)."""
@@ -60,6 +49,8 @@ class SignIn:
         hasher: PasswordHasher,
         attempts: SignInAttempts,
         trail: AuditTrail,
+        pins: Pins,
+        sessions: DeskSessions,
     ) -> None:
         self._database = database
         self._vault = vault
@@ -69,12 +60,14 @@ class SignIn:
         self._hasher = hasher
         self._attempts = attempts
         self._trail = trail
-        self._guard = threading.Lock()
-        self._session: _Session | None = None
+        self._pins = pins
+        self._catching_up = threading.Lock()
+        self._sessions = sessions
 
     def current(self) -> OperatorView | None:
         """Who is signed in."""
-        return self._session.operator if self._session is not None else None
+        session = self._sessions.present
+        return session.operator if session is not None else None
 
     def sign_in(self, username: str, password: str) -> OperatorView:
         """Sign an operator in, opening the store with their passphrase where no keyring does.
@@ -93,19 +86,33 @@ class SignIn:
         except WorldTrouble:
             session = self._recognise(name, password)
         else:
-            session = self._accept(reply, name, password)
-        with self._guard:
-            self._session = session
+            has_pin = self._keep(reply, name, password)
+            session = DeskSession(
+                _operator_of(reply), reply.token, reply.expires_at, None, self._clock.now(), has_pin
+            )
+        self._sessions.begin(session)
         return session.operator
 
     def sign_out(self) -> None:
-        """Forget the operator, and the last person where the desk keeps nobody; the server is told
-        when it can be reached."""
-        with self._guard:
-            session, self._session = self._session, None
-        if session is not None:
+        """Nobody is signed in; the server is told when it can be reached."""
+        self.leave()
+        self.see_off()
+
+    def leave(self) -> None:
+        """Nobody is signed in from now on, and nothing locked. Waits for nobody."""
+        self._sessions.leave()
+
+    def see_off(self) -> None:
+        """What is left to do for those who are gone: forget the last person where the desk keeps
+        nobody, and tell the server where it can be reached."""
+        gone = self._sessions.take_gone()
+        if gone and self._sessions.present is None:
             self._let_go_of_people()
-        if session is not None and session.token is not None and self._line.online:
+        for session in gone:
+            self._end_at_server(session)
+
+    def _end_at_server(self, session: DeskSession) -> None:
+        if session.token is not None and self._line.online:
             try:
                 self._server().sign_out(session.token)
             except (WorldTrouble, RuleBroken):
@@ -129,16 +136,16 @@ class SignIn:
         Raises `not_signed_in`; `sign_in_again` when the session is over or the server no longer
         takes the password; `WorldTrouble` when the server is needed and cannot be asked.
         """
-        with self._guard:
-            session = self._session
-            if session is None:
-                raise RuleBroken("not_signed_in")
-            if session.token is None or session.expires_at is None:
-                session = self._session = self._catch_up(session)
-            assert session.token is not None  # noqa: S101 - _catch_up brings one
-            if session.expires_at is not None and session.expires_at <= self._clock.now():
-                raise RuleBroken("sign_in_again")
-            return session.token
+        session = self._sessions.stay()
+        if session.token is None:
+            with self._catching_up:
+                if session.token is None:
+                    self._catch_up(session)
+        if session.token is None or session.expires_at is None:
+            raise RuleBroken("not_signed_in")
+        if session.expires_at <= self._clock.now():
+            raise RuleBroken("sign_in_again")
+        return session.token
 
     def operator_id(self) -> str:
         """Who answers for what is being done; `not_signed_in`."""
@@ -180,17 +187,26 @@ class SignIn:
                     self._forget_former(username, password)
             raise
 
-    def _accept(self, reply: SignInReply, username: str, password: str) -> _Session:
-        """The server has recognised an operator, whom this desk will know again if it can."""
+    def _keep(self, reply: SignInReply, username: str, password: str) -> bool:
+        """The server has recognised an operator, whom this desk will know again if it can; whether
+        a PIN opens their next lock. One that was chosen under another password does not."""
         self._attempts.clear(username)
-        verifier = self._hasher.hash(password)
+        verifier, has_pin = self._hasher.hash(password), False
         with _disk_may_refuse(username):
+            changed = self._pins.is_kept(reply.operator_id) and self._is_other(username, password)
             with self._database.write() as session:
                 operators.keep(session, reply, verifier, self._clock.now())
+            has_pin = self._pins.recognised(reply.operator_id, changed=changed)
             self._vault.remember(username, password)
-        return _Session(_operator_of(reply), reply.token, reply.expires_at, password=None)
+        return has_pin
 
-    def _recognise(self, username: str, password: str) -> _Session:
+    def _is_other(self, username: str, password: str) -> bool:
+        """Whether this desk knows the operator by another password than this."""
+        with self._database.read() as session:
+            known = operators.find(session, username)
+        return known is None or not self._matches(known, password)
+
+    def _recognise(self, username: str, password: str) -> DeskSession:
         with self._database.read() as session:
             known = operators.find(session, username)
         if known is None or not self._is_recent(known.verified_at):
@@ -206,7 +222,10 @@ class SignIn:
             known.operator_id, known.username, known.display_name,
             operators.roles_of(known), operators.kinds_of(known),
         )  # fmt: skip
-        return _Session(operator, token=None, expires_at=None, password=password)
+        has_pin = False
+        with _disk_may_refuse(username):
+            has_pin = self._pins.recognised(known.operator_id, changed=False)
+        return DeskSession(operator, None, None, password, self._clock.now(), has_pin)
 
     def _is_recent(self, verified_at: datetime) -> bool:
         """Whether the server has said it not too long ago. A clock that stands before that day was
@@ -215,10 +234,7 @@ class SignIn:
         return -CLOCK_TOLERANCE <= since <= OFFLINE_SIGN_IN
 
     def _matches(self, known: OperatorRow, password: str) -> bool:
-        try:
-            return self._hasher.verify(known.verifier, password)
-        except VerificationError:
-            return False
+        return is_secret(self._hasher, known.verifier, password)
 
     def _forget_former(self, username: str, password: str) -> None:
         """The server has refused a password. One that this desk knows was good until now: it was
@@ -231,15 +247,22 @@ class SignIn:
             operators.forget(session, username)
         self._vault.forget(username)
 
-    def _catch_up(self, session: _Session) -> _Session:
+    def _catch_up(self, session: DeskSession) -> None:
+        """Sign in with the server whom this desk has recognised. Who has left meanwhile is seen
+        off there; who has locked finds the token on coming back."""
         if session.password is None:
             raise RuleBroken("sign_in_again")
-        username = session.operator.username
+        username, password = session.operator.username, session.password
         try:
-            reply = self._ask_server(username, session.password)
-            return self._accept(reply, username, session.password)
+            reply = self._ask_server(username, password)
+            session.has_pin = self._keep(reply, username, password)
         except RuleBroken as trouble:
             raise RuleBroken("sign_in_again") from trouble
+        session.operator, session.password = _operator_of(reply), None
+        session.expires_at, session.token = reply.expires_at, reply.token
+        if not self._sessions.holds(session):
+            self._end_at_server(session)
+            raise RuleBroken("not_signed_in")
 
 
 @contextmanager

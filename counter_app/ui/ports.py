@@ -16,6 +16,7 @@ from counter_app.services.customer_codes import CustomerCodes
 from counter_app.services.day import DeskDay
 from counter_app.services.day_report import DayReports
 from counter_app.services.desk_facts import DeskFactsReader
+from counter_app.services.desk_lock import DeskLock
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.desk_setup import DeskSetup
 from counter_app.services.desk_status import DeskStatus
@@ -58,6 +59,11 @@ class Counter(Protocol):
     @property
     def sign_in(self) -> SignIn:
         """Who is at the desk."""
+        ...
+
+    @property
+    def lock(self) -> DeskLock:
+        """Covers the work, and lets its operator back."""
         ...
 
     @property

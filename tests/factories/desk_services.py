@@ -13,10 +13,13 @@ from counter_app.printing.spool import Spool
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.citizen_notes import CitizenNotes
+from counter_app.services.desk_lock import DeskLock
+from counter_app.services.desk_sessions import DeskSessions
 from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
+from counter_app.services.pins import Pins
 from counter_app.services.plan_paper import PlanPaper
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.sign_in import SignIn
@@ -67,6 +70,7 @@ class Services:
     clock: FakeClock
     numbers: NumberSource
     sign_in: SignIn
+    lock: DeskLock
     release: NoticeRelease
     lookup: CitizenLookup
     notes: CitizenNotes
@@ -116,7 +120,10 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
     attempts = SignInAttempts(folder / "marks" / "test.attempts.json", clock.ticks)
     new_id = ids()
     trail = AuditTrail(clock, new_id)
-    sign_in = SignIn(database, vault, lambda: client, line, clock, hasher, attempts, trail)
+    pins, sessions = Pins(database, hasher, clock, trail), DeskSessions()
+    sign_in = SignIn(
+        database, vault, lambda: client, line, clock, hasher, attempts, trail, pins, sessions
+    )
 
     def wake() -> None:
         woken.append("woken")
@@ -136,6 +143,7 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
         clock=clock,
         numbers=numbers,
         sign_in=sign_in,
+        lock=DeskLock(database, sessions, pins, attempts, hasher, clock),
         release=NoticeRelease(
             database,
             numbers,
