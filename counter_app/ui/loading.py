@@ -31,13 +31,14 @@ VIEW_MODULES = tuple(
         "verify.decision_view", "widgets.block_model", "widgets.list_table", "lists.list_filters",
         "lists.column_chooser", "lists.notice_list_view", "papers.bulk_print_view",
         "tasks.tasks_view", "day.day_columns", "day.day_view", "tasks.handed_task_view",
-        "settings.settings_view", "verify.money_view", "frame.command_list",
-        "citizens.person_form", "citizens.person_view", "kinds.form_editor", "kinds.form_leaves",
+        "settings.settings_pin", "settings.settings_view", "verify.money_view",
+        "frame.command_list", "citizens.person_form", "citizens.person_view",
+        "kinds.form_editor", "kinds.form_leaves",
         "kinds.form_references", "kinds.form_cards", "kinds.form_documents", "kinds.form_maker",
         "kinds.kind_form", "kinds.simulation_panel", "kinds.kind_differences", "kinds.kind_panes",
         "kinds.kind_saving", "kinds.kind_view", "kinds.kinds_view", "frame.header",
         "customer.customer_display", "customer.customer_screen", "widgets.action_bar",
-        "frame.key_sheet", "frame.help_card", "shell",
+        "frame.key_sheet", "frame.help_card", "frame.place_help", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.

@@ -18,6 +18,7 @@ from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background
 from counter_app.ui.entry.enrolment_view import NO_CODE_TYPED, EnrolmentView, TypedCode
 from counter_app.ui.entry.entry_requests import EntryRequests
+from counter_app.ui.entry.lock_view import LockView
 from counter_app.ui.entry.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.entry.trouble_card import TroubleCard
 from counter_app.ui.frame.training_band import TrainingBand
@@ -33,6 +34,7 @@ from counter_app.ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from counter_app.services.views import OperatorView
+    from counter_app.services.way_back import WayBack
     from counter_app.ui.begun_work import BegunWork
     from counter_app.ui.customer.customer_screen import CustomerScreen
     from counter_app.ui.event_bridge import EventBridge
@@ -122,15 +124,19 @@ class MainWindow(QMainWindow):
     def set_look(self, look: Look) -> None:
         """Build everything again with this look; what is typed in a form stays, and the way back.
 
-        Locked work stays covered: it is built when its clerk is there to be asked for.
+        Covered work stays as it is, and hears its answers: it is built when it is seen again.
         """
-        shell, seen = self.shell, self._shell_seen()
-        if shell is not None and self._begun is not None:
-            self._begun.leave(shell.operator.operator_id, shell.present_places())
+        seen = self._shell_seen()
+        if seen is not None:
+            self._leave_places(seen)
         self.look = look
         self.setWindowTitle(look.words.say("shell.program"))
         let_qt_speak(look.words.language)
-        self._close_shell()
+        if seen is not None:
+            self._close_shell()
+        elif self.shell is not None:
+            # Out of the ground, which goes; nobody sees it until then.
+            self.shell.setParent(self)
         if self._customer is not None:
             self._customer.set_look(look)
         self._build_ground()
@@ -329,14 +335,20 @@ class MainWindow(QMainWindow):
 
     def _leave_enrolment(self) -> None:
         if self.shell is not None:
-            self._show(self.shell)
+            self._uncover(self.shell)
         else:
             self._sign_out()
             self._show_sign_in()
 
     def _sign_out(self) -> None:
+        """At once: whoever comes in next is not signed out by a leave that takes its time."""
         if (counter := self.counter) is not None:
-            self.background.run(counter.sign_in.sign_out, lambda _none: None, lambda _error: None)
+            counter.sign_in.leave()
+            self._see_off()
+
+    def _see_off(self) -> None:
+        if (counter := self.counter) is not None:
+            self.background.run(counter.sign_in.see_off, lambda _none: None, lambda _error: None)
 
     def _learn_desk(self) -> None:
         counter = self.counter
@@ -364,9 +376,20 @@ class MainWindow(QMainWindow):
     def _show_sign_in(self, typed: Typed = NOTHING_TYPED) -> None:
         if self._desk is None:
             return
-        view = SignInView(self.look, self.counter, self._desk, typed, self.machine)
+        self._show_to_sign_in(
+            SignInView(self.look, self.counter, self._desk, typed, self.machine),
+            self._show_sign_in,
+        )
+
+    def _show_lock(self, operator: "OperatorView", way: "WayBack", typed: Typed) -> None:
+        if self._desk is None:
+            return
+        view = LockView(self.look, self.counter, self._desk, typed, self.machine, operator, way)
+        self._show_to_sign_in(view, lambda typed: self._show_lock(operator, view.way, typed))
+
+    def _show_to_sign_in(self, view: SignInView, again: Callable[[Typed], None]) -> None:
         view.profile_asked.connect(self._change_profile)
-        self._again = lambda: self._show_sign_in(view.typed())
+        self._again = lambda: again(view.typed())
         view.language_asked.connect(lambda language: self.wardrobe.change(language=language))
         self._show(view)
         self._requests.lead_sign_in(view)
@@ -381,19 +404,59 @@ class MainWindow(QMainWindow):
         self._waiting = None if self._loaded else operator
         if self._waiting is not None:
             return
+        self._see_off()
         shell = self.shell
         if shell is not None and shell.operator == operator:
+            self._uncover(shell)
+            return
+        if shell is not None:
+            # The same person may do something else by now; nobody else finds what they left.
+            self._leave_places(shell)
+        self._close_shell()
+        self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator))
+
+    def _uncover(self, shell: "Shell") -> None:
+        """Show the work again. In another look than before it is built anew, once what has come
+        under the card has taken its effect."""
+        if shell.look is self.look:
             self._requests.are_in()
             self._show(shell)
             self._idle.start()
             return
-        if shell is not None and self._begun is not None:
-            # The same person may do something else by now; nobody else finds what they left.
-            self._begun.leave(shell.operator.operator_id, shell.present_places())
+        focus = self.focusWidget()
+        shell.set_covered(False)
+        if focus is not None:
+            # Views take the focus when they are arrived at, also where nobody sees them.
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = shell.told()
+        self._leave_places(shell)
         self._close_shell()
-        self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator))
+        operator = shell.operator
+        # One step after the other: both in one would stop the window.
+        QTimer.singleShot(0, self, lambda: self._dress_and_work(operator, said))
+
+    def _dress_and_work(self, operator: "OperatorView", said: str) -> None:
+        def go_on() -> None:
+            self._take_up(operator)
+            if said:
+                self._say_to(operator.operator_id, said)
+
+        def work() -> None:
+            self._build_work(operator)
+            if (shell := self.shell) is not None:
+                QTimer.singleShot(0, shell, lambda: shell.around.ways.when_seen(go_on))
+
+        self.wardrobe.dress_for(operator.operator_id, work)
+
+    def _leave_places(self, shell: "Shell") -> None:
+        if self._begun is not None:
+            self._begun.leave(shell.operator.operator_id, shell.present_places())
 
     def _work(self, operator: "OperatorView") -> None:
+        self._build_work(operator)
+        self._take_up(operator)
+
+    def _build_work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
 
         self._requests.are_in()
@@ -420,8 +483,11 @@ class MainWindow(QMainWindow):
         self._show(self.shell)
         self._show_desk()
         self._reveal_status()
-        self.shell.take_up(begun.places_left_by(operator.operator_id))
         self._idle.start()
+
+    def _take_up(self, operator: "OperatorView") -> None:
+        if self.shell is not None and self._begun is not None:
+            self.shell.take_up(self._begun.places_left_by(operator.operator_id))
 
     def _say_to(self, operator_id: str, sentence: str) -> None:
         """What has come of their work, in the look they have now."""
@@ -468,8 +534,9 @@ class MainWindow(QMainWindow):
         shell.present_place()
         self._idle.stop()
         self._cover_customer()
-        self._sign_out()
-        self._show_sign_in(Typed(shell.operator.username))
+        way = counter.lock.lock()
+        self._see_off()
+        self._show_lock(shell.operator, way, Typed(shell.operator.username))
 
     def _close_shell(self) -> None:
         if self.shell is not None:

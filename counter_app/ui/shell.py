@@ -32,6 +32,7 @@ from counter_app.ui.frame.area_steps import next_stop
 from counter_app.ui.frame.header import Header
 from counter_app.ui.frame.help_card import HelpCard
 from counter_app.ui.frame.key_sheet import KeySheet
+from counter_app.ui.frame.place_help import HELP
 from counter_app.ui.frame.rail import Rail
 from counter_app.ui.frame.search_overlays import SearchOverlays
 from counter_app.ui.frame.tell_line import TellLine
@@ -93,8 +94,6 @@ if TYPE_CHECKING:
 
 #: Pause in typing after which a search is asked: under what a hand notices.
 TYPING_PAUSE_MS = 30
-#: Height that the help wants of the view, in pixels at 100 %, before it lies over the acts too.
-HELP_ROOM = 400
 #: Places that Esc can go back through.
 HISTORY = 20
 #: Steps of answers that wait under the lock; of more the latest.
@@ -122,7 +121,7 @@ class Shell(QWidget):
         lock_minutes: int,
     ) -> None:
         super().__init__()
-        self._look = look
+        self.look = look
         self._counter = counter
         self.operator = operator
         self._history: list[Place] = []
@@ -225,6 +224,10 @@ class Shell(QWidget):
         else:
             step()
 
+    def told(self) -> str:
+        """What the line over the acts says now."""
+        return self._tell.text()
+
     def present_place(self) -> Place:
         """Where the clerk is, with what is typed there."""
         return (self.page.leave() if self.page is not None else None) or self._here
@@ -309,25 +312,25 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A window small for its text keeps the icons of the rail and loses their words."""
         super().resizeEvent(event)
-        narrow = self.width() < self._look.theme.px(RAIL_WORDS_FROM)
+        narrow = self.width() < self.look.theme.px(RAIL_WORDS_FROM)
         low = self.height() - self.header.height() < self._rail.full_height()
         self._rail.set_slim(narrow or low)
         if self._help.isVisible():
             self._help.lie_in(self._room())
 
     def _build(self, desk: DeskIdentity, operator: OperatorView) -> None:
-        self.header = Header(self._look, desk, operator)
+        self.header = Header(self.look, desk, operator)
         self.header.lock_asked.connect(self.lock_asked)
         self._roles = operator.roles
         self._training = desk.training
         self._areas = areas_of(operator.roles)
-        self._rail = Rail(self._look, self._areas)
+        self._rail = Rail(self.look, self._areas)
         self._rail.chosen.connect(self.choose_area)
         self._rail.settings_asked.connect(self._open_settings)
         self._rail.help_asked.connect(self.show_help)
         self._middle = QStackedLayout()
-        self._tell = TellLine(self._look)
-        self._bar = ActionBar(self._look)
+        self._tell = TellLine(self.look)
+        self._bar = ActionBar(self.look)
         self._bar.refused.connect(self._tell.say)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -343,7 +346,7 @@ class Shell(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(body, 1)
-        self._help = HelpCard(self._look, self)
+        self._help = HelpCard(self.look, self)
         self._help.keys_asked.connect(self.show_keys)
 
     def _connect_search(self) -> None:
@@ -352,7 +355,7 @@ class Shell(QWidget):
         search.inputRejected.connect(self._search_cut)
         search.stepped.connect(self._search_stepped)
         search.entered.connect(self._search_entered)
-        self._over = SearchOverlays(self._look, self, search, self._all_acts)
+        self._over = SearchOverlays(self.look, self, search, self._all_acts)
         search.left.connect(self._over.leave_commands)
 
     def _give_keys(self) -> None:
@@ -424,7 +427,7 @@ class Shell(QWidget):
         left_form = bool(self._history) and isinstance(self._history[-1], FORMS)
         if not left_form or any(act.shortcut == "Esc" for act in acts):
             return acts
-        say = self._look.words.say
+        say = self.look.words.say
         return (*acts, Act("back", say("act.back"), "arrow-left", "Esc", self.back, at_end=True))
 
     def _search_edited(self, text: str) -> None:
@@ -435,13 +438,13 @@ class Shell(QWidget):
 
     def _search_cut(self) -> None:
         limit = self.header.search.maxLength()
-        self._tell.say(self._look.words.say("search.cut", limit=limit))
+        self._tell.say(self.look.words.say("search.cut", limit=limit))
 
     def _all_acts(self) -> tuple[Act, ...]:
         """Those of the view, which are nearer, before those of the window."""
         of_view = self._acts_here()
         keys = {act.key_cap for act in of_view}
-        of_window = window_acts(self, self._look.words, self._areas)
+        of_window = window_acts(self, self.look.words, self._areas)
         return (*of_view, *(act for act in of_window if act.key_cap not in keys))
 
     def _search_typed(self) -> None:
@@ -506,20 +509,17 @@ class Shell(QWidget):
         if self._help.isVisible():
             self.show_keys()
         else:
-            self._help.show_for(self._here, self._acts_here(), self._room())
+            self._help.show_for(HELP[type(self._here)], self._acts_here(), self._room())
 
     def _room(self) -> QRect:
-        """Where the view is seen; where that is little, down to the edge of the window."""
+        """Where the view is seen: what can be done stays in sight under it."""
         holder = self._holder or self
-        room = QRect(holder.mapTo(self, QPoint(0, 0)), holder.size())
-        if room.height() < self._look.theme.px(HELP_ROOM):
-            room.setBottom(self.height())
-        return room
+        return QRect(holder.mapTo(self, QPoint(0, 0)), holder.size())
 
     def show_keys(self) -> None:
         """Every key on one sheet."""
         self._help.put_away()
-        KeySheet(self._look, self, self._roles, training=self._training).open()
+        KeySheet(self.look, self, self._roles, training=self._training).open()
 
     def _open_settings(self) -> None:
         if not isinstance(self.page, SettingsView):
@@ -533,7 +533,7 @@ class Shell(QWidget):
 
         def known(number: str | None) -> None:
             if number is None:
-                self._tell.say(self._look.words.say("printing.nothing_yet"))
+                self._tell.say(self.look.words.say("printing.nothing_yet"))
             else:
                 reprint_plan(page, number)
 

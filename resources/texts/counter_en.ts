@@ -219,6 +219,18 @@
         <source>Registra di nuovo</source>
         <translation>Enrol again</translation>
     </message>
+    <message id="act.set_pin">
+        <source>Scegli un PIN</source>
+        <translation>Choose a PIN</translation>
+    </message>
+    <message id="act.change_pin">
+        <source>Cambia il PIN</source>
+        <translation>Change the PIN</translation>
+    </message>
+    <message id="act.remove_pin">
+        <source>Togli il PIN</source>
+        <translation>Remove the PIN</translation>
+    </message>
     <message id="act.more_payments">
         <source>Altri pagamenti</source>
         <translation>Other payments</translation>
@@ -890,6 +902,50 @@
             <numerusform>1 notice to register on this desk</numerusform>
             <numerusform>{number} notices to register on this desk</numerusform>
         </translation>
+    </message>
+    <message id="lock.title">
+        <source>Postazione bloccata</source>
+        <translation>Desk locked</translation>
+    </message>
+    <message id="lock.whose">
+        <source>Il lavoro di {name} è coperto e resta com'è.</source>
+        <translation>The work of {name} is covered and stays as it is.</translation>
+    </message>
+    <message id="lock.pin">
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message id="lock.pin_hint">
+        <source>Il PIN che hai scelto nelle Impostazioni.</source>
+        <translation>The PIN that you chose in Settings.</translation>
+    </message>
+    <message id="lock.password_hint">
+        <source>Per tornare al lavoro serve la password.</source>
+        <translation>The password leads back to the work.</translation>
+    </message>
+    <message id="lock.other_hint">
+        <source>Entri con la tua password; quello che {name} ha iniziato resta suo.</source>
+        <translation>You sign in with your own password; what {name} has begun stays theirs.</translation>
+    </message>
+    <message id="lock.open">
+        <source>Sblocca</source>
+        <translation>Unlock</translation>
+    </message>
+    <message id="lock.by_password">
+        <source>Usa la password</source>
+        <translation>Use the password</translation>
+    </message>
+    <message id="lock.by_pin">
+        <source>Usa il PIN</source>
+        <translation>Use the PIN</translation>
+    </message>
+    <message id="lock.pin_missing">
+        <source>Scrivi il PIN.</source>
+        <translation>Type your PIN.</translation>
+    </message>
+    <message id="lock.pin_digits">
+        <source>Il PIN è fatto di sole cifre. Per la password premi Ctrl+Shift+L.</source>
+        <translation>A PIN is digits only. For the password press Ctrl+Shift+L.</translation>
     </message>
     <message id="search.cut">
         <source>Il testo era troppo lungo: ne restano i primi {limit} caratteri. Copia solo il codice, o solo il nome.</source>
@@ -4262,6 +4318,10 @@
         <source>registra la postazione</source>
         <translation>register the desk again</translation>
     </message>
+    <message id="keys.set_pin">
+        <source>scegli il PIN, toglilo</source>
+        <translation>choose the PIN, remove it</translation>
+    </message>
     <message id="keys.save_kind">
         <source>salva</source>
         <translation>save</translation>
@@ -4357,6 +4417,10 @@
     <message id="keys.lock">
         <source>blocca la postazione</source>
         <translation>lock the desk</translation>
+    </message>
+    <message id="keys.pin">
+        <source>sul blocco: PIN o password</source>
+        <translation>on the lock: PIN or password</translation>
     </message>
     <message id="keys.text_size">
         <source>testo più grande, più piccolo</source>
@@ -4489,6 +4553,10 @@
     <message id="help.close">
         <source>Chiudi</source>
         <translation>Close</translation>
+    </message>
+    <message id="help.open">
+        <source>Aiuto</source>
+        <translation>Help</translation>
     </message>
     <message id="help.search.title">
         <source>Cerca una persona o un avviso</source>
@@ -4799,8 +4867,8 @@
         <translation>The settings</translation>
     </message>
     <message id="help.settings.about">
-        <source>Aspetto della finestra, stampanti, lettore, questa postazione.</source>
-        <translation>Looks of the window, printers, scanner, this desk.</translation>
+        <source>Aspetto della finestra, PIN per il blocco, stampanti, lettore, questa postazione.</source>
+        <translation>Looks of the window, PIN for the lock, printers, scanner, this desk.</translation>
     </message>
     <message id="help.settings.begin">
         <source>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa. Una che manca si aggiunge con il suo indirizzo.</source>
@@ -4809,6 +4877,54 @@
     <message id="help.settings.when_stuck">
         <source>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</source>
         <translation>If a printer does not answer, see that it is on and connected. “Register again” is only for when support tells you.</translation>
+    </message>
+    <message id="help.sign_in.title">
+        <source>Entrare</source>
+        <translation>Signing in</translation>
+    </message>
+    <message id="help.sign_in.about">
+        <source>Entri con il nome utente e la password che ti ha dato l'amministratore del programma. La scheda dice a quale sportello sei.</source>
+        <translation>You sign in with the user name and the password that the program's administrator gave you. The card says which desk this is.</translation>
+    </message>
+    <message id="help.sign_in.begin">
+        <source>Scrivi il nome utente, Invio, la password, Invio. Ctrl++ e Ctrl+- cambiano la grandezza del testo.</source>
+        <translation>Type the user name, Enter, the password, Enter. Ctrl++ and Ctrl+- change the size of the text.</translation>
+    </message>
+    <message id="help.sign_in.when_stuck">
+        <source>Password dimenticata: chiedine una nuova all'amministratore, qui non la può leggere nessuno. Dopo qualche tentativo sbagliato aspetta pochi minuti. Fuori linea entri solo se sei già entrato da questa postazione nell'ultimo mese, con la stessa password: lavori come sempre, e quello che rilasci parte quando torna la linea. Se no aspetta la linea o usa un altro sportello.</source>
+        <translation>Forgotten password: ask the administrator for a new one, nobody can read it here. After a few wrong attempts wait some minutes. Offline you can sign in only if you signed in on this desk within the last month, with the same password: you work as ever, and what you release goes out when the line is back. Otherwise wait for the line or use another counter.</translation>
+    </message>
+    <message id="help.lock.title">
+        <source>Tornare al lavoro</source>
+        <translation>Back to work</translation>
+    </message>
+    <message id="help.lock.about">
+        <source>La postazione è bloccata: il lavoro è coperto e resta com'è, lo schermo del cittadino è vuoto.</source>
+        <translation>The desk is locked: the work is covered and stays as it is, the citizen's screen is empty.</translation>
+    </message>
+    <message id="help.lock.begin">
+        <source>Sopra il campo c'è scritto che cosa si chiede: il PIN scelto nelle Impostazioni, oppure la password. Scrivilo, poi Invio. Se sei un altro operatore, Shift+Tab porta al nome utente: scrivi il tuo e la tua password.</source>
+        <translation>Over the field it says what is asked: the PIN chosen in Settings, or the password. Type it, then Enter. If you are another operator, Shift+Tab leads to the user name: type yours and your password.</translation>
+    </message>
+    <message id="help.lock.when_stuck">
+        <source>PIN dimenticato: Ctrl+Shift+L chiede la password, poi scegline un altro nelle Impostazioni. Dopo cinque PIN sbagliati, dopo dodici ore, e ogni volta che il programma riparte serve la password. Password dimenticata: chiedine una nuova all'amministratore.</source>
+        <translation>Forgotten PIN: Ctrl+Shift+L asks for the password, then choose another PIN in Settings. After five wrong PINs, after twelve hours, and whenever the program starts again the password is asked. Forgotten password: ask the administrator for a new one.</translation>
+    </message>
+    <message id="help.enrolment.title">
+        <source>Attivare questa postazione</source>
+        <translation>Making this PC a desk</translation>
+    </message>
+    <message id="help.enrolment.about">
+        <source>Qui questo PC diventa uno sportello, con un codice che vale una volta sola.</source>
+        <translation>Here this PC becomes a desk, with a code that works only once.</translation>
+    </message>
+    <message id="help.enrolment.begin">
+        <source>Scrivi l'indirizzo del server, che comincia con https://, Invio, il codice, Invio. Se hai ricevuto un file di attivazione, sceglilo con Ctrl+O o trascinalo qui: dice tutto lui.</source>
+        <translation>Type the address of the server, which begins with https://, Enter, the code, Enter. If you were given an enrolment file, choose it with Ctrl+O or drop it here: it says everything.</translation>
+    </message>
+    <message id="help.enrolment.when_stuck">
+        <source>Indirizzo, codice e file li dà l'amministratore del programma. Se il codice è già usato o scaduto, chiedine un altro. Serve la linea: se il server non risponde, controlla il cavo e l'indirizzo.</source>
+        <translation>Address, code and file come from the program's administrator. If the code was used or has lapsed, ask for another. The line is needed: if the server does not answer, check the cable and the address.</translation>
     </message>
     <message id="problem.code_offline">
         <source>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</source>
@@ -5049,6 +5165,30 @@
     <message id="problem.sign_in_needs_server">
         <source>Fuori linea entra solo chi è già entrato da questa postazione. Aspetta la linea o usa un altro sportello.</source>
         <translation>Offline, only who has signed in on this desk before can enter. Wait for the line or use another counter.</translation>
+    </message>
+    <message id="problem.pin_wrong">
+        <source>PIN sbagliato. Tentativi rimasti: {left}, poi serve la password.</source>
+        <translation>Wrong PIN. Tries left: {left}, then the password is asked.</translation>
+    </message>
+    <message id="problem.pin_used_up">
+        <source>Troppi PIN sbagliati. Entra con la password: dopo, il PIN vale di nuovo.</source>
+        <translation>Too many wrong PINs. Sign in with the password: after that the PIN works again.</translation>
+    </message>
+    <message id="problem.pin_not_asked">
+        <source>Il PIN non basta più: sono passate le ore, o è stato tolto. Entra con la password.</source>
+        <translation>The PIN is no longer enough: its hours have passed, or it was removed. Sign in with the password.</translation>
+    </message>
+    <message id="problem.pin_malformed">
+        <source>Il PIN ha da {least} a {most} cifre, e nient'altro.</source>
+        <translation>A PIN has {least} to {most} digits, and nothing else.</translation>
+    </message>
+    <message id="problem.pin_too_easy">
+        <source>Questo PIN si indovina subito. Evita cifre uguali, in fila o ripetute a gruppi.</source>
+        <translation>This PIN is guessed at once. Avoid equal digits, running digits and repeated groups.</translation>
+    </message>
+    <message id="problem.pin_needs_sign_in">
+        <source>Questa postazione non ha potuto ricordare chi sei. Chiudi il programma, entra di nuovo con la password, poi scegli il PIN.</source>
+        <translation>This desk could not remember who you are. Close the program, sign in again with the password, then choose the PIN.</translation>
     </message>
     <message id="problem.sign_in_again">
         <source>Il tuo accesso è scaduto. Blocca la postazione (Ctrl+L) ed entra di nuovo: quello che hai scritto resta.</source>
@@ -7409,6 +7549,50 @@
     <message id="settings.system_contrast">
         <source>Il sistema è in contrasto alto: i colori li decide lui.</source>
         <translation>The system is in high contrast: it decides the colours.</translation>
+    </message>
+    <message id="settings.pin">
+        <source>PIN per il blocco</source>
+        <translation>PIN for the lock</translation>
+    </message>
+    <message id="settings.no_pin">
+        <source>Dopo un blocco si chiede la password. Con un PIN torni più in fretta: vale solo su questa postazione e solo per il tuo blocco.</source>
+        <translation>After a lock the password is asked. With a PIN you are back sooner: it works only on this desk and only for your own lock.</translation>
+    </message>
+    <message id="settings.pin_there">
+        <source>Dopo un blocco basta il tuo PIN. Dopo {hours} ore, {tries} PIN sbagliati o un riavvio si chiede la password.</source>
+        <translation>After a lock your PIN is enough. After {hours} hours, {tries} wrong PINs or a restart the password is asked.</translation>
+    </message>
+    <message id="settings.pin_password">
+        <source>La tua password</source>
+        <translation>Your password</translation>
+    </message>
+    <message id="settings.pin_new">
+        <source>Nuovo PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message id="settings.pin_rule">
+        <source>Da {least} a {most} cifre, non uguali e non in fila.</source>
+        <translation>{least} to {most} digits, neither equal nor running.</translation>
+    </message>
+    <message id="settings.pin_again">
+        <source>Di nuovo il PIN</source>
+        <translation>The PIN again</translation>
+    </message>
+    <message id="settings.pin_differs">
+        <source>I due PIN non sono uguali. Scrivili di nuovo.</source>
+        <translation>The two PINs differ. Type them again.</translation>
+    </message>
+    <message id="settings.pin_use">
+        <source>Usa questo PIN</source>
+        <translation>Use this PIN</translation>
+    </message>
+    <message id="settings.pin_kept">
+        <source>PIN scelto: da adesso apre il tuo blocco su questa postazione.</source>
+        <translation>PIN chosen: from now on it opens your lock on this desk.</translation>
+    </message>
+    <message id="settings.pin_gone">
+        <source>PIN tolto: dopo un blocco si chiede la password.</source>
+        <translation>PIN removed: after a lock the password is asked.</translation>
     </message>
     <message id="settings.printers">
         <source>Stampanti</source>

@@ -219,6 +219,18 @@
         <source>Registra di nuovo</source>
         <translation>Registra di nuovo</translation>
     </message>
+    <message id="act.set_pin">
+        <source>Scegli un PIN</source>
+        <translation>Scegli un PIN</translation>
+    </message>
+    <message id="act.change_pin">
+        <source>Cambia il PIN</source>
+        <translation>Cambia il PIN</translation>
+    </message>
+    <message id="act.remove_pin">
+        <source>Togli il PIN</source>
+        <translation>Togli il PIN</translation>
+    </message>
     <message id="act.more_payments">
         <source>Altri pagamenti</source>
         <translation>Altri pagamenti</translation>
@@ -890,6 +902,50 @@
             <numerusform>1 avviso da registrare su questa postazione</numerusform>
             <numerusform>{number} avvisi da registrare su questa postazione</numerusform>
         </translation>
+    </message>
+    <message id="lock.title">
+        <source>Postazione bloccata</source>
+        <translation>Postazione bloccata</translation>
+    </message>
+    <message id="lock.whose">
+        <source>Il lavoro di {name} è coperto e resta com'è.</source>
+        <translation>Il lavoro di {name} è coperto e resta com'è.</translation>
+    </message>
+    <message id="lock.pin">
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message id="lock.pin_hint">
+        <source>Il PIN che hai scelto nelle Impostazioni.</source>
+        <translation>Il PIN che hai scelto nelle Impostazioni.</translation>
+    </message>
+    <message id="lock.password_hint">
+        <source>Per tornare al lavoro serve la password.</source>
+        <translation>Per tornare al lavoro serve la password.</translation>
+    </message>
+    <message id="lock.other_hint">
+        <source>Entri con la tua password; quello che {name} ha iniziato resta suo.</source>
+        <translation>Entri con la tua password; quello che {name} ha iniziato resta suo.</translation>
+    </message>
+    <message id="lock.open">
+        <source>Sblocca</source>
+        <translation>Sblocca</translation>
+    </message>
+    <message id="lock.by_password">
+        <source>Usa la password</source>
+        <translation>Usa la password</translation>
+    </message>
+    <message id="lock.by_pin">
+        <source>Usa il PIN</source>
+        <translation>Usa il PIN</translation>
+    </message>
+    <message id="lock.pin_missing">
+        <source>Scrivi il PIN.</source>
+        <translation>Scrivi il PIN.</translation>
+    </message>
+    <message id="lock.pin_digits">
+        <source>Il PIN è fatto di sole cifre. Per la password premi Ctrl+Shift+L.</source>
+        <translation>Il PIN è fatto di sole cifre. Per la password premi Ctrl+Shift+L.</translation>
     </message>
     <message id="search.cut">
         <source>Il testo era troppo lungo: ne restano i primi {limit} caratteri. Copia solo il codice, o solo il nome.</source>
@@ -4262,6 +4318,10 @@
         <source>registra la postazione</source>
         <translation>registra la postazione</translation>
     </message>
+    <message id="keys.set_pin">
+        <source>scegli il PIN, toglilo</source>
+        <translation>scegli il PIN, toglilo</translation>
+    </message>
     <message id="keys.save_kind">
         <source>salva</source>
         <translation>salva</translation>
@@ -4357,6 +4417,10 @@
     <message id="keys.lock">
         <source>blocca la postazione</source>
         <translation>blocca la postazione</translation>
+    </message>
+    <message id="keys.pin">
+        <source>sul blocco: PIN o password</source>
+        <translation>sul blocco: PIN o password</translation>
     </message>
     <message id="keys.text_size">
         <source>testo più grande, più piccolo</source>
@@ -4489,6 +4553,10 @@
     <message id="help.close">
         <source>Chiudi</source>
         <translation>Chiudi</translation>
+    </message>
+    <message id="help.open">
+        <source>Aiuto</source>
+        <translation>Aiuto</translation>
     </message>
     <message id="help.search.title">
         <source>Cerca una persona o un avviso</source>
@@ -4799,8 +4867,8 @@
         <translation>Le impostazioni</translation>
     </message>
     <message id="help.settings.about">
-        <source>Aspetto della finestra, stampanti, lettore, questa postazione.</source>
-        <translation>Aspetto della finestra, stampanti, lettore, questa postazione.</translation>
+        <source>Aspetto della finestra, PIN per il blocco, stampanti, lettore, questa postazione.</source>
+        <translation>Aspetto della finestra, PIN per il blocco, stampanti, lettore, questa postazione.</translation>
     </message>
     <message id="help.settings.begin">
         <source>Testo e colori cambiano subito. Per le stampanti: F5 le cerca, F7 prova un A4, Ctrl+F7 uno scontrino, F9 le usa. Una che manca si aggiunge con il suo indirizzo.</source>
@@ -4809,6 +4877,54 @@
     <message id="help.settings.when_stuck">
         <source>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</source>
         <translation>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</translation>
+    </message>
+    <message id="help.sign_in.title">
+        <source>Entrare</source>
+        <translation>Entrare</translation>
+    </message>
+    <message id="help.sign_in.about">
+        <source>Entri con il nome utente e la password che ti ha dato l'amministratore del programma. La scheda dice a quale sportello sei.</source>
+        <translation>Entri con il nome utente e la password che ti ha dato l'amministratore del programma. La scheda dice a quale sportello sei.</translation>
+    </message>
+    <message id="help.sign_in.begin">
+        <source>Scrivi il nome utente, Invio, la password, Invio. Ctrl++ e Ctrl+- cambiano la grandezza del testo.</source>
+        <translation>Scrivi il nome utente, Invio, la password, Invio. Ctrl++ e Ctrl+- cambiano la grandezza del testo.</translation>
+    </message>
+    <message id="help.sign_in.when_stuck">
+        <source>Password dimenticata: chiedine una nuova all'amministratore, qui non la può leggere nessuno. Dopo qualche tentativo sbagliato aspetta pochi minuti. Fuori linea entri solo se sei già entrato da questa postazione nell'ultimo mese, con la stessa password: lavori come sempre, e quello che rilasci parte quando torna la linea. Se no aspetta la linea o usa un altro sportello.</source>
+        <translation>Password dimenticata: chiedine una nuova all'amministratore, qui non la può leggere nessuno. Dopo qualche tentativo sbagliato aspetta pochi minuti. Fuori linea entri solo se sei già entrato da questa postazione nell'ultimo mese, con la stessa password: lavori come sempre, e quello che rilasci parte quando torna la linea. Se no aspetta la linea o usa un altro sportello.</translation>
+    </message>
+    <message id="help.lock.title">
+        <source>Tornare al lavoro</source>
+        <translation>Tornare al lavoro</translation>
+    </message>
+    <message id="help.lock.about">
+        <source>La postazione è bloccata: il lavoro è coperto e resta com'è, lo schermo del cittadino è vuoto.</source>
+        <translation>La postazione è bloccata: il lavoro è coperto e resta com'è, lo schermo del cittadino è vuoto.</translation>
+    </message>
+    <message id="help.lock.begin">
+        <source>Sopra il campo c'è scritto che cosa si chiede: il PIN scelto nelle Impostazioni, oppure la password. Scrivilo, poi Invio. Se sei un altro operatore, Shift+Tab porta al nome utente: scrivi il tuo e la tua password.</source>
+        <translation>Sopra il campo c'è scritto che cosa si chiede: il PIN scelto nelle Impostazioni, oppure la password. Scrivilo, poi Invio. Se sei un altro operatore, Shift+Tab porta al nome utente: scrivi il tuo e la tua password.</translation>
+    </message>
+    <message id="help.lock.when_stuck">
+        <source>PIN dimenticato: Ctrl+Shift+L chiede la password, poi scegline un altro nelle Impostazioni. Dopo cinque PIN sbagliati, dopo dodici ore, e ogni volta che il programma riparte serve la password. Password dimenticata: chiedine una nuova all'amministratore.</source>
+        <translation>PIN dimenticato: Ctrl+Shift+L chiede la password, poi scegline un altro nelle Impostazioni. Dopo cinque PIN sbagliati, dopo dodici ore, e ogni volta che il programma riparte serve la password. Password dimenticata: chiedine una nuova all'amministratore.</translation>
+    </message>
+    <message id="help.enrolment.title">
+        <source>Attivare questa postazione</source>
+        <translation>Attivare questa postazione</translation>
+    </message>
+    <message id="help.enrolment.about">
+        <source>Qui questo PC diventa uno sportello, con un codice che vale una volta sola.</source>
+        <translation>Qui questo PC diventa uno sportello, con un codice che vale una volta sola.</translation>
+    </message>
+    <message id="help.enrolment.begin">
+        <source>Scrivi l'indirizzo del server, che comincia con https://, Invio, il codice, Invio. Se hai ricevuto un file di attivazione, sceglilo con Ctrl+O o trascinalo qui: dice tutto lui.</source>
+        <translation>Scrivi l'indirizzo del server, che comincia con https://, Invio, il codice, Invio. Se hai ricevuto un file di attivazione, sceglilo con Ctrl+O o trascinalo qui: dice tutto lui.</translation>
+    </message>
+    <message id="help.enrolment.when_stuck">
+        <source>Indirizzo, codice e file li dà l'amministratore del programma. Se il codice è già usato o scaduto, chiedine un altro. Serve la linea: se il server non risponde, controlla il cavo e l'indirizzo.</source>
+        <translation>Indirizzo, codice e file li dà l'amministratore del programma. Se il codice è già usato o scaduto, chiedine un altro. Serve la linea: se il server non risponde, controlla il cavo e l'indirizzo.</translation>
     </message>
     <message id="problem.code_offline">
         <source>Sei fuori linea: il codice si mostra solo se il server conferma che l'avviso si può pagare.</source>
@@ -5049,6 +5165,30 @@
     <message id="problem.sign_in_needs_server">
         <source>Fuori linea entra solo chi è già entrato da questa postazione. Aspetta la linea o usa un altro sportello.</source>
         <translation>Fuori linea entra solo chi è già entrato da questa postazione. Aspetta la linea o usa un altro sportello.</translation>
+    </message>
+    <message id="problem.pin_wrong">
+        <source>PIN sbagliato. Tentativi rimasti: {left}, poi serve la password.</source>
+        <translation>PIN sbagliato. Tentativi rimasti: {left}, poi serve la password.</translation>
+    </message>
+    <message id="problem.pin_used_up">
+        <source>Troppi PIN sbagliati. Entra con la password: dopo, il PIN vale di nuovo.</source>
+        <translation>Troppi PIN sbagliati. Entra con la password: dopo, il PIN vale di nuovo.</translation>
+    </message>
+    <message id="problem.pin_not_asked">
+        <source>Il PIN non basta più: sono passate le ore, o è stato tolto. Entra con la password.</source>
+        <translation>Il PIN non basta più: sono passate le ore, o è stato tolto. Entra con la password.</translation>
+    </message>
+    <message id="problem.pin_malformed">
+        <source>Il PIN ha da {least} a {most} cifre, e nient'altro.</source>
+        <translation>Il PIN ha da {least} a {most} cifre, e nient'altro.</translation>
+    </message>
+    <message id="problem.pin_too_easy">
+        <source>Questo PIN si indovina subito. Evita cifre uguali, in fila o ripetute a gruppi.</source>
+        <translation>Questo PIN si indovina subito. Evita cifre uguali, in fila o ripetute a gruppi.</translation>
+    </message>
+    <message id="problem.pin_needs_sign_in">
+        <source>Questa postazione non ha potuto ricordare chi sei. Chiudi il programma, entra di nuovo con la password, poi scegli il PIN.</source>
+        <translation>Questa postazione non ha potuto ricordare chi sei. Chiudi il programma, entra di nuovo con la password, poi scegli il PIN.</translation>
     </message>
     <message id="problem.sign_in_again">
         <source>Il tuo accesso è scaduto. Blocca la postazione (Ctrl+L) ed entra di nuovo: quello che hai scritto resta.</source>
@@ -7409,6 +7549,50 @@
     <message id="settings.system_contrast">
         <source>Il sistema è in contrasto alto: i colori li decide lui.</source>
         <translation>Il sistema è in contrasto alto: i colori li decide lui.</translation>
+    </message>
+    <message id="settings.pin">
+        <source>PIN per il blocco</source>
+        <translation>PIN per il blocco</translation>
+    </message>
+    <message id="settings.no_pin">
+        <source>Dopo un blocco si chiede la password. Con un PIN torni più in fretta: vale solo su questa postazione e solo per il tuo blocco.</source>
+        <translation>Dopo un blocco si chiede la password. Con un PIN torni più in fretta: vale solo su questa postazione e solo per il tuo blocco.</translation>
+    </message>
+    <message id="settings.pin_there">
+        <source>Dopo un blocco basta il tuo PIN. Dopo {hours} ore, {tries} PIN sbagliati o un riavvio si chiede la password.</source>
+        <translation>Dopo un blocco basta il tuo PIN. Dopo {hours} ore, {tries} PIN sbagliati o un riavvio si chiede la password.</translation>
+    </message>
+    <message id="settings.pin_password">
+        <source>La tua password</source>
+        <translation>La tua password</translation>
+    </message>
+    <message id="settings.pin_new">
+        <source>Nuovo PIN</source>
+        <translation>Nuovo PIN</translation>
+    </message>
+    <message id="settings.pin_rule">
+        <source>Da {least} a {most} cifre, non uguali e non in fila.</source>
+        <translation>Da {least} a {most} cifre, non uguali e non in fila.</translation>
+    </message>
+    <message id="settings.pin_again">
+        <source>Di nuovo il PIN</source>
+        <translation>Di nuovo il PIN</translation>
+    </message>
+    <message id="settings.pin_differs">
+        <source>I due PIN non sono uguali. Scrivili di nuovo.</source>
+        <translation>I due PIN non sono uguali. Scrivili di nuovo.</translation>
+    </message>
+    <message id="settings.pin_use">
+        <source>Usa questo PIN</source>
+        <translation>Usa questo PIN</translation>
+    </message>
+    <message id="settings.pin_kept">
+        <source>PIN scelto: da adesso apre il tuo blocco su questa postazione.</source>
+        <translation>PIN scelto: da adesso apre il tuo blocco su questa postazione.</translation>
+    </message>
+    <message id="settings.pin_gone">
+        <source>PIN tolto: dopo un blocco si chiede la password.</source>
+        <translation>PIN tolto: dopo un blocco si chiede la password.</translation>
     </message>
     <message id="settings.printers">
         <source>Stampanti</source>

@@ -96,6 +96,7 @@ from tests.factories.screens import (
     LONG_STORY,
     MARKET,
     NOW,
+    PASSWORD,
     PEOPLE,
     World,
     a_catalogue,
@@ -911,6 +912,62 @@ def sign_in_away(sitting: Sitting) -> None:
     sign_in_refused(sitting)
 
 
+def lock_password(sitting: Sitting) -> None:
+    """A clerk without a PIN has locked over a form."""
+    release(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(
+        lambda: sitting.child("pin") is not None or sitting.child("password") is not None
+    )
+
+
+def lock_pin(sitting: Sitting) -> None:
+    sitting.world.pins["laura.bianchi"] = "490271"
+    lock_password(sitting)
+    QTest.keyClicks(sitting.field("pin"), "4902")
+
+
+def lock_pin_wrong(sitting: Sitting) -> None:
+    lock_pin(sitting)
+    QTest.keyClick(sitting.field("pin"), Qt.Key.Key_Return)
+
+
+def lock_used_up(sitting: Sitting) -> None:
+    """The last wrong PIN: the password is asked."""
+    sitting.world.pin_tries_left = 1
+    lock_pin_wrong(sitting)
+
+
+def lock_other(sitting: Sitting) -> None:
+    """Another operator comes in over the lock."""
+    lock_pin(sitting)
+    sitting.field("username").setText("ugo.neri")
+
+
+def help_sign_in(sitting: Sitting) -> None:
+    QTest.keyClick(sitting.window, Qt.Key.Key_F1)
+
+
+def help_lock(sitting: Sitting) -> None:
+    lock_pin(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F1)
+
+
+def settings_pin(sitting: Sitting) -> None:
+    """The form for a PIN, and one that is refused."""
+    settings(sitting)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sitting.window, Qt.Key.Key_L, both)
+    for name, text in (("pin_password", PASSWORD), ("pin_new", "123456"), ("pin_again", "123456")):
+        QTest.keyClicks(sitting.field(name), text)
+    QTest.keyClick(sitting.field("pin_again"), Qt.Key.Key_Return)
+
+
+def settings_pin_there(sitting: Sitting) -> None:
+    sitting.world.pins["laura.bianchi"] = "490271"
+    settings(sitting)
+
+
 def opening_trouble(sitting: Sitting) -> None:
     """The store cannot be opened."""
     sitting.window._cannot_go_on(WorldTrouble("store_in_use", path="counter.db"))
@@ -1294,6 +1351,13 @@ SCENES: dict[str, Scene] = {
     "sign_in_asking": Scene(sign_in_asking, "screens.sign_in_asking"),
     "sign_in_refused": Scene(sign_in_refused, "screens.sign_in_refused"),
     "sign_in_away": Scene(sign_in_away, "screens.sign_in_away"),
+    "lock_password": Scene(lock_password, "screens.lock"),
+    "lock_pin": Scene(lock_pin, "screens.lock"),
+    "lock_pin_wrong": Scene(lock_pin_wrong, "screens.lock"),
+    "lock_used_up": Scene(lock_used_up, "screens.lock"),
+    "lock_other": Scene(lock_other, "screens.lock"),
+    "settings_pin": Scene(settings_pin, "screens.settings"),
+    "settings_pin_there": Scene(settings_pin_there, "screens.settings"),
     "sign_in_long": Scene(sign_in_filled, "screens.sign_in", _long_names),
     "start": Scene(sign_in, "screens.start"),
     "start_first_day": Scene(start_first_day, "screens.start_first_day"),
@@ -1415,6 +1479,10 @@ SCENES: dict[str, Scene] = {
     "kind_wrong": Scene(kind_wrong, "screens.kind_wrong", _administrator),
     "keys_of_administrators": Scene(keys, "screens.keys", _administrator),
     "keys": Scene(keys, "screens.keys"),
+    "help_sign_in": Scene(help_sign_in, "screens.help"),
+    "help_sign_in_training": Scene(help_sign_in, "screens.help", _with_training),
+    "help_lock": Scene(help_lock, "screens.help"),
+    "help_enrolment": Scene(help_sign_in, "screens.help", _not_enrolled),
     "help_citizen": Scene(help_citizen, "screens.help"),
     "help_release": Scene(help_release, "screens.help"),
     "help_settings": Scene(help_settings, "screens.help"),

@@ -23,6 +23,7 @@ from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.device import JobState, Outcome, PrintTicket
 from counter_app.printing.trial import Trial
 from counter_app.services import drafting
+from counter_app.services import pin as pin_rule
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearance import Appearance
 from counter_app.services.bulk_order import BulkOrder, BulkView
@@ -68,6 +69,7 @@ from counter_app.services.views import (
     SearchResult,
     TaskView,
 )
+from counter_app.services.way_back import WayBack
 from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.machine import NOWHERE, Machine
 from payments_core.clock import rome_date
@@ -667,6 +669,10 @@ class World:
     offers: tuple[Offer, ...] = OFFERS
     sign_in_trouble: Exception | None = None
     hold_sign_in: threading.Event | None = None
+    hold_see_off: threading.Event | None = None
+    #: PINs of operators, by their user names, and how many wrong ones may still be typed.
+    pins: dict[str, str] = field(default_factory=dict)
+    pin_tries_left: int = 5
     lookup_trouble: Exception | None = None
     #: Searches whose people were kept for when the line goes.
     remembered: list[str] = field(default_factory=list)
@@ -801,8 +807,18 @@ class FakeSignIn:
         )
         return self._current
 
-    def sign_out(self) -> None:
+    def leave(self) -> None:
         self._current = None
+
+    def see_off(self) -> None:
+        if self._world.hold_see_off is not None:
+            self._world.hold_see_off.wait(5)
+
+    def sign_out(self) -> None:
+        self.leave()
+
+    def come_back(self, operator: OperatorView) -> None:
+        self._current = operator
 
     def current(self) -> OperatorView | None:
         return self._current
@@ -817,6 +833,53 @@ class FakeSignIn:
 
     def roles(self) -> frozenset[str]:
         return frozenset(self._current.roles) if self._current is not None else frozenset()
+
+
+class FakeLock:
+    """Locks as the real one does; PINs stand in the world as they are."""
+
+    def __init__(self, world: World, sign_in: FakeSignIn) -> None:
+        self._world = world
+        self._sign_in = sign_in
+        self._locked: OperatorView | None = None
+
+    def lock(self) -> WayBack:
+        operator = self._sign_in.current()
+        self._sign_in.leave()
+        if operator is not None:
+            self._locked = operator if operator.username in self._world.pins else None
+        return self.way_back()
+
+    def way_back(self) -> WayBack:
+        return WayBack.PIN if self._locked is not None else WayBack.PASSWORD
+
+    def unlock(self, pin: str) -> OperatorView:
+        operator = self._locked
+        if operator is None or operator.username not in self._world.pins:
+            raise RuleBroken("pin_not_asked")
+        if pin != self._world.pins[operator.username]:
+            self._world.pin_tries_left -= 1
+            left = self._world.pin_tries_left
+            raise RuleBroken("pin_wrong", left=left) if left else RuleBroken("pin_used_up")
+        self._locked = None
+        self._sign_in.come_back(operator)
+        return operator
+
+    def has_pin(self) -> bool:
+        operator = self._sign_in.current()
+        return operator is not None and operator.username in self._world.pins
+
+    def set_pin(self, password: str, pin: str) -> None:
+        operator, chosen = self._sign_in.current(), pin_rule.validate(pin)
+        if password != PASSWORD:
+            raise RuleBroken("credentials_refused")
+        assert operator is not None
+        self._world.pins[operator.username] = chosen
+
+    def remove_pin(self) -> None:
+        operator = self._sign_in.current()
+        assert operator is not None
+        del self._world.pins[operator.username]
 
 
 class FakeLookup:
@@ -1663,6 +1726,7 @@ class FakeCounter:
     def __init__(self, world: World) -> None:
         self.setup = FakeSetup(world)
         self.sign_in = FakeSignIn(world)
+        self.lock = FakeLock(world, self.sign_in)
         self.lookup = FakeLookup(world)
         self.pads = FakePads(world)
         self.notes = FakeNotes(world)

@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog
 
-from counter_app.ui.entry.profile_button import profile_button
+from counter_app.ui.entry.card_help import give_help
+from counter_app.ui.entry.profile_button import PROFILE_KEY, profile_button
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import LANGUAGES
+from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.entry_card import EntryCard
+from counter_app.ui.widgets.flow import Flow
 from counter_app.ui.widgets.key_button import KeyButton, Strength
-from counter_app.ui.widgets.parts import Field, row
+from counter_app.ui.widgets.parts import Field
 
 if TYPE_CHECKING:
     from counter_app.services.desk_identity import DeskIdentity
@@ -98,13 +101,29 @@ class EnrolmentView(EntryCard):
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
         self._back = self._way_back()
-        ways = (self._back,) if self._back is not None else ()
-        self.card_column.addLayout(row(look, *ways, None, language))
+        foot = Flow(look.theme.px(8))
+        helping = give_help(self, "enrolment", self.acts, training=machine.trains)
+        for button in (self._back, helping, language):
+            if button is not None:
+                foot.addWidget(button)
+        self.card_column.addLayout(foot)
         self._button.clicked.connect(self._enrol)
         self._server.edit.returnPressed.connect(self._code.edit.setFocus)
         self._code.edit.returnPressed.connect(self._enrol)
         for field in (self._server, self._code):
             field.edit.textEdited.connect(lambda _text: self._withdraw())
+
+    def acts(self) -> tuple[Act, ...]:
+        """What can be done here, for the help."""
+        enter, back = self.look.words.say("key.enter"), self._back
+        acts = [
+            Act("enrol", self._button.text(), "plug", "", self._button.click, cap=enter),
+            Act("file", self._file.text(), "file", FILE_KEY, self._file.click),
+        ]
+        if back is not None:
+            key = "Esc" if self.is_again else PROFILE_KEY
+            acts.append(Act("back", back.text(), "arrow-left", key, back.click))
+        return tuple(acts)
 
     def arrive(self) -> None:
         """Work begins with the address, or with the code where that is known; an Enter that was

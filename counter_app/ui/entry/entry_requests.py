@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.entry.enrolment_view import EnrolmentView
+from counter_app.ui.entry.lock_view import LockView
 from counter_app.ui.entry.sign_in_view import SignInView
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class EntryRequests(QObject):
     def lead_sign_in(self, view: SignInView) -> None:
         """Ask what this card asks."""
         view.asked.connect(self._let_in)
+        if isinstance(view, LockView):
+            view.pin_asked.connect(self._unlock)
         if self._entering is not None:
             view.show_asking()
 
@@ -75,6 +78,12 @@ class EntryRequests(QObject):
                 lambda: counter.sign_in.sign_in(username, password),
                 self.signed_in.emit,
                 self._not_let_in,
+            )
+
+    def _unlock(self, pin: str) -> None:
+        if (counter := self._counter()) is not None:
+            self._entering = self._background.run(
+                lambda: counter.lock.unlock(pin), self.signed_in.emit, self._not_let_in
             )
 
     def _not_let_in(self, error: Exception) -> None:

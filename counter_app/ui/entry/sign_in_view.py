@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit
 
-from counter_app.ui.entry.profile_button import profile_button
+from counter_app.ui.entry.card_help import give_help
+from counter_app.ui.entry.profile_button import PROFILE_KEY, profile_button
 from counter_app.ui.frame.report_line import ReportLine
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import LANGUAGES
+from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.entry_card import EntryCard
+from counter_app.ui.widgets.flow import Flow
 from counter_app.ui.widgets.key_button import KeyButton, Strength
-from counter_app.ui.widgets.parts import Field, label, row
+from counter_app.ui.widgets.parts import Field, label
 
 if TYPE_CHECKING:
     from counter_app.services.desk_identity import DeskIdentity
@@ -39,6 +43,8 @@ class Typed:
     username: str = ""
     password: str = ""
     entered: bool = False
+    #: On the card of a lock: the password was chosen where a PIN would do.
+    by_password: bool = False
 
 
 NOTHING_TYPED = Typed()
@@ -52,6 +58,8 @@ class SignInView(EntryCard):
     before the answer comes, which is for the window to take.
     """
 
+    #: The name under which the catalogue keeps the help for this card.
+    help_name = "sign_in"
     asked = Signal(str, str)
     language_asked = Signal(str)
     profile_asked = Signal()
@@ -69,12 +77,11 @@ class SignInView(EntryCard):
         self._counter = counter
         say = look.words.say
         self._entered = typed.entered
-        who = desk.identity
-        self.show_heading(who.entity_name, say("shell.program"), _where(who), who.logo)
+        self.show_heading(*self.heading(desk.identity), desk.identity.logo)
         self._username = Field(look, say("sign_in.username"), name="username")
         self._username.edit.setText(typed.username)
         self._password = Field(look, say("sign_in.password"), name="password")
-        self._password.edit.setEchoMode(self._password.edit.EchoMode.Password)
+        self._password.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._password.edit.setText(typed.password)
         self._button = KeyButton(
             look,
@@ -96,6 +103,19 @@ class SignInView(EntryCard):
         for field in (self._username, self._password):
             field.edit.textEdited.connect(lambda _text: self._withdraw())
 
+    def heading(self, who: "DeskIdentity") -> tuple[str, str, str]:
+        """Whose desk, what program, which desk."""
+        return who.entity_name, self.look.words.say("shell.program"), _where(who)
+
+    def acts(self) -> tuple[Act, ...]:
+        """What can be done here, for the help."""
+        enter = self.look.words.say("key.enter")
+        acts = [Act("enter", self._button.text(), "key", "", self._button.click, cap=enter)]
+        if self._other_way is not None:
+            other = self._other_way
+            acts.append(Act("profile", other.text(), "", PROFILE_KEY, other.click))
+        return tuple(acts)
+
     def arrive(self) -> None:
         """Work begins in the first empty field; an Enter that was pressed on the card before this
         one still counts."""
@@ -112,7 +132,8 @@ class SignInView(EntryCard):
     def open_to(self, counter: "Counter", desk: Desk) -> None:
         """The program has come: tell what it knows; who has pressed Enter goes in, once."""
         self._counter = counter
-        self.change_heading(desk.identity.entity_name, _where(desk.identity), desk.identity.logo)
+        above, _, below = self.heading(desk.identity)
+        self.change_heading(above, below, desk.identity.logo)
         self._tell_waiting(desk)
         if self._entered:
             self._entered = False
@@ -127,6 +148,10 @@ class SignInView(EntryCard):
         """They are in; the card waits until the work can be shown."""
         self._password.edit.clear()
         self._password.accept("")
+
+    def missing(self) -> str:
+        """What to say to whoever has typed no secret."""
+        return self.look.words.say("sign_in.password_missing")
 
     def refused(self, error: Exception) -> None:
         """Say why not; what was typed stays."""
@@ -143,14 +168,14 @@ class SignInView(EntryCard):
         language = KeyButton(look, look.words.say("sign_in.other_language"))
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
-        other_way = profile_button(look, self._machine)
-        if other_way is None:
-            foot = row(look, self._waits, language)
-            foot.setStretch(0, 1)
-        else:
-            other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
-            self.card_column.addWidget(self._waits)
-            foot = row(look, other_way, None, language)
+        self._other_way = profile_button(look, self._machine)
+        self.card_column.addWidget(self._waits)
+        foot = Flow(look.theme.px(8))
+        if self._other_way is not None:
+            self._other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
+            foot.addWidget(self._other_way)
+        foot.addWidget(give_help(self, self.help_name, self.acts, training=self._machine.trains))
+        foot.addWidget(language)
         self.card_column.addLayout(foot)
         reports = self._machine.reports
         if reports is not None and reports.unseen():
@@ -178,8 +203,12 @@ class SignInView(EntryCard):
             self._entered = True
             self._password.accept(self.look.words.say("sign_in.opening"))
             return
+        self.send(username, password)
+
+    def send(self, username: str, typed: str) -> None:
+        """Both fields are filled in: say who wants to come in."""
         self.show_asking()
-        self.asked.emit(username, password)
+        self.asked.emit(username, typed)
 
     def _withdraw(self) -> None:
         """Who goes on typing has not pressed Enter for this yet."""
@@ -188,14 +217,13 @@ class SignInView(EntryCard):
             self._password.accept("")
 
     def _complain_if_empty(self, username: str, password: str) -> bool:
-        say = self.look.words.say
-        for field, text, key in (
-            (self._username, username, "sign_in.username_missing"),
-            (self._password, password, "sign_in.password_missing"),
+        for field, text, sentence in (
+            (self._username, username, self.look.words.say("sign_in.username_missing")),
+            (self._password, password, self.missing()),
         ):
             field.accept("")
             if not text:
-                field.complain(say(key))
+                field.complain(sentence)
                 field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False

@@ -1,65 +1,19 @@
 """F1: what the present view is for, where to begin, its keys, and what to do when one is stuck."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from counter_app.ui.frame.key_sheet import key_lines
-from counter_app.ui.places import (
-    BulkPrintPlace,
-    CitizenPlace,
-    CreditPlace,
-    DayPlace,
-    DecisionPlace,
-    FlowPlace,
-    HandedTaskPlace,
-    KindPlace,
-    KindsPlace,
-    NotesPlace,
-    NoticeActPlace,
-    NoticesPlace,
-    PaperPlace,
-    PersonPlace,
-    Place,
-    RefundPlace,
-    ReleasePlace,
-    SearchPlace,
-    SettingsPlace,
-    TasksPlace,
-    VerifyPlace,
-)
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import Words
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.parts import label, row, scrolled
 
-#: The name under which the catalogue keeps the help for a kind of place.
-HELP: Mapping[type, str] = {
-    SearchPlace: "search",
-    CitizenPlace: "citizen",
-    NotesPlace: "notes",
-    PersonPlace: "person",
-    ReleasePlace: "release",
-    VerifyPlace: "verify",
-    FlowPlace: "flow",
-    CreditPlace: "credit",
-    PaperPlace: "paper",
-    NoticeActPlace: "notice_act",
-    RefundPlace: "refund",
-    DecisionPlace: "decision",
-    NoticesPlace: "notices",
-    BulkPrintPlace: "bulk_print",
-    TasksPlace: "tasks",
-    HandedTaskPlace: "handed_task",
-    DayPlace: "day",
-    KindsPlace: "kinds",
-    KindPlace: "kind",
-    SettingsPlace: "settings",
-}
 #: Width of the card, in pixels at 100 %.
 WIDTH = 460
 
@@ -90,24 +44,25 @@ class HelpCard(QFrame):
         self._area = scrolled(self._text)
         self._area.setObjectName("help_text")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._foot = row(look, sheet, None, close)
-        self._foot.setContentsMargins(px(8), 0, px(8), 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(12), px(8), px(12))
-        column.setSpacing(px(10))
+        self._buttons = (sheet, close)
+        self._head, self._foot = row(look, self._title), row(look, None)
+        self._column = QVBoxLayout(self)
         self._title.setContentsMargins(px(8), 0, px(8), 0)
-        column.addWidget(self._title)
-        column.addWidget(self._area, 1)
-        column.addLayout(self._foot)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._area, 1)
+        self._column.addLayout(self._foot)
+        self._head.setStretch(0, 1)
+        self._arrange(low=False)
         self.hide()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
-    def show_for(self, place: Place, acts: Sequence[Act], room: QRect) -> None:
-        """The help for a place where these acts can be done, within the room of the view."""
+    def show_for(self, name: str, acts: Sequence[Act], room: QRect) -> None:
+        """The help that the catalogue keeps under this name, for where these acts can be done,
+        within the room of the view."""
         self._focus_before = self.window().focusWidget()
-        words, name = self._look.words, HELP[type(place)]
+        words = self._look.words
         self._title.setText(words.say(f"help.{name}.title"))
         said = words.say("help.here", title=self._title.text())
         self.setAccessibleName(said)
@@ -115,27 +70,55 @@ class HelpCard(QFrame):
         self._area.setAccessibleDescription(" ".join(spoken(words, name, acts)))
         self._text = self._written(name, acts)
         self._area.setWidget(self._text)
+        for part in (self._title, *self._text.findChildren(QLabel)):
+            # Only in its own type does a text know how high it is.
+            part.ensurePolished()
         self.lie_in(room)
         self.show()
         self.raise_()
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lie_in(self, room: QRect) -> None:
-        """At the right of the view, no higher than its words."""
+        """At the right of the view, no higher than its words; where the room is too low for them,
+        as wide as it is, and with its buttons beside its title."""
         px = self._look.theme.px
-        width = min(px(WIDTH), room.width() - px(16))
-        inner = width - px(16)
-        around = self._title.heightForWidth(inner) + self._foot.sizeHint().height() + px(46)
-        wanted = self._text.heightForWidth(inner) + around
-        height = min(wanted, room.height() - px(16))
+        widest, highest = room.width() - px(16), room.height() - px(16)
+        width = min(px(WIDTH), widest)
+        low = self._height_in(width, low=False) > highest
+        self._arrange(low=low)
+        if low:
+            width = widest
+        height = min(self._height_in(width, low=low), highest)
         self.setGeometry(room.right() - width - px(8), room.top() + px(8), width, height)
 
+    def _height_in(self, width: int, *, low: bool) -> int:
+        """What all of it needs."""
+        px, inner = self._look.theme.px, width - self._look.theme.px(16)
+        text, buttons = self._text.heightForWidth(inner), self._buttons[0].sizeHint().height()
+        if low:
+            beside = sum(button.sizeHint().width() + px(8) for button in self._buttons)
+            return text + max(self._title.heightForWidth(inner - beside), buttons) + px(18)
+        return text + self._title.heightForWidth(inner) + buttons + px(46)
+
+    def _arrange(self, *, low: bool) -> None:
+        px, (sheet, close) = self._look.theme.px, self._buttons
+        if low:
+            self._head.addWidget(sheet)
+            self._head.addWidget(close)
+        else:
+            self._foot.insertWidget(0, sheet)
+            self._foot.addWidget(close)
+        edge, between = px(4 if low else 12), px(4 if low else 10)
+        self._column.setContentsMargins(px(8), edge, px(8), edge)
+        self._column.setSpacing(between)
+
     def put_away(self) -> None:
-        """Back to where the clerk was."""
+        """Back to where the clerk was, the cursor too: whoever hides with the focus passes it on
+        as Tab does, which selects."""
         before, self._focus_before = self._focus_before, None
-        self.hide()
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def event(self, event: QEvent) -> bool:
         """Esc is the card's before it is the view's way back."""

@@ -63,6 +63,7 @@ GROUPS: tuple[KeyGroup, ...] = (
         "with_window",
         (
             (("Ctrl+L",), "lock"),
+            (("Ctrl+Shift+L",), "pin"),
             (("Ctrl+,",), "settings"),
             (("Ctrl++", "Ctrl+-"), "text_size"),
             (("Ctrl+0",), "text_normal"),
@@ -165,6 +166,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             (("Ctrl+Shift+F7",), "add_printer"),
             (("Ctrl+D",), "drop_roll"),
             (("F9",), "use_printers"),
+            (("Ctrl+Shift+L", "Ctrl+Shift+D"), "set_pin"),
             (("Ctrl+G",), "enrol_again"),
         ),
     ),

@@ -150,7 +150,10 @@ class ReleaseView(Page):
         return super().take_scan(text)
 
     def arrive(self) -> None:
-        """Work begins with the kind."""
+        """Work begins with the kind; after the release with whoever is next."""
+        if self._released is not None:
+            self.around.ways.focus_search()
+            return
         self._form.kind.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> Place | None:

@@ -1,4 +1,4 @@
-"""Settings: how the window looks, the printers, the scanner, this desk."""
+"""Settings: how the window looks, the PIN, the printers, the scanner, this desk."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,7 @@ from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Place, SettingsPlace
 from counter_app.ui.settings.settings_desk import DeskCard
 from counter_app.ui.settings.settings_look import LookCard
+from counter_app.ui.settings.settings_pin import REMOVE_KEY, SET_KEY, PinCard
 from counter_app.ui.settings.settings_printers import PrinterCard
 from counter_app.ui.settings.settings_reader import ReaderCard
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
@@ -35,6 +36,11 @@ class SettingsView(Page):
         self.column.addWidget(label(self.words.say("settings.title"), "title"))
         self._look = LookCard(self.look)
         self._look.chosen.connect(around.ways.choose_look)
+        self._pin = PinCard(self.look)
+        self._pin.show_standing(has_pin=around.counter.lock.has_pin())
+        self._pin.chosen.connect(self._set_pin)
+        self._pin.form_asked.connect(self._pin.open_form)
+        self._pin.removal_asked.connect(self._remove_pin)
         self._printer = PrinterCard(self.look, self._printers.plan())
         self._printer.changed.connect(self.acts_changed)
         self._scanner = around.counter.scanner
@@ -43,7 +49,7 @@ class SettingsView(Page):
         self._desk = DeskCard(self.look, around.ways.lock_minutes)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(self.look.theme.px(12))
-        for cards in ((self._look, self._desk), (self._printer, self._reader)):
+        for cards in ((self._look, self._pin, self._desk), (self._printer, self._reader)):
             self._columns.addLayout(self._stacked(*cards), 1)
         self.column.addLayout(self._columns)
         self.column.addStretch(1)
@@ -82,8 +88,20 @@ class SettingsView(Page):
                 "enrol_again", say("act.enrol_again"), "plug", "Ctrl+G",
                 self.around.ways.enrol_again,
             ),
+            *self._pin_acts(),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
         )  # fmt: skip
+
+    def _pin_acts(self) -> tuple[Act, ...]:
+        say, has_pin = self.words.say, self.around.counter.lock.has_pin()
+        text = say("act.change_pin" if has_pin else "act.set_pin")
+        acts = (Act("set_pin", text, "key", SET_KEY, self._pin.open_form),)
+        if not has_pin:
+            return acts
+        return (
+            *acts,
+            Act("remove_pin", say("act.remove_pin"), "delete", REMOVE_KEY, self._remove_pin),
+        )
 
     def arrive(self) -> None:
         """Back where the focus was before the window was built anew."""
@@ -113,6 +131,7 @@ class SettingsView(Page):
         tight = self.window().width() < self.look.theme.px(SIDE_PANEL_FROM)
         self._look.arrange(narrow=tight)
         self._printer.arrange(narrow=tight)
+        self._pin.arrange(narrow=tight)
 
     def _stacked(self, *cards: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -145,6 +164,21 @@ class SettingsView(Page):
             self.ask(self._printers.states, self._printer.show_states)
 
         self.ask(lambda: self._printers.keep(plan), kept, self._printer_trouble)
+
+    def _set_pin(self, password: str, pin: str) -> None:
+        lock = self.around.counter.lock
+        self.ask(lambda: lock.set_pin(password, pin), self._pin_changed, self._pin.refused)
+
+    def _remove_pin(self) -> None:
+        self.ask(self.around.counter.lock.remove_pin, self._pin_changed, self._pin.refused)
+
+    def _pin_changed(self, _none: None) -> None:
+        has_pin = self.around.counter.lock.has_pin()
+        self._pin.show_standing(has_pin=has_pin)
+        say = self.words.say
+        self._pin.show_said(say("settings.pin_kept" if has_pin else "settings.pin_gone"))
+        self.acts_changed.emit()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self, name: str) -> None:
         self._set_busy(True)

@@ -12,6 +12,8 @@ from counter_app.ui.widgets.parts import card, empty, label, scrolled
 ROOMY_UP_TO = 115
 #: Width of the card at 100 % text.
 CARD_WIDTH = 460
+#: Least width, at 100 % text, in which something to read stands beside the card.
+BESIDE_WIDTH = 360
 #: Height of the entity's mark at 100 % text, over its name or, with larger text, beside it.
 LOGO_HEIGHT, LOW_LOGO_HEIGHT = 64, 40
 
@@ -23,17 +25,17 @@ class EntryCard(QWidget):
         super().__init__()
         self.look = look
         px = look.theme.px
-        frame, self.card_column = card(look, margin=32)
+        self._frame, self.card_column = card(look, margin=32)
         self.card_column.setSpacing(px(12))
-        frame.setFixedWidth(px(CARD_WIDTH))
+        self._frame.setFixedWidth(px(CARD_WIDTH))
         line = QHBoxLayout()
         line.addStretch(1)
-        line.addWidget(frame, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         inside = QWidget()
         centred = QVBoxLayout(inside)
         centred.setContentsMargins(
-            0, px(46 if look.theme.scale_percent <= ROOMY_UP_TO else 8), 0, px(16)
+            0, px(24 if look.theme.scale_percent <= ROOMY_UP_TO else 8), 0, px(16)
         )
         centred.addLayout(line)
         centred.addStretch(1)
@@ -69,6 +71,16 @@ class EntryCard(QWidget):
     def show_above(self, part: QWidget) -> None:
         """A part over the card, in sight however small the window is."""
         self._outer.insertWidget(0, part)
+
+    def room_to_read(self) -> QRect:
+        """Where something to read may lie: beside the card, or over it where the window is too
+        small for both."""
+        px = self.look.theme.px
+        room = self.rect().adjusted(0, px(8), 0, 0)
+        right_edge = self._frame.mapTo(self, self._frame.rect().topRight()).x()
+        if room.right() - right_edge >= px(BESIDE_WIDTH):
+            room.setLeft(right_edge)
+        return room
 
     def change_heading(self, above: str, below: str, logo: bytes | None) -> None:
         """Say otherwise whose desk it is and which; what is on the card stays."""

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-from counter_app.ui.frame.help_card import HELP, HelpCard
+from counter_app.ui.frame.help_card import HelpCard
 from counter_app.ui.frame.key_sheet import KeySheet
+from counter_app.ui.frame.place_help import HELP
 from counter_app.ui.places import Place
 from counter_app.ui.shell import VIEWS
 from counter_app.ui.style.messages import LANGUAGES, Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.key_button import KeyButton
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import scan
@@ -140,3 +142,22 @@ def test_it_lies_within_the_window(
         card = desk.part(HelpCard, "help_card")
         assert desk.window.shell.rect().contains(card.geometry())
         assert card.geometry().top() >= desk.window.shell.header.height()
+        bar = desk.part(ActionBar, "action_bar")
+        assert card.geometry().bottom() < bar.mapTo(desk.window.shell, QPoint(0, 0)).y()
+        assert desk.has("help_close")
+        assert desk.has("help_all_keys")
+
+
+def test_where_the_room_is_low_it_is_wide_and_shows_more_than_its_title(
+    open_desk: Callable[..., DeskWindow],
+) -> None:
+    desk = open_desk(theme=Theme(LIGHT, 200))
+    desk.window.resize(1366, 696)
+    desk.sign_in()
+    ask(desk)
+    desk.wait(lambda: desk.window.shell.width() == 1366)
+    area, line = desk.part(QScrollArea, "help_text"), desk.window.look.theme.px(24)
+    desk.wait(lambda: area.height() >= 5 * line)
+    low = desk.part(HelpCard, "help_card").width()
+    desk.window.resize(1920, 1600)
+    desk.wait(lambda: desk.part(HelpCard, "help_card").width() < low)

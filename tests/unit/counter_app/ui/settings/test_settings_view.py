@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.device import Outcome, PrinterState
@@ -11,7 +11,7 @@ from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.ui.style.theme import DARK
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screens import PASSWORD, World
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -193,3 +193,58 @@ def test_the_window_locks_itself_also_over_another_enrolment(desk: DeskWindow) -
     desk.wait(lambda: desk.focus() == "enrolment_code")
     desk.window._lock()
     desk.wait(lambda: desk.has("password"))
+
+
+def ask_for_pin(desk: DeskWindow) -> None:
+    open_settings(desk)
+    desk.press(Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    desk.wait(lambda: desk.focus() == "pin_password")
+
+
+def type_pin(desk: DeskWindow, password: str, pin: str, again: str) -> None:
+    for text in (password, pin, again):
+        desk.type(text)
+        desk.press(Qt.Key.Key_Return)
+
+
+def test_a_pin_is_chosen_from_the_keyboard_and_removed(desk: DeskWindow, world: World) -> None:
+    ask_for_pin(desk)
+    type_pin(desk, PASSWORD, "490271", "490271")
+    desk.wait(lambda: world.pins == {"laura.bianchi": "490271"})
+    desk.wait(lambda: "PIN scelto" in desk.words("pin_said"))
+    assert not desk.has("pin_form")
+    assert desk.field("pin_password").text() == ""
+    desk.press(Qt.Key.Key_D, CONTROL)
+    desk.wait(lambda: world.pins == {})
+    desk.wait(lambda: "PIN tolto" in desk.words("pin_said"))
+    assert not desk.has("remove_pin_here")
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "words"),
+    [
+        (("sbagliata", "490271", "490271"), "pin_password", "non tornano"),
+        ((PASSWORD, "123456", "123456"), "pin_new", "si indovina subito"),
+        ((PASSWORD, "4902", "4902"), "pin_new", "da 6 a 12 cifre"),
+        ((PASSWORD, "490271", "490272"), "pin_again", "non sono uguali"),
+        (("", "490271", "490271"), "pin_password", "Scrivi la tua password"),
+    ],
+)
+def test_what_is_wrong_with_a_pin_is_said_beside_it(
+    desk: DeskWindow, world: World, typed: tuple[str, str, str], field: str, words: str
+) -> None:
+    ask_for_pin(desk)
+    type_pin(desk, *typed)
+    desk.wait(lambda: words in desk.field(field).accessibleDescription())
+    assert desk.focus() == field
+    assert world.pins == {}
+
+
+def test_the_buttons_of_the_card_do_the_same(desk: DeskWindow, world: World) -> None:
+    world.pins["laura.bianchi"] = "490271"
+    open_settings(desk)
+    assert "5 PIN sbagliati" in desk.words("pin_said")
+    desk.part(QAbstractButton, "set_pin_here").click()
+    desk.wait(lambda: desk.focus() == "pin_password")
+    desk.part(QAbstractButton, "remove_pin_here").click()
+    desk.wait(lambda: world.pins == {})
