@@ -101,6 +101,10 @@ class DeskSessions:
                 self._locked = None
                 self._gone.append(session)
 
+    def follows_somebody(self) -> bool:
+        """Whether whoever comes now comes after somebody who was not seen off yet."""
+        return self._present is not None or self._locked is not None or bool(self._gone)
+
     def holds(self, session: DeskSession) -> bool:
         """Whether it is not over."""
         return session in (self._present, self._locked)

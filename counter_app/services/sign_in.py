@@ -90,6 +90,8 @@ class SignIn:
             session = DeskSession(
                 _operator_of(reply), reply.token, reply.expires_at, None, self._clock.now(), has_pin
             )
+        if self._sessions.follows_somebody():
+            self._let_go_of_people()
         self._sessions.begin(session)
         return session.operator
 

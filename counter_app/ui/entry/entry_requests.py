@@ -83,8 +83,15 @@ class EntryRequests(QObject):
     def _unlock(self, pin: str) -> None:
         if (counter := self._counter()) is not None:
             self._entering = self._background.run(
-                lambda: counter.lock.unlock(pin), self.signed_in.emit, self._not_let_in
+                lambda: counter.lock.unlock(pin), self.signed_in.emit, self._not_unlocked
             )
+
+    def _not_unlocked(self, error: Exception) -> None:
+        """Where it was one PIN too many, the session has ended."""
+        if (counter := self._counter()) is not None:
+            see_off = counter.sign_in.see_off
+            self._background.run(see_off, lambda _none: None, lambda _error: None)
+        self._not_let_in(error)
 
     def _not_let_in(self, error: Exception) -> None:
         self._entering = None

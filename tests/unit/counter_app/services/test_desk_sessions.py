@@ -93,3 +93,16 @@ def test_only_the_locked_session_is_dropped() -> None:
     sessions.lock(NOW)
     sessions.drop(laura)
     assert (sessions.locked, sessions.take_gone()) == (None, [laura])
+
+
+def test_whoever_comes_learns_whether_somebody_was_here() -> None:
+    sessions, laura = DeskSessions(), session()
+    assert not sessions.follows_somebody()
+    sessions.begin(laura)
+    assert sessions.follows_somebody()
+    sessions.lock(NOW)
+    assert sessions.follows_somebody()
+    sessions.leave()
+    assert sessions.follows_somebody()
+    sessions.take_gone()
+    assert not sessions.follows_somebody()

@@ -16,6 +16,7 @@ from counter_app.store import desk, operators
 from counter_app.store.vault import Vault
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.model.registry_policy import RegistryPolicy
+from payments_core.wire.desk.messages import SignInReply, SignInRequest
 from tests.factories.clock import FakeClock
 from tests.factories.counter import MemoryKeyring, built_counter
 from tests.factories.desk_services import Services
@@ -271,3 +272,67 @@ def test_nobody_may_release_anything(services: Services) -> None:
     assert not services.sign_in.may_release(kind(released_by=["supervisor"]))
     services.sign_in.sign_out()
     assert not services.sign_in.may_release(kind())
+
+
+def test_a_goodbye_that_comes_late_sends_away_only_who_has_left(services: Services) -> None:
+    services.sign_in.leave()
+    services.sign_in.sign_in("paolo", PASSWORD)
+    services.sign_in.see_off()
+    assert services.server.requests.count("DELETE sessions/current") == 1
+    assert services.sign_in.token() == "token-paolo"
+    services.sign_in.see_off()
+    assert services.server.requests.count("DELETE sessions/current") == 1
+
+
+@pytest.mark.parametrize("with_pin", [True, False])
+def test_a_desk_that_keeps_nobody_shows_the_next_operator_nobody(
+    services: Services, with_pin: bool
+) -> None:
+    keep_nobody(services)
+    if with_pin:
+        services.lock.set_pin(PASSWORD, "490271")
+    services.lookup.citizen("c-1")
+    services.lock.lock()
+    services.sign_in.sign_in("paolo", PASSWORD)
+    assert services.lookup.recent() == ()
+
+
+def test_who_leaves_while_the_line_comes_back_is_seen_off_at_the_server(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.server.spoil("sessions", Fault.REFUSE)
+    services.sign_in.sign_in("laura", PASSWORD)
+    real = services.client.sign_in
+
+    def leave_meanwhile(request: SignInRequest) -> SignInReply:
+        reply = real(request)
+        services.sign_in.leave()
+        return reply
+
+    monkeypatch.setattr(services.client, "sign_in", leave_meanwhile)
+    with pytest.raises(RuleBroken, match="not_signed_in"):
+        services.sign_in.token()
+    assert "DELETE sessions/current" in services.server.requests
+
+
+def test_who_locks_while_the_line_comes_back_finds_the_session_on_returning(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.lock.set_pin(PASSWORD, "490271")
+    services.server.spoil("sessions", Fault.REFUSE)
+    services.sign_in.sign_in("laura", PASSWORD)
+    real = services.client.sign_in
+
+    def lock_meanwhile(request: SignInRequest) -> SignInReply:
+        reply = real(request)
+        services.lock.lock()
+        return reply
+
+    with monkeypatch.context() as patched:
+        patched.setattr(services.client, "sign_in", lock_meanwhile)
+        services.sign_in.token()
+    assert services.sign_in.current() is None
+    services.lock.unlock("490271")
+    asked = len(services.server.requests)
+    assert services.sign_in.token() == "token-laura"
+    assert len(services.server.requests) == asked
