@@ -113,7 +113,10 @@ class PinCard(SettingsCard):
         column.setSpacing(self.look.theme.px(12))
         self._both = row(self.look, spacing=16)
         for field in (self._pin, self._again):
-            self._both.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.addWidget(field)
+            beside.addStretch(1)
+            self._both.addLayout(beside, 1)
         column.addWidget(self._password)
         column.addLayout(self._both)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
