@@ -51,6 +51,7 @@ class LockView(SignInView):
         self.card_column.insertWidget(self.card_column.indexOf(self._button) + 1, self._other)
         # What waits is in the line at the foot of the window: the store is open.
         self._waits.hide()
+        self._password.edit.setObjectName(self._asked_name())
         self._username.edit.textChanged.connect(lambda _text: self._show_way())
         self._show_way()
 
@@ -108,23 +109,25 @@ class LockView(SignInView):
     def _asks_pin(self) -> bool:
         return self._can_be_pin() and not self._by_password
 
+    def _asked_name(self) -> str:
+        return "pin" if self._asks_pin() else "password"
+
     def _can_be_pin(self) -> bool:
         return self._way is WayBack.PIN and self._username.text() == self._operator.username
 
     def _change_way(self) -> None:
         self._by_password = not self._by_password
-        self._password.edit.clear()
         self._show_way()
         self._password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_way(self) -> None:
         """Say which is asked, over the field and under it."""
-        say, pin = self.look.words.say, self._asks_pin()
-        if not pin and self._password.edit.objectName() == "pin":
+        say, pin, name = self.look.words.say, self._asks_pin(), self._asked_name()
+        if self._password.edit.objectName() != name:
             # A PIN that was begun is no part of anybody's password.
             self._password.edit.clear()
         self._password.rename(say("lock.pin" if pin else "sign_in.password"))
-        self._password.edit.setObjectName("pin" if pin else "password")
+        self._password.edit.setObjectName(name)
         own = self._username.text() == self._operator.username
         hint = "lock.pin_hint" if pin else "lock.password_hint" if own else "lock.other_hint"
         self._password.accept(say(hint, name=self._operator.display_name))
@@ -137,11 +140,12 @@ class LockView(SignInView):
 
     def send(self, username: str, typed: str) -> None:
         """A PIN goes its own way; what cannot be one is no try."""
+        pin = "".join(typed.split())
         if not self._asks_pin():
             super().send(username, typed)
-        elif typed.isascii() and typed.isdigit():
+        elif pin.isascii() and pin.isdigit():
             self.show_asking()
-            self.pin_asked.emit(typed)
+            self.pin_asked.emit(pin)
         else:
             self._password.complain(self.look.words.say("lock.pin_digits"))
             self._password.edit.selectAll()

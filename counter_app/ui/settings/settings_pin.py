@@ -78,9 +78,11 @@ class PinCard(SettingsCard):
         self._ask.hide()
         self._password.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_said(self, sentence: str) -> None:
-        """What has come of it."""
+    def show_done(self, sentence: str, *, has_pin: bool) -> None:
+        """What has come of it; from there one goes on."""
+        self.show_standing(has_pin=has_pin)
         self._said.setText(sentence)
+        self._ask.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refused(self, error: Exception) -> None:
         """Say why not, beside what is to blame."""

@@ -174,11 +174,9 @@ class SettingsView(Page):
 
     def _pin_changed(self, _none: None) -> None:
         has_pin = self.around.counter.lock.has_pin()
-        self._pin.show_standing(has_pin=has_pin)
-        say = self.words.say
-        self._pin.show_said(say("settings.pin_kept" if has_pin else "settings.pin_gone"))
+        said = self.words.say("settings.pin_kept" if has_pin else "settings.pin_gone")
+        self._pin.show_done(said, has_pin=has_pin)
         self.acts_changed.emit()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self, name: str) -> None:
         self._set_busy(True)

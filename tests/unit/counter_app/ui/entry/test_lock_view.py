@@ -156,6 +156,25 @@ def test_another_name_is_asked_for_a_password_and_finds_nothing_of_the_first(
     assert not isinstance(shell.present_place(), ReleasePlace)
 
 
+def test_a_pin_that_was_begun_stays_in_a_larger_text(with_pin: DeskWindow) -> None:
+    lock(with_pin)
+    with_pin.type("490 2")
+    larger(with_pin)
+    assert with_pin.field("pin").text() == "490 2"
+    with_pin.wait(lambda: with_pin.focus() == "pin" and with_pin.has("pin"))
+    come_back(with_pin, "71")
+
+
+def test_what_was_begun_for_one_way_is_not_taken_along_to_the_other(
+    with_pin: DeskWindow,
+) -> None:
+    lock(with_pin)
+    with_pin.field("username").setText("ugo.neri")
+    with_pin.type("parola")
+    with_pin.field("username").setText("laura.bianchi")
+    assert with_pin.field("pin").text() == ""
+
+
 def test_a_larger_text_keeps_the_way_that_was_chosen(with_pin: DeskWindow) -> None:
     lock(with_pin)
     with_pin.press(Qt.Key.Key_L, CTRL | SHIFT)

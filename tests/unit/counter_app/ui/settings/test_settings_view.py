@@ -212,7 +212,7 @@ def test_a_pin_is_chosen_from_the_keyboard_and_removed(desk: DeskWindow, world: 
     type_pin(desk, PASSWORD, "490271", "490271")
     desk.wait(lambda: world.pins == {"laura.bianchi": "490271"})
     desk.wait(lambda: "PIN scelto" in desk.words("pin_said"))
-    assert not desk.has("pin_form")
+    assert (desk.has("pin_form"), desk.focus()) == (False, "set_pin_here")
     assert desk.field("pin_password").text() == ""
     desk.press(Qt.Key.Key_D, CONTROL)
     desk.wait(lambda: world.pins == {})
