@@ -1353,6 +1353,7 @@ SCENES: dict[str, Scene] = {
     "sign_in_away": Scene(sign_in_away, "screens.sign_in_away"),
     "lock_password": Scene(lock_password, "screens.lock"),
     "lock_pin": Scene(lock_pin, "screens.lock"),
+    "lock_training": Scene(lock_pin, "screens.lock", _with_training),
     "lock_pin_wrong": Scene(lock_pin_wrong, "screens.lock"),
     "lock_used_up": Scene(lock_used_up, "screens.lock"),
     "lock_other": Scene(lock_other, "screens.lock"),

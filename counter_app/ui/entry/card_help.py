@@ -19,15 +19,15 @@ HELP_KEY = "F1"
 
 def give_help(
     card: EntryCard, name: str, acts: Callable[[], Sequence[Act]], *, training: bool
-) -> KeyButton:
-    """The button of the help for a card, with its key; `acts` tells what can be done there."""
+) -> None:
+    """The help for a card, with its button and its key; `acts` tells what can be done there."""
     look = card.look
     button = KeyButton(look, look.words.say("help.open"), icon="help-circle", key=HELP_KEY)
     button.setObjectName("help_button")
     helped = _CardHelp(card, name, acts, training=training)
     button.clicked.connect(lambda _checked=False: helped.ask())
     QShortcut(QKeySequence(HELP_KEY), card).activated.connect(helped.ask)
-    return button
+    card.show_in_corner(button)
 
 
 class _CardHelp(QObject):

@@ -16,9 +16,8 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import LANGUAGES
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.entry_card import EntryCard
-from counter_app.ui.widgets.flow import Flow
 from counter_app.ui.widgets.key_button import KeyButton, Strength
-from counter_app.ui.widgets.parts import Field
+from counter_app.ui.widgets.parts import Field, row
 
 if TYPE_CHECKING:
     from counter_app.services.desk_identity import DeskIdentity
@@ -101,12 +100,9 @@ class EnrolmentView(EntryCard):
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
         self._back = self._way_back()
-        foot = Flow(look.theme.px(8))
-        helping = give_help(self, "enrolment", self.acts, training=machine.trains)
-        for button in (self._back, helping, language):
-            if button is not None:
-                foot.addWidget(button)
-        self.card_column.addLayout(foot)
+        ways = (self._back,) if self._back is not None else ()
+        self.card_column.addLayout(row(look, *ways, None, language))
+        give_help(self, "enrolment", self.acts, training=machine.trains)
         self._button.clicked.connect(self._enrol)
         self._server.edit.returnPressed.connect(self._code.edit.setFocus)
         self._code.edit.returnPressed.connect(self._enrol)

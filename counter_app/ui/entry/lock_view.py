@@ -48,7 +48,11 @@ class LockView(SignInView):
         self._other.setObjectName("other_way_button")
         self._other.clicked.connect(lambda _checked=False: self._change_way())
         QShortcut(QKeySequence(OTHER_WAY_KEY), self).activated.connect(self._other.click)
-        self.card_column.insertWidget(self.card_column.indexOf(self._button) + 1, self._other)
+        if self._other_way is None:
+            self._foot.insertWidget(0, self._other)
+            self._foot.insertStretch(1, 1)
+        else:
+            self.card_column.insertWidget(self.card_column.indexOf(self._button) + 1, self._other)
         # What waits is in the line at the foot of the window: the store is open.
         self._waits.hide()
         self._password.edit.setObjectName(self._asked_name())

@@ -18,9 +18,8 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import LANGUAGES
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.entry_card import EntryCard
-from counter_app.ui.widgets.flow import Flow
 from counter_app.ui.widgets.key_button import KeyButton, Strength
-from counter_app.ui.widgets.parts import Field, label
+from counter_app.ui.widgets.parts import Field, label, row
 
 if TYPE_CHECKING:
     from counter_app.services.desk_identity import DeskIdentity
@@ -169,14 +168,15 @@ class SignInView(EntryCard):
         language.setObjectName("language_button")
         language.clicked.connect(lambda _checked=False: self.language_asked.emit(other))
         self._other_way = profile_button(look, self._machine)
-        self.card_column.addWidget(self._waits)
-        foot = Flow(look.theme.px(8))
-        if self._other_way is not None:
+        if self._other_way is None:
+            self._foot = row(look, self._waits, language)
+            self._foot.setStretch(0, 1)
+        else:
             self._other_way.clicked.connect(lambda _checked=False: self.profile_asked.emit())
-            foot.addWidget(self._other_way)
-        foot.addWidget(give_help(self, self.help_name, self.acts, training=self._machine.trains))
-        foot.addWidget(language)
-        self.card_column.addLayout(foot)
+            self.card_column.addWidget(self._waits)
+            self._foot = row(look, self._other_way, None, language)
+        self.card_column.addLayout(self._foot)
+        give_help(self, self.help_name, self.acts, training=self._machine.trains)
         reports = self._machine.reports
         if reports is not None and reports.unseen():
             self.show_above(ReportLine(look, reports))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.ui.style.logo import Logo
 from counter_app.ui.style.look import Look
-from counter_app.ui.widgets.parts import card, empty, label, scrolled
+from counter_app.ui.widgets.parts import card, empty, label, row, scrolled
 
 #: Text size up to which the card stands away from the band.
 ROOMY_UP_TO = 115
@@ -59,7 +59,9 @@ class EntryCard(QWidget):
         whose.setSpacing(self.look.theme.px(12))
         whose.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignLeft)
         whose.addWidget(self._above, 1)
-        self.card_column.addLayout(whose)
+        self._top = row(self.look)
+        self._top.addLayout(whose, 1)
+        self.card_column.addLayout(self._top)
         heading = label(title, "name", wrap=True)
         self.card_column.addWidget(heading)
         self._below = label(below, "quiet", wrap=True)
@@ -67,6 +69,10 @@ class EntryCard(QWidget):
         self.card_column.addWidget(self._below)
         self._below.setVisible(bool(below))
         self.card_column.addSpacing(self.look.theme.px(8))
+
+    def show_in_corner(self, part: QWidget) -> None:
+        """A part beside whose desk it is, which takes no room from what is filled in."""
+        self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_above(self, part: QWidget) -> None:
         """A part over the card, in sight however small the window is."""
