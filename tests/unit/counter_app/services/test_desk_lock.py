@@ -1,5 +1,7 @@
 """A PIN leads back to locked work: of the same operator, the same day, at the same run."""
 
+from pathlib import Path
+
 import pytest
 
 from counter_app.services.desk_sessions import WORKING_DAY
@@ -7,8 +9,9 @@ from counter_app.services.pins import PIN_TRIES
 from counter_app.services.way_back import WayBack
 from counter_app.store import operators, pins
 from payments_core.errors import BadValue, RuleBroken
+from tests.factories.counter import MemoryKeyring, built_counter
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import PASSWORD, Fault
+from tests.factories.fake_server import ENROLMENT_CODE, PASSWORD, FakeServer, Fault, serving
 
 PIN, WRONG = "490271", "490272"
 
@@ -169,3 +172,29 @@ def test_removed_it_is_not_asked(services: Services) -> None:
 def test_a_clock_that_is_turned_back_prolongs_nothing(locked: Services) -> None:
     locked.clock.advance(seconds=-60)
     assert refusal(locked) == "pin_not_asked"
+
+
+def test_a_restart_asks_for_the_password_and_forgets_no_wrong_pin(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    with serving(FakeServer()) as fake:
+        first = built_counter(tmp_path, keyring)
+        first.start()
+        first.setup.enrol(fake.url, ENROLMENT_CODE)
+        first.sign_in.sign_in("laura", PASSWORD)
+        first.lock.set_pin(PASSWORD, PIN)
+        first.lock.lock()
+        for _ in range(3):
+            with pytest.raises(RuleBroken, match="pin_wrong"):
+                first.lock.unlock(WRONG)
+        first.stop()
+        again = built_counter(tmp_path, keyring)
+        again.start()
+        with pytest.raises(RuleBroken, match="pin_not_asked"):
+            again.lock.unlock(PIN)
+        again.sign_in.sign_in("laura", PASSWORD)
+        assert again.lock.lock() is WayBack.PIN
+        with pytest.raises(RuleBroken, match="pin_wrong") as refused:
+            again.lock.unlock(WRONG)
+        assert refused.value.facts["left"] == 1
+        assert again.lock.unlock(PIN).username == "laura"
+        again.stop()
