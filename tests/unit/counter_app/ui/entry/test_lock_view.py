@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from counter_app.events import DeskWiped
 from counter_app.ui.places import CitizenPlace, ReleasePlace
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
@@ -291,3 +292,20 @@ def test_a_larger_text_over_another_enrolment_leads_back_to_the_work(
     desk.press(Qt.Key.Key_Escape)
     desk.wait(lambda: is_back(desk) and desk.has("theme_choice"))
     assert desk.window.counter.sign_in.operator_id() == "op-laura.bianchi"
+
+
+def test_a_desk_that_is_wiped_while_the_work_is_dressed_shows_nobody_s_work(
+    desk: DeskWindow, world: World
+) -> None:
+    lock(desk)
+    larger(desk)
+    desk.type(PASSWORD)
+    shell = desk.window.shell
+    desk.window.counter.sign_in.sign_in("laura.bianchi", PASSWORD)
+    desk.window._uncover(shell)
+    desk.window.counter.sign_in.leave()
+    world.enrolled = False
+    world.events.publish(DeskWiped())
+    desk.wait(lambda: desk.has("enrolment_code"))
+    desk.settle()
+    assert desk.window.shell is None
