@@ -442,8 +442,6 @@ class MainWindow(QMainWindow):
                 self._say_to(operator.operator_id, said)
 
         def work() -> None:
-            if self.counter is None or self.counter.sign_in.current() is None:
-                return  # the desk is another one by now, or none
             self._build_work(operator)
             if (shell := self.shell) is not None:
                 QTimer.singleShot(0, shell, lambda: shell.around.ways.when_seen(go_on))
