@@ -273,7 +273,7 @@ class Shell(QWidget):
             case PrintJobChanged(job_id=job_id, state=state):
                 page.papers.job_changed(job_id, JobState(state))
             case PrintJobMoved(job_id=job_id, title=title):
-                self.around.ways.tell(self._look.words.say("printing.moved", paper=title))
+                self.around.ways.tell(self.look.words.say("printing.moved", paper=title))
                 page.papers.job_moved(job_id)
             case BulkPrintChanged(print_id=print_id):
                 page.bulk_print_changed(print_id)
