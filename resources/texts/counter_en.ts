@@ -4303,12 +4303,8 @@
         <translation>try A4, try receipts</translation>
     </message>
     <message id="keys.add_printer">
-        <source>prova l'indirizzo scritto</source>
-        <translation>try the written address</translation>
-    </message>
-    <message id="keys.drop_roll">
-        <source>togli gli scontrini</source>
-        <translation>remove the receipt printer</translation>
+        <source>prova un indirizzo, togli gli scontrini</source>
+        <translation>try an address, remove the receipt printer</translation>
     </message>
     <message id="keys.use_printers">
         <source>usa queste stampanti</source>

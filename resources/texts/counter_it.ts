@@ -4303,12 +4303,8 @@
         <translation>prova A4, prova scontrini</translation>
     </message>
     <message id="keys.add_printer">
-        <source>prova l'indirizzo scritto</source>
-        <translation>prova l'indirizzo scritto</translation>
-    </message>
-    <message id="keys.drop_roll">
-        <source>togli gli scontrini</source>
-        <translation>togli gli scontrini</translation>
+        <source>prova un indirizzo, togli gli scontrini</source>
+        <translation>prova un indirizzo, togli gli scontrini</translation>
     </message>
     <message id="keys.use_printers">
         <source>usa queste stampanti</source>

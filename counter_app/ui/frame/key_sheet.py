@@ -163,8 +163,7 @@ GROUPS: tuple[KeyGroup, ...] = (
         (
             (("F5",), "seek_printers"),
             (("F7", "Ctrl+F7"), "try_printers"),
-            (("Ctrl+Shift+F7",), "add_printer"),
-            (("Ctrl+D",), "drop_roll"),
+            (("Ctrl+Shift+F7", "Ctrl+D"), "add_printer"),
             (("F9",), "use_printers"),
             (("Ctrl+Shift+L", "Ctrl+Shift+D"), "set_pin"),
             (("Ctrl+G",), "enrol_again"),

@@ -214,7 +214,7 @@ def test_a_pin_is_chosen_from_the_keyboard_and_removed(desk: DeskWindow, world: 
     desk.wait(lambda: "PIN scelto" in desk.words("pin_said"))
     assert (desk.has("pin_form"), desk.focus()) == (False, "set_pin_here")
     assert desk.field("pin_password").text() == ""
-    desk.press(Qt.Key.Key_D, CONTROL)
+    desk.press(Qt.Key.Key_D, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     desk.wait(lambda: world.pins == {})
     desk.wait(lambda: "PIN tolto" in desk.words("pin_said"))
     assert not desk.has("remove_pin_here")
