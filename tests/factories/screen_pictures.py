@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QTableView
 
 from counter_app.crash_reports import CrashReports
 from counter_app.printer_settings import WhenSilent
@@ -613,6 +613,14 @@ def notices(sitting: Sitting) -> None:
     sitting.go(NoticesPlace())
 
 
+def _listed(sitting: Sitting) -> None:
+    """A list whose rows are there, so that its keys are taken."""
+    notices(sitting)
+    table = sitting.window.findChild(QTableView, "day_table")
+    assert table is not None
+    sitting.settle(lambda: table.model().rowCount() > 0)
+
+
 def _list_of(sitting: Sitting, question: ListQuestion) -> None:
     sign_in(sitting)
     sitting.go(NoticesPlace(question))
@@ -651,7 +659,7 @@ def notices_columns(sitting: Sitting) -> None:
 def notices_exporting(sitting: Sitting) -> None:
     """An export lasts."""
     sitting.world.hold = threading.Event()
-    notices(sitting)
+    _listed(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     sitting.settle(lambda: sitting.child("save_dialog") is not None)
     dialog = sitting.window.findChild(QFileDialog, "save_dialog")
@@ -662,7 +670,7 @@ def notices_exporting(sitting: Sitting) -> None:
 
 
 def bulk_plan(sitting: Sitting) -> None:
-    notices(sitting)
+    _listed(sitting)
     QTest.keyClick(sitting.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     sitting.settle(lambda: sitting.child("begin_bulk_button") is not None)
 
