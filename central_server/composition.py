@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from central_server.api import (
     anomalies,
+    cancellations,
     carts,
     catalogue,
     changes,
@@ -156,7 +157,8 @@ def build_app(settings: Settings, sources: Sources | None = None, *, work: bool 
 
 #: Groups of routes that need the doors alone.
 _GROUPS = (
-    pads, sessions, citizens, notices, refunds, anomalies, day, handed_tasks, changes, catalogue,
+    pads, sessions, citizens, notices, cancellations, refunds, anomalies, day, handed_tasks,
+    changes, catalogue,
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.bulk_papers import BulkPapers
 from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.bulk_worker import BulkWorker
+from counter_app.services.cancel_requests import CancelRequests
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.citizen_notes import CitizenNotes
@@ -129,6 +130,7 @@ class Counter:
     situations: PaymentSituation
     notice_acts: NoticeActs
     refunds: Refunds
+    cancels: CancelRequests
     anomalies: Anomalies
     settlement: SettlementLook
     lists: NoticeLists
@@ -370,6 +372,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             database, connection.shared, sign_in, line, engine.wake, clock, new_id
         ),
         refunds=Refunds(connection.shared, sign_in, new_id),
+        cancels=CancelRequests(connection.shared, sign_in),
         anomalies=Anomalies(connection.shared, sign_in),
         settlement=SettlementLook(connection.shared, sign_in, line),
         lists=lists,

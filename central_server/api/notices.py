@@ -8,7 +8,7 @@ from central_server.api import audit_trail
 from central_server.api.doors import Doors
 from central_server.desks import office_notices
 from central_server.evidence import service as evidence
-from central_server.notices import acts
+from central_server.notices import acts, cancel_requests
 from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.message import PAGE_LIMIT, Identifier
 from payments_core.wire.desk.notice_list_messages import OfficeListQuery, OfficeNoticePage
@@ -47,11 +47,18 @@ def routes(doors: Doors) -> APIRouter:
 
     @router.post("/{notice_number}/acts")
     def act(request: Request, notice_number: Identifier, wanted: NoticeAct) -> PaymentCheck:
-        """Cancel, suspend, resume, change, paid elsewhere; the notice as it is afterwards."""
+        """Cancel, suspend, resume, change, paid elsewhere; the notice as it is afterwards.
+
+        What somebody else has to approve is kept as a request, and the answer says that it is not
+        done: no desk takes that for a cancellation.
+        """
         with doors.unit_of_work() as session:
             actor = doors.operator(session, request)
             now = doors.clock.now()
-            acts.perform(session, actor, notice_number, wanted, now)
-            return evidence.check(session, actor, notice_number, now)
+            asked = acts.perform(session, actor, notice_number, wanted, now)
+            if asked is None:
+                return evidence.check(session, actor, notice_number, now)
+            refusal = cancel_requests.refusal(asked)
+        raise refusal
 
     return router

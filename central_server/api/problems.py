@@ -33,6 +33,7 @@ STATUS_OF = {
     "role_missing": 403,
     "registry_not_on_desks": 403,
     "enrolment_refused": 403,
+    "cancel_request_unknown": 404,
     "cart_unknown": 404,
     "citizen_unknown": 404,
     "handed_task_unknown": 404,

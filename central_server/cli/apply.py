@@ -75,6 +75,7 @@ _OF_AN_ENTITY = frozenset(
         "logo",
         "registry_on_desks",
         "second_language",
+        "cancel_approval_over",
     }
 )
 

@@ -30,7 +30,14 @@ from payments_core.identifiers.iban import postal_account_of
 from payments_core.model.debt_kind import DebtKind
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
-from payments_core.model.written import PRINTABLE, Iban, Name, OrganisationCode, Text
+from payments_core.model.written import (
+    PRINTABLE,
+    AmountOrNothing,
+    Iban,
+    Name,
+    OrganisationCode,
+    Text,
+)
 from payments_core.notice.language import Language, SecondForm
 from payments_core.rules import web_address
 from payments_core.rules.catalogue_checks import kind_faults
@@ -241,7 +248,8 @@ class Entity(Part):
     """A creditor entity with everything that belongs to it.
 
     `registry_on_desks` says what its desks keep of people: nothing, those looked up lately, or all
-    of the registry, which needs a privacy assessment first.
+    of the registry, which needs a privacy assessment first. A notice over `cancel_approval_over` is
+    cancelled by two people: one asks, another approves; null means none.
     """
 
     tax_code: OrganisationCode
@@ -253,6 +261,7 @@ class Entity(Part):
     logo: Logo | None = None
     registry_on_desks: RegistryPolicy = RegistryPolicy.RECENT
     second_language: SecondLanguageUse | None = None
+    cancel_approval_over: AmountOrNothing | None = None
     stations: tuple[Station, ...] = ()
     hub_services: tuple[HubServiceUse, ...] = ()
     accounts: tuple[Account, ...] = ()

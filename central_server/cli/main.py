@@ -13,6 +13,7 @@ from central_server.cli import (
     accounting,
     anomalies,
     audit,
+    cancellations,
     checkout,
     desks,
     doctor,
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     modules = (
         serving, setting_up, doctor, positions, notices, receipts,
-        settlement, treasury, remittance, reconciliation, accounting, refunds, pads,
+        settlement, treasury, remittance, reconciliation, accounting, refunds, cancellations, pads,
         anomalies, audit, checkout, outbox, desks, keys,
     )  # fmt: skip
     for module in modules:

@@ -60,6 +60,7 @@ def profile(
             for row in catalogue.current_rows(session, desk.entity_id)
         ),
         verification_keys=tuple(map(_key, signing.keys(session, desk.entity_id))),
+        cancel_approval_over_cents=entity.cancel_approval_over,
         as_of=now,
     )
 

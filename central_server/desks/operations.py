@@ -17,7 +17,8 @@ from central_server.desks.releases import LeaseGone, Released
 from central_server.identity import repository as identity
 from central_server.identity.actor import Actor, EnrolledDesk, source_of
 from central_server.jobs import inbox
-from central_server.notices import acts
+from central_server.notices import acts, cancel_requests
+from central_server.notices.models import CancelRequestRow
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.identifiers import operation_id
 from payments_core.wire.desk.messages import Problem
@@ -121,6 +122,8 @@ def _first_answer(
     except IntegrityError:
         # Two operations at once with one number, or on one note: the constraint has the last word.
         return _refusal(desk, operation, OperationOutcome.REFUSED, _taken(operation))
+    if isinstance(done, RuleBroken):
+        return _refusal(desk, operation, OperationOutcome.REFUSED, done)
     return OperationAnswer(
         operation_id=operation.operation_id,
         outcome=OperationOutcome.ACCEPTED,
@@ -136,13 +139,14 @@ def _perform(
     operation: AnyOperation,
     new_id: Callable[[], str],
     now: datetime,
-) -> Released:
+) -> Released | RuleBroken:
+    """What it has done, or why it is not done although what it asks for is kept."""
     match operation:
         case Operation():
             return releases.release(session, desk, operation, new_id, now)
         case Cancellation():
-            _cancel(session, desk, operation, now)
-            return _NOTHING_RELEASED
+            asked = _cancel(session, desk, operation, now)
+            return _NOTHING_RELEASED if asked is None else cancel_requests.refusal(asked)
         case CitizenNote():
             author = _author(session, desk, operation)
             return Released(None, notes.record(session, author, operation, now))
@@ -163,11 +167,14 @@ def _author(session: Session, desk: EnrolledDesk, operation: Cancellation | Citi
     return Actor(desk.entity_id, desk.desk_id, operation.operator_id, roles)
 
 
-def _cancel(session: Session, desk: EnrolledDesk, operation: Cancellation, now: datetime) -> None:
-    """Withdraw a notice as of when it was decided; one that is withdrawn already is as wanted."""
+def _cancel(
+    session: Session, desk: EnrolledDesk, operation: Cancellation, now: datetime
+) -> CancelRequestRow | None:
+    """Withdraw a notice as of when it was decided, or ask somebody else to approve that; one that
+    is withdrawn already is as wanted."""
     actor = _author(session, desk, operation)
     wanted = NoticeAct(act=ActKind.CANCEL, reason=operation.reason)
-    acts.perform(
+    return acts.perform(
         session, actor, operation.notice_number, wanted, now, decided_at=operation.decided_at
     )
 

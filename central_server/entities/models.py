@@ -6,13 +6,14 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKeyConstraint, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from central_server.db.base import Base, EntityId
+from central_server.db.base import Amount, Base, EntityId
 from payments_core.model.registry_policy import RegistryPolicy
 
 
 class EntityRow(Base):
     """A creditor entity. `training` marks all its paper as facsimile; `logo` is a PNG or SVG;
-    `registry_on_desks` is a RegistryPolicy; `second_language` is that of its notices: `language`,
+    `registry_on_desks` is a RegistryPolicy; over `cancel_approval_over`, in cents, a debt is
+    cancelled by two people, None means none; `second_language` is that of its notices: `language`,
     `form` and, if it is known, its `sector` in it."""
 
     __tablename__ = "entities"
@@ -26,6 +27,7 @@ class EntityRow(Base):
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
     registry_on_desks: Mapped[str] = mapped_column(String(16), default=RegistryPolicy.RECENT)
     second_language: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    cancel_approval_over: Mapped[int | None] = mapped_column(Amount)
 
 
 class HubModel(StrEnum):

@@ -21,6 +21,7 @@ from central_server.evidence.horizon import horizon
 from central_server.evidence.receipt_info import receipt_info
 from central_server.identity import repository as identity
 from central_server.identity.actor import COUNTER_ROLES, Actor
+from central_server.notices import cancel_repository
 from central_server.notices import repository as notices
 from central_server.notices import service as notice_service
 from central_server.notices.models import NoticeRow
@@ -37,6 +38,7 @@ from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number as notice_numbers
 from payments_core.model.asked_amount import AmountSource
 from payments_core.model.audit_act import AuditAct
+from payments_core.rules.cancel_approval import CancelDecision
 from payments_core.rules.refund_lifecycle import RefundEvent
 from payments_core.wire.desk.notice_messages import (
     Evidence,
@@ -64,10 +66,16 @@ _REFUND_KINDS = {
     RefundEvent.CLOSE: EvidenceKind.REFUNDED,
 }
 
-_STRENGTH = {kind: position for position, kind in enumerate(EvidenceKind)} | {
+_PLACES = list(EvidenceKind)
+_STRENGTH = {
+    **{kind: place for place, kind in enumerate(EvidenceKind)},
     # No refund proves more than another: they stand as they happened.
-    kind: len(EvidenceKind)
-    for kind in (EvidenceKind.REFUND_REQUESTED, *_REFUND_KINDS.values())
+    **dict.fromkeys((EvidenceKind.REFUND_REQUESTED, *_REFUND_KINDS.values()), len(EvidenceKind)),
+    # Nor does one that asked for a cancellation prove more than who did not approve it.
+    **dict.fromkeys(
+        (EvidenceKind.CANCEL_REQUESTED, EvidenceKind.CANCEL_REJECTED),
+        _PLACES.index(EvidenceKind.CANCELLED),
+    ),
 }
 
 
@@ -127,6 +135,7 @@ def timeline(session: Session, entity_id: str, notice_number: str) -> tuple[Evid
         *_papers(session, entity_id, notice_number),
         *_carts(session, entity_id, notice_number),
         *_questions(session, released.position, notice_number),
+        *_cancel_requests(session, released.position),
         *_acts(session, released.position, notice_number),
         *(_payment(stored) for stored in receipts),
         *_settlement(session, entity_id, notice_number, receipts),
@@ -210,6 +219,34 @@ def _acts(session: Session, position: PositionRow, notice_number: str) -> Iterat
                 reference=_proof(event),
                 note=event.reason,
             )
+
+
+def _cancel_requests(session: Session, position: PositionRow) -> Iterator[Evidence]:
+    """Who asked to cancel the debt, and who did not approve it; what was approved is an act."""
+    entity_id = position.entity_id
+    for one in cancel_repository.of_position(session, entity_id, position.position_id):
+        row, decision = one.request, one.decision
+        desk = identity.desk(session, entity_id, row.desk_id)
+        yield Evidence(
+            kind=EvidenceKind.CANCEL_REQUESTED,
+            at=row.requested_at,
+            who=_name_of(session, entity_id, row.requested_by),
+            where=f"{desk.name}, {desk.office}" if desk else row.desk_id,
+            amount_cents=row.amount_cents,
+            note=row.reason,
+        )
+        if decision is not None and decision.decision == CancelDecision.REJECT:
+            yield Evidence(
+                kind=EvidenceKind.CANCEL_REJECTED,
+                at=decision.decided_at,
+                who=_name_of(session, entity_id, decision.decided_by),
+                note=decision.reason,
+            )
+
+
+def _name_of(session: Session, entity_id: str, operator_id: str) -> str | None:
+    operator = identity.operator(session, entity_id, operator_id)
+    return operator.display_name if operator else None
 
 
 def _proof(event: PositionEventRow) -> str | None:

@@ -1,7 +1,9 @@
 """What operators do to a released notice: cancel, suspend, resume, change, paid elsewhere.
 
 Each is decided here, against the position as it is now, and told to the hub and to the desks in the
-same transaction. Only a cancellation may have been wanted earlier, at a desk without a line.
+same transaction. Only a cancellation may have been wanted earlier, at a desk without a line. What
+is over the threshold of its entity is not cancelled but asked for: somebody else approves it
+(`cancel_decisions`), and then it goes the same way.
 """
 
 from datetime import datetime
@@ -12,7 +14,8 @@ from structlog import get_logger
 from central_server.changes import feed
 from central_server.identity.actor import Actor
 from central_server.jobs import outbox
-from central_server.notices import repository
+from central_server.notices import cancel_requests, repository
+from central_server.notices.models import CancelRequestRow
 from central_server.notices.service import HUB_PUBLISH, is_asked_from_us
 from central_server.positions import acts
 from central_server.positions import repository as positions
@@ -52,8 +55,9 @@ def perform(
     now: datetime,
     *,
     decided_at: datetime | None = None,
-) -> None:
-    """Do what an operator wants of a notice, and wanted at `decided_at` if that was earlier.
+) -> CancelRequestRow | None:
+    """Do what an operator wants of a notice, and wanted at `decided_at` if that was earlier; the
+    request that it is instead where somebody else has to approve it, None where it is done.
 
     Supervisors and administrators may do all of it; a clerk may cancel what the same clerk has
     released on the same day. What was wanted earlier and is so already stays as it is. Nothing is
@@ -67,14 +71,31 @@ def perform(
     if not (wanted.act is ActKind.CANCEL and _is_own_of_the_day(session, actor, found, day)):
         actor.require(*DECIDING_ROLES)
     if decided_at is not None and found.position.status == PositionStatus.INVALID:
-        return
+        return None
     _refuse_paid_otherwise(session, found)
     _refuse_partly_paid(found, wanted.act)
-    _do(session, found, wanted, Deed(actor.operator_id, now, wanted.reason, actor.desk_id))
-    announce(session, found, _NEWS[wanted.act], now)
+    deed = Deed(actor.operator_id, now, wanted.reason, actor.desk_id)
+    if wanted.act is ActKind.CANCEL and cancel_requests.is_withdrawable(found.position):
+        asked = cancel_requests.ask_if_needed(session, found, deed, day)
+        if asked is not None:
+            return asked
+    _carry_out(session, found, wanted, deed)
+    return None
+
+
+def withdraw(session: Session, found: NoticedPosition, deed: Deed) -> None:
+    """Cancel a locked debt that one person, or two of them, may cancel."""
+    _refuse_paid_otherwise(session, found)
+    wanted = NoticeAct(act=ActKind.CANCEL, reason=deed.reason or "")
+    _carry_out(session, found, wanted, deed)
+
+
+def _carry_out(session: Session, found: NoticedPosition, wanted: NoticeAct, deed: Deed) -> None:
+    _do(session, found, wanted, deed)
+    announce(session, found, _NEWS[wanted.act], deed.at)
     _log.info(
-        "notice_act", entity=actor.entity_id, notice=notice_number, act=wanted.act.value,
-        operator=actor.operator_id, desk=actor.desk_id,
+        "notice_act", entity=found.position.entity_id, notice=found.installment.notice_number,
+        act=wanted.act.value, operator=deed.made_by, desk=deed.desk_id,
     )  # fmt: skip
 
 

@@ -1,11 +1,11 @@
-"""Table of released notices: by whom, where, when, and since when payable."""
+"""Tables of released notices, and of cancellations that somebody else has to approve."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from central_server.db.base import Base, EntityId, Instant
+from central_server.db.base import Amount, Base, EntityId, Instant
 
 #: What a day of the desks is made of: other programs send a city's letters out in one night.
 _AT_DESKS = "desk_id IS NOT NULL"
@@ -57,3 +57,51 @@ class NoticeRow(Base):
     released_at: Mapped[datetime] = mapped_column(Instant)
     registered_at: Mapped[datetime] = mapped_column(Instant)
     payable_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class CancelRequestRow(Base):
+    """Somebody wants a debt cancelled that is over its entity's threshold; never edited.
+
+    `amount_cents` is the whole debt as it was then, `notice_number` the one in hand, `requested_at`
+    when it was wanted at the desk. Of requests for one debt only the newest may be open.
+    """
+
+    __tablename__ = "cancel_requests"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "position_id"], ["positions.entity_id", "positions.position_id"]
+        ),
+        Index(None, "entity_id", "position_id"),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    request_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    position_id: Mapped[str] = mapped_column(String(36))
+    notice_number: Mapped[str] = mapped_column(String(18))
+    amount_cents: Mapped[int] = mapped_column(Amount)
+    reason: Mapped[str] = mapped_column(String(200))
+    requested_by: Mapped[str] = mapped_column(String(64))
+    desk_id: Mapped[str] = mapped_column(String(64))
+    requested_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class CancelDecisionRow(Base):
+    """What somebody else has decided about a request, once: `decision` is a CancelDecision.
+
+    `reason` is why it was rejected; of what was approved the request has the reason.
+    """
+
+    __tablename__ = "cancel_decisions"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["entity_id", "request_id"],
+            ["cancel_requests.entity_id", "cancel_requests.request_id"],
+        ),
+    )
+
+    entity_id: Mapped[str] = mapped_column(EntityId, primary_key=True)
+    request_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    decision: Mapped[str] = mapped_column(String(16))
+    decided_by: Mapped[str] = mapped_column(String(64))
+    decided_at: Mapped[datetime] = mapped_column(Instant)
+    reason: Mapped[str | None] = mapped_column(String(200))

@@ -11,7 +11,7 @@ from central_server.entities import repository as entities
 from central_server.entities.models import HubModel
 from central_server.hub.positions_api import PAYABLE
 from central_server.jobs import outbox
-from central_server.notices import repository
+from central_server.notices import cancel_requests, repository
 from central_server.notices.models import NoticeRow
 from central_server.notices.repository import ReleasedNotice
 from central_server.positions import live
@@ -134,6 +134,7 @@ def notice_info(
         co_debtors=tuple(
             CoDebtorName(citizen_id=one.citizen_id, full_name=one.full_name) for one in co_debtors
         ),
+        cancel_waits=cancel_requests.waits(position),
         other_way=otherwise,
     )
 

@@ -21,7 +21,8 @@ class PositionRow(Base):
     has worked out the amount. `fields` is what was typed, a JSON object of canonical texts.
     `expires`: it cannot be paid after its due date, as its kind had it. `live`: its amount is
     worked out anew on the day on which somebody asks, or asked of the management program
-    `program_id`, which owns the debt. `iupd` is its id at the hub where that is not its id here:
+    `program_id`, which owns the debt. `cancel_request_id` is the request to cancel it about which
+    nobody has decided, if there is one. `iupd` is its id at the hub where that is not its id here:
     another program brought it there, and no other debt has it.
     """
 
@@ -70,6 +71,7 @@ class PositionRow(Base):
     debtor_country: Mapped[str | None] = mapped_column(String(2))
     debtor_email: Mapped[str | None] = mapped_column(String(256))
     status: Mapped[str] = mapped_column(String(16))
+    cancel_request_id: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 

@@ -38,6 +38,13 @@ from payments_core.errors import (
 )
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditReply
+from payments_core.wire.desk.cancel_messages import (
+    CancelInfo,
+    CancelOutcome,
+    CancelPage,
+    CancelRejection,
+    CancelStatus,
+)
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
     KindHistory,
@@ -304,6 +311,30 @@ class CentralClient:
         """Decide that it is not."""
         path = f"/refunds/{_segment(refund_id)}/reject"
         return self._ask("POST", path, RefundInfo, rejection, token=token)
+
+    def cancel_requests(
+        self, status: CancelStatus, notice_number: str | None, token: str
+    ) -> CancelPage:
+        """Cancellations in one status, for the debt of a notice where it is named."""
+        query: dict[str, str | int] = {"state": status}
+        if notice_number is not None:
+            query["notice_number"] = notice_number
+        return self._ask("GET", "/cancellations", CancelPage, query=query, token=token)
+
+    def approve_cancel(self, request_id: str, token: str) -> CancelInfo:
+        """Have it cancelled."""
+        path = f"/cancellations/{_segment(request_id)}/approve"
+        return self._ask("POST", path, CancelInfo, token=token)
+
+    def reject_cancel(self, request_id: str, rejection: CancelRejection, token: str) -> CancelInfo:
+        """Decide that the notice stays."""
+        path = f"/cancellations/{_segment(request_id)}/reject"
+        return self._ask("POST", path, CancelInfo, rejection, token=token)
+
+    def cancel_outcome(self, request_id: str) -> CancelOutcome:
+        """What has become of a cancellation that this desk has asked for."""
+        path = f"/cancellations/{_segment(request_id)}/outcome"
+        return self._ask("GET", path, CancelOutcome)
 
     def anomalies(self, token: str) -> AnomalyPage:
         """What did not go as it should, oldest first."""

@@ -2,24 +2,31 @@
 
 Whether the lifecycle allows it is known on the server alone. Without the line only a cancellation
 is taken: it goes behind the notice's own release, and until the server has it the notice can still
-be paid, which the window says.
+be paid, which the window says. What is over the entity's threshold somebody else has to approve: it
+is asked for, and not cancelled before.
 """
 
 from collections.abc import Callable
 
+from sqlalchemy.orm import Session
+
 from counter_app.services.known_debts import refuse_begun
 from counter_app.services.ports import DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
-from counter_app.services.views import RowState
-from counter_app.store import cancellations, citizens, notices
+from counter_app.services.views import ActOutcome, NoticeView, RowState
+from counter_app.store import cancellations, citizens, desk, notices
 from counter_app.store import numbers as leased
 from counter_app.store.database import Database
-from counter_app.store.tables import ReleaseState
+from counter_app.store.tables import Approval, ReleaseState
 from payments_core.clock import rome_date
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
 from payments_core.model.role import Role
-from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from payments_core.money import Cents
+from payments_core.rules.cancel_approval import needs_approval
+from payments_core.wire.desk.cancel_messages import AWAITS_APPROVAL
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct, NoticeInfo
 from payments_core.wire.desk.operation_messages import Cancellation
 
 #: Roles that decide about notices of others; a clerk may only cancel what is the clerk's own.
@@ -57,18 +64,31 @@ class NoticeActs:
         self._clock = clock
         self._new_id = new_id
 
-    def possible(self, state: RowState, *, online: bool = True) -> tuple[ActKind, ...]:
+    def possible(
+        self, state: RowState, *, online: bool = True, cancel_waits: bool = False
+    ) -> tuple[ActKind, ...]:
         """What this operator may try with a notice in this state; a clerk may try to cancel, and
-        offline nobody may try anything else."""
+        offline nobody may try anything else. Nobody cancels what somebody has asked to cancel."""
         decides = not self._sign_in.roles().isdisjoint(_DECIDING)
         return tuple(
             act
             for act, states in _ACTS.items()
-            if state in states and ((decides and online) or act is ActKind.CANCEL)
+            if state in states
+            and (not cancel_waits if act is ActKind.CANCEL else decides and online)
         )
 
-    def perform(self, notice_number: str, wanted: NoticeAct) -> bool:
-        """Have it done: True when it is, False when it waits for the line.
+    def approval_over(self, notice: NoticeView) -> Cents | None:
+        """The entity's threshold, where cancelling this notice has to be approved by somebody else;
+        of a debt in instalments only the server knows. None before the desk has a profile."""
+        with self._database.read() as session:
+            known = desk.get(session).profile
+            over = desk.profile(session).cancel_approval_over_cents if known else None
+        if over is None or not needs_approval(notice.amount_cents, Cents(over)):
+            return None
+        return Cents(over)
+
+    def perform(self, notice_number: str, wanted: NoticeAct) -> ActOutcome:
+        """Have it done, or say why it is not yet.
 
         Raises `act_needs_line`, `cancel_waits`, `debt_partly_paid`, `role_missing`,
         `notice_unknown`, and what the server refuses.
@@ -77,13 +97,40 @@ class NoticeActs:
         if wanted.act is ActKind.CANCEL and self._must_wait(number):
             self._queue(number, wanted.reason)
             self._wake()
-            return False
+            return ActOutcome.QUEUED
         if self._line.offline_since is not None:
             raise RuleBroken("act_needs_line")
-        check = self._server().act(number, wanted, self._sign_in.token())
+        try:
+            check = self._server().act(number, wanted, self._sign_in.token())
+        except RuleBroken as refusal:
+            if refusal.code != AWAITS_APPROVAL:
+                raise
+            self._keep_request(number, wanted.reason, refusal)
+            return ActOutcome.ASKED
         with self._database.write() as session:
             citizens.keep_check(session, check)
-        return True
+        return ActOutcome.DONE
+
+    def _keep_request(self, number: str, reason: str, refusal: RuleBroken) -> None:
+        """Keep that it waits, and how the notice stands now: it may have been decided meanwhile."""
+        try:
+            check = self._server().check(number, self._sign_in.token())
+        except (WorldTrouble, RuleBroken):
+            check = None
+        decided = check is not None and not check.notice.cancel_waits
+        with self._database.write() as session:
+            if check is not None:
+                citizens.keep_check(session, check)
+            cancellations.keep_request(
+                session,
+                Problem(code=refusal.code, facts=dict(refusal.facts)),
+                notice_number=number,
+                operator_id=self._sign_in.operator_id(),
+                reason=reason,
+                approval=Approval.HEARD if decided else Approval.WAITING,
+                at=self._clock.now(),
+            )
+        self._wake()
 
     def _must_wait(self, number: str) -> bool:
         """Without the line, and as long as the notice's own release waits."""
@@ -101,6 +148,8 @@ class NoticeActs:
                 raise RuleBroken("notice_unknown", notice_number=number)
             if cancellations.waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
+            if _is_asked_for(session, number):
+                raise RuleBroken(AWAITS_APPROVAL, notice_number=number)
             refuse_begun(session, number)
             own = (
                 ours is not None
@@ -119,3 +168,10 @@ class NoticeActs:
                 clock=self._clock.mark(),
             )
             cancellations.queue(session, wanted, notices.position_of(session, number))
+
+
+def _is_asked_for(session: Session, number: str) -> bool:
+    """Whether somebody has asked to cancel the notice, as far as this desk has heard."""
+    ours, known = notices.by_number(session, number), citizens.known_notice(session, number)
+    told = known is not None and NoticeInfo.model_validate_json(known.info).cancel_waits
+    return told or (ours is not None and ours.cancel_waits)

@@ -27,6 +27,9 @@ _DECIDED = {
     ChangeKind.NOTICE_CANCELLED: RowState.CANCELLED,
 }
 
+#: States of what could still be cancelled.
+_WITHDRAWABLE = (RowState.TO_PAY, RowState.OVERDUE, RowState.TO_REGISTER, RowState.SUSPENDED)
+
 
 def told(session: Session, infos: Sequence[NoticeInfo], today: date) -> list[NoticeView]:
     """Rows from what the server said of all notices of some debts."""
@@ -42,6 +45,7 @@ def of_desk(session: Session, rows: Sequence[NoticeRow], today: date) -> list[No
 
 def from_server(info: NoticeInfo, today: date, otherwise: OtherWay | None = None) -> NoticeView:
     """A row from what the server said; `otherwise` is what is known since of its debt."""
+    state = _state_of(info, today, otherwise or info.other_way)
     return NoticeView(
         notice_number=info.notice_number,
         citizen_id=info.citizen_id,
@@ -50,12 +54,13 @@ def from_server(info: NoticeInfo, today: date, otherwise: OtherWay | None = None
         subject=info.subject,
         amount_cents=Cents(info.amount_cents),
         due_on=info.due_on,
-        state=_state_of(info, today, otherwise or info.other_way),
+        state=state,
         released_at=info.released_at,
         paid_at=info.paid_at,
         debt=info.position_id,
         option_no=info.option_no,
         co_debtors=tuple(one.full_name for one in info.co_debtors),
+        cancel_waits=info.cancel_waits and state in _WITHDRAWABLE,
     )
 
 
@@ -63,6 +68,7 @@ def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) ->
     """A row from a notice that this desk has released; `otherwise` is what became of its debt."""
     release = ReleaseNotice.model_validate_json(row.release)
     payment = release.payment(row.notice_number)
+    state = RowState(otherwise) if otherwise else _state_here(row, payment.due_on, today)
     return NoticeView(
         notice_number=row.notice_number,
         citizen_id=row.citizen_id,
@@ -71,13 +77,14 @@ def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) ->
         subject=release.description(row.notice_number),
         amount_cents=Cents(payment.amount_cents),
         due_on=payment.due_on,
-        state=RowState(otherwise) if otherwise else _state_here(row, payment.due_on, today),
+        state=state,
         released_at=row.released_at,
         paid_at=row.paid_at,
         debt=row.operation_id,
         option_no=payment.option_no,
         in_plan=len(release.payments) > 1,
         co_debtors=tuple(one.debtor.full_name for one in release.co_debtors),
+        cancel_waits=row.cancel_waits and state in _WITHDRAWABLE,
     )
 
 

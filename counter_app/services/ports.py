@@ -7,6 +7,12 @@ from typing import Protocol
 from counter_app.client.line_evidence import LineTrouble
 from payments_core.clock import Clock
 from payments_core.wire.desk.anomaly_messages import AnomalyPage
+from payments_core.wire.desk.cancel_messages import (
+    CancelInfo,
+    CancelPage,
+    CancelRejection,
+    CancelStatus,
+)
 from payments_core.wire.desk.catalogue_messages import (
     CatalogueReply,
     KindHistory,
@@ -111,6 +117,24 @@ class Server(Protocol):
 
     def reject_refund(self, refund_id: str, rejection: RefundRejection, token: str) -> RefundInfo:
         """Decide that it is not."""
+        ...
+
+
+class CancelDoor(Protocol):
+    """The central server as supervisors decide there about cancellations."""
+
+    def cancel_requests(
+        self, status: CancelStatus, notice_number: str | None, token: str
+    ) -> CancelPage:
+        """Requests in one status, for the debt of a notice where it is named."""
+        ...
+
+    def approve_cancel(self, request_id: str, token: str) -> CancelInfo:
+        """Have it cancelled."""
+        ...
+
+    def reject_cancel(self, request_id: str, rejection: CancelRejection, token: str) -> CancelInfo:
+        """Decide that the notice stays."""
         ...
 
 

@@ -76,6 +76,9 @@ class NoticeView:
     #: In a list of a desk or an office: who released it, and at which desk of the office.
     operator: str = ""
     desk: str = ""
+    #: Somebody has asked to cancel it, and somebody else has to approve that: until then it can
+    #: be paid.
+    cancel_waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +218,15 @@ class ReleaseAnswer:
     payable_at: datetime | None
     may_print: bool
     problem_code: str | None = None
+
+
+class ActOutcome(StrEnum):
+    """What has come of a decision about a notice: done, kept until there is a line, or asked for,
+    because somebody else has to approve it."""
+
+    DONE = "done"
+    QUEUED = "queued"
+    ASKED = "asked"
 
 
 class CheckVerdict(StrEnum):

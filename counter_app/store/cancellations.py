@@ -1,12 +1,15 @@
-"""Notices that operators have withdrawn without the line, kept with the outbox row of each."""
+"""Notices that operators have withdrawn without the line, kept with the outbox row of each, and
+cancellations of this desk that wait for somebody to approve them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from counter_app.store import outbox
-from counter_app.store.tables import CancellationRow
+from counter_app.store import desk, outbox
+from counter_app.store.tables import Approval, CancellationRow
+from payments_core.wire.desk.cancel_messages import AWAITS_APPROVAL
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.operation_messages import Cancellation
 
@@ -41,7 +44,62 @@ def waits(session: Session, notice_number: str) -> bool:
     return session.scalars(waiting.limit(1)).first() is not None
 
 
-def answer(row: CancellationRow, problem: Problem | None, at: datetime) -> None:
+def answer(session: Session, row: CancellationRow, problem: Problem | None, at: datetime) -> None:
     """Keep what the server has said; no problem means that it is cancelled."""
     row.answered_at = at
     row.problem = None if problem is None else problem.model_dump_json()
+    row.request_id = _own_request(session, problem)
+    row.approval = None if row.request_id is None else Approval.WAITING
+
+
+def keep_request(
+    session: Session,
+    problem: Problem,
+    *,
+    notice_number: str,
+    operator_id: str,
+    reason: str,
+    approval: Approval,
+    at: datetime,
+) -> None:
+    """Keep a cancellation that was asked for with the line and waits for an approval, once; one
+    that another desk had asked for before is that desk's."""
+    request_id = _own_request(session, problem)
+    if request_id is None or _of_request(session, request_id) is not None:
+        return
+    session.add(
+        CancellationRow(
+            operation_id=request_id,
+            notice_number=notice_number,
+            operator_id=operator_id,
+            reason=reason,
+            decided_at=at,
+            answered_at=at,
+            problem=problem.model_dump_json(),
+            payload=None,
+            request_id=request_id,
+            approval=approval,
+        )
+    )
+
+
+def unsettled(session: Session, *approvals: Approval) -> Sequence[CancellationRow]:
+    """The cancellations of this desk that stand so, the oldest first."""
+    return session.scalars(
+        select(CancellationRow)
+        .where(CancellationRow.approval.in_(approvals))
+        .order_by(CancellationRow.decided_at, CancellationRow.operation_id)
+    ).all()
+
+
+def _own_request(session: Session, problem: Problem | None) -> str | None:
+    """The request that a refusal names, where this desk has made it."""
+    if problem is None or problem.code != AWAITS_APPROVAL:
+        return None
+    here = desk.get(session).desk_id
+    return str(problem.facts["request_id"]) if problem.facts.get("desk_id") == here else None
+
+
+def _of_request(session: Session, request_id: str) -> CancellationRow | None:
+    named = select(CancellationRow).where(CancellationRow.request_id == request_id)
+    return session.scalars(named.limit(1)).first()

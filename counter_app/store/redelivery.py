@@ -11,8 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from counter_app.store import citizen_notes, notices, outbox
-from counter_app.store.tables import CancellationRow, NoticeRow, OutboxRow, ReleaseState
+from counter_app.store.tables import Approval, CancellationRow, NoticeRow, OutboxRow, ReleaseState
 from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice, read_operation
+
+#: Of a cancellation that waits for an approval: a server that has forgotten it is asked anew.
+_UNDECIDED = (Approval.WAITING, Approval.HEARD)
 
 
 def requeue(session: Session, since: datetime, at: datetime) -> int:
@@ -67,7 +70,7 @@ def _cancellations(session: Session, since: datetime) -> Sequence[CancellationRo
         select(CancellationRow)
         .where(
             CancellationRow.answered_at >= since,
-            CancellationRow.problem.is_(None),
+            CancellationRow.problem.is_(None) | CancellationRow.approval.in_(_UNDECIDED),
             CancellationRow.payload.is_not(None),
         )
         .order_by(CancellationRow.answered_at, CancellationRow.decided_at)

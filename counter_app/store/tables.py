@@ -79,6 +79,20 @@ class ReleaseState(StrEnum):
     REFUSED = "REFUSED"
 
 
+class Approval(StrEnum):
+    """How a cancellation stands that somebody else has to approve.
+
+    WAITING: nobody has decided. HEARD: it was rejected, why is still to be asked. MOOT: the notice
+    was paid first, or nobody knows of the request any more.
+    """
+
+    WAITING = "WAITING"
+    HEARD = "HEARD"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+    MOOT = "MOOT"
+
+
 class DeskRow(Base):
     """The one row that says which desk this machine is; `machine` is the machine's own mark.
 
@@ -135,6 +149,7 @@ class NoticeRow(Base):
 
     A release in instalments has a row for each number. `release` is the whole ReleaseNotice
     message; `late_print` asks for a paper, until it is in a printer's queue or not wanted.
+    `cancel_waits`: somebody has asked to cancel it, and nobody has decided that.
 
     What lists are filtered and sorted by stands beside it, as the release says it: kind, amount and
     due date of this number, the debtor's tax code, and the folded words of the debtor's name and of
@@ -189,6 +204,7 @@ class NoticeRow(Base):
     debtor_code: Mapped[str] = mapped_column(String(16))
     subject_words: Mapped[str]
     option_no: Mapped[int | None]
+    cancel_waits: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
 class OutboxRow(Base):
@@ -219,7 +235,10 @@ class AuditEntryRow(Base):
 class CancellationRow(Base):
     """A notice that an operator has withdrawn without the line; it can be paid until the server
     knows. `answered_at` is when it did, `problem` why it refused. `payload` is the message; None
-    where it had been answered before messages were kept."""
+    where it had been answered before messages were kept.
+
+    `approval` says how it stands where somebody else has to approve it, as `request_id`; then one
+    that was asked for with the line is here, too, without a message."""
 
     __tablename__ = "cancellations"
 
@@ -231,6 +250,8 @@ class CancellationRow(Base):
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     problem: Mapped[str | None]
     payload: Mapped[str | None]
+    request_id: Mapped[str | None] = mapped_column(String(64))
+    approval: Mapped[str | None] = mapped_column(String(16))
 
 
 class CitizenRow(Base):

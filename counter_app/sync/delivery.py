@@ -27,6 +27,7 @@ from counter_app.sync import refused_tasks
 from counter_app.sync.backoff import delay_seconds
 from payments_core.clock import Clock
 from payments_core.errors import BadValue, WorldTrouble
+from payments_core.wire.desk.cancel_messages import AWAITS_APPROVAL
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.operation_messages import (
     BATCH_LIMIT,
@@ -166,12 +167,16 @@ class Delivery:
         problem = (
             None if answer.outcome in _DONE else answer.problem or Problem(code="operation_refused")
         )
-        cancellations.answer(wanted, problem, self._clock.now())
+        cancellations.answer(session, wanted, problem, self._clock.now())
         ours = notices.by_number(session, wanted.notice_number)
         if problem is None:
             if ours is not None and ours.state != ReleaseState.PAID:
                 ours.state = ReleaseState.CANCELLED
             return []
+        if problem.code == AWAITS_APPROVAL:
+            if ours is not None:
+                ours.cancel_waits = True
+            return []  # whoever leads has it among their tasks, and its outcome is told
         if ours is not None and ours.state == ReleaseState.REFUSED:
             return []  # its own refusal is a task already, and nobody can pay it
         task = refused_tasks.of_cancellation(session, wanted, ours, problem)

@@ -5,12 +5,19 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from counter_app.client.central_client import CentralClient
-from counter_app.events import ChangeArrived, ChangesHeard, CounterEvents, OutboxChanged
+from counter_app.events import (
+    ChangeArrived,
+    ChangesHeard,
+    CounterEvents,
+    OutboxChanged,
+    TaskAdded,
+)
 from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
 from counter_app.sync import stock
+from counter_app.sync.approvals import Approvals
 from payments_core.clock import Clock
 from payments_core.wire.desk.message import PAGE_LIMIT
 from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo, NoticeState
@@ -31,12 +38,14 @@ class Downloads:
         self._clock = clock
         self._numbers = numbers
         self._profile_at: datetime | None = None
+        self._approvals = Approvals(database, events, clock)
 
     def refresh(self, client: CentralClient) -> None:
         """Profile when it is old, numbers when they are few, changes always."""
         self.refresh_profile(client)
         self.renew_numbers(client)
         self.fetch_changes(client)
+        self._approvals.ask_why(client)
 
     def refresh_profile(self, client: CentralClient) -> None:
         """Read the profile again when it is older than PROFILE_EVERY, or gone: the machine has
@@ -92,6 +101,7 @@ class Downloads:
             page = client.changes(cursor, PAGE_LIMIT)
             with self._database.write() as session:
                 concerning = [change for change in page.changes if _apply(session, change)]
+                opened = self._approvals.apply(session, page.changes)
                 row = desk.get(session)
                 row.change_cursor = max(cursor, page.cursor)
                 if page.changes and page.changes[-1].cursor == row.change_cursor:
@@ -104,6 +114,8 @@ class Downloads:
                 self._events.publish(ChangesHeard(page.changes))
             for change in concerning:
                 self._events.publish(ChangeArrived(change.notice_number, change.kind))
+            for task_id in opened:
+                self._events.publish(TaskAdded(task_id))
             if len(page.changes) < PAGE_LIMIT or page.cursor <= cursor:
                 return
             cursor = page.cursor
@@ -135,8 +147,14 @@ _NOTICE_STATES = {
 }
 
 
+#: Whether somebody's wish to cancel a notice waits for another's decision.
+_CANCEL_WAITS = {ChangeKind.CANCEL_REQUESTED: True, ChangeKind.CANCEL_REJECTED: False}
+
+
 def _apply_to_ours(notice: NoticeRow, change: Change) -> None:
     match change.kind:
+        case kind if kind in _CANCEL_WAITS:
+            notice.cancel_waits = _CANCEL_WAITS[kind]
         case ChangeKind.NOTICE_REGISTERED:
             if notice.payable_at is None:
                 notice.payable_at = change.at
@@ -161,6 +179,8 @@ def _apply_to_known(known: KnownNoticeRow, change: Change) -> None:
             update = {"state": NoticeState.OPEN}
         case ChangeKind.NOTICE_PAID if info.state not in (NoticeState.PAID, NoticeState.PAID_TWICE):
             update = {"state": NoticeState.PAID, "paid_at": change.at}
+        case kind if kind in _CANCEL_WAITS:
+            update = {"cancel_waits": _CANCEL_WAITS[kind]}
         case kind if kind in _NOTICE_STATES:
             update = {"state": _NOTICE_STATES[kind]}
         case ChangeKind.NOTICE_CHANGED:

@@ -2,8 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from counter_app.store import citizens, tasks
+from counter_app.store import citizens, notices, tasks
 from counter_app.store.tables import CancellationRow, CitizenNoteRow, NoticeRow
+from payments_core.wire.desk.cancel_messages import CancelOutcome
 from payments_core.wire.desk.messages import CitizenInfo, Problem
 from payments_core.wire.desk.notice_messages import NoticeInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
@@ -51,6 +52,45 @@ def of_cancellation(
         problem_code="cancel_refused",
         facts={name: value for name, value in facts.items() if value},
         notice_number=wanted.notice_number,
+        citizen_id=citizen_id,
+    )
+
+
+def of_rejection(session: Session, asked: CancellationRow, outcome: CancelOutcome) -> tasks.NewTask:
+    """Somebody else did not approve a cancellation: whoever was told that it was under way hears
+    why the notice stays."""
+    facts = {
+        "notice_number": asked.notice_number,
+        "who": outcome.decided_by_name or "",
+        "reason": outcome.reason or "",
+    }
+    return _of_request(session, asked, "cancel_rejected", facts)
+
+
+def of_payment(session: Session, asked: CancellationRow) -> tasks.NewTask:
+    """The notice was paid before anybody approved its cancellation."""
+    facts = {"notice_number": asked.notice_number}
+    return _of_request(session, asked, "cancel_overtaken", facts)
+
+
+def _of_request(
+    session: Session, asked: CancellationRow, code: str, facts: dict[str, str]
+) -> tasks.NewTask:
+    ours = notices.by_number(session, asked.notice_number)
+    citizen_id, title = None, asked.notice_number
+    if ours is not None:
+        title = ReleaseNotice.model_validate_json(ours.release).debtor.full_name
+        citizen_id = ours.citizen_id
+    elif (known := citizens.known_notice(session, asked.notice_number)) is not None:
+        title = NoticeInfo.model_validate_json(known.info).debtor_name
+        citizen_id = known.citizen_id
+    return tasks.NewTask(
+        task_id=f"{code.replace('_', '-')}-{asked.operation_id}"[:64],
+        state=tasks.TO_CHECK,
+        title=title,
+        problem_code=code,
+        facts=facts,
+        notice_number=asked.notice_number,
         citizen_id=citizen_id,
     )
 

@@ -151,6 +151,26 @@ class DecisionPlace:
     refund_id: str = ""
     reason: str = ""
 
+    @property
+    def decision_id(self) -> str:
+        """What is decided about."""
+        return self.refund_id
+
+
+@dataclass(frozen=True, slots=True)
+class CancelDecisionPlace:
+    """A cancellation that others have asked for, to be decided; `request_id` is the one to stand
+    on, `reason` what was already typed for a rejection."""
+
+    notice_number: str
+    request_id: str = ""
+    reason: str = ""
+
+    @property
+    def decision_id(self) -> str:
+        """What is decided about."""
+        return self.request_id
+
 
 @dataclass(frozen=True, slots=True)
 class NoticesPlace:
@@ -234,6 +254,7 @@ Place = (
     | NoticeActPlace
     | RefundPlace
     | DecisionPlace
+    | CancelDecisionPlace
     | NoticesPlace
     | BulkPrintPlace
     | TasksPlace

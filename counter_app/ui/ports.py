@@ -8,6 +8,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearances import Appearances
 from counter_app.services.bulk_prints import BulkPrints
+from counter_app.services.cancel_requests import CancelRequests
 from counter_app.services.catalogue_admin import CatalogueAdmin
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.citizen_notes import CitizenNotes
@@ -139,6 +140,11 @@ class Counter(Protocol):
     @property
     def refunds(self) -> Refunds:
         """Asks payments back, and decides what others ask back."""
+        ...
+
+    @property
+    def cancels(self) -> CancelRequests:
+        """Decides which cancellations of others are approved."""
         ...
 
     @property

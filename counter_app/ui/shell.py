@@ -49,6 +49,7 @@ from counter_app.ui.papers.printing_acts import reprint_plan
 from counter_app.ui.places import (
     Area,
     BulkPrintPlace,
+    CancelDecisionPlace,
     CitizenPlace,
     CreditPlace,
     DayPlace,
@@ -559,7 +560,10 @@ class Shell(QWidget):
 
 
 #: Places where something is being written, which a scan may lead away from.
-FORMS = (ReleasePlace, PersonPlace, NoticeActPlace, RefundPlace, DecisionPlace, KindPlace)
+FORMS = (
+    ReleasePlace, PersonPlace, NoticeActPlace, RefundPlace, DecisionPlace, CancelDecisionPlace,
+    KindPlace,
+)  # fmt: skip
 #: The view of each kind of place.
 VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     SearchPlace: SearchView,
@@ -574,6 +578,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     NoticeActPlace: NoticeActView,
     RefundPlace: RefundView,
     DecisionPlace: DecisionView,
+    CancelDecisionPlace: DecisionView,
     NoticesPlace: NoticeListView,
     BulkPrintPlace: BulkPrintView,
     TasksPlace: TasksView,

@@ -11,7 +11,8 @@ class AuditAct(StrEnum):
     what clerks have noted about them; NOTE_WRITTEN and NOTE_WITHDRAWN never tell what. LIST_READ
     tells how many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED
     how many were written into a file, which leaves the desk. TASKS_READ tells how many tasks that
-    clerks have handed over were shown, with the names that they bear. REFUNDS_READ tells how many
+    clerks have handed over, or cancellations to approve, were shown, with the names that they bear.
+    REFUNDS_READ tells how many
     refunds were, with names and accounts; ANOMALIES_READ how many notices were among what did not
     go as it should, DAY_READ how many the figures of a day name one by one, DAY_EXPORTED how many
     such were written into its report or table. Figures that name no notice are nobody's, and of a

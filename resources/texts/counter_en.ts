@@ -519,6 +519,18 @@
         <source>Decidi il rimborso</source>
         <translation>Decide the refund</translation>
     </message>
+    <message id="act.decide_cancel">
+        <source>Decidi l'annullo</source>
+        <translation>Decide the cancellation</translation>
+    </message>
+    <message id="act.ask_cancel">
+        <source>Chiedi l'annullo</source>
+        <translation>Ask to cancel</translation>
+    </message>
+    <message id="act.approvals">
+        <source>Da approvare ({count})</source>
+        <translation>To approve ({count})</translation>
+    </message>
     <message id="act.approve">
         <source>Approva</source>
         <translation>Approve</translation>
@@ -1485,6 +1497,10 @@
         <source>Rilasciato il {moment}</source>
         <translation>Released on {moment}</translation>
     </message>
+    <message id="notices.cancel_waits">
+        <source>Annullo da approvare</source>
+        <translation>Cancellation to be approved</translation>
+    </message>
     <message id="notices.paid_twice">
         <source>Pagato due volte, la prima il {moment}</source>
         <translation>Paid twice, first on {moment}</translation>
@@ -2048,6 +2064,10 @@
         <source>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</source>
         <translation>If the citizen pays by phone now, this turns to &quot;Paid&quot; by itself.</translation>
     </message>
+    <message id="release.cancel_waits_detail">
+        <source>Qualcuno ha chiesto di annullarlo: finché nessuno approva si può pagare.</source>
+        <translation>Somebody has asked to cancel it: as long as nobody approves it can be paid.</translation>
+    </message>
     <message id="release.paid_whole_plan">
         <source>Pagate tutte le {count} rate</source>
         <translation>All {count} instalments paid</translation>
@@ -2349,6 +2369,14 @@
     <message id="notice_act.CANCEL_queued">
         <source>L'annullamento parte appena torna la linea: fino ad allora l'avviso si può ancora pagare.</source>
         <translation>The cancellation goes out as soon as the line is back: until then the notice can still be paid.</translation>
+    </message>
+    <message id="notice_act.CANCEL_asks">
+        <source>Oltre {amount} l'annullamento lo approva un'altra persona. Con F9 lo chiedi: fino ad allora l'avviso si può pagare.</source>
+        <translation>Over {amount} somebody else approves a cancellation. F9 asks for it: until then the notice can be paid.</translation>
+    </message>
+    <message id="notice_act.CANCEL_asked">
+        <source>Annullo da approvare: decide un'altra persona. Fino ad allora l'avviso si può pagare.</source>
+        <translation>Cancellation to be approved: somebody else decides. Until then the notice can be paid.</translation>
     </message>
     <message id="notice_act.SUSPEND">
         <source>Sospendi</source>
@@ -2674,6 +2702,10 @@
         <source>L'avviso era di {amount}. Se il cittadino deve ancora pagare, rilascia un altro avviso.</source>
         <translation>The notice was for {amount}. If the citizen still has to pay, release another notice.</translation>
     </message>
+    <message id="verify.cancel_waits">
+        <source>Annullo da approvare: fino ad allora si può pagare.</source>
+        <translation>Cancellation to be approved: until then it can be paid.</translation>
+    </message>
     <message id="verify.at_today">
         <source>alle {hour} di oggi</source>
         <translation>{hour} today</translation>
@@ -2886,6 +2918,22 @@
         <source>non si può più pagare</source>
         <translation>it can no longer be paid</translation>
     </message>
+    <message id="step.CANCEL_REQUESTED">
+        <source>Annullo chiesto</source>
+        <translation>Cancellation asked for</translation>
+    </message>
+    <message id="step.CANCEL_REQUESTED_detail">
+        <source>lo approva un'altra persona</source>
+        <translation>somebody else approves it</translation>
+    </message>
+    <message id="step.CANCEL_REJECTED">
+        <source>Annullo non approvato</source>
+        <translation>Cancellation not approved</translation>
+    </message>
+    <message id="step.CANCEL_REJECTED_detail">
+        <source>l'avviso resta da pagare</source>
+        <translation>the notice stays to be paid</translation>
+    </message>
     <message id="step.PAID_ELSEWHERE">
         <source>Pagato fuori da pagoPA</source>
         <translation>Paid outside pagoPA</translation>
@@ -3090,6 +3138,74 @@
         <source>Qualcuno ha già deciso: la storia dell'avviso dice che cosa.</source>
         <translation>Somebody has decided already: the story of the notice tells what.</translation>
     </message>
+    <message id="cancel.to_decide">
+        <source>Annullo di {amount} da approvare</source>
+        <translation>Cancellation of {amount} to be approved</translation>
+    </message>
+    <message id="cancel.asked_by">
+        <source>Chiesto da {who}, {desk}, il {moment}. F9 approva; per rifiutare scrivi il motivo.</source>
+        <translation>Asked for by {who}, {desk}, on {moment}. F9 approves; to reject write the reason.</translation>
+    </message>
+    <message id="cancel.own">
+        <source>L'hai chiesto tu: lo approva un altro responsabile. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</source>
+        <translation>You asked for it: another supervisor approves it. You can take it back with Ctrl+D, writing the reason.</translation>
+    </message>
+    <message id="cancel.reason">
+        <source>Motivo</source>
+        <translation>Reason</translation>
+    </message>
+    <message id="cancel.debtor">
+        <source>Chi deve pagare</source>
+        <translation>Who owes it</translation>
+    </message>
+    <message id="cancel.subject">
+        <source>Oggetto</source>
+        <translation>Subject</translation>
+    </message>
+    <message id="cancel.notice_said">
+        <source>Avviso</source>
+        <translation>Notice</translation>
+    </message>
+    <message id="cancel.with_it">
+        <source>Si annullano</source>
+        <translation>With it go</translation>
+    </message>
+    <message id="cancel.whole_plan">
+        <source>tutti i {count} avvisi del debito</source>
+        <translation>all {count} notices of the debt</translation>
+    </message>
+    <message id="cancel.amount">
+        <source>Importo</source>
+        <translation>Amount</translation>
+    </message>
+    <message id="cancel.amount_now">
+        <source>{then} quando è stato chiesto, {now} adesso</source>
+        <translation>{then} when it was asked for, {now} now</translation>
+    </message>
+    <message id="cancel.why_not">
+        <source>Motivo del rifiuto</source>
+        <translation>Reason for rejecting</translation>
+    </message>
+    <message id="cancel.why_not_hint">
+        <source>Serve solo per rifiutare: chi ha chiesto lo trova tra le sue attività</source>
+        <translation>Only needed to reject: whoever asked finds it among their tasks</translation>
+    </message>
+    <message id="cancel.approved">
+        <source>Annullo approvato: l'avviso {number} da {amount} non si può più pagare.</source>
+        <translation>Cancellation approved: notice {number} for {amount} can no longer be paid.</translation>
+    </message>
+    <message id="cancel.rejected">
+        <source>Annullo rifiutato: l'avviso {number} da {amount} resta da pagare. Chi l'ha chiesto legge il motivo tra le sue attività.</source>
+        <translation>Cancellation rejected: notice {number} for {amount} stays to be paid. Whoever asked reads the reason among their tasks.</translation>
+    </message>
+    <message id="cancel.none">
+        <source>Niente da approvare per questo avviso</source>
+        <translation>Nothing to approve for this notice</translation>
+    </message>
+    <message id="cancel.none_detail">
+        <source>Qualcuno ha già deciso, o l'avviso è stato pagato: la sua storia lo dice.</source>
+        <translation>Somebody has decided already, or the notice was paid: its story tells.</translation>
+    </message>
     <message id="day.desk">
         <source>Sportello</source>
         <translation>Counter</translation>
@@ -3249,6 +3365,13 @@
         <source>Pagamenti arrivati {count} per {amount}</source>
         <translation>Payments received {count} for {amount}</translation>
     </message>
+    <message id="day.to_approve" numerus="yes">
+        <source>Da approvare: {number} annulli per {amount}</source>
+        <translation>
+            <numerusform>To approve: 1 cancellation of {amount}</numerusform>
+            <numerusform>To approve: {number} cancellations of {amount}</numerusform>
+        </translation>
+    </message>
     <message id="day.told_kinds">
         <source>Tipi di debito</source>
         <translation>Kinds of debt</translation>
@@ -3282,8 +3405,12 @@
         <translation>Cancelled</translation>
     </message>
     <message id="day.told_refunds">
-        <source>Da approvare</source>
-        <translation>To approve</translation>
+        <source>Rimborsi da approvare</source>
+        <translation>Refunds to approve</translation>
+    </message>
+    <message id="day.told_cancels">
+        <source>Annulli da approvare</source>
+        <translation>Cancellations to approve</translation>
     </message>
     <message id="day.day_kinds">
         <source>Avvisi per tipo di debito</source>
@@ -3352,6 +3479,10 @@
     <message id="day.none_refunds">
         <source>Niente da approvare</source>
         <translation>Nothing to approve</translation>
+    </message>
+    <message id="day.none_cancels">
+        <source>Nessun annullo da approvare</source>
+        <translation>No cancellation to approve</translation>
     </message>
     <message id="day.none_detail">
         <source>Per altri giorni usa Alt con le frecce, oppure scegli in alto.</source>
@@ -3798,6 +3929,18 @@
     <message id="next_step.refund_to_decide">
         <source>Approva o rifiuta</source>
         <translation>Approve or reject</translation>
+    </message>
+    <message id="next_step.cancel_to_approve">
+        <source>Approva o rifiuta</source>
+        <translation>Approve or reject</translation>
+    </message>
+    <message id="next_step.cancel_rejected">
+        <source>Avvisa il cittadino</source>
+        <translation>Tell the citizen</translation>
+    </message>
+    <message id="next_step.cancel_overtaken">
+        <source>Guarda il pagamento</source>
+        <translation>Look at the payment</translation>
     </message>
     <message id="next_step.anomaly_unknown_notice">
         <source>Cerca chi ha emesso l'avviso</source>
@@ -4490,6 +4633,10 @@
         <source>decidi un rimborso</source>
         <translation>decide a refund</translation>
     </message>
+    <message id="keys.decide_cancel">
+        <source>decidi un annullo</source>
+        <translation>decide a cancellation</translation>
+    </message>
     <message id="keys.approve_reject">
         <source>approva, rifiuta</source>
         <translation>approve, reject</translation>
@@ -4745,6 +4892,22 @@
     <message id="help.decision.when_stuck">
         <source>Chi ha chiesto non può decidere: passa la richiesta a un collega.</source>
         <translation>Whoever asked cannot decide: leave the request to a colleague.</translation>
+    </message>
+    <message id="help.cancel_decision.title">
+        <source>Annulli da approvare</source>
+        <translation>Cancellations to approve</translation>
+    </message>
+    <message id="help.cancel_decision.about">
+        <source>Sopra l'importo stabilito dall'ente un avviso lo annullano in due: chi chiede e chi approva.</source>
+        <translation>Over the amount that the entity has set two people cancel a notice: one asks, the other approves.</translation>
+    </message>
+    <message id="help.cancel_decision.begin">
+        <source>Leggi il motivo: F9 approva e annulla, Ctrl+D rifiuta e chiede perché. F5 apre la storia dell'avviso.</source>
+        <translation>Read the reason: F9 approves and cancels, Ctrl+D rejects and asks why. F5 opens the story of the notice.</translation>
+    </message>
+    <message id="help.cancel_decision.when_stuck">
+        <source>Quello che hai chiesto tu lo approva un altro. Se nel frattempo è stato pagato, non c'è più niente da decidere.</source>
+        <translation>What you have asked for somebody else approves. If it was paid meanwhile, nothing is left to decide.</translation>
     </message>
     <message id="help.notices.title">
         <source>Gli elenchi</source>
@@ -5937,6 +6100,46 @@
     <message id="problem.refund_to_decide">
         <source>{who} chiede di rimborsare {amount}: decidi se va pagato.</source>
         <translation>{who} asks to refund {amount}: decide whether it is paid.</translation>
+    </message>
+    <message id="problem.cancel_to_approve">
+        <source>{who} chiede di annullare {amount}: {reason}</source>
+        <translation>{who} asks to cancel {amount}: {reason}</translation>
+    </message>
+    <message id="problem.cancel_rejected">
+        <source>{who} non ha approvato l'annullo dell'avviso {notice_number}: {reason}. Si può ancora pagare: dillo al cittadino.</source>
+        <translation>{who} did not approve the cancellation of notice {notice_number}: {reason}. It can still be paid: tell the citizen.</translation>
+    </message>
+    <message id="problem.cancel_overtaken">
+        <source>L'avviso {notice_number} è stato pagato prima che qualcuno ne approvasse l'annullo: la richiesta è superata. Se il pagamento non era dovuto, si chiede il rimborso (Ctrl+M).</source>
+        <translation>Notice {notice_number} was paid before anybody approved its cancellation: the request is moot. If the payment was not due, ask for a refund (Ctrl+M).</translation>
+    </message>
+    <message id="problem.cancellation_awaits_approval">
+        <source>L'avviso non è annullato: l'annullo è chiesto e lo approva un'altra persona. Fino ad allora si può pagare.</source>
+        <translation>The notice is not cancelled: its cancellation is asked for, and somebody else approves it. Until then it can be paid.</translation>
+    </message>
+    <message id="problem.cancel_needs_another_approver">
+        <source>Questo annullo l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</source>
+        <translation>You asked for this cancellation. Hand it to another supervisor: whoever asks does not approve.</translation>
+    </message>
+    <message id="problem.cancel_request_unknown">
+        <source>Questa richiesta di annullo non c'è più. Torna alle attività e guarda che cosa resta.</source>
+        <translation>This request to cancel is no longer there. Go back to the tasks and see what is left.</translation>
+    </message>
+    <message id="problem.cancel_request_decided">
+        <source>Qualcuno ha già deciso su questo annullo. Guarda la storia dell'avviso.</source>
+        <translation>Somebody has decided about this cancellation already. Look at the story of the notice.</translation>
+    </message>
+    <message id="problem.cancel_request_paid">
+        <source>L'avviso intanto è stato pagato: non c'è più niente da annullare. Guarda la sua storia (F5).</source>
+        <translation>The notice was paid meanwhile: nothing is left to cancel. Look at its story (F5).</translation>
+    </message>
+    <message id="problem.cancel_request_moot">
+        <source>L'avviso intanto è scaduto o è stato annullato: non c'è più niente da decidere. Guarda la sua storia (F5).</source>
+        <translation>The notice has expired or was cancelled meanwhile: nothing is left to decide. Look at its story (F5).</translation>
+    </message>
+    <message id="problem.cancel_reason_missing">
+        <source>Per rifiutare scrivi il motivo, da 3 a {most} caratteri su una riga.</source>
+        <translation>To reject write the reason, 3 to {most} characters on one line.</translation>
     </message>
     <message id="problem.anomaly_unknown_notice">
         <source>È arrivata la ricevuta {reference} di un avviso che qui non c'è: va preso in carico il suo debito, o rimborsato.</source>

@@ -519,6 +519,18 @@
         <source>Decidi il rimborso</source>
         <translation>Decidi il rimborso</translation>
     </message>
+    <message id="act.decide_cancel">
+        <source>Decidi l'annullo</source>
+        <translation>Decidi l'annullo</translation>
+    </message>
+    <message id="act.ask_cancel">
+        <source>Chiedi l'annullo</source>
+        <translation>Chiedi l'annullo</translation>
+    </message>
+    <message id="act.approvals">
+        <source>Da approvare ({count})</source>
+        <translation>Da approvare ({count})</translation>
+    </message>
     <message id="act.approve">
         <source>Approva</source>
         <translation>Approva</translation>
@@ -1485,6 +1497,10 @@
         <source>Rilasciato il {moment}</source>
         <translation>Rilasciato il {moment}</translation>
     </message>
+    <message id="notices.cancel_waits">
+        <source>Annullo da approvare</source>
+        <translation>Annullo da approvare</translation>
+    </message>
     <message id="notices.paid_twice">
         <source>Pagato due volte, la prima il {moment}</source>
         <translation>Pagato due volte, la prima il {moment}</translation>
@@ -2048,6 +2064,10 @@
         <source>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</source>
         <translation>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</translation>
     </message>
+    <message id="release.cancel_waits_detail">
+        <source>Qualcuno ha chiesto di annullarlo: finché nessuno approva si può pagare.</source>
+        <translation>Qualcuno ha chiesto di annullarlo: finché nessuno approva si può pagare.</translation>
+    </message>
     <message id="release.paid_whole_plan">
         <source>Pagate tutte le {count} rate</source>
         <translation>Pagate tutte le {count} rate</translation>
@@ -2349,6 +2369,14 @@
     <message id="notice_act.CANCEL_queued">
         <source>L'annullamento parte appena torna la linea: fino ad allora l'avviso si può ancora pagare.</source>
         <translation>L'annullamento parte appena torna la linea: fino ad allora l'avviso si può ancora pagare.</translation>
+    </message>
+    <message id="notice_act.CANCEL_asks">
+        <source>Oltre {amount} l'annullamento lo approva un'altra persona. Con F9 lo chiedi: fino ad allora l'avviso si può pagare.</source>
+        <translation>Oltre {amount} l'annullamento lo approva un'altra persona. Con F9 lo chiedi: fino ad allora l'avviso si può pagare.</translation>
+    </message>
+    <message id="notice_act.CANCEL_asked">
+        <source>Annullo da approvare: decide un'altra persona. Fino ad allora l'avviso si può pagare.</source>
+        <translation>Annullo da approvare: decide un'altra persona. Fino ad allora l'avviso si può pagare.</translation>
     </message>
     <message id="notice_act.SUSPEND">
         <source>Sospendi</source>
@@ -2674,6 +2702,10 @@
         <source>L'avviso era di {amount}. Se il cittadino deve ancora pagare, rilascia un altro avviso.</source>
         <translation>L'avviso era di {amount}. Se il cittadino deve ancora pagare, rilascia un altro avviso.</translation>
     </message>
+    <message id="verify.cancel_waits">
+        <source>Annullo da approvare: fino ad allora si può pagare.</source>
+        <translation>Annullo da approvare: fino ad allora si può pagare.</translation>
+    </message>
     <message id="verify.at_today">
         <source>alle {hour} di oggi</source>
         <translation>alle {hour} di oggi</translation>
@@ -2886,6 +2918,22 @@
         <source>non si può più pagare</source>
         <translation>non si può più pagare</translation>
     </message>
+    <message id="step.CANCEL_REQUESTED">
+        <source>Annullo chiesto</source>
+        <translation>Annullo chiesto</translation>
+    </message>
+    <message id="step.CANCEL_REQUESTED_detail">
+        <source>lo approva un'altra persona</source>
+        <translation>lo approva un'altra persona</translation>
+    </message>
+    <message id="step.CANCEL_REJECTED">
+        <source>Annullo non approvato</source>
+        <translation>Annullo non approvato</translation>
+    </message>
+    <message id="step.CANCEL_REJECTED_detail">
+        <source>l'avviso resta da pagare</source>
+        <translation>l'avviso resta da pagare</translation>
+    </message>
     <message id="step.PAID_ELSEWHERE">
         <source>Pagato fuori da pagoPA</source>
         <translation>Pagato fuori da pagoPA</translation>
@@ -3090,6 +3138,74 @@
         <source>Qualcuno ha già deciso: la storia dell'avviso dice che cosa.</source>
         <translation>Qualcuno ha già deciso: la storia dell'avviso dice che cosa.</translation>
     </message>
+    <message id="cancel.to_decide">
+        <source>Annullo di {amount} da approvare</source>
+        <translation>Annullo di {amount} da approvare</translation>
+    </message>
+    <message id="cancel.asked_by">
+        <source>Chiesto da {who}, {desk}, il {moment}. F9 approva; per rifiutare scrivi il motivo.</source>
+        <translation>Chiesto da {who}, {desk}, il {moment}. F9 approva; per rifiutare scrivi il motivo.</translation>
+    </message>
+    <message id="cancel.own">
+        <source>L'hai chiesto tu: lo approva un altro responsabile. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</source>
+        <translation>L'hai chiesto tu: lo approva un altro responsabile. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</translation>
+    </message>
+    <message id="cancel.reason">
+        <source>Motivo</source>
+        <translation>Motivo</translation>
+    </message>
+    <message id="cancel.debtor">
+        <source>Chi deve pagare</source>
+        <translation>Chi deve pagare</translation>
+    </message>
+    <message id="cancel.subject">
+        <source>Oggetto</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message id="cancel.notice_said">
+        <source>Avviso</source>
+        <translation>Avviso</translation>
+    </message>
+    <message id="cancel.with_it">
+        <source>Si annullano</source>
+        <translation>Si annullano</translation>
+    </message>
+    <message id="cancel.whole_plan">
+        <source>tutti i {count} avvisi del debito</source>
+        <translation>tutti i {count} avvisi del debito</translation>
+    </message>
+    <message id="cancel.amount">
+        <source>Importo</source>
+        <translation>Importo</translation>
+    </message>
+    <message id="cancel.amount_now">
+        <source>{then} quando è stato chiesto, {now} adesso</source>
+        <translation>{then} quando è stato chiesto, {now} adesso</translation>
+    </message>
+    <message id="cancel.why_not">
+        <source>Motivo del rifiuto</source>
+        <translation>Motivo del rifiuto</translation>
+    </message>
+    <message id="cancel.why_not_hint">
+        <source>Serve solo per rifiutare: chi ha chiesto lo trova tra le sue attività</source>
+        <translation>Serve solo per rifiutare: chi ha chiesto lo trova tra le sue attività</translation>
+    </message>
+    <message id="cancel.approved">
+        <source>Annullo approvato: l'avviso {number} da {amount} non si può più pagare.</source>
+        <translation>Annullo approvato: l'avviso {number} da {amount} non si può più pagare.</translation>
+    </message>
+    <message id="cancel.rejected">
+        <source>Annullo rifiutato: l'avviso {number} da {amount} resta da pagare. Chi l'ha chiesto legge il motivo tra le sue attività.</source>
+        <translation>Annullo rifiutato: l'avviso {number} da {amount} resta da pagare. Chi l'ha chiesto legge il motivo tra le sue attività.</translation>
+    </message>
+    <message id="cancel.none">
+        <source>Niente da approvare per questo avviso</source>
+        <translation>Niente da approvare per questo avviso</translation>
+    </message>
+    <message id="cancel.none_detail">
+        <source>Qualcuno ha già deciso, o l'avviso è stato pagato: la sua storia lo dice.</source>
+        <translation>Qualcuno ha già deciso, o l'avviso è stato pagato: la sua storia lo dice.</translation>
+    </message>
     <message id="day.desk">
         <source>Sportello</source>
         <translation>Sportello</translation>
@@ -3249,6 +3365,13 @@
         <source>Pagamenti arrivati {count} per {amount}</source>
         <translation>Pagamenti arrivati {count} per {amount}</translation>
     </message>
+    <message id="day.to_approve" numerus="yes">
+        <source>Da approvare: {number} annulli per {amount}</source>
+        <translation>
+            <numerusform>Da approvare: 1 annullo per {amount}</numerusform>
+            <numerusform>Da approvare: {number} annulli per {amount}</numerusform>
+        </translation>
+    </message>
     <message id="day.told_kinds">
         <source>Tipi di debito</source>
         <translation>Tipi di debito</translation>
@@ -3282,8 +3405,12 @@
         <translation>Annullati</translation>
     </message>
     <message id="day.told_refunds">
-        <source>Da approvare</source>
-        <translation>Da approvare</translation>
+        <source>Rimborsi da approvare</source>
+        <translation>Rimborsi da approvare</translation>
+    </message>
+    <message id="day.told_cancels">
+        <source>Annulli da approvare</source>
+        <translation>Annulli da approvare</translation>
     </message>
     <message id="day.day_kinds">
         <source>Avvisi per tipo di debito</source>
@@ -3352,6 +3479,10 @@
     <message id="day.none_refunds">
         <source>Niente da approvare</source>
         <translation>Niente da approvare</translation>
+    </message>
+    <message id="day.none_cancels">
+        <source>Nessun annullo da approvare</source>
+        <translation>Nessun annullo da approvare</translation>
     </message>
     <message id="day.none_detail">
         <source>Per altri giorni usa Alt con le frecce, oppure scegli in alto.</source>
@@ -3798,6 +3929,18 @@
     <message id="next_step.refund_to_decide">
         <source>Approva o rifiuta</source>
         <translation>Approva o rifiuta</translation>
+    </message>
+    <message id="next_step.cancel_to_approve">
+        <source>Approva o rifiuta</source>
+        <translation>Approva o rifiuta</translation>
+    </message>
+    <message id="next_step.cancel_rejected">
+        <source>Avvisa il cittadino</source>
+        <translation>Avvisa il cittadino</translation>
+    </message>
+    <message id="next_step.cancel_overtaken">
+        <source>Guarda il pagamento</source>
+        <translation>Guarda il pagamento</translation>
     </message>
     <message id="next_step.anomaly_unknown_notice">
         <source>Cerca chi ha emesso l'avviso</source>
@@ -4490,6 +4633,10 @@
         <source>decidi un rimborso</source>
         <translation>decidi un rimborso</translation>
     </message>
+    <message id="keys.decide_cancel">
+        <source>decidi un annullo</source>
+        <translation>decidi un annullo</translation>
+    </message>
     <message id="keys.approve_reject">
         <source>approva, rifiuta</source>
         <translation>approva, rifiuta</translation>
@@ -4745,6 +4892,22 @@
     <message id="help.decision.when_stuck">
         <source>Chi ha chiesto non può decidere: passa la richiesta a un collega.</source>
         <translation>Chi ha chiesto non può decidere: passa la richiesta a un collega.</translation>
+    </message>
+    <message id="help.cancel_decision.title">
+        <source>Annulli da approvare</source>
+        <translation>Annulli da approvare</translation>
+    </message>
+    <message id="help.cancel_decision.about">
+        <source>Sopra l'importo stabilito dall'ente un avviso lo annullano in due: chi chiede e chi approva.</source>
+        <translation>Sopra l'importo stabilito dall'ente un avviso lo annullano in due: chi chiede e chi approva.</translation>
+    </message>
+    <message id="help.cancel_decision.begin">
+        <source>Leggi il motivo: F9 approva e annulla, Ctrl+D rifiuta e chiede perché. F5 apre la storia dell'avviso.</source>
+        <translation>Leggi il motivo: F9 approva e annulla, Ctrl+D rifiuta e chiede perché. F5 apre la storia dell'avviso.</translation>
+    </message>
+    <message id="help.cancel_decision.when_stuck">
+        <source>Quello che hai chiesto tu lo approva un altro. Se nel frattempo è stato pagato, non c'è più niente da decidere.</source>
+        <translation>Quello che hai chiesto tu lo approva un altro. Se nel frattempo è stato pagato, non c'è più niente da decidere.</translation>
     </message>
     <message id="help.notices.title">
         <source>Gli elenchi</source>
@@ -5937,6 +6100,46 @@
     <message id="problem.refund_to_decide">
         <source>{who} chiede di rimborsare {amount}: decidi se va pagato.</source>
         <translation>{who} chiede di rimborsare {amount}: decidi se va pagato.</translation>
+    </message>
+    <message id="problem.cancel_to_approve">
+        <source>{who} chiede di annullare {amount}: {reason}</source>
+        <translation>{who} chiede di annullare {amount}: {reason}</translation>
+    </message>
+    <message id="problem.cancel_rejected">
+        <source>{who} non ha approvato l'annullo dell'avviso {notice_number}: {reason}. Si può ancora pagare: dillo al cittadino.</source>
+        <translation>{who} non ha approvato l'annullo dell'avviso {notice_number}: {reason}. Si può ancora pagare: dillo al cittadino.</translation>
+    </message>
+    <message id="problem.cancel_overtaken">
+        <source>L'avviso {notice_number} è stato pagato prima che qualcuno ne approvasse l'annullo: la richiesta è superata. Se il pagamento non era dovuto, si chiede il rimborso (Ctrl+M).</source>
+        <translation>L'avviso {notice_number} è stato pagato prima che qualcuno ne approvasse l'annullo: la richiesta è superata. Se il pagamento non era dovuto, si chiede il rimborso (Ctrl+M).</translation>
+    </message>
+    <message id="problem.cancellation_awaits_approval">
+        <source>L'avviso non è annullato: l'annullo è chiesto e lo approva un'altra persona. Fino ad allora si può pagare.</source>
+        <translation>L'avviso non è annullato: l'annullo è chiesto e lo approva un'altra persona. Fino ad allora si può pagare.</translation>
+    </message>
+    <message id="problem.cancel_needs_another_approver">
+        <source>Questo annullo l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</source>
+        <translation>Questo annullo l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</translation>
+    </message>
+    <message id="problem.cancel_request_unknown">
+        <source>Questa richiesta di annullo non c'è più. Torna alle attività e guarda che cosa resta.</source>
+        <translation>Questa richiesta di annullo non c'è più. Torna alle attività e guarda che cosa resta.</translation>
+    </message>
+    <message id="problem.cancel_request_decided">
+        <source>Qualcuno ha già deciso su questo annullo. Guarda la storia dell'avviso.</source>
+        <translation>Qualcuno ha già deciso su questo annullo. Guarda la storia dell'avviso.</translation>
+    </message>
+    <message id="problem.cancel_request_paid">
+        <source>L'avviso intanto è stato pagato: non c'è più niente da annullare. Guarda la sua storia (F5).</source>
+        <translation>L'avviso intanto è stato pagato: non c'è più niente da annullare. Guarda la sua storia (F5).</translation>
+    </message>
+    <message id="problem.cancel_request_moot">
+        <source>L'avviso intanto è scaduto o è stato annullato: non c'è più niente da decidere. Guarda la sua storia (F5).</source>
+        <translation>L'avviso intanto è scaduto o è stato annullato: non c'è più niente da decidere. Guarda la sua storia (F5).</translation>
+    </message>
+    <message id="problem.cancel_reason_missing">
+        <source>Per rifiutare scrivi il motivo, da 3 a {most} caratteri su una riga.</source>
+        <translation>Per rifiutare scrivi il motivo, da 3 a {most} caratteri su una riga.</translation>
     </message>
     <message id="problem.anomaly_unknown_notice">
         <source>È arrivata la ricevuta {reference} di un avviso che qui non c'è: va preso in carico il suo debito, o rimborsato.</source>

@@ -13,6 +13,9 @@ from central_server.desks import health, leases, pads
 from central_server.desks import repository as blocks
 from central_server.identity import repository as identity
 from central_server.notices import acts as notice_acts
+from central_server.notices import cancel_decisions as cancels
+from central_server.notices import cancel_repository as cancel_rows
+from central_server.notices import cancel_requests
 from central_server.notices import repository as notices
 from central_server.notices import service as releasing
 from central_server.positions import acts, live, own_account
@@ -21,6 +24,7 @@ from central_server.positions.acts import Change, Deed, PaidElsewhere, PositionA
 from central_server.refunds import repository as refund_rows
 from central_server.refunds import service as refunds
 from central_server.takeover import repository as takeover
+from payments_core.model.cancel_request import CancelStatus
 from payments_core.model.refund import RefundStatus
 from payments_core.wire.desk.catalogue_messages import PutKind
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
@@ -112,6 +116,46 @@ FINDS: dict[str, Case] = {
     "notices.acts.perform": lambda a: (
         notice_acts.perform(*a.supervisor, a.names.unpaid, SUSPEND, NOW) or "done"
     ),
+    "notices.acts.withdraw": _of_open(
+        lambda session, found: notice_acts.withdraw(session, found, DEED)
+    ),
+    "notices.cancel_decisions.approve": lambda a: cancels.approve(
+        *a.supervisor, a.names.cancel_id, NOW
+    ),
+    "notices.cancel_decisions.outcome": lambda a: cancels.outcome(
+        a.session, a.place.desk(a.names), a.names.cancel_id
+    ),
+    "notices.cancel_decisions.page": lambda a: (
+        cancels.page(*a.supervisor, CancelStatus.REQUESTED, NOW, a.names.unpaid).requests
+    ),
+    "notices.cancel_decisions.reject": lambda a: cancels.reject(
+        *a.supervisor, a.names.cancel_id, "prova", NOW
+    ),
+    "notices.cancel_repository.count_of": lambda a: cancel_rows.count_of(
+        *a.whose, a.names.unpaid_position_id
+    ),
+    "notices.cancel_repository.decision": lambda a: cancel_rows.decision(
+        *a.whose, a.names.rejected_cancel_id
+    ),
+    "notices.cancel_repository.in_status": lambda a: cancel_rows.in_status(
+        *a.whose, CancelStatus.REQUESTED, 9, notice_number=a.names.unpaid
+    ),
+    "notices.cancel_repository.known": lambda a: cancel_rows.known(*a.whose, a.names.cancel_id),
+    "notices.cancel_repository.of_position": lambda a: cancel_rows.of_position(
+        *a.whose, a.names.unpaid_position_id
+    ),
+    "notices.cancel_repository.request": lambda a: cancel_rows.request(*a.whose, a.names.cancel_id),
+    "notices.cancel_requests.ask_if_needed": _of_open(
+        lambda session, found: cancel_requests.ask_if_needed(session, found, DEED, NOW)
+    ),
+    "notices.cancel_requests.tell": _of_open(
+        lambda session, found: cancel_requests.tell(
+            session, found.position, ChangeKind.CANCEL_REJECTED, NOW
+        )
+    ),
+    "notices.cancel_requests.whole_debt": _of_open(
+        lambda session, found: cancel_requests.whole_debt(session, found, CLOCK.now().date())
+    ),
     "notices.service.notice_info": _released,
     "positions.acts.cancel": _of_open(lambda session, found: acts.cancel(session, found, DEED)),
     "positions.acts.change": _of_open(
@@ -190,6 +234,9 @@ DOES: dict[str, Case] = {
     "desks.repository.pads": lambda a: blocks.pads(*a.whose),
     "desks.repository.released_since": lambda a: blocks.released_since(*a.whose, TEST_START),
     "identity.repository.desks": lambda a: identity.desks(*a.whose),
+    "notices.cancel_decisions.of_entity": lambda a: cancels.of_entity(
+        *a.whose, list(CancelStatus), NOW
+    ),
     "positions.own_account.own_account": lambda a: own_account.own_account(
         *a.whose, a_kind(kind_id=TWIN.kind_id)
     ),

@@ -5,7 +5,7 @@ cursors grow without gaps. Faults are queued: each one spoils one request to the
 """
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +23,7 @@ from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.model.role import Role
 from payments_core.rules.position_progress import DuePart, other_way
 from payments_core.wire.desk.audit_messages import AuditBatch, AuditEntry, AuditReply
+from payments_core.wire.desk.cancel_messages import CancelOutcome
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -244,6 +245,9 @@ class FakeServer:
     #: Cursors from which streams have gone on.
     resumed: list[int] = field(default_factory=list)
     acts: list[tuple[str, NoticeAct]] = field(default_factory=list)
+    #: Notices that somebody has asked to cancel, and what became of requests.
+    cancel_waits: set[str] = field(default_factory=set)
+    outcomes: dict[str, CancelOutcome] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
     news: threading.Condition = field(default_factory=threading.Condition)
     closing: threading.Event = field(default_factory=threading.Event)
@@ -291,6 +295,7 @@ class FakeServer:
             paid_at=paid_at,
             position_id=operation.operation_id,
             option_no=payment.option_no,
+            cancel_waits=payment.notice_number in self.cancel_waits,
             co_debtors=tuple(
                 CoDebtorName(citizen_id=known_as, full_name=one.debtor.full_name)
                 for one, known_as in zip(
@@ -343,8 +348,7 @@ class FakeServer:
                     wanted = PutKind.model_validate_json(body)
                     return self._put_kind(kind_id, wanted, dry_run=query["dry_run"] == "true")
                 case ("POST", ["notices", number, "acts"]):
-                    self.acts.append((number, NoticeAct.model_validate_json(body)))
-                    return self._check(number)
+                    return self._act(number, NoticeAct.model_validate_json(body))
             return self._answer_operator(path.split("/"), query)
 
     def _answer_operator(self, path: list[str], query: dict[str, str]) -> Message:
@@ -363,6 +367,12 @@ class FakeServer:
                 return self._pad(number)
             case ["settlement", "references", reference]:
                 return self._reference(reference)
+            case ["cancellations", request_id, "outcome"]:
+                return self._outcome(request_id)
+        return self._answer_administrator(path)
+
+    def _answer_administrator(self, path: list[str]) -> Message:
+        match path:
             case ["catalogue", "kinds"]:
                 account = AccountInfo(account_id="tesoreria", holder="Comune", iban="IT60")
                 newest = tuple(revisions[-1] for revisions in self.managed.values())
@@ -601,6 +611,30 @@ class FakeServer:
         nothing = ReferenceReply(notice_numbers=(), flow_id=None, as_of=NOW)
         return self.references.get(reference, nothing)
 
+    def _act(self, number: str, wanted: NoticeAct) -> PaymentCheck:
+        self.acts.append((number, wanted))
+        if (problem := self.cancel_refusals.get(number)) is not None:
+            raise Refusal(409, problem.code, facts=problem.facts)
+        return self._check(number)
+
+    def _outcome(self, request_id: str) -> CancelOutcome:
+        if request_id not in self.outcomes:
+            raise Refusal(404, "cancel_request_unknown")
+        return self.outcomes[request_id]
+
+    def await_approval(self, number: str, desk_id: str = DESK) -> Problem:
+        """Have somebody else approve the cancellation of a notice."""
+        problem = Problem(
+            code="cancellation_awaits_approval",
+            facts={
+                "request_id": f"request-{number}", "notice_number": number, "amount_cents": 2195,
+                "desk_id": desk_id,
+            },
+        )  # fmt: skip
+        self.cancel_refusals[number] = problem
+        self.cancel_waits.add(number)
+        return problem
+
     def _check(self, number: str) -> PaymentCheck:
         for each in self.accepted():
             if any(one.notice_number == number for one in each.release.payments):
@@ -633,10 +667,17 @@ def _differences(before: DebtKind | None, after: DebtKind) -> Iterator[Differenc
 class Refusal(Exception):
     """A status and a code for the desk."""
 
-    def __init__(self, status: int, code: str, faults: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        faults: Iterable[tuple[str, str]] = (),
+        facts: Mapping[str, str | int | None] | None = None,
+    ) -> None:
         super().__init__(code)
         told = tuple(FaultInfo(place=place, reason=reason) for place, reason in faults)
-        self.status, self.problem = status, DocumentProblem(code=code, faults=told)
+        self.status = status
+        self.problem = DocumentProblem(code=code, facts=dict(facts or {}), faults=told)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -45,6 +45,7 @@ from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.machine import Machine
 from counter_app.ui.papers.paper_sheet import PaperSheet
 from counter_app.ui.places import (
+    CancelDecisionPlace,
     CitizenPlace,
     CreditPlace,
     DayPlace,
@@ -54,6 +55,7 @@ from counter_app.ui.places import (
     KindPlace,
     KindsPlace,
     NotesPlace,
+    NoticeActPlace,
     NoticesPlace,
     PaperPlace,
     PersonPlace,
@@ -67,6 +69,7 @@ from counter_app.ui.style.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from counter_app.ui.tasks.task_steps import form_of
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.debt_kind import Offer
+from payments_core.money import Cents
 from payments_core.notice.language import Language
 from payments_core.wire.desk.notice_messages import ActKind
 from payments_core.wire.desk.settlement_messages import CreditReply, CreditStanding
@@ -74,6 +77,7 @@ from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.day_on_screen import handed
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
 from tests.factories.scanner import scan
+from tests.factories.screen_cancels import ask_to_cancel
 from tests.factories.screen_extremes import (
     LONGEST_NAMED,
     a_lost_paper,
@@ -486,6 +490,52 @@ def refund_decision(sitting: Sitting) -> None:
     refund_of(sitting.world, requested_by="op-of-a-colleague")
     sign_in(sitting)
     sitting.go(DecisionPlace(notice_number(992148)))
+
+
+def cancel_over_threshold(sitting: Sitting) -> None:
+    """Cancelling what somebody else has to approve."""
+    sitting.world.approval_over = Cents(1000)
+    sitting.world.possible_acts = (ActKind.CANCEL,)
+    sign_in(sitting)
+    sitting.go(NoticeActPlace(sitting.world.notice(notice_number(191203)), ActKind.CANCEL))
+    sitting.settle()
+
+
+def cancel_asked(sitting: Sitting) -> None:
+    """What the clerk sees while nobody has decided yet."""
+    ask_to_cancel(sitting.world, notice_number(191203))
+    sign_in(sitting)
+    sitting.go(VerifyPlace(notice_number(191203)))
+
+
+def citizen_cancel_asked(sitting: Sitting) -> None:
+    ask_to_cancel(sitting.world, notice_number(191203))
+    sign_in(sitting)
+    sitting.go(CitizenPlace("c1", notice_number(191203)))
+
+
+def cancel_decision(sitting: Sitting) -> None:
+    """What the supervisor sees."""
+    ask_to_cancel(
+        sitting.world, notice_number(191203), amount_cents=123450, amount_now_cents=120000,
+        notices=4,
+    )  # fmt: skip
+    sign_in(sitting)
+    sitting.go(CancelDecisionPlace(notice_number(191203)))
+
+
+def tasks_cancels(sitting: Sitting) -> None:
+    """What somebody else asked for, among the tasks of a supervisor."""
+    ask_to_cancel(sitting.world, notice_number(191203), amount_cents=123450)
+    sign_in(sitting)
+    sitting.go(TasksPlace())
+
+
+def day_cancels(sitting: Sitting) -> None:
+    for base in (191203, 123456):
+        ask_to_cancel(sitting.world, notice_number(base), amount_cents=123450)
+    sign_in(sitting)
+    sitting.go(DayPlace(told="cancels"))
 
 
 def decisions(sitting: Sitting) -> None:
@@ -1446,6 +1496,12 @@ SCENES: dict[str, Scene] = {
     "refund_wrong": Scene(refund_wrong, "screens.refund_wrong"),
     "refund_asked": Scene(refund_asked, "screens.refund_asked"),
     "refund_decision": Scene(refund_decision, "screens.refund_decision", _supervising),
+    "cancel_over_threshold": Scene(cancel_over_threshold, "screens.cancel_over_threshold"),
+    "cancel_asked": Scene(cancel_asked, "screens.cancel_asked"),
+    "citizen_cancel_asked": Scene(citizen_cancel_asked, "screens.cancel_asked"),
+    "cancel_decision": Scene(cancel_decision, "screens.cancel_decision", _supervising),
+    "tasks_cancels": Scene(tasks_cancels, "screens.tasks", _supervising),
+    "day_cancels": Scene(day_cancels, "screens.day_desks", _supervising),
     "verify_long": Scene(verify_long, "screens.verify_long"),
     "verify_asking": Scene(verify_asking, "screens.verify_asking"),
     "verify_away": Scene(verify_away, "screens.verify_away"),

@@ -27,6 +27,7 @@ from counter_app.services import pin as pin_rule
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearance import Appearance
 from counter_app.services.bulk_order import BulkOrder, BulkView
+from counter_app.services.cancel_requests import CancelRequests
 from counter_app.services.corrections import Correction, fault_of
 from counter_app.services.customer_codes import ALWAYS, CustomerCode
 from counter_app.services.desk_facts import DeskFacts
@@ -46,6 +47,7 @@ from counter_app.services.release_templates import TEMPLATES_LIMIT, FilledForm, 
 from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.services.situation import situation_of
 from counter_app.services.views import (
+    ActOutcome,
     AnswerKind,
     BulkCount,
     CheckVerdict,
@@ -97,6 +99,7 @@ from payments_core.notice.situation import SituationContent
 from payments_core.rules import citizen_note
 from payments_core.rules.instalment_plan import PlannedInstalment
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
+from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.catalogue_messages import (
     AccountInfo,
     CatalogueReply,
@@ -128,6 +131,7 @@ from payments_core.wire.desk.refund_messages import (
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
 from tests.factories.day_on_screen import FakeDay, FakeDayReports, FakeHandedTasks
 from tests.factories.fake_server import profile as desk_profile
+from tests.factories.screen_cancels import FakeCancelServer, ask_to_cancel, cancel_steps
 from tests.factories.screen_lists import FakeExports, FakeListing
 from tests.factories.screen_money import FakeSettlement
 from tests.factories.screen_papers import FakeBulkPrints, FakePapers, FakeReadyPapers
@@ -708,6 +712,10 @@ class World:
     roles: dict[str, tuple[str, ...]] = field(default_factory=dict)
     refunds: list[RefundInfo] = field(default_factory=list)
     refund_trouble: Exception | None = None
+    #: Cancellations that somebody has asked for, over which amount, and what goes wrong next.
+    cancels: list[CancelInfo] = field(default_factory=list)
+    approval_over: Cents | None = None
+    cancel_trouble: Exception | None = None
     anomalies: list[AnomalyInfo] = field(default_factory=list)
     handed: list[TaskView] = field(default_factory=list)
     #: What was done about them, by their ids.
@@ -1170,16 +1178,30 @@ class FakeNoticeActs:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def possible(self, state: RowState, *, online: bool = True) -> tuple[ActKind, ...]:
+    def possible(
+        self, state: RowState, *, online: bool = True, cancel_waits: bool = False
+    ) -> tuple[ActKind, ...]:
         acts = self._world.possible_acts if online else (ActKind.CANCEL,)
+        if cancel_waits:
+            acts = tuple(act for act in acts if act is not ActKind.CANCEL)
         over = (RowState.PAID, RowState.IN_INSTALMENTS, RowState.DEBT_PAID)
         return acts if state not in over else ()
 
-    def perform(self, notice_number: str, wanted: NoticeAct) -> bool:
+    def approval_over(self, notice: NoticeView) -> Cents | None:
+        over = self._world.approval_over
+        return over if over is not None and notice.amount_cents > over else None
+
+    def perform(self, notice_number: str, wanted: NoticeAct) -> ActOutcome:
         if self._world.trouble is not None:
             raise self._world.trouble
         self._world.decided.append((notice_number, wanted))
-        return self._world.online
+        if not self._world.online:
+            return ActOutcome.QUEUED
+        over = self.approval_over(self._world.notice(notice_number))
+        if wanted.act is not ActKind.CANCEL or over is None:
+            return ActOutcome.DONE
+        ask_to_cancel(self._world, notice_number, reason=wanted.reason)
+        return ActOutcome.ASKED
 
 
 class FakeReprint:
@@ -1262,7 +1284,11 @@ class FakeCheck:
         return CheckView(
             notice,
             _verdict(notice),
-            (*_timeline(notice), *_refund_steps(self._world.refunds, number)),
+            (
+                *_timeline(notice),
+                *_refund_steps(self._world.refunds, number),
+                *cancel_steps(self._world.cancels, number),
+            ),
             _receipts(notice),
             self._world.clock.now() - timedelta(minutes=0 if self._world.online else 43),
             self._world.online,
@@ -1745,6 +1771,7 @@ class FakeCounter:
         self.refunds = Refunds(
             lambda: FakeRefundServer(world), self.sign_in, lambda: f"refund-{next(ids)}"
         )
+        self.cancels = CancelRequests(lambda: FakeCancelServer(world), self.sign_in)
         self.anomalies = Anomalies(lambda: FakeAnomalyServer(world), self.sign_in)
         self.settlement = FakeSettlement(world)
         self.lists = FakeLists(world)

@@ -37,7 +37,7 @@ from central_server.identity.actor import Actor, EnrolledDesk
 from central_server.identity.models import DeskRow, PortalRow
 from central_server.identity.portals import Portal
 from central_server.identity.secrets import fingerprint
-from central_server.notices import acts
+from central_server.notices import acts, cancel_decisions
 from central_server.payments import listed_receipts
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
@@ -142,6 +142,9 @@ class Names:
     refund_id = property(lambda self: f"refund-{self.tag}")
     told_refund_id = property(lambda self: f"told-{self.tag}")
     export_id = property(lambda self: f"export-{self.tag}")
+    #: A cancellation that waits for somebody, and one that was rejected.
+    cancel_id = property(lambda self: f"{self.unpaid_position_id}-2")
+    rejected_cancel_id = property(lambda self: f"{self.unpaid_position_id}-1")
     #: A note about the person that is shown, one that was withdrawn, and the withdrawal.
     note_id = property(lambda self: f"note-{self.tag}")
     withdrawn_note_id = property(lambda self: f"withdrawn-note-{self.tag}")
@@ -415,6 +418,7 @@ class _Filling:
         refunds.approve(session, supervisor, names.told_refund_id, now)
         refunds.export(session, "anna", entity_id, names.export_id, now)
         refunds.request(session, asking, refund_of(names, names.refund_id), now)
+        self._ask_to_cancel(replace(supervisor, operator_id="somebody-else"), supervisor)
         pads.make(session, entity_id, names.kind_id, PAD, names.pad_id, now)
         day = CloseDay(closing_id=names.closing_id, closed_on=rome_date(now))
         statistics.close(session, supervisor, day, now)
@@ -422,6 +426,15 @@ class _Filling:
             handed_tasks.hand(session, place.clerk(names), task_of(names, handed_id), now)
         done = CloseTask(reason="sistemato")
         handed_tasks.close(session, supervisor, f"closed-{names.handed_id}", done, now)
+
+    def _ask_to_cancel(self, asking: Actor, supervisor: Actor) -> None:
+        """The open notice is to be cancelled, for the second time."""
+        session, names, now = self._session, self._names, self._clock.now()
+        session.get_one(EntityRow, self._place.entity_id).cancel_approval_over = 0
+        wanted = NoticeAct(act=ActKind.CANCEL, reason="prova")
+        acts.perform(session, asking, names.unpaid, wanted, now)
+        cancel_decisions.reject(session, supervisor, names.rejected_cancel_id, "prova", now)
+        acts.perform(session, asking, names.unpaid, wanted, now)
 
     def _open_cart(self) -> None:
         """The open notice is in a cart of a portal, which the checkout has taken."""

@@ -95,6 +95,7 @@ COMMANDS: dict[tuple[str, ...], Words] = {
         "--citizen", names.tax_code, "--operator", names.username, "--notice", names.paid
     ],
     ("audit", "verify"): _nothing,
+    ("cancellations", "list"): _nothing,
     ("checkout",): lambda _f, _p, names: [names.unpaid, "--return-url", PORTAL_PAGES],
     ("desks", "list"): _nothing,
     ("desks", "invite"): _invitation,

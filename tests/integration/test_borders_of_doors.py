@@ -131,6 +131,19 @@ ROUTES = {
         needs_operator=True,
     ),
     ("GET", "/pads/{notice_number}"): Call(_get("/pads/{names.waiting}"), needs_operator=True),
+    ("GET", "/cancellations"): Call(
+        _get("/cancellations", notice_number="unpaid"), needs_operator=True
+    ),
+    ("POST", "/cancellations/{request_id}/approve"): Call(
+        _post("/cancellations/{names.cancel_id}/approve", lambda *_: None), needs_operator=True
+    ),
+    ("POST", "/cancellations/{request_id}/reject"): Call(
+        _post("/cancellations/{names.cancel_id}/reject", lambda *_: {"reason": "prova"}),
+        needs_operator=True,
+    ),
+    ("GET", "/cancellations/{request_id}/outcome"): Call(
+        _get("/cancellations/{names.cancel_id}/outcome")
+    ),
     ("POST", "/refunds"): Call(
         _post(
             "/refunds",
@@ -231,6 +244,9 @@ REFUSED = {
     ("GET", "/catalogue/kinds/{kind_id}/history"): (404, "kind_unknown_here"),
     ("POST", "/tasks/{handed_id}/close"): (404, "handed_task_unknown"),
     ("PUT", "/catalogue/kinds/{kind_id}"): (409, "kind_changed_meanwhile"),
+    ("POST", "/cancellations/{request_id}/approve"): (404, "cancel_request_unknown"),
+    ("POST", "/cancellations/{request_id}/reject"): (404, "cancel_request_unknown"),
+    ("GET", "/cancellations/{request_id}/outcome"): (404, "cancel_request_unknown"),
     ("POST", "/refunds"): (404, "receipt_unknown"),
     ("POST", "/refunds/{refund_id}/approve"): (404, "refund_unknown"),
     ("POST", "/refunds/{refund_id}/reject"): (404, "refund_unknown"),
@@ -366,6 +382,11 @@ def test_people_of_the_other_are_not_found(client, untouched, place):
     with untouched():
         answer = send(client, ("GET", "/citizens"), place, other_than(place).alone)
     assert answer.json() == {"citizens": [], "more": False}
+
+
+def test_cancellations_of_the_other_are_not_listed(client, place):
+    answer = send(client, ("GET", "/cancellations"), place, other_than(place).alone)
+    assert answer.json() == {"requests": [], "more": False}
 
 
 def test_reference_of_the_others_payment_is_of_nothing(client, untouched, place):

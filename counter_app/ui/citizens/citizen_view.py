@@ -160,7 +160,9 @@ class CitizenPage(Page):
 
     def _cancel_acts(self, notice: NoticeView) -> tuple[Act, ...]:
         """Withdrawing the row in hand, where this operator may try that."""
-        possible = self.around.counter.notice_acts.possible(notice.state, online=self._online)
+        possible = self.around.counter.notice_acts.possible(
+            notice.state, online=self._online, cancel_waits=notice.cancel_waits
+        )
         if ActKind.CANCEL not in possible:
             return ()
         go = partial(self.around.ways.go, NoticeActPlace(notice, ActKind.CANCEL))

@@ -62,6 +62,10 @@ class NoticePanel(QFrame):
         chip.setObjectName("panel_state")
         sum_of = label(amount(notice.amount_cents), "answer")
         self._column.addLayout(row(look, chip, None, sum_of))
+        if notice.cancel_waits:
+            waits = self._wrapped(look.words.say("notices.cancel_waits"), "strong")
+            waits.setObjectName("panel_cancel_waits")
+            self._column.addWidget(waits)
         if notice.co_debtors:
             self._column.addWidget(self._wrapped(owing(look.words, notice), "hint"))
 

@@ -21,6 +21,7 @@ from counter_app.ui.widgets.bars import share_of
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 from payments_core.clock import rome_date
+from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.day_messages import (
     DayFigures,
     DayLine,
@@ -49,7 +50,8 @@ class DeskRow:
 
 @dataclass(frozen=True, slots=True)
 class ToldNotice:
-    """A notice in one of the lists; `refund_id` where it is a refund that waits for a decision."""
+    """A notice in one of the lists; `refund_id` where it is a refund that waits for a decision,
+    `cancel_id` where it is a cancellation."""
 
     at: datetime
     notice_number: str
@@ -59,6 +61,7 @@ class ToldNotice:
     place: str
     cents: int
     refund_id: str = ""
+    cancel_id: str = ""
 
 
 def counted(sums: Iterable[StateSum], *states: DayState) -> int:
@@ -291,6 +294,17 @@ def told_refunds(refunds: Iterable[RefundInfo]) -> tuple[ToldNotice, ...]:
             one.beneficiary_name, one.amount_cents, one.refund_id,
         )
         for one in refunds
+    )  # fmt: skip
+
+
+def told_cancels(cancels: Iterable[CancelInfo]) -> tuple[ToldNotice, ...]:
+    """Cancellations that wait for a decision, as rows."""
+    return tuple(
+        ToldNotice(
+            one.requested_at, one.notice_number, one.subject, one.reason, one.requested_by_name,
+            one.debtor_name, one.amount_cents, cancel_id=one.request_id,
+        )
+        for one in cancels
     )  # fmt: skip
 
 

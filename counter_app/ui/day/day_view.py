@@ -1,5 +1,6 @@
 """The day of the desks: how much, where, how they are, what is missing; and its closing."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -17,9 +18,16 @@ from counter_app.ui.day.day_columns import (
     desk_sentence,
 )
 from counter_app.ui.day.day_files import ask_where
-from counter_app.ui.day.told_card import ToldCard, ask_for_least
+from counter_app.ui.day.told_card import ToDecide, ToldCard, ask_for_least
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.places import Area, DayPlace, DecisionPlace, Place, VerifyPlace
+from counter_app.ui.places import (
+    Area,
+    CancelDecisionPlace,
+    DayPlace,
+    DecisionPlace,
+    Place,
+    VerifyPlace,
+)
 from counter_app.ui.style.messages import amount, day, day_and_hour, hour_of, thousands
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.choice import Choice
@@ -27,6 +35,7 @@ from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.rows_table import RowsTable
 from payments_core.clock import rome_date
+from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.day_messages import DayFigures, DayState
 from payments_core.wire.desk.refund_messages import RefundInfo
 
@@ -48,7 +57,7 @@ class DayPage(Page):
         self._office = place.office
         self._told = place.told
         self._view: DayView | None = None
-        self._refunds: tuple[RefundInfo, ...] = ()
+        self._to_decide = ToDecide()
         self._closing = False
         self._online = around.counter.status.view().online
         self._build()
@@ -72,6 +81,15 @@ class DayPage(Page):
                     Strength.FILLED, enabled=not self._closing,
                 )
             )  # fmt: skip
+        if cancels := self._to_decide.cancels:
+            text, first = say("act.approvals", count=len(cancels)), cancels[0]
+            place = CancelDecisionPlace(first.notice_number, first.request_id)
+            acts.append(
+                Act(
+                    "approvals", text, "flag", "Ctrl+M", partial(self.around.ways.go, place),
+                    Strength.OUTLINED,
+                )
+            )  # fmt: skip
         if self._view is not None:
             acts.append(
                 Act(
@@ -80,11 +98,10 @@ class DayPage(Page):
                 )
             )  # fmt: skip
             acts.append(Act("export", say("act.export"), "download", "Ctrl+S", self._export))
-        if self._told_card.current() is not None:
-            cap = say("key.enter")
-            acts.append(
-                Act("open_told", say("act.open_notice"), "arrow-right", "", self._open, cap=cap)
-            )
+        if (told := self._told_card.current()) is not None:
+            decides = told.refund_id or told.cancel_id
+            text, cap = say("act.next_step" if decides else "act.open_notice"), say("key.enter")
+            acts.append(Act("open_told", text, "arrow-right", "", self._open, cap=cap))
         acts.append(Act("refresh", say("act.refresh"), "refresh", "F5", self._load))
         acts.append(
             Act(
@@ -141,11 +158,11 @@ class DayPage(Page):
         self._title.setObjectName("day_title")
         self._as_of = Elided("", "hint")
         self._as_of.setObjectName("day_as_of")
-        self.column.addLayout(
-            row(
-                self.look, self._title, self._as_of, None, self._span, self._offices, spacing=12
-            )
-        )  # fmt: skip
+        self._approvals = Elided("", "strong")
+        self._approvals.setObjectName("day_to_approve")
+        self._approvals.hide()
+        head = (self._title, self._as_of, None, self._approvals, self._span, self._offices)
+        self.column.addLayout(row(self.look, *head, spacing=12))
         self._totals = label("", "strong", wrap=True)
         self._totals.setObjectName("day_totals")
         self._closed = label("", "hint", wrap=True)
@@ -180,6 +197,7 @@ class DayPage(Page):
         self.ask(lambda: counter.day.look(*days, office), self._show)
         if counter.refunds.may_decide() and self._online:
             self.ask(counter.refunds.waiting, self._take_refunds, lambda _error: None)
+            self.ask(counter.cancels.waiting, self._take_cancels, lambda _error: None)
 
     def _load_if_seen(self) -> None:
         """Behind a lock nobody is signed in who could ask."""
@@ -187,9 +205,22 @@ class DayPage(Page):
             self._load()
 
     def _take_refunds(self, refunds: tuple[RefundInfo, ...]) -> None:
-        self._refunds = refunds
-        if self._view is not None:
-            self._show_told()
+        self._to_decide = replace(self._to_decide, refunds=refunds)
+        self._show_told()
+
+    def _take_cancels(self, cancels: tuple[CancelInfo, ...]) -> None:
+        self._to_decide = replace(self._to_decide, cancels=cancels)
+        self._say_to_approve()
+        self._show_told()
+
+    def _say_to_approve(self) -> None:
+        """How many cancellations wait, of whatever day, and what they come to."""
+        cancels = self._to_decide.cancels
+        total = amount(sum(one.amount_cents for one in cancels))
+        said = self.words.count("day.to_approve", len(cancels), amount=total) if cancels else ""
+        self._approvals.setText(said)
+        self._approvals.setToolTip(said)
+        self._approvals.setVisible(bool(said))
 
     def _show(self, view: DayView) -> None:
         if (view.figures.first_on, view.figures.last_on) != self._days:
@@ -269,7 +300,7 @@ class DayPage(Page):
 
     def _show_told(self) -> None:
         if self._view is not None:
-            self._told = self._told_card.show_told(self._view, self._refunds, self._told)
+            self._told = self._told_card.show_told(self._view, self._to_decide, self._told)
             self.acts_changed.emit()
 
     def _show_desk(self, one: DeskRow | None) -> None:
@@ -305,6 +336,8 @@ class DayPage(Page):
             return
         if one.refund_id:
             self.around.ways.go(DecisionPlace(one.notice_number, one.refund_id))
+        elif one.cancel_id:
+            self.around.ways.go(CancelDecisionPlace(one.notice_number, one.cancel_id))
         else:
             self.around.ways.go(VerifyPlace(one.notice_number))
 

@@ -1,6 +1,7 @@
 """Below the desks: one of several things that are told of a day, as sums or as a list."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from counter_app.ui.day.day_columns import (
     notice_columns,
     state_columns,
     sum_columns,
+    told_cancels,
     told_notices,
     told_refunds,
 )
@@ -21,15 +23,24 @@ from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.parts import card, label, row
 from counter_app.ui.widgets.rows_table import Column, RowsTable
+from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.day_messages import DayFigures, DayLine, StateSum
 from payments_core.wire.desk.refund_messages import RefundInfo
 
 #: What is told, in the order of the choice; those after `operators` are lists.
 SUMS = ("kinds", "states", "operators")
 LISTS = ("not_registered", "late", "cancelled")
-REFUNDS = "refunds"
+REFUNDS, CANCELS = "refunds", "cancels"
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ToDecide:
+    """What waits for whoever leads, of whatever day: refunds and cancellations."""
+
+    refunds: tuple[RefundInfo, ...] = ()
+    cancels: tuple[CancelInfo, ...] = ()
 
 
 class ToldCard(QWidget):
@@ -56,16 +67,17 @@ class ToldCard(QWidget):
         """The notice in hand; None where sums are told."""
         return self._notices.current() if self._notices.isVisible() else None
 
-    def show_told(self, view: DayView, refunds: Sequence[RefundInfo], wanted: str) -> str:
+    def show_told(self, view: DayView, to_decide: ToDecide, wanted: str) -> str:
         """Tell this of the day, or the first that can be told of it; says which it was."""
         figures = view.figures
         counts = {
             "not_registered": len(figures.not_payable),
             "late": len(figures.registered_late),
             "cancelled": len(figures.cancellations),
-            REFUNDS: len(refunds),
+            CANCELS: len(to_decide.cancels),
+            REFUNDS: len(to_decide.refunds),
         }
-        offered = [*SUMS, "not_registered"] if view.own_desk else [*SUMS, *LISTS, REFUNDS]
+        offered = [*SUMS, "not_registered"] if view.own_desk else [*SUMS, *LISTS, REFUNDS, CANCELS]
         told = wanted if wanted in offered else offered[0]
         self._choice.clear()
         for name in offered:
@@ -74,7 +86,7 @@ class ToldCard(QWidget):
             self._choice.addItem(shown, name)
         self._choice.setCurrentIndex(offered.index(told))
         self._choice.updateGeometry()
-        self._fill(figures, refunds, told)
+        self._fill(figures, to_decide, told)
         return told
 
     def _build_choice(self, column: QVBoxLayout) -> None:
@@ -124,7 +136,7 @@ class ToldCard(QWidget):
         column.addWidget(made, 1)
         return made
 
-    def _fill(self, figures: DayFigures, refunds: Sequence[RefundInfo], told: str) -> None:
+    def _fill(self, figures: DayFigures, to_decide: ToDecide, told: str) -> None:
         filled: dict[str, Callable[[], int]] = {
             "kinds": partial(_filled, self._kinds, figures.kinds),
             "states": partial(_filled, self._states, figures.totals),
@@ -133,7 +145,7 @@ class ToldCard(QWidget):
         tables: dict[str, QWidget] = {
             "kinds": self._kinds, "states": self._states, "operators": self._operators,
         }  # fmt: skip
-        count = filled.get(told, partial(self._fill_notices, figures, refunds, told))()
+        count = filled.get(told, partial(self._fill_notices, figures, to_decide, told))()
         wanted = tables.get(told, self._notices)
         for part in (*tables.values(), self._notices):
             part.setVisible(part is wanted and count > 0)
@@ -142,9 +154,11 @@ class ToldCard(QWidget):
             texts = (self._words.say(f"day.none_{told}"), self._words.say("day.none_detail"))
             self._nothing.say("check-circle", *texts)
 
-    def _fill_notices(self, figures: DayFigures, refunds: Sequence[RefundInfo], told: str) -> int:
+    def _fill_notices(self, figures: DayFigures, to_decide: ToDecide, told: str) -> int:
         if told == REFUNDS:
-            rows = told_refunds(refunds)
+            rows = told_refunds(to_decide.refunds)
+        elif told == CANCELS:
+            rows = told_cancels(to_decide.cancels)
         else:
             rows = told_notices(figures, told, self._words)
         current = self._notices.current()

@@ -176,6 +176,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             (("Ctrl+Shift+E",), "change"),
             (("Ctrl+Shift+P",), "paid_elsewhere"),
             (("Ctrl+M",), "decide_refund"),
+            (("Ctrl+M",), "decide_cancel"),
             (("F9", "Ctrl+D"), "approve_reject"),
             (("F9",), "close_day"),
             (("Ctrl+J",), "more_payments"),

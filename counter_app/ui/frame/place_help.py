@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from counter_app.ui.places import (
     BulkPrintPlace,
+    CancelDecisionPlace,
     CitizenPlace,
     CreditPlace,
     DayPlace,
@@ -39,6 +40,7 @@ HELP: Mapping[type, str] = {
     NoticeActPlace: "notice_act",
     RefundPlace: "refund",
     DecisionPlace: "decision",
+    CancelDecisionPlace: "cancel_decision",
     NoticesPlace: "notices",
     BulkPrintPlace: "bulk_print",
     TasksPlace: "tasks",

@@ -35,6 +35,12 @@ def listed_notice_columns(look: Look, *, office: bool, one_day: bool) -> tuple[L
     """In a list of notices, each with what a file says of it; in one of a single day the hour
     stands for the instant, in one of an `office` there is the desk."""
     words = look.words
+
+    def subject_of(notice: NoticeView) -> str:
+        """What it is for, after what is said of one whose cancellation waits."""
+        waits = words.say("notices.cancel_waits")
+        return f"{waits} · {notice.subject}" if notice.cancel_waits else notice.subject
+
     hour = words.say("notices.hour" if one_day else "lists.released")
     desk = (
         ListedColumn(
@@ -62,9 +68,9 @@ def listed_notice_columns(look: Look, *, office: bool, one_day: bool) -> tuple[L
             lambda n: n.debtor_name,
         ),
         ListedColumn(
-            Column(words.say("notices.subject"), Kind.TEXT, 250, lambda n: Cell(n.subject), need=2,
-                   grow=2, name="subject", sort=SortBy.SUBJECT),
-            lambda n: n.subject,
+            Column(words.say("notices.subject"), Kind.TEXT, 250, lambda n: Cell(subject_of(n)),
+                   need=2, grow=2, name="subject", sort=SortBy.SUBJECT),
+            subject_of,
         ),
         ListedColumn(
             replace(number_column(words), name="number", sort=SortBy.NUMBER),

@@ -33,13 +33,15 @@ def citizen_notice_columns(
             second = words.say(key, moment=day_and_hour(notice.paid_at))
         else:
             second = words.say("notices.released_on", moment=day_and_hour(notice.released_at))
+        if notice.cancel_waits:
+            second = f"{words.say('notices.cancel_waits')} · {second}"
         if notice.as_co_debtor:
             with_whom = words.say("co_debtors.with", name=notice.debtor_name)
             second = f"{with_whom} · {second}"
         if (mark := mark_of(notice)) is None:
             return Cell(notice.subject, second)
         begun_or_open = mark.paid or mark.left_cents
-        if mark.bond in (Bond.FIRST, Bond.NONE) and begun_or_open:
+        if mark.bond in (Bond.FIRST, Bond.NONE) and begun_or_open and not notice.cancel_waits:
             second = _how_far(words, mark)
         return Cell(_which(words, notice, mark), second, bond=mark.bond)
 

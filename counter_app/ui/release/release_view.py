@@ -516,6 +516,8 @@ class ReleaseView(Page):
         elif check.verdict is CheckVerdict.NOT_PAID and check.online and not before.paid:
             payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
             self._panel.show_outcome(payable, online=True)
+            if check.notice.cancel_waits:
+                self._panel.show_cancel_waits()
             self._state = RowState.TO_PAY
         else:
             return

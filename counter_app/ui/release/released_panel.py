@@ -58,6 +58,13 @@ class ReleasedPanel(QWidget):
         self._band.show_answer(said.tone, said.headline, said.detail)
         self._state.show_state(said.tone, word_of(self._words, state))
 
+    def show_cancel_waits(self) -> None:
+        """Somebody has asked to cancel it, and it can still be paid."""
+        say = self._words.say
+        self._band.show_answer(
+            Tone.TO_CHECK, say("notices.cancel_waits"), say("release.cancel_waits_detail")
+        )
+
     def show_paper(self, standing: Standing) -> None:
         """How its paper stands; what needs somebody stands out."""
         self._trouble.setVisible(standing.trouble)

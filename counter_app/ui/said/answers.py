@@ -31,6 +31,8 @@ _ICONS = {
     EvidenceKind.SUSPENDED: "ban",
     EvidenceKind.RESUMED: "upload",
     EvidenceKind.EXPIRED: "clock",
+    EvidenceKind.CANCEL_REQUESTED: "flag",
+    EvidenceKind.CANCEL_REJECTED: "ban",
     EvidenceKind.CANCELLED: "ban",
     EvidenceKind.PAID_ELSEWHERE: "check-circle",
     EvidenceKind.PAID: "check-circle",
@@ -48,6 +50,8 @@ _ACTS = (
     EvidenceKind.SUSPENDED,
     EvidenceKind.RESUMED,
     EvidenceKind.EXPIRED,
+    EvidenceKind.CANCEL_REQUESTED,
+    EvidenceKind.CANCEL_REJECTED,
     EvidenceKind.CANCELLED,
     EvidenceKind.PAID_ELSEWHERE,
 )
@@ -84,7 +88,7 @@ SAID_WHOLE = 16
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What to say: a headline for the desk, a detail to read out when asked; `brief` is the
-    detail for a narrow place that tells amount and steps elsewhere."""
+    detail for a narrow place that tells amount, steps and what waits elsewhere."""
 
     tone: Tone
     headline: str
@@ -94,7 +98,14 @@ class Answer:
 
 def answer(words: Words, check: CheckView, now: datetime) -> Answer:
     """The strongest thing that may be said, an unpaid answer always with its hour; what does not
-    fit comes before what does."""
+    fit comes before what does. That a cancellation waits is said of what could still be paid."""
+    said = _strongest(words, check, now)
+    if not check.notice.cancel_waits:
+        return said
+    return replace(said, detail=f"{words.say('verify.cancel_waits')} {said.detail}")
+
+
+def _strongest(words: Words, check: CheckView, now: datetime) -> Answer:
     if (found := mismatch_of(check)) is not None:
         return _mismatch(words, check, found, now)
     match check.verdict:

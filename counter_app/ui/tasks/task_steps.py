@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from counter_app.services.cancel_requests import TO_APPROVE, request_of
 from counter_app.services.corrections import Correction
 from counter_app.services.free_plan import kept, lines_of
 from counter_app.services.open_tasks import DRAFT_WAITS, PRINT_HELD
@@ -9,6 +10,7 @@ from counter_app.services.refunds import TO_DECIDE
 from counter_app.services.views import TaskView
 from counter_app.ui.places import (
     BulkPrintPlace,
+    CancelDecisionPlace,
     CitizenPlace,
     DecisionPlace,
     HandedTaskPlace,
@@ -35,6 +37,8 @@ def place_of(task: TaskView, draft_of: Callable[[str], ReleasePlace | None]) -> 
     match task.problem_code:
         case code if code == TO_DECIDE:
             return DecisionPlace(task.notice_number or "", task.task_id)
+        case code if code == TO_APPROVE:
+            return CancelDecisionPlace(task.notice_number or "", request_of(task))
         case code if code == DRAFT_WAITS and task.citizen_id:
             return draft_of(task.citizen_id) or CitizenPlace(task.citizen_id)
         case code if code == PRINT_HELD:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from counter_app.services.anomalies import TASK_CODES
+from counter_app.services.cancel_requests import TO_APPROVE
 from counter_app.services.corrections import Correction, may_correct
 from counter_app.services.open_tasks import OF_THEMSELVES
 from counter_app.services.refunds import TO_DECIDE
@@ -39,15 +40,16 @@ _ORDER = (
     *(one for one in RowState if one is not RowState.TO_CHECK),
 )
 
-_NOT_CLOSED_HERE = frozenset({TO_DECIDE, *OF_THEMSELVES, *TASK_CODES.values()})
+_NOT_CLOSED_HERE = frozenset({TO_DECIDE, TO_APPROVE, *OF_THEMSELVES, *TASK_CODES.values()})
 
 
 class TasksView(Page):
     """By kind, the oldest of each first; a task goes when its cause goes or when the clerk closes
     it, and until tomorrow when it is put off.
 
-    Refunds that wait for a decision stand among them, and payments that supervisors look at: they
-    come from the server, after what this desk knows by itself, and go only with their cause.
+    Refunds and cancellations that wait for a decision stand among them, and payments that
+    supervisors look at: they come from the server, after what this desk knows by itself, and go
+    only with their cause.
     """
 
     area = Area.TASKS
@@ -172,6 +174,8 @@ class TasksView(Page):
         self.ask(lambda: (tasks.all(), tasks.put_off(), len(lists.waiting())), self._take_own)
         refunds, anomalies = self.around.counter.refunds, self.around.counter.anomalies
         self.ask(refunds.tasks, lambda tasks: self._take_of_server("refunds", tasks))
+        cancels = self.around.counter.cancels
+        self.ask(cancels.tasks, lambda tasks: self._take_of_server("cancels", tasks))
         self.ask(anomalies.tasks, lambda tasks: self._take_of_server("anomalies", tasks))
         handed = self.around.counter.handed_tasks
         self.ask(handed.tasks, lambda tasks: self._take_of_server("handed", tasks))

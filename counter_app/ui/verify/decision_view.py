@@ -1,20 +1,18 @@
-"""What somebody has asked back, and the decision about it."""
+"""What somebody has asked for, money back or a cancellation, and the decision about it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from counter_app.services.views import DeskView
 from counter_app.ui.page import Page, Surroundings
-from counter_app.ui.places import Area, DecisionPlace, Place, VerifyPlace
-from counter_app.ui.style.messages import amount, day_and_hour, fours
+from counter_app.ui.places import Area, CancelDecisionPlace, DecisionPlace, Place, VerifyPlace
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.verify.decisions import CancelMatters, Matter, Matters, RefundMatters
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, Field, card, empty, label, rule
-from payments_core.identifiers import iban
-from payments_core.wire.desk.refund_messages import RefundInfo
 
 
 class DecisionView(Page):
@@ -23,10 +21,11 @@ class DecisionView(Page):
     area = Area.TASKS
     held_words = "scan.held_form"
 
-    def __init__(self, around: Surroundings, place: DecisionPlace) -> None:
+    def __init__(self, around: Surroundings, place: DecisionPlace | CancelDecisionPlace) -> None:
         super().__init__(around)
         self._place = place
-        self._refund: RefundInfo | None = None
+        self._matters = _matters_of(around, place)
+        self._matter: Matter | None = None
         self._sending = False
         self._online = around.counter.status.view().online
         self._band = AnswerBand(self.look, "decision_answer")
@@ -42,9 +41,9 @@ class DecisionView(Page):
         column.addWidget(rule(self.look))
         self._reason = Field(
             self.look,
-            self.words.say("refund.why_not"),
+            self._say("why_not"),
             name="rejection_reason",
-            hint=self.words.say("refund.why_not_hint"),
+            hint=self._say("why_not_hint"),
         )
         self._reason.edit.setText(place.reason)
         column.addWidget(self._reason)
@@ -56,22 +55,21 @@ class DecisionView(Page):
         blank.addWidget(self._nothing)
         self._blank.hide()
         self.column.addWidget(self._blank, 1)
-        refunds = around.counter.refunds
-        self.ask(lambda: refunds.waiting(place.notice_number), self._show, self._not_known)
+        matters, number = self._matters, place.notice_number
+        self.ask(lambda: matters.waiting(number), self._show, self._not_known)
 
     def acts(self) -> tuple[Act, ...]:
         """Decide, look at the notice, go back."""
         say, acts = self.words.say, list[Act]()
-        if (refund := self._refund) is not None:
-            ready = self._online and not self._sending
-            own = self.around.counter.refunds.is_own(refund)
+        if (matter := self._matter) is not None:
+            ready, name = self._online and not self._sending, self._matters.name
             acts += [
                 Act(
-                    "approve_refund", say("act.approve"), "check", "F9", self._approve,
-                    Strength.FILLED, enabled=ready and not own,
+                    f"approve_{name}", say("act.approve"), "check", "F9", self._approve,
+                    Strength.FILLED, enabled=ready and not matter.is_own,
                 ),
                 Act(
-                    "reject_refund", say("act.reject"), "ban", "Ctrl+D", self._reject,
+                    f"reject_{name}", say("act.reject"), "ban", "Ctrl+D", self._reject,
                     Strength.OUTLINED, enabled=ready,
                 ),
                 Act("see_notice", say("act.see_notice"), "file", "F5", self._see_notice),
@@ -82,9 +80,10 @@ class DecisionView(Page):
         return tuple(acts)
 
     def leave(self) -> Place:
-        """Come back to the same refund, with the reason that is typed."""
-        refund_id = self._refund.refund_id if self._refund else self._place.refund_id
-        return DecisionPlace(self._place.notice_number, refund_id, self._reason.text())
+        """Come back to the same decision, with the reason that is typed."""
+        matter, number = self._matter, self._place.notice_number
+        decision_id = matter.decision_id if matter else self._place.decision_id
+        return self._matters.place(number, decision_id, self._reason.text())
 
     def desk_changed(self, desk: DeskView) -> None:
         """Without the line nothing can be decided."""
@@ -92,13 +91,16 @@ class DecisionView(Page):
             self._online = desk.online
             self.acts_changed.emit()
 
-    def _show(self, waiting: tuple[RefundInfo, ...]) -> None:
-        named = [one for one in waiting if one.refund_id == self._place.refund_id]
-        self._refund = next(iter((*named, *waiting)), None)
-        if self._refund is None:
-            self._say_nothing(self.words.say("refund.none"), self.words.say("refund.none_detail"))
+    def _say(self, name: str) -> str:
+        return self.words.say(f"{self._matters.name}.{name}")
+
+    def _show(self, waiting: tuple[Matter, ...]) -> None:
+        named = [one for one in waiting if one.decision_id == self._place.decision_id]
+        self._matter = next(iter((*named, *waiting)), None)
+        if self._matter is None:
+            self._say_nothing(self._say("none"), self._say("none_detail"))
         else:
-            self._show_refund(self._refund)
+            self._show_matter(self._matter)
         self.acts_changed.emit()
 
     def _not_known(self, error: Exception) -> None:
@@ -112,61 +114,34 @@ class DecisionView(Page):
         self._blank.show()
         self.around.ways.focus_search()
 
-    def _show_refund(self, refund: RefundInfo) -> None:
-        say = self.words.say
-        own = self.around.counter.refunds.is_own(refund)
-        asked = say(
-            "refund.asked_by",
-            who=refund.requested_by_name,
-            moment=day_and_hour(refund.requested_at),
-        )
-        self._band.show_answer(
-            Tone.TO_CHECK,
-            say("refund.to_decide", amount=amount(refund.amount_cents)),
-            say("refund.own") if own else asked,
-        )
+    def _show_matter(self, matter: Matter) -> None:
+        said = self._say("own") if matter.is_own else matter.asked
+        self._band.show_answer(Tone.TO_CHECK, matter.headline, said)
         empty(self._facts)
-        facts = (
-            ("reason", refund.reason, "strong"),
-            ("name", refund.beneficiary_name, "body"),
-            ("tax_code_said", refund.beneficiary_tax_code or say("citizen.no_tax_code"), "code"),
-            ("iban", iban.format(refund.iban), "code"),
-            ("paid_said", self._paid(refund), "body"),
-            ("notice_said", f"{fours(refund.notice_number)} · {refund.subject}", "body"),
-        )
-        for line, (name, text, role) in enumerate(facts):
-            self._facts.addWidget(label(say(f"refund.{name}"), "label"), line, 0)
+        for line, (name, text, role) in enumerate(matter.facts):
+            self._facts.addWidget(label(self._say(name), "label"), line, 0)
             self._facts.addWidget(Elided(text, role), line, 1)
         self._band.show()
         self._card.show()
         self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _paid(self, refund: RefundInfo) -> str:
-        return self.words.say(
-            "refund.paid_by_receipt", amount=amount(refund.paid_cents), receipt=refund.receipt_id
-        )
-
     def _see_notice(self) -> None:
         self.around.ways.go(VerifyPlace(self._place.notice_number))
 
     def _approve(self) -> None:
-        if (refund := self._refund) is not None and not self._sending:
-            refunds = self.around.counter.refunds
+        if (matter := self._matter) is not None and not self._sending:
+            matters = self._matters
             self._begin()
             self.carry_through(
-                lambda: refunds.approve(refund.refund_id),
-                lambda done: self._decided("refund.approved", done),
-                self._not_decided,
+                lambda: matters.approve(matter.decision_id), self._decided, self._not_decided
             )
 
     def _reject(self) -> None:
-        if (refund := self._refund) is not None and not self._sending:
-            refunds, reason = self.around.counter.refunds, self._reason.text()
+        if (matter := self._matter) is not None and not self._sending:
+            matters, reason = self._matters, self._reason.text()
             self._begin()
             self.carry_through(
-                lambda: refunds.reject(refund.refund_id, reason),
-                lambda done: self._decided("refund.rejected", done),
-                self._not_decided,
+                lambda: matters.reject(matter.decision_id, reason), self._decided, self._not_decided
             )
 
     def _begin(self) -> None:
@@ -174,14 +149,20 @@ class DecisionView(Page):
         self._reason.accept()
         self.acts_changed.emit()
 
-    def _decided(self, key: str, refund: RefundInfo) -> None:
+    def _decided(self, said: str) -> None:
         if not self.gone:
             self.around.ways.back()
-        facts = {"amount": amount(refund.amount_cents), "name": refund.beneficiary_name}
-        self.around.ways.tell(self.words.say(key, **facts))
+        self.around.ways.tell(said)
 
     def _not_decided(self, error: Exception) -> None:
         self._sending = False
         self.complain_beside(self._reason, error)
         if not self.gone:
             self.acts_changed.emit()
+
+
+def _matters_of(around: Surroundings, place: DecisionPlace | CancelDecisionPlace) -> Matters:
+    counter, words = around.counter, around.look.words
+    if isinstance(place, CancelDecisionPlace):
+        return CancelMatters(words, counter.cancels)
+    return RefundMatters(words, counter.refunds)

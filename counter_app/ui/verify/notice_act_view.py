@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from counter_app.services.typed_lines import read_day
+from counter_app.services.views import ActOutcome
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Area, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.style.messages import amount, day, fours
@@ -15,6 +16,7 @@ from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, Field, card, label, row
 from payments_core import money
 from payments_core.errors import BadValue
+from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 
 #: Shortest reason that says anything; the message wants as much.
@@ -36,6 +38,7 @@ class NoticeActView(Page):
         super().__init__(around)
         self._place = place
         self._sending = False
+        self._asks = False
         say, notice = self.words.say, place.notice
         title = label(say(f"notice_act.{place.act}_title"), "name")
         title.setObjectName("act_title")
@@ -50,9 +53,9 @@ class NoticeActView(Page):
         column.addWidget(label(facts, "body"))
         waits = place.act is ActKind.CANCEL and not around.counter.status.view().online
         means = say("notice_act.CANCEL_waits" if waits else f"notice_act.{place.act}_means")
-        told = label(means, "hint", wrap=True)
-        told.setObjectName("act_means")
-        column.addWidget(told)
+        self._means = label(means, "hint", wrap=True)
+        self._means.setObjectName("act_means")
+        column.addWidget(self._means)
         self._fields = {
             name: Field(self.look, say(f"notice_act.{name}"), name=f"{name}_field")
             for name in _FIELDS.get(place.act, ())
@@ -69,6 +72,17 @@ class NoticeActView(Page):
         for name, field in self._named().items():
             field.edit.setText(place.typed.get(name, ""))
             field.edit.returnPressed.connect(self.focusNextChild)
+        if place.act is ActKind.CANCEL:
+            acts = around.counter.notice_acts
+            self.ask(lambda: acts.approval_over(notice), self._show_threshold)
+
+    def _show_threshold(self, over: Cents | None) -> None:
+        """Over the threshold of the entity this form asks, and somebody else decides."""
+        if over is None:
+            return
+        self._asks = True
+        self._means.setText(self.words.say("notice_act.CANCEL_asks", amount=amount(over)))
+        self.acts_changed.emit()
 
     def acts(self) -> tuple[Act, ...]:
         """Do it, or go back."""
@@ -76,7 +90,7 @@ class NoticeActView(Page):
         return (
             Act(
                 "decide",
-                say(f"notice_act.{self._place.act}"),
+                say("act.ask_cancel" if self._asks else f"notice_act.{self._place.act}"),
                 "check",
                 "F9",
                 self._decide,
@@ -113,11 +127,11 @@ class NoticeActView(Page):
         acts, number = self.around.counter.notice_acts, self._place.notice.notice_number
         self.carry_through(lambda: acts.perform(number, wanted), self._done, self._refused)
 
-    def _done(self, done: bool) -> None:
-        said = "done" if done else "queued"
-        self.around.ways.tell(self.words.say(f"notice_act.{self._place.act}_{said}"))
+    def _done(self, outcome: ActOutcome) -> None:
+        """Back to the notice, and what came of it: a place that is opened says nothing yet."""
         if not self.gone:
             self.around.ways.go(VerifyPlace(self._place.notice.notice_number))
+        self.around.ways.tell(self.words.say(f"notice_act.{self._place.act}_{outcome}"))
 
     def _refused(self, error: Exception) -> None:
         if self.gone:

@@ -39,7 +39,7 @@ from counter_app.ui.said.proof_answers import claimed, proof_answer
 from counter_app.ui.said.search_text import number_in
 from counter_app.ui.style.messages import fours
 from counter_app.ui.style.theme import Tone
-from counter_app.ui.verify.refund_acts import refund_acts
+from counter_app.ui.verify.refund_acts import cancel_decision_acts, refund_acts
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.empty_state import EmptyState
@@ -134,7 +134,8 @@ class VerifyView(Page):
     def _acts_about(self, check: CheckView, receipts: Sequence[Act]) -> list[Act]:
         """Papers, refund and citizen of the notice; the first receipt has its place already."""
         say, state = self.words.say, check.notice.state
-        acts = [*refund_acts(self, check), *receipts[1:]]
+        decides = (*refund_acts(self, check), *cancel_decision_acts(self, check))
+        acts = [*decides, *receipts[1:]]
         if not receipts and state in _REPRINTABLE:
             acts.append(
                 Act("reprint", say("act.reprint"), "print", "F7", self._reprint, Strength.OUTLINED)
@@ -179,7 +180,9 @@ class VerifyView(Page):
         check = self._check
         if check is None:
             return []
-        possible = self.around.counter.notice_acts.possible(check.notice.state, online=check.online)
+        possible = self.around.counter.notice_acts.possible(
+            check.notice.state, online=check.online, cancel_waits=check.notice.cancel_waits
+        )
         return [
             Act(
                 f"decide_{act.lower()}",

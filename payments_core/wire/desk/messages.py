@@ -167,8 +167,9 @@ class DeskProfile(Message):
     SVG.
 
     `registry` is what it keeps of people; servers that do not say mean the usual. With
-    `verification_keys` it checks the codes of the entity's receipts. All of it is so `as_of` then,
-    by the server's clock.
+    `verification_keys` it checks the codes of the entity's receipts. Over
+    `cancel_approval_over_cents` somebody else approves a cancellation; None means none. All of it
+    is so `as_of` then, by the server's clock.
     """
 
     entity_id: str
@@ -188,6 +189,7 @@ class DeskProfile(Message):
     registry: Annotated[RegistryPolicy, BeforeValidator(_known_policy)] = RegistryPolicy.RECENT
     kinds: Annotated[tuple[KindInfo, ...], BeforeValidator(_readable)]
     verification_keys: tuple[VerificationKeyInfo, ...] = ()
+    cancel_approval_over_cents: int | None = None
     as_of: datetime | None = None
 
 

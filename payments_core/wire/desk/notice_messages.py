@@ -40,6 +40,8 @@ class EvidenceKind(StrEnum):
     SUSPENDED = "SUSPENDED"
     RESUMED = "RESUMED"
     EXPIRED = "EXPIRED"
+    CANCEL_REQUESTED = "CANCEL_REQUESTED"
+    CANCEL_REJECTED = "CANCEL_REJECTED"
     CANCELLED = "CANCELLED"
     PAID_ELSEWHERE = "PAID_ELSEWHERE"
     PAID = "PAID"
@@ -100,6 +102,8 @@ class NoticeInfo(Message):
     Rows with one `position_id` are one debt, each `option_no` one way to pay it. `by_post`: a
     postal slip may pay it, too; it buys no duty stamp. `other_way` is there where it is unpaid and
     the debt is paid in another way; `state` is CANCELLED then, as for desks that do not know this.
+    `cancel_waits`: somebody has asked to cancel it, and nobody has approved that yet; it can still
+    be paid.
     """
 
     notice_number: NoticeNumberText
@@ -118,6 +122,7 @@ class NoticeInfo(Message):
     by_post: bool = True
     co_debtors: tuple[CoDebtorName, ...] = ()
     other_way: OtherWay | None = None
+    cancel_waits: bool = False
 
 
 class NoticePage(Message):
@@ -234,12 +239,17 @@ class PaymentCheck(Message):
 
 
 class ChangeKind(StrEnum):
-    """What happened to a notice that desks may want to know."""
+    """What happened to a notice that desks may want to know.
+
+    CANCEL_REQUESTED and CANCEL_REJECTED change nothing but what is said of it: it can be paid.
+    """
 
     NOTICE_REGISTERED = "NOTICE_REGISTERED"
     NOTICE_CHANGED = "NOTICE_CHANGED"
     NOTICE_SUSPENDED = "NOTICE_SUSPENDED"
     NOTICE_EXPIRED = "NOTICE_EXPIRED"
+    CANCEL_REQUESTED = "CANCEL_REQUESTED"
+    CANCEL_REJECTED = "CANCEL_REJECTED"
     NOTICE_CANCELLED = "NOTICE_CANCELLED"
     NOTICE_PAID = "NOTICE_PAID"
     NOTICE_SETTLED = "NOTICE_SETTLED"

@@ -200,8 +200,9 @@ class Operation(Message):
 
 class Cancellation(Message):
     """An operator has withdrawn a notice while the server could not be asked; another row of a
-    desk's outbox. Until it is delivered the notice can still be paid. `clock` is there where
-    `decided_at` was not simply what the PC's clock said."""
+    desk's outbox. Until it is delivered the notice can still be paid; where somebody else has to
+    approve it (`cancel_messages`), until then. `clock` is there where `decided_at` was not simply
+    what the PC's clock said."""
 
     kind: Literal["CANCELLATION"] = "CANCELLATION"
     operation_id: Identifier

@@ -81,6 +81,24 @@ def test_file_says_what_desks_keep_of_people_and_leaving_it_out_changes_nothing(
     assert [place for place, _ in refused.value.faults] == ["entities.0.registry_on_desks"]
 
 
+def test_file_says_over_which_amount_two_people_cancel(apply, session):
+    apply()
+    row = session.get_one(EntityRow, ENTITY)
+    sector = "sector: Servizi demografici"
+
+    def declare(written):
+        return apply((sector, f"{sector}\n    cancel_approval_over: {written}"))
+
+    assert declare('"1.000,00"') == [("CHANGED", "entity", ENTITY)]
+    assert (row.cancel_approval_over, apply()) == (100_000, [])
+    assert declare("null") == [("CHANGED", "entity", ENTITY)]
+    assert row.cancel_approval_over is None
+    for wrong in ("1000", '"-1"', '"molto"'):
+        with pytest.raises(DeclarationRefused) as refused:
+            declare(wrong)
+        assert [place for place, _ in refused.value.faults] == ["entities.0.cancel_approval_over"]
+
+
 def test_new_version_of_a_rate_is_added_beside_the_old(apply, session):
     apply()
     changed = [("version: 1,", "version: 2, valid_from: 2027-01-01,"), ('"5,16"', '"6,00"')]

@@ -3,12 +3,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from central_server.changes import feed
 from central_server.citizens import note_repository
 from central_server.jobs import outbox
 from central_server.jobs.models import InboxRow
+from central_server.notices.models import CancelRequestRow
 from central_server.positions import repository as positions
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_position import PositionStatus
@@ -18,6 +20,7 @@ from payments_core.wire.desk.operation_messages import (
     CitizenNote,
     OperationOutcome,
 )
+from tests.factories.cancellations import set_threshold
 from tests.factories.clock import TEST_START
 from tests.factories.delivered_operations import code_of, count_notices
 from tests.factories.money_day import MoneyDay
@@ -280,3 +283,34 @@ def test_note_under_the_name_of_another_is_refused(perform, unit_of_work, clock)
     perform(a_note(), by=other)
     refused = perform(a_note(text="altro"))
     assert (refused.outcome, refused.problem.code) == (OperationOutcome.REFUSED, "note_taken")
+
+
+def test_cancellation_over_the_threshold_waits_and_is_refused_as_a_cancellation(
+    perform, lease, unit_of_work
+):
+    with unit_of_work() as session:
+        set_threshold(session)
+    released = release_operation(lease)
+    perform(released)
+    wanted = cancellation(released)
+    first, again = perform(wanted), perform(wanted)
+    # What a desk of before there were approvals knows: it was refused, and can still be paid.
+    assert code_of(first) == (OperationOutcome.REFUSED, "cancellation_awaits_approval")
+    assert again == first
+    with unit_of_work() as session:
+        assert status_of(session, released) == PositionStatus.VALID
+        [row] = session.scalars(select(CancelRequestRow)).all()
+        assert first.problem.facts["request_id"] == row.request_id
+        assert (row.requested_by, row.requested_at) == (OPERATOR, wanted.decided_at)
+
+
+def test_second_cancellation_names_the_request_that_waits(perform, lease, unit_of_work):
+    with unit_of_work() as session:
+        set_threshold(session)
+    released = release_operation(lease)
+    perform(released)
+    told = [
+        perform(cancellation(released, operation_id=name)).problem.facts["request_id"]
+        for name in ("cancel-1", "cancel-2")
+    ]
+    assert len(set(told)) == 1

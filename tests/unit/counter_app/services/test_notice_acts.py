@@ -1,14 +1,15 @@
 import pytest
 from sqlalchemy import delete
 
+from counter_app.services import notice_rows
 from counter_app.services.notice_acts import NoticeActs
-from counter_app.services.views import RowState
-from counter_app.store import cancellations, citizens, notices, numbers, outbox, tasks
-from counter_app.store.tables import NoticeRow, ReleaseState
+from counter_app.services.views import ActOutcome, RowState
+from counter_app.store import cancellations, citizens, desk, notices, numbers, outbox, tasks
+from counter_app.store.tables import Approval, NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.wire.desk.messages import Problem
-from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct, NoticeInfo
 from payments_core.wire.desk.operation_messages import ClockMark
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
@@ -27,7 +28,7 @@ def acts(services: Services) -> NoticeActs:
 def test_decision_is_kept_as_the_newest_thing_known(services: Services, acts: NoticeActs) -> None:
     number = services.release_one().notice_number
     services.deliver()
-    assert acts.perform(number, WANTED) is True
+    assert acts.perform(number, WANTED) is ActOutcome.DONE
     assert services.server.acts == [(number, WANTED)]
     with services.database.read() as session:
         known = citizens.known_notice(session, number)
@@ -48,7 +49,7 @@ def test_nothing_but_a_cancellation_is_decided_offline(
 def test_cancellation_goes_out_behind_its_release(services: Services, acts: NoticeActs) -> None:
     services.cut_line()
     first, second = (services.release_one().notice_number for _ in range(2))
-    assert acts.perform(first, WANTED) is False
+    assert acts.perform(first, WANTED) is ActOutcome.QUEUED
     with pytest.raises(RuleBroken, match="cancel_waits"):
         acts.perform(first, WANTED)
     with pytest.raises(RuleBroken, match="cancel_waits"):
@@ -87,7 +88,7 @@ def test_notice_whose_release_waits_is_cancelled_behind_it_even_online(
     services: Services, acts: NoticeActs
 ) -> None:
     number = services.release_one().notice_number
-    assert acts.perform(number, WANTED) is False
+    assert acts.perform(number, WANTED) is ActOutcome.QUEUED
     assert "woken" in services.woken
     services.deliver()
     assert states(services, number) == [ReleaseState.CANCELLED]
@@ -134,7 +135,7 @@ def test_clerk_cancels_offline_only_the_own_of_the_day(
     with pytest.raises(RuleBroken, match="notice_unknown"):
         acts.perform(notice_number.build("01", 99999), WANTED)
     monkeypatch.setattr(services.sign_in, "roles", lambda: frozenset({"supervisor"}))
-    assert acts.perform(number, WANTED) is False
+    assert acts.perform(number, WANTED) is ActOutcome.QUEUED
 
 
 def test_cancellation_says_what_is_to_be_known_of_its_hour(
@@ -156,10 +157,80 @@ def test_cancellation_uses_no_number_and_needs_none_that_is_left(
     number = services.release_one().notice_number
     with services.database.write() as session:
         numbers.fence_all(session)  # as on a virtual PC that has just started
-    assert acts.perform(number, WANTED) is False
+    assert acts.perform(number, WANTED) is ActOutcome.QUEUED
     services.line.mend()
     services.deliver()
     assert states(services, number) == [ReleaseState.CANCELLED]
+
+
+def test_what_somebody_else_has_to_approve_is_asked_for_and_not_cancelled(
+    services: Services, acts: NoticeActs
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.server.await_approval(number)
+    assert acts.perform(number, WANTED) is ActOutcome.ASKED
+    assert "woken" in services.woken
+    assert states(services, number) == [ReleaseState.PAYABLE]
+    with services.database.read() as session:
+        (row,) = cancellations.unsettled(session, Approval.WAITING)
+        assert (row.notice_number, row.reason) == (number, WANTED.reason)
+        known = citizens.known_notice(session, number)
+        assert known is not None
+        assert NoticeInfo.model_validate_json(known.info).cancel_waits
+        assert tasks.open_tasks(session) == []
+    services.cut_line()
+    with pytest.raises(RuleBroken, match="cancellation_awaits_approval"):
+        acts.perform(number, WANTED)
+
+
+def test_request_that_was_decided_before_its_answer_came_is_looked_up(
+    services: Services, acts: NoticeActs
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.server.await_approval(number)
+    services.server.cancel_waits.clear()
+    assert acts.perform(number, WANTED) is ActOutcome.ASKED
+    with services.database.read() as session:
+        assert len(cancellations.unsettled(session, Approval.HEARD)) == 1
+
+
+def test_queued_cancellation_that_waits_for_an_approval_is_no_task_and_not_cancelled(
+    services: Services, acts: NoticeActs
+) -> None:
+    services.cut_line()
+    number = services.release_one().notice_number
+    acts.perform(number, WANTED)
+    services.server.await_approval(number)
+    services.line.mend()
+    services.deliver()
+    assert states(services, number) == [ReleaseState.PAYABLE]
+    with services.database.read() as session:
+        row = notices.by_number(session, number)
+        assert row is not None
+        assert row.cancel_waits
+        assert tasks.open_tasks(session) == []
+        assert len(cancellations.unsettled(session, Approval.WAITING)) == 1
+
+
+def test_nobody_may_cancel_what_somebody_has_asked_to_cancel(acts: NoticeActs) -> None:
+    assert ActKind.CANCEL in acts.possible(RowState.TO_PAY)
+    assert acts.possible(RowState.TO_PAY, cancel_waits=True) == ()
+
+
+@pytest.mark.parametrize(("over", "told"), [(None, None), (2195, None), (2194, 2194)])
+def test_desk_knows_from_its_profile_what_has_to_be_approved(
+    services: Services, acts: NoticeActs, over: int | None, told: int | None
+) -> None:
+    number = services.release_one().notice_number
+    with services.database.write() as session:
+        known = desk.profile(session)
+        desk.keep_profile(session, known.model_copy(update={"cancel_approval_over_cents": over}))
+        row = notices.by_number(session, number)
+        assert row is not None
+        view = notice_rows.from_desk(row, services.clock.now().date())
+    assert acts.approval_over(view) == told
 
 
 def states(services: Services, *numbers: str) -> list[str]:

@@ -89,7 +89,7 @@ def test_operation_is_known_by_what_its_answer_has_left(tmp_path: Path) -> None:
         assert journal_rows.known(session, asked) == {"cancel-2", "op-1"}
         row = cancellations.find(session, "cancel-1")
         assert row is not None
-        cancellations.answer(row, None, NOW)
+        cancellations.answer(session, row, None, NOW)
         session.flush()
         assert journal_rows.known(session, asked) == {"cancel-1", "cancel-2", "op-1"}
     database.close()

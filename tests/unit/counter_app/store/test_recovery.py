@@ -76,7 +76,7 @@ class Desk:
             for notice in notices.by_operation(session, operation_id):
                 notice.state = ReleaseState.REFUSED
             if (wanted := cancellations.find(session, operation_id)) is not None:
-                cancellations.answer(wanted, Problem(code="already_paid"), NOW)
+                cancellations.answer(session, wanted, Problem(code="already_paid"), NOW)
             task = tasks.NewTask(task_id, tasks.TO_CHECK, "", "refused", {})
             tasks.open_task(session, task, NOW)
 

@@ -7,7 +7,7 @@ import pytest
 from counter_app.store import cancellations, citizen_notes, notices, outbox, redelivery
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
-from counter_app.store.tables import ReleaseState
+from counter_app.store.tables import Approval, ReleaseState
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.operation_messages import (
     AnyOperation,
@@ -16,7 +16,7 @@ from payments_core.wire.desk.operation_messages import (
     ClockMark,
 )
 from tests.factories.counter import enrolled_store, number_source
-from tests.factories.fake_server import NOW
+from tests.factories.fake_server import DESK, NOW
 from tests.factories.releasing import release_into
 
 LATER = NOW + timedelta(minutes=1)
@@ -50,7 +50,7 @@ def answer(store: Database, operation_id: str, problem: Problem | None = None) -
     with store.write() as session:
         outbox.remove(session, operation_id)
         if (wanted := cancellations.find(session, operation_id)) is not None:
-            cancellations.answer(wanted, problem, NOW)
+            cancellations.answer(session, wanted, problem, NOW)
             ours = notices.by_number(session, wanted.notice_number)
             if ours is not None and problem is None:
                 ours.state = ReleaseState.CANCELLED
@@ -81,6 +81,24 @@ def test_cancellation_is_told_again_word_for_word_behind_its_release(
         assert ours is not None
         assert ours.state == ReleaseState.ACCEPTED
     assert requeued(store) == [release, again]
+
+
+def test_cancellation_that_waits_for_an_approval_is_told_again(
+    store: Database, source: NumberSource
+) -> None:
+    number = release_into(source, "op-1")
+    wanted = withdraw(store, number)
+    answer(store, "op-1")
+    facts = {"request_id": "request-1", "notice_number": number, "desk_id": DESK}
+    answer(store, wanted.operation_id, Problem(code="cancellation_awaits_approval", facts=facts))
+    assert requeued(store)[-1] == wanted
+    # Once it is decided there is nothing that the server would have to hear.
+    with store.write() as session:
+        (row,) = cancellations.unsettled(session, Approval.WAITING)
+        row.approval = Approval.REJECTED
+        row.answered_at = NOW
+        outbox.remove(session, wanted.operation_id)
+    assert wanted not in requeued(store)
 
 
 def test_cancellation_that_waits_goes_behind_the_release_that_is_told_again(

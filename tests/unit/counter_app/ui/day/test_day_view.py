@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from counter_app.ui.widgets.choice import Choice
 from payments_core.clock import rome_date
 from tests.factories.desk_window import DeskWindow
+from tests.factories.screen_cancels import ask_to_cancel
 from tests.factories.screens import NOW, PASSWORD, World, refund_of
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -100,12 +101,24 @@ def test_cancellations_lead_to_their_notice(lead) -> None:
 def test_refunds_to_approve_are_decided_from_here(lead, world: World) -> None:
     refund_of(world)
     desk = lead()
-    desk.wait(lambda: desk.part(Choice, "day_told").itemText(6) == "Da approvare (1)")
+    desk.wait(lambda: desk.part(Choice, "day_told").itemText(6) == "Rimborsi da approvare (1)")
     choose(desk, "day_told", 6)
     desk.wait(lambda: desk.has("day_notices"))
     desk.table("day_notices").setFocus()
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("approve_refund_button"))
+
+
+def test_cancellations_to_approve_are_counted_and_decided_from_here(lead, world: World) -> None:
+    number = world.notices[0].notice_number
+    ask_to_cancel(world, number, amount_cents=123450)
+    desk = lead()
+    desk.wait(lambda: desk.words("day_to_approve") == "Da approvare: 1 annullo per 1.234,50 €")
+    assert desk.part(Choice, "day_told").itemText(7) == "Annulli da approvare (1)"
+    choose(desk, "day_told", 7)
+    desk.wait(lambda: desk.has("day_notices"))
+    desk.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("approve_cancel_button"))
 
 
 def test_without_the_line_supervisors_see_this_desk_and_why(lead, world: World) -> None:

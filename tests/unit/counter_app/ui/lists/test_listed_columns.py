@@ -80,3 +80,12 @@ def test_what_was_said_of_columns_of_other_lists_is_kept(columns) -> None:
     said = choices_of(columns, choices)
     assert said[:2] == choices
     assert {one.name for one in said} == {*names(columns), "of_another"}
+
+
+def test_notice_whose_cancellation_waits_says_so_on_the_screen_and_in_files(columns) -> None:
+    subject = next(one for one in columns if one.column.name == "subject")
+    usual = notices_of_maria()[0]
+    assert subject.column.cell(usual).text == subject.text(usual) == usual.subject
+    waiting = replace(usual, cancel_waits=True)
+    assert subject.text(waiting) == f"Annullo da approvare · {usual.subject}"
+    assert subject.column.cell(waiting).text == subject.text(waiting)

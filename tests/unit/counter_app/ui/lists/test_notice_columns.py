@@ -52,3 +52,10 @@ def test_on_the_page_of_a_co_debtor_it_says_with_whom(qapp: object) -> None:
     subject = citizen_notice_columns(_look("it"), lambda _notice: None)[1]
     shared = replace(notices_of_maria()[0], debtor_name="Verdi Anna", as_co_debtor=True)
     assert subject.cell(shared).second.startswith("Coobbligato con Verdi Anna · Rilasciato il")
+
+
+def test_notice_whose_cancellation_waits_says_so_and_can_be_paid(qapp: object) -> None:
+    state, subject = citizen_notice_columns(_look("it"), lambda _notice: None)[:2]
+    waiting = replace(notices_of_maria()[0], cancel_waits=True)
+    assert subject.cell(waiting).second.startswith("Annullo da approvare · Rilasciato il")
+    assert state.cell(waiting).text == state.cell(notices_of_maria()[0]).text

@@ -27,6 +27,7 @@ from tests.factories.customer_desk import (
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, serving
+from tests.factories.screen_cancels import ask_to_cancel
 from tests.factories.screens import FREE_MARKET, MARKET, PEOPLE
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -156,6 +157,18 @@ def test_the_citizen_s_screen_turns_to_paid_with_the_clerk_s(form: DeskWindow) -
     form.wait(lambda: form.answer("answer_panel").tone.value == RowState.PAID)
     form.press(Qt.Key.Key_F3)
     assert shown(form) is Shown.IDLE
+
+
+def test_a_cancellation_that_waits_is_said_of_the_notice_just_released(form: DeskWindow) -> None:
+    form.press(Qt.Key.Key_F9)
+    form.wait(lambda: is_released(form))
+    form.settle()
+    number = form.world.notices[0].notice_number
+    ask_to_cancel(form.world, number)
+    form.window.shell.page.notice_changed(number)
+    band = form.answer("answer_panel")
+    form.wait(lambda: band.headline() == "Annullo da approvare")
+    assert band.detail().endswith("finché nessuno approva si può pagare.")
 
 
 def test_a_printed_notice_can_be_shown_afterwards(form: DeskWindow) -> None:

@@ -280,6 +280,16 @@ def test_a_single_payment_tells_of_its_refund_after_where_it_was_paid() -> None:
     assert said.endswith("· Rimborso di 96,40 € chiesto il 23/11/2026: aspetta un responsabile")
 
 
+@pytest.mark.parametrize("online", [True, False])
+def test_what_waits_for_its_cancellation_is_said_to_be_payable(online: bool) -> None:
+    check = replace(_check(191203), online=online)
+    waiting = replace(check, notice=replace(check.notice, cancel_waits=True))
+    said, before = answer(WORDS, waiting, NOW), answer(WORDS, check, NOW)
+    assert (said.headline, said.brief) == (before.headline, before.brief)
+    waits = "Annullo da approvare: fino ad allora si può pagare."
+    assert said.detail == f"{waits} {before.detail}"
+
+
 @pytest.mark.parametrize("language", ["it", "en"])
 def test_every_step_has_its_words(language: str) -> None:
     words, check = Words(language), _check(177881)

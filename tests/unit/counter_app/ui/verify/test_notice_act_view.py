@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from counter_app.ui.places import SearchPlace, VerifyPlace
 from payments_core.errors import RuleBroken
+from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PASSWORD
@@ -162,3 +164,18 @@ def test_a_decision_that_is_being_taken_is_not_offered_again_in_a_larger_text(
     hold.set()
     desk.wait(lambda: desk.told() != "")
     assert len(desk.world.decided) == 1
+
+
+def test_over_the_threshold_the_form_asks_and_says_who_decides(
+    desk: DeskWindow, number: str
+) -> None:
+    desk.world.approval_over = Cents(100)
+    begin(desk, Qt.Key.Key_D, CONTROL)
+    desk.wait(lambda: desk.words("act_means").startswith("Oltre 1,00 € l'annullamento lo approva"))
+    assert "Chiedi l'annullo" in desk.part(QAbstractButton, "decide_button").accessibleName()
+    desk.type("nome sbagliato")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.told().startswith("Annullo da approvare"))
+    desk.wait(lambda: desk.has("story_steps"))
+    assert desk.answer("verify_answer").detail().startswith("Annullo da approvare")
+    assert not desk.offers("decide_cancel")
