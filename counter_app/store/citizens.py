@@ -24,12 +24,12 @@ class Seen(NamedTuple):
     seen_at: datetime
 
 
-def keep_citizens(session: Session, citizens: Collection[CitizenInfo], at: datetime) -> None:
+def keep_citizens(session: Session, citizens: Iterable[CitizenInfo], at: datetime) -> None:
     """Remember citizens as the server has just described them."""
-    ids = [citizen.citizen_id for citizen in citizens]
-    seen = session.scalars(select(CitizenRow).where(CitizenRow.citizen_id.in_(ids)))
+    told = {citizen.citizen_id: citizen for citizen in citizens}
+    seen = session.scalars(select(CitizenRow).where(CitizenRow.citizen_id.in_(told)))
     rows = {row.citizen_id: row for row in seen}
-    for citizen in citizens:
+    for citizen in told.values():
         row = rows.get(citizen.citizen_id)
         if row is None:
             row = CitizenRow(citizen_id=citizen.citizen_id, opened_at=None, notices_read_at=None)
