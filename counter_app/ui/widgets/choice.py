@@ -1,8 +1,8 @@
 """A box that chooses one of a few, drawn by us: a style sheet draws its frame broken."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QListView, QToolTip
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QListView
 
 from counter_app.ui.style.fonts import sans
 from counter_app.ui.style.look import Look
@@ -32,19 +32,6 @@ class Choice(QComboBox):
         """Never narrower than its choices."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
-        """Under the pointer a choice that ends in an ellipsis is told whole."""
-        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
-            return super().event(event)
-        told = self.currentText() if self.is_cut() else self.toolTip()
-        QToolTip.showText(event.globalPos(), told, self)
-        return True
-
-    def is_cut(self) -> bool:
-        """Whether there is no room for the whole of what is chosen."""
-        words = QFontMetrics(sans(self._look.theme)).horizontalAdvance(self.currentText())
-        return words > self._room().width()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, text, arrow."""
         theme = self._look.theme
@@ -58,7 +45,7 @@ class Choice(QComboBox):
         painter.drawRoundedRect(frame, theme.px(4), theme.px(4))
         painter.setPen(QColor(p.text))
         painter.setFont(sans(theme))
-        inner = self._room()
+        inner = self.rect().adjusted(theme.px(13), 0, -theme.px(36), 0)
         text = painter.fontMetrics().elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, inner.width()
         )
@@ -66,7 +53,3 @@ class Choice(QComboBox):
         arrow = self._look.icons.pixmap("expand", p.text, 20)
         corner = QPointF(self.width() - theme.px(30), (self.height() - theme.px(20)) / 2)
         painter.drawPixmap(corner, arrow)
-
-    def _room(self) -> QRect:
-        px = self._look.theme.px
-        return self.rect().adjusted(px(13), 0, -px(36), 0)
