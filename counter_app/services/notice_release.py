@@ -30,7 +30,7 @@ from counter_app.services.ports import DeskTime, Reachability
 from counter_app.services.profiles import creditor_of, offers_of, second_language_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
-from counter_app.store import desk, drafts, new_persons, notices, outbox
+from counter_app.store import citizens, desk, drafts, new_persons, notices, outbox
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber, PrintedNumber
@@ -276,6 +276,10 @@ class NoticeRelease:
         for row in notices.by_operation(session, operation.operation_id):
             row.late_print = True
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
+        # Whoever got a notice at this desk has a page here, also if nobody has opened it yet.
+        unknown = citizens.find(session, draft.citizen.citizen_id) is None
+        if unknown and not desk.keeps_nobody(session):
+            citizens.keep_citizens(session, (draft.citizen,), self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
 
     def _refuse_offer(self, offer: Offer) -> None:

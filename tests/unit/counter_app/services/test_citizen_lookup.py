@@ -301,3 +301,13 @@ def test_desk_that_keeps_nobody_begins_and_ends_without_anybody(services: Servic
     services.lookup.citizen("c-1")
     services.sign_in.sign_out()
     assert (_kept(services), _notices_kept(services)) == ([], 0)
+
+
+def test_whoever_got_a_notice_straight_from_a_search_has_a_page_without_the_line(
+    services: Services,
+) -> None:
+    [person] = services.lookup.search("rossi").citizens
+    services.release.release(services.draft(who=person))
+    services.cut_line()
+    page = services.lookup.citizen(person.citizen_id)
+    assert [one.state for one in page.notices] == [RowState.TO_REGISTER]
