@@ -189,7 +189,7 @@ NOT_OF_A_FORM = {
     "subscription_key_unknown", "web_address_malformed", "picture_too_large", "picture_unknown",
     "picture_damaged", "picture_too_many_points", "svg_declares", "svg_runs", "svg_fetches",
     "svg_writes", "svg_element_unknown", "svg_too_complex", "svg_not_drawable",
-    "second_language_italian", "longer_than_on_paper",
+    "second_language_italian", "longer_than_on_paper", "enrolment_code_weak",
 }  # fmt: skip
 
 
