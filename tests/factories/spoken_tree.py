@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from counter_app.ui.widgets.cells import CELL_ROLE, KIND_ROLE, Kind
 from counter_app.ui.widgets.key_button import KeyButton
@@ -135,9 +142,14 @@ def _zone(widget: QWidget) -> str:
 
 
 def _corner(widget: QWidget) -> tuple[int, int]:
-    """How far down and how far right it begins."""
+    """How far down and how far right it begins, where nothing is scrolled away."""
     corner = widget.mapTo(widget.window(), QPoint(0, 0))
-    return corner.y(), corner.x()
+    step, scrolled = widget.parentWidget(), 0
+    while step is not None:
+        if isinstance(step, QAbstractScrollArea):
+            scrolled += step.verticalScrollBar().value()
+        step = step.parentWidget()
+    return corner.y() + scrolled, corner.x()
 
 
 def _cut_cells(table: RowsTable[object]) -> Iterator[str]:

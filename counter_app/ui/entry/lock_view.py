@@ -11,7 +11,7 @@ from counter_app.ui.machine import Machine
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import KeyButton
-from counter_app.ui.widgets.parts import bring_into_view
+from counter_app.ui.widgets.parts import bring_into_view, focus_after
 from payments_core.errors import PaymentsError
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class LockView(SignInView):
             self._foot.insertStretch(1, 1)
         else:
             self.card_column.insertWidget(self.card_column.indexOf(self._button) + 1, self._other)
+        focus_after(self._button, self._other)
         # What waits is in the line at the foot of the window: the store is open.
         self._waits.hide()
         self._password.edit.setObjectName(self._asked_name())

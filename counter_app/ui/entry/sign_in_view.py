@@ -161,6 +161,11 @@ class SignInView(EntryCard):
 
     def _fill_card(self) -> None:
         look = self.look
+        # In the order of reading, which is that of the focus.
+        reports = self._machine.reports
+        if reports is not None and reports.unseen():
+            self.show_above(ReportLine(look, reports))
+        give_help(self, self.help_name, self.acts, training=self._machine.trains)
         for widget in (self._username, self._password, self._button):
             self.card_column.addWidget(widget)
         other = next(one for one in LANGUAGES if one != look.words.language)
@@ -176,10 +181,6 @@ class SignInView(EntryCard):
             self.card_column.addWidget(self._waits)
             self._foot = row(look, self._other_way, None, language)
         self.card_column.addLayout(self._foot)
-        give_help(self, self.help_name, self.acts, training=self._machine.trains)
-        reports = self._machine.reports
-        if reports is not None and reports.unseen():
-            self.show_above(ReportLine(look, reports))
 
     def _tell_waiting(self, desk: Desk) -> None:
         words = self.look.words

@@ -1,7 +1,6 @@
 """A kind of debt as a form: one section in sight at a time, faults beside what they are about."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,7 +15,7 @@ from counter_app.ui.kinds.form_documents import DocumentEditor
 from counter_app.ui.kinds.form_editor import Editor, FormAround
 from counter_app.ui.kinds.form_maker import make_editor
 from counter_app.ui.style.look import Look
-from counter_app.ui.widgets.parts import bring_into_view, label, scrolled
+from counter_app.ui.widgets.parts import bring_into_view, focus_after, label, scrolled
 from counter_app.ui.widgets.section_tabs import SectionTabs
 from payments_core.model.debt_kind import DebtKind
 from payments_core.rules.catalogue_checks import Fault
@@ -264,8 +263,8 @@ class KindForm(QWidget):
         if section is not None and not self._building:
             language = self._look.words.language
             section.refer(References(self.document(), self._around.accounts, language), ())
-            for before, after in pairwise(section.stops()):
-                QWidget.setTabOrder(before, after)
+            # Where the form lies has its place there; a form that is made anew is last of all.
+            focus_after(self.parentWidget() or self, *section.stops())
 
     def _give_code(self, place: tuple[str, ...], code: str) -> None:
         self._editor_at(".".join((*place, "part"))).show_value(code)
