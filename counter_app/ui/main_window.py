@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
     def _load_views(self, left: tuple[str, ...]) -> None:
         if not left:
             settle_down()
+            self._collector.begin_looking()
             self._loaded = True
             if self._waiting is not None:
                 self._signed_in(self._waiting)

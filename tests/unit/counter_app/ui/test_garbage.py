@@ -4,7 +4,8 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
 
 from counter_app.ui.garbage import WindowCollector
 
@@ -33,6 +34,22 @@ def test_the_interpreter_does_not_look_by_itself_while_the_window_is_open(
     finally:
         collector.stop()
     assert gc.isenabled()
+
+
+def test_nothing_is_looked_through_before_all_is_loaded(
+    collector: WindowCollector, qtbot: QtBot
+) -> None:
+    timer = collector.findChild(QTimer)
+    assert timer is not None
+    timer.setInterval(0)
+    collector.start()
+    try:
+        lost = weakref.ref(Ring())
+        assert not timer.isActive()
+        collector.begin_looking()
+        qtbot.waitUntil(lambda: lost() is None)
+    finally:
+        collector.stop()
 
 
 def test_what_nobody_holds_any_more_goes_with_a_look(collector: WindowCollector) -> None:
