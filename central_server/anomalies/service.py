@@ -26,12 +26,12 @@ from payments_core.errors import RemoteProtocolError
 from payments_core.model.anomaly import AnomalyKind
 from payments_core.model.asked_amount import ProgramState
 from payments_core.model.receipt import Receipt
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
 from payments_core.wire.hub.gpd_receipts import read_receipt_message
 
 #: Who reads the list at a desk.
-MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_READ = LEADERS
 #: Attempts after which a job is not merely waiting: eight take some four minutes.
 FAILING_ATTEMPTS = 8
 #: Jobs that bring positions to the hub.

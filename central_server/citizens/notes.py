@@ -16,12 +16,12 @@ from central_server.identity import repository as identity
 from central_server.identity.actor import Actor, source_of, works_at_counter
 from payments_core.errors import RuleBroken
 from payments_core.model.audit_act import AuditAct
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.note_messages import NOTES_LIMIT, NoteInfo, NotePage
 from payments_core.wire.desk.operation_messages import CitizenNote
 
 #: Who may withdraw what somebody else has written.
-MAY_WITHDRAW = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_WITHDRAW = LEADERS
 
 
 def page(session: Session, actor: Actor, citizen_id: str) -> NotePage:

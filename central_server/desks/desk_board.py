@@ -13,12 +13,12 @@ from central_server.desks import health
 from central_server.desks.health import DeskState
 from central_server.desks.models import DeskContactRow
 from central_server.identity.actor import Actor
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.contact_messages import DeskHealth, PaperHealth, TaskCount
 from payments_core.wire.desk.day_messages import DeskStateInfo, DeskStates
 
 #: Who sees how all desks are.
-MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_READ = LEADERS
 
 _TASK_KINDS = TypeAdapter(tuple[TaskCount, ...])
 

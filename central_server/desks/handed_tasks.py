@@ -17,14 +17,14 @@ from central_server.desks.models import HandedTaskClosingRow, HandedTaskRow
 from central_server.identity import repository as identity
 from central_server.identity.actor import COUNTER_ROLES, Actor
 from payments_core.errors import RuleBroken
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.message import PAGE_LIMIT
 from payments_core.wire.desk.task_messages import CloseTask, HandedTask, HandedTasks, HandTask
 
 _log = structlog.get_logger("desks")
 
 #: Who reads what was handed over, and closes it.
-MAY_CLOSE = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_CLOSE = LEADERS
 
 
 def hand(session: Session, actor: Actor, wanted: HandTask, now: datetime) -> None:

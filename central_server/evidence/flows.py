@@ -15,7 +15,7 @@ from central_server.settlement.models import SettlementFlowRow
 from central_server.treasury import repository as treasury
 from central_server.treasury.repository import Credit
 from payments_core.errors import RuleBroken
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.rules import remittance_text
 from payments_core.rules.remittance_text import RemittanceKind
 from payments_core.wire.desk.settlement_messages import (
@@ -28,7 +28,7 @@ from payments_core.wire.desk.settlement_messages import (
 )
 
 #: Who is told of other people's payments by the flow or the credit that they came in with.
-MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_READ = LEADERS
 
 _BY_TEXT = {
     RemittanceKind.CUMULATIVE: CreditStanding.NAMES_FLOW,

@@ -24,12 +24,12 @@ from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.rules.position_progress import OtherWay, other_way
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 
 #: Who may decide about notices of others.
-DECIDING_ROLES = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+DECIDING_ROLES = LEADERS
 
 #: What desks are told of an act.
 _NEWS = {

@@ -22,7 +22,7 @@ from central_server.refunds.repository import KnownRefund
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import iban, tax_code
 from payments_core.model.refund import RefundStatus
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS, Role
 from payments_core.rules.refund_lifecycle import (
     LEADS_TO,
     RefundEvent,
@@ -36,7 +36,7 @@ _log = structlog.get_logger("refunds")
 
 #: Who may ask for a refund, and who may see what was asked and decide.
 MAY_REQUEST = (Role.CLERK, Role.SUPERVISOR)
-MAY_DECIDE = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_DECIDE = LEADERS
 #: Most refunds of one file for the accounts; the next export takes the rest.
 EXPORT_LIMIT = 5_000
 #: Longest number of a payment order, characters.

@@ -23,7 +23,7 @@ from central_server.statistics.models import DayClosingRow
 from central_server.statistics.repository import Dated, Group, Scope, Withdrawn
 from payments_core.clock import rome_date, start_of_rome_day
 from payments_core.errors import BadValue, RuleBroken
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.day_messages import (
     DAYS_LIMIT,
     LIST_LIMIT,
@@ -41,7 +41,7 @@ from payments_core.wire.desk.day_messages import (
 _log = structlog.get_logger("statistics")
 
 #: Who sees the figures of all desks, and closes days. A clerk's own are at the clerk's desk.
-MAY_READ = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+MAY_READ = LEADERS
 #: Parts of the figures that a closing keeps: lists of notices can be asked for again.
 _KEPT = {"first_on", "last_on", "totals", "desks", "kinds", "operators", "payments"}
 

@@ -12,7 +12,7 @@ from counter_app.services.views import RowState, TaskView
 from payments_core.errors import WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.model.anomaly import AnomalyKind
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.money import Cents, format_euro
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo
 
@@ -40,7 +40,6 @@ TASK_CODES: Mapping[str, str] = MappingProxyType(
         AnomalyKind.PROGRAM_SAYS_UNKNOWN: "anomaly_program_says_unknown",
     }
 )
-_MAY_READ = {Role.SUPERVISOR, Role.ADMINISTRATOR}
 
 
 class Anomalies:
@@ -52,7 +51,7 @@ class Anomalies:
 
     def tasks(self) -> tuple[TaskView, ...]:
         """A task for each; none for who does not supervise, or without the line."""
-        if _MAY_READ.isdisjoint(self._sign_in.roles()):
+        if LEADERS.isdisjoint(self._sign_in.roles()):
             return ()
         try:
             page = self._server().anomalies(self._sign_in.token())

@@ -7,7 +7,7 @@ from counter_app.services.ports import CancelDoor
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import RowState, TaskView
 from payments_core.errors import BadValue, WorldTrouble
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.money import Cents, format_euro
 from payments_core.wire.desk.cancel_messages import CancelInfo, CancelRejection, CancelStatus
 
@@ -17,8 +17,6 @@ TO_APPROVE = "cancel_to_approve"
 _NAMED = "cancel-"
 #: Lengths that the server accepts, characters.
 REASON_LENGTH, REASON_AT_LEAST = 200, 3
-
-_MAY_DECIDE = {Role.SUPERVISOR, Role.ADMINISTRATOR}
 
 
 class CancelRequests:
@@ -30,7 +28,7 @@ class CancelRequests:
 
     def may_decide(self) -> bool:
         """Whether this operator decides what others have asked for."""
-        return not _MAY_DECIDE.isdisjoint(self._sign_in.roles())
+        return not LEADERS.isdisjoint(self._sign_in.roles())
 
     def is_own(self, request: CancelInfo) -> bool:
         """Whether this operator asked for it, and so does not approve it."""

@@ -19,12 +19,9 @@ from counter_app.store.database import Database
 from counter_app.store.tables import CitizenNoteRow
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.audit_act import AuditAct
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.rules import citizen_note
 from payments_core.wire.desk.operation_messages import CitizenNote
-
-#: Who may withdraw what somebody else has written; the server has the last word.
-_MAY_WITHDRAW = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 
 
 class CitizenNotes:
@@ -176,6 +173,6 @@ class CitizenNotes:
         )
 
     def _may_withdraw(self, row: CitizenNoteRow) -> bool:
-        return row.written_by == self._sign_in.operator_id() or not _MAY_WITHDRAW.isdisjoint(
+        return row.written_by == self._sign_in.operator_id() or not LEADERS.isdisjoint(
             self._sign_in.roles()
         )

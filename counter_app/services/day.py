@@ -24,7 +24,7 @@ from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.clock import Clock, rome_date, start_of_rome_day
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.day_messages import (
     LIST_LIMIT,
     CloseDay,
@@ -37,8 +37,6 @@ from payments_core.wire.desk.day_messages import (
 )
 from payments_core.wire.desk.messages import DeskProfile
 
-#: Who sees all desks and closes days.
-LEADERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 #: A desk reports once a minute: one that was not heard for so long has no line, or is switched off.
 HEARD_WITHIN = timedelta(minutes=3)
 #: How long a closing without an answer is the same closing when it is asked for again; later on

@@ -14,7 +14,7 @@ from counter_app.services.views import Handing, RowState, TaskView
 from counter_app.store import desk
 from counter_app.store.database import Database
 from payments_core.errors import BadValue, WorldTrouble
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.task_messages import (
     FACT_LENGTH,
     FACTS_LIMIT,
@@ -23,8 +23,6 @@ from payments_core.wire.desk.task_messages import (
     HandTask,
 )
 
-#: Who closes what others hand over.
-LEADERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 #: Lengths that the server accepts, characters.
 TITLE_LENGTH, REASON_LENGTH, REASON_AT_LEAST = 200, 140, 3
 

@@ -21,16 +21,13 @@ from counter_app.store.tables import Approval, ReleaseState
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number as numbers
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.money import Cents
 from payments_core.rules.cancel_approval import needs_approval
 from payments_core.wire.desk.cancel_messages import AWAITS_APPROVAL
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ActKind, NoticeAct, NoticeInfo
 from payments_core.wire.desk.operation_messages import Cancellation
-
-#: Roles that decide about notices of others; a clerk may only cancel what is the clerk's own.
-_DECIDING = frozenset({Role.SUPERVISOR.value, Role.ADMINISTRATOR.value})
 
 _OPEN = (RowState.TO_PAY, RowState.OVERDUE)
 #: What may be done in which state; the server has the last word.
@@ -69,7 +66,7 @@ class NoticeActs:
     ) -> tuple[ActKind, ...]:
         """What this operator may try with a notice in this state; a clerk may try to cancel, and
         offline nobody may try anything else. Nobody cancels what somebody has asked to cancel."""
-        decides = not self._sign_in.roles().isdisjoint(_DECIDING)
+        decides = not self._sign_in.roles().isdisjoint(LEADERS)
         return tuple(
             act
             for act, states in _ACTS.items()
@@ -156,8 +153,8 @@ class NoticeActs:
                 and ours.operator_id == operator_id
                 and rome_date(ours.released_at) == rome_date(now)
             )
-            if not own and self._sign_in.roles().isdisjoint(_DECIDING):
-                raise RuleBroken("role_missing", needed=", ".join(sorted(_DECIDING)))
+            if not own and self._sign_in.roles().isdisjoint(LEADERS):
+                raise RuleBroken("role_missing", needed=", ".join(sorted(LEADERS)))
             wanted = Cancellation(
                 operation_id=self._new_id(),
                 operator_id=operator_id,

@@ -14,7 +14,7 @@ from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CheckVerdict, CheckView, RefundForm, RowState, TaskView
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.identifiers import iban, tax_code
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS, Role
 from payments_core.money import Cents, format_euro, from_typed
 from payments_core.wire.desk.notice_messages import EvidenceKind, ReceiptInfo
 from payments_core.wire.desk.refund_messages import (
@@ -32,7 +32,6 @@ FORMS_KEPT = 20
 NAME_LENGTH, REASON_LENGTH, REASON_AT_LEAST = 70, 140, 3
 
 _MAY_REQUEST = {Role.CLERK, Role.SUPERVISOR}
-_MAY_DECIDE = {Role.SUPERVISOR, Role.ADMINISTRATOR}
 
 
 class Refunds:
@@ -54,7 +53,7 @@ class Refunds:
 
     def may_decide(self) -> bool:
         """Whether this operator decides what others have asked for."""
-        return not _MAY_DECIDE.isdisjoint(self._sign_in.roles())
+        return not LEADERS.isdisjoint(self._sign_in.roles())
 
     def is_own(self, refund: RefundInfo) -> bool:
         """Whether this operator asked for it, and so does not approve it."""

@@ -10,12 +10,11 @@ from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
 from payments_core.errors import RuleBroken, WorldTrouble
-from payments_core.model.role import Role
+from payments_core.model.role import LEADERS
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
 
 #: Payments of a flow that are shown together.
 PAYMENTS_SHOWN = 500
-_MAY_READ = {Role.SUPERVISOR, Role.ADMINISTRATOR}
 
 T = TypeVar("T")
 
@@ -39,7 +38,7 @@ class SettlementLook:
         return self._ask(lambda server, token: server.credit(int(year), int(document_no), token))
 
     def _ask(self, question: Callable[[Server, str], T]) -> T:
-        if _MAY_READ.isdisjoint(self._sign_in.roles()):
+        if LEADERS.isdisjoint(self._sign_in.roles()):
             raise RuleBroken("settlement_not_yours")
         if self._line.offline_since is not None:
             raise RuleBroken("settlement_offline")

@@ -9,3 +9,7 @@ class Role(StrEnum):
     CLERK = "clerk"
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
+
+
+#: Whoever leads others: sees what their desks do, and decides what they have asked for.
+LEADERS = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
