@@ -25,7 +25,7 @@ from payments_core.clock import rome_date
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.model.role import LEADERS
-from payments_core.rules.position_progress import OtherWay, other_way
+from payments_core.rules.position_progress import other_way, refuse_other_way
 from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 
 #: Who may decide about notices of others.
@@ -120,14 +120,8 @@ def _refuse_paid_otherwise(session: Session, found: NoticedPosition) -> None:
     if found.installment.status != InstallmentStatus.UNPAID:
         return
     parts = positions.due_parts(session, found.position)
-    number = found.installment.notice_number
-    match other_way(parts, found.installment.option_no):
-        case OtherWay.IN_INSTALMENTS:
-            raise RuleBroken("plan_begun", notice_number=number)
-        case OtherWay.DEBT_PAID:
-            raise RuleBroken("debt_already_paid", notice_number=number)
-        case None:
-            return
+    way = other_way(parts, found.installment.option_no)
+    refuse_other_way(way, found.installment.notice_number)
 
 
 def _refuse_partly_paid(found: NoticedPosition, act: ActKind) -> None:

@@ -34,7 +34,7 @@ from payments_core.notice.content import (
     NoticeStanding,
 )
 from payments_core.notice.language import Language, SecondForm, SecondLanguage
-from payments_core.rules.position_progress import OtherWay
+from payments_core.rules.position_progress import REFUSALS
 from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 
 #: Where it happened, in the audit log, which names a desk for everything else.
@@ -46,10 +46,6 @@ _REASONS: Mapping[NoticeState, str] = {
     NoticeState.CANCELLED: "notice_cancelled",
     NoticeState.SUSPENDED: "notice_not_payable",
     NoticeState.EXPIRED: "notice_not_payable",
-}
-_PAID_OTHERWISE: Mapping[OtherWay, str] = {
-    OtherWay.IN_INSTALMENTS: "plan_begun",
-    OtherWay.DEBT_PAID: "debt_already_paid",
 }
 
 
@@ -194,7 +190,7 @@ class _Found:
 
 def _reason(info: NoticeInfo) -> str:
     """Why a notice that is not open has no paper."""
-    return _PAID_OTHERWISE[info.other_way] if info.other_way else _REASONS[info.state]
+    return REFUSALS[info.other_way] if info.other_way else _REASONS[info.state]
 
 
 def _second_language(entity: EntityRow) -> SecondLanguage | None:

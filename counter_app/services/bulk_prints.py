@@ -19,6 +19,7 @@ from counter_app.store.database import Database
 from counter_app.store.tables import BulkPrintItemRow, BulkPrintRow
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken
+from payments_core.rules.position_progress import REFUSALS
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
@@ -31,9 +32,8 @@ _NOT_PRINTED = {
     RowState.TO_CHECK: "notice_refused",
     RowState.SUSPENDED: "notice_not_payable",
     RowState.EXPIRED: "notice_not_payable",
-    RowState.IN_INSTALMENTS: "plan_begun",
-    RowState.DEBT_PAID: "debt_already_paid",
     RowState.CANCELLED: "notice_cancelled",
+    **{RowState(way): reason for way, reason in REFUSALS.items()},
 }
 
 

@@ -82,20 +82,6 @@ def way_told(session: Session, info: NoticeInfo) -> OtherWay | None:
     return ways_told(session, [info, *others]).get(info.notice_number)
 
 
-def refuse_paid_otherwise(way: OtherWay | None, notice_number: str) -> None:
-    """Whoever has begun to pay a debt in one of its ways does not pay it in another.
-
-    Raises `plan_begun` while instalments are left, `debt_already_paid` when nothing is.
-    """
-    match way:
-        case OtherWay.IN_INSTALMENTS:
-            raise RuleBroken("plan_begun", notice_number=notice_number)
-        case OtherWay.DEBT_PAID:
-            raise RuleBroken("debt_already_paid", notice_number=notice_number)
-        case None:
-            return
-
-
 def refuse_begun(session: Session, notice_number: str) -> None:
     """A debt of which something is known to be paid stands as it is; `debt_partly_paid`."""
     rows = notices.by_numbers(session, [notice_number])

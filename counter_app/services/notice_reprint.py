@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
-from counter_app.services.known_debts import refuse_paid_otherwise, way_told, ways_here
+from counter_app.services.known_debts import way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of, second_language_of
@@ -24,6 +24,7 @@ from payments_core.model.creditor_entity import CreditorEntity
 from payments_core.model.debt_position import Party, PersonKind
 from payments_core.money import Cents
 from payments_core.notice.content import NoticeContent, NoticeStanding
+from payments_core.rules.position_progress import refuse_other_way
 from payments_core.wire.desk.messages import CitizenInfo, DeskProfile
 from payments_core.wire.desk.notice_messages import (
     EvidenceKind,
@@ -118,7 +119,7 @@ class NoticeReprint:
                 standing = _standing(row.payable_at is not None)
         with self._database.read() as session:
             otherwise = ways_here(session, [row]).get(row.notice_number)
-        refuse_paid_otherwise(otherwise, row.notice_number)
+        refuse_other_way(otherwise, row.notice_number)
         release = ReleaseNotice.model_validate_json(row.release)
         payment = release.payment(row.notice_number)
         copy = self._spool.notice_was_printed(row.notice_number)
@@ -219,7 +220,7 @@ class NoticeReprint:
                 raise RuleBroken("notice_changed", notice_number=number)
             info = NoticeInfo.model_validate_json(known.info)
             _refuse_unpayable(info)
-            refuse_paid_otherwise(way_told(session, info), number)
+            refuse_other_way(way_told(session, info), number)
             self._note_opened(session, number, info.citizen_id)
         return info
 
@@ -247,7 +248,7 @@ def _refuse_unpayable(info: NoticeInfo) -> None:
         case NoticeState.PAID | NoticeState.PAID_TWICE:
             raise RuleBroken("notice_already_paid", notice_number=info.notice_number)
         case NoticeState.CANCELLED:
-            refuse_paid_otherwise(info.other_way, info.notice_number)
+            refuse_other_way(info.other_way, info.notice_number)
             raise RuleBroken("notice_cancelled", notice_number=info.notice_number)
         case NoticeState.SUSPENDED | NoticeState.EXPIRED:
             raise RuleBroken("notice_not_payable", notice_number=info.notice_number)

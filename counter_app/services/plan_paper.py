@@ -25,14 +25,14 @@ from payments_core.notice.content import (
     NoticeStanding,
 )
 from payments_core.rules.instalment_plan import installment_subject
+from payments_core.rules.position_progress import REFUSALS, OtherWay
 from payments_core.wire.desk.notice_messages import NoticeInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _PAID: Final = "notice_already_paid"
 #: Why a number of a plan is left out of its paper; any other refusal is one of the whole paper.
 _LEFT_OUT: Final = (
-    _PAID, "notice_cancelled", "cancel_waits", "notice_not_payable", "plan_begun",
-    "debt_already_paid",
+    _PAID, "notice_cancelled", "cancel_waits", "notice_not_payable", *REFUSALS.values(),
 )  # fmt: skip
 
 
@@ -167,7 +167,9 @@ def _paper(
         raise refusals[plan.whole]
     begun = any(_is_paid(refusals, one) for one in plan.instalments)
     if begun and plan.whole is not None and papers.pop(plan.whole, None) is not None:
-        refusals[plan.whole] = RuleBroken("plan_begun", notice_number=plan.whole)
+        refusals[plan.whole] = RuleBroken(
+            REFUSALS[OtherWay.IN_INSTALMENTS], notice_number=plan.whole
+        )
     whole = papers.get(plan.whole) if plan.whole is not None else None
     left = [one for one in plan.instalments if one in papers]
     if len(left) > 1:

@@ -13,10 +13,11 @@ acts all ask `other_way`.
 ('IN_INSTALMENTS', None)
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus
 from payments_core.rules.position_lifecycle import PositionEvent
 
@@ -39,6 +40,13 @@ class OtherWay(StrEnum):
 
     IN_INSTALMENTS = "IN_INSTALMENTS"
     DEBT_PAID = "DEBT_PAID"
+
+
+#: Why nothing is done any more to a notice whose debt is paid in another way.
+REFUSALS: Mapping[OtherWay, str] = {
+    OtherWay.IN_INSTALMENTS: "plan_begun",
+    OtherWay.DEBT_PAID: "debt_already_paid",
+}
 
 
 def payment_event(parts: Iterable[DuePart]) -> PositionEvent:
@@ -66,6 +74,15 @@ def other_way(parts: Iterable[DuePart], option_no: int) -> OtherWay | None:
     if not any(part.status in _PAID for part in others):
         return None
     return OtherWay.DEBT_PAID if _has_complete(others, _PAID) else OtherWay.IN_INSTALMENTS
+
+
+def refuse_other_way(way: OtherWay | None, notice_number: str) -> None:
+    """Whoever has begun to pay a debt in one of its ways does not pay it in another.
+
+    Raises `plan_begun` while instalments are left, `debt_already_paid` when nothing is.
+    """
+    if way is not None:
+        raise RuleBroken(REFUSALS[way], notice_number=notice_number)
 
 
 def _has_complete(parts: Iterable[DuePart], statuses: tuple[InstallmentStatus, ...]) -> bool:

@@ -1,18 +1,14 @@
 from datetime import timedelta
 
-import pytest
-
 from counter_app.services.known_debts import (
     debt_of,
     others_of,
-    refuse_paid_otherwise,
     way_told,
     ways_here,
     ways_told,
 )
 from counter_app.store import citizens, notices
 from counter_app.store.tables import ReleaseState
-from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.rules.position_progress import OtherWay
 from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
@@ -109,11 +105,3 @@ def test_debts_of_this_desk_are_known_by_its_own_rows(services: Services) -> Non
     assert ways(first=paid, second=paid) == {whole: OtherWay.DEBT_PAID}
     assert ways(whole=paid) == {first: OtherWay.DEBT_PAID, second: OtherWay.DEBT_PAID}
     assert ways(whole=paid, first=paid) == {second: OtherWay.DEBT_PAID}
-
-
-def test_what_is_paid_otherwise_is_refused_by_what_became_of_it() -> None:
-    refuse_paid_otherwise(None, "301000000000000103")
-    with pytest.raises(RuleBroken, match="plan_begun"):
-        refuse_paid_otherwise(OtherWay.IN_INSTALMENTS, "301000000000000103")
-    with pytest.raises(RuleBroken, match="debt_already_paid"):
-        refuse_paid_otherwise(OtherWay.DEBT_PAID, "301000000000000103")

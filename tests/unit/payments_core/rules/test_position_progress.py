@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
 from payments_core.rules.position_lifecycle import PositionEvent, next_status
 from payments_core.rules.position_progress import (
@@ -12,6 +13,7 @@ from payments_core.rules.position_progress import (
     elsewhere_event,
     other_way,
     payment_event,
+    refuse_other_way,
     report_event,
 )
 
@@ -69,3 +71,11 @@ def test_a_plan_is_paid_with_its_last_instalment_in_any_order(count: int, order)
         statuses[place] = P
         position = next_status(position, payment_event(parts([U], statuses)))
     assert position is PositionStatus.PAID
+
+
+def test_what_is_paid_otherwise_is_refused_by_what_became_of_it() -> None:
+    refuse_other_way(None, "301000000000000103")
+    with pytest.raises(RuleBroken, match="plan_begun"):
+        refuse_other_way(OtherWay.IN_INSTALMENTS, "301000000000000103")
+    with pytest.raises(RuleBroken, match="debt_already_paid"):
+        refuse_other_way(OtherWay.DEBT_PAID, "301000000000000103")
