@@ -16,15 +16,17 @@ from central_server.identity.actor import Actor, EnrolledDesk
 from central_server.notices import acts
 from central_server.notices import cancel_repository as requests
 from central_server.notices.cancel_repository import KnownRequest
-from central_server.notices.cancel_requests import tell, whole_debt
+from central_server.notices.cancel_requests import dearest_way, tell, whole_debt
 from central_server.notices.models import CancelDecisionRow, CancelRequestRow
 from central_server.positions import repository as positions
 from central_server.positions.acts import Deed
+from central_server.positions.models import InstallmentRow
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
 from payments_core.model.cancel_request import CancelStatus
 from payments_core.model.debt_position import PositionStatus
+from payments_core.money import Cents
 from payments_core.rules.cancel_approval import CancelDecision, status_of
 from payments_core.rules.position_lifecycle import PositionEvent, next_status
 from payments_core.wire.desk.cancel_messages import CancelInfo, CancelOutcome, CancelPage
@@ -216,8 +218,6 @@ def _info(
     now: datetime,
 ) -> CancelInfo:
     row, decision, position, installment = known
-    debt = positions.position_by_notice(session, row.entity_id, row.notice_number)
-    assert debt is not None  # noqa: S101  (it has just been found)
     rows = positions.installment_rows(session, row.entity_id, row.position_id)
     return CancelInfo(
         request_id=row.request_id,
@@ -225,7 +225,7 @@ def _info(
         subject=installment.description,
         debtor_name=position.debtor_name,
         amount_cents=row.amount_cents,
-        amount_now_cents=whole_debt(session, debt, rome_date(now)),
+        amount_now_cents=_amount_now(session, known, rows, now),
         notices=len(rows),
         reason=row.reason,
         requested_by=row.requested_by,
@@ -237,6 +237,18 @@ def _info(
         decided_by_name=names.get(decision.decided_by, decision.decided_by) if decision else None,
         decision_reason=decision.reason if decision else None,
     )
+
+
+def _amount_now(
+    session: Session, known: KnownRequest, rows: Sequence[InstallmentRow], now: datetime
+) -> Cents:
+    """What the debt comes to; only one whose amount is worked out anew is asked for again."""
+    if not known.position.live:
+        return dearest_way(rows)
+    row = known.request
+    found = positions.position_by_notice(session, row.entity_id, row.notice_number)
+    assert found is not None  # noqa: S101  (it has just been found)
+    return whole_debt(session, found, rome_date(now))
 
 
 def _status(known: KnownRequest) -> CancelStatus:

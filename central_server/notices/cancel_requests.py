@@ -5,6 +5,7 @@ locked while it is asked about, so that of two desks that ask at once the second
 of the first.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import structlog
@@ -17,7 +18,7 @@ from central_server.notices.models import CancelRequestRow
 from central_server.positions import live
 from central_server.positions import repository as positions
 from central_server.positions.acts import Deed
-from central_server.positions.models import PositionRow
+from central_server.positions.models import InstallmentRow, PositionRow
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken
@@ -61,8 +62,15 @@ def whole_debt(session: Session, found: NoticedPosition, day: date) -> Cents:
     position = found.position
     if position.live:
         return Cents(live.installment_on(session, found, day).amount_cents)
+    return dearest_way(
+        positions.installment_rows(session, position.entity_id, position.position_id)
+    )
+
+
+def dearest_way(rows: Iterable[InstallmentRow]) -> Cents:
+    """What the instalments of a debt come to, in cents, by the dearest of the ways to pay it."""
     totals: dict[int, int] = {}
-    for row in positions.installment_rows(session, position.entity_id, position.position_id):
+    for row in rows:
         totals[row.option_no] = totals.get(row.option_no, 0) + row.amount_cents
     return Cents(max(totals.values()))
 
