@@ -36,19 +36,15 @@ def of_cancellation(
 ) -> tasks.NewTask:
     """The notice can still be paid, although somebody was told that it could not."""
     facts: dict[str, str] = {"notice_number": wanted.notice_number, "reason": problem.code}
-    citizen_id, title = None, wanted.notice_number
+    debtor, citizen_id = _whose(session, wanted.notice_number, ours)
+    facts["debtor"] = debtor
     if ours is not None:
         citizen = CitizenInfo.model_validate_json(ours.citizen)
-        debtor = ReleaseNotice.model_validate_json(ours.release).debtor.full_name
-        facts |= {"debtor": debtor, "phone": citizen.phone or "", "email": citizen.email or ""}
-        citizen_id, title = ours.citizen_id, debtor
-    elif (known := citizens.known_notice(session, wanted.notice_number)) is not None:
-        title = NoticeInfo.model_validate_json(known.info).debtor_name
-        facts["debtor"], citizen_id = title, known.citizen_id
+        facts |= {"phone": citizen.phone or "", "email": citizen.email or ""}
     return tasks.NewTask(
         task_id=f"cancel-refused-{wanted.operation_id}"[:64],
         state=tasks.TO_CHECK,
-        title=title,
+        title=debtor or wanted.notice_number,
         problem_code="cancel_refused",
         facts={name: value for name, value in facts.items() if value},
         notice_number=wanted.notice_number,
@@ -77,22 +73,26 @@ def _of_request(
     session: Session, asked: CancellationRow, code: str, facts: dict[str, str]
 ) -> tasks.NewTask:
     ours = notices.by_number(session, asked.notice_number)
-    citizen_id, title = None, asked.notice_number
-    if ours is not None:
-        title = ReleaseNotice.model_validate_json(ours.release).debtor.full_name
-        citizen_id = ours.citizen_id
-    elif (known := citizens.known_notice(session, asked.notice_number)) is not None:
-        title = NoticeInfo.model_validate_json(known.info).debtor_name
-        citizen_id = known.citizen_id
+    debtor, citizen_id = _whose(session, asked.notice_number, ours)
     return tasks.NewTask(
         task_id=f"{code.replace('_', '-')}-{asked.operation_id}"[:64],
         state=tasks.TO_CHECK,
-        title=title,
+        title=debtor or asked.notice_number,
         problem_code=code,
         facts=facts,
         notice_number=asked.notice_number,
         citizen_id=citizen_id,
     )
+
+
+def _whose(session: Session, number: str, ours: NoticeRow | None) -> tuple[str, str | None]:
+    """Who owes a notice, `ours` where it was released here, and under which id they are known;
+    empty where nobody here knows."""
+    if ours is not None:
+        return ReleaseNotice.model_validate_json(ours.release).debtor.full_name, ours.citizen_id
+    if (known := citizens.known_notice(session, number)) is not None:
+        return NoticeInfo.model_validate_json(known.info).debtor_name, known.citizen_id
+    return "", None
 
 
 def of_note(session: Session, written: CitizenNoteRow, problem: Problem) -> tasks.NewTask:
