@@ -10,7 +10,7 @@ from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.people_here import PeopleHere
 from counter_app.services.ports import Reachability, Server
-from counter_app.services.recognition import TypedKind, notice_number_of, recognise
+from counter_app.services.recognition import Typed, TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CitizenView, NoticeView, RowState, SearchResult
 from counter_app.store import citizens, desk, drafts, new_persons, notices
@@ -72,10 +72,10 @@ class CitizenLookup:
         self._let_go()
         if self._may_ask():
             try:
-                return self._search_server(text, typed.kind)
+                return self._search_server(text, typed)
             except WorldTrouble:
-                return self._search_here(text, typed.kind)
-        return self._search_here(text, typed.kind)
+                return self._search_here(text, typed)
+        return self._search_here(text, typed)
 
     def remember(self, result: SearchResult) -> None:
         """Keep whom the server has just named, for when it cannot be asked.
@@ -133,16 +133,16 @@ class CitizenLookup:
         self._nudge()
         return False
 
-    def _search_server(self, text: str, kind: TypedKind) -> SearchResult:
+    def _search_server(self, text: str, typed: Typed) -> SearchResult:
         token = self._sign_in.token()
-        if kind in _OF_A_NOTICE:
+        if typed.kind in _OF_A_NOTICE:
             check = self._server().check(notice_number_of(text, self._entity_id()), token)
             found, more = self._debtor_of(check.notice, token), False
         else:
-            page = self._server().citizens(recognise(text).value, SEARCH_LIMIT, token)
+            page = self._server().citizens(typed.value, SEARCH_LIMIT, token)
             found, more = page.citizens, page.more
             with self._database.read() as session:
-                found += self._made_here(session, recognise(text).value, found)
+                found += self._made_here(session, typed.value, found)
         return SearchResult(text, found, more, as_of=None)
 
     def _made_here(
@@ -160,9 +160,9 @@ class CitizenLookup:
             return ()
         return (self._server().citizen(notice.citizen_id, token),)
 
-    def _search_here(self, text: str, kind: TypedKind) -> SearchResult:
-        words = recognise(text).value
-        if kind in _OF_A_NOTICE:
+    def _search_here(self, text: str, typed: Typed) -> SearchResult:
+        words = typed.value
+        if typed.kind in _OF_A_NOTICE:
             words = self._debtor_here(notice_number_of(text, self._entity_id()))
         here = self._here.search(words, SEARCH_LIMIT)
         with self._database.write() as session:
