@@ -12,14 +12,13 @@ class AuditAct(StrEnum):
     tells how many notices of a desk or an office were listed, whoever they are of, LIST_EXPORTED
     how many were written into a file, which leaves the desk. TASKS_READ tells how many tasks that
     clerks have handed over, or cancellations to approve, were shown, with the names that they bear.
-    REFUNDS_READ tells how many
-    refunds were, with names and accounts; ANOMALIES_READ how many notices were among what did not
-    go as it should, DAY_READ how many the figures of a day name one by one, DAY_EXPORTED how many
-    such were written into its report or table. Figures that name no notice are nobody's, and of a
-    page without any there is no entry. FLOW_OPENED tells how many payments of a settlement flow
-    were shown, REFERENCE_ASKED how many notices a payment's reference was found to be of.
-    NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED
-    tell that somebody has asked for a paper; whether it came out, the desk knows.
+    REFUNDS_READ tells how many refunds were, with names and accounts; ANOMALIES_READ how many
+    notices were among what did not go as it should, DAY_READ how many the figures of a day name one
+    by one, DAY_EXPORTED how many such were written into its report or table. Figures that name no
+    notice are nobody's, and of a page without any there is no entry. FLOW_OPENED tells how many
+    payments of a settlement flow were shown, REFERENCE_ASKED how many notices a payment's reference
+    was found to be of. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED tell that somebody has
+    asked for a paper; whether it came out, the desk knows.
     """
 
     SEARCHED = "SEARCHED"
