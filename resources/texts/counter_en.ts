@@ -4406,12 +4406,8 @@
         <translation>note: write it, withdraw it</translation>
     </message>
     <message id="keys.print_row">
-        <source>ristampa l'avviso</source>
-        <translation>reprint the notice</translation>
-    </message>
-    <message id="keys.preview_row">
-        <source>anteprima del foglio</source>
-        <translation>preview of the paper</translation>
+        <source>ristampa, anteprima</source>
+        <translation>reprint, preview</translation>
     </message>
     <message id="keys.with_bulk">
         <source>Stampa di molti avvisi</source>
@@ -4438,28 +4434,32 @@
         <translation>Settings</translation>
     </message>
     <message id="keys.seek_printers">
-        <source>cerca le stampanti</source>
-        <translation>look for printers</translation>
+        <source>cerca stampanti, usale</source>
+        <translation>look for printers, use them</translation>
     </message>
     <message id="keys.try_printers">
         <source>prova A4, prova scontrini</source>
         <translation>try A4, try receipts</translation>
     </message>
     <message id="keys.add_printer">
-        <source>prova un indirizzo, togli gli scontrini</source>
-        <translation>try an address, remove the receipt printer</translation>
+        <source>prova un indirizzo</source>
+        <translation>try an address</translation>
     </message>
-    <message id="keys.use_printers">
-        <source>usa queste stampanti</source>
-        <translation>use these printers</translation>
+    <message id="keys.drop_roll">
+        <source>togli gli scontrini</source>
+        <translation>remove receipts</translation>
     </message>
     <message id="keys.enrol_again">
         <source>registra la postazione</source>
         <translation>register the desk again</translation>
     </message>
     <message id="keys.set_pin">
-        <source>scegli il PIN, toglilo</source>
-        <translation>choose the PIN, remove it</translation>
+        <source>scegli il PIN</source>
+        <translation>choose the PIN</translation>
+    </message>
+    <message id="keys.drop_pin">
+        <source>togli il PIN</source>
+        <translation>remove the PIN</translation>
     </message>
     <message id="keys.save_kind">
         <source>salva</source>

@@ -4406,12 +4406,8 @@
         <translation>nota: scrivila, ritirala</translation>
     </message>
     <message id="keys.print_row">
-        <source>ristampa l'avviso</source>
-        <translation>ristampa l'avviso</translation>
-    </message>
-    <message id="keys.preview_row">
-        <source>anteprima del foglio</source>
-        <translation>anteprima del foglio</translation>
+        <source>ristampa, anteprima</source>
+        <translation>ristampa, anteprima</translation>
     </message>
     <message id="keys.with_bulk">
         <source>Stampa di molti avvisi</source>
@@ -4438,28 +4434,32 @@
         <translation>Impostazioni</translation>
     </message>
     <message id="keys.seek_printers">
-        <source>cerca le stampanti</source>
-        <translation>cerca le stampanti</translation>
+        <source>cerca stampanti, usale</source>
+        <translation>cerca stampanti, usale</translation>
     </message>
     <message id="keys.try_printers">
         <source>prova A4, prova scontrini</source>
         <translation>prova A4, prova scontrini</translation>
     </message>
     <message id="keys.add_printer">
-        <source>prova un indirizzo, togli gli scontrini</source>
-        <translation>prova un indirizzo, togli gli scontrini</translation>
+        <source>prova un indirizzo</source>
+        <translation>prova un indirizzo</translation>
     </message>
-    <message id="keys.use_printers">
-        <source>usa queste stampanti</source>
-        <translation>usa queste stampanti</translation>
+    <message id="keys.drop_roll">
+        <source>togli gli scontrini</source>
+        <translation>togli gli scontrini</translation>
     </message>
     <message id="keys.enrol_again">
         <source>registra la postazione</source>
         <translation>registra la postazione</translation>
     </message>
     <message id="keys.set_pin">
-        <source>scegli il PIN, toglilo</source>
-        <translation>scegli il PIN, toglilo</translation>
+        <source>scegli il PIN</source>
+        <translation>scegli il PIN</translation>
+    </message>
+    <message id="keys.drop_pin">
+        <source>togli il PIN</source>
+        <translation>togli il PIN</translation>
     </message>
     <message id="keys.save_kind">
         <source>salva</source>
