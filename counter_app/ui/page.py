@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -77,7 +78,8 @@ class Page(QWidget):
         self.words = around.look.words
         self.papers = PaperWatch(self.words, around.counter.status.view)
         self.gone = False
-        self._tickets: list[Ticket] = []
+        #: Of work that is not over; a ticket goes with its work.
+        self._tickets = WeakSet[Ticket]()
         edge = self.look.theme.px(16)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(edge, edge, edge, edge)
@@ -145,8 +147,7 @@ class Page(QWidget):
         ticket = self.around.background.run(work, then, failed or self._tell)
         if self.gone:
             ticket.abandon()
-        self._tickets = [one for one in self._tickets if not one.abandoned]
-        self._tickets.append(ticket)
+        self._tickets.add(ticket)
         return ticket
 
     def carry_through(
@@ -162,7 +163,7 @@ class Page(QWidget):
     def close_down(self) -> None:
         """The view goes away: nobody waits for its answers any more."""
         self.gone = True
-        for ticket in self._tickets:
+        for ticket in list(self._tickets):
             ticket.abandon()
 
     def scroll_to_top(self) -> None:

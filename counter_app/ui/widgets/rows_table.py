@@ -143,6 +143,9 @@ class RowsTable(QTableView, Generic[T]):
         super().__init__()
         self._look = look
         self.rows_model: RowsModel[T] = RowsModel(columns) if model is None else model
+        # It goes with its table. A model of its own would keep whoever listens to it, and whoever
+        # listens keeps the table: a ring through Qt, which Python cannot see.
+        self.rows_model.setParent(self)
         self.setModel(self.rows_model)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
