@@ -43,7 +43,7 @@ def search(
     ids = (
         list(session.scalars(_born_on(entity_id, born_on, asked).limit(limit)))
         if born_on is not None
-        else _named(session, entity_id, _rarest_first(session, entity_id, asked), limit)
+        else _named(session, entity_id, asked, limit)
     )
     rows = session.scalars(
         select(CitizenRow).where(CitizenRow.entity_id == entity_id, CitizenRow.citizen_id.in_(ids))
@@ -98,44 +98,54 @@ def _begins_with(beginning: str) -> ColumnElement[bool]:
     return (CitizenWordRow.word >= beginning) & (CitizenWordRow.word < beginning + LAST_LETTER)
 
 
-def _rarest_first(session: Session, entity_id: str, words: list[str]) -> list[str]:
-    if len(words) == 1:
-        return words
-
-    def matches(word: str) -> int:
-        probe = (
-            select(literal(1))
-            .where(CitizenWordRow.entity_id == entity_id, _begins_with(word))
-            .limit(RARITY_PROBE)
-            .subquery()
-        )
-        return session.scalar(select(func.count()).select_from(probe)) or 0
-
-    return sorted(words, key=lambda word: (matches(word), -len(word)))
-
-
 def _named(session: Session, entity_id: str, words: list[str], limit: int) -> list[str]:
-    """Ids of people with all the words, of which the first is the rarest.
+    """Ids of people with all the words.
 
     The people of the rarest word are looked at one by one as long as they are few. Only when all
     words are common, and the first people of one do not have the others, the database compares
     whole sets; left to choose, it would do so for rare words too.
     """
-    rarest, *others = words
-    first = list(session.scalars(_with_word(entity_id, rarest).limit(RARITY_PROBE)))
-    found = _having(session, entity_id, _distinct(first), others)
-    if len(found) >= limit or len(first) < RARITY_PROBE:
+    if len(words) == 1:
+        first = session.scalars(_with_word(entity_id, words[0]).limit(RARITY_PROBE))
+        return _distinct(first)[:limit]
+    matches = {word: _matches(session, entity_id, word) for word in words}
+    rarest, *others = sorted(words, key=lambda word: (matches[word], -len(word)))
+    found = _distinct(session.scalars(_first_with_all(entity_id, rarest, others)))
+    if len(found) >= limit or matches[rarest] < RARITY_PROBE:
         return found[:limit]
     everybody = (_with_word(entity_id, word).order_by(None) for word in words)
     return list(session.scalars(intersect(*everybody).limit(limit)))
 
 
-def _having(session: Session, entity_id: str, ids: list[str], words: list[str]) -> list[str]:
-    for word in words:
-        having = _with_word(entity_id, word).where(CitizenWordRow.citizen_id.in_(ids))
-        kept = set(session.scalars(having.order_by(None)))
-        ids = [citizen_id for citizen_id in ids if citizen_id in kept]
-    return ids
+def _matches(session: Session, entity_id: str, word: str) -> int:
+    """How many have the word; RARITY_PROBE for that many and more."""
+    probe = (
+        select(literal(1))
+        .where(CitizenWordRow.entity_id == entity_id, _begins_with(word))
+        .limit(RARITY_PROBE)
+        .subquery()
+    )
+    return session.scalar(select(func.count()).select_from(probe)) or 0
+
+
+def _first_with_all(entity_id: str, rarest: str, others: list[str]) -> Select[str]:
+    """Who has the others, of the first RARITY_PROBE with the rarest.
+
+    The limit is a wall for the database, which goes through these people and looks for their other
+    words one by one; handed over as a list of ids they would have to be read and planned for.
+    """
+    first = (
+        select(CitizenWordRow.citizen_id, CitizenWordRow.word)
+        .where(CitizenWordRow.entity_id == entity_id, _begins_with(rarest))
+        .order_by(CitizenWordRow.word, CitizenWordRow.citizen_id)
+        .limit(RARITY_PROBE)
+        .subquery()
+    )
+    return (
+        select(first.c.citizen_id)
+        .where(*(_has_word(entity_id, first.c.citizen_id, word) for word in others))
+        .order_by(first.c.word, first.c.citizen_id)
+    )
 
 
 def _with_word(entity_id: str, beginning: str) -> Select[str]:
@@ -163,7 +173,7 @@ def _born_on(entity_id: str, born_on: date, words: list[str]) -> Select[str]:
 
 
 def _has_word(
-    entity_id: str, citizen_id: InstrumentedAttribute[str], beginning: str
+    entity_id: str, citizen_id: ColumnElement[str] | InstrumentedAttribute[str], beginning: str
 ) -> ColumnElement[bool]:
     other = CitizenWordRow.__table__.alias()
     return exists().where(
