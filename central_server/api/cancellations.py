@@ -33,8 +33,8 @@ def routes(doors: Doors) -> APIRouter:
         with doors.unit_of_work() as session:
             actor, now = doors.operator(session, request), doors.clock.now()
             page = cancel_decisions.page(session, actor, state, now, notice_number, limit)
-            hits = len(page.requests)
-            audit_trail.record(doors, session, actor, AuditAct.TASKS_READ, hits=hits)
+            read, hits = AuditAct.TASKS_READ, len(page.requests)
+            audit_trail.record_named(doors, session, actor, read, hits, notice_number)
             return page
 
     @router.post("/{request_id}/approve")

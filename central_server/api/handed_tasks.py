@@ -33,7 +33,7 @@ def routes(doors: Doors) -> APIRouter:
             actor = doors.operator(session, request)
             page = handed_tasks.page(session, actor, limit)
             read, hits = AuditAct.TASKS_READ, len(page.tasks)
-            audit_trail.record(doors, session, actor, read, hits=hits)
+            audit_trail.record_named(doors, session, actor, read, hits)
             return page
 
     @router.post("/{handed_id}/close", status_code=204)

@@ -1,8 +1,12 @@
 import pytest
 
+from central_server.audit import repository
+from central_server.audit.repository import EventFilter
+from payments_core.model.audit_act import AuditAct
 from payments_core.model.role import Role
 from tests.factories.cancellations import SUPERVISOR_ID, set_threshold
 from tests.factories.server import (
+    ENTITY,
     PASSWORD,
     RATE_CENTS,
     Lease,
@@ -60,6 +64,14 @@ def test_no_desk_takes_a_request_for_a_cancellation(clerk_client, supervisor, nu
     assert (step["kind"], step["who"], step["note"], step["amount_cents"]) == (
         "CANCEL_REQUESTED", "Laura Bianchi", "rilasciato per errore", RATE_CENTS,
     )  # fmt: skip
+
+
+def test_whose_request_is_read_is_in_the_audit_log(supervisor, number, asked, unit_of_work):
+    assert supervisor.get(f"/cancellations?notice_number={number}").status_code == 200
+    with unit_of_work() as session:
+        log = repository.events(session, ENTITY, EventFilter(), 100)
+        told = [(one.notice_number, one.hits) for one in log if one.act == AuditAct.TASKS_READ]
+    assert told == [(number, 1)]
 
 
 def test_request_goes_from_one_desk_to_another_and_is_cancelled(

@@ -47,6 +47,15 @@ def test_whoever_reads_the_names_on_tasks_is_told(as_, unit_of_work) -> None:
     assert told == [(SUPERVISOR.operator_id, 1)]
 
 
+@pytest.mark.parametrize("page", ["/tasks", "/cancellations"])
+def test_a_page_that_names_nobody_is_no_look(as_, unit_of_work, page) -> None:
+    with as_("sara.verdi") as supervisor:
+        assert supervisor.get(page).status_code == 200
+    with unit_of_work() as session:
+        log = repository.events(session, ENTITY, EventFilter(), 100)
+        assert AuditAct.TASKS_READ not in {one.act for one in log}
+
+
 def test_clerk_hands_over_and_supervisor_closes(as_) -> None:
     with as_(USERNAME) as clerk:
         assert clerk.post("/tasks", json=TASK).status_code == 204
