@@ -985,7 +985,7 @@
     </message>
     <message id="search.take_name_how">
         <source>anche solo un pezzo: «ross mar»</source>
-        <translation>part of it is enough: &quot;ross mar&quot;</translation>
+        <translation>part of it is enough: “ross mar”</translation>
     </message>
     <message id="search.take_code">
         <source>Codice fiscale</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message id="search.nobody">
         <source>Nessuno con «{text}»</source>
-        <translation>Nobody for &quot;{text}&quot;</translation>
+        <translation>Nobody for “{text}”</translation>
     </message>
     <message id="search.nobody_detail">
         <source>Prova con meno lettere o con il codice fiscale, oppure crea una nuova persona (Ctrl+N).</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message id="search.slow">
         <source>Ricerca di «{text}» in corso…</source>
-        <translation>Searching for &quot;{text}&quot;…</translation>
+        <translation>Searching for “{text}”…</translation>
     </message>
     <message id="search.slow_detail">
         <source>Il server ci mette più del solito. Aspetta, oppure scrivi altro: conta l'ultima ricerca.</source>
@@ -1053,24 +1053,24 @@
     </message>
     <message id="search.found_none">
         <source>nessuno per «{text}»</source>
-        <translation>nobody for &quot;{text}&quot;</translation>
+        <translation>nobody for “{text}”</translation>
     </message>
     <message id="search.found" numerus="yes">
         <source>{number} trovati per «{text}»</source>
         <translation>
-            <numerusform>1 found for &quot;{text}&quot;</numerusform>
-            <numerusform>{number} found for &quot;{text}&quot;</numerusform>
+            <numerusform>1 found for “{text}”</numerusform>
+            <numerusform>{number} found for “{text}”</numerusform>
         </translation>
     </message>
     <message id="search.more_none">
         <source>nessuno per «{text}»</source>
-        <translation>nobody for &quot;{text}&quot;</translation>
+        <translation>nobody for “{text}”</translation>
     </message>
     <message id="search.more" numerus="yes">
         <source>i primi {number} per «{text}»: scrivi di più</source>
         <translation>
-            <numerusform>the first for &quot;{text}&quot;: type more</numerusform>
-            <numerusform>the first {number} for &quot;{text}&quot;: type more</numerusform>
+            <numerusform>the first for “{text}”: type more</numerusform>
+            <numerusform>the first {number} for “{text}”: type more</numerusform>
         </translation>
     </message>
     <message id="search.as_of">
@@ -1212,7 +1212,7 @@
     </message>
     <message id="citizen.no_notices_detail">
         <source>Quando ne rilasci uno compare qui, e diventa «Pagato» da solo.</source>
-        <translation>When you release one it shows up here, and turns to &quot;Paid&quot; by itself.</translation>
+        <translation>When you release one it shows up here, and turns to “Paid” by itself.</translation>
     </message>
     <message id="citizen.release_one">
         <source>nuovo avviso</source>
@@ -1224,7 +1224,7 @@
     </message>
     <message id="citizen.none_in_state_detail">
         <source>Scegli «Tutti gli stati» per vederli tutti.</source>
-        <translation>Choose &quot;All states&quot; to see them all.</translation>
+        <translation>Choose “All states” to see them all.</translation>
     </message>
     <message id="citizen.as_of">
         <source>Situazione delle {hour}: sei fuori linea</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message id="release.payable_detail">
         <source>Se il cittadino paga adesso con il telefono, qui diventa «Pagato» da solo.</source>
-        <translation>If the citizen pays by phone now, this turns to &quot;Paid&quot; by itself.</translation>
+        <translation>If the citizen pays by phone now, this turns to “Paid” by itself.</translation>
     </message>
     <message id="release.cancel_waits_detail">
         <source>Qualcuno ha chiesto di annullarlo: finché nessuno approva si può pagare.</source>
@@ -2097,7 +2097,7 @@
     </message>
     <message id="release.late_detail">
         <source>L'avviso si stampa come «da registrare» e parte da solo appena possibile.</source>
-        <translation>The notice prints as &quot;not yet registered&quot; and goes out by itself as soon as possible.</translation>
+        <translation>The notice prints as “not yet registered” and goes out by itself as soon as possible.</translation>
     </message>
     <message id="release.waits">
         <source>Il server non ha ancora risposto. L'avviso aspetta.</source>
@@ -4223,7 +4223,7 @@
     </message>
     <message id="printing.paid_meanwhile">
         <source>Intanto è stato pagato: l'avviso non si ristampa. Qui stampi la ricevuta (F7); nelle attività segna «Non serve più».</source>
-        <translation>It has been paid meanwhile: the notice is not reprinted. Here you print the receipt (F7); among the tasks say &quot;Not needed any more&quot;.</translation>
+        <translation>It has been paid meanwhile: the notice is not reprinted. Here you print the receipt (F7); among the tasks say “Not needed any more”.</translation>
     </message>
     <message id="printing.found">
         <source>Stampa finita: il foglio è uscito.</source>
@@ -5283,11 +5283,11 @@
     </message>
     <message id="problem.note_refused">
         <source>Il server non ha accettato la nota «{text}». Se serve ancora scrivila di nuovo.</source>
-        <translation>The server did not accept the note &quot;{text}&quot;. If it is still needed write it again.</translation>
+        <translation>The server did not accept the note “{text}”. If it is still needed write it again.</translation>
     </message>
     <message id="problem.note_withdrawal_refused">
         <source>Il server non ha accettato il ritiro di una nota, per il motivo «{text}»: gli altri la vedono ancora.</source>
-        <translation>The server did not accept that a note be withdrawn, for the reason &quot;{text}&quot;: the others still see it.</translation>
+        <translation>The server did not accept that a note be withdrawn, for the reason “{text}”: the others still see it.</translation>
     </message>
     <message id="problem.situation_offline">
         <source>La situazione si stampa solo con la risposta del server, e adesso sei fuori linea. Riprova quando torna la linea.</source>
@@ -5703,19 +5703,19 @@
     </message>
     <message id="problem.tax_code_letter">
         <source>Al posto {place} del codice fiscale c'è «{found}», ma lì va una lettera. Ricontrolla la tessera.</source>
-        <translation>Place {place} of the tax code is &quot;{found}&quot;, where a letter belongs. Check the card.</translation>
+        <translation>Place {place} of the tax code is “{found}”, where a letter belongs. Check the card.</translation>
     </message>
     <message id="problem.tax_code_digit">
         <source>Al posto {place} del codice fiscale c'è «{found}», ma lì va una cifra. Ricontrolla la tessera.</source>
-        <translation>Place {place} of the tax code is &quot;{found}&quot;, where a digit belongs. Check the card.</translation>
+        <translation>Place {place} of the tax code is “{found}”, where a digit belongs. Check the card.</translation>
     </message>
     <message id="problem.tax_code_month">
         <source>Al posto {place} del codice fiscale c'è «{found}», che non è la lettera di un mese. Ricontrolla la tessera.</source>
-        <translation>Place {place} of the tax code is &quot;{found}&quot;, which is the letter of no month. Check the card.</translation>
+        <translation>Place {place} of the tax code is “{found}”, which is the letter of no month. Check the card.</translation>
     </message>
     <message id="problem.tax_code_day">
         <source>Ai posti 10 e 11 del codice fiscale c'è «{found}», che non è un giorno di nascita. Ricontrolla la tessera.</source>
-        <translation>Places 10 and 11 of the tax code are &quot;{found}&quot;, which is no day of birth. Check the card.</translation>
+        <translation>Places 10 and 11 of the tax code are “{found}”, which is no day of birth. Check the card.</translation>
     </message>
     <message id="problem.tax_code_length">
         <source>Il codice fiscale ha {wanted} caratteri, qui sono {found}. Ricontrolla la tessera.</source>
@@ -5731,7 +5731,7 @@
     </message>
     <message id="problem.person_code_missing">
         <source>Scrivi il codice fiscale, oppure spunta «Senza codice fiscale».</source>
-        <translation>Type the tax code, or tick &quot;Without a tax code&quot;.</translation>
+        <translation>Type the tax code, or tick “Without a tax code”.</translation>
     </message>
     <message id="problem.person_name_missing">
         <source>Scrivilo: senza non si può rilasciare un avviso.</source>
@@ -6063,19 +6063,19 @@
     </message>
     <message id="problem.printer_settings_malformed">
         <source>In counter.toml il campo {field} della stampante «{printer}» non è giusto. Avvisa chi amministra il sistema.</source>
-        <translation>In counter.toml the field {field} of the printer &quot;{printer}&quot; is not right. Tell the administrator.</translation>
+        <translation>In counter.toml the field {field} of the printer “{printer}” is not right. Tell the administrator.</translation>
     </message>
     <message id="problem.printer_tray_unknown">
         <source>Il cassetto «{tray}» non esiste. Avvisa chi amministra il sistema: può scegliere tra {known}.</source>
-        <translation>There is no tray &quot;{tray}&quot;. Tell the administrator, who can choose from {known}.</translation>
+        <translation>There is no tray “{tray}”. Tell the administrator, who can choose from {known}.</translation>
     </message>
     <message id="problem.printer_profile_unknown">
         <source>Il profilo di stampante «{profile}» non esiste. Avvisa chi amministra il sistema: può scegliere tra {known}.</source>
-        <translation>There is no printer profile &quot;{profile}&quot;. Tell the administrator, who can choose from {known}.</translation>
+        <translation>There is no printer profile “{profile}”. Tell the administrator, who can choose from {known}.</translation>
     </message>
     <message id="problem.printer_profile_malformed">
         <source>Nel profilo di stampante «{profile}» il campo {field} non è giusto. Avvisa chi amministra il sistema.</source>
-        <translation>In the printer profile &quot;{profile}&quot; the field {field} is not right. Tell the administrator.</translation>
+        <translation>In the printer profile “{profile}” the field {field} is not right. Tell the administrator.</translation>
     </message>
     <message id="problem.kind_refused">
         <source>Il server non accetta il tipo di avviso: quello che non va è segnato nel modulo.</source>
@@ -8389,7 +8389,7 @@
     </message>
     <message id="notes.reason">
         <source>Perché ritiri «{note}»</source>
-        <translation>Why you withdraw &quot;{note}&quot;</translation>
+        <translation>Why you withdraw “{note}”</translation>
     </message>
     <message id="notes.reason_hint">
         <source>La nota resta nell'elenco, con il motivo.</source>
