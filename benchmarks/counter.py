@@ -31,7 +31,7 @@ from benchmarks import day_run, keys_run, million_rows, release_run, search_run
 from benchmarks.fragments import fragments
 from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
-from counter_app.settings import HOME_VARIABLE
+from counter_app.settings import HOME_VARIABLE, PROFILE_VARIABLE, TRAINING_PROFILE
 from demo import story
 from demo.city.known_people import code_of
 from demo.city.people import residents
@@ -120,7 +120,8 @@ def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Ha
 
 def start_finding(home: Path, starts: int) -> Finding:
     """The program with the store of this home against an empty window, in turn."""
-    environment = os.environ | {HOME_VARIABLE: str(home)}
+    # The desk of the sample city is one for training.
+    environment = os.environ | {HOME_VARIABLE: str(home), PROFILE_VARIABLE: TRAINING_PROFILE}
     for window in ("counter", "empty"):
         started_in(window, environment)
     pairs = [
