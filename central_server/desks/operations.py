@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from central_server.citizens import notes
-from central_server.desks import releases, repository
+from central_server.desks import notice_plans, releases, repository
 from central_server.desks.models import LeaseRow
 from central_server.desks.releases import LeaseGone, Released
 from central_server.identity import repository as identity
@@ -27,6 +27,7 @@ from payments_core.wire.desk.operation_messages import (
     AnyOperation,
     Cancellation,
     CitizenNote,
+    NoticePlan,
     Operation,
     OperationAnswer,
     OperationOutcome,
@@ -68,9 +69,13 @@ def perform(
 
 def _first_lease(session: Session, desk: EnrolledDesk, operation: AnyOperation) -> LeaseRow | None:
     """The block of the first number that an operation uses."""
-    if not isinstance(operation, Operation):
-        return None
-    lease_id = operation.release.payments[0].lease_id
+    match operation:
+        case Operation():
+            lease_id = operation.release.payments[0].lease_id
+        case NoticePlan():
+            lease_id = operation.payments[0].lease_id
+        case Cancellation() | CitizenNote():
+            lease_id = None
     return repository.lease(session, desk.entity_id, lease_id) if lease_id else None
 
 
@@ -81,8 +86,9 @@ def _told_by_another(
     key: str,
     lease: LeaseRow | None,
 ) -> OperationAnswer | None:
-    """The answer that this very release had from the desk whose numbers it uses, where it was
-    accepted: a machine that has become another desk tells again what it has heard no answer to."""
+    """The answer that this very release or plan had from the desk whose numbers it uses, where it
+    was accepted: a machine that has become another desk tells again what it has heard no answer
+    to."""
     if lease is None or lease.desk_id == desk.desk_id:
         return None
     earlier = inbox.find(session, desk.entity_id, source_of(lease.desk_id), key)
@@ -150,11 +156,15 @@ def _perform(
         case CitizenNote():
             author = _author(session, desk, operation)
             return Released(None, notes.record(session, author, operation, now))
+        case NoticePlan():
+            return notice_plans.make(session, desk, operation, now)
 
 
 def _taken(operation: AnyOperation) -> RuleBroken:
     if isinstance(operation, CitizenNote):
         return RuleBroken("note_taken", note_id=operation.withdraws or operation.operation_id)
+    if isinstance(operation, NoticePlan):
+        return RuleBroken("notice_number_used", notice_number=operation.payments[0].notice_number)
     return RuleBroken("notice_number_used", notice_number=operation.notice_number)
 
 

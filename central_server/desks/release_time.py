@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from central_server.identity.actor import EnrolledDesk
-from payments_core.wire.desk.operation_messages import Operation
+from payments_core.wire.desk.operation_messages import NoticePlan, Operation
 
 #: How far the clocks of a desk and of the server may be apart.
 CLOCK_TOLERANCE = timedelta(minutes=5)
@@ -20,13 +20,19 @@ _log = structlog.get_logger("desks")
 
 
 def released_at(
-    desk: EnrolledDesk, operation: Operation, leased_at: Sequence[datetime], now: datetime
+    desk: EnrolledDesk,
+    operation: Operation | NoticePlan,
+    leased_at: Sequence[datetime],
+    now: datetime,
 ) -> datetime:
     """The instant to record: the desk's own where it can be, else the nearest that can.
 
     `leased_at` is when the desk was given its numbers; nothing for those of a pad.
     """
-    said = operation.release.released_at
+    if isinstance(operation, NoticePlan):
+        said, mark = operation.planned_at, operation.clock
+    else:
+        said, mark = operation.release.released_at, operation.release.clock
     earliest = max(leased_at, default=said)
     if said > now + CLOCK_TOLERANCE:
         taken = now
@@ -34,7 +40,6 @@ def released_at(
         taken = earliest
     else:
         return said
-    mark = operation.release.clock
     _log.warning(
         "release_time_corrected", entity=desk.entity_id, desk=desk.desk_id,
         operation=operation.operation_id, said=said.isoformat(), taken=taken.isoformat(),

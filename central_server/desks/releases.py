@@ -48,6 +48,13 @@ class Released(NamedTuple):
     co_debtor_ids: tuple[str | None, ...] = ()
 
 
+class LeasedNumber(NamedTuple):
+    """A number that a desk has used, and the block it says it is of."""
+
+    notice_number: str
+    lease_id: str
+
+
 def release(
     session: Session,
     desk: EnrolledDesk,
@@ -66,17 +73,16 @@ def release(
         if payment.lease_id is None:
             _check_pad_number(session, row, release, payment.notice_number)
         else:
-            lease = _own_lease(session, row, payment.lease_id, release.generation)
-            if lease.lapsed_at is not None and release.released_at > lease.lapsed_at:
-                raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
-            _check_number(session, lease, payment.notice_number)
-            leased_at.append(lease.leased_at)
+            number = LeasedNumber(payment.notice_number, payment.lease_id)
+            leased_at.append(
+                check_leased(session, row, number, release.generation, release.released_at)
+            )
     _check_one_way_to_the_hub(release)
     newcomers = _newcomers(session, desk, release, now)
     citizen_id = _citizen(session, desk, release, newcomers)
     co_debtor_ids = _co_debtors(session, desk, release, citizen_id, newcomers)
     debt, origin, kind = released_debt.debt_of(session, desk.entity_id, release)
-    _check_operator(session, desk, operation, kind)
+    check_operator(session, desk, operation.operator_id, kind)
     position_service.create(
         session, debt, origin, position_id=new_id(), citizen_id=citizen_id,
         co_debtor_ids=co_debtor_ids, now=now,
@@ -98,6 +104,20 @@ def working_desk(session: Session, desk: EnrolledDesk) -> DeskRow:
     if row is None or row.retired_at is not None:
         raise LeaseGone("desk_retired", desk_id=desk.desk_id)
     return row
+
+
+def check_leased(
+    session: Session, desk: DeskRow, number: LeasedNumber, generation: int, used_at: datetime
+) -> datetime:
+    """Whether a desk may have used a number at an instant; when its block was leased.
+
+    Raises `lease_unknown`, `notice_number_outside_lease`, `notice_number_used`, and `LeaseGone`.
+    """
+    lease = _own_lease(session, desk, number.lease_id, generation)
+    if lease.lapsed_at is not None and used_at > lease.lapsed_at:
+        raise LeaseGone("lease_lapsed", lease_id=lease.lease_id)
+    _check_number(session, lease, number.notice_number)
+    return lease.leased_at
 
 
 def _own_lease(session: Session, desk: DeskRow, lease_id: str, generation: int) -> LeaseRow:
@@ -137,19 +157,17 @@ def _check_one_way_to_the_hub(release: ReleaseNotice) -> None:
         raise RuleBroken("segregation_codes_mixed", notice_number=release.notice_number)
 
 
-def _check_operator(
-    session: Session, desk: EnrolledDesk, operation: Operation, kind: DebtKind
-) -> None:
+def check_operator(session: Session, desk: EnrolledDesk, operator_id: str, kind: DebtKind) -> None:
     """Somebody who works at the counter, in a role that may release this kind, and not limited to
     other kinds.
 
     What somebody may see is not limited so (OperatorKindRow): a counter tells a citizen all that is
     open.
     """
-    kinds = identity.kinds_of(session, desk.entity_id, operation.operator_id)
-    roles = identity.roles_of(session, desk.entity_id, operation.operator_id)
+    kinds = identity.kinds_of(session, desk.entity_id, operator_id)
+    roles = identity.roles_of(session, desk.entity_id, operator_id)
     if not works_at_counter(roles):
-        raise RuleBroken("operator_not_allowed", operator_id=operation.operator_id)
+        raise RuleBroken("operator_not_allowed", operator_id=operator_id)
     limited = kinds is not None and kind.kind_id not in kinds
     if limited or roles.isdisjoint(kind.released_by):
         raise RuleBroken("kind_not_allowed", kind=kind.kind_id)

@@ -21,6 +21,7 @@ from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
 from payments_core.identifiers.notice_number import segregation_code_of
 from payments_core.model.debt_position import InstallmentStatus, PositionStatus
+from payments_core.rules.plan_of_notice import PlannedDebt
 from payments_core.rules.position_progress import OtherWay, other_way
 from payments_core.wire.desk.notice_messages import (
     ChangeKind,
@@ -47,8 +48,13 @@ class Release:
     released_at: datetime
 
 
-def record(session: Session, release: Release, now: datetime) -> datetime | None:
+def record(
+    session: Session, release: Release, now: datetime, *, of_notice: str | None = None
+) -> datetime | None:
     """Record the release of a stored position; returns the instant since when it is payable.
+
+    `of_notice` is the first number of a position that was there before, and gets these as well:
+    the hub is told what it holds in the order in which it has become so.
 
     With a synchronous station a notice is payable as soon as this transaction is committed,
     because the hub asks us for it (product decision 2); the archive's copy follows. Where the hub
@@ -68,7 +74,7 @@ def record(session: Session, release: Release, now: datetime) -> datetime | None
         )
         for number in release.notice_numbers
     )
-    outbox.enqueue(session, release.entity_id, HUB_PUBLISH, numbers[0], {}, now)
+    outbox.enqueue(session, release.entity_id, HUB_PUBLISH, of_notice or numbers[0], {}, now)
     if payable_at is not None:
         feed.append(session, release.entity_id, ChangeKind.NOTICE_REGISTERED, numbers, now)
     return payable_at
@@ -98,6 +104,23 @@ def make_payable(
         feed.append(session, entity_id, ChangeKind.NOTICE_REGISTERED, numbers, now)
 
 
+def planned_debt(session: Session, found: NoticedPosition) -> PlannedDebt:
+    """What of a locked debt decides whether it may get a plan."""
+    position = found.position
+    return PlannedDebt(
+        found.installment.notice_number,
+        PositionStatus(position.status),
+        payments=len(positions.due_parts(session, position)),
+        amount_stands=_amount_stands(position),
+        buys_stamp=any(one.stamp_document_hash is not None for one in found.transfers),
+        cancel_waits=cancel_requests.waits(position),
+    )
+
+
+def _amount_stands(position: PositionRow) -> bool:
+    return not position.live and position.program_id is None
+
+
 def notice_info(
     session: Session,
     released: ReleasedNotice,
@@ -109,7 +132,7 @@ def notice_info(
 
     What is owed on another day is told as of today.
     """
-    notice, position, installment, _, buys_stamp = released
+    notice, position, installment, begun_otherwise, buys_stamp = released
     otherwise = None if paid_at else _paid_otherwise(session, released)
     amount_cents, due_on = installment.amount_cents, installment.due_on
     if position.live and installment.status == InstallmentStatus.UNPAID:
@@ -136,6 +159,9 @@ def notice_info(
         ),
         cancel_waits=cancel_requests.waits(position),
         other_way=otherwise,
+        plan_kind=position.kind_id
+        if _amount_stands(position) and not buys_stamp and not begun_otherwise
+        else None,
     )
 
 

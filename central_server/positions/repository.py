@@ -1,6 +1,7 @@
 """Questions about debt positions, and their rows as values of the shared model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -235,6 +236,22 @@ def allocations(session: Session, installment: InstallmentRow) -> list[Allocated
         AllocatedAmount(Cents(row.amount_cents), row.chapter, row.assessment, row.revenue)
         for row in allocation_rows(session, installment)
     ]
+
+
+def installment_with_allocations(session: Session, found: NoticedPosition) -> Installment:
+    """The payment of a notice with all that is known of where its shares go."""
+    parts: dict[int, list[AllocatedAmount]] = {}
+    for row in allocation_rows(session, found.installment):
+        share = AllocatedAmount(Cents(row.amount_cents), row.chapter, row.assessment, row.revenue)
+        parts.setdefault(row.transfer_no, []).append(share)
+    payment = installment_of(found.installment, found.transfers)
+    return replace(
+        payment,
+        transfers=tuple(
+            replace(one, allocations=tuple(parts.get(one.transfer_no, ())))
+            for one in payment.transfers
+        ),
+    )
 
 
 def allocation_rows(session: Session, installment: InstallmentRow) -> list[AllocationRow]:

@@ -23,6 +23,7 @@ from payments_core.model.debt_position import (
     DebtPosition,
     Installment,
     InstallmentStatus,
+    PaymentOption,
     PositionStatus,
 )
 from payments_core.rules import position_lifecycle, position_progress
@@ -92,10 +93,19 @@ def create(
     session.add(position)
     session.flush()
     key = {"entity_id": position.entity_id, "position_id": position.position_id}
-    _insert_options(session, key, debt)
+    for option_no, option in enumerate(debt.options, start=1):
+        _insert_option(session, {**key, "option_no": option_no}, option)
     owing = list(co_debtors.values_of(key, debt.co_debtors, co_debtor_ids))
     insert_rows(session, CoDebtorRow, owing)
     return position
+
+
+def add_option(session: Session, position: PositionRow, option: PaymentOption) -> None:
+    """Let a locked position be paid in a further way, beside those that it has."""
+    parts = repository.due_parts(session, position)
+    key = {"entity_id": position.entity_id, "position_id": position.position_id}
+    option_no = max(part.option_no for part in parts) + 1
+    _insert_option(session, {**key, "option_no": option_no}, option)
 
 
 def apply_event(position: PositionRow, event: PositionEvent) -> None:
@@ -112,18 +122,17 @@ def pay(session: Session, found: NoticedPosition) -> None:
     apply_event(found.position, position_progress.payment_event(parts))
 
 
-def _insert_options(session: Session, key: Mapping[str, str], debt: DebtPosition) -> None:
-    """All that hangs on a position: a statement for each table, however many rows."""
+def _insert_option(session: Session, key: Mapping[str, Any], option: PaymentOption) -> None:
+    """All that hangs on a way to pay: a statement for each table, however many rows."""
     installments: list[dict[str, Any]] = []
     transfers: list[dict[str, Any]] = []
     allocations: list[dict[str, Any]] = []
-    for option_no, option in enumerate(debt.options, start=1):
-        for installment_no, installment in enumerate(option.installments, start=1):
-            place = {**key, "option_no": option_no, "installment_no": installment_no}
-            installments.append(_installment_values(place, installment))
-            for transfer in installment.transfers:
-                transfers.append(transfer_values(transfer, place))
-                allocations += allocation_values(transfer, place)
+    for installment_no, installment in enumerate(option.installments, start=1):
+        place = {**key, "installment_no": installment_no}
+        installments.append(_installment_values(place, installment))
+        for transfer in installment.transfers:
+            transfers.append(transfer_values(transfer, place))
+            allocations += allocation_values(transfer, place)
     insert_rows(session, InstallmentRow, installments)
     insert_rows(session, TransferRow, transfers)
     insert_rows(session, AllocationRow, allocations)

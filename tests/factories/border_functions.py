@@ -94,6 +94,7 @@ from tests.factories import border_audit as audit
 from tests.factories import border_carts, border_day, border_flows, border_keys
 from tests.factories import border_decisions as decisions
 from tests.factories import border_papers as printed
+from tests.factories import border_plans as plans
 from tests.factories import border_programs as programs
 from tests.factories import border_publication as publication
 from tests.factories import border_receipts as polled
@@ -351,6 +352,7 @@ FINDS: dict[str, Case] = {
     **decisions.FINDS,
     **border_flows.FINDS,
     **printed.FINDS,
+    **plans.FINDS,
     **programs.FINDS,
     **publication.FINDS,
     "accounting.repository.divisions": lambda a: accounting.divisions(

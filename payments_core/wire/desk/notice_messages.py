@@ -39,6 +39,7 @@ class EvidenceKind(StrEnum):
     CHANGED = "CHANGED"
     SUSPENDED = "SUSPENDED"
     RESUMED = "RESUMED"
+    PLANNED = "PLANNED"
     EXPIRED = "EXPIRED"
     CANCEL_REQUESTED = "CANCEL_REQUESTED"
     CANCEL_REJECTED = "CANCEL_REJECTED"
@@ -103,7 +104,8 @@ class NoticeInfo(Message):
     postal slip may pay it, too; it buys no duty stamp. `other_way` is there where it is unpaid and
     the debt is paid in another way; `state` is CANCELLED then, as for desks that do not know this.
     `cancel_waits`: somebody has asked to cancel it, and nobody has approved that yet; it can still
-    be paid.
+    be paid. `plan_kind` is its kind where a plan of that kind may divide it, as far as the debt is
+    concerned; None where none may, and from a server of before there were such plans.
     """
 
     notice_number: NoticeNumberText
@@ -123,6 +125,7 @@ class NoticeInfo(Message):
     co_debtors: tuple[CoDebtorName, ...] = ()
     other_way: OtherWay | None = None
     cancel_waits: bool = False
+    plan_kind: str | None = None
 
 
 class NoticePage(Message):
@@ -241,11 +244,13 @@ class PaymentCheck(Message):
 class ChangeKind(StrEnum):
     """What happened to a notice that desks may want to know.
 
-    CANCEL_REQUESTED and CANCEL_REJECTED change nothing but what is said of it: it can be paid.
+    CANCEL_REQUESTED and CANCEL_REJECTED change nothing but what is said of it: it can be paid. So
+    it can after NOTICE_PLANNED: its debt has a plan beside it, whose notices are registered.
     """
 
     NOTICE_REGISTERED = "NOTICE_REGISTERED"
     NOTICE_CHANGED = "NOTICE_CHANGED"
+    NOTICE_PLANNED = "NOTICE_PLANNED"
     NOTICE_SUSPENDED = "NOTICE_SUSPENDED"
     NOTICE_EXPIRED = "NOTICE_EXPIRED"
     CANCEL_REQUESTED = "CANCEL_REQUESTED"

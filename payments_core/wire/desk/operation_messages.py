@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, TypeAdapter
 from payments_core.identifiers.notice_number import BASE_LIMIT
 from payments_core.model.debt_position import Address, Party, PersonKind
 from payments_core.rules import citizen_note
-from payments_core.rules.instalment_plan import installment_subject
+from payments_core.rules.instalment_plan import INSTALMENTS_LIMIT, installment_subject
 from payments_core.wire.desk.message import (
     CARRIED,
     AmountCents,
@@ -234,8 +234,38 @@ class CitizenNote(Message):
     clock: ClockMark | None = None
 
 
+class PlanPayment(Message):
+    """One instalment of a plan and the number printed for it, of the desk's own block."""
+
+    notice_number: NoticeNumberText
+    lease_id: Identifier
+    amount_cents: AmountCents
+    due_on: Annotated[date, Field(lt=date(2200, 1, 1))]
+
+
+class NoticePlan(Message):
+    """An operator lets a debt whose notice is out be paid in instalments, too; another row of a
+    desk's outbox. The notice itself stays payable until the first instalment is paid.
+
+    `plan_of` is the number of its single payment and `amount_cents` what the desk took it to come
+    to; `kind_revision` is the one of its kind whose rule for plans the desk went by. `clock` is
+    there where `planned_at` was not simply what the PC's clock said.
+    """
+
+    kind: Literal["NOTICE_PLAN"] = "NOTICE_PLAN"
+    operation_id: Identifier
+    operator_id: Identifier
+    generation: Generation
+    plan_of: NoticeNumberText
+    kind_revision: Revision
+    amount_cents: AmountCents
+    payments: Annotated[tuple[PlanPayment, ...], Field(min_length=2, max_length=INSTALMENTS_LIMIT)]
+    planned_at: DeskInstant
+    clock: ClockMark | None = None
+
+
 #: Any one thing that a desk delivers.
-AnyOperation = Operation | Cancellation | CitizenNote
+AnyOperation = Operation | Cancellation | CitizenNote | NoticePlan
 
 
 def _kind_of(operation: Any) -> str:
@@ -249,7 +279,8 @@ def _kind_of(operation: Any) -> str:
 DeskOperation = Annotated[
     Annotated[Operation, Tag("RELEASE")]
     | Annotated[Cancellation, Tag("CANCELLATION")]
-    | Annotated[CitizenNote, Tag("CITIZEN_NOTE")],
+    | Annotated[CitizenNote, Tag("CITIZEN_NOTE")]
+    | Annotated[NoticePlan, Tag("NOTICE_PLAN")],
     Discriminator(_kind_of),
 ]
 _READER: TypeAdapter[AnyOperation] = TypeAdapter(DeskOperation)
