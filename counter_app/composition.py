@@ -42,6 +42,7 @@ from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_listing import NoticeListing
 from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.notice_plans import NoticePlans
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.office_lists import OfficeLists
@@ -129,6 +130,7 @@ class Counter:
     proofs: ReceiptCheck
     situations: PaymentSituation
     notice_acts: NoticeActs
+    notice_plans: NoticePlans
     refunds: Refunds
     cancels: CancelRequests
     anomalies: Anomalies
@@ -371,6 +373,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         notice_acts=NoticeActs(
             database, connection.shared, sign_in, line, engine.wake, clock, new_id
         ),
+        notice_plans=NoticePlans(database, numbers, sign_in, line, release, clock),
         refunds=Refunds(connection.shared, sign_in, new_id),
         cancels=CancelRequests(connection.shared, sign_in),
         anomalies=Anomalies(connection.shared, sign_in),

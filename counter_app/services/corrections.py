@@ -46,7 +46,8 @@ _NOT_OF_THE_FORM: Final = frozenset(
         "citizen_unknown", "person_differs", "tax_code_check", "tax_code_malformed",
         "tax_code_letter", "tax_code_digit", "tax_code_month", "tax_code_day", "tax_code_length",
         "lease_gone", "lease_fenced", "lease_unknown", "desk_fenced", "desk_in_doubt",
-        "desk_retired", "operator_not_allowed", "operation_id_reused",
+        "desk_retired", "operator_not_allowed", "operation_id_reused", "plan_refused",
+        "plan_not_known_there",
     }
 )  # fmt: skip
 #: Refusals of the number alone: the same form gets another one.

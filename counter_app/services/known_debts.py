@@ -37,7 +37,7 @@ def others_of(session: Session, info: NoticeInfo) -> frozenset[str]:
     """The other numbers of the same debt, as far as this desk knows them."""
     ours = notices.by_number(session, info.notice_number)
     if ours is not None and not notices.may_be_of_another(ours):
-        debt = {one.notice_number for one in notices.by_operation(session, ours.operation_id)}
+        debt = {one.notice_number for one in notices.of_debt(session, ours)}
     else:
         debt = {one.notice_number for one in debt_of(session, info)}
     return frozenset(debt - {info.notice_number})
@@ -52,6 +52,7 @@ def ways_here(session: Session, rows: Sequence[NoticeRow]) -> Mapping[str, Other
         if row.option_no is None or row.state in (ReleaseState.PAID, ReleaseState.REFUSED):
             continue
         parts = [_part_here(one) for one in ways[row.operation_id]]
+        parts += _single_told(session, ways[row.operation_id])
         if (way := other_way(parts, row.option_no)) is not None:
             found[row.notice_number] = way
     return found
@@ -86,7 +87,7 @@ def refuse_begun(session: Session, notice_number: str) -> None:
     """A debt of which something is known to be paid stands as it is; `debt_partly_paid`."""
     rows = notices.by_numbers(session, [notice_number])
     if rows:
-        states = [one.state for one in notices.by_operation(session, rows[0].operation_id)]
+        states = [one.state for one in notices.of_debt(session, rows[0])]
         begun = len(states) > 1 and ReleaseState.PAID in states
     else:
         known = citizens.known_notice(session, notice_number)
@@ -99,6 +100,17 @@ def refuse_begun(session: Session, notice_number: str) -> None:
 def _known_here(session: Session, infos: Iterable[NoticeInfo]) -> Mapping[str, OtherWay]:
     rows = notices.by_numbers(session, [info.notice_number for info in infos])
     return ways_here(session, [row for row in rows if not notices.may_be_of_another(row)])
+
+
+def _single_told(session: Session, debt: Sequence[NoticeRow]) -> list[DuePart]:
+    """The notice of another desk for which a plan was made here, as the server has told of it."""
+    plan_of = debt[0].plan_of
+    known = citizens.known_notice(session, plan_of) if plan_of is not None else None
+    if known is None:
+        return []
+    paid = NoticeInfo.model_validate_json(known.info).state in _PAID
+    status = InstallmentStatus.PAID if paid else InstallmentStatus.UNPAID
+    return [DuePart(notices.SINGLE_OPTION, status)]
 
 
 def _part_here(row: NoticeRow) -> DuePart:

@@ -125,7 +125,7 @@ class NoticeRelease:
 
     def read_plan(self, draft: ReleaseDraft, lines: Sequence[PlanLine]) -> ReadPlan:
         """What was typed as a free plan of the draft, with what is wrong in which line."""
-        return read_plan(lines, draft.total_cents, self._days())
+        return read_plan(lines, draft.total_cents, self.days())
 
     def with_free_plan(
         self, draft: ReleaseDraft, plan: Sequence[PlannedInstalment]
@@ -137,7 +137,7 @@ class NoticeRelease:
         """
         planned = drafting.with_free_plan(draft, plan, self._today())
         for one in plan:
-            self._check_due_date(one.due_on)
+            self.check_due_date(one.due_on)
         return planned
 
     def preview(self, draft: ReleaseDraft) -> AnyNotice:
@@ -163,9 +163,9 @@ class NoticeRelease:
         self._refuse_offer(draft.offer)
         if draft.pad_number is not None:
             self._refuse_pad_offline()
-        self._check_due_date(draft.due_on)
+        self.check_due_date(draft.due_on)
         for one in draft.plan:
-            self._refuse_early(one.due_on)
+            self.refuse_early(one.due_on)
         drafting.check_co_debtors(draft.citizen, draft.co_debtors)
         payments = drafting.payments_of(draft)
         # A number is not used up for a debt that no paper can tell of.
@@ -173,10 +173,9 @@ class NoticeRelease:
         self._numbers.refuse_lapsed(self._clock.now())
         with self._numbers_for(draft, len(payments)) as (session, numbers):
             operation = self._operation(session, draft, payments, numbers, operator_id)
-            self._attended.add(operation.operation_id)
+            self.attend(operation.operation_id)
             self._keep(session, operation, draft)
-        self._events.publish(OutboxChanged())
-        self._wake()
+        self.send()
         return Released(
             operation_id=operation.operation_id,
             ways=tuple(
@@ -216,6 +215,19 @@ class NoticeRelease:
     def attends(self, operation_id: str) -> bool:
         """Whether whoever made this release, since the program started, sees to its paper."""
         return operation_id in self._attended
+
+    def new_operation_id(self) -> str:
+        """An id for what is to be delivered."""
+        return self._new_id()
+
+    def send(self) -> None:
+        """Something waits in the outbox: have it delivered."""
+        self._events.publish(OutboxChanged())
+        self._wake()
+
+    def attend(self, operation_id: str) -> None:
+        """Whoever makes this operation here sees to its paper; say so before it is kept."""
+        self._attended.add(operation_id)
 
     def without_paper(self, operation_id: str) -> None:
         """Nobody waits for the paper of this release: the clerk knows that there is none."""
@@ -295,14 +307,16 @@ class NoticeRelease:
         if self._line.offline_since is not None:
             raise RuleBroken("pad_number_offline")
 
-    def _check_due_date(self, due_on: date) -> None:
+    def check_due_date(self, due_on: date) -> None:
         """A date that somebody chose; those of a kind's own plan may go on for longer."""
-        self._refuse_early(due_on)
-        if due_on > self._days().latest:
+        self.refuse_early(due_on)
+        if due_on > self.days().latest:
             raise BadValue("due_date_too_far", due_on=due_on.isoformat())
 
-    def _refuse_early(self, due_on: date) -> None:
-        days = self._days()
+    def refuse_early(self, due_on: date) -> None:
+        """Whether the citizen has time to pay by then; `due_date_past`,
+        `due_date_too_near_offline`."""
+        days = self.days()
         if due_on < days.today:
             raise BadValue("due_date_past", due_on=due_on.isoformat())
         if due_on < days.earliest:
@@ -312,7 +326,8 @@ class NoticeRelease:
                 earliest_on=days.earliest.isoformat(),
             )
 
-    def _days(self) -> PlanDays:
+    def days(self) -> PlanDays:
+        """Between which days a payment may be due, as things are."""
         today = self._today()
         early_days = OFFLINE_DUE_DAYS if self._line.offline_since is not None else 0
         latest = today + timedelta(days=LONGEST_DUE_DAYS)

@@ -61,6 +61,7 @@ def from_server(info: NoticeInfo, today: date, otherwise: OtherWay | None = None
         option_no=info.option_no,
         co_debtors=tuple(one.full_name for one in info.co_debtors),
         cancel_waits=info.cancel_waits and state in _WITHDRAWABLE,
+        plan_kind=info.plan_kind or "",
     )
 
 
@@ -82,9 +83,12 @@ def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) ->
         paid_at=row.paid_at,
         debt=row.operation_id,
         option_no=payment.option_no,
-        in_plan=len(release.payments) > 1,
+        in_plan=len(release.payments) > 1 or row.option_no is not None,
         co_debtors=tuple(one.debtor.full_name for one in release.co_debtors),
         cancel_waits=row.cancel_waits and state in _WITHDRAWABLE,
+        plan_kind=release.kind_id if row.option_no is None and len(release.payments) == 1 else "",
+        # What the server has refused pays nothing.
+        plan_of=(row.plan_of or "") if row.state != ReleaseState.REFUSED else "",
     )
 
 
@@ -103,7 +107,10 @@ def after(view: NoticeView, change: Change, today: date) -> NoticeView:
 
 
 def with_plans(views: Sequence[NoticeView]) -> list[NoticeView]:
-    """Somebody's rows, those of one debt marked as such."""
+    """Somebody's rows, those of one debt marked as such; a plan that was made here for a notice of
+    theirs is of its debt, before the server lists it."""
+    debts = {view.notice_number: view.debt for view in views}
+    views = [replace(view, debt=debts.get(view.plan_of, view.debt)) for view in views]
     numbers = Counter(view.debt for view in views if view.debt)
     return [replace(view, in_plan=numbers[view.debt] > 1) for view in views]
 

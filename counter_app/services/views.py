@@ -79,6 +79,10 @@ class NoticeView:
     #: Somebody has asked to cancel it, and somebody else has to approve that: until then it can
     #: be paid.
     cancel_waits: bool = False
+    #: The kind whose plans may divide it, as far as the debt is concerned; empty where none may.
+    plan_kind: str = ""
+    #: Of a plan made at this desk for a notice that was out: the number of that notice.
+    plan_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

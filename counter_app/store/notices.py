@@ -1,7 +1,7 @@
 """Notices released on this desk."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import delete, distinct, func, select
@@ -12,7 +12,10 @@ from counter_app.store.listed_notices import ASKED_AT_ONCE, words_to_list_by
 from counter_app.store.tables import NoticeRow, OutboxRow, ReleaseState
 from payments_core.clock import rome_date
 from payments_core.wire.desk.messages import CitizenInfo
-from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice
+from payments_core.wire.desk.operation_messages import NoticePlan, Operation, ReleaseNotice
+
+#: The ways to pay a debt whose notice was out before its plan: at once, and in instalments.
+SINGLE_OPTION, PLAN_OPTION = 1, 2
 
 
 def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_kind: bool) -> None:
@@ -21,15 +24,54 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
     A number of a pad stays the same after a refusal: the refused release gives way to the new one,
     and its task still tells of it.
     """
-    release, debtor = operation.release, operation.release.debtor
+    release = operation.release
     numbers = [payment.notice_number for payment in release.payments]
     session.execute(
         delete(NoticeRow).where(
             NoticeRow.notice_number.in_(numbers), NoticeRow.state == ReleaseState.REFUSED
         )
     )
-    session.add_all(
-        NoticeRow(
+    for row in _rows(operation, release, citizen, offline_kind):
+        several = len(release.options()) > 1
+        row.option_no = release.payment(row.notice_number).option_no if several else None
+        session.add(row)
+    for payment in release.payments:
+        owing = (one.citizen_id for one in release.co_debtors)
+        co_debtors.keep(session, payment.notice_number, owing)
+
+
+def add_plan(
+    session: Session,
+    plan: NoticePlan,
+    release: ReleaseNotice,
+    citizen: CitizenInfo,
+    offline_kind: bool,
+) -> None:
+    """Keep the notices of a plan that is being made for a notice that is out. `release` tells of
+    them as of any others."""
+    for row in _rows(plan, release, citizen, offline_kind):
+        row.option_no, row.plan_of = PLAN_OPTION, plan.plan_of
+        session.add(row)
+    single = by_number(session, plan.plan_of)
+    if single is not None and single.option_no is None:
+        single.option_no = SINGLE_OPTION
+
+
+def drop_plan(session: Session, plan_of: str) -> None:
+    """The server has refused a plan: its notice is the one way to pay the debt again."""
+    single = by_number(session, plan_of)
+    if single is not None:
+        single.option_no = None
+
+
+def _rows(
+    operation: Operation | NoticePlan,
+    release: ReleaseNotice,
+    citizen: CitizenInfo,
+    offline_kind: bool,
+) -> Iterator[NoticeRow]:
+    for payment in release.payments:
+        yield NoticeRow(
             notice_number=payment.notice_number,
             operation_id=operation.operation_id,
             operator_id=operation.operator_id,
@@ -46,16 +88,12 @@ def add(session: Session, operation: Operation, citizen: CitizenInfo, offline_ki
             kind_id=release.kind_id,
             amount_cents=payment.amount_cents,
             due_on=payment.due_on,
-            debtor_words=words_to_list_by(debtor.full_name),
-            debtor_code=debtor.identifier,
+            debtor_words=words_to_list_by(release.debtor.full_name),
+            debtor_code=release.debtor.identifier,
             subject_words=words_to_list_by(release.subject),
-            option_no=payment.option_no if len(release.options()) > 1 else None,
+            option_no=None,
+            plan_of=None,
         )
-        for payment in release.payments
-    )
-    for payment in release.payments:
-        owing = (one.citizen_id for one in release.co_debtors)
-        co_debtors.keep(session, payment.notice_number, owing)
 
 
 def by_operation(session: Session, operation_id: str) -> Sequence[NoticeRow]:
@@ -67,15 +105,55 @@ def by_operation(session: Session, operation_id: str) -> Sequence[NoticeRow]:
     ).all()
 
 
+def of_debt(session: Session, row: NoticeRow) -> Sequence[NoticeRow]:
+    """All numbers of this desk that pay the debt of one of its notices; of a plan that the server
+    has refused there are none."""
+    found = by_operation(session, row.operation_id)
+    if row.option_no is None:
+        return found
+    return ways_of(session, [row])[row.operation_id]
+
+
 def ways_of(session: Session, rows: Sequence[NoticeRow]) -> dict[str, list[NoticeRow]]:
-    """All numbers of the debts of these notices that may be paid in several ways, by operation."""
+    """All numbers of the debts of these notices that may be paid in several ways, by operation:
+    those of a notice and of the plan made for it later are found by either."""
     asked = sorted({row.operation_id for row in rows if row.option_no is not None})
     found = dict[str, list[NoticeRow]]()
     for some in (asked[at : at + ASKED_AT_ONCE] for at in range(0, len(asked), ASKED_AT_ONCE)):
         query = select(NoticeRow).where(NoticeRow.operation_id.in_(some))
         for row in session.scalars(query):
             found.setdefault(row.operation_id, []).append(row)
+    _join_plans(session, found)
     return found
+
+
+def plans_of(session: Session, notice_number: str) -> Sequence[NoticeRow]:
+    """The notices of the plan that was made here for a notice that was out, unless refused."""
+    return session.scalars(
+        select(NoticeRow).where(
+            NoticeRow.plan_of == notice_number, NoticeRow.state != ReleaseState.REFUSED
+        )
+    ).all()
+
+
+def _join_plans(session: Session, found: dict[str, list[NoticeRow]]) -> None:
+    """Put the numbers of a notice and of its later plan together, whichever was asked for."""
+    known = [row for rows in found.values() for row in rows]
+    singles = sorted({row.plan_of or row.notice_number for row in known})
+    joined = dict[str, list[NoticeRow]]()
+    for some in (singles[at : at + ASKED_AT_ONCE] for at in range(0, len(singles), ASKED_AT_ONCE)):
+        plans = session.scalars(
+            select(NoticeRow).where(
+                NoticeRow.plan_of.in_(some), NoticeRow.state != ReleaseState.REFUSED
+            )
+        )
+        for row in plans:
+            joined.setdefault(row.plan_of or "", []).append(row)
+    for single, plan in joined.items():
+        ours = by_number(session, single)
+        debt = ([ours] if ours is not None else []) + plan
+        for row in debt:
+            found[row.operation_id] = debt
 
 
 def by_number(session: Session, notice_number: str) -> NoticeRow | None:
@@ -92,10 +170,12 @@ def by_numbers(session: Session, notice_numbers: Sequence[str]) -> Sequence[Noti
 
 def position_of(session: Session, notice_number: str) -> str:
     """The key of a notice's position in the outbox: the first number of its release, or its own
-    where it was not released here."""
+    where it was not released here; of a plan that of the notice it was made for."""
     ours = by_number(session, notice_number)
     if ours is None:
         return notice_number
+    if ours.plan_of is not None:
+        return position_of(session, ours.plan_of)
     return ReleaseNotice.model_validate_json(ours.release).notice_number
 
 
@@ -134,22 +214,27 @@ def released_kinds(
     session: Session, start_at: datetime, end_at: datetime
 ) -> Sequence[tuple[str, str, str, int]]:
     """How often each operator has released each kind and rate here, from `start_at` up to and
-    without `end_at`: operator, kind, rate, number of releases."""
+    without `end_at`: operator, kind, rate, number of releases. A plan for a notice that was out is
+    none."""
     kind = func.json_extract(NoticeRow.release, "$.kind_id")
     rate = func.json_extract(NoticeRow.release, "$.rate_id")
     found = session.execute(
         select(NoticeRow.operator_id, kind, rate, func.count(distinct(NoticeRow.operation_id)))
-        .where(NoticeRow.released_at >= start_at, NoticeRow.released_at < end_at)
+        .where(
+            NoticeRow.released_at >= start_at,
+            NoticeRow.released_at < end_at,
+            NoticeRow.plan_of.is_(None),
+        )
         .group_by(NoticeRow.operator_id, kind, rate)
     )
     return [(who, kind_id, rate_id, times) for who, kind_id, rate_id, times in found]
 
 
 def last_of_operator(session: Session, operator_id: str) -> NoticeRow | None:
-    """A number of the last release that an operator made on this desk."""
+    """A number of the last release that an operator made on this desk; plans made later aside."""
     newest = (
         select(NoticeRow)
-        .where(NoticeRow.operator_id == operator_id)
+        .where(NoticeRow.operator_id == operator_id, NoticeRow.plan_of.is_(None))
         .order_by(NoticeRow.released_at.desc(), NoticeRow.notice_number.desc())
         .limit(1)
     )

@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session
 
 from counter_app.store import citizen_notes, notices, outbox
 from counter_app.store.tables import Approval, CancellationRow, NoticeRow, OutboxRow, ReleaseState
-from payments_core.wire.desk.operation_messages import Operation, ReleaseNotice, read_operation
+from payments_core.wire.desk.operation_messages import (
+    NoticePlan,
+    Operation,
+    PlanPayment,
+    ReleaseNotice,
+    read_operation,
+)
 
 #: Of a cancellation that waits for an approval: a server that has forgotten it is asked anew.
 _UNDECIDED = (Approval.WAITING, Approval.HEARD)
@@ -27,8 +33,8 @@ def requeue(session: Session, since: datetime, at: datetime) -> int:
     """
     waiting = session.scalars(select(OutboxRow).order_by(OutboxRow.seq)).all()
     released = _releases(session, since)
-    for release in released:
-        outbox.add(session, release, release.notice_number, at)
+    for position_key, release in released:
+        outbox.add(session, release, position_key, at)
     withdrawn = _cancellations(session, since)
     for row in withdrawn:
         _withdraw_again(session, row, at)
@@ -37,13 +43,14 @@ def requeue(session: Session, since: datetime, at: datetime) -> int:
         note.waits = True
         position_key = outbox.key_of_notes(note.citizen_id)
         outbox.add(session, read_operation(note.payload or ""), position_key, at)
-    moved = {release.notice_number for release in released}
+    moved = {position_key for position_key, _ in released}
     moved |= {outbox.key_of_notes(note.citizen_id) for note in noted}
     _move_behind(session, waiting, moved)
     return len(released) + len(withdrawn) + len(noted)
 
 
-def _releases(session: Session, since: datetime) -> list[Operation]:
+def _releases(session: Session, since: datetime) -> list[tuple[str, Operation | NoticePlan]]:
+    """Each with the key of its position: a plan goes behind the release of its notice."""
     rows = session.scalars(
         select(NoticeRow)
         .where(
@@ -55,13 +62,42 @@ def _releases(session: Session, since: datetime) -> list[Operation]:
     ).all()
     operations = {row.operation_id: row for row in rows}
     return [
-        Operation(
-            operation_id=row.operation_id,
-            operator_id=row.operator_id,
-            release=ReleaseNotice.model_validate_json(row.release),
-        )
+        (notices.position_of(session, row.notice_number), _operation_of(row))
         for row in operations.values()
     ]
+
+
+def _operation_of(row: NoticeRow) -> Operation | NoticePlan:
+    """What has released a notice, with the words that it had."""
+    release = ReleaseNotice.model_validate_json(row.release)
+    if row.plan_of is not None:
+        return plan_message(row.operation_id, row.operator_id, row.plan_of, release)
+    return Operation(operation_id=row.operation_id, operator_id=row.operator_id, release=release)
+
+
+def plan_message(
+    operation_id: str, operator_id: str, plan_of: str, release: ReleaseNotice
+) -> NoticePlan:
+    """What is delivered of a plan whose notices `release` tells of, always with the same words."""
+    return NoticePlan(
+        operation_id=operation_id,
+        operator_id=operator_id,
+        generation=release.generation,
+        plan_of=plan_of,
+        kind_revision=release.kind_revision,
+        amount_cents=release.amount_cents,
+        payments=tuple(
+            PlanPayment(
+                notice_number=one.notice_number,
+                lease_id=one.lease_id or "",
+                amount_cents=one.amount_cents,
+                due_on=one.due_on,
+            )
+            for one in release.payments
+        ),
+        planned_at=release.released_at,
+        clock=release.clock,
+    )
 
 
 def _cancellations(session: Session, since: datetime) -> Sequence[CancellationRow]:

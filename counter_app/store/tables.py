@@ -35,6 +35,8 @@ NAMING = {
 
 #: Numbers of debts that may be paid in several ways.
 HAS_WAYS = "option_no IS NOT NULL"
+#: Numbers of plans for debts whose notice was out already.
+IS_PLAN = "plan_of IS NOT NULL"
 
 
 class Instant(TypeDecorator[datetime]):
@@ -154,7 +156,9 @@ class NoticeRow(Base):
     What lists are filtered and sorted by stands beside it, as the release says it: kind, amount and
     due date of this number, the debtor's tax code, and the folded words of the debtor's name and of
     the subject, each with a space before it. `option_no` says of which way to pay the debt this
-    number is, and is there where the debt has several.
+    number is, and is there where the debt has several. `plan_of` is the number of the notice whose
+    debt it pays, too, where that was out before its plan was made here; `release` has the numbers
+    of the plan alone then.
     """
 
     __tablename__ = "notices"
@@ -182,6 +186,7 @@ class NoticeRow(Base):
             "notice_number",
             sqlite_where=text(HAS_WAYS),
         ),
+        Index(None, "plan_of", sqlite_where=text(IS_PLAN)),
     )
 
     notice_number: Mapped[str] = mapped_column(String(18), primary_key=True)
@@ -204,6 +209,7 @@ class NoticeRow(Base):
     debtor_code: Mapped[str] = mapped_column(String(16))
     subject_words: Mapped[str]
     option_no: Mapped[int | None]
+    plan_of: Mapped[str | None] = mapped_column(String(18))
     cancel_waits: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 

@@ -202,6 +202,8 @@ class Delivery:
         for notice in released:
             notice.state = ReleaseState.REFUSED
             notice.problem = problem.model_dump_json()
+        if released[0].plan_of is not None:
+            notices.drop_plan(session, released[0].plan_of)
         task = refused_tasks.of_release(released[0], problem)
         return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
 

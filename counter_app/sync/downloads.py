@@ -183,6 +183,8 @@ def _apply_to_known(known: KnownNoticeRow, change: Change) -> None:
             update = {"cancel_waits": _CANCEL_WAITS[kind]}
         case kind if kind in _NOTICE_STATES:
             update = {"state": _NOTICE_STATES[kind]}
+        case ChangeKind.NOTICE_PLANNED:
+            update = {"plan_kind": None}
         case ChangeKind.NOTICE_CHANGED:
             update = {}
             known.outdated = True

@@ -9,9 +9,14 @@ from payments_core.wire.desk.messages import CitizenInfo, Problem
 from payments_core.wire.desk.notice_messages import NoticeInfo
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
+#: How a server of before there were plans for notices that are out refuses one.
+NOT_UNDERSTOOD = "request_malformed"
+
 
 def of_release(notice: NoticeRow, problem: Problem) -> tasks.NewTask:
     """The citizen has a paper that nobody can pay, or will come for one."""
+    if notice.plan_of is not None:
+        return _of_plan(notice, notice.plan_of, problem)
     release = ReleaseNotice.model_validate_json(notice.release)
     citizen = CitizenInfo.model_validate_json(notice.citizen)
     contact = {
@@ -27,6 +32,28 @@ def of_release(notice: NoticeRow, problem: Problem) -> tasks.NewTask:
         problem_code=problem.code,
         facts={**problem.facts, **{name: value for name, value in contact.items() if value}},
         notice_number=notice.notice_number,
+        citizen_id=notice.citizen_id,
+    )
+
+
+def _of_plan(notice: NoticeRow, plan_of: str, problem: Problem) -> tasks.NewTask:
+    """The citizen has a paper with instalments that nobody can pay; the notice that they had before
+    stands as it did."""
+    release = ReleaseNotice.model_validate_json(notice.release)
+    citizen = CitizenInfo.model_validate_json(notice.citizen)
+    older = problem.code == NOT_UNDERSTOOD
+    contact = {"debtor": release.debtor.full_name, "phone": citizen.phone, "email": citizen.email}
+    return tasks.NewTask(
+        task_id=tasks.id_of_refused(notice.operation_id),
+        state=tasks.TO_CHECK,
+        title=f"{release.subject}, {release.debtor.full_name}",
+        problem_code="plan_not_known_there" if older else "plan_refused",
+        facts={
+            "notice_number": plan_of,
+            "reason": problem.code,
+            **{name: value for name, value in contact.items() if value},
+        },
+        notice_number=plan_of,
         citizen_id=notice.citizen_id,
     )
 

@@ -29,6 +29,7 @@ from counter_app.services.new_persons import NewPersons
 from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.notice_listing import NoticeListing
 from counter_app.services.notice_lists import NoticeLists
+from counter_app.services.notice_plans import NoticePlans
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.open_tasks import OpenTasks
@@ -135,6 +136,11 @@ class Counter(Protocol):
     @property
     def notice_acts(self) -> NoticeActs:
         """Decides about notices that exist."""
+        ...
+
+    @property
+    def notice_plans(self) -> NoticePlans:
+        """Makes plans for them."""
         ...
 
     @property

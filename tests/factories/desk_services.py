@@ -16,6 +16,7 @@ from counter_app.services.citizen_notes import CitizenNotes
 from counter_app.services.desk_lock import DeskLock
 from counter_app.services.desk_sessions import DeskSessions
 from counter_app.services.new_persons import NewPersons
+from counter_app.services.notice_plans import NoticePlans
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.payment_check import PaymentCheck
@@ -77,6 +78,7 @@ class Services:
     persons: NewPersons
     reprint: NoticeReprint
     plans: PlanPaper
+    notice_plans: NoticePlans
     check: PaymentCheck
     spool: Spool
     woken: list[str] = field(default_factory=list)
@@ -133,6 +135,7 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
         FileDevice(folder / "paper", ".pdf"), None, PLAIN,
     )  # fmt: skip
     reprint = NoticeReprint(database, lambda: client, sign_in, line, spool, trail)
+    release = NoticeRelease(database, numbers, sign_in, line, events, wake, clock, new_id)
     lookup = CitizenLookup(database, lambda: client, sign_in, line, wake, clock, trail)
     return Services(
         server=fake,
@@ -144,16 +147,8 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
         numbers=numbers,
         sign_in=sign_in,
         lock=DeskLock(database, sessions, pins, attempts, hasher, clock),
-        release=NoticeRelease(
-            database,
-            numbers,
-            sign_in,
-            line,
-            events,
-            wake,
-            clock,
-            new_id,
-        ),
+        release=release,
+        notice_plans=NoticePlans(database, numbers, sign_in, line, release, clock),
         lookup=lookup,
         notes=CitizenNotes(
             database, lambda: client, sign_in, line, events, wake, clock, ids("note"), trail

@@ -74,6 +74,7 @@ from payments_core.wire.desk.operation_messages import (
     CoDebtor,
     LeaseReply,
     LeaseRequest,
+    NoticePlan,
     Operation,
     OperationAnswer,
     OperationAnswers,
@@ -295,6 +296,7 @@ class FakeServer:
             paid_at=paid_at,
             position_id=operation.operation_id,
             option_no=payment.option_no,
+            plan_kind=release.kind_id if len(release.payments) == 1 else None,
             cancel_waits=payment.notice_number in self.cancel_waits,
             co_debtors=tuple(
                 CoDebtorName(citizen_id=known_as, full_name=one.debtor.full_name)
@@ -493,6 +495,8 @@ class FakeServer:
             return self._cancel(operation)
         if isinstance(operation, CitizenNote):
             return self._take_note(operation)
+        if isinstance(operation, NoticePlan):
+            return self._plan(operation)
         outcome, problem = OperationOutcome.ACCEPTED, None
         if self.gone_leases.intersection(
             payment.lease_id for payment in operation.release.payments
@@ -511,6 +515,18 @@ class FakeServer:
             co_debtor_ids=tuple(map(self._take_in, operation.release.co_debtors))
             if accepted
             else (),
+            problem=problem,
+        )
+        self.answers[operation.operation_id] = answer
+        self.operations.append(operation)
+        return answer
+
+    def _plan(self, operation: NoticePlan) -> OperationAnswer:
+        problem = self.refusals.get(operation.plan_of)
+        answer = OperationAnswer(
+            operation_id=operation.operation_id,
+            outcome=OperationOutcome.REFUSED if problem else OperationOutcome.ACCEPTED,
+            payable_at=NOW if self.payable and not problem else None,
             problem=problem,
         )
         self.answers[operation.operation_id] = answer
