@@ -135,6 +135,14 @@ class NoticeActPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticePlanPlace:
+    """A plan that is being made for this notice, with what was already chosen and typed."""
+
+    notice: NoticeView
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RefundPlace:
     """A payment of this notice to be asked back, with what was already typed."""
 
@@ -252,6 +260,7 @@ Place = (
     | CreditPlace
     | PaperPlace
     | NoticeActPlace
+    | NoticePlanPlace
     | RefundPlace
     | DecisionPlace
     | CancelDecisionPlace

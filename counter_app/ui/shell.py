@@ -60,6 +60,7 @@ from counter_app.ui.places import (
     KindsPlace,
     NotesPlace,
     NoticeActPlace,
+    NoticePlanPlace,
     NoticesPlace,
     PaperPlace,
     PersonPlace,
@@ -72,6 +73,7 @@ from counter_app.ui.places import (
     VerifyPlace,
     areas_of,
 )
+from counter_app.ui.release.notice_plan_view import NoticePlanView
 from counter_app.ui.release.release_view import ReleaseView
 from counter_app.ui.said.search_text import may_become_code, number_in, place_of
 from counter_app.ui.settings.settings_view import SettingsView
@@ -561,8 +563,8 @@ class Shell(QWidget):
 
 #: Places where something is being written, which a scan may lead away from.
 FORMS = (
-    ReleasePlace, PersonPlace, NoticeActPlace, RefundPlace, DecisionPlace, CancelDecisionPlace,
-    KindPlace,
+    ReleasePlace, PersonPlace, NoticeActPlace, NoticePlanPlace, RefundPlace, DecisionPlace,
+    CancelDecisionPlace, KindPlace,
 )  # fmt: skip
 #: The view of each kind of place.
 VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
@@ -576,6 +578,7 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     CreditPlace: MoneyView,
     PaperPlace: ReadyPaperView,
     NoticeActPlace: NoticeActView,
+    NoticePlanPlace: NoticePlanView,
     RefundPlace: RefundView,
     DecisionPlace: DecisionView,
     CancelDecisionPlace: DecisionView,

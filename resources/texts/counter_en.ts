@@ -279,6 +279,10 @@
         <source>Rate libere</source>
         <translation>Free instalments</translation>
     </message>
+    <message id="act.make_plan">
+        <source>Conferma e stampa</source>
+        <translation>Confirm and print</translation>
+    </message>
     <message id="act.rest">
         <source>Resto qui</source>
         <translation>Rest here</translation>
@@ -2255,6 +2259,30 @@
         <source>Come si paga</source>
         <translation>How it is paid</translation>
     </message>
+    <message id="notice_plan.title">
+        <source>A rate · {name}</source>
+        <translation>Instalments · {name}</translation>
+    </message>
+    <message id="notice_plan.done_title">
+        <source>Rate per {name}</source>
+        <translation>Instalments for {name}</translation>
+    </message>
+    <message id="notice_plan.means">
+        <source>L'avviso che il cittadino ha già resta buono finché non si paga la prima rata: poi si paga solo a rate. Se si paga tutto in una volta, le rate non servono più.</source>
+        <translation>The notice the citizen already has stays good until the first instalment is paid: from then on it is paid in instalments only. If it is paid all at once, the instalments are no longer needed.</translation>
+    </message>
+    <message id="notice_plan.choose">
+        <source>Scegli prima le rate con Ctrl+T.</source>
+        <translation>First choose the instalments with Ctrl+T.</translation>
+    </message>
+    <message id="notice_plan.not_possible">
+        <source>Questo avviso non si può dividere in rate.</source>
+        <translation>This notice cannot be divided into instalments.</translation>
+    </message>
+    <message id="notice_plan.offline_note">
+        <source>Le rate si pagano dopo la registrazione, quando torna la linea. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</source>
+        <translation>The instalments can be paid once registered, when the line is back. The earlier notice can be paid even now: tell the citizen.</translation>
+    </message>
     <message id="plan.count_none">
         <source></source>
         <translation></translation>
@@ -2901,6 +2929,14 @@
     <message id="step.RESUMED_detail">
         <source>si può pagare di nuovo</source>
         <translation>it can be paid again</translation>
+    </message>
+    <message id="step.PLANNED">
+        <source>Rateizzato</source>
+        <translation>Instalments offered</translation>
+    </message>
+    <message id="step.PLANNED_detail">
+        <source>si può pagare anche a rate</source>
+        <translation>it can be paid in instalments, too</translation>
     </message>
     <message id="step.EXPIRED">
         <source>Scaduto</source>
@@ -3874,6 +3910,14 @@
         <source>Apri l'avviso e controlla</source>
         <translation>Open the notice and check</translation>
     </message>
+    <message id="next_step.plan_refused">
+        <source>Apri l'avviso e rifai le rate</source>
+        <translation>Open the notice, make them anew</translation>
+    </message>
+    <message id="next_step.plan_not_known_there">
+        <source>Avvisa il cittadino</source>
+        <translation>Tell the citizen</translation>
+    </message>
     <message id="next_step.desk_copied">
         <source>Chiama l'assistenza</source>
         <translation>Call support</translation>
@@ -4613,6 +4657,10 @@
         <source>annulla l'avviso</source>
         <translation>cancel the notice</translation>
     </message>
+    <message id="keys.plan_of_notice">
+        <source>a rate, un avviso già fuori</source>
+        <translation>instalments for a notice already out</translation>
+    </message>
     <message id="keys.with_decisions">
         <source>Responsabili</source>
         <translation>Supervisors</translation>
@@ -4860,6 +4908,22 @@
     <message id="help.notice_act.when_stuck">
         <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</source>
         <translation>If the notice was paid meanwhile, the program says so and changes nothing.</translation>
+    </message>
+    <message id="help.notice_plan.title">
+        <source>Le rate di un avviso</source>
+        <translation>Instalments for a notice</translation>
+    </message>
+    <message id="help.notice_plan.about">
+        <source>Un avviso già consegnato si può pagare anche a rate: l'importo e chi deve pagare sono i suoi.</source>
+        <translation>A notice already handed over may be paid in instalments, too: amount and debtor are its own.</translation>
+    </message>
+    <message id="help.notice_plan.begin">
+        <source>Ctrl+T passa al piano dopo, Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</source>
+        <translation>Ctrl+T goes to the next plan, Ctrl+Shift+T lets you type the instalments. F9 confirms and prints, Esc leaves everything as it is.</translation>
+    </message>
+    <message id="help.notice_plan.when_stuck">
+        <source>Il foglio di prima resta buono finché non si paga la prima rata. Se si paga quello, le rate non servono più.</source>
+        <translation>The earlier paper stays good until the first instalment is paid. If that one is paid, the instalments are no longer needed.</translation>
     </message>
     <message id="help.refund.title">
         <source>Chiedere un rimborso</source>
@@ -5880,6 +5944,30 @@
     <message id="problem.plan_not_offered">
         <source>Per questo avviso le rate possono essere: {offered}.</source>
         <translation>For this notice the instalments can be: {offered}.</translation>
+    </message>
+    <message id="problem.plan_exists">
+        <source>Questo avviso si paga già anche a rate. Stampa le rate con Ctrl+F7.</source>
+        <translation>This notice can already be paid in instalments. Print the instalments with Ctrl+F7.</translation>
+    </message>
+    <message id="problem.plan_not_of_this_debt">
+        <source>Per questo avviso non ci sono rate: il suo tipo non le prevede, o l'importo lo decide il giorno o un altro programma. Fatti aiutare dal responsabile.</source>
+        <translation>There are no instalments for this notice: its kind has none, or its amount depends on the day or on another program. Ask the supervisor.</translation>
+    </message>
+    <message id="problem.plan_of_withdrawn">
+        <source>Qualcuno ha chiesto di annullare questo avviso: finché non è deciso non si divide in rate. Chiedi al responsabile.</source>
+        <translation>Somebody has asked to cancel this notice: until that is decided it is not divided into instalments. Ask the supervisor.</translation>
+    </message>
+    <message id="problem.plan_amount_changed">
+        <source>L'importo di questo avviso è cambiato. Aprilo di nuovo e rifai le rate.</source>
+        <translation>The amount of this notice has changed. Open it again and make the instalments anew.</translation>
+    </message>
+    <message id="problem.plan_refused">
+        <source>Il server non ha accettato le rate dell'avviso {notice_number}: nessuno può pagarle, e l'avviso resta com'era. Aprilo, guarda come sta, e se serve rifai le rate (Ctrl+T). Poi avvisa il cittadino.</source>
+        <translation>The server has not accepted the instalments of notice {notice_number}: nobody can pay them, and the notice stands as it was. Open it, see how it stands and, if needed, make the instalments anew (Ctrl+T). Then tell the citizen.</translation>
+    </message>
+    <message id="problem.plan_not_known_there">
+        <source>Il server non sa ancora dividere in rate un avviso già fuori: quelle dell'avviso {notice_number} non si possono pagare, l'avviso sì. Dillo al cittadino, e rifalle quando il server è aggiornato.</source>
+        <translation>The server cannot divide a notice already out into instalments yet: those of notice {notice_number} cannot be paid, the notice can. Tell the citizen, and make them anew once the server has been updated.</translation>
     </message>
     <message id="problem.plan_amount_too_small">
         <source>Importo troppo piccolo per pagarlo a rate.</source>

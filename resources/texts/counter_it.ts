@@ -279,6 +279,10 @@
         <source>Rate libere</source>
         <translation>Rate libere</translation>
     </message>
+    <message id="act.make_plan">
+        <source>Conferma e stampa</source>
+        <translation>Conferma e stampa</translation>
+    </message>
     <message id="act.rest">
         <source>Resto qui</source>
         <translation>Resto qui</translation>
@@ -2255,6 +2259,30 @@
         <source>Come si paga</source>
         <translation>Come si paga</translation>
     </message>
+    <message id="notice_plan.title">
+        <source>A rate · {name}</source>
+        <translation>A rate · {name}</translation>
+    </message>
+    <message id="notice_plan.done_title">
+        <source>Rate per {name}</source>
+        <translation>Rate per {name}</translation>
+    </message>
+    <message id="notice_plan.means">
+        <source>L'avviso che il cittadino ha già resta buono finché non si paga la prima rata: poi si paga solo a rate. Se si paga tutto in una volta, le rate non servono più.</source>
+        <translation>L'avviso che il cittadino ha già resta buono finché non si paga la prima rata: poi si paga solo a rate. Se si paga tutto in una volta, le rate non servono più.</translation>
+    </message>
+    <message id="notice_plan.choose">
+        <source>Scegli prima le rate con Ctrl+T.</source>
+        <translation>Scegli prima le rate con Ctrl+T.</translation>
+    </message>
+    <message id="notice_plan.not_possible">
+        <source>Questo avviso non si può dividere in rate.</source>
+        <translation>Questo avviso non si può dividere in rate.</translation>
+    </message>
+    <message id="notice_plan.offline_note">
+        <source>Le rate si pagano dopo la registrazione, quando torna la linea. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</source>
+        <translation>Le rate si pagano dopo la registrazione, quando torna la linea. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</translation>
+    </message>
     <message id="plan.count_none">
         <source></source>
         <translation></translation>
@@ -2901,6 +2929,14 @@
     <message id="step.RESUMED_detail">
         <source>si può pagare di nuovo</source>
         <translation>si può pagare di nuovo</translation>
+    </message>
+    <message id="step.PLANNED">
+        <source>Rateizzato</source>
+        <translation>Rateizzato</translation>
+    </message>
+    <message id="step.PLANNED_detail">
+        <source>si può pagare anche a rate</source>
+        <translation>si può pagare anche a rate</translation>
     </message>
     <message id="step.EXPIRED">
         <source>Scaduto</source>
@@ -3874,6 +3910,14 @@
         <source>Apri l'avviso e controlla</source>
         <translation>Apri l'avviso e controlla</translation>
     </message>
+    <message id="next_step.plan_refused">
+        <source>Apri l'avviso e rifai le rate</source>
+        <translation>Apri l'avviso e rifai le rate</translation>
+    </message>
+    <message id="next_step.plan_not_known_there">
+        <source>Avvisa il cittadino</source>
+        <translation>Avvisa il cittadino</translation>
+    </message>
     <message id="next_step.desk_copied">
         <source>Chiama l'assistenza</source>
         <translation>Chiama l'assistenza</translation>
@@ -4613,6 +4657,10 @@
         <source>annulla l'avviso</source>
         <translation>annulla l'avviso</translation>
     </message>
+    <message id="keys.plan_of_notice">
+        <source>a rate, un avviso già fuori</source>
+        <translation>a rate, un avviso già fuori</translation>
+    </message>
     <message id="keys.with_decisions">
         <source>Responsabili</source>
         <translation>Responsabili</translation>
@@ -4860,6 +4908,22 @@
     <message id="help.notice_act.when_stuck">
         <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</source>
         <translation>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</translation>
+    </message>
+    <message id="help.notice_plan.title">
+        <source>Le rate di un avviso</source>
+        <translation>Le rate di un avviso</translation>
+    </message>
+    <message id="help.notice_plan.about">
+        <source>Un avviso già consegnato si può pagare anche a rate: l'importo e chi deve pagare sono i suoi.</source>
+        <translation>Un avviso già consegnato si può pagare anche a rate: l'importo e chi deve pagare sono i suoi.</translation>
+    </message>
+    <message id="help.notice_plan.begin">
+        <source>Ctrl+T passa al piano dopo, Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</source>
+        <translation>Ctrl+T passa al piano dopo, Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</translation>
+    </message>
+    <message id="help.notice_plan.when_stuck">
+        <source>Il foglio di prima resta buono finché non si paga la prima rata. Se si paga quello, le rate non servono più.</source>
+        <translation>Il foglio di prima resta buono finché non si paga la prima rata. Se si paga quello, le rate non servono più.</translation>
     </message>
     <message id="help.refund.title">
         <source>Chiedere un rimborso</source>
@@ -5880,6 +5944,30 @@
     <message id="problem.plan_not_offered">
         <source>Per questo avviso le rate possono essere: {offered}.</source>
         <translation>Per questo avviso le rate possono essere: {offered}.</translation>
+    </message>
+    <message id="problem.plan_exists">
+        <source>Questo avviso si paga già anche a rate. Stampa le rate con Ctrl+F7.</source>
+        <translation>Questo avviso si paga già anche a rate. Stampa le rate con Ctrl+F7.</translation>
+    </message>
+    <message id="problem.plan_not_of_this_debt">
+        <source>Per questo avviso non ci sono rate: il suo tipo non le prevede, o l'importo lo decide il giorno o un altro programma. Fatti aiutare dal responsabile.</source>
+        <translation>Per questo avviso non ci sono rate: il suo tipo non le prevede, o l'importo lo decide il giorno o un altro programma. Fatti aiutare dal responsabile.</translation>
+    </message>
+    <message id="problem.plan_of_withdrawn">
+        <source>Qualcuno ha chiesto di annullare questo avviso: finché non è deciso non si divide in rate. Chiedi al responsabile.</source>
+        <translation>Qualcuno ha chiesto di annullare questo avviso: finché non è deciso non si divide in rate. Chiedi al responsabile.</translation>
+    </message>
+    <message id="problem.plan_amount_changed">
+        <source>L'importo di questo avviso è cambiato. Aprilo di nuovo e rifai le rate.</source>
+        <translation>L'importo di questo avviso è cambiato. Aprilo di nuovo e rifai le rate.</translation>
+    </message>
+    <message id="problem.plan_refused">
+        <source>Il server non ha accettato le rate dell'avviso {notice_number}: nessuno può pagarle, e l'avviso resta com'era. Aprilo, guarda come sta, e se serve rifai le rate (Ctrl+T). Poi avvisa il cittadino.</source>
+        <translation>Il server non ha accettato le rate dell'avviso {notice_number}: nessuno può pagarle, e l'avviso resta com'era. Aprilo, guarda come sta, e se serve rifai le rate (Ctrl+T). Poi avvisa il cittadino.</translation>
+    </message>
+    <message id="problem.plan_not_known_there">
+        <source>Il server non sa ancora dividere in rate un avviso già fuori: quelle dell'avviso {notice_number} non si possono pagare, l'avviso sì. Dillo al cittadino, e rifalle quando il server è aggiornato.</source>
+        <translation>Il server non sa ancora dividere in rate un avviso già fuori: quelle dell'avviso {notice_number} non si possono pagare, l'avviso sì. Dillo al cittadino, e rifalle quando il server è aggiornato.</translation>
     </message>
     <message id="problem.plan_amount_too_small">
         <source>Importo troppo piccolo per pagarlo a rate.</source>

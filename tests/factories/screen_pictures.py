@@ -107,6 +107,7 @@ from tests.factories.screens import (
     a_correction,
     a_plan_beside_its_whole,
     a_plan_of,
+    a_plannable_notice,
     drawn_logo,
     many_offers,
     notice_number,
@@ -1089,6 +1090,47 @@ def _with_plan(world: World) -> None:
     world.notices += a_plan_of(PEOPLE[3])
 
 
+def citizen_plannable(sitting: Sitting) -> None:
+    """A notice that is out and may be paid in instalments, too."""
+    sign_in(sitting)
+    sitting.go(CitizenPlace(PEOPLE[0].citizen_id, notice_number(660100)))
+
+
+def notice_plan(sitting: Sitting) -> None:
+    citizen_plannable(sitting)
+    for _ in range(2):
+        QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        sitting.settle(lambda: sitting.child("plan_details") is not None)
+
+
+def notice_plan_free(sitting: Sitting) -> None:
+    notice_plan(sitting)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sitting.window, Qt.Key.Key_T, both)
+
+
+def notice_plan_offline(sitting: Sitting) -> None:
+    notice_plan(sitting)
+    sitting.world.go_offline()
+
+
+def notice_plan_refused(sitting: Sitting) -> None:
+    number = notice_number(660100)
+    sitting.world.plan_refusal = RuleBroken("plan_of_withdrawn", notice_number=number)
+    notice_plan(sitting)
+
+
+def notice_planned(sitting: Sitting) -> None:
+    notice_plan(sitting)
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+    sitting.settle(lambda: bool(sitting.world.printed))
+
+
+def _plannable(world: World) -> None:
+    world.offers = (FREE_MARKET, *world.offers)
+    world.notices.insert(0, a_plannable_notice())
+
+
 def citizen_plan_begun(sitting: Sitting) -> None:
     """The whole of a plan that has begun, and instalments of a debt that was paid at once."""
     sign_in(sitting)
@@ -1435,6 +1477,12 @@ SCENES: dict[str, Scene] = {
     "citizen_paid": Scene(citizen_paid, "screens.citizen_paid"),
     "citizen_dead": Scene(citizen_dead, "screens.citizen_dead"),
     "citizen_plan": Scene(citizen_plan, "screens.citizen_plan", _with_plan),
+    "citizen_plannable": Scene(citizen_plannable, "screens.citizen_plannable", _plannable),
+    "notice_plan": Scene(notice_plan, "screens.notice_plan", _plannable),
+    "notice_plan_free": Scene(notice_plan_free, "screens.notice_plan_free", _plannable),
+    "notice_plan_offline": Scene(notice_plan_offline, "screens.notice_plan_offline", _plannable),
+    "notice_plan_refused": Scene(notice_plan_refused, "screens.notice_plan_refused", _plannable),
+    "notice_planned": Scene(notice_planned, "screens.notice_planned", _plannable),
     "citizen_plan_begun": Scene(citizen_plan_begun, "screens.citizen_plan_begun", _with_plan_begun),
     "verify_in_instalments": Scene(
         verify_in_instalments, "screens.verify_in_instalments", _with_plan_begun

@@ -22,7 +22,7 @@ from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents
 from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.device import JobState, Outcome, PrintTicket
 from counter_app.printing.trial import Trial
-from counter_app.services import drafting
+from counter_app.services import debtors, drafting
 from counter_app.services import pin as pin_rule
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearance import Appearance
@@ -36,6 +36,7 @@ from counter_app.services.free_plan import PlanDays, PlanLine, ReadPlan, read_pl
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.services.list_choice import ListQuestion
 from counter_app.services.new_persons import PersonMade, begun_from
+from counter_app.services.notice_plans import PlanDraft
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.preferences import Preference
 from counter_app.services.printer_address import address_of
@@ -97,7 +98,12 @@ from payments_core.notice.content import (
 from payments_core.notice.language import Language
 from payments_core.notice.situation import SituationContent
 from payments_core.rules import citizen_note
-from payments_core.rules.instalment_plan import PlannedInstalment
+from payments_core.rules.instalment_plan import (
+    PlannedInstalment,
+    check_plan,
+    equal_plan,
+    installment_subject,
+)
 from payments_core.wire.desk.anomaly_messages import AnomalyInfo, AnomalyPage
 from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.catalogue_messages import (
@@ -110,7 +116,7 @@ from payments_core.wire.desk.catalogue_messages import (
     PutKindReply,
 )
 from payments_core.wire.desk.day_messages import ClosingInfo, DeskStateInfo
-from payments_core.wire.desk.messages import CitizenInfo, VerificationKeyInfo
+from payments_core.wire.desk.messages import CitizenInfo, KindInfo, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import (
     ActKind,
     ChangeKind,
@@ -595,6 +601,15 @@ def a_plan_of(citizen: CitizenInfo) -> list[NoticeView]:
     return [*plan, alone]
 
 
+def a_plannable_notice(citizen: CitizenInfo = PEOPLE[0]) -> NoticeView:
+    """A debt paid at once so far, of a kind that offers plans."""
+    notice = a_notice(
+        660100, "Canone del mercato 2026, posto B12", 60000, date(2026, 12, 16), RowState.TO_PAY,
+        citizen=citizen,
+    )  # fmt: skip
+    return replace(notice, plan_kind="mercato", debt="position-660100")
+
+
 def a_plan_beside_its_whole(citizen: CitizenInfo) -> list[NoticeView]:
     """The same plan where everything may be paid at once, too, and a debt that was."""
     *plan, _alone = a_plan_of(citizen)
@@ -695,6 +710,9 @@ class World:
     kind_drafts: dict[str, dict[str, BegunKind]] = field(default_factory=dict)
     preferences: dict[tuple[str, str], str] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
+    #: Plans made for notices that were out, and why none can be made.
+    planned: list[PlanDraft] = field(default_factory=list)
+    plan_refusal: Exception | None = None
     catalogue: list[ManagedKind] = field(default_factory=list)
     #: Numbers of forms that wait for their debt, and of which kind.
     pads: dict[str, str] = field(default_factory=dict)
@@ -1092,6 +1110,74 @@ class FakeRelease:
     def without_paper(self, operation_id: str) -> None:
         """This release has no late paper."""
         self._world.without_paper.append(operation_id)
+
+
+class FakeNoticePlans:
+    """Divides what is on the screen as the program does, and keeps nothing."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def kinds(self) -> Mapping[str, DebtKind]:
+        kinds = (offer.kind for offer in self._world.offers)
+        return {one.kind_id: one for one in kinds if one.plan is not None}
+
+    def draft(self, number: str) -> PlanDraft:
+        if self._world.plan_refusal is not None:
+            raise self._world.plan_refusal
+        notice = self._world.notice(number)
+        citizen = next(one for one in PEOPLE if one.citizen_id == notice.citizen_id)
+        kind = KindInfo(revision=1, kind=self.kinds()[notice.plan_kind])
+        party = debtors.party_of(citizen)
+        return PlanDraft(notice, citizen, party, kind, notice.due_on)
+
+    def with_plan(self, draft: PlanDraft, count: int) -> PlanDraft:
+        plan = equal_plan(draft.rule, draft.total_cents, count, draft.first_due_on)
+        return replace(draft, plan=plan)
+
+    def read_plan(self, draft: PlanDraft, lines: Sequence[PlanLine]) -> ReadPlan:
+        today = rome_date(self._world.clock.now())
+        days = PlanDays(today, today, today + timedelta(days=3 * 366))
+        return read_plan(lines, draft.total_cents, days)
+
+    def with_free_plan(self, draft: PlanDraft, plan: Sequence[PlannedInstalment]) -> PlanDraft:
+        check_plan(draft.rule, draft.total_cents, plan, rome_date(self._world.clock.now()))
+        return replace(draft, plan=tuple(plan))
+
+    def preview(self, draft: PlanDraft) -> AnyNotice:
+        return InstalmentsContent(
+            creditor=ENTITY, debtor=draft.debtor, subject=draft.subject,
+            standing=NoticeStanding.PREVIEW, facsimile=True, whole=None,
+            instalments=tuple(
+                Instalment(None, one.amount_cents, one.due_on, ordinal)
+                for ordinal, one in enumerate(draft.plan, start=1)
+            ),
+            plan_length=len(draft.plan),
+        )  # fmt: skip
+
+    def make(self, draft: PlanDraft) -> Released:
+        if self._world.trouble is not None:
+            raise self._world.trouble
+        self._world.planned.append(draft)
+        base = 800000 + 20 * len(self._world.planned)
+        debt, count = f"plan-{len(self._world.planned)}", len(draft.plan)
+        views = [
+            replace(
+                a_notice(
+                    base + place, installment_subject(draft.subject, place, count),
+                    one.amount_cents, one.due_on,
+                    RowState.TO_PAY if self._world.online else RowState.TO_REGISTER,
+                    released_at=self._world.clock.now(), citizen=draft.citizen,
+                ),
+                debt=debt, option_no=2, in_plan=True,
+            )
+            for place, one in enumerate(draft.plan, start=1)
+        ]  # fmt: skip
+        single = self._world.notice(draft.notice.notice_number)
+        at = self._world.notices.index(single)
+        # The paper that the citizen has stays as it is: the plan has one of its own.
+        self._world.notices[at : at + 1] = [replace(single, in_plan=True), *views]
+        return Released(debt, _ways(views), draft.total_cents, views[0].debtor_name, draft.subject)
 
 
 class FakeTemplates:
@@ -1767,6 +1853,7 @@ class FakeCounter:
         self.proofs = FakeProofs(world)
         self.situations = FakeSituations(world, self.check)
         self.notice_acts = FakeNoticeActs(world)
+        self.notice_plans = FakeNoticePlans(world)
         ids = itertools.count(1)
         self.refunds = Refunds(
             lambda: FakeRefundServer(world), self.sign_in, lambda: f"refund-{next(ids)}"

@@ -1,11 +1,13 @@
 """A citizen's page: who, how much, every notice, and the story of the one in hand."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counter_app.services.notice_plans import may_be_planned
 from counter_app.services.release_templates import FilledForm
 from counter_app.services.views import (
     CheckView,
@@ -30,6 +32,7 @@ from counter_app.ui.places import (
     CitizenPlace,
     NotesPlace,
     NoticeActPlace,
+    NoticePlanPlace,
     Place,
     ReleasePlace,
     VerifyPlace,
@@ -47,7 +50,7 @@ from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.rows_table import RowsTable
 from counter_app.ui.widgets.states import word_of
-from payments_core.model.debt_kind import Offer
+from payments_core.model.debt_kind import DebtKind, Offer
 from payments_core.wire.desk.notice_messages import ActKind
 
 #: Width of the story beside the table, in pixels at 100 %.
@@ -72,6 +75,7 @@ class CitizenPage(Page):
         self._view: CitizenView | None = None
         self._filter: RowState | None = None
         self._plans: dict[str, PlanMark] = {}
+        self._planned_kinds: Mapping[str, DebtKind] = {}
         self._checking: Ticket | None = None
         self._panel_wanted: bool | None = None
         self._was_narrow = False
@@ -95,6 +99,7 @@ class CitizenPage(Page):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._keep_row_in_view)
         self._settle.timeout.connect(self._ask_story)
+        self.ask(around.counter.notice_plans.kinds, self._offer_plans)
         self._load()
 
     def acts(self) -> tuple[Act, ...]:
@@ -118,6 +123,7 @@ class CitizenPage(Page):
             acts.append(Act("verify", say("act.verify"), "refresh", "F5", self._verify))
             acts += self._paper_acts(notice)
             acts += self._code_act(notice, possible=True)
+            acts += self._plan_acts(notice)
             acts.append(preview_act(self, notice.notice_number))
             acts += self._cancel_acts(notice)
         if self._view is not None:
@@ -157,6 +163,17 @@ class CitizenPage(Page):
             return ()
         again = Act("reprint", say("act.reprint"), "print", "F7", self._reprint)
         return again, *plan_reprint_acts(self, notice)
+
+    def _plan_acts(self, notice: NoticeView) -> tuple[Act, ...]:
+        """Instalments for the row in hand, where its kind offers them."""
+        if not may_be_planned(notice, self._planned_kinds, online=self._online):
+            return ()
+        go = partial(self.around.ways.go, NoticePlanPlace(notice))
+        return (Act("plan", self.words.say("act.plan"), "calendar", "Ctrl+T", go),)
+
+    def _offer_plans(self, kinds: Mapping[str, DebtKind]) -> None:
+        self._planned_kinds = kinds
+        self.acts_changed.emit()
 
     def _cancel_acts(self, notice: NoticeView) -> tuple[Act, ...]:
         """Withdrawing the row in hand, where this operator may try that."""

@@ -79,6 +79,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             (("F5",), "verify"),
             (("F7",), "print"),
             (("F12",), "show_code"),
+            (("Ctrl+T",), "plan_of_notice"),
             (("Ctrl+D",), "cancel"),
             (("Ctrl+M",), "refund"),
             (("Ctrl+I",), "panel"),

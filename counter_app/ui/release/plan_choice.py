@@ -1,12 +1,12 @@
 """Whether a debt is paid at once or in instalments, and what the instalments are."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter_app.services.free_plan import ReadPlan, kept, taken_up
+from counter_app.services.free_plan import PlanLine, ReadPlan, kept, taken_up
 from counter_app.ui.release.free_plan import FreePlan
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import amount, day
@@ -14,15 +14,45 @@ from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.parts import label, set_role
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import PlanRule
+from payments_core.money import Cents
 from payments_core.rules.instalment_plan import PlannedInstalment
-
-if TYPE_CHECKING:
-    from counter_app.services.notice_release import NoticeRelease
-    from counter_app.services.views import ReleaseDraft
 
 #: Under which names a draft keeps the number of instalments and the lines of a free plan beside
 #: the fields; no field can have them.
 PLAN_COUNT, FREE_PLAN = "#plan", "#free_plan"
+
+
+class Divisible(Protocol):
+    """A debt that is being made or is there, and the plan it has so far."""
+
+    @property
+    def total_cents(self) -> Cents:
+        """What the plan has to come to."""
+        ...
+
+    @property
+    def plan(self) -> tuple[PlannedInstalment, ...]:
+        """Its instalments, empty for none."""
+        ...
+
+
+D = TypeVar("D", bound=Divisible)
+
+
+class Divider(Protocol[D]):
+    """Who divides such debts, and knows what their kinds allow."""
+
+    def with_plan(self, draft: D, count: int) -> D:
+        """The debt in equal instalments."""
+        ...
+
+    def read_plan(self, draft: D, lines: Sequence[PlanLine]) -> ReadPlan:
+        """What was typed, with what is wrong in which line."""
+        ...
+
+    def with_free_plan(self, draft: D, plan: Sequence[PlannedInstalment]) -> D:
+        """The debt in instalments that were typed."""
+        ...
 
 
 class PlanChoice(QWidget):
@@ -50,6 +80,7 @@ class PlanChoice(QWidget):
         self.lines = FreePlan(look, self._choice)
         self.lines.changed.connect(self.changed)
         caption.setBuddy(self._choice)
+        self.setFocusProxy(self._choice)
         self._details = label("", "hint", wrap=True)
         self._details.setObjectName("plan_details")
         for widget in (caption, self._choice, self._details):
@@ -59,7 +90,7 @@ class PlanChoice(QWidget):
     @property
     def is_offered(self) -> bool:
         """Whether there is anything to choose."""
-        return len(self._counts) > 1
+        return self._counts != (1,)
 
     @property
     def is_free(self) -> bool:
@@ -72,10 +103,12 @@ class PlanChoice(QWidget):
         not before they are typed."""
         return not self.is_free or self._single_too or not self.lines.is_unfinished
 
-    def offer(self, rule: PlanRule | None) -> None:
-        """The plans of a kind; a plan that was chosen for another kind is gone."""
-        self._counts = (1, *sorted(rule.counts)) if rule is not None else (1,)
-        self._begin_count = self._counts[-1 if not self.is_offered else 1]
+    def offer(self, rule: PlanRule | None, *, at_once: bool = True) -> None:
+        """The plans of a kind; a plan that was chosen for another kind is gone. `at_once`: to be
+        paid in one is among what is chosen from."""
+        counts = tuple(sorted(rule.counts)) if rule is not None else ()
+        self._counts = (1, *counts) if at_once or not counts else counts
+        self._begin_count = counts[0] if counts else 1
         self.offers_free = rule is not None and rule.free
         self._single_too = rule is None or rule.single_too
         self._choice.clear()
@@ -129,7 +162,7 @@ class PlanChoice(QWidget):
             self.lines.take_up(taken_up(typed[FREE_PLAN]))
             self._show_lines()
 
-    def divided(self, draft: "ReleaseDraft", release: "NoticeRelease") -> "ReleaseDraft":
+    def divided(self, draft: D, release: Divider[D]) -> D:
         """The draft in the instalments that were chosen or typed, at once where it cannot be
         divided so."""
         if self.is_free and self.lines.is_touched:
@@ -162,7 +195,7 @@ class PlanChoice(QWidget):
         due = " · ".join(f"{amount(one.amount_cents)} {day(one.due_on)}" for one in plan)
         self._say(trouble or due, wrong=bool(trouble))
 
-    def _as_typed(self, draft: "ReleaseDraft", release: "NoticeRelease") -> "ReleaseDraft":
+    def _as_typed(self, draft: D, release: Divider[D]) -> D:
         """The draft in what was typed; at once as long as that is no plan."""
         read = release.read_plan(draft, self.lines.lines())
         planned, trouble = draft, ""

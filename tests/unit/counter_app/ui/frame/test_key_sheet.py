@@ -43,6 +43,7 @@ HEADINGS = {
     "CreditPlace": ("with_citizen", "with_list"),
     "PaperPlace": ("with_paper",),
     "NoticeActPlace": (),
+    "NoticePlanPlace": ("with_form", "with_citizen"),
     "RefundPlace": (),
     "DecisionPlace": ("with_citizen", "with_decisions"),
     "CancelDecisionPlace": ("with_citizen", "with_decisions"),
@@ -60,7 +61,7 @@ EVERY_PLACE = ("everywhere", "with_window")
 WALKED = (
     "search", "search_nobody", "citizen", "citizen_paid", "citizen_plan", "notes",
     "notes_withdraw", "new_person", "new_person_known", "release", "release_templates",
-    "release_plan", "release_free", "released", "released_uncertain", "verify_paid",
+    "release_plan", "notice_plan", "release_free", "released", "released_uncertain", "verify_paid",
     "verify_unpaid", "verify_twice", "flow", "credit", "paper_notice", "paper_receipt",
     "decisions", "decision_change", "refund", "refund_decision", "cancel_decision",
     "day_cancels", "notices", "notices_office",

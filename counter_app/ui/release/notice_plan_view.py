@@ -1,0 +1,301 @@
+"""A plan for a notice that is out: which instalments, their paper, and what came of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from counter_app.services.notice_plans import PlanDraft
+from counter_app.services.views import AnswerKind, DeskView, ReleaseAnswer, Released
+from counter_app.ui.background import Ticket
+from counter_app.ui.page import Page, Surroundings
+from counter_app.ui.paper_watch import Paper, Standing
+from counter_app.ui.papers.printing_acts import notice_paper, reprint_plan
+from counter_app.ui.places import CitizenPlace, NoticePlanPlace, Place, VerifyPlace
+from counter_app.ui.release.plan_acts import plan_acts
+from counter_app.ui.release.plan_choice import PlanChoice
+from counter_app.ui.release.released_panel import ReleasedPanel
+from counter_app.ui.style.messages import amount, day, fours
+from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
+from counter_app.ui.widgets.acts import Act
+from counter_app.ui.widgets.answer_band import AnswerBand
+from counter_app.ui.widgets.key_button import Strength
+from counter_app.ui.widgets.parts import Elided, card, label, row
+from counter_app.ui.widgets.preview import Preview
+from payments_core.errors import PaymentsError
+from payments_core.notice.content import AnyNotice
+
+
+class NoticePlanView(Page):
+    """F9 makes the plan and prints it; amount and debtor are those of the notice."""
+
+    held_words = "scan.held_form"
+
+    def __init__(self, around: Surroundings, place: NoticePlanPlace) -> None:
+        super().__init__(around)
+        self._place = place
+        self._begun: PlanDraft | None = None
+        self._draft: PlanDraft | None = None
+        self._made: Released | None = None
+        self._panel: ReleasedPanel | None = None
+        self._drawing: Ticket | None = None
+        self._sending = self._paper_over = self._refused = False
+        self._online = around.counter.status.view().online
+        notice = place.notice
+        self._title = Elided(self.words.say("notice_plan.title", name=notice.debtor_name), "name")
+        self._title.setObjectName("notice_plan_title")
+        number = label(fours(notice.notice_number), "code")
+        self.column.addLayout(row(self.look, self._title, number, None, spacing=16))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(self.look.theme.px(12))
+        self._body.addWidget(self._build_left(), 9)
+        self._body.addWidget(self._build_right(), 4)
+        self.column.addLayout(self._body, 1)
+        plans = around.counter.notice_plans
+        self.ask(lambda: plans.draft(notice.notice_number), self._begin, self._not_begun)
+
+    def acts(self) -> tuple[Act, ...]:
+        """Before: make the plan. Afterwards: the next citizen."""
+        say, ways = self.words.say, self.around.ways
+        back = Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True)
+        if self._made is not None:
+            return (*self._acts_afterwards(self._made), back)
+        # What is typed and is no plan yet says itself what is wrong with it.
+        chosen = self._draft is not None and (bool(self._draft.plan) or self._choice.is_free)
+        make = Act(
+            "make_plan", say("act.make_plan"), "print", "F9", self._make, Strength.FILLED,
+            enabled=chosen and not self._sending,
+            reason="" if chosen or self._sending else say("notice_plan.choose"),
+        )  # fmt: skip
+        return (make, *plan_acts(self.words, self._choice), back)
+
+    def arrive(self) -> None:
+        """Work begins with the choice; afterwards with whoever is next."""
+        if self._made is not None:
+            self.around.ways.focus_search()
+        else:
+            self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> Place:
+        """Come back to what was chosen and typed; what is made leads to the citizen."""
+        citizen_id = self._place.notice.citizen_id
+        if self._made is not None and citizen_id is not None:
+            return CitizenPlace(citizen_id, self._made.notice_number)
+        if self._sending or self._made is not None:
+            return VerifyPlace(self._place.notice.notice_number)
+        return NoticePlanPlace(self._place.notice, self._choice.typed())
+
+    def desk_changed(self, desk: DeskView) -> None:
+        """Due dates are judged by whether there is a line."""
+        if desk.online != self._online:
+            self._online = desk.online
+            self._show_line()
+            self._changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow for its text the paper lies under the plan."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < self.look.theme.px(RAIL_WORDS_FROM)
+        upright, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(upright if narrow else across)
+
+    def close_down(self) -> None:
+        """The page on the worker is not wanted either."""
+        super().close_down()
+        self._preview.close_down()
+
+    # --- building ------------------------------------------------------------------------------
+
+    def _build_left(self) -> QStackedWidget:
+        say, notice = self.words.say, self._place.notice
+        frame, column = card(self.look)
+        column.addWidget(label(notice.subject, "title", wrap=True))
+        facts = say(
+            "notice_act.facts", amount=amount(notice.amount_cents), due_on=day(notice.due_on)
+        )
+        column.addWidget(label(facts, "body"))
+        means = label(say("notice_plan.means"), "hint", wrap=True)
+        means.setObjectName("notice_plan_means")
+        column.addWidget(means)
+        self._trouble = AnswerBand(self.look, "notice_plan_trouble", small=True)
+        self._trouble.hide()
+        column.addWidget(self._trouble)
+        self._choice = PlanChoice(self.look)
+        self._choice.changed.connect(self._changed)
+        column.addWidget(self._choice)
+        self._choice.lines.hide()
+        column.addWidget(self._choice.lines)
+        column.addStretch(1)
+        self._left = QStackedWidget()
+        self._left.addWidget(frame)
+        return self._left
+
+    def _build_right(self) -> QWidget:
+        frame, column = card(self.look)
+        self._paper_title = label(self.words.say("release.preview"), "strong")
+        self._number_hint = label(self.words.say("release.number_later"), "hint")
+        column.addLayout(row(self.look, self._paper_title, None, self._number_hint))
+        self._offline_note = AnswerBand(self.look, "offline_note", small=True)
+        self._offline_note.show_answer(
+            Tone.TO_REGISTER,
+            self.words.say("release.offline_title"),
+            self.words.say("notice_plan.offline_note"),
+            icon="plug",
+        )
+        column.addWidget(self._offline_note)
+        self._preview = Preview(self.look, self.around.background)
+        column.addWidget(self._preview, 1)
+        self._show_line()
+        return frame
+
+    def _show_line(self) -> None:
+        self._offline_note.setVisible(not self._online and self._made is None)
+
+    # --- choosing ------------------------------------------------------------------------------
+
+    def _begin(self, draft: PlanDraft) -> None:
+        """The first plan of the kind, or what was chosen before."""
+        self._begun = draft
+        self._choice.offer(draft.rule, at_once=False)
+        self._choice.take_up(self._place.typed)
+        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._changed()
+
+    def _not_begun(self, error: Exception) -> None:
+        """Nothing can be made of it: why, and where to go."""
+        self._say_trouble(error)
+        self.acts_changed.emit()
+
+    def _changed(self) -> None:
+        if self._begun is None or self._made is not None:
+            return
+        self._trouble.hide()
+        self._draft = self._choice.divided(self._begun, self.around.counter.notice_plans)
+        self._show_draft(self._draft)
+        self.acts_changed.emit()
+
+    def _show_draft(self, draft: PlanDraft) -> None:
+        if self._drawing is not None:
+            self._drawing.abandon()
+            self._drawing = None
+        if not draft.plan:
+            self._preview.show_content(None)
+            return
+        plans = self.around.counter.notice_plans
+        self._drawing = self.ask(lambda: plans.preview(draft), self._preview.show_content)
+
+    def _say_trouble(self, error: Exception) -> None:
+        self._trouble.show_answer(
+            Tone.TO_CHECK, self.words.say("notice_plan.not_possible"), self.words.problem(error)
+        )
+        self._trouble.show()
+
+    # --- making --------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        draft = self._draft
+        if self._sending or self._made is not None or draft is None:
+            return
+        if self._choice.complain_if_wrong() or not draft.plan:
+            return
+        self._sending = True
+        self.acts_changed.emit()
+        plans = self.around.counter.notice_plans
+        self.carry_through(lambda: plans.make(draft), self._take_made, self._not_made)
+
+    def _not_made(self, error: Exception) -> None:
+        if self.gone:
+            self.around.ways.tell(self.words.problem(error))
+            return
+        self._sending = False
+        self._say_trouble(error)
+        self.acts_changed.emit()
+
+    def _take_made(self, made: Released) -> None:
+        """The plan gets its paper also when the clerk has already turned to somebody else."""
+        if not self.gone:
+            self._show_made(made)
+        release = self.around.counter.release
+        self.carry_through(
+            lambda: release.wait_for_answer(made.operation_id),
+            lambda reply: self._take_answer(made, reply),
+            self._no_paper,
+        )
+
+    def _show_made(self, made: Released) -> None:
+        self._sending, self._made = False, made
+        self.held_words = ""
+        if self._drawing is not None:
+            self._drawing.abandon()
+        self._panel = ReleasedPanel(self.look, made)
+        self._left.addWidget(self._panel)
+        self._left.setCurrentWidget(self._panel)
+        self._number_hint.hide()
+        self._show_line()
+        self._title.setText(self.words.say("notice_plan.done_title", name=made.debtor_name))
+        self.acts_changed.emit()
+        self.around.ways.focus_search()
+        self.scroll_to_top()
+
+    def _take_answer(self, made: Released, reply: ReleaseAnswer) -> None:
+        if not self.gone and self._panel is not None:
+            self._refused = reply.kind is AnswerKind.REFUSED
+            self._panel.show_outcome(reply, online=self._online)
+            self._paper_over = not reply.may_print
+            self.acts_changed.emit()
+        if reply.may_print:
+            self._print(made)
+
+    # --- its paper -----------------------------------------------------------------------------
+
+    def _print(self, made: Released) -> None:
+        """One paper for all instalments."""
+        counter = self.around.counter
+
+        def work() -> tuple[AnyNotice, Paper]:
+            try:
+                content = counter.plans.first_paper(made.notice_number)
+                ticket = counter.spool.print_notice(content)
+            except PaymentsError:
+                counter.release.without_paper(made.operation_id)
+                raise
+            return content, notice_paper(self.words, content, ticket)
+
+        self.carry_through(work, self._printed, self._no_paper)
+
+    def _printed(self, printed: tuple[AnyNotice, Paper]) -> None:
+        if not self.gone:
+            content, paper = printed
+            self._paper_title.setText(self.words.say("release.paper"))
+            self._preview.show_content(content)
+            self.papers.follow(paper, self._show_paper)
+
+    def _show_paper(self, standing: Standing) -> None:
+        if self._panel is not None:
+            self._panel.show_paper(standing)
+        if standing.over:
+            self._end_of_paper()
+
+    def _no_paper(self, error: Exception) -> None:
+        self.around.ways.tell(self.words.problem(error))
+        if not self.gone:
+            self._end_of_paper()
+
+    def _end_of_paper(self) -> None:
+        """The first paper is out, or never will be: only now another one makes sense."""
+        self._paper_over = True
+        self.acts_changed.emit()
+
+    def _acts_afterwards(self, made: Released) -> tuple[Act, ...]:
+        say, ways, number = self.words.say, self.around.ways, made.notice_number
+        onward = Act(
+            "next_citizen", say("act.next_citizen"), "arrow-right", "", ways.next_citizen,
+            Strength.FILLED, cap="F3",
+        )  # fmt: skip
+        again = Act(
+            "reprint", say("act.reprint"), "print", "F7", lambda: reprint_plan(self, number),
+            enabled=self._paper_over,
+        )  # fmt: skip
+        verify = Act(
+            "verify", say("act.verify"), "refresh", "F5", lambda: ways.go(VerifyPlace(number))
+        )
+        return (onward, *(() if self._refused else (again,)), verify)

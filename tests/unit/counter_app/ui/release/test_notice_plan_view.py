@@ -1,0 +1,151 @@
+"""A notice that is out is divided from its row with keys alone; nothing of it can be changed."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
+from counter_app.ui.places import CitizenPlace, NoticePlanPlace
+from payments_core.errors import RuleBroken
+from tests.factories.desk_window import DeskWindow
+from tests.factories.screens import FREE_MARKET, PEOPLE, a_plannable_notice
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def number(desk: DeskWindow) -> str:
+    """The row in hand on a citizen's page: not paid, of a kind that offers plans."""
+    notice = a_plannable_notice()
+    desk.world.offers = (FREE_MARKET, *desk.world.offers)
+    desk.world.notices.insert(0, notice)
+    desk.window.shell.go(CitizenPlace(PEOPLE[0].citizen_id, notice.notice_number))
+    desk.wait(lambda: desk.offers("plan"))
+    return notice.notice_number
+
+
+def begin(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.wait(lambda: desk.offers("make_plan"))
+
+
+def test_two_keys_lead_from_the_row_to_the_plan_and_its_paper(
+    desk: DeskWindow, number: str
+) -> None:
+    desk.keys = 0
+    begin(desk)
+    assert desk.focus() == "plan_choice"
+    assert desk.words("plan_details").count("300,00 €") == 2
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.printed))
+    assert desk.keys == 2
+    [planned] = desk.world.planned
+    assert (planned.notice.notice_number, len(planned.plan)) == (number, 2)
+    desk.wait(lambda: "Si può pagare" in desk.answer("answer_panel").accessibleName())
+    assert desk.focus() == "search_field"
+
+
+def test_the_same_key_goes_on_to_the_next_plan(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.wait(lambda: desk.words("plan_details").count("200,00 €") == 3)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.planned))
+    assert len(desk.world.planned[0].plan) == 3
+
+
+def test_instalments_are_typed_where_the_kind_lets_them(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_T, BOTH)
+    desk.wait(lambda: desk.focus() == "plan_due_1")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("100,00")
+    desk.press(Qt.Key.Key_F9)
+    desk.settle()
+    assert desk.world.planned == []
+    assert "200,00 €" in desk.words("plan_details")
+    desk.press(Qt.Key.Key_Down)
+    desk.type("500,00")
+    desk.wait(lambda: desk.offers("make_plan"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.planned))
+    assert [one.amount_cents for one in desk.world.planned[0].plan] == [10000, 50000]
+
+
+def test_amount_and_debtor_are_given(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    page = desk.window.shell.page
+    assert [edit for edit in page.findChildren(QLineEdit) if edit.isVisible()] == []
+    assert desk.words("notice_plan_title") == "A rate · Rossi Maria"
+
+
+def test_enter_makes_no_plan(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.world.planned == []
+
+
+def test_f9_hammered_makes_one_plan(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    for _ in range(5):
+        desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.printed))
+    assert len(desk.world.planned) == 1
+
+
+def test_what_gets_no_plan_says_why_and_offers_none(desk: DeskWindow, number: str) -> None:
+    desk.world.plan_refusal = RuleBroken("plan_of_withdrawn", notice_number=number)
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.wait(lambda: desk.has("notice_plan_trouble"))
+    assert not desk.offers("make_plan")
+    assert "chiesto di annullare" in desk.answer("notice_plan_trouble").accessibleName()
+
+
+def test_refusal_when_it_is_made_leaves_the_plan_to_try_again(
+    desk: DeskWindow, number: str
+) -> None:
+    begin(desk)
+    desk.world.trouble = RuleBroken("numbers_exhausted")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("notice_plan_trouble"))
+    desk.world.trouble = None
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.planned) == 1)
+
+
+def test_without_an_answer_the_paper_says_when_it_can_be_paid(
+    desk: DeskWindow, number: str
+) -> None:
+    desk.world.go_offline()
+    desk.world.answer = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=True)
+    begin(desk)
+    assert desk.has("offline_note")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.printed))
+
+
+def test_coming_back_finds_the_choice_as_it_was(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.wait(lambda: "200,00" in desk.words("plan_details"))
+    left = desk.window.shell.page.leave()
+    assert isinstance(left, NoticePlanPlace)
+    desk.window.shell.go(left)
+    desk.wait(lambda: desk.words("plan_details").count("200,00 €") == 3)
+
+
+@pytest.mark.parametrize(
+    "state", [RowState.PAID, RowState.CANCELLED, RowState.EXPIRED, RowState.TO_REGISTER]
+)
+def test_row_that_cannot_be_paid_has_no_such_key(desk: DeskWindow, state: RowState) -> None:
+    notice = replace(a_plannable_notice(), state=state)
+    desk.world.offers = (FREE_MARKET, *desk.world.offers)
+    desk.world.notices.insert(0, notice)
+    desk.window.shell.go(CitizenPlace(PEOPLE[0].citizen_id, notice.notice_number))
+    desk.wait(lambda: desk.offers("verify"))
+    desk.settle()
+    assert not desk.offers("plan")
