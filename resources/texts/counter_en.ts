@@ -4658,8 +4658,8 @@
         <translation>cancel the notice</translation>
     </message>
     <message id="keys.plan_of_notice">
-        <source>a rate, un avviso già fuori</source>
-        <translation>instalments for a notice already out</translation>
+        <source>l'avviso anche a rate</source>
+        <translation>the notice in instalments</translation>
     </message>
     <message id="keys.with_decisions">
         <source>Responsabili</source>

@@ -4658,8 +4658,8 @@
         <translation>annulla l'avviso</translation>
     </message>
     <message id="keys.plan_of_notice">
-        <source>a rate, un avviso già fuori</source>
-        <translation>a rate, un avviso già fuori</translation>
+        <source>l'avviso anche a rate</source>
+        <translation>l'avviso anche a rate</translation>
     </message>
     <message id="keys.with_decisions">
         <source>Responsabili</source>

@@ -5,7 +5,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from counter_app.services.notice_plans import PlanDraft
-from counter_app.services.views import AnswerKind, DeskView, ReleaseAnswer, Released
+from counter_app.services.release_standing import ReleaseStanding
+from counter_app.services.views import (
+    AnswerKind,
+    CheckVerdict,
+    CheckView,
+    DeskView,
+    ReleaseAnswer,
+    Released,
+    RowState,
+)
 from counter_app.ui.background import Ticket
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
@@ -14,6 +23,7 @@ from counter_app.ui.places import CitizenPlace, NoticePlanPlace, Place, VerifyPl
 from counter_app.ui.release.plan_acts import plan_acts
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.released_panel import ReleasedPanel
+from counter_app.ui.said.release_answers import release_answer
 from counter_app.ui.style.messages import amount, day, fours
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
 from counter_app.ui.widgets.acts import Act
@@ -37,8 +47,9 @@ class NoticePlanView(Page):
         self._draft: PlanDraft | None = None
         self._made: Released | None = None
         self._panel: ReleasedPanel | None = None
+        self._standing: ReleaseStanding | None = None
         self._drawing: Ticket | None = None
-        self._sending = self._paper_over = self._refused = False
+        self._sending = self._paper_over = self._refused = self._impossible = False
         self._online = around.counter.status.view().online
         notice = place.notice
         self._title = Elided(self.words.say("notice_plan.title", name=notice.debtor_name), "name")
@@ -48,7 +59,8 @@ class NoticePlanView(Page):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))
         self._body.addWidget(self._build_left(), 9)
-        self._body.addWidget(self._build_right(), 4)
+        self._right = self._build_right()
+        self._body.addWidget(self._right, 4)
         self.column.addLayout(self._body, 1)
         plans = around.counter.notice_plans
         self.ask(lambda: plans.draft(notice.notice_number), self._begin, self._not_begun)
@@ -59,6 +71,8 @@ class NoticePlanView(Page):
         back = Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True)
         if self._made is not None:
             return (*self._acts_afterwards(self._made), back)
+        if self._impossible:
+            return (back,)
         # What is typed and is no plan yet says itself what is wrong with it.
         chosen = self._draft is not None and (bool(self._draft.plan) or self._choice.is_free)
         make = Act(
@@ -83,6 +97,13 @@ class NoticePlanView(Page):
         if self._sending or self._made is not None:
             return VerifyPlace(self._place.notice.notice_number)
         return NoticePlanPlace(self._place.notice, self._choice.typed())
+
+    def notice_changed(self, notice_number: str) -> None:
+        """One of the instalments may be registered or paid."""
+        if self._made is None or notice_number not in self._made.notice_numbers:
+            return
+        check = self.around.counter.check
+        self.ask(lambda: check.check(notice_number), self._show_standing, lambda _error: None)
 
     def desk_changed(self, desk: DeskView) -> None:
         """Due dates are judged by whether there is a line."""
@@ -161,7 +182,9 @@ class NoticePlanView(Page):
         self._changed()
 
     def _not_begun(self, error: Exception) -> None:
-        """Nothing can be made of it: why, and where to go."""
+        """Nothing can be made of it: why, and the way back."""
+        self._impossible = True
+        self._right.hide()
         self._say_trouble(error)
         self.acts_changed.emit()
 
@@ -222,7 +245,7 @@ class NoticePlanView(Page):
         )
 
     def _show_made(self, made: Released) -> None:
-        self._sending, self._made = False, made
+        self._sending, self._made, self._standing = False, made, ReleaseStanding(made)
         self.held_words = ""
         if self._drawing is not None:
             self._drawing.abandon()
@@ -244,6 +267,20 @@ class NoticePlanView(Page):
             self.acts_changed.emit()
         if reply.may_print:
             self._print(made)
+
+    def _show_standing(self, check: CheckView) -> None:
+        """Of one instalment; what is paid of another stays said."""
+        if self._panel is None or self._standing is None:
+            return
+        before, self._standing = self._standing, self._standing.with_check(check)
+        if self._standing is not before:
+            now = self.around.counter.clock.now()
+            said = release_answer(self.words, self._standing, check, now)
+            paid = self._standing.is_paid
+            self._panel.show_answer(said, RowState.PAID if paid else RowState.TO_PAY)
+        elif check.verdict is CheckVerdict.NOT_PAID and check.online and not before.paid:
+            payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
+            self._panel.show_outcome(payable, online=True)
 
     # --- its paper -----------------------------------------------------------------------------
 

@@ -101,8 +101,19 @@ def test_what_gets_no_plan_says_why_and_offers_none(desk: DeskWindow, number: st
     desk.world.plan_refusal = RuleBroken("plan_of_withdrawn", notice_number=number)
     desk.press(Qt.Key.Key_T, CONTROL)
     desk.wait(lambda: desk.has("notice_plan_trouble"))
-    assert not desk.offers("make_plan")
+    assert not desk.has("make_plan_button")
     assert "chiesto di annullare" in desk.answer("notice_plan_trouble").accessibleName()
+
+
+def test_instalment_paid_while_the_citizen_stands_there_is_told_by_itself(
+    desk: DeskWindow, number: str
+) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.printed))
+    first = next(one for one in desk.world.notices if "rata 1 di 2" in one.subject)
+    desk.world.pay(first.notice_number)
+    desk.wait(lambda: "Pagata la rata 1 di 2" in desk.answer("answer_panel").accessibleName())
 
 
 def test_refusal_when_it_is_made_leaves_the_plan_to_try_again(
