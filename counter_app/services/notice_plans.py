@@ -312,8 +312,10 @@ def _own(
         )  # fmt: skip
     release = ReleaseNotice.model_validate_json(ours.release)
     citizen = CitizenInfo.model_validate_json(ours.citizen)
-    others = len(notices.of_debt(session, ours)) - 1
-    return _Known(view, citizen, release.debtor.party(), others)
+    debt = {row.notice_number for row in notices.of_debt(session, ours)}
+    if info is not None:  # another desk may have made a plan for it
+        debt |= {one.notice_number for one in debt_of(session, info)}
+    return _Known(view, citizen, release.debtor.party(), len(debt - {ours.notice_number}))
 
 
 def _citizen(session: Session, info: NoticeInfo) -> CitizenInfo:

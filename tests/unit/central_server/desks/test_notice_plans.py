@@ -92,6 +92,38 @@ def test_plan_is_a_further_way_to_pay_beside_the_notice(perform, lease, single, 
     assert told[plan.payments[1].notice_number].subject.endswith(" - rata 2 di 3")
 
 
+def test_its_shares_are_those_of_the_notice(perform, lease, single, unit_of_work):
+    plan = plan_operation(lease, single)
+    perform(plan)
+    with unit_of_work() as session:
+        whole = positions.installment_with_allocations(
+            session, positions.position_by_notice(session, ENTITY, single)
+        )
+        parts = [
+            positions.installment_with_allocations(
+                session, positions.position_by_notice(session, ENTITY, one.notice_number)
+            )
+            for one in plan.payments
+        ]
+    [transfer] = whole.transfers
+    shares = [one for part in parts for one in part.transfers]
+    assert sum(one.amount_cents for one in shares) == transfer.amount_cents
+    assert {(one.iban, one.remittance, one.category) for one in shares} == {
+        (transfer.iban, transfer.remittance, transfer.category)
+    }
+    allocated = sum(each.amount_cents for one in shares for each in one.allocations)
+    assert allocated == sum(each.amount_cents for each in transfer.allocations) == RATE_CENTS
+
+
+def test_hour_that_cannot_have_been_is_put_right(perform, lease, single, unit_of_work, clock):
+    said = clock.now() + timedelta(days=2)
+    plan = plan_operation(lease, single, planned_at=said)
+    perform(plan)
+    with unit_of_work() as session:
+        found = notices.released(session, ENTITY, plan.payments[0].notice_number)
+        assert found.notice.released_at == clock.now()
+
+
 def test_hub_and_desks_hear_of_it(perform, lease, single, unit_of_work, clock):
     plan = plan_operation(lease, single)
     perform(plan)

@@ -224,6 +224,14 @@ def test_debt_with_a_plan_gets_no_second_one(services: Services, single: str) ->
     assert refusal(services, ELSEWHERE) == "plan_exists"
 
 
+def test_plan_that_another_desk_has_made_is_seen_in_what_the_server_tells(
+    services: Services, single: str
+) -> None:
+    told(services, notice_number=single)
+    told(services, option_no=2)
+    assert refusal(services, single) == "plan_exists"
+
+
 def test_nobody_knows_a_notice_that_was_never_seen_here(services: Services) -> None:
     assert refusal(services, ELSEWHERE) == "notice_unknown"
 

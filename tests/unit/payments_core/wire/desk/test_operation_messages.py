@@ -12,6 +12,7 @@ from payments_core.wire.desk.operation_messages import (
     BATCH_LIMIT,
     LeaseReply,
     LeaseRequest,
+    NoticePlan,
     Operation,
     OperationAnswers,
     OperationBatch,
@@ -19,6 +20,8 @@ from payments_core.wire.desk.operation_messages import (
     ReleaseNotice,
     read_operation,
 )
+from tests.factories.notice_plans import plan_operation
+from tests.factories.server import Lease
 
 DEBTOR = {"kind": "F", "identifier": "RSSMRA80A01Z999Y", "full_name": "Mario Rossi"}
 PAYMENT: dict[str, Any] = {
@@ -205,6 +208,13 @@ def test_batch_has_operations_of_every_kind() -> None:
     for each in batch.operations:
         assert read_operation(each.model_dump_json()) == each
         assert read_operation(each.model_dump(mode="json")) == each
+
+
+def test_plan_of_a_notice_is_read_as_it_was_stored() -> None:
+    plan = plan_operation(Lease("lease-1", 100), "301000000000000136")
+    assert read_operation(plan.model_dump_json()) == plan
+    with pytest.raises(ValidationError):
+        NoticePlan.model_validate(plan.model_dump() | {"payments": plan.payments[:1]})
 
 
 def test_operation_of_no_known_kind_is_refused() -> None:
