@@ -1,12 +1,13 @@
 """Was it paid? One answer in large type, then the evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from counter_app.services.notice_plans import may_be_planned
 from counter_app.services.views import (
     CheckVerdict,
     CheckView,
@@ -30,6 +31,7 @@ from counter_app.ui.places import (
     CitizenPlace,
     FlowPlace,
     NoticeActPlace,
+    NoticePlanPlace,
     Place,
     VerifyPlace,
 )
@@ -48,8 +50,9 @@ from counter_app.ui.widgets.parts import Elided, card, empty, label, row, scroll
 from counter_app.ui.widgets.timeline import LINE_PX, wide_timeline
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers.rf_reference import is_wellformed
+from payments_core.model.debt_kind import DebtKind
 from payments_core.notice.verification_code import is_code
-from payments_core.wire.desk.notice_messages import ActKind
+from payments_core.wire.desk.notice_messages import ActKind, EvidenceKind
 
 #: Lines of the story that are seen however small the window is.
 LINES_AT_LEAST = 3
@@ -69,6 +72,7 @@ class VerifyView(Page):
         self._place = place
         self._check: CheckView | None = None
         self._proof: ProofView | None = None
+        self._planned_kinds: Mapping[str, DebtKind] = {}
         self._asking = False
         self._mistyped = False
         #: The flow that reports the payment, where there is no notice of it here.
@@ -90,6 +94,7 @@ class VerifyView(Page):
         self._message = EmptyState(self.look, "verify_message")
         column.addWidget(self._message)
         self.column.addWidget(self._blank, 1)
+        self.ask(around.counter.notice_plans.kinds, self._offer_plans)
         if place.known is not None:
             self._show(place.known)
         elif place.text:
@@ -106,6 +111,7 @@ class VerifyView(Page):
             acts.append(self._ask_act(Strength.OUTLINED if acts else Strength.FILLED))
         if check is not None:
             acts += self._acts_about(check, receipts)
+            acts += self._plan_act(check)
         acts += self._decisions()
         if check is not None:
             acts += self._code_act(check, possible=False)
@@ -174,6 +180,19 @@ class VerifyView(Page):
         number, state = check.notice.notice_number, check.notice.state
         act = show_code_act(self, number, state, online=check.online)
         return [act] if act.enabled is possible else []
+
+    def _plan_act(self, check: CheckView) -> list[Act]:
+        """Instalments for this notice, unless its story tells of a plan."""
+        notice = check.notice
+        planned = any(step.kind is EvidenceKind.PLANNED for step in check.timeline)
+        if planned or not may_be_planned(notice, self._planned_kinds, online=check.online):
+            return []
+        go = partial(self.around.ways.go, NoticePlanPlace(notice))
+        return [Act("plan", self.words.say("act.plan"), "calendar", "Ctrl+T", go)]
+
+    def _offer_plans(self, kinds: Mapping[str, DebtKind]) -> None:
+        self._planned_kinds = kinds
+        self.acts_changed.emit()
 
     def _decisions(self) -> list[Act]:
         """What this operator may decide about the notice in its state."""

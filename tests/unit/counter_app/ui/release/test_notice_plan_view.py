@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
-from counter_app.ui.places import CitizenPlace, NoticePlanPlace
+from counter_app.ui.places import CitizenPlace, NoticePlanPlace, VerifyPlace
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import FREE_MARKET, PEOPLE, a_plannable_notice
@@ -147,6 +147,14 @@ def test_coming_back_finds_the_choice_as_it_was(desk: DeskWindow, number: str) -
     assert isinstance(left, NoticePlanPlace)
     desk.window.shell.go(left)
     desk.wait(lambda: desk.words("plan_details").count("200,00 €") == 3)
+
+
+def test_the_key_is_there_where_a_paper_was_scanned_too(desk: DeskWindow, number: str) -> None:
+    desk.window.shell.go(VerifyPlace(number))
+    page = desk.window.shell.page
+    desk.wait(lambda: any(act.name == "plan" for act in page.acts()))
+    begin(desk)
+    assert desk.words("notice_plan_title") == "A rate · Rossi Maria"
 
 
 @pytest.mark.parametrize(
