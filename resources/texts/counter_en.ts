@@ -2279,6 +2279,22 @@
         <source>Questo avviso non si può dividere in rate.</source>
         <translation>This notice cannot be divided into instalments.</translation>
     </message>
+    <message id="notice_plan.refused">
+        <source>Il server non ha accettato le rate. L'avviso di prima resta com'era.</source>
+        <translation>The server has not accepted the instalments. The earlier notice stands as it was.</translation>
+    </message>
+    <message id="plan_reason.notice_already_paid">
+        <source>Questo avviso è già pagato: non c'è niente da dividere. Con F5 vedi la ricevuta e la stampi.</source>
+        <translation>This notice is already paid: there is nothing to divide. With F5 you see the receipt and print it.</translation>
+    </message>
+    <message id="plan_reason.notice_cancelled">
+        <source>Questo avviso è annullato: se serve, rilasciane un altro a rate (F4).</source>
+        <translation>This notice is cancelled: if needed, release another one in instalments (F4).</translation>
+    </message>
+    <message id="plan_reason.request_malformed">
+        <source>Il server non sa ancora dividere in rate un avviso già fuori. Quello di prima si può pagare: dillo al cittadino.</source>
+        <translation>The server cannot divide a notice already out into instalments yet. The earlier one can be paid: tell the citizen.</translation>
+    </message>
     <message id="notice_plan.offline_note">
         <source>Le rate si pagano dopo la registrazione, quando torna la linea. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</source>
         <translation>The instalments can be paid once registered, when the line is back. The earlier notice can be paid even now: tell the citizen.</translation>

@@ -2279,6 +2279,22 @@
         <source>Questo avviso non si può dividere in rate.</source>
         <translation>Questo avviso non si può dividere in rate.</translation>
     </message>
+    <message id="notice_plan.refused">
+        <source>Il server non ha accettato le rate. L'avviso di prima resta com'era.</source>
+        <translation>Il server non ha accettato le rate. L'avviso di prima resta com'era.</translation>
+    </message>
+    <message id="plan_reason.notice_already_paid">
+        <source>Questo avviso è già pagato: non c'è niente da dividere. Con F5 vedi la ricevuta e la stampi.</source>
+        <translation>Questo avviso è già pagato: non c'è niente da dividere. Con F5 vedi la ricevuta e la stampi.</translation>
+    </message>
+    <message id="plan_reason.notice_cancelled">
+        <source>Questo avviso è annullato: se serve, rilasciane un altro a rate (F4).</source>
+        <translation>Questo avviso è annullato: se serve, rilasciane un altro a rate (F4).</translation>
+    </message>
+    <message id="plan_reason.request_malformed">
+        <source>Il server non sa ancora dividere in rate un avviso già fuori. Quello di prima si può pagare: dillo al cittadino.</source>
+        <translation>Il server non sa ancora dividere in rate un avviso già fuori. Quello di prima si può pagare: dillo al cittadino.</translation>
+    </message>
     <message id="notice_plan.offline_note">
         <source>Le rate si pagano dopo la registrazione, quando torna la linea. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</source>
         <translation>Le rate si pagano dopo la registrazione, quando torna la linea. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</translation>

@@ -31,7 +31,7 @@ from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.preview import Preview
-from payments_core.errors import PaymentsError
+from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice
 
 
@@ -207,10 +207,14 @@ class NoticePlanView(Page):
         self._drawing = self.ask(lambda: plans.preview(draft), self._preview.show_content)
 
     def _say_trouble(self, error: Exception) -> None:
-        self._trouble.show_answer(
-            Tone.TO_CHECK, self.words.say("notice_plan.not_possible"), self.words.problem(error)
-        )
+        headline = self.words.say("notice_plan.not_possible")
+        self._trouble.show_answer(Tone.TO_CHECK, headline, self._why(error))
         self._trouble.show()
+
+    def _why(self, error: Exception) -> str:
+        """What is wrong, in the words of who divides a notice where there are such."""
+        key = f"plan_reason.{error.code}" if isinstance(error, PaymentsError) else ""
+        return self.words.say(key) if self.words.has(key) else self.words.problem(error)
 
     # --- making --------------------------------------------------------------------------------
 
@@ -262,11 +266,18 @@ class NoticePlanView(Page):
     def _take_answer(self, made: Released, reply: ReleaseAnswer) -> None:
         if not self.gone and self._panel is not None:
             self._refused = reply.kind is AnswerKind.REFUSED
-            self._panel.show_outcome(reply, online=self._online)
+            self._show_reply(self._panel, reply)
             self._paper_over = not reply.may_print
             self.acts_changed.emit()
         if reply.may_print:
             self._print(made)
+
+    def _show_reply(self, panel: ReleasedPanel, reply: ReleaseAnswer) -> None:
+        if self._refused:
+            why = self._why(RuleBroken(reply.problem_code or "refused"))
+            panel.show_refused(self.words.say("notice_plan.refused"), why)
+        else:
+            panel.show_outcome(reply, online=self._online)
 
     def _show_standing(self, check: CheckView) -> None:
         """Of one instalment; what is paid of another stays said."""

@@ -47,10 +47,14 @@ class ReleasedPanel(QWidget):
         """How the server answered, or that it has not yet; a payment already told stays."""
         if reply.kind is AnswerKind.REFUSED:
             reason = self._words.problem_of(reply.problem_code or "refused", {})
-            self._band.show_answer(Tone.TO_CHECK, self._words.say("release.refused"), reason)
-            self._show_state(RowState.TO_CHECK)
+            self.show_refused(self._words.say("release.refused"), reason)
         elif not self._payment_told:
             self._show_registration(reply, online)
+
+    def show_refused(self, headline: str, reason: str) -> None:
+        """The server wants nothing of it, and nobody can pay it."""
+        self._band.show_answer(Tone.TO_CHECK, headline, reason)
+        self._show_state(RowState.TO_CHECK)
 
     def show_answer(self, said: Answer, state: RowState) -> None:
         """What is known of its payment."""

@@ -116,6 +116,23 @@ def test_instalment_paid_while_the_citizen_stands_there_is_told_by_itself(
     desk.wait(lambda: "Pagata la rata 1 di 2" in desk.answer("answer_panel").accessibleName())
 
 
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("request_malformed", "non sa ancora"), ("notice_already_paid", "niente da dividere")],
+)
+def test_server_that_refuses_is_told_at_once_and_nothing_is_printed(
+    desk: DeskWindow, number: str, code: str, said: str
+) -> None:
+    desk.world.answer = ReleaseAnswer(AnswerKind.REFUSED, None, may_print=False, problem_code=code)
+    begin(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("answer_panel"))
+    desk.wait(lambda: said in desk.answer("answer_panel").accessibleName())
+    desk.settle()
+    assert desk.world.printed == []
+    assert not desk.has("reprint_button")
+
+
 def test_refusal_when_it_is_made_leaves_the_plan_to_try_again(
     desk: DeskWindow, number: str
 ) -> None:
