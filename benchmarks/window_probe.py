@@ -80,9 +80,9 @@ def _kib(of: str) -> int:
 def counter() -> int:
     """The counter as its command starts it, its first picture the one to sign in."""
     from counter_app.__main__ import main
-    from counter_app.ui.application import qt_application
 
-    application = qt_application()
+    # The command takes the application that is there, and loads all else in its own order.
+    application = QApplication(sys.argv[:1])
     FirstPaint(application, of="username")
     return main([])
 

@@ -36,8 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _open_window(profile: str | None = None, language: str | None = None) -> int:
     from counter_app.ui.loading import favour_window
+    from counter_app.ui.qt_features import spare_sources
 
     favour_window()
+    spare_sources()
     from counter_app.ui.application import qt_application, start
 
     application = qt_application()

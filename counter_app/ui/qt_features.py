@@ -2,6 +2,9 @@
 
 import sys
 
+# What is spared comes with Qt.
+import PySide6.QtCore  # noqa: F401
+
 #: Where Qt for Python decides whether a module may switch its features.
 _FEATURES = "PySide6.support.feature"
 
