@@ -30,7 +30,7 @@ from counter_app.services.ports import DeskTime, Reachability
 from counter_app.services.profiles import creditor_of, offers_of, second_language_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, ReleaseDraft
-from counter_app.store import citizens, desk, drafts, new_persons, notices, outbox
+from counter_app.store import citizens, desk, drafts, new_persons, notices, outbox, tasks
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.numbers import NextNumber, PrintedNumber
@@ -293,6 +293,9 @@ class NoticeRelease:
         if unknown and not desk.keeps_nobody(session):
             citizens.keep_citizens(session, (draft.citizen,), self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
+        if draft.corrects:
+            # Should this one be refused, too, that is a task of its own.
+            tasks.close_task(session, draft.corrects, self._clock.now())
 
     def _refuse_offer(self, offer: Offer) -> None:
         """A form may lie open past midnight, or past the end of the line."""

@@ -124,7 +124,8 @@ class ReleaseDraft:
     """What the clerk has chosen and typed, worked out, before any number exists.
 
     `plan` are the instalments, empty for a debt that is paid at once. `pad_number` was printed
-    ahead on a form and gets this debt.
+    ahead on a form and gets this debt. `corrects` is the task of the refused release that this one
+    puts right.
     """
 
     citizen: CitizenInfo
@@ -136,6 +137,7 @@ class ReleaseDraft:
     plan: tuple[PlannedInstalment, ...] = ()
     pad_number: str | None = None
     co_debtors: tuple[CitizenInfo, ...] = ()
+    corrects: str = ""
 
     @property
     def total_cents(self) -> Cents:

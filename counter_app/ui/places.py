@@ -81,13 +81,14 @@ class PersonPlace:
 @dataclass(frozen=True, slots=True)
 class ReleasePlace:
     """A new notice for a citizen, with what was already typed when it is taken up again; `fault`
-    is what the server has refused in it."""
+    is what the server has refused in it, `corrects` the task that tells of the refusal."""
 
     citizen: CitizenInfo
     kind_text: str = ""
     due_text: str = ""
     typed: Mapping[str, str] = field(default_factory=dict)
     fault: FormFault | None = None
+    corrects: str = ""
 
 
 @dataclass(frozen=True, slots=True)

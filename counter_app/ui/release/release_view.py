@@ -262,7 +262,8 @@ class ReleaseView(Page):
 
     def _as_typed(self) -> ReleasePlace:
         form = self._form
-        return ReleasePlace(self._place.citizen, form.kind.text(), form.due.text(), form.typed())
+        place = ReleasePlace(self._place.citizen, form.kind.text(), form.due.text(), form.typed())
+        return replace(place, corrects=self._place.corrects)
 
     def _put_aside(self) -> None:
         """After each field; not before the form holds what was put aside earlier, and not while
@@ -344,9 +345,9 @@ class ReleaseView(Page):
     def _release(self, *, code_wanted: bool = False) -> None:
         if self._sending or self._released is not None or self._form.complain_if_wrong():
             return
-        draft = self._draft
-        if draft is None:
+        if self._draft is None:
             return
+        draft = replace(self._draft, corrects=self._place.corrects)
         self._sending, self._code_wanted = True, code_wanted
         self.acts_changed.emit()
         release = self.around.counter.release

@@ -50,9 +50,9 @@ def place_of(task: TaskView, draft_of: Callable[[str], ReleasePlace | None]) -> 
     return VerifyPlace(task.notice_number) if task.notice_number else None
 
 
-def form_of(words: Words, found: Correction) -> ReleasePlace:
-    """The form of a refused release, filled in as it was. A kind that is no longer on offer is
-    called by what its notice said."""
+def form_of(words: Words, found: Correction, task_id: str) -> ReleasePlace:
+    """The form of a refused release, filled in as it was; released, it closes the task. A kind that
+    is no longer on offer is called by what its notice said."""
     offer = found.offer
     name = offer_name(words, offer) if offer is not None else found.subject
     typed = {name: text for name, text in found.typed.items() if text}
@@ -64,4 +64,4 @@ def form_of(words: Words, found: Correction) -> ReleasePlace:
         if rule is not None and rule.free:
             typed[FREE_PLAN] = kept(lines_of(found.plan))
     typed.update(written(found.co_debtors))
-    return ReleasePlace(found.citizen, name, day(found.due_on), typed, found.fault)
+    return ReleasePlace(found.citizen, name, day(found.due_on), typed, found.fault, task_id)

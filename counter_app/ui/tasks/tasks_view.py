@@ -268,9 +268,9 @@ class TasksView(Page):
             if (place := self._place_of(task)) is not None:
                 self.around.ways.go(place)
             return
-        filled = form_of(self.words, found)
+        filled = form_of(self.words, found, task.task_id)
         begun = self.around.drafts.of(filled.citizen.citizen_id)
-        other = begun is not None and begun != replace(filled, fault=None)
+        other = begun is not None and begun != replace(filled, fault=None, corrects=begun.corrects)
         self.around.ways.go(begun if begun is not None and other else filled)
         if other:
             self.around.ways.tell(self.words.say("tasks.begun_instead"))

@@ -6,7 +6,7 @@ import pytest
 
 from counter_app.services.free_plan import PlanLine
 from counter_app.services.views import AnswerKind, ReleaseAnswer, ReleaseDraft
-from counter_app.store import desk, notices, numbers, outbox
+from counter_app.store import desk, notices, numbers, outbox, tasks
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
 from payments_core.model.debt_kind import DebtKind
@@ -380,6 +380,22 @@ def test_refused_number_of_a_form_can_be_released_again(services: Services) -> N
         row = notices.by_number(session, PRINTED.notice_number)
     assert row is not None
     assert (row.operation_id, row.state) == (again.operation_id, "PAYABLE")
+
+
+def test_release_that_puts_a_refused_one_right_closes_its_task(services: Services) -> None:
+    services.server.refuse_all = "rate_unknown"
+    refused = services.release.release(services.draft())
+    services.deliver()
+    services.server.refuse_all = None
+    task_id = tasks.id_of_refused(refused.operation_id)
+    other = services.release.release(services.draft())
+    services.deliver()
+    with services.database.read() as session:
+        assert [row.task_id for row in tasks.open_tasks(session)] == [task_id]
+    services.release.release(replace(services.draft(), corrects=task_id))
+    with services.database.read() as session:
+        assert tasks.count_open(session) == 0
+    assert other.operation_id != refused.operation_id
 
 
 def test_number_of_a_form_has_one_release_on_its_way(services: Services) -> None:

@@ -51,19 +51,23 @@ PLAN = tuple(PlannedInstalment(Cents(24800), date(2027, month, 22)) for month in
 @pytest.mark.parametrize(("language", "name"), [("it", "Canone del mercato"), ("en", "Market fee")])
 def test_form_of_a_refused_release_is_filled_as_it_was(language: str, name: str) -> None:
     found = a_correction(refused_task())
-    place = form_of(Words(language), found)
+    place = form_of(Words(language), found, "refused-1")
     assert (place.citizen, place.kind_text, place.due_text) == (PEOPLE[7], name, "22/01/2027")
     assert (place.typed, place.fault) == ({"posto": "B12", "metri": "40"}, found.fault)
+    assert place.corrects == "refused-1"
 
 
 def test_kind_that_is_no_longer_offered_is_called_by_what_the_notice_said() -> None:
-    place = form_of(Words("it"), a_correction(refused_task("kind_unknown"), offer=None))
+    place = form_of(
+        Words("it"), a_correction(refused_task("kind_unknown"), offer=None), "refused-1"
+    )
     assert place.kind_text == "Canone del mercato 2026, posto B12"
 
 
 def test_plan_number_and_people_come_with_it() -> None:
     changes = {"plan": PLAN, "pad_number": NUMBER, "co_debtors": (PEOPLE[0],)}
-    typed = form_of(Words("it"), a_correction(refused_task(), offer=MARKET, **changes)).typed
+    found = a_correction(refused_task(), offer=MARKET, **changes)
+    typed = form_of(Words("it"), found, "refused-1").typed
     assert (typed["#plan"], typed["#pad"]) == ("2", NUMBER)
     assert PEOPLE[0].family_name in typed["#co_debtors"]
     assert "#free_plan" not in typed
@@ -71,5 +75,5 @@ def test_plan_number_and_people_come_with_it() -> None:
 
 def test_plan_that_may_be_typed_comes_back_as_it_was_typed() -> None:
     found = a_correction(refused_task(), offer=FREE_MARKET, plan=PLAN)
-    typed = form_of(Words("it"), found).typed
+    typed = form_of(Words("it"), found, "refused-1").typed
     assert typed["#free_plan"] == '[["22/01/2027", "248,00"], ["22/02/2027", "248,00"]]'

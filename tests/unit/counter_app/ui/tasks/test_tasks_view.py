@@ -215,6 +215,7 @@ def test_refused_release_is_put_right_in_its_own_form_with_the_wrong_field_marke
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: world.released != [])
     assert world.released[0].typed["metri"] == "20"
+    assert world.released[0].corrects == task.task_id
 
 
 def test_refused_rate_is_marked_at_the_kind_and_holds_nobody_up(
@@ -248,6 +249,9 @@ def test_form_that_was_left_is_marked_again_and_one_begun_otherwise_is_kept(
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("field_metri") and desk.field("field_metri").text() == "15")
     assert "già un avviso cominciato" in desk.told()
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.released != [])
+    assert world.released[0].corrects == world.tasks[0].task_id
 
 
 def test_refused_number_alone_brings_the_form_back_and_says_why(
