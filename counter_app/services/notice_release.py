@@ -371,7 +371,7 @@ def _answer_of(row: NoticeRow) -> ReleaseAnswer:
             return ReleaseAnswer(AnswerKind.PAYABLE, row.payable_at, may_print=True)
         case ReleaseState.REFUSED:
             problem = Problem.model_validate_json(row.problem or '{"code": "operation_refused"}')
-            return ReleaseAnswer(AnswerKind.REFUSED, None, False, problem.code)
+            return ReleaseAnswer(AnswerKind.REFUSED, None, False, problem.code, problem.facts)
         case (
             ReleaseState.CHANGED
             | ReleaseState.SUSPENDED

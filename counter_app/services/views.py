@@ -10,6 +10,7 @@ from counter_app.printing.device import JobState as JobState
 from counter_app.printing.device import PrinterState as PrinterState
 from counter_app.services.desk_identity import DeskIdentity as DeskIdentity
 from counter_app.store.print_decisions import PrintDecision as PrintDecision
+from payments_core.errors import Fact
 from payments_core.model.debt_kind import Offer
 from payments_core.model.debt_position import Party
 from payments_core.money import Cents
@@ -218,12 +219,14 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseAnswer:
-    """`may_print` is false for a kind that may not go offline and has no answer yet."""
+    """`may_print` is false for a kind that may not go offline and has no answer yet. Why it was
+    refused is a code and the facts of its sentence."""
 
     kind: AnswerKind
     payable_at: datetime | None
     may_print: bool
     problem_code: str | None = None
+    problem_facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 class ActOutcome(StrEnum):

@@ -274,7 +274,7 @@ class NoticePlanView(Page):
 
     def _show_reply(self, panel: ReleasedPanel, reply: ReleaseAnswer) -> None:
         if self._refused:
-            why = self._why(RuleBroken(reply.problem_code or "refused"))
+            why = self._why(RuleBroken(reply.problem_code or "refused", **reply.problem_facts))
             panel.show_refused(self.words.say("notice_plan.refused"), why)
         else:
             panel.show_outcome(reply, online=self._online)

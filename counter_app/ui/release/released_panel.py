@@ -46,7 +46,8 @@ class ReleasedPanel(QWidget):
     def show_outcome(self, reply: ReleaseAnswer, *, online: bool) -> None:
         """How the server answered, or that it has not yet; a payment already told stays."""
         if reply.kind is AnswerKind.REFUSED:
-            reason = self._words.problem_of(reply.problem_code or "refused", {})
+            facts = dict(reply.problem_facts)
+            reason = self._words.problem_of(reply.problem_code or "refused", facts)
             self.show_refused(self._words.say("release.refused"), reason)
         elif not self._payment_told:
             self._show_registration(reply, online)

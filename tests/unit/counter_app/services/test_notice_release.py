@@ -330,12 +330,13 @@ def test_accepted_but_not_payable_counts_as_unanswered(services: Services) -> No
     assert answer.may_print
 
 
-def test_refusal_is_told_with_its_code(services: Services) -> None:
+def test_refusal_is_told_with_its_code_and_facts(services: Services) -> None:
     released = services.release_one()
-    services.server.refusals[released.notice_number] = Problem(code="rate_unknown")
+    facts = {"count": 9, "kind": "Canone"}
+    services.server.refusals[released.notice_number] = Problem(code="plan_not_offered", facts=facts)
     services.deliver()
     answer = services.release.wait_for_answer(released.operation_id)
-    assert answer == ReleaseAnswer(AnswerKind.REFUSED, None, False, "rate_unknown")
+    assert answer == ReleaseAnswer(AnswerKind.REFUSED, None, False, "plan_not_offered", facts)
 
 
 def test_unknown_operation_is_refused(services: Services) -> None:

@@ -190,6 +190,17 @@ def test_without_an_answer_the_paper_comes_and_no_code(form: DeskWindow) -> None
     assert form.world.without_paper == []
 
 
+def test_refusal_says_what_was_wrong_with_its_facts(form: DeskWindow) -> None:
+    form.world.answer = ReleaseAnswer(
+        AnswerKind.REFUSED, None, may_print=False, problem_code="plan_not_offered",
+        problem_facts={"offered": "2, 3"},
+    )  # fmt: skip
+    form.press(Qt.Key.Key_F9)
+    form.wait(lambda: form.has("answer_panel"))
+    form.wait(lambda: "rate possono essere: 2, 3" in form.answer("answer_panel").detail())
+    assert form.world.printed == []
+
+
 def test_without_an_answer_a_kind_that_needs_one_waits(form: DeskWindow) -> None:
     form.world.answer = WAITS
     form.press(Qt.Key.Key_F12)
