@@ -6,7 +6,6 @@ a window is open, and the window itself looks, in small portions between two eve
 """
 
 import gc
-import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,9 +13,6 @@ from PySide6.QtCore import QObject, QTimer
 YOUNG_MS = 1000
 #: Every so many looks all objects are looked through, but those frozen after loading.
 FULL_EVERY = 60
-#: And as soon as there are so many more of the interpreter's blocks: a view that was left is some
-#: three hundred, lies in a cycle and is too old by then for a young look. Twenty citizens' worth.
-FULL_AFTER_BLOCKS = 10_000
 
 
 class WindowCollector(QObject):
@@ -25,7 +21,6 @@ class WindowCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._looks = 0
-        self._blocks = sys.getallocatedblocks()
         self._timer = QTimer(self)
         self._timer.setInterval(YOUNG_MS)
         self._timer.timeout.connect(self.look)
@@ -37,18 +32,12 @@ class WindowCollector(QObject):
     def begin_looking(self) -> None:
         """All is loaded and put aside. A look while modules still come in would go through all of
         them: 70 ms."""
-        self._blocks = sys.getallocatedblocks()
         self._timer.start()
 
     def look(self) -> None:
         """One portion."""
         self._looks += 1
-        grown = sys.getallocatedblocks() - self._blocks
-        if self._looks % FULL_EVERY and grown < FULL_AFTER_BLOCKS:
-            gc.collect(1)
-            return
-        gc.collect()
-        self._blocks = sys.getallocatedblocks()
+        gc.collect(2 if self._looks % FULL_EVERY == 0 else 1)
 
     def stop(self) -> None:
         """The window is gone: the interpreter collects as usual."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from counter_app.ui.garbage import FULL_AFTER_BLOCKS, WindowCollector
+from counter_app.ui.garbage import WindowCollector
 
 
 class Ring:
@@ -59,25 +59,5 @@ def test_what_nobody_holds_any_more_goes_with_a_look(collector: WindowCollector)
         assert lost() is not None
         collector.look()
         assert lost() is None
-    finally:
-        collector.stop()
-
-
-def test_what_has_grown_old_goes_once_much_has_been_made(collector: WindowCollector) -> None:
-    collector.start()
-    try:
-        gc.collect()
-        collector.begin_looking()
-        ring = Ring()
-        old = weakref.ref(ring)
-        gc.collect(1)
-        gc.collect(1)
-        del ring
-        collector.look()
-        assert old() is not None
-        made = [Ring() for _ in range(FULL_AFTER_BLOCKS)]
-        collector.look()
-        assert old() is None
-        assert made
     finally:
         collector.stop()
