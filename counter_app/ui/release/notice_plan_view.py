@@ -2,35 +2,31 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from counter_app.services.notice_plans import PlanDraft
-from counter_app.services.release_standing import ReleaseStanding
 from counter_app.services.views import (
     AnswerKind,
-    CheckVerdict,
     CheckView,
     DeskView,
     ReleaseAnswer,
     Released,
-    RowState,
 )
 from counter_app.ui.background import Ticket
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
-from counter_app.ui.papers.printing_acts import notice_paper, reprint_plan
+from counter_app.ui.papers.printing_acts import reprint_plan
 from counter_app.ui.places import CitizenPlace, NoticePlanPlace, Place, VerifyPlace
+from counter_app.ui.release.paper_side import PaperSide, print_first
 from counter_app.ui.release.plan_acts import plan_acts
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.released_panel import ReleasedPanel
-from counter_app.ui.said.release_answers import release_answer
 from counter_app.ui.style.messages import amount, day, fours
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
-from counter_app.ui.widgets.preview import Preview
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice
 
@@ -47,7 +43,6 @@ class NoticePlanView(Page):
         self._draft: PlanDraft | None = None
         self._made: Released | None = None
         self._panel: ReleasedPanel | None = None
-        self._standing: ReleaseStanding | None = None
         self._drawing: Ticket | None = None
         self._sending = self._paper_over = self._refused = self._impossible = False
         self._online = around.counter.status.view().online
@@ -59,8 +54,9 @@ class NoticePlanView(Page):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))
         self._body.addWidget(self._build_left(), 9)
-        self._right = self._build_right()
-        self._body.addWidget(self._right, 4)
+        self._paper = PaperSide(self, "notice_plan.offline_note")
+        self._show_line()
+        self._body.addWidget(self._paper.frame, 4)
         self.column.addLayout(self._body, 1)
         plans = around.counter.notice_plans
         self.ask(lambda: plans.draft(notice.notice_number), self._begin, self._not_begun)
@@ -122,7 +118,7 @@ class NoticePlanView(Page):
     def close_down(self) -> None:
         """The page on the worker is not wanted either."""
         super().close_down()
-        self._preview.close_down()
+        self._paper.preview.close_down()
 
     # --- building ------------------------------------------------------------------------------
 
@@ -150,26 +146,8 @@ class NoticePlanView(Page):
         self._left.addWidget(frame)
         return self._left
 
-    def _build_right(self) -> QWidget:
-        frame, column = card(self.look)
-        self._paper_title = label(self.words.say("release.preview"), "strong")
-        self._number_hint = label(self.words.say("release.number_later"), "hint")
-        column.addLayout(row(self.look, self._paper_title, None, self._number_hint))
-        self._offline_note = AnswerBand(self.look, "offline_note", small=True)
-        self._offline_note.show_answer(
-            Tone.TO_REGISTER,
-            self.words.say("release.offline_title"),
-            self.words.say("notice_plan.offline_note"),
-            icon="plug",
-        )
-        column.addWidget(self._offline_note)
-        self._preview = Preview(self.look, self.around.background)
-        column.addWidget(self._preview, 1)
-        self._show_line()
-        return frame
-
     def _show_line(self) -> None:
-        self._offline_note.setVisible(not self._online and self._made is None)
+        self._paper.offline_note.setVisible(not self._online and self._made is None)
 
     # --- choosing ------------------------------------------------------------------------------
 
@@ -184,7 +162,7 @@ class NoticePlanView(Page):
     def _not_begun(self, error: Exception) -> None:
         """Nothing can be made of it: why, and the way back."""
         self._impossible = True
-        self._right.hide()
+        self._paper.frame.hide()
         self._say_trouble(error)
         self.acts_changed.emit()
 
@@ -201,10 +179,10 @@ class NoticePlanView(Page):
             self._drawing.abandon()
             self._drawing = None
         if not draft.plan:
-            self._preview.show_content(None)
+            self._paper.preview.show_content(None)
             return
         plans = self.around.counter.notice_plans
-        self._drawing = self.ask(lambda: plans.preview(draft), self._preview.show_content)
+        self._drawing = self.ask(lambda: plans.preview(draft), self._paper.preview.show_content)
 
     def _say_trouble(self, error: Exception) -> None:
         headline = self.words.say("notice_plan.not_possible")
@@ -249,14 +227,14 @@ class NoticePlanView(Page):
         )
 
     def _show_made(self, made: Released) -> None:
-        self._sending, self._made, self._standing = False, made, ReleaseStanding(made)
+        self._sending, self._made = False, made
         self.held_words = ""
         if self._drawing is not None:
             self._drawing.abandon()
         self._panel = ReleasedPanel(self.look, made)
         self._left.addWidget(self._panel)
         self._left.setCurrentWidget(self._panel)
-        self._number_hint.hide()
+        self._paper.number_hint.hide()
         self._show_line()
         self._title.setText(self.words.say("notice_plan.done_title", name=made.debtor_name))
         self.acts_changed.emit()
@@ -270,7 +248,7 @@ class NoticePlanView(Page):
             self._paper_over = not reply.may_print
             self.acts_changed.emit()
         if reply.may_print:
-            self._print(made)
+            print_first(self, made, self._printed, self._no_paper)
 
     def _show_reply(self, panel: ReleasedPanel, reply: ReleaseAnswer) -> None:
         if self._refused:
@@ -280,41 +258,15 @@ class NoticePlanView(Page):
             panel.show_outcome(reply, online=self._online)
 
     def _show_standing(self, check: CheckView) -> None:
-        """Of one instalment; what is paid of another stays said."""
-        if self._panel is None or self._standing is None:
-            return
-        before, self._standing = self._standing, self._standing.with_check(check)
-        if self._standing is not before:
-            now = self.around.counter.clock.now()
-            said = release_answer(self.words, self._standing, check, now)
-            paid = self._standing.is_paid
-            self._panel.show_answer(said, RowState.PAID if paid else RowState.TO_PAY)
-        elif check.verdict is CheckVerdict.NOT_PAID and check.online and not before.paid:
-            payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
-            self._panel.show_outcome(payable, online=True)
+        """Of one instalment."""
+        if self._panel is not None:
+            self._panel.learn(check, self.around.counter.clock.now())
 
     # --- its paper -----------------------------------------------------------------------------
 
-    def _print(self, made: Released) -> None:
-        """One paper for all instalments."""
-        counter = self.around.counter
-
-        def work() -> tuple[AnyNotice, Paper]:
-            try:
-                content = counter.plans.first_paper(made.notice_number)
-                ticket = counter.spool.print_notice(content)
-            except PaymentsError:
-                counter.release.without_paper(made.operation_id)
-                raise
-            return content, notice_paper(self.words, content, ticket)
-
-        self.carry_through(work, self._printed, self._no_paper)
-
-    def _printed(self, printed: tuple[AnyNotice, Paper]) -> None:
+    def _printed(self, content: AnyNotice, paper: Paper) -> None:
         if not self.gone:
-            content, paper = printed
-            self._paper_title.setText(self.words.say("release.paper"))
-            self._preview.show_content(content)
+            self._paper.show_paper(content)
             self.papers.follow(paper, self._show_paper)
 
     def _show_paper(self, standing: Standing) -> None:

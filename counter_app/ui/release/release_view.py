@@ -5,12 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget
 
-from counter_app.services.release_standing import ReleaseStanding
 from counter_app.services.views import (
     AnswerKind,
-    CheckVerdict,
     CheckView,
     DeskView,
     ReleaseAnswer,
@@ -25,22 +23,19 @@ from counter_app.ui.customer.customer_screen import PutUp
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
 from counter_app.ui.papers.lost_papers import came_out_acts
-from counter_app.ui.papers.printing_acts import notice_paper
 from counter_app.ui.places import CitizenPlace, Place, ReleasePlace
 from counter_app.ui.release.favourites import FAVOURITES
 from counter_app.ui.release.form_memory import FormMemory
+from counter_app.ui.release.paper_side import PaperSide, print_first
 from counter_app.ui.release.plan_acts import plan_acts
 from counter_app.ui.release.release_form import ReleaseForm
 from counter_app.ui.release.released_panel import ReleasedPanel, acts_afterwards
 from counter_app.ui.said.people import full_name
 from counter_app.ui.said.person_marks import code_label, release_note
-from counter_app.ui.said.release_answers import release_answer
-from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
+from counter_app.ui.style.theme import RAIL_WORDS_FROM
 from counter_app.ui.widgets.acts import Act
-from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, card, label, row
-from counter_app.ui.widgets.preview import Preview
+from counter_app.ui.widgets.parts import Elided, row
 from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
@@ -59,7 +54,6 @@ class ReleaseView(Page):
         self._draft: ReleaseDraft | None = None
         self._released: Released | None = None
         self._panel: ReleasedPanel | None = None
-        self._standing: ReleaseStanding | None = None
         self._taken_up = False
         self._drawing: Ticket | None = None
         self._sending = False
@@ -79,20 +73,22 @@ class ReleaseView(Page):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))
         self._body.addWidget(self._build_left(), 9)
-        self._body.addWidget(self._build_right(), 4)
+        self._paper = PaperSide(self, "release.offline_note")
+        self._show_line()
+        self._body.addWidget(self._paper.frame, 4)
         self.column.addLayout(self._body, 1)
         self._give_favourite_keys()
         self.ask(around.counter.release.offers, self._offer)
 
     def acts(self) -> tuple[Act, ...]:
         """Before: release. Afterwards: the next citizen."""
-        if self._released is not None and self._standing is not None:
-            number = self._standing.next_number
+        if self._released is not None and self._panel is not None:
+            number = self._panel.standing.next_number
             return acts_afterwards(
                 self,
                 self._released,
                 self._place.citizen,
-                standing=self._standing,
+                standing=self._panel.standing,
                 may_reprint=self._paper_over,
                 refused=self._refused,
                 show_code=show_code_act(self, number, self._state, online=self._online),
@@ -178,7 +174,7 @@ class ReleaseView(Page):
     def close_down(self) -> None:
         """The page on the worker is not wanted either."""
         super().close_down()
-        self._preview.close_down()
+        self._paper.preview.close_down()
 
     def notice_changed(self, notice_number: str) -> None:
         """The notice just released, or one of its instalments, may be registered or paid."""
@@ -210,24 +206,6 @@ class ReleaseView(Page):
         self._left.addWidget(self._form)
         return self._left
 
-    def _build_right(self) -> QWidget:
-        frame, column = card(self.look)
-        self._number_hint = label(self.words.say("release.number_later"), "hint")
-        self._paper_title = label(self.words.say("release.preview"), "strong")
-        column.addLayout(row(self.look, self._paper_title, None, self._number_hint))
-        self._offline_note = AnswerBand(self.look, "offline_note", small=True)
-        self._offline_note.show_answer(
-            Tone.TO_REGISTER,
-            self.words.say("release.offline_title"),
-            self.words.say("release.offline_note"),
-            icon="plug",
-        )
-        column.addWidget(self._offline_note)
-        self._preview = Preview(self.look, self.around.background)
-        column.addWidget(self._preview, 1)
-        self._show_line()
-        return frame
-
     def _give_favourite_keys(self) -> None:
         for place in range(FAVOURITES):
             key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
@@ -235,7 +213,7 @@ class ReleaseView(Page):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._release)
 
     def _show_line(self) -> None:
-        self._offline_note.setVisible(not self._online)
+        self._paper.offline_note.setVisible(not self._online)
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         self._offer_again(offers)
@@ -285,7 +263,7 @@ class ReleaseView(Page):
         self._draft = draft
         self._form.show_sum(draft.worked_out.calculation if draft is not None else None)
         self._show_draft(draft if self._form.plan.has_paper else None)
-        self._number_hint.setHidden(self._form.pad.printed is not None)
+        self._paper.number_hint.setHidden(self._form.pad.printed is not None)
         self.acts_changed.emit()
 
     def _show_draft(self, draft: ReleaseDraft | None) -> None:
@@ -295,10 +273,10 @@ class ReleaseView(Page):
             self._drawing.abandon()
             self._drawing = None
         if draft is None:
-            self._preview.show_content(None)
+            self._paper.preview.show_content(None)
             return
         release = self.around.counter.release
-        self._drawing = self.ask(lambda: release.preview(draft), self._preview.show_content)
+        self._drawing = self.ask(lambda: release.preview(draft), self._paper.preview.show_content)
 
     def _look_up(self, typed: str) -> None:
         """The number of a form: whether it waits for a debt, and of which kind."""
@@ -376,7 +354,7 @@ class ReleaseView(Page):
 
     def _show_released(self, released: Released) -> None:
         self._sending = False
-        self._released, self._standing = released, ReleaseStanding(released)
+        self._released = released
         self.held_words = ""
         if self._drawing is not None:
             self._drawing.abandon()
@@ -385,8 +363,8 @@ class ReleaseView(Page):
         self._left.setCurrentWidget(self._panel)
         # Out of sight the form still asks for its height, and the answer would have to be scrolled.
         self._form.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._number_hint.hide()
-        self._offline_note.hide()
+        self._paper.number_hint.hide()
+        self._paper.offline_note.hide()
         if self._note is not None:
             self._note.hide()
         name = full_name(self._place.citizen)
@@ -432,8 +410,7 @@ class ReleaseView(Page):
             # One code is on the screen, and the citizen goes home with all the others.
             self._print(released)
             return
-        self._paper_title.setText(self.words.say("release.paper"))
-        self._preview.show_content(content)
+        self._paper.show_paper(content)
         where = "" if customer.has_own_screen else "_here"
         said = self.words.say(f"customer.instead_of_paper{where}")
         self._panel.show_paper(Standing(said, over=True, trouble=False))
@@ -446,7 +423,7 @@ class ReleaseView(Page):
 
     def _show_answer(self, reply: ReleaseAnswer) -> None:
         self._refused = reply.kind is AnswerKind.REFUSED
-        if self._standing is None or not self._standing.paid:  # its payment may be told first
+        if self._panel is None or not self._panel.standing.paid:  # its payment may be told first
             self._state = _state_after(reply)
         self.acts_changed.emit()
         if not reply.may_print:
@@ -455,25 +432,11 @@ class ReleaseView(Page):
             self._panel.show_outcome(reply, online=self._online)
 
     def _print(self, released: Released) -> None:
-        """One paper for all its numbers: the whole at once, and the instalments in their order."""
-        counter = self.around.counter
+        print_first(self, released, self._printed, self._no_paper)
 
-        def work() -> tuple[AnyNotice, Paper]:
-            try:
-                content = counter.plans.first_paper(released.notice_number)
-                ticket = counter.spool.print_notice(content)
-            except PaymentsError:
-                counter.release.without_paper(released.operation_id)
-                raise
-            return content, notice_paper(self.words, content, ticket)
-
-        self.carry_through(work, self._printed, self._no_paper)
-
-    def _printed(self, printed: tuple[AnyNotice, Paper]) -> None:
+    def _printed(self, content: AnyNotice, paper: Paper) -> None:
         if not self.gone:
-            content, paper = printed
-            self._paper_title.setText(self.words.say("release.paper"))
-            self._preview.show_content(content)
+            self._paper.show_paper(content)
             self.papers.follow(paper, self._show_paper)
 
     def _show_paper(self, standing: Standing) -> None:
@@ -504,25 +467,13 @@ class ReleaseView(Page):
         self.acts_changed.emit()
 
     def _show_standing(self, check: CheckView) -> None:
-        """Of one number of the release; what is paid of another stays said."""
-        if self._panel is None or self._standing is None:
+        """Of one number of the release."""
+        if self._panel is None:
             return
-        before, self._standing = self._standing, self._standing.with_check(check)
-        if self._standing is not before:
-            self._state = RowState.PAID if self._standing.is_paid else RowState.TO_PAY
-            said = release_answer(
-                self.words, self._standing, check, self.around.counter.clock.now()
-            )
-            self._panel.show_answer(said, self._state)
-        elif check.verdict is CheckVerdict.NOT_PAID and check.online and not before.paid:
-            payable = ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True)
-            self._panel.show_outcome(payable, online=True)
-            if check.notice.cancel_waits:
-                self._panel.show_cancel_waits()
-            self._state = RowState.TO_PAY
-        else:
-            return
-        self.acts_changed.emit()
+        state = self._panel.learn(check, self.around.counter.clock.now())
+        if state is not None:
+            self._state = state
+            self.acts_changed.emit()
 
 
 def _state_after(reply: ReleaseAnswer) -> RowState:

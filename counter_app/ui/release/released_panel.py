@@ -1,15 +1,25 @@
 """What stands where the form was: how the release went, then the notice and its paper."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.services.release_standing import ReleaseStanding
-from counter_app.services.views import AnswerKind, ReleaseAnswer, Released, RowState
+from counter_app.services.views import (
+    AnswerKind,
+    CheckVerdict,
+    CheckView,
+    ReleaseAnswer,
+    Released,
+    RowState,
+)
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Standing
 from counter_app.ui.papers.printing_acts import plan_reprint_acts, receipt_acts, reprint_plan
 from counter_app.ui.places import ReleasePlace, VerifyPlace
 from counter_app.ui.said.answers import Answer
+from counter_app.ui.said.release_answers import release_answer
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import amount, fours
 from counter_app.ui.style.theme import Tone
@@ -28,6 +38,7 @@ class ReleasedPanel(QWidget):
         super().__init__()
         self._look = look
         self._words = look.words
+        self.standing = ReleaseStanding(released)
         self._payment_told = False
         self._band = AnswerBand(look, "answer_panel")
         number = fours(released.notice_number)
@@ -57,18 +68,20 @@ class ReleasedPanel(QWidget):
         self._band.show_answer(Tone.TO_CHECK, headline, reason)
         self._show_state(RowState.TO_CHECK)
 
-    def show_answer(self, said: Answer, state: RowState) -> None:
-        """What is known of its payment."""
-        self._payment_told = True
-        self._band.show_answer(said.tone, said.headline, said.detail)
-        self._state.show_state(said.tone, word_of(self._words, state))
-
-    def show_cancel_waits(self) -> None:
-        """Somebody has asked to cancel it, and it can still be paid."""
-        say = self._words.say
-        self._band.show_answer(
-            Tone.TO_CHECK, say("notices.cancel_waits"), say("release.cancel_waits_detail")
-        )
+    def learn(self, check: CheckView, now: datetime) -> RowState | None:
+        """What is known of one of its numbers; what is paid of another stays said. The state that
+        follows, None where nothing is new."""
+        before, self.standing = self.standing, self.standing.with_check(check)
+        if self.standing is not before:
+            state = RowState.PAID if self.standing.is_paid else RowState.TO_PAY
+            self._show_payment(release_answer(self._words, self.standing, check, now), state)
+            return state
+        if check.verdict is not CheckVerdict.NOT_PAID or not check.online or before.paid:
+            return None
+        self.show_outcome(ReleaseAnswer(AnswerKind.PAYABLE, None, may_print=True), online=True)
+        if check.notice.cancel_waits:
+            self._show_cancel_waits()
+        return RowState.TO_PAY
 
     def show_paper(self, standing: Standing) -> None:
         """How its paper stands; what needs somebody stands out."""
@@ -80,6 +93,18 @@ class ReleasedPanel(QWidget):
     def show_paper_found(self) -> None:
         """Somebody has seen the paper in doubt."""
         self.show_paper(Standing(self._words.say("printing.found"), over=True, trouble=False))
+
+    def _show_payment(self, said: Answer, state: RowState) -> None:
+        self._payment_told = True
+        self._band.show_answer(said.tone, said.headline, said.detail)
+        self._state.show_state(said.tone, word_of(self._words, state))
+
+    def _show_cancel_waits(self) -> None:
+        """Somebody has asked to cancel it, and it can still be paid."""
+        say = self._words.say
+        self._band.show_answer(
+            Tone.TO_CHECK, say("notices.cancel_waits"), say("release.cancel_waits_detail")
+        )
 
     def _show_registration(self, reply: ReleaseAnswer, online: bool) -> None:
         """Blue, not green: green is kept for money that has come."""
