@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.parts import bring_into_view
@@ -60,7 +61,9 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # Whatever had the focus loses it also because what it lies in goes.
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched.clear()
         wanted = new is not None and new.window() is self.window()
         self._let_go()
