@@ -67,6 +67,8 @@ class Preview(QWidget):
         """No page is wanted any more. Views that are gone stay in memory for a while; their pages,
         a megabyte or more each, need not."""
         self._settle.stop()
+        # What is laid out once more while it goes is not drawn again.
+        self._content = None
         self._image = None
         if self._ticket is not None:
             self._ticket.abandon()

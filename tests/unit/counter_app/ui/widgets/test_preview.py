@@ -3,8 +3,15 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
-from counter_app.ui.widgets.preview import A4_RATIO, page_image
+from counter_app.ui.background import Background
+from counter_app.ui.style.icons import Icons
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.messages import Words
+from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.widgets.preview import A4_RATIO, Preview, page_image
 from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content
 
@@ -24,3 +31,24 @@ def test_pages_are_drawn_on_many_threads_alike(
     with ThreadPoolExecutor(4) as workers:
         images = list(workers.map(lambda _: page_image(notice_content(), 120), range(120)))
     assert all(image == images[0] for image in images)
+
+
+def test_a_view_that_was_left_draws_no_page_however_it_is_laid_out(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme, background, asked = Theme(LIGHT), Background(), list[object]()
+    preview = Preview(Look(theme, Icons(theme), Words("it")), background)
+    qtbot.addWidget(preview)
+    preview.resize(200, 300)
+    preview.show()
+    preview.show_content(notice_content())
+    qtbot.waitUntil(preview.has_page)
+    monkeypatch.setattr(background, "run", lambda *work: asked.append(work))
+    preview.close_down()
+    preview.resize(300, 500)
+    settle = preview.findChild(QTimer)
+    assert settle is not None
+    assert settle.isActive()
+    qtbot.waitUntil(lambda: not settle.isActive())
+    assert asked == []
+    background.close()
