@@ -100,9 +100,9 @@ class PaperSheet(QAbstractScrollArea):
             self.changed.emit()
 
     def close_down(self) -> None:
-        """No page is wanted any more."""
+        """No page is wanted any more, however the sheet is laid out while it goes."""
         self._settle.stop()
-        self._abandon()
+        self.show_nothing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the sheet; others are the window's."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -138,4 +138,23 @@ def test_paper_that_cannot_be_drawn_leaves_an_empty_place(sheets: Sheets) -> Non
 
     wait_until(gone, "the old page stayed")
     sheet.show_nothing()
+    assert sheet.pages == 0
+
+
+def test_a_view_that_was_left_draws_no_page_however_it_is_laid_out(
+    sheets: Sheets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, asked = sheets(), list[object]()
+    monkeypatch.setattr(Background, "run", lambda *work: asked.append(work))
+    sheet.close_down()
+    sheet.resize(700, 600)
+    settle = sheet.findChild(QTimer)
+    assert settle is not None
+
+    def settled() -> bool:
+        QApplication.processEvents()
+        return not settle.isActive()
+
+    wait_until(settled, "the sheet goes on settling")
+    assert asked == []
     assert sheet.pages == 0
