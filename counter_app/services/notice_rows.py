@@ -67,15 +67,16 @@ def from_server(info: NoticeInfo, today: date, otherwise: OtherWay | None = None
 
 def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) -> NoticeView:
     """A row from a notice that this desk has released; `otherwise` is what became of its debt."""
-    release = ReleaseNotice.model_validate_json(row.release)
-    payment = release.payment(row.notice_number)
-    state = RowState(otherwise) if otherwise else _state_here(row, payment.due_on, today)
+    release, number = ReleaseNotice.model_validate_json(row.release), row.notice_number
+    payment, own_state = release.payment(number), ReleaseState(row.state)
+    state = RowState(otherwise) if otherwise else _state_here(own_state, payment.due_on, today)
+    is_plan = len(release.payments) > 1 or row.option_no is not None
     return NoticeView(
-        notice_number=row.notice_number,
+        notice_number=number,
         citizen_id=row.citizen_id,
         debtor_name=release.debtor.full_name,
         debtor_identifier=release.debtor.identifier,
-        subject=release.description(row.notice_number),
+        subject=release.description(number),
         amount_cents=Cents(payment.amount_cents),
         due_on=payment.due_on,
         state=state,
@@ -83,12 +84,12 @@ def from_desk(row: NoticeRow, today: date, otherwise: OtherWay | None = None) ->
         paid_at=row.paid_at,
         debt=row.operation_id,
         option_no=payment.option_no,
-        in_plan=len(release.payments) > 1 or row.option_no is not None,
+        in_plan=is_plan,
         co_debtors=tuple(one.debtor.full_name for one in release.co_debtors),
         cancel_waits=row.cancel_waits and state in _WITHDRAWABLE,
-        plan_kind=release.kind_id if row.option_no is None and len(release.payments) == 1 else "",
+        plan_kind="" if is_plan else release.kind_id,
         # What the server has refused pays nothing.
-        plan_of=(row.plan_of or "") if row.state != ReleaseState.REFUSED else "",
+        plan_of=(row.plan_of or "") if own_state is not ReleaseState.REFUSED else "",
     )
 
 
@@ -165,8 +166,8 @@ def _state_of(info: NoticeInfo, today: date, otherwise: OtherWay | None) -> RowS
             return _payable_state(info.due_on, today)
 
 
-def _state_here(row: NoticeRow, due_on: date, today: date) -> RowState:
-    match ReleaseState(row.state):
+def _state_here(state: ReleaseState, due_on: date, today: date) -> RowState:
+    match state:
         case ReleaseState.PENDING | ReleaseState.ACCEPTED:
             return RowState.TO_REGISTER
         case ReleaseState.REFUSED:

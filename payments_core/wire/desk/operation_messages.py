@@ -174,13 +174,9 @@ class ReleaseNotice(Message):
 
     def description(self, notice_number: str) -> str:
         """What is said of the payment with this number: the subject, and which instalment."""
-        option = next(
-            option
-            for option in self.options()
-            if any(one.notice_number == notice_number for one in option)
-        )
-        place = [one.notice_number for one in option].index(notice_number)
-        return installment_subject(self.subject, place + 1, len(option))
+        option_no = self.payment(notice_number).option_no
+        option = [one.notice_number for one in self.payments if one.option_no == option_no]
+        return installment_subject(self.subject, option.index(notice_number) + 1, len(option))
 
 
 class Operation(Message):
