@@ -141,7 +141,8 @@ class MainWindow(QMainWindow):
             self._customer.set_look(look)
         self._build_ground()
         if seen is not None:
-            self._work(seen.operator)
+            self._build_work(seen.operator)
+            self._take_up(self.shell)
         else:
             self._again()
 
@@ -414,7 +415,7 @@ class MainWindow(QMainWindow):
             # The same person may do something else by now; nobody else finds what they left.
             self._leave_places(shell)
         self._close_shell()
-        self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator))
+        self._dress_and_work(operator)
 
     def _uncover(self, shell: "Shell") -> None:
         """Show the work again. In another look than before it is built anew, once what has come
@@ -433,29 +434,23 @@ class MainWindow(QMainWindow):
         self._leave_places(shell)
         self._close_shell()
         operator = shell.operator
-        # One step after the other: both in one would stop the window.
         QTimer.singleShot(0, self, lambda: self._dress_and_work(operator, said))
 
-    def _dress_and_work(self, operator: "OperatorView", said: str) -> None:
-        def go_on() -> None:
-            self._take_up(operator)
-            if said:
-                self._say_to(operator.operator_id, said)
-
-        def work() -> None:
-            self._build_work(operator)
-            if (shell := self.shell) is not None:
-                QTimer.singleShot(0, shell, lambda: shell.around.ways.when_seen(go_on))
-
-        self.wardrobe.dress_for(operator.operator_id, work)
-
     def _leave_places(self, shell: "Shell") -> None:
-        if self._begun is not None:
+        if self._begun is not None and shell.page is not None:
             self._begun.leave(shell.operator.operator_id, shell.present_places())
 
-    def _work(self, operator: "OperatorView") -> None:
+    def _dress_and_work(self, operator: "OperatorView", said: str = "") -> None:
+        self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator, said))
+
+    def _work(self, operator: "OperatorView", said: str = "") -> None:
+        """One step after the other: all in one would stop the window. Until there is a view in
+        it, nobody sees the frame."""
         self._build_work(operator)
-        self._take_up(operator)
+        if (shell := self.shell) is not None:
+            shell.setUpdatesEnabled(False)
+            go_on = partial(self._take_up, shell, said)
+            QTimer.singleShot(0, shell, lambda: shell.around.ways.when_seen(go_on))
 
     def _build_work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
@@ -486,9 +481,14 @@ class MainWindow(QMainWindow):
         self._reveal_status()
         self._idle.start()
 
-    def _take_up(self, operator: "OperatorView") -> None:
-        if self.shell is not None and self._begun is not None:
-            self.shell.take_up(self._begun.places_left_by(operator.operator_id))
+    def _take_up(self, shell: "Shell | None", said: str = "") -> None:
+        if shell is None or self._begun is None:
+            return
+        operator_id = shell.operator.operator_id
+        shell.take_up(self._begun.places_left_by(operator_id))
+        shell.setUpdatesEnabled(True)
+        if said:
+            self._say_to(operator_id, said)
 
     def _say_to(self, operator_id: str, sentence: str) -> None:
         """What has come of their work, in the look they have now."""

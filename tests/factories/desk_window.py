@@ -124,7 +124,11 @@ class DeskWindow:
         self.press(Qt.Key.Key_Return)
         self.type(password)
         self.press(Qt.Key.Key_Return)
-        self.wait(lambda: self.window.shell is not None and self.focus() == "search_field")
+        self.wait(lambda: self.is_at_work() and self.focus() == "search_field")
+
+    def is_at_work(self) -> bool:
+        """Whether the clerk's work is there, with a view in it."""
+        return self.window.shell is not None and self.window.shell.page is not None
 
     def search(self, text: str) -> None:
         """Type a search and wait for its rows."""

@@ -64,7 +64,7 @@ def test_enter_pressed_before_the_program_is_there_signs_in_once(
     desk.press(Qt.Key.Key_Return)
     assert "appena è pronto" in desk.field("password").accessibleDescription()
     opening.finish()
-    desk.wait(lambda: desk.window.shell is not None and desk.focus() == "search_field")
+    desk.wait(lambda: desk.is_at_work() and desk.focus() == "search_field")
     assert asked == ["laura.bianchi"]
 
 
@@ -93,7 +93,7 @@ def test_another_language_while_opening_keeps_what_was_typed_and_entered(
     desk.wait(lambda: desk.field("username").accessibleName() == "User name")
     assert "as soon as" in desk.field("password").accessibleDescription()
     opening.finish()
-    desk.wait(lambda: desk.window.shell is not None)
+    desk.wait(desk.is_at_work)
 
 
 def test_training_is_told_by_the_card(opening: SlowOpening) -> None:

@@ -47,7 +47,7 @@ def test_a_larger_text_while_somebody_signs_in_does_not_ask_them_twice(
     desk.wait(lambda: desk.window.look.theme.scale_percent > 100)
     assert not desk.part(QAbstractButton, "sign_in_button").isEnabled()
     world.hold_sign_in.set()
-    desk.wait(lambda: desk.window.shell is not None and desk.focus() == "search_field")
+    desk.wait(lambda: desk.is_at_work() and desk.focus() == "search_field")
     assert not desk.has("password")
 
 
