@@ -10,15 +10,12 @@ from central_server.citizens.models import CitizenRow
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.notices.models import NoticeRow
-from counter_app.composition import Counter, build
+from counter_app.composition import Counter
 from counter_app.services.views import AnswerKind, PersonForm, RowState
-from counter_app.settings import CounterSettings, PrinterSettings
-from counter_app.world import SystemClock, World
 from payments_core.notice.content import NoticeStanding
 from tests.factories import server as factory
-from tests.factories.counter import MemoryKeyring
-from tests.factories.real_installation import running_installation
-from tests.factories.server import ENROLMENT_CODE, PASSWORD, TAX_CODE, USERNAME
+from tests.factories.real_installation import desk_at, running_installation
+from tests.factories.server import TAX_CODE
 from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(180)
@@ -33,17 +30,8 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerPr
 
 @pytest.fixture
 def counter(server: ServerProcess, tmp_path: Path) -> Iterator[Counter]:
-    settings = CounterSettings(
-        home=tmp_path / "desk",
-        printers=PrinterSettings(paper=f"file:{tmp_path}/papers", roll=f"file:{tmp_path}/rolls"),
-    )
-    counter = build(settings, World(SystemClock(), MemoryKeyring(), "machine-1"))
-    counter.start()
-    counter.setup.enrol(f"http://127.0.0.1:{server.port}", ENROLMENT_CODE)
-    counter.sign_in.sign_in(USERNAME, PASSWORD)
-    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
-    yield counter
-    counter.stop()
+    with desk_at(server.port, tmp_path / "desk") as counter:
+        yield counter
 
 
 def registered(server: ServerProcess) -> list[str]:

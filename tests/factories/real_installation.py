@@ -11,7 +11,7 @@ from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity.secrets import hash_password
 from counter_app.composition import Counter, build
-from counter_app.settings import CounterSettings
+from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.world import SystemClock, World
 from tests.factories import server as factory
 from tests.factories.counter import MemoryKeyring
@@ -44,13 +44,23 @@ def running_installation(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 @contextmanager
-def counter_behind(line: FaultProxy, home: Path) -> Iterator[Counter]:
-    """The waiting desk, enrolled and signed in, with numbers; at the end the line is whole."""
-    counter = build(CounterSettings(home=home), World(SystemClock(), MemoryKeyring(), "machine-1"))
+def counter_behind(line: FaultProxy, home: Path, code: str = ENROLMENT_CODE) -> Iterator[Counter]:
+    """A desk at the end of this line, which is whole when the desk is stopped."""
+    with desk_at(line.port, home, code) as counter:
+        yield counter
+        line.become(Line())
+
+
+@contextmanager
+def desk_at(port: int, home: Path, code: str = ENROLMENT_CODE) -> Iterator[Counter]:
+    """The desk that waits under this code, enrolled on a machine of its own and signed in, with
+    numbers; its papers are files in `papers` of its home."""
+    printers = PrinterSettings(paper=f"file:{home / 'papers'}")
+    world = World(SystemClock(), MemoryKeyring(), f"machine of {home}")
+    counter = build(CounterSettings(home=home, printers=printers), world)
     counter.start()
-    counter.setup.enrol(f"http://127.0.0.1:{line.port}", ENROLMENT_CODE)
+    counter.setup.enrol(f"http://127.0.0.1:{port}", code)
     counter.sign_in.sign_in(USERNAME, PASSWORD)
     wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
     yield counter
-    line.become(Line())
     counter.stop()

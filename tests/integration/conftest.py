@@ -1,12 +1,22 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from structlog.testing import capture_logs
 
 from tests.factories.clock import FakeClock
 from tests.factories.databases import copied
+
+if TYPE_CHECKING:
+    from central_server.db.unit_of_work import UnitOfWork
+    from counter_app.composition import Counter
+    from tests.factories.fault_proxy import FaultProxy
+    from tests.factories.server_process import ServerProcess
+
+#: What the second desk of an installation is enrolled with.
+OTHER_CODE = "code-of-the-other-desk"
 
 
 @pytest.fixture(scope="session")
@@ -78,3 +88,65 @@ def untouched(twins_engine, place):
             assert rows_of(connection, other) == before
 
     return untouched
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Iterator[ServerProcess]":
+    """The server of a municipality as a process of its own."""
+    from tests.factories.real_installation import running_installation
+
+    with running_installation(tmp_path, monkeypatch) as process:
+        yield process
+
+
+@pytest.fixture
+def line(installation: "ServerProcess") -> "Iterator[FaultProxy]":
+    """A line to that server, to be spoilt."""
+    from tests.factories.fault_proxy import faulty_line
+
+    with faulty_line(installation.port) as line:
+        yield line
+
+
+@pytest.fixture
+def counter(line: "FaultProxy", tmp_path: Path) -> "Iterator[Counter]":
+    """The one desk, behind the line."""
+    from tests.factories.real_installation import counter_behind
+
+    with counter_behind(line, tmp_path / "desk") as counter:
+        yield counter
+
+
+@pytest.fixture
+def books(installation: "ServerProcess") -> "Iterator[UnitOfWork]":
+    """The server's database, where a second desk waits for its machine."""
+    from central_server.db.engine import make_engine
+    from central_server.db.unit_of_work import UnitOfWork
+    from tests.factories.server import add_desk
+
+    engine = make_engine(installation.database_url)
+    books = UnitOfWork(engine)
+    with books() as session:
+        add_desk(session, desk_id="desk-2", enrolled=False, code=OTHER_CODE)
+    yield books
+    engine.dispose()
+
+
+@pytest.fixture
+def here(line: "FaultProxy", books: "UnitOfWork", tmp_path: Path) -> "Iterator[Counter]":
+    """The second of two desks, behind the line."""
+    from tests.factories.real_installation import counter_behind
+
+    with counter_behind(line, tmp_path / "here", OTHER_CODE) as counter:
+        yield counter
+
+
+@pytest.fixture
+def elsewhere(
+    installation: "ServerProcess", books: "UnitOfWork", tmp_path: Path
+) -> "Iterator[Counter]":
+    """The first of two desks, whose line is never spoilt."""
+    from tests.factories.real_installation import desk_at
+
+    with desk_at(installation.port, tmp_path / "elsewhere") as counter:
+        yield counter

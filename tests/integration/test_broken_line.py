@@ -5,8 +5,6 @@ also those that the server had registered and could not say so.
 """
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -21,8 +19,7 @@ from counter_app.client.central_client import IDLE_SECONDS
 from counter_app.composition import Counter
 from payments_core.notice.content import NoticeStanding
 from tests.factories.desk_at_work import MARIO
-from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
-from tests.factories.real_installation import counter_behind, running_installation
+from tests.factories.fault_proxy import Fault, FaultProxy, Line
 from tests.factories.server_process import ServerProcess, wait_until
 
 pytestmark = pytest.mark.timeout(180)
@@ -33,23 +30,11 @@ REQUEST_BYTES, ANSWER_BYTES = 1500, 500
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    with running_installation(tmp_path, monkeypatch) as process:
-        yield process
-
-
-@pytest.fixture
-def line(server: ServerProcess) -> Iterator[FaultProxy]:
-    with faulty_line(server.port) as line:
-        yield line
-
-
-@pytest.fixture
-def counter(line: FaultProxy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter]:
-    with counter_behind(line, tmp_path / "desk") as counter:
-        monkeypatch.setattr(central_client, "READ_SECONDS", PATIENCE_SECONDS)
-        monkeypatch.setattr(central_client, "PATIENT_SECONDS", PATIENCE_SECONDS)
-        yield counter
+def counter(counter: Counter, monkeypatch: pytest.MonkeyPatch) -> Counter:
+    """It waits for no answer longer than that."""
+    monkeypatch.setattr(central_client, "READ_SECONDS", PATIENCE_SECONDS)
+    monkeypatch.setattr(central_client, "PATIENT_SECONDS", PATIENCE_SECONDS)
+    return counter
 
 
 def waiting(counter: Counter) -> int:
@@ -58,7 +43,7 @@ def waiting(counter: Counter) -> int:
 
 
 def test_each_notice_is_registered_once_whatever_the_line_did_meanwhile(
-    server: ServerProcess, line: FaultProxy, counter: Counter
+    installation: ServerProcess, line: FaultProxy, counter: Counter
 ) -> None:
     chance = random.Random(1)
     faults = [
@@ -85,7 +70,7 @@ def test_each_notice_is_registered_once_whatever_the_line_did_meanwhile(
         line.become(Line())
     counter.background.engine.wake()
     wait_until(lambda: waiting(counter) == 0, "the outbox never emptied")
-    engine = make_engine(server.database_url)
+    engine = make_engine(installation.database_url)
     with UnitOfWork(engine)() as session:
         registered = sorted(session.scalars(select(NoticeRow.notice_number)))
         operations = len(session.scalars(select(InboxRow.external_id)).all())

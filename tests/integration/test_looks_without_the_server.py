@@ -4,7 +4,6 @@ was released meanwhile."""
 from collections import Counter as Counted
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,8 +17,7 @@ from central_server.jobs.models import InboxRow
 from counter_app.composition import Counter
 from counter_app.store import audit
 from counter_app.sync import audit_delivery
-from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
-from tests.factories.real_installation import counter_behind, running_installation
+from tests.factories.fault_proxy import Fault, FaultProxy, Line
 from tests.factories.server import DESK, ENTITY
 from tests.factories.server_process import ServerProcess, wait_until
 
@@ -27,27 +25,9 @@ pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    with running_installation(tmp_path, monkeypatch) as process:
-        yield process
-
-
-@pytest.fixture
-def line(server: ServerProcess) -> Iterator[FaultProxy]:
-    with faulty_line(server.port) as line:
-        yield line
-
-
-@pytest.fixture
-def counter(line: FaultProxy, tmp_path: Path) -> Iterator[Counter]:
-    with counter_behind(line, tmp_path / "desk") as counter:
-        yield counter
-
-
-@pytest.fixture
-def asked(server: ServerProcess) -> Iterator[Callable[[Callable[..., Any]], Any]]:
+def asked(installation: ServerProcess) -> Iterator[Callable[[Callable[..., Any]], Any]]:
     """Ask the server's database."""
-    engine = make_engine(server.database_url)
+    engine = make_engine(installation.database_url)
 
     def ask(question: Callable[..., Any]) -> Any:
         with UnitOfWork(engine)() as session:

@@ -1,84 +1,32 @@
 """A plan made at one desk for a notice of another, with the real server between them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
 
-from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.positions import repository as positions
 from central_server.positions import service as position_service
-from counter_app.composition import Counter, build
+from counter_app.composition import Counter
 from counter_app.services.notice_plans import may_be_planned
 from counter_app.services.views import NoticeView, Released, RowState
-from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import tasks
-from counter_app.world import SystemClock, World
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import InstalmentsContent
 from payments_core.wire.desk.notice_messages import EvidenceKind
 from tests.factories import server as factory
-from tests.factories.counter import MemoryKeyring
-from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.fault_proxy import Fault, FaultProxy, Line
 from tests.factories.notice_plans import RULE
-from tests.factories.real_installation import running_installation
-from tests.factories.server import ENROLMENT_CODE, ENTITY, PASSWORD, USERNAME
-from tests.factories.server_process import ServerProcess, wait_until
+from tests.factories.server import ENTITY
+from tests.factories.server_process import wait_until
 
 pytestmark = pytest.mark.timeout(180)
-OTHER_CODE = "code-of-the-other-desk"
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    with running_installation(tmp_path, monkeypatch) as process:
-        yield process
-
-
-@pytest.fixture
-def books(server: ServerProcess) -> Iterator[UnitOfWork]:
-    """The books of an entity whose kind offers plans, with a second desk."""
-    engine = make_engine(server.database_url)
-    unit_of_work = UnitOfWork(engine)
-    with unit_of_work() as session:
-        factory.add_desk(session, desk_id="desk-2", enrolled=False, code=OTHER_CODE)
+def books(books: UnitOfWork) -> UnitOfWork:
+    """The kind offers plans."""
+    with books() as session:
         factory.add_kind(session, plan=RULE)
-    yield unit_of_work
-    engine.dispose()
-
-
-@pytest.fixture
-def line(server: ServerProcess) -> Iterator[FaultProxy]:
-    with faulty_line(server.port) as line:
-        yield line
-
-
-@pytest.fixture
-def here(line: FaultProxy, books: UnitOfWork, tmp_path: Path) -> Iterator[Counter]:
-    with desk_at(line.port, tmp_path / "here", OTHER_CODE) as counter:
-        yield counter
-        line.become(Line())
-
-
-@pytest.fixture
-def elsewhere(server: ServerProcess, books: UnitOfWork, tmp_path: Path) -> Iterator[Counter]:
-    with desk_at(server.port, tmp_path / "elsewhere", ENROLMENT_CODE) as counter:
-        yield counter
-
-
-@contextmanager
-def desk_at(port: int, home: Path, code: str) -> Iterator[Counter]:
-    printers = PrinterSettings(paper=f"file:{home / 'papers'}")
-    world = World(SystemClock(), MemoryKeyring(), f"machine of {home}")
-    counter = build(CounterSettings(home=home, printers=printers), world)
-    counter.start()
-    counter.setup.enrol(f"http://127.0.0.1:{port}", code)
-    counter.sign_in.sign_in(USERNAME, PASSWORD)
-    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
-    yield counter
-    counter.stop()
+    return books
 
 
 def citizen_of(counter: Counter) -> str:

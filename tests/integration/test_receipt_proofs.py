@@ -1,7 +1,6 @@
 """A receipt is signed on a real server, printed at a real desk, and proved there without a line."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import structlog
@@ -16,10 +15,9 @@ from counter_app.services.views import CheckVerdict, Proof
 from counter_app.sync.downloads import Downloads
 from payments_documents.receipts import receipt_page
 from tests.factories.clock import FakeClock
-from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.fault_proxy import Fault, FaultProxy, Line
 from tests.factories.money_day import CALLER
 from tests.factories.pdf_reader import printed_codes
-from tests.factories.real_installation import counter_behind, running_installation
 from tests.factories.released_debts import receipt_for
 from tests.factories.server import ENTITY
 from tests.factories.server_process import ServerProcess, wait_until
@@ -29,34 +27,24 @@ pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    with running_installation(tmp_path, monkeypatch) as process:
-        for name, secret in ENVIRONMENT.items():
-            monkeypatch.setenv(name, secret)
-        keys(process, "create")
-        yield process
+def installation(
+    installation: ServerProcess, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ServerProcess]:
+    """It has a key to sign receipts with."""
+    for name, secret in ENVIRONMENT.items():
+        monkeypatch.setenv(name, secret)
+    keys("create")
+    yield installation
     structlog.reset_defaults()
 
 
-@pytest.fixture
-def line(server: ServerProcess) -> Iterator[FaultProxy]:
-    with faulty_line(server.port) as line:
-        yield line
-
-
-@pytest.fixture
-def counter(line: FaultProxy, tmp_path: Path) -> Iterator[Counter]:
-    with counter_behind(line, tmp_path / "desk") as counter:
-        yield counter
-
-
-def keys(_server: ServerProcess, act: str, *words: str) -> None:
+def keys(act: str, *words: str) -> None:
     assert central_server(["keys", act, *words, "--by", "Anna", "--entity", ENTITY]) == 0
 
 
-def pay(server: ServerProcess, number: str) -> None:
+def pay(installation: ServerProcess, number: str) -> None:
     """The hub delivers the receipt of this notice."""
-    engine = make_engine(server.database_url)
+    engine = make_engine(installation.database_url)
     with UnitOfWork(engine)() as session:
         payments.record_receipt(
             session, CALLER, receipt_for(number), b"raw", 2, FakeClock(), SIGNER
@@ -73,7 +61,7 @@ def hear_of_keys(counter: Counter) -> None:
 
 
 def test_printed_receipt_is_proved_without_a_line_until_its_key_is_revoked(
-    server: ServerProcess, counter: Counter, line: FaultProxy
+    installation: ServerProcess, counter: Counter, line: FaultProxy
 ) -> None:
     [person] = counter.lookup.search("rossi").citizens
     (offer,) = counter.release.offers()
@@ -81,7 +69,7 @@ def test_printed_receipt_is_proved_without_a_line_until_its_key_is_revoked(
     wait_until(
         lambda: counter.check.check(number).verdict is CheckVerdict.NOT_PAID, "not registered"
     )
-    pay(server, number)
+    pay(installation, number)
     check = counter.check.check(number)
     (receipt,) = check.receipts
     paper = receipt_page.render(counter.check.receipt_content(check, receipt.receipt_id))
@@ -90,7 +78,7 @@ def test_printed_receipt_is_proved_without_a_line_until_its_key_is_revoked(
     line.become(Line(Fault.REFUSE))
     proof = counter.proofs.prove(code)
     assert (proof.proof, proof.claims.notice_number) == (Proof.GENUINE, number)
-    keys(server, "revoke", proof.key_id)
+    keys("revoke", proof.key_id)
     unheard = counter.proofs.prove(code)
     assert (unheard.proof, unheard.keys_as_of) == (Proof.GENUINE, proof.keys_as_of)
 

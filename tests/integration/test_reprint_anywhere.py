@@ -1,26 +1,22 @@
 """Any notice and any receipt is printed again at any desk, and says that it is a copy."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from central_server.cli.main import main as central_server
-from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity.actor import Actor
 from central_server.notices import acts as notice_acts
 from central_server.payments import service as payments
 from central_server.payments.hub_access import HubCaller
-from counter_app.composition import Counter, build
+from counter_app.composition import Counter
 from counter_app.services.paper_record import papers_elsewhere
 from counter_app.services.ready_papers import PaperKind
 from counter_app.services.views import CheckVerdict, RowState
-from counter_app.settings import CounterSettings, PrinterSettings
 from counter_app.store import audit, citizens
-from counter_app.world import SystemClock, World
+from counter_app.world import SystemClock
 from payments_core.errors import RuleBroken
 from payments_core.model.role import Role
 from payments_core.money import Cents
@@ -33,74 +29,14 @@ from payments_core.wire.desk.notice_messages import (
     NoticeState,
 )
 from tests.factories import released_debts
-from tests.factories import server as factory
-from tests.factories.counter import MemoryKeyring
-from tests.factories.fault_proxy import Fault, FaultProxy, Line, faulty_line
+from tests.factories.fault_proxy import Fault, FaultProxy, Line
 from tests.factories.notices import a_plan
 from tests.factories.position_lines import position_line, write_lines
-from tests.factories.real_installation import running_installation
 from tests.factories.released_debts import number_of, receipt_for
-from tests.factories.server import (
-    DESK,
-    ENROLMENT_CODE,
-    ENTITY,
-    OPERATOR,
-    PASSWORD,
-    STATION,
-    USERNAME,
-)
-from tests.factories.server_process import ServerProcess, wait_until
+from tests.factories.server import DESK, ENTITY, OPERATOR, STATION
+from tests.factories.server_process import wait_until
 
 pytestmark = pytest.mark.timeout(180)
-OTHER_CODE = "code-of-the-other-desk"
-
-
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ServerProcess]:
-    with running_installation(tmp_path, monkeypatch) as process:
-        yield process
-
-
-@pytest.fixture
-def books(server: ServerProcess) -> Iterator[UnitOfWork]:
-    engine = make_engine(server.database_url)
-    unit_of_work = UnitOfWork(engine)
-    with unit_of_work() as session:
-        factory.add_desk(session, desk_id="desk-2", enrolled=False, code=OTHER_CODE)
-    yield unit_of_work
-    engine.dispose()
-
-
-@pytest.fixture
-def line(server: ServerProcess) -> Iterator[FaultProxy]:
-    with faulty_line(server.port) as line:
-        yield line
-
-
-@pytest.fixture
-def here(line: FaultProxy, books: UnitOfWork, tmp_path: Path) -> Iterator[Counter]:
-    with desk_at(line.port, tmp_path / "here", OTHER_CODE) as counter:
-        yield counter
-        line.become(Line())
-
-
-@pytest.fixture
-def elsewhere(server: ServerProcess, books: UnitOfWork, tmp_path: Path) -> Iterator[Counter]:
-    with desk_at(server.port, tmp_path / "elsewhere", ENROLMENT_CODE) as counter:
-        yield counter
-
-
-@contextmanager
-def desk_at(port: int, home: Path, code: str) -> Iterator[Counter]:
-    printers = PrinterSettings(paper=f"file:{home / 'papers'}")
-    world = World(SystemClock(), MemoryKeyring(), f"machine of {home}")
-    counter = build(CounterSettings(home=home, printers=printers), world)
-    counter.start()
-    counter.setup.enrol(f"http://127.0.0.1:{port}", code)
-    counter.sign_in.sign_in(USERNAME, PASSWORD)
-    wait_until(lambda: counter.status.view().numbers_left > 0, "no numbers were leased")
-    yield counter
-    counter.stop()
 
 
 def released_at(counter: Counter) -> str:
