@@ -4,6 +4,7 @@ Amounts, dates, hours and numbers are written one way everywhere; `QLocale` is n
 it leaves the thousands point out of Italian amounts.
 """
 
+import re
 from datetime import date, datetime
 
 from counter_app.services.appearance import LANGUAGES as LANGUAGES
@@ -15,6 +16,8 @@ from payments_documents.texts import load_texts
 CATALOGUE = "counter"
 #: The catalogue of the papers, which say themselves what they refuse.
 PAPERS = "notice"
+#: A day as the facts of an error have it.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Words:
@@ -51,8 +54,9 @@ class Words:
             texts, key = load_texts(PAPERS, self.language), f"errors.{code}"
         if not texts.has(key):
             return self._texts.say("problem.unknown_code", code=code)
+        said = {name: _as_written(fact) for name, fact in facts.items()}
         try:
-            return texts.say(key, **facts)
+            return texts.say(key, **said)
         except KeyError:
             return self._texts.say("problem.unknown_code", code=code)
 
@@ -60,6 +64,16 @@ class Words:
         """What to do about a task, in a few words."""
         key = f"next_step.{code}"
         return self._texts.say(key if self._texts.has(key) else "next_step.look")
+
+
+def _as_written(fact: str | int | None) -> str | int | None:
+    """A fact of an error as it stands in a sentence: a day as people write it."""
+    if not isinstance(fact, str) or not _DAY.fullmatch(fact):
+        return fact
+    try:
+        return day(date.fromisoformat(fact))
+    except ValueError:
+        return fact
 
 
 def amount(cents: int) -> str:

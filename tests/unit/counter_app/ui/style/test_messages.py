@@ -5,6 +5,8 @@ import re
 import string
 from pathlib import Path
 
+import pytest
+
 import counter_app.ui
 from counter_app.services.views import CheckVerdict, PrinterState, RowState
 from counter_app.ui.style.messages import Words, amount, fours
@@ -86,3 +88,11 @@ def test_what_a_paper_refuses_is_said_in_its_own_words() -> None:
     refusal = BadValue("letter_right_to_left", letter="ד")
     assert Words("it").problem(refusal).startswith("La lettera «ד» è di un alfabeto")
     assert "in Latin letters" in Words("en").problem(refusal)
+
+
+@pytest.mark.parametrize(
+    ("told", "written"), [("2026-11-26", "dal 26/11/2026"), ("2026-02-30", "dal 2026-02-30")]
+)
+def test_day_among_the_facts_of_a_problem_is_written_as_people_do(told: str, written: str) -> None:
+    trouble = BadValue("due_date_too_near_offline", earliest_on=told)
+    assert written in Words("it").problem(trouble)
