@@ -149,6 +149,15 @@ class NoticePlans:
             due_on = due_date(kind.kind.due, today)
         return PlanDraft(known.view, known.citizen, known.debtor, kind, due_on)
 
+    def with_first_due(self, draft: PlanDraft, due_on: date) -> PlanDraft:
+        """The draft with another date for the first of equal instalments.
+
+        Raises what a release does for its due date: `due_date_past`, `due_date_too_near_offline`
+        and `due_date_too_far`.
+        """
+        self._release.check_due_date(due_on)
+        return replace(draft, first_due_on=due_on)
+
     def with_plan(self, draft: PlanDraft, count: int) -> PlanDraft:
         """The draft in `count` equal instalments; `plan_not_offered`, `plan_amount_too_small`."""
         plan = equal_plan(draft.rule, draft.total_cents, count, draft.first_due_on)

@@ -2271,6 +2271,18 @@
         <source>L'avviso che il cittadino ha già resta buono finché non si paga la prima rata: poi si paga solo a rate. Se si paga tutto in una volta, le rate non servono più.</source>
         <translation>The notice the citizen already has stays good until the first instalment is paid: from then on it is paid in instalments only. If it is paid all at once, the instalments are no longer needed.</translation>
     </message>
+    <message id="notice_plan.first_due">
+        <source>Prima rata entro</source>
+        <translation>First instalment by</translation>
+    </message>
+    <message id="notice_plan.number_later">
+        <source>I numeri nascono alla conferma</source>
+        <translation>The numbers come when you confirm</translation>
+    </message>
+    <message id="notice_plan.no_preview">
+        <source>Quando le rate e le date sono a posto, qui vedi il foglio prima di stamparlo.</source>
+        <translation>When the instalments and their dates are right, you see the paper here before it prints.</translation>
+    </message>
     <message id="notice_plan.choose">
         <source>Scegli prima le rate con Ctrl+T.</source>
         <translation>First choose the instalments with Ctrl+T.</translation>
@@ -2278,6 +2290,58 @@
     <message id="notice_plan.not_possible">
         <source>Questo avviso non si può dividere in rate.</source>
         <translation>This notice cannot be divided into instalments.</translation>
+    </message>
+    <message id="notice_plan.paper">
+        <source>Foglio delle rate</source>
+        <translation>Paper of the instalments</translation>
+    </message>
+    <message id="notice_plan.number">
+        <source>Numero della prima rata</source>
+        <translation>Number of the first instalment</translation>
+    </message>
+    <message id="notice_plan.amount">
+        <source>Totale delle rate</source>
+        <translation>Total of the instalments</translation>
+    </message>
+    <message id="notice_plan.payable">
+        <source>Rate pronte. Si possono pagare da adesso.</source>
+        <translation>Instalments ready. They can be paid from now on.</translation>
+    </message>
+    <message id="notice_plan.payable_detail">
+        <source>Se il cittadino ne paga una adesso con il telefono, qui lo leggi subito. Fino ad allora vale anche l'avviso di prima.</source>
+        <translation>If the citizen pays one by phone now, you read it here at once. Until then the earlier notice is good, too.</translation>
+    </message>
+    <message id="notice_plan.cancel_waits_detail">
+        <source>Qualcuno ha chiesto di annullare questo debito: finché nessuno approva si può pagare.</source>
+        <translation>Somebody has asked to cancel this debt: as long as nobody approves it can be paid.</translation>
+    </message>
+    <message id="notice_plan.paid_in_part_detail">
+        <source>Il resto si paga con le altre rate: l'avviso di prima non vale più.</source>
+        <translation>The rest is paid with the other instalments: the earlier notice is no longer good.</translation>
+    </message>
+    <message id="notice_plan.offline">
+        <source>Rate pronte. Si potranno pagare dopo la registrazione.</source>
+        <translation>Instalments ready. They can be paid once registered.</translation>
+    </message>
+    <message id="notice_plan.offline_detail">
+        <source>La registrazione è prevista entro oggi. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</source>
+        <translation>Registration is expected today. The earlier notice can be paid even now: tell the citizen.</translation>
+    </message>
+    <message id="notice_plan.late">
+        <source>Il server non ha ancora risposto sulle rate.</source>
+        <translation>The server has not answered about the instalments yet.</translation>
+    </message>
+    <message id="notice_plan.late_detail">
+        <source>Si stampano come «da registrare» e partono da sole appena possibile.</source>
+        <translation>They print as “not yet registered” and go out by themselves as soon as possible.</translation>
+    </message>
+    <message id="notice_plan.waits">
+        <source>Il server non ha ancora risposto. Le rate aspettano.</source>
+        <translation>The server has not answered yet. The instalments wait.</translation>
+    </message>
+    <message id="notice_plan.waits_detail">
+        <source>Si stampano da sole quando arriva la risposta. Le trovi negli avvisi di oggi.</source>
+        <translation>They print by themselves when the answer comes. You find them among today's notices.</translation>
     </message>
     <message id="notice_plan.refused">
         <source>Il server non ha accettato le rate. L'avviso di prima resta com'era.</source>
@@ -4934,8 +4998,8 @@
         <translation>A notice already handed over may be paid in instalments, too: amount and debtor are its own.</translation>
     </message>
     <message id="help.notice_plan.begin">
-        <source>Ctrl+T passa al piano dopo, Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</source>
-        <translation>Ctrl+T goes to the next plan, Ctrl+Shift+T lets you type the instalments. F9 confirms and prints, Esc leaves everything as it is.</translation>
+        <source>Ctrl+T passa al piano dopo, Invio alla data della prima rata; Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</source>
+        <translation>Ctrl+T goes to the next plan, Enter to the first due date; Ctrl+Shift+T lets you type the instalments. F9 confirms and prints, Esc leaves everything as it is.</translation>
     </message>
     <message id="help.notice_plan.when_stuck">
         <source>Il foglio di prima resta buono finché non si paga la prima rata. Se si paga quello, le rate non servono più.</source>

@@ -2271,6 +2271,18 @@
         <source>L'avviso che il cittadino ha già resta buono finché non si paga la prima rata: poi si paga solo a rate. Se si paga tutto in una volta, le rate non servono più.</source>
         <translation>L'avviso che il cittadino ha già resta buono finché non si paga la prima rata: poi si paga solo a rate. Se si paga tutto in una volta, le rate non servono più.</translation>
     </message>
+    <message id="notice_plan.first_due">
+        <source>Prima rata entro</source>
+        <translation>Prima rata entro</translation>
+    </message>
+    <message id="notice_plan.number_later">
+        <source>I numeri nascono alla conferma</source>
+        <translation>I numeri nascono alla conferma</translation>
+    </message>
+    <message id="notice_plan.no_preview">
+        <source>Quando le rate e le date sono a posto, qui vedi il foglio prima di stamparlo.</source>
+        <translation>Quando le rate e le date sono a posto, qui vedi il foglio prima di stamparlo.</translation>
+    </message>
     <message id="notice_plan.choose">
         <source>Scegli prima le rate con Ctrl+T.</source>
         <translation>Scegli prima le rate con Ctrl+T.</translation>
@@ -2278,6 +2290,58 @@
     <message id="notice_plan.not_possible">
         <source>Questo avviso non si può dividere in rate.</source>
         <translation>Questo avviso non si può dividere in rate.</translation>
+    </message>
+    <message id="notice_plan.paper">
+        <source>Foglio delle rate</source>
+        <translation>Foglio delle rate</translation>
+    </message>
+    <message id="notice_plan.number">
+        <source>Numero della prima rata</source>
+        <translation>Numero della prima rata</translation>
+    </message>
+    <message id="notice_plan.amount">
+        <source>Totale delle rate</source>
+        <translation>Totale delle rate</translation>
+    </message>
+    <message id="notice_plan.payable">
+        <source>Rate pronte. Si possono pagare da adesso.</source>
+        <translation>Rate pronte. Si possono pagare da adesso.</translation>
+    </message>
+    <message id="notice_plan.payable_detail">
+        <source>Se il cittadino ne paga una adesso con il telefono, qui lo leggi subito. Fino ad allora vale anche l'avviso di prima.</source>
+        <translation>Se il cittadino ne paga una adesso con il telefono, qui lo leggi subito. Fino ad allora vale anche l'avviso di prima.</translation>
+    </message>
+    <message id="notice_plan.cancel_waits_detail">
+        <source>Qualcuno ha chiesto di annullare questo debito: finché nessuno approva si può pagare.</source>
+        <translation>Qualcuno ha chiesto di annullare questo debito: finché nessuno approva si può pagare.</translation>
+    </message>
+    <message id="notice_plan.paid_in_part_detail">
+        <source>Il resto si paga con le altre rate: l'avviso di prima non vale più.</source>
+        <translation>Il resto si paga con le altre rate: l'avviso di prima non vale più.</translation>
+    </message>
+    <message id="notice_plan.offline">
+        <source>Rate pronte. Si potranno pagare dopo la registrazione.</source>
+        <translation>Rate pronte. Si potranno pagare dopo la registrazione.</translation>
+    </message>
+    <message id="notice_plan.offline_detail">
+        <source>La registrazione è prevista entro oggi. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</source>
+        <translation>La registrazione è prevista entro oggi. L'avviso di prima si può pagare anche adesso: dillo al cittadino.</translation>
+    </message>
+    <message id="notice_plan.late">
+        <source>Il server non ha ancora risposto sulle rate.</source>
+        <translation>Il server non ha ancora risposto sulle rate.</translation>
+    </message>
+    <message id="notice_plan.late_detail">
+        <source>Si stampano come «da registrare» e partono da sole appena possibile.</source>
+        <translation>Si stampano come «da registrare» e partono da sole appena possibile.</translation>
+    </message>
+    <message id="notice_plan.waits">
+        <source>Il server non ha ancora risposto. Le rate aspettano.</source>
+        <translation>Il server non ha ancora risposto. Le rate aspettano.</translation>
+    </message>
+    <message id="notice_plan.waits_detail">
+        <source>Si stampano da sole quando arriva la risposta. Le trovi negli avvisi di oggi.</source>
+        <translation>Si stampano da sole quando arriva la risposta. Le trovi negli avvisi di oggi.</translation>
     </message>
     <message id="notice_plan.refused">
         <source>Il server non ha accettato le rate. L'avviso di prima resta com'era.</source>
@@ -4934,8 +4998,8 @@
         <translation>Un avviso già consegnato si può pagare anche a rate: l'importo e chi deve pagare sono i suoi.</translation>
     </message>
     <message id="help.notice_plan.begin">
-        <source>Ctrl+T passa al piano dopo, Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</source>
-        <translation>Ctrl+T passa al piano dopo, Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</translation>
+        <source>Ctrl+T passa al piano dopo, Invio alla data della prima rata; Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</source>
+        <translation>Ctrl+T passa al piano dopo, Invio alla data della prima rata; Ctrl+Shift+T fa scrivere le rate. F9 conferma e stampa, Esc lascia tutto com'è.</translation>
     </message>
     <message id="help.notice_plan.when_stuck">
         <source>Il foglio di prima resta buono finché non si paga la prima rata. Se si paga quello, le rate non servono più.</source>

@@ -21,7 +21,13 @@ OFFSET = 10
 
 
 def plan_operation(
-    lease: Lease, plan_of: str, count: int = 3, *, first: int = OFFSET, **changes: Any
+    lease: Lease,
+    plan_of: str,
+    count: int = 3,
+    *,
+    first: int = OFFSET,
+    first_due_on: date = FIRST_DUE,
+    **changes: Any,
 ) -> NoticePlan:
     """A plan of `count` equal instalments, with numbers of the block from `first` on."""
     amount_cents = changes.get("amount_cents", RATE_CENTS)
@@ -35,7 +41,7 @@ def plan_operation(
             amount_cents=one.amount_cents,
             due_on=one.due_on,
         )
-        for place, one in enumerate(equal_plan(rule, amount_cents, count, FIRST_DUE))
+        for place, one in enumerate(equal_plan(rule, amount_cents, count, first_due_on))
     )
     values = {
         "operation_id": "plan-1", "operator_id": OPERATOR, "generation": lease.generation,

@@ -1109,6 +1109,13 @@ def notice_plan_free(sitting: Sitting) -> None:
     QTest.keyClick(sitting.window, Qt.Key.Key_T, both)
 
 
+def notice_plan_wrong(sitting: Sitting) -> None:
+    """A first due date that has gone by."""
+    notice_plan(sitting)
+    sitting.field("first_due_field").setText("1/11/2026")
+    QTest.keyClick(sitting.window, Qt.Key.Key_F9)
+
+
 def notice_plan_offline(sitting: Sitting) -> None:
     notice_plan(sitting)
     sitting.world.go_offline()
@@ -1480,6 +1487,7 @@ SCENES: dict[str, Scene] = {
     "citizen_plannable": Scene(citizen_plannable, "screens.citizen_plannable", _plannable),
     "notice_plan": Scene(notice_plan, "screens.notice_plan", _plannable),
     "notice_plan_free": Scene(notice_plan_free, "screens.notice_plan_free", _plannable),
+    "notice_plan_wrong": Scene(notice_plan_wrong, "screens.notice_plan_wrong", _plannable),
     "notice_plan_offline": Scene(notice_plan_offline, "screens.notice_plan_offline", _plannable),
     "notice_plan_refused": Scene(notice_plan_refused, "screens.notice_plan_refused", _plannable),
     "notice_planned": Scene(notice_planned, "screens.notice_planned", _plannable),

@@ -1131,14 +1131,26 @@ class FakeNoticePlans:
         party = debtors.party_of(citizen)
         return PlanDraft(notice, citizen, party, kind, notice.due_on)
 
+    def with_first_due(self, draft: PlanDraft, due_on: date) -> PlanDraft:
+        days = self._days()
+        if due_on < days.earliest:
+            earliest = days.earliest.isoformat()
+            raise BadValue("due_date_too_near_offline", earliest_on=earliest)
+        if due_on > days.latest:
+            raise BadValue("due_date_too_far")
+        return replace(draft, first_due_on=due_on)
+
     def with_plan(self, draft: PlanDraft, count: int) -> PlanDraft:
         plan = equal_plan(draft.rule, draft.total_cents, count, draft.first_due_on)
         return replace(draft, plan=plan)
 
     def read_plan(self, draft: PlanDraft, lines: Sequence[PlanLine]) -> ReadPlan:
+        return read_plan(lines, draft.total_cents, self._days())
+
+    def _days(self) -> PlanDays:
         today = rome_date(self._world.clock.now())
-        days = PlanDays(today, today, today + timedelta(days=3 * 366))
-        return read_plan(lines, draft.total_cents, days)
+        earliest = today if self._world.online else today + timedelta(days=3)
+        return PlanDays(today, earliest, today + timedelta(days=3 * 366))
 
     def with_free_plan(self, draft: PlanDraft, plan: Sequence[PlannedInstalment]) -> PlanDraft:
         check_plan(draft.rule, draft.total_cents, plan, rome_date(self._world.clock.now()))

@@ -17,16 +17,16 @@ from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.paper_watch import Paper, Standing
 from counter_app.ui.papers.printing_acts import reprint_plan
 from counter_app.ui.places import CitizenPlace, NoticePlanPlace, Place, VerifyPlace
+from counter_app.ui.release.notice_plan_form import NoticePlanForm
 from counter_app.ui.release.paper_side import PaperSide, print_first
 from counter_app.ui.release.plan_acts import plan_acts
-from counter_app.ui.release.plan_choice import PlanChoice
-from counter_app.ui.release.released_panel import ReleasedPanel
-from counter_app.ui.style.messages import amount, day, fours
-from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
+from counter_app.ui.release.released_panel import PlannedPanel
+from counter_app.ui.style.messages import fours
+from counter_app.ui.style.theme import RAIL_WORDS_FROM
 from counter_app.ui.widgets.acts import Act
-from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, card, label, row
+from counter_app.ui.widgets.parts import Elided, label, row
+from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice
 
@@ -42,7 +42,7 @@ class NoticePlanView(Page):
         self._begun: PlanDraft | None = None
         self._draft: PlanDraft | None = None
         self._made: Released | None = None
-        self._panel: ReleasedPanel | None = None
+        self._panel: PlannedPanel | None = None
         self._drawing: Ticket | None = None
         self._sending = self._paper_over = self._refused = self._impossible = False
         self._online = around.counter.status.view().online
@@ -54,7 +54,7 @@ class NoticePlanView(Page):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))
         self._body.addWidget(self._build_left(), 9)
-        self._paper = PaperSide(self, "notice_plan.offline_note")
+        self._paper = PaperSide(self, "notice_plan")
         self._show_line()
         self._body.addWidget(self._paper.frame, 4)
         self.column.addLayout(self._body, 1)
@@ -70,20 +70,21 @@ class NoticePlanView(Page):
         if self._impossible:
             return (back,)
         # What is typed and is no plan yet says itself what is wrong with it.
-        chosen = self._draft is not None and (bool(self._draft.plan) or self._choice.is_free)
+        draft, says_why = self._draft, self._form.says_what_is_wrong
+        chosen = draft is not None and (bool(draft.plan) or says_why)
         make = Act(
             "make_plan", say("act.make_plan"), "print", "F9", self._make, Strength.FILLED,
             enabled=chosen and not self._sending,
             reason="" if chosen or self._sending else say("notice_plan.choose"),
         )  # fmt: skip
-        return (make, *plan_acts(self.words, self._choice), back)
+        return (make, *plan_acts(self.words, self._form.choice), back)
 
     def arrive(self) -> None:
         """Work begins with the choice; afterwards with whoever is next."""
         if self._made is not None:
             self.around.ways.focus_search()
         else:
-            self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> Place:
         """Come back to what was chosen and typed; what is made leads to the citizen."""
@@ -92,7 +93,7 @@ class NoticePlanView(Page):
             return CitizenPlace(citizen_id, self._made.notice_number)
         if self._sending or self._made is not None:
             return VerifyPlace(self._place.notice.notice_number)
-        return NoticePlanPlace(self._place.notice, self._choice.typed())
+        return NoticePlanPlace(self._place.notice, self._form.typed())
 
     def notice_changed(self, notice_number: str) -> None:
         """One of the instalments may be registered or paid."""
@@ -123,27 +124,11 @@ class NoticePlanView(Page):
     # --- building ------------------------------------------------------------------------------
 
     def _build_left(self) -> QStackedWidget:
-        say, notice = self.words.say, self._place.notice
-        frame, column = card(self.look)
-        column.addWidget(label(notice.subject, "title", wrap=True))
-        facts = say(
-            "notice_act.facts", amount=amount(notice.amount_cents), due_on=day(notice.due_on)
-        )
-        column.addWidget(label(facts, "body"))
-        means = label(say("notice_plan.means"), "hint", wrap=True)
-        means.setObjectName("notice_plan_means")
-        column.addWidget(means)
-        self._trouble = AnswerBand(self.look, "notice_plan_trouble", small=True)
-        self._trouble.hide()
-        column.addWidget(self._trouble)
-        self._choice = PlanChoice(self.look)
-        self._choice.changed.connect(self._changed)
-        column.addWidget(self._choice)
-        self._choice.lines.hide()
-        column.addWidget(self._choice.lines)
-        column.addStretch(1)
+        clock = self.around.counter.clock
+        self._form = NoticePlanForm(self.look, self._place.notice, lambda: rome_date(clock.now()))
+        self._form.changed.connect(self._changed)
         self._left = QStackedWidget()
-        self._left.addWidget(frame)
+        self._left.addWidget(self._form)
         return self._left
 
     def _show_line(self) -> None:
@@ -154,23 +139,22 @@ class NoticePlanView(Page):
     def _begin(self, draft: PlanDraft) -> None:
         """The first plan of the kind, or what was chosen before."""
         self._begun = draft
-        self._choice.offer(draft.rule, at_once=False)
-        self._choice.take_up(self._place.typed)
-        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.offer(draft, self._place.typed, self.around.counter.notice_plans)
+        self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
 
     def _not_begun(self, error: Exception) -> None:
         """Nothing can be made of it: why, and the way back."""
         self._impossible = True
         self._paper.frame.hide()
-        self._say_trouble(error)
+        self._form.show_trouble(self._why(error))
         self.acts_changed.emit()
 
     def _changed(self) -> None:
         if self._begun is None or self._made is not None:
             return
-        self._trouble.hide()
-        self._draft = self._choice.divided(self._begun, self.around.counter.notice_plans)
+        self._form.hide_trouble()
+        self._draft = self._form.divided(self._begun, self.around.counter.notice_plans)
         self._show_draft(self._draft)
         self.acts_changed.emit()
 
@@ -184,11 +168,6 @@ class NoticePlanView(Page):
         plans = self.around.counter.notice_plans
         self._drawing = self.ask(lambda: plans.preview(draft), self._paper.preview.show_content)
 
-    def _say_trouble(self, error: Exception) -> None:
-        headline = self.words.say("notice_plan.not_possible")
-        self._trouble.show_answer(Tone.TO_CHECK, headline, self._why(error))
-        self._trouble.show()
-
     def _why(self, error: Exception) -> str:
         """What is wrong, in the words of who divides a notice where there are such."""
         key = f"plan_reason.{error.code}" if isinstance(error, PaymentsError) else ""
@@ -197,10 +176,11 @@ class NoticePlanView(Page):
     # --- making --------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        draft = self._draft
-        if self._sending or self._made is not None or draft is None:
+        if self._sending or self._made is not None:
             return
-        if self._choice.complain_if_wrong() or not draft.plan:
+        self._changed()  # a date may have been typed and not left
+        draft = self._draft
+        if draft is None or self._form.complain_if_wrong() or not draft.plan:
             return
         self._sending = True
         self.acts_changed.emit()
@@ -212,7 +192,7 @@ class NoticePlanView(Page):
             self.around.ways.tell(self.words.problem(error))
             return
         self._sending = False
-        self._say_trouble(error)
+        self._form.show_trouble(self._why(error))
         self.acts_changed.emit()
 
     def _take_made(self, made: Released) -> None:
@@ -231,7 +211,7 @@ class NoticePlanView(Page):
         self.held_words = ""
         if self._drawing is not None:
             self._drawing.abandon()
-        self._panel = ReleasedPanel(self.look, made)
+        self._panel = PlannedPanel(self.look, made)
         self._left.addWidget(self._panel)
         self._left.setCurrentWidget(self._panel)
         self._paper.number_hint.hide()
@@ -250,7 +230,7 @@ class NoticePlanView(Page):
         if reply.may_print:
             print_first(self, made, self._printed, self._no_paper)
 
-    def _show_reply(self, panel: ReleasedPanel, reply: ReleaseAnswer) -> None:
+    def _show_reply(self, panel: PlannedPanel, reply: ReleaseAnswer) -> None:
         if self._refused:
             why = self._why(RuleBroken(reply.problem_code or "refused", **reply.problem_facts))
             panel.show_refused(self.words.say("notice_plan.refused"), why)

@@ -15,26 +15,26 @@ from payments_core.notice.content import AnyNotice
 
 
 class PaperSide:
-    """Builds `frame`; `offline_note` is the key of what is said there while the line is down."""
+    """Builds `frame`; `said` is the section of the texts that it speaks from."""
 
-    def __init__(self, page: Page, offline_note: str) -> None:
+    def __init__(self, page: Page, said: str) -> None:
         say = page.words.say
-        self._say = say
+        self._say, self._said = say, said
         self.frame, column = card(page.look)
         self._title = label(say("release.preview"), "strong")
-        self.number_hint = label(say("release.number_later"), "hint")
+        self.number_hint = label(say(f"{said}.number_later"), "hint")
         column.addLayout(row(page.look, self._title, None, self.number_hint))
         self.offline_note = AnswerBand(page.look, "offline_note", small=True)
         self.offline_note.show_answer(
-            Tone.TO_REGISTER, say("release.offline_title"), say(offline_note), icon="plug"
+            Tone.TO_REGISTER, say("release.offline_title"), say(f"{said}.offline_note"), icon="plug"
         )
         column.addWidget(self.offline_note)
-        self.preview = Preview(page.look, page.around.background)
+        self.preview = Preview(page.look, page.around.background, say(f"{said}.no_preview"))
         column.addWidget(self.preview, 1)
 
     def show_paper(self, content: AnyNotice) -> None:
         """What has been released, with its number."""
-        self._title.setText(self._say("release.paper"))
+        self._title.setText(self._say(f"{self._said}.paper"))
         self.preview.show_content(content)
 
 

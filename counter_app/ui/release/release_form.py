@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
 
 from counter_app.services.corrections import FormFault, FormPart
 from counter_app.services.release_templates import FilledForm, offer_of
-from counter_app.services.typed_lines import read_day
 from counter_app.ui.release.co_debtors import CoDebtors
+from counter_app.ui.release.due_field import DueField
 from counter_app.ui.release.favourites import FAVOURITES, Favourites
 from counter_app.ui.release.kind_fields import KindFields
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.template_row import TemplateRow
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words, amount, day
+from counter_app.ui.style.messages import Words, amount
 from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.pad_field import PAD_NUMBER, PadField
 from counter_app.ui.widgets.parts import Field, card, label, row
@@ -42,7 +42,6 @@ class ReleaseForm(QWidget):
         super().__init__()
         self._look = look
         self._words = look.words
-        self._today = today
         self._offers: tuple[Offer, ...] = ()
         self._entered_early = False
         self._led_on = False
@@ -59,8 +58,7 @@ class ReleaseForm(QWidget):
         self.pad = PadField(look)
         self.kind = Field(look, self._words.say("release.kind"), name="kind_field")
         self.kind.edit.setPlaceholderText(self._words.say("release.kind_hint"))
-        self.due = Field(look, self._words.say("release.due_on"), name="due_field")
-        self.due.edit.setPlaceholderText(self._words.say("release.due_hint"))
+        self.due = DueField(look, self._words.say("release.due_on"), today, name="due_field")
         self.fields = KindFields(look, self.kind.edit)
         self.plan = PlanChoice(look)
         self.co_debtors = CoDebtors(look)
@@ -176,7 +174,7 @@ class ReleaseForm(QWidget):
 
     def due_on(self) -> date | None:
         """The due date when it can be read, else None."""
-        return read_day(self.due.text())
+        return self.due.due_on()
 
     def complain_if_wrong(self) -> bool:
         """Mark what is missing or wrong and put the focus there; whether there was anything."""
@@ -390,8 +388,7 @@ class ReleaseForm(QWidget):
 
     def show_due(self, due_on: date) -> None:
         """The due date that the kind proposes, unless one was typed."""
-        if not self.due.text():
-            self.due.edit.setText(day(due_on))
+        self.due.propose(due_on)
         self._check_due()
 
     def _due_left(self) -> None:
@@ -399,18 +396,8 @@ class ReleaseForm(QWidget):
             self.changed.emit()
 
     def _check_due(self) -> bool:
-        """Whether the date is good; the field says what is wrong with it."""
-        due_on = self.due_on()
-        if due_on is None:
-            if self.due.text() or self.offer is not None:
-                self.due.complain(self._words.say("release.due_wrong"))
-            return False
-        days = (due_on - self._today()).days
-        if days < 0:
-            self.due.complain(self._words.say("release.due_past"))
-            return False
-        self.due.accept(self._words.count("release.due_in", days))
-        return True
+        """Whether the date is good; without a kind nobody has asked for one yet."""
+        return self.due.check(wanted=self.offer is not None)
 
 
 def offer_name(words: Words, offer: Offer) -> str:

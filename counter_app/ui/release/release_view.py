@@ -73,7 +73,7 @@ class ReleaseView(Page):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(self.look.theme.px(12))
         self._body.addWidget(self._build_left(), 9)
-        self._paper = PaperSide(self, "release.offline_note")
+        self._paper = PaperSide(self, "release")
         self._show_line()
         self._body.addWidget(self._paper.frame, 4)
         self.column.addLayout(self._body, 1)

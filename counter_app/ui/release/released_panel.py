@@ -32,7 +32,14 @@ from payments_core.wire.desk.messages import CitizenInfo
 
 
 class ReleasedPanel(QWidget):
-    """One answer in large type and a card of facts; of those the state and the paper change."""
+    """One answer in large type and a card of facts; of those the state and the paper change.
+
+    `said` is the section of the texts that it speaks from, and `captions` are the keys of what
+    stands over number and amount.
+    """
+
+    said = "release"
+    captions = ("notices.number", "notices.amount")
 
     def __init__(self, look: Look, released: Released) -> None:
         super().__init__()
@@ -74,7 +81,8 @@ class ReleasedPanel(QWidget):
         before, self.standing = self.standing, self.standing.with_check(check)
         if self.standing is not before:
             state = RowState.PAID if self.standing.is_paid else RowState.TO_PAY
-            self._show_payment(release_answer(self._words, self.standing, check, now), state)
+            said = release_answer(self._words, self.standing, check, now, self.said)
+            self._show_payment(said, state)
             return state
         if check.verdict is not CheckVerdict.NOT_PAID or not check.online or before.paid:
             return None
@@ -103,7 +111,7 @@ class ReleasedPanel(QWidget):
         """Somebody has asked to cancel it, and it can still be paid."""
         say = self._words.say
         self._band.show_answer(
-            Tone.TO_CHECK, say("notices.cancel_waits"), say("release.cancel_waits_detail")
+            Tone.TO_CHECK, say("notices.cancel_waits"), say(f"{self.said}.cancel_waits_detail")
         )
 
     def _show_registration(self, reply: ReleaseAnswer, online: bool) -> None:
@@ -117,8 +125,8 @@ class ReleasedPanel(QWidget):
             key = "late" if online else "offline"
         self._band.show_answer(
             Tone.TO_REGISTER,
-            self._words.say(f"release.{key}"),
-            self._words.say(f"release.{key}_detail"),
+            self._words.say(f"{self.said}.{key}"),
+            self._words.say(f"{self.said}.{key}_detail"),
             icon="check-circle" if payable else "",
         )
         self._show_state(RowState.TO_PAY if payable else RowState.TO_REGISTER)
@@ -139,10 +147,11 @@ class ReleasedPanel(QWidget):
         subject = row(look, label(released.subject, "title", wrap=True), spacing=16)
         subject.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(subject)
+        of_number, of_amount = self.captions
         facts = row(look, spacing=32)
-        facts.addLayout(self._fact("notices.number", number))
+        facts.addLayout(self._fact(of_number, number))
         facts.addLayout(self._fact("notices.citizen", Elided(released.debtor_name, "body")), 1)
-        facts.addLayout(self._fact("notices.amount", sum_of))
+        facts.addLayout(self._fact(of_amount, sum_of))
         column.addLayout(facts)
         column.addWidget(self._build_paper())
         return frame
@@ -172,6 +181,13 @@ class ReleasedPanel(QWidget):
         pair.addWidget(label(self._words.say(caption), "label"))
         pair.addWidget(value, 1)
         return pair
+
+
+class PlannedPanel(ReleasedPanel):
+    """The same of a plan that was made for a notice, whose paper the citizen has already."""
+
+    said = "notice_plan"
+    captions = ("notice_plan.number", "notice_plan.amount")
 
 
 def acts_afterwards(

@@ -11,10 +11,11 @@ from counter_app.ui.style.theme import Tone
 
 
 def release_answer(
-    words: Words, standing: ReleaseStanding, check: CheckView, now: datetime
+    words: Words, standing: ReleaseStanding, check: CheckView, now: datetime, of: str = "release"
 ) -> Answer:
     """What has just been answered about one of its numbers, as an answer about the whole debt:
-    `check` tells of a payment that is in `standing` already."""
+    `check` tells of a payment that is in `standing` already. `of` is the section of the texts that
+    says how the rest is paid."""
     said, count = answer(words, check, now), len(standing.way)
     if count == 1:
         return said
@@ -23,5 +24,5 @@ def release_answer(
     paid = standing.instalments
     which = ", ".join(str(one) for one in paid)
     headline = words.count("release.paid_in_part", len(paid), which=which, count=count)
-    detail = f"{said.detail} · {words.say('release.paid_in_part_detail')}"
+    detail = f"{said.detail} · {words.say(f'{of}.paid_in_part_detail')}"
     return Answer(Tone.TO_PAY, headline, detail, said.brief)

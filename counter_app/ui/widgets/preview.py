@@ -29,8 +29,10 @@ def page_image(content: AnyNotice, width_pixels: int) -> QImage:
 class Preview(QWidget):
     """Shows a notice as it will be printed; draws on a worker, keeps the last page meanwhile."""
 
-    def __init__(self, look: Look, background: Background) -> None:
+    def __init__(self, look: Look, background: Background, no_page: str) -> None:
+        """`no_page` is what stands in its place as long as there is none."""
         super().__init__()
+        self._no_page = no_page
         self._look = look
         self._background = background
         self._content: AnyNotice | None = None
@@ -90,8 +92,7 @@ class Preview(QWidget):
             painter.fillRect(box, self._look.colour(palette.page))
             painter.setPen(self._look.colour(palette.text2))
             middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            hint = self._look.words.say("release.no_preview")
-            painter.drawText(box.adjusted(16, 0, -16, 0), middle, hint)
+            painter.drawText(box.adjusted(16, 0, -16, 0), middle, self._no_page)
         painter.setPen(QPen(self._look.colour(palette.control), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))

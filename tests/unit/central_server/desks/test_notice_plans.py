@@ -270,6 +270,17 @@ def test_kind_that_is_paid_in_one_way_only_gets_no_second_one(refused, lease, si
     assert refused(plan_operation(lease, single, kind_revision=3)) == "plan_or_single"
 
 
+@pytest.mark.parametrize("first_due_on", [PLANNED_AT.date(), date(2027, 1, 31)])
+def test_first_instalment_is_due_when_the_desk_says(
+    perform, lease, single, unit_of_work, first_due_on
+):
+    plan = plan_operation(lease, single, 2, first_due_on=first_due_on)
+    assert perform(plan).outcome is OperationOutcome.ACCEPTED
+    with unit_of_work() as session:
+        found = positions.position_by_notice(session, ENTITY, plan.payments[0].notice_number)
+    assert found.installment.due_on == first_due_on
+
+
 def test_free_instalments_are_taken_as_they_were_typed(perform, lease, single, unit_of_work):
     with unit_of_work() as session:
         add_kind(session, plan=RULE | {"free": True})

@@ -94,6 +94,34 @@ def test_of_what_is_overdue_the_first_is_due_as_a_new_notice_is(services: Servic
     assert draft(services, ELSEWHERE, 2).plan[0].due_on == TODAY + timedelta(days=30)
 
 
+def test_first_due_date_may_be_another_one(services: Services, single: str) -> None:
+    plans = services.notice_plans
+    dated = plans.with_first_due(plans.draft(single), date(2027, 1, 31))
+    made = plans.make(plans.with_plan(dated, 3))
+    with services.database.read() as session:
+        [plan] = outbox.due(session, NOW, 20)
+    assert isinstance(plan, NoticePlan)
+    assert [one.notice_number for one in plan.payments] == list(made.notice_numbers)
+    assert [one.due_on for one in plan.payments] == [
+        date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31),
+    ]  # fmt: skip
+
+
+def test_first_due_date_is_bound_like_that_of_a_release(services: Services, single: str) -> None:
+    plans = services.notice_plans
+    begun = plans.draft(single)
+    for due_on, code in (
+        (TODAY - timedelta(days=1), "due_date_past"),
+        (date(2036, 1, 1), "due_date_too_far"),
+    ):
+        with pytest.raises(BadValue, match=code):
+            plans.with_first_due(begun, due_on)
+    assert plans.with_first_due(begun, TODAY).first_due_on == TODAY
+    services.cut_line()
+    with pytest.raises(BadValue, match="due_date_too_near_offline"):
+        plans.with_first_due(begun, TODAY)
+
+
 def test_preview_shows_the_plan_alone_without_a_number(services: Services, single: str) -> None:
     paper = services.notice_plans.preview(draft(services, single))
     assert (paper.standing, paper.whole) == (NoticeStanding.PREVIEW, None)

@@ -1,6 +1,7 @@
 """A notice that is out is divided from its row with keys alone; nothing of it can be changed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
 from counter_app.ui.places import CitizenPlace, NoticePlanPlace, VerifyPlace
 from payments_core.errors import RuleBroken
+from payments_core.notice.content import InstalmentsContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import FREE_MARKET, PEOPLE, a_plannable_notice
 
@@ -44,7 +46,7 @@ def test_two_keys_lead_from_the_row_to_the_plan_and_its_paper(
     assert desk.keys == 2
     [planned] = desk.world.planned
     assert (planned.notice.notice_number, len(planned.plan)) == (number, 2)
-    desk.wait(lambda: "Si può pagare" in desk.answer("answer_panel").accessibleName())
+    desk.wait(lambda: "Si possono pagare" in desk.answer("answer_panel").accessibleName())
     assert desk.focus() == "search_field"
 
 
@@ -78,7 +80,8 @@ def test_instalments_are_typed_where_the_kind_lets_them(desk: DeskWindow, number
 def test_amount_and_debtor_are_given(desk: DeskWindow, number: str) -> None:
     begin(desk)
     page = desk.window.shell.page
-    assert [edit for edit in page.findChildren(QLineEdit) if edit.isVisible()] == []
+    typed_into = [edit for edit in page.findChildren(QLineEdit) if edit.isVisible()]
+    assert [edit.objectName() for edit in typed_into] == ["first_due_field"]
     assert desk.words("notice_plan_title") == "A rate · Rossi Maria"
 
 
@@ -87,6 +90,83 @@ def test_enter_makes_no_plan(desk: DeskWindow, number: str) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.settle()
     assert desk.world.planned == []
+
+
+def test_first_due_date_is_typed_and_the_others_follow(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    assert desk.field("first_due_field").text() == "16/12/2026"
+    desk.press(Qt.Key.Key_Return)
+    assert desk.focus() == "first_due_field"
+    desk.type("15/01/2027")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.printed))
+    [planned] = desk.world.planned
+    assert [one.due_on for one in planned.plan] == [date(2027, 1, 15), date(2027, 2, 15)]
+    [paper] = desk.world.printed
+    assert isinstance(paper, InstalmentsContent)
+    assert [one.due_on for one in paper.instalments] == [one.due_on for one in planned.plan]
+
+
+def test_plan_follows_the_date_as_soon_as_it_is_left(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("31.1.27")
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: "31/01/2027" in desk.words("plan_details"))
+    assert desk.words("plan_details") == (
+        "200,00 € 31/01/2027 · 200,00 € 28/02/2027 · 200,00 € 31/03/2027"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("30/02/2027", "non torna"), ("1/11/2026", "già passata"), ("1/1/2040", "troppo lontana")],
+)
+def test_date_that_cannot_be_is_kept_and_makes_no_plan(
+    desk: DeskWindow, number: str, typed: str, said: str
+) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_Return)
+    desk.type(typed)
+    desk.press(Qt.Key.Key_F9)
+    desk.settle()
+    assert desk.world.planned == []
+    field = desk.field("first_due_field")
+    assert (field.text(), desk.focus()) == (typed, "first_due_field")
+    assert said in field.accessibleDescription()
+    assert not desk.has("plan_details")
+    field.selectAll()
+    desk.type("2/1/2027")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.planned))
+    assert desk.world.planned[0].plan[0].due_on == date(2027, 1, 2)
+
+
+def test_without_the_line_the_date_leaves_time_to_register(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("24/11/2026")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: "24/11/2026" in desk.words("plan_details"))
+    desk.world.go_offline()
+    field = desk.field("first_due_field")
+    desk.wait(lambda: "26/11/2026" in field.accessibleDescription())
+    desk.press(Qt.Key.Key_F9)
+    desk.settle()
+    assert desk.world.planned == []
+
+
+def test_free_instalments_begin_from_the_date_and_have_their_own(
+    desk: DeskWindow, number: str
+) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("15/01/2027")
+    desk.press(Qt.Key.Key_T, BOTH)
+    desk.wait(lambda: desk.focus() == "plan_due_1")
+    assert desk.field("plan_due_1").text() == "15/01/2027"
+    assert not desk.has("first_due_field")
 
 
 def test_f9_hammered_makes_one_plan(desk: DeskWindow, number: str) -> None:
@@ -114,6 +194,21 @@ def test_instalment_paid_while_the_citizen_stands_there_is_told_by_itself(
     first = next(one for one in desk.world.notices if "rata 1 di 2" in one.subject)
     desk.world.pay(first.notice_number)
     desk.wait(lambda: "Pagata la rata 1 di 2" in desk.answer("answer_panel").accessibleName())
+    assert "l'avviso di prima non vale più" in desk.answer("answer_panel").accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("may_print", "said"),
+    [(True, "Il server non ha ancora risposto sulle rate"), (False, "Le rate aspettano")],
+)
+def test_server_that_does_not_answer_is_told_as_of_instalments(
+    desk: DeskWindow, number: str, may_print: bool, said: str
+) -> None:
+    desk.world.answer = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=may_print)
+    begin(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("answer_panel"))
+    desk.wait(lambda: said in desk.answer("answer_panel").accessibleName())
 
 
 @pytest.mark.parametrize(
@@ -154,6 +249,7 @@ def test_without_an_answer_the_paper_says_when_it_can_be_paid(
     assert desk.has("offline_note")
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: bool(desk.world.printed))
+    assert "L'avviso di prima si può pagare" in desk.answer("answer_panel").accessibleName()
 
 
 def test_coming_back_finds_the_choice_as_it_was(desk: DeskWindow, number: str) -> None:
@@ -164,6 +260,16 @@ def test_coming_back_finds_the_choice_as_it_was(desk: DeskWindow, number: str) -
     assert isinstance(left, NoticePlanPlace)
     desk.window.shell.go(left)
     desk.wait(lambda: desk.words("plan_details").count("200,00 €") == 3)
+
+
+def test_coming_back_finds_the_date_as_it_was_typed(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("domani")
+    left = desk.window.shell.page.leave()
+    desk.window.shell.go(left)
+    desk.wait(lambda: desk.has("first_due_field"))
+    assert desk.field("first_due_field").text() == "domani"
 
 
 def test_the_key_is_there_where_a_paper_was_scanned_too(desk: DeskWindow, number: str) -> None:

@@ -26,16 +26,20 @@ def page(desk: DeskWindow) -> Page:
     return shell.page
 
 
-def test_title_says_whether_it_is_a_preview_or_the_paper(page: Page) -> None:
-    side = PaperSide(page, "release.offline_note")
+@pytest.mark.parametrize(
+    ("said", "title"), [("release", "Avviso rilasciato"), ("notice_plan", "Foglio delle rate")]
+)
+def test_title_says_whether_it_is_a_preview_or_the_paper(page: Page, said: str, title: str) -> None:
+    side = PaperSide(page, said)
 
     def titles() -> set[str]:
         return {one.text() for one in side.frame.findChildren(QLabel)}
 
     assert "Anteprima" in titles()
     side.show_paper(page.around.counter.plans.first_paper(NUMBER))
-    assert "Avviso rilasciato" in titles()
+    assert title in titles()
     assert "Anteprima" not in titles()
+    side.preview.close_down()  # its page is on the worker, and it goes with the test
 
 
 def test_what_is_printed_is_handed_over_with_its_job(page: Page, desk: DeskWindow) -> None:

@@ -37,7 +37,7 @@ def test_a_view_that_was_left_draws_no_page_however_it_is_laid_out(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theme, background, asked = Theme(LIGHT), Background(), list[object]()
-    preview = Preview(Look(theme, Icons(theme), Words("it")), background)
+    preview = Preview(Look(theme, Icons(theme), Words("it")), background, "-")
     qtbot.addWidget(preview)
     preview.resize(200, 300)
     preview.show()
