@@ -4,6 +4,7 @@ With `notice`, `receipt` or `roll` it writes a paper, with `store` it looks afte
 with `printers` after its printers, with `enrol` it makes the machine a desk; none opens a window.
 """
 
+import gc
 import os
 import sys
 import time
@@ -38,6 +39,8 @@ def _open_window(profile: str | None = None, language: str | None = None) -> int
     from counter_app.ui.loading import favour_window
     from counter_app.ui.qt_features import spare_sources
 
+    # What is being loaded is no garbage; from its opening on the window looks for it itself.
+    gc.disable()
     favour_window()
     spare_sources()
     from counter_app.ui.application import qt_application, start

@@ -1,13 +1,20 @@
 """What the first picture costs: nothing of the program behind it is imported before."""
 
+import gc
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from counter_app import __main__ as command
 from counter_app.store.identity_card import write_card
+from counter_app.ui import application
+from counter_app.ui.loading import favour_nobody
+from counter_app.ui.machine import NOWHERE
 from tests.factories.slow_opening import CARD
 
 HEAVY = ("sqlalchemy", "httpx", "pydantic", "structlog", "argon2", "counter_app.composition")
@@ -41,3 +48,36 @@ def test_the_first_picture_is_there_before_any_heavy_module(
         check=True,
     )
     assert done.stdout.strip() == fields
+
+
+class ClosedWindow:
+    """A window that was closed as soon as it was there."""
+
+    next_profile = None
+
+    def close(self) -> None:
+        """It is."""
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
+    """Whether the interpreter looked for garbage by itself when the window was made."""
+    looked: list[bool] = []
+
+    def start(*_asked: object, **_known: object) -> ClosedWindow:
+        looked.append(gc.isenabled())
+        return ClosedWindow()
+
+    monkeypatch.setattr(application, "start", start)
+    monkeypatch.setattr(command, "_plan", lambda _profile: ("it", NOWHERE, lambda: None))
+    yield looked
+    gc.enable()
+    favour_nobody()
+
+
+def test_no_garbage_is_looked_for_while_the_window_is_loaded(
+    looked: list[bool], monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(QApplication, "exec", lambda _application: 0)
+    assert command.main([]) == 0
+    assert looked == [False]
