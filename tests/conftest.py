@@ -60,6 +60,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of the tests with windows is dressed as that of the program."""
+    from counter_app.ui.qt_application import STYLE
+
+    return ["counter-app", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def postgresql_cluster(request: pytest.FixtureRequest) -> Iterator[str]:
     """URL of a private cluster without a database name; skips without `--postgresql`."""
     if not request.config.getoption("--postgresql"):

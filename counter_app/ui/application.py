@@ -1,15 +1,13 @@
 """Starts the window: in the program's own process, or in a driver's."""
 
-import os
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.main_window import MainWindow
+from counter_app.ui.qt_application import qt_application as qt_application
 from counter_app.ui.qt_features import spare_sources
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
@@ -19,19 +17,6 @@ from counter_app.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from counter_app.ui.ports import CounterFactory
-
-
-def qt_application() -> QApplication:
-    """The application of this process, made when there is none yet."""
-    existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        return existing
-    if sys.platform == "win32":
-        # Qt takes AltGr for Ctrl+Alt there unless told otherwise.
-        os.environ.setdefault("QT_QPA_PLATFORM", "windows:altgr")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("counter-app")
-    return application
 
 
 def start(
@@ -49,7 +34,6 @@ def start(
     """
     spare_sources()
     application = qt_application()
-    application.setStyle("Fusion")
     load_fonts()
     look = look_of(replace(machine.chosen, language=language), application.devicePixelRatio())
     if theme is not None:
