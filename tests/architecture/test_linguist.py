@@ -1,9 +1,11 @@
 """The window's catalogues are good files of Qt Linguist: Qt's own compiler takes them without an
-objection, and Qt's own translator says the same sentences as we read out of them, plurals too."""
+objection, and Qt's own translator says the same sentences as we read out of them, plurals too. All
+of them are read, as an XML parser reads them."""
 
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import PySide6
 import pytest
@@ -53,6 +55,22 @@ def test_qt_says_what_the_window_says(path: Path, tmp_path: Path) -> None:
     ours = load_texts(catalogue, language).sentences
     for key, said in as_qt_says(translator, set(ours)):
         assert said == ours[key], key
+
+
+def as_xml_says(path: Path) -> Iterator[tuple[str, str]]:
+    for message in ElementTree.parse(path).iter("message"):
+        key, forms = message.attrib["id"], message.findall("translation/numerusform")
+        if message.get("numerus") == "yes":
+            for name, form in zip(PLURAL_FORMS, forms, strict=True):
+                yield f"{key}_{name}", form.text or ""
+        else:
+            yield key, message.findtext("translation") or ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_sentence_of_the_file_is_read(path: Path) -> None:
+    catalogue, _, language = path.stem.rpartition("_")
+    assert list(load_texts(catalogue, language).sentences.items()) == list(as_xml_says(path))
 
 
 def test_italian_and_english_are_there() -> None:

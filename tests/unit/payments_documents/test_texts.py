@@ -38,11 +38,18 @@ OF_LINGUIST = """<?xml version="1.0" encoding="utf-8"?>
         <translation>I numeri sono finiti &amp; basta</translation>
     </message>
     <message id="numbers.left" numerus="yes">
+        <location filename="../numbers.py" line="12"/>
         <source>Restano {number}</source>
+        <extracomment>Of the stock of &lt;this&gt; desk</extracomment>
         <translation>
             <numerusform>Resta un numero</numerusform>
             <numerusform>Restano {number} numeri</numerusform>
         </translation>
+    </message>
+    <message id="numbers.why">
+        <source>&quot;No&quot; &lt;o &apos;sì&apos;&gt;?</source>
+        <translation type="unfinished">&quot;No&quot; &lt;o &apos;sì&apos;&gt;?
+&amp;lt; resta</translation>
     </message>
 </context>
 </TS>
@@ -60,4 +67,7 @@ def test_a_file_of_linguist_is_a_catalogue_too(of_linguist: str) -> None:
     assert texts.say("numbers.out") == "I numeri sono finiti & basta"
     assert texts.say("numbers.left_one", number=1) == "Resta un numero"
     assert texts.say("numbers.left_many", number=7) == "Restano 7 numeri"
-    assert set(texts.sentences) == {"numbers.out", "numbers.left_one", "numbers.left_many"}
+    assert texts.say("numbers.why") == "\"No\" <o 'sì'>?\n&lt; resta"
+    assert list(texts.sentences) == [
+        "numbers.out", "numbers.left_one", "numbers.left_many", "numbers.why",
+    ]  # fmt: skip
