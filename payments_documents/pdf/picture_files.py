@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from payments_core.errors import BadValue
-from payments_documents.pdf.picture_gate import PICTURE_LIMIT_BYTES, check_picture, is_svg
+from payments_documents.pdf.picture_gate import PICTURE_LIMIT_BYTES, check_picture
+from payments_documents.pdf.picture_kinds import is_svg
 from payments_documents.pdf.svg_drawing import svg_size
 
 

@@ -22,6 +22,7 @@ from typing import Final
 from xml.parsers import expat
 
 from payments_core.errors import BadValue
+from payments_documents.pdf.picture_kinds import PNG_SIGNATURE, is_svg
 
 #: Largest picture: every desk downloads it with its profile, bytes.
 PICTURE_LIMIT_BYTES: Final = 200_000
@@ -33,14 +34,11 @@ POINTS_LIMIT: Final = 4_000_000
 ELEMENTS_LIMIT: Final = 3000
 DEPTH_LIMIT: Final = 40
 
-PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 #: Where the first chunk of a PNG has width and height (PNG specification, 11.2.1).
 _SIZE_AT: Final = 16
 #: What Pillow raises when it reads something else.
 _UNREADABLE: Final = (OSError, ValueError, SyntaxError, EOFError, struct.error, zlib.error)
 _SVG_NAMESPACE: Final = "http://www.w3.org/2000/svg"
-#: Letters before the root element, such as a comment of the program that wrote it.
-_HEAD_BYTES: Final = 4096
 _DRAWING: Final = frozenset(
     {
         "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line",
@@ -56,11 +54,6 @@ _WRITING: Final = frozenset({"text", "tspan", "textPath", "tref", "font", "font-
 _TALKING: Final = frozenset({"title", "desc", "metadata"})
 _DATA_PNG: Final = re.compile(r"data:image/png;base64,([A-Za-z0-9+/=\s]*)")
 _URL: Final = re.compile(r"url\s*\(\s*['\"]?\s*([^'\")]*)", re.IGNORECASE)
-
-
-def is_svg(picture: bytes) -> bool:
-    """Whether a file claims to be an SVG rather than a PNG."""
-    return not picture.startswith(PNG_SIGNATURE) and b"<svg" in picture[:_HEAD_BYTES]
 
 
 @lru_cache(maxsize=16)

@@ -18,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from payments_documents.pdf.codes import Matrix, vector_operators
 from payments_documents.pdf.fonts import Face, runs
-from payments_documents.pdf.picture_gate import check_picture, is_svg
+from payments_documents.pdf.picture_gate import check_picture
+from payments_documents.pdf.picture_kinds import is_svg
 from payments_documents.pdf.svg_drawing import draw_svg, svg_size
 from payments_documents.pdf.tagged_pdf import Box, Metadata, Role, TaggedDocument
 from payments_documents.pdf.text_operators import text_operators

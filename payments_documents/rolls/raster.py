@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from payments_documents.pdf.codes import Matrix
-from payments_documents.pdf.picture_gate import is_svg
+from payments_documents.pdf.picture_kinds import is_svg
 from payments_documents.pdf.svg_drawing import svg_as_png
 
 #: Largest logo that is read, in points: one of a few kilobytes may claim to be enormous.

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui.style.look import Look
-from payments_documents.pdf.picture_gate import is_sound, is_svg
+from payments_documents.pdf.picture_kinds import is_svg
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -93,7 +93,7 @@ def size_of(picture: bytes | None) -> QSize | None:
     if not picture:
         return None
     if is_svg(picture):
-        size = _svg(picture).defaultSize() if is_sound(picture) else QSize()
+        size = _size_of_svg(picture)
     else:
         buffer = QBuffer()
         buffer.setData(QByteArray(picture))
@@ -119,6 +119,12 @@ def decoded(picture: bytes, size: QSize) -> QImage:
     _svg(picture).render(painter)
     painter.end()
     return image
+
+
+def _size_of_svg(picture: bytes) -> QSize:
+    from payments_documents.pdf.picture_gate import is_sound  # as below
+
+    return _svg(picture).defaultSize() if is_sound(picture) else QSize()
 
 
 def _svg(picture: bytes) -> "QSvgRenderer":

@@ -17,7 +17,6 @@ from payments_documents.pdf.picture_gate import (
     POINTS_LIMIT,
     check_picture,
     is_sound,
-    is_svg,
 )
 from payments_documents.pdf.svg_drawing import svg_size
 from tests.factories.pictures import COAT_OF_ARMS, a_png, svg_of
@@ -33,8 +32,6 @@ def test_a_drawing_and_a_picture_pass() -> None:
     for picture in (COAT_OF_ARMS, a_png(), svg_of("")):
         check_picture(picture)
         assert is_sound(picture)
-    assert is_svg(COAT_OF_ARMS)
-    assert not is_svg(a_png())
 
 
 def test_a_drawing_program_may_leave_its_notes() -> None:
