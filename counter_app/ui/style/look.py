@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 
 from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.ui.style.icons import Icons
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Theme
+from counter_app.ui.style.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import DARK, HIGH_CONTRAST, LIGHT, Ink, Palette, Theme, Tone
+from counter_app.ui.style.words import Words
 
 _PALETTES = {
     ThemeChoice.LIGHT: LIGHT,
