@@ -7,7 +7,6 @@ left out, too, because folders are named after people.
 
 import contextlib
 import faulthandler
-import platform
 import re
 import sys
 import threading
@@ -114,6 +113,8 @@ class CrashReports:
         left.unlink()
 
     def _keep(self, lines: list[str]) -> None:
+        import platform  # the start of the program would pay for it, and writes nothing
+
         seconds = self._seconds()
         at = time.gmtime(seconds)
         head = [
