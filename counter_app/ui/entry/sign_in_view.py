@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from counter_app.ui.entry.card_help import give_help
 from counter_app.ui.entry.profile_button import PROFILE_KEY, profile_button
-from counter_app.ui.frame.report_line import ReportLine
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import LANGUAGES
+from counter_app.ui.style.words import LANGUAGES
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.entry_card import EntryCard
 from counter_app.ui.widgets.key_button import KeyButton, Strength
@@ -164,6 +163,8 @@ class SignInView(EntryCard):
         # In the order of reading, which is that of the focus.
         reports = self._machine.reports
         if reports is not None and reports.unseen():
+            from counter_app.ui.frame.report_line import ReportLine
+
             self.show_above(ReportLine(look, reports))
         give_help(self, self.help_name, self.acts, training=self._machine.trains)
         for widget in (self._username, self._password, self._button):
