@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VIEW_MODULES = tuple(
     f"counter_app.ui.{name}"
     for name in (
+        "entry.lock_view", "entry.enrolment_view",
         "widgets.rows_table", "widgets.choice", "citizens.notice_panel", "widgets.preview",
         "citizens.search_start", "citizens.search_side", "said.people", "said.answers", "page",
         "lists.people_columns", "citizens.search_view", "citizens.person_card",

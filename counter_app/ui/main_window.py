@@ -16,9 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.services.desk_identity import read_identity
 from counter_app.ui.background import Background
-from counter_app.ui.entry.enrolment_view import NO_CODE_TYPED, EnrolmentView, TypedCode
 from counter_app.ui.entry.entry_requests import EntryRequests
-from counter_app.ui.entry.lock_view import LockView
 from counter_app.ui.entry.sign_in_view import NOTHING_TYPED, Desk, SignInView, Typed
 from counter_app.ui.entry.trouble_card import TroubleCard
 from counter_app.ui.frame.training_band import TrainingBand
@@ -37,6 +35,7 @@ if TYPE_CHECKING:
     from counter_app.services.way_back import WayBack
     from counter_app.ui.begun_work import BegunWork
     from counter_app.ui.customer.customer_screen import CustomerScreen
+    from counter_app.ui.entry.enrolment_view import EnrolmentView, TypedCode
     from counter_app.ui.event_bridge import EventBridge
     from counter_app.ui.frame.status_line import StatusLine
     from counter_app.ui.keys.key_watch import KeyWatch
@@ -303,20 +302,24 @@ class MainWindow(QMainWindow):
     def _cannot_go_on(self, error: Exception) -> None:
         self._show_trouble(error, self._learn_desk)
 
-    def _show_enrolment(self, typed: TypedCode = NO_CODE_TYPED) -> None:
+    def _show_enrolment(self, typed: "TypedCode | None" = None) -> None:
+        from counter_app.ui.entry.enrolment_view import EnrolmentView
+
         view = EnrolmentView(self.look, self.counter, typed, machine=self.machine)
         view.profile_asked.connect(self._change_profile)
         self._show_to_enrol(view, self._show_enrolment)
 
-    def _enrol_again(self, typed: TypedCode = NO_CODE_TYPED) -> None:
+    def _enrol_again(self, typed: "TypedCode | None" = None) -> None:
         """Ask for another code for a machine that is a desk; the work behind stays as it is."""
+        from counter_app.ui.entry.enrolment_view import EnrolmentView
+
         if self.shell is not None:
             self.shell.present_place()
         view = EnrolmentView(self.look, self.counter, typed, again=True)
         view.left.connect(self._leave_enrolment)
         self._show_to_enrol(view, self._enrol_again)
 
-    def _show_to_enrol(self, view: EnrolmentView, again: Callable[[TypedCode], None]) -> None:
+    def _show_to_enrol(self, view: "EnrolmentView", again: "Callable[[TypedCode], None]") -> None:
         self._again = lambda: again(view.typed())
         view.language_asked.connect(lambda language: self.wardrobe.change(language=language))
         self._show(view)
@@ -365,10 +368,7 @@ class MainWindow(QMainWindow):
         self._reveal_status()
         shown = self._stack.currentWidget()
         if desk is None:
-            first = isinstance(shown, EnrolmentView) and not shown.is_again
-            if isinstance(shown, EnrolmentView) and first and self.counter is not None:
-                shown.open_to(self.counter)
-            else:
+            if not self._requests.open_enrolment():
                 self._show_enrolment()
         elif isinstance(shown, SignInView) and self.counter is not None:
             shown.open_to(self.counter, desk)
@@ -378,15 +378,16 @@ class MainWindow(QMainWindow):
     def _show_sign_in(self, typed: Typed = NOTHING_TYPED) -> None:
         if self._desk is None:
             return
-        self._show_to_sign_in(
-            SignInView(self.look, self.counter, self._desk, typed, self.machine),
-            self._show_sign_in,
-        )
+        view = SignInView(self.look, self.counter, self._desk, typed, self.machine)
+        self._show_to_sign_in(view, self._show_sign_in)
 
     def _show_lock(self, operator: "OperatorView", way: "WayBack", typed: Typed) -> None:
+        from counter_app.ui.entry.lock_view import LockView
+
         if self._desk is None:
             return
         view = LockView(self.look, self.counter, self._desk, typed, self.machine, operator, way)
+        self._requests.lead_lock(view)
         self._show_to_sign_in(view, lambda typed: self._show_lock(operator, view.way, typed))
 
     def _show_to_sign_in(self, view: SignInView, again: Callable[[Typed], None]) -> None:

@@ -36,9 +36,6 @@ class TypedCode:
     entered: bool = False
 
 
-NO_CODE_TYPED = TypedCode()
-
-
 class EnrolmentView(EntryCard):
     """Server address and one-time code.
 
@@ -56,16 +53,18 @@ class EnrolmentView(EntryCard):
         self,
         look: Look,
         counter: "Counter | None",
-        typed: TypedCode = NO_CODE_TYPED,
+        typed: TypedCode | None = None,
         *,
         again: bool = False,
         machine: Machine = NOWHERE,
     ) -> None:
-        """`again`: the machine is a desk, and whoever changes their mind goes back to it."""
+        """`typed` is what stood on the card before this one. `again`: the machine is a desk, and
+        whoever changes their mind goes back to it."""
         super().__init__(look)
         self._counter = counter
         self.is_again = again
         self._machine = machine
+        typed = typed or TypedCode()
         self._entered = typed.entered
         say = look.words.say
         self.show_heading(*self._heading())

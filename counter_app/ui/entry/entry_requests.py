@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.background import Background, Ticket
-from counter_app.ui.entry.enrolment_view import EnrolmentView
-from counter_app.ui.entry.lock_view import LockView
 from counter_app.ui.entry.sign_in_view import SignInView
 
 if TYPE_CHECKING:
     from counter_app.services.desk_facts import DeskFacts
     from counter_app.services.desk_identity import DeskIdentity
     from counter_app.services.desk_setup import DeskSetup
+    from counter_app.ui.entry.enrolment_view import EnrolmentView
+    from counter_app.ui.entry.lock_view import LockView
     from counter_app.ui.ports import Counter
 
 
@@ -49,18 +49,29 @@ class EntryRequests(QObject):
     def lead_sign_in(self, view: SignInView) -> None:
         """Ask what this card asks."""
         view.asked.connect(self._let_in)
-        if isinstance(view, LockView):
-            view.pin_asked.connect(self._unlock)
         if self._entering is not None:
             view.show_asking()
 
-    def lead_enrolment(self, view: EnrolmentView) -> None:
+    def lead_lock(self, view: "LockView") -> None:
+        """Ask what this card asks besides."""
+        view.pin_asked.connect(self._unlock)
+
+    def lead_enrolment(self, view: "EnrolmentView") -> None:
         """Ask what this card asks, and the address of the desk that the machine is already."""
         view.asked.connect(lambda work: self._enrol(work, again=view.is_again))
         if self._enrolling:
             view.show_asking()
         if view.is_again and (counter := self._counter()) is not None:
             self._background.run(counter.facts.read, self._know_server, lambda _error: None)
+
+    def open_enrolment(self) -> bool:
+        """The program has come: let the card of the first start go on; False where none is shown
+        that could."""
+        view, counter = self._shown_to_enrol(), self._counter()
+        if view is None or view.is_again or counter is None:
+            return False
+        view.open_to(counter)
+        return True
 
     def are_in(self) -> None:
         """Their work is shown."""
@@ -113,13 +124,18 @@ class EntryRequests(QObject):
 
     def _not_enrolled(self, error: Exception) -> None:
         self._enrolling = False
-        shown = self._shown()
-        if isinstance(shown, EnrolmentView):
+        shown = self._shown_to_enrol()
+        if shown is not None:
             shown.refused(error)
         else:
             self.refused_unseen.emit(error)
 
     def _know_server(self, facts: "DeskFacts") -> None:
-        shown = self._shown()
-        if isinstance(shown, EnrolmentView):
+        if (shown := self._shown_to_enrol()) is not None:
             shown.know_server(facts.server_url)
+
+    def _shown_to_enrol(self) -> "EnrolmentView | None":
+        from counter_app.ui.entry.enrolment_view import EnrolmentView
+
+        shown = self._shown()
+        return shown if isinstance(shown, EnrolmentView) else None
