@@ -128,6 +128,9 @@ TAKES = "takes"
 def scrolled(inside: QWidget) -> QScrollArea:
     """A place that scrolls when the room is too small for what it holds."""
     area = QScrollArea()
+    # One that Python knows: to whoever climbs past Qt's own, as the ring does at the first picture,
+    # it would have to hand that out as a class, and load all classes of widgets to find which.
+    area.setViewport(QWidget())
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

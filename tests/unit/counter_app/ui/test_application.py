@@ -50,6 +50,41 @@ def test_the_first_picture_is_there_before_any_heavy_module(
     assert done.stdout.strip() == fields
 
 
+#: Modules that the sign-in card of a desk does without, and classes that Qt for Python loads when
+#: they are first asked for.
+SPARED = (
+    "counter_app.ui.entry.enrolment_view", "counter_app.ui.entry.lock_view",
+    "counter_app.ui.frame.report_line", "counter_app.ui.style.messages",
+    "payments_documents.pdf.picture_gate", "decimal", "platform",
+    "tomllib", "xml.etree.ElementTree", "zoneinfo",
+)  # fmt: skip
+SPARED_CLASSES = ("QFileDialog", "QStyle", "QTabWidget")
+SPARING = f"""
+import sys
+from pathlib import Path
+import PySide6.QtGui, PySide6.QtWidgets
+import counter_app.__main__
+from counter_app.ui.application import start
+from counter_app.ui.machine import Machine
+window = start(lambda: None, "it", machine=Machine(card=Path(sys.argv[1])))
+print(*sorted(set({SPARED!r}) & set(sys.modules)))
+print(*sorted(set({SPARED_CLASSES!r}) & {{*vars(PySide6.QtGui), *vars(PySide6.QtWidgets)}}))
+"""
+
+
+def test_the_sign_in_card_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    card = tmp_path / "desk.json"
+    write_card(card, CARD)
+    done = subprocess.run(
+        [sys.executable, "-c", SPARING, str(card)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == ["", ""]
+
+
 class ClosedWindow:
     """A window that was closed as soon as it was there."""
 
