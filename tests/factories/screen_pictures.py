@@ -943,7 +943,7 @@ def release_corrected(sitting: Sitting) -> None:
     task = refused_task("field_wrong", field="metri", reason="too_large", right="20")
     sitting.world.offers = (*sitting.world.offers, MARKET)
     sign_in(sitting)
-    sitting.go(form_of(sitting.window.look.words, a_correction(task)))
+    sitting.go(form_of(sitting.window.look.words, a_correction(task), task.task_id))
 
 
 def settings_doubt(sitting: Sitting) -> None:
