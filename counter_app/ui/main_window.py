@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self._build_ground()
         if seen is not None:
             self._build_work(seen.operator)
-            self._take_up(self.shell)
+            self._begin(self.shell)
         else:
             self._again()
 
@@ -438,7 +438,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self._dress_and_work(operator, said))
 
     def _leave_places(self, shell: "Shell") -> None:
-        if self._begun is not None and shell.page is not None:
+        if self._begun is not None:
             self._begun.leave(shell.operator.operator_id, shell.present_places())
 
     def _dress_and_work(self, operator: "OperatorView", said: str = "") -> None:
@@ -450,7 +450,7 @@ class MainWindow(QMainWindow):
         self._build_work(operator)
         if (shell := self.shell) is not None:
             shell.setUpdatesEnabled(False)
-            go_on = partial(self._take_up, shell, said)
+            go_on = partial(self._begin, shell, said)
             QTimer.singleShot(0, shell, lambda: shell.around.ways.when_seen(go_on))
 
     def _build_work(self, operator: "OperatorView") -> None:
@@ -470,6 +470,7 @@ class MainWindow(QMainWindow):
             customer,
             self.machine.lock_minutes,
         )
+        self.shell.take_up(begun.places_left_by(operator.operator_id))
         self.shell.lock_asked.connect(self._lock)
         self.shell.look_chosen.connect(self.wardrobe.choose)
         self.shell.enrolment_asked.connect(self._enrol_again)
@@ -482,14 +483,12 @@ class MainWindow(QMainWindow):
         self._reveal_status()
         self._idle.start()
 
-    def _take_up(self, shell: "Shell | None", said: str = "") -> None:
-        if shell is None or self._begun is None:
-            return
-        operator_id = shell.operator.operator_id
-        shell.take_up(self._begun.places_left_by(operator_id))
-        shell.setUpdatesEnabled(True)
-        if said:
-            self._say_to(operator_id, said)
+    def _begin(self, shell: "Shell | None", said: str = "") -> None:
+        if shell is not None:
+            shell.begin()
+            shell.setUpdatesEnabled(True)
+        if shell is not None and said:
+            self._say_to(shell.operator.operator_id, said)
 
     def _say_to(self, operator_id: str, sentence: str) -> None:
         """What has come of their work, in the look they have now."""

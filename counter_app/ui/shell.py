@@ -240,10 +240,13 @@ class Shell(QWidget):
         return (*self._history, self.present_place())
 
     def take_up(self, places: tuple[Place, ...]) -> None:
-        """Be where another window of the same clerk was, with its way back, as far as what they may
-        do still reaches."""
-        *self._history, here = [one for one in places if self._reaches(one)] or [SearchPlace()]
-        self._open(here)
+        """Begin where another window of the same clerk was, with its way back, as far as what they
+        may do still reaches."""
+        *self._history, self._here = [one for one in places if self._reaches(one)] or [self._here]
+
+    def begin(self) -> None:
+        """Show the first view."""
+        self._open(self._here)
 
     def _reaches(self, place: Place) -> bool:
         area = getattr(VIEWS[type(place)], "area", None)
@@ -388,7 +391,7 @@ class Shell(QWidget):
         self._here = place
         # What the citizen sees belongs to the view that showed it.
         self.around.customer.clear()
-        self.page = build_page(self.around, place)
+        self.page = VIEWS[type(place)](self.around, place)
         self.page.acts_changed.connect(self._show_acts)
         holder = scrolled(self.page)
         self._middle.addWidget(holder)
@@ -591,8 +594,3 @@ VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
     KindPlace: KindView,
     SettingsPlace: SettingsView,
 }
-
-
-def build_page(around: Surroundings, place: Place) -> Page:
-    """The view of a place."""
-    return VIEWS[type(place)](around, place)
