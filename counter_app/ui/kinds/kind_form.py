@@ -58,7 +58,9 @@ class KindForm(QWidget):
         fixed: frozenset[tuple[str, int]],
         *,
         is_new: bool,
+        section: str = "notice",
     ) -> None:
+        """`section` is the one in sight; the others are built when somebody goes to them."""
         super().__init__()
         self._look = look
         self._written = dict(written)
@@ -99,7 +101,7 @@ class KindForm(QWidget):
         for place, name in enumerate(SECTIONS, start=1):
             key = QShortcut(QKeySequence(f"Alt+{place}"), self)
             key.activated.connect(lambda name=name: self.open(name))
-        self._show("notice")
+        self._show(section)
 
     def open(self, name: str) -> None:
         """Go to a section, and into it."""

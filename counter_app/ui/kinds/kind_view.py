@@ -111,7 +111,7 @@ class KindView(Page):
         saving.refused.connect(self._refused)
         return saving
 
-    def _build_form(self, begun: BegunKind | None) -> KindForm:
+    def _build_form(self, begun: BegunKind | None, section: str = "notice") -> KindForm:
         made = self._made
         written = self._place.written if made is None else document_of(made.kind)
         fixed = () if made is None else made.kind.rates
@@ -121,6 +121,7 @@ class KindView(Page):
             self._place.accounts,
             frozenset((rate.rate_id, rate.version) for rate in fixed),
             is_new=made is None,
+            section=section,
         )
         form.touched.connect(self._form_touched)
         form.changed.connect(self._document_changed)
@@ -263,7 +264,7 @@ class KindView(Page):
             return
         self._made = made
         self._saving = self._build_saving(made.revision)
-        self._form = self._build_form(None)
+        self._form = self._build_form(None, self._form.section())
         self._panes.put_form(self._form)
         self._head.show_kind(made, touched=False)
         # In a turn of its own: the form and the trial beside it together would stop the window.
