@@ -484,10 +484,11 @@ class MainWindow(QMainWindow):
         self._idle.start()
 
     def _begin(self, shell: "Shell | None", said: str = "") -> None:
-        if shell is not None:
-            shell.begin()
-            shell.setUpdatesEnabled(True)
-        if shell is not None and said:
+        if shell is None:
+            return
+        shell.begin()
+        shell.setUpdatesEnabled(True)
+        if said:
             self._say_to(shell.operator.operator_id, said)
 
     def _say_to(self, operator_id: str, sentence: str) -> None:
