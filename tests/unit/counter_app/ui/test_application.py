@@ -31,6 +31,17 @@ print(*shown, *sorted(set({HEAVY!r}) & set(sys.modules)))
 """
 
 
+def told_by(program: str, card: Path) -> str:
+    """What a process of its own prints about the window of the desk with this card."""
+    return subprocess.run(
+        [sys.executable, "-c", program, str(card)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
 @pytest.mark.parametrize(
     ("enrolled", "fields"), [(True, "username password"), (False, "server_url enrolment_code")]
 )
@@ -40,14 +51,7 @@ def test_the_first_picture_is_there_before_any_heavy_module(
     card = tmp_path / "desk.json"
     if enrolled:
         write_card(card, CARD)
-    done = subprocess.run(
-        [sys.executable, "-c", PROBE, str(card)],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.strip() == fields
+    assert told_by(PROBE, card).strip() == fields
 
 
 #: Modules that the sign-in card of a desk does without, and classes that Qt for Python loads when
@@ -75,14 +79,7 @@ print(*sorted(set({SPARED_CLASSES!r}) & {{*vars(PySide6.QtGui), *vars(PySide6.Qt
 def test_the_sign_in_card_waits_for_nothing_that_it_does_not_show(tmp_path: Path) -> None:
     card = tmp_path / "desk.json"
     write_card(card, CARD)
-    done = subprocess.run(
-        [sys.executable, "-c", SPARING, str(card)],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines() == ["", ""]
+    assert told_by(SPARING, card).splitlines() == ["", ""]
 
 
 class ClosedWindow:
