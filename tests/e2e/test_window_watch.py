@@ -1,11 +1,15 @@
 """The watchdog of the window bites where it must, and nowhere else."""
 
 import gc
+import re
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
@@ -14,6 +18,21 @@ from sqlalchemy import create_engine, text
 from tests.factories.window_watch import WindowWatch, Yardstick
 
 TOO_LONG_SECONDS = 0.080
+#: Tests of a window that is slow once, is slow again and again, waits.
+INNER = """
+from tests.factories.window_watch import WindowWatch
+
+slow = ["F9: 80 ms of the processor"]
+
+def test_once():
+    WindowWatch(silences=[slow.pop()] if slow else []).finish()
+
+def test_again():
+    WindowWatch(silences=["F9: 80 ms of the processor"]).finish()
+
+def test_waits():
+    WindowWatch(silences=["F9: the window waits (time.sleep)"]).finish()
+"""
 
 
 @pytest.fixture
@@ -117,6 +136,17 @@ def test_a_machine_that_others_slow_down_is_not_the_window_s_doing(qapp: object)
     with slowed_down.turn("F9"):
         burn()
     slowed_down.finish()
+
+
+def test_a_turn_is_too_long_when_it_is_so_twice_and_waiting_is_wrong_at_once(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    inner = tmp_path / "test_inner.py"
+    inner.write_text(INNER, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-c", str(pytestconfig.inipath), "-p", "no:randomly"]
+    run = subprocess.run([*command, str(inner)], capture_output=True, text=True, check=False)
+    assert re.findall(r"^FAILED .*::(\w+)", run.stdout, re.M) == ["test_again", "test_waits"]
+    assert "2 failed, 1 passed, 2 rerun" in run.stdout
 
 
 def test_the_yardstick_finds_a_quiet_machine_as_quick_as_usual() -> None:

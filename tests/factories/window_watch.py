@@ -12,6 +12,9 @@ Three things are left that such a measure does not see or sees wrongly:
 - a process that runs a thousand tests has the garbage of all of them to look through. What that
   takes is left out there; it counts in a program of its own (`counts_garbage`).
 
+What is left of the neighbours passes by, what the window does comes back: a test with a turn that
+took too long is done once more (pyproject.toml), and fails when it has one again.
+
 Nothing of it looks at single events: a Python function called for each of them would cost more than
 the handlers it measures.
 """

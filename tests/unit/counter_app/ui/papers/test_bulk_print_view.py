@@ -98,7 +98,7 @@ def test_whoever_leaves_finds_it_again_and_the_status_line_says_how_far_it_is(
     desk.wait(lambda: "Stampa sospesa: 3 di 5" in desk.status())
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: headline(desk) == "Stampa finita: 5 di 5")
-    assert "Stampa:" not in desk.status()
+    desk.wait(lambda: "Stampa:" not in desk.status())
 
 
 @pytest.mark.parametrize("way", [BulkWay.ONE_FILE, BulkWay.FILE_EACH])
