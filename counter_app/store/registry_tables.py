@@ -16,8 +16,8 @@ from sqlalchemy import (
     text,
 )
 
-#: Version of these tables; a file of another one is thrown away.
-VERSION = 1
+#: Version of these tables and of the words in them; a file of another one is thrown away.
+VERSION = 2
 
 metadata = MetaData()
 

@@ -24,8 +24,17 @@ QUERY_WORDS_LIMIT = 8
 #: Sorts after every letter: the end of the range of words with one beginning.
 LAST_LETTER = "\U0010ffff"
 
-_GLUE = re.compile(r"['’`´‘.]")
+_GLUE = re.compile(r"['’`´‘.ʻʼʾʿ]")
 _APART = re.compile(r"[^\w]+|_+")
+#: Letters that Unicode does not take apart into one of A to Z and a sign, and what is typed instead
+#: on a keyboard without them.
+_ONE_PIECE = str.maketrans(
+    {
+        "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Ɖ": "D", "Ħ": "H", "Ŧ": "T", "Ŋ": "N",
+        "Æ": "AE", "Œ": "OE", "Þ": "TH", "ẞ": "SS", "Ə": "E", "Ɛ": "E", "Ɔ": "O",
+        "Ɓ": "B", "Ɗ": "D", "Ƙ": "K", "Ƴ": "Y",
+    }
+)  # fmt: skip
 _TYPED_DATE = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\b")
 
 
@@ -33,10 +42,15 @@ def fold(text: str) -> str:
     """Capital letters without diacritics; letters of other alphabets stay as they are.
 
     >>> fold("Müller Ñuñez œuvre straße")
-    'MULLER NUNEZ ŒUVRE STRASSE'
+    'MULLER NUNEZ OEUVRE STRASSE'
+    >>> fold("Đorđević Łukasz Øyvind")
+    'DORDEVIC LUKASZ OYVIND'
     """
+    if text.isascii():
+        return text.upper()
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).upper()
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return bare.upper().translate(_ONE_PIECE)
 
 
 def split(text: str) -> list[str]:

@@ -281,6 +281,49 @@ def test_citizens_seen_before_are_found_by_the_words_of_the_server(tmp_path: Pat
     database.close()
 
 
+def test_letters_in_one_piece_are_found_by_those_of_the_keyboard(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "store.db", KEY)
+    release = {"debtor": {"full_name": "Đorđević Łucja"}, "subject": "Lærdal"}
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, "0031")
+        for who in ("c-1", "c-2"):
+            seen = citizen(who, family_name="Łęcki" if who == "c-1" else "Rossi", given_name="O")
+            connection.execute(
+                text(
+                    "INSERT INTO citizens_seen (citizen_id, words, info, seen_at)"
+                    " VALUES (:who, :words, :info, '2026-11-23 09:41:00')"
+                ),
+                {
+                    "who": who,
+                    "words": " ŁECKI" if who == "c-1" else " AS IT IS",
+                    "info": seen.model_dump_json(),
+                },
+            )
+        for number, words in (("0103", " ĐORĐEVIC"), ("0204", " AS IT IS")):
+            connection.execute(
+                text(
+                    "INSERT INTO notices (notice_number, operation_id, operator_id, release,"
+                    " citizen, offline_kind, state, released_at, late_print, kind_id, amount_cents,"
+                    " due_on, debtor_words, debtor_code, subject_words) VALUES (:number, :number,"
+                    " 'op-1', :release, '{}', 1, 'PAYABLE', '2026-11-23 09:41:00', 0, 'k', 1,"
+                    " '2026-12-23', :words, '', '')"
+                ),
+                {
+                    "number": f"30100000000000{number}",
+                    "words": words,
+                    "release": json.dumps(release),
+                },
+            )
+        _upgrade(connection, "head")
+        found = connection.execute(text("SELECT debtor_words, subject_words FROM notices")).all()
+        assert found == [(" DORDEVIC LUCJA", " LAERDAL"), (" AS IT IS", "")]
+        seen_words = connection.execute(text("SELECT words FROM citizens_seen")).scalars().all()
+    engine.dispose()
+    first, second = seen_words
+    assert first.split()[:2] == ["LECKI", "O"]
+    assert second == " AS IT IS"
+
+
 def test_ways_to_pay_are_read_out_of_releases_that_have_several(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "store.db", KEY)
     payments = [(1, "301000000000000103"), (2, "301000000000000204"), (2, "301000000000000305")]

@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date
 
 import pytest
@@ -12,6 +13,24 @@ def test_name_with_apostrophe_is_found_however_it_is_typed(typed):
     indexed = words_of("D'Angelo", "Nicolò")
     [asked] = split(typed)
     assert any(word.startswith(asked) for word in indexed)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Đorđević", "dordev"), ("Łukasz", "lukasz"), ("Øyvind", "oyvind"), ("Ǿyvind", "oyvind"),
+        ("Ægir", "aegir"), ("Œdipe", "oedipe"), ("Þór", "thor"), ("Guðrún", "gudrun"),
+        ("Ħal Balzan", "hal"), ("Yıldız", "yildiz"), ("İnci", "inci"), ("Əliyev", "eliyev"),
+        ("Ɗahiru", "dahiru"), ("GROẞ", "gross"), ("Saʿd", "sad"), ("Oʻzbek", "ozbek"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_that_no_italian_keyboard_has_are_found_by_those_it_has(name, typed, form):
+    indexed = words_of(unicodedata.normalize(form, name))
+    [asked] = split(typed)
+    assert any(word.startswith(asked) for word in indexed)
+    assert any(word.startswith(split(name.lower())[0]) for word in indexed)
+    assert any(word.startswith(split(name.upper())[0]) for word in indexed)
 
 
 def test_date_and_words_come_in_any_order():
