@@ -5,6 +5,7 @@ locked while it is asked about, so that of two desks that ask at once the second
 of the first.
 """
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -17,7 +18,7 @@ from central_server.notices import cancel_repository as requests
 from central_server.notices.models import CancelRequestRow
 from central_server.positions import live
 from central_server.positions import repository as positions
-from central_server.positions.acts import Deed
+from central_server.positions.acts import Deed, PositionAct
 from central_server.positions.models import InstallmentRow, PositionRow
 from central_server.positions.repository import NoticedPosition
 from payments_core.clock import rome_date
@@ -49,7 +50,8 @@ def ask_if_needed(
     None where one person alone may cancel it."""
     position = found.position
     debt = whole_debt(session, found, rome_date(deed.at))
-    if not needs_approval(debt, _threshold(session, position.entity_id)):
+    dearest = max([debt, *earlier_amounts(session, position)])
+    if not needs_approval(dearest, _threshold(session, position.entity_id)):
         return None
     if position.cancel_request_id is not None:
         return requests.request(session, position.entity_id, position.cancel_request_id)
@@ -65,6 +67,18 @@ def whole_debt(session: Session, found: NoticedPosition, day: date) -> Cents:
     return dearest_way(
         positions.installment_rows(session, position.entity_id, position.position_id)
     )
+
+
+def earlier_amounts(session: Session, position: PositionRow) -> list[Cents]:
+    """What the debt came to before its amount was changed, in cents: whoever lowers an amount first
+    needs somebody else's word to cancel it no less."""
+    events = positions.events_of(session, position.entity_id, position.position_id)
+    changes = [
+        json.loads(event.details)
+        for event in events
+        if event.act == PositionAct.CHANGED and event.details
+    ]
+    return [Cents(one["amount_cents_before"]) for one in changes if "amount_cents_before" in one]
 
 
 def dearest_way(rows: Iterable[InstallmentRow]) -> Cents:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -56,6 +58,26 @@ def test_up_to_the_threshold_one_person_is_enough(session, clock, desk, threshol
 @pytest.mark.parametrize("actor", [CLERK, SUPERVISOR, ADMINISTRATOR])
 def test_nobody_cancels_alone_what_is_over_it(session, desk, actor) -> None:
     assert desk.ask(add_position(session), actor)
+
+
+def test_who_lowers_the_amount_first_cancels_no_more_alone(session, desk) -> None:
+    number = add_position(session)
+    for cents in (500, 400):
+        lower = NoticeAct(act=ActKind.CHANGE, amount_cents=cents, reason="importo sbagliato")
+        acts.perform(session, SUPERVISOR, number, lower, desk.now)
+    asked = desk.cancel(number, SUPERVISOR)
+    assert asked is not None
+    assert asked.amount_cents == 400
+
+
+def test_another_due_date_asks_nobody_else(session, clock, desk) -> None:
+    set_threshold(session, RATE_CENTS)
+    number = add_position(session)
+    later = NoticeAct(
+        act=ActKind.CHANGE, due_on=clock.now().date() + timedelta(days=90), reason="chiede tempo"
+    )
+    acts.perform(session, SUPERVISOR, number, later, desk.now)
+    assert desk.cancel(number, SUPERVISOR) is None
 
 
 def test_who_may_not_cancel_may_not_ask(session, desk, clock) -> None:
