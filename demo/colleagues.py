@@ -1,8 +1,9 @@
 """What colleagues at another desk have done before the story begins: what a visitor may look for.
 
 A clerk of the tax office and her supervisor, at a desk with the counter's own services and no
-window: a market fee in instalments of which the first is paid, a notice that was suspended and one
-that was cancelled, a payment that was asked back, approved and paid back by the accounts.
+window: a market fee in instalments of which the first is paid, another that may still be divided, a
+notice that was suspended and one that was cancelled, a payment that was asked back, approved and
+paid back by the accounts.
 """
 
 import json
@@ -24,10 +25,12 @@ from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 DESK_ID, CLERK, SUPERVISOR = "sportello-41", "nicolo.traverso", "elena.gandolfo"
 #: Who owes what, by the code that one types; any city has these people.
 STALL_HOLDER = code_of("D'Angelo", "Niccolò")
+PAYS_BY_AND_BY = code_of("Perić", "Žarko")
 SUSPENDED, CANCELLED = code_of("Nguyễn", "Thị Hồng"), code_of("Müller", "Jürgen")
 #: Whose gymnasium was cancelled and paid all the same.
 PAID_FOR_NOTHING, OF_REFUND = code_of("Canepa", "Lucia"), "palestra"
 STALL: Mapping[str, str] = {"posto": "B12", "metri": "25"}
+OTHER_STALL: Mapping[str, str] = {"posto": "D04", "metri": "40"}
 INSTALMENTS = 3
 REFUND_IBAN, PAYMENT_ORDER = "IT60X0542811101000000123456", "1204"
 #: Longest that the desk waits for its first numbers.
@@ -41,6 +44,7 @@ def work(stage: Stage) -> None:
         _wait_for_numbers(counter)
         _, first, *_ = _release(counter, STALL_HOLDER, "mercato", STALL, INSTALMENTS)
         stage.pay(first)
+        _release(counter, PAYS_BY_AND_BY, "mercato", OTHER_STALL)
         (suspended,) = _release(counter, SUSPENDED, "suolo-pubblico")
         (cancelled,) = _release(counter, CANCELLED, "certificato-storico")
         refund_id = _ask_back(counter)

@@ -61,6 +61,12 @@ def of_clerk(hands: Hands) -> None:
     hands.picture("verify-fine")
     story.open_citizen(hands, colleagues.STALL_HOLDER)
     hands.picture("instalments")
+    _look_up(hands, colleagues.PAYS_BY_AND_BY, "mercato")
+    for _ in range(2):  # opens the page, and goes to the first plan
+        hands.press(Qt.Key.Key_T, CTRL)
+        hands.see("notice_plan_title")
+        hands.settle(1.0)
+    hands.picture("notice-plan")
     _look_up(hands, colleagues.PAID_FOR_NOTHING, colleagues.OF_REFUND)
     hands.picture("refunded")
 
