@@ -12,7 +12,7 @@ from counter_app.ui.style.theme import RAIL_WORDS_FROM, Tone
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, bring_into_view, label, row
+from counter_app.ui.widgets.parts import Elided, bring_into_view, form_line, label, row
 from payments_core.wire.desk.messages import CitizenInfo
 
 
@@ -37,7 +37,7 @@ class PersonView(Page):
         self._fields = PersonFields(self.look, place.form)
         self._fields.code_left.connect(self._look_up)
         self._fields.code_changed.connect(self._forget_known)
-        self.column.addWidget(self._fields, 1)
+        self.column.addLayout(form_line(self.look, self._fields), 1)
 
     def acts(self) -> tuple[Act, ...]:
         """Make the person, or open the one who is known."""

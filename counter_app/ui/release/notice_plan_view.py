@@ -25,7 +25,7 @@ from counter_app.ui.style.messages import fours
 from counter_app.ui.style.theme import RAIL_WORDS_FROM
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, label, row
+from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, label, row
 from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice
@@ -128,6 +128,8 @@ class NoticePlanView(Page):
         self._form = NoticePlanForm(self.look, self._place.notice, lambda: rome_date(clock.now()))
         self._form.changed.connect(self._changed)
         self._left = QStackedWidget()
+        # What a large screen has more is for the paper beside it.
+        self._left.setMaximumWidth(self.look.theme.px(FORM_WIDTH))
         self._left.addWidget(self._form)
         return self._left
 

@@ -35,7 +35,7 @@ from counter_app.ui.said.person_marks import code_label, release_note
 from counter_app.ui.style.theme import RAIL_WORDS_FROM
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, row
+from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, row
 from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
@@ -203,6 +203,8 @@ class ReleaseView(Page):
         self._form.fields.left.connect(self._put_aside)
         self._form.pad.entered.connect(self._look_up)
         self._left = QStackedWidget()
+        # What a large screen has more is for the paper beside it.
+        self._left.setMaximumWidth(self.look.theme.px(FORM_WIDTH))
         self._left.addWidget(self._form)
         return self._left
 

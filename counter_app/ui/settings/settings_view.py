@@ -18,7 +18,7 @@ from counter_app.ui.settings.settings_reader import ReaderCard
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import bring_into_view, label
+from counter_app.ui.widgets.parts import FORM_WIDTH, bring_into_view, label
 
 FIRST_PART = "language_choice"
 
@@ -51,6 +51,7 @@ class SettingsView(Page):
         self._columns.setSpacing(self.look.theme.px(12))
         for cards in ((self._look, self._pin, self._desk), (self._printer, self._reader)):
             self._columns.addLayout(self._stacked(*cards), 1)
+        self._columns.addStretch(0)
         self.column.addLayout(self._columns)
         self.column.addStretch(1)
         self._ask_desk()
@@ -137,6 +138,7 @@ class SettingsView(Page):
         column = QVBoxLayout()
         column.setSpacing(self.look.theme.px(12))
         for one in cards:
+            one.setMaximumWidth(self.look.theme.px(FORM_WIDTH))
             column.addWidget(one)
         column.addStretch(1)
         return column

@@ -10,7 +10,7 @@ from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Field, card, label
+from counter_app.ui.widgets.parts import Field, card, form_line, label
 
 
 class HandedTaskView(Page):
@@ -47,7 +47,7 @@ class HandedTaskView(Page):
         self._reason.edit.setText(place.reason)
         column.addWidget(self._reason)
         column.addStretch(1)
-        self.column.addWidget(frame, 1)
+        self.column.addLayout(form_line(self.look, frame), 1)
 
     def acts(self) -> tuple[Act, ...]:
         """Close it, look at what it is about, go back."""

@@ -12,7 +12,7 @@ from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, Field, card, empty, label, rule
+from counter_app.ui.widgets.parts import Elided, Field, card, empty, form_line, label, rule
 
 
 class DecisionView(Page):
@@ -49,7 +49,7 @@ class DecisionView(Page):
         column.addWidget(self._reason)
         column.addStretch(1)
         self._card.hide()
-        self.column.addWidget(self._card, 1)
+        self.column.addLayout(form_line(self.look, self._card), 1)
         self._blank, blank = card(self.look)
         self._nothing = EmptyState(self.look, "nothing_to_decide")
         blank.addWidget(self._nothing)

@@ -13,7 +13,7 @@ from counter_app.ui.places import Area, NoticeActPlace, Place, VerifyPlace
 from counter_app.ui.style.messages import amount, day, fours
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, Field, card, label, row
+from counter_app.ui.widgets.parts import Elided, Field, card, form_line, label, row
 from payments_core import money
 from payments_core.errors import BadValue
 from payments_core.money import Cents
@@ -68,7 +68,7 @@ class NoticeActView(Page):
         self._reason = Field(self.look, say("notice_act.reason"), name="reason_field")
         column.addWidget(self._reason)
         column.addStretch(1)
-        self.column.addWidget(frame, 1)
+        self.column.addLayout(form_line(self.look, frame), 1)
         for name, field in self._named().items():
             field.edit.setText(place.typed.get(name, ""))
             field.edit.returnPressed.connect(self.focusNextChild)

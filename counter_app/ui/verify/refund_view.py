@@ -12,7 +12,7 @@ from counter_app.ui.verify.refund_form import RefundFields, is_narrow
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
-from counter_app.ui.widgets.parts import Elided, label, row
+from counter_app.ui.widgets.parts import Elided, form_line, label, row
 from payments_core.wire.desk.refund_messages import RefundInfo
 
 
@@ -37,7 +37,7 @@ class RefundView(Page):
         form = place.form or around.counter.refunds.begin(place.check)
         self._fields = RefundFields(self.look, form)
         self._fields.left.connect(self._put_aside)
-        self.column.addWidget(self._fields, 1)
+        self.column.addLayout(form_line(self.look, self._fields), 1)
         self._say_standing()
 
     def acts(self) -> tuple[Act, ...]:

@@ -205,6 +205,19 @@ def row(look: Look, *widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return line
 
 
+#: Widest that a form is at 100 % text: its fields would be lines across a large screen.
+FORM_WIDTH = 1280
+
+
+def form_line(look: Look, form: QWidget) -> QHBoxLayout:
+    """A form as wide as the room, and at the left of one that is wider than it should be."""
+    line = row(look)
+    form.setMaximumWidth(look.theme.px(FORM_WIDTH))
+    line.addWidget(form, 1)
+    line.addStretch(0)
+    return line
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout and let it go."""
     while (item := layout.takeAt(0)) is not None:

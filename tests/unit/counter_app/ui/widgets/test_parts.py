@@ -1,10 +1,16 @@
-"""What is shown and what is said of a text with letters that no font of the PC has."""
+"""What is shown and said of a text with letters that no font of the PC has; how wide forms are."""
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.style import fonts
-from counter_app.ui.widgets.parts import Elided, label
+from counter_app.ui.style.icons import Icons
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
+from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, form_line, label
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +32,18 @@ def test_name_that_somebody_else_has_given_a_label_stays(qtbot: QtBot) -> None:
     made.setAccessibleName("Cognome")
     made.setText("Bianchi")
     assert made.accessibleName() == "Cognome"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_form_fills_a_small_screen_and_does_not_stretch_across_a_large_one(
+    qtbot: QtBot, percent: int
+) -> None:
+    theme = Theme(LIGHT, percent)
+    around, form = QWidget(), QWidget()
+    qtbot.addWidget(around)
+    line = form_line(Look(theme, Icons(theme), Words("it")), form)
+    around.setLayout(line)
+    widest = theme.px(FORM_WIDTH)
+    for width, expected in ((widest - 300, widest - 300), (widest, widest), (3840, widest)):
+        line.setGeometry(QRect(0, 0, width, 600))
+        assert (form.x(), form.width()) == (0, expected)
