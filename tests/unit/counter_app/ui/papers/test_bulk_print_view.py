@@ -92,7 +92,7 @@ def test_whoever_leaves_finds_it_again_and_the_status_line_says_how_far_it_is(
     desk.wait(lambda: desk.has("bulk_answer"))
     desk.press(Qt.Key.Key_H, CTRL)
     desk.wait(lambda: headline(desk) == "Stampa sospesa: 0 di 5")
-    assert "Stampa sospesa: 0 di 5" in desk.status()
+    desk.wait(lambda: "Stampa sospesa: 0 di 5" in desk.status())
     real.printers.outcomes.clear()
     desk.wait(lambda: headline(desk) == "Stampa sospesa: 3 di 5")
     desk.wait(lambda: "Stampa sospesa: 3 di 5" in desk.status())
