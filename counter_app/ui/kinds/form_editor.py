@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from counter_app.services.document_references import References
 from counter_app.services.document_shape import Member
@@ -121,22 +121,33 @@ class FormAround:
 
 
 class Complaint(QWidget):
-    """Icon and sentence under what is wrong; it takes no room while nothing is."""
+    """Icon and sentence under what is wrong; it takes no room while nothing is, and is not made
+    before something is."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._sentence = label("", "error", wrap=True)
-        line: QLayout = row(look, spacing=6)
-        line.addWidget(picture(look.icons.pixmap("error", look.theme.error, 20)))
-        line.addWidget(self._sentence)
-        self.setLayout(line)
+        self._look = look
+        self._sentence: QLabel | None = None
         self.hide()
 
     def say(self, sentence: str) -> None:
         """Say it, or nothing."""
+        if self._sentence is None:
+            if not sentence:
+                return
+            self._sentence = self._build()
         self._sentence.setText(sentence)
         self.setVisible(bool(sentence))
 
     def text(self) -> str:
         """What is being said."""
-        return self._sentence.text()
+        return "" if self._sentence is None else self._sentence.text()
+
+    def _build(self) -> QLabel:
+        look = self._look
+        sentence = label("", "error", wrap=True)
+        line = row(look, spacing=6)
+        line.addWidget(picture(look.icons.pixmap("error", look.theme.error, 20)))
+        line.addWidget(sentence)
+        self.setLayout(line)
+        return sentence

@@ -295,7 +295,8 @@ def paint_chip(
 class Field(QWidget):
     """A labelled line of text: label above, hint or the sentence about what is wrong below.
 
-    What was typed is never touched by a complaint.
+    What was typed is never touched by a complaint. What stands below is made when there is
+    something to say: a form has many lines, and most say nothing.
     """
 
     def __init__(
@@ -310,16 +311,14 @@ class Field(QWidget):
         self.edit.setAccessibleName(caption)
         self._above = Elided(caption, "label") if gives_way else label(caption, "label")
         self._above.setBuddy(self.edit)
-        self._icon = picture(look.icons.pixmap("error", look.theme.error, 20))
-        self._below = label(hint, "hint", wrap=True)
+        self._icon: QLabel | None = None
+        self._below: QLabel | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.px(4))
         column.addWidget(self._above)
         column.addWidget(self.edit)
         self._foot = row(look, spacing=6)
-        self._foot.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._foot.addWidget(self._below, 1)
         column.addLayout(self._foot)
         self.accept()
 
@@ -355,7 +354,16 @@ class Field(QWidget):
     def _show(self, sentence: str, *, wrong: bool) -> None:
         set_style(self.edit, "wrong", "true" if wrong else "")
         self.edit.setAccessibleDescription(sentence)
-        set_role(self._below, "error" if wrong else "hint")
-        self._below.setText(sentence)
-        self._below.setVisible(bool(sentence))
-        self._icon.setVisible(wrong)
+        role = "error" if wrong else "hint"
+        if self._below is None and sentence:
+            self._below = label(sentence, role, wrap=True)
+            self._foot.addWidget(self._below, 1)
+        if self._below is not None:
+            set_role(self._below, role)
+            self._below.setText(sentence)
+            self._below.setVisible(bool(sentence))
+        if self._icon is None and wrong:
+            self._icon = picture(self._look.icons.pixmap("error", self._look.theme.error, 20))
+            self._foot.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        if self._icon is not None:
+            self._icon.setVisible(wrong)

@@ -1,8 +1,9 @@
-"""What is shown and said of a text with letters that no font of the PC has; how wide forms are."""
+"""What is shown and said of a text with letters that no font of the PC has, of a field, and how wide a
+form is."""
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.style import fonts
@@ -10,7 +11,7 @@ from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
-from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, form_line, label
+from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, Field, form_line, label
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +48,36 @@ def test_form_fills_a_small_screen_and_does_not_stretch_across_a_large_one(
     for width, expected in ((widest - 300, widest - 300), (widest, widest), (3840, widest)):
         line.setGeometry(QRect(0, 0, width, 600))
         assert (form.x(), form.width()) == (0, expected)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> Field:
+    theme = Theme(LIGHT)
+    made = Field(Look(theme, Icons(theme), Words("it")), "Importo", name="amount")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _below(field: Field) -> list[tuple[str, bool, str]]:
+    """What stands under the line from left to right: words, whether it is an icon, and its role."""
+    seen = [one for one in field.findChildren(QLabel) if one.isVisible() and one.y() > 0]
+    seen.sort(key=lambda one: one.x())
+    return [(one.text(), not one.pixmap().isNull(), one.property("role") or "") for one in seen]
+
+
+def test_field_without_a_hint_has_nothing_under_it_but_its_complaint(field: Field) -> None:
+    assert len(field.findChildren(QLabel)) == 1
+    field.complain("Manca l'importo.")
+    assert _below(field) == [("", True, ""), ("Manca l'importo.", False, "error")]
+    assert field.edit.accessibleDescription() == "Manca l'importo."
+    field.accept()
+    assert (_below(field), field.is_wrong()) == ([], False)
+
+
+def test_hint_comes_back_after_a_complaint(field: Field) -> None:
+    field.accept("In euro.")
+    assert _below(field) == [("In euro.", False, "hint")]
+    field.complain("Manca l'importo.")
+    field.accept()
+    assert _below(field) == [("In euro.", False, "hint")]
