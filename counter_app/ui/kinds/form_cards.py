@@ -21,7 +21,7 @@ FRESH: Mapping[str, Mapping[str, Any]] = {"Rate": {"version": 1}}
 #: So many cards of a list are open from the start; of more, each is opened when it is wanted. The
 #: window would stand still while it makes them all, and nobody could survey them.
 OPEN_AT_ONCE: Mapping[str, int] = {"Rate": 1, "RatePart": 3, "KindField": 3}
-#: Documents whose cards lie inside those of others.
+#: Documents whose cards lie inside those of others. Nobody begins to type there.
 WHITE = frozenset({"RatePart"})
 #: The member by which a card is told from the others, for each kind of document.
 TITLES = {
@@ -95,6 +95,13 @@ class Card(QFrame):
             # Only now: what is in no window yet has no place in the way of Tab.
             self._inside = inside
         return self._inside
+
+    def open_in_its_turn(self) -> None:
+        """As it would have been from the start; who has come to its button goes on inside."""
+        was_here = self._open.hasFocus()
+        inside = self.open()
+        if was_here:
+            inside.begin()
 
     def lock(self) -> None:
         """To read alone, when it is opened."""
@@ -204,9 +211,14 @@ class ItemsEditor(Editor):
             self._let_go(card)
         said = value if isinstance(value, Sequence) else [{}] * self._least
         few = len(said) <= OPEN_AT_ONCE.get(self._shape.name, len(said))
+        begin_here = few and self._shape.name not in WHITE
         self._cards = []
-        for one in said:
-            self._put(len(self._cards), one if isinstance(one, Mapping) else {}, is_open=few)
+        for place, one in enumerate(said):
+            at_once = begin_here and not place
+            self._put(place, one if isinstance(one, Mapping) else {}, is_open=at_once)
+            card = self._cards[place]
+            if few and not at_once and not card.is_fixed:
+                self._around.later(card, card.open_in_its_turn)
         self._renumber()
 
     def value(self) -> object:

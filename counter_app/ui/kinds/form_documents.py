@@ -136,7 +136,7 @@ class DocumentEditor(Editor):
 
 
 class AlternativesEditor(Editor):
-    """The choice of a rule, and what that rule wants to know."""
+    """The choice of a rule, and what that rule wants to know; made when it is known which rule."""
 
     long = True
 
@@ -145,11 +145,10 @@ class AlternativesEditor(Editor):
         self._around = around
         self._member = member
         self._shape = shape
-        self._inside: DocumentEditor | None = None
-        self._locked = False
+        self._rule = next(iter(shape.branches))
+        self._made: tuple[OptionsEditor, DocumentEditor] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._show_rule(next(iter(shape.branches)))
 
     def show_value(self, value: object) -> None:
         """The rule that the document names, with its values."""
@@ -157,55 +156,57 @@ class AlternativesEditor(Editor):
         rule = str(said.get(TAG, ""))
         if rule in self._shape.branches and rule != self._rule:
             self._show_rule(rule)
-        if self._inside is not None:
-            self._inside.show_value(said)
+        self._inside().show_value(said)
 
     def value(self) -> object:
         """The rule's name and its values."""
-        inside = self._inside.value() if self._inside is not None else {}
-        return {TAG: self._rule, **inside}
+        return {TAG: self._rule, **self._inside().value()}
 
     def inner(self, step: str) -> Editor | None:
         """A value of the rule."""
-        return self._inside.inner(step) if self._inside is not None else None
+        return self._inside().inner(step)
 
     def refer(self, references: References, place: tuple[str, ...]) -> None:
         """The values of the rule, which stand where the rule does."""
-        if self._inside is not None:
-            self._inside.refer(references, place)
+        self._inside().refer(references, place)
 
     def stops(self) -> list[QWidget]:
         """The choice and the rule's own."""
-        return self._inside.stops() if self._inside is not None else []
+        return self._inside().stops()
 
     def complain(self, sentence: str) -> None:
         """Under the choice."""
-        self._lead.complain(sentence)
+        self._lead().complain(sentence)
 
     def accept(self) -> None:
         """Nothing is wrong."""
-        self._lead.accept()
+        self._lead().accept()
 
     def lock(self) -> None:
         """To read alone."""
-        self._locked = True
-        self._lead.lock()
-        if self._inside is not None:
-            self._inside.lock()
+        self._lead().lock()
+        self._inside().lock()
 
-    def _show_rule(self, rule: str) -> None:
-        self._rule = rule
-        self._lead = self._choice(rule)
-        old, shape = self._inside, self._shape.branches[rule]
-        inside = DocumentEditor(self._around, shape, self._lead)
-        inside.show_value({})
+    def _lead(self) -> OptionsEditor:
+        lead, _ = self._made or self._show_rule(self._rule)
+        return lead
+
+    def _inside(self) -> DocumentEditor:
+        _, inside = self._made or self._show_rule(self._rule)
+        return inside
+
+    def _show_rule(self, rule: str) -> tuple[OptionsEditor, DocumentEditor]:
+        old, self._rule = self._made, rule
+        lead = self._choice(rule)
+        inside = DocumentEditor(self._around, self._shape.branches[rule], lead)
         self._column.addWidget(inside)
         inside.show()
-        self._inside = inside
+        self._made = lead, inside
         if old is not None:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            self._column.removeWidget(old[1])
+            old[1].hide()
+            old[1].deleteLater()
+        return self._made
 
     def _choice(self, rule: str) -> OptionsEditor:
         say = self._around.words.say
@@ -220,14 +221,14 @@ class AlternativesEditor(Editor):
 
     def choose(self, rule: str) -> None:
         """Another rule: what the two have in common stays."""
-        if rule == self._rule or self._inside is None:
+        if rule == self._rule:
             return
-        kept = self._inside.value()
-        self._show_rule(rule)
+        kept = self._inside().value()
+        lead, inside = self._show_rule(rule)
         known = {member.name for member in self._shape.branches[rule].members}
-        self._inside.show_value({name: kept[name] for name in kept if name in known})
+        inside.show_value({name: kept[name] for name in kept if name in known})
         self._around.rebuilt()
-        self._lead.begin()
+        lead.begin()
         self._around.changed()
 
 

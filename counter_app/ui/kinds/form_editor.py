@@ -65,7 +65,13 @@ class Editor(QWidget):
             if isinstance(stop, QLineEdit):
                 stop.selectAll()
             # Once more when what was made just now has found its place.
-            QTimer.singleShot(0, stop, partial(bring_into_view, stop))
+            QTimer.singleShot(0, stop, partial(_bring_into_view, stop))
+
+
+def _bring_into_view(stop: QWidget) -> None:
+    """Not in a form of which parts are still to come: it does so itself when it is whole."""
+    if stop.updatesEnabled():
+        bring_into_view(stop)
 
 
 class MakeEditor(Protocol):
@@ -80,10 +86,11 @@ class MakeEditor(Protocol):
 class FormAround:
     """What the parts of a form are given: how they look, whom they tell, what they may choose.
 
-    `changed` is called at each key, `left` when a line is done, `rebuilt` when there are other
-    parts than before, so that Tab has to learn its way again, `give_code` with the place of a part
-    of a rate that something refers to and that has no code yet. `fixed` are the versions of rates
-    that are there already and never change.
+    `later` takes what can be built in a turn of the window's loop of its own, with the part that it
+    belongs to. `changed` is called at each key, `left` when a line is done, `rebuilt` when there
+    are other parts than before, so that Tab has to learn its way again, `give_code` with the place
+    of a part of a rate that something refers to and that has no code yet. `fixed` are the versions
+    of rates that are there already and never change.
     """
 
     look: Look
@@ -92,6 +99,7 @@ class FormAround:
     left: Callable[[], None]
     rebuilt: Callable[[], None]
     give_code: Callable[[tuple[str, ...], str], None]
+    later: Callable[[QWidget, Callable[[], None]], None]
     accounts: tuple[AccountInfo, ...] = ()
     fixed: frozenset[tuple[str, int]] = field(default_factory=frozenset)
 

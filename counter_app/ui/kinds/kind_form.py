@@ -1,6 +1,7 @@
 """A kind of debt as a form: one section in sight at a time, faults beside what they are about."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from counter_app.ui.kinds.form_cards import ItemsEditor
 from counter_app.ui.kinds.form_documents import DocumentEditor
 from counter_app.ui.kinds.form_editor import Editor, FormAround
 from counter_app.ui.kinds.form_maker import make_editor
+from counter_app.ui.kinds.form_queue import BuildQueue
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.parts import bring_into_view, focus_after, label, scrolled
 from counter_app.ui.widgets.section_tabs import SectionTabs
@@ -65,6 +67,8 @@ class KindForm(QWidget):
         self._look = look
         self._written = dict(written)
         self._is_new = is_new
+        self._stack = QStackedWidget()
+        self._later = BuildQueue(self._stack, self._is_whole)
         self._around = FormAround(
             look,
             make_editor,
@@ -72,11 +76,12 @@ class KindForm(QWidget):
             self._line_left,
             self._learn_the_way,
             self._give_code,
+            self._later.add,
             accounts,
             fixed,
         )
         self._sections: dict[str, DocumentEditor] = {}
-        self._building = False
+        self._building = self._turning = False
         self._complaining: list[Editor] = []
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -91,7 +96,6 @@ class KindForm(QWidget):
             look, tuple((name, say(f"kind_form.section_{name}")) for name in SECTIONS)
         )
         self.tabs.chosen.connect(self._tab_clicked)
-        self._stack = QStackedWidget()
         self._pages: dict[str, QScrollArea] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +146,7 @@ class KindForm(QWidget):
 
     def show_faults(self, faults: Sequence[Fault], *, all_of_them: bool) -> None:
         """Each beside what it is about; what is only missing waits unless `all_of_them`."""
+        self._later.finish()
         told = [
             (self._by_number(place) if reason == VERSION_FIXED else place, reason)
             for place, reason in faults
@@ -175,12 +180,20 @@ class KindForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A bare Enter goes to the next line, from the last one to the next section, and never
         saves."""
+        self._later.finish()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier
         ):
             self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Tab goes where it would go in a form that is whole. Qt asks, too, when it hides what has
+        the focus."""
+        if not self._turning:
+            self._later.finish()
+        return super().focusNextPrevChild(next)
 
     def _go_on(self) -> None:
         names = list(SECTIONS)
@@ -198,7 +211,9 @@ class KindForm(QWidget):
         if name not in self._sections:
             self._build(name)
         self.tabs.show_here(name)
+        self._turning = True
         self._stack.setCurrentWidget(self._pages[name])
+        self._turning = False
         self._learn_the_way()
 
     def _build(self, name: str) -> None:
@@ -267,6 +282,13 @@ class KindForm(QWidget):
             section.refer(References(self.document(), self._around.accounts, language), ())
             # Where the form lies has its place there; a form that is made anew is last of all.
             focus_after(self.parentWidget() or self, *section.stops())
+
+    def _is_whole(self) -> None:
+        """What was built last may have pushed the line in hand out of sight."""
+        self._learn_the_way()
+        here = self.focusWidget()
+        if here is not None:
+            QTimer.singleShot(0, here, partial(bring_into_view, here))
 
     def _give_code(self, place: tuple[str, ...], code: str) -> None:
         self._editor_at(".".join((*place, "part"))).show_value(code)

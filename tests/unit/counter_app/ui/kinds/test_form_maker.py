@@ -26,7 +26,12 @@ def around(qapp: object) -> FormAround:
     theme = Theme(LIGHT)
     look = Look(theme, Icons(theme), Words("it"))
     return FormAround(
-        look, make_editor, *[lambda: None] * 3, lambda _place, _code: None, accounts=ACCOUNTS
+        look,
+        make_editor,
+        *[lambda: None] * 3,
+        lambda _place, _code: None,
+        lambda _owner, step: step(),
+        accounts=ACCOUNTS,
     )
 
 

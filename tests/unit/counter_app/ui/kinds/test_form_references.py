@@ -32,6 +32,7 @@ def build(qapp: object) -> Build:
         for name in SECTIONS:
             form.open(name)
         form.open("rates")
+        form._later.finish()
         return form
 
     return made

@@ -41,6 +41,7 @@ def build(qapp: object) -> Build:
         form = KindForm(look, document_of(kind), ACCOUNTS, fixed, is_new=is_new)
         for name in SECTIONS:
             form.open(name)
+        form._later.finish()
         return form
 
     return made
@@ -146,6 +147,7 @@ def test_a_version_in_force_is_read_only_but_for_its_last_day(build: Build) -> N
     (rate,) = MARKET.kind.rates
     form = build(MARKET.kind, frozenset({(rate.rate_id, rate.version)}), is_new=False)
     form.show_faults([("rates.0.valid_to", "before_valid_from")], all_of_them=True)
+    form._later.finish()
     card_lines = {
         field.edit.objectName(): field.edit.isReadOnly()
         for field in form.findChildren(Field)

@@ -1,0 +1,46 @@
+"""Parts of a form that are built after what somebody begins to type in."""
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+
+class BuildQueue:
+    """One part in each turn of the window's loop: all of a long section in one would stop the
+    window. Nothing of `pages` is painted before the last of them, and `built` is called then."""
+
+    def __init__(self, pages: QWidget, built: Callable[[], None]) -> None:
+        self._pages = pages
+        self._built = built
+        self._left = deque[tuple[QWidget, Callable[[], None]]]()
+        self._turn = QTimer(pages)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._go_on)
+
+    def add(self, owner: QWidget, step: Callable[[], None]) -> None:
+        """The step is not done when the part that it belongs to is taken away before."""
+        self._left.append((owner, step))
+        self._pages.setUpdatesEnabled(False)
+        self._turn.start()
+
+    def finish(self) -> None:
+        """All that is left, at once: a key has come that goes through the form."""
+        while self._left:
+            self._build_one()
+
+    def _go_on(self) -> None:
+        if self._left:
+            self._build_one()
+        if self._left:
+            self._turn.start()
+
+    def _build_one(self) -> None:
+        owner, step = self._left.popleft()
+        if isValid(owner):
+            step()
+        if not self._left:
+            self._built()
+            self._pages.setUpdatesEnabled(True)
