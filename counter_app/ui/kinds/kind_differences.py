@@ -82,6 +82,10 @@ class DifferencesPanel(QWidget):
         """Arrows scroll it."""
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it."""
+        return [self._area]
+
     def show_differences(
         self, name: str, differences: Sequence[Difference], *, is_new: bool
     ) -> None:
@@ -121,6 +125,10 @@ class HistoryPanel(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(look.words.say("kinds.history"))
         column.addWidget(self._area, 1)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it."""
+        return [self._area]
 
     def show_revisions(self, revisions: Sequence[KindRevision]) -> None:
         """These; none while they are not known or there are none yet."""

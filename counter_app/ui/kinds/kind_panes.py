@@ -1,10 +1,10 @@
 """The panes of a kind of debt: its form, or what saving would change, and a trial or its history
 beside it where there is room, in its place where there is not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -13,7 +13,7 @@ from counter_app.ui.kinds.kind_form import KindForm
 from counter_app.ui.kinds.kind_side import KindSide
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import SIDE_PANEL_FROM
-from counter_app.ui.widgets.parts import card
+from counter_app.ui.widgets.parts import card, focus_inside
 from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.catalogue_messages import Difference, KindHistory
 
@@ -26,12 +26,11 @@ class KindPanes(QWidget):
 
     history_wanted = Signal()
 
-    def __init__(self, look: Look, today: Callable[[], date], form: KindForm) -> None:
+    def __init__(self, look: Look, today: date, form: KindForm) -> None:
         super().__init__()
         self._look = look
         self._left = QStackedWidget()
-        self._differences = DifferencesPanel(look)
-        self._left.addWidget(self._differences)
+        self._differences: DifferencesPanel | None = None
         self._left.addWidget(form)
         self._left.setCurrentWidget(form)
         self._form = form
@@ -47,6 +46,9 @@ class KindPanes(QWidget):
         body.setSpacing(look.theme.px(12))
         body.addWidget(self._left_card, 9)
         body.addWidget(self._side, 4)
+        # What is beside and behind the form in a turn of its own; nothing is painted before.
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, self._complete)
 
     def put_form(self, form: KindForm) -> None:
         """Another form in place of the one before, at the same section."""
@@ -60,17 +62,18 @@ class KindPanes(QWidget):
 
     def try_kind(self, kind: DebtKind | None) -> None:
         """What the trial works out; None while it cannot be read."""
-        self._side.trial.show_kind(kind)
+        self._side.try_kind(kind)
 
     def show_differences(
         self, name: str, differences: Sequence[Difference], *, is_new: bool
     ) -> None:
         """What saving the kind of this name would change, in place of the form."""
-        self._differences.show_differences(name, differences, is_new=is_new)
-        self._left.setCurrentWidget(self._differences)
+        panel = self._differences_panel()
+        panel.show_differences(name, differences, is_new=is_new)
+        self._left.setCurrentWidget(panel)
         self._side_wanted = False
         self._place()
-        self._differences.begin()
+        panel.begin()
 
     def shows_form(self) -> bool:
         """Whether the form is not behind the differences."""
@@ -85,25 +88,25 @@ class KindPanes(QWidget):
 
     def try_out(self) -> None:
         """To the trial and back to the form."""
-        if self._side.has_focus_on(self._side.trial):
+        if self._side.has_focus_on(self._side.trial()):
             self.to_form()
         else:
-            self._show_side(self._side.trial)
-            self._side.trial.begin()
+            self._show_side(self._side.trial())
+            self._side.trial().begin()
 
     def tell_history(self) -> None:
         """To the history and back to the form."""
-        if self._side.has_focus_on(self._side.history):
-            self._side.show_panel(self._side.trial)
+        if self._side.has_focus_on(self._side.history()):
+            self._side.show_panel(self._side.trial())
             self.to_form()
         else:
-            self._show_side(self._side.history)
-            self._side.history.begin()
+            self._show_side(self._side.history())
+            self._side.history().begin()
             self.history_wanted.emit()
 
     def shows_history(self) -> bool:
         """Whether the history is in sight."""
-        return self._side.shows(self._side.history)
+        return self._side.shows_history()
 
     def show_history(self, history: KindHistory) -> None:
         """Who changed what when."""
@@ -113,6 +116,18 @@ class KindPanes(QWidget):
         """There may be room for both now, or no more."""
         super().resizeEvent(event)
         self._place()
+
+    def _differences_panel(self) -> DifferencesPanel:
+        if self._differences is None:
+            self._differences = DifferencesPanel(self._look)
+            self._left.addWidget(self._differences)
+            focus_inside(self._left, *self._differences.stops())
+        return self._differences
+
+    def _complete(self) -> None:
+        self._side.trial()
+        self._differences_panel()
+        self.setUpdatesEnabled(True)
 
     def _show_side(self, panel: QWidget) -> None:
         self._side.show_panel(panel)

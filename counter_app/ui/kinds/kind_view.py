@@ -50,7 +50,7 @@ class KindView(Page):
         self._head.show_draft(begun, self._made)
         self.column.addWidget(self._head)
         self._form = self._build_form(begun)
-        self._panes = KindPanes(self.look, self._today, self._form)
+        self._panes = KindPanes(self.look, self._today(), self._form)
         self._panes.history_wanted.connect(self._load_history)
         self.column.addWidget(self._panes, 1)
         self._drafts.loaded.connect(self._draft_loaded)

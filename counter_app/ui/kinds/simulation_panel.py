@@ -1,6 +1,6 @@
 """Tries a kind of debt out beside its form: any day, any rate, what is typed at the desk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -32,7 +32,7 @@ class SimulationPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, today: Callable[[], date]) -> None:
+    def __init__(self, look: Look, today: date) -> None:
         super().__init__()
         self._look = look
         self._words = look.words
@@ -44,7 +44,7 @@ class SimulationPanel(QWidget):
         self._rate = FormChoice(look, self._words.say("simulation.rate"))
         self._rate.setObjectName("simulation_rate")
         self.day = Field(look, self._words.say("simulation.day"), name="simulation_day")
-        self.day.edit.setText(day(today()))
+        self.day.edit.setText(day(today))
         self._fields = KindFields(look, self.day.edit, most=2)
         self._note = label("", "quiet", wrap=True)
         self._note.setObjectName("simulation_note")
@@ -93,6 +93,10 @@ class SimulationPanel(QWidget):
                 self._fields.take_up(typed)
                 self._asked = kind.fields
         self._work_out()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it; the fields of the kind find their place by themselves."""
+        return [self._answer, self._rate, self.day.edit]
 
     def begin(self) -> None:
         """Put the focus on the day."""

@@ -161,6 +161,17 @@ def focus_after(before: QWidget, *widgets: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def focus_inside(holder: QWidget, *widgets: QWidget) -> None:
+    """The focus comes to these, in their order, where it would come to what holds them: also to
+    what is made later than that, and to what takes no focus yet."""
+    line = [(one, one.focusPolicy()) for one in (holder, *widgets)]
+    for one, _ in line:
+        one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt gives no others a place
+    focus_after(holder, *widgets)
+    for one, policy in line:
+        one.setFocusPolicy(policy)
+
+
 def picture(pixmap: QPixmap) -> QLabel:
     """An icon that says nothing by itself: its word stands beside it."""
     made = QLabel()
@@ -355,6 +366,11 @@ class Field(QWidget):
         set_style(self.edit, "wrong", "true" if wrong else "")
         self.edit.setAccessibleDescription(sentence)
         role = "error" if wrong else "hint"
+        if self._icon is None and wrong:
+            self._icon = picture(self._look.icons.pixmap("error", self._look.theme.error, 20))
+            self._foot.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
+            if self._below is not None:
+                self._icon.stackUnder(self._below)  # and before it for whoever reads aloud
         if self._below is None and sentence:
             self._below = label(sentence, role, wrap=True)
             self._foot.addWidget(self._below, 1)
@@ -362,8 +378,5 @@ class Field(QWidget):
             set_role(self._below, role)
             self._below.setText(sentence)
             self._below.setVisible(bool(sentence))
-        if self._icon is None and wrong:
-            self._icon = picture(self._look.icons.pixmap("error", self._look.theme.error, 20))
-            self._foot.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
         if self._icon is not None:
             self._icon.setVisible(wrong)

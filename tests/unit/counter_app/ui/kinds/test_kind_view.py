@@ -1,17 +1,19 @@
-"""What is typed and not saved is a draft: it outlives the view, the window, and other people."""
+"""What is typed and not saved is a draft: it outlives the view, the window, and other people. What
+nobody begins with is built after what they begin with, and found where it always is."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from counter_app.services.kind_drafts import NEW
 from counter_app.ui.places import KindPlace, KindsPlace
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import ACCOUNTS, MARKET, World, a_catalogue, managed
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., DeskWindow]
 
 
@@ -109,3 +111,81 @@ def test_what_was_only_looked_at_leaves_no_draft(world: World, open_desk: Open) 
     desk.wait(lambda: "niente da salvare" in desk.told())
     desk.window.shell.go(KindsPlace())
     assert drafts(world) == {}
+
+
+def cards(desk: DeskWindow) -> list[str]:
+    """The lines of the fields' codes and the buttons of cards that are closed, in their order."""
+    seen = [one for one in desk.window.findChildren(QWidget) if one.isVisible()]
+    seen = [one for one in seen if one.objectName() in ("field", "open_KindField")]
+    seen.sort(key=lambda one: one.mapToGlobal(one.rect().topLeft()).y())
+    return [one.objectName() for one in seen]
+
+
+def way_of_tab(desk: DeskWindow, first: str, last: str) -> list[str]:
+    """What Tab comes to from one part of the window to another."""
+    one, names = desk.part(QWidget, first), [first]
+    while names[-1] != last:
+        one = one.nextInFocusChain()
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(one.objectName())
+    return names
+
+
+def test_one_types_in_the_first_card_before_the_others_are_open(
+    world: World, open_desk: Open
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.press(Qt.Key.Key_2, ALT)
+    assert desk.focus() == "field"
+    assert cards(desk) == ["field", "open_KindField", "open_KindField"]
+    desk.wait(lambda: cards(desk) == ["field"] * 3)
+    assert desk.focus() == "field"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_key_that_goes_through_the_form_finds_it_whole(
+    world: World, open_desk: Open, key: Qt.Key
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.press(key)
+    assert cards(desk) == ["field"] * 3
+    assert desk.focus() == "label"
+
+
+def test_whoever_is_at_a_card_that_is_opened_goes_on_inside_it(
+    world: World, open_desk: Open
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.part(QWidget, "open_KindField").setFocus()
+    desk.wait(lambda: cards(desk) == ["field"] * 3)
+    assert desk.focus() == "field"
+
+
+def test_a_trial_that_is_wanted_at_once_is_there(world: World, open_desk: Open) -> None:
+    desk = open_desk()
+    desk.sign_in()
+    desk.window.shell.go(KindPlace("mercato", world.catalogue[-1], ACCOUNTS))
+    assert not desk.has("simulation_panel")
+    desk.press(Qt.Key.Key_F5)
+    assert desk.focus() == "simulation_day"
+    desk.settle()
+    assert len(desk.window.findChildren(QWidget, "simulation_panel")) == 1
+
+
+def test_tab_comes_from_the_form_to_the_trial_and_then_to_the_acts(
+    world: World, open_desk: Open
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.window.resize(1366, 696)
+    desk.wait(lambda: desk.has("field_metri"))
+    way = way_of_tab(desk, "released_by_administrator", "back_button")
+    assert way[:4] == [
+        "released_by_administrator", "simulation_rate", "simulation_day", "field_posto",
+    ]  # fmt: skip
+    assert way.index("save_kind_button") > way.index("field_merce")
+    desk.press(Qt.Key.Key_I, CTRL)
+    desk.press(Qt.Key.Key_3, ALT)
+    desk.wait(lambda: desk.has("add_rates"))
+    assert way_of_tab(desk, "add_rates", "back_button")[1:3] == ["", "save_kind_button"]
