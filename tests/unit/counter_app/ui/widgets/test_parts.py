@@ -1,5 +1,4 @@
-"""What is shown and said of a text with letters that no font of the PC has, of a field, and how wide a
-form is."""
+"""Labels with letters that no font of the PC has, a field, and how wide forms are."""
 
 import pytest
 from PySide6.QtCore import QRect
