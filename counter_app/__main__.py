@@ -43,7 +43,8 @@ def _open_window(profile: str | None = None, language: str | None = None) -> int
     gc.disable()
     favour_window()
     spare_sources()
-    from counter_app.ui.application import qt_application, start
+    from counter_app.ui.application import start
+    from counter_app.ui.qt_application import qt_application
 
     application = qt_application()
     while True:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from counter_app.ui.frame.key_sheet import GROUPS, cap_said
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 
 #: The guide in each language.
 GUIDES = {"it": "guida-operatore.md", "en": "clerks-guide.md"}

@@ -7,7 +7,8 @@ person play the same scenes, and takes over where it is asked to.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView
 
-from counter_app.ui.style.messages import amount, day
+from counter_app.ui.style.messages import amount
+from counter_app.ui.style.words import day
 from demo.city import installation as city
 from demo.hands import Hands
 from demo.stage import OF_ENTITY, Stage

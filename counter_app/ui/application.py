@@ -7,7 +7,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.main_window import MainWindow
-from counter_app.ui.qt_application import qt_application as qt_application
+from counter_app.ui.qt_application import qt_application
 from counter_app.ui.qt_features import spare_sources
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons

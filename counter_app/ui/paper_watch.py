@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.services.views import DeskView
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 
 #: States from the one that needs a person most to the one that needs nobody.
 _GRAVEST_FIRST = (

@@ -171,7 +171,7 @@ class Person:
 
 
 def be_the_person(folder: str, what: str) -> int:
-    from counter_app.ui.application import qt_application
+    from counter_app.ui.qt_application import qt_application
     from demo.__main__ import main
 
     qt_application()

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from counter_app.__main__ import main
-from counter_app.ui.application import qt_application
+from counter_app.ui.qt_application import qt_application
 from tests.factories.window_watch import WindowWatch
 
 #: How often complaints are written down; as long takes the first picture.

@@ -16,7 +16,7 @@ from central_server.db.unit_of_work import UnitOfWork
 from central_server.notices.models import NoticeRow
 from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.world import SystemClock, World
 from payments_core.errors import PaymentsError, WorldTrouble
 from tests.factories.counter import MemoryKeyring

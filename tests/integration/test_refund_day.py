@@ -14,7 +14,7 @@ from counter_app.client.central_client import CentralClient
 from counter_app.services.refunds import Refunds, is_waiting, to_ask_back
 from counter_app.services.views import CheckVerdict, CheckView, OperatorView, RefundForm
 from counter_app.ui.said.answers import answer
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import SignInRequest
 from payments_core.wire.desk.notice_messages import EvidenceKind

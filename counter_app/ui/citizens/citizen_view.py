@@ -41,8 +41,8 @@ from counter_app.ui.release.form_memory import repeat_act
 from counter_app.ui.release.plan_choice import PLAN_COUNT
 from counter_app.ui.release.release_form import offer_name
 from counter_app.ui.said.answers import situation
-from counter_app.ui.style.messages import thousands
 from counter_app.ui.style.theme import RAIL_WORDS_FROM, SIDE_PANEL_FROM
+from counter_app.ui.style.words import thousands
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.empty_state import EmptyState

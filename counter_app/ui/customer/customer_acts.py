@@ -6,7 +6,7 @@ from counter_app.services.views import RowState
 from counter_app.ui.customer.customer_layout import DrawnCode, drawn
 from counter_app.ui.customer.customer_screen import PutUp
 from counter_app.ui.page import Page
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.acts import Act
 
 _PAYABLE = (RowState.TO_PAY, RowState.OVERDUE)

@@ -7,16 +7,9 @@ from datetime import datetime
 from counter_app.printing.device import PrinterState
 from counter_app.services.day import is_silent, natural
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import (
-    Words,
-    amount,
-    day_and_hour,
-    day_of,
-    fours,
-    hour_of,
-    thousands,
-)
+from counter_app.ui.style.messages import amount, day_and_hour, day_of, fours, hour_of
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words, thousands
 from counter_app.ui.widgets.bars import share_of
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column

@@ -28,7 +28,8 @@ from counter_app.ui.places import (
     Place,
     VerifyPlace,
 )
-from counter_app.ui.style.messages import amount, day, day_and_hour, hour_of, thousands
+from counter_app.ui.style.messages import amount, day_and_hour, hour_of
+from counter_app.ui.style.words import day, thousands
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.key_button import Strength

@@ -13,7 +13,7 @@ from counter_app.ui.entry.card_help import give_help
 from counter_app.ui.entry.profile_button import PROFILE_KEY, profile_button
 from counter_app.ui.machine import NOWHERE, Machine
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import LANGUAGES
+from counter_app.ui.style.words import LANGUAGES
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.entry_card import EntryCard
 from counter_app.ui.widgets.key_button import KeyButton, Strength

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counter_app.ui.said.search_text import marks
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.parts import label, row

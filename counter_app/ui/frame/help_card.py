@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from counter_app.ui.frame.key_sheet import key_lines
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.parts import label, row, scrolled

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from counter_app.ui.frame.training_band import TrainingBand
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.key_button import KeyCap
 from counter_app.ui.widgets.parts import label, row, rule, scrolled
 from payments_core.model.role import Role

@@ -8,7 +8,7 @@ from counter_app.services.mistyping import doubt_of
 from counter_app.services.recognition import NOTICE_DIGITS_FROM, TypedKind, recognise
 from counter_app.ui.said.search_text import COMMAND, digits_missing
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 
 #: Width of the line at 100 % text; a longer sentence takes a second line.
 WIDTH = 462

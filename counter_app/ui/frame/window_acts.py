@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from counter_app.ui.places import Area
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.acts import Act
 
 if TYPE_CHECKING:

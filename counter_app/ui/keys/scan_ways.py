@@ -8,7 +8,7 @@ from counter_app.services.views import SearchResult
 from counter_app.ui.page import Page, Ways
 from counter_app.ui.places import CitizenPlace, SearchPlace
 from counter_app.ui.said.search_text import PERSONS, place_of
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 
 if TYPE_CHECKING:
     from counter_app.ui.ports import Counter

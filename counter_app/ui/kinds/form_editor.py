@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from counter_app.services.document_references import References
 from counter_app.services.document_shape import Member
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.parts import bring_into_view, label, picture, row
 from payments_core.wire.desk.catalogue_messages import AccountInfo
 

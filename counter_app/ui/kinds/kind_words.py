@@ -16,7 +16,8 @@ from counter_app.services.document_shape import (
     document_of,
 )
 from counter_app.services.typed_lines import Written, typed_of
-from counter_app.ui.style.messages import Words, day_and_hour
+from counter_app.ui.style.messages import day_and_hour
+from counter_app.ui.style.words import Words
 from payments_core.model.debt_kind import DebtKind
 from payments_core.wire.desk.catalogue_messages import KindRevision, ManagedKind
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from counter_app.ui.kinds.kind_words import author_of
-from counter_app.ui.style.messages import Words, day, day_and_hour
+from counter_app.ui.style.messages import day_and_hour
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words, day
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 from payments_core.model.debt_kind import DebtKind

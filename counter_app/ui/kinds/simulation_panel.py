@@ -12,7 +12,8 @@ from counter_app.services.typed_lines import read_day
 from counter_app.ui.kinds.form_leaves import FormChoice
 from counter_app.ui.release.kind_fields import KindFields
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import amount, day
+from counter_app.ui.style.messages import amount
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.parts import Field, Wrapped, card, empty, label, row, scrolled
 from payments_core.errors import PaymentsError
 from payments_core.model.debt_kind import DebtKind, KindField

@@ -12,7 +12,7 @@ from counter_app.services.list_choice import Days, ListQuestion, ListScope
 from counter_app.services.typed_lines import read_day
 from counter_app.services.views import RowState
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import day
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.flow import Flow
 from counter_app.ui.widgets.parts import set_style

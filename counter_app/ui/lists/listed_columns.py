@@ -14,7 +14,8 @@ from counter_app.ui.lists.notice_columns import (
     state_of,
 )
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import day, day_and_hour, day_of, fours, hour_of
+from counter_app.ui.style.messages import day_and_hour, day_of, fours, hour_of
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 from counter_app.ui.widgets.states import word_of

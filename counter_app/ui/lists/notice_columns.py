@@ -6,7 +6,8 @@ from typing import TypeVar
 from counter_app.services.views import NoticeView, RowState
 from counter_app.ui.lists.plan_rows import PlanMark
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words, amount, day, day_and_hour, fours
+from counter_app.ui.style.messages import amount, day_and_hour, fours
+from counter_app.ui.style.words import Words, day
 from counter_app.ui.widgets.cells import Bond, Cell, Kind
 from counter_app.ui.widgets.parts import chip_size
 from counter_app.ui.widgets.rows_table import Column

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from counter_app.ui.said.people import code_of, full_name, short_address, situation
 from counter_app.ui.said.search_text import marks
-from counter_app.ui.style.messages import Words, day
+from counter_app.ui.style.words import Words, day
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 from payments_core.wire.desk.messages import CitizenInfo

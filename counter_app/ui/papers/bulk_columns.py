@@ -2,7 +2,8 @@
 
 from counter_app.services.bulk_order import LeftOut
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words, fours
+from counter_app.ui.style.messages import fours
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from counter_app.services.bulk_order import BulkView, BulkWay
 from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.answer_band import AnswerBand
 
 

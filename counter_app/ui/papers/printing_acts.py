@@ -7,7 +7,8 @@ from counter_app.printing.device import PrinterState, PrintTicket
 from counter_app.services.views import CheckView, NoticeView, RowState
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper, Printer, Standing
-from counter_app.ui.style.messages import Words, fours
+from counter_app.ui.style.messages import fours
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
 from payments_core.errors import RuleBroken

@@ -5,7 +5,7 @@ from datetime import date
 
 from counter_app.services.typed_lines import read_day
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import day
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.parts import Field
 
 

@@ -12,8 +12,9 @@ from counter_app.services.views import NoticeView
 from counter_app.ui.release.due_field import DueField
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import amount, day
+from counter_app.ui.style.messages import amount
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.parts import card, label, row
 from payments_core.errors import PaymentsError

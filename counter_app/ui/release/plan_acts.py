@@ -1,7 +1,7 @@
 """What can be done about the plan of a notice that is not released yet."""
 
 from counter_app.ui.release.plan_choice import PlanChoice
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.acts import Act
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.services.free_plan import PlanLine, ReadPlan, kept, taken_up
 from counter_app.ui.release.free_plan import FreePlan
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import amount, day
+from counter_app.ui.style.messages import amount
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.parts import label, set_role
 from payments_core.errors import PaymentsError, RuleBroken

@@ -21,7 +21,8 @@ from counter_app.ui.release.kind_fields import KindFields
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.template_row import TemplateRow
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words, amount
+from counter_app.ui.style.messages import amount
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.pad_field import PAD_NUMBER, PadField
 from counter_app.ui.widgets.parts import Field, card, label, row

@@ -9,8 +9,9 @@ from counter_app.services.paper_record import PAPERS, papers_elsewhere
 from counter_app.services.views import CheckVerdict, CheckView, RowState
 from counter_app.ui.said.mismatches import Mismatch, mismatch_of
 from counter_app.ui.said.paper_steps import step_of_paper
-from counter_app.ui.style.messages import Words, amount, day, day_and_hour, day_of, hour_of
+from counter_app.ui.style.messages import amount, day_and_hour, day_of, hour_of
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words, day
 from counter_app.ui.widgets.states import tone_of_verdict
 from counter_app.ui.widgets.step import Step
 from payments_core.clock import rome_date

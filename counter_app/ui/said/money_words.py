@@ -1,7 +1,8 @@
 """How a flow or a credit stands, in a headline and a line of detail."""
 
-from counter_app.ui.style.messages import Words, amount, day, day_of, hour_of
+from counter_app.ui.style.messages import amount, day_of, hour_of
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words, day
 from payments_core.wire.desk.settlement_messages import (
     CreditReply,
     CreditStanding,

@@ -4,7 +4,8 @@ from counter_app.printer_settings import ROLL
 from counter_app.printing.device import PaperWay
 from counter_app.printing.documents import NOTICE, PLAN, RECEIPT
 from counter_app.services.views import JobState, PaperView
-from counter_app.ui.style.messages import Words, day_and_hour, day_of
+from counter_app.ui.style.messages import day_and_hour, day_of
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.step import Step
 
 _NAMED = (NOTICE, PLAN, RECEIPT)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from counter_app.services.views import NoticeView
-from counter_app.ui.style.messages import Words, day
+from counter_app.ui.style.words import Words, day
 from payments_core.identifiers import tax_code
 from payments_core.model.debt_position import PersonKind
 from payments_core.wire.desk.messages import CitizenInfo

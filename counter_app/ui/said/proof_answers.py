@@ -4,8 +4,9 @@ from datetime import datetime
 
 from counter_app.services.views import Proof, ProofView
 from counter_app.ui.said.answers import Answer, when
-from counter_app.ui.style.messages import Words, amount, day, day_of, fours
+from counter_app.ui.style.messages import amount, day_of, fours
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words, day
 
 _TONES = {Proof.GENUINE: Tone.PAID, Proof.OF_OTHER_ENTITY: Tone.TO_PAY}
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from counter_app.services.release_standing import ReleaseStanding
 from counter_app.services.views import CheckView
 from counter_app.ui.said.answers import Answer, answer
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 
 
 def release_answer(

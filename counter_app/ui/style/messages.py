@@ -1,15 +1,12 @@
-"""What the program says: keys, codes and facts become sentences in the language of the clerk.
+"""Amounts, days, hours and notice numbers, written one way everywhere.
 
-Amounts, dates, hours and numbers are written one way everywhere; `QLocale` is not asked, because
-it leaves the thousands point out of Italian amounts.
+`QLocale` is not asked: it leaves the thousands point out of Italian amounts. What stands in the
+sentences of the first card is in `words`.
 """
 
 from datetime import datetime
 
-from counter_app.ui.style.words import LANGUAGES as LANGUAGES
-from counter_app.ui.style.words import Words as Words
-from counter_app.ui.style.words import day as day
-from counter_app.ui.style.words import thousands as thousands
+from counter_app.ui.style.words import day
 from payments_core.clock import rome_local
 from payments_core.money import format_euro
 

@@ -22,7 +22,7 @@ from counter_app.ui.places import (
 from counter_app.ui.release.co_debtors import written
 from counter_app.ui.release.plan_choice import FREE_PLAN, PLAN_COUNT
 from counter_app.ui.release.release_form import offer_name
-from counter_app.ui.style.messages import Words, day
+from counter_app.ui.style.words import Words, day
 from counter_app.ui.widgets.pad_field import PAD_NUMBER
 
 #: Tasks whose next step is to look through the notices of the desk.

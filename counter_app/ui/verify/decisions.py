@@ -10,7 +10,8 @@ from typing import Protocol
 from counter_app.services.cancel_requests import CancelRequests
 from counter_app.services.refunds import Refunds
 from counter_app.ui.places import CancelDecisionPlace, DecisionPlace, Place
-from counter_app.ui.style.messages import Words, amount, day_and_hour, fours
+from counter_app.ui.style.messages import amount, day_and_hour, fours
+from counter_app.ui.style.words import Words
 from payments_core.identifiers import iban
 from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.refund_messages import RefundInfo

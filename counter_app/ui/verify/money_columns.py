@@ -1,7 +1,8 @@
 """Columns of the payments in a flow."""
 
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import amount, day, fours
+from counter_app.ui.style.messages import amount, fours
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column
 from payments_core.wire.desk.settlement_messages import FlowPayment

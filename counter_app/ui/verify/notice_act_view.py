@@ -10,7 +10,8 @@ from counter_app.services.typed_lines import read_day
 from counter_app.services.views import ActOutcome
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Area, NoticeActPlace, Place, VerifyPlace
-from counter_app.ui.style.messages import amount, day, fours
+from counter_app.ui.style.messages import amount, fours
+from counter_app.ui.style.words import day
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, Field, card, form_line, label, row

@@ -1,8 +1,8 @@
 """How the states of notices and the verdicts of checks look; words come from the catalogue."""
 
 from counter_app.services.views import CheckVerdict, RowState
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell
 
 _VERDICTS = {

@@ -2,7 +2,7 @@ import pytest
 
 from counter_app.services.anomalies import MOST_TASKS, TASK_CODES, Anomalies
 from counter_app.services.views import RowState
-from counter_app.ui.style.messages import LANGUAGES, Words
+from counter_app.ui.style.words import LANGUAGES, Words
 from payments_core.model.anomaly import AnomalyKind
 from tests.factories.screens import (
     FakeAnomalyServer,

@@ -9,7 +9,7 @@ from counter_app.store import tasks
 from counter_app.store.database import Database
 from counter_app.store.desk_clock import DeskClock
 from counter_app.sync.clock_watch import ClockWatch
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from payments_core.clock import rome_date
 from payments_core.errors import WorldTrouble
 from tests.factories.clock import FakeClock

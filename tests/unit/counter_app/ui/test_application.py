@@ -22,7 +22,8 @@ PROBE = f"""
 import sys
 from pathlib import Path
 import counter_app.__main__
-from counter_app.ui.application import qt_application, start
+from counter_app.ui.application import start
+from counter_app.ui.qt_application import qt_application
 from counter_app.ui.machine import Machine
 window = start(lambda: None, "it", machine=Machine(card=Path(sys.argv[1])))
 from PySide6.QtWidgets import QLineEdit

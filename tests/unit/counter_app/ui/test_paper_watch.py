@@ -7,7 +7,7 @@ import pytest
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.services.views import DeskView
 from counter_app.ui.paper_watch import Paper, PaperWatch, Printer, Standing
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 
 READY = DeskView(True, None, 0, 10, PrinterState.READY, PrinterState.READY, 0)
 

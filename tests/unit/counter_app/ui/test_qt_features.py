@@ -6,7 +6,7 @@ import sys
 
 LOADED = """
 import json, linecache, sys
-from counter_app.ui.application import qt_application
+from counter_app.ui.qt_application import qt_application
 from counter_app.ui.qt_features import spare_sources
 qt_application()
 spare_sources()

@@ -7,7 +7,7 @@ from counter_app.services.views import RowState
 from counter_app.ui.customer.customer_acts import no_code_because
 from counter_app.ui.customer.customer_layout import Shown
 from counter_app.ui.places import VerifyPlace
-from counter_app.ui.style.messages import LANGUAGES, Words
+from counter_app.ui.style.words import LANGUAGES, Words
 from counter_app.ui.widgets.key_button import KeyButton
 from payments_core.errors import RuleBroken
 from tests.factories.customer_desk import customer_of, shown

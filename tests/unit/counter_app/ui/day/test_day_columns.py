@@ -5,8 +5,8 @@ import pytest
 from counter_app.printing.device import PrinterState
 from counter_app.ui.day import day_columns
 from counter_app.ui.day.day_columns import DeskRow, desk_rows, desk_sentence
-from counter_app.ui.style.messages import LANGUAGES, Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import LANGUAGES, Words
 from payments_core.clock import rome_date
 from payments_core.wire.desk.contact_messages import PaperHealth, PrinterHealth
 from payments_core.wire.desk.day_messages import DayState

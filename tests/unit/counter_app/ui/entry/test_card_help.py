@@ -12,8 +12,8 @@ from counter_app.services.desk_identity import DeskIdentity
 from counter_app.ui.entry.sign_in_view import SignInView
 from counter_app.ui.frame.help_card import HelpCard
 from counter_app.ui.frame.key_sheet import KeySheet
-from counter_app.ui.style.messages import LANGUAGES, Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import LANGUAGES, Words
 from counter_app.ui.widgets.entry_card import EntryCard
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import World

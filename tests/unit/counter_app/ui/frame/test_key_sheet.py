@@ -19,8 +19,8 @@ from counter_app.ui.frame.key_sheet import (
     laid_out,
 )
 from counter_app.ui.places import Place
-from counter_app.ui.style.messages import LANGUAGES, Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import LANGUAGES, Words
 from counter_app.ui.widgets.key_button import KeyCap
 from payments_core.model.role import Role
 from tests.architecture.source import ROOT, modules, string_literals

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from counter_app.ui.frame.header import SEARCH_LIMIT
 from counter_app.ui.frame.recognised_line import recognised
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.empty_state import EmptyState
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import notice_number

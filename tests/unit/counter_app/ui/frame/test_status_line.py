@@ -7,8 +7,8 @@ from counter_app.services.views import DeskView, PrinterState
 from counter_app.ui.frame.status_line import Piece, StatusLine, desk_pieces
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme, Tone
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.parts import Elided
 from tests.factories.fake_server import NOW
 

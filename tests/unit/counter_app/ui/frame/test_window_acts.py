@@ -1,7 +1,7 @@
 from counter_app.ui.frame.key_sheet import GROUPS
 from counter_app.ui.frame.window_acts import window_acts
 from counter_app.ui.places import areas_of
-from counter_app.ui.style.messages import LANGUAGES, Words
+from counter_app.ui.style.words import LANGUAGES, Words
 from tests.factories.desk_window import DeskWindow
 
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.ui.kinds.form_editor import Complaint
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from counter_app.ui.kinds.form_references import ReferenceEditor
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from payments_core.model.debt_kind import DebtKind
 from tests.factories.screens import ACCOUNTS
 

@@ -16,8 +16,8 @@ from counter_app.ui.kinds.kind_form import SECTIONS, KindForm
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.parts import Field
 from payments_core.model.debt_kind import DebtKind, DueAtMonthEnd, DueYearly
 from payments_core.model.role import Role

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from counter_app.ui.kinds.kinds_columns import kinds_columns
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell
 from tests.factories.screens import MARKET, a_catalogue, managed
 

@@ -6,8 +6,8 @@ from counter_app.ui.lists.list_work import ListWork
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 
 
 @pytest.fixture

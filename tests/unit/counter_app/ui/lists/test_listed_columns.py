@@ -15,8 +15,8 @@ from counter_app.ui.lists.listed_columns import (
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.rows_table import columns_that_fit
 from tests.factories.screens import notices_of_maria
 

@@ -12,8 +12,8 @@ from counter_app.ui.lists.notice_columns import (
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Kind
 from counter_app.ui.widgets.parts import chip_size
 from counter_app.ui.widgets.states import word_of

@@ -1,7 +1,7 @@
 """What the list of people says in each column."""
 
 from counter_app.ui.lists.people_columns import DASH, citizen_columns
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from tests.factories.screens import DEAD, PEOPLE, WITHOUT_CODE
 
 NAME, CODE, BORN, ADDRESS, SITUATION = citizen_columns(Words("it"), lambda: "ross")

@@ -1,5 +1,5 @@
 from counter_app.ui.papers.bulk_columns import reason
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from tests.factories.screen_papers import left_out
 
 NUMBER = "301000000000004285"

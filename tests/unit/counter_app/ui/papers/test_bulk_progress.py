@@ -5,8 +5,8 @@ import pytest
 from counter_app.services.bulk_order import BulkView, BulkWay
 from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.papers.bulk_progress import sentences
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from tests.factories.screens import NOW
 
 VIEW = BulkView(

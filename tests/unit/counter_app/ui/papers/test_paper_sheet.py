@@ -12,8 +12,8 @@ from counter_app.ui.background import Background
 from counter_app.ui.papers.paper_sheet import MAX_WIDTH, ZOOMS, PaperSheet
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content
 from tests.factories.server_process import wait_until

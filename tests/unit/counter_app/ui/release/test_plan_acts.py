@@ -7,7 +7,7 @@ from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release.plan_acts import plan_acts
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.release_form import ReleaseForm
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import FREE_MARKET, MARKET, OFFERS, PEOPLE
 

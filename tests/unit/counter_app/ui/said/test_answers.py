@@ -7,8 +7,9 @@ import pytest
 
 from counter_app.services.views import CheckVerdict, CheckView, JobState, PaperView
 from counter_app.ui.said.answers import answer, situation, steps
-from counter_app.ui.style.messages import Words, amount, day
+from counter_app.ui.style.messages import amount
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words, day
 from payments_core.model.asked_amount import AmountSource
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, Horizon, HorizonKind
 from payments_core.wire.desk.refund_messages import RefundStatus

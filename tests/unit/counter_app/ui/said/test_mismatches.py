@@ -9,8 +9,8 @@ from counter_app.services.refunds import to_ask_back
 from counter_app.services.views import CheckVerdict, CheckView
 from counter_app.ui.said.answers import answer
 from counter_app.ui.said.mismatches import AMOUNT_DIFFERS, mismatch_of
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
 from tests.factories.screens import NOW, FakeCheck, World, notice_number

@@ -1,8 +1,8 @@
 import pytest
 
 from counter_app.ui.said.money_words import credit_said, flow_said
-from counter_app.ui.style.messages import LANGUAGES, Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import LANGUAGES, Words
 from payments_core.wire.desk.settlement_messages import CreditReply, CreditStanding, FlowStanding
 from tests.factories.screen_money import AS_OF, a_credit, a_flow
 

@@ -6,7 +6,7 @@ import pytest
 from counter_app.printing.device import PaperWay
 from counter_app.services.views import JobState, PaperView, PrintDecision
 from counter_app.ui.said.paper_steps import step_of_paper
-from counter_app.ui.style.messages import LANGUAGES, Words
+from counter_app.ui.style.words import LANGUAGES, Words
 from tests.factories.fake_server import NOW
 
 PAPER = PaperView(

@@ -16,7 +16,7 @@ from counter_app.ui.said.people import (
     situation,
     standing_of,
 )
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from tests.factories.screens import DEAD, MOVED, PEOPLE, WITHOUT_CODE, notices_of_maria
 
 WORDS = Words("it")

@@ -5,8 +5,8 @@ import pytest
 from counter_app.services.receipt_check import proof_of
 from counter_app.services.views import Proof
 from counter_app.ui.said.proof_answers import claimed, proof_answer
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from tests.factories.fake_server import NOW, profile
 from tests.factories.receipt_codes import public_key, receipt_code
 

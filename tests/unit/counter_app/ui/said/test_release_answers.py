@@ -6,8 +6,8 @@ from counter_app.services.release_standing import ReleaseStanding
 from counter_app.services.views import Released
 from counter_app.ui.said.answers import Answer, answer
 from counter_app.ui.said.release_answers import release_answer
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from payments_core.money import Cents
 from tests.factories.release_checks import FIRST, SECOND, THIRD, WHOLE, plan, told
 from tests.factories.screens import NOW

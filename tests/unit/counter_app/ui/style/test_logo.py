@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.logo import Logo, size_of
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from tests.factories.pictures import COAT_OF_ARMS, svg_of
 from tests.factories.screens import drawn_logo
 

@@ -2,8 +2,8 @@
 
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 
 
 def test_colours_and_squares_follow_the_theme(qapp: object) -> None:

@@ -11,7 +11,7 @@ from counter_app.ui.places import (
     ReleasePlace,
     VerifyPlace,
 )
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.tasks.task_steps import form_of, place_of
 from payments_core.money import Cents
 from payments_core.rules.instalment_plan import PlannedInstalment

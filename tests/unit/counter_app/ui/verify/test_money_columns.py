@@ -2,8 +2,8 @@ import pytest
 
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import LANGUAGES, Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import LANGUAGES, Words
 from counter_app.ui.verify.money_columns import payment_columns
 from payments_core.model.settlement_flow import Outcome
 from tests.factories.screen_money import a_flow

@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage, QPainter
 from counter_app.ui.style.fonts import sans
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.bars import WHOLE, paint_bar, room_for, share_of
 
 

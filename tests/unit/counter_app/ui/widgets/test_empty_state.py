@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.empty_state import READABLE, EmptyState
 
 LONG = "Una frase che da sola sarebbe molto più larga di una riga che si legge bene. " * 4

@@ -6,8 +6,8 @@ from shiboken6 import delete
 
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.focus_ring import FocusRing
 
 

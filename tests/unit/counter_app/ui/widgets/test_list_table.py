@@ -13,8 +13,8 @@ from counter_app.ui.lists.listed_columns import listed_notice_columns
 from counter_app.ui.style.fonts import load_fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import CELL_ROLE
 from counter_app.ui.widgets.list_table import ListTable
 from tests.factories.screens import notices_of_maria, notices_of_others

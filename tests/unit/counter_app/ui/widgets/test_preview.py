@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.ui.background import Background
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.preview import A4_RATIO, Preview, page_image
 from payments_documents.notices import notice_page
 from tests.factories.counter import notice_content

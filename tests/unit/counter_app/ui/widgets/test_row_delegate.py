@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from counter_app.ui.style.fonts import sans
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme, Tone
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Bond, Cell, Kind
 from counter_app.ui.widgets.row_delegate import RowDelegate, room_after
 from counter_app.ui.widgets.rows_table import Column, RowsTable

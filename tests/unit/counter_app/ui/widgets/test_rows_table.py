@@ -1,7 +1,7 @@
 """Columns that give way, rows that keep the hand where it was."""
 
 from counter_app.ui.lists.people_columns import citizen_columns
-from counter_app.ui.style.messages import Words
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column, columns_that_fit, shared_widths
 from tests.factories.desk_window import DeskWindow

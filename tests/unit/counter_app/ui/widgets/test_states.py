@@ -1,8 +1,8 @@
 """Every state has a word of its own, and a tone that it shares only with its like."""
 
 from counter_app.services.views import CheckVerdict, RowState
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.states import chip_cell, tone_of, tone_of_verdict, word_of
 
 
