@@ -87,11 +87,18 @@ class ReleaseForm(QWidget):
         self.pad.changed.connect(self._pad_changed)
         self.co_debtors.changed.connect(self.changed)
 
+    def begin_with(self, kind_text: str) -> None:
+        """What was paid for in a form that was put aside, before the kinds are there: whoever wants
+        another kind types over it."""
+        self.kind.edit.setText(kind_text)
+        self.kind.edit.selectAll()
+
     def show_offers(self, offers: Sequence[Offer], *, online: bool) -> None:
         """The kinds of this desk; offline those that may not go offline are greyed, with why."""
         self._offers = tuple(offers)
         self._online = online
-        self._show_kinds(self._offers)
+        fitting = () if self.offer is not None else self._fitting()
+        self._show_kinds(fitting or self._offers)
         if self._entered_early and self._offers:
             self._entered_early = False
             self._kind_typed(self.kind.text())
@@ -126,9 +133,11 @@ class ReleaseForm(QWidget):
         return FilledForm(name, kind_id, rate_id, self.fields.typed(), count)
 
     def take_up(self, kind_text: str, due_text: str, typed: Mapping[str, str]) -> None:
-        """Put back what was typed before."""
+        """Put back what was typed before. Whoever has typed over its kind meanwhile, quicker than
+        the kinds were there, wants another notice."""
+        if self.kind.text() != kind_text:
+            return
         if kind_text:
-            self.kind.edit.setText(kind_text)
             self._kind_typed(kind_text)
         if due_text:
             self.due.edit.setText(due_text)

@@ -198,6 +198,7 @@ class ReleaseView(Page):
         self._memory = FormMemory(self, self._form)
         self._form.changed.connect(self._form_changed)
         self._form.co_debtors.work_for(self, self._place.citizen)
+        self._form.begin_with(self._place.kind_text)
         for field in (self._form.kind, self._form.due):
             field.edit.editingFinished.connect(self._put_aside)
         self._form.fields.left.connect(self._put_aside)

@@ -1,5 +1,6 @@
 """The form keeps what was typed and says what is wrong beside it."""
 
+import threading
 from datetime import date
 
 import pytest
@@ -104,6 +105,63 @@ def test_a_kind_may_be_entered_before_the_kinds_are_there(
     form.show_offers(offers, online=True)
     assert form.offer is not None
     assert form.offer.kind.kind_id == "mensa"
+
+
+@pytest.fixture
+def kinds_come(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What the kinds of the desk wait for."""
+    come, usual = threading.Event(), desk.window.counter.release.offers
+
+    def offers() -> object:
+        come.wait(10)
+        return usual()
+
+    monkeypatch.setattr(desk.window.counter.release, "offers", offers)
+    return come
+
+
+DRAFT = ReleasePlace(PEOPLE[0], "Canone del mercato", "", {"posto": "B12", "metri": "25"})
+
+
+def _taken_up(desk: DeskWindow) -> ReleaseForm:
+    desk.world.offers = (*desk.world.offers, MARKET)
+    desk.window.shell.go(DRAFT)
+    desk.wait(lambda: desk.focus() == "kind_field")
+    return desk.window.findChild(ReleaseForm)
+
+
+def test_draft_says_its_kind_before_the_kinds_are_there(
+    desk: DeskWindow, kinds_come: threading.Event
+) -> None:
+    form = _taken_up(desk)
+    assert form.kind.text() == "Canone del mercato"
+    kinds_come.set()
+    desk.wait(lambda: form.offer is not None)
+    assert form.fields.typed()["posto"] == "B12"
+
+
+def test_whoever_types_over_a_draft_before_the_kinds_are_there_gets_what_was_typed(
+    desk: DeskWindow, kinds_come: threading.Event
+) -> None:
+    form = _taken_up(desk)
+    desk.type("mensa")
+    desk.press(Qt.Key.Key_Return)
+    kinds_come.set()
+    desk.wait(lambda: form.offer is not None)
+    assert form.offer.kind.kind_id == "mensa"
+    desk.wait(lambda: desk.has("total"))
+    assert form.fields.typed() == {}
+
+
+def test_kinds_that_come_late_are_those_that_fit_what_was_typed(
+    desk: DeskWindow, kinds_come: threading.Event
+) -> None:
+    form = _taken_up(desk)
+    desk.type("mens")
+    kinds_come.set()
+    desk.wait(lambda: desk.has("favourite_1"))
+    assert not desk.has("favourite_2")
+    assert (form.kind.text(), form.offer) == ("mens", None)
 
 
 def test_release_whose_paper_is_refused_gets_none_later(
