@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from counter_app.ui.style.fonts import Size, legible, sans
 from counter_app.ui.style.icons import TONE_ICONS
@@ -237,6 +238,8 @@ def empty(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+        # Whoever takes it has it to delete, and nobody does that for Python.
+        delete(item)
 
 
 class Chip(QWidget):

@@ -1,23 +1,26 @@
-"""Labels with letters that no font of the PC has, a field, and how wide forms are."""
+"""Labels with letters that no font of the PC has, a field, how wide forms are, and what is left of
+parts that were replaced."""
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from counter_app.ui.style import fonts
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
-from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, Field, form_line, label
+from counter_app.ui.widgets.parts import FORM_WIDTH, Elided, Field, empty, form_line, label
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _no_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "_is_shown", lambda sign: sign != "李")
 
 
+@pytest.mark.usefixtures("_no_chinese")
 def test_letter_without_a_shape_is_named_on_screen_and_read_aloud(qtbot: QtBot) -> None:
     for made in (label("李 Anna"), label("李 Anna", wrap=True), Elided("李 Anna", "body")):
         qtbot.addWidget(made)
@@ -80,3 +83,19 @@ def test_hint_comes_back_after_a_complaint(field: Field) -> None:
     field.complain("Manca l'importo.")
     field.accept()
     assert _below(field) == [("In euro.", False, "hint")]
+
+
+def test_nothing_is_left_of_what_was_taken_out_of_a_layout(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column, line = QVBoxLayout(around), QHBoxLayout()
+    column.addWidget(label("Rossi"))
+    column.addLayout(line)
+    column.addStretch(1)
+    line.addWidget(label("Anna"))
+    line.addSpacing(8)
+    places = [layout.itemAt(at) for layout in (column, line) for at in range(layout.count())]
+    empty(column)
+    assert column.count() == 0
+    assert len(places) == 5
+    assert not any(map(isValid, places))
