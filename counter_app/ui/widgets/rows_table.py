@@ -239,6 +239,11 @@ class RowsTable(QTableView, Generic[T]):
         across.setFont(sans(theme, Size.LABEL, strong=True))
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setMinimumSectionSize(1)
+        if not theme.of_system:
+            for area in (self, across):
+                # The style sheet's ground of the area is theirs, too. Qt would paint it again on
+                # them, and remembers for good what it has looked up in a style sheet for that.
+                area.viewport().setAutoFillBackground(False)
         down = self.verticalHeader()
         down.setVisible(False)
         down.setMinimumSectionSize(1)

@@ -1,5 +1,8 @@
 """Columns that give way, rows that keep the hand where it was."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea
+
 from counter_app.ui.lists.people_columns import citizen_columns
 from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell, Kind
@@ -54,3 +57,14 @@ def test_a_cell_is_read_aloud_with_both_its_lines(desk: DeskWindow) -> None:
     model = table.rows_model
     assert model.index(0, 0).data() == "Scaduto"
     assert model.index(0, 1).data().startswith("Mensa scolastica · settembre 2026, Rilasciato il")
+
+
+def test_what_a_table_shows_has_the_ground_of_its_table(desk: DeskWindow) -> None:
+    """Qt never forgets what it has looked up in a style sheet to paint a ground twice."""
+    desk.open_citizen("rossi maria")
+    table = desk.table("notices_table")
+    desk.wait(lambda: bool(table.rows_model.rows))
+    areas = [area for area in desk.window.findChildren(QAbstractScrollArea) if area.isVisible()]
+    assert {table, table.horizontalHeader()} <= set(areas)
+    twice = Qt.WidgetAttribute.WA_StyledBackground
+    assert [area for area in areas if area.viewport().testAttribute(twice)] == []
