@@ -300,6 +300,8 @@ def make_engine(path: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=CONNECTIONS,
         max_overflow=0,
+        # Each has pages and statements of its own in memory: the one last used has what is needed.
+        pool_use_lifo=True,
     )
     event.listen(engine, "begin", _begin)
     return engine

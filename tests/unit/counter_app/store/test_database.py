@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from counter_app.store.database import Database
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -97,3 +98,20 @@ def test_store_is_durable_and_written_ahead(tmp_path: Path) -> None:
     database.open(KEY)
     assert database.is_open
     database.close()
+
+
+def test_who_comes_alone_takes_the_connection_used_last(tmp_path: Path) -> None:
+    """What one connection has read and worked out is in memory for that one only."""
+    database = open_store(tmp_path)
+    with database.read() as first, database.read() as second:
+        together = {_connection(first), _connection(second)}
+    alone = set()
+    for _ in range(4):
+        with database.read() as session:
+            alone.add(_connection(session))
+    assert (len(together), len(alone)) == (2, 1)
+    database.close()
+
+
+def _connection(session: Session) -> int:
+    return id(session.connection().connection.driver_connection)
