@@ -523,9 +523,12 @@ class Shell(QWidget):
         return QRect(holder.mapTo(self, QPoint(0, 0)), holder.size())
 
     def show_keys(self) -> None:
-        """Every key on one sheet."""
+        """Every key on one sheet. It is made in one turn and opened in the next: both in one
+        would stop the window."""
         self._help.put_away()
-        KeySheet(self.look, self, self._roles, training=self._training).open()
+        if self.findChild(KeySheet) is None:
+            sheet = KeySheet(self.look, self, self._roles, training=self._training)
+            QTimer.singleShot(0, sheet, sheet.open)
 
     def _open_settings(self) -> None:
         if not isinstance(self.page, SettingsView):

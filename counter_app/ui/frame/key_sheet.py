@@ -222,7 +222,8 @@ def laid_out(groups: Sequence[KeyGroup], most: int, lines: int) -> tuple[tuple[K
 
 def columns_of(groups: Sequence[KeyGroup], count: int) -> tuple[tuple[KeyGroup, ...], ...]:
     """The groups in their order over at most so many columns, the highest as low as can be."""
-    height = max(group.lines for group in groups)
+    lines = [group.lines for group in groups]
+    height = max(*lines, sum(lines) // count)
     while len(columns := _filled(groups, height)) > count:
         height += 1
     return columns
@@ -230,10 +231,13 @@ def columns_of(groups: Sequence[KeyGroup], count: int) -> tuple[tuple[KeyGroup, 
 
 def _filled(groups: Sequence[KeyGroup], height: int) -> tuple[tuple[KeyGroup, ...], ...]:
     columns: list[list[KeyGroup]] = [[]]
+    filled = 0
     for group in groups:
-        if sum(one.lines for one in columns[-1]) + group.lines > height:
+        if filled + group.lines > height:
             columns.append([])
+            filled = 0
         columns[-1].append(group)
+        filled += group.lines
     return tuple(tuple(column) for column in columns if column)
 
 

@@ -75,13 +75,23 @@ def test_f1_again_shows_all_keys(desk: DeskWindow) -> None:
     desk.window.findChild(KeySheet).close()
 
 
+def test_f1_pressed_too_often_opens_one_sheet(desk: DeskWindow) -> None:
+    ask(desk)
+    for _ in range(4):
+        desk.press(Qt.Key.Key_F1)
+    desk.wait(lambda: desk.has("key_sheet"))
+    desk.settle()
+    assert len(desk.window.findChildren(KeySheet)) == 1
+    desk.window.findChild(KeySheet).close()
+
+
 def test_buttons_do_the_same(desk: DeskWindow) -> None:
     ask(desk)
     QTest.mouseClick(desk.part(KeyButton, "help_all_keys"), Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.has("key_sheet"))
     desk.window.findChild(KeySheet).close()
     desk.window.activateWindow()
-    desk.wait(lambda: not desk.has("key_sheet"))
+    desk.wait(lambda: desk.window.isActiveWindow() and not desk.has("key_sheet"))
     ask(desk)
     QTest.mouseClick(desk.part(KeyButton, "help_close"), Qt.MouseButton.LeftButton)
     assert not desk.has("help_card")
