@@ -10,6 +10,9 @@ from pathlib import Path
 
 from payments_core.errors import WorldTrouble
 
+#: Found once: to follow the links to it takes longer than to read what lies there.
+_OF_CHECKOUT = Path(__file__).resolve().parent.parent / "resources"
+
 
 def resources_folder() -> Path:
     """The resources folder of this installation."""
@@ -17,7 +20,7 @@ def resources_folder() -> Path:
         return Path(named)
     if frozen := getattr(sys, "_MEIPASS", None):
         return Path(frozen) / "resources"
-    return Path(__file__).resolve().parent.parent / "resources"
+    return _OF_CHECKOUT
 
 
 def resource_path(*parts: str) -> Path:
