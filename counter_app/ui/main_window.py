@@ -140,8 +140,7 @@ class MainWindow(QMainWindow):
             self._customer.set_look(look)
         self._build_ground()
         if seen is not None:
-            self._build_work(seen.operator)
-            self._begin(self.shell)
+            self._work(seen.operator)
         else:
             self._again()
 

@@ -26,6 +26,20 @@ def test_keys_step_through_the_sizes_and_stop_at_the_ends(desk: DeskWindow) -> N
     assert scale(desk) == 100
 
 
+def test_sizes_that_follow_each_other_at_once_keep_the_place_and_the_way_back(
+    desk: DeskWindow,
+) -> None:
+    desk.open_citizen("ross mar")
+    desk.wait(lambda: desk.focus() == "notices_table")
+    for _ in range(3):
+        desk.press(Qt.Key.Key_Plus, CONTROL)
+    assert scale(desk) == 150
+    desk.wait(lambda: desk.has("notices_table") and desk.focus() == "notices_table")
+    desk.window.shell.back()
+    desk.wait(lambda: desk.has("citizen_table"))
+    assert desk.field("search_field").text() == "ross mar"
+
+
 def test_each_operator_finds_the_look_they_left(desk: DeskWindow, world: World) -> None:
     desk.window.wardrobe.change(scale_percent=130)
     desk.wait(lambda: bool(world.worn) and desk.has("search_field"))
