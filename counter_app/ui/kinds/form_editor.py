@@ -65,13 +65,7 @@ class Editor(QWidget):
             if isinstance(stop, QLineEdit):
                 stop.selectAll()
             # Once more when what was made just now has found its place.
-            QTimer.singleShot(0, stop, partial(_bring_into_view, stop))
-
-
-def _bring_into_view(stop: QWidget) -> None:
-    """Not in a form of which parts are still to come: it does so itself when it is whole."""
-    if stop.updatesEnabled():
-        bring_into_view(stop)
+            QTimer.singleShot(0, stop, partial(bring_into_view, stop))
 
 
 class MakeEditor(Protocol):
