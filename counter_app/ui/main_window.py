@@ -444,8 +444,8 @@ class MainWindow(QMainWindow):
         self.wardrobe.dress_for(operator.operator_id, lambda: self._work(operator, said))
 
     def _work(self, operator: "OperatorView", said: str = "") -> None:
-        """One step after the other: all in one would stop the window. Until there is a view in
-        it, nobody sees the frame."""
+        """One step after the other, the frame, its view, the picture of both: all in one would
+        stop the window. Until there is a view in it, nobody sees the frame."""
         self._build_work(operator)
         if (shell := self.shell) is not None:
             shell.setUpdatesEnabled(False)
@@ -486,7 +486,7 @@ class MainWindow(QMainWindow):
         if shell is None:
             return
         shell.begin()
-        shell.setUpdatesEnabled(True)
+        QTimer.singleShot(0, shell, lambda: shell.setUpdatesEnabled(True))
         if said:
             self._say_to(shell.operator.operator_id, said)
 
