@@ -1,8 +1,9 @@
 """What is different between two documents, line by line: where, before, after."""
 
+from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter_app.ui.kinds.kind_words import author_of, place_in_words, value_in_words
@@ -13,46 +14,69 @@ from payments_core.wire.desk.catalogue_messages import Difference, KindRevision
 
 #: Differences that one list shows; the rest are counted.
 SHOWN = 200
+#: So many are built in one turn of the window's loop: more than are in sight.
+PORTION = 25
 
 
-def differences_grid(
-    look: Look, differences: Sequence[Difference], *, is_new: bool = False, upright: bool = False
-) -> QWidget:
+class DifferencesGrid(QWidget):
     """A line for each difference; `upright` puts before and after under the place. Of a kind that
-    `is_new` there is nothing before."""
-    words = look.words
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(look.theme.px(16))
-    grid.setVerticalSpacing(look.theme.px(6))
-    if not upright:
-        heads = ["where", "after"] if is_new else ["where", "before", "after"]
+    `is_new` there is nothing before. Of many the first are built at once, the others a portion in
+    each turn of the window's loop, below what is in sight."""
+
+    def __init__(
+        self,
+        look: Look,
+        differences: Sequence[Difference],
+        *,
+        is_new: bool = False,
+        upright: bool = False,
+    ) -> None:
+        super().__init__()
+        self._words = look.words
+        self._is_new = is_new
+        self._upright = upright
+        self._left = deque(differences[:SHOWN])
+        self._untold = len(differences) - len(self._left)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.theme.px(16))
+        self._grid.setVerticalSpacing(look.theme.px(6))
+        if not upright:
+            self._add_heads()
+        self._line = 1
+        self._build_on()
+
+    def _build_on(self) -> None:
+        for _ in range(min(PORTION, len(self._left))):
+            self._add(self._left.popleft())
+        if self._left:
+            QTimer.singleShot(0, self, self._build_on)
+        elif self._untold:
+            more = self._words.say("kinds.more_differences", number=self._untold)
+            self._grid.addWidget(label(more, "hint"), self._line, 0)
+
+    def _add_heads(self) -> None:
+        heads = ["where", "after"] if self._is_new else ["where", "before", "after"]
         for column, head in enumerate(heads):
-            grid.addWidget(label(words.say(f"kinds.{head}"), "label"), 0, column)
-        for column, share in enumerate((5, 4) if is_new else (5, 3, 3)):
-            grid.setColumnStretch(column, share)
-    line = 1
-    for one in differences[:SHOWN]:
-        place = label(place_in_words(words, one.place), "label" if upright else "quiet", wrap=True)
+            self._grid.addWidget(label(self._words.say(f"kinds.{head}"), "label"), 0, column)
+        for column, share in enumerate((5, 4) if self._is_new else (5, 3, 3)):
+            self._grid.setColumnStretch(column, share)
+
+    def _add(self, one: Difference) -> None:
+        words, at_top = self._words, Qt.AlignmentFlag.AlignTop
+        where = place_in_words(words, one.place)
         before, after = (value_in_words(words, one.place, side) for side in (one.before, one.after))
-        if upright:
-            grid.addWidget(place, line, 0)
+        if self._upright:
+            self._grid.addWidget(label(where, "label", wrap=True), self._line, 0)
             how = "added" if one.before is None else "removed" if one.after is None else "from_to"
             said = words.say(f"kinds.{how}", before=before, after=after)
-            grid.addWidget(label(said, "body", wrap=True), line + 1, 0)
-            line += 2
-            continue
-        grid.addWidget(place, line, 0, Qt.AlignmentFlag.AlignTop)
-        sides = [after] if is_new else [before, after]
-        for column, side in enumerate(sides, start=1):
-            role = "body" if column == len(sides) else "muted"
-            grid.addWidget(label(side, role, wrap=True), line, column, Qt.AlignmentFlag.AlignTop)
-        line += 1
-    if len(differences) > SHOWN:
-        more = words.say("kinds.more_differences", number=len(differences) - SHOWN)
-        grid.addWidget(label(more, "hint"), line, 0)
-    return made
+            self._grid.addWidget(label(said, "body", wrap=True), self._line + 1, 0)
+            self._line += 2
+            return
+        sides = [(after, "body")] if self._is_new else [(before, "muted"), (after, "body")]
+        for column, (said, role) in enumerate([(where, "quiet"), *sides]):
+            self._grid.addWidget(label(said, role, wrap=True), self._line, column, at_top)
+        self._line += 1
 
 
 class DifferencesPanel(QWidget):
@@ -98,7 +122,7 @@ class DifferencesPanel(QWidget):
         )
         self._hint.setText(words.say("kinds.confirm_hint"))
         empty(self._place)
-        self._place.addWidget(differences_grid(self._look, differences, is_new=is_new))
+        self._place.addWidget(DifferencesGrid(self._look, differences, is_new=is_new))
         self._place.addStretch(1)
         self.setAccessibleName(self._title.text())
         self._area.setAccessibleName(self._title.text())
@@ -144,7 +168,7 @@ class HistoryPanel(QWidget):
             self._place.addLayout(row(self._look, number, None, when))
             self._place.addWidget(label(author_of(words, one), "quiet", wrap=True))
             if one.differences:
-                self._place.addWidget(differences_grid(self._look, one.differences, upright=True))
+                self._place.addWidget(DifferencesGrid(self._look, one.differences, upright=True))
             elif place == len(revisions) - 1:
                 self._place.addWidget(label(words.say("kinds.first_revision"), "hint"))
         self._place.addStretch(1)

@@ -1,0 +1,75 @@
+"""A long list of differences is there from its beginning, and whole after a few turns."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel
+from pytestqt.qtbot import QtBot
+
+from counter_app.ui.kinds.kind_differences import PORTION, SHOWN, DifferencesGrid
+from counter_app.ui.style.icons import Icons
+from counter_app.ui.style.look import Look
+from counter_app.ui.style.messages import Words
+from counter_app.ui.style.theme import LIGHT, Theme
+from payments_core.wire.desk.catalogue_messages import Difference
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    theme = Theme(LIGHT)
+    return Look(theme, Icons(theme), Words("it"))
+
+
+def differences(count: int) -> list[Difference]:
+    return [Difference(place="name", before=f"{number}", after="new") for number in range(count)]
+
+
+def lines(grid: DifferencesGrid, column: int) -> list[str]:
+    """What stands in a column, from above."""
+    layout = grid.layout()
+    assert isinstance(layout, QGridLayout)
+    found = []
+    for line in range(layout.rowCount()):
+        item = layout.itemAtPosition(line, column)
+        if item is not None and isinstance(item.widget(), QLabel):
+            found.append(item.widget().text())
+    return found
+
+
+def settle() -> None:
+    for _ in range(SHOWN // PORTION + 1):
+        QApplication.processEvents()
+
+
+def test_the_rest_follows_in_its_order(qtbot: QtBot, look: Look) -> None:
+    grid = DifferencesGrid(look, differences(2 * PORTION + 1))
+    qtbot.addWidget(grid)
+    assert lines(grid, 1) == ["Prima", *(str(number) for number in range(PORTION))]
+    settle()
+    assert lines(grid, 1) == ["Prima", *(str(number) for number in range(2 * PORTION + 1))]
+
+
+def test_what_is_too_much_is_counted_under_the_last_line(qtbot: QtBot, look: Look) -> None:
+    grid = DifferencesGrid(look, differences(SHOWN + 7))
+    qtbot.addWidget(grid)
+    settle()
+    assert len(lines(grid, 1)) == SHOWN + 1
+    assert "7" in lines(grid, 0)[-1]
+
+
+def test_of_a_new_kind_there_is_nothing_before(qtbot: QtBot, look: Look) -> None:
+    grid = DifferencesGrid(look, differences(1), is_new=True)
+    qtbot.addWidget(grid)
+    assert lines(grid, 1) == ["Dopo", "new"]
+
+
+def test_upright_says_before_and_after_under_the_place(qtbot: QtBot, look: Look) -> None:
+    both = [
+        Difference(place="name", before="prima", after="dopo"),
+        Difference(place="name", before=None, after="dopo"),
+    ]
+    grid = DifferencesGrid(look, both, upright=True)
+    qtbot.addWidget(grid)
+    place, changed, _, added = lines(grid, 0)
+    assert place == "Nome"
+    assert "prima" in changed
+    assert "dopo" in changed
+    assert "dopo" in added
