@@ -372,6 +372,7 @@ def test_leaving_locking_and_another_size_of_text_empty_it(
         leave()
         assert customer.view.shown is Shown.IDLE
         assert (customer.display is None) is (second is None)
+        citizen.wait(citizen.is_at_work)
         if citizen.has("notices_table"):
             citizen.wait(lambda: citizen.table("notices_table").current() is not None)
 
