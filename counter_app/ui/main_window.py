@@ -450,7 +450,9 @@ class MainWindow(QMainWindow):
         if (shell := self.shell) is not None:
             shell.setUpdatesEnabled(False)
             go_on = partial(self._begin, shell, said)
-            QTimer.singleShot(0, shell, lambda: shell.around.ways.when_seen(go_on))
+            begin = partial(shell.around.ways.when_seen, go_on)
+            # The turn between is for the frame that stood here before, which goes with all its own.
+            QTimer.singleShot(0, shell, lambda: QTimer.singleShot(0, shell, begin))
 
     def _build_work(self, operator: "OperatorView") -> None:
         from counter_app.ui.shell import Shell
