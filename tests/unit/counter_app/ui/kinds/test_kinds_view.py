@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.services.document_shape import document_of
 from counter_app.services.kind_drafts import NEW, BegunKind
 from counter_app.ui.places import KindPlace, KindsPlace
 from tests.factories.desk_window import DeskWindow
@@ -62,3 +63,16 @@ def test_what_is_begun_is_marked_in_the_list(listed: DeskWindow) -> None:
     listed.wait(lambda: listed.table("kinds_table").current() is not None)
     model = listed.table("kinds_table").rows_model
     assert model.data(model.index(1, 0)) == "Mensa scolastica, modifiche non salvate"
+
+
+def test_what_a_form_consists_of_is_known_before_the_first_is_opened(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    world.roles = {"laura.bianchi": ("administrator",)}
+    world.catalogue = a_catalogue()
+    desk = open_desk()
+    desk.sign_in()
+    document_of.cache_clear()
+    desk.window.shell.go(KindsPlace())
+    desk.wait(lambda: desk.table("kinds_table").current() is not None)
+    assert document_of.cache_info().currsize > 0
