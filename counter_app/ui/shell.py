@@ -131,8 +131,7 @@ class Shell(QWidget):
         self._here: Place = SearchPlace()
         self.page: Page | None = None
         self._holder: QWidget | None = None
-        self._covered = False
-        self._ended = False
+        self._begun = self._covered = self._ended = False
         self._held = deque[Callable[[], None]](maxlen=HELD)
         self._build(desk, operator)
         self.around = Surroundings(
@@ -170,10 +169,9 @@ class Shell(QWidget):
         self._give_keys()
 
     def go(self, place: Place) -> None:
-        """Open a place; Esc comes back to this one."""
-        if self.page is not None:
-            self._history.append(self.page.leave() or self._here)
-            del self._history[:-HISTORY]
+        """Open a place; Esc comes back to this one, also where it has no view yet."""
+        self._history.append(self.present_place())
+        del self._history[:-HISTORY]
         self._open(place)
 
     def back(self) -> None:
@@ -245,8 +243,17 @@ class Shell(QWidget):
         *self._history, self._here = [one for one in places if self._reaches(one)] or [self._here]
 
     def begin(self) -> None:
-        """Show the first view."""
+        """Show the first view. It comes a turn after the frame, or before a key that is quicker;
+        letters that are quicker stay in the search field, unless they were meant for a form."""
+        if self._begun:
+            return
+        self._begun = True
+        typed = "" if isinstance(self._here, FORMS) else self.header.search.text()
         self._open(self._here)
+        if typed:
+            self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.header.search.setText(typed)
+            self._search_edited(typed)
 
     def _reaches(self, place: Place) -> bool:
         area = getattr(VIEWS[type(place)], "area", None)
@@ -254,6 +261,7 @@ class Shell(QWidget):
 
     def scanned(self, text: str) -> None:
         """A scanner has read a whole code."""
+        self.begin()
         self._over.leave_commands()
         self._typing.stop()
         self._scans.scanned(text)
@@ -382,7 +390,11 @@ class Shell(QWidget):
         for place, area in enumerate(self._areas, start=1):
             keys[f"Ctrl+{place}"] = partial(self.choose_area, area)
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._do_by_key, act))
+
+    def _do_by_key(self, act: Callable[[], None]) -> None:
+        self.begin()
+        act()
 
     def _open(self, place: Place) -> None:
         old = self.page
@@ -479,6 +491,7 @@ class Shell(QWidget):
             self.page.search_key(rows)
 
     def _search_entered(self, text: str) -> None:
+        self.begin()
         self._typing.stop()
         if self._over.is_commanding:
             self._over.run()

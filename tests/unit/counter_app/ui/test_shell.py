@@ -1,13 +1,15 @@
 """The shell hands keys, focus and answers to the work only while the work is seen."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from counter_app.events import DeskWiped, PrintJobMoved
-from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
+from counter_app.ui.main_window import MainWindow
+from counter_app.ui.places import Area, CitizenPlace, ReleasePlace, SearchPlace, VerifyPlace
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PASSWORD, PEOPLE, World
 
@@ -183,3 +185,58 @@ def test_paper_that_a4_takes_from_a_silent_printer_is_told_wherever_the_clerk_is
 ) -> None:
     world.events.publish(PrintJobMoved("job-1", "Mensa scolastica"))
     desk.wait(lambda: "esce sul foglio A4: Mensa scolastica" in desk.told())
+
+
+def do_before_the_view(monkeypatch: pytest.MonkeyPatch, step: Callable[[], None]) -> None:
+    """Do this in the turn in which the frame of the work is there and no view in it."""
+    build = MainWindow._build_work
+
+    def build_and_do(window: MainWindow, operator: object) -> None:
+        build(window, operator)
+        step()
+
+    monkeypatch.setattr(MainWindow, "_build_work", build_and_do)
+
+
+def begin_to_work(desk: DeskWindow) -> None:
+    desk.type("laura.bianchi")
+    desk.press(Qt.Key.Key_Return)
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(desk.is_at_work)
+    desk.settle()
+
+
+def test_letters_typed_before_there_is_a_view_are_searched(
+    open_desk: Callable[[], DeskWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    do_before_the_view(monkeypatch, lambda: desk.type("ross"))
+    begin_to_work(desk)
+    desk.wait(lambda: desk.has("citizen_table"))
+    desk.type("i")
+    assert (desk.focus(), desk.field("search_field").text()) == ("search_field", "rossi")
+
+
+def test_a_scan_before_there_is_a_view_leads_to_its_place(
+    open_desk: Callable[[], DeskWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    do_before_the_view(monkeypatch, lambda: desk.window.shell.scanned(LUCIA.tax_code))
+    begin_to_work(desk)
+    desk.wait(lambda: isinstance(desk.window.shell.present_place(), CitizenPlace))
+
+
+def test_an_area_chosen_before_there_is_a_view_leaves_a_way_back(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.window.shell.go(CitizenPlace(LUCIA.citizen_id))
+    desk.settle()
+    do_before_the_view(monkeypatch, lambda: desk.window.shell.choose_area(Area.VERIFY))
+    desk.window.wardrobe.step_scale(1)
+    desk.settle()
+    assert isinstance(desk.window.shell.present_place(), VerifyPlace)
+    desk.window.shell.back()
+    here = desk.window.shell.present_place()
+    assert isinstance(here, CitizenPlace)
+    assert here.citizen_id == LUCIA.citizen_id
