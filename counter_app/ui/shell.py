@@ -541,7 +541,13 @@ class Shell(QWidget):
         self._help.put_away()
         if self.findChild(KeySheet) is None:
             sheet = KeySheet(self.look, self, self._roles, training=self._training)
-            QTimer.singleShot(0, sheet, sheet.open)
+            QTimer.singleShot(0, sheet, partial(self._open_keys, sheet))
+
+    def _open_keys(self, sheet: KeySheet) -> None:
+        if self._covered:
+            sheet.deleteLater()
+        else:
+            sheet.open()
 
     def _open_settings(self) -> None:
         if not isinstance(self.page, SettingsView):

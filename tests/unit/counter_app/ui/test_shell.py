@@ -104,10 +104,25 @@ def test_letters_typed_just_before_the_lock_are_searched_after_it(
 def test_the_sheet_of_keys_does_not_lie_over_the_sign_in(desk: DeskWindow) -> None:
     for _ in range(2):
         desk.press(Qt.Key.Key_F1)
-    assert QApplication.activeModalWidget() is not None
+    desk.wait(lambda: desk.has("key_sheet"))
     desk.window.shell.lock_asked.emit()
+    desk.window.activateWindow()
     desk.wait(lambda: desk.focus() == "password")
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_sheet_of_keys_that_is_not_open_yet_stays_away_from_the_sign_in(
+    desk: DeskWindow,
+) -> None:
+    desk.window.shell.show_keys()
+    desk.window.shell.lock_asked.emit()
+    desk.settle()
+    assert not desk.has("key_sheet")
+    assert desk.focus() == "password"
+    come_back(desk)
+    desk.window.shell.show_keys()
+    desk.wait(lambda: desk.has("key_sheet"))
+    QApplication.activeModalWidget().close()
 
 
 def test_a_question_that_is_open_does_not_lie_over_the_sign_in(desk: DeskWindow) -> None:
