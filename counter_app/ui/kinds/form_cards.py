@@ -91,9 +91,10 @@ class Card(QFrame):
                 inside.lock()
             self._column.addWidget(inside)
             inside.show()
-            self._open.hide()
-            # Only now: what is in no window yet has no place in the way of Tab.
+            # Only now: what is in no window yet has no place in the way of Tab. But before the
+            # button goes, at which Qt may ask for what else is to be built.
             self._inside = inside
+            self._open.hide()
         return self._inside
 
     def open_in_its_turn(self) -> None:

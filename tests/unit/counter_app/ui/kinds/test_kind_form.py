@@ -7,10 +7,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from counter_app.services.document_shape import document_of as shape_of
 from counter_app.services.kind_documents import document_of, read_kind
+from counter_app.ui.kinds.form_cards import Card
+from counter_app.ui.kinds.form_documents import DocumentEditor
 from counter_app.ui.kinds.form_editor import Complaint
 from counter_app.ui.kinds.kind_form import SECTIONS, KindForm
 from counter_app.ui.style.fonts import load_fonts
@@ -30,11 +35,14 @@ Build = Callable[..., KindForm]
 
 
 @pytest.fixture(scope="module")
-def build(qapp: object) -> Build:
+def look(qapp: object) -> Look:
     load_fonts()
     theme = Theme(LIGHT)
-    look = Look(theme, Icons(theme), Words("it"))
+    return Look(theme, Icons(theme), Words("it"))
 
+
+@pytest.fixture(scope="module")
+def build(look: Look) -> Build:
     def made(
         kind: DebtKind, fixed: frozenset[tuple[str, int]] = frozenset(), *, is_new: bool = True
     ) -> KindForm:
@@ -255,3 +263,18 @@ def test_a_long_version_in_force_is_opened_bit_by_bit_and_stays_to_be_read(build
     typed = [one.edit.isReadOnly() for one in shown]
     assert typed == [True] * len(typed) != []
     assert form.document() == document_of(kind)
+
+
+def test_a_card_that_is_opened_before_its_turn_is_made_once(look: Look, qtbot: QtBot) -> None:
+    form = KindForm(look, document_of(MARKET.kind), ACCOUNTS, frozenset(), is_new=True)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.open("fields")
+    _, second, _ = form.findChildren(Card)
+    QTest.mouseClick(second.findChild(QWidget, "open_KindField"), Qt.MouseButton.LeftButton)
+    form._later.finish()
+    inside = second.findChildren(DocumentEditor, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert len(inside) == 1
+    assert second.isAncestorOf(form.focusWidget())
