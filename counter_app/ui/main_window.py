@@ -484,11 +484,10 @@ class MainWindow(QMainWindow):
         self._reveal_status()
         self._idle.start()
 
-    def _begin(self, shell: "Shell | None", said: str = "") -> None:
-        if shell is None:
-            return
-        shell.begin()
+    def _begin(self, shell: "Shell", said: str) -> None:
+        # Also where the view is defective: nobody may be left before a picture that stands still.
         QTimer.singleShot(0, shell, lambda: shell.setUpdatesEnabled(True))
+        shell.begin()
         if said:
             self._say_to(shell.operator.operator_id, said)
 

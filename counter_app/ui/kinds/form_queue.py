@@ -33,14 +33,16 @@ class BuildQueue:
 
     def _go_on(self) -> None:
         if self._left:
-            self._build_one()
-        if self._left:
             self._turn.start()
+            self._build_one()
 
     def _build_one(self) -> None:
         owner, step = self._left.popleft()
-        if isValid(owner):
-            step()
-        if not self._left:
-            self._built()
-            self._pages.setUpdatesEnabled(True)
+        try:
+            if isValid(owner):
+                step()
+        finally:
+            # A part that is defective keeps nobody from seeing the others.
+            if not self._left:
+                self._pages.setUpdatesEnabled(True)
+                self._built()

@@ -125,9 +125,9 @@ class KindPanes(QWidget):
         return self._differences
 
     def _complete(self) -> None:
+        self.setUpdatesEnabled(True)  # it is painted in the next turn
         self._side.trial()
         self._differences_panel()
-        self.setUpdatesEnabled(True)
 
     def _show_side(self, panel: QWidget) -> None:
         self._side.show_panel(panel)

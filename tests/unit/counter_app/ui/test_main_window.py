@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
+from counter_app.ui.shell import Shell
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screens import PASSWORD, World
@@ -153,3 +155,17 @@ def test_the_reason_stays_in_sight_in_a_larger_text(opening: SlowOpening) -> Non
     desk.press(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     desk.wait(lambda: desk.window.look.theme.scale_percent > 100)
     assert "già aperto" in desk.words("opening_error")
+
+
+def test_a_view_that_is_defective_leaves_no_picture_that_stands_still(
+    desk: DeskWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_shell: Shell) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Shell, "begin", fail)
+    with qtbot.captureExceptions() as defects:
+        desk.window.wardrobe.step_scale(1)
+        desk.settle()
+    assert [kind for kind, *_ in defects] == [ZeroDivisionError]
+    assert desk.window.shell.updatesEnabled()

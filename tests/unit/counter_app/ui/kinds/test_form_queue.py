@@ -58,3 +58,16 @@ def test_what_was_taken_away_is_not_built(form: Form) -> None:
 def test_a_form_that_is_whole_stays_as_it_is(form: Form) -> None:
     form.queue.finish()
     assert form.built == []
+
+
+def test_a_part_that_is_defective_keeps_nobody_from_the_others(form: Form, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    form.queue.add(form.pages, fail)
+    form.add("two")
+    form.queue.add(form.pages, fail)
+    with qtbot.captureExceptions() as defects:
+        qtbot.waitUntil(form.pages.updatesEnabled)
+    assert len(defects) == 2
+    assert form.built == ["two", "whole"]
