@@ -87,12 +87,15 @@ class NoticePlanView(Page):
             self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> Place:
-        """Come back to what was chosen and typed; what is made leads to the citizen."""
+        """Come back to what was chosen and typed, also where it was not taken up yet; what is made
+        leads to the citizen."""
         citizen_id = self._place.notice.citizen_id
         if self._made is not None and citizen_id is not None:
             return CitizenPlace(citizen_id, self._made.notice_number)
         if self._sending or self._made is not None:
             return VerifyPlace(self._place.notice.notice_number)
+        if self._begun is None:
+            return self._place
         return NoticePlanPlace(self._place.notice, self._form.typed())
 
     def notice_changed(self, notice_number: str) -> None:

@@ -291,3 +291,16 @@ def test_row_that_cannot_be_paid_has_no_such_key(desk: DeskWindow, state: RowSta
     desk.wait(lambda: desk.offers("verify"))
     desk.settle()
     assert not desk.offers("plan")
+
+
+def test_sizes_that_follow_each_other_at_once_keep_the_plan(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    desk.press(Qt.Key.Key_T, CONTROL)
+    desk.press(Qt.Key.Key_Return)
+    desk.type("15/01/2027")
+    for _ in range(2):
+        desk.window.wardrobe.step_scale(1)
+        desk.wait(desk.is_at_work)
+    desk.wait(lambda: desk.field("first_due_field").text() != "")
+    assert desk.field("first_due_field").text() == "15/01/2027"
+    assert desk.words("plan_details").count("200,00 €") == 3
