@@ -41,7 +41,8 @@ def upgrade() -> None:
             )
         )
         words = indexed_words(person.family_name, person.given_name, person.tax_code)
-        connection.execute(_WORDS.insert(), [whose | {"word": word} for word in words])
+        if words:  # a name may be nothing but an apostrophe
+            connection.execute(_WORDS.insert(), [whose | {"word": word} for word in words])
 
 
 def downgrade() -> None:

@@ -77,16 +77,20 @@ def test_rows_live_through_every_upgrade(empty_engine):
 
 def test_people_with_letters_in_one_piece_are_found_by_those_of_the_keyboard(empty_engine):
     schema.upgrade(empty_engine, "0037")
-    people = [("c1", "Łęcki", ["CODE1", "ŁECKI"]), ("c2", "Rossi", ["AS IT IS"])]
+    people = [
+        ("c1", "Łęcki", "CODE1", ["CODE1", "ŁECKI"]),
+        ("c2", "Rossi", "CODE2", ["AS IT IS"]),
+        ("c3", "ʼ", None, ["ʼ"]),
+    ]
     with empty_engine.begin() as connection:
-        for citizen_id, family_name, words in people:
+        for citizen_id, family_name, code, words in people:
             connection.execute(
                 sa.text(
                     "INSERT INTO citizens (entity_id, citizen_id, kind, tax_code, family_name,"
                     " given_name, updated_at, revision) VALUES ('80999990015', :citizen_id, 'F',"
                     " :code, :family_name, '', '2026-01-01 00:00:00', 1)"
                 ),
-                {"citizen_id": citizen_id, "family_name": family_name, "code": f"CODE{citizen_id}"},
+                {"citizen_id": citizen_id, "family_name": family_name, "code": code},
             )
             for word in words:
                 connection.execute(
@@ -98,7 +102,7 @@ def test_people_with_letters_in_one_piece_are_found_by_those_of_the_keyboard(emp
         found = connection.execute(
             sa.text("SELECT citizen_id, word FROM citizen_words ORDER BY citizen_id, word")
         ).all()
-    assert found == [("c1", "CODEc1"), ("c1", "LECKI"), ("c2", "AS IT IS")]
+    assert found == [("c1", "CODE1"), ("c1", "LECKI"), ("c2", "AS IT IS")]
 
 
 def test_foreign_keys_are_in_force_again_after_an_upgrade(empty_engine):
