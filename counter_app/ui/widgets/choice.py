@@ -26,7 +26,7 @@ class Choice(QComboBox):
         choices = QListView()
         choices.setObjectName("choices")
         self.setView(choices)
-        choices.parentWidget().installEventFilter(self)
+        choices.window().installEventFilter(self)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -45,7 +45,7 @@ class Choice(QComboBox):
         if not self._was_opened:
             self._was_opened = True
             for step in _DRESSING:
-                QApplication.sendEvent(self.view().parentWidget(), QEvent(step))
+                QApplication.sendEvent(self.view().window(), QEvent(step))
             QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))
         super().showPopup()
 
