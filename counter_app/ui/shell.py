@@ -1,9 +1,9 @@
 """What stays while the clerk works: header, rail, the view in the middle, its acts."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -22,11 +22,7 @@ from counter_app.events import (
 from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.background import Background
-from counter_app.ui.citizens.citizen_view import CitizenPage
-from counter_app.ui.citizens.notes_view import NotesView
-from counter_app.ui.citizens.person_view import PersonView
 from counter_app.ui.citizens.search_view import LETTERS_FROM, SearchView
-from counter_app.ui.day.day_view import DayPage
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.frame.area_steps import next_stop
 from counter_app.ui.frame.header import Header
@@ -39,33 +35,17 @@ from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.frame.window_acts import window_acts
 from counter_app.ui.keys.scan_ways import ScanWays
 from counter_app.ui.kind_drafts import OpenKindDrafts
-from counter_app.ui.kinds.kind_view import KindView
-from counter_app.ui.kinds.kinds_view import KindsView
-from counter_app.ui.lists.notice_list_view import NoticeListView
 from counter_app.ui.page import Page, Surroundings, Ways
-from counter_app.ui.papers.bulk_print_view import BulkPrintView
-from counter_app.ui.papers.paper_view import ReadyPaperView
 from counter_app.ui.papers.printing_acts import reprint_plan
 from counter_app.ui.places import (
     Area,
-    BulkPrintPlace,
-    CancelDecisionPlace,
     CitizenPlace,
     CreditPlace,
     DayPlace,
-    DecisionPlace,
     FlowPlace,
-    HandedTaskPlace,
-    KindPlace,
     KindsPlace,
-    NotesPlace,
-    NoticeActPlace,
-    NoticePlanPlace,
     NoticesPlace,
-    PaperPlace,
-    PersonPlace,
     Place,
-    RefundPlace,
     ReleasePlace,
     SearchPlace,
     SettingsPlace,
@@ -73,19 +53,12 @@ from counter_app.ui.places import (
     VerifyPlace,
     areas_of,
 )
-from counter_app.ui.release.notice_plan_view import NoticePlanView
-from counter_app.ui.release.release_view import ReleaseView
 from counter_app.ui.said.search_text import may_become_code, number_in, place_of
 from counter_app.ui.settings.settings_view import SettingsView
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import RAIL_WORDS_FROM
-from counter_app.ui.tasks.handed_task_view import HandedTaskView
-from counter_app.ui.tasks.tasks_view import TasksView
-from counter_app.ui.verify.decision_view import DecisionView
-from counter_app.ui.verify.money_view import MoneyView
-from counter_app.ui.verify.notice_act_view import NoticeActView
-from counter_app.ui.verify.refund_view import RefundView
-from counter_app.ui.verify.verify_view import VerifyView, fours_or
+from counter_app.ui.verify.verify_view import fours_or
+from counter_app.ui.views import FORMS, VIEWS
 from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.parts import scrolled
@@ -541,7 +514,7 @@ class Shell(QWidget):
         self._help.put_away()
         if self.findChild(KeySheet) is None:
             sheet = KeySheet(self.look, self, self._roles, training=self._training)
-            QTimer.singleShot(0, sheet, partial(self._open_keys, sheet))
+            QTimer.singleShot(0, sheet, lambda: self._open_keys(sheet))
 
     def _open_keys(self, sheet: KeySheet) -> None:
         if self._covered:
@@ -584,35 +557,3 @@ class Shell(QWidget):
             if draft.citizen.citizen_id != here:
                 self.go(draft)
                 return
-
-
-#: Places where something is being written, which a scan may lead away from.
-FORMS = (
-    ReleasePlace, PersonPlace, NoticeActPlace, NoticePlanPlace, RefundPlace, DecisionPlace,
-    CancelDecisionPlace, KindPlace,
-)  # fmt: skip
-#: The view of each kind of place.
-VIEWS: Mapping[type, Callable[[Surroundings, Any], Page]] = {
-    SearchPlace: SearchView,
-    CitizenPlace: CitizenPage,
-    NotesPlace: NotesView,
-    PersonPlace: PersonView,
-    ReleasePlace: ReleaseView,
-    VerifyPlace: VerifyView,
-    FlowPlace: MoneyView,
-    CreditPlace: MoneyView,
-    PaperPlace: ReadyPaperView,
-    NoticeActPlace: NoticeActView,
-    NoticePlanPlace: NoticePlanView,
-    RefundPlace: RefundView,
-    DecisionPlace: DecisionView,
-    CancelDecisionPlace: DecisionView,
-    NoticesPlace: NoticeListView,
-    BulkPrintPlace: BulkPrintView,
-    TasksPlace: TasksView,
-    HandedTaskPlace: HandedTaskView,
-    DayPlace: DayPage,
-    KindsPlace: KindsView,
-    KindPlace: KindView,
-    SettingsPlace: SettingsView,
-}

@@ -12,9 +12,9 @@ from counter_app.ui.frame.help_card import HelpCard
 from counter_app.ui.frame.key_sheet import KeySheet
 from counter_app.ui.frame.place_help import HELP
 from counter_app.ui.places import Place
-from counter_app.ui.shell import VIEWS
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import LANGUAGES, Words
+from counter_app.ui.views import VIEWS
 from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.key_button import KeyButton
 from tests.factories.desk_window import DeskWindow
