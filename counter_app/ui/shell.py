@@ -217,12 +217,16 @@ class Shell(QWidget):
 
     def begin(self) -> None:
         """Show the first view. It comes a turn after the frame, or before a key that is quicker;
-        letters that are quicker stay in the search field, unless they were meant for a form."""
+        letters that are quicker stay in the search field, unless they were meant for a form, and
+        what was told stays told."""
         if self._begun:
             return
         self._begun = True
         typed = "" if isinstance(self._here, FORMS) else self.header.search.text()
+        said = self.told()
         self._open(self._here)
+        if said:
+            self._tell.say(said)
         if typed:
             self.header.search.setFocus(Qt.FocusReason.OtherFocusReason)
             self.header.search.setText(typed)
@@ -250,6 +254,8 @@ class Shell(QWidget):
 
     def take_event(self, event: object) -> None:
         """Hand an event of the counter to the view it concerns."""
+        if isinstance(event, PrintJobMoved):
+            self.around.ways.tell(self.look.words.say("printing.moved", paper=event.title))
         if (page := self.page) is None:
             return
         match event:
@@ -259,8 +265,7 @@ class Shell(QWidget):
                 page.changes_heard(changes)
             case PrintJobChanged(job_id=job_id, state=state):
                 page.papers.job_changed(job_id, JobState(state))
-            case PrintJobMoved(job_id=job_id, title=title):
-                self.around.ways.tell(self.look.words.say("printing.moved", paper=title))
+            case PrintJobMoved(job_id=job_id):
                 page.papers.job_moved(job_id)
             case BulkPrintChanged(print_id=print_id):
                 page.bulk_print_changed(print_id)

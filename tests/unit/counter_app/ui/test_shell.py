@@ -255,3 +255,13 @@ def test_an_area_chosen_before_there_is_a_view_leaves_a_way_back(
     here = desk.window.shell.present_place()
     assert isinstance(here, CitizenPlace)
     assert here.citizen_id == LUCIA.citizen_id
+
+
+def test_what_is_told_before_there_is_a_view_stays_told(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = PrintJobMoved("job-1", "Avviso 1")
+    do_before_the_view(monkeypatch, lambda: desk.window.shell.take_event(moved))
+    desk.window.wardrobe.step_scale(1)
+    desk.settle()
+    assert "Avviso 1" in desk.told()
