@@ -129,8 +129,8 @@ TAKES = "takes"
 def scrolled(inside: QWidget) -> QScrollArea:
     """A place that scrolls when the room is too small for what it holds."""
     area = QScrollArea()
-    # One that Python knows: to whoever climbs past Qt's own, as the ring does at the first picture,
-    # it would have to hand that out as a class, and load all classes of widgets to find which.
+    # Made here, so that Python knows its class. For one of Qt's own it would load all classes of
+    # widgets to find it, when the ring climbs past it at the first picture.
     area.setViewport(QWidget())
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
