@@ -221,7 +221,6 @@ class Shell(QWidget):
         what was told stays told."""
         if self._begun:
             return
-        self._begun = True
         typed = "" if isinstance(self._here, FORMS) else self.header.search.text()
         said = self.told()
         self._open(self._here)
@@ -375,6 +374,7 @@ class Shell(QWidget):
         act()
 
     def _open(self, place: Place) -> None:
+        self._begun = True
         old = self.page
         self._over.hide()
         self._help.hide()

@@ -218,8 +218,7 @@ def begin_to_work(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.type(PASSWORD)
     desk.press(Qt.Key.Key_Return)
-    desk.wait(desk.is_at_work)
-    desk.settle()
+    desk.wait(lambda: desk.is_at_work() and desk.window.shell.updatesEnabled())
 
 
 def test_letters_typed_before_there_is_a_view_are_searched(
@@ -249,7 +248,9 @@ def test_an_area_chosen_before_there_is_a_view_leaves_a_way_back(
     desk.settle()
     do_before_the_view(monkeypatch, lambda: desk.window.shell.choose_area(Area.VERIFY))
     desk.window.wardrobe.step_scale(1)
-    desk.settle()
+    page = desk.window.shell.page
+    desk.wait(desk.window.shell.updatesEnabled)
+    assert desk.window.shell.page is page
     assert isinstance(desk.window.shell.present_place(), VerifyPlace)
     desk.window.shell.back()
     here = desk.window.shell.present_place()
@@ -263,5 +264,5 @@ def test_what_is_told_before_there_is_a_view_stays_told(
     moved = PrintJobMoved("job-1", "Avviso 1")
     do_before_the_view(monkeypatch, lambda: desk.window.shell.take_event(moved))
     desk.window.wardrobe.step_scale(1)
-    desk.settle()
+    desk.wait(desk.window.shell.updatesEnabled)
     assert "Avviso 1" in desk.told()
