@@ -28,6 +28,9 @@ BUSY_SECONDS = 5
 CLOSE_SECONDS = 5.0
 #: Four workers of the window, delivery, listener, spool, prints of many, and one in hand.
 CONNECTIONS = 9
+#: Pages that each of them keeps in memory, at most. The library's builds differ: with the 8 MB of
+#: some, a store of some years and the registry took a hundred.
+PAGES_KIB = 2000
 #: Bytes of the raw key (SQLCipher takes it without derivation, 2.7 ms a connection).
 KEY_BYTES = 32
 #: The registry's own file, beside the store.
@@ -287,6 +290,7 @@ def make_engine(path: Path, key: bytes) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            f"cache_size={-PAGES_KIB}",
             # Whoever may no longer be known here is not left in free pages.
             "secure_delete=ON",
         ):

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from counter_app.store.database import Database
+from counter_app.store.database import PAGES_KIB, Database
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.counter import KEY, open_store
 
@@ -110,6 +110,15 @@ def test_who_comes_alone_takes_the_connection_used_last(tmp_path: Path) -> None:
         with database.read() as session:
             alone.add(_connection(session))
     assert (len(together), len(alone)) == (2, 1)
+    database.close()
+
+
+def test_no_connection_keeps_more_pages_in_memory_than_it_may(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.read() as one, database.write() as other, database.registry.read() as beside:
+        kept = [session.execute(text("PRAGMA cache_size")) for session in (one, other, beside)]
+        # Below nought it is a size, else a number of pages.
+        assert [found.scalar() for found in kept] == [-PAGES_KIB] * 3
     database.close()
 
 
