@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from counter_app.ui.allocator import keep_little
 from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def settle_down() -> None:
 
 def load(factory: "CounterFactory") -> "Counter":
     """Build and start the program."""
+    keep_little()
     try:
         counter = factory()
         counter.start()
