@@ -55,7 +55,7 @@ def ask_if_needed(
         return None
     if position.cancel_request_id is not None:
         return requests.request(session, position.entity_id, position.cancel_request_id)
-    return _ask(session, found, debt, deed, wanted_at)
+    return _ask(session, found, dearest, deed, wanted_at)
 
 
 def whole_debt(session: Session, found: NoticedPosition, day: date) -> Cents:
@@ -110,7 +110,7 @@ def _threshold(session: Session, entity_id: str) -> Cents | None:
 
 
 def _ask(
-    session: Session, found: NoticedPosition, debt: Cents, deed: Deed, wanted_at: datetime
+    session: Session, found: NoticedPosition, dearest: Cents, deed: Deed, wanted_at: datetime
 ) -> CancelRequestRow:
     position = found.position
     number = requests.count_of(session, position.entity_id, position.position_id) + 1
@@ -119,7 +119,7 @@ def _ask(
         request_id=f"{position.position_id}-{number}",
         position_id=position.position_id,
         notice_number=found.installment.notice_number,
-        amount_cents=debt,
+        amount_cents=dearest,
         reason=deed.reason or "",
         requested_by=deed.made_by,
         desk_id=deed.desk_id or "",

@@ -62,8 +62,9 @@ class NoticeRow(Base):
 class CancelRequestRow(Base):
     """Somebody wants a debt cancelled that is over its entity's threshold; never edited.
 
-    `amount_cents` is the whole debt as it was then, `notice_number` the one in hand, `requested_at`
-    when it was wanted at the desk. Of requests for one debt only the newest may be open.
+    `amount_cents` is the most that the whole debt came to by then, `notice_number` the one in hand,
+    `requested_at` when it was wanted at the desk. Of requests for one debt only the newest may be
+    open.
     """
 
     __tablename__ = "cancel_requests"

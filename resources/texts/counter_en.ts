@@ -3295,8 +3295,8 @@
         <translation>Amount</translation>
     </message>
     <message id="cancel.amount_now">
-        <source>{then} quando è stato chiesto, {now} adesso</source>
-        <translation>{then} when it was asked for, {now} now</translation>
+        <source>{now} adesso, {then} prima</source>
+        <translation>{now} now, {then} before</translation>
     </message>
     <message id="cancel.why_not">
         <source>Motivo del rifiuto</source>

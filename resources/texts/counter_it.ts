@@ -3295,8 +3295,8 @@
         <translation>Importo</translation>
     </message>
     <message id="cancel.amount_now">
-        <source>{then} quando è stato chiesto, {now} adesso</source>
-        <translation>{then} quando è stato chiesto, {now} adesso</translation>
+        <source>{now} adesso, {then} prima</source>
+        <translation>{now} adesso, {then} prima</translation>
     </message>
     <message id="cancel.why_not">
         <source>Motivo del rifiuto</source>

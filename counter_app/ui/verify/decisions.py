@@ -169,6 +169,6 @@ class CancelMatters:
         return (("with_it", self._words.say("cancel.whole_plan", count=request.notices), "body"),)
 
     def _amounts(self, request: CancelInfo) -> str:
-        """What it was asked about, and what it is now where that is something else."""
+        """What it came to, and what it comes to now where that is something else."""
         then, now = amount(request.amount_cents), amount(request.amount_now_cents)
         return then if then == now else self._words.say("cancel.amount_now", then=then, now=now)

@@ -28,9 +28,9 @@ class CancelRejection(Message):
 class CancelInfo(Message):
     """A request with everything that whoever decides about it has to see.
 
-    `amount_cents` is the whole debt as it was asked for, `amount_now_cents` as it is now;
-    `notices` how many notices would be cancelled with it. `decision_reason` is why it was rejected.
-    People are told by name where it is known.
+    `amount_cents` is the most that the whole debt came to until it was asked for,
+    `amount_now_cents` what it comes to now; `notices` how many notices would be cancelled with it.
+    `decision_reason` is why it was rejected. People are told by name where it is known.
     """
 
     request_id: str

@@ -67,7 +67,7 @@ def test_who_lowers_the_amount_first_cancels_no_more_alone(session, desk) -> Non
         acts.perform(session, SUPERVISOR, number, lower, desk.now)
     asked = desk.cancel(number, SUPERVISOR)
     assert asked is not None
-    assert asked.amount_cents == 400
+    assert asked.amount_cents == RATE_CENTS  # who decides sees what it was
 
 
 def test_another_due_date_asks_nobody_else(session, clock, desk) -> None:

@@ -96,7 +96,7 @@ def test_whole_plan_and_another_amount_are_said(supervisor: DeskWindow, number: 
     decide(supervisor, number)
     said = words_of(supervisor)
     assert "tutti i 4 avvisi del debito" in said
-    assert "900,00 € quando è stato chiesto, 800,00 € adesso" in said
+    assert "800,00 € adesso, 900,00 € prima" in said
 
 
 def test_answer_says_that_it_waits_and_leads_to_the_decision(
