@@ -9,6 +9,7 @@ import unicodedata
 from enum import IntEnum
 from functools import cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from counter_app.ui.style.theme import Theme
@@ -19,6 +20,8 @@ _FILES = (
     ("titillium-web", "600SemiBold", "TitilliumWeb_600SemiBold.ttf"),
     ("roboto-mono", "400Regular", "RobotoMono_400Regular.ttf"),
 )
+#: Property of an application that has them.
+_LOADED = "fonts_loaded"
 SANS = "Titillium Web"
 MONO = "Roboto Mono"
 
@@ -36,7 +39,12 @@ class Size(IntEnum):
 
 
 def load_fonts() -> None:
-    """Register the fonts with Qt; once per application."""
+    """Register the fonts with Qt, once per application: Qt would keep them as often as they come,
+    and look through all of them for each letter that they do not have."""
+    application = QCoreApplication.instance()
+    if application is None or application.property(_LOADED):
+        return
+    application.setProperty(_LOADED, True)
     for family, folder, name in _FILES:
         path = resource_path("node_modules", "@expo-google-fonts", family, folder, name)
         QFontDatabase.addApplicationFont(str(path))

@@ -16,6 +16,14 @@ def test_the_faces_are_those_delivered_and_strong_is_not_bold(qapp: object) -> N
     assert QFontInfo(sans(theme, strong=True)).weight() == 600
 
 
+def test_an_application_has_each_face_once(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_fonts()
+    registered: list[str] = []
+    monkeypatch.setattr(module.QFontDatabase, "addApplicationFont", registered.append)
+    load_fonts()
+    assert registered == []
+
+
 def test_digits_and_the_euro_sign_have_one_width(qapp: object) -> None:
     load_fonts()
     metrics = QFontMetrics(sans(Theme(LIGHT), Size.ANSWER))
