@@ -15,6 +15,7 @@ class BuildQueue:
     def __init__(self, pages: QWidget, built: Callable[[], None]) -> None:
         self._pages = pages
         self._built = built
+        self._is_building = False
         self._left = deque[tuple[QWidget, Callable[[], None]]]()
         self._turn = QTimer(pages)
         self._turn.setSingleShot(True)
@@ -28,21 +29,31 @@ class BuildQueue:
 
     def finish(self) -> None:
         """All that is left, at once: a key has come that goes through the form."""
+        if self._is_building:  # a step has hidden what had the focus, and Qt looks where it goes
+            return
         while self._left:
             self._build_one()
+        if self._turn.isActive():
+            self._turn.stop()
+            self._be_whole()
 
     def _go_on(self) -> None:
-        if self._left:
-            self._turn.start()
-            self._build_one()
+        if not self._left:
+            self._be_whole()
+            return
+        self._turn.start()
+        self._build_one()
 
     def _build_one(self) -> None:
         owner, step = self._left.popleft()
+        self._is_building = True
         try:
             if isValid(owner):
                 step()
         finally:
             # A part that is defective keeps nobody from seeing the others.
-            if not self._left:
-                self._pages.setUpdatesEnabled(True)
-                self._built()
+            self._is_building = False
+
+    def _be_whole(self) -> None:
+        self._pages.setUpdatesEnabled(True)
+        self._built()

@@ -36,7 +36,7 @@ def test_each_part_has_a_turn_and_nothing_is_painted_before_the_last(form: Form)
         before = len(form.built)
         QApplication.processEvents()
         seen.append(form.built[before:])
-    assert [turn for turn in seen if turn] == [["one"], ["two", "whole"]]
+    assert [turn for turn in seen if turn] == [["one"], ["two"], ["whole"]]
 
 
 def test_a_part_may_bring_others(form: Form) -> None:
@@ -45,6 +45,17 @@ def test_a_part_may_bring_others(form: Form) -> None:
     form.queue.finish()
     assert form.built == ["beside", "inside", "whole"]
     assert form.pages.updatesEnabled()
+
+
+def test_a_part_that_asks_for_the_rest_while_it_is_built_is_built_first(form: Form) -> None:
+    def step() -> None:
+        form.queue.finish()
+        form.built.append("one")
+
+    form.queue.add(form.pages, step)
+    form.add("two")
+    form.queue.finish()
+    assert form.built == ["one", "two", "whole"]
 
 
 def test_what_was_taken_away_is_not_built(form: Form) -> None:
