@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.ui.kinds.kind_differences import PORTION, SHOWN, DifferencesGrid
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
-from counter_app.ui.style.messages import Words
 from counter_app.ui.style.theme import LIGHT, Theme
+from counter_app.ui.style.words import Words
 from payments_core.wire.desk.catalogue_messages import Difference
 
 
