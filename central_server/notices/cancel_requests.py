@@ -50,7 +50,7 @@ def ask_if_needed(
     None where one person alone may cancel it."""
     position = found.position
     debt = whole_debt(session, found, rome_date(deed.at))
-    dearest = max([debt, *earlier_amounts(session, position)])
+    dearest = max([debt, *_earlier_amounts(session, position)])
     if not needs_approval(dearest, _threshold(session, position.entity_id)):
         return None
     if position.cancel_request_id is not None:
@@ -69,7 +69,7 @@ def whole_debt(session: Session, found: NoticedPosition, day: date) -> Cents:
     )
 
 
-def earlier_amounts(session: Session, position: PositionRow) -> list[Cents]:
+def _earlier_amounts(session: Session, position: PositionRow) -> list[Cents]:
     """What the debt came to before its amount was changed, in cents: whoever lowers an amount first
     needs somebody else's word to cancel it no less."""
     events = positions.events_of(session, position.entity_id, position.position_id)
