@@ -111,7 +111,7 @@ def test_what_is_typed_is_there_again_after_what_led_away(desk: DeskWindow, numb
     desk.type("nome sbagliato")
     desk.window.shell.go(SearchPlace())
     desk.window.wardrobe.change(scale_percent=150)
-    desk.wait(lambda: desk.is_at_work() and desk.has("search_field"))
+    desk.wait(lambda: desk.is_at_work() and desk.offers("back"))
     desk.press(Qt.Key.Key_Escape)
     desk.wait(lambda: desk.has("act_title"))
     assert desk.field("reason_field").text() == "nome sbagliato"
