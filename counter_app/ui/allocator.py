@@ -2,8 +2,8 @@
 
 By itself it has a place for nearly every thread, and each grows to the most that its thread ever
 had in hand; large pieces, such as pictures of papers, leave holes in it. Python's threads take
-turns anyway: two places are enough, and whatever is large goes back to the system at once. On the
-day of a thousand citizens that is 12 MB less.
+turns anyway: two places are enough, and whatever is large goes back to the system at once. After
+a hundred citizens that is 12 MB less.
 """
 
 import sys
