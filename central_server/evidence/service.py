@@ -5,7 +5,6 @@ online, asked for by the hub, paid, settled in a flow, credited by the treasurer
 asked back and paid back. Each step names who, where and the reference that proves it.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -28,7 +27,7 @@ from central_server.notices.models import NoticeRow
 from central_server.payments import polling, receipt_codes
 from central_server.payments import repository as payments
 from central_server.payments.repository import StoredReceipt
-from central_server.positions import asked, co_debtors
+from central_server.positions import acts, asked, co_debtors
 from central_server.positions import repository as positions
 from central_server.positions.models import PositionEventRow, PositionRow
 from central_server.refunds import repository as refunds
@@ -251,9 +250,9 @@ def _name_of(session: Session, entity_id: str, operator_id: str) -> str | None:
 
 def _proof(event: PositionEventRow) -> str | None:
     """What proves a payment elsewhere, as one text."""
-    if event.act != EvidenceKind.PAID_ELSEWHERE or event.details is None:
+    if event.act != EvidenceKind.PAID_ELSEWHERE:
         return None
-    details = json.loads(event.details)
+    details = acts.details_of(event)
     return " · ".join((details["paid_on"], details["method"], details["reference"]))
 
 

@@ -5,7 +5,6 @@ locked while it is asked about, so that of two desks that ask at once the second
 of the first.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -16,7 +15,7 @@ from central_server.changes import feed
 from central_server.entities import repository as entities
 from central_server.notices import cancel_repository as requests
 from central_server.notices.models import CancelRequestRow
-from central_server.positions import live
+from central_server.positions import acts, live
 from central_server.positions import repository as positions
 from central_server.positions.acts import Deed, PositionAct
 from central_server.positions.models import InstallmentRow, PositionRow
@@ -73,11 +72,7 @@ def _earlier_amounts(session: Session, position: PositionRow) -> list[Cents]:
     """What the debt came to before its amount was changed, in cents: whoever lowers an amount first
     needs somebody else's word to cancel it no less."""
     events = positions.events_of(session, position.entity_id, position.position_id)
-    changes = [
-        json.loads(event.details)
-        for event in events
-        if event.act == PositionAct.CHANGED and event.details
-    ]
+    changes = [acts.details_of(event) for event in events if event.act == PositionAct.CHANGED]
     return [Cents(one["amount_cents_before"]) for one in changes if "amount_cents_before" in one]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -149,6 +150,12 @@ def record(
         )
     )
     session.flush()
+
+
+def details_of(event: PositionEventRow) -> dict[str, Any]:
+    """What `record` was told besides, by its names; empty where it was told nothing."""
+    found: dict[str, Any] = json.loads(event.details) if event.details else {}
+    return found
 
 
 def _move_due_date(session: Session, found: NoticedPosition, due_on: date) -> dict[str, str | int]:
