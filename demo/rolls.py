@@ -12,7 +12,7 @@ from payments_documents.rolls.roll import notice_roll, receipt_roll
 from payments_documents.rolls.roll_check import CheckedPrinter, roll_check
 from tests.factories.escpos_reader import render
 from tests.factories.notices import a_creditor, a_notice, a_preview, a_receipt_paper
-from tests.factories.screens import drawn_logo
+from tests.factories.screen_people import drawn_logo
 
 #: One picture for each: the width of the paper in its name.
 PROFILES: Final = {"rolls-80": "generic-80", "rolls-58": "generic-58"}

@@ -39,8 +39,9 @@ from payments_core.wire.desk.messages import SignInRequest
 from tests.architecture.source import ROOT
 from tests.factories.desk_window import DeskWindow, open_window
 from tests.factories.running_server import RunningServer
-from tests.factories.screens import ACCOUNTS, MARKET, World, a_catalogue, managed
-from tests.factories.screens import PASSWORD as SCREEN_PASSWORD
+from tests.factories.screen_offers import ACCOUNTS, MARKET, a_catalogue, managed
+from tests.factories.screen_people import PASSWORD as SCREEN_PASSWORD
+from tests.factories.screen_world import World
 from tests.factories.server import (
     CREDENTIAL,
     DESK,

@@ -48,19 +48,13 @@ from counter_app.ui.widgets.parts import Chip
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_window import DeskWindow, open_window
-from tests.factories.screens import (
-    LONG_DESK,
-    LONG_STORY,
-    PEOPLE,
-    FakeCounter,
-    World,
-    drawn_logo,
-    many_offers,
-    notice_number,
-    notices_of_others,
-    refund_of,
-    some_tasks,
-)
+from tests.factories.screen_notices import LONG_STORY, notices_of_others
+from tests.factories.screen_offers import many_offers
+from tests.factories.screen_people import LONG_DESK, PEOPLE, drawn_logo, notice_number
+from tests.factories.screen_refunds import refund_of
+from tests.factories.screen_tasks import some_tasks
+from tests.factories.screen_world import World
+from tests.factories.screens import FakeCounter
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

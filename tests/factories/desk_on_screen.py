@@ -21,7 +21,7 @@ from tests.factories.clock import FakeClock
 from tests.factories.counter import Heard, MemoryKeyring, built_counter
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import ENROLMENT_CODE, NOW, PASSWORD, FakeServer
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 _PRINT = FileDevice.print_job
 

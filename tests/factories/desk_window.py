@@ -20,7 +20,9 @@ from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import KeyButton
 from counter_app.ui.widgets.rows_table import RowsTable
-from tests.factories.screens import PASSWORD, FakeCounter, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
+from tests.factories.screens import FakeCounter
 from tests.factories.window_watch import WindowWatch
 
 #: How long a condition may take before a test gives up.

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from counter_app.services.views import CheckVerdict, CheckView, Released
 from payments_core.money import Cents
-from tests.factories.screens import FakeCheck, World, notice_number
+from tests.factories.screen_checks import FakeCheck
+from tests.factories.screen_people import notice_number
+from tests.factories.screen_world import World
 
 WHOLE, FIRST, SECOND, THIRD = (notice_number(base) for base in (800001, 800002, 800003, 800004))
 #: A notice of the world that is paid, with a receipt.

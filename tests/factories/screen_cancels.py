@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from counter_app.services.views import RowState
 from payments_core.errors import WorldTrouble
@@ -14,15 +13,13 @@ from payments_core.wire.desk.cancel_messages import (
     CancelStatus,
 )
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
-
-if TYPE_CHECKING:
-    from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 
 class FakeCancelServer:
     """What the central server keeps of cancellations; the token is the operator's id."""
 
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
 
     def cancel_requests(
@@ -71,7 +68,7 @@ class FakeCancelServer:
             raise trouble
 
 
-def ask_to_cancel(world: "World", number: str, **changes: object) -> CancelInfo:
+def ask_to_cancel(world: World, number: str, **changes: object) -> CancelInfo:
     """Somebody has asked to cancel a notice of the world, which can still be paid."""
     world.notices = [
         replace(one, cancel_waits=True) if one.notice_number == number else one

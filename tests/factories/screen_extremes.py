@@ -6,16 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from counter_app.services.views import RowState, TaskView
 from payments_core.wire.desk.day_messages import DayState, PaymentSum, StateSum
 from tests.factories.day_on_screen import a_desk, a_line
-from tests.factories.screens import (
-    LONG_NAMED,
-    NOW,
-    PAID_AT,
-    PEOPLE,
-    World,
-    a_notice,
-    a_plan_of,
-    notice_number,
-)
+from tests.factories.screen_notices import PAID_AT, a_notice, a_plan_of
+from tests.factories.screen_people import LONG_NAMED, NOW, PEOPLE, notice_number
+from tests.factories.screen_world import World
 
 #: Somebody whose names fill their fields, and the longest subject that a paper has room for.
 LONGEST_NAMED = LONG_NAMED.model_copy(

@@ -5,7 +5,6 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from counter_app.services.list_choice import ListQuestion, ListScope
 from counter_app.services.list_export import ExportColumn
@@ -14,9 +13,7 @@ from counter_app.services.open_list import OpenList, finds, held, read_text
 from counter_app.services.progress import Progress
 from counter_app.services.views import NoticeView
 from payments_core.errors import RuleBroken
-
-if TYPE_CHECKING:
-    from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 DESKS = {"d-3": "Sportello 3", "d-12": "Sportello 12"}
 OPERATORS = {"op-1": "Laura Bianchi", "op-2": "Marco Neri"}
@@ -25,7 +22,7 @@ OPERATORS = {"op-1": "Laura Bianchi", "op-2": "Marco Neri"}
 class FakeListing:
     """The notices of the world, whichever days are asked for."""
 
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
 
     def open(self, asked: ListQuestion, progress: Progress) -> Listing:
@@ -62,7 +59,7 @@ class FakeListing:
 class FakeExports:
     """Remembers what was exported, and writes nothing."""
 
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
 
     def write(

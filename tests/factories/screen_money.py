@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
@@ -16,9 +15,7 @@ from payments_core.wire.desk.settlement_messages import (
     FlowPayment,
     FlowStanding,
 )
-
-if TYPE_CHECKING:
-    from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 FLOW_ID = "2026-05-13PROVAITMM01-0000000014"
 AS_OF = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from counter_app.events import BulkPrintChanged, TaskClosed
 from counter_app.printing.device import JobState, PaperWay
@@ -14,15 +13,14 @@ from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
 from counter_app.services.views import CheckView, PaperView, PrintDecision
 from counter_app.store.bulk_prints import BulkState
 from payments_core.errors import RuleBroken
-
-if TYPE_CHECKING:
-    from tests.factories.screens import FakeCheck, FakeReprint, World
+from tests.factories.screen_checks import FakeCheck, FakeReprint
+from tests.factories.screen_world import World
 
 
 class FakeReadyPapers(ReadyPapers):
     """The real papers of what the stand-ins say; of nobody but Maria an address is known."""
 
-    def __init__(self, check: "FakeCheck", reprint: "FakeReprint") -> None:
+    def __init__(self, check: FakeCheck, reprint: FakeReprint) -> None:
         super().__init__(None, check, reprint)  # type: ignore[arg-type]
 
     def _recipient(self, check: CheckView) -> str | None:
@@ -30,7 +28,7 @@ class FakeReadyPapers(ReadyPapers):
 
 
 class FakePapers:
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
 
     def of_notice(self, notice_number: str) -> tuple[PaperView, ...]:
@@ -83,7 +81,7 @@ def some_papers(number: str, at: datetime) -> list[PaperView]:
 class FakeBulkPrints(BulkPrints):
     """What a print would be is worked out as always; what becomes of it is what the world says."""
 
-    def __init__(self, world: "World") -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
 
     def begin(self, order: BulkOrder) -> BulkView:

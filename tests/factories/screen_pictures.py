@@ -90,35 +90,35 @@ from tests.factories.screen_extremes import (
     year_end,
 )
 from tests.factories.screen_money import CREDIT, FLOW_ID, REMITTANCE, a_credit, bring_money
-from tests.factories.screen_papers import left_out, some_papers
-from tests.factories.screens import (
-    ACCOUNTS,
-    DEAD,
-    FREE_MARKET,
-    LONG_DESK,
-    LONG_NAMED,
+from tests.factories.screen_notices import (
     LONG_STORY,
-    MARKET,
-    NOW,
-    PASSWORD,
-    PEOPLE,
-    World,
-    a_catalogue,
-    a_correction,
     a_plan_beside_its_whole,
     a_plan_of,
     a_plannable_notice,
-    drawn_logo,
-    many_offers,
-    notice_number,
     notices_of_others,
-    refund_of,
-    refused_task,
+)
+from tests.factories.screen_offers import ACCOUNTS, FREE_MARKET, MARKET, a_catalogue, many_offers
+from tests.factories.screen_papers import left_out, some_papers
+from tests.factories.screen_people import (
+    DEAD,
+    LONG_DESK,
+    LONG_NAMED,
+    NOW,
+    PASSWORD,
+    PEOPLE,
+    drawn_logo,
+    notice_number,
     some_notes,
+)
+from tests.factories.screen_refunds import refund_of
+from tests.factories.screen_tasks import (
+    a_correction,
+    refused_task,
     some_tasks,
     store_task,
     tasks_of_themselves,
 )
+from tests.factories.screen_world import World
 from tests.factories.sitting import QUIET_SECONDS, Sitting, sign_in, sit_down
 
 SMALL, LARGE = (1366, 696), (1920, 1010)

@@ -12,7 +12,9 @@ from counter_app.ui.application import start
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.style.theme import Theme
 from counter_app.ui.widgets.preview import Preview
-from tests.factories.screens import PASSWORD, FakeCounter, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
+from tests.factories.screens import FakeCounter
 from tests.factories.window_watch import WindowWatch
 
 #: For how long nothing may come any more before a window counts as quiet.

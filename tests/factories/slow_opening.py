@@ -9,7 +9,8 @@ from counter_app.ui.machine import Machine
 from counter_app.ui.style.theme import LIGHT, Theme
 from payments_core.errors import PaymentsError
 from tests.factories.desk_window import PATIENCE_SECONDS, DeskWindow
-from tests.factories.screens import FakeCounter, World
+from tests.factories.screen_world import World
+from tests.factories.screens import FakeCounter
 
 CARD = IdentityCard("Comune di Esempio", "Sportello 12", "Anagrafe centro", training=False)
 

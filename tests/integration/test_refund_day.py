@@ -19,7 +19,8 @@ from payments_core.errors import RuleBroken
 from payments_core.wire.desk.messages import SignInRequest
 from payments_core.wire.desk.notice_messages import EvidenceKind
 from tests.factories.refunds import pay_twice
-from tests.factories.screens import NOW, a_notice
+from tests.factories.screen_notices import a_notice
+from tests.factories.screen_people import NOW
 from tests.factories.server import CREDENTIAL, DESK, ENTITY, PASSWORD, USERNAME
 
 

@@ -15,7 +15,8 @@ from demo.hands import Hands
 from demo.scenes import Scenes, Step, play
 from payments_documents.texts import load_texts
 from tests.factories.desk_window import DeskWindow, open_window
-from tests.factories.screens import PASSWORD, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

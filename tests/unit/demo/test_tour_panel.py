@@ -13,7 +13,7 @@ from counter_app.ui.style.theme import Theme
 from demo.tour_card import Card, Line, Wish
 from demo.tour_panel import BESIDE, TourPanel, best_place
 from tests.factories.desk_window import DeskWindow, open_window
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -34,7 +34,8 @@ from tests.factories.fake_server import (
     serving,
 )
 from tests.factories.screen_money import AS_OF, FLOW_ID, a_credit, a_flow
-from tests.factories.screens import World, refund_of, some_anomalies
+from tests.factories.screen_refunds import refund_of, some_anomalies
+from tests.factories.screen_world import World
 from tests.factories.server import Lease, release_operation
 
 HEADER = f"{ENTITY}/{DESK}:{CREDENTIAL}"

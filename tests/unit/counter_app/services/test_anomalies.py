@@ -4,13 +4,9 @@ from counter_app.services.anomalies import MOST_TASKS, TASK_CODES, Anomalies
 from counter_app.services.views import RowState
 from counter_app.ui.style.words import LANGUAGES, Words
 from payments_core.model.anomaly import AnomalyKind
-from tests.factories.screens import (
-    FakeAnomalyServer,
-    World,
-    notice_number,
-    notices_waiting,
-    some_anomalies,
-)
+from tests.factories.screen_people import notice_number
+from tests.factories.screen_refunds import FakeAnomalyServer, notices_waiting, some_anomalies
+from tests.factories.screen_world import World
 
 NO_DESK_HELPS = {AnomalyKind.FLOW_ANOMALOUS, AnomalyKind.JOB_FAILING, AnomalyKind.SHARED_INCOME}
 

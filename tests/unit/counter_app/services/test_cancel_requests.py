@@ -7,7 +7,8 @@ from counter_app.services.views import OperatorView
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.cancel_messages import CancelStatus
 from tests.factories.screen_cancels import FakeCancelServer, ask_to_cancel
-from tests.factories.screens import OPERATOR, World
+from tests.factories.screen_people import OPERATOR
+from tests.factories.screen_world import World
 
 
 class SignedIn:

@@ -15,7 +15,7 @@ from payments_core.model import rate as rules
 from payments_core.model.written import Word
 from payments_core.rules.catalogue_checks import kind_faults
 from tests.factories.catalogue import FIELDS, PROVINCE, a_fine_kind, a_kind, a_part, a_rate
-from tests.factories.screens import ACCOUNTS
+from tests.factories.screen_offers import ACCOUNTS
 
 IN_SECOND_PART = ("rates", "0", "parts", "1", "amount", "of")
 KIND = a_kind(

@@ -5,7 +5,7 @@ from counter_app.services.kind_documents import document_of
 from counter_app.services.kind_drafts import NEW, BegunKind, KindDrafts
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW
-from tests.factories.screens import MARKET
+from tests.factories.screen_offers import MARKET
 
 CHANGED = BegunKind(document_of(MARKET.kind) | {"name": "Mercato è"}, 3, NOW)
 BEGUN = BegunKind({"due": {"rule": "after_days", "days": "molti"}}, 0, NOW + timedelta(hours=1))

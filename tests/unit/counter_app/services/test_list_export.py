@@ -17,7 +17,7 @@ from counter_app.store import audit
 from payments_core.errors import RuleBroken, WorldTrouble
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
-from tests.factories.screens import notices_of_maria
+from tests.factories.screen_notices import notices_of_maria
 
 FOUND = held(notices_of_maria(), SortBy.RELEASED, descending=True, as_of=None)
 COLUMNS = (

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.services.mistyping import doubt_of
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 NUMBER = notice_number(177881)
 

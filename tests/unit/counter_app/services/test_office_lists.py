@@ -20,7 +20,7 @@ from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 from tests.factories.clock import FakeClock
 from tests.factories.counter import FakeLine
 from tests.factories.fake_server import NOW
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 
 def _notice(base: int, name: str) -> NoticeInfo:

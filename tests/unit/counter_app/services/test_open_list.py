@@ -7,7 +7,8 @@ from counter_app.services.open_list import STATE_ORDER, finds, held, read_text
 from counter_app.services.views import RowState
 from payments_core.errors import BadValue
 from payments_core.wire.desk.notice_messages import Change, ChangeKind
-from tests.factories.screens import NOW, notices_of_maria, notices_of_others
+from tests.factories.screen_notices import notices_of_maria, notices_of_others
+from tests.factories.screen_people import NOW
 
 VIEWS = (*notices_of_maria(), *notices_of_others())
 

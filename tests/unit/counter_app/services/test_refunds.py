@@ -15,15 +15,10 @@ from counter_app.services.views import CheckVerdict, CheckView, OperatorView
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, PartyInfo
 from payments_core.wire.desk.refund_messages import RefundStatus
-from tests.factories.screens import (
-    NOW,
-    OPERATOR,
-    FakeCheck,
-    FakeRefundServer,
-    World,
-    notice_number,
-    refund_of,
-)
+from tests.factories.screen_checks import FakeCheck
+from tests.factories.screen_people import NOW, OPERATOR, notice_number
+from tests.factories.screen_refunds import FakeRefundServer, refund_of
+from tests.factories.screen_world import World
 
 IBAN = "it60 x054 2811 1010 0000 0123 456"
 

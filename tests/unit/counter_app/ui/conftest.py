@@ -8,7 +8,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.factories.desk_window import DeskWindow, open_window
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from counter_app.ui.begun_work import BegunWork
 from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
-from tests.factories.screens import PEOPLE, FakeDrafts, FakeKindDrafts, World
+from tests.factories.screen_desk import FakeDrafts, FakeKindDrafts
+from tests.factories.screen_people import PEOPLE
+from tests.factories.screen_world import World
 from tests.factories.waiting import Waiting
 
 

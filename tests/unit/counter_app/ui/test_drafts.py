@@ -9,7 +9,9 @@ from counter_app.ui.background import Background
 from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.places import ReleasePlace
 from payments_core.errors import WorldTrouble
-from tests.factories.screens import PEOPLE, FakeDrafts, World
+from tests.factories.screen_desk import FakeDrafts
+from tests.factories.screen_people import PEOPLE
+from tests.factories.screen_world import World
 from tests.factories.waiting import Waiting
 
 MARIA, LUCIA = PEOPLE[0], PEOPLE[7]

@@ -9,7 +9,9 @@ import pytest
 from counter_app.services.kind_drafts import NEW, BegunKind
 from counter_app.ui.kind_drafts import OpenKindDrafts
 from payments_core.errors import WorldTrouble
-from tests.factories.screens import NOW, FakeKindDrafts, World
+from tests.factories.screen_desk import FakeKindDrafts
+from tests.factories.screen_people import NOW
+from tests.factories.screen_world import World
 from tests.factories.waiting import Waiting
 
 BEGUN = BegunKind({"name": "Mercato"}, 3, NOW)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.ui.shell import Shell
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
 from tests.factories.slow_opening import CARD, SlowOpening
 
 

@@ -11,7 +11,8 @@ from counter_app.events import DeskWiped, PrintJobMoved
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.places import Area, CitizenPlace, ReleasePlace, SearchPlace, VerifyPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD, PEOPLE, World
+from tests.factories.screen_people import PASSWORD, PEOPLE
+from tests.factories.screen_world import World
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from counter_app.services.appearance import Appearance
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -27,7 +27,7 @@ from tests.factories.notices import (
     a_receipt,
     a_receipt_paper,
 )
-from tests.factories.screens import drawn_logo
+from tests.factories.screen_people import drawn_logo
 
 QR_TEXT = f"PAGOPA|002|{NOTICE_NUMBER}|{ENTITY_TAX_CODE}|2195"
 

@@ -11,12 +11,8 @@ from counter_app.ui.widgets.empty_state import EmptyState
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import NOW
-from tests.factories.screens import (
-    PEOPLE,
-    a_plan_beside_its_whole,
-    a_plan_of,
-    notice_number,
-)
+from tests.factories.screen_notices import a_plan_beside_its_whole, a_plan_of
+from tests.factories.screen_people import PEOPLE, notice_number
 
 
 def shown(desk: DeskWindow) -> list[str]:

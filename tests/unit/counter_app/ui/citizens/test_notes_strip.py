@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from counter_app.ui.citizens.notes_strip import NotesStrip
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import NOW, some_notes
+from tests.factories.screen_people import NOW, some_notes
 
 
 def strip_of(desk: DeskWindow) -> NotesStrip:

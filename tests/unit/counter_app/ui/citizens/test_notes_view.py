@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.ui.places import NotesPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PEOPLE, some_notes
+from tests.factories.screen_people import PEOPLE, some_notes
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -34,7 +34,7 @@ from tests.factories.customer_desk import (
     watched_screens,
 )
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 #: Where the citizen's window is, whether the clerk's kept the keys, and where the former is when
 #: the latter has gone to the other screen.

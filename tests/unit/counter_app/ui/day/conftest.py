@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from counter_app.ui.widgets.choice import Choice
 from payments_core.clock import rome_date
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screen_cancels import ask_to_cancel
-from tests.factories.screens import NOW, PASSWORD, World, refund_of
+from tests.factories.screen_people import NOW, PASSWORD
+from tests.factories.screen_refunds import refund_of
+from tests.factories.screen_world import World
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TODAY = rome_date(NOW)

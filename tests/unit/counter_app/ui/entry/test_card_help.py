@@ -16,7 +16,7 @@ from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import LANGUAGES, Words
 from counter_app.ui.widgets.entry_card import EntryCard
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 from tests.factories.slow_opening import SlowOpening
 
 CTRL = Qt.KeyboardModifier.ControlModifier

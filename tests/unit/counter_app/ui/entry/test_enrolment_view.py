@@ -14,7 +14,8 @@ from counter_app.events import DeskWiped
 from counter_app.services.desk_setup import FormerDesk
 from counter_app.ui.entry.enrolment_view import EnrolmentView
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
 
 
 def test_an_address_without_its_beginning_is_complained_about_and_kept(

@@ -10,7 +10,8 @@ from counter_app.events import DeskWiped
 from counter_app.ui.places import CitizenPlace, ReleasePlace
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD, PEOPLE, World
+from tests.factories.screen_people import PASSWORD, PEOPLE
+from tests.factories.screen_world import World
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

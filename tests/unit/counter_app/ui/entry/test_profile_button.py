@@ -11,7 +11,7 @@ from counter_app.settings import DEFAULT_PROFILE, TRAINING_PROFILE
 from counter_app.ui.frame.key_sheet import KeySheet
 from counter_app.ui.machine import Machine
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFTED = CONTROL | Qt.KeyboardModifier.ShiftModifier

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
 
 
 def test_what_waits_on_the_desk_is_said_before_anybody_signs_in(

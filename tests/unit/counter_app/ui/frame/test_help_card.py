@@ -19,7 +19,8 @@ from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.key_button import KeyButton
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import scan
-from tests.factories.screens import ENTITY, World, notice_number
+from tests.factories.screen_people import ENTITY, notice_number
+from tests.factories.screen_world import World
 
 QR = f"PAGOPA|002|{notice_number(177881)}|{ENTITY.tax_code}|2195"
 

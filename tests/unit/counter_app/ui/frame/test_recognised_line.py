@@ -7,7 +7,7 @@ from counter_app.ui.frame.recognised_line import recognised
 from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.empty_state import EmptyState
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 NUMBER = notice_number(177881)
 

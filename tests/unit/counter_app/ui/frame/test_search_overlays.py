@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import scan
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from counter_app.ui.frame.key_sheet import KeySheet
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import scan
-from tests.factories.screens import ENTITY, notice_number
+from tests.factories.screen_people import ENTITY, notice_number
 
 NUMBER = notice_number(177881)
 QR = f"PAGOPA|002|{NUMBER}|{ENTITY.tax_code}|2195"

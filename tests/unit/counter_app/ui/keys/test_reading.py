@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from counter_app.ui.keys.reading import Reading, joined, judge
 from payments_core.notice.codes import qr_payload
 from tests.factories.receipt_codes import receipt_code
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 NUMBER = notice_number(177881)
 QR = qr_payload(NUMBER, "80999990106", 2195)

@@ -12,7 +12,7 @@ from counter_app.ui.keys.scan_guard import GAP_MS, SLOW_GAP_MS, Burst, ScanGuard
 from counter_app.ui.places import PersonPlace, ReleasePlace, VerifyPlace
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import ENTER, HAND_MS, SLOW_MS, TAB, keys_of, press, scan
-from tests.factories.screens import ENTITY, PEOPLE, notice_number
+from tests.factories.screen_people import ENTITY, PEOPLE, notice_number
 
 NUMBER = notice_number(177881)
 QR = f"PAGOPA|002|{NUMBER}|{ENTITY.tax_code}|2195"

@@ -6,7 +6,7 @@ from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import ENTITY, PEOPLE, notice_number
+from tests.factories.screen_people import ENTITY, PEOPLE, notice_number
 
 QR = f"PAGOPA|002|{notice_number(177881)}|{ENTITY.tax_code}|2195"
 

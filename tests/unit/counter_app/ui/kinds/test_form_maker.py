@@ -15,7 +15,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
 from payments_core.model.debt_kind import DebtKind
-from tests.factories.screens import ACCOUNTS
+from tests.factories.screen_offers import ACCOUNTS
 
 MEMBERS = {member.name: member for member in document_of(DebtKind).members}
 

@@ -16,7 +16,7 @@ from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.parts import Elided
 from tests.factories.catalogue import a_fine_kind
-from tests.factories.screens import ACCOUNTS, MARKET
+from tests.factories.screen_offers import ACCOUNTS, MARKET
 
 Build = Callable[..., KindForm]
 

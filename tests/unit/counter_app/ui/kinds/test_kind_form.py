@@ -29,7 +29,7 @@ from payments_core.model.role import Role
 from payments_documents.texts import load_texts
 from tests.architecture.source import ROOT
 from tests.factories.catalogue import DAYS, MONTH_DAYS, kinds, rates
-from tests.factories.screens import ACCOUNTS, MARKET
+from tests.factories.screen_offers import ACCOUNTS, MARKET
 
 Build = Callable[..., KindForm]
 

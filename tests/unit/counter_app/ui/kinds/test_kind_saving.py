@@ -11,15 +11,10 @@ from counter_app.services.kind_drafts import BegunKind
 from counter_app.ui.kind_drafts import OpenKindDrafts
 from counter_app.ui.kinds.kind_saving import KindSaving
 from payments_core.errors import WorldTrouble
-from tests.factories.screens import (
-    MARKET,
-    NOW,
-    FakeCatalogue,
-    FakeKindDrafts,
-    World,
-    a_catalogue,
-    managed,
-)
+from tests.factories.screen_desk import FakeCatalogue, FakeKindDrafts
+from tests.factories.screen_offers import MARKET, a_catalogue, managed
+from tests.factories.screen_people import NOW
+from tests.factories.screen_world import World
 from tests.factories.waiting import Waiting
 
 CHANGED = replace(MARKET.kind, offline=not MARKET.kind.offline)

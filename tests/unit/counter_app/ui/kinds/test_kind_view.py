@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from counter_app.services.kind_drafts import NEW
 from counter_app.ui.places import KindPlace, KindsPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import ACCOUNTS, MARKET, World, a_catalogue, managed
+from tests.factories.screen_offers import ACCOUNTS, MARKET, a_catalogue, managed
+from tests.factories.screen_world import World
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., DeskWindow]

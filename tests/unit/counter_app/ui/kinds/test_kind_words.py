@@ -4,7 +4,7 @@ import pytest
 
 from counter_app.ui.kinds.kind_words import made_by_at, place_in_words, value_in_words
 from counter_app.ui.style.words import Words
-from tests.factories.screens import MARKET, a_catalogue, leaves, managed
+from tests.factories.screen_offers import MARKET, a_catalogue, leaves, managed
 
 IT, EN = Words("it"), Words("en")
 

@@ -9,7 +9,7 @@ from counter_app.ui.kinds.kinds_columns import kinds_columns
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell
-from tests.factories.screens import MARKET, a_catalogue, managed
+from tests.factories.screen_offers import MARKET, a_catalogue, managed
 
 TODAY = date(2026, 11, 23)
 

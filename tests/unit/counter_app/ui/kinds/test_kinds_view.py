@@ -9,7 +9,9 @@ from counter_app.services.document_shape import document_of
 from counter_app.services.kind_drafts import NEW, BegunKind
 from counter_app.ui.places import KindPlace, KindsPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import NOW, World, a_catalogue
+from tests.factories.screen_offers import a_catalogue
+from tests.factories.screen_people import NOW
+from tests.factories.screen_world import World
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

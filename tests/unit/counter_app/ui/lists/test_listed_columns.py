@@ -18,7 +18,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.rows_table import columns_that_fit
-from tests.factories.screens import notices_of_maria
+from tests.factories.screen_notices import notices_of_maria
 
 
 @pytest.fixture

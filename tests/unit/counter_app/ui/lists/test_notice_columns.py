@@ -17,7 +17,7 @@ from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Kind
 from counter_app.ui.widgets.parts import chip_size
 from counter_app.ui.widgets.states import word_of
-from tests.factories.screens import notices_of_maria
+from tests.factories.screen_notices import notices_of_maria
 
 
 def _look(language: str, scale: int = 100) -> Look:

@@ -15,7 +15,7 @@ from counter_app.ui.widgets.choice import Choice
 from payments_core.errors import WorldTrouble
 from payments_core.wire.desk.notice_messages import Change, ChangeKind
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import NOW, notice_number
+from tests.factories.screen_people import NOW, notice_number
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -2,7 +2,7 @@
 
 from counter_app.ui.lists.people_columns import DASH, citizen_columns
 from counter_app.ui.style.words import Words
-from tests.factories.screens import DEAD, PEOPLE, WITHOUT_CODE
+from tests.factories.screen_people import DEAD, PEOPLE, WITHOUT_CODE
 
 NAME, CODE, BORN, ADDRESS, SITUATION = citizen_columns(Words("it"), lambda: "ross")
 

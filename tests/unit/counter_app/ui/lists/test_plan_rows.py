@@ -4,7 +4,8 @@ from datetime import date
 from counter_app.services.views import RowState
 from counter_app.ui.lists.plan_rows import PlanMark, plan_marks
 from counter_app.ui.widgets.cells import Bond
-from tests.factories.screens import PEOPLE, a_notice, a_plan_of
+from tests.factories.screen_notices import a_notice, a_plan_of
+from tests.factories.screen_people import PEOPLE
 
 PLAN = a_plan_of(PEOPLE[3])
 

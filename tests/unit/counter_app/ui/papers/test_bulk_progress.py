@@ -7,7 +7,7 @@ from counter_app.store.bulk_prints import BulkState
 from counter_app.ui.papers.bulk_progress import sentences
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.style.words import Words
-from tests.factories.screens import NOW
+from tests.factories.screen_people import NOW
 
 VIEW = BulkView(
     "p-1", BulkWay.PRINTER, None, BulkState.RUNNING, 9, printed=4, under_way=0, to_check=0,

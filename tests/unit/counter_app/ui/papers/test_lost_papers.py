@@ -16,7 +16,8 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, serving
-from tests.factories.screens import World, some_tasks
+from tests.factories.screen_tasks import some_tasks
+from tests.factories.screen_world import World
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -15,7 +15,8 @@ from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, citizen, serving
 from tests.factories.pdf_reader import all_text
-from tests.factories.screens import World, notice_number
+from tests.factories.screen_people import notice_number
+from tests.factories.screen_world import World
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -13,7 +13,8 @@ from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, serving
-from tests.factories.screens import World, notice_number
+from tests.factories.screen_people import notice_number
+from tests.factories.screen_world import World
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -9,7 +9,7 @@ from counter_app.services.views import RowState
 from payments_core.notice.content import InstalmentsContent, NoticeContent, ReceiptContent
 from payments_core.notice.situation import SituationContent
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PEOPLE
+from tests.factories.screen_people import PEOPLE
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -10,7 +10,9 @@ from counter_app.ui.places import CitizenPlace, ReleasePlace
 from counter_app.ui.release.release_form import ReleaseForm, template_key
 from counter_app.ui.widgets.key_button import KeyButton
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import MARKET, PEOPLE, World
+from tests.factories.screen_offers import MARKET
+from tests.factories.screen_people import PEOPLE
+from tests.factories.screen_world import World
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 ME = "op-laura.bianchi"

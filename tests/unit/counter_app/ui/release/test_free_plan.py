@@ -16,7 +16,9 @@ from counter_app.ui.widgets.preview import Preview
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import InstalmentsContent
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import FREE_MARKET, OFFERS, PEOPLE, World
+from tests.factories.screen_offers import FREE_MARKET, OFFERS
+from tests.factories.screen_people import PEOPLE
+from tests.factories.screen_world import World
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release.release_form import ReleaseForm
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import MARKET, OFFERS, PEOPLE, many_offers
+from tests.factories.screen_offers import MARKET, OFFERS, many_offers
+from tests.factories.screen_people import PEOPLE
 
 
 @pytest.fixture

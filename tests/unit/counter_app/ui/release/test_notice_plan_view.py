@@ -12,7 +12,9 @@ from counter_app.ui.places import CitizenPlace, NoticePlanPlace, VerifyPlace
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import InstalmentsContent
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import FREE_MARKET, PEOPLE, a_plannable_notice
+from tests.factories.screen_notices import a_plannable_notice
+from tests.factories.screen_offers import FREE_MARKET
+from tests.factories.screen_people import PEOPLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier

@@ -11,7 +11,7 @@ from payments_core.errors import RuleBroken
 from payments_core.money import Cents
 from payments_core.notice.content import AnyNotice
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 NUMBER = notice_number(123456)
 RELEASED = Released("operation-1", ((NUMBER,),), Cents(1000), "Rossi Maria", "Carta d'identità")

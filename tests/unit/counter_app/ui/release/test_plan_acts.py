@@ -9,7 +9,8 @@ from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.release_form import ReleaseForm
 from counter_app.ui.style.words import Words
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import FREE_MARKET, MARKET, OFFERS, PEOPLE
+from tests.factories.screen_offers import FREE_MARKET, MARKET, OFFERS
+from tests.factories.screen_people import PEOPLE
 
 
 def possible(plan: PlanChoice) -> list[str]:

@@ -8,7 +8,8 @@ from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.release.release_form import ReleaseForm
 from payments_core.notice.content import InstalmentsContent
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import MARKET, OFFERS, PEOPLE
+from tests.factories.screen_offers import MARKET, OFFERS
+from tests.factories.screen_people import PEOPLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

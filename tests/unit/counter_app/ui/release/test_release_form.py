@@ -13,7 +13,8 @@ from counter_app.ui.places import ReleasePlace
 from counter_app.ui.release.release_form import ReleaseForm
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import MARKET, PEOPLE
+from tests.factories.screen_offers import MARKET
+from tests.factories.screen_people import PEOPLE
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ from tests.factories.desk_on_screen import DeskOnScreen, desk_on_screen
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import FakeServer, serving
 from tests.factories.screen_cancels import ask_to_cancel
-from tests.factories.screens import FREE_MARKET, MARKET, PEOPLE
+from tests.factories.screen_offers import FREE_MARKET, MARKET
+from tests.factories.screen_people import PEOPLE
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 LATE = ReleaseAnswer(AnswerKind.UNANSWERED, None, may_print=True)

@@ -13,7 +13,10 @@ from counter_app.ui.style.words import Words, day
 from payments_core.model.asked_amount import AmountSource
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind, Horizon, HorizonKind
 from payments_core.wire.desk.refund_messages import RefundStatus
-from tests.factories.screens import NOW, FakeCheck, World, notice_number, refund_of
+from tests.factories.screen_checks import FakeCheck
+from tests.factories.screen_people import NOW, notice_number
+from tests.factories.screen_refunds import refund_of
+from tests.factories.screen_world import World
 
 WORDS = Words("it")
 

@@ -13,7 +13,9 @@ from counter_app.ui.style.theme import Tone
 from counter_app.ui.style.words import Words
 from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import Evidence, EvidenceKind
-from tests.factories.screens import NOW, FakeCheck, World, notice_number
+from tests.factories.screen_checks import FakeCheck
+from tests.factories.screen_people import NOW, notice_number
+from tests.factories.screen_world import World
 
 PAID, UNPAID = 177881, 191203
 SETTLED = Evidence(

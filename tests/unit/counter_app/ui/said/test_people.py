@@ -17,7 +17,8 @@ from counter_app.ui.said.people import (
     standing_of,
 )
 from counter_app.ui.style.words import Words
-from tests.factories.screens import DEAD, MOVED, PEOPLE, WITHOUT_CODE, notices_of_maria
+from tests.factories.screen_notices import notices_of_maria
+from tests.factories.screen_people import DEAD, MOVED, PEOPLE, WITHOUT_CODE
 
 WORDS = Words("it")
 #: A code with letters in place of digits, as two people of one name, day and place would get.

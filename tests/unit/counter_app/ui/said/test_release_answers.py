@@ -10,7 +10,7 @@ from counter_app.ui.style.theme import Tone
 from counter_app.ui.style.words import Words
 from payments_core.money import Cents
 from tests.factories.release_checks import FIRST, SECOND, THIRD, WHOLE, plan, told
-from tests.factories.screens import NOW
+from tests.factories.screen_people import NOW
 
 WORDS = Words("it")
 

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.ui.places import SettingsPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 
 def test_facts_can_be_read_and_heard_and_doubt_says_what_to_do(

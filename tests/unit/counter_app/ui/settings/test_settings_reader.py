@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QComboBox
 
 from counter_app.ui.places import SettingsPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 NUMBER = notice_number(191203)
 GROUPED = " ".join(NUMBER[start : start + 4] for start in range(0, 18, 4))

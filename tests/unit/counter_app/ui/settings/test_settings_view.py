@@ -11,7 +11,8 @@ from counter_app.services.appearance import Appearance, ThemeChoice
 from counter_app.ui.style.theme import DARK
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD, World
+from tests.factories.screen_people import PASSWORD
+from tests.factories.screen_world import World
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,7 +9,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
 from tests.factories.pictures import COAT_OF_ARMS, svg_of
-from tests.factories.screens import drawn_logo
+from tests.factories.screen_people import drawn_logo
 
 
 def _look(scale: int = 100) -> Look:

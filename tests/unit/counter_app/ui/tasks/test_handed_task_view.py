@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 
 from tests.factories.day_on_screen import handed
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, some_tasks
+from tests.factories.screen_tasks import some_tasks
+from tests.factories.screen_world import World
 
 
 def test_supervisor_closes_a_handed_task_with_what_was_done(

@@ -15,7 +15,9 @@ from counter_app.ui.style.words import Words
 from counter_app.ui.tasks.task_steps import form_of, place_of
 from payments_core.money import Cents
 from payments_core.rules.instalment_plan import PlannedInstalment
-from tests.factories.screens import FREE_MARKET, MARKET, NOW, PEOPLE, a_correction, refused_task
+from tests.factories.screen_offers import FREE_MARKET, MARKET
+from tests.factories.screen_people import NOW, PEOPLE
+from tests.factories.screen_tasks import a_correction, refused_task
 
 NUMBER = "301000000000004285"
 DRAFT = ReleasePlace(PEOPLE[0], "Mensa")

@@ -12,15 +12,10 @@ from counter_app.ui.release.release_form import ReleaseForm
 from counter_app.ui.widgets.key_button import KeyButton
 from counter_app.ui.widgets.parts import Field
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import (
-    MARKET,
-    World,
-    a_correction,
-    refused_task,
-    some_anomalies,
-    some_tasks,
-    store_task,
-)
+from tests.factories.screen_offers import MARKET
+from tests.factories.screen_refunds import some_anomalies
+from tests.factories.screen_tasks import a_correction, refused_task, some_tasks, store_task
+from tests.factories.screen_world import World
 
 
 def test_enter_opens_the_person_of_the_task(

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractButton
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, refund_of, some_tasks
+from tests.factories.screen_refunds import refund_of
+from tests.factories.screen_tasks import some_tasks
+from tests.factories.screen_world import World
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

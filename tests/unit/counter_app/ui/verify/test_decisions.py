@@ -12,7 +12,7 @@ from payments_core.errors import RuleBroken
 from payments_core.wire.desk.cancel_messages import CancelStatus
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screen_cancels import ask_to_cancel
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -16,7 +16,7 @@ from tests.factories.screen_money import (
     a_flow,
     bring_money,
 )
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 NUMBER = notice_number(177881)
 

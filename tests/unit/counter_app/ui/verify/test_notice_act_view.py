@@ -12,7 +12,7 @@ from payments_core.errors import RuleBroken
 from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import PASSWORD
+from tests.factories.screen_people import PASSWORD
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import World, notice_number, refund_of
+from tests.factories.screen_people import notice_number
+from tests.factories.screen_refunds import refund_of
+from tests.factories.screen_world import World
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

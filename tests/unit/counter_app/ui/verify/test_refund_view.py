@@ -7,7 +7,7 @@ from counter_app.events import ConnectivityChanged
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.refund_messages import RefundStatus
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 IBAN = "it60x0542811101000000123456"

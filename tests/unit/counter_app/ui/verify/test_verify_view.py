@@ -6,18 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from counter_app.services.views import RowState
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.empty_state import EmptyState
 from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
 from tests.factories.receipt_codes import public_key, receipt_code, with_amount
-from tests.factories.screens import (
-    NOW,
-    PEOPLE,
-    RowState,
-    a_plan_beside_its_whole,
-    notice_number,
-)
+from tests.factories.screen_notices import a_plan_beside_its_whole
+from tests.factories.screen_people import NOW, PEOPLE, notice_number
 
 NUMBER = notice_number(177881)
 CODE = receipt_code(NUMBER)

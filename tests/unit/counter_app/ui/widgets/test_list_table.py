@@ -17,7 +17,7 @@ from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import CELL_ROLE
 from counter_app.ui.widgets.list_table import ListTable
-from tests.factories.screens import notices_of_maria, notices_of_others
+from tests.factories.screen_notices import notices_of_maria, notices_of_others
 
 FOUND = held(
     (*notices_of_maria(), *notices_of_others()), SortBy.RELEASED, descending=True, as_of=None

@@ -8,7 +8,7 @@ from counter_app.ui.style.words import Words
 from counter_app.ui.widgets.cells import Cell, Kind
 from counter_app.ui.widgets.rows_table import Column, columns_that_fit, shared_widths
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screens import notice_number
+from tests.factories.screen_people import notice_number
 
 
 def test_the_least_needed_column_goes_first() -> None:
