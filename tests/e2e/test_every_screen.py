@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.widgets.parts import Wrapped
 from tests.factories import spoken_tree
-from tests.factories.screen_pictures import SCENES, SMALL, played
+from tests.factories.scenes import SCENES
+from tests.factories.screen_pictures import SMALL, played
 from tests.factories.sitting import Sitting
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -25,7 +25,8 @@ from counter_app.ui.widgets.key_button import KeyCap
 from payments_core.model.role import Role
 from tests.architecture.source import ROOT, modules, string_literals
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screen_pictures import SCENES, SMALL, played
+from tests.factories.scenes import SCENES
+from tests.factories.screen_pictures import SMALL, played
 
 #: A key as Qt and the sheet write it, with a modifier or a function key.
 KEY = re.compile(r"(?=F|.*\+.)(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+-]|Return|Ins|Del)")
