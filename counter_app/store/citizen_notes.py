@@ -105,8 +105,3 @@ def forget_unseen(session: Session) -> None:
             CitizenNoteRow.citizen_id.not_in(select(CitizenRow.citizen_id)),
         )
     )
-
-
-def forget_all(session: Session) -> None:
-    """Drop everything: the machine now belongs to another entity."""
-    session.execute(delete(CitizenNoteRow))

@@ -155,11 +155,3 @@ def _keep(session: Session, notice: NoticeInfo, at: datetime) -> KnownNoticeRow:
     row.outdated = False
     co_debtors.keep(session, notice.notice_number, (one.citizen_id for one in notice.co_debtors))
     return row
-
-
-def forget_all(session: Session) -> None:
-    """Drop everything: the machine now belongs to another entity."""
-    session.execute(delete(CitizenRow))
-    session.execute(delete(KnownNoticeRow))
-    co_debtors.forget_unknown(session)
-    citizen_notes.forget_all(session)

@@ -59,8 +59,3 @@ def of_operator(session: Session, operator_id: str) -> Sequence[DraftRow]:
 def forget_before(session: Session, horizon: datetime) -> None:
     """Drop what nobody has taken up since `horizon`."""
     session.execute(delete(DraftRow).where(DraftRow.kept_at < horizon))
-
-
-def forget_all(session: Session) -> None:
-    """Drop everything: the machine now belongs to another entity."""
-    session.execute(delete(DraftRow))

@@ -41,8 +41,3 @@ def of_operator(session: Session, operator_id: str) -> Sequence[KindDraftRow]:
         .where(KindDraftRow.operator_id == operator_id)
         .order_by(KindDraftRow.kind_id)
     ).all()
-
-
-def forget_all(session: Session) -> None:
-    """Drop everything: the machine now belongs to another entity."""
-    session.execute(delete(KindDraftRow))

@@ -93,8 +93,3 @@ def forget_before(session: Session, horizon: datetime) -> None:
     among_others = func.instr(DraftRow.typed, NewPersonRow.citizen_id) > 0
     begun = exists().where((DraftRow.citizen_id == NewPersonRow.citizen_id) | among_others)
     session.execute(delete(NewPersonRow).where(NewPersonRow.made_at < horizon, ~begun))
-
-
-def forget_all(session: Session) -> None:
-    """Drop everybody: the machine now belongs to another entity."""
-    session.execute(delete(NewPersonRow))

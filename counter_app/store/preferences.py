@@ -1,6 +1,5 @@
 """How operators like to work here: a value under a name, for each of them."""
 
-from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from counter_app.store.tables import PreferenceRow
@@ -15,8 +14,3 @@ def find(session: Session, operator_id: str, name: str) -> str | None:
     """What was kept last; None for nothing."""
     row = session.get(PreferenceRow, (operator_id, name))
     return row.value if row is not None else None
-
-
-def forget_all(session: Session) -> None:
-    """Drop everything: the machine now belongs to another entity, and its people are others."""
-    session.execute(delete(PreferenceRow))

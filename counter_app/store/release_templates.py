@@ -53,8 +53,3 @@ def of_operator(session: Session, operator_id: str) -> Sequence[ReleaseTemplateR
         .where(ReleaseTemplateRow.operator_id == operator_id)
         .order_by(ReleaseTemplateRow.kept_at, ReleaseTemplateRow.name)
     ).all()
-
-
-def forget_all(session: Session) -> None:
-    """Drop everything: the machine now belongs to another entity."""
-    session.execute(delete(ReleaseTemplateRow))

@@ -87,9 +87,6 @@ def test_notes_go_with_whom_they_are_about_unless_they_wait(store: Database) -> 
         citizen_notes.queue(session, a_note(), "Laura Bianchi")
         citizens.forget_before(session, NOW + timedelta(days=1))
     assert ids_of(store) == ["n-1"]
-    with store.write() as session:
-        citizens.forget_all(session)
-    assert ids_of(store) == []
 
 
 def test_notes_about_somebody_made_here_move_to_who_they_are(store: Database) -> None:

@@ -26,12 +26,3 @@ def test_a_draft_takes_the_place_of_the_one_before_and_stays_its_author_s(tmp_pa
     assert kept(database, "anna") == [("mensa", 2, '{"name": "M"}')]
     assert kept(database, "ugo") == []
     database.close()
-
-
-def test_another_entity_finds_none(tmp_path: Path) -> None:
-    database = open_store(tmp_path)
-    with database.write() as session:
-        kind_drafts.keep(session, "anna", "", "{}", 0, NOW)
-        kind_drafts.forget_all(session)
-    assert kept(database, "anna") == []
-    database.close()

@@ -95,9 +95,3 @@ def test_people_are_forgotten_but_not_while_a_notice_that_they_owe_is_begun(
         assert new_persons.untold(session, "made-1") == PERSON
         new_persons.forget_before(session, later)
         assert new_persons.untold(session, "made-1") is None
-
-
-def test_nobody_stays_when_the_machine_changes_hands(database: Database) -> None:
-    with database.write() as session:
-        new_persons.forget_all(session)
-        assert new_persons.find(session, "made-1") is None

@@ -15,12 +15,3 @@ def test_a_value_takes_the_place_of_the_one_before_and_stays_its_operator_s(tmp_
         assert preferences.find(session, "ugo", "text_size") == "100"
         assert preferences.find(session, "ugo", "theme") is None
     database.close()
-
-
-def test_another_entity_finds_none(tmp_path: Path) -> None:
-    database = open_store(tmp_path)
-    with database.write() as session:
-        preferences.keep(session, "anna", "text_size", "115")
-        preferences.forget_all(session)
-        assert preferences.find(session, "anna", "text_size") is None
-    database.close()
