@@ -15,6 +15,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearances import Appearances
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.begun_forms import BegunForms
 from counter_app.services.bulk_papers import BulkPapers
 from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.bulk_worker import BulkWorker
@@ -145,6 +146,7 @@ class Counter:
     drafts: Drafts
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
+    forms: BegunForms
     preferences: Preferences
     appearances: Appearances
     facts: DeskFactsReader
@@ -391,6 +393,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),
+        forms=BegunForms(database, clock),
         preferences=preferences,
         appearances=Appearances(preferences, settings.appearance_path),
         facts=DeskFactsReader(database, program_version(), lambda: numbers.doubt),

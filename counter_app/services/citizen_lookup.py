@@ -13,7 +13,7 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.recognition import Typed, TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import CitizenView, NoticeView, RowState, SearchResult
-from counter_app.store import citizens, desk, drafts, new_persons, notices
+from counter_app.store import begun_forms, citizens, desk, drafts, new_persons, notices
 from counter_app.store.database import Database
 from payments_core.clock import Clock, rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -125,6 +125,7 @@ class CitizenLookup:
             if nobody:
                 citizens.forget_seen(session)
             drafts.forget_before(session, horizon)
+            begun_forms.forget_before(session, horizon)
             new_persons.forget_before(session, horizon)
 
     def _may_ask(self) -> bool:

@@ -48,7 +48,6 @@ class CitizenNotes:
         self._clock = clock
         self._new_id = new_id
         self._trail = trail
-        self._begun: dict[tuple[str, str], str] = {}
         self._with_older: set[str] = set()
 
     def of(self, citizen_id: str) -> tuple[CitizenNoteView, ...]:
@@ -75,7 +74,6 @@ class CitizenNotes:
         clean = citizen_note.validate(text)
         with self._database.write() as session:
             self._queue(session, citizen_id, clean, withdraws=None)
-        self._begun.pop(self._mine(citizen_id), None)
         self._send()
 
     def withdraw(self, note_id: str, reason: str) -> None:
@@ -95,21 +93,9 @@ class CitizenNotes:
             self._queue(session, written.citizen_id, clean, withdraws=note_id)
         self._send()
 
-    def keep_begun(self, citizen_id: str, text: str) -> None:
-        """Put what is being typed aside, for this operator, until the program ends."""
-        self._begun[self._mine(citizen_id)] = text
-
-    def begun(self, citizen_id: str) -> str:
-        """What this operator was typing about the citizen."""
-        return self._begun.get(self._mine(citizen_id), "")
-
     def _send(self) -> None:
         self._events.publish(OutboxChanged())
         self._wake()
-
-    def _mine(self, citizen_id: str) -> tuple[str, str]:
-        operator = self._sign_in.current()
-        return (operator.operator_id if operator is not None else "", citizen_id)
 
     def _ask_server(self, citizen_id: str) -> bool:
         """Whether the server has told, and so has logged who looked."""

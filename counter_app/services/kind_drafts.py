@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,11 +16,11 @@ NEW = ""
 @dataclass(frozen=True, slots=True)
 class BegunKind:
     """A document that somebody works at, as typed, the revision it was made from, 0 for none, and
-    when it was typed."""
+    when it was typed, which makes it no other."""
 
     written: Mapping[str, Any]
     made_from: int
-    kept_at: datetime
+    kept_at: datetime = field(compare=False)
 
 
 class KindDrafts:

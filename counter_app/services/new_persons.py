@@ -3,7 +3,8 @@ line, and travel with what is released to them."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.sign_in import SignIn
@@ -28,6 +29,9 @@ _ON_PAPER = ("family_name", "given_name", "street", "street_number", "postal_cod
 #: Words that a family name may begin with and go on after.
 _PARTICLES = frozenset({"de", "di", "del", "della", "dello", "dei", "lo", "la", "li", "van", "von"})
 _BODY_DIGITS = 11
+#: Under which name an operator's form is kept, and in it what was searched before it.
+PERSON_FORM = "person"
+_SEARCHED = "#searched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +60,6 @@ class NewPersons:
         self._clock = clock
         self._new_id = new_id
         self._require_printable = require_printable
-        self._kept: dict[str, tuple[str, PersonForm]] = {}
-
-    def begin(self, searched: str) -> PersonForm:
-        """The form that this operator left, unless somebody else is being searched by now; else a
-        new one with what was searched."""
-        kept = self._kept.get(self._owner())
-        if kept is not None and searched in ("", kept[0]):
-            return kept[1]
-        return begun_from(searched)
-
-    def keep(self, searched: str, form: PersonForm) -> None:
-        """Put the form aside as it is typed; the last one of each operator, until the program
-        ends."""
-        if owner := self._owner():
-            self._kept[owner] = (searched, form)
-
-    def drop(self) -> None:
-        """The form is done with."""
-        self._kept.pop(self._owner(), None)
 
     def with_tax_code(self, typed: str) -> CitizenInfo | None:
         """Who has this tax code, as far as the server, or without the line this desk, knows.
@@ -106,10 +91,26 @@ class NewPersons:
             citizen = new_persons.add(session, person, operator_id, self._clock.now())
         return PersonMade(citizen, existed=False)
 
-    def _owner(self) -> str:
-        """Whoever is signed in; a window that is locked outlives them."""
-        operator = self._sign_in.current()
-        return operator.operator_id if operator is not None else ""
+
+def taken_up(kept: Mapping[str, str] | None, searched: str) -> PersonForm:
+    """The form that was left, unless somebody else is being searched by now; else a new one with
+    what was searched."""
+    if kept is None or searched not in ("", kept[_SEARCHED]):
+        return begun_from(searched)
+    said: dict[str, Any] = {
+        one.name: kept[one.name] if one.type is str else bool(kept[one.name])
+        for one in fields(PersonForm)
+    }
+    return PersonForm(**said)
+
+
+def put_aside(form: PersonForm, searched: str) -> Mapping[str, str]:
+    """The form and the search that it began from, to be `taken_up` later."""
+    texts = {
+        name: value if isinstance(value, str) else _yes(value)
+        for name, value in asdict(form).items()
+    }
+    return {**texts, _SEARCHED: searched}
 
 
 def begun_from(searched: str) -> PersonForm:
@@ -163,6 +164,10 @@ def _person(form: PersonForm, citizen_id: str) -> NewPerson:
         email=form.email or None,
         phone=form.phone or None,
     )
+
+
+def _yes(said: bool) -> str:
+    return "yes" if said else ""
 
 
 def _has_digit(text: str) -> bool:

@@ -4,7 +4,6 @@ A form keeps its `refund_id` until the server has answered. A request whose answ
 have arrived: sent again it is the same refund, never a second one.
 """
 
-import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -26,11 +25,11 @@ from payments_core.wire.desk.refund_messages import (
 
 #: Code of the task of whoever has to decide about a refund.
 TO_DECIDE = "refund_to_decide"
-#: Forms that wait to be taken up again; the oldest goes.
-FORMS_KEPT = 20
 #: Lengths that the server accepts, characters.
 NAME_LENGTH, REASON_LENGTH, REASON_AT_LEAST = 70, 140, 3
 
+#: What of a form is kept while it is being filled in.
+_KEPT = ("refund_id", "receipt_id", "name", "tax_code", "iban", "amount", "reason")
 _MAY_REQUEST = {Role.CLERK, Role.SUPERVISOR}
 
 
@@ -43,8 +42,6 @@ class Refunds:
         self._server = server
         self._sign_in = sign_in
         self._new_id = new_id
-        self._guard = threading.Lock()
-        self._kept: dict[tuple[str, str], RefundForm] = {}
 
     def may_request(self, check: CheckView) -> bool:
         """Whether this operator can ask some payment of the notice back now."""
@@ -60,29 +57,16 @@ class Refunds:
         return refund.requested_by == self._owner()
 
     def begin(self, check: CheckView) -> RefundForm:
-        """The form as this operator left it, or filled in with what the last payment says.
+        """The form filled in with what the last payment says.
 
         `refund_nothing_left` when every payment that could go back was asked back already.
         """
         number = check.notice.notice_number
-        with self._guard:
-            kept = self._kept.get((self._owner(), number))
-        if kept is not None:
-            return kept
         receipts = to_ask_back(check)
         if not receipts:
             raise RuleBroken("refund_nothing_left", notice_number=number)
         form = RefundForm(self._new_id(), number, receipts, "", "", "", "", "", "")
         return with_receipt(form, receipts[-1])
-
-    def keep(self, form: RefundForm) -> None:
-        """Put a form aside as it is typed; for this operator, until the program ends."""
-        if not (owner := self._owner()):
-            return  # the desk was locked meanwhile: the window holds what is typed
-        with self._guard:
-            self._kept[owner, form.notice_number] = form
-            while len(self._kept) > FORMS_KEPT:
-                del self._kept[next(iter(self._kept))]
 
     def request(self, form: RefundForm) -> RefundInfo:
         """Send the form. Raises the first of its `faults`, and what the server refuses."""
@@ -99,13 +83,9 @@ class Refunds:
             reason=form.reason,
         )
         try:
-            refund = self._server().request_refund(request, self._sign_in.token())
+            return self._server().request_refund(request, self._sign_in.token())
         except RuleBroken as trouble:
-            if trouble.code == "refund_id_reused":
-                self._drop(form)
             raise _in_euro(trouble) from trouble
-        self._drop(form)
-        return refund
 
     def waiting(self, notice_number: str | None = None) -> tuple[RefundInfo, ...]:
         """What waits for a decision, oldest first; of one notice where it is named."""
@@ -132,10 +112,6 @@ class Refunds:
             return tuple(_task_of(refund) for refund in self.waiting())
         except WorldTrouble:
             return ()
-
-    def _drop(self, form: RefundForm) -> None:
-        with self._guard:
-            self._kept.pop((self._owner(), form.notice_number), None)
 
     def _owner(self) -> str:
         """Whoever is signed in; a window that is locked outlives them."""
@@ -180,6 +156,19 @@ def with_receipt(form: RefundForm, receipt: ReceiptInfo) -> RefundForm:
         tax_code=party.identifier if tax_code.is_valid(party.identifier) else "",
         amount=format_euro(at_most(receipt)),
     )
+
+
+def put_aside(form: RefundForm) -> Mapping[str, str]:
+    """What is typed and under which id it goes out, to be `taken_up` later."""
+    return {name: getattr(form, name) for name in _KEPT}
+
+
+def taken_up(begun: RefundForm, kept: Mapping[str, str] | None) -> RefundForm:
+    """The form as it was left, unless its payment can no longer be asked back."""
+    choice = {receipt.receipt_id for receipt in begun.receipts}
+    if kept is None or kept["receipt_id"] not in choice:
+        return begun
+    return RefundForm(notice_number=begun.notice_number, receipts=begun.receipts, **kept)
 
 
 def at_most(receipt: ReceiptInfo) -> Cents:

@@ -366,6 +366,20 @@ class KindDraftRow(Base):
     kept_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class BegunFormRow(Base):
+    """Any other form that an operator has begun; `form` names which and about whom or what.
+
+    `typed` is a JSON object: what stands in each field.
+    """
+
+    __tablename__ = "begun_forms"
+
+    operator_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    form: Mapped[str] = mapped_column(String(100), primary_key=True)
+    typed: Mapped[str]
+    kept_at: Mapped[datetime] = mapped_column(Instant)
+
+
 class ReleaseTemplateRow(Base):
     """A kind of notice with the values that an operator uses again and again, under a name of
     theirs; `typed` is a JSON object and holds nothing of any citizen."""

@@ -14,6 +14,9 @@ from counter_app.ui.write_behind import WriteBehind
 if TYPE_CHECKING:
     from counter_app.services.drafts import Drafts
 
+#: Under which name a draft keeps the task of the refused notice that it puts right.
+CORRECTS = "#corrects"
+
 _log = logging.getLogger(__name__)
 
 
@@ -76,9 +79,7 @@ class OpenDrafts(QObject):
     def _take_up(self, known: tuple[DraftView, ...]) -> None:
         """What was on the disk stands behind what was typed meanwhile."""
         earlier = {
-            view.citizen.citizen_id: ReleasePlace(
-                view.citizen, view.kind_text, view.due_text, view.typed
-            )
+            view.citizen.citizen_id: _place_of(view)
             for view in reversed(known)
             if view.citizen.citizen_id not in self._touched
         }
@@ -86,13 +87,20 @@ class OpenDrafts(QObject):
         self.loaded.emit()
 
     def _put(self, step: Mapping[str, ReleasePlace | None]) -> None:
-        begun = [
-            DraftView(place.citizen, place.kind_text, place.due_text, place.typed)
-            for place in step.values()
-            if place is not None
-        ]
+        begun = [_view_of(place) for place in step.values() if place is not None]
         dropped = [citizen_id for citizen_id, place in step.items() if place is None]
         self._store.keep(self._operator_id, begun, dropped)
+
+
+def _place_of(view: DraftView) -> ReleasePlace:
+    typed = dict(view.typed)
+    corrects = typed.pop(CORRECTS, "")
+    return ReleasePlace(view.citizen, view.kind_text, view.due_text, typed, corrects=corrects)
+
+
+def _view_of(place: ReleasePlace) -> DraftView:
+    corrects = {CORRECTS: place.corrects} if place.corrects else {}
+    return DraftView(place.citizen, place.kind_text, place.due_text, {**place.typed, **corrects})
 
 
 def _not_read(error: Exception) -> None:

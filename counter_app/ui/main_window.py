@@ -467,7 +467,7 @@ class MainWindow(QMainWindow):
             self.background,
             self._desk.identity,
             operator,
-            *begun.of(operator.operator_id),
+            begun.of(operator.operator_id),
             customer,
             self.machine.lock_minutes,
         )
@@ -513,7 +513,9 @@ class MainWindow(QMainWindow):
         from counter_app.ui.begun_work import BegunWork
 
         if self._begun is None:
-            self._begun = BegunWork(counter.drafts, counter.kind_drafts, self.background)
+            self._begun = BegunWork(
+                counter.drafts, counter.kind_drafts, counter.forms, self.background
+            )
         return self._begun
 
     def _forget_all(self) -> None:

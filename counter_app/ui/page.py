@@ -12,8 +12,7 @@ from counter_app.services.appearance import Appearance
 from counter_app.services.recognition import TypedKind, recognise
 from counter_app.services.views import DeskView, OperatorView
 from counter_app.ui.background import Background, Ticket
-from counter_app.ui.drafts import OpenDrafts
-from counter_app.ui.kind_drafts import OpenKindDrafts
+from counter_app.ui.begun_work import Begun
 from counter_app.ui.paper_watch import PaperWatch
 from counter_app.ui.places import Area, Place
 from counter_app.ui.style.look import Look
@@ -57,8 +56,7 @@ class Surroundings:
     background: Background
     ways: Ways
     operator: OperatorView
-    drafts: OpenDrafts
-    kind_drafts: OpenKindDrafts
+    begun: Begun
     customer: "CustomerScreen"
 
 

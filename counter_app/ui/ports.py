@@ -7,6 +7,7 @@ from counter_app.events import CounterEvents
 from counter_app.printing.spool import Spool
 from counter_app.services.anomalies import Anomalies
 from counter_app.services.appearances import Appearances
+from counter_app.services.begun_forms import BegunForms
 from counter_app.services.bulk_prints import BulkPrints
 from counter_app.services.cancel_requests import CancelRequests
 from counter_app.services.catalogue_admin import CatalogueAdmin
@@ -206,6 +207,11 @@ class Counter(Protocol):
     @property
     def catalogue(self) -> CatalogueAdmin:
         """Sets up kinds of debt."""
+        ...
+
+    @property
+    def forms(self) -> BegunForms:
+        """Other forms that operators have begun."""
         ...
 
     @property

@@ -22,8 +22,8 @@ from counter_app.events import (
 from counter_app.printing.device import JobState
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.background import Background
+from counter_app.ui.begun_work import Begun
 from counter_app.ui.citizens.search_view import LETTERS_FROM, SearchView
-from counter_app.ui.drafts import OpenDrafts
 from counter_app.ui.frame.area_steps import next_stop
 from counter_app.ui.frame.header import Header
 from counter_app.ui.frame.help_card import HelpCard
@@ -34,7 +34,6 @@ from counter_app.ui.frame.search_overlays import SearchOverlays
 from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.frame.window_acts import window_acts
 from counter_app.ui.keys.scan_ways import ScanWays
-from counter_app.ui.kind_drafts import OpenKindDrafts
 from counter_app.ui.page import Page, Surroundings, Ways
 from counter_app.ui.papers.printing_acts import reprint_plan
 from counter_app.ui.places import (
@@ -91,8 +90,7 @@ class Shell(QWidget):
         background: Background,
         desk: DeskIdentity,
         operator: OperatorView,
-        drafts: OpenDrafts,
-        kind_drafts: OpenKindDrafts,
+        begun: Begun,
         customer: "CustomerScreen",
         lock_minutes: int,
     ) -> None:
@@ -125,8 +123,7 @@ class Shell(QWidget):
                 lock_minutes,
             ),
             operator,
-            drafts,
-            kind_drafts,
+            begun,
             customer,
         )
         self._typing = QTimer(self)
@@ -558,7 +555,7 @@ class Shell(QWidget):
     def resume(self) -> None:
         """Go on with the notice that was begun last, other than the one in hand."""
         here = self._here.citizen.citizen_id if isinstance(self._here, ReleasePlace) else None
-        for draft in self.around.drafts.latest():
+        for draft in self.around.begun.notices.latest():
             if draft.citizen.citizen_id != here:
                 self.go(draft)
                 return

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from counter_app.services.new_persons import PersonMade, begun_from
+from counter_app.services.new_persons import PersonMade
 from counter_app.services.views import (
     CitizenNoteView,
     CitizenView,
@@ -75,7 +75,6 @@ class FakeNotes:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._begun: dict[str, str] = {}
 
     def of(self, citizen_id: str) -> tuple[CitizenNoteView, ...]:
         return tuple(self._world.notes.get(citizen_id, ()))
@@ -91,7 +90,6 @@ class FakeNotes:
             waits=waits, may_withdraw=True,
         )  # fmt: skip
         self._world.notes.setdefault(citizen_id, []).insert(0, note)
-        self._begun.pop(citizen_id, None)
 
     def withdraw(self, note_id: str, reason: str) -> None:
         clean = citizen_note.validate(reason, citizen_note.REASON_LEAST)
@@ -106,30 +104,12 @@ class FakeNotes:
                 for note in notes
             ]  # fmt: skip
 
-    def keep_begun(self, citizen_id: str, text: str) -> None:
-        self._begun[citizen_id] = text
-
-    def begun(self, citizen_id: str) -> str:
-        return self._begun.get(citizen_id, "")
-
 
 class FakePersons:
     """Makes people in memory; what it refuses is tested elsewhere."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._kept: tuple[str, PersonForm] | None = None
-
-    def begin(self, searched: str) -> PersonForm:
-        if self._kept is not None and searched in ("", self._kept[0]):
-            return self._kept[1]
-        return begun_from(searched)
-
-    def keep(self, searched: str, form: PersonForm) -> None:
-        self._kept = (searched, form)
-
-    def drop(self) -> None:
-        self._kept = None
 
     def with_tax_code(self, typed: str) -> CitizenInfo | None:
         people = (*PEOPLE, *self._world.made)

@@ -92,6 +92,21 @@ class FakeKindDrafts:
                 mine[kind_id] = begun
 
 
+class FakeBegunForms:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def of(self, operator_id: str) -> dict[str, Mapping[str, str]]:
+        return dict(self._world.forms.get(operator_id, {}))
+
+    def keep(self, operator_id: str, changes: Mapping[str, Mapping[str, str] | None]) -> None:
+        mine = self._world.forms.setdefault(operator_id, {})
+        for form, typed in changes.items():
+            mine.pop(form, None)
+            if typed is not None:
+                mine[form] = typed
+
+
 class FakePreferences:
     """Kept as JSON, as in the store."""
 

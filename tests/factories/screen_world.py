@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -132,6 +133,8 @@ class World:
     pages: list[ReceiptContent] = field(default_factory=list)
     drafts: dict[str, dict[str, DraftView]] = field(default_factory=dict)
     kind_drafts: dict[str, dict[str, BegunKind]] = field(default_factory=dict)
+    #: Other forms that were begun, by their operators and names.
+    forms: dict[str, dict[str, Mapping[str, str]]] = field(default_factory=dict)
     preferences: dict[tuple[str, str], str] = field(default_factory=dict)
     released: list[ReleaseDraft] = field(default_factory=list)
     #: Plans made for notices that were out, and why none can be made.

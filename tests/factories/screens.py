@@ -21,6 +21,7 @@ from tests.factories.screen_checks import (
 from tests.factories.screen_citizens import FakeLookup, FakeNotes, FakePersons
 from tests.factories.screen_desk import (
     FakeAppearances,
+    FakeBegunForms,
     FakeCatalogue,
     FakeDrafts,
     FakeFacts,
@@ -88,6 +89,7 @@ class FakeCounter:
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)
+        self.forms = FakeBegunForms(world)
         self.preferences = FakePreferences(world)
         self.appearances = FakeAppearances(world, self.preferences)
         self.facts = FakeFacts(world)

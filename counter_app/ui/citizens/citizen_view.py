@@ -407,7 +407,7 @@ class CitizenPage(Page):
 
     def _new_notice(self) -> None:
         if self._view is not None:
-            draft = self.around.drafts.of(self._view.citizen.citizen_id)
+            draft = self.around.begun.notices.of(self._view.citizen.citizen_id)
             self.around.ways.go(draft or ReleasePlace(self._view.citizen))
 
     def _repeat(self, filled: FilledForm, offer: Offer) -> None:
@@ -416,7 +416,7 @@ class CitizenPage(Page):
         if self._view is None:
             return
         citizen = self._view.citizen
-        draft = self.around.drafts.of(citizen.citizen_id)
+        draft = self.around.begun.notices.of(citizen.citizen_id)
         typed = {**filled.typed, PLAN_COUNT: str(filled.instalments)}
         name = offer_name(self.words, offer)
         self.around.ways.go(draft or ReleasePlace(citizen, name, "", typed))

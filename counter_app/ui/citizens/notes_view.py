@@ -1,6 +1,7 @@
 """Notes about a citizen: read them all, write one, take one back with the reason."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -19,6 +20,9 @@ from counter_app.ui.widgets.parts import Elided, Field, card, label, row
 from counter_app.ui.widgets.rows_table import Column, RowsTable
 from payments_core.rules.citizen_note import NOTE_LIMIT
 
+#: The one field of the form, where it is kept.
+_TEXT = "text"
+
 
 class NotesView(Page):
     """F9 keeps what is typed; Enter never does. A note is not changed: it is withdrawn, with the
@@ -36,8 +40,7 @@ class NotesView(Page):
         name.setObjectName("notes_of")
         self.column.addLayout(row(self.look, title, name, None, spacing=16))
         self._field = Field(self.look, "", name="note_field")
-        begun = around.counter.notes.begun(self._citizen_id)
-        self._field.edit.setText(begun if place.withdrawing is None else place.reason)
+        self._field.edit.setText(self._begun() if place.withdrawing is None else place.reason)
         self._field.edit.textEdited.connect(self._typed)
         self.column.addWidget(self._field)
         frame, column = card(self.look, margin=0)
@@ -154,10 +157,23 @@ class NotesView(Page):
         self.acts_changed.emit()
 
     def _typed(self, text: str) -> None:
-        if self._withdrawing is None:
-            self.around.counter.notes.keep_begun(self._citizen_id, text)
+        forms = self.around.begun.forms
+        if text:
+            forms.keep(self._form(), {_TEXT: text})
+        else:
+            forms.drop(self._form())
         if self._field.is_wrong():
             self._name_field()
+
+    def _form(self) -> str:
+        """Under which name what is being written is kept."""
+        if self._withdrawing is None:
+            return f"note:{self._citizen_id}"
+        return f"withdrawal:{self._withdrawing.note_id}"
+
+    def _begun(self) -> str:
+        """What was being written before."""
+        return (self.around.begun.forms.of(self._form()) or {}).get(_TEXT, "")
 
     def _name_field(self) -> None:
         say = self.words.say
@@ -170,7 +186,7 @@ class NotesView(Page):
 
     def _begin_withdrawal(self) -> None:
         self._withdrawing = self._table.current()
-        self._field.edit.clear()
+        self._field.edit.setText(self._begun())
         self._name_field()
         self.arrive()
         self.acts_changed.emit()
@@ -178,7 +194,7 @@ class NotesView(Page):
     def _keep(self) -> None:
         """Back to writing, with what was typed before."""
         self._withdrawing = None
-        self._field.edit.setText(self.around.counter.notes.begun(self._citizen_id))
+        self._field.edit.setText(self._begun())
         self._name_field()
         self.acts_changed.emit()
 
@@ -186,17 +202,19 @@ class NotesView(Page):
         if self._sending:
             return
         notes, note, citizen_id = self.around.counter.notes, self._withdrawing, self._citizen_id
+        sent = partial(self._sent, self._form())
         # Whoever pastes several lines means their words.
         text = " ".join(self._field.text().split())
         self._sending = True
         self.acts_changed.emit()
         if note is None:
-            self.carry_through(lambda: notes.write(citizen_id, text), self._sent, self._refused)
+            self.carry_through(lambda: notes.write(citizen_id, text), sent, self._refused)
         else:
             note_id = note.note_id
-            self.carry_through(lambda: notes.withdraw(note_id, text), self._sent, self._refused)
+            self.carry_through(lambda: notes.withdraw(note_id, text), sent, self._refused)
 
-    def _sent(self, _none: None) -> None:
+    def _sent(self, form: str, _none: None) -> None:
+        self.around.begun.forms.drop(form)
         self._sending = False
         if self.gone:
             return

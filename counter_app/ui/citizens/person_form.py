@@ -32,8 +32,10 @@ _WANTED = frozenset({"family_name", "given_name", "tax_code"})
 
 
 class PersonFields(QWidget):
-    """Collects who it is; `code_left` when a tax code that checks was typed."""
+    """Collects who it is; `left` when a field is done with, `code_left` when a tax code that checks
+    was typed."""
 
+    left = Signal()
     code_left = Signal(str)
     code_changed = Signal()
 
@@ -153,6 +155,7 @@ class PersonFields(QWidget):
             field.accept()
         elif field.text():
             field.complain(self._words.problem(fault))
+        self.left.emit()
 
     def _show_kind(self) -> None:
         """A body has one name, and always a code."""
@@ -170,6 +173,7 @@ class PersonFields(QWidget):
             if field.is_wrong():
                 field.accept()
         self.code_changed.emit()
+        self.left.emit()
 
     def _show_field_in_hand(self) -> None:
         for field in self._fields.values():

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
-from counter_app.services.new_persons import PersonMade
+from counter_app.services.new_persons import PERSON_FORM, PersonMade, put_aside
 from counter_app.ui.citizens.person_form import PersonFields
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import CitizenPlace, PersonPlace, Place
@@ -37,6 +37,7 @@ class PersonView(Page):
         self._fields = PersonFields(self.look, place.form)
         self._fields.code_left.connect(self._look_up)
         self._fields.code_changed.connect(self._forget_known)
+        self._fields.left.connect(self._put_aside)
         self.column.addLayout(form_line(self.look, self._fields), 1)
 
     def acts(self) -> tuple[Act, ...]:
@@ -61,16 +62,19 @@ class PersonView(Page):
 
     def leave(self) -> Place:
         """Come back to what is typed; also when Esc has led away from it."""
-        form = self._fields.typed()
-        if not self._over:
-            self.around.counter.persons.keep(self._place.searched, form)
-        return PersonPlace(form, self._place.searched)
+        self._put_aside()
+        return PersonPlace(self._fields.typed(), self._place.searched)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where the window is narrow for its text."""
         super().resizeEvent(event)
         narrow = self.window().width() < self.look.theme.px(RAIL_WORDS_FROM)
         self._fields.arrange(narrow=narrow)
+
+    def _put_aside(self) -> None:
+        if not self._over:
+            searched = self._place.searched
+            self.around.begun.forms.keep(PERSON_FORM, put_aside(self._fields.typed(), searched))
 
     def _look_up(self, code: str) -> None:
         """Somebody who has the code already is shown before anybody is made."""
@@ -104,7 +108,7 @@ class PersonView(Page):
 
     def _go_to(self, citizen: CitizenInfo) -> None:
         self._over = True
-        self.around.counter.persons.drop()
+        self.around.begun.forms.drop(PERSON_FORM)
         self.around.ways.go(CitizenPlace(citizen.citizen_id))
 
     def _make(self) -> None:

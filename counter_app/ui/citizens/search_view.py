@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter_app.services.mistyping import doubt_of
+from counter_app.services.new_persons import PERSON_FORM, taken_up
 from counter_app.services.recognition import WORDS_LIMIT, TypedKind, recognise
 from counter_app.services.views import DeskView, SearchResult
 from counter_app.ui.background import Ticket
@@ -63,7 +64,7 @@ class SearchView(Page):
         self.column.addLayout(body)
         self._show_result()
         self._show_drafts()
-        around.drafts.loaded.connect(self._show_drafts)
+        around.begun.notices.loaded.connect(self._show_drafts)
         self.ask(around.counter.lookup.recent, self._show_recent)
         if place.text:
             self.search_typed(place.text)
@@ -77,7 +78,7 @@ class SearchView(Page):
 
     def _place_side(self) -> None:
         roomy = self.window().width() >= self.look.theme.px(RAIL_WORDS_FROM)
-        something = bool(self._recent) or bool(self.around.drafts.latest())
+        something = bool(self._recent) or bool(self.around.begun.notices.latest())
         self._side.setVisible(roomy and something)
 
     def acts(self) -> tuple[Act, ...]:
@@ -296,7 +297,7 @@ class SearchView(Page):
         self._place_side()
 
     def _show_drafts(self) -> None:
-        self._beside.show_drafts(self.around.drafts.latest())
+        self._beside.show_drafts(self.around.begun.notices.latest())
         self._place_side()
 
     def _open(self, citizen: CitizenInfo) -> None:
@@ -306,9 +307,10 @@ class SearchView(Page):
         """What is in the search field, searched for or not, is where the form begins; a form that
         was left for another errand goes on."""
         text = self.around.ways.search_field.text().strip()
-        self.around.ways.go(PersonPlace(self.around.counter.persons.begin(text), text))
+        kept = self.around.begun.forms.of(PERSON_FORM)
+        self.around.ways.go(PersonPlace(taken_up(kept, text), text))
 
     def _new_notice(self) -> None:
         if (citizen := self._table.current()) is not None:
-            draft = self.around.drafts.of(citizen.citizen_id)
+            draft = self.around.begun.notices.of(citizen.citizen_id)
             self.around.ways.go(draft or ReleasePlace(citizen))

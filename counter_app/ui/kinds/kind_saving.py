@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.services.catalogue_admin import CatalogueAdmin
-from counter_app.ui.kind_drafts import OpenKindDrafts
+from counter_app.services.kind_drafts import BegunKind
+from counter_app.ui.begun_by_name import BegunByName
 from counter_app.ui.page import Page
 from payments_core.errors import PaymentsError
 from payments_core.model.debt_kind import DebtKind
@@ -30,7 +31,7 @@ class KindSaving(QObject):
         self,
         page: Page,
         admin: CatalogueAdmin,
-        drafts: OpenKindDrafts,
+        drafts: BegunByName[BegunKind],
         kind_id: str,
         made_from: int,
     ) -> None:

@@ -38,7 +38,7 @@ class KindView(Page):
         super().__init__(around)
         self._place = place
         self._made = place.made
-        self._drafts = around.kind_drafts
+        self._drafts = around.begun.kinds
         self._wants_all_faults = False
         self._may_discard = False
         begun = self._drafts.of(place.kind_id)

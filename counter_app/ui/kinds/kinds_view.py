@@ -28,7 +28,7 @@ class KindsView(Page):
         super().__init__(around)
         self._place = place
         self._catalogue: CatalogueReply | None = None
-        around.kind_drafts.loaded.connect(self._drafts_loaded)
+        around.begun.kinds.loaded.connect(self._drafts_loaded)
         px = self.look.theme.px
         frame, column = card(self.look, margin=0)
         column.setContentsMargins(1, px(10), 1, 1)
@@ -87,7 +87,7 @@ class KindsView(Page):
         return KindsPlace(kind.kind.kind_id if kind is not None else self._place.kind_id)
 
     def _is_begun(self, kind_id: str) -> bool:
-        return self.around.kind_drafts.of(kind_id) is not None
+        return self.around.begun.kinds.of(kind_id) is not None
 
     def _drafts_loaded(self) -> None:
         self._table.viewport().update()

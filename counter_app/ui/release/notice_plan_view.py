@@ -1,5 +1,7 @@
 """A plan for a notice that is out: which instalments, their paper, and what came of it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget
@@ -44,6 +46,8 @@ class NoticePlanView(Page):
         self._made: Released | None = None
         self._panel: PlannedPanel | None = None
         self._drawing: Ticket | None = None
+        self._name = f"plan:{place.notice.notice_number}"
+        self._offered: Mapping[str, str] = {}
         self._sending = self._paper_over = self._refused = self._impossible = False
         self._online = around.counter.status.view().online
         notice = place.notice
@@ -144,7 +148,9 @@ class NoticePlanView(Page):
     def _begin(self, draft: PlanDraft) -> None:
         """The first plan of the kind, or what was chosen before."""
         self._begun = draft
-        self._form.offer(draft, self._place.typed, self.around.counter.notice_plans)
+        typed = self._place.typed or self.around.begun.forms.of(self._name) or {}
+        self._form.offer(draft, typed, self.around.counter.notice_plans)
+        self._offered = self._form.typed()
         self._form.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
 
@@ -159,9 +165,16 @@ class NoticePlanView(Page):
         if self._begun is None or self._made is not None:
             return
         self._form.hide_trouble()
+        self._put_aside()
         self._draft = self._form.divided(self._begun, self.around.counter.notice_plans)
         self._show_draft(self._draft)
         self.acts_changed.emit()
+
+    def _put_aside(self) -> None:
+        """What the clerk chose or typed; what the form offers by itself is offered again."""
+        typed = self._form.typed()
+        if typed != self._offered:
+            self.around.begun.forms.keep(self._name, typed)
 
     def _show_draft(self, draft: PlanDraft) -> None:
         if self._drawing is not None:
@@ -202,6 +215,7 @@ class NoticePlanView(Page):
 
     def _take_made(self, made: Released) -> None:
         """The plan gets its paper also when the clerk has already turned to somebody else."""
+        self.around.begun.forms.drop(self._name)
         if not self.gone:
             self._show_made(made)
         release = self.around.counter.release

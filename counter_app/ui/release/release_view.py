@@ -238,7 +238,7 @@ class ReleaseView(Page):
         """The draft waits; the next citizen, please."""
         ways = self.around.ways
         ways.next_citizen()
-        if self.around.drafts.of(self._place.citizen.citizen_id) is not None:
+        if self.around.begun.notices.of(self._place.citizen.citizen_id) is not None:
             ways.tell(self.words.say("template.held"))
 
     def _as_typed(self) -> ReleasePlace:
@@ -251,7 +251,7 @@ class ReleaseView(Page):
         a notice is being made of it."""
         done = self.gone or self._sending or self._released is not None
         if self._taken_up and not done:
-            self.around.drafts.keep(self._as_typed())
+            self.around.begun.notices.keep(self._as_typed())
 
     def _form_changed(self) -> None:
         self._put_aside()
@@ -345,7 +345,7 @@ class ReleaseView(Page):
 
     def _take_released(self, released: Released) -> None:
         """The notice gets its paper also when the clerk has already turned to somebody else."""
-        self.around.drafts.drop(self._place.citizen.citizen_id)
+        self.around.begun.notices.drop(self._place.citizen.citizen_id)
         if not self.gone:
             self._show_released(released)
         release = self.around.counter.release

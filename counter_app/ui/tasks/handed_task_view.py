@@ -12,6 +12,9 @@ from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Field, card, form_line, label
 
+#: The one field of the form, where it is kept.
+_REASON = "reason"
+
 
 class HandedTaskView(Page):
     """F9 closes it with the sentence that is typed; Enter does not."""
@@ -44,7 +47,10 @@ class HandedTaskView(Page):
             self.look, words.say("tasks.what_was_done"), name="task_reason",
             hint=words.say("tasks.what_was_done_hint"),
         )  # fmt: skip
-        self._reason.edit.setText(place.reason)
+        self._form = f"handed:{task.handing.handed_id}" if task.handing else ""
+        begun = around.begun.forms.of(self._form) or {}
+        self._reason.edit.setText(place.reason or begun.get(_REASON, ""))
+        self._reason.edit.textEdited.connect(self._put_aside)
         column.addWidget(self._reason)
         column.addStretch(1)
         self.column.addLayout(form_line(self.look, frame), 1)
@@ -98,7 +104,11 @@ class HandedTaskView(Page):
             lambda: handed.close(handing.handed_id, reason), self._closed, self._not_closed
         )
 
+    def _put_aside(self, reason: str) -> None:
+        self.around.begun.forms.keep(self._form, {_REASON: reason})
+
     def _closed(self, _none: None) -> None:
+        self.around.begun.forms.drop(self._form)
         if not self.gone:
             self.around.ways.back()
         self.around.ways.tell(self.words.say("tasks.handed_closed", title=self._task.title))

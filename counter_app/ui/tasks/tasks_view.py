@@ -269,7 +269,7 @@ class TasksView(Page):
                 self.around.ways.go(place)
             return
         filled = form_of(self.words, found, task.task_id)
-        begun = self.around.drafts.of(filled.citizen.citizen_id)
+        begun = self.around.begun.notices.of(filled.citizen.citizen_id)
         other = begun is not None and begun != replace(filled, fault=None, corrects=begun.corrects)
         self.around.ways.go(begun if begun is not None and other else filled)
         if other:
@@ -279,7 +279,7 @@ class TasksView(Page):
             self.around.ways.tell(sentence)
 
     def _place_of(self, task: TaskView) -> Place | None:
-        return place_of(task, self.around.drafts.of)
+        return place_of(task, self.around.begun.notices.of)
 
     def _snooze(self) -> None:
         if (task := self._table.current()) is None:

@@ -1,5 +1,7 @@
 """What somebody has asked for, money back or a cancellation, and the decision about it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
@@ -13,6 +15,9 @@ from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, Field, card, empty, form_line, label, rule
+
+#: The one field of the form, where it is kept.
+_REASON = "reason"
 
 
 class DecisionView(Page):
@@ -46,6 +51,7 @@ class DecisionView(Page):
             hint=self._say("why_not_hint"),
         )
         self._reason.edit.setText(place.reason)
+        self._reason.edit.textEdited.connect(self._put_aside)
         column.addWidget(self._reason)
         column.addStretch(1)
         self._card.hide()
@@ -121,6 +127,9 @@ class DecisionView(Page):
         for line, (name, text, role) in enumerate(matter.facts):
             self._facts.addWidget(label(self._say(name), "label"), line, 0)
             self._facts.addWidget(Elided(text, role), line, 1)
+        if not self._reason.edit.text():
+            begun = self.around.begun.forms.of(_form_of(matter)) or {}
+            self._reason.edit.setText(begun.get(_REASON, ""))
         self._band.show()
         self._card.show()
         self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -133,7 +142,9 @@ class DecisionView(Page):
             matters = self._matters
             self._begin()
             self.carry_through(
-                lambda: matters.approve(matter.decision_id), self._decided, self._not_decided
+                lambda: matters.approve(matter.decision_id),
+                partial(self._decided, matter),
+                self._not_decided,
             )
 
     def _reject(self) -> None:
@@ -141,7 +152,9 @@ class DecisionView(Page):
             matters, reason = self._matters, self._reason.text()
             self._begin()
             self.carry_through(
-                lambda: matters.reject(matter.decision_id, reason), self._decided, self._not_decided
+                lambda: matters.reject(matter.decision_id, reason),
+                partial(self._decided, matter),
+                self._not_decided,
             )
 
     def _begin(self) -> None:
@@ -149,7 +162,12 @@ class DecisionView(Page):
         self._reason.accept()
         self.acts_changed.emit()
 
-    def _decided(self, said: str) -> None:
+    def _put_aside(self, reason: str) -> None:
+        if self._matter is not None:
+            self.around.begun.forms.keep(_form_of(self._matter), {_REASON: reason})
+
+    def _decided(self, matter: Matter, said: str) -> None:
+        self.around.begun.forms.drop(_form_of(matter))
         if not self.gone:
             self.around.ways.back()
         self.around.ways.tell(said)
@@ -159,6 +177,11 @@ class DecisionView(Page):
         self.complain_beside(self._reason, error)
         if not self.gone:
             self.acts_changed.emit()
+
+
+def _form_of(matter: Matter) -> str:
+    """Under which name the reason is kept while it is being written."""
+    return f"decision:{matter.decision_id}"
 
 
 def _matters_of(around: Surroundings, place: DecisionPlace | CancelDecisionPlace) -> Matters:

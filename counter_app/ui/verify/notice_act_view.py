@@ -70,8 +70,11 @@ class NoticeActView(Page):
         column.addWidget(self._reason)
         column.addStretch(1)
         self.column.addLayout(form_line(self.look, frame), 1)
+        self._form = f"{place.act}:{notice.notice_number}"
+        typed = place.typed or around.begun.forms.of(self._form) or {}
         for name, field in self._named().items():
-            field.edit.setText(place.typed.get(name, ""))
+            field.edit.setText(typed.get(name, ""))
+            field.edit.textEdited.connect(self._put_aside)
             field.edit.returnPressed.connect(self.focusNextChild)
         if place.act is ActKind.CANCEL:
             acts = around.counter.notice_acts
@@ -110,12 +113,17 @@ class NoticeActView(Page):
         """Come back to what is typed; what is being decided leads to the notice."""
         if self._sending:
             return VerifyPlace(self._place.notice.notice_number)
-        typed = {name: field.edit.text() for name, field in self._named().items()}
-        return replace(self._place, typed=typed)
+        return replace(self._place, typed=self._typed())
 
     def _named(self) -> dict[str, Field]:
         """The fields in the order of the form."""
         return {**self._fields, "reason": self._reason}
+
+    def _typed(self) -> dict[str, str]:
+        return {name: field.edit.text() for name, field in self._named().items()}
+
+    def _put_aside(self) -> None:
+        self.around.begun.forms.keep(self._form, self._typed())
 
     def _decide(self) -> None:
         if self._sending:
@@ -130,6 +138,7 @@ class NoticeActView(Page):
 
     def _done(self, outcome: ActOutcome) -> None:
         """Back to the notice, and what came of it: a place that is opened says nothing yet."""
+        self.around.begun.forms.drop(self._form)
         if not self.gone:
             self.around.ways.go(VerifyPlace(self._place.notice.notice_number))
         self.around.ways.tell(self.words.say(f"notice_act.{self._place.act}_{outcome}"))

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QResizeEvent
 
+from counter_app.services.refunds import put_aside, taken_up
 from counter_app.services.views import DeskView
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Area, Place, RefundPlace
@@ -13,6 +14,7 @@ from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.answer_band import AnswerBand
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, form_line, label, row
+from payments_core.errors import PaymentsError
 from payments_core.wire.desk.refund_messages import RefundInfo
 
 
@@ -25,7 +27,7 @@ class RefundView(Page):
     def __init__(self, around: Surroundings, place: RefundPlace) -> None:
         super().__init__(around)
         self._place = place
-        self._sending = False
+        self._sending = self._arrived = False
         self._online = around.counter.status.view().online
         notice = place.check.notice
         title = label(self.words.say("refund.title", number=fours(notice.notice_number)), "title")
@@ -34,7 +36,10 @@ class RefundView(Page):
         self.column.addLayout(row(self.look, title, None, about, spacing=16))
         self._band = AnswerBand(self.look, "refund_answer")
         self.column.addWidget(self._band)
-        form = place.form or around.counter.refunds.begin(place.check)
+        self._form = f"refund:{notice.notice_number}"
+        form = place.form or taken_up(
+            around.counter.refunds.begin(place.check), around.begun.forms.of(self._form)
+        )
         self._fields = RefundFields(self.look, form)
         self._fields.left.connect(self._put_aside)
         self.column.addLayout(form_line(self.look, self._fields), 1)
@@ -88,14 +93,14 @@ class RefundView(Page):
         self._band.show_answer(said.tone, said.headline, say("refund.what_happens"))
 
     def _put_aside(self) -> None:
-        if not self.gone and not self._sending:
-            self.around.counter.refunds.keep(self._fields.typed())
+        if not self.gone and not self._sending and not self._arrived:
+            self.around.begun.forms.keep(self._form, put_aside(self._fields.typed()))
 
     def _send(self) -> None:
         if self._sending or not self._online or self._fields.complain_if_wrong():
             return
         form = self._fields.typed()
-        self.around.counter.refunds.keep(form)
+        self._put_aside()
         self._sending = True
         self.acts_changed.emit()
         refunds = self.around.counter.refunds
@@ -103,6 +108,7 @@ class RefundView(Page):
 
     def _sent(self, refund: RefundInfo) -> None:
         """Back to the answer, which tells of it from now on."""
+        self.around.begun.forms.drop(self._form)
         if not self.gone:
             self.around.ways.back()
         facts = {"amount": amount(refund.amount_cents), "name": refund.beneficiary_name}
@@ -111,6 +117,10 @@ class RefundView(Page):
     def _not_sent(self, error: Exception) -> None:
         """Everything typed stays; the reason stands under its field, or in the line below."""
         self._sending = False
+        if isinstance(error, PaymentsError) and error.code == "refund_id_reused":
+            # It has arrived, with other content: whoever asks once more begins anew.
+            self._arrived = True
+            self.around.begun.forms.drop(self._form)
         if self.gone:
             self._tell(error)
             return

@@ -221,13 +221,6 @@ def test_waiting_note_outlives_the_page(services: Services, notes: CitizenNotes)
     assert [note.waits for note in notes.of("c-1")] == [True]
 
 
-def test_what_is_being_typed_is_the_operators_own(services: Services, notes: CitizenNotes) -> None:
-    notes.keep_begun("c-1", "ha chies")
-    assert (notes.begun("c-1"), notes.begun("c-2")) == ("ha chies", "")
-    services.sign_in.sign_out()
-    assert notes.begun("c-1") == ""
-
-
 def audit_entries(services: Services) -> list[AuditEntry]:
     with services.database.read() as session:
         return list(audit.due(session, 100))

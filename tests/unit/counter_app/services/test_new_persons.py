@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.services.new_persons import begun_from, faults
+from counter_app.services.new_persons import begun_from, faults, put_aside, taken_up
 from counter_app.services.views import PersonForm, RowState
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import PASSWORD, Fault, citizen
+from tests.factories.fake_server import Fault, citizen
 
 ANNA = "VRDNNA80A41Z999L"
 FORM = PersonForm("Verdi", "Anna", ANNA.lower(), city="Esempio", province="ge")
@@ -198,19 +198,19 @@ def test_nothing_is_released_to_the_same_person_twice(services: Services) -> Non
         services.release.release(draft)
 
 
-def test_form_that_was_left_goes_on_for_the_same_search_and_operator(services: Services) -> None:
-    assert services.persons.begin("verdi anna") == PersonForm("Verdi", "Anna")
-    services.persons.keep("verdi anna", FORM)
-    assert services.persons.begin("verdi anna") == FORM
-    assert services.persons.begin("") == FORM
-    assert services.persons.begin("rossi") == PersonForm("Rossi")
-    services.sign_in.sign_out()
-    services.sign_in.sign_in("sara", PASSWORD)
-    assert services.persons.begin("") == PersonForm()
-    services.sign_in.sign_out()
-    services.sign_in.sign_in("laura", PASSWORD)
-    services.persons.drop()
-    assert services.persons.begin("") == PersonForm()
+def test_form_that_was_left_goes_on_for_the_same_search() -> None:
+    kept = put_aside(FORM, "verdi anna")
+    assert taken_up(kept, "verdi anna") == FORM
+    assert taken_up(kept, "") == FORM
+    assert taken_up(kept, "rossi") == PersonForm("Rossi")
+    assert taken_up(None, "verdi anna") == PersonForm("Verdi", "Anna")
+
+
+@pytest.mark.parametrize("name", ["is_body", "without_code"])
+def test_what_is_ticked_is_kept_with_what_is_typed(name: str) -> None:
+    for said in (True, False):
+        form = replace(FORM, **{name: said})
+        assert taken_up(put_aside(form, ""), "") == form
 
 
 @pytest.mark.parametrize(

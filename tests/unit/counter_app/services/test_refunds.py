@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from counter_app.services.refunds import (
-    FORMS_KEPT,
     TO_DECIDE,
     Refunds,
     faults,
     is_waiting,
+    put_aside,
+    taken_up,
     to_ask_back,
     with_receipt,
 )
@@ -90,57 +91,30 @@ def test_who_paid_comes_before_who_owed(refunds, world) -> None:
     assert (form.name, form.tax_code) == ("Chi Ha Pagato", "")
 
 
-def test_a_form_left_is_taken_up_by_its_author_only(refunds, world, who) -> None:
+def test_a_form_left_is_taken_up_under_its_id(refunds, world) -> None:
     check = check_of(world)
-    refunds.keep(replace(refunds.begin(check), reason="begun"))
-    assert refunds.begin(check).reason == "begun"
-    who.operator = "op-2"
-    assert refunds.begin(check).reason == ""
+    form = replace(refunds.begin(check), reason="begun", amount="1,0")
+    assert taken_up(refunds.begin(check), put_aside(form)) == form
+    assert taken_up(form, None) == form
 
 
-def test_a_locked_desk_keeps_nothing_for_nobody(refunds, world, who) -> None:
-    check, refund = check_of(world), refund_of(World())
+def test_a_form_whose_payment_went_back_meanwhile_begins_anew(refunds, world) -> None:
+    check = check_of(world)
     form = refunds.begin(check)
+    kept = put_aside(replace(form, receipt_id="gone", reason="begun"))
+    assert taken_up(form, kept) == form
+
+
+def test_nobody_is_the_author_at_a_locked_desk(refunds, who) -> None:
     who.operator = ""
-    refunds.keep(form)
-    assert refunds.begin(check).refund_id != form.refund_id
-    assert not refunds.is_own(refund)
-
-
-def test_the_oldest_form_goes(refunds, world) -> None:
-    form = refunds.begin(check_of(world))
-    for place in range(FORMS_KEPT + 1):
-        refunds.keep(replace(form, notice_number=str(place)))
-    first = check_of(world)
-    first = replace(first, notice=replace(first.notice, notice_number="0"))
-    assert refunds.begin(first).refund_id != form.refund_id
+    assert not refunds.is_own(refund_of(World()))
 
 
 def test_a_request_goes_out_in_clean_values(refunds, world) -> None:
     form = filled(refunds, check_of(world))
-    refunds.keep(form)
     refund = refunds.request(form)
     assert (refund.iban, refund.amount_cents) == ("IT60X0542811101000000123456", 516)
     assert refund.refund_id == form.refund_id
-    assert refunds.begin(check_of(World())).refund_id != form.refund_id
-
-
-def test_a_lost_answer_leaves_the_id_so_that_it_is_one_refund(refunds, world) -> None:
-    form = filled(refunds, check_of(world))
-    refunds.keep(form)
-    world.refund_trouble = WorldTrouble("server_unreachable")
-    with pytest.raises(WorldTrouble):
-        refunds.request(form)
-    assert refunds.begin(check_of(world)).refund_id == form.refund_id
-
-
-def test_an_id_that_arrived_with_other_content_is_not_used_again(refunds, world) -> None:
-    form = filled(refunds, check_of(world))
-    refunds.keep(form)
-    world.refund_trouble = RuleBroken("refund_id_reused", refund_id=form.refund_id)
-    with pytest.raises(RuleBroken, match="refund_id_reused"):
-        refunds.request(form)
-    assert refunds.begin(check_of(world)).refund_id != form.refund_id
 
 
 def test_what_is_left_of_a_receipt_is_said_in_euro(refunds, world) -> None:

@@ -57,6 +57,17 @@ def test_the_latest_draft_comes_first(world: World, workers: Waiting) -> None:
     assert written(world) == ["suolo", "carta"]
 
 
+def test_what_puts_a_refused_notice_right_still_does_after_a_power_cut(
+    world: World, workers: Waiting
+) -> None:
+    right = ReleasePlace(MARIA, "mensa", "", {"meals": "12"}, corrects="task-7")
+    drafts_of(world, workers).keep(right)
+    workers.work()
+    again = drafts_of(world, workers)
+    workers.work()
+    assert again.of(MARIA.citizen_id) == right
+
+
 def test_an_untouched_form_is_not_kept(world: World, workers: Waiting) -> None:
     drafts = drafts_of(world, workers)
     drafts.keep(ReleasePlace(MARIA))

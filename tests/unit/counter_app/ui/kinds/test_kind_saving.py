@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from counter_app.services.kind_drafts import BegunKind
-from counter_app.ui.kind_drafts import OpenKindDrafts
+from counter_app.ui.begun_by_name import BegunByName
 from counter_app.ui.kinds.kind_saving import KindSaving
 from payments_core.errors import WorldTrouble
 from tests.factories.screen_desk import FakeCatalogue, FakeKindDrafts
@@ -42,7 +42,7 @@ class Table:
         self.world, self.workers = World(catalogue=a_catalogue()), Waiting()
         self.view = View(self.workers)
         drafts = FakeKindDrafts(self.world)
-        self.drafts = OpenKindDrafts("anna", drafts, self.workers)  # type: ignore[arg-type]
+        self.drafts = BegunByName[BegunKind]("anna", drafts, self.workers)  # type: ignore[arg-type]
         self.drafts.keep("mercato", BegunKind({}, 3, NOW))
         self.workers.work()
         self.saving = KindSaving(

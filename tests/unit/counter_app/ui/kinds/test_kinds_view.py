@@ -60,7 +60,7 @@ def test_a_copy_begins_with_the_kind_in_hand(listed: DeskWindow) -> None:
 
 def test_what_is_begun_is_marked_in_the_list(listed: DeskWindow) -> None:
     shell = listed.window.shell
-    shell.around.kind_drafts.keep("mensa", BegunKind({"name": "Mensa"}, 2, NOW))
+    shell.around.begun.kinds.keep("mensa", BegunKind({"name": "Mensa"}, 2, NOW))
     shell.go(KindsPlace())
     listed.wait(lambda: listed.table("kinds_table").current() is not None)
     model = listed.table("kinds_table").rows_model

@@ -66,7 +66,7 @@ def test_number_is_kept_with_the_draft(desk: DeskWindow, form: ReleaseForm) -> N
     desk.press(Qt.Key.Key_Tab)
     desk.wait(lambda: form.offer is not None)
     desk.press(Qt.Key.Key_Escape)
-    desk.window.shell.go(desk.window.shell.page.around.drafts.latest()[0])
+    desk.window.shell.go(desk.window.shell.page.around.begun.notices.latest()[0])
     desk.wait(lambda: desk.has("pad_field"))
     again = desk.window.findChildren(ReleaseForm)[-1]
     desk.wait(lambda: again.pad.printed is not None)

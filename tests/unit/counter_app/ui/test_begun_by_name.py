@@ -1,4 +1,4 @@
-"""Kinds begun are kept by name, written behind the window, and read again when it opens."""
+"""What is begun is kept by name, written behind the window, and read again when it opens."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from counter_app.services.kind_drafts import NEW, BegunKind
-from counter_app.ui.kind_drafts import OpenKindDrafts
+from counter_app.ui.begun_by_name import BegunByName
 from payments_core.errors import WorldTrouble
 from tests.factories.screen_desk import FakeKindDrafts
 from tests.factories.screen_people import NOW
@@ -17,8 +17,8 @@ from tests.factories.waiting import Waiting
 BEGUN = BegunKind({"name": "Mercato"}, 3, NOW)
 
 
-def opened(world: World, workers: Waiting) -> OpenKindDrafts:
-    return OpenKindDrafts("op-1", FakeKindDrafts(world), workers)  # type: ignore[arg-type]
+def opened(world: World, workers: Waiting) -> BegunByName[BegunKind]:
+    return BegunByName("op-1", FakeKindDrafts(world), workers)  # type: ignore[arg-type]
 
 
 def test_what_is_begun_is_there_again_when_the_window_opens() -> None:
@@ -64,10 +64,10 @@ def test_a_disk_that_cannot_be_read_leaves_the_window_open(
             raise WorldTrouble("store_trouble")
 
     workers = Waiting()
-    drafts = OpenKindDrafts("op-1", Broken(World()), workers)  # type: ignore[arg-type]
+    drafts: BegunByName[BegunKind] = BegunByName("op-1", Broken(World()), workers)  # type: ignore[arg-type]
     workers.work()
     assert drafts.of("mercato") is None
-    assert "drafts of kinds were not read" in caplog.text
+    assert "what was begun was not read" in caplog.text
 
 
 def test_kinds_of_a_desk_that_is_no_more_are_nowhere() -> None:
