@@ -97,8 +97,16 @@ def move_to_end(session: Session, row: OutboxRow) -> None:
 
 
 def next_try_at(session: Session) -> datetime | None:
-    """When the first waiting operation is due; None when nothing waits."""
-    return session.scalar(select(func.min(OutboxRow.next_try_at)))
+    """When the first waiting operation is due; None when nothing waits. What stands behind another
+    of its position is not due before that."""
+    earlier = aliased(OutboxRow)
+    own = (
+        select(func.max(earlier.next_try_at))
+        .where(earlier.position_key == OutboxRow.position_key, earlier.seq <= OutboxRow.seq)
+        .correlate(OutboxRow)
+        .scalar_subquery()
+    )
+    return session.scalar(select(func.min(own)).select_from(OutboxRow))
 
 
 def attempts(session: Session, operation_id: str) -> int:

@@ -86,3 +86,12 @@ def test_next_try_is_the_earliest(store: Database) -> None:
         for operation_id in ("one", "two", "three"):
             outbox.remove(session, operation_id)
         assert outbox.next_try_at(session) is None
+
+
+def test_next_try_is_not_that_of_what_waits_behind_another(store: Database) -> None:
+    with store.write() as session:
+        outbox.remove(session, "two")
+        outbox.postpone(session, "one", LATER)
+    assert due(store) == []
+    with store.read() as session:
+        assert outbox.next_try_at(session) == LATER

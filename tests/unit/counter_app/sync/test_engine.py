@@ -15,7 +15,7 @@ from counter_app.events import (
     ConnectivityChanged,
     CounterEvents,
 )
-from counter_app.store import tasks
+from counter_app.store import cancellations, tasks
 from counter_app.store.tables import ReleaseState
 from counter_app.sync import registry as syncing
 from counter_app.sync.backoff import LONGEST_SECONDS
@@ -29,6 +29,7 @@ from payments_core.errors import RuleBroken
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ChangeKind
+from payments_core.wire.desk.operation_messages import Cancellation
 from tests.factories.clock import FakeClock
 from tests.factories.counter import KEY, WAIT_SECONDS, Heard, enrolled_store, number_source
 from tests.factories.desk_at_server import Desk
@@ -115,6 +116,22 @@ def test_next_turn_comes_when_a_postponed_operation_is_due(
     desk_at_server.release()
     desk_at_server.server.spoil("desks/operations", Fault.FAIL)
     assert engine.turn(client) == 2
+    desk_at_server.clock.advance(seconds=1)
+    assert engine.turn(client) == 1
+
+
+def test_what_waits_behind_a_postponed_operation_is_waited_for_with_it(
+    engine: SyncEngine, client: CentralClient, desk_at_server: Desk
+) -> None:
+    (number,) = desk_at_server.release()
+    desk_at_server.server.spoil("desks/operations", Fault.FAIL)
+    assert engine.turn(client) == 2
+    wanted = Cancellation(
+        operation_id="op-cancel", operator_id="op-laura", generation=1, notice_number=number,
+        reason="due volte", decided_at=desk_at_server.clock.now(),
+    )  # fmt: skip
+    with desk_at_server.database.write() as session:
+        cancellations.queue(session, wanted, number)
     desk_at_server.clock.advance(seconds=1)
     assert engine.turn(client) == 1
 
