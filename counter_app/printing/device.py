@@ -58,8 +58,9 @@ class Job:
 class Attempt:
     """What the spool lends a device for one job.
 
-    `before_first_byte` must return before anything is sent. `report` takes the printer's state
-    while the job waits inside it. `stopping` ends every wait.
+    `before_first_byte` must return before anything is sent; what it raises is the spool's, and
+    nothing is sent then. `report` takes the printer's state while the job waits inside it.
+    `stopping` ends every wait.
     """
 
     before_first_byte: Callable[[], None]

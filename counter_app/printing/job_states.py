@@ -25,11 +25,16 @@ class JobStates:
         with self._database.read() as session:
             return prints.in_state(session, state)
 
-    def begin(self, job_id: str) -> None:
-        """The first byte is about to leave."""
+    def begin(self, job_id: str, printer: str) -> bool:
+        """The first byte is about to leave for a printer; no where the job does not wait for that
+        one any more. Of two that ask at once one is told no: nothing comes out twice."""
         with self._database.write() as session:
+            row = prints.find(session, job_id)
+            if row is None or (row.printer, row.state) != (printer, JobState.QUEUED):
+                return False
             self._set_state(session, job_id, JobState.SENDING)
         self._events.publish(PrintJobChanged(job_id, JobState.SENDING))
+        return True
 
     def finish(self, job_id: str, state: JobState) -> None:
         """End a job; what may be missing on paper becomes a task.

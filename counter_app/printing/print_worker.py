@@ -15,6 +15,7 @@ from counter_app.store.database import Database
 from counter_app.store.tables import PrintJobRow
 from counter_app.work_thread import WorkThread
 from payments_core.clock import Clock
+from payments_core.errors import PaymentsError
 
 #: How often a printer that cannot print is asked again.
 RETRY_SECONDS = 2.0
@@ -25,6 +26,10 @@ QUEUE_LIFE = timedelta(minutes=10)
 STOP_SECONDS = 2.0
 
 _log = structlog.get_logger(__name__)
+
+
+class _Withheld(Exception):
+    """The first byte may not leave: the job is another thread's, or is not on the disk as begun."""
 
 
 class PrintWorker:
@@ -104,12 +109,14 @@ class PrintWorker:
         """Whether the job is over here, one way or the other."""
         job = Job(row.document.replace("/", "-"), row.seq, row.payload or b"")
         attempt = Attempt(
-            before_first_byte=lambda: self._jobs.begin(row.job_id),
+            before_first_byte=lambda: self._begin(row.job_id, stopping),
             report=self._report,
             stopping=stopping,
         )
         try:
             outcome = self._device.print_job(job, attempt)
+        except _Withheld:
+            return False
         except Exception:
             # Whatever a driver throws, paper may have come out if the job had begun.
             _log.exception("print_job_failed", job_id=row.job_id)
@@ -122,6 +129,19 @@ class PrintWorker:
             case Outcome.UNCERTAIN:
                 self._jobs.finish(row.job_id, JobState.UNCERTAIN)
         return True
+
+    def _begin(self, job_id: str, stopping: threading.Event) -> None:
+        """A printer may be asked for so long how it is that this thread was given up meanwhile: the
+        job is its successor's then."""
+        if stopping.is_set():
+            raise _Withheld
+        try:
+            begun = self._jobs.begin(job_id, self._name)
+        except PaymentsError as trouble:
+            _log.warning("print_job_not_begun", job_id=job_id, code=trouble.code)
+            raise _Withheld from trouble
+        if not begun:
+            raise _Withheld
 
     def _recover(self) -> None:
         for row in self._jobs.of(JobState.SENDING):

@@ -6,9 +6,11 @@ import pytest
 
 from counter_app.events import CounterEvents, PrinterChanged, PrintJobChanged, TaskAdded
 from counter_app.printing.device import Attempt, Job, JobState, Outcome, PrinterState
+from counter_app.printing.job_states import JobStates
 from counter_app.printing.print_worker import RETRY_SECONDS, WATCH_SECONDS, PrintWorker
 from counter_app.store import prints, tasks
 from counter_app.store.database import Database
+from payments_core.errors import WorldTrouble
 from tests.factories.clock import FakeClock
 from tests.factories.counter import WAIT_SECONDS, Heard, open_store
 from tests.factories.fake_server import NOW
@@ -253,3 +255,82 @@ def test_word_of_the_printer_that_comes_late_takes_the_task_away(
     worker.stop()
     assert state_of(store, "a") == JobState.CONFIRMED
     assert open_problems(store) == []
+
+
+def test_thread_that_was_stopped_before_the_first_byte_prints_nothing(
+    worker: PrintWorker,
+    store: Database,
+    device: ScriptedDevice,
+    queue: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("counter_app.printing.print_worker.STOP_SECONDS", 0.05)
+    asked, answered = threading.Event(), threading.Event()
+    slow: list[threading.Thread] = []
+    printed: list[threading.Thread] = []
+
+    def print_job(job: Job, attempt: Attempt) -> Outcome:
+        if not slow:
+            slow.append(threading.current_thread())
+            asked.set()
+            answered.wait(WAIT_SECONDS)
+        attempt.before_first_byte()
+        printed.append(threading.current_thread())
+        return Outcome.CONFIRMED
+
+    monkeypatch.setattr(device, "print_job", print_job)
+    queue("a")
+    worker.start()
+    assert asked.wait(WAIT_SECONDS)
+    worker.stop()
+    answered.set()
+    slow[0].join(WAIT_SECONDS)
+    assert (printed, state_of(store, "a")) == ([], JobState.QUEUED)
+
+
+@pytest.mark.parametrize("other", ["A4", "roll"])
+def test_job_that_another_printer_has_taken_is_not_printed_here(
+    worker: PrintWorker,
+    store: Database,
+    device: ScriptedDevice,
+    queue: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    other: str,
+) -> None:
+    sent: list[str] = []
+
+    def print_job(job: Job, attempt: Attempt) -> Outcome:
+        with store.write() as session:
+            row = prints.find(session, "a")
+            assert row is not None
+            row.printer = other
+            row.state = JobState.QUEUED if other == "A4" else JobState.SENDING
+        attempt.before_first_byte()
+        sent.append(job.name)
+        return Outcome.CONFIRMED
+
+    monkeypatch.setattr(device, "print_job", print_job)
+    queue("a")
+    worker.turn()
+    assert sent == []
+    assert state_of(store, "a") == (JobState.QUEUED if other == "A4" else JobState.SENDING)
+    assert open_problems(store) == []
+
+
+def test_job_that_could_not_be_recorded_as_begun_waits(
+    worker: PrintWorker,
+    store: Database,
+    device: ScriptedDevice,
+    queue: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(job_id: str, printer: str) -> bool:
+        raise WorldTrouble("store_trouble", reason="SQLITE_BUSY")
+
+    queue("a")
+    monkeypatch.setattr(JobStates, "begin", lambda _self, *names: refuse(*names))
+    assert worker.turn() == RETRY_SECONDS
+    monkeypatch.undo()
+    assert (device.printed, state_of(store, "a")) == ([], JobState.QUEUED)
+    assert worker.turn() == WATCH_SECONDS
+    assert (device.printed, state_of(store, "a")) == ([b"a"], JobState.CONFIRMED)
