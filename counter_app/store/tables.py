@@ -151,7 +151,8 @@ class NoticeRow(Base):
 
     A release in instalments has a row for each number. `release` is the whole ReleaseNotice
     message; `late_print` asks for a paper, until it is in a printer's queue or not wanted.
-    `cancel_waits`: somebody has asked to cancel it, and nobody has decided that.
+    `cancel_waits`: somebody has asked to cancel it, and nobody has decided that. `problem` is why
+    the server has refused it, or that it asks for something else by now.
 
     What lists are filtered and sorted by stands beside it, as the release says it: kind, amount and
     due date of this number, the debtor's tax code, and the folded words of the debtor's name and of

@@ -20,6 +20,7 @@ from counter_app.sync import stock
 from counter_app.sync.approvals import Approvals
 from payments_core.clock import Clock
 from payments_core.wire.desk.message import PAGE_LIMIT
+from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo, NoticeState
 from payments_core.wire.desk.operation_messages import LEASE_LIMIT, LeaseRequest
 
@@ -135,7 +136,6 @@ def _apply(session: Session, change: Change) -> bool:
 
 #: What a decision of somebody makes of a notice.
 _RELEASE_STATES = {
-    ChangeKind.NOTICE_CHANGED: ReleaseState.CHANGED,
     ChangeKind.NOTICE_SUSPENDED: ReleaseState.SUSPENDED,
     ChangeKind.NOTICE_EXPIRED: ReleaseState.EXPIRED,
     ChangeKind.NOTICE_CANCELLED: ReleaseState.CANCELLED,
@@ -149,6 +149,8 @@ _NOTICE_STATES = {
 
 #: Whether somebody's wish to cancel a notice waits for another's decision.
 _CANCEL_WAITS = {ChangeKind.CANCEL_REQUESTED: True, ChangeKind.CANCEL_REJECTED: False}
+#: Stays with a notice whose amount or due date is another one, whatever else becomes of it.
+_CHANGED = Problem(code="notice_changed").model_dump_json()
 
 
 def _apply_to_ours(notice: NoticeRow, change: Change) -> None:
@@ -160,8 +162,16 @@ def _apply_to_ours(notice: NoticeRow, change: Change) -> None:
                 notice.payable_at = change.at
             # What has changed since it was printed stays so, payable or not.
             if notice.state not in (ReleaseState.PAID, ReleaseState.CHANGED):
-                notice.state = ReleaseState.PAYABLE
+                changed = notice.problem is not None
+                notice.state = ReleaseState.CHANGED if changed else ReleaseState.PAYABLE
+        case ChangeKind.NOTICE_CHANGED:
+            notice.problem = _CHANGED
+            # What is suspended cannot be paid, for whatever amount.
+            if notice.state != ReleaseState.SUSPENDED:
+                notice.state = ReleaseState.CHANGED
         case kind if kind in _RELEASE_STATES:
+            if notice.state == ReleaseState.CHANGED:
+                notice.problem = _CHANGED
             notice.state = _RELEASE_STATES[kind]
         case ChangeKind.NOTICE_PAID:
             notice.paid_at = notice.paid_at or change.at
@@ -186,7 +196,9 @@ def _apply_to_known(known: KnownNoticeRow, change: Change) -> None:
         case ChangeKind.NOTICE_PLANNED:
             update = {"plan_kind": None}
         case ChangeKind.NOTICE_CHANGED:
-            update = {}
+            # With another due date it can be paid again.
+            reopened = info.state is NoticeState.EXPIRED
+            update = {"state": NoticeState.OPEN} if reopened else {}
             known.outdated = True
         case _:
             return

@@ -294,6 +294,62 @@ def test_decision_of_somebody_reaches_own_and_other_notices(
     assert desk_.notice(number).state == (ReleaseState.CHANGED if changed else ReleaseState.PAYABLE)
 
 
+@pytest.mark.parametrize(
+    ("news", "states"),
+    [
+        (
+            (ChangeKind.NOTICE_CHANGED, ChangeKind.NOTICE_SUSPENDED, ChangeKind.NOTICE_REGISTERED),
+            ("CHANGED", "SUSPENDED", "CHANGED"),
+        ),
+        (
+            (ChangeKind.NOTICE_SUSPENDED, ChangeKind.NOTICE_CHANGED, ChangeKind.NOTICE_REGISTERED),
+            ("SUSPENDED", "SUSPENDED", "CHANGED"),
+        ),
+        (
+            (ChangeKind.NOTICE_SUSPENDED, ChangeKind.NOTICE_REGISTERED),
+            ("SUSPENDED", "PAYABLE"),
+        ),
+        ((ChangeKind.NOTICE_EXPIRED, ChangeKind.NOTICE_CHANGED), ("EXPIRED", "CHANGED")),
+    ],
+)
+def test_what_was_changed_stays_so_when_it_is_suspended_and_resumed(
+    desk_at_server: Desk, news: tuple[ChangeKind, ...], states: tuple[str, ...]
+) -> None:
+    desk_ = desk_at_server
+    (number,) = desk_.release()
+    desk_.server.append_change(ChangeKind.NOTICE_REGISTERED, number)
+    for one, state in zip(news, states, strict=True):
+        desk_.server.append_change(one, number)
+        refresh(desk_)
+        assert desk_.notice(number).state == state
+
+
+def test_change_that_the_program_of_before_has_read_is_not_forgotten(desk_at_server: Desk) -> None:
+    (number,) = desk_at_server.release()
+    with desk_at_server.database.write() as session:
+        row = notices.by_number(session, number)
+        assert row is not None
+        row.state = ReleaseState.CHANGED
+    for news in (ChangeKind.NOTICE_SUSPENDED, ChangeKind.NOTICE_REGISTERED):
+        desk_at_server.server.append_change(news, number)
+        refresh(desk_at_server)
+    assert desk_at_server.notice(number).state == ReleaseState.CHANGED
+
+
+def test_expired_notice_of_others_can_be_paid_again_after_a_change(desk_at_server: Desk) -> None:
+    desk_, number = desk_at_server, "301000000000004285"
+    expired = known_notice(number).model_copy(update={"state": NoticeState.EXPIRED})
+    with desk_.database.write() as session:
+        citizens.keep_notices(session, (expired,), NOW)
+    desk_.server.append_change(ChangeKind.NOTICE_CHANGED, number)
+    refresh(desk_)
+    with desk_.database.read() as session:
+        known = citizens.known_notice(session, number)
+    assert known is not None
+    assert known.outdated
+    assert NoticeInfo.model_validate_json(known.info).state is NoticeState.OPEN
+
+
 def known_notice(number: str) -> NoticeInfo:
     return NoticeInfo(
         notice_number=number,
