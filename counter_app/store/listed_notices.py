@@ -14,9 +14,10 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, ColumnElement, Select, and_, case, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
-from counter_app.store.tables import NoticeRow, ReleaseState
+from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
 from payments_core.rules.person_search import split, words_of
 from payments_core.rules.position_progress import OtherWay
+from payments_core.wire.desk.notice_messages import NoticeState
 
 #: Numbers that are read between two looks at whether they are still wanted.
 PORTION: Final = 8192
@@ -28,6 +29,8 @@ PAYABLE: Final = (ReleaseState.PAYABLE, ReleaseState.CHANGED)
 
 #: States of a release that no payment of another way changes: it is paid itself, or nobody's debt.
 _STAYS: Final = (ReleaseState.PAID, ReleaseState.REFUSED)
+#: What the server has told of a notice that is paid.
+_PAID_THERE: Final = (NoticeState.PAID, NoticeState.PAID_TWICE)
 
 
 class SortBy(StrEnum):
@@ -169,13 +172,14 @@ def _is_paid_otherwise(by: OtherWay | None = None) -> ColumnElement[bool]:
         )
     )
     whole = begun.where(~_is_left_of(paid))
+    number, by_plan, in_one = NoticeRow.notice_number, _is_paid_by_plan(by), _is_paid_in_one()
     match by:
         case None:
-            return NoticeRow.notice_number.in_(begun)
+            return number.in_(begun) | by_plan | in_one
         case OtherWay.IN_INSTALMENTS:
-            return NoticeRow.notice_number.in_(begun) & NoticeRow.notice_number.not_in(whole)
+            return number.in_(begun) & number.not_in(whole) | by_plan
         case OtherWay.DEBT_PAID:
-            return NoticeRow.notice_number.in_(whole)
+            return number.in_(whole) | by_plan | in_one
 
 
 def _is_left_of(paid: type[NoticeRow]) -> ColumnElement[bool]:
@@ -190,6 +194,36 @@ def _is_left_of(paid: type[NoticeRow]) -> ColumnElement[bool]:
         )
         .exists()
     )
+
+
+def _is_paid_by_plan(by: OtherWay | None) -> ColumnElement[bool]:
+    """The same of a notice that was out before its plan was made here, another operation: whether
+    an instalment of that is paid or, by `by`, whether some are left."""
+    plan, rest = aliased(NoticeRow, name="plan"), aliased(NoticeRow, name="rest")
+    begun = select(plan.plan_of).where(plan.plan_of.is_not(None), plan.state == ReleaseState.PAID)
+    left = select(rest.notice_number).where(rest.plan_of == plan.plan_of, rest.state.not_in(_STAYS))
+    match by:
+        case OtherWay.IN_INSTALMENTS:
+            begun = begun.where(left.exists())
+        case OtherWay.DEBT_PAID:
+            begun = begun.where(~left.exists())
+    return NoticeRow.state.not_in(_STAYS) & NoticeRow.notice_number.in_(begun)
+
+
+def _is_paid_in_one() -> ColumnElement[bool]:
+    """Whether the notice that a plan was made for here is paid, of this desk or another."""
+    plan, single = aliased(NoticeRow, name="plan"), aliased(NoticeRow, name="single")
+    told = func.json_extract(KnownNoticeRow.info, "$.state")
+    here = select(single.notice_number).where(
+        single.notice_number == plan.plan_of, single.state == ReleaseState.PAID
+    )
+    elsewhere = select(KnownNoticeRow.notice_number).where(
+        KnownNoticeRow.notice_number == plan.plan_of, told.in_(_PAID_THERE)
+    )
+    settled = select(plan.notice_number).where(
+        plan.plan_of.is_not(None), plan.state.not_in(_STAYS), here.exists() | elsewhere.exists()
+    )
+    return NoticeRow.notice_number.in_(settled)
 
 
 def _begins(word: str) -> ColumnElement[bool]:

@@ -2,14 +2,18 @@ import pytest
 
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.desk_lists import DeskLists
-from counter_app.services.list_choice import Days, ListChoice, ListQuestion, ListScope
+from counter_app.services.list_choice import Days, ListChoice, ListQuestion, ListScope, SortBy
+from counter_app.services.open_list import STATE_ORDER
 from counter_app.services.progress import Progress
-from counter_app.services.views import RowState
-from counter_app.store import audit, notices
+from counter_app.services.views import Released, RowState
+from counter_app.store import audit, citizens, notices
 from counter_app.store.tables import ReleaseState
 from payments_core.errors import RuleBroken
+from payments_core.identifiers import notice_number
+from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
+from tests.factories.fake_server import NOW, citizen
 
 
 @pytest.fixture
@@ -119,6 +123,98 @@ def test_what_is_paid_otherwise_is_in_no_sum_of_what_is_to_be_paid(
         left_cents = notices.by_number(session, second).amount_cents
     question = ListQuestion(ListChoice(state=RowState.TO_PAY))
     assert lists.open(question, Progress()).total_cents == left_cents
+
+
+CANCELLED, REFUSED = ReleaseState.CANCELLED, ReleaseState.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("states", "shown"),
+    [
+        ((PAYABLE, PAYABLE, PAYABLE), ("TO_PAY", "TO_PAY", "TO_PAY")),
+        ((PAYABLE, PAID, PAYABLE), ("IN_INSTALMENTS", "PAID", "TO_PAY")),
+        ((PAYABLE, PAID, PAID), ("DEBT_PAID", "PAID", "PAID")),
+        ((PAID, PAYABLE, PAYABLE), ("PAID", "DEBT_PAID", "DEBT_PAID")),
+        ((ReleaseState.SUSPENDED, PAID, PAYABLE), ("IN_INSTALMENTS", "PAID", "TO_PAY")),
+        ((CANCELLED, PAYABLE, PAYABLE), ("CANCELLED", "TO_PAY", "TO_PAY")),
+        ((PAID, REFUSED, REFUSED), ("PAID", "TO_CHECK", "TO_CHECK")),
+    ],
+)
+def test_every_number_of_a_later_plan_is_found_in_the_state_that_its_row_shows(
+    services: Services, lists, states, shown
+) -> None:
+    planned = with_later_plan(services)
+    services.release_one()
+    with services.database.write() as session:
+        for number, state in zip(planned, states, strict=True):
+            notices.by_number(session, number).state = state
+    rows = lists.open(ListQuestion(), Progress()).rows([int(one) for one in planned])
+    assert tuple(rows[int(one)].state for one in planned) == shown
+    listed = {
+        number: {state for state in RowState if number in numbers(lists, state=state)}
+        for number in planned
+    }
+    assert listed == {number: {state} for number, state in zip(planned, shown, strict=True)}
+    by_state = numbers(lists, sort=SortBy.STATE, descending=False)
+    places = [STATE_ORDER.index(RowState(shown[planned.index(one)])) for one in by_state
+              if one in planned]  # fmt: skip
+    assert places == sorted(places)
+
+
+def test_what_the_plan_of_an_earlier_notice_pays_is_in_no_sum_of_what_is_to_be_paid(
+    services: Services, lists
+) -> None:
+    _, first, second = planned = with_later_plan(services)
+    with services.database.write() as session:
+        for number in planned:
+            notices.by_number(session, number).state = PAID if number == first else PAYABLE
+        left_cents = notices.by_number(session, second).amount_cents
+    question = ListQuestion(ListChoice(state=RowState.TO_PAY))
+    assert lists.open(question, Progress()).total_cents == left_cents
+
+
+@pytest.mark.parametrize("paid", [NoticeState.PAID, NoticeState.PAID_TWICE, NoticeState.OPEN])
+def test_plan_of_another_desk_s_notice_is_listed_as_its_rows_show_it(
+    services: Services, lists, paid: NoticeState
+) -> None:
+    info = told(services)
+    made = make(services, info.notice_number, 2)
+    with services.database.write() as session:
+        for row in notices.by_operation(session, made.operation_id):
+            row.state = PAYABLE
+        settled = info.model_copy(update={"state": paid, "paid_at": NOW})
+        citizens.keep_notices(session, [settled], NOW)
+    shown = RowState.TO_PAY if paid is NoticeState.OPEN else RowState.DEBT_PAID
+    assert {one for one in RowState if numbers(lists, state=one)} == {shown}
+    assert set(numbers(lists, state=shown)) == set(made.notice_numbers)
+
+
+def with_later_plan(services: Services) -> tuple[str, str, str]:
+    """A notice, and the two instalments of the plan that was made for it when it was out."""
+    single = services.release_one("suolo", metri="21").notice_number
+    services.deliver()
+    first, second = make(services, single, 2).notice_numbers
+    return single, first, second
+
+
+def make(services: Services, number: str, count: int) -> Released:
+    plans = services.notice_plans
+    return plans.make(plans.with_plan(plans.draft(number), count))
+
+
+def told(services: Services) -> NoticeInfo:
+    """A notice of another desk that this one has been told of."""
+    info = NoticeInfo(
+        notice_number=notice_number.build("01", 9000), citizen_id="c-1",
+        debtor_name="Rossi Maria", debtor_identifier="RSSMRA80A41Z999C",
+        subject="Suolo pubblico, metri 21", amount_cents=21021, due_on=NOW.date(),
+        state=NoticeState.OPEN, released_at=NOW, payable_at=NOW, paid_at=None,
+        position_id="p-1", plan_kind="suolo",
+    )  # fmt: skip
+    with services.database.write() as session:
+        citizens.keep_citizens(session, (citizen(),), NOW)
+        citizens.keep_notices(session, [info], NOW)
+    return info
 
 
 def test_nobody_is_listed_to_nobody(services: Services, lists) -> None:

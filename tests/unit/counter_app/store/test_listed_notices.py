@@ -14,6 +14,8 @@ from tests.factories.query_plans import plans_of
 
 TODAY = rome_date(NOW)
 WANTED = lambda: True  # noqa: E731
+#: Rows of plans made for notices that were out, and of those notices.
+OF_PLANS = ("plan", "rest", "single", "notices_known")
 
 
 @pytest.fixture
@@ -106,11 +108,28 @@ def test_lists_are_answered_from_the_index_alone(services: Services, sort: SortB
         listed_notices.total_cents(session, question)
     steps = plans()
     ways = [step for step in steps if "ix_notices_ways" in step]
-    read = [step for step in steps if "notices" in step and step not in ways]
+    plans_made = [step for step in steps if step.split()[1] in OF_PLANS]
+    read = [step for step in steps if "notices" in step and step not in (*ways, *plans_made)]
     assert read
     assert all("COVERING INDEX ix_notices_listed" in step for step in read)
     assert bool(ways) is (sort is SortBy.STATE)
     assert all("COVERING INDEX" in step for step in ways)
+
+
+@pytest.mark.parametrize("way", [None, *OtherWay])
+def test_what_became_of_plans_is_asked_of_the_few_that_were_made(
+    services: Services, way: OtherWay | None
+) -> None:
+    states = (ReleaseState.PAYABLE,) if way is None else None
+    question = Question(TODAY, states=states, other_way=way)
+    with services.database.read() as session, plans_of(session) as plans:
+        listed_notices.numbers(session, question, WANTED)
+    steps = [step for step in plans() if step.split()[1] in OF_PLANS]
+    assert {step.split()[1] for step in steps} >= {"plan"}
+    for step in steps:
+        is_plan = step.split()[1] in ("plan", "rest")
+        index = "ix_notices_plan_of" if is_plan else "sqlite_autoindex_notices"
+        assert index in step, step
 
 
 @pytest.mark.parametrize("way", list(OtherWay))
