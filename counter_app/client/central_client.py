@@ -132,6 +132,7 @@ class CentralClient:
     ) -> None:
         self._observed = observed
         self._ticks = ticks
+        self._abandoned = False
         try:
             self._http = httpx.Client(
                 base_url=server_url,
@@ -157,8 +158,14 @@ class CentralClient:
         self.close()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections, and abandon what is still being asked on them."""
+        self.abandon()
         self._http.close()
+
+    def abandon(self) -> None:
+        """Bring no answer home any more, for whoever still waits for one on another thread: it may
+        be about a desk that this machine is no longer. They hear `server_unreachable`."""
+        self._abandoned = True
 
     # --- the desk -----------------------------------------------------------------------------
 
@@ -415,6 +422,7 @@ class CentralClient:
         token: str | None = None,
         patience_seconds: float | None = None,
     ) -> httpx.Response:
+        self._refuse_abandoned()
         timeout = httpx.Timeout(patience_seconds or READ_SECONDS, connect=CONNECT_SECONDS)
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if body is not None:
@@ -429,10 +437,17 @@ class CentralClient:
                 timeout=timeout,
             )
         except (httpx.TransportError, httpx.DecodingError) as trouble:
+            self._refuse_abandoned()
             raise self._unreachable(trouble) from trouble
+        self._refuse_abandoned()
         if not reply.is_success:
             raise self._refusal(reply)
         return reply
+
+    def _refuse_abandoned(self) -> None:
+        """Of the line this shows nothing: nobody listens here."""
+        if self._abandoned:
+            raise WorldTrouble("server_unreachable", reason=LineTrouble.CUT)
 
     def _unreachable(self, error: Exception) -> WorldTrouble:
         trouble = trouble_of(error)

@@ -64,6 +64,7 @@ class SyncEngine:
         self._awake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
+        self._client: CentralClient | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self.on_retired: Callable[[], None] = lambda: None
 
@@ -80,13 +81,16 @@ class SyncEngine:
         self._thread.start()
 
     def stop(self) -> None:
-        """End within STOP_SECONDS."""
+        """End within STOP_SECONDS. What a thread that hangs for longer would hear is nobody's: the
+        store may be another desk's by then."""
         self._stopping.set()
         self._awake.set()
         self._unsubscribe()
         if self._thread is not None:
             self._thread.join(STOP_SECONDS)
-            self._thread = None
+            if self._client is not None:
+                self._client.abandon()
+            self._thread = self._client = None
 
     def wake(self) -> None:
         """There is something to do: do not wait any longer."""
@@ -120,6 +124,8 @@ class SyncEngine:
     def _run(self, stopping: threading.Event) -> None:
         with self._open_client() as client:
             woken = False
+            if not stopping.is_set():
+                self._client = client
             while not stopping.is_set():
                 self._awake.clear()
                 try:

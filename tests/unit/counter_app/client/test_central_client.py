@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import httpx
@@ -164,6 +164,36 @@ def test_server_that_says_nothing_is_given_up(
     ):
         client.profile()
     assert reached == [False]
+
+
+@pytest.mark.parametrize("end", [CentralClient.abandon, CentralClient.close])
+def test_client_that_is_given_up_brings_no_answer_home(
+    reached: Reached, end: Callable[[CentralClient], None]
+) -> None:
+    """It may have been asked for a desk that this machine is no longer."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        end(client)
+        return httpx.Response(200, text=profile().model_dump_json())
+
+    client = CentralClient("http://server", HEADER, reached.note, httpx.MockTransport(answer))
+    with client:
+        for _ in range(2):
+            with pytest.raises(WorldTrouble, match="server_unreachable"):
+                client.profile()
+    # Of the line to the server of now that shows nothing.
+    assert reached == []
+
+
+def test_trouble_of_a_client_that_is_given_up_shows_nothing(reached: Reached) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        client.abandon()
+        raise httpx.ReadTimeout("nothing comes")
+
+    client = CentralClient("http://server", HEADER, reached.note, httpx.MockTransport(answer))
+    with client, pytest.raises(WorldTrouble, match="server_unreachable"):
+        client.profile()
+    assert reached == []
 
 
 def test_gateway_in_front_of_a_dead_server_is_no_contact(reached: Reached) -> None:

@@ -25,7 +25,7 @@ from counter_app.sync.engine import (
     STOP_SECONDS,
     SyncEngine,
 )
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import ChangeKind
@@ -241,6 +241,33 @@ def test_thread_that_was_abandoned_does_not_go_on_beside_its_successor(
     engine.stop()
     assert turns[0] is abandoned
     assert set(turns[1:]) == {successor}
+
+
+def test_thread_that_was_abandoned_hears_nothing_for_the_desk_that_comes_after(
+    engine: SyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.sync.engine.STOP_SECONDS", 0.05)
+    hanging, stopped = threading.Event(), threading.Event()
+    heard: list[object] = []
+    turns: list[threading.Thread] = []
+
+    def turn(client: CentralClient, *, woken: bool = False) -> float:
+        turns.append(threading.current_thread())
+        hanging.set()
+        stopped.wait(WAIT_SECONDS)
+        try:
+            heard.append(client.profile())
+        except WorldTrouble as trouble:
+            heard.append(trouble.code)
+        return 0.0
+
+    monkeypatch.setattr(engine, "turn", turn)
+    engine.start()
+    assert hanging.wait(WAIT_SECONDS)
+    engine.stop()
+    stopped.set()
+    turns[0].join(WAIT_SECONDS)
+    assert heard == ["server_unreachable"]
 
 
 def test_engine_survives_a_defect(
