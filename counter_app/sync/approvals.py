@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from counter_app.client.central_client import CentralClient
 from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.events import CounterEvents, TaskAdded
-from counter_app.store import cancellations, tasks
+from counter_app.store import cancellations, citizens, notices, tasks
 from counter_app.store.database import Database
-from counter_app.store.tables import Approval
+from counter_app.store.tables import Approval, KnownNoticeRow, NoticeRow
 from counter_app.sync import refused_tasks
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.cancel_messages import CancelOutcome, CancelStatus
-from payments_core.wire.desk.notice_messages import Change, ChangeKind
+from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo
 
 #: What a change makes of a request that waits.
 _HEARD = {
@@ -46,16 +46,20 @@ class Approvals:
     def apply(self, session: Session, changes: Sequence[Change]) -> list[str]:
         """Take what changes say of requests that wait, within the transaction that keeps them; the
         tasks that this opens."""
-        waiting = {
-            row.notice_number: row for row in cancellations.unsettled(session, Approval.WAITING)
-        }
+        waiting = cancellations.unsettled(session, Approval.WAITING)
+        asked = {row.notice_number: row for row in waiting}
+        # Whichever number of the debt is paid: what is paid in part is not cancelled any more.
+        owed = {one: row for row in waiting for one in _debt_of(session, row.notice_number)}
         opened: list[str] = []
         for change in changes if waiting else ():
-            row, heard = waiting.get(change.notice_number), _HEARD.get(change.kind)
-            if row is not None and heard is not None:
+            paid = change.kind is ChangeKind.NOTICE_PAID
+            row, heard = (
+                (owed if paid else asked).get(change.notice_number),
+                _HEARD.get(change.kind),
+            )
+            if row is not None and heard is not None and row.approval == Approval.WAITING:
                 row.approval = heard
-                del waiting[change.notice_number]
-                if change.kind is ChangeKind.NOTICE_PAID:
+                if paid:
                     opened += self._open(session, refused_tasks.of_payment(session, row))
         return opened
 
@@ -83,6 +87,42 @@ class Approvals:
 
     def _open(self, session: Session, task: tasks.NewTask) -> list[str]:
         return [task.task_id] if tasks.open_task(session, task, self._clock.now()) else []
+
+
+def end_wishes(session: Session, notice_number: str) -> None:
+    """A notice was paid: nobody waits any more for its debt to be cancelled, whichever of its
+    numbers bears the mark; of the others nothing is told."""
+    for ours in _ours_of_debt(session, notice_number):
+        ours.cancel_waits = False
+    for known in _known_of_debt(session, notice_number):
+        info = NoticeInfo.model_validate_json(known.info)
+        if info.cancel_waits:
+            known.info = info.model_copy(update={"cancel_waits": False}).model_dump_json()
+
+
+def _debt_of(session: Session, notice_number: str) -> set[str]:
+    """All numbers of a debt, as far as this desk knows them."""
+    ours = {one.notice_number for one in _ours_of_debt(session, notice_number)}
+    known = {one.notice_number for one in _known_of_debt(session, notice_number)}
+    return {notice_number} | ours | known
+
+
+def _ours_of_debt(session: Session, notice_number: str) -> Sequence[NoticeRow]:
+    ours = notices.by_number(session, notice_number)
+    if ours is None or notices.may_be_of_another(ours):
+        return ()
+    return notices.of_debt(session, ours)
+
+
+def _known_of_debt(session: Session, notice_number: str) -> list[KnownNoticeRow]:
+    known = citizens.known_notice(session, notice_number)
+    if known is None:
+        return []
+    debt = NoticeInfo.model_validate_json(known.info).position_id
+    if not debt or known.citizen_id is None:
+        return [known]
+    rows = citizens.notices_of(session, known.citizen_id)
+    return [row for row in rows if NoticeInfo.model_validate_json(row.info).position_id == debt]
 
 
 def _outcome(client: CentralClient, request_id: str) -> CancelOutcome | None:

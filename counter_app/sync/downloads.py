@@ -17,7 +17,7 @@ from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
 from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
 from counter_app.sync import stock
-from counter_app.sync.approvals import Approvals
+from counter_app.sync.approvals import Approvals, end_wishes
 from payments_core.clock import Clock
 from payments_core.wire.desk.message import PAGE_LIMIT
 from payments_core.wire.desk.messages import Problem
@@ -131,7 +131,10 @@ def _apply(session: Session, change: Change) -> bool:
         _apply_to_ours(ours, change)
     if (known := citizens.known_notice(session, change.notice_number)) is not None:
         _apply_to_known(known, change)
-    return ours is not None or known is not None
+    concerns = ours is not None or known is not None
+    if concerns and change.kind is ChangeKind.NOTICE_PAID:
+        end_wishes(session, change.notice_number)
+    return concerns
 
 
 #: What a decision of somebody makes of a notice.
