@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from counter_app.services.known_debts import others_here
 from counter_app.services.notice_reprint import NoticeReprint
 from counter_app.services.ports import Reachability
 from counter_app.store import desk, notices
@@ -73,14 +74,14 @@ class CustomerCodes:
         with self._database.read() as session:
             profile = desk.profile(session)
             release = _release_of(session, number)
-            others = _other_numbers(session, number)
+            others = others_here(session, number)
         return CustomerCode(
             notice_number=number,
             subject=_subject(profile, release, number, content.subject),
             amount_cents=content.amount_cents,
             qr_text=qr_payload(number, content.creditor.tax_code, content.amount_cents),
             languages=languages_of(profile),
-            other_numbers=others,
+            other_numbers=tuple(sorted(others)),
         )
 
     def _refuse_offline(self) -> None:
@@ -98,14 +99,6 @@ def languages_of(profile: DeskProfile) -> tuple[Language, ...]:
 def _release_of(session: Session, number: str) -> ReleaseNotice | None:
     row = notices.by_number(session, number)
     return ReleaseNotice.model_validate_json(row.release) if row is not None else None
-
-
-def _other_numbers(session: Session, number: str) -> tuple[str, ...]:
-    row = notices.by_number(session, number)
-    if row is None:
-        return ()
-    siblings = notices.by_operation(session, row.operation_id)
-    return tuple(one.notice_number for one in siblings if one.notice_number != number)
 
 
 def _subject(

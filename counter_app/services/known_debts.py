@@ -34,13 +34,16 @@ def debt_of(session: Session, info: NoticeInfo) -> list[NoticeInfo]:
 
 
 def others_of(session: Session, info: NoticeInfo) -> frozenset[str]:
-    """The other numbers of the same debt, as far as this desk knows them."""
-    ours = notices.by_number(session, info.notice_number)
-    if ours is not None and not notices.may_be_of_another(ours):
-        debt = {one.notice_number for one in notices.of_debt(session, ours)}
-    else:
-        debt = {one.notice_number for one in debt_of(session, info)}
-    return frozenset(debt - {info.notice_number})
+    """The other numbers of the same debt, as far as this desk knows them: as they were released,
+    and of a plan that was made later, here or elsewhere."""
+    return _others(session, info.notice_number, info)
+
+
+def others_here(session: Session, notice_number: str) -> frozenset[str]:
+    """The same of a notice of which only this desk may know."""
+    known = citizens.known_notice(session, notice_number)
+    info = NoticeInfo.model_validate_json(known.info) if known is not None else None
+    return _others(session, notice_number, info)
 
 
 def ways_here(session: Session, rows: Sequence[NoticeRow]) -> Mapping[str, OtherWay]:
@@ -95,6 +98,17 @@ def refuse_begun(session: Session, notice_number: str) -> None:
         begun = len(debt) > 1 and any(one.state in _PAID for one in debt)
     if begun:
         raise RuleBroken("debt_partly_paid", notice_number=notice_number)
+
+
+def _others(session: Session, number: str, info: NoticeInfo | None) -> frozenset[str]:
+    ours = notices.by_number(session, number)
+    debt = {one.notice_number for one in notices.plans_of(session, number)}
+    if info is not None:
+        debt |= {one.notice_number for one in debt_of(session, info)}
+    if ours is not None and not notices.may_be_of_another(ours):
+        debt |= {one.notice_number for one in notices.of_debt(session, ours)}
+        debt |= {ours.plan_of} if ours.plan_of is not None else set()
+    return frozenset(debt - {number})
 
 
 def _known_here(session: Session, infos: Iterable[NoticeInfo]) -> Mapping[str, OtherWay]:

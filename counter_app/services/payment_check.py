@@ -12,7 +12,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.creditor_references import CreditorReferences
-from counter_app.services.known_debts import others_of, way_told, ways_here
+from counter_app.services.known_debts import others_here, others_of, way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.plan_paper import is_in_plan
 from counter_app.services.ports import Reachability, Server
@@ -179,7 +179,7 @@ class PaymentCheck:
     def _view_of_ours(self, row: NoticeRow, as_of: datetime, online: bool) -> CheckView:
         with self._database.read() as session:
             otherwise = ways_here(session, [row]).get(row.notice_number)
-            debt = [one.notice_number for one in notices.by_operation(session, row.operation_id)]
+            others = others_here(session, row.notice_number)
         return CheckView(
             notice=notice_rows.from_desk(row, rome_date(self._clock.now()), otherwise),
             verdict=CheckVerdict(otherwise) if otherwise else _verdict_here(row),
@@ -189,7 +189,7 @@ class PaymentCheck:
             online=online,
             papers=self._papers(row.notice_number),
             changed=row.state == ReleaseState.CHANGED,
-            others=frozenset(debt) - {row.notice_number},
+            others=others,
         )
 
     def _papers(self, number: str) -> tuple[PaperView, ...]:

@@ -101,6 +101,32 @@ def test_an_instalment_says_which_and_what_else_ends_its_code(
     assert code.other_numbers == (whole, second)
 
 
+def test_what_pays_a_debt_by_a_later_plan_ends_its_code_too(
+    services: Services, codes: CustomerCodes
+) -> None:
+    single = payable(services, "suolo", metri="21")
+    plans = services.notice_plans
+    made = plans.make(plans.with_plan(plans.draft(single), 2)).notice_numbers
+    services.deliver()
+    first, second = made
+    for ask in (codes.of_notice, codes.of_release):
+        assert ask(single).other_numbers == made
+    assert codes.of_release(first).other_numbers == (single, second)
+
+
+def test_what_else_pays_the_debt_of_another_desk_ends_its_code(
+    services: Services, codes: CustomerCodes
+) -> None:
+    whole, *instalments = services.release_one("suolo", plan=2, metri="10").notice_numbers
+    services.deliver()
+    services.lookup.citizen("c-1")
+    # This desk forgets what it released: then they are notices like those of other desks.
+    with services.database.write() as session:
+        for number in (whole, *instalments):
+            session.delete(notices.by_number(session, number))
+    assert codes.of_notice(whole).other_numbers == tuple(instalments)
+
+
 def test_what_is_not_registered_has_no_code(services: Services, codes: CustomerCodes) -> None:
     number = services.release_one().notice_number
     for ask in (codes.of_notice, codes.of_release):

@@ -46,6 +46,19 @@ def test_debt_is_its_own_notices_in_the_order_of_paying(services: Services) -> N
         assert others_of(session, whole) == {first.notice_number, second.notice_number}
 
 
+def test_others_of_a_debt_are_those_of_its_later_plan_too(services: Services) -> None:
+    """Whoever has made the plan: this desk, or another one that has told the server."""
+    number = services.release_one("suolo", metri="21").notice_number
+    services.deliver()
+    plans = services.notice_plans
+    made = plans.make(plans.with_plan(plans.draft(number), 2)).notice_numbers
+    elsewhere = told(1, option_no=2)
+    single = told(2, option_no=1).model_copy(update={"notice_number": number})
+    with services.database.write() as session:
+        citizens.keep_notices(session, [elsewhere, single], NOW)
+        assert others_of(session, single) == {*made, elsewhere.notice_number}
+
+
 def states(services: Services, *infos: NoticeInfo) -> list[OtherWay | None]:
     with services.database.write() as session:
         citizens.keep_notices(session, list(infos), NOW)

@@ -36,6 +36,15 @@ def test_notice_that_the_server_does_not_have_yet_is_told_from_an_unknown_one(
         services.check.check("301000000000004285")
 
 
+def test_numbers_of_a_later_plan_are_others_of_the_same_debt(services: Services) -> None:
+    number = services.release_one("suolo", metri="21").notice_number
+    services.deliver()
+    plans = services.notice_plans
+    made = plans.make(plans.with_plan(plans.draft(number), 2)).notice_numbers
+    services.cut_line()
+    assert services.check.check(number).others == set(made)
+
+
 def test_without_the_line_the_answer_is_as_old_as_the_last_contact(services: Services) -> None:
     number = services.release_one().notice_number
     services.deliver()
