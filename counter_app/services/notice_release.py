@@ -288,10 +288,12 @@ class NoticeRelease:
         for row in notices.by_operation(session, operation.operation_id):
             row.late_print = True
         outbox.add(session, operation, operation.release.notice_number, self._clock.now())
-        # Whoever got a notice at this desk has a page here, also if nobody has opened it yet.
-        unknown = citizens.find(session, draft.citizen.citizen_id) is None
-        if unknown and not desk.keeps_nobody(session):
-            citizens.keep_citizens(session, (draft.citizen,), self._clock.now())
+        # Whoever got a notice at this desk has a page here, also if nobody has opened it yet; whom
+        # the server has come to know as another while the form was open, under that one's id.
+        citizen_id = new_persons.known_as(session, draft.citizen.citizen_id)
+        if citizens.find(session, citizen_id) is None and not desk.keeps_nobody(session):
+            citizen = draft.citizen.model_copy(update={"citizen_id": citizen_id})
+            citizens.keep_citizens(session, (citizen,), self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
         if draft.corrects:
             # Should this one be refused, too, that is a task of its own.

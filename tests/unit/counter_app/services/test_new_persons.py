@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from counter_app.services.new_persons import begun_from, faults, put_aside, taken_up
 from counter_app.services.views import PersonForm, RowState
+from counter_app.store import citizens, new_persons
 from payments_core.errors import BadValue, RuleBroken, WorldTrouble
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import Fault, citizen
@@ -69,6 +70,28 @@ def test_whoever_turns_out_to_be_there_takes_the_notices(services: Services) -> 
     services.deliver()
     last = services.server.accepted()[-1].release
     assert (last.citizen_id, last.new_person) == ("c-9", None)
+
+
+def test_form_that_was_open_meanwhile_makes_nobody_a_second_time(services: Services) -> None:
+    services.cut_line()
+    person = services.persons.make(FORM).citizen
+    released_to(services, person)
+    services.server.citizens.append(citizen("c-9", tax_code=ANNA, family_name="Verdi"))
+    services.line.mend()
+    services.deliver()
+    released_to(services, person)
+    services.cut_line()
+    assert [one.citizen_id for one in services.lookup.search("verdi").citizens] == ["c-9"]
+
+
+def test_person_who_is_not_kept_here_is_kept_as_the_server_knows_them(services: Services) -> None:
+    services.cut_line()
+    person = services.persons.make(FORM).citizen
+    with services.database.write() as session:
+        new_persons.learn(session, person.citizen_id, "c-9")
+        session.delete(citizens.find(session, "c-9"))
+    released_to(services, person)
+    assert [one.citizen_id for one in services.lookup.search("verdi").citizens] == ["c-9"]
 
 
 def test_refused_release_leaves_the_person_to_be_told_again(services: Services) -> None:
