@@ -98,7 +98,8 @@ class Contact:
         Raises `server_of_other_installation`, then nothing was sent nor taken, and `WorldTrouble`.
         """
         now = self._clock.now()
-        if self._reported_at is not None and now - self._reported_at < REPORT_EVERY:
+        # A clock that was set back must not put the report off for as long.
+        if self._reported_at is not None and abs(now - self._reported_at) < REPORT_EVERY:
             return
         turn_no, turn, wanted = self._turns.next()
         reply = client.contact(self._request(turn_no, turn, wanted, now))

@@ -54,7 +54,8 @@ class Downloads:
         now, since = self._clock.now(), self._profile_at
         with self._database.read() as session:
             known = desk.get(session).profile is not None
-        if known and since is not None and now - since < PROFILE_EVERY:
+        # A clock that was set back must not put the profile off for as long.
+        if known and since is not None and abs(now - since) < PROFILE_EVERY:
             return
         profile = client.profile()
         with self._database.write() as session:

@@ -110,6 +110,15 @@ def test_desk_reports_once_a_minute_and_takes_turn_after_turn(
     assert turns_of(desk_at_server) == [(0, True), (1, True), (2, True)]
 
 
+def test_clock_that_the_server_sets_back_puts_off_no_report(
+    contact: Contact, client: CentralClient, desk_at_server: Desk
+) -> None:
+    contact.report(client)
+    desk_at_server.clock.advance(hours=-2)
+    contact.report(client)
+    assert len(desk_at_server.server.reports) == 2
+
+
 def test_lost_answer_repeats_the_same_turn_even_after_a_restart(
     contact: Contact, client: CentralClient, desk_at_server: Desk
 ) -> None:

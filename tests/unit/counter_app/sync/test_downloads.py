@@ -40,6 +40,14 @@ def test_profile_is_read_at_first_and_then_every_quarter_of_an_hour(desk_at_serv
         assert desk_at_server.server.requests.count("GET desk") == expected
 
 
+def test_clock_that_the_server_sets_back_puts_off_no_profile(desk_at_server: Desk) -> None:
+    downloads = downloads_of(desk_at_server)
+    refresh(desk_at_server, downloads)
+    desk_at_server.clock.advance(hours=-2)
+    refresh(desk_at_server, downloads)
+    assert desk_at_server.server.requests.count("GET desk") == 2
+
+
 def test_profile_of_another_desk_is_read_at_once(desk_at_server: Desk) -> None:
     downloads = downloads_of(desk_at_server)
     refresh(desk_at_server, downloads)
