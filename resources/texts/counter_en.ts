@@ -3789,6 +3789,14 @@
         <source>Passata da {who}, {place}, il {moment}.</source>
         <translation>Handed over by {who}, {place}, on {moment}.</translation>
     </message>
+    <message id="tasks.refused">
+        <source>Il server ha rifiutato l'avviso di {name}.</source>
+        <translation>The server refused the notice of {name}.</translation>
+    </message>
+    <message id="tasks.contact">
+        <source>Per avvisare il cittadino: {contact}.</source>
+        <translation>To tell the citizen: {contact}.</translation>
+    </message>
     <message id="tasks.what_was_done">
         <source>Che cosa è stato fatto</source>
         <translation>What was done</translation>

@@ -3789,6 +3789,14 @@
         <source>Passata da {who}, {place}, il {moment}.</source>
         <translation>Passata da {who}, {place}, il {moment}.</translation>
     </message>
+    <message id="tasks.refused">
+        <source>Il server ha rifiutato l'avviso di {name}.</source>
+        <translation>Il server ha rifiutato l'avviso di {name}.</translation>
+    </message>
+    <message id="tasks.contact">
+        <source>Per avvisare il cittadino: {contact}.</source>
+        <translation>Per avvisare il cittadino: {contact}.</translation>
+    </message>
     <message id="tasks.what_was_done">
         <source>Che cosa è stato fatto</source>
         <translation>Che cosa è stato fatto</translation>

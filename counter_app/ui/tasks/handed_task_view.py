@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from counter_app.services.views import DeskView
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.places import Area, CitizenPlace, HandedTaskPlace, Place, VerifyPlace
+from counter_app.ui.said.task_words import task_sentence
 from counter_app.ui.style.messages import day_and_hour
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.acts import Act
@@ -28,7 +29,7 @@ class HandedTaskView(Page):
         self._online = around.counter.status.view().online
         words, task = self.words, place.task
         band = AnswerBand(self.look, "handed_task_answer")
-        sentence = words.problem_of(task.problem_code, dict(task.facts))
+        sentence = task_sentence(words, task)
         band.show_answer(Tone.TO_CHECK, task.title or words.say("tasks.this_desk"), sentence)
         self.column.addWidget(band)
         frame, column = card(self.look)

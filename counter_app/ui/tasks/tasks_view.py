@@ -17,6 +17,7 @@ from counter_app.ui.lists.notice_columns import state_column
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.papers.lost_papers import lost_paper_acts, tells_of_paper
 from counter_app.ui.places import Area, Place, TasksPlace
+from counter_app.ui.said.task_words import task_sentence
 from counter_app.ui.style.fonts import Size, sans
 from counter_app.ui.style.messages import day_of, hour_of
 from counter_app.ui.style.theme import Tone
@@ -245,7 +246,7 @@ class TasksView(Page):
         return task.title or self.words.say("tasks.this_desk")
 
     def _sentence(self, task: TaskView) -> str:
-        return self.words.problem_of(task.problem_code, dict(task.facts))
+        return task_sentence(self.words, task)
 
     def _is_cut(self, sentence: str) -> bool:
         room = self._table.columnWidth(HAPPENED) - self.look.theme.px(12)
