@@ -30,6 +30,9 @@ _DECIMAL_MAX_MAGNITUDE = 20
 
 _WIRE = re.compile(r"[0-9]{1,9}\.[0-9]{2}", re.ASCII)
 _TYPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,9})(?:,([0-9]{1,2}))?", re.ASCII)
+#: What the keypad writes for the comma, and what may be that or a thousand.
+_KEYED = re.compile(r"([0-9]{1,9})\.([0-9]{1,2})", re.ASCII)
+_UNCLEAR = re.compile(r"[0-9]{1,3}\.[0-9]{3}", re.ASCII)
 
 
 def from_wire(text: str) -> Cents:
@@ -84,6 +87,22 @@ def from_typed(text: str) -> Cents:
         raise BadValue("amount_malformed", amount=text[:40])
     whole, fraction = match.group(1).replace(".", ""), (match.group(2) or "").ljust(2, "0")
     return Cents(int(whole + fraction))
+
+
+def from_keyed(text: str) -> Cents:
+    """Read what is typed into an amount field: as `from_typed`, with the keypad's point for the
+    comma, `22.5`.
+
+    A point before exactly three digits may be that or part thousands: `amount_unclear`, with what
+    to write for thousands in `right`. Nobody guesses by a factor of a thousand.
+
+    >>> from_keyed("22.5"), from_keyed("1.234,50")
+    (2250, 123450)
+    """
+    plain = text.strip().removesuffix("€").strip()
+    if _UNCLEAR.fullmatch(plain):
+        raise BadValue("amount_unclear", amount=plain, right=f"{plain},00")
+    return from_typed(_KEYED.sub(r"\1,\2", plain) if _KEYED.fullmatch(plain) else text)
 
 
 def format_euro(cents: Cents | int) -> str:

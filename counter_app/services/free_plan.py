@@ -13,7 +13,7 @@ from enum import StrEnum
 from counter_app.services.typed_lines import Written, read_day, typed_of
 from payments_core.errors import BadValue
 from payments_core.model.debt_kind import PlanRule
-from payments_core.money import NOTICE_MAX_CENTS, Cents, format_euro, from_typed
+from payments_core.money import NOTICE_MAX_CENTS, Cents, format_euro, from_keyed
 from payments_core.rules.due_dates import monthly
 from payments_core.rules.instalment_plan import INSTALMENTS_LIMIT, PlannedInstalment
 
@@ -167,7 +167,7 @@ def _later(begin: date, steps: int, rule: PlanRule) -> date | None:
 def _cents(text: str) -> Cents | None:
     """An amount that a notice can carry, or nothing at all."""
     try:
-        cents = from_typed(text)
+        cents = from_keyed(text)
     except BadValue:
         return None
     return cents if cents <= NOTICE_MAX_CENTS else None
@@ -199,5 +199,15 @@ def _amount_faults(place: int, text: str, cents: Cents | None) -> list[LineFault
     if not text.strip():
         return [LineFault(place, Cell.AMOUNT, "missing")]
     if cents is None:
-        return [LineFault(place, Cell.AMOUNT, "wrong")]
+        return [_unreadable(place, text)]
     return [] if cents else [LineFault(place, Cell.AMOUNT, "zero")]
+
+
+def _unreadable(place: int, text: str) -> LineFault:
+    """Why an amount cannot be read; of one with two meanings what to write for the larger."""
+    try:
+        from_keyed(text)
+    except BadValue as wrong:
+        if (right := wrong.facts.get("right")) is not None:
+            return LineFault(place, Cell.AMOUNT, "unclear", str(right))
+    return LineFault(place, Cell.AMOUNT, "wrong")

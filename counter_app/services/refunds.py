@@ -14,7 +14,7 @@ from counter_app.services.views import CheckVerdict, CheckView, RefundForm, RowS
 from payments_core.errors import BadValue, PaymentsError, RuleBroken, WorldTrouble
 from payments_core.identifiers import iban, tax_code
 from payments_core.model.role import LEADERS, Role
-from payments_core.money import Cents, format_euro, from_typed
+from payments_core.money import Cents, format_euro, from_keyed
 from payments_core.wire.desk.notice_messages import EvidenceKind, ReceiptInfo
 from payments_core.wire.desk.refund_messages import (
     RefundInfo,
@@ -76,7 +76,7 @@ class Refunds:
         request = RefundRequest(
             refund_id=form.refund_id,
             receipt_id=form.receipt_id,
-            amount_cents=from_typed(form.amount),
+            amount_cents=from_keyed(form.amount),
             beneficiary_name=form.name,
             beneficiary_tax_code=tax_code.validate(form.tax_code) if form.tax_code else None,
             iban=iban.validate(form.iban),
@@ -202,10 +202,10 @@ def _fault(
 
 
 def _amount_fault(form: RefundForm) -> PaymentsError | None:
-    if (fault := _fault(from_typed, form.amount)) is not None:
+    if (fault := _fault(from_keyed, form.amount)) is not None:
         return fault
     paid = at_most(next(one for one in form.receipts if one.receipt_id == form.receipt_id))
-    if not 0 < from_typed(form.amount) <= paid:
+    if not 0 < from_keyed(form.amount) <= paid:
         return BadValue("refund_amount_wrong", paid=format_euro(paid))
     return None
 

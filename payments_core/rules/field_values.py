@@ -99,8 +99,10 @@ def _number(field: KindField, text: str) -> int:
 
 def _amount(field: KindField, text: str) -> int:
     try:
-        cents = money.from_typed(text)
-    except BadValue:
+        cents = money.from_keyed(text)
+    except BadValue as wrong:
+        if (right := wrong.facts.get("right")) is not None:
+            raise FieldWrong(field, "amount_unclear", str(right)) from None
         raise FieldWrong(field, "not_an_amount", "12,50") from None
     if not 1 <= cents <= money.NOTICE_MAX_CENTS:
         raise FieldWrong(field, "not_an_amount", "12,50")

@@ -2219,6 +2219,10 @@
         <source>Scrivi un importo, per esempio {right}.</source>
         <translation>Scrivi un importo, per esempio {right}.</translation>
     </message>
+    <message id="field.amount_unclear">
+        <source>Il punto può separare le migliaia o i centesimi. Scrivi {right}, oppure metti i centesimi dopo la virgola.</source>
+        <translation>Il punto può separare le migliaia o i centesimi. Scrivi {right}, oppure metti i centesimi dopo la virgola.</translation>
+    </message>
     <message id="field.not_a_date">
         <source>Scrivi una data, per esempio {right}.</source>
         <translation>Scrivi una data, per esempio {right}.</translation>
@@ -2433,6 +2437,10 @@
     <message id="plan.amount_wrong">
         <source>Scrivi un importo, per esempio 12,50.</source>
         <translation>Scrivi un importo, per esempio 12,50.</translation>
+    </message>
+    <message id="plan.amount_unclear">
+        <source>Il punto può separare le migliaia o i centesimi. Scrivi {right}, oppure metti i centesimi dopo la virgola.</source>
+        <translation>Il punto può separare le migliaia o i centesimi. Scrivi {right}, oppure metti i centesimi dopo la virgola.</translation>
     </message>
     <message id="plan.amount_zero">
         <source>Una rata è almeno di un centesimo. Scrivi un importo o togli la rata.</source>
@@ -6404,6 +6412,10 @@
     <message id="problem.iban_check">
         <source>Questo IBAN non torna: c'è una cifra o una lettera sbagliata. Confrontalo a gruppi di quattro.</source>
         <translation>Questo IBAN non torna: c'è una cifra o una lettera sbagliata. Confrontalo a gruppi di quattro.</translation>
+    </message>
+    <message id="problem.amount_unclear">
+        <source>Il punto può separare le migliaia o i centesimi. Scrivi {right}, oppure metti i centesimi dopo la virgola.</source>
+        <translation>Il punto può separare le migliaia o i centesimi. Scrivi {right}, oppure metti i centesimi dopo la virgola.</translation>
     </message>
     <message id="problem.amount_malformed">
         <source>Scrivi un importo, per esempio 22,50.</source>

@@ -195,7 +195,7 @@ class NoticeActView(Page):
         if text is None:
             return None
         try:
-            return money.from_typed(text)
-        except BadValue:
-            self._fields["amount"].complain(self.words.say("field.not_an_amount", right="12,50"))
+            return money.from_keyed(text)
+        except BadValue as wrong:
+            self._fields["amount"].complain(self.words.problem(wrong))
             return None

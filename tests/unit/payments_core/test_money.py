@@ -72,6 +72,31 @@ def test_doubtful_typed_amounts_are_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cents"),
+    [("22.5", 2250), ("22.50", 2250), ("0.05", 5), (" 1234.50 € ", 123450), ("22,5", 2250),
+     ("1.234,00", 123400), ("1.234.567", 123456700), ("1234", 123400)],
+)  # fmt: skip
+def test_the_keypads_point_is_the_comma_in_an_amount_field(text: str, cents: int) -> None:
+    assert money.from_keyed(text) == cents
+
+
+@pytest.mark.parametrize("text", ["1.234", " 22.500 € ", "0.500"])
+def test_a_point_before_three_digits_is_asked_about(text: str) -> None:
+    with pytest.raises(BadValue) as refusal:
+        money.from_keyed(text)
+    digits = text.strip(" €")
+    assert refusal.value.code == "amount_unclear"
+    assert refusal.value.facts == {"amount": digits, "right": f"{digits},00"}
+
+
+@pytest.mark.parametrize("text", ["", ".", "22.", ".5", "1234.567", "1,234.50", "1.234.50", "-1.5"])
+def test_what_no_key_can_have_meant_is_refused(text: str) -> None:
+    with pytest.raises(BadValue) as refusal:
+        money.from_keyed(text)
+    assert refusal.value.code == "amount_malformed"
+
+
+@pytest.mark.parametrize(
     "text",
     ["0.001", "8.295", "NaN", "sNaN", "Infinity", "-Infinity", "1E+30", "1E-30", "1E+999999",
      "12345678901234567890123456789.001"],

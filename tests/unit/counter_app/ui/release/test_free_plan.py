@@ -128,7 +128,7 @@ def test_what_is_typed_is_released_to_the_cent(desk: DeskWindow, plan: PlanChoic
 @pytest.mark.parametrize(
     ("amount", "said"),
     [("61,99", "Mancano 0,01 € (123,99 € su 124,00 €)"),
-     ("1.000", "938,00 € di troppo (1.062,00 € su 124,00 €)")],
+     ("1.000,00", "938,00 € di troppo (1.062,00 € su 124,00 €)")],
 )  # fmt: skip
 def test_a_cent_more_or_less_is_not_released(
     desk: DeskWindow, plan: PlanChoice, amount: str, said: str
@@ -140,6 +140,12 @@ def test_a_cent_more_or_less_is_not_released(
     assert desk.focus() == "plan_amount_2"
     assert desk.words("plan_wrong_2") == said
     assert desk.world.released == []
+
+
+def test_point_of_the_keypad_is_the_comma(desk: DeskWindow, plan: PlanChoice) -> None:
+    fill(desk, "22/01/2027", "62.00")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.released) == 1)
 
 
 def test_where_too_much_is_divided_nothing_is_left_for_a_line(
@@ -160,7 +166,8 @@ def test_where_too_much_is_divided_nothing_is_left_for_a_line(
         ("1/1/2020", "62", "già passata"),
         ("1/1/2099", "62", "troppo lontana. Scrivi un giorno entro il 25/11/2029"),
         ("22/02/2027", "0", "almeno di un centesimo"),
-        ("22/02/2027", "12.5", "Scrivi un importo"),
+        ("22/02/2027", "dodici", "Scrivi un importo"),
+        ("22/02/2027", "1.234", "Scrivi 1.234,00, oppure metti i centesimi dopo la virgola"),
     ],
 )
 def test_the_line_that_is_wrong_says_so_when_it_is_left(
