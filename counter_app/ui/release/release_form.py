@@ -28,6 +28,7 @@ from counter_app.ui.widgets.pad_field import PAD_NUMBER, PadField
 from counter_app.ui.widgets.parts import Field, card, label, row
 from payments_core.model.debt_kind import Offer
 from payments_core.money import format_euro
+from payments_core.rules.person_search import fold
 from payments_core.rules.rate_calculation import Calculation, PartAmount
 
 
@@ -297,8 +298,8 @@ class ReleaseForm(QWidget):
         return offer_name(self._words, offer)
 
     def _kind_typed(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        exact = [offer for offer in self._offers if self._name(offer).casefold() == wanted]
+        wanted = fold(text.strip())
+        exact = [offer for offer in self._offers if fold(self._name(offer)) == wanted]
         if exact:
             self._choose(exact[0])
             return
@@ -331,11 +332,12 @@ class ReleaseForm(QWidget):
             self.kind.complain(self._words.say("release.kind_wrong"))
 
     def _fitting(self) -> tuple[Offer, ...]:
-        pieces = self.kind.text().casefold().split()
+        """Accents aside: whoever types in a hurry leaves them out."""
+        pieces = fold(self.kind.text()).split()
         return tuple(
             offer
             for offer in self._offers
-            if all(piece in self._name(offer).casefold() for piece in pieces)
+            if all(piece in fold(self._name(offer)) for piece in pieces)
         )
 
     def _choose(self, offer: Offer) -> None:

@@ -42,6 +42,16 @@ def test_part_of_a_name_that_fits_one_kind_is_enough(desk: DeskWindow, form: Rel
     assert desk.words("total") == "42,00 €"
 
 
+@pytest.mark.parametrize("typed", ["identita", "IDENTITÀ", "d'identita carta"])
+def test_a_kind_is_found_without_its_accent(
+    desk: DeskWindow, form: ReleaseForm, typed: str
+) -> None:
+    desk.type(typed)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: form.offer is not None)
+    assert form.offer.kind.kind_id == desk.world.offers[0].kind.kind_id
+
+
 def test_tab_comes_to_the_kinds_at_hand_and_enter_passes_them(
     desk: DeskWindow, form: ReleaseForm
 ) -> None:
