@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from counter_app.services.kind_documents import document_of, next_version, read_kind
 from counter_app.services.kind_drafts import BegunKind
@@ -54,7 +53,6 @@ class KindView(Page):
         self._panes.history_wanted.connect(self._load_history)
         self.column.addWidget(self._panes, 1)
         self._drafts.loaded.connect(self._draft_loaded)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)
         self._document_changed()
 
     # --- what the shell asks ---------------------------------------------------------------

@@ -213,7 +213,6 @@ class ReleaseView(Page):
         for place in range(FAVOURITES):
             key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
             key.activated.connect(lambda place=place: self._favourite(place))
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._release)
 
     def _show_line(self) -> None:
         self._paper.offline_note.setVisible(not self._online)

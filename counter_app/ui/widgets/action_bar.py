@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.acts import Act
-from counter_app.ui.widgets.key_button import KeyButton
+from counter_app.ui.widgets.key_button import KeyButton, Strength
 from counter_app.ui.widgets.parts import focus_after
 
 #: Room before the first and after the last button: they stand under the edges of the view.
 EDGE = 16
 #: Width under which no button goes.
 LEAST = 96
+#: The key of the main act of a form, and what does the same: Ctrl and an Enter, also the keypad's.
+MAIN_KEY, MAIN_KEY_TOO = "F9", ("Ctrl+Return", "Ctrl+Enter")
 
 
 class ActionBar(QWidget):
@@ -97,7 +99,7 @@ class ActionBar(QWidget):
             if not act.shortcut:
                 continue
             action = QAction(act.text, self)
-            action.setShortcut(QKeySequence(act.shortcut))
+            action.setShortcuts([QKeySequence(key) for key in keys_of(act)])
             action.setAutoRepeat(False)
             action.setEnabled(act.enabled or bool(act.reason))
             action.triggered.connect(partial(self._do, place))
@@ -180,6 +182,12 @@ class ActionBar(QWidget):
             entry.triggered.connect(lambda _checked=False, act=act: act.do())
         corner = self._more.mapToGlobal(QPoint(0, 0))
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+
+
+def keys_of(act: Act) -> tuple[str, ...]:
+    """The keys that do an act: the main one of a form is done by both Enters, too."""
+    main = act.shortcut == MAIN_KEY and act.strength is Strength.FILLED
+    return (act.shortcut, *MAIN_KEY_TOO) if main else (act.shortcut,)
 
 
 def _with_key(act: Act) -> str:

@@ -1,5 +1,6 @@
 """Somebody whom the registry does not have, made through the window with keys only."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
@@ -39,6 +40,15 @@ def test_somebody_nobody_found_is_made_and_gets_a_notice(desk: DeskWindow) -> No
     desk.press(Qt.Key.Key_F3)
     desk.search("verdi paola")
     assert desk.table("citizen_table").current() == made
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_with_ctrl_makes_somebody_too(desk: DeskWindow, enter: Qt.Key) -> None:
+    begin(desk)
+    desk.type(PAOLA)
+    desk.press(enter, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("no_notices"))
+    assert len(desk.world.made) == 1
 
 
 def test_enter_goes_through_all_fields_and_makes_nobody(desk: DeskWindow) -> None:

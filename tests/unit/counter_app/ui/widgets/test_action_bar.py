@@ -53,3 +53,15 @@ def test_a_button_stays_from_row_to_row_and_does_what_its_row_wants(qapp: object
     bar.show_acts(acts_of("third", enabled=False))
     (key,) = bar.actions()
     assert not key.isEnabled()
+
+
+def test_main_act_of_a_form_is_done_by_both_enters_with_ctrl(qapp: object) -> None:
+    bar = ActionBar(look_of(Appearance(), 1.0))
+    bar.show_acts(ACTS)
+    main, other, _back = bar.actions()
+    assert [key.toString() for key in main.shortcuts()] == ["F9", "Ctrl+Return", "Ctrl+Enter"]
+    assert [key.toString() for key in other.shortcuts()] == ["Ctrl+D"]
+    # What is no form's main act may have F9 for itself.
+    bar.show_acts((Act("came_out", "E uscito", "check", "F9", lambda: None, Strength.OUTLINED),))
+    (only,) = bar.actions()
+    assert [key.toString() for key in only.shortcuts()] == ["F9"]
