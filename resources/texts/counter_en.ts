@@ -4501,6 +4501,10 @@
         <source>anteprima</source>
         <translation>preview</translation>
     </message>
+    <message id="keys.other_receipt">
+        <source>altra ricevuta</source>
+        <translation>other receipt</translation>
+    </message>
     <message id="keys.paper_file">
         <source>salva PDF, e-mail</source>
         <translation>save PDF, e-mail</translation>

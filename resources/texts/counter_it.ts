@@ -4501,6 +4501,10 @@
         <source>anteprima</source>
         <translation>anteprima</translation>
     </message>
+    <message id="keys.other_receipt">
+        <source>altra ricevuta</source>
+        <translation>altra ricevuta</translation>
+    </message>
     <message id="keys.paper_file">
         <source>salva PDF, e-mail</source>
         <translation>salva PDF, e-mail</translation>

@@ -99,6 +99,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             (("Ctrl+Shift+F7",), "print_situation"),
             (("+", "-"), "zoom"),
             (("F5",), "paper_story"),
+            (("Ctrl+PgDown",), "other_receipt"),
             (("Ctrl+S", "Ctrl+Shift+M"), "paper_file"),
         ),
     ),

@@ -29,7 +29,9 @@ from tests.factories.scenes import SCENES
 from tests.factories.screen_pictures import SMALL, played
 
 #: A key as Qt and the sheet write it, with a modifier or a function key.
-KEY = re.compile(r"(?=F|.*\+.)(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+-]|Return|Ins|Del)")
+KEY = re.compile(
+    r"(?=F|.*\+.)(?:(?:Ctrl|Alt|Shift)\+)*(?:F\d{1,2}|[A-Z0-9+-]|Return|Ins|Del|PgDown)"
+)
 #: "Ctrl+1 … 5" stands for five keys.
 RANGE = re.compile(r"(.*)(\d) … (\d)")
 #: Under which headings somebody in a place looks for its keys, besides those of every place.
@@ -127,7 +129,7 @@ def test_every_act_of_every_view_is_under_the_headings_of_its_place(qapp: object
 
 def test_every_key_that_a_screen_takes_is_on_the_sheet() -> None:
     found = taken()
-    assert {"Ctrl+T", "Ctrl+D", "Ctrl+Shift+P", "F9", "Ctrl+Return"} <= found.keys()
+    assert {"Ctrl+T", "Ctrl+D", "Ctrl+Shift+P", "Ctrl+PgDown", "F9", "Ctrl+Return"} <= found.keys()
     sheet = set(named(GROUPS))
     assert {key: place for key, place in found.items() if key not in sheet} == {}
 
