@@ -543,11 +543,13 @@ class Shell(QWidget):
         page.ask(self._counter.reprint.last_notice_number, known)
 
     def last_citizen(self) -> None:
-        """Back to whoever was served last."""
+        """Back to whoever was served last, other than the one whose page this is."""
+        here = self._here.citizen_id if isinstance(self._here, CitizenPlace) else None
 
         def known(recent: tuple[CitizenInfo, ...]) -> None:
-            if recent:
-                self.go(CitizenPlace(recent[0].citizen_id))
+            others = (one.citizen_id for one in recent if one.citizen_id != here)
+            if (last := next(others, None)) is not None:
+                self.go(CitizenPlace(last))
 
         if self.page is not None:
             self.page.ask(self._counter.lookup.recent, known)

@@ -46,6 +46,24 @@ def searches(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
+def test_last_citizen_is_another_than_the_one_whose_page_this_is(
+    desk: DeskWindow, world: World
+) -> None:
+    shell = desk.window.shell
+    world.recent = [PEOPLE[0], PEOPLE[7]]
+
+    def sees(name: str) -> bool:
+        return desk.has("citizen_name") and desk.words("citizen_name") == name
+
+    shell.go(CitizenPlace(PEOPLE[0].citizen_id))
+    desk.wait(lambda: sees("Rossi Maria"))
+    desk.press(Qt.Key.Key_F8)
+    desk.wait(lambda: sees("Canepa Lucia"))
+    # Pressed once more it leads back.
+    desk.press(Qt.Key.Key_F8)
+    desk.wait(lambda: sees("Rossi Maria"))
+
+
 def test_a_scan_that_is_answered_under_the_lock_takes_no_key_of_the_password(
     desk: DeskWindow, world: World, searches: list[str]
 ) -> None:
