@@ -29,7 +29,7 @@ from counter_app.ui.lists.listed_columns import ListedColumn, arranged, listed_n
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.papers.bulk_acts import print_listed_act
 from counter_app.ui.papers.paper_acts import preview_act
-from counter_app.ui.papers.printing_acts import plan_reprint_acts, reprint
+from counter_app.ui.papers.printing_acts import plan_reprint_acts, print_receipts_of, reprint
 from counter_app.ui.places import Area, NoticesPlace, Place, VerifyPlace
 from counter_app.ui.said.answers import situation
 from counter_app.ui.style.messages import amount
@@ -112,6 +112,9 @@ class NoticeListView(Page):
                 acts += plan_reprint_acts(self, notice)
             elif notice.state is RowState.IN_INSTALMENTS:
                 acts += plan_reprint_acts(self, notice)
+            elif notice.paid_at is not None or notice.state is RowState.PAID:
+                receipt = partial(print_receipts_of, self, notice.notice_number)
+                acts.append(Act("receipt", say("act.print_receipt"), "print", "F7", receipt))
         if self._work.lasts or self._writing.lasts:
             stop = (self._writing if self._writing.lasts else self._work).call_off
             acts.append(Act("stop_work", say("act.stop_work"), "close", "Ctrl+D", stop))

@@ -13,6 +13,7 @@ from counter_app.ui.papers import bulk_acts
 from counter_app.ui.style.messages import amount
 from counter_app.ui.widgets.choice import Choice
 from payments_core.errors import WorldTrouble
+from payments_core.notice.content import ReceiptContent
 from payments_core.wire.desk.notice_messages import Change, ChangeKind
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screen_people import NOW, notice_number
@@ -45,6 +46,15 @@ def test_a_payment_turns_its_row(day: DeskWindow) -> None:
         return {one.notice_number: one.state for one in table.rows_model.rows}
 
     day.wait(lambda: states()[notice_number(191203)] is RowState.PAID)
+
+
+def test_receipt_of_a_paid_row_comes_with_the_key_of_every_paper(day: DeskWindow) -> None:
+    choice = day.part(Choice, "state_filter")
+    choice.setCurrentIndex(choice.findData(RowState.PAID))
+    day.wait(lambda: day.has("receipt_button") and not day.has("reprint_button"))
+    day.press(Qt.Key.Key_F7)
+    day.wait(lambda: len(day.world.printed) == 1)
+    assert isinstance(day.world.printed[0], ReceiptContent)
 
 
 def test_enter_opens_the_story_of_the_row(day: DeskWindow) -> None:
