@@ -1,6 +1,6 @@
 """Below the desks: one of several things that are told of a day, as sums or as a list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -79,15 +79,27 @@ class ToldCard(QWidget):
         }
         offered = [*SUMS, "not_registered"] if view.own_desk else [*SUMS, *LISTS, REFUNDS, CANCELS]
         told = wanted if wanted in offered else offered[0]
-        self._choice.clear()
-        for name in offered:
-            text = self._words.say(f"day.told_{name}")
-            shown = f"{text} ({counts[name]})" if name in counts else text
-            self._choice.addItem(shown, name)
-        self._choice.setCurrentIndex(offered.index(told))
-        self._choice.updateGeometry()
+        self._offer([(self._called(name, counts), name) for name in offered], told)
         self._fill(figures, to_decide, told)
         return told
+
+    def _called(self, name: str, counts: Mapping[str, int]) -> str:
+        text = self._words.say(f"day.told_{name}")
+        return f"{text} ({counts[name]})" if name in counts else text
+
+    def _offer(self, offered: Sequence[tuple[str, str]], told: str) -> None:
+        """These to choose from. What is the same stays: somebody may be choosing just now."""
+        choice = self._choice
+        if [choice.itemData(at) for at in range(choice.count())] != [name for _, name in offered]:
+            choice.clear()
+            for text, name in offered:
+                choice.addItem(text, name)
+        for at, (text, name) in enumerate(offered):
+            if choice.itemText(at) != text:
+                choice.setItemText(at, text)
+            if name == told:
+                choice.setCurrentIndex(at)
+        choice.updateGeometry()
 
     def _build_choice(self, column: QVBoxLayout) -> None:
         px, say = self._look.theme.px, self._words.say
@@ -138,9 +150,9 @@ class ToldCard(QWidget):
 
     def _fill(self, figures: DayFigures, to_decide: ToDecide, told: str) -> None:
         filled: dict[str, Callable[[], int]] = {
-            "kinds": partial(_filled, self._kinds, figures.kinds),
-            "states": partial(_filled, self._states, figures.totals),
-            "operators": partial(_filled, self._operators, figures.operators),
+            "kinds": partial(_filled, self._kinds, figures.kinds, _line_id),
+            "states": partial(_filled, self._states, figures.totals, _state),
+            "operators": partial(_filled, self._operators, figures.operators, _line_id),
         }
         tables: dict[str, QWidget] = {
             "kinds": self._kinds, "states": self._states, "operators": self._operators,
@@ -172,6 +184,17 @@ def ask_for_least(table: QFrame) -> None:
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
-def _filled(shown: RowsTable[T], rows: Sequence[T]) -> int:
-    shown.show_rows(rows)
+def _filled(shown: RowsTable[T], rows: Sequence[T], name_of: Callable[[T], str]) -> int:
+    """Rows of newer figures; the one in hand stays in hand."""
+    current = shown.current()
+    known = None if current is None else name_of(current)
+    shown.show_rows(rows, keep=lambda one: name_of(one) == known)
     return len(rows)
+
+
+def _line_id(line: DayLine) -> str:
+    return line.line_id
+
+
+def _state(one: StateSum) -> str:
+    return one.state

@@ -152,6 +152,22 @@ def test_news_of_notices_are_gathered_and_looked_at_once(lead, world: World) -> 
     assert len(world.days_asked) == before + 1
 
 
+def test_newer_figures_leave_the_row_in_hand_and_the_open_choice(lead, world: World) -> None:
+    desk = lead()
+    kinds, told = desk.table("day_kinds"), desk.part(Choice, "day_told")
+    kinds.selectRow(2)
+    in_hand = kinds.current()
+    told.showPopup()
+    told.view().setCurrentIndex(told.model().index(3, 0))
+    asked = len(world.days_asked)
+    desk.window.shell.page._load()
+    desk.wait(lambda: len(world.days_asked) > asked)
+    desk.settle()
+    assert kinds.current() == in_hand
+    assert told.view().currentIndex().row() == 3
+    told.hidePopup()
+
+
 def test_locked_desk_asks_nothing_and_is_up_to_date_afterwards(lead, world: World) -> None:
     desk = lead()
     page = desk.window.shell.page
