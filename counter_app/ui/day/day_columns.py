@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from counter_app.printing.device import PrinterState
 from counter_app.services.day import is_silent, natural
@@ -23,6 +24,8 @@ from payments_core.wire.desk.day_messages import (
     StateSum,
 )
 from payments_core.wire.desk.refund_messages import RefundInfo
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +199,9 @@ def desk_sentence(words: Words, one: DeskRow) -> str:
     return " · ".join(parts)
 
 
-def sum_columns(look: Look, title: str) -> tuple[Column[DayLine], ...]:
-    """A kind, an operator or a state with how many notices and how much money."""
+def sum_columns(look: Look, title: str, largest: Callable[[], int]) -> tuple[Column[DayLine], ...]:
+    """A kind or an operator with how many notices and how much money; `largest` is how many the
+    longest bar tells of."""
     words = look.words
     say = words.say
 
@@ -214,7 +218,7 @@ def sum_columns(look: Look, title: str) -> tuple[Column[DayLine], ...]:
     withdrawn = count(DayState.CANCELLED)
     return (
         Column(title, Kind.TEXT, 0, name, grow=1),
-        Column(say("day.released"), Kind.AMOUNT, 100, count()),
+        bar_column(look, lambda line: counted(line.sums), largest),
         Column(say("day.amount"), Kind.AMOUNT, 140, money()),
         Column(say("day.paid"), Kind.AMOUNT, 90, count(DayState.PAID), need=1),
         Column(say("day.paid_amount"), Kind.AMOUNT, 140, money(DayState.PAID), need=2),
@@ -223,7 +227,16 @@ def sum_columns(look: Look, title: str) -> tuple[Column[DayLine], ...]:
     )
 
 
-def state_columns(look: Look) -> tuple[Column[StateSum], ...]:
+def bar_column(look: Look, count: Callable[[T], int], largest: Callable[[], int]) -> Column[T]:
+    """How many notices, as a bar with its figure."""
+
+    def cell(one: T) -> Cell:
+        return Cell(thousands(count(one)), share=share_of(count(one), largest()))
+
+    return Column(look.words.say("day.released"), Kind.BAR, 240, cell, grow=1)
+
+
+def state_columns(look: Look, largest: Callable[[], int]) -> tuple[Column[StateSum], ...]:
     """Each state with its notices and their amount."""
     words = look.words
     return (
@@ -231,7 +244,7 @@ def state_columns(look: Look) -> tuple[Column[StateSum], ...]:
             words.say("day.state"), Kind.TEXT, 0,
             lambda one: Cell(words.say(f"day.state_{one.state}")), grow=1,
         ),
-        Column(words.say("day.released"), Kind.AMOUNT, 120, lambda one: Cell(thousands(one.count))),
+        bar_column(look, lambda one: one.count, largest),
         Column(
             words.say("day.amount"), Kind.AMOUNT, 160, lambda one: Cell(amount(one.amount_cents))
         ),

@@ -1,5 +1,6 @@
 """Below the desks: one of several things that are told of a day, as sums or as a list."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from counter_app.services.day import DayView
 from counter_app.ui.day.day_columns import (
     ToldNotice,
+    counted,
     notice_columns,
     state_columns,
     sum_columns,
@@ -55,6 +57,8 @@ class ToldCard(QWidget):
         super().__init__()
         self._look = look
         self._words = look.words
+        #: How many notices the longest bar of each table tells of.
+        self._largest = Counter[str]()
         frame, column = card(look, margin=0)
         column.setContentsMargins(1, look.theme.px(10), 1, 1)
         self._build_choice(column)
@@ -116,12 +120,13 @@ class ToldCard(QWidget):
 
     def _build_tables(self, column: QVBoxLayout) -> None:
         look, say = self._look, self._words.say
-        kinds = sum_columns(look, say("day.told_kinds_title"))
-        people = sum_columns(look, say("day.told_operators_title"))
+        longest = {name: partial(self._largest.__getitem__, name) for name in SUMS}
+        kinds = sum_columns(look, say("day.told_kinds_title"), longest["kinds"])
+        people = sum_columns(look, say("day.told_operators_title"), longest["operators"])
         self._kinds = self._table_of(kinds, "day_kinds", column)
         self._operators = self._table_of(people, "day_operators", column)
         self._states = RowsTable[StateSum](
-            look, state_columns(look), name="day_states",
+            look, state_columns(look, longest["states"]), name="day_states",
             accessible_name=say("day.told_states"), row_height=36,
         )  # fmt: skip
         self._notices = RowsTable[ToldNotice](
@@ -149,6 +154,9 @@ class ToldCard(QWidget):
         return made
 
     def _fill(self, figures: DayFigures, to_decide: ToDecide, told: str) -> None:
+        self._largest["states"] = max((one.count for one in figures.totals), default=0)
+        for name, lines in (("kinds", figures.kinds), ("operators", figures.operators)):
+            self._largest[name] = max((counted(line.sums) for line in lines), default=0)
         filled: dict[str, Callable[[], int]] = {
             "kinds": partial(_filled, self._kinds, figures.kinds, _line_id),
             "states": partial(_filled, self._states, figures.totals, _state),

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from counter_app.ui.widgets.bars import WHOLE
+from counter_app.ui.widgets.cells import Kind
 from counter_app.ui.widgets.choice import Choice
 from payments_core.clock import rome_date
 from tests.factories.desk_window import DeskWindow
@@ -150,6 +152,21 @@ def test_news_of_notices_are_gathered_and_looked_at_once(lead, world: World) -> 
         page.notice_changed("300000000001234567")
     desk.wait(lambda: len(world.days_asked) > before)
     assert len(world.days_asked) == before + 1
+
+
+def test_kinds_states_and_operators_are_bars_beside_the_longest_of_their_own(lead) -> None:
+    desk = lead()
+    for place, name in enumerate(("day_kinds", "day_states", "day_operators")):
+        choose(desk, "day_told", place)
+        desk.wait(lambda name=name: desk.has(name))
+        model = desk.table(name).rows_model
+        at = next(at for at, one in enumerate(model.columns) if one.kind is Kind.BAR)
+        bars = [model.columns[at].cell(row) for row in model.rows]
+        assert max(bar.share for bar in bars) == WHOLE, name
+        longest = max(bars, key=lambda bar: bar.share)
+        assert int(longest.text.replace(".", "")) == max(
+            int(bar.text.replace(".", "")) for bar in bars
+        )
 
 
 def test_newer_figures_leave_the_row_in_hand_and_the_open_choice(lead, world: World) -> None:
