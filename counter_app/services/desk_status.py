@@ -1,5 +1,6 @@
 """The status line: always true, always in sight, read from memory."""
 
+import threading
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -40,6 +41,7 @@ class DeskStatus:
         self._line = line
         self._spool = spool
         self._clock = clock
+        self._guard = threading.Lock()
         self._counts = _Counts()
         events.subscribe(self._on_event)
 
@@ -65,7 +67,8 @@ class DeskStatus:
         """Count again; nothing is known while the store is locked."""
         if not self._database.is_open:
             return
-        with self._database.read() as session:
+        # One after the other: an older count must not take the place of a newer one.
+        with self._guard, self._database.read() as session:
             notes = outbox.count_notes(session)
             self._counts = _Counts(
                 outbox.count(session) - notes, numbers.numbers_left(session),

@@ -1,9 +1,14 @@
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from sqlalchemy.orm import Session
+
 from counter_app.events import CounterEvents
 from counter_app.printing.device import PrinterState
+from counter_app.services import desk_status
 from counter_app.services.desk_status import DeskStatus
 from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.views import BulkCount, DeskView, RowState
@@ -12,7 +17,7 @@ from counter_app.store.database import Database
 from counter_app.store.tables import ReleaseState
 from payments_core.wire.desk.messages import Problem
 from tests.factories.bulk_printing import bulk_printing
-from tests.factories.counter import FakeLine
+from tests.factories.counter import WAIT_SECONDS, FakeLine
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import NOW
 
@@ -41,6 +46,26 @@ def test_status_follows_what_happens(services: Services) -> None:
     lists = NoticeLists(services.database, services.events, services.clock)
     lists.close_task(lists.tasks()[0].task_id)
     assert status.view().open_tasks == 0
+
+
+def test_of_two_who_count_at_once_the_later_count_stays(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
+    count, later = desk_status._bulk, threading.Thread(target=services.release_one)
+
+    def slowly(session: Session) -> BulkCount | None:
+        if later.ident is None:
+            later.start()
+            later.join(0.2)  # in vain where it waits for this one
+        return count(session)
+
+    monkeypatch.setattr(desk_status, "_bulk", slowly)
+    status.refresh()
+    later.join(WAIT_SECONDS)
+    assert status.view().waiting_operations == 1
 
 
 def test_locked_store_tells_nothing(services: Services, tmp_path: Path) -> None:
