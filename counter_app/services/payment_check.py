@@ -21,7 +21,7 @@ from counter_app.services.receipt_check import proof_of
 from counter_app.services.receipts import receipt_of
 from counter_app.services.recognition import TypedKind, notice_number_of, recognise
 from counter_app.services.sign_in import SignIn
-from counter_app.services.views import CheckVerdict, CheckView, PaperView, Proof
+from counter_app.services.views import CheckVerdict, CheckView, PaperView, Proof, RowState
 from counter_app.store import citizens, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import DeskRow, KnownNoticeRow, NoticeRow, ReleaseState
@@ -119,10 +119,14 @@ class PaymentCheck:
         )
 
     def _from_here(self, number: str, online: bool) -> CheckView:
-        """The answer of this desk alone: what the server last said, or what was released here."""
+        """The answer of this desk alone: what the server last said, or what was released here.
+
+        `online`: the server has just said that it does not know the notice. What it said before is
+        no answer then.
+        """
         with self._database.write() as session:
             row = desk.get(session)
-            known = citizens.known_notice(session, number)
+            known = None if online else citizens.known_notice(session, number)
             ours = notices.by_number(session, number)
             if known is not None or ours is not None:
                 self._note_opened(session, number, known, ours)
@@ -131,7 +135,8 @@ class PaymentCheck:
             return replace(view, changed=known.outdated)
         if ours is not None:
             as_of = self._clock.now() if online else _as_of(row, ours.released_at)
-            return self._view_of_ours(ours, as_of, online)
+            view = self._view_of_ours(ours, as_of, online)
+            return _not_registered(view) if online else view
         if not online:
             raise RuleBroken("notice_unknown_offline", notice_number=number)
         raise self._unknown(number)
@@ -195,6 +200,14 @@ class PaymentCheck:
     def _papers(self, number: str) -> tuple[PaperView, ...]:
         with self._database.read() as session:
             return papers_of(session, number)
+
+
+def _not_registered(check: CheckView) -> CheckView:
+    """The same of what the server does not have, or has forgotten: nobody can pay it now."""
+    if check.verdict is not CheckVerdict.NOT_PAID:
+        return check
+    notice = replace(check.notice, state=RowState.TO_REGISTER)
+    return replace(check, notice=notice, verdict=CheckVerdict.NOT_REGISTERED)
 
 
 def _proves(code: str | None, profile: DeskProfile, now: datetime, *, online: bool) -> bool:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from counter_app.services.views import CheckVerdict, RowState
-from counter_app.store import desk
+from counter_app.store import desk, notices
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.wire.desk.messages import Problem, VerificationKeyInfo
 from payments_core.wire.desk.notice_messages import ChangeKind, EvidenceKind
@@ -43,6 +43,25 @@ def test_numbers_of_a_later_plan_are_others_of_the_same_debt(services: Services)
     made = plans.make(plans.with_plan(plans.draft(number), 2)).notice_numbers
     services.cut_line()
     assert services.check.check(number).others == set(made)
+
+
+def test_what_a_restored_server_has_forgotten_is_not_told_as_its_answer(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    assert services.check.check(number).verdict is CheckVerdict.NOT_PAID
+    services.server.operations.clear()
+    # Of this desk: nobody can pay it before the server is told again.
+    view = services.check.check(number)
+    assert (view.verdict, view.notice.state) == (
+        CheckVerdict.NOT_REGISTERED, RowState.TO_REGISTER,
+    )  # fmt: skip
+    # Of another: what was known here is no answer to a question that was answered.
+    with services.database.write() as session:
+        session.delete(notices.by_number(session, number))
+    with pytest.raises(RuleBroken, match="notice_unknown"):
+        services.check.check(number)
+    services.cut_line()
+    assert services.check.check(number).verdict is CheckVerdict.NOT_PAID
 
 
 def test_without_the_line_the_answer_is_as_old_as_the_last_contact(services: Services) -> None:
