@@ -162,26 +162,23 @@ class CitizenLookup:
         return (self._server().citizen(notice.citizen_id, token),)
 
     def _search_here(self, text: str, typed: Typed) -> SearchResult:
-        words = typed.value
         if typed.kind in _OF_A_NOTICE:
-            words = self._debtor_here(notice_number_of(text, self._entity_id()))
-        here = self._here.search(words, SEARCH_LIMIT)
+            number = notice_number_of(text, self._entity_id())
+            here = self._here.only(self._debtor_here(number))
+        else:
+            here = self._here.search(typed.value, SEARCH_LIMIT)
         with self._database.write() as session:
             self._trail.note(
                 session, self._sign_in.operator_id(), AuditAct.SEARCHED, hits=len(here.citizens)
             )
         return SearchResult(text, here.citizens, here.more, here.as_of)
 
-    def _debtor_here(self, number: str) -> str:
-        """What finds the debtor of a notice that this desk knows, empty when it does not."""
+    def _debtor_here(self, number: str) -> str | None:
+        """Who owes a notice that this desk knows; None when it does not. Names and even codes would
+        find others, too."""
         with self._database.read() as session:
-            if (ours := notices.by_number(session, number)) is not None:
-                citizen = CitizenInfo.model_validate_json(ours.citizen)
-                return citizen.tax_code or f"{citizen.family_name} {citizen.given_name}"
-            known = citizens.known_notice(session, number)
-        if known is None:
-            return ""
-        return NoticeInfo.model_validate_json(known.info).debtor_identifier
+            found = notices.by_number(session, number) or citizens.known_notice(session, number)
+            return found.citizen_id if found is not None else None
 
     def _page_from_server(self, citizen_id: str) -> CitizenView:
         token = self._sign_in.token()

@@ -68,6 +68,15 @@ class PeopleHere:
         found = sorted(people, key=lambda one: citizens.order_of(one, asked))
         return PeopleFound(tuple(found[:limit]), len(found) > limit, as_of)
 
+    def only(self, citizen_id: str | None) -> PeopleFound:
+        """The one person with this id; nobody where the desk does not keep them."""
+        seen = self.find(citizen_id) if citizen_id is not None else None
+        if seen is not None:
+            return PeopleFound((seen.info,), False, seen.seen_at)
+        with self._database.read() as session:
+            last_read_at = desk.get(session).changes_read_at or self._clock.now()
+        return PeopleFound((), False, last_read_at)
+
     def find(self, citizen_id: str) -> Seen | None:
         """One person, as they were described last."""
         with self._database.read() as session:

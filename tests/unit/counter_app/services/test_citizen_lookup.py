@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from counter_app.services.views import PersonForm, RowState, SearchResult
-from counter_app.store import desk, registry
+from counter_app.store import citizens, desk, notices, registry
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.registry_policy import RegistryPolicy
@@ -77,6 +77,34 @@ def test_search_by_notice_finds_its_debtor(services: Services) -> None:
     ] == ["c-1"]
     with pytest.raises(BadValue, match="notice_number_check"):
         services.lookup.search("301000000000004286")
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_search_by_notice_without_the_line_finds_nobody_else(
+    services: Services, ours: bool
+) -> None:
+    """Whoever has no tax code is told from others of their name by who owes the notice."""
+    debtor, namesake = citizen("c-7", tax_code=None), citizen("c-8", tax_code=None)
+    services.server.citizens = [debtor, namesake]
+    assert len(_look_at(services, "rossi maria").citizens) == 2
+    number = services.release.release(services.draft(who=debtor)).notice_number
+    services.deliver()
+    services.check.check(number)
+    if not ours:
+        with services.database.write() as session:
+            session.delete(notices.by_number(session, number))
+    services.cut_line()
+    found = services.lookup.search(number)
+    assert [one.citizen_id for one in found.citizens] == ["c-7"]
+    assert (found.more, found.as_of) == (False, NOW)
+
+
+def test_search_by_notice_of_somebody_who_is_not_kept_finds_nobody(services: Services) -> None:
+    number = services.release_one().notice_number
+    with services.database.write() as session:
+        citizens.forget_seen(session)
+    services.cut_line()
+    assert services.lookup.search(number).citizens == ()
 
 
 def test_empty_search_asks_nobody(services: Services) -> None:
