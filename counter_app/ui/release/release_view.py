@@ -40,6 +40,7 @@ from payments_core.clock import rome_date
 from payments_core.errors import PaymentsError, RuleBroken
 from payments_core.model.debt_kind import Offer
 from payments_core.notice.content import AnyNotice
+from payments_core.wire.desk.notice_messages import ActKind
 from payments_core.wire.desk.operation_messages import PadNumber
 
 
@@ -95,6 +96,7 @@ class ReleaseView(Page):
                 found=came_out_acts(
                     self, self._in_doubt, self._released.subject, self._paper_found
                 ),
+                may_cancel=self._may_cancel(),
             )
         say = self.words.say
         return (
@@ -115,6 +117,10 @@ class ReleaseView(Page):
             Act("hold", say("act.hold"), "inbox", "Ctrl+H", self._hold, enabled=not self._sending),
             Act("back", say("act.back"), "arrow-left", "Esc", self.around.ways.back, at_end=True),
         )
+
+    def _may_cancel(self) -> bool:
+        acts = self.around.counter.notice_acts
+        return ActKind.CANCEL in acts.possible(self._state, online=self._online)
 
     def _code_act(self) -> Act:
         """Without a paper, unless it is a plan, whose other codes the screen does not show; the

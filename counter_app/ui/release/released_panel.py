@@ -17,7 +17,7 @@ from counter_app.services.views import (
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Standing
 from counter_app.ui.papers.printing_acts import plan_reprint_acts, receipt_acts, reprint_plan
-from counter_app.ui.places import ReleasePlace, VerifyPlace
+from counter_app.ui.places import NoticeActPlace, ReleasePlace, VerifyPlace
 from counter_app.ui.said.answers import Answer
 from counter_app.ui.said.release_answers import release_answer
 from counter_app.ui.style.look import Look
@@ -29,6 +29,7 @@ from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Chip, Elided, card, label, picture, row, rule, set_role
 from counter_app.ui.widgets.states import tone_of, word_of
 from payments_core.wire.desk.messages import CitizenInfo
+from payments_core.wire.desk.notice_messages import ActKind
 
 
 class ReleasedPanel(QWidget):
@@ -200,10 +201,12 @@ def acts_afterwards(
     refused: bool,
     show_code: Act,
     found: tuple[Act, ...] = (),
+    may_cancel: bool = False,
 ) -> tuple[Act, ...]:
     """The next citizen first; the receipts once there are any, with the paper of what is left of a
     plan, else the paper, unless the server has refused the notice and nobody can pay it. `found`
-    says of a paper in doubt that it is there, `show_code` is for the citizen's screen.
+    says of a paper in doubt that it is there, `show_code` is for the citizen's screen; what was
+    released by mistake may be cancelled at once where this operator `may_cancel` it.
     """
     say, ways, number = page.words.say, page.around.ways, released.notice_number
 
@@ -240,5 +243,26 @@ def acts_afterwards(
         show_code,
         Act("new_notice", say("act.another_notice"), "plus", "F4", another),
         Act("verify", say("act.verify"), "refresh", "F5", verify),
+        *((cancel_act(page, number),) if may_cancel else ()),
         Act("back", say("act.back"), "arrow-left", "Esc", ways.back, at_end=True),
     )
+
+
+def cancel_act(page: Page, number: str) -> Act:
+    """Withdraw what was just released; where it has been paid meanwhile, or somebody has asked to
+    cancel it, its story instead."""
+    counter, ways = page.around.counter, page.around.ways
+    check = counter.check
+
+    def known(found: CheckView) -> None:
+        notice = found.notice
+        possible = counter.notice_acts.possible(
+            notice.state, online=found.online, cancel_waits=notice.cancel_waits
+        )
+        may = ActKind.CANCEL in possible
+        ways.go(NoticeActPlace(notice, ActKind.CANCEL) if may else VerifyPlace(number, found))
+
+    def cancel() -> None:
+        page.ask(lambda: check.check(number), known)
+
+    return Act("cancel", page.words.say("notice_act.CANCEL"), "ban", "Ctrl+D", cancel)

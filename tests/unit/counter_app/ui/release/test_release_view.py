@@ -16,6 +16,7 @@ from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.key_button import KeyButton
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import InstalmentsContent, ReceiptContent
+from payments_core.wire.desk.notice_messages import ActKind
 from tests.factories.customer_desk import (
     BESIDE,
     Screens,
@@ -170,6 +171,33 @@ def test_a_cancellation_that_waits_is_said_of_the_notice_just_released(form: Des
     band = form.answer("answer_panel")
     form.wait(lambda: band.headline() == "Annullo da approvare")
     assert band.detail().endswith("finché nessuno approva si può pagare.")
+
+
+def test_what_was_released_by_mistake_is_cancelled_from_its_answer(form: DeskWindow) -> None:
+    form.world.possible_acts = (ActKind.CANCEL,)
+    form.press(Qt.Key.Key_F9)
+    form.wait(lambda: is_released(form) and form.offers("cancel"))
+    number = form.words("released_number").replace(" ", "")
+    form.press(Qt.Key.Key_D, CTRL)
+    form.wait(lambda: form.focus() == "reason_field")
+    form.type("importo sbagliato")
+    form.press(Qt.Key.Key_F9)
+    form.wait(lambda: len(form.world.decided) == 1)
+    cancelled, wanted = form.world.decided[0]
+    assert (cancelled, wanted.act) == (number, ActKind.CANCEL)
+
+
+def test_what_was_paid_meanwhile_is_not_cancelled_but_shown(form: DeskWindow) -> None:
+    form.world.possible_acts = (ActKind.CANCEL,)
+    form.press(Qt.Key.Key_F9)
+    form.wait(lambda: is_released(form) and form.offers("cancel"))
+    number = form.words("released_number").replace(" ", "")
+    # The window has not heard of it yet when the key is pressed.
+    cancel = form.window.findChild(KeyButton, "cancel_button")
+    form.world.pay(number)
+    cancel.click()
+    form.wait(lambda: form.has("verify_answer"))
+    assert form.answer("verify_answer").headline().startswith("Pagato")
 
 
 def test_a_printed_notice_can_be_shown_afterwards(form: DeskWindow) -> None:
