@@ -1565,6 +1565,10 @@
         <source>al gg/mm/aaaa</source>
         <translation>to dd/mm/yyyy</translation>
     </message>
+    <message id="lists.days_turned">
+        <source>Il primo giorno viene dopo l'ultimo. Correggi uno dei due.</source>
+        <translation>The first day comes after the last one. Put one of them right.</translation>
+    </message>
     <message id="lists.day_wrong">
         <source>Questa data non torna. Scrivila come 23/11/2026.</source>
         <translation>This date does not check. Write it like 23/11/2026.</translation>

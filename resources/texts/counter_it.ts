@@ -1565,6 +1565,10 @@
         <source>al gg/mm/aaaa</source>
         <translation>al gg/mm/aaaa</translation>
     </message>
+    <message id="lists.days_turned">
+        <source>Il primo giorno viene dopo l'ultimo. Correggi uno dei due.</source>
+        <translation>Il primo giorno viene dopo l'ultimo. Correggi uno dei due.</translation>
+    </message>
     <message id="lists.day_wrong">
         <source>Questa data non torna. Scrivila come 23/11/2026.</source>
         <translation>Questa data non torna. Scrivila come 23/11/2026.</translation>

@@ -15,7 +15,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.words import day
 from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.flow import Flow
-from counter_app.ui.widgets.parts import set_style
+from counter_app.ui.widgets.parts import label, picture, row, set_style
 from counter_app.ui.widgets.states import word_of
 
 #: Pause in typing after which a list is asked for: longer than between two keys of a word.
@@ -64,6 +64,7 @@ class ListFilters(QWidget):
         self._text.setPlaceholderText(say("lists.text"))
         self._text.setMinimumWidth(px(TEXT_WIDTH))
         self._text.setMaximumWidth(px(2 * TEXT_WIDTH))
+        self._wrong = self._complaint()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE_MS)
@@ -71,7 +72,7 @@ class ListFilters(QWidget):
         self._text.textEdited.connect(lambda _text: self._typing.start())
         for part in (
             self._scope, self._days, self._first, self._last, self._state, self._kind, self._desk,
-            self._operator, self._text,
+            self._operator, self._text, self._wrong,
         ):  # fmt: skip
             line.addWidget(part)
         self.offer({}, {}, {})
@@ -120,6 +121,16 @@ class ListFilters(QWidget):
         made.editingFinished.connect(self._take)
         return made
 
+    def _complaint(self) -> QWidget:
+        """What is wrong with the days: a border alone does not say it."""
+        self._said = label("", "error")
+        self._said.setObjectName("days_wrong")
+        sign = picture(self._look.icons.pixmap("error", self._look.theme.error, 20))
+        made = QWidget()
+        made.setLayout(row(self._look, sign, self._said, spacing=6))
+        made.hide()
+        return made
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is small for its text, only what filters now is there of the rest."""
         super().resizeEvent(event)
@@ -140,17 +151,17 @@ class ListFilters(QWidget):
     def _take(self) -> None:
         """Ask for what stands here, if it is anything new and every day is one."""
         self._typing.stop()
-        first_on, is_first = self._read(self._first)
-        last_on, is_last = self._read(self._last)
-        if not (is_first and is_last):
+        days = Days(self._days.currentData())
+        if (read := self._chosen_days(days)) is None:
             return
+        first_on, last_on = read
         scope = ListScope(self._scope.currentData())
         state = self._state.currentData()
         former = self._asked.choice
         choice = replace(
             former,
             scope=scope,
-            days=Days(self._days.currentData()),
+            days=days,
             state=RowState(state) if state else None,
             kind_id=self._kind.currentData() if self._kind.count() else former.kind_id,
             operator_id=self._filter_of(self._operator, former.operator_id, scope),
@@ -161,6 +172,28 @@ class ListFilters(QWidget):
             self._asked = asked
             self._show_parts()
             self.changed.emit()
+
+    def _chosen_days(self, days: Days) -> tuple[date | None, date | None] | None:
+        """The days that are typed, None while they are none; where they do not count, those of
+        before, whatever stands in fields that nobody sees."""
+        fields = (self._first, self._last)
+        if days is not Days.CHOSEN:
+            for field in fields:
+                self._mark(field, "")
+            self._complain("")
+            return self._asked.first_on, self._asked.last_on
+        (first_on, is_first), (last_on, is_last) = map(self._read, fields)
+        turned = first_on is not None and last_on is not None and first_on > last_on
+        if turned:
+            self._mark(self._last, self._look.words.say("lists.days_turned"))
+        wrong = "" if is_first and is_last else self._look.words.say("lists.day_wrong")
+        self._complain(wrong or (self._look.words.say("lists.days_turned") if turned else ""))
+        return (first_on, last_on) if is_first and is_last and not turned else None
+
+    def _complain(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.updateGeometry()
 
     def _filter_of(self, part: Choice, former: str | None, scope: ListScope) -> str | None:
         """What does not belong to a list filters nothing in it."""
@@ -173,11 +206,13 @@ class ListFilters(QWidget):
         text = field.text().strip()
         found = read_day(text) if text else None
         fits = not text or (found is not None and 2000 <= found.year < 2200)
-        set_style(field, "wrong", "" if fits else "true")
-        wrong = "" if fits else self._look.words.say("lists.day_wrong")
+        self._mark(field, "" if fits else self._look.words.say("lists.day_wrong"))
+        return found, fits
+
+    def _mark(self, field: QLineEdit, wrong: str) -> None:
+        set_style(field, "wrong", "true" if wrong else "")
         field.setAccessibleDescription(wrong)
         field.setToolTip(wrong)
-        return found, fits
 
 
 def _choose(part: Choice, value: str | None) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app.services.list_choice import Days, ListChoice, ListQuestion, ListScope
 from counter_app.services.views import RowState
@@ -36,6 +36,12 @@ def choose(filters: ListFilters, name: str, value: object) -> None:
 
 def seen(filters: ListFilters, name: str) -> bool:
     return any(one.isVisible() for one in filters.children() if one.objectName() == name)
+
+
+def said(filters: ListFilters) -> str:
+    """What is said of the days, where it is seen."""
+    words = filters.findChild(QLabel, "days_wrong")
+    return words.text() if words.isVisible() else ""
 
 
 def test_each_choice_asks_for_another_list(filters: ListFilters, qtbot) -> None:
@@ -74,10 +80,41 @@ def test_days_of_one_s_own_are_typed_and_a_wrong_one_asks_for_nothing(
             first.editingFinished.emit()
         assert first.property("wrong") == "true"
         assert first.accessibleDescription().startswith("Questa data non torna")
+        assert said(filters).startswith("Questa data non torna")
     first.setText("")
     first.editingFinished.emit()
     assert first.property("wrong") == ""
     assert filters.asked().first_on is None
+
+
+def test_days_in_the_wrong_order_say_so_and_ask_for_nothing(filters: ListFilters, qtbot) -> None:
+    choose(filters, "list_days", Days.CHOSEN)
+    first, last = (
+        filters.findChild(QLineEdit, name) for name in ("list_first_day", "list_last_day")
+    )
+    first.setText("23/11/2026")
+    first.editingFinished.emit()
+    last.setText("3/11/2026")
+    with qtbot.assertNotEmitted(filters.changed):
+        last.editingFinished.emit()
+    assert said(filters).startswith("Il primo giorno viene dopo l'ultimo")
+    assert last.accessibleDescription() == said(filters)
+    last.setText("30/11/2026")
+    with qtbot.waitSignal(filters.changed):
+        last.editingFinished.emit()
+    assert said(filters) == ""
+    assert filters.asked().last_on == date(2026, 11, 30)
+
+
+def test_what_is_no_day_holds_up_nobody_who_wants_other_days(filters: ListFilters, qtbot) -> None:
+    choose(filters, "list_days", Days.CHOSEN)
+    filters.findChild(QLineEdit, "list_first_day").setText("domani")
+    filters.findChild(QLineEdit, "list_first_day").editingFinished.emit()
+    with qtbot.waitSignal(filters.changed):
+        choose(filters, "list_days", Days.YESTERDAY)
+    assert filters.asked().choice.days is Days.YESTERDAY
+    assert not seen(filters, "list_first_day")
+    assert said(filters) == ""
 
 
 def test_typing_is_asked_once_it_pauses(filters: ListFilters, qtbot) -> None:
