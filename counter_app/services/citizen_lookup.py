@@ -65,16 +65,22 @@ class CitizenLookup:
         Raises `not_signed_in`, `sign_in_again`, what the server refuses, and for a notice number
         what `recognition.notice_number_of` raises.
         """
-        typed = recognise(text)
-        if not typed.value:
-            return SearchResult(text, (), more=False, as_of=None)
-        self._sign_in.operator_id()
-        self._let_go()
-        if self._may_ask():
+        typed = self._begun(text)
+        if typed.value and self._may_ask():
             try:
                 return self._search_server(text, typed)
             except WorldTrouble:
                 return self._search_here(text, typed)
+        return self._search_here(text, typed)
+
+    def search_here(self, text: str) -> SearchResult:
+        """The same among those kept here, whatever is known of the line: it asks nobody, but has
+        the synchronisation try.
+
+        Raises as `search`, but for what the server refuses.
+        """
+        typed = self._begun(text)
+        self._nudge()
         return self._search_here(text, typed)
 
     def remember(self, result: SearchResult) -> None:
@@ -97,19 +103,20 @@ class CitizenLookup:
 
         Somebody made here has their page here as long as the server does not know them.
         """
-        self._sign_in.operator_id()
-        with self._database.read() as session:
-            untold = new_persons.untold(session, citizen_id) is not None
-            citizen_id = new_persons.known_as(session, citizen_id)
-        self._let_go(but=citizen_id)
-        if untold:
-            return replace(self._page_from_here(citizen_id), as_of=None, listed=True)
-        if self._may_ask():
+        citizen_id, told = self._opened(citizen_id)
+        if told and self._may_ask():
             try:
                 return self._page_from_server(citizen_id)
             except WorldTrouble:
-                return self._page_from_here(citizen_id)
-        return self._page_from_here(citizen_id)
+                return self._page_from_here(citizen_id, told=told)
+        return self._page_from_here(citizen_id, told=told)
+
+    def citizen_here(self, citizen_id: str) -> CitizenView:
+        """The page as it is kept here, whatever is known of the line: it asks nobody, but has the
+        synchronisation try; `citizen_unknown` for whoever was not seen here."""
+        citizen_id, told = self._opened(citizen_id)
+        self._nudge()
+        return self._page_from_here(citizen_id, told=told)
 
     def recent(self) -> tuple[CitizenInfo, ...]:
         """Citizens opened lately on this desk, last first."""
@@ -127,6 +134,23 @@ class CitizenLookup:
             drafts.forget_before(session, horizon)
             begun_forms.forget_before(session, horizon)
             new_persons.forget_before(session, horizon)
+
+    def _opened(self, citizen_id: str) -> tuple[str, bool]:
+        """The id by which a citizen is known by now, and whether the server knows them, too."""
+        self._sign_in.operator_id()
+        with self._database.read() as session:
+            told = new_persons.untold(session, citizen_id) is None
+            citizen_id = new_persons.known_as(session, citizen_id)
+        self._let_go(but=citizen_id)
+        return citizen_id, told
+
+    def _begun(self, text: str) -> Typed:
+        """What was typed; whoever searches is signed in."""
+        typed = recognise(text)
+        if typed.value:
+            self._sign_in.operator_id()
+            self._let_go()
+        return typed
 
     def _may_ask(self) -> bool:
         if self._line.offline_since is None:
@@ -162,6 +186,8 @@ class CitizenLookup:
         return (self._server().citizen(notice.citizen_id, token),)
 
     def _search_here(self, text: str, typed: Typed) -> SearchResult:
+        if not typed.value:
+            return SearchResult(text, (), more=False, as_of=None)
         if typed.kind in _OF_A_NOTICE:
             number = notice_number_of(text, self._entity_id())
             here = self._here.only(self._debtor_here(number))
@@ -192,7 +218,8 @@ class CitizenLookup:
             citizens.mark_listed(session, citizen_id, now)
         return self._page(citizen, listed, as_of=None)
 
-    def _page_from_here(self, citizen_id: str) -> CitizenView:
+    def _page_from_here(self, citizen_id: str, *, told: bool) -> CitizenView:
+        """Of somebody whom the server has not been told of, what is here is all there is."""
         here = self._here.find(citizen_id)
         if here is None:
             raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
@@ -207,6 +234,8 @@ class CitizenLookup:
             as_of = read_at or here.seen_at
             citizens.mark_opened(session, citizen_id, self._clock.now())
             listed = tuple(NoticeInfo.model_validate_json(each.info) for each in known)
+        if not told:
+            return self._page(here.info, listed, as_of=None)
         view = self._page(here.info, listed, as_of)
         return replace(view, listed=read_at is not None)
 

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
+from counter_app.asking_nobody import refuse_to_ask
 from counter_app.client.central_client import CentralClient
 from counter_app.client.line_evidence import LineEvidence
 from counter_app.store import desk as desk_row
@@ -45,7 +46,8 @@ class DeskConnection:
         self._shared_for: tuple[str, str] | None = None
 
     def connect(self, server_url: str, desk: str | None) -> CentralClient:
-        """A client for any server, as a desk or as nobody yet."""
+        """A client for any server, as a desk or as nobody yet; not from work that asks nobody."""
+        refuse_to_ask()
         return self._connect(server_url, desk, self._observed, ticks=self._ticks)
 
     def open(self) -> CentralClient:
@@ -53,7 +55,9 @@ class DeskConnection:
         return self.connect(*self._identity())
 
     def shared(self) -> CentralClient:
-        """The client of the services; another one after the desk was enrolled again."""
+        """The client of the services; another one after the desk was enrolled again. Not from work
+        that asks nobody."""
+        refuse_to_ask()
         identity = self._identity()
         with self._guard:
             if self._shared is None or self._shared_for != identity:

@@ -38,7 +38,7 @@ class BegunByName(QObject, Generic[B]):
         self._writes: WriteBehind[B] = WriteBehind(
             lambda step: store.keep(operator_id, step), background
         )
-        background.run(lambda: store.of(operator_id), self._take_up, _not_read)
+        background.run_here(lambda: store.of(operator_id), self._take_up, _not_read)
 
     def keep(self, name: str, begun: B) -> None:
         """Put it aside as it is; what says the same as before stays what it was."""

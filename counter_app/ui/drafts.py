@@ -36,7 +36,7 @@ class OpenDrafts(QObject):
         self._open: dict[str, ReleasePlace] = {}
         self._touched: set[str] = set()
         self._writes = WriteBehind(self._put, background)
-        background.run(lambda: store.of(operator_id), self._take_up, _not_read)
+        background.run_here(lambda: store.of(operator_id), self._take_up, _not_read)
 
     def keep(self, place: ReleasePlace) -> None:
         """Put a draft aside; one without anything typed is not kept."""

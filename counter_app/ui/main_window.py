@@ -357,7 +357,9 @@ class MainWindow(QMainWindow):
     def _learn_desk(self) -> None:
         counter = self.counter
         if counter is not None:
-            self.background.run(lambda: read_desk(counter), self._know_desk, self._cannot_go_on)
+            self.background.run_here(
+                lambda: read_desk(counter), self._know_desk, self._cannot_go_on
+            )
 
     def _know_desk(self, desk: "Desk | None") -> None:
         """Let the card that is already on the screen go on, or show the one that is due."""

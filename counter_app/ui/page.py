@@ -141,12 +141,19 @@ class Page(QWidget):
         then: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> Ticket:
-        """Work on a worker thread; the answer is dropped once the view is gone."""
-        ticket = self.around.background.run(work, then, failed or self._tell)
-        if self.gone:
-            ticket.abandon()
-        self._tickets.add(ticket)
-        return ticket
+        """Work on a worker thread that may wait for the server; the answer is dropped once the
+        view is gone."""
+        return self._while_shown(self.around.background.run(work, then, failed or self._tell))
+
+    def ask_here(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """The same for what this PC knows by itself: never behind what waits for the server, and
+        never to ask it."""
+        return self._while_shown(self.around.background.run_here(work, then, failed or self._tell))
 
     def carry_through(
         self,
@@ -157,6 +164,15 @@ class Page(QWidget):
         """As `ask`, for work that must be seen to its end also when the view is `gone`: then
         there is nothing left to show, and only what is not the view's may be touched."""
         self.around.background.run(work, then, failed)
+
+    def carry_through_here(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """As `carry_through`, for what this PC does by itself."""
+        self.around.background.run_here(work, then, failed)
 
     def close_down(self) -> None:
         """The view goes away: nobody waits for its answers any more."""
@@ -174,6 +190,12 @@ class Page(QWidget):
         if (area := self._scroll_area()) is not None:
             middle = part.mapTo(self, inside.center())
             area.ensureVisible(middle.x(), middle.y(), 0, inside.height() // 2 + 1)
+
+    def _while_shown(self, ticket: Ticket) -> Ticket:
+        if self.gone:
+            ticket.abandon()
+        self._tickets.add(ticket)
+        return ticket
 
     def _scroll_area(self) -> QScrollArea | None:
         step = self.parentWidget()

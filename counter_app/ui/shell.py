@@ -540,7 +540,7 @@ class Shell(QWidget):
             else:
                 reprint_plan(page, number)
 
-        page.ask(self._counter.reprint.last_notice_number, known)
+        page.ask_here(self._counter.reprint.last_notice_number, known)
 
     def last_citizen(self) -> None:
         """Back to whoever was served last, other than the one whose page this is."""
@@ -552,7 +552,7 @@ class Shell(QWidget):
                 self.go(CitizenPlace(last))
 
         if self.page is not None:
-            self.page.ask(self._counter.lookup.recent, known)
+            self.page.ask_here(self._counter.lookup.recent, known)
 
     def resume(self) -> None:
         """Go on with the notice that was begun last, other than the one in hand."""

@@ -71,7 +71,7 @@ class Wardrobe(QObject):
                 self._keep(None)
             then()
 
-        window.background.run(
+        window.background.run_here(
             lambda: counter.appearances.of(operator_id, shown), known, lambda _error: known(shown)
         )
 
@@ -88,7 +88,7 @@ class Wardrobe(QObject):
     def _keep(self, operator_id: str | None) -> None:
         counter, appearance = self._window.counter, self._window.look.appearance
         if counter is not None:
-            self._window.background.run(
+            self._window.background.run_here(
                 lambda: counter.appearances.keep(operator_id, appearance),
                 lambda _none: None,
                 lambda _error: None,

@@ -57,7 +57,7 @@ class WriteBehind(Generic[V]):
             return
         step = self._in_hand = self._unwritten
         self._unwritten = {}
-        self._background.run(
+        self._background.run_here(
             lambda: None if self._ended else self._put(step),
             lambda _none: self._written(),
             lambda _error: self._not_written(),

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -56,12 +57,12 @@ class DeskWindow:
     def settle(self) -> None:
         """Run the window until every answer that workers were at has been taken: each of them
         has first to come to the same point."""
-        together, taken = threading.Barrier(WORKERS), list[object]()
-        for _ in range(WORKERS):
-            self.window.background.run(
-                lambda: together.wait(PATIENCE_SECONDS), taken.append, taken.append
-            )
-        self.wait(lambda: len(taken) == WORKERS)
+        taken, background = list[object](), self.window.background
+        for run in (background.run, background.run_here):
+            together = threading.Barrier(WORKERS)
+            for _ in range(WORKERS):
+                run(partial(together.wait, PATIENCE_SECONDS), taken.append, taken.append)
+        self.wait(lambda: len(taken) == 2 * WORKERS)
 
     def part(self, kind: type[W], name: str) -> W:
         """A widget by its name; of several the visible one."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from counter_app.asking_nobody import refuse_to_ask
 from counter_app.services.new_persons import PersonMade
 from counter_app.services.views import (
     CitizenNoteView,
@@ -26,8 +27,12 @@ class FakeLookup:
         self._world = world
 
     def search(self, text: str) -> SearchResult:
+        refuse_to_ask()
         if self._world.hold is not None:
             self._world.hold.wait(5)
+        return self.search_here(text)
+
+    def search_here(self, text: str) -> SearchResult:
         if self._world.lookup_trouble is not None:
             raise self._world.lookup_trouble
         wanted = text.lower().split()
@@ -45,6 +50,12 @@ class FakeLookup:
         self._world.remembered.append(result.text)
 
     def citizen(self, citizen_id: str) -> CitizenView:
+        refuse_to_ask()
+        if self._world.hold is not None:
+            self._world.hold.wait(5)
+        return self.citizen_here(citizen_id)
+
+    def citizen_here(self, citizen_id: str) -> CitizenView:
         people = (*PEOPLE, *self._world.made)
         citizen = next(one for one in people if one.citizen_id == citizen_id)
         rows = [one for one in self._world.notices if one.citizen_id == citizen_id]

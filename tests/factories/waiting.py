@@ -19,6 +19,8 @@ class Waiting:
     ) -> None:
         self.waiting.append((work, then, failed))
 
+    run_here = run
+
     def work(self) -> None:
         """Do what waits, and what comes of it."""
         while self.waiting:

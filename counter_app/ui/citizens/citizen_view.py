@@ -99,7 +99,7 @@ class CitizenPage(Page):
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._keep_row_in_view)
         self._settle.timeout.connect(self._ask_story)
-        self.ask(around.counter.notice_plans.kinds, self._offer_plans)
+        self.ask_here(around.counter.notice_plans.kinds, self._offer_plans)
         self._load()
 
     def acts(self) -> tuple[Act, ...]:
@@ -267,8 +267,12 @@ class CitizenPage(Page):
         return frame
 
     def _load(self) -> None:
-        lookup = self.around.counter.lookup
-        self.ask(lambda: lookup.citizen(self._place.citizen_id), self._show)
+        """While the line is known to be down, not behind what still waits for it."""
+        lookup, citizen_id = self.around.counter.lookup, self._place.citizen_id
+        if self.around.counter.status.view().offline_since is None:
+            self.ask(lambda: lookup.citizen(citizen_id), self._show)
+        else:
+            self.ask_here(lambda: lookup.citizen_here(citizen_id), self._show)
 
     def _load_notes(self) -> None:
         notes = self.around.counter.notes

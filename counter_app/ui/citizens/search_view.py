@@ -49,6 +49,8 @@ class SearchView(Page):
         self._searching: Ticket | None = None
         self._open_when_found = False
         self._recent: tuple[CitizenInfo, ...] = ()
+        #: Whether the server is asked just now, and has not answered.
+        self._asks_server = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -65,11 +67,11 @@ class SearchView(Page):
         self._show_result()
         self._show_drafts()
         around.begun.notices.loaded.connect(self._show_drafts)
-        self.ask(around.counter.lookup.recent, self._show_recent)
+        self.ask_here(around.counter.lookup.recent, self._show_recent)
         if place.text:
             self.search_typed(place.text)
         else:
-            self.ask(around.counter.lists.today, self._start.show_day, lambda _error: None)
+            self.ask_here(around.counter.lists.today, self._start.show_day, lambda _error: None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow for its text the list takes all of it."""
@@ -132,7 +134,8 @@ class SearchView(Page):
         """Ask again for each change; only the latest answer counts."""
         self._text = text
         if self._searching is not None:
-            self._searching.abandon()
+            self._searching.withdraw()
+        self._asks_server = False
         self._slow.stop()
         self._rest.stop()
         if len(text) > WORDS_LIMIT and recognise(text).kind is TypedKind.WORDS:
@@ -142,10 +145,20 @@ class SearchView(Page):
             self._result = None
             self._show_result()
             return True
-        lookup = self.around.counter.lookup
-        self._searching = self.ask(lambda: lookup.search(text), self._found, self._not_found)
+        self._search(text)
         self._slow.start()
         return True
+
+    def _search(self, text: str) -> None:
+        """While the line is known to be down, not behind what still waits for it."""
+        lookup = self.around.counter.lookup
+        self._asks_server = self.around.counter.status.view().offline_since is None
+        if self._asks_server:
+            self._searching = self.ask(lambda: lookup.search(text), self._found, self._not_found)
+        else:
+            self._searching = self.ask_here(
+                lambda: lookup.search_here(text), self._found, self._not_found
+            )
 
     def search_key(self, rows: int) -> bool:
         """Arrows choose without leaving the field."""
@@ -165,8 +178,11 @@ class SearchView(Page):
         return True
 
     def desk_changed(self, desk: DeskView) -> None:
-        """Rows that the server has found stay when the line goes, with the hour they are of."""
+        """Rows that the server has found stay when the line goes, with the hour they are of; what
+        was asked and still waits is looked for here."""
         result = self._result
+        if desk.offline_since is not None and self._asks_server:
+            self.search_typed(self._text)
         if desk.offline_since is not None and result is not None and result.as_of is None:
             self._remember()
             self._result = replace(result, as_of=self._found_at)
@@ -217,6 +233,7 @@ class SearchView(Page):
     def _found(self, result: SearchResult) -> None:
         if result.text != self._text:
             return
+        self._asks_server = False
         self._slow.stop()
         self._result, self._found_at = result, self.around.counter.clock.now()
         self._rest.start()
@@ -233,10 +250,11 @@ class SearchView(Page):
         """Whoever is on the screen can be opened without the line, too."""
         lookup, result = self.around.counter.lookup, self._result
         if result is not None:
-            self.ask(lambda: lookup.remember(result), lambda _none: None, lambda _error: None)
+            self.ask_here(lambda: lookup.remember(result), lambda _none: None, lambda _error: None)
 
     def _not_found(self, error: Exception) -> None:
         """What was asked cannot be answered: say why where the rows would be."""
+        self._asks_server = False
         self._slow.stop()
         self._open_when_found = False
         self._result = None

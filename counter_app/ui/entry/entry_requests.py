@@ -62,7 +62,7 @@ class EntryRequests(QObject):
         if self._enrolling:
             view.show_asking()
         if view.is_again and (counter := self._counter()) is not None:
-            self._background.run(counter.facts.read, self._know_server, lambda _error: None)
+            self._background.run_here(counter.facts.read, self._know_server, lambda _error: None)
 
     def open_enrolment(self) -> bool:
         """The program has come: let the card of the first start go on; False where none is shown
@@ -93,7 +93,7 @@ class EntryRequests(QObject):
 
     def _unlock(self, pin: str) -> None:
         if (counter := self._counter()) is not None:
-            self._entering = self._background.run(
+            self._entering = self._background.run_here(
                 lambda: counter.lock.unlock(pin), self.signed_in.emit, self._not_unlocked
             )
 

@@ -38,7 +38,7 @@ class ScanWays:
         self._keys_said = ""
         if scanner.learn(read, as_it_stands):
             self._keys_said = "scan.keys_differ" if scanner.other_keys else "scan.keys_right"
-            page.ask(scanner.keep, lambda _none: None)
+            page.ask_here(scanner.keep, lambda _none: None)
         if page.take_scan(text):
             self._tell(typed, held="")
             return

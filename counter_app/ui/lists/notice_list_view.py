@@ -225,7 +225,7 @@ class NoticeListView(Page):
             self._filters.show_asked(asked or ListQuestion(remembered.choice))
             self._load()
 
-        self.ask(lambda: preferences.get(operator_id, LISTS), then)
+        self.ask_here(lambda: preferences.get(operator_id, LISTS), then)
 
     def _ask_anew(self) -> None:
         """Another question: what was chosen was chosen in the list before."""

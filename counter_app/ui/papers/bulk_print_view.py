@@ -118,7 +118,7 @@ class BulkPrintView(Page):
         self.ask(work, self._show_first)
 
     def _look_again(self, print_id: str) -> None:
-        self.ask(lambda: self._prints.view(print_id), self._show_print)
+        self.ask_here(lambda: self._prints.view(print_id), self._show_print)
 
     def _show_first(self, found: Choice) -> None:
         if isinstance(found, BulkPlan):
@@ -174,7 +174,7 @@ class BulkPrintView(Page):
         return acts
 
     def _decide(self, act: Callable[[str], None], print_id: str) -> None:
-        self.carry_through(lambda: act(print_id), lambda _none: None, self._refused)
+        self.carry_through_here(lambda: act(print_id), lambda _none: None, self._refused)
 
     def _begin(self) -> None:
         if self._asking:

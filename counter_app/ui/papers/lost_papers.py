@@ -95,7 +95,7 @@ def _decide(
         page.around.ways.tell(page.words.say(f"printing.{decision}", title=title))
         settled()
 
-    page.ask(work, done)
+    page.ask_here(work, done)
 
 
 def _print_again(page: Page, task: TaskView, settled: Callable[[], None]) -> None:

@@ -193,7 +193,7 @@ class PaperSheet(QAbstractScrollArea):
         if pdf is None or pixels < 2:
             return
         self._abandon()
-        self._ticket = self._background.run(
+        self._ticket = self._background.run_here(
             lambda: page_picture(pdf, number, pixels), self._show, self._show_none
         )
 

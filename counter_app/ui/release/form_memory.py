@@ -22,7 +22,9 @@ class FormMemory:
 
     def load(self) -> None:
         """Show the templates that there are."""
-        self._page.ask(lambda: self._templates.of(self._operator_id), self._form.show_templates)
+        self._page.ask_here(
+            lambda: self._templates.of(self._operator_id), self._form.show_templates
+        )
 
     def acts(self) -> tuple[Act, ...]:
         """Keep the form once it says what is paid; drop the template it was filled from."""
@@ -57,7 +59,7 @@ class FormMemory:
         def refused(error: Exception) -> None:
             self._form.template_row.refused(self._page.words.problem(error))
 
-        self._page.ask(work, kept, refused)
+        self._page.ask_here(work, kept, refused)
 
     def _drop(self) -> None:
         """The form stays as it is, only its template is gone."""
@@ -72,7 +74,7 @@ class FormMemory:
             self._form.show_templates(templates)
             self._tell(self._page.words.say("template.dropped", name=name))
 
-        self._page.ask(work, dropped)
+        self._page.ask_here(work, dropped)
 
     def _tell(self, sentence: str) -> None:
         self._page.around.ways.tell(sentence)
@@ -94,6 +96,6 @@ def repeat_act(page: Page, use: Callable[[FilledForm, Offer], None]) -> Act:
             use(filled, offer)
 
     def repeat() -> None:
-        page.ask(work, known)
+        page.ask_here(work, known)
 
     return Act("repeat", page.words.say("act.repeat"), "copy", "Alt+0", repeat)

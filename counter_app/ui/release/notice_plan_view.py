@@ -63,7 +63,7 @@ class NoticePlanView(Page):
         self._body.addWidget(self._paper.frame, 4)
         self.column.addLayout(self._body, 1)
         plans = around.counter.notice_plans
-        self.ask(lambda: plans.draft(notice.notice_number), self._begin, self._not_begun)
+        self.ask_here(lambda: plans.draft(notice.notice_number), self._begin, self._not_begun)
 
     def acts(self) -> tuple[Act, ...]:
         """Before: make the plan. Afterwards: the next citizen."""
@@ -184,7 +184,9 @@ class NoticePlanView(Page):
             self._paper.preview.show_content(None)
             return
         plans = self.around.counter.notice_plans
-        self._drawing = self.ask(lambda: plans.preview(draft), self._paper.preview.show_content)
+        self._drawing = self.ask_here(
+            lambda: plans.preview(draft), self._paper.preview.show_content
+        )
 
     def _why(self, error: Exception) -> str:
         """What is wrong, in the words of who divides a notice where there are such."""
@@ -203,7 +205,7 @@ class NoticePlanView(Page):
         self._sending = True
         self.acts_changed.emit()
         plans = self.around.counter.notice_plans
-        self.carry_through(lambda: plans.make(draft), self._take_made, self._not_made)
+        self.carry_through_here(lambda: plans.make(draft), self._take_made, self._not_made)
 
     def _not_made(self, error: Exception) -> None:
         if self.gone:
@@ -219,7 +221,8 @@ class NoticePlanView(Page):
         if not self.gone:
             self._show_made(made)
         release = self.around.counter.release
-        self.carry_through(
+        # For some seconds it listens to what the synchronisation hears; it asks nobody itself.
+        self.carry_through_here(
             lambda: release.wait_for_answer(made.operation_id),
             lambda reply: self._take_answer(made, reply),
             self._no_paper,

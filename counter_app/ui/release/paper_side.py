@@ -57,4 +57,4 @@ def print_first(
             raise
         return content, notice_paper(page.words, content, ticket)
 
-    page.carry_through(work, lambda done: printed(*done), failed)
+    page.carry_through_here(work, lambda done: printed(*done), failed)

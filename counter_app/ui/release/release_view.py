@@ -79,7 +79,7 @@ class ReleaseView(Page):
         self._body.addWidget(self._paper.frame, 4)
         self.column.addLayout(self._body, 1)
         self._give_favourite_keys()
-        self.ask(around.counter.release.offers, self._offer)
+        self.ask_here(around.counter.release.offers, self._offer)
 
     def acts(self) -> tuple[Act, ...]:
         """Before: release. Afterwards: the next citizen."""
@@ -197,7 +197,7 @@ class ReleaseView(Page):
             self.acts_changed.emit()
             if self._form.plan.is_free:  # its due dates are judged by whether there is a line
                 self._form_changed()
-            self.ask(self.around.counter.release.offers, self._offer_again)
+            self.ask_here(self.around.counter.release.offers, self._offer_again)
 
     def _build_left(self) -> QStackedWidget:
         self._form = ReleaseForm(self.look, lambda: rome_date(self.around.counter.clock.now()))
@@ -284,7 +284,9 @@ class ReleaseView(Page):
             self._paper.preview.show_content(None)
             return
         release = self.around.counter.release
-        self._drawing = self.ask(lambda: release.preview(draft), self._paper.preview.show_content)
+        self._drawing = self.ask_here(
+            lambda: release.preview(draft), self._paper.preview.show_content
+        )
 
     def _look_up(self, typed: str) -> None:
         """The number of a form: whether it waits for a debt, and of which kind."""
@@ -337,7 +339,9 @@ class ReleaseView(Page):
         self._sending, self._code_wanted = True, code_wanted
         self.acts_changed.emit()
         release = self.around.counter.release
-        self.carry_through(lambda: release.release(draft), self._take_released, self._not_released)
+        self.carry_through_here(
+            lambda: release.release(draft), self._take_released, self._not_released
+        )
 
     def _not_released(self, error: Exception) -> None:
         """Everything typed stays; the reason stands under the kind."""
@@ -354,7 +358,8 @@ class ReleaseView(Page):
         if not self.gone:
             self._show_released(released)
         release = self.around.counter.release
-        self.carry_through(
+        # For some seconds it listens to what the synchronisation hears; it asks nobody itself.
+        self.carry_through_here(
             lambda: release.wait_for_answer(released.operation_id),
             lambda reply: self._take_answer(released, reply),
             self._no_paper,
@@ -407,7 +412,7 @@ class ReleaseView(Page):
             self.around.ways.tell(self.words.problem(error))
             self._print(released)
 
-        self.carry_through(work, lambda made: self._put_up(released, *made), failed)
+        self.carry_through_here(work, lambda made: self._put_up(released, *made), failed)
 
     def _put_up(self, released: Released, code: DrawnCode, content: AnyNotice) -> None:
         customer, release = self.around.customer, self.around.counter.release
@@ -423,7 +428,7 @@ class ReleaseView(Page):
         said = self.words.say(f"customer.instead_of_paper{where}")
         self._panel.show_paper(Standing(said, over=True, trouble=False))
         self._end_of_paper()
-        self.carry_through(
+        self.carry_through_here(
             lambda: release.without_paper(released.operation_id),
             lambda _none: None,
             lambda error: self.around.ways.tell(self.words.problem(error)),

@@ -172,7 +172,7 @@ class TasksView(Page):
 
     def _load(self) -> None:
         lists, tasks = self.around.counter.lists, self.around.counter.tasks
-        self.ask(lambda: (tasks.all(), tasks.put_off(), len(lists.waiting())), self._take_own)
+        self.ask_here(lambda: (tasks.all(), tasks.put_off(), len(lists.waiting())), self._take_own)
         refunds, anomalies = self.around.counter.refunds, self.around.counter.anomalies
         self.ask(refunds.tasks, lambda tasks: self._take_of_server("refunds", tasks))
         cancels = self.around.counter.cancels
@@ -258,7 +258,7 @@ class TasksView(Page):
             return
         if may_correct(task):
             corrections = self.around.counter.corrections
-            self.ask(lambda: corrections.of(task), lambda found: self._correct(task, found))
+            self.ask_here(lambda: corrections.of(task), lambda found: self._correct(task, found))
         elif (place := self._place_of(task)) is not None:
             self.around.ways.go(place)
 
@@ -292,12 +292,12 @@ class TasksView(Page):
             self.around.ways.tell(self.words.say("tasks.snoozed", title=title))
             self._load()
 
-        self.ask(lambda: tasks.snooze(task_id), done)
+        self.ask_here(lambda: tasks.snooze(task_id), done)
 
     def _close(self) -> None:
         if (task := self._table.current()) is not None:
             lists, task_id = self.around.counter.lists, task.task_id
-            self.ask(lambda: lists.close_task(task_id), lambda _none: self._load())
+            self.ask_here(lambda: lists.close_task(task_id), lambda _none: self._load())
 
     def _may_hand(self, task: TaskView) -> bool:
         """A clerk's task of this desk, while the server can be asked. What a printer left in doubt

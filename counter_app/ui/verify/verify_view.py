@@ -94,7 +94,7 @@ class VerifyView(Page):
         self._message = EmptyState(self.look, "verify_message")
         column.addWidget(self._message)
         self.column.addWidget(self._blank, 1)
-        self.ask(around.counter.notice_plans.kinds, self._offer_plans)
+        self.ask_here(around.counter.notice_plans.kinds, self._offer_plans)
         if place.known is not None:
             self._show(place.known)
         elif place.text:
@@ -256,7 +256,7 @@ class VerifyView(Page):
             if self._check is not None and self._check.notice.notice_number == number:
                 self._show(replace(self._check, papers=found))
 
-        self.ask(lambda: papers.of_notice(number), known)
+        self.ask_here(lambda: papers.of_notice(number), known)
 
     def _begin(self) -> None:
         say = self.words.say

@@ -108,7 +108,7 @@ class Preview(QWidget):
             return
         if self._ticket is not None:
             self._ticket.abandon()
-        self._ticket = self._background.run(
+        self._ticket = self._background.run_here(
             lambda: page_image(content, pixels), self._show_image, self._show_no_image
         )
 

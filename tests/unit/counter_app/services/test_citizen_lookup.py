@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from counter_app.asking_nobody import asking_nobody
 from counter_app.services.views import PersonForm, RowState, SearchResult
 from counter_app.store import citizens, desk, notices, registry
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
@@ -64,6 +65,20 @@ def test_search_falls_back_when_the_line_breaks_just_now(services: Services) -> 
     _look_at(services, "rossi")
     services.server.spoil("citizens", Fault.REFUSE)
     assert services.lookup.search("rossi").as_of == NOW
+
+
+def test_people_kept_here_are_found_without_a_question_to_anybody(services: Services) -> None:
+    _look_at(services, "rossi")
+    services.lookup.citizen("c-1")
+    services.clock.advance(hours=1)
+    woken = len(services.woken)
+    with asking_nobody():
+        found = services.lookup.search_here("rossi")
+        page = services.lookup.citizen_here("c-1")
+    assert [one.citizen_id for one in found.citizens] == ["c-1"]
+    assert (found.as_of, page.as_of) == (NOW, NOW)
+    assert len(services.woken) == woken + 2
+    assert services.lookup.search_here("  ").citizens == ()
 
 
 def test_search_by_notice_finds_its_debtor(services: Services) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.asking_nobody import AskedAllTheSame, asking_nobody
 from counter_app.client.central_client import CentralClient
 from counter_app.client.line_evidence import LineEvidence
 from counter_app.store import desk as desk_row
@@ -44,4 +45,16 @@ def test_machine_that_is_no_desk_has_no_client(tmp_path: Path) -> None:
     database = open_store(tmp_path)
     with pytest.raises(RuleBroken, match="desk_not_enrolled"):
         connection_of(database).open()
+    database.close()
+
+
+def test_work_that_asks_nobody_comes_to_no_client(tmp_path: Path) -> None:
+    database = enrolled_store(tmp_path)
+    connection = connection_of(database)
+    connection.shared()
+    with asking_nobody():
+        for ask in (connection.shared, connection.open):
+            with pytest.raises(AskedAllTheSame):
+                ask()
+    connection.close()
     database.close()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.asking_nobody import AskedAllTheSame, refuse_to_ask
 from counter_app.services.progress import Progress
-from counter_app.ui.background import Background
+from counter_app.ui.background import WORKERS, Background
 from payments_core.errors import RuleBroken
 
 #: References that a thousand calls may leave behind for other reasons.
@@ -78,11 +79,49 @@ def test_an_abandoned_answer_is_dropped(background: Background, qtbot: QtBot) ->
     assert later == [1]
 
 
+def test_what_asks_nobody_is_done_while_everything_else_waits(
+    background: Background, qtbot: QtBot
+) -> None:
+    may_end, done = threading.Event(), list[str]()
+    for _ in range(2 * WORKERS):
+        background.run(may_end.wait, lambda _answer: done.append("server"), _never)
+    background.run_here(lambda: "here", done.append, _never)
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["here"]
+    may_end.set()
+    qtbot.waitUntil(lambda: len(done) == 2 * WORKERS + 1)
+
+
+def test_asking_the_server_from_work_that_asks_nobody_fails_at_once(
+    background: Background, qtbot: QtBot
+) -> None:
+    failed: list[Exception] = []
+    background.run_here(refuse_to_ask, _never, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], AskedAllTheSame)
+    asked: list[None] = []
+    background.run(refuse_to_ask, asked.append, _never)
+    qtbot.waitUntil(lambda: bool(asked))
+
+
+def test_a_question_that_is_withdrawn_in_time_is_never_asked(
+    background: Background, qtbot: QtBot
+) -> None:
+    may_end, asked, later = threading.Event(), list[str](), list[int]()
+    for _ in range(WORKERS):
+        background.run(may_end.wait, lambda _answer: None, _never)
+    background.run(lambda: asked.append("too late"), _never, _never).withdraw()
+    background.run(lambda: 1, later.append, _never)
+    may_end.set()
+    qtbot.waitUntil(lambda: bool(later))
+    assert asked == []
+
+
 def test_nothing_is_started_after_the_end(background: Background) -> None:
     background.close()
     started: list[int] = []
-    ticket = background.run(lambda: started.append(1), _never, _never)
-    assert ticket.abandoned
+    for run in (background.run, background.run_here):
+        assert run(lambda: started.append(1), _never, _never).abandoned
     assert started == []
 
 

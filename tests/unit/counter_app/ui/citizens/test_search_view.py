@@ -1,3 +1,4 @@
+import threading
 from datetime import timedelta
 
 import pytest
@@ -45,3 +46,14 @@ def test_rows_are_kept_at_once_when_the_line_goes(
     desk.search("ross mar")
     desk.world.go_offline()
     desk.wait(lambda: desk.world.remembered == ["ross mar"])
+
+
+def test_search_that_waits_is_answered_from_here_once_the_line_is_known_to_be_down(
+    desk: DeskWindow,
+) -> None:
+    desk.world.hold = threading.Event()
+    desk.type("ross mar")
+    desk.world.go_offline()
+    desk.wait(lambda: desk.words("list_count").endswith("6 trovati per «ross mar»"))
+    assert not desk.world.hold.is_set()
+    desk.world.hold.set()

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.services.views import AnswerKind, ReleaseAnswer, RowState
 from counter_app.store.number_source import NumberSource
+from counter_app.ui.background import WORKERS
 from counter_app.ui.customer.customer_layout import Shown
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.key_button import KeyButton
+from counter_app.ui.widgets.preview import Preview
 from payments_core.errors import RuleBroken
 from payments_core.notice.content import InstalmentsContent, ReceiptContent
 from payments_core.wire.desk.notice_messages import ActKind
@@ -387,3 +389,21 @@ def test_nothing_typed_is_nothing_to_hold(screens: Screens, desk: DeskWindow) ->
     desk.press(Qt.Key.Key_H, CTRL)
     desk.wait(lambda: desk.focus() == "search_field")
     assert desk.told() == ""
+
+
+def test_releases_go_on_while_the_server_does_not_answer(form: DeskWindow) -> None:
+    """Every question to it waits, more than there are workers for them."""
+    silent = form.world.hold = form.world.hold_check = threading.Event()
+    for _ in range(2 * WORKERS):
+        form.window.shell.page.ask(lambda: form.window.counter.lookup.search("rossi"), print)
+    for number in (1, 2):
+        form.press(Qt.Key.Key_F9)
+        form.wait(lambda number=number: len(form.world.printed) == number)
+        form.window.shell.go(ReleasePlace(PEOPLE[number]))
+        form.wait(lambda: form.has("favourite_1"))
+        form.press(Qt.Key.Key_1, ALT)
+        form.wait(lambda: form.part(Preview, "preview").has_page())
+    # What is typed next is on the disk, too.
+    form.wait(lambda: PEOPLE[2].citizen_id in form.world.drafts["op-laura.bianchi"])
+    assert not silent.is_set()
+    silent.set()
