@@ -84,6 +84,7 @@ from counter_app.sync.connectivity import Connectivity
 from counter_app.sync.contact import Contact, Machine
 from counter_app.sync.desk_connection import DeskConnection
 from counter_app.sync.engine import SyncEngine
+from counter_app.sync.line_return import LineReturn
 from counter_app.sync.listener import ChangeListener
 from counter_app.world import World, new_secret, program_version, this_world
 from payments_core.clock import Clock
@@ -342,6 +343,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     )
     preferences = Preferences(database)
     status = DeskStatus(database, line, spool, events, clock)
+    events.subscribe(LineReturn(database, clock, events.publish).hear)
     lookup = CitizenLookup(database, connection.shared, sign_in, line, engine.wake, clock, trail)
     watch.on_day = lookup.forget_old
     reprint = NoticeReprint(database, connection.shared, sign_in, line, spool, trail)

@@ -52,6 +52,15 @@ class LineChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LineReturned:
+    """The line is back after a while, and what was released without it has its answers: so many
+    debts are registered, and so many of them can be paid already."""
+
+    registered: int
+    payable: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxChanged:
     """Rows entered or left the outbox, or numbers were used or leased."""
 
@@ -104,6 +113,7 @@ CounterEvent = (
     | ConnectivityChanged
     | DeskWiped
     | LineChanged
+    | LineReturned
     | OutboxChanged
     | PrinterChanged
     | PrintJobChanged

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, LineChanged
+from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, LineChanged, LineReturned
 from counter_app.printing.spool import Spool
 from counter_app.services.bulk_reached import reached_by
 from counter_app.services.ports import Reachability
@@ -77,7 +77,7 @@ class DeskStatus:
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:
-            case ChangeArrived() | LineChanged():
+            case ChangeArrived() | LineChanged() | LineReturned():
                 return
             case _:
                 self.refresh()

@@ -46,6 +46,17 @@ def count_notes(session: Session) -> int:
     return session.scalar(query.where(_is_note(OutboxRow))) or 0
 
 
+def waiting_releases(session: Session) -> set[str]:
+    """The operations among those that wait which have released something at this desk."""
+    return set(
+        session.scalars(
+            select(OutboxRow.operation_id).where(
+                OutboxRow.operation_id.in_(select(NoticeRow.operation_id))
+            )
+        )
+    )
+
+
 def due(session: Session, now: datetime, limit: int) -> list[AnyOperation]:
     """The next operations to send, in order: notes about citizens come after all notices.
 

@@ -32,6 +32,7 @@ from counter_app.ui.frame.place_help import HELP
 from counter_app.ui.frame.rail import Rail
 from counter_app.ui.frame.search_overlays import SearchOverlays
 from counter_app.ui.frame.tell_line import TellLine
+from counter_app.ui.frame.told_events import told_of
 from counter_app.ui.frame.window_acts import window_acts
 from counter_app.ui.keys.scan_ways import ScanWays
 from counter_app.ui.page import Page, Surroundings, Ways
@@ -250,8 +251,8 @@ class Shell(QWidget):
 
     def take_event(self, event: object) -> None:
         """Hand an event of the counter to the view it concerns."""
-        if isinstance(event, PrintJobMoved):
-            self.around.ways.tell(self.look.words.say("printing.moved", paper=event.title))
+        if (said := told_of(self.look.words, event)) is not None:
+            self.around.ways.tell(said)
         if (page := self.page) is None:
             return
         match event:

@@ -618,6 +618,24 @@
         <source>il server ha un guasto</source>
         <translation>the server has a fault</translation>
     </message>
+    <message id="line.back_none">
+        <source>Di nuovo in linea.</source>
+        <translation>Back online.</translation>
+    </message>
+    <message id="line.back" numerus="yes">
+        <source>Di nuovo in linea. {number} avvisi registrati, si possono pagare.</source>
+        <translation>
+            <numerusform>Back online. 1 notice registered, it can be paid.</numerusform>
+            <numerusform>Back online. {number} notices registered, they can be paid.</numerusform>
+        </translation>
+    </message>
+    <message id="line.back_soon" numerus="yes">
+        <source>Di nuovo in linea. {number} avvisi registrati, si potranno pagare tra poco.</source>
+        <translation>
+            <numerusform>Back online. 1 notice registered, it can be paid in a little while.</numerusform>
+            <numerusform>Back online. {number} notices registered, they can be paid in a little while.</numerusform>
+        </translation>
+    </message>
     <message id="status.waiting_none">
         <source>Tutto inviato</source>
         <translation>All sent</translation>

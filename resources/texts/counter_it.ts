@@ -618,6 +618,24 @@
         <source>il server ha un guasto</source>
         <translation>il server ha un guasto</translation>
     </message>
+    <message id="line.back_none">
+        <source>Di nuovo in linea.</source>
+        <translation>Di nuovo in linea.</translation>
+    </message>
+    <message id="line.back" numerus="yes">
+        <source>Di nuovo in linea. {number} avvisi registrati, si possono pagare.</source>
+        <translation>
+            <numerusform>Di nuovo in linea. 1 avviso registrato, si può pagare.</numerusform>
+            <numerusform>Di nuovo in linea. {number} avvisi registrati, si possono pagare.</numerusform>
+        </translation>
+    </message>
+    <message id="line.back_soon" numerus="yes">
+        <source>Di nuovo in linea. {number} avvisi registrati, si potranno pagare tra poco.</source>
+        <translation>
+            <numerusform>Di nuovo in linea. 1 avviso registrato, si potrà pagare tra poco.</numerusform>
+            <numerusform>Di nuovo in linea. {number} avvisi registrati, si potranno pagare tra poco.</numerusform>
+        </translation>
+    </message>
     <message id="status.waiting_none">
         <source>Tutto inviato</source>
         <translation>Tutto inviato</translation>

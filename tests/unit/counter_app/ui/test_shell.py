@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from counter_app.events import DeskWiped, PrintJobMoved
+from counter_app.events import DeskWiped, LineReturned, PrintJobMoved
 from counter_app.ui.main_window import MainWindow
 from counter_app.ui.places import Area, CitizenPlace, ReleasePlace, SearchPlace, VerifyPlace
 from tests.factories.desk_window import DeskWindow
@@ -219,6 +219,17 @@ def test_paper_that_a4_takes_from_a_silent_printer_is_told_wherever_the_clerk_is
 ) -> None:
     world.events.publish(PrintJobMoved("job-1", "Mensa scolastica"))
     desk.wait(lambda: "esce sul foglio A4: Mensa scolastica" in desk.told())
+
+
+def test_return_of_the_line_is_told_also_after_the_lock(desk: DeskWindow, world: World) -> None:
+    desk.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk.wait(lambda: desk.has("password"))
+    world.events.publish(LineReturned(registered=3, payable=3))
+    desk.window.wardrobe.step_scale(0)
+    assert not desk.window.shell.told()
+    desk.type(PASSWORD)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.told() == "Di nuovo in linea. 3 avvisi registrati, si possono pagare.")
 
 
 def do_before_the_view(monkeypatch: pytest.MonkeyPatch, step: Callable[[], None]) -> None:
