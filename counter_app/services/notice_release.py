@@ -155,8 +155,8 @@ class NoticeRelease:
 
         Raises `not_signed_in`, `due_date_past`, `due_date_too_near_offline`, `due_date_too_far`,
         `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `pad_number_used`,
-        `co_debtor_repeated` and the like, `desk_in_doubt`, `desk_copied`, `desk_unconfirmed`,
-        `numbers_lapsed`, `numbers_exhausted`, what paper refuses (`letter_not_printable`,
+        `correction_done`, `co_debtor_repeated` and the like, `desk_in_doubt`, `desk_copied`,
+        `desk_unconfirmed`, `numbers_lapsed`, `numbers_exhausted`, what paper refuses (`letter_not_printable`,
         `notice_field_too_long` and the like) and the store's troubles; then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
@@ -295,9 +295,9 @@ class NoticeRelease:
             citizen = draft.citizen.model_copy(update={"citizen_id": citizen_id})
             citizens.keep_citizens(session, (citizen,), self._clock.now())
         drafts.drop(session, operation.operator_id, draft.citizen.citizen_id)
-        if draft.corrects:
-            # Should this one be refused, too, that is a task of its own.
-            tasks.close_task(session, draft.corrects, self._clock.now())
+        # Should this one be refused, too, that is a task of its own.
+        if draft.corrects and not tasks.close_task(session, draft.corrects, self._clock.now()):
+            raise RuleBroken("correction_done")
 
     def _refuse_offer(self, offer: Offer) -> None:
         """A form may lie open past midnight, or past the end of the line."""

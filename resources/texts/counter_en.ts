@@ -5879,6 +5879,10 @@
         <source>Questo codice fiscale non è completo. Ricontrolla la tessera o cerca per nome.</source>
         <translation>This tax code is not complete. Check the card or search by name.</translation>
     </message>
+    <message id="problem.correction_done">
+        <source>Qualcuno ha già corretto questo avviso rifiutato, o ne ha chiuso l'attività: guarda la pagina del cittadino (Esc). F9 ne rilascia un altro.</source>
+        <translation>Somebody has already corrected this refused notice, or closed its task: look at the citizen's page (Esc). F9 releases another one.</translation>
+    </message>
     <message id="problem.co_debtor_repeated">
         <source>{name} è già tra chi deve pagare questo avviso. Scegli un'altra persona.</source>
         <translation>{name} is among those who owe this notice already. Choose somebody else.</translation>

@@ -5879,6 +5879,10 @@
         <source>Questo codice fiscale non è completo. Ricontrolla la tessera o cerca per nome.</source>
         <translation>Questo codice fiscale non è completo. Ricontrolla la tessera o cerca per nome.</translation>
     </message>
+    <message id="problem.correction_done">
+        <source>Qualcuno ha già corretto questo avviso rifiutato, o ne ha chiuso l'attività: guarda la pagina del cittadino (Esc). F9 ne rilascia un altro.</source>
+        <translation>Qualcuno ha già corretto questo avviso rifiutato, o ne ha chiuso l'attività: guarda la pagina del cittadino (Esc). F9 ne rilascia un altro.</translation>
+    </message>
     <message id="problem.co_debtor_repeated">
         <source>{name} è già tra chi deve pagare questo avviso. Scegli un'altra persona.</source>
         <translation>{name} è già tra chi deve pagare questo avviso. Scegli un'altra persona.</translation>

@@ -349,6 +349,9 @@ class ReleaseView(Page):
             self.around.ways.tell(self.words.problem(error))
             return
         self._sending = False
+        if isinstance(error, RuleBroken) and error.code == "correction_done":
+            # Whoever goes on all the same, having read it, releases a notice of its own.
+            self._place = replace(self._place, corrects="")
         self._form.kind.complain(self.words.problem(error))
         self.acts_changed.emit()
 

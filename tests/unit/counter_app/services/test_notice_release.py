@@ -399,6 +399,22 @@ def test_release_that_puts_a_refused_one_right_closes_its_task(services: Service
     assert other.operation_id != refused.operation_id
 
 
+def test_of_two_forms_that_put_the_same_refusal_right_one_is_released(services: Services) -> None:
+    services.server.refuse_all = "rate_unknown"
+    refused = services.release.release(services.draft())
+    services.deliver()
+    services.server.refuse_all = None
+    right = replace(services.draft(), corrects=tasks.id_of_refused(refused.operation_id))
+    services.release.release(right)
+    with services.database.read() as session:
+        before = numbers.numbers_left(session)
+    with pytest.raises(RuleBroken, match="correction_done"):
+        services.release.release(right)
+    with services.database.read() as session:
+        assert numbers.numbers_left(session) == before
+        assert outbox.count(session) == 1
+
+
 def test_number_of_a_form_has_one_release_on_its_way(services: Services) -> None:
     draft = services.release.with_pad_number(services.draft(), PRINTED)
     services.release.release(draft)

@@ -11,6 +11,7 @@ from counter_app.services.views import TaskView
 from counter_app.ui.release.release_form import ReleaseForm
 from counter_app.ui.widgets.key_button import KeyButton
 from counter_app.ui.widgets.parts import Field
+from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screen_offers import MARKET
 from tests.factories.screen_refunds import some_anomalies
@@ -211,6 +212,23 @@ def test_refused_release_is_put_right_in_its_own_form_with_the_wrong_field_marke
     desk.wait(lambda: world.released != [])
     assert world.released[0].typed["metri"] == "20"
     assert world.released[0].corrects == task.task_id
+
+
+def test_what_somebody_else_has_put_right_is_said_before_another_notice_is_released(
+    world: World, open_desk: Callable[..., DeskWindow]
+) -> None:
+    task = refused_task("field_wrong", field="metri", reason="too_large", right="20")
+    desk = at_the_refused(world, open_desk, task)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("field_metri") and desk.focus() == "field_metri")
+    desk.field("field_metri").setText("20")
+    world.trouble = RuleBroken("correction_done")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "già corretto" in desk.field("kind_field").accessibleDescription())
+    world.trouble = None
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.released != [])
+    assert world.released[0].corrects == ""
 
 
 def test_refused_rate_is_marked_at_the_kind_and_holds_nobody_up(
