@@ -27,6 +27,7 @@ from counter_app.store.listed_notices import PAYABLE, Question
 from counter_app.store.tables import ReleaseState
 from payments_core.clock import Clock, rome_date
 from payments_core.model.audit_act import AuditAct
+from payments_core.model.debt_kind import DebtKind
 from payments_core.money import Cents
 from payments_core.rules.position_progress import OtherWay
 
@@ -115,11 +116,11 @@ class DeskLists:
         with self._database.read() as session:
             return operators.names(session)
 
-    def kinds(self) -> Mapping[str, str]:
-        """The names of the kinds of debt that this desk knows, by id; `desk_profile_missing`."""
+    def kinds(self) -> Mapping[str, DebtKind]:
+        """The kinds of debt that this desk knows, by id; `desk_profile_missing`."""
         with self._database.read() as session:
             kinds = desk.profile(session).kinds
-        return {one.kind.kind_id: one.kind.name for one in kinds}
+        return {one.kind.kind_id: one.kind for one in kinds}
 
     def _note(self, session: Session, operator_id: str, hits: int) -> None:
         self._trail.note(session, operator_id, AuditAct.LIST_READ, hits=hits)

@@ -8,14 +8,16 @@ from counter_app.services.list_choice import ListQuestion, ListScope
 from counter_app.services.office_lists import OfficeLists
 from counter_app.services.open_list import OpenList
 from counter_app.services.progress import Progress
+from payments_core.model.debt_kind import DebtKind
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, and the kinds of debt, operators and desks to choose from, names by id."""
+    """A list, and the kinds of debt, operators and desks to choose from: by id the kinds, and the
+    names of the others."""
 
     found: OpenList
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, DebtKind]
     operators: Mapping[str, str]
     desks: Mapping[str, str]
 

@@ -33,7 +33,7 @@ class FakeListing:
         if choice.scope is ListScope.OFFICE and not world.online:
             raise RuleBroken("office_list_offline")
         words, digits = read_text(asked.text)
-        kinds = {offer.kind.kind_id: offer.kind.name for offer in world.offers}
+        kinds = {offer.kind.kind_id: offer.kind for offer in world.offers}
         rows = [
             one
             for one in self._rows(choice.scope)

@@ -272,7 +272,9 @@ class NoticeListView(Page):
     def _show(self, opened: _Opened, keep: int | None) -> None:
         self._listing, self._keep, self._stale = opened.listing, None, False
         found = opened.listing.found
-        self._filters.offer(opened.listing.kinds, opened.listing.operators, opened.listing.desks)
+        listing, english = opened.listing, self.words.language == "en"
+        kinds = {one: kind.name_en if english else kind.name for one, kind in listing.kinds.items()}
+        self._filters.offer(kinds, listing.operators, listing.desks)
         self._show_columns()
         self._table.chosen.keep_only(found.numbers)
         self._table.show_list(found.numbers, opened.known, keep)

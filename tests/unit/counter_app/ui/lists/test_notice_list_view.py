@@ -11,6 +11,7 @@ from counter_app.services.list_choice import LISTS, Days, ListScope
 from counter_app.services.views import RowState
 from counter_app.ui.papers import bulk_acts
 from counter_app.ui.style.messages import amount
+from counter_app.ui.style.words import LANGUAGES
 from counter_app.ui.widgets.choice import Choice
 from payments_core.errors import WorldTrouble
 from payments_core.notice.content import ReceiptContent
@@ -36,6 +37,16 @@ def test_a_state_may_be_picked_out(day: DeskWindow) -> None:
         return [one.state for one in day.table("day_table").rows_model.rows]
 
     day.wait(lambda: states() == [RowState.PAID, RowState.PAID])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kinds_to_choose_from_have_the_names_of_the_window(day: DeskWindow, language: str) -> None:
+    day.window.wardrobe.change(language=language)
+    day.wait(lambda: day.has("kind_filter") and day.part(Choice, "kind_filter").count() > 1)
+    choice = day.part(Choice, "kind_filter")
+    names = {choice.itemData(at): choice.itemText(at) for at in range(1, choice.count())}
+    kinds = [offer.kind for offer in day.world.offers]
+    assert names == {one.kind_id: one.name_en if language == "en" else one.name for one in kinds}
 
 
 def test_a_payment_turns_its_row(day: DeskWindow) -> None:
