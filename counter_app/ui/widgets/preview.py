@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.ui.background import Background, Ticket
 from counter_app.ui.style.look import Look
-from counter_app.ui.widgets.pdf_pages import page_picture
+from counter_app.ui.widgets.pdf_pages import PagePicture, page_picture
 from payments_core.notice.content import AnyNotice
 
 #: Height of an A4 page for a width of one.
@@ -15,7 +15,7 @@ A4_RATIO = 297 / 210
 SETTLE_MS = 80
 
 
-def page_image(content: AnyNotice, width_pixels: int) -> QImage:
+def first_page(content: AnyNotice, width_pixels: int) -> PagePicture:
     """The first page of a notice, drawn at exactly this width.
 
     The engine is loaded on first use because most starts of the program are not followed by a
@@ -23,7 +23,7 @@ def page_image(content: AnyNotice, width_pixels: int) -> QImage:
     """
     from payments_documents.notices.notice_page import render
 
-    return page_picture(render(content), 0, width_pixels).image
+    return page_picture(render(content), 0, width_pixels)
 
 
 class Preview(QWidget):
@@ -40,6 +40,7 @@ class Preview(QWidget):
         self._ticket: Ticket | None = None
         self.setObjectName("preview")
         self.setAccessibleName(look.words.say("release.preview"))
+        self.setAccessibleDescription(no_page)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(look.theme.px(200))
         self._settle = QTimer(self)
@@ -57,6 +58,7 @@ class Preview(QWidget):
             if self._ticket is not None:
                 self._ticket.abandon()
             self._image = None
+            self.setAccessibleDescription(self._no_page)
             self.update()
         else:
             self._draw()
@@ -109,14 +111,17 @@ class Preview(QWidget):
         if self._ticket is not None:
             self._ticket.abandon()
         self._ticket = self._background.run_here(
-            lambda: page_image(content, pixels), self._show_image, self._show_no_image
+            lambda: first_page(content, pixels), self._show_page, self._show_no_page
         )
 
-    def _show_image(self, image: QImage) -> None:
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._image = image
+    def _show_page(self, page: PagePicture) -> None:
+        """Who cannot see it reads what it says."""
+        self._image = page.image
+        self._image.setDevicePixelRatio(self.devicePixelRatioF())
+        self.setAccessibleDescription(page.words)
         self.update()
 
-    def _show_no_image(self, _error: Exception) -> None:
+    def _show_no_page(self, _error: Exception) -> None:
         self._image = None
+        self.setAccessibleDescription(self._no_page)
         self.update()
