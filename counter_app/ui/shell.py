@@ -45,6 +45,7 @@ from counter_app.ui.places import (
     FlowPlace,
     KindsPlace,
     NoticesPlace,
+    PersonPlace,
     Place,
     ReleasePlace,
     SearchPlace,
@@ -70,6 +71,8 @@ if TYPE_CHECKING:
 
 #: Pause in typing after which a search is asked: under what a hand notices.
 TYPING_PAUSE_MS = 30
+#: The key of something new: somebody, unless the view makes something else.
+NEW_KEY = "Ctrl+N"
 #: Places that Esc can go back through.
 HISTORY = 20
 #: Steps of answers that wait under the lock; of more the latest.
@@ -366,6 +369,9 @@ class Shell(QWidget):
             keys[f"Ctrl+{place}"] = partial(self.choose_area, area)
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._do_by_key, act))
+        #: Views that make something new of their own have the key for that.
+        self._new_person_key = QShortcut(QKeySequence(NEW_KEY), self)
+        self._new_person_key.activated.connect(partial(self._do_by_key, self.new_person))
 
     def _do_by_key(self, act: Callable[[], None]) -> None:
         self.begin()
@@ -412,7 +418,9 @@ class Shell(QWidget):
 
     def _show_acts(self) -> None:
         if self.page is not None:
-            self._bar.show_acts(self._acts_here())
+            acts = self._acts_here()
+            self._new_person_key.setEnabled(all(act.shortcut != NEW_KEY for act in acts))
+            self._bar.show_acts(acts)
             self._over.acts_changed()
 
     def _acts_here(self) -> tuple[Act, ...]:
@@ -554,6 +562,11 @@ class Shell(QWidget):
 
         if self.page is not None:
             self.page.ask_here(self._counter.lookup.recent, known)
+
+    def new_person(self) -> None:
+        """The form of somebody whom the registry does not have; a form that was left goes on."""
+        if not isinstance(self._here, PersonPlace):
+            self.go(PersonPlace(self._counter.persons.begin("")))
 
     def resume(self) -> None:
         """Go on with the notice that was begun last, other than the one in hand."""

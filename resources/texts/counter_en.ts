@@ -4712,8 +4712,8 @@
         <translation>who else has to pay</translation>
     </message>
     <message id="keys.new_person">
-        <source>nuova persona, dalla ricerca</source>
-        <translation>new person, from the search</translation>
+        <source>nuova persona</source>
+        <translation>new person</translation>
     </message>
     <message id="keys.panel">
         <source>storia della riga</source>
@@ -8382,6 +8382,10 @@
     <message id="commands.resume">
         <source>Riprendi l'avviso in sospeso</source>
         <translation>Resume the notice on hold</translation>
+    </message>
+    <message id="commands.new_person">
+        <source>Nuova persona</source>
+        <translation>New person</translation>
     </message>
     <message id="commands.reprint_last">
         <source>Ristampa l'ultimo avviso</source>

@@ -4712,8 +4712,8 @@
         <translation>chi altro deve pagare</translation>
     </message>
     <message id="keys.new_person">
-        <source>nuova persona, dalla ricerca</source>
-        <translation>nuova persona, dalla ricerca</translation>
+        <source>nuova persona</source>
+        <translation>nuova persona</translation>
     </message>
     <message id="keys.panel">
         <source>storia della riga</source>
@@ -8382,6 +8382,10 @@
     <message id="commands.resume">
         <source>Riprendi l'avviso in sospeso</source>
         <translation>Riprendi l'avviso in sospeso</translation>
+    </message>
+    <message id="commands.new_person">
+        <source>Nuova persona</source>
+        <translation>Nuova persona</translation>
     </message>
     <message id="commands.reprint_last">
         <source>Ristampa l'ultimo avviso</source>

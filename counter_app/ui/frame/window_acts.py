@@ -23,6 +23,7 @@ def window_acts(shell: "Shell", words: Words, areas: Sequence[Area]) -> tuple[Ac
         act("next", "user", "F3", partial(shell.next_citizen)),
         act("last_citizen", "user", "F8", partial(shell.last_citizen)),
         act("resume", "pencil", "Ctrl+R", partial(shell.resume)),
+        act("new_person", "user", "Ctrl+N", partial(shell.new_person)),
         act("reprint_last", "print", "Shift+F7", partial(shell.reprint_last)),
         *(
             Act(

@@ -64,6 +64,25 @@ def test_last_citizen_is_another_than_the_one_whose_page_this_is(
     desk.wait(lambda: sees("Rossi Maria"))
 
 
+def test_somebody_new_is_made_from_wherever_one_is(desk: DeskWindow) -> None:
+    shell = desk.window.shell
+    begin(desk, 0)
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.wait(lambda: desk.focus() == "person_family_name")
+    desk.type("Verdi")
+    # Pressed again it takes nothing away.
+    desk.press(Qt.Key.Key_N, CTRL)
+    assert desk.field("person_family_name").text() == "Verdi"
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.has("favourite_1"))
+    assert shell.around.drafts.of(PEOPLE[0].citizen_id) is not None
+    shell.go(CitizenPlace(PEOPLE[7].citizen_id))
+    desk.wait(lambda: desk.has("citizen_name"))
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.wait(lambda: desk.has("person_family_name"))
+    assert desk.field("person_family_name").text() == "Verdi"
+
+
 def test_a_scan_that_is_answered_under_the_lock_takes_no_key_of_the_password(
     desk: DeskWindow, world: World, searches: list[str]
 ) -> None:
