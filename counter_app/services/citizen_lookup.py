@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.full_disk import disk_may_refuse
 from counter_app.services.people_here import PeopleHere
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.recognition import Typed, TypedKind, notice_number_of, recognise
@@ -211,7 +212,7 @@ class CitizenLookup:
         citizen = self._server().citizen(citizen_id, token)
         listed = self._server().notices_of(citizen_id, token).notices
         now = self._clock.now()
-        with self._database.write() as session:
+        with disk_may_refuse("page_not_kept"), self._database.write() as session:
             citizens.keep_citizens(session, (citizen,), now)
             citizens.mark_opened(session, citizen_id, now)
             citizens.keep_notices(session, listed, now)

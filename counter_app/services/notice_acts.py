@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
+from counter_app.services.full_disk import disk_may_refuse
 from counter_app.services.known_debts import refuse_begun
 from counter_app.services.ports import DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
@@ -104,7 +105,11 @@ class NoticeActs:
                 raise
             self._keep_request(number, wanted.reason, refusal)
             return ActOutcome.ASKED
-        with self._database.write() as session:
+        # It is done, whatever becomes of what is kept of it.
+        with (
+            disk_may_refuse("check_not_kept", notice_number=number),
+            self._database.write() as session,
+        ):
             citizens.keep_check(session, check)
         return ActOutcome.DONE
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from counter_app.printing.spool import Spool
 from counter_app.services import debtors
 from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.full_disk import disk_may_refuse
 from counter_app.services.known_debts import way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.ports import Reachability, Server
@@ -201,7 +202,10 @@ class NoticeReprint:
             check = self._server().check(number, self._sign_in.token())
         except WorldTrouble:
             return None
-        with self._database.write() as session:
+        with (
+            disk_may_refuse("check_not_kept", notice_number=number),
+            self._database.write() as session,
+        ):
             citizens.keep_check(session, check)
         return check
 

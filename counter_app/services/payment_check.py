@@ -12,6 +12,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services import notice_rows
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.creditor_references import CreditorReferences
+from counter_app.services.full_disk import disk_may_refuse
 from counter_app.services.known_debts import others_here, others_of, way_told, ways_here
 from counter_app.services.paper_record import papers_of, printed_elsewhere
 from counter_app.services.plan_paper import is_in_plan
@@ -78,7 +79,10 @@ class PaymentCheck:
             if trouble.code != "notice_unknown":
                 raise
             return self._from_here(number, online=True)
-        with self._database.write() as session:
+        with (
+            disk_may_refuse("check_not_kept", notice_number=number),
+            self._database.write() as session,
+        ):
             citizens.keep_check(session, reply)
         return self._view(reply, reply.as_of, online=True)
 

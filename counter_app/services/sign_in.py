@@ -1,8 +1,7 @@
 """Signs operators in: with the server when it can be asked, by a secret of this desk otherwise."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -10,6 +9,7 @@ from argon2 import PasswordHasher
 
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.desk_sessions import DeskSession, DeskSessions
+from counter_app.services.full_disk import disk_may_refuse
 from counter_app.services.pins import Pins, is_secret
 from counter_app.services.ports import Reachability, Server
 from counter_app.services.views import OperatorView
@@ -185,7 +185,7 @@ class SignIn:
             return self._server().sign_in(SignInRequest(username=username, password=password))
         except RuleBroken as trouble:
             if trouble.code == "credentials_refused":
-                with _disk_may_refuse(username):
+                with disk_may_refuse("operator_not_kept", username=username):
                     self._forget_former(username, password)
             raise
 
@@ -194,7 +194,7 @@ class SignIn:
         a PIN opens their next lock. One that was chosen under another password does not."""
         self._attempts.clear(username)
         verifier, has_pin = self._hasher.hash(password), False
-        with _disk_may_refuse(username):
+        with disk_may_refuse("operator_not_kept", username=username):
             changed = self._pins.is_kept(reply.operator_id) and self._is_other(username, password)
             with self._database.write() as session:
                 operators.keep(session, reply, verifier, self._clock.now())
@@ -225,7 +225,7 @@ class SignIn:
             operators.roles_of(known), operators.kinds_of(known),
         )  # fmt: skip
         has_pin = False
-        with _disk_may_refuse(username):
+        with disk_may_refuse("operator_not_kept", username=username):
             has_pin = self._pins.recognised(known.operator_id, changed=False)
         return DeskSession(operator, None, None, password, self._clock.now(), has_pin)
 
@@ -265,15 +265,6 @@ class SignIn:
         if not self._sessions.holds(session):
             self._end_at_server(session)
             raise RuleBroken("not_signed_in")
-
-
-@contextmanager
-def _disk_may_refuse(username: str) -> Iterator[None]:
-    """What is only kept for another day holds up nobody today."""
-    try:
-        yield
-    except (WorldTrouble, OSError):
-        _log.exception("operator_not_kept", username=username)
 
 
 def _operator_of(reply: SignInReply) -> OperatorView:
