@@ -1,10 +1,5 @@
 """A receipt printer on a serial port: `/dev/ttyUSB0`, `COM3`."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    pass
-
 #: What most printers are delivered with; their self test prints what they are set to.
 USUAL_BAUD = 9600
 
@@ -15,7 +10,11 @@ class SerialLine:
     def __init__(self, port: str, baud: int = USUAL_BAUD) -> None:
         import serial
 
-        self._port: serial.Serial = serial.Serial(port, baud, dsrdtr=True, exclusive=True)
+        try:
+            opened = serial.Serial(port, baud, dsrdtr=True, exclusive=True)
+        except ValueError as trouble:  # a speed that the port does not know
+            raise OSError(str(trouble)) from trouble
+        self._port: serial.Serial = opened
         # What the printer said to whoever had the port before is about other jobs.
         self._port.reset_input_buffer()
 

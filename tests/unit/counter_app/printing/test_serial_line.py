@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+import serial
 
 from counter_app.printing.device import Job, Outcome, PrinterState
 from counter_app.printing.escpos_device import EscPosDevice
@@ -50,3 +51,14 @@ def test_silence_is_no_printer() -> None:
 def test_port_that_is_not_there_is_trouble() -> None:
     with pytest.raises(OSError, match="no-such-port"):
         SerialLine("/dev/no-such-port")
+
+
+def test_speed_that_the_port_cannot_do_is_trouble_of_the_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("Failed to set custom baud rate (123)")
+
+    monkeypatch.setattr(serial, "Serial", refuse)
+    with pytest.raises(OSError, match="custom baud rate"):
+        SerialLine("/dev/ttyUSB0", 123)
