@@ -11,6 +11,8 @@ from counter_app.store.tables import PrintJobNumberRow, PrintJobRow
 
 #: States of a job, values of `printing.device.JobState`, that a printer still has to do with.
 UNDER_WAY = ("QUEUED", "SENDING")
+#: Where papers go that no printer has to do with, values of `printing.device.PaperWay`.
+WITHOUT_PRINTER = ("file", "mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,10 @@ def in_state(session: Session, state: str) -> Sequence[PrintJobRow]:
 
 def count_under_way(session: Session) -> int:
     """How many papers wait for a printer or are being sent to one."""
-    query = select(func.count()).select_from(PrintJobRow)
-    return session.scalar(query.where(PrintJobRow.state.in_(UNDER_WAY))) or 0
+    query = select(func.count()).where(
+        PrintJobRow.state.in_(UNDER_WAY), PrintJobRow.printer.not_in(WITHOUT_PRINTER)
+    )
+    return session.scalar(query) or 0
 
 
 def was_printed(session: Session, document: str, states: Sequence[str]) -> bool:

@@ -1,6 +1,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from counter_app.printing.device import JobState, PaperWay
 from counter_app.store import prints
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW
@@ -32,6 +35,19 @@ def test_only_the_named_states_count_as_printed(tmp_path: Path) -> None:
         assert not prints.was_printed(session, "receipt/a", ("CONFIRMED",))
         assert prints.was_printed(session, "receipt/a", ("CONFIRMED", "FAILED"))
         assert prints.find(session, "b") is None
+    database.close()
+
+
+@pytest.mark.parametrize("way", list(PaperWay))
+def test_paper_that_goes_into_a_file_waits_for_no_printer(tmp_path: Path, way: PaperWay) -> None:
+    """Not even where the program was killed while it was written."""
+    database = open_store(tmp_path)
+    with database.write() as session:
+        prints.add(session, job("a"), JobState.QUEUED, NOW)
+        prints.add(session, job("b", "A4"), JobState.SENDING, NOW)
+        prints.add(session, job("c", way), JobState.SENDING, NOW)
+    with database.read() as session:
+        assert prints.count_under_way(session) == 2
     database.close()
 
 
