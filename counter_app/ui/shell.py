@@ -20,6 +20,7 @@ from counter_app.events import (
     TaskClosed,
 )
 from counter_app.printing.device import JobState
+from counter_app.services.new_persons import PERSON_FORM, taken_up
 from counter_app.services.views import DeskIdentity, DeskView, OperatorView
 from counter_app.ui.background import Background
 from counter_app.ui.begun_work import Begun
@@ -566,7 +567,8 @@ class Shell(QWidget):
     def new_person(self) -> None:
         """The form of somebody whom the registry does not have; a form that was left goes on."""
         if not isinstance(self._here, PersonPlace):
-            self.go(PersonPlace(self._counter.persons.begin("")))
+            begun = self.around.begun.forms.of(PERSON_FORM)
+            self.go(PersonPlace(taken_up(begun, "")))
 
     def resume(self) -> None:
         """Go on with the notice that was begun last, other than the one in hand."""
