@@ -157,8 +157,8 @@ class NoticeRelease:
         `kind_not_valid`, `kind_not_offline`, `pad_number_offline`, `pad_number_used`,
         `correction_done`, `co_debtor_repeated` and the like, `desk_in_doubt`, `desk_copied`,
         `desk_unconfirmed`, `numbers_lapsed`, `numbers_exhausted`, what paper refuses
-        (`letter_not_printable`, `notice_field_too_long` and the like) and the store's troubles; then
-        nothing was released.
+        (`letter_not_printable`, `notice_field_too_long` and the like) and the store's troubles;
+        then nothing was released.
         """
         operator_id = self._sign_in.operator_id()
         self._refuse_offer(draft.offer)

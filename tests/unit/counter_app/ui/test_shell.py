@@ -75,7 +75,7 @@ def test_somebody_new_is_made_from_wherever_one_is(desk: DeskWindow) -> None:
     assert desk.field("person_family_name").text() == "Verdi"
     desk.press(Qt.Key.Key_Escape)
     desk.wait(lambda: desk.has("favourite_1"))
-    assert shell.around.drafts.of(PEOPLE[0].citizen_id) is not None
+    assert shell.around.begun.notices.of(PEOPLE[0].citizen_id) is not None
     shell.go(CitizenPlace(PEOPLE[7].citizen_id))
     desk.wait(lambda: desk.has("citizen_name"))
     desk.press(Qt.Key.Key_N, CTRL)
