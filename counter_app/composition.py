@@ -64,6 +64,7 @@ from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.services.settlement_look import SettlementLook
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
+from counter_app.services.task_figure import TaskFigure
 from counter_app.settings import CounterSettings
 from counter_app.store import desk as desk_row
 from counter_app.store import tasks
@@ -144,6 +145,7 @@ class Counter:
     listing: NoticeListing
     exports: ListExport
     tasks: OpenTasks
+    task_figure: TaskFigure
     drafts: Drafts
     catalogue: CatalogueAdmin
     kind_drafts: KindDrafts
@@ -354,6 +356,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     release = NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id)
     bulk_papers = BulkPapers(database, plans, spool, log, clock)
     lists = NoticeLists(database, events, clock)
+    open_tasks = OpenTasks(database, lists, sign_in, line, events, clock)
     bulk = BulkWorker(database, sign_in, bulk_papers, events)
     return Counter(
         setup=setup,
@@ -391,7 +394,8 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
             OfficeLists(connection.shared, sign_in, line, clock),
         ),
         exports=ListExport(database, sign_in, trail),
-        tasks=OpenTasks(database, lists, sign_in, line, events, clock),
+        tasks=open_tasks,
+        task_figure=TaskFigure(open_tasks, connection.shared, sign_in, line),
         drafts=Drafts(database, clock),
         catalogue=CatalogueAdmin(connection.shared, sign_in),
         kind_drafts=KindDrafts(database),

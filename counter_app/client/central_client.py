@@ -83,7 +83,7 @@ from payments_core.wire.desk.refund_messages import (
 )
 from payments_core.wire.desk.registry_messages import RegistryPage
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage, ReferenceReply
-from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
+from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask, TaskCounts
 
 CONNECT_SECONDS = 3.0
 READ_SECONDS = 10.0
@@ -372,6 +372,10 @@ class CentralClient:
     def handed_tasks(self, token: str) -> HandedTasks:
         """What was handed over and nobody has closed yet."""
         return self._ask("GET", "/tasks", HandedTasks, token=token)
+
+    def task_counts(self, token: str) -> TaskCounts:
+        """How many tasks of all kinds wait for whoever leads."""
+        return self._ask("GET", "/tasks/counts", TaskCounts, token=token)
 
     def close_handed_task(self, handed_id: str, wanted: CloseTask, token: str) -> None:
         """Close one with what was done about it."""

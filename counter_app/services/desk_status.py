@@ -10,7 +10,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.bulk_reached import reached_by
 from counter_app.services.ports import Reachability
 from counter_app.services.views import BulkCount, DeskView
-from counter_app.store import bulk_prints, numbers, outbox, tasks
+from counter_app.store import bulk_prints, numbers, outbox
 from counter_app.store.bulk_prints import BulkState
 from counter_app.store.database import Database
 from payments_core.clock import Clock
@@ -20,7 +20,6 @@ from payments_core.clock import Clock
 class _Counts:
     waiting: int = 0
     numbers_left: int = 0
-    open_tasks: int = 0
     bulk: BulkCount | None = None
     waiting_notes: int = 0
 
@@ -56,7 +55,6 @@ class DeskStatus:
             numbers_left=counts.numbers_left,
             paper_printer=self._spool.paper_state(),
             roll_printer=self._spool.roll_state(),
-            open_tasks=counts.open_tasks,
             trouble=self._line.trouble,
             slow=self._line.slow,
             bulk=counts.bulk,
@@ -72,7 +70,7 @@ class DeskStatus:
             notes = outbox.count_notes(session)
             self._counts = _Counts(
                 outbox.count(session) - notes, numbers.numbers_left(session),
-                tasks.count_due(session, self._clock.now()), _bulk(session), notes,
+                _bulk(session), notes,
             )  # fmt: skip
 
     def _on_event(self, event: CounterEvent) -> None:

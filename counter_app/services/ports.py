@@ -41,7 +41,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundStatus,
 )
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage, ReferenceReply
-from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask
+from payments_core.wire.desk.task_messages import CloseTask, HandedTasks, HandTask, TaskCounts
 
 
 class Server(Protocol):
@@ -167,6 +167,14 @@ class TaskDoor(Protocol):
 
     def close_handed_task(self, handed_id: str, wanted: CloseTask, token: str) -> None:
         """Close one with what was done."""
+        ...
+
+
+class TaskCountDoor(Protocol):
+    """The central server as it is asked how many tasks there are."""
+
+    def task_counts(self, token: str) -> TaskCounts:
+        """How many of all kinds wait for whoever leads."""
         ...
 
 

@@ -390,7 +390,6 @@ class DeskView:
     numbers_left: int
     paper_printer: PrinterState
     roll_printer: PrinterState
-    open_tasks: int
     trouble: LineTrouble | None = None
     slow: bool = False
     bulk: BulkCount | None = None

@@ -99,12 +99,6 @@ def count_open(session: Session) -> int:
     return session.scalar(_counted_open()) or 0
 
 
-def count_due(session: Session, now: datetime) -> int:
-    """How many of them are not put off."""
-    put_off = list(snoozed(session, now))
-    return session.scalar(_counted_open().where(TaskRow.task_id.not_in(put_off))) or 0
-
-
 def snooze(session: Session, task_id: str, by: str, until_at: datetime, at: datetime) -> None:
     """Put a task off, of this desk or of the server's; it stays open."""
     session.add(

@@ -41,8 +41,8 @@ VIEW_MODULES = tuple(
         "kinds.kind_form", "kinds.simulation_panel", "kinds.kind_differences", "kinds.kind_panes",
         "kinds.kind_saving", "kinds.kind_view", "kinds.kinds_view", "frame.header",
         "customer.customer_display", "customer.customer_screen", "widgets.action_bar",
-        "frame.key_sheet", "frame.help_card", "frame.place_help", "frame.search_overlays", "views",
-        "shell",
+        "frame.key_sheet", "frame.help_card", "frame.place_help", "frame.search_overlays",
+        "frame.task_count", "views", "shell",
     )
 )  # fmt: skip
 #: How long a thread may keep the interpreter from the window while modules are loaded.

@@ -48,6 +48,7 @@ from counter_app.services.scanner_memory import ScannerMemory
 from counter_app.services.settlement_look import SettlementLook
 from counter_app.services.sign_in import SignIn
 from counter_app.services.situation import PaymentSituation
+from counter_app.services.task_figure import TaskFigure
 from payments_core.clock import Clock
 
 
@@ -192,6 +193,11 @@ class Counter(Protocol):
     @property
     def day_reports(self) -> DayReports:
         """A day as a paper or a file."""
+        ...
+
+    @property
+    def task_figure(self) -> TaskFigure:
+        """How many tasks there are."""
         ...
 
     @property

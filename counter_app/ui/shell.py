@@ -32,6 +32,7 @@ from counter_app.ui.frame.key_sheet import KeySheet
 from counter_app.ui.frame.place_help import HELP
 from counter_app.ui.frame.rail import Rail
 from counter_app.ui.frame.search_overlays import SearchOverlays
+from counter_app.ui.frame.task_count import TaskCount
 from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.frame.told_events import told_of
 from counter_app.ui.frame.window_acts import window_acts
@@ -131,6 +132,8 @@ class Shell(QWidget):
             begun,
             customer,
         )
+        self._task_count = TaskCount(counter, background, self)
+        self._task_count.counted.connect(self._rail.show_tasks)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_PAUSE_MS)
@@ -181,6 +184,7 @@ class Shell(QWidget):
                 self._typing.stop()
                 self._held.append(self._search_typed)
             return
+        self._task_count.ask()
         if self.page is not None:
             self.page.arrive()
         while self._held:
@@ -233,6 +237,14 @@ class Shell(QWidget):
             self.header.search.setText(typed)
             self._search_edited(typed)
 
+    def _count_tasks(self, place: Place, *, first: bool) -> None:
+        """Something may have been dealt with, or begun, in the view before; where tasks of the
+        server's are seen, and at the beginning, it is asked, too."""
+        if first or isinstance(place, TasksPlace | DayPlace):
+            self._task_count.ask()
+        else:
+            self._task_count.look()
+
     def _reaches(self, place: Place) -> bool:
         area = getattr(VIEWS[type(place)], "area", None)
         return area is None or area in self._areas
@@ -257,6 +269,7 @@ class Shell(QWidget):
         """Hand an event of the counter to the view it concerns."""
         if (said := told_of(self.look.words, event)) is not None:
             self.around.ways.tell(said)
+        self._task_count.hear(event)
         if (page := self.page) is None:
             return
         match event:
@@ -278,7 +291,6 @@ class Shell(QWidget):
 
     def show_desk(self, desk: DeskView) -> None:
         """Line, queue, printers or tasks have changed."""
-        self._rail.show_tasks(desk.open_tasks)
         if self.page is not None:
             self.page.desk_changed(desk)
             self.page.papers.look_again()
@@ -287,6 +299,7 @@ class Shell(QWidget):
         """The view is not shown any more."""
         self._ended = True
         self._typing.stop()
+        self._task_count.close_down()
         if self.page is not None:
             self.page.close_down()
 
@@ -391,6 +404,7 @@ class Shell(QWidget):
         holder = scrolled(self.page)
         self._middle.addWidget(holder)
         self._middle.setCurrentWidget(holder)
+        self._count_tasks(place, first=old is None)
         if old is not None:
             old.close_down()
         if self._holder is not None:

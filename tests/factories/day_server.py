@@ -54,6 +54,9 @@ class Leader:
     def roles(self) -> frozenset[str]:
         return self.may
 
+    def operator_id(self) -> str:
+        return self._sign_in.operator_id()
+
     def current(self) -> Any:
         return self._sign_in.current()
 

@@ -258,7 +258,6 @@ class FakeStatus:
             world.numbers_left,
             world.paper,
             world.roll,
-            len(world.tasks),
             world.line_trouble,
             world.slow,
             world.bulk_count(),

@@ -1,10 +1,16 @@
 """What needs a human on the screens."""
 
-from datetime import date, timedelta
+from collections import Counter
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from counter_app.asking_nobody import refuse_to_ask
 from counter_app.services.corrections import Correction, fault_of
 from counter_app.services.views import RowState, TaskView
+from payments_core.errors import WorldTrouble
+from payments_core.wire.desk.cancel_messages import CancelStatus
+from payments_core.wire.desk.refund_messages import RefundStatus
+from payments_core.wire.desk.task_messages import TaskCounts
 from tests.factories.screen_offers import MARKET
 from tests.factories.screen_people import NOW, PEOPLE, notice_number
 from tests.factories.screen_world import World
@@ -22,6 +28,37 @@ class FakeTasks:
 
     def snooze(self, task_id: str) -> None:
         self._world.put_off.append(task_id)
+
+
+class LineOfWorld:
+    """Since when the world's desk is offline."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    @property
+    def offline_since(self) -> datetime | None:
+        return None if self._world.online else NOW - timedelta(minutes=9)
+
+
+class FakeTaskCounts:
+    """How much of what the central server keeps waits for somebody who leads."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def task_counts(self, token: str) -> TaskCounts:
+        refuse_to_ask()
+        world = self._world
+        world.counts_asked.append(token)
+        if not world.online:
+            raise WorldTrouble("server_unreachable")
+        return TaskCounts(
+            refunds=sum(one.status is RefundStatus.REQUESTED for one in world.refunds),
+            cancellations=sum(one.status is CancelStatus.REQUESTED for one in world.cancels),
+            handed=len(world.handed),
+            anomalies=Counter(one.kind for one in world.anomalies),
+        )
 
 
 def store_task() -> TaskView:

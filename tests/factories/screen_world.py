@@ -163,6 +163,8 @@ class World:
     cancel_trouble: Exception | None = None
     anomalies: list[AnomalyInfo] = field(default_factory=list)
     handed: list[TaskView] = field(default_factory=list)
+    #: By whom the server was asked how many tasks there are.
+    counts_asked: list[str] = field(default_factory=list)
     #: What was done about them, by their ids.
     handed_done: dict[str, str] = field(default_factory=dict)
     closings: list[ClosingInfo] = field(default_factory=list)

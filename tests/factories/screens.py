@@ -9,6 +9,7 @@ from counter_app.services.anomalies import Anomalies
 from counter_app.services.cancel_requests import CancelRequests
 from counter_app.services.paper_files import MailDrafts
 from counter_app.services.refunds import Refunds
+from counter_app.services.task_figure import TaskFigure
 from tests.factories.day_on_screen import FakeDay, FakeDayReports, FakeHandedTasks
 from tests.factories.screen_cancels import FakeCancelServer
 from tests.factories.screen_checks import (
@@ -46,7 +47,7 @@ from tests.factories.screen_release import (
     FakeRelease,
     FakeTemplates,
 )
-from tests.factories.screen_tasks import FakeTasks
+from tests.factories.screen_tasks import FakeTaskCounts, FakeTasks, LineOfWorld
 from tests.factories.screen_world import World
 
 
@@ -86,6 +87,9 @@ class FakeCounter:
         self.listing = FakeListing(world)
         self.exports = FakeExports(world)
         self.tasks = FakeTasks(world)
+        self.task_figure = TaskFigure(
+            self.tasks, lambda: FakeTaskCounts(world), self.sign_in, LineOfWorld(world)
+        )
         self.drafts = FakeDrafts(world)
         self.catalogue = FakeCatalogue(world)
         self.kind_drafts = FakeKindDrafts(world)

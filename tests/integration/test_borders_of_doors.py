@@ -190,6 +190,7 @@ ROUTES = {
         needs_operator=True,
     ),
     ("GET", "/tasks"): Call(_get("/tasks"), needs_operator=True),
+    ("GET", "/tasks/counts"): Call(_get("/tasks/counts"), needs_operator=True),
     ("POST", "/tasks/{handed_id}/close"): Call(
         _post("/tasks/{names.handed_id}/close", lambda *_: {"reason": "fatto"}),
         needs_operator=True,

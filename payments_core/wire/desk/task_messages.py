@@ -54,6 +54,16 @@ class HandedTasks(Message):
     more: bool
 
 
+class TaskCounts(Message):
+    """How many tasks whoever leads would find, without a word of what they are about; `anomalies`
+    by their kind. A source with more than a page says as many as a page holds."""
+
+    refunds: int
+    cancellations: int
+    handed: int
+    anomalies: dict[str, int]
+
+
 class CloseTask(Message):
     """What was done about it."""
 

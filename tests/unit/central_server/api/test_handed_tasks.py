@@ -69,3 +69,16 @@ def test_clerk_hands_over_and_supervisor_closes(as_) -> None:
         assert done.status_code == 204
         assert supervisor.get("/tasks").json() == {"tasks": [], "more": False}
         assert supervisor.post("/tasks/altra/close", json={"reason": "fatto"}).status_code == 404
+
+
+def test_how_many_tasks_there_are_is_no_look_at_any(as_, unit_of_work) -> None:
+    with as_(USERNAME) as clerk:
+        assert clerk.post("/tasks", json=TASK).status_code == 204
+        assert clerk.get("/tasks/counts").status_code == 403
+    with as_("sara.verdi") as supervisor:
+        assert supervisor.get("/tasks/counts").json() == {
+            "refunds": 0, "cancellations": 0, "handed": 1, "anomalies": {},
+        }  # fmt: skip
+    with unit_of_work() as session:
+        log = repository.events(session, ENTITY, EventFilter(), 100)
+        assert AuditAct.TASKS_READ not in {one.act for one in log}

@@ -20,6 +20,7 @@ from payments_core.wire.desk.refund_messages import (
     RefundStatus,
 )
 from payments_core.wire.desk.settlement_messages import CreditReply, ReferenceReply
+from payments_core.wire.desk.task_messages import TaskCounts
 from tests.factories.day_on_screen import some_desks, some_figures
 from tests.factories.fake_server import (
     CREDENTIAL,
@@ -268,6 +269,19 @@ def test_anomalies_are_read(reached: Reached) -> None:
     transport = httpx.MockTransport(answer)
     with CentralClient("http://server", HEADER, reached.note, transport) as client:
         assert client.anomalies("t") == page
+
+
+def test_tasks_are_counted_without_being_read(reached: Reached) -> None:
+    counts = TaskCounts(refunds=1, cancellations=2, handed=3, anomalies={"DOUBLE_PAYMENT": 4})
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        assert (request.method, request.url.path) == ("GET", "/api/v1/tasks/counts")
+        assert request.headers["Authorization"] == "Bearer t"
+        return httpx.Response(200, text=counts.model_dump_json())
+
+    transport = httpx.MockTransport(answer)
+    with CentralClient("http://server", HEADER, reached.note, transport) as client:
+        assert client.task_counts("t") == counts
 
 
 def test_days_are_read_and_closed(reached: Reached) -> None:

@@ -1,6 +1,5 @@
 import threading
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,8 @@ from counter_app.events import CounterEvents
 from counter_app.printing.device import PrinterState
 from counter_app.services import desk_status
 from counter_app.services.desk_status import DeskStatus
-from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.views import BulkCount, DeskView, RowState
-from counter_app.store import notices, tasks
+from counter_app.store import notices
 from counter_app.store.database import Database
 from counter_app.store.tables import ReleaseState
 from payments_core.wire.desk.messages import Problem
@@ -34,7 +32,6 @@ def test_status_follows_what_happens(services: Services) -> None:
         numbers_left=50,
         paper_printer=PrinterState.UNREACHABLE,
         roll_printer=PrinterState.NOT_SET,
-        open_tasks=0,
     )
     number = services.release_one().notice_number
     assert (status.view().waiting_operations, status.view().numbers_left) == (1, 49)
@@ -42,10 +39,7 @@ def test_status_follows_what_happens(services: Services) -> None:
     assert status.view().offline_since == NOW
     services.server.refusals[number] = Problem(code="rate_unknown")
     services.deliver()
-    assert (status.view().waiting_operations, status.view().open_tasks) == (0, 1)
-    lists = NoticeLists(services.database, services.events, services.clock)
-    lists.close_task(lists.tasks()[0].task_id)
-    assert status.view().open_tasks == 0
+    assert status.view().waiting_operations == 0
 
 
 def test_of_two_who_count_at_once_the_later_count_stays(
@@ -118,17 +112,3 @@ def test_notes_that_wait_are_no_notices(services: Services) -> None:
     services.release_one()
     view = status.view()
     assert (view.waiting_operations, view.waiting_notes) == (1, 1)
-
-
-def test_task_that_is_put_off_is_not_counted(services: Services) -> None:
-    status = DeskStatus(
-        services.database, services.line, services.spool, services.events, services.clock
-    )
-    now = services.clock.now()
-    with services.database.write() as session:
-        tasks.open_task(session, tasks.of_desk("a", "desk_outdated"), now)
-        tasks.open_task(session, tasks.of_desk("b", "desk_outdated"), now)
-        session.flush()
-        tasks.snooze(session, "a", "op-1", now + timedelta(hours=1), now)
-    status.refresh()
-    assert status.view().open_tasks == 1

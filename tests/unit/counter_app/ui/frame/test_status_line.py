@@ -21,7 +21,7 @@ def look_in(language: str, percent: int = 100) -> Look:
 def desk(**changes: object) -> DeskView:
     whole: dict[str, object] = {
         "online": True, "offline_since": None, "waiting_operations": 0, "numbers_left": 480,
-        "paper_printer": PrinterState.READY, "roll_printer": PrinterState.READY, "open_tasks": 0,
+        "paper_printer": PrinterState.READY, "roll_printer": PrinterState.READY,
     }  # fmt: skip
     return DeskView(**(whole | changes))
 
