@@ -21,7 +21,8 @@ VIEW_MODULES = tuple(
     f"counter_app.ui.{name}"
     for name in (
         "entry.lock_view", "entry.enrolment_view",
-        "widgets.rows_table", "widgets.choice", "said.people", "citizens.notice_panel",
+        "widgets.server_wait", "widgets.rows_table", "widgets.choice", "said.people",
+        "citizens.notice_panel",
         "widgets.preview", "citizens.search_start", "citizens.search_side", "said.answers", "page",
         "lists.people_columns", "citizens.search_view", "citizens.person_card",
         "lists.notice_columns", "papers.paper_acts", "papers.printing_acts",

@@ -18,6 +18,7 @@ from counter_app.ui.places import Area, Place
 from counter_app.ui.style.look import Look
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.parts import TAKES, Field
+from counter_app.ui.widgets.server_wait import ServerWait
 from payments_core.errors import BadValue
 from payments_core.wire.desk.notice_messages import Change
 
@@ -144,6 +145,26 @@ class Page(QWidget):
         """Work on a worker thread that may wait for the server; the answer is dropped once the
         view is gone."""
         return self._while_shown(self.around.background.run(work, then, failed or self._tell))
+
+    def ask_saying(
+        self,
+        wait: ServerWait,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """As `ask`; once it lasts, this line says that the server has not answered yet."""
+
+        def answered(answer: T) -> None:
+            wait.over()
+            then(answer)
+
+        def refused(error: Exception) -> None:
+            wait.over()
+            (failed or self._tell)(error)
+
+        wait.begin()
+        return self.ask(work, answered, refused)
 
     def ask_here(
         self,

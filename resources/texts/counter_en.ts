@@ -183,6 +183,10 @@
         <source>Ferma</source>
         <translation>Stop</translation>
     </message>
+    <message id="act.give_up_waiting">
+        <source>Annulla</source>
+        <translation>Cancel</translation>
+    </message>
     <message id="act.columns">
         <source>Colonne</source>
         <translation>Columns</translation>
@@ -1064,6 +1068,14 @@
     <message id="search.start_again">
         <source>svuota e ricomincia</source>
         <translation>clear and start again</translation>
+    </message>
+    <message id="wait.nothing">
+        <source>Il server non ha ancora risposto: aspetta, oppure torna indietro con Esc.</source>
+        <translation>The server has not answered yet: wait, or go back with Esc.</translation>
+    </message>
+    <message id="wait.shown">
+        <source>Il server non ha ancora risposto: per ora vedi quello che si sapeva già.</source>
+        <translation>The server has not answered yet: for now you see what was known before.</translation>
     </message>
     <message id="search.slow">
         <source>Ricerca di «{text}» in corso…</source>

@@ -183,6 +183,10 @@
         <source>Ferma</source>
         <translation>Ferma</translation>
     </message>
+    <message id="act.give_up_waiting">
+        <source>Annulla</source>
+        <translation>Annulla</translation>
+    </message>
     <message id="act.columns">
         <source>Colonne</source>
         <translation>Colonne</translation>
@@ -1064,6 +1068,14 @@
     <message id="search.start_again">
         <source>svuota e ricomincia</source>
         <translation>svuota e ricomincia</translation>
+    </message>
+    <message id="wait.nothing">
+        <source>Il server non ha ancora risposto: aspetta, oppure torna indietro con Esc.</source>
+        <translation>Il server non ha ancora risposto: aspetta, oppure torna indietro con Esc.</translation>
+    </message>
+    <message id="wait.shown">
+        <source>Il server non ha ancora risposto: per ora vedi quello che si sapeva già.</source>
+        <translation>Il server non ha ancora risposto: per ora vedi quello che si sapeva già.</translation>
     </message>
     <message id="search.slow">
         <source>Ricerca di «{text}» in corso…</source>

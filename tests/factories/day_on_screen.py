@@ -136,6 +136,7 @@ class FakeDay:
     def look(self, first_on: date, last_on: date, office: str | None = None) -> DayView:
         now = self._world.clock.now()
         self._world.days_asked.append((first_on, last_on, office))
+        self._world.answer_comes()
         older = self.leads() and self._world.online and self._world.server_older
         if older or not self.leads() or not self._world.online:
             figures = some_figures(

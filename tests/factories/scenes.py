@@ -218,6 +218,7 @@ from tests.factories.scenes_of_verify import (
     verify_twice,
     verify_unpaid,
 )
+from tests.factories.scenes_of_waits import citizen_slow, day_slow, tasks_slow
 from tests.factories.screen_extremes import (
     a_lost_paper,
     crowded,
@@ -310,6 +311,9 @@ SCENES: dict[str, Scene] = {
     "search": Scene(search, "screens.search"),
     "search_people": Scene(search_people, "screens.search_people"),
     "search_slow": Scene(search_slow, "screens.search_slow"),
+    "citizen_slow": Scene(citizen_slow, "screens.slow"),
+    "day_slow": Scene(day_slow, "screens.slow", supervising),
+    "tasks_slow": Scene(tasks_slow, "screens.slow", supervising),
     "search_refused": Scene(search_refused, "screens.search_refused"),
     "search_nobody": Scene(nobody, "screens.search_nobody"),
     "new_person": Scene(new_person, "screens.new_person"),

@@ -81,6 +81,7 @@ class FakeAnomalyServer:
         self._world = world
 
     def anomalies(self, token: str) -> AnomalyPage:
+        self._world.answer_comes()
         if not self._world.online:
             raise WorldTrouble("server_unreachable")
         return AnomalyPage(anomalies=tuple(self._world.anomalies), more=False)

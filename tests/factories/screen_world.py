@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from counter_app.asking_nobody import refuse_to_ask
 from counter_app.client.line_evidence import LineTrouble
 from counter_app.events import ChangeArrived, ConnectivityChanged, CounterEvents, PrintJobChanged
 from counter_app.printer_settings import ROLL
@@ -207,6 +208,12 @@ class World:
         thread = threading.Thread(target=self.events.publish, args=(event,))
         thread.start()
         thread.join()
+
+    def answer_comes(self) -> None:
+        """The server is asked, and says nothing for as long as it is held."""
+        refuse_to_ask()
+        if self.hold is not None:
+            self.hold.wait(5)
 
     def go_offline(self, trouble: LineTrouble = LineTrouble.NO_NETWORK) -> None:
         self.online, self.line_trouble = False, trouble

@@ -49,6 +49,7 @@ from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.rows_table import RowsTable
+from counter_app.ui.widgets.server_wait import ServerWait
 from counter_app.ui.widgets.states import word_of
 from payments_core.model.debt_kind import DebtKind, Offer
 from payments_core.wire.desk.notice_messages import ActKind
@@ -82,6 +83,9 @@ class CitizenPage(Page):
         desk = around.counter.status.view()
         self._online, self._waiting_notes = desk.online, desk.waiting_notes
         self._notes: tuple[CitizenNoteView, ...] = ()
+        self._wait = ServerWait(self.look)
+        self._wait.lasting_changed.connect(self.acts_changed)
+        self.column.addWidget(self._wait)
         self._person = PersonCard(self.look)
         self.column.addWidget(self._person)
         self._strip = NotesStrip(self.look)
@@ -137,6 +141,9 @@ class CitizenPage(Page):
             acts += self._code_act(notice, possible=False)
         if notice is not None and not self._is_wide():
             acts.append(Act("panel", say("act.panel"), "info-circle", "Ctrl+I", self._turn_panel))
+        if self._view is None and self._wait.lasts:
+            text = say("act.give_up_waiting")
+            acts.append(Act("back", text, "close", "Esc", self.around.ways.back, at_end=True))
         acts.append(
             Act(
                 "next_citizen",
@@ -270,7 +277,7 @@ class CitizenPage(Page):
         """While the line is known to be down, not behind what still waits for it."""
         lookup, citizen_id = self.around.counter.lookup, self._place.citizen_id
         if self.around.counter.status.view().offline_since is None:
-            self.ask(lambda: lookup.citizen(citizen_id), self._show)
+            self.ask_saying(self._wait, lambda: lookup.citizen(citizen_id), self._show)
         else:
             self.ask_here(lambda: lookup.citizen_here(citizen_id), self._show)
 
@@ -284,7 +291,7 @@ class CitizenPage(Page):
 
     def _show(self, view: CitizenView) -> None:
         first = self._view is None
-        self._view = view
+        self._view, self._wait.has_rows = view, True
         self._show_person(view)
         self._show_rows(self._place.notice_number if first else self._current_number())
         self._load_notes()  # only now: who the page is of may have been learnt with it
@@ -294,7 +301,7 @@ class CitizenPage(Page):
         narrow = self._was_narrow = self._is_narrow()
         self._strip.show_notes(self._notes, narrow=narrow)
         # Where the window is narrow for its text, name and rows are seen first.
-        self.column.insertWidget(2 if narrow else 1, self._strip)
+        self.column.insertWidget(3 if narrow else 2, self._strip)
         px = self.look.theme.px
         self._person.show_person(view, self.around.counter.clock.now(), narrow=narrow)
         edge = px(6 if narrow else 16)

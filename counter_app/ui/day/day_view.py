@@ -35,6 +35,7 @@ from counter_app.ui.widgets.choice import Choice
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.rows_table import RowsTable
+from counter_app.ui.widgets.server_wait import ServerWait
 from payments_core.clock import rome_date
 from payments_core.wire.desk.cancel_messages import CancelInfo
 from payments_core.wire.desk.day_messages import DayFigures, DayState
@@ -164,6 +165,8 @@ class DayPage(Page):
         self._approvals.hide()
         head = (self._title, self._as_of, None, self._approvals, self._span, self._offices)
         self.column.addLayout(row(self.look, *head, spacing=12))
+        self._wait = ServerWait(self.look)
+        self.column.addWidget(self._wait)
         self._totals = label("", "strong", wrap=True)
         self._totals.setObjectName("day_totals")
         self._closed = label("", "hint", wrap=True)
@@ -195,7 +198,7 @@ class DayPage(Page):
     def _load(self) -> None:
         counter, days, office = self.around.counter, self._days, self._office
         self._today = rome_date(counter.clock.now())
-        self.ask(lambda: counter.day.look(*days, office), self._show)
+        self.ask_saying(self._wait, lambda: counter.day.look(*days, office), self._show)
         if counter.refunds.may_decide() and self._online:
             self.ask(counter.refunds.waiting, self._take_refunds, lambda _error: None)
             self.ask(counter.cancels.waiting, self._take_cancels, lambda _error: None)
@@ -226,7 +229,7 @@ class DayPage(Page):
     def _show(self, view: DayView) -> None:
         if (view.figures.first_on, view.figures.last_on) != self._days:
             return  # An answer about days that are no longer looked at.
-        self._view = view
+        self._view, self._wait.has_rows = view, True
         self._show_head(view)
         now = self.around.counter.clock.now()
         self._desks_frame.setVisible(not view.own_desk)

@@ -1,6 +1,7 @@
 """What is left open, each with its next step."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,6 +30,7 @@ from counter_app.ui.widgets.empty_state import EmptyState
 from counter_app.ui.widgets.key_button import Strength
 from counter_app.ui.widgets.parts import Elided, card, label, row
 from counter_app.ui.widgets.rows_table import Column, RowsTable
+from counter_app.ui.widgets.server_wait import ServerWait
 from counter_app.ui.widgets.states import tone_of
 from payments_core.clock import rome_date
 
@@ -72,6 +74,10 @@ class TasksView(Page):
         )
         top.setContentsMargins(px(16), 0, px(16), 0)
         column.addLayout(top)
+        self._wait = ServerWait(self.look)
+        self._wait.has_rows = True  # what this desk knows is there at once
+        self._wait.setContentsMargins(px(16), 0, px(16), 0)
+        column.addWidget(self._wait)
         self._table = RowsTable[TaskView](
             self.look,
             self._columns(),
@@ -173,13 +179,14 @@ class TasksView(Page):
     def _load(self) -> None:
         lists, tasks = self.around.counter.lists, self.around.counter.tasks
         self.ask_here(lambda: (tasks.all(), tasks.put_off(), len(lists.waiting())), self._take_own)
-        refunds, anomalies = self.around.counter.refunds, self.around.counter.anomalies
-        self.ask(refunds.tasks, lambda tasks: self._take_of_server("refunds", tasks))
-        cancels = self.around.counter.cancels
-        self.ask(cancels.tasks, lambda tasks: self._take_of_server("cancels", tasks))
-        self.ask(anomalies.tasks, lambda tasks: self._take_of_server("anomalies", tasks))
-        handed = self.around.counter.handed_tasks
-        self.ask(handed.tasks, lambda tasks: self._take_of_server("handed", tasks))
+        counter = self.around.counter
+        for source, ask in (
+            ("refunds", counter.refunds.tasks),
+            ("cancels", counter.cancels.tasks),
+            ("anomalies", counter.anomalies.tasks),
+            ("handed", counter.handed_tasks.tasks),
+        ):
+            self.ask_saying(self._wait, ask, partial(self._take_of_server, source))
 
     def _take_own(self, found: tuple[tuple[TaskView, ...], frozenset[str], int]) -> None:
         self._own, self._put_off, self._waiting = found

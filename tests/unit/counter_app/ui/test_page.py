@@ -6,6 +6,7 @@ widgets are gone by then, so that whatever is left is known by being a widget th
 """
 
 import gc
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -14,7 +15,11 @@ from shiboken6 import isValid
 
 from counter_app.ui.background import Ticket
 from counter_app.ui.page import Page
+from counter_app.ui.places import CitizenPlace, DayPlace, Place, TasksPlace
+from counter_app.ui.widgets.server_wait import ServerWait
+from payments_core.errors import RuleBroken
 from tests.factories.desk_window import DeskWindow
+from tests.factories.screen_world import World
 
 #: What the window may still hold of a view: the one before, for the way back.
 OF_BEFORE = 1
@@ -88,3 +93,51 @@ def test_a_view_that_stays_does_not_keep_what_it_asked(desk: DeskWindow) -> None
     desk.settle()
     gc.collect()
     assert sum(isinstance(one, Ticket) for one in gc.get_objects()) < TIMES
+
+
+@pytest.mark.parametrize("place", [CitizenPlace("c1"), DayPlace(), TasksPlace()])
+def test_view_says_that_it_waits_until_the_server_has_answered(
+    world: World,
+    open_desk: Callable[..., DeskWindow],
+    monkeypatch: pytest.MonkeyPatch,
+    place: Place,
+) -> None:
+    monkeypatch.setattr("counter_app.ui.widgets.server_wait.LASTS_MS", 1)
+    world.roles["sara.verdi"] = ("supervisor",)
+    desk = open_desk()
+    desk.sign_in("sara.verdi")
+    silent = world.hold = threading.Event()
+    desk.window.shell.go(place)
+    desk.wait(lambda: desk.has("server_wait"))
+    silent.set()
+    desk.wait(lambda: not desk.has("server_wait"))
+    assert not desk.told()
+
+
+def test_page_that_waits_is_left_with_esc(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.ui.widgets.server_wait.LASTS_MS", 1)
+    desk.world.hold = threading.Event()
+    desk.window.shell.go(CitizenPlace("c1"))
+    desk.wait(lambda: desk.offers("back"))
+    desk.press(Qt.Key.Key_Escape)
+    desk.wait(lambda: desk.focus() == "search_field")
+    desk.world.hold.set()
+
+
+def test_refusal_ends_the_wait_and_is_told(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.ui.widgets.server_wait.LASTS_MS", 1)
+    wait, may_end = ServerWait(desk.window.look), threading.Event()
+
+    def refuse() -> None:
+        may_end.wait(5)
+        raise RuleBroken("citizen_unknown", citizen_id="c1")
+
+    desk.window.shell.page.ask_saying(wait, refuse, print)
+    desk.wait(lambda: wait.lasts)
+    may_end.set()
+    desk.wait(lambda: bool(desk.told()))
+    assert not wait.lasts
