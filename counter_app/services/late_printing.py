@@ -14,7 +14,7 @@ from counter_app.store import notices, tasks
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow
 from payments_core.clock import Clock
-from payments_core.errors import PaymentsError
+from payments_core.errors import PaymentsError, WorldTrouble
 from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _log = structlog.get_logger(__name__)
@@ -78,7 +78,7 @@ class LatePrinting:
 
     def _print(self, operation_id: str, number: str, operator_id: str) -> None:
         """One paper for a release, whichever of its numbers asked for it."""
-        trouble = None
+        trouble: PaymentsError | None = None
         try:
             self._spool.print_notice(self._plans.first_paper(number), operator_id)
         except PaymentsError as refusal:
@@ -86,6 +86,10 @@ class LatePrinting:
             if refusal.code in _LATER:
                 return
             trouble = refusal if refusal.code not in _NOT_NEEDED else None
+        except Exception:
+            # A paper that nobody foresaw holds up none of those behind it.
+            _log.exception("late_print_failed", notice_number=number)
+            trouble = WorldTrouble("defect")
         with self._database.write() as session:
             notices.drop_late_print(session, operation_id)
             if trouble is None:

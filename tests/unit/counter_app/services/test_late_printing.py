@@ -206,3 +206,24 @@ def test_paper_waits_for_what_the_desk_lacks(
     monkeypatch.setattr(services.spool, "print_notice", print_notice)
     late(services).print_due()
     assert queued(services) == [number]
+
+
+def test_a_paper_that_fails_unforeseen_holds_up_none_behind_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = services.release_one("carta-identita"), services.release_one("carta-identita")
+    first_paper = services.plans.first_paper
+
+    def drawn(number: str) -> AnyNotice:
+        if number == first.notice_number:
+            raise ZeroDivisionError
+        return first_paper(number)
+
+    monkeypatch.setattr(services.plans, "first_paper", drawn)
+    printing = restarted(services)
+    services.deliver()
+    printing.print_due()
+    assert queued(services) == [second.notice_number]
+    with services.database.read() as session:
+        found = [(row.notice_number, row.problem_code) for row in tasks.open_tasks(session)]
+    assert found == [(first.notice_number, "defect")]
