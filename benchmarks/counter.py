@@ -38,6 +38,7 @@ from demo.city.people import residents
 from demo.city.registry import write_registry
 from demo.hands import Hands
 from demo.settling import City
+from demo.sights import Sights
 from demo.stage import OF_ENTITY, Stage, set_stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +87,7 @@ def main() -> int:
             good.append(report("Release, online", release_run.run(hands, folder, size.releases)))
             good.append(keys_run.run(hands, code_of(*KNOWN)))
             good.append(day_run.run(stage, folder, typed, size.day))
+            wake(hands, stage)
             stage.programs.stop()
             good.append(report("Release, offline", release_run.run(hands, folder, size.releases)))
         home = folder / "machine-room" / "counter"
@@ -113,6 +115,13 @@ def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Ha
         story.enrol(hands, stage)
         story.sign_in(hands, stage)
         yield hands, stage
+
+
+def wake(hands: Hands, stage: Stage) -> None:
+    """The day is lived at another window: this one was left alone, and may have locked itself."""
+    hands.settle()
+    if not Sights(hands, stage).is_at_work():
+        story.come_back(hands, stage)
 
 
 # --- start --------------------------------------------------------------------------------------
