@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +11,11 @@ from counter_app.printing.spool import Spool
 from counter_app.services.bulk_reached import reached_by
 from counter_app.services.ports import Reachability
 from counter_app.services.views import BulkCount, DeskView
-from counter_app.store import bulk_prints, numbers, outbox
+from counter_app.store import bulk_prints, notices, numbers, outbox
 from counter_app.store.bulk_prints import BulkState
 from counter_app.store.database import Database
-from payments_core.clock import Clock
+from counter_app.store.number_use import LOOK_BACK, usual_day
+from payments_core.clock import Clock, rome_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class _Counts:
     numbers_left: int = 0
     bulk: BulkCount | None = None
     waiting_notes: int = 0
+    numbers_days: float | None = None
 
 
 class DeskStatus:
@@ -42,6 +45,8 @@ class DeskStatus:
         self._clock = clock
         self._guard = threading.Lock()
         self._counts = _Counts()
+        #: What a usual day takes, as it was worked out on this day.
+        self._usual: tuple[date, float | None] | None = None
         events.subscribe(self._on_event)
 
     def view(self) -> DeskView:
@@ -59,6 +64,7 @@ class DeskStatus:
             slow=self._line.slow,
             bulk=counts.bulk,
             leaves_roll=self._spool.leaves_roll(),
+            numbers_days=counts.numbers_days,
         )
 
     def refresh(self) -> None:
@@ -67,11 +73,22 @@ class DeskStatus:
             return
         # One after the other: an older count must not take the place of a newer one.
         with self._guard, self._database.read() as session:
-            notes = outbox.count_notes(session)
+            notes, left = outbox.count_notes(session), numbers.numbers_left(session)
+            usual = self._usual_day(session)
             self._counts = _Counts(
-                outbox.count(session) - notes, numbers.numbers_left(session),
-                _bulk(session), notes,
+                outbox.count(session) - notes, left, _bulk(session), notes,
+                left / usual if usual is not None else None,
             )  # fmt: skip
+
+    def _usual_day(self, session: Session) -> float | None:
+        """Of whole days, so that a morning is not taken for one: it stays the same until night."""
+        now = self._clock.now()
+        today = rome_date(now)
+        if self._usual is None or self._usual[0] != today:
+            used = notices.released_by_day(session, now - LOOK_BACK)
+            before = {day: count for day, count in used.items() if day < today}
+            self._usual = (today, usual_day(before))
+        return self._usual[1]
 
     def _on_event(self, event: CounterEvent) -> None:
         match event:

@@ -381,7 +381,8 @@ class DeskView:
     """The status line: always true, always in sight.
 
     `trouble` is why there is no contact, as far as that is known; `slow` that there is, in seconds.
-    `leaves_roll` says that receipts come out on A4, as their own printer does not answer.
+    `leaves_roll` says that receipts come out on A4, as their own printer does not answer;
+    `numbers_days` for how many days like those before the numbers last, where that is known.
     """
 
     online: bool
@@ -395,6 +396,7 @@ class DeskView:
     bulk: BulkCount | None = None
     waiting_notes: int = 0
     leaves_roll: bool = False
+    numbers_days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from counter_app.events import (
 from counter_app.store import citizens, desk, notices, numbers
 from counter_app.store.database import Database
 from counter_app.store.number_source import NumberSource
+from counter_app.store.number_use import LOOK_BACK
 from counter_app.store.tables import KnownNoticeRow, NoticeRow, ReleaseState
 from counter_app.sync import stock
 from counter_app.sync.approvals import Approvals, end_wishes
@@ -86,7 +87,7 @@ class Downloads:
 
     def _numbers_to_ask(self) -> int:
         with self._database.read() as session:
-            used = notices.released_by_day(session, self._clock.now() - stock.LOOK_BACK)
+            used = notices.released_by_day(session, self._clock.now() - LOOK_BACK)
             left = numbers.numbers_left(session, desk.get(session).numbers_code)
         return stock.to_ask(stock.wanted_stock(used), left)
 

@@ -2,14 +2,12 @@
 
 import math
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
+
+from counter_app.store.number_use import usual_day
 
 #: How long a desk must be able to go on alone, in days on which it releases.
 DAYS_OF_STOCK = 10
-#: How far back its use is looked at.
-LOOK_BACK = timedelta(days=28)
-#: Days of use without which nothing is known of a desk.
-KNOWN_AFTER_DAYS = 5
 #: Stock of a desk of which nothing is known: a week of a busy one.
 FIRST_STOCK = 500
 #: A quiet desk may have to stand in for the busy one beside it.
@@ -32,11 +30,10 @@ def wanted_stock(used_by_day: Mapping[date, int]) -> int:
     >>> wanted_stock({date(2026, 11, day): 60 for day in range(2, 8)})
     600
     """
-    days = [count for count in used_by_day.values() if count > 0]
-    if len(days) < KNOWN_AFTER_DAYS:
-        return max(FIRST_STOCK, 3 * max(days, default=0))
-    usual = math.ceil(sum(days) / len(days) * DAYS_OF_STOCK)
-    return min(MOST_STOCK, max(LEAST_STOCK, usual, 3 * max(days)))
+    busiest = max(used_by_day.values(), default=0)
+    if (usual := usual_day(used_by_day)) is None:
+        return max(FIRST_STOCK, 3 * busiest)
+    return min(MOST_STOCK, max(LEAST_STOCK, math.ceil(usual * DAYS_OF_STOCK), 3 * busiest))
 
 
 def to_ask(stock: int, left: int) -> int:

@@ -718,6 +718,21 @@
             <numerusform>Numbers: {number}</numerusform>
         </translation>
     </message>
+    <message id="status.numbers_days" numerus="yes">
+        <source>Numeri: {left} ({number} giorni)</source>
+        <translation>
+            <numerusform>Numbers: {left} (1 day)</numerusform>
+            <numerusform>Numbers: {left} ({number} days)</numerusform>
+        </translation>
+    </message>
+    <message id="status.numbers_half_day">
+        <source>Numeri: {left} (mezza giornata)</source>
+        <translation>Numbers: {left} (half a day)</translation>
+    </message>
+    <message id="status.numbers_hours">
+        <source>Numeri: {left} (poche ore)</source>
+        <translation>Numbers: {left} (a few hours)</translation>
+    </message>
     <message id="state.TO_PAY">
         <source>Da pagare</source>
         <translation>To pay</translation>

@@ -718,6 +718,21 @@
             <numerusform>Numeri: {number}</numerusform>
         </translation>
     </message>
+    <message id="status.numbers_days" numerus="yes">
+        <source>Numeri: {left} ({number} giorni)</source>
+        <translation>
+            <numerusform>Numeri: {left} (1 giorno)</numerusform>
+            <numerusform>Numeri: {left} ({number} giorni)</numerusform>
+        </translation>
+    </message>
+    <message id="status.numbers_half_day">
+        <source>Numeri: {left} (mezza giornata)</source>
+        <translation>Numeri: {left} (mezza giornata)</translation>
+    </message>
+    <message id="status.numbers_hours">
+        <source>Numeri: {left} (poche ore)</source>
+        <translation>Numeri: {left} (poche ore)</translation>
+    </message>
     <message id="state.TO_PAY">
         <source>Da pagare</source>
         <translation>Da pagare</translation>

@@ -261,6 +261,7 @@ class FakeStatus:
             world.line_trouble,
             world.slow,
             world.bulk_count(),
+            numbers_days=world.numbers_left / world.numbers_a_day,
         )
 
 

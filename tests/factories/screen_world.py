@@ -90,6 +90,8 @@ class World:
     slow: bool = False
     waiting: int = 0
     numbers_left: int = 480
+    #: Numbers of a usual day of this desk.
+    numbers_a_day: int = 80
     paper: PrinterState = PrinterState.READY
     roll: PrinterState = PrinterState.READY
     notices: list[NoticeView] = field(default_factory=notices_of_maria)

@@ -12,7 +12,11 @@ from counter_app.services.views import DeskView, PrinterState
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import day_of, hour_of
 from counter_app.ui.style.theme import Tone
+from counter_app.ui.style.words import thousands
 from counter_app.ui.widgets.parts import Elided, empty, label, picture
+
+#: From this part of a day on numbers last for half of one, under it for hours.
+HALF_A_DAY = 0.4
 
 
 class Piece(NamedTuple):
@@ -161,7 +165,7 @@ def desk_pieces(look: Look, desk: DeskView) -> tuple[Piece, ...]:
         *_bulk(look, desk),
         _printer(look, "paper", desk.paper_printer),
         _roll(look, desk),
-        _numbers(look, desk.numbers_left),
+        _numbers(look, desk),
     )
 
 
@@ -217,6 +221,18 @@ def _roll(look: Look, desk: DeskView) -> Piece:
     return piece._replace(words=look.words.say("status.roll_on_paper"), shorter=(piece.words,))
 
 
-def _numbers(look: Look, left: int) -> Piece:
+def _numbers(look: Look, desk: DeskView) -> Piece:
+    """How many are left, and how long they last at the desk's own pace, where there is room."""
+    left = desk.numbers_left
     words = look.words.count("status.numbers", left)
-    return Piece("card", words, Tone.OVERDUE if left < NUMBERS_LOW else None)
+    tone = Tone.OVERDUE if left < NUMBERS_LOW else None
+    if not left or desk.numbers_days is None:
+        return Piece("card", words, tone)
+    return Piece("card", _lasting(look, thousands(left), desk.numbers_days), tone, (words,))
+
+
+def _lasting(look: Look, left: str, days: float) -> str:
+    if days >= 1:
+        return look.words.count("status.numbers_days", int(days), left=left)
+    key = "half_day" if days >= HALF_A_DAY else "hours"
+    return look.words.say(f"status.numbers_{key}", left=left)

@@ -112,3 +112,18 @@ def test_notes_that_wait_are_no_notices(services: Services) -> None:
     services.release_one()
     view = status.view()
     assert (view.waiting_operations, view.waiting_notes) == (1, 1)
+
+
+def test_numbers_last_for_days_like_those_before(services: Services) -> None:
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
+    for _ in range(5):
+        for _ in range(2):
+            services.release_one()
+        assert status.view().numbers_days is None
+        services.clock.advance(days=1)
+    status.refresh()
+    assert status.view().numbers_days == 20  # 40 are left, two a day
+    services.release_one()
+    assert status.view().numbers_days == 19.5  # a morning is no day

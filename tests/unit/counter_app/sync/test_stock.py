@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.sync import stock
+from counter_app.store.number_use import KNOWN_AFTER_DAYS
 from counter_app.sync.stock import (
     DAYS_OF_STOCK,
     FIRST_STOCK,
@@ -42,7 +42,7 @@ def test_stock_lasts_for_days_of_usual_use(used: list[int]) -> None:
     wanted = wanted_stock(days(*used))
     assert LEAST_STOCK <= wanted <= MOST_STOCK
     worked = [count for count in used if count]
-    if len(worked) >= stock.KNOWN_AFTER_DAYS and wanted < MOST_STOCK:
+    if len(worked) >= KNOWN_AFTER_DAYS and wanted < MOST_STOCK:
         assert wanted >= sum(worked) / len(worked) * DAYS_OF_STOCK - 1
         assert wanted >= 3 * max(worked)
 

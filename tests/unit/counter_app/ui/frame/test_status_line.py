@@ -112,3 +112,25 @@ def test_what_waits_is_told_notices_first(
 ) -> None:
     pieces = desk_pieces(look_in("it"), desk(waiting_operations=notices, waiting_notes=notes))
     assert pieces[1].words == said
+
+
+@pytest.mark.parametrize(
+    ("left", "days", "italian", "english"),
+    [
+        (480, None, "Numeri: 480", "Numbers: 480"),
+        (480, 6.9, "Numeri: 480 (6 giorni)", "Numbers: 480 (6 days)"),
+        (1200, 12.0, "Numeri: 1.200 (12 giorni)", "Numbers: 1.200 (12 days)"),
+        (80, 1.0, "Numeri: 80 (1 giorno)", "Numbers: 80 (1 day)"),
+        (40, 0.5, "Numeri: 40 (mezza giornata)", "Numbers: 40 (half a day)"),
+        (1, 0.01, "Numeri: 1 (poche ore)", "Numbers: 1 (a few hours)"),
+        (0, 0.0, "Numeri finiti", "No numbers left"),
+    ],
+)
+def test_line_says_how_long_the_numbers_last(
+    left: int, days: float | None, italian: str, english: str, qapp: object
+) -> None:
+    for language, said in (("it", italian), ("en", english)):
+        piece = desk_pieces(look_in(language), desk(numbers_left=left, numbers_days=days))[-1]
+        assert piece.words == said
+        plain = desk_pieces(look_in(language), desk(numbers_left=left))[-1].words
+        assert piece.shorter == (() if plain == said else (plain,))
