@@ -5,7 +5,7 @@ from alembic import op
 
 from counter_app.store.tables import Instant
 
-revision = "0034"
+revision = "0033"
 down_revision = "0032"
 
 
