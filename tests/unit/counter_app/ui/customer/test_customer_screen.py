@@ -40,7 +40,7 @@ from tests.factories.screen_world import World
 #: the latter has gone to the other screen.
 TWO_SCREENS = """
 from counter_app.ui.style.theme import LIGHT, Theme
-from tests.factories.screens import World
+from tests.factories.screen_world import World
 from tests.factories.sitting import sign_in, sit_down
 
 sitting = sit_down(World(), "it", Theme(LIGHT), (1300, 696))

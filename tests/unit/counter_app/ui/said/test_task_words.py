@@ -3,7 +3,7 @@ from dataclasses import replace
 from counter_app.ui.said.task_words import task_sentence
 from counter_app.ui.style.words import Words
 from tests.factories.day_on_screen import handed
-from tests.factories.screens import refused_task, some_tasks
+from tests.factories.screen_tasks import refused_task, some_tasks
 
 ITALIAN, ENGLISH = Words("it"), Words("en")
 CONTACT = {"debtor": "Canepa Lucia", "phone": "010 555 0102", "email": "lucia@example.org"}
