@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: How often the server is asked how many tasks it has, and a new day is noticed.
 ASK_MS = 60_000
+#: How long a count waits: what a release sets off comes at once, and the release goes first.
+PAUSE_MS = 150
 
 
 class TaskCount(QObject):
@@ -35,9 +37,13 @@ class TaskCount(QObject):
         self._minute.setInterval(ASK_MS)
         self._minute.timeout.connect(self.ask)
         self._minute.start()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._count)
 
     def hear(self, event: object) -> None:
-        """An event of the counter: what it changes is counted at once."""
+        """An event of the counter: what it changes is counted in a moment."""
         match event:
             case ConnectivityChanged(online=True):
                 self.ask()
@@ -53,10 +59,11 @@ class TaskCount(QObject):
                 return
 
     def look(self) -> None:
-        """Count anew; while a worker is at it, once more afterwards."""
+        """Count anew in a moment, once for all that comes until then; while a worker is at it, once
+        more afterwards."""
         self._again = True
-        if not self._looking:
-            self._count()
+        if not self._looking and not self._pause.isActive():
+            self._pause.start()
 
     def ask(self) -> None:
         """Count, and once more when the server has said how many it has."""
@@ -72,6 +79,7 @@ class TaskCount(QObject):
         """Nobody looks at the figure any more."""
         self._ended = True
         self._minute.stop()
+        self._pause.stop()
 
     def _count(self) -> None:
         self._again, self._looking = False, not self._ended
@@ -86,7 +94,7 @@ class TaskCount(QObject):
     def _over(self) -> None:
         self._looking = False
         if self._again:
-            self._count()
+            self.look()
 
     def _answered(self) -> None:
         self._asking = False
