@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
-from counter_app.store import citizens, notices
+from counter_app.store import debts, notices
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_position import InstallmentStatus
@@ -23,12 +23,8 @@ _PAID = (NoticeState.PAID, NoticeState.PAID_TWICE)
 
 def debt_of(session: Session, info: NoticeInfo) -> list[NoticeInfo]:
     """The notices of the debt that a notice is of, option by option and by due date."""
-    if not info.position_id or info.citizen_id is None:
-        return [info]
-    rows = citizens.notices_of(session, info.citizen_id)
-    told = (NoticeInfo.model_validate_json(row.info) for row in rows)
     return sorted(
-        (one for one in told if one.position_id == info.position_id),
+        debts.told_of(session, info),
         key=lambda one: (one.option_no, one.due_on, one.notice_number),
     )
 
@@ -36,14 +32,13 @@ def debt_of(session: Session, info: NoticeInfo) -> list[NoticeInfo]:
 def others_of(session: Session, info: NoticeInfo) -> frozenset[str]:
     """The other numbers of the same debt, as far as this desk knows them: as they were released,
     and of a plan that was made later, here or elsewhere."""
-    return _others(session, info.notice_number, info)
+    return debts.numbers_of(session, info.notice_number, info) - {info.notice_number}
 
 
 def others_here(session: Session, notice_number: str) -> frozenset[str]:
     """The same of a notice of which only this desk may know."""
-    known = citizens.known_notice(session, notice_number)
-    info = NoticeInfo.model_validate_json(known.info) if known is not None else None
-    return _others(session, notice_number, info)
+    info = debts.info_of(session, notice_number)
+    return debts.numbers_of(session, notice_number, info) - {notice_number}
 
 
 def ways_here(session: Session, rows: Sequence[NoticeRow]) -> Mapping[str, OtherWay]:
@@ -65,11 +60,11 @@ def ways_told(session: Session, infos: Sequence[NoticeInfo]) -> Mapping[str, Oth
     """The same of notices as the server told them, and news since: what was told of their debts is
     among them. Of a notice of this desk its own rows may know more."""
     here = _known_here(session, infos)
-    debts = defaultdict[str, list[NoticeInfo]](list)
+    by_debt = defaultdict[str, list[NoticeInfo]](list)
     for info in infos:
-        debts[info.position_id or info.notice_number].append(info)
+        by_debt[info.position_id or info.notice_number].append(info)
     found = {}
-    for debt in debts.values():
+    for debt in by_debt.values():
         parts = _parts_told(debt)
         for info in debt:
             number = info.notice_number
@@ -93,22 +88,11 @@ def refuse_begun(session: Session, notice_number: str) -> None:
         states = [one.state for one in notices.of_debt(session, rows[0])]
         begun = len(states) > 1 and ReleaseState.PAID in states
     else:
-        known = citizens.known_notice(session, notice_number)
-        debt = debt_of(session, NoticeInfo.model_validate_json(known.info)) if known else []
+        info = debts.info_of(session, notice_number)
+        debt = debts.told_of(session, info) if info is not None else []
         begun = len(debt) > 1 and any(one.state in _PAID for one in debt)
     if begun:
         raise RuleBroken("debt_partly_paid", notice_number=notice_number)
-
-
-def _others(session: Session, number: str, info: NoticeInfo | None) -> frozenset[str]:
-    ours = notices.by_number(session, number)
-    debt = {one.notice_number for one in notices.plans_of(session, number)}
-    if info is not None:
-        debt |= {one.notice_number for one in debt_of(session, info)}
-    if ours is not None and not notices.may_be_of_another(ours):
-        debt |= {one.notice_number for one in notices.of_debt(session, ours)}
-        debt |= {ours.plan_of} if ours.plan_of is not None else set()
-    return frozenset(debt - {number})
 
 
 def _known_here(session: Session, infos: Iterable[NoticeInfo]) -> Mapping[str, OtherWay]:
@@ -119,10 +103,10 @@ def _known_here(session: Session, infos: Iterable[NoticeInfo]) -> Mapping[str, O
 def _single_told(session: Session, debt: Sequence[NoticeRow]) -> list[DuePart]:
     """The notice of another desk for which a plan was made here, as the server has told of it."""
     plan_of = debt[0].plan_of
-    known = citizens.known_notice(session, plan_of) if plan_of is not None else None
-    if known is None:
+    info = debts.info_of(session, plan_of) if plan_of is not None else None
+    if info is None:
         return []
-    paid = NoticeInfo.model_validate_json(known.info).state in _PAID
+    paid = info.state in _PAID
     status = InstallmentStatus.PAID if paid else InstallmentStatus.UNPAID
     return [DuePart(notices.SINGLE_OPTION, status)]
 

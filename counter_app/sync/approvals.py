@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 from counter_app.client.central_client import CentralClient
 from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.events import CounterEvents, TaskAdded
-from counter_app.store import cancellations, citizens, notices, tasks
+from counter_app.store import cancellations, citizens, debts, notices, tasks
 from counter_app.store.database import Database
-from counter_app.store.tables import Approval, KnownNoticeRow, NoticeRow
+from counter_app.store.tables import Approval
 from counter_app.sync import refused_tasks
 from payments_core.clock import Clock
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.wire.desk.cancel_messages import CancelOutcome, CancelStatus
-from payments_core.wire.desk.notice_messages import Change, ChangeKind, NoticeInfo
+from payments_core.wire.desk.notice_messages import Change, ChangeKind
 
 #: What a change makes of a request that waits.
 _HEARD = {
@@ -92,37 +92,17 @@ class Approvals:
 def end_wishes(session: Session, notice_number: str) -> None:
     """A notice was paid: nobody waits any more for its debt to be cancelled, whichever of its
     numbers bears the mark; of the others nothing is told."""
-    for ours in _ours_of_debt(session, notice_number):
-        ours.cancel_waits = False
-    for known in _known_of_debt(session, notice_number):
-        info = NoticeInfo.model_validate_json(known.info)
-        if info.cancel_waits:
+    for number in _debt_of(session, notice_number):
+        ours = notices.by_number(session, number)
+        if ours is not None and not notices.may_be_of_another(ours):
+            ours.cancel_waits = False
+        known, info = citizens.known_notice(session, number), debts.info_of(session, number)
+        if known is not None and info is not None and info.cancel_waits:
             known.info = info.model_copy(update={"cancel_waits": False}).model_dump_json()
 
 
-def _debt_of(session: Session, notice_number: str) -> set[str]:
-    """All numbers of a debt, as far as this desk knows them."""
-    ours = {one.notice_number for one in _ours_of_debt(session, notice_number)}
-    known = {one.notice_number for one in _known_of_debt(session, notice_number)}
-    return {notice_number} | ours | known
-
-
-def _ours_of_debt(session: Session, notice_number: str) -> Sequence[NoticeRow]:
-    ours = notices.by_number(session, notice_number)
-    if ours is None or notices.may_be_of_another(ours):
-        return ()
-    return notices.of_debt(session, ours)
-
-
-def _known_of_debt(session: Session, notice_number: str) -> list[KnownNoticeRow]:
-    known = citizens.known_notice(session, notice_number)
-    if known is None:
-        return []
-    debt = NoticeInfo.model_validate_json(known.info).position_id
-    if not debt or known.citizen_id is None:
-        return [known]
-    rows = citizens.notices_of(session, known.citizen_id)
-    return [row for row in rows if NoticeInfo.model_validate_json(row.info).position_id == debt]
+def _debt_of(session: Session, notice_number: str) -> frozenset[str]:
+    return debts.numbers_of(session, notice_number, debts.info_of(session, notice_number))
 
 
 def _outcome(client: CentralClient, request_id: str) -> CancelOutcome | None:
