@@ -34,12 +34,7 @@ def settings_address(sitting: Sitting) -> None:
     """A receipt printer that no search finds was written by its address, and does not answer."""
     settings(sitting)
     sitting.world.trial = Trial(Outcome.NOT_SENT, PrinterState.UNREACHABLE, by_queue=False)
-    field = sitting.field("printer_address")
-    field.setFocus()
-    QTest.keyClicks(field, "10.4.2.77")
-    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(sitting.window, Qt.Key.Key_F7, keys)
-    sitting.settle()
+    _try_an_address(sitting)
 
 
 def settings_added(sitting: Sitting) -> None:
@@ -47,6 +42,10 @@ def settings_added(sitting: Sitting) -> None:
     plan = replace(sitting.world.printer_plan, when_silent=WhenSilent.PAPER)
     sitting.world.printer_plan = plan
     settings(sitting)
+    _try_an_address(sitting)
+
+
+def _try_an_address(sitting: Sitting) -> None:
     field = sitting.field("printer_address")
     field.setFocus()
     QTest.keyClicks(field, "10.4.2.77")
