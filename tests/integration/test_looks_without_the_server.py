@@ -77,7 +77,9 @@ def test_looks_reach_the_log_after_the_releases(
     assert {one.desk_id for one in looks} == {DESK}
     assert all(one.operator_known for one in looks)
     alone = [one for one in looks if one.offline]
-    assert all(one.happened_at < one.recorded_at for one in alone)
+    # Whoever believes to be a moment ahead of the server has the last look put at the recording.
+    assert all(one.happened_at <= one.recorded_at for one in alone)
+    assert min(one.happened_at for one in alone) < min(one.recorded_at for one in alone)
     last_release = asked(lambda session: session.scalar(select(func.max(InboxRow.received_at))))
     assert min(one.recorded_at for one in alone) > last_release
     assert asked(lambda session: service.seal_some(session, ENTITY)) >= len(looks)

@@ -61,6 +61,8 @@ class TaskCount(QObject):
     def look(self) -> None:
         """Count anew in a moment, once for all that comes until then; while a worker is at it, once
         more afterwards."""
+        if self._ended:
+            return
         self._again = True
         if not self._looking and not self._pause.isActive():
             self._pause.start()

@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from shiboken6 import isValid
 
 from counter_app.events import TaskAdded
 from counter_app.ui.frame.rail import RailButton
@@ -82,3 +83,28 @@ def test_server_that_does_not_answer_keeps_nobody_from_the_own_figure(
     supervisor.wait(lambda: word(supervisor) == "Attività (2)")
     assert len(asked) == 1
     silent.set()
+
+
+def test_server_that_answers_a_window_gone_meanwhile_disturbs_nobody(
+    supervisor: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clerk who changes the text size, locks or leaves has another window by then."""
+    supervisor.wait(lambda: word(supervisor) == "Attività (5)")
+    silent, asked = threading.Event(), list[int]()
+
+    def ask() -> None:
+        asked.append(1)
+        silent.wait(5)
+
+    monkeypatch.setattr(supervisor.window.counter.task_figure, "ask", ask)
+    supervisor.press(Qt.Key.Key_4, CTRL)
+    supervisor.wait(lambda: len(asked) == 1)
+    before = supervisor.window.shell
+    supervisor.window.wardrobe.step_scale(1)
+    supervisor.wait(lambda: supervisor.window.shell not in (None, before))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert before is not None
+    assert not isValid(before)
+    silent.set()
+    supervisor.settle()
+    supervisor.wait(lambda: word(supervisor) == "Attività (5)")
