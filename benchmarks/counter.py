@@ -32,6 +32,7 @@ from benchmarks.fragments import fragments
 from benchmarks.measure import Finding, Samples, report
 from benchmarks.private_postgresql import private_cluster
 from counter_app.settings import HOME_VARIABLE, PROFILE_VARIABLE, TRAINING_PROFILE
+from counter_app.ui.loading import favour_window
 from demo import story
 from demo.city.known_people import code_of
 from demo.city.people import residents
@@ -109,6 +110,8 @@ def make_people(folder: Path, size: Size) -> tuple[Path, list[str]]:
 @contextmanager
 def counter_at_work(folder: Path, url: str, registry: Path) -> Iterator[tuple[Hands, Stage]]:
     """Server, hub and window, the registry filled, the desk enrolled, the clerk signed in."""
+    # As the program itself does before its window is there.
+    favour_window()
     with set_stage(folder, City(TOWN, SEED, TODAY), url) as (hands, stage):
         # A small town has a past; whoever is to be found besides comes as people only.
         stage.server("registry", "import", str(registry), *OF_ENTITY)

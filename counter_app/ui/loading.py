@@ -46,20 +46,14 @@ VIEW_MODULES = tuple(
         "frame.task_count", "views", "shell",
     )
 )  # fmt: skip
-#: How long a thread may keep the interpreter from the window while modules are loaded.
-LOADING_SWITCH_SECONDS = 0.001
-#: What the interpreter grants by itself.
-USUAL_SWITCH_SECONDS = 0.005
+#: How long a thread may keep the interpreter from the window. By itself the interpreter grants 5 ms
+#: to whoever has it, and the window would wait for that each time it meets another thread at work.
+SWITCH_SECONDS = 0.001
 
 
 def favour_window() -> None:
-    """Until all is loaded the window comes first."""
-    sys.setswitchinterval(LOADING_SWITCH_SECONDS)
-
-
-def favour_nobody() -> None:
-    """All is loaded, or cannot be."""
-    sys.setswitchinterval(USUAL_SWITCH_SECONDS)
+    """Of the threads that want the interpreter the window is the first to get it."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def load_view(module: str) -> None:
@@ -71,18 +65,13 @@ def settle_down() -> None:
     """All is loaded. What is there by now stays: looking through all of it for garbage would stop
     the window for 90 ms each time."""
     gc.freeze()
-    favour_nobody()
 
 
 def load(factory: "CounterFactory") -> "Counter":
     """Build and start the program."""
     keep_little()
-    try:
-        counter = factory()
-        counter.start()
-    except Exception:
-        favour_nobody()
-        raise
+    counter = factory()
+    counter.start()
     return counter
 
 

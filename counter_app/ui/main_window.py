@@ -564,6 +564,7 @@ class MainWindow(QMainWindow):
         return self.shell if self._stack.currentWidget() is self.shell else None
 
     def _somebody_is_here(self) -> None:
+        self._collector.somebody_is_here()
         if self._idle.isActive():
             self._idle.start()
 

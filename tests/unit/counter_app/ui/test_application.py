@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from counter_app import __main__ as command
 from counter_app.store.identity_card import write_card
 from counter_app.ui import application
-from counter_app.ui.loading import favour_nobody
 from counter_app.ui.machine import NOWHERE
 from tests.factories.slow_opening import CARD
 
@@ -103,9 +102,10 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bool]]:
 
     monkeypatch.setattr(application, "start", start)
     monkeypatch.setattr(command, "_plan", lambda _profile: ("it", NOWHERE, lambda: None))
+    interval = sys.getswitchinterval()
     yield looked
     gc.enable()
-    favour_nobody()
+    sys.setswitchinterval(interval)
 
 
 def test_no_garbage_is_looked_for_while_the_window_is_loaded(
