@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from counter_app.services.views import Released
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper
@@ -57,4 +59,8 @@ def print_first(
             raise
         return content, notice_paper(page.words, content, ticket)
 
-    page.carry_through_here(work, lambda done: printed(*done), failed)
+    def begin() -> None:
+        page.carry_through_here(work, lambda done: printed(*done), failed)
+
+    # What has just been shown is painted before the paper takes its share of the interpreter.
+    QTimer.singleShot(0, page.around.background, begin)

@@ -30,8 +30,10 @@ class ActionBar(QWidget):
         super().__init__()
         self._look = look
         self._acts: tuple[Act, ...] = ()
-        self._buttons: list[KeyButton] = []
-        self._folded: list[int] = []
+        #: Both by the names of the acts.
+        self._buttons: dict[str, KeyButton] = {}
+        self._keys: dict[str, QAction] = {}
+        self._folded: tuple[Act, ...] = ()
         self.setObjectName("action_bar")
         self.setAccessibleName(look.words.say("shell.actions"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -50,18 +52,15 @@ class ActionBar(QWidget):
         former, self._acts = self._acts, tuple(acts)
         if len(former) == len(self._acts) and all(map(Act.looks_like, former, self._acts)):
             return
-        for action in self.actions():
-            self.removeAction(action)
-            action.deleteLater()
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._make_button(place) for place in range(len(self._acts))]
-        pairs = list(zip(self._acts, self._buttons, strict=True))
-        start = [button for act, button in pairs if not act.at_end]
-        end = [button for act, button in pairs if act.at_end]
+        stay = {act.name for act in former if any(map(act.looks_like, self._acts))}
+        for gone in self._buttons.keys() - stay:
+            self._take_away(gone)
+        for act in self._acts:
+            if act.name not in stay:
+                self._add(act)
+        start = [button for act, button in self._pairs() if not act.at_end]
+        end = [button for act, button in self._pairs() if act.at_end]
         focus_after(*start, self._more, *end)
-        self._give_keys()
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,8 +75,18 @@ class ActionBar(QWidget):
         """Fold or unfold."""
         self._arrange()
 
-    def _make_button(self, place: int) -> KeyButton:
-        act = self._acts[place]
+    def _pairs(self) -> list[tuple[Act, KeyButton]]:
+        return [(act, self._buttons[act.name]) for act in self._acts]
+
+    def _take_away(self, name: str) -> None:
+        button, action = self._buttons.pop(name), self._keys.pop(name, None)
+        button.hide()
+        button.deleteLater()
+        if action is not None:
+            self.removeAction(action)
+            action.deleteLater()
+
+    def _add(self, act: Act) -> None:
         button = KeyButton(
             self._look,
             act.text,
@@ -91,22 +100,23 @@ class ActionBar(QWidget):
         if not act.enabled and act.reason:
             button.setToolTip(act.reason)
             button.setAccessibleDescription(act.reason)
-        button.clicked.connect(partial(self._do, place))
-        return button
+        button.clicked.connect(partial(self._do, act.name))
+        self._buttons[act.name] = button
+        if act.shortcut:
+            self._keys[act.name] = self._key_of(act)
+            self.addAction(self._keys[act.name])
 
-    def _give_keys(self) -> None:
-        for place, act in enumerate(self._acts):
-            if not act.shortcut:
-                continue
-            action = QAction(act.text, self)
-            action.setShortcuts([QKeySequence(key) for key in keys_of(act)])
-            action.setAutoRepeat(False)
-            action.setEnabled(act.enabled or bool(act.reason))
-            action.triggered.connect(partial(self._do, place))
-            self.addAction(action)
+    def _key_of(self, act: Act) -> QAction:
+        action = QAction(act.text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys_of(act)])
+        action.setAutoRepeat(False)
+        action.setEnabled(act.enabled or bool(act.reason))
+        action.triggered.connect(partial(self._do, act.name))
+        return action
 
-    def _do(self, place: int, _checked: bool = False) -> None:
-        act = self._acts[place]
+    def _do(self, name: str, _checked: bool = False) -> None:
+        """What the act of this name does by now."""
+        act = next(act for act in self._acts if act.name == name)
         if act.enabled:
             act.do()
         else:
@@ -114,7 +124,7 @@ class ActionBar(QWidget):
 
     def _arrange(self) -> None:
         px = self._look.theme.px
-        pairs = list(zip(self._acts, self._buttons, strict=True))
+        pairs = self._pairs()
         end = [pair for pair in pairs if pair[0].at_end]
         start = [pair for pair in pairs if not pair[0].at_end]
         aside = end if self._crowd_out(start, end) else []
@@ -122,7 +132,7 @@ class ActionBar(QWidget):
         room = self.width() - 2 * px(EDGE) - _width_of(end)
         kept = self._that_fit(start, room) if not aside else start[:1]
         away = [*start[len(kept) :], *aside]
-        self._folded = [self._buttons.index(button) for _, button in away]
+        self._folded = tuple(act for act, _ in away)
         left = px(EDGE)
         more = self._more.sizeHint().width() + px(4) if self._folded else 0
         for _, button in kept:
@@ -174,8 +184,7 @@ class ActionBar(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         ink = self._look.theme.palette.text
-        for place in self._folded:
-            act = self._acts[place]
+        for act in self._folded:
             entry = menu.addAction(self._look.icons.icon(act.icon, ink), _with_key(act))
             entry.setEnabled(act.enabled)
             # While the menu is open others may take its place: it does what it says.

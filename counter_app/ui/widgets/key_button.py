@@ -53,7 +53,8 @@ class KeyButton(QPushButton):
         self._height = height
         self._spread = spread
         self._text_font = sans(look.theme, Size.BODY, strong=strength is not Strength.PLAIN)
-        self._cap_font = sans(look.theme, Size.KEY_CAP, strong=True)
+        self._metrics = QFontMetrics(self._text_font)
+        self._cap_width = cap_width(look, key) if key else 0
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
         self.setAutoDefault(False)
@@ -62,11 +63,11 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as its parts and the space between them."""
         px = self._look.theme.px
-        width = px(16) + QFontMetrics(self._text_font).horizontalAdvance(self.text()) + px(16)
+        width = px(16) + self._metrics.horizontalAdvance(self.text()) + px(16)
         if self._icon:
             width += px(20) + px(8)
         if self._key:
-            width += px(10) + self._cap_width() - px(6)
+            width += px(10) + self._cap_width - px(6)
         if self._strength is Strength.PLAIN:
             width -= px(10)
         return QSize(width, px(self._height))
@@ -93,9 +94,8 @@ class KeyButton(QPushButton):
             pixmap = self._look.icons.pixmap(self._icon, ink.text, 20)
             painter.drawPixmap(QPointF(left, (self.height() - px(20)) / 2), pixmap)
             left += px(20) + px(8)
-        metrics = QFontMetrics(self._text_font)
-        text = self._text_that_fits(metrics)
-        text_width = metrics.horizontalAdvance(text)
+        text = self._text_that_fits()
+        text_width = self._metrics.horizontalAdvance(text)
         painter.setFont(self._text_font)
         painter.setPen(QColor(ink.text))
         box = QRect(left, 0, text_width + px(2), self.height())
@@ -103,7 +103,7 @@ class KeyButton(QPushButton):
         if self._key:
             cap_left = left + text_width + px(10)
             if self._spread:
-                cap_left = self.width() - px(10) - self._cap_width()
+                cap_left = self.width() - px(10) - self._cap_width
             self._paint_cap(painter, ink, cap_left)
 
     def _paint_ground(self, painter: QPainter, ink: _Ink) -> None:
@@ -114,19 +114,16 @@ class KeyButton(QPushButton):
         painter.setBrush(QColor(ink.ground) if ink.ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, theme.px(4), theme.px(4))
 
-    def _text_that_fits(self, metrics: QFontMetrics) -> str:
+    def _text_that_fits(self) -> str:
         """The text gives way where the button is narrower than it would like to be."""
         lost = self.sizeHint().width() - self.width()
         if lost <= 0:
             return self.text()
-        room = max(metrics.horizontalAdvance(self.text()) - lost, 0)
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        room = max(self._metrics.horizontalAdvance(self.text()) - lost, 0)
+        return self._metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
     def _paint_cap(self, painter: QPainter, ink: _Ink, left: int) -> None:
         paint_cap(painter, self._look, self._key, ink.cap, left, self.height())
-
-    def _cap_width(self) -> int:
-        return cap_width(self._look, self._key)
 
     def _colours(self) -> _Ink:
         p = self._look.theme.palette

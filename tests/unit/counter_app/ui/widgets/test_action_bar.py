@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -53,6 +54,32 @@ def test_a_button_stays_from_row_to_row_and_does_what_its_row_wants(qapp: object
     bar.show_acts(acts_of("third", enabled=False))
     (key,) = bar.actions()
     assert not key.isEnabled()
+
+
+def test_button_stays_beside_others_that_come_and_go(qapp: object) -> None:
+    bar, done = ActionBar(look_of(Appearance(), 1.0)), list[str]()
+    bar.resize(1270, bar.sizeHint().height())
+    main, other, back = ACTS
+
+    def go_back() -> None:
+        done.append("back")
+
+    def left_to_right() -> list[str]:
+        shown = [one for one in bar.findChildren(KeyButton) if not one.isHidden()]
+        return [one.objectName() for one in sorted(shown, key=lambda one: one.x())]
+
+    bar.show_acts((main, back))
+    button = bar.findChild(KeyButton, "back_button")
+    bar.show_acts((other, main, replace(back, do=go_back)))
+    assert left_to_right() == ["other_button", "main_button", "back_button"]
+    assert bar.findChild(KeyButton, "back_button") is button
+    assert button is not None
+    button.click()
+    next(key for key in bar.actions() if key.text() == back.text).trigger()
+    assert done == ["back", "back"]
+    bar.show_acts((replace(back, text="Torna"),))
+    assert left_to_right() == ["back_button"]
+    assert [key.text() for key in bar.actions()] == ["Torna"]
 
 
 def test_main_act_of_a_form_is_done_by_both_enters_with_ctrl(qapp: object) -> None:
