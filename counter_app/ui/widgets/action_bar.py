@@ -30,10 +30,10 @@ class ActionBar(QWidget):
         super().__init__()
         self._look = look
         self._acts: tuple[Act, ...] = ()
-        #: Both by the names of the acts.
+        #: All by the names of the acts.
         self._buttons: dict[str, KeyButton] = {}
         self._keys: dict[str, QAction] = {}
-        self._folded: tuple[Act, ...] = ()
+        self._folded: frozenset[str] = frozenset()
         self.setObjectName("action_bar")
         self.setAccessibleName(look.words.say("shell.actions"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -132,7 +132,7 @@ class ActionBar(QWidget):
         room = self.width() - 2 * px(EDGE) - _width_of(end)
         kept = self._that_fit(start, room) if not aside else start[:1]
         away = [*start[len(kept) :], *aside]
-        self._folded = tuple(act for act, _ in away)
+        self._folded = frozenset(act.name for act, _ in away)
         left = px(EDGE)
         more = self._more.sizeHint().width() + px(4) if self._folded else 0
         for _, button in kept:
@@ -184,7 +184,7 @@ class ActionBar(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         ink = self._look.theme.palette.text
-        for act in self._folded:
+        for act in (act for act in self._acts if act.name in self._folded):
             entry = menu.addAction(self._look.icons.icon(act.icon, ink), _with_key(act))
             entry.setEnabled(act.enabled)
             # While the menu is open others may take its place: it does what it says.

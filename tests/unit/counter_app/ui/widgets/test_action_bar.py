@@ -2,6 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from counter_app.services.appearance import Appearance
 from counter_app.ui.style.system_look import look_of
@@ -54,6 +55,26 @@ def test_a_button_stays_from_row_to_row_and_does_what_its_row_wants(qapp: object
     bar.show_acts(acts_of("third", enabled=False))
     (key,) = bar.actions()
     assert not key.isEnabled()
+
+
+def test_folded_act_does_what_the_row_at_hand_wants(qapp: object) -> None:
+    bar, done = ActionBar(look_of(Appearance(), 1.0)), list[str]()
+    bar.resize(420, bar.sizeHint().height())
+
+    def acts_of(row: str) -> tuple[Act, ...]:
+        return (ACTS[0], replace(ACTS[1], do=lambda: done.append(row)))
+
+    bar.show_acts(acts_of("first"))
+    bar.show_acts(acts_of("second"))
+    more = bar.findChild(KeyButton, "more_button")
+    assert more is not None
+    more.click()
+    menu = bar.findChild(QMenu)
+    assert menu is not None
+    (entry,) = menu.actions()
+    entry.trigger()
+    menu.close()
+    assert done == ["second"]
 
 
 def test_button_stays_beside_others_that_come_and_go(qapp: object) -> None:
