@@ -1,5 +1,8 @@
 """Somebody whom the registry does not have: the form, or whoever turns out to be known."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
@@ -72,9 +75,11 @@ class PersonView(Page):
         self._fields.arrange(narrow=narrow)
 
     def _put_aside(self) -> None:
-        if not self._over:
-            searched = self._place.searched
-            self.around.begun.forms.keep(PERSON_FORM, put_aside(self._fields.typed(), searched))
+        if not self._over and not self._sending:
+            self.around.begun.forms.keep(PERSON_FORM, self._as_kept())
+
+    def _as_kept(self) -> Mapping[str, str]:
+        return put_aside(self._fields.typed(), self._place.searched)
 
     def _look_up(self, code: str) -> None:
         """Somebody who has the code already is shown before anybody is made."""
@@ -115,13 +120,19 @@ class PersonView(Page):
         if self._sending or self._fields.complain_if_wrong():
             return
         form = self._fields.typed()
+        # From here on it is kept as it was sent, until the answer says what has become of it.
+        self._put_aside()
+        made = partial(self._made, self._as_kept())
         self._sending = True
         self.acts_changed.emit()
         persons = self.around.counter.persons
-        self.carry_through(lambda: persons.make(form), self._made, self._not_made)
+        self.carry_through(lambda: persons.make(form), made, self._not_made)
 
-    def _made(self, made: PersonMade) -> None:
+    def _made(self, sent: Mapping[str, str], made: PersonMade) -> None:
         self._sending = False
+        forms = self.around.begun.forms
+        if not made.existed and forms.of(PERSON_FORM) == sent:
+            forms.drop(PERSON_FORM)
         if self.gone:
             name = full_name(made.citizen)
             self.around.ways.tell(self.words.say("new_person.made_meanwhile", name=name))

@@ -1,9 +1,12 @@
 """Somebody whom the registry does not have, made through the window with keys only."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
+from counter_app.services.new_persons import PersonForm, PersonMade
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
 
@@ -171,3 +174,27 @@ def test_what_is_typed_is_there_again_after_esc(desk: DeskWindow) -> None:
     desk.wait(lambda: desk.has("person_title"))
     assert desk.field("person_tax_code").text() == ""
     assert desk.field("person_family_name").text() == ""
+
+
+def test_somebody_made_after_the_clerk_has_gone_on_is_not_made_again(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(desk, "doe jane")
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Space)
+    slow, make = threading.Event(), desk.window.counter.persons.make
+
+    def made(form: PersonForm) -> PersonMade:
+        slow.wait(5)
+        return make(form)
+
+    monkeypatch.setattr(desk.window.counter.persons, "make", made)
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F3)
+    desk.wait(lambda: not desk.has("person_title"))
+    slow.set()
+    desk.wait(lambda: bool(desk.told()))
+    desk.press(Qt.Key.Key_N, CTRL)
+    desk.wait(lambda: desk.has("person_title"))
+    assert not desk.part(QCheckBox, "person_no_code").isChecked()
+    assert len(desk.world.made) == 1
