@@ -202,19 +202,23 @@ class NotesView(Page):
         if self._sending:
             return
         notes, note, citizen_id = self.around.counter.notes, self._withdrawing, self._citizen_id
-        sent = partial(self._sent, self._form())
+        typed = self._field.text()
+        sent = partial(self._sent, self._form(), typed)
         # Whoever pastes several lines means their words.
-        text = " ".join(self._field.text().split())
+        text = " ".join(typed.split())
         self._sending = True
         self.acts_changed.emit()
         if note is None:
-            self.carry_through(lambda: notes.write(citizen_id, text), sent, self._refused)
+            self.carry_through_here(lambda: notes.write(citizen_id, text), sent, self._refused)
         else:
             note_id = note.note_id
-            self.carry_through(lambda: notes.withdraw(note_id, text), sent, self._refused)
+            self.carry_through_here(lambda: notes.withdraw(note_id, text), sent, self._refused)
 
-    def _sent(self, form: str, _none: None) -> None:
-        self.around.begun.forms.drop(form)
+    def _sent(self, form: str, typed: str, _none: None) -> None:
+        """What was typed since belongs to the next note."""
+        forms = self.around.begun.forms
+        if forms.of(form) == {_TEXT: typed}:
+            forms.drop(form)
         self._sending = False
         if self.gone:
             return

@@ -1,3 +1,6 @@
+import threading
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -135,3 +138,22 @@ def test_what_is_begun_is_not_the_reason_of_a_withdrawal(desk: DeskWindow) -> No
     desk.wait(lambda: desk.window.look.theme.scale_percent > 100 and desk.has("note_field"))
     desk.press(Qt.Key.Key_Escape)
     assert desk.field("note_field").text() == "altro"
+
+
+def test_what_is_typed_while_a_note_is_kept_is_the_next_one(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_notes(desk)
+    slow, kept = threading.Event(), desk.window.counter.notes.write
+
+    def write(citizen_id: str, text: str) -> None:
+        slow.wait(5)
+        kept(citizen_id, text)
+
+    monkeypatch.setattr(desk.window.counter.notes, "write", write)
+    desk.type("tutore")
+    desk.press(Qt.Key.Key_F9)
+    desk.type(": Anna")
+    slow.set()
+    desk.wait(lambda: desk.answer("note_whole").headline() == "tutore")
+    assert desk.field("note_field").text() == "tutore: Anna"
