@@ -173,8 +173,9 @@ class NoticePlanView(Page):
     def _put_aside(self) -> None:
         """What the clerk chose or typed; what the form offers by itself is offered again."""
         typed = self._form.typed()
-        if typed != self._offered:
-            self.around.begun.forms.keep(self._name, typed)
+        forms = self.around.begun.forms
+        if typed != self._offered or forms.of(self._name) is not None:
+            forms.keep(self._name, typed)
 
     def _show_draft(self, draft: PlanDraft) -> None:
         if self._drawing is not None:

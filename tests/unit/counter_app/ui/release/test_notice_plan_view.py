@@ -264,6 +264,19 @@ def test_coming_back_finds_the_choice_as_it_was(desk: DeskWindow, number: str) -
     desk.wait(lambda: desk.words("plan_details").count("200,00 €") == 3)
 
 
+def test_choice_put_back_to_the_first_is_found_as_the_first(desk: DeskWindow, number: str) -> None:
+    begin(desk)
+    assert desk.focus() == "plan_choice"
+    desk.press(Qt.Key.Key_Down)
+    desk.wait(lambda: desk.words("plan_details").count("200,00 €") == 3)
+    desk.press(Qt.Key.Key_Up)
+    desk.wait(lambda: desk.words("plan_details").count("300,00 €") == 2)
+    desk.window.shell.go(CitizenPlace(PEOPLE[0].citizen_id, number))
+    desk.wait(lambda: desk.offers("plan") and not desk.offers("make_plan"))
+    begin(desk)
+    assert desk.words("plan_details").count("300,00 €") == 2
+
+
 def test_coming_back_finds_the_date_as_it_was_typed(desk: DeskWindow, number: str) -> None:
     begin(desk)
     desk.press(Qt.Key.Key_Return)
