@@ -28,6 +28,8 @@ NUMBERS_LOW = 50
 DRAFT_WAITS, PRINT_HELD = "draft_waits", "print_held"
 FEW_NUMBERS, NO_NUMBERS, CLOCK_DOUBTFUL = "numbers_low", "numbers_out", "clock_doubtful"
 OF_THEMSELVES = frozenset({DRAFT_WAITS, PRINT_HELD, FEW_NUMBERS, NO_NUMBERS, CLOCK_DOUBTFUL})
+#: How the names of such begin that there can be several of.
+_DRAFT, _BULK = "draft-", "bulk-"
 
 
 class OpenTasks:
@@ -76,6 +78,14 @@ class OpenTasks:
         with self._database.read() as session:
             return tasks.snoozed(session, self._clock.now())
 
+    def put_off_elsewhere(self) -> frozenset[str]:
+        """Those of them that are not this desk's, whoever is signed in here and whatever has
+        become of its own: the server's."""
+        with self._database.read() as session:
+            put_off = tasks.snoozed(session, self._clock.now())
+            opened_here = tasks.known(session, put_off)
+        return frozenset(one for one in put_off - opened_here if not _is_of_itself(one))
+
     def snooze(self, task_id: str) -> None:
         """Put a task off until tomorrow; `not_signed_in` where nobody is."""
         operator_id, now = self._sign_in.operator_id(), self._clock.now()
@@ -85,6 +95,10 @@ class OpenTasks:
             tasks.forget_snoozes(session, now)
             tasks.snooze(session, task_id, operator_id, until_at, now)
         self._events.publish(TaskClosed(task_id))
+
+
+def _is_of_itself(task_id: str) -> bool:
+    return task_id in OF_THEMSELVES or task_id.startswith((_DRAFT, _BULK))
 
 
 def _drafts(session: Session, operator_id: str, now: datetime) -> list[TaskView]:
@@ -101,7 +115,7 @@ def _draft(row: DraftRow) -> TaskView:
     citizen = CitizenInfo.model_validate_json(row.citizen)
     name = f"{citizen.family_name} {citizen.given_name}".strip()
     return TaskView(
-        task_id=f"draft-{row.operator_id}-{row.citizen_id}",
+        task_id=f"{_DRAFT}{row.operator_id}-{row.citizen_id}",
         state=RowState.SUSPENDED,
         title=", ".join(part for part in (row.kind_text, name) if part),
         problem_code=DRAFT_WAITS,
@@ -120,7 +134,7 @@ def _held_print(session: Session) -> list[TaskView]:
     facts = json.loads(row.facts) if row.facts else {}
     return [
         TaskView(
-            task_id=f"bulk-{row.print_id}",
+            task_id=f"{_BULK}{row.print_id}",
             state=RowState.SUSPENDED,
             title="",
             problem_code=PRINT_HELD,

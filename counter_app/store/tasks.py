@@ -1,7 +1,7 @@
 """Things left open that a person must close."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -115,6 +115,11 @@ def snoozed(session: Session, now: datetime) -> frozenset[str]:
             select(TaskSnoozeRow.task_id).where(TaskSnoozeRow.until_at.between(now, latest))
         )
     )
+
+
+def known(session: Session, task_ids: Collection[str]) -> frozenset[str]:
+    """Those that were opened at this desk, open or closed."""
+    return frozenset(session.scalars(select(TaskRow.task_id).where(TaskRow.task_id.in_(task_ids))))
 
 
 def forget_snoozes(session: Session, now: datetime) -> None:

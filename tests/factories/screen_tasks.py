@@ -26,6 +26,9 @@ class FakeTasks:
     def put_off(self) -> frozenset[str]:
         return frozenset(self._world.put_off)
 
+    def put_off_elsewhere(self) -> frozenset[str]:
+        return self.put_off() - {task.task_id for task in self._world.tasks}
+
     def snooze(self, task_id: str) -> None:
         self._world.put_off.append(task_id)
 

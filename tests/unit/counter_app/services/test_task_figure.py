@@ -126,3 +126,16 @@ def test_whoever_comes_next_is_not_told_of_the_tasks_of_others(
     other = replace(desk.services.sign_in.current(), operator_id="somebody-else")
     monkeypatch.setattr(desk.services.sign_in, "current", lambda: other)
     assert desk.figure.count() == 0
+
+
+def test_what_is_put_off_of_this_desk_takes_nothing_from_the_servers(desk: Desk) -> None:
+    """Somebody else's draft among them, what has been closed since, a print that went on."""
+    desk.open("a")
+    desk.figure.ask()
+    names = ("a", "draft-anna-c-1", "bulk-p1", "numbers_low")
+    for name in names:
+        desk.tasks.snooze(name)
+    assert desk.figure.count() == 10
+    with desk.services.database.write() as session:
+        tasks.close_task(session, "a", desk.services.clock.now())
+    assert desk.figure.count() == 10
