@@ -11,7 +11,7 @@ from counter_app.printing.spool import Spool
 from counter_app.services.bulk_reached import reached_by
 from counter_app.services.ports import Reachability
 from counter_app.services.views import BulkCount, DeskView
-from counter_app.store import bulk_prints, notices, numbers, outbox
+from counter_app.store import bulk_prints, desk, notices, numbers, outbox
 from counter_app.store.bulk_prints import BulkState
 from counter_app.store.database import Database
 from counter_app.store.number_use import LOOK_BACK, usual_day
@@ -45,8 +45,8 @@ class DeskStatus:
         self._clock = clock
         self._guard = threading.Lock()
         self._counts = _Counts()
-        #: What a usual day takes, as it was worked out on this day.
-        self._usual: tuple[date, float | None] | None = None
+        #: What a usual day takes, as it was worked out on this day for this desk.
+        self._usual: tuple[tuple[date, str | None], float | None] | None = None
         events.subscribe(self._on_event)
 
     def view(self) -> DeskView:
@@ -83,11 +83,12 @@ class DeskStatus:
     def _usual_day(self, session: Session) -> float | None:
         """Of whole days, so that a morning is not taken for one: it stays the same until night."""
         now = self._clock.now()
-        today = rome_date(now)
-        if self._usual is None or self._usual[0] != today:
+        today, row = rome_date(now), desk.find(session)
+        known_for = (today, row.desk_id if row is not None else None)
+        if self._usual is None or self._usual[0] != known_for:
             used = notices.released_by_day(session, now - LOOK_BACK)
             before = {day: count for day, count in used.items() if day < today}
-            self._usual = (today, usual_day(before))
+            self._usual = (known_for, usual_day(before))
         return self._usual[1]
 
     def _on_event(self, event: CounterEvent) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from counter_app.events import CounterEvents
@@ -12,7 +13,7 @@ from counter_app.services.desk_status import DeskStatus
 from counter_app.services.views import BulkCount, DeskView, RowState
 from counter_app.store import notices
 from counter_app.store.database import Database
-from counter_app.store.tables import ReleaseState
+from counter_app.store.tables import DeskRow, NoticeRow, ReleaseState
 from payments_core.wire.desk.messages import Problem
 from tests.factories.bulk_printing import bulk_printing
 from tests.factories.counter import WAIT_SECONDS, FakeLine
@@ -127,3 +128,19 @@ def test_numbers_last_for_days_like_those_before(services: Services) -> None:
     assert status.view().numbers_days == 20  # 40 are left, two a day
     services.release_one()
     assert status.view().numbers_days == 19.5  # a morning is no day
+
+
+def test_another_desk_has_no_pace_yet(services: Services) -> None:
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
+    for _ in range(5):
+        services.release_one()
+        services.clock.advance(days=1)
+    status.refresh()
+    assert status.view().numbers_days is not None
+    with services.database.write() as session:
+        session.execute(update(DeskRow).values(desk_id="another"))
+        session.execute(update(NoticeRow).values(released_at=services.clock.now()))
+    status.refresh()
+    assert status.view().numbers_days is None
