@@ -183,6 +183,8 @@ class ActionBar(QWidget):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
+        # What it holds are acts of a view, which may be closed long before the bar.
+        menu.aboutToHide.connect(menu.deleteLater)
         ink = self._look.theme.palette.text
         for act in (act for act in self._acts if act.name in self._folded):
             entry = menu.addAction(self._look.icons.icon(act.icon, ink), _with_key(act))

@@ -2,6 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMenu
 
 from counter_app.services.appearance import Appearance
@@ -73,8 +74,10 @@ def test_folded_act_does_what_the_row_at_hand_wants(qapp: object) -> None:
     assert menu is not None
     (entry,) = menu.actions()
     entry.trigger()
-    menu.close()
     assert done == ["second"]
+    menu.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert bar.findChild(QMenu) is None
 
 
 def test_button_stays_beside_others_that_come_and_go(qapp: object) -> None:
