@@ -26,8 +26,8 @@ from payments_core.errors import PaymentsError, RuleBroken, WorldTrouble
 BUSY_SECONDS = 5
 #: How long closing waits for those who are reading or writing.
 CLOSE_SECONDS = 5.0
-#: Four workers of the window, delivery, listener, spool, prints of many, and one in hand.
-CONNECTIONS = 9
+#: Eight workers of the window, delivery, listener, spool, prints of many, and one in hand.
+CONNECTIONS = 13
 #: Pages that each of them keeps in memory, at most. The library's builds differ: with the 8 MB of
 #: some, four readers of a store of 60,000 notices took 34 MB, now 9.
 PAGES_KIB = 2000
