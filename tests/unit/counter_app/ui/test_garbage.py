@@ -64,6 +64,7 @@ def at_work(collector: WindowCollector) -> Iterator[WindowCollector]:
     gc.collect()
     gc.freeze()
     yield collector
+    gc.unfreeze()
     collector.stop()
 
 
