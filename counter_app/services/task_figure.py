@@ -42,8 +42,7 @@ class TaskFigure:
         if operator is None:
             return 0
         own = {one.task_id[:NAME_LIMIT] for one in self._tasks.all()}
-        of_server = self._of_server(operator.operator_id, len(self._tasks.put_off_elsewhere()))
-        return len(own - self._tasks.put_off()) + of_server
+        return len(own - self._tasks.put_off()) + self._of_server(operator.operator_id)
 
     def ask(self) -> None:
         """Have the server tell how many there are, for those who lead, while the line is there.
@@ -61,13 +60,13 @@ class TaskFigure:
         with self._guard:
             self._told = (operator_id, _in_the_list(counts))
 
-    def _of_server(self, operator_id: str, put_off: int) -> int:
+    def _of_server(self, operator_id: str) -> int:
         """Which tasks are put off the desk knows by name; the server has only told how many."""
         with self._guard:
             told = self._told
         if told is None or told[0] != operator_id or self._line.offline_since is not None:
             return 0
-        return max(0, told[1] - put_off)
+        return max(0, told[1] - len(self._tasks.put_off_elsewhere()))
 
 
 def _in_the_list(counts: TaskCounts) -> int:

@@ -65,9 +65,10 @@ def test_server_is_asked_again_after_a_while(
     desk.wait(lambda: word(desk) == "Attività (2)")
 
 
-def test_server_that_does_not_answer_keeps_nobody_from_the_own_figure(
+def silent_server(
     supervisor: DeskWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> tuple[threading.Event, list[int]]:
+    """From now on the server answers when this is set; and how often it was asked."""
     supervisor.wait(lambda: word(supervisor) == "Attività (5)")
     silent, asked = threading.Event(), list[int]()
 
@@ -76,6 +77,13 @@ def test_server_that_does_not_answer_keeps_nobody_from_the_own_figure(
         silent.wait(5)
 
     monkeypatch.setattr(supervisor.window.counter.task_figure, "ask", ask)
+    return silent, asked
+
+
+def test_server_that_does_not_answer_keeps_nobody_from_the_own_figure(
+    supervisor: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silent, asked = silent_server(supervisor, monkeypatch)
     for _ in range(3):
         supervisor.press(Qt.Key.Key_4, CTRL)
     supervisor.world.tasks = []
@@ -89,14 +97,7 @@ def test_server_that_answers_a_window_gone_meanwhile_disturbs_nobody(
     supervisor: DeskWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A clerk who changes the text size, locks or leaves has another window by then."""
-    supervisor.wait(lambda: word(supervisor) == "Attività (5)")
-    silent, asked = threading.Event(), list[int]()
-
-    def ask() -> None:
-        asked.append(1)
-        silent.wait(5)
-
-    monkeypatch.setattr(supervisor.window.counter.task_figure, "ask", ask)
+    silent, asked = silent_server(supervisor, monkeypatch)
     supervisor.press(Qt.Key.Key_4, CTRL)
     supervisor.wait(lambda: len(asked) == 1)
     before = supervisor.window.shell
