@@ -17,7 +17,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from payments_documents.pdf.codes import Matrix, vector_operators
-from payments_documents.pdf.fonts import Face, runs
+from payments_documents.pdf.fonts import Face, registered_font, runs
 from payments_documents.pdf.picture_gate import check_picture
 from payments_documents.pdf.picture_kinds import is_svg
 from payments_documents.pdf.svg_drawing import draw_svg, svg_size
@@ -191,7 +191,7 @@ class Sheet:
             canvas.translate(PAGE_WIDTH / 2 * POINTS_PER_MM, PAGE_HEIGHT / 2 * POINTS_PER_MM)
             canvas.rotate(_WATERMARK_DEGREES)
             canvas.setFillColor(ink(style.colour))
-            canvas.setFont(style.face.value, style.size)
+            canvas.setFont(registered_font(style.face).fontName, style.size)
             canvas.drawCentredString(0, 0, text)
             canvas.restoreState()
 

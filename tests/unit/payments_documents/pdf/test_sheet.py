@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from threading import Barrier
@@ -122,3 +124,16 @@ def coloured_png(shade: int) -> bytes:
     written = BytesIO()
     image.save(written, "PNG", transparency=shade)
     return written.getvalue()
+
+
+def test_word_across_the_page_may_be_the_first_thing_that_a_process_prints() -> None:
+    program = """
+from payments_documents.pdf.paper_styles import WATERMARK
+from payments_documents.pdf.sheet import Sheet
+from payments_documents.pdf.tagged_pdf import Metadata
+
+sheet = Sheet(Metadata("Prova", "Ente", "Oggetto", "it-IT"))
+sheet.watermark("FAC-SIMILE", WATERMARK)
+assert b"TitilliumWeb-Bold" in sheet.to_bytes()
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)
