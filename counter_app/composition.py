@@ -355,7 +355,7 @@ def build(settings: CounterSettings, world: World | None = None) -> Counter:
     plans = PlanPaper(database, connection.shared, sign_in, line, reprint, clock)
     release = NoticeRelease(database, numbers, sign_in, line, events, engine.wake, clock, new_id)
     bulk_papers = BulkPapers(database, plans, spool, log, clock)
-    lists = NoticeLists(database, events, clock)
+    lists = NoticeLists(database, sign_in, events, clock, trail)
     open_tasks = OpenTasks(database, lists, sign_in, line, events, clock)
     bulk = BulkWorker(database, sign_in, bulk_papers, events)
     return Counter(

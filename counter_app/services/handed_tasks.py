@@ -61,7 +61,7 @@ class HandedTasks:
             opened_at=task.at,
         )
         self._server().hand_task(wanted, self._sign_in.token())
-        self._lists.close_task(task.task_id)
+        self._lists.give_away(task.task_id)
 
     def tasks(self) -> tuple[TaskView, ...]:
         """What was handed over and is not closed; none for who does not lead, without the line, or

@@ -4,20 +4,32 @@ from datetime import datetime, time, timedelta
 
 from counter_app.events import CounterEvents, TaskClosed
 from counter_app.services import notice_rows
+from counter_app.services.audit_trail import AuditTrail
+from counter_app.services.sign_in import SignIn
 from counter_app.services.views import NoticeView, RowState, TaskView
 from counter_app.store import desk, notices, tasks
 from counter_app.store.database import Database
 from counter_app.store.tables import TaskRow
 from payments_core.clock import Clock, from_rome_wall_clock, rome_date
+from payments_core.model.audit_act import AuditAct
 
 
 class NoticeLists:
     """Everything here comes from the desk's own store and needs no line."""
 
-    def __init__(self, database: Database, events: CounterEvents, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        sign_in: SignIn,
+        events: CounterEvents,
+        clock: Clock,
+        trail: AuditTrail,
+    ) -> None:
         self._database = database
+        self._sign_in = sign_in
         self._events = events
         self._clock = clock
+        self._trail = trail
 
     def today(self) -> tuple[NoticeView, ...]:
         """Notices released today on this desk, last first."""
@@ -47,7 +59,24 @@ class NoticeLists:
             return tuple(_view_of(row) for row in tasks.open_tasks(session))
 
     def close_task(self, task_id: str) -> None:
-        """Close a task; harmless when it is closed."""
+        """Close a task by hand, which the audit log tells of; harmless when it is closed.
+
+        Raises `not_signed_in`, `audit_trail_full`.
+        """
+        operator_id = self._sign_in.operator_id()
+        with self._database.write() as session:
+            if (closed := tasks.close_task(session, task_id, self._clock.now())) is not None:
+                self._trail.note(
+                    session,
+                    operator_id,
+                    AuditAct.TASK_CLOSED,
+                    citizen_id=closed.citizen_id,
+                    notice_number=closed.notice_number,
+                )
+        self._events.publish(TaskClosed(task_id))
+
+    def give_away(self, task_id: str) -> None:
+        """Close a task that the server has by now, with who handed it over."""
         with self._database.write() as session:
             tasks.close_task(session, task_id, self._clock.now())
         self._events.publish(TaskClosed(task_id))

@@ -79,13 +79,13 @@ def open_task(session: Session, task: NewTask, at: datetime) -> bool:
     return True
 
 
-def close_task(session: Session, task_id: str, at: datetime) -> bool:
-    """Close a task; False when it is not there, or closed already."""
+def close_task(session: Session, task_id: str, at: datetime) -> TaskRow | None:
+    """Close a task and return it; None when it is not there, or closed already."""
     row = session.get(TaskRow, task_id)
     if row is None or row.closed_at is not None:
-        return False
+        return None
     row.closed_at = at
-    return True
+    return row
 
 
 def open_tasks(session: Session) -> Sequence[TaskRow]:

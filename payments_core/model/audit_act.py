@@ -18,7 +18,8 @@ class AuditAct(StrEnum):
     notice are nobody's, and of a page without any there is no entry. FLOW_OPENED tells how many
     payments of a settlement flow were shown, REFERENCE_ASKED how many notices a payment's reference
     was found to be of. NOTICE_PRINTED, RECEIPT_PRINTED and SITUATION_PRINTED tell that somebody has
-    asked for a paper; whether it came out, the desk knows.
+    asked for a paper; whether it came out, the desk knows. TASK_CLOSED tells that somebody has
+    closed a task of the desk by hand, such as that of a notice which the server refused.
     """
 
     SEARCHED = "SEARCHED"
@@ -41,5 +42,6 @@ class AuditAct(StrEnum):
     FLOW_OPENED = "FLOW_OPENED"
     CREDIT_OPENED = "CREDIT_OPENED"
     REFERENCE_ASKED = "REFERENCE_ASKED"
+    TASK_CLOSED = "TASK_CLOSED"
     SIGNED_IN = "SIGNED_IN"
     SIGN_IN_REFUSED = "SIGN_IN_REFUSED"

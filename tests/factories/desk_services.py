@@ -16,6 +16,7 @@ from counter_app.services.citizen_notes import CitizenNotes
 from counter_app.services.desk_lock import DeskLock
 from counter_app.services.desk_sessions import DeskSessions
 from counter_app.services.new_persons import NewPersons
+from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.notice_plans import NoticePlans
 from counter_app.services.notice_release import NoticeRelease
 from counter_app.services.notice_reprint import NoticeReprint
@@ -76,6 +77,7 @@ class Services:
     lookup: CitizenLookup
     notes: CitizenNotes
     persons: NewPersons
+    lists: NoticeLists
     reprint: NoticeReprint
     plans: PlanPaper
     notice_plans: NoticePlans
@@ -154,6 +156,7 @@ def desk_services(folder: Path, fake: FakeServer, database: Database | None = No
             database, lambda: client, sign_in, line, events, wake, clock, ids("note"), trail
         ),
         persons=NewPersons(database, lookup, sign_in, clock, new_id, require_printable),
+        lists=NoticeLists(database, sign_in, events, clock, trail),
         reprint=reprint,
         plans=PlanPaper(database, lambda: client, sign_in, line, reprint, clock),
         check=PaymentCheck(database, lambda: client, sign_in, line, wake, spool, clock, trail),

@@ -14,7 +14,6 @@ from counter_app.services.corrections import (
     fault_of,
     may_correct,
 )
-from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.views import Handing, Released, RowState, TaskView
 from counter_app.store import audit, citizens
 from payments_core.errors import RuleBroken
@@ -37,7 +36,7 @@ def refused(services: Services, released: Released, code: str, **facts: str | in
     problem = Problem(code=code, facts=facts)
     services.server.refusals[released.notice_number] = problem
     services.deliver()
-    (task,) = NoticeLists(services.database, services.events, services.clock).tasks()
+    (task,) = services.lists.tasks()
     return task
 
 

@@ -9,7 +9,6 @@ from counter_app.printing.file_device import FileDevice
 from counter_app.printing.print_worker import QUEUE_LIFE
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.desk_papers import DeskPapers
-from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
 from counter_app.services.views import PaperView, PrintDecision
@@ -25,10 +24,6 @@ def papers_of(services: Services) -> DeskPapers:
     return DeskPapers(
         services.database, services.sign_in, log, services.events, services.clock, ids("way")
     )
-
-
-def lists_of(services: Services) -> NoticeLists:
-    return NoticeLists(services.database, services.events, services.clock)
 
 
 @pytest.fixture
@@ -72,7 +67,7 @@ def test_paper_is_on_record_with_who_when_where_and_how_it_went(services: Servic
 def test_paper_that_came_out_after_all_is_recorded_and_its_task_goes(
     services: Services, printed_in_doubt: str
 ) -> None:
-    papers, lists, heard = papers_of(services), lists_of(services), Heard(services.events)
+    papers, lists, heard = papers_of(services), services.lists, Heard(services.events)
     (task,) = lists.tasks()
     services.clock.advance(minutes=3)
     job_id = papers.of_task(task.task_id).job_id
@@ -94,7 +89,7 @@ def test_reprint_from_anywhere_settles_the_paper_in_doubt_and_says_copy(
     content = services.reprint.content(printed_in_doubt)
     assert content.copy
     ticket = services.spool.print_notice(content)
-    assert lists_of(services).tasks() == ()
+    assert services.lists.tasks() == ()
     lost, second = papers_of(services).of_notice(printed_in_doubt)
     assert lost.decision is PrintDecision.REPRINTED
     assert (second.job_id, second.copy) == (ticket.job_id, True)
@@ -110,16 +105,16 @@ def test_paper_of_which_no_byte_has_left_is_printed_anew_and_is_no_copy(
     services.clock.advance(seconds=QUEUE_LIFE.total_seconds() + 1)
     heard = Heard(services.events)
     services.spool.start()
-    heard.wait_until(lambda: bool(lists_of(services).tasks()))
+    heard.wait_until(lambda: bool(services.lists.tasks()))
     services.spool.stop()
-    (task,) = lists_of(services).tasks()
+    (task,) = services.lists.tasks()
     assert task.problem_code == "print_failed"
     paper_folder.unlink()
     run_spool(services, number, JobState.CONFIRMED)
     lost, second = papers_of(services).of_notice(number)
     assert (lost.state, lost.decision) == (JobState.FAILED, PrintDecision.REPRINTED)
     assert not second.copy
-    assert lists_of(services).tasks() == ()
+    assert services.lists.tasks() == ()
 
 
 def test_nothing_is_decided_about_a_paper_whose_end_is_known(services: Services) -> None:

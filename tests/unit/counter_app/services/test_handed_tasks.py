@@ -56,7 +56,7 @@ def who(services: Services) -> Leader:
 
 @pytest.fixture
 def lists(services: Services) -> NoticeLists:
-    return NoticeLists(services.database, services.events, services.clock)
+    return services.lists
 
 
 @pytest.fixture

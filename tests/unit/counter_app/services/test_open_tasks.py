@@ -3,7 +3,6 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.open_tasks import OpenTasks
 from counter_app.services.views import RowState
 from counter_app.store import bulk_prints, drafts, numbers, tasks
@@ -19,7 +18,7 @@ from tests.factories.fake_server import citizen
 
 @pytest.fixture
 def open_tasks(services: Services) -> OpenTasks:
-    lists = NoticeLists(services.database, services.events, services.clock)
+    lists = services.lists
     return OpenTasks(
         services.database, lists, services.sign_in, services.line, services.events, services.clock
     )

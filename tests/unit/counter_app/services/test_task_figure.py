@@ -5,7 +5,6 @@ import pytest
 from counter_app.asking_nobody import asking_nobody
 from counter_app.client.line_evidence import SERVER_OLDER
 from counter_app.services.anomalies import MOST_TASKS
-from counter_app.services.notice_lists import NoticeLists
 from counter_app.services.open_tasks import OpenTasks
 from counter_app.services.task_figure import TaskFigure
 from counter_app.store import tasks
@@ -37,7 +36,7 @@ class Desk:
 
     def __init__(self, services: Services) -> None:
         self.services, self.server, self.who = services, CountServer(), Leader(services.sign_in)
-        lists = NoticeLists(services.database, services.events, services.clock)
+        lists = services.lists
         self.tasks = OpenTasks(
             services.database, lists, self.who, services.line, services.events, services.clock
         )
