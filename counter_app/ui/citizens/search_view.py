@@ -67,6 +67,7 @@ class SearchView(Page):
         self._show_result()
         self._show_drafts()
         around.begun.notices.loaded.connect(self._show_drafts)
+        around.ways.search_field.textEdited.connect(self._edited)
         self.ask_here(around.counter.lookup.recent, self._show_recent)
         if place.text:
             self.search_typed(place.text)
@@ -135,6 +136,7 @@ class SearchView(Page):
         self._text = text
         if self._searching is not None:
             self._searching.withdraw()
+            self._searching = None
         self._asks_server = False
         self._slow.stop()
         self._rest.stop()
@@ -172,10 +174,14 @@ class SearchView(Page):
         if self._result is not None and self._result.text == text:
             self._table.open_current()
         else:
-            self._open_when_found = True
-            if text != self._text:
+            if text != self._text or self._searching is None:
                 self.search_typed(text)
+            self._open_when_found = self._searching is not None
         return True
+
+    def _edited(self, _text: str) -> None:
+        """Enter was for what stood there before."""
+        self._open_when_found = False
 
     def desk_changed(self, desk: DeskView) -> None:
         """Rows that the server has found stay when the line goes, with the hour they are of; what
@@ -233,7 +239,7 @@ class SearchView(Page):
     def _found(self, result: SearchResult) -> None:
         if result.text != self._text:
             return
-        self._asks_server = False
+        self._asks_server, self._searching = False, None
         self._slow.stop()
         self._result, self._found_at = result, self.around.counter.clock.now()
         self._rest.start()
@@ -254,7 +260,7 @@ class SearchView(Page):
 
     def _not_found(self, error: Exception) -> None:
         """What was asked cannot be answered: say why where the rows would be."""
-        self._asks_server = False
+        self._asks_server, self._searching = False, None
         self._slow.stop()
         self._open_when_found = False
         self._result = None

@@ -81,7 +81,7 @@ class CoDebtors(QWidget):
             self._look, say("co_debtors.search"), name="co_debtor_field",
             hint=say("co_debtors.hint"),
         )  # fmt: skip
-        field.edit.textEdited.connect(lambda _text: self._pause.start())
+        field.edit.textEdited.connect(self._edited)
         field.edit.installEventFilter(self)
         self._column.insertWidget(2, field)
         focus_after(self, field.edit)
@@ -174,14 +174,20 @@ class CoDebtors(QWidget):
         if self._found_text == self._field.text() and self._table.current() is not None:
             self._table.open_current()
         else:
-            self._add_when_found = True
             self._search()
+            self._add_when_found = self._searching is not None
+
+    def _edited(self, _text: str) -> None:
+        """Enter was for what stood there before."""
+        self._add_when_found = False
+        self._pause.start()
 
     def _search(self) -> None:
         text = self._field.text()
         self._pause.stop()
         if self._searching is not None:
             self._searching.abandon()
+            self._searching = None
         if self._page is None or len(text) < LETTERS_FROM:
             self._show_found(())
             return
@@ -191,7 +197,7 @@ class CoDebtors(QWidget):
     def _found(self, result: SearchResult) -> None:
         if result.text != self._field.text():
             return
-        self._found_text = result.text
+        self._searching, self._found_text = None, result.text
         self._show_found(result.citizens)
         if not result.citizens:
             self._field.complain(self._words.say("search.nobody", text=result.text))
@@ -208,7 +214,7 @@ class CoDebtors(QWidget):
         QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
     def _complain(self, error: Exception) -> None:
-        self._add_when_found = False
+        self._searching, self._add_when_found = None, False
         self._field.complain(self._words.problem(error))
 
     def _add(self, citizen: CitizenInfo) -> None:

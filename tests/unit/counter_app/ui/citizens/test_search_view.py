@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from counter_app.ui.places import CitizenPlace, SearchPlace
 from counter_app.ui.widgets.empty_state import EmptyState
 from tests.factories.desk_window import DeskWindow
 from tests.factories.fake_server import NOW
@@ -57,3 +58,31 @@ def test_search_that_waits_is_answered_from_here_once_the_line_is_known_to_be_do
     desk.wait(lambda: desk.words("list_count").endswith("6 trovati per «ross mar»"))
     assert not desk.world.hold.is_set()
     desk.world.hold.set()
+
+
+def test_enter_in_the_empty_field_opens_nobody_who_is_typed_afterwards(desk: DeskWindow) -> None:
+    desk.press(Qt.Key.Key_Return)
+    desk.search("ross mar")
+    desk.settle()
+    assert isinstance(desk.window.shell.present_place(), SearchPlace)
+
+
+def test_enter_is_for_what_stood_there_and_not_for_what_is_typed_after_it(
+    desk: DeskWindow,
+) -> None:
+    desk.world.hold = threading.Event()
+    desk.type("ross")
+    desk.press(Qt.Key.Key_Return)
+    desk.type(" mar")
+    desk.world.hold.set()
+    desk.wait(lambda: desk.words("list_count") == "6 trovati per «ross mar»")
+    desk.settle()
+    assert isinstance(desk.window.shell.present_place(), SearchPlace)
+
+
+def test_enter_before_the_answer_opens_the_first_once_it_is_there(desk: DeskWindow) -> None:
+    desk.world.hold = threading.Event()
+    desk.type("ross mar")
+    desk.press(Qt.Key.Key_Return)
+    desk.world.hold.set()
+    desk.wait(lambda: isinstance(desk.window.shell.present_place(), CitizenPlace))

@@ -1,5 +1,7 @@
 """Who else owes a debt, added and taken out in the form with keys only."""
 
+import threading
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -136,3 +138,29 @@ def test_who_was_added_is_there_again_when_the_form_is_taken_up(desk: DeskWindow
     desk.press(Qt.Key.Key_R, CTRL)
     desk.wait(lambda: desk.has("remove_co_debtor_1"))
     assert PEOPLE[0].citizen_id in desk.world.drafts["op-laura.bianchi"]
+
+
+def test_enter_on_a_single_letter_adds_nobody_who_is_typed_afterwards(desk: DeskWindow) -> None:
+    open_form(desk)
+    desk.press(Qt.Key.Key_O, CTRL)
+    desk.type("p")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("arodi")
+    desk.wait(lambda: desk.has("co_debtor_table"))
+    assert desk.field("co_debtor_field").text() == "parodi"
+    assert not desk.has("remove_co_debtor_1")
+
+
+def test_enter_is_for_the_name_that_stood_there(desk: DeskWindow) -> None:
+    open_form(desk)
+    desk.press(Qt.Key.Key_O, CTRL)
+    desk.world.hold = threading.Event()
+    desk.type("parodi")
+    desk.press(Qt.Key.Key_Return)
+    for _letter in "parodi":
+        desk.press(Qt.Key.Key_Backspace)
+    desk.type("canepa")
+    desk.world.hold.set()
+    desk.wait(lambda: desk.has("co_debtor_table"))
+    assert desk.field("co_debtor_field").text() == "canepa"
+    assert not desk.has("remove_co_debtor_1")
