@@ -209,9 +209,10 @@ class CitizenLookup:
 
     def _page_from_server(self, citizen_id: str) -> CitizenView:
         token = self._sign_in.token()
+        # What the server was asked at this hour it may have found before the answer came.
+        now = self._clock.now()
         citizen = self._server().citizen(citizen_id, token)
         listed = self._server().notices_of(citizen_id, token).notices
-        now = self._clock.now()
         with disk_may_refuse("page_not_kept"), self._database.write() as session:
             citizens.keep_citizens(session, (citizen,), now)
             citizens.mark_opened(session, citizen_id, now)

@@ -123,12 +123,13 @@ class PlanPaper:
     def _learn_notices(self, citizen_id: str) -> None:
         if self._line.offline_since is not None:
             return
+        asked_at = self._clock.now()
         try:
             page = self._server().notices_of(citizen_id, self._sign_in.token())
         except WorldTrouble:
             return
         with self._database.write() as session:
-            citizens.keep_notices(session, page.notices, self._clock.now())
+            citizens.keep_notices(session, page.notices, asked_at)
 
 
 def is_in_plan(session: Session, notice_number: str) -> bool:

@@ -17,6 +17,7 @@ from counter_app.services.views import (
     NoticeView,
     RowState,
 )
+from counter_app.ui.answers_in_order import AnswersInOrder
 from counter_app.ui.background import Ticket
 from counter_app.ui.citizens.notes_strip import NotesStrip
 from counter_app.ui.citizens.notice_panel import NoticePanel
@@ -74,6 +75,7 @@ class CitizenPage(Page):
         super().__init__(around)
         self._place = place
         self._view: CitizenView | None = None
+        self._pages, self._notes_in_order = AnswersInOrder(), AnswersInOrder()
         self._filter: RowState | None = None
         self._plans: dict[str, PlanMark] = {}
         self._planned_kinds: Mapping[str, DebtKind] = {}
@@ -276,14 +278,16 @@ class CitizenPage(Page):
     def _load(self) -> None:
         """While the line is known to be down, not behind what still waits for it."""
         lookup, citizen_id = self.around.counter.lookup, self._place.citizen_id
+        show, failed = self._pages.turn(self._show, self._tell)
         if self.around.counter.status.view().offline_since is None:
-            self.ask_saying(self._wait, lambda: lookup.citizen(citizen_id), self._show)
+            self.ask_saying(self._wait, lambda: lookup.citizen(citizen_id), show, failed)
         else:
-            self.ask_here(lambda: lookup.citizen_here(citizen_id), self._show)
+            self.ask_here(lambda: lookup.citizen_here(citizen_id), show, failed)
 
     def _load_notes(self) -> None:
         notes = self.around.counter.notes
-        self.ask(lambda: notes.of(self._place.citizen_id), self._show_notes)
+        show, failed = self._notes_in_order.turn(self._show_notes, self._tell)
+        self.ask(lambda: notes.of(self._place.citizen_id), show, failed)
 
     def _show_notes(self, notes: tuple[CitizenNoteView, ...]) -> None:
         self._notes = notes

@@ -16,6 +16,7 @@ from counter_app.services.views import (
     ProofView,
     RowState,
 )
+from counter_app.ui.answers_in_order import AnswersInOrder
 from counter_app.ui.customer.customer_acts import show_code_act
 from counter_app.ui.page import Page, Surroundings
 from counter_app.ui.papers.lost_papers import came_out_acts, in_doubt
@@ -74,6 +75,7 @@ class VerifyView(Page):
         self._proof: ProofView | None = None
         self._planned_kinds: Mapping[str, DebtKind] = {}
         self._asking = False
+        self._order = AnswersInOrder()
         self._mistyped = False
         #: The flow that reports the payment, where there is no notice of it here.
         self._flow_id = ""
@@ -288,9 +290,11 @@ class VerifyView(Page):
         self.acts_changed.emit()
         if is_code(text):
             proofs = self.around.counter.proofs
-            self.ask(lambda: proofs.prove(text), self._show_proof, self._refused)
+            self.ask(
+                lambda: proofs.prove(text), *self._order.turn(self._show_proof, self._refused)
+            )
         else:
-            self.ask(lambda: check.check(text), self._show, self._refused)
+            self.ask(lambda: check.check(text), *self._order.turn(self._show, self._refused))
 
     def _show_proof(self, proof: ProofView) -> None:
         """Whether the receipt is genuine, at once; then its notice is looked up."""
@@ -300,7 +304,8 @@ class VerifyView(Page):
         if proof.claims is None or proof.proof is Proof.OF_OTHER_ENTITY:
             self._without_story()
         else:
-            self.ask(lambda: check.check(text), self._show, lambda _: self._without_story())
+            shown, unknown = self._order.turn(self._show, lambda _error: self._without_story())
+            self.ask(lambda: check.check(text), shown, unknown)
 
     def _say_proof(self, proof: ProofView, stands: str = "") -> None:
         now = self.around.counter.clock.now()

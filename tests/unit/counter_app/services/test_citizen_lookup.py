@@ -9,6 +9,7 @@ from counter_app.store import citizens, desk, notices, registry
 from counter_app.store.tables import CitizenRow, KnownNoticeRow
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.model.registry_policy import RegistryPolicy
+from payments_core.wire.desk.notice_messages import NoticePage
 from payments_core.wire.desk.registry_messages import RegistryPage, RegistryPerson
 from tests.factories.desk_services import Services
 from tests.factories.fake_server import (
@@ -232,6 +233,22 @@ def test_hour_of_a_page_is_when_the_server_listed_it_last(services: Services) ->
     services.cut_line()
     page = services.lookup.citizen("c-1")
     assert (page.listed, page.as_of) == (True, NOW + timedelta(hours=1))
+
+
+def test_page_is_of_the_hour_at_which_the_server_was_asked(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = services.client.notices_of
+
+    def slow(citizen_id: str, token: str) -> NoticePage:
+        found = listed(citizen_id, token)
+        services.clock.advance(minutes=1)
+        return found
+
+    monkeypatch.setattr(services.client, "notices_of", slow)
+    services.lookup.citizen("c-1")
+    services.cut_line()
+    assert services.lookup.citizen("c-1").as_of == NOW
 
 
 def test_citizens_served_lately_come_last_first_and_are_forgotten(services: Services) -> None:

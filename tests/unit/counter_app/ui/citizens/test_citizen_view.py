@@ -1,10 +1,13 @@
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from counter_app.events import ConnectivityChanged
+from counter_app.services.views import CitizenView, RowState
 from counter_app.ui.places import CitizenPlace
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.widgets.empty_state import EmptyState
@@ -118,3 +121,31 @@ def test_filter_opens_by_its_key(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_F, both)
     desk.wait(lambda: desk.part(QComboBox, "state_filter").view().isVisible())
     desk.part(QComboBox, "state_filter").hidePopup()
+
+
+def test_page_of_before_a_payment_is_not_shown_over_the_one_of_after(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open_citizen("rossi maria")
+    number, lookup = notice_number(191203), desk.window.counter.lookup
+    quick, held, slow = lookup.citizen, threading.Event(), [True]
+
+    def page(citizen_id: str) -> CitizenView:
+        found, waits = quick(citizen_id), slow.pop()
+        slow.append(False)
+        if waits:
+            held.wait(5)
+        return found
+
+    def state() -> RowState:
+        rows = desk.table("notices_table").rows_model.rows
+        return next(one.state for one in rows if one.notice_number == number)
+
+    monkeypatch.setattr(lookup, "citizen", page)
+    desk.window.shell.page.notice_changed(number)
+    desk.wait(lambda: slow == [False])
+    desk.world.pay(number)
+    desk.wait(lambda: state() is RowState.PAID)
+    held.set()
+    desk.settle()
+    assert state() is RowState.PAID

@@ -1,12 +1,14 @@
 """The code of a receipt is answered by whether it is genuine, whatever the line does; and an answer
 that is open follows what becomes of its debt."""
 
+import threading
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from counter_app.services.views import RowState
+from counter_app.services.views import CheckView, RowState
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.widgets.empty_state import EmptyState
 from payments_core.errors import RuleBroken
@@ -128,3 +130,30 @@ def test_payment_without_a_notice_leads_to_the_flow_that_reports_it(desk: DeskWi
     desk.world.check_trouble = None
     desk.press(Qt.Key.Key_F5)
     desk.wait(lambda: not desk.has("open_flow_button"))
+
+
+def test_answer_of_before_a_payment_is_not_painted_over_the_one_of_after(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, check = notice_number(191203), desk.window.counter.check
+    quick, held, slow = check.check, threading.Event(), [False]
+
+    def answer(text: str) -> CheckView:
+        found, waits = quick(text), slow.pop()
+        slow.append(False)
+        if waits:
+            held.wait(5)
+        return found
+
+    monkeypatch.setattr(check, "check", answer)
+    scan(desk, number)
+    says(desk, "Non risulta pagato")
+    slow[:] = [True]
+    desk.press(Qt.Key.Key_F5)
+    desk.wait(lambda: slow == [False])
+    desk.world.pay(number)
+    says(desk, "Pagato")
+    held.set()
+    desk.settle()
+    assert desk.answer("verify_answer").headline().startswith("Pagato")
+    assert desk.has("receipt_button")
