@@ -139,8 +139,8 @@ class Spool:
 
         One of several amounts has no form for the roll: where notices come out there it is printed
         on A4. Raises `printer_not_set`, `notice_without_number` for a preview. `asked_by` is the
-        operator where the program prints by itself what had to wait, otherwise it is whoever is
-        signed in. `job_id` is the id of the job where it was given before.
+        operator who wants it; where none is told it is whoever is signed in, which may be somebody
+        else by now, or nobody. `job_id` is the id of the job where it was given before.
         """
         printer = self._routes.get(PaperKind.NOTICE, PAPER)
         if isinstance(content, NoticeContent):
@@ -148,21 +148,25 @@ class Spool:
         sheet = PAPER if printer in self._rolls else printer
         return self._queue_plan(sheet, content, asked_by, job_id)
 
-    def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
+    def print_roll_notice(self, content: NoticeContent, asked_by: str | None = None) -> PrintTicket:
         """A notice on the roll; raises as `print_notice`."""
-        return self._queue_notice(ROLL, content)
+        return self._queue_notice(ROLL, content, asked_by)
 
-    def print_receipt(self, content: ReceiptContent) -> PrintTicket:
+    def print_receipt(self, content: ReceiptContent, asked_by: str | None = None) -> PrintTicket:
         """A receipt where this desk's come out: on the roll if nothing else is said, on A4 where
         there is none; `printer_not_set` without either."""
         usual = ROLL if ROLL in self._workers else PAPER
-        return self._queue_receipt(self._routes.get(PaperKind.RECEIPT, usual), content)
+        return self._queue_receipt(self._routes.get(PaperKind.RECEIPT, usual), content, asked_by)
 
-    def print_receipt_page(self, content: ReceiptContent) -> PrintTicket:
+    def print_receipt_page(
+        self, content: ReceiptContent, asked_by: str | None = None
+    ) -> PrintTicket:
         """A receipt on A4, whatever other printer there is; `printer_not_set`."""
-        return self._queue_receipt(PAPER, content)
+        return self._queue_receipt(PAPER, content, asked_by)
 
-    def print_situation(self, content: SituationContent) -> PrintTicket:
+    def print_situation(
+        self, content: SituationContent, asked_by: str | None = None
+    ) -> PrintTicket:
         """The situation of a notice on A4, never a copy of the one before; `printer_not_set`."""
         return self._queue(
             PAPER,
@@ -171,6 +175,7 @@ class Spool:
             content.subject,
             content.notice_number,
             copy=False,
+            asked_by=asked_by,
         )
 
     def ticket(self, job_id: str) -> PrintTicket:
@@ -264,7 +269,9 @@ class Spool:
             job_id=job_id,
         )
 
-    def _queue_receipt(self, printer: str, content: ReceiptContent) -> PrintTicket:
+    def _queue_receipt(
+        self, printer: str, content: ReceiptContent, asked_by: str | None
+    ) -> PrintTicket:
         receipt = content.receipt
         roll, page = self._rolls.get(printer), self._papers.receipt_page
         render = page if roll is None else roll.receipt_roll
@@ -275,6 +282,7 @@ class Spool:
             receipt.description,
             receipt.notice_number,
             copy=content.copy,
+            asked_by=asked_by,
             on_page=None if roll is None else lambda copy: page(replace(content, copy=copy)),
         )
 

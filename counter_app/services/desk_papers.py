@@ -51,15 +51,17 @@ class DeskPapers:
             return paper_record.view_of(session, row)
 
     @contextmanager
-    def leaving(self, work_out: Callable[[], ReadyPaper], way: PaperWay) -> Iterator[ReadyPaper]:
-        """Keep account of a paper that leaves the desk without a printer, before it does and when
-        it has: the next one is a copy.
+    def leaving(
+        self, work_out: Callable[[], ReadyPaper], way: PaperWay, by: str
+    ) -> Iterator[ReadyPaper]:
+        """Keep account of a paper that an operator takes from the desk without a printer, before it
+        leaves and when it has: the next one is a copy.
 
         `work_out` gives the paper as it is known now; it is asked again where another paper of the
         same has been recorded meanwhile. Raises `audit_trail_full` and what `work_out` raises.
         """
         job_id, paper = self._new_id(), work_out()
-        while not self._record(job_id, paper, way):
+        while not self._record(job_id, paper, way, by):
             paper = work_out()
         try:
             yield paper
@@ -68,13 +70,13 @@ class DeskPapers:
             raise
         self._end(job_id, JobState.CONFIRMED)
 
-    def _record(self, job_id: str, paper: ReadyPaper, way: PaperWay) -> bool:
+    def _record(self, job_id: str, paper: ReadyPaper, way: PaperWay, by: str) -> bool:
         """False for a paper that has to say that it is a copy, and does not."""
         numbers = (paper.notice_number,)
         with self._database.write() as session:
             if not paper.copy and copies.is_copy(session, paper.document, numbers):
                 return False
-            by = self._log.asked(session, job_id, paper.document, numbers, None)
+            self._log.asked(session, job_id, paper.document, numbers, by)
             job = prints.NewJob(
                 job_id, way, paper.document, paper.subject, paper.notice_number, b"",
                 asked_by=by, copy=paper.copy,

@@ -4327,6 +4327,10 @@
         <source>stampante degli scontrini</source>
         <translation>receipt printer</translation>
     </message>
+    <message id="paper_step.named">
+        <source>stampante «{name}»</source>
+        <translation>printer “{name}”</translation>
+    </message>
     <message id="paper_step.CAME_OUT">
         <source>segnato come uscito il {at}</source>
         <translation>marked as come out on {at}</translation>

@@ -4327,6 +4327,10 @@
         <source>stampante degli scontrini</source>
         <translation>stampante degli scontrini</translation>
     </message>
+    <message id="paper_step.named">
+        <source>stampante «{name}»</source>
+        <translation>stampante «{name}»</translation>
+    </message>
     <message id="paper_step.CAME_OUT">
         <source>segnato come uscito il {at}</source>
         <translation>segnato come uscito il {at}</translation>

@@ -269,22 +269,23 @@ class FakeSpool:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def print_notice(self, content: AnyNotice) -> PrintTicket:
-        return self._take(content)
+    def print_notice(self, content: AnyNotice, asked_by: str) -> PrintTicket:
+        return self._take(content, asked_by)
 
-    def print_roll_notice(self, content: NoticeContent) -> PrintTicket:
-        return self._take(content)
+    def print_roll_notice(self, content: NoticeContent, asked_by: str) -> PrintTicket:
+        return self._take(content, asked_by)
 
-    def print_receipt(self, content: ReceiptContent) -> PrintTicket:
-        return self._take(content)
+    def print_receipt(self, content: ReceiptContent, asked_by: str) -> PrintTicket:
+        return self._take(content, asked_by)
 
-    def print_receipt_page(self, content: ReceiptContent) -> PrintTicket:
+    def print_receipt_page(self, content: ReceiptContent, asked_by: str) -> PrintTicket:
         self._world.pages.append(content)
-        return self._take(content)
+        return self._take(content, asked_by)
 
-    def print_situation(self, content: SituationContent) -> PrintTicket:
-        return self._take(content)
+    def print_situation(self, content: SituationContent, asked_by: str) -> PrintTicket:
+        return self._take(content, asked_by)
 
-    def _take(self, content: object) -> PrintTicket:
+    def _take(self, content: object, asked_by: str) -> PrintTicket:
         self._world.printed.append(content)
+        self._world.printed_for.append(asked_by)
         return PrintTicket(f"job-{len(self._world.printed)}", JobState.QUEUED)

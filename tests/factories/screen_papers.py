@@ -35,7 +35,9 @@ class FakePapers:
         return tuple(one for one in self._world.papers if one.notice_number == notice_number)
 
     @contextmanager
-    def leaving(self, work_out: Callable[[], ReadyPaper], way: PaperWay) -> Iterator[ReadyPaper]:
+    def leaving(
+        self, work_out: Callable[[], ReadyPaper], way: PaperWay, by: str
+    ) -> Iterator[ReadyPaper]:
         paper = work_out()
         yield paper
         self._world.papers.append(

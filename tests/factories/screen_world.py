@@ -126,6 +126,8 @@ class World:
     hold_check: threading.Event | None = None
     check_trouble: Exception | None = None
     printed: list[object] = field(default_factory=list)
+    #: Who asked for each of them.
+    printed_for: list[str] = field(default_factory=list)
     papers: list[PaperView] = field(default_factory=list)
     bulk: BulkView | None = None
     bulk_orders: list[BulkOrder] = field(default_factory=list)

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from counter_app.printer_settings import ROLL
+from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.documents import NOTICE, PLAN, RECEIPT, SITUATION
 from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.views import JobState, PaperView, PrintDecision, TaskView
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper
 from counter_app.ui.papers.printing_acts import (
+    asked_by,
     notice_paper,
     receipt_paper,
+    send_notice,
     send_situation,
     tell_paper,
 )
@@ -103,47 +105,49 @@ def _print_again(page: Page, task: TaskView, settled: Callable[[], None]) -> Non
     counter, number = page.around.counter, task.notice_number or ""
 
     def done(paper: Paper) -> None:
-        settled()
-        tell_paper(page, paper)
+        if not page.gone:
+            settled()
+            tell_paper(page, paper)
 
     def failed(error: Exception) -> None:
         paid = isinstance(error, RuleBroken) and error.code == "notice_already_paid"
-        if paid:
+        if paid and not page.gone:
             page.around.ways.go(VerifyPlace(number))
         sentence = page.words.say("printing.paid_meanwhile") if paid else page.words.problem(error)
         page.around.ways.tell(sentence)
 
-    page.ask(lambda: _paper_again(page, counter.papers.of_task(task.task_id), number), done, failed)
+    page.carry_through(
+        lambda: _paper_again(page, counter.papers.of_task(task.task_id), number), done, failed
+    )
 
 
 def _paper_again(page: Page, lost: PaperView, number: str) -> Paper:
     """To be called on a worker: the same document, on the same printer; `print_job_unknown` for a
     kind of document that this version does not know."""
-    on_roll = lost.printer == ROLL
     kind, _, name = lost.document.partition("/")
     if kind == RECEIPT:
-        return _receipt_again(page, number, name, on_roll=on_roll)
+        return _receipt_again(page, number, name, on_page=lost.printer == PAPER)
     if kind == PLAN:
         return _plan_again(page, lost, number)
     if kind == SITUATION:
         return send_situation(page, number)
     if kind == NOTICE:
-        return _notice_again(page, number, on_roll=on_roll)
+        return _notice_again(page, number, on_roll=lost.printer == ROLL)
     raise RuleBroken("print_job_unknown", job_id=lost.job_id)
 
 
-def _receipt_again(page: Page, number: str, receipt_id: str, *, on_roll: bool) -> Paper:
+def _receipt_again(page: Page, number: str, receipt_id: str, *, on_page: bool) -> Paper:
     counter = page.around.counter
     content = counter.check.receipt_content(counter.check.check(number), receipt_id)
-    send = counter.spool.print_receipt if on_roll else counter.spool.print_receipt_page
-    return receipt_paper(page.words, number, on_roll, send(content))
+    queue = counter.spool.print_receipt_page if on_page else counter.spool.print_receipt
+    return receipt_paper(page.words, number, not on_page, queue(content, asked_by(page)))
 
 
 def _notice_again(page: Page, number: str, *, on_roll: bool) -> Paper:
     counter = page.around.counter
     content = counter.reprint.content(number)
-    send = counter.spool.print_roll_notice if on_roll else counter.spool.print_notice
-    return notice_paper(page.words, content, send(content), on_roll=on_roll)
+    queue = counter.spool.print_roll_notice if on_roll else counter.spool.print_notice
+    return notice_paper(page.words, content, queue(content, asked_by(page)), on_roll=on_roll)
 
 
 def _plan_again(page: Page, lost: PaperView, number: str) -> Paper:
@@ -151,6 +155,6 @@ def _plan_again(page: Page, lost: PaperView, number: str) -> Paper:
     it is another document, and still takes the place of the one that may be missing."""
     counter = page.around.counter
     content = counter.plans.content(number)
-    paper = notice_paper(page.words, content, counter.spool.print_notice(content))
+    paper = send_notice(page, content)
     counter.papers.decide(lost.job_id, PrintDecision.REPRINTED)
     return paper

@@ -11,7 +11,7 @@ from counter_app.services.paper_files import save_pdf
 from counter_app.services.ready_papers import PaperKind, ReadyPaper
 from counter_app.ui.page import Page
 from counter_app.ui.paper_watch import Paper
-from counter_app.ui.papers.printing_acts import receipt_paper, reprint, tell_paper
+from counter_app.ui.papers.printing_acts import asked_by, receipt_paper, reprint, send
 from counter_app.ui.places import PaperPlace
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.key_button import Strength
@@ -48,10 +48,10 @@ def _print(page: Page, paper: ReadyPaper) -> None:
 
     def work() -> Paper:
         content = counter.check.receipt_content(counter.check.check(number), receipt_id)
-        ticket = counter.spool.print_receipt_page(content)
+        ticket = counter.spool.print_receipt_page(content, asked_by(page))
         return receipt_paper(page.words, number, False, ticket)
 
-    page.ask(work, lambda sent: tell_paper(page, sent))
+    send(page, work)
 
 
 def _ask_where(page: Page, paper: ReadyPaper) -> None:
@@ -69,15 +69,15 @@ def _save(page: Page, shown: ReadyPaper, path: Path) -> None:
     papers, ready = page.around.counter.papers, page.around.counter.ready_papers
 
     def work() -> None:
-        with papers.leaving(lambda: ready.again(shown), PaperWay.FILE) as paper:
+        again = partial(ready.again, shown)
+        with papers.leaving(again, PaperWay.FILE, asked_by(page)) as paper:
             save_pdf(path, paper.pdf)
 
     def done(_none: None) -> None:
         saved = page.words.say("paper.saved", file=path.name, folder=path.parent)
-        page.around.ways.tell(saved)
-        page.paper_changed()
+        _left(page, saved)
 
-    page.ask(work, done, partial(_not_left, page))
+    page.carry_through(work, done, partial(_not_left, page))
 
 
 def _write_mail(page: Page, shown: ReadyPaper) -> None:
@@ -85,7 +85,7 @@ def _write_mail(page: Page, shown: ReadyPaper) -> None:
 
     def work() -> tuple[Path, str | None]:
         again = partial(counter.ready_papers.again, shown)
-        with counter.papers.leaving(again, PaperWay.MAIL) as paper:
+        with counter.papers.leaving(again, PaperWay.MAIL, asked_by(page)) as paper:
             return counter.mail_drafts.write(paper), paper.recipient
 
     def done(written: tuple[Path, str | None]) -> None:
@@ -94,13 +94,18 @@ def _write_mail(page: Page, shown: ReadyPaper) -> None:
         key = "paper.no_mail_program"
         if opened:
             key = "paper.mail_opened" if recipient else "paper.mail_opened_nobody"
-        page.around.ways.tell(page.words.say(key, recipient=recipient or ""))
-        page.paper_changed()
+        _left(page, page.words.say(key, recipient=recipient or ""))
 
-    page.ask(work, done, partial(_not_left, page))
+    page.carry_through(work, done, partial(_not_left, page))
+
+
+def _left(page: Page, said: str) -> None:
+    """Say how a paper has gone, and show it as it is now."""
+    page.around.ways.tell(said)
+    if not page.gone:
+        page.paper_changed()
 
 
 def _not_left(page: Page, error: Exception) -> None:
-    """Why, and the paper as it is now: perhaps it may not leave any more."""
-    page.around.ways.tell(page.words.problem(error))
-    page.paper_changed()
+    """The same with why; perhaps it may not leave any more."""
+    _left(page, page.words.problem(error))

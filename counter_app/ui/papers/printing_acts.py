@@ -1,6 +1,10 @@
-"""Printing from a view: the paper goes to the spool on a worker, the line says how it goes."""
+"""Printing from a view: the paper goes to the spool on a worker, the line says how it goes.
 
-from collections.abc import Sequence
+It bears the name of who asked for it, and one that does not come says why: also when its clerk has
+turned to somebody else meanwhile.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from counter_app.printing.device import PrinterState, PrintTicket
@@ -21,9 +25,9 @@ def reprint(page: Page, notice_number: str) -> None:
 
     def work() -> Paper:
         content = counter.reprint.content(notice_number)
-        return notice_paper(page.words, content, counter.spool.print_notice(content))
+        return send_notice(page, content)
 
-    page.ask(work, lambda paper: tell_paper(page, paper))
+    send(page, work)
 
 
 def reprint_plan(page: Page, notice_number: str) -> None:
@@ -32,9 +36,9 @@ def reprint_plan(page: Page, notice_number: str) -> None:
 
     def work() -> Paper:
         content = counter.plans.content(notice_number)
-        return notice_paper(page.words, content, counter.spool.print_notice(content))
+        return send_notice(page, content)
 
-    page.ask(work, lambda paper: tell_paper(page, paper))
+    send(page, work)
 
 
 def plan_reprint_acts(page: Page, notice: NoticeView) -> tuple[Act, ...]:
@@ -82,7 +86,7 @@ def receipt_acts(page: Page, checks: Sequence[CheckView], strength: Strength) ->
 def print_receipts(page: Page, checks: Sequence[CheckView], *, on_page: bool = False) -> None:
     """Print every receipt of each check, one after the other; the paper is told of with the first
     of their numbers."""
-    page.ask(lambda: _send_receipts(page, checks, on_page), lambda paper: tell_paper(page, paper))
+    send(page, lambda: _send_receipts(page, checks, on_page))
 
 
 def print_receipts_of(page: Page, notice_number: str) -> None:
@@ -92,12 +96,12 @@ def print_receipts_of(page: Page, notice_number: str) -> None:
     def work() -> Paper:
         return _send_receipts(page, [check.check(notice_number)], on_page=False)
 
-    page.ask(work, lambda paper: tell_paper(page, paper))
+    send(page, work)
 
 
 def print_situation(page: Page, notice_number: str) -> None:
     """Ask the server how a notice stands, and print its answer."""
-    page.ask(lambda: send_situation(page, notice_number), lambda paper: tell_paper(page, paper))
+    send(page, lambda: send_situation(page, notice_number))
 
 
 def send_situation(page: Page, notice_number: str) -> Paper:
@@ -105,7 +109,8 @@ def send_situation(page: Page, notice_number: str) -> Paper:
     counter = page.around.counter
     content = counter.situations.content(notice_number)
     name = page.words.say("printing.situation", notice=fours(notice_number))
-    return Paper(name, Printer.A4, (counter.spool.print_situation(content),))
+    ticket = counter.spool.print_situation(content, asked_by(page))
+    return Paper(name, Printer.A4, (ticket,))
 
 
 def notice_paper(
@@ -132,11 +137,36 @@ def _send_receipts(page: Page, checks: Sequence[CheckView], on_page: bool) -> Pa
     if not found:
         raise RuleBroken("receipt_unknown", notice_number=checks[0].notice.notice_number)
     on_roll = not on_page and counter.status.view().roll_printer is not PrinterState.NOT_SET
-    send = counter.spool.print_receipt_page if on_page else counter.spool.print_receipt
+    queue = counter.spool.print_receipt_page if on_page else counter.spool.print_receipt
     tickets = tuple(
-        send(counter.check.receipt_content(check, receipt.receipt_id)) for check, receipt in found
+        queue(counter.check.receipt_content(check, receipt.receipt_id), asked_by(page))
+        for check, receipt in found
     )
     return receipt_paper(page.words, found[0][0].notice.notice_number, on_roll, *tickets)
+
+
+def send(page: Page, work: Callable[[], Paper]) -> None:
+    """Put a paper together on a worker and queue it."""
+
+    def sent(paper: Paper) -> None:
+        if not page.gone:
+            tell_paper(page, paper)
+
+    def failed(error: Exception) -> None:
+        page.around.ways.tell(page.words.problem(error))
+
+    page.carry_through(work, sent, failed)
+
+
+def send_notice(page: Page, content: AnyNotice) -> Paper:
+    """To be called on a worker: a notice, or all of a plan, where this desk's come out."""
+    ticket = page.around.counter.spool.print_notice(content, asked_by(page))
+    return notice_paper(page.words, content, ticket)
+
+
+def asked_by(page: Page) -> str:
+    """Whose work the view is, whoever is at the desk by the time a paper is ready."""
+    return page.around.operator.operator_id
 
 
 def tell_paper(page: Page, paper: Paper) -> None:

@@ -53,7 +53,7 @@ def print_first(
     def work() -> tuple[AnyNotice, Paper]:
         try:
             content = counter.plans.first_paper(released.notice_number)
-            ticket = counter.spool.print_notice(content)
+            ticket = counter.spool.print_notice(content, page.around.operator.operator_id)
         except PaymentsError:
             counter.release.without_paper(released.operation_id)
             raise

@@ -1,6 +1,6 @@
 """A paper in the story of a notice: which, by whom, on which printer, and how it went."""
 
-from counter_app.printer_settings import ROLL
+from counter_app.printer_settings import PAPER, ROLL
 from counter_app.printing.device import PaperWay
 from counter_app.printing.documents import NOTICE, PLAN, RECEIPT
 from counter_app.services.views import JobState, PaperView
@@ -11,6 +11,8 @@ from counter_app.ui.widgets.step import Step
 _NAMED = (NOTICE, PLAN, RECEIPT)
 #: Papers without a printer.
 _DONE = {PaperWay.FILE.value: "saved", PaperWay.MAIL.value: "mailed"}
+#: Printers that have no name of their own.
+_PRINTERS = {PAPER: "a4", ROLL: "roll"}
 _ICONS = {PaperWay.FILE.value: "download", PaperWay.MAIL.value: "mail"}
 
 
@@ -48,8 +50,8 @@ def _parts(words: Words, paper: PaperView) -> list[str]:
     if paper.asked_by:
         parts.append(words.say("paper_step.by", name=paper.asked_by))
     if paper.printer not in _DONE:
-        printer = "roll" if paper.printer == ROLL else "a4"
-        parts.append(words.say(f"paper_step.{printer}"))
+        where = _PRINTERS.get(paper.printer, "named")
+        parts.append(words.say(f"paper_step.{where}", name=paper.printer))
     if paper.decision is not None and paper.decided_at is not None:
         said = words.say(f"paper_step.{paper.decision}", at=day_and_hour(paper.decided_at))
         by = words.say("paper_step.by", name=paper.decided_by) if paper.decided_by else ""

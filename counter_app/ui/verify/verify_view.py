@@ -290,9 +290,7 @@ class VerifyView(Page):
         self.acts_changed.emit()
         if is_code(text):
             proofs = self.around.counter.proofs
-            self.ask(
-                lambda: proofs.prove(text), *self._order.turn(self._show_proof, self._refused)
-            )
+            self.ask(lambda: proofs.prove(text), *self._order.turn(self._show_proof, self._refused))
         else:
             self.ask(lambda: check.check(text), *self._order.turn(self._show, self._refused))
 

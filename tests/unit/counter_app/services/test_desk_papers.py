@@ -17,6 +17,9 @@ from tests.factories.counter import Heard, ids
 from tests.factories.desk_services import PLAIN, Services
 from tests.factories.fake_server import NOW
 
+#: Who is signed in at the desk of these tests.
+LAURA = "op-laura"
+
 
 def papers_of(services: Services) -> DeskPapers:
     trail = AuditTrail(services.clock, ids("entry"))
@@ -137,7 +140,8 @@ def test_nobody_decides_without_a_name(services: Services, printed_in_doubt: str
 def test_paper_that_is_saved_is_on_record_and_the_next_one_is_a_copy(services: Services) -> None:
     number = services.release_one().notice_number
     ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
-    with papers_of(services).leaving(lambda: ready.paper(number), PaperWay.FILE) as leaves:
+    papers = papers_of(services)
+    with papers.leaving(lambda: ready.paper(number), PaperWay.FILE, LAURA) as leaves:
         assert not leaves.copy
         # Before it has left: whatever happens now, the next paper is a copy.
         assert services.reprint.content(number).copy
@@ -158,7 +162,7 @@ def test_paper_printed_while_it_is_worked_out_leaves_as_a_copy(services: Service
         worked_out.append(paper.copy)
         return paper
 
-    with papers_of(services).leaving(work_out, PaperWay.FILE) as leaves:
+    with papers_of(services).leaving(work_out, PaperWay.FILE, LAURA) as leaves:
         assert leaves.copy
     assert worked_out == [False, True]
     assert [one.copy for one in papers_of(services).of_notice(number)] == [False, True]
@@ -168,7 +172,8 @@ def test_paper_that_could_not_be_saved_is_none(services: Services) -> None:
     number = services.release_one().notice_number
     ready = ReadyPapers(services.database, services.check, services.reprint, PLAIN)
     paper = ready.paper(number)
-    with pytest.raises(WorldTrouble), papers_of(services).leaving(lambda: paper, PaperWay.MAIL):
+    papers = papers_of(services)
+    with pytest.raises(WorldTrouble), papers.leaving(lambda: paper, PaperWay.MAIL, LAURA):
         raise WorldTrouble("paper_file_disk_full")
     assert only(services, number).state is JobState.FAILED
     assert not services.reprint.content(number).copy

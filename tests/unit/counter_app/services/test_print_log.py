@@ -45,6 +45,16 @@ def test_what_had_to_wait_is_told_of_whoever_asked_for_it(services: Services) ->
     assert [one.operator_id for one in told(services)] == ["op-7"]
 
 
+def test_paper_is_told_of_whoever_asked_also_when_they_have_gone(services: Services) -> None:
+    content = services.reprint.content(services.release_one().notice_number)
+    receipt = receipt_of(receipt_info(), content.creditor.tax_code)
+    services.sign_in.leave()
+    services.spool.print_receipt(ReceiptContent(content.creditor, receipt, NOW), "op-7")
+    services.spool.print_receipt_page(ReceiptContent(content.creditor, receipt, NOW), "op-7")
+    services.spool.print_situation(a_situation(), "op-7")
+    assert [one.operator_id for one in told(services)] == ["op-7"] * 3
+
+
 def test_paper_of_which_nothing_can_be_told_is_not_printed(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -168,17 +168,21 @@ def test_window_goes_on_while_a_printer_never_comes_back(real: DeskOnScreen) -> 
     desk.wait(lambda: [one.state for one in papers(real, other)] != [JobState.QUEUED])
 
 
+@pytest.mark.parametrize(
+    ("printer", "on_page"), [("roll", False), ("sportello 2", False), ("paper", True)]
+)
 def test_receipt_in_doubt_is_printed_where_it_was(
-    world: World, open_desk: Callable[..., DeskWindow]
+    world: World, open_desk: Callable[..., DeskWindow], printer: str, on_page: bool
 ) -> None:
-    world.tasks = some_tasks()[1:2]
+    (task,) = some_tasks()[1:2]
+    world.tasks = [replace(task, facts=tuple({**dict(task.facts), "printer": printer}.items()))]
     desk = open_desk()
     desk.sign_in()
     open_tasks(desk)
     desk.press(Qt.Key.Key_F7)
     desk.wait(lambda: desk.told().startswith("In stampa: ricevuta"))
     assert len(world.printed) == 1
-    assert world.pages == []
+    assert bool(world.pages) is on_page
 
 
 def test_situation_in_doubt_is_asked_for_anew_and_nothing_payable_comes_out(

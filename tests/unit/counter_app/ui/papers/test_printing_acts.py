@@ -1,12 +1,19 @@
 """Paper goes to the spool; the line says how it goes."""
 
+import threading
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
 from counter_app.printing.device import JobState, PrinterState, PrintTicket
 from counter_app.services.views import RowState
-from payments_core.notice.content import InstalmentsContent, NoticeContent, ReceiptContent
+from payments_core.errors import RuleBroken
+from payments_core.notice.content import (
+    AnyNotice,
+    InstalmentsContent,
+    NoticeContent,
+    ReceiptContent,
+)
 from payments_core.notice.situation import SituationContent
 from tests.factories.desk_window import DeskWindow
 from tests.factories.screen_people import notice_number
@@ -107,7 +114,7 @@ def test_without_a_roll_the_a4_printer_is_the_one_that_is_waited_for(desk: DeskW
 
 def test_a_printer_that_refuses_is_told_with_what_to_do(desk: DeskWindow) -> None:
     failed = PrintTicket("job-1", JobState.FAILED)
-    desk.window.counter.spool.print_notice = lambda _content: failed
+    desk.window.counter.spool.print_notice = lambda _content, _by: failed
     desk.open_citizen("rossi maria")
     desk.wait(lambda: desk.has("reprint_button"))
     desk.press(Qt.Key.Key_F7)
@@ -131,3 +138,32 @@ def test_situation_is_not_offered_without_a_line(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("reprint_button"))
     assert not desk.has("situation_button")
+
+
+def test_whoever_has_gone_on_hears_that_a_paper_does_not_come(desk: DeskWindow) -> None:
+    held = threading.Event()
+
+    def refused(number: str) -> AnyNotice:
+        held.wait(5)
+        raise RuleBroken("notice_already_paid", notice_number=number)
+
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("reprint_button"))
+    desk.window.counter.reprint.content = refused
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_F3)
+    held.set()
+    desk.wait(lambda: "è già pagato" in desk.told())
+
+
+def test_paper_bears_the_name_of_who_asked_for_it(desk: DeskWindow) -> None:
+    desk.open_citizen("rossi maria")
+    desk.wait(lambda: desk.has("reprint_button"))
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: len(desk.world.printed_for) == 1)
+    desk.press(Qt.Key.Key_F2)
+    verify(desk, 177881)
+    desk.press(Qt.Key.Key_F7)
+    desk.wait(lambda: len(desk.world.printed_for) == 2)
+    operator = desk.window.shell.around.operator
+    assert desk.world.printed_for == [operator.operator_id] * 2

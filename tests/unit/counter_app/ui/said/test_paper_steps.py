@@ -28,6 +28,12 @@ def test_copy_of_a_receipt_on_the_roll_says_so() -> None:
     assert (step.title, step.detail) == ("Receipt printed", "copy · receipt printer")
 
 
+def test_printer_with_a_name_of_its_own_is_told_by_it() -> None:
+    elsewhere = replace(PAPER, document="receipt/7", printer="sportello 2", asked_by=None)
+    assert step_of_paper(Words("it"), elsewhere).detail == "stampante «sportello 2»"
+    assert step_of_paper(Words("en"), elsewhere).detail == "printer “sportello 2”"
+
+
 def test_what_was_decided_of_a_paper_in_doubt_is_told_with_who_and_when() -> None:
     later = NOW + timedelta(minutes=4)
     lost = replace(
