@@ -50,6 +50,11 @@ class ChosenRows:
         """No row."""
         self._all, self._others = False, set()
 
+    def settle(self, whole: int) -> None:
+        """Of a list with `whole` rows all but all of them is no row, as in the beginning."""
+        if not self.count(whole):
+            self.clear()
+
     def among(self, numbers: "array[int]") -> "array[int]":
         """The chosen ones of a list, in its order."""
         if self.is_all:

@@ -259,7 +259,8 @@ class NoticeListView(Page):
         def then(opened: _Opened) -> None:
             if progress is self._progress:
                 self._work.leave()
-                self._show(opened, keep)
+                # Whoever has gone to another row meanwhile stays there.
+                self._show(opened, self._table.current_number() or keep)
 
         def failed(error: Exception) -> None:
             if progress is self._progress:
@@ -277,6 +278,7 @@ class NoticeListView(Page):
         self._filters.offer(kinds, listing.operators, listing.desks)
         self._show_columns()
         self._table.chosen.keep_only(found.numbers)
+        self._table.chosen.settle(len(found.numbers))
         self._table.show_list(found.numbers, opened.known, keep)
         self._say_count()
         is_empty = not len(found.numbers)

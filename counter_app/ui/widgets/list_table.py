@@ -172,6 +172,7 @@ class ListTable(RowsTable[NoticeView]):
             self._toggle()
 
     def _chosen_changed(self) -> None:
+        self.chosen.settle(len(self.numbers))
         self.viewport().update()
         self.chosen_changed.emit()
 

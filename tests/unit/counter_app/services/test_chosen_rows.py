@@ -27,6 +27,17 @@ def test_all_but_some() -> None:
     assert chosen.count(len(WHOLE)) == 0
 
 
+def test_all_but_all_is_none() -> None:
+    chosen = ChosenRows()
+    chosen.choose_all()
+    for number in WHOLE:
+        chosen.toggle(number)
+        chosen.settle(len(WHOLE))
+    assert not chosen
+    chosen.toggle(105)
+    assert chosen_of(chosen) == {105}
+
+
 def test_what_has_left_the_list_is_not_chosen_any_more() -> None:
     chosen = ChosenRows()
     chosen.put([100, 101, 119], chosen=True)

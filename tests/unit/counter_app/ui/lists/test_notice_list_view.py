@@ -221,3 +221,39 @@ def test_rows_of_the_office_turn_when_this_desk_hears_of_them(day: DeskWindow) -
     day.world.events.publish(ChangesHeard(changes))
     day.wait(lambda: states()[number] is RowState.PAID)
     assert len(day.world.lists_asked) == asked
+
+
+def test_row_that_one_has_gone_to_while_the_list_was_read_again_stays_in_hand(
+    day: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing, gate = day.window.counter.listing, threading.Event()
+    quick, asked_again = listing.open, threading.Event()
+
+    def slow(asked, progress):
+        asked_again.set()
+        gate.wait(5)
+        return quick(asked, progress)
+
+    monkeypatch.setattr(listing, "open", slow)
+    day.press(Qt.Key.Key_F5)
+    day.wait(asked_again.is_set)
+    for _row in range(2):
+        day.press(Qt.Key.Key_Down)
+    gone_to = day.table("day_table").current().notice_number
+    gate.set()
+    day.settle()
+    assert day.table("day_table").current().notice_number == gone_to
+
+
+def test_rows_that_are_all_left_out_are_no_choice(day: DeskWindow) -> None:
+    choose(day, "state_filter", RowState.PAID)
+    day.wait(lambda: len(day.table("day_table").rows_model.rows) == 2)
+    day.table("day_table").setFocus()
+    day.press(Qt.Key.Key_A, CTRL)
+    day.wait(lambda: "2 scelti" in day.words("list_count"))
+    day.press(Qt.Key.Key_Space)
+    day.press(Qt.Key.Key_Down)
+    day.press(Qt.Key.Key_Space)
+    day.settle()
+    assert "scelt" not in day.words("list_count")
+    assert day.part(QPushButton, "print_these_button").text() == "Stampa questi"
