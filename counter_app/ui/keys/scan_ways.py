@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from counter_app.services.recognition import Typed, TypedKind, recognise
 from counter_app.services.views import SearchResult
+from counter_app.ui.background import Ticket
 from counter_app.ui.page import Page, Ways
 from counter_app.ui.places import CitizenPlace, SearchPlace
 from counter_app.ui.said.search_text import PERSONS, place_of
@@ -26,12 +27,15 @@ class ScanWays:
         self._ways = ways
         #: What the last reading has shown of the scanner that was not known; empty for nothing.
         self._keys_said = ""
+        self._looking_up: Ticket | None = None
+        ways.search_field.textEdited.connect(self._forget_person)
 
     def scanned(self, read: str) -> None:
         """A whole code has been read."""
         page = self._page()
         if page is None:
             return
+        self._forget_person()
         scanner, as_it_stands = self._counter.scanner, recognise(read)
         text = scanner.meant(read)
         typed = recognise(text)
@@ -71,7 +75,13 @@ class ScanWays:
         def failed(_error: Exception) -> None:
             self._ways.go(SearchPlace(typed.value))
 
-        page.ask(lambda: lookup.search(typed.value), found, failed)
+        self._looking_up = page.ask(lambda: lookup.search(typed.value), found, failed)
+
+    def _forget_person(self, _text: str = "") -> None:
+        """Who was scanned before is not led to any more: somebody else is at the desk."""
+        if self._looking_up is not None:
+            self._looking_up.abandon()
+            self._looking_up = None
 
     def _tell(self, typed: Typed, held: str) -> None:
         if typed.kind is TypedKind.WORDS:

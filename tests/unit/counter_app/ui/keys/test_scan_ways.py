@@ -1,8 +1,12 @@
 """What a scan leads to, and the line that says so."""
 
+import threading
 from pathlib import Path
 
+import pytest
+
 from counter_app.services.scanner_memory import ScannerMemory
+from counter_app.services.views import SearchResult
 from counter_app.ui.places import CitizenPlace, ReleasePlace, SearchPlace
 from payments_core.errors import WorldTrouble
 from tests.factories.desk_window import DeskWindow
@@ -25,6 +29,45 @@ def test_card_leads_straight_to_the_person(desk: DeskWindow) -> None:
     scanned(desk, PEOPLE[0].tax_code or "")
     desk.wait(lambda: here(desk) == CitizenPlace("c1"))
     assert desk.told() == "Codice fiscale: letto."
+
+
+class HeldSearch:
+    """Answers each person once told to."""
+
+    def __init__(self, desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.gates = {one.tax_code: threading.Event() for one in PEOPLE}
+        self._quick = desk.window.counter.lookup.search
+        monkeypatch.setattr(desk.window.counter.lookup, "search", self._search)
+
+    def _search(self, text: str) -> SearchResult:
+        self.gates[text].wait(5)
+        return self._quick(text)
+
+
+def test_of_two_cards_it_is_the_second_that_one_has_in_hand(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = PEOPLE[0].tax_code or "", PEOPLE[6].tax_code or ""
+    held = HeldSearch(desk, monkeypatch)
+    scanned(desk, first)
+    scanned(desk, second)
+    held.gates[first].set()
+    held.gates[second].set()
+    desk.wait(lambda: here(desk) == CitizenPlace("c7"))
+    desk.settle()
+    assert here(desk) == CitizenPlace("c7")
+
+
+def test_whoever_types_a_name_after_a_card_is_not_led_away(
+    desk: DeskWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = PEOPLE[0].tax_code or ""
+    held = HeldSearch(desk, monkeypatch)
+    scanned(desk, code)
+    desk.type("c")
+    held.gates[code].set()
+    desk.settle()
+    assert here(desk) == SearchPlace("")
 
 
 def test_nobody_with_this_card_is_a_search(desk: DeskWindow) -> None:
