@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from counter_app.services.day import DayView
 from counter_app.services.day_spans import DaySpan, days_of, moved
 from counter_app.services.views import DeskView
+from counter_app.ui.answers_in_order import AnswersInOrder
 from counter_app.ui.day.day_columns import (
     DeskRow,
     cents_of,
@@ -59,6 +60,9 @@ class DayPage(Page):
         self._office = place.office
         self._told = place.told
         self._view: DayView | None = None
+        #: Of which days and office the figures are that are shown.
+        self._shown: tuple[tuple[date, date], str | None] | None = None
+        self._order = AnswersInOrder()
         self._to_decide = ToDecide()
         self._closing = False
         self._online = around.counter.status.view().online
@@ -76,11 +80,12 @@ class DayPage(Page):
     def acts(self) -> tuple[Act, ...]:
         """Close, put on paper, export, look again; open what the row tells of."""
         say, acts = self.words.say, list[Act]()
+        asked = self._shows_what_was_asked()
         if self._may_close():
             acts.append(
                 Act(
                     "close_day", say("act.close_day"), "check", "F9", self._close,
-                    Strength.FILLED, enabled=not self._closing,
+                    Strength.FILLED, enabled=asked and not self._closing,
                 )
             )  # fmt: skip
         if cancels := self._to_decide.cancels:
@@ -96,10 +101,12 @@ class DayPage(Page):
             acts.append(
                 Act(
                     "day_report", say("act.day_report"), "file", "Ctrl+P", self._save_report,
-                    Strength.OUTLINED,
+                    Strength.OUTLINED, enabled=asked,
                 )
             )  # fmt: skip
-            acts.append(Act("export", say("act.export"), "download", "Ctrl+S", self._export))
+            acts.append(
+                Act("export", say("act.export"), "download", "Ctrl+S", self._export, enabled=asked)
+            )
         if (told := self._told_card.current()) is not None:
             decides = told.refund_id or told.cancel_id
             text, cap = say("act.next_step" if decides else "act.open_notice"), say("key.enter")
@@ -198,7 +205,8 @@ class DayPage(Page):
     def _load(self) -> None:
         counter, days, office = self.around.counter, self._days, self._office
         self._today = rome_date(counter.clock.now())
-        self.ask_saying(self._wait, lambda: counter.day.look(*days, office), self._show)
+        show, failed = self._order.turn(partial(self._show, (days, office)), self._tell)
+        self.ask_saying(self._wait, lambda: counter.day.look(*days, office), show, failed)
         if counter.refunds.may_decide() and self._online:
             self.ask(counter.refunds.waiting, self._take_refunds, lambda _error: None)
             self.ask(counter.cancels.waiting, self._take_cancels, lambda _error: None)
@@ -226,10 +234,10 @@ class DayPage(Page):
         self._approvals.setToolTip(said)
         self._approvals.setVisible(bool(said))
 
-    def _show(self, view: DayView) -> None:
-        if (view.figures.first_on, view.figures.last_on) != self._days:
-            return  # An answer about days that are no longer looked at.
-        self._view, self._wait.has_rows = view, True
+    def _show(self, asked: tuple[tuple[date, date], str | None], view: DayView) -> None:
+        if asked != (self._days, self._office):
+            return  # Something else is looked at by now.
+        self._view, self._shown, self._wait.has_rows = view, asked, True
         self._show_head(view)
         now = self.around.counter.clock.now()
         self._desks_frame.setVisible(not view.own_desk)
@@ -325,10 +333,12 @@ class DayPage(Page):
     def _go_to(self, days: tuple[date, date]) -> None:
         if days != self._days:
             self._days = days
+            self.acts_changed.emit()
             self._load()
 
     def _choose_office(self) -> None:
         self._office = self._offices.currentData()
+        self.acts_changed.emit()
         self._load()
 
     def _choose_told(self, told: str) -> None:
@@ -347,6 +357,10 @@ class DayPage(Page):
 
     # --- what is done ------------------------------------------------------------------------
 
+    def _shows_what_was_asked(self) -> bool:
+        """What is done with figures is done with those that one sees."""
+        return self._shown == (self._days, self._office)
+
     def _may_close(self) -> bool:
         view = self._view
         return (
@@ -357,6 +371,8 @@ class DayPage(Page):
         )
 
     def _close(self) -> None:
+        if not self._shows_what_was_asked():
+            return  # a key that was quicker than the acts
         counter, closed_on, office = self.around.counter, self._days[0], self._office
         self._closing = True
         self.acts_changed.emit()
@@ -383,15 +399,15 @@ class DayPage(Page):
     def _save_report(self) -> None:
         if (view := self._view) is not None:
             reports, language = self.around.counter.day_reports, self.words.language
-            ask_where(self, self._file_name("pdf"), lambda: reports.pdf(view, language))
+            ask_where(self, self._file_name(view, "pdf"), lambda: reports.pdf(view, language))
 
     def _export(self) -> None:
         if (view := self._view) is not None:
             reports, language = self.around.counter.day_reports, self.words.language
-            ask_where(self, self._file_name("csv"), lambda: reports.csv(view, language))
+            ask_where(self, self._file_name(view, "csv"), lambda: reports.csv(view, language))
 
-    def _file_name(self, suffix: str) -> str:
-        first, last = self._days
+    def _file_name(self, view: DayView, suffix: str) -> str:
+        first, last = view.figures.first_on, view.figures.last_on
         days = first.isoformat() if first == last else f"{first.isoformat()}_{last.isoformat()}"
         made = hour_of(self.around.counter.clock.now()).replace(":", "")
         return f"{self.words.say('day.file', days=days)}-{made}.{suffix}"

@@ -1,9 +1,15 @@
 """Supervisors see every desk and close the day; clerks see their own."""
 
-from datetime import timedelta
+import threading
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
+from counter_app.services.day import DayView
 from counter_app.ui.widgets.bars import WHOLE
 from counter_app.ui.widgets.cells import Kind
 from counter_app.ui.widgets.choice import Choice
@@ -86,6 +92,7 @@ def test_one_office_is_looked_at_and_closed_alone(lead, world: World) -> None:
     desk = lead()
     choose(desk, "day_office", 2)
     desk.wait(lambda: world.days_asked[-1] == (TODAY, TODAY, "Tributi"))
+    desk.wait(lambda: desk.offers("close_day"))
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: "chiusa: Tributi" in desk.told())
     assert world.closings[0].office == "Tributi"
@@ -197,3 +204,47 @@ def test_locked_desk_asks_nothing_and_is_up_to_date_afterwards(lead, world: Worl
     desk.type(PASSWORD)
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.has("desks_table") and len(world.days_asked) == asked + 1)
+
+
+def test_day_that_is_not_shown_yet_is_neither_closed_nor_saved(lead, world: World) -> None:
+    desk = lead()
+    world.hold = threading.Event()
+    desk.press(Qt.Key.Key_Left, ALT)
+    desk.press(Qt.Key.Key_F9)
+    for act in ("close_day", "day_report", "export"):
+        desk.wait(partial(lambda act: not desk.offers(act), act))
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert not desk.window.findChildren(QFileDialog)
+    world.hold.set()
+    desk.wait(lambda: desk.offers("close_day"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(world.closings) == 1)
+    assert world.closings[0].closed_on == TODAY - timedelta(days=1)
+
+
+def test_figures_of_the_office_before_are_not_shown_for_the_next(
+    lead, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, held = lead(), threading.Event()
+    day = desk.window.counter.day
+    quick, first = day.look, "Anagrafe centro"
+
+    def slow(first_on: date, last_on: date, office: str | None = None) -> DayView:
+        view = quick(first_on, last_on, office)
+        if office == first:
+            held.wait(5)
+            later = view.figures.model_copy(update={"as_of": NOW + timedelta(hours=1)})
+            return replace(view, figures=later)
+        return view
+
+    monkeypatch.setattr(day, "look", slow)
+    offices = desk.part(Choice, "day_office")
+    at = offices.findData(first)
+    choose(desk, "day_office", at)
+    choose(desk, "day_office", at + 1)
+    desk.wait(lambda: desk.offers("close_day"))
+    shown = desk.words("day_as_of")
+    held.set()
+    desk.settle()
+    assert desk.words("day_as_of") == shown
+    assert offices.currentIndex() == at + 1
