@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from counter_app.services.corrections import FormFault, FormPart
 from counter_app.services.release_templates import FilledForm, offer_of
-from counter_app.ui.release.co_debtors import CoDebtors
+from counter_app.ui.release.co_debtors import CO_DEBTORS, CoDebtors
 from counter_app.ui.release.due_field import DueField
 from counter_app.ui.release.favourites import FAVOURITES, Favourites
 from counter_app.ui.release.kind_fields import KindFields
@@ -53,6 +53,9 @@ class ReleaseForm(QWidget):
         self._fit: tuple[Offer, ...] = ()
         self._online = True
         self.offer: Offer | None = None
+        #: What was typed for a kind that cannot be had now, with how that was called.
+        self._unplaced: Mapping[str, str] = {}
+        self._unplaced_for = ""
         frame, self._column = card(look)
         self._column.setSpacing(look.theme.px(12))
         self.setLayout(row(look, frame))
@@ -134,12 +137,17 @@ class ReleaseForm(QWidget):
         return FilledForm(name, kind_id, rate_id, self.fields.typed(), count)
 
     def take_up(self, kind_text: str, due_text: str, typed: Mapping[str, str]) -> None:
-        """Put back what was typed before. Whoever has typed over its kind meanwhile, quicker than
-        the kinds were there, wants another notice."""
+        """Put back what was typed before, in whatever language of the window. Whoever has typed
+        over its kind meanwhile, quicker than the kinds were there, wants another notice."""
         if self.kind.text() != kind_text:
             return
         if kind_text:
-            self._kind_typed(kind_text)
+            named = [one for one in self._offers if kind_text in (one.rate.name, one.rate.name_en)]
+            self._kind_typed(self._name(named[0]) if len(named) == 1 else kind_text)
+        if self.offer is None:
+            placed = (PAD_NUMBER, CO_DEBTORS)
+            self._unplaced = {name: text for name, text in typed.items() if name not in placed}
+            self._unplaced_for = kind_text
         if due_text:
             self.due.edit.setText(due_text)
         self.fields.take_up(typed)
@@ -172,9 +180,11 @@ class ReleaseForm(QWidget):
 
     def typed(self) -> Mapping[str, str]:
         """What was typed besides kind and date, to be taken up later."""
+        waits = self.offer is None and self.kind.text() == self._unplaced_for
+        unplaced = self._unplaced if waits else {}
         kept = {name: text for name, text in self.fields.typed().items() if text}
         pad = {PAD_NUMBER: self.pad.text()} if self.pad.text() else {}
-        return {**kept, **pad, **self.plan.typed(), **self.co_debtors.typed()}
+        return {**unplaced, **kept, **pad, **self.plan.typed(), **self.co_debtors.typed()}
 
     def choose(self, place: int) -> None:
         """One of the kinds shown, by its place from 0; the last places are templates."""
@@ -347,6 +357,10 @@ class ReleaseForm(QWidget):
         self.kind.edit.setText(self._name(offer))
         self.due.edit.clear()
         self._set_offer(offer)
+        if self._unplaced and self._unplaced_for in (offer.rate.name, offer.rate.name_en):
+            self.fields.take_up(self._unplaced)
+            self.plan.take_up(self._unplaced)
+            self._unplaced = {}
         self.fields.begin()
 
     def _set_offer(self, offer: Offer | None) -> None:

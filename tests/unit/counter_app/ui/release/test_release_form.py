@@ -178,7 +178,7 @@ def test_kinds_that_come_late_are_those_that_fit_what_was_typed(
 def test_release_whose_paper_is_refused_gets_none_later(
     desk: DeskWindow, form: ReleaseForm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_content: object) -> None:
+    def refuse(_content: object, _by: str) -> None:
         raise RuleBroken("printer_not_set")
 
     left = list[str]()
@@ -223,3 +223,46 @@ def test_what_the_server_has_refused_is_said_beside_its_part(
     desk.wait(lambda: desk.focus() == focus and said())
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: desk.world.released != [])
+
+
+def fill_market(desk: DeskWindow) -> None:
+    desk.world.offers = (*desk.world.offers, MARKET)
+    desk.window.shell.go(ReleasePlace(PEOPLE[0]))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.type("canone del merc")
+    desk.press(Qt.Key.Key_Return)
+    desk.type("A12")
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("30")
+    desk.press(Qt.Key.Key_Tab)
+
+
+def test_form_stays_whole_in_another_language(desk: DeskWindow) -> None:
+    fill_market(desk)
+
+    def is_whole() -> bool:
+        form = desk.window.findChildren(ReleaseForm)[-1]
+        return form.offer == MARKET and form.typed() == {"posto": "A12", "metri": "30"}
+
+    desk.wait(is_whole)
+    for language in ("en", "it"):
+        desk.window.wardrobe.change(language=language)
+        name = MARKET.rate.name_en if language == "en" else MARKET.rate.name
+        desk.wait(lambda: desk.has("kind_field"))
+        desk.wait(is_whole)
+        assert desk.field("kind_field").text() == name
+
+
+def test_what_was_typed_for_a_kind_that_cannot_be_had_now_waits_for_it(desk: DeskWindow) -> None:
+    typed = {"posto": "A12", "metri": "30"}
+    desk.window.shell.go(ReleasePlace(PEOPLE[0], MARKET.rate.name, typed=typed))
+    desk.wait(lambda: desk.has("favourite_1"))
+    form = desk.window.findChildren(ReleaseForm)[-1]
+    assert form.offer is None
+    desk.press(Qt.Key.Key_Tab)
+    assert form.typed() == typed
+    form.show_offers((MARKET,), online=True)
+    desk.field("kind_field").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert form.offer == MARKET
+    assert form.typed() == typed
