@@ -6,10 +6,11 @@ bound each step and not their sum, so calls run on an event loop of their own, w
 cancelled wherever they are (docs/decisions, 13).
 """
 
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import anyio
 import httpx
@@ -76,6 +77,10 @@ class ProgramClient:
             return self._running
 
 
+class _Closes(Protocol):
+    async def aclose(self) -> None: ...
+
+
 class _Running(NamedTuple):
     portal: BlockingPortal
     http: httpx.AsyncClient
@@ -99,8 +104,35 @@ async def _ask(http: httpx.AsyncClient, address: ProgramAddress, question: bytes
 
 
 async def _post(http: httpx.AsyncClient, address: ProgramAddress, question: bytes) -> bytes:
+    connected = list[_Closes]()
+
+    async def note(event: str, facts: Mapping[str, Any]) -> None:
+        if event == "connection.connect_tcp.complete":
+            connected.append(facts["return_value"])
+
+    try:
+        return await _exchange(http, address, question, note)
+    finally:
+        # A question that is cancelled in the TLS handshake leaves its connection to nobody:
+        # httpcore hands it to its pool only afterwards.
+        with anyio.CancelScope(shield=True):
+            for connection in connected:
+                await connection.aclose()
+
+
+async def _exchange(
+    http: httpx.AsyncClient,
+    address: ProgramAddress,
+    question: bytes,
+    note: Callable[[str, Mapping[str, Any]], Awaitable[None]],
+) -> bytes:
+    """`note` hears of each step of the connection (httpcore, extension `trace`)."""
     async with http.stream(
-        "POST", address.url, headers=address.headers, content=question
+        "POST",
+        address.url,
+        headers=address.headers,
+        content=question,
+        extensions={"trace": note},
     ) as answer:
         if answer.status_code != httpx.codes.OK:
             raise WorldTrouble("program_trouble", status=answer.status_code)

@@ -1,3 +1,4 @@
+import socket
 import ssl
 import time
 
@@ -55,6 +56,18 @@ def test_time_box_bounds_the_whole_and_not_each_step(client, does) -> None:
         ask(client, does, timeout_ms=100)
     # Far from a time-out of a socket, which each byte would begin anew.
     assert time.monotonic() - began < 5
+
+
+def test_connection_is_closed_when_time_is_up_in_the_handshake(client) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = ProgramAddress(f"https://localhost:{listener.getsockname()[1]}/", KEY, 100)
+        with pytest.raises(WorldTrouble, match="program_too_slow"):
+            client.ask(address, b"{}")
+        connection, _ = listener.accept()
+        with connection:
+            connection.settimeout(10)
+            while connection.recv(65536):
+                pass  # its greeting; then it has hung up, and nothing is left open
 
 
 @pytest.mark.parametrize("status", [201, 204, 301, 302, 307, 401, 403, 404, 429, 500, 503])
