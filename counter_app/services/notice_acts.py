@@ -15,7 +15,7 @@ from counter_app.services.known_debts import refuse_begun
 from counter_app.services.ports import DeskTime, Reachability, Server
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import ActOutcome, NoticeView, RowState
-from counter_app.store import cancellations, citizens, desk, notices
+from counter_app.store import cancellations, citizens, debts, desk, notices
 from counter_app.store import numbers as leased
 from counter_app.store.database import Database
 from counter_app.store.tables import Approval, ReleaseState
@@ -148,7 +148,7 @@ class NoticeActs:
             ours = notices.by_number(session, number)
             if ours is None and citizens.known_notice(session, number) is None:
                 raise RuleBroken("notice_unknown", notice_number=number)
-            if cancellations.waits(session, number):
+            if debts.cancel_waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
             if _is_asked_for(session, number):
                 raise RuleBroken(AWAITS_APPROVAL, notice_number=number)

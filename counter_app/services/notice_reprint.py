@@ -15,7 +15,7 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.profiles import by_post, creditor_of, second_language_of
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import PaperView
-from counter_app.store import cancellations, citizens, desk, notices
+from counter_app.store import citizens, debts, desk, notices
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow, ReleaseState
 from payments_core.errors import RuleBroken, WorldTrouble
@@ -78,7 +78,7 @@ class NoticeReprint:
         with self._database.read() as session:
             profile, ours = desk.profile(session), notices.by_number(session, number)
             own = papers_of(session, number)
-            if cancellations.waits(session, number):
+            if debts.cancel_waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
         if ours is None or ours.state == ReleaseState.CHANGED:
             return self._of_another_desk(number, profile, confirmed=confirmed)

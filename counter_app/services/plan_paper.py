@@ -31,9 +31,7 @@ from payments_core.wire.desk.operation_messages import ReleaseNotice
 
 _PAID: Final = "notice_already_paid"
 #: Why a number of a plan is left out of its paper; any other refusal is one of the whole paper.
-_LEFT_OUT: Final = (
-    _PAID, "notice_cancelled", "cancel_waits", "notice_not_payable", *REFUSALS.values(),
-)  # fmt: skip
+_LEFT_OUT: Final = (_PAID, "notice_cancelled", "notice_not_payable", *REFUSALS.values())
 
 
 @dataclass(frozen=True, slots=True)

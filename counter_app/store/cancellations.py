@@ -36,10 +36,10 @@ def find(session: Session, operation_id: str) -> CancellationRow | None:
     return session.get(CancellationRow, operation_id)
 
 
-def waits(session: Session, notice_number: str) -> bool:
-    """Whether a notice is to be cancelled and the server has not said anything to it."""
+def waits(session: Session, *notice_numbers: str) -> bool:
+    """Whether any of these is to be cancelled and the server has not said anything to it."""
     waiting = select(CancellationRow.operation_id).where(
-        CancellationRow.notice_number == notice_number, CancellationRow.answered_at.is_(None)
+        CancellationRow.notice_number.in_(notice_numbers), CancellationRow.answered_at.is_(None)
     )
     return session.scalars(waiting.limit(1)).first() is not None
 

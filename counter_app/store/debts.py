@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from counter_app.store import citizens, notices
+from counter_app.store import cancellations, citizens, notices
 from payments_core.wire.desk.notice_messages import NoticeInfo
 
 
@@ -34,3 +34,10 @@ def numbers_of(session: Session, notice_number: str, info: NoticeInfo | None) ->
         debt |= {one.notice_number for one in notices.of_debt(session, ours)}
         debt |= {ours.plan_of} if ours.plan_of is not None else set()
     return frozenset(debt)
+
+
+def cancel_waits(session: Session, notice_number: str) -> bool:
+    """Whether the debt of a notice is withdrawn here and the server has not said anything to it:
+    through whichever number that was, it cancels the debt with all of them."""
+    debt = numbers_of(session, notice_number, info_of(session, notice_number))
+    return cancellations.waits(session, *debt)

@@ -84,6 +84,33 @@ def test_debt_that_somebody_has_begun_to_pay_is_not_cancelled_without_the_line(
         assert outbox.count(session) == 0
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_debt_is_withdrawn_with_all_its_numbers_through_any_of_them(
+    services: Services, acts: NoticeActs, monkeypatch: pytest.MonkeyPatch, own: bool
+) -> None:
+    whole, first, second = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    services.deliver()
+    services.lookup.citizen("c-1")
+    if not own:
+        monkeypatch.setattr(services.sign_in, "roles", lambda: frozenset({"supervisor"}))
+        with services.database.write() as session:
+            session.execute(delete(NoticeRow))
+    services.cut_line()
+    assert acts.perform(first, WANTED) is ActOutcome.QUEUED
+    for number in (whole, first, second):
+        with pytest.raises(RuleBroken, match="cancel_waits"):
+            acts.perform(number, WANTED)
+        for paper in (services.reprint.content, services.plans.content):
+            with pytest.raises(RuleBroken, match="cancel_waits"):
+                paper(number)
+    with services.database.read() as session:
+        assert outbox.count(session) == 1
+    services.server.cancel_refusals[first] = Problem(code="role_missing")
+    services.line.mend()
+    services.deliver()
+    assert len(services.plans.content(second).payments) == 3
+
+
 def test_notice_whose_release_waits_is_cancelled_behind_it_even_online(
     services: Services, acts: NoticeActs
 ) -> None:
