@@ -10,7 +10,7 @@ import structlog
 from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, OutboxChanged, TaskAdded
 from counter_app.printing.spool import Spool
 from counter_app.services.plan_paper import PlanPaper
-from counter_app.store import notices, tasks
+from counter_app.store import debts, notices, tasks
 from counter_app.store.database import Database
 from counter_app.store.tables import NoticeRow
 from payments_core.clock import Clock
@@ -71,7 +71,9 @@ class LatePrinting:
                 releases = {
                     row.operation_id: (row.notice_number, row.operator_id)
                     for row in notices.to_print_late(session)
+                    # Whoever has withdrawn it wants no paper, unless that is refused.
                     if not self._attended(row.operation_id)
+                    and not debts.cancel_waits(session, row.notice_number)
                 }
             for operation_id, (number, operator_id) in releases.items():
                 self._print(operation_id, number, operator_id)

@@ -14,6 +14,7 @@ from counter_app.events import CounterEvents, OutboxChanged, TaskAdded
 from counter_app.store import (
     cancellations,
     citizen_notes,
+    debts,
     desk,
     new_persons,
     notices,
@@ -170,8 +171,7 @@ class Delivery:
         cancellations.answer(session, wanted, problem, self._clock.now())
         ours = notices.by_number(session, wanted.notice_number)
         if problem is None:
-            if ours is not None and ours.state != ReleaseState.PAID:
-                ours.state = ReleaseState.CANCELLED
+            _withdraw(session, wanted.notice_number)
             return []
         if problem.code == AWAITS_APPROVAL:
             if ours is not None:
@@ -214,6 +214,16 @@ def _accept(notice: NoticeRow, answer: OperationAnswer) -> None:
     if notice.state in (ReleaseState.PENDING, ReleaseState.ACCEPTED):
         payable = notice.payable_at is not None
         notice.state = ReleaseState.PAYABLE if payable else ReleaseState.ACCEPTED
+
+
+def _withdraw(session: Session, notice_number: str) -> None:
+    """The server has cancelled a debt: none of its numbers can be paid, whichever was named; what
+    was paid before stays so."""
+    for number in debts.numbers_of(session, notice_number, debts.info_of(session, notice_number)):
+        ours = notices.by_number(session, number)
+        if ours is None or ours.state == ReleaseState.PAID or notices.may_be_of_another(ours):
+            continue
+        ours.state = ReleaseState.CANCELLED
 
 
 def _learn_persons(session: Session, notice: NoticeRow, answer: OperationAnswer) -> None:

@@ -7,10 +7,16 @@ from counter_app.events import TaskAdded
 from counter_app.printing.spool import Spool
 from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.late_printing import LatePrinting
+from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.print_log import SpoolLog
-from counter_app.store import notices, prints, tasks
+from counter_app.services.views import Released
+from counter_app.store import notices, outbox, prints, tasks
+from counter_app.store.tables import ReleaseState
+from counter_app.sync import delivery
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice
+from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
 
@@ -227,3 +233,41 @@ def test_a_paper_that_fails_unforeseen_holds_up_none_behind_it(
     with services.database.read() as session:
         found = [(row.notice_number, row.problem_code) for row in tasks.open_tasks(session)]
     assert found == [(first.notice_number, "defect")]
+
+
+def withdrawn(services: Services, plan: int) -> Released:
+    """A release that waits for its answer to be printed, withdrawn by its last number."""
+    released = services.release_one("suolo", plan=plan, metri="10")
+    acts = NoticeActs(
+        services.database, lambda: services.client, services.sign_in, services.line, lambda: None,
+        services.clock, ids("cancel"),
+    )  # fmt: skip
+    wanted = NoticeAct(act=ActKind.CANCEL, reason="rilasciato per errore")
+    acts.perform(released.notice_numbers[-1], wanted)
+    return released
+
+
+@pytest.mark.parametrize("batch", [1, 20])
+@pytest.mark.parametrize("plan", [1, 2])
+def test_withdrawn_notice_does_not_print_itself(
+    services: Services, monkeypatch: pytest.MonkeyPatch, plan: int, batch: int
+) -> None:
+    monkeypatch.setattr(delivery, "BATCH_LIMIT", batch)
+    restarted(services)
+    released = withdrawn(services, plan)
+    services.deliver()
+    with services.database.read() as session:
+        assert outbox.count(session) == 0
+        rows = notices.by_numbers(session, released.notice_numbers)
+    assert {row.state for row in rows} == {ReleaseState.CANCELLED}
+    assert queued(services) == []
+
+
+@pytest.mark.parametrize("plan", [1, 2])
+def test_notice_that_was_withdrawn_in_vain_prints_itself(services: Services, plan: int) -> None:
+    restarted(services)
+    released = withdrawn(services, plan)
+    refused = Problem(code="notice_already_paid")
+    services.server.cancel_refusals[released.notice_numbers[-1]] = refused
+    services.deliver()
+    assert queued(services) == [released.notice_number]
