@@ -92,18 +92,21 @@ class NoticeActs:
         `notice_unknown`, and what the server refuses.
         """
         number = numbers.validate(notice_number)
+        # Whoever decides it now, though they may have left before the server's answer.
+        operator_id = self._sign_in.operator_id()
         if wanted.act is ActKind.CANCEL and self._must_wait(number):
-            self._queue(number, wanted.reason)
+            self._queue(number, wanted.reason, operator_id)
             self._wake()
             return ActOutcome.QUEUED
         if self._line.offline_since is not None:
             raise RuleBroken("act_needs_line")
+        token = self._sign_in.token()
         try:
-            check = self._server().act(number, wanted, self._sign_in.token())
+            check = self._server().act(number, wanted, token)
         except RuleBroken as refusal:
             if refusal.code != AWAITS_APPROVAL:
                 raise
-            self._keep_request(number, wanted.reason, refusal)
+            self._keep_request(number, wanted.reason, refusal, operator_id, token)
             return ActOutcome.ASKED
         # It is done, whatever becomes of what is kept of it.
         with (
@@ -113,21 +116,27 @@ class NoticeActs:
             citizens.keep_check(session, check)
         return ActOutcome.DONE
 
-    def _keep_request(self, number: str, reason: str, refusal: RuleBroken) -> None:
+    def _keep_request(
+        self, number: str, reason: str, refusal: RuleBroken, operator_id: str, token: str
+    ) -> None:
         """Keep that it waits, and how the notice stands now: it may have been decided meanwhile."""
         try:
-            check = self._server().check(number, self._sign_in.token())
+            check = self._server().check(number, token)
         except (WorldTrouble, RuleBroken):
             check = None
         decided = check is not None and not check.notice.cancel_waits
-        with self._database.write() as session:
+        # The server has the request, whatever becomes of what is kept of it.
+        with (
+            disk_may_refuse("cancel_request_not_kept", notice_number=number),
+            self._database.write() as session,
+        ):
             if check is not None:
                 citizens.keep_check(session, check)
             cancellations.keep_request(
                 session,
                 Problem(code=refusal.code, facts=dict(refusal.facts)),
                 notice_number=number,
-                operator_id=self._sign_in.operator_id(),
+                operator_id=operator_id,
                 reason=reason,
                 approval=Approval.HEARD if decided else Approval.WAITING,
                 at=self._clock.now(),
@@ -142,8 +151,8 @@ class NoticeActs:
             ours = notices.by_number(session, number)
         return ours is not None and ours.state == ReleaseState.PENDING
 
-    def _queue(self, number: str, reason: str) -> None:
-        now, operator_id = self._clock.now(), self._sign_in.operator_id()
+    def _queue(self, number: str, reason: str, operator_id: str) -> None:
+        now = self._clock.now()
         with self._database.write() as session:
             ours = notices.by_number(session, number)
             if ours is None and citizens.known_notice(session, number) is None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from sqlalchemy import delete
 
@@ -6,13 +8,14 @@ from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import ActOutcome, RowState
 from counter_app.store import cancellations, citizens, desk, notices, numbers, outbox, tasks
 from counter_app.store.tables import Approval, NoticeRow, ReleaseState
-from payments_core.errors import RuleBroken
+from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.identifiers import notice_number
 from payments_core.wire.desk.messages import Problem
-from payments_core.wire.desk.notice_messages import ActKind, NoticeAct, NoticeInfo
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct, NoticeInfo, PaymentCheck
 from payments_core.wire.desk.operation_messages import ClockMark
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
+from tests.factories.fake_server import PASSWORD
 
 WANTED = NoticeAct(act=ActKind.CANCEL, reason="rilasciato per errore")
 
@@ -209,6 +212,50 @@ def test_what_somebody_else_has_to_approve_is_asked_for_and_not_cancelled(
     services.cut_line()
     with pytest.raises(RuleBroken, match="cancellation_awaits_approval"):
         acts.perform(number, WANTED)
+
+
+@pytest.mark.parametrize("successor", [None, "marco"])
+def test_request_is_kept_for_whoever_made_it_though_they_left_before_the_answer(
+    services: Services,
+    acts: NoticeActs,
+    monkeypatch: pytest.MonkeyPatch,
+    successor: str | None,
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.server.await_approval(number)
+    asked_by, ask = services.sign_in.operator_id(), services.client.act
+
+    def leave_meanwhile(*what: Any) -> PaymentCheck:
+        try:
+            return ask(*what)
+        finally:
+            services.sign_in.leave()
+            if successor is not None:
+                services.sign_in.sign_in(successor, PASSWORD)
+
+    monkeypatch.setattr(services.client, "act", leave_meanwhile)
+    assert acts.perform(number, WANTED) is ActOutcome.ASKED
+    with services.database.read() as session:
+        (row,) = cancellations.unsettled(session, Approval.WAITING)
+        known = citizens.known_notice(session, number)
+    assert row.operator_id == asked_by
+    assert known is not None
+    assert NoticeInfo.model_validate_json(known.info).cancel_waits
+
+
+def test_full_disk_does_not_make_a_request_undone(
+    services: Services, acts: NoticeActs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.server.await_approval(number)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise WorldTrouble("store_trouble", reason="ENOSPC")
+
+    monkeypatch.setattr(cancellations, "keep_request", refuse)
+    assert acts.perform(number, WANTED) is ActOutcome.ASKED
 
 
 def test_request_that_was_decided_before_its_answer_came_is_looked_up(
