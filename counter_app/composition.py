@@ -174,7 +174,9 @@ class Counter:
         """
         self.mail_drafts.forget_left_behind()
         self.background.vault.on_open = self.store_opened
+        self.setup.on_enrolling = self.stop_synchronising
         self.setup.on_enrolled = self.store_opened
+        self.setup.on_failed = self.go_on_synchronising
         self.setup.on_leaving = self.leave_entity
         self.background.watch.pause = self.pause
         self.background.watch.on_wiped = self.store_wiped
@@ -192,10 +194,24 @@ class Counter:
 
     def pause(self) -> None:
         """Stop whatever works with the store by itself; `store_opened` lets it go on."""
-        self.background.listener.stop()
-        self.background.engine.stop()
+        self.stop_synchronising()
         self.background.bulk.stop()
         self.spool.stop()
+
+    def stop_synchronising(self) -> None:
+        """Speak for this desk no more; what is still answered to it is nobody's."""
+        self.background.listener.stop()
+        self.background.engine.stop()
+
+    def go_on_synchronising(self) -> None:
+        """Speak for the desk that this machine is, if it is one."""
+        if not self.background.database.is_open:
+            return
+        with self.background.database.read() as session:
+            enrolled = desk_row.find(session) is not None
+        if enrolled:
+            self.background.engine.start()
+            self.background.listener.start()
 
     def leave_entity(self) -> None:
         """Whoever works with the store of one entity ends before the machine is another's."""
@@ -221,8 +237,7 @@ class Counter:
             return
         if not self.background.numbers.examine():
             self._tell_of_doubt()
-        self.background.engine.stop()
-        self.background.listener.stop()
+        self.stop_synchronising()
         self.spool.start()
         self.background.engine.start()
         self.background.listener.start()

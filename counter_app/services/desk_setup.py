@@ -8,7 +8,7 @@ from pathlib import Path
 
 from counter_app.services.desk_identity import DeskIdentity, read_identity
 from counter_app.services.enrolment_file import read_enrolment_file
-from counter_app.services.ports import DeskDoor, OpenDeskDoor
+from counter_app.services.ports import OpenDeskDoor
 from counter_app.store import desk, outbox, tasks
 from counter_app.store.aside import FORMER, set_aside
 from counter_app.store.database import Database
@@ -34,7 +34,9 @@ class FormerDesk(StrEnum):
 
 class DeskSetup:
     """Enrolment of the machine. `machine` is its mark, `card` the file with its public name;
-    `on_enrolled` is called when it has become a desk, `on_leaving` before the store of another
+    `on_enrolling` is called before the server is asked: nobody may speak for the desk that the
+    machine was, because an answer to that one must not reach the next. Then either `on_enrolled`,
+    when it has become a desk, or `on_failed` is. `on_leaving` is called before the store of another
     entity's desk is put aside: nobody may be working with it then. `training` says whether this
     store is for training alone, or never."""
 
@@ -58,7 +60,9 @@ class DeskSetup:
         self._clock = clock
         self._training = training
         self._former: FormerDesk | None = None
+        self.on_enrolling: Callable[[], None] = lambda: None
         self.on_enrolled: Callable[[], None] = lambda: None
+        self.on_failed: Callable[[], None] = lambda: None
         self.on_leaving: Callable[[], None] = lambda: None
 
     @property
@@ -92,17 +96,14 @@ class DeskSetup:
         url = _clean_url(server_url)
         if not self._vault.is_open:
             self._open_new_store()
-        request = EnrolRequest(
-            enrolment_code=code,
-            machine_name=(platform.node() or "counter")[:_NAME_LIMIT],
-            training=self._training,
-            only_entity_id=self._must_stay_with(),
-        )
-        with self._connect(url, None) as server:
-            reply = self._ask(server, request)
-        row = self._become(reply, url)
-        self._download_profile(row)
-        self.refresh_card()
+        self.on_enrolling()
+        try:
+            row = self._become(self._ask(url, code), url)
+            self._download_profile(row)
+            self.refresh_card()
+        except BaseException:
+            self.on_failed()
+            raise
         self.on_enrolled()
         identity = self.identity()
         assert identity is not None  # noqa: S101 - refresh_card has just written it
@@ -153,9 +154,16 @@ class DeskSetup:
             former = desk.find(session)
         return former.entity_id if former is not None and self._vault.left_over() else None
 
-    def _ask(self, server: DeskDoor, request: EnrolRequest) -> EnrolReply:
+    def _ask(self, server_url: str, code: str) -> EnrolReply:
+        request = EnrolRequest(
+            enrolment_code=code,
+            machine_name=(platform.node() or "counter")[:_NAME_LIMIT],
+            training=self._training,
+            only_entity_id=self._must_stay_with(),
+        )
         try:
-            return server.enrol(request)
+            with self._connect(server_url, None) as server:
+                return server.enrol(request)
         except RuleBroken as refusal:
             if refusal.code != "enrolment_other_entity":
                 raise

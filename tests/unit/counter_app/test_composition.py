@@ -18,9 +18,11 @@ from counter_app.services.citizen_lookup import CitizenLookup
 from counter_app.services.paper_files import FOLDER_PREFIX
 from counter_app.services.views import AnswerKind, CheckVerdict, RowState
 from counter_app.store import prints
-from counter_app.sync import backoff, engine
+from counter_app.sync import backoff, contact, engine
 from payments_core.clock import rome_date
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.wire.desk.contact_messages import DeskStanding
+from payments_core.wire.desk.message import Message
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
 from tests.factories.counter import WAIT_SECONDS, Heard, MemoryKeyring, built_counter
@@ -359,3 +361,45 @@ def looked_through(counter: Counter) -> bool:
     """Whether the former server knows all; asked, because nobody tells when the log has gone."""
     counter.background.engine.wake()
     return counter.background.vault.may_be_wiped()
+
+
+def test_answer_to_the_former_desk_does_not_reach_the_one_enrolled_after_it(
+    build: Build, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "STOP_SECONDS", 0.05)
+    monkeypatch.setattr(contact, "REPORT_EVERY", timedelta(0))
+    counter = build()
+    ready(counter, server)
+    asked, let_go, answer = threading.Event(), threading.Event(), server.answer
+    numbers = counter.background.numbers
+
+    def late(method: str, path: str, query: dict[str, str], body: bytes) -> Message:
+        reply = answer(method, path, query, body)
+        if path == "desks/contact" and not asked.is_set():
+            asked.set()
+            assert let_go.wait(WAIT_SECONDS)
+            return reply.model_copy(update={"standing": DeskStanding.COPY})
+        if path == "desk" and not let_go.is_set():
+            # The machine is the next desk already: what comes now is about the former one.
+            let_go.set()
+            threading.Event().wait(0.5)
+        return reply
+
+    monkeypatch.setattr(server, "answer", late)
+    counter.background.engine.wake()
+    assert asked.wait(WAIT_SECONDS)
+    counter.setup.enrol(server.url, ENROLMENT_CODE)
+    assert numbers.doubt is None
+    told = Heard(counter.events)
+    told.wait_until(lambda: counter.status.view().numbers_left > 0)
+    release(counter)
+
+
+def test_desk_that_is_not_enrolled_again_goes_on(build: Build, server: FakeServer) -> None:
+    counter = build()
+    ready(counter, server)
+    with pytest.raises(RuleBroken, match="enrolment_refused"):
+        counter.setup.enrol(server.url, "WRONG-CODE-1")
+    heard, number = Heard(counter.events), release(counter)
+    server.pay(number)
+    heard.wait_for(lambda event: isinstance(event, ChangeArrived))

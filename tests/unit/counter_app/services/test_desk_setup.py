@@ -99,6 +99,30 @@ def test_wrong_code_can_be_typed_again(server: FakeServer, machine: Machine) -> 
     assert setup.enrol(server.url, ENROLMENT_CODE) == IDENTITY
 
 
+def test_whoever_works_for_the_desk_rests_while_it_is_enrolled(
+    server: FakeServer, machine: Machine
+) -> None:
+    setup, _, database = machine()
+    order: list[str] = []
+
+    def note(what: str) -> None:
+        with database.read() as session:
+            order.append(f"{what}, {'a desk' if desk.find(session) is not None else 'no desk'}")
+
+    setup.on_enrolling = lambda: note("enrolling")
+    setup.on_enrolled = lambda: note("enrolled")
+    setup.on_failed = lambda: note("failed")
+    with pytest.raises(RuleBroken, match="enrolment_refused"):
+        setup.enrol(server.url, "WRONG-CODE-1")
+    setup.enrol(server.url, ENROLMENT_CODE)
+    assert order == [
+        "enrolling, no desk",
+        "failed, no desk",
+        "enrolling, no desk",
+        "enrolled, a desk",
+    ]
+
+
 @pytest.mark.parametrize("url", ["", "server", "ftp://server", "https://"])
 def test_address_without_a_server_is_refused(machine: Machine, url: str) -> None:
     setup, _, _ = machine()
@@ -208,6 +232,7 @@ def test_machine_of_another_entity_begins_with_an_empty_store(
 ) -> None:
     setup, vault, database, numbers = moving
     order: list[str] = []
+    setup.on_enrolling = lambda: order.append("enrolling")
     setup.on_leaving = lambda: order.append(f"leaving, open: {database.is_open}")
     setup.on_enrolled = lambda: order.append("enrolled")
     with database.write() as session:
@@ -222,7 +247,7 @@ def test_machine_of_another_entity_begins_with_an_empty_store(
         outbox.remove(session, "op-1")
     vault.remember("anna", "parola")
     assert setup.enrol("https://server", ENROLMENT_CODE).entity_name == "00000000000"
-    assert order == ["leaving, open: True", "enrolled"]
+    assert order == ["enrolling", "leaving, open: True", "enrolled"]
     assert row_counts(database) == {"desk": 1}
     assert not database.registry.exists
     assert not vault.knows("anna")
