@@ -273,17 +273,19 @@ def drop_late_print(session: Session, operation_id: str) -> None:
 
 
 def to_print_late(session: Session) -> Sequence[NoticeRow]:
-    """Notices that have no paper yet, but the answer to their release, and can be paid.
+    """Notices that have no paper yet, but the answer to their release, and can be paid, for
+    another amount or until another day as well: somebody waits for the paper of those, too.
 
     While there is no answer, what the server tells of the number may be about the debt that a copy
     of this desk has released under it.
     """
+    changed = (NoticeRow.state == ReleaseState.CHANGED) & NoticeRow.payable_at.is_not(None)
     return session.scalars(
         select(NoticeRow)
         .where(
             NoticeRow.late_print.is_(True),
             NoticeRow.operation_id.not_in(select(OutboxRow.operation_id)),
-            NoticeRow.state.in_((ReleaseState.PAYABLE, ReleaseState.PAID)),
+            NoticeRow.state.in_((ReleaseState.PAYABLE, ReleaseState.PAID)) | changed,
         )
         .order_by(NoticeRow.released_at)
     ).all()

@@ -16,7 +16,7 @@ from counter_app.sync import delivery
 from payments_core.errors import BadValue, PaymentsError, RuleBroken
 from payments_core.notice.content import AnyNotice
 from payments_core.wire.desk.messages import Problem
-from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
+from payments_core.wire.desk.notice_messages import ActKind, ChangeKind, NoticeAct
 from tests.factories.counter import ids
 from tests.factories.desk_services import Services
 
@@ -271,3 +271,25 @@ def test_notice_that_was_withdrawn_in_vain_prints_itself(services: Services, pla
     services.server.cancel_refusals[released.notice_numbers[-1]] = refused
     services.deliver()
     assert queued(services) == [released.notice_number]
+
+
+def test_notice_that_was_changed_before_it_became_payable_is_a_task(services: Services) -> None:
+    printing = late(services)
+    services.server.payable = False
+    number = waiting(services)
+    services.deliver()
+    services.server.append_change(ChangeKind.NOTICE_CHANGED, number)
+    services.download()
+    printing.print_due()
+    assert is_late(services, number)
+    services.server.append_change(ChangeKind.NOTICE_REGISTERED, number)
+    services.download()
+    assert queued(services) == []
+    assert not is_late(services, number)
+    with services.database.read() as session:
+        (task,) = tasks.open_tasks(session)
+    assert (task.state, task.problem_code, task.notice_number) == (
+        tasks.TO_PRINT,
+        "notice_changed",
+        number,
+    )

@@ -69,4 +69,12 @@ def test_late_prints_are_those_that_were_answered_and_have_become_payable(tmp_pa
         outbox.remove(session, "op-1")
     with database.read() as session:
         assert [row.notice_number for row in notices.to_print_late(session)] == [number]
+    with database.write() as session:
+        (row,) = notices.by_operation(session, "op-1")
+        row.state = ReleaseState.CHANGED
+        session.flush()
+        assert list(notices.to_print_late(session)) == []
+        row.payable_at = NOW
+        session.flush()
+        assert list(notices.to_print_late(session)) == [row]
     database.close()
