@@ -96,7 +96,8 @@ class ChangeBell:
         heartbeat_seconds: float = HEARTBEAT_SECONDS,
         check_seconds: float = CHECK_SECONDS,
     ) -> AsyncIterator[str]:
-        """Server-sent events for a desk that has read up to `after`.
+        """Server-sent events for a desk that has read up to `after`, which a feed that was restored
+        may not have reached yet: then the desk is told so once, and goes on from there.
 
         Ends when the desk is not welcome any more, or has opened too many.
         """
@@ -112,7 +113,7 @@ class ChangeBell:
                     checked = now()
                 if not await listener.wait(heartbeat_seconds):
                     yield ": heartbeat\n\n"
-                elif listener.cursor > told:
+                elif listener.cursor != told:
                     told = listener.cursor
                     yield f"id: {told}\nevent: changes\ndata: {told}\n\n"
         finally:

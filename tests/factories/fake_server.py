@@ -807,14 +807,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _push(self, cursor: int) -> None:
         while not self.fake.closing.is_set():
             with self.fake.news:
-                if len(self.fake.changes) <= cursor:
+                if len(self.fake.changes) == cursor:
                     self.fake.news.wait(self.fake.heartbeat_seconds)
             if self.fake.faults.get("push"):
                 self.fake.faults["push"].pop(0)
                 self.wfile.write(b"0\r\n\r\n")
                 return
             last = len(self.fake.changes)
-            if last > cursor:
+            if last != cursor:
                 cursor = last
                 self._chunk(f"id: {last}\nevent: changes\ndata: {last}\n\n".encode())
             else:

@@ -98,6 +98,25 @@ def test_cursor_already_known_is_not_told_again():
     with_bell(scenario)
 
 
+def test_desk_that_is_ahead_of_a_restored_feed_is_told_once_and_then_of_all_that_follows():
+    async def scenario(bell, feed):
+        feed.cursor = 3
+        stream = bell.stream(desk(), 5000, heartbeat_seconds=0.05)
+        await next_event(stream)
+        assert await next_event(stream) == "id: 3\nevent: changes\ndata: 3\n\n"
+        bell.hear("changes", ENTITY)
+        assert await next_event(stream) == ": heartbeat\n\n"
+        feed.cursor = 4
+        bell.hear("changes", ENTITY)
+        assert await next_event(stream) == "id: 4\nevent: changes\ndata: 4\n\n"
+        feed.cursor = 2  # restored while the stream was open
+        bell.hear("changes", ENTITY)
+        assert await next_event(stream) == "id: 2\nevent: changes\ndata: 2\n\n"
+        await stream.aclose()
+
+    with_bell(scenario)
+
+
 def test_other_entities_are_not_told():
     async def scenario(bell, feed):
         stream = bell.stream(desk(), 0, heartbeat_seconds=0.05)

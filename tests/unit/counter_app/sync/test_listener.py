@@ -119,6 +119,20 @@ def test_stream_goes_on_from_the_last_cursor_after_a_break(
     assert min(server.resumed) == 1
 
 
+def test_feed_that_was_restored_is_followed_from_where_it_is(
+    listener: ChangeListener, news: News, desk_at_server: Desk
+) -> None:
+    desk_at_server.server.append_change(ChangeKind.NOTICE_PAID, NUMBER)
+    with desk_at_server.database.write() as session:
+        desk.get(session).change_cursor = 5000
+    listener.start()
+    assert news.wait_for(1)
+    assert listener._heard_cursor == 1
+    desk_at_server.server.pay(NUMBER)
+    assert news.wait_for(2)
+    assert desk_at_server.server.requests.count("GET changes/stream") == 1
+
+
 @pytest.mark.parametrize("beat_seconds", [0.05, 60.0])
 def test_listener_stops_at_once_whether_the_stream_is_quiet_or_not(
     listener: ChangeListener, news: News, desk_at_server: Desk, beat_seconds: float
