@@ -382,10 +382,16 @@ class Shell(QWidget):
         for place, area in enumerate(self._areas, start=1):
             keys[f"Ctrl+{place}"] = partial(self.choose_area, area)
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self._do_by_key, act))
+            self._give_key(key, act)
         #: Views that make something new of their own have the key for that.
-        self._new_person_key = QShortcut(QKeySequence(NEW_KEY), self)
-        self._new_person_key.activated.connect(partial(self._do_by_key, self.new_person))
+        self._new_person_key = self._give_key(NEW_KEY, self.new_person)
+
+    def _give_key(self, key: str, act: Callable[[], None]) -> QShortcut:
+        """Once a press: a hand that rests on a key does nothing twice."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(partial(self._do_by_key, act))
+        return shortcut
 
     def _do_by_key(self, act: Callable[[], None]) -> None:
         self.begin()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from counter_app.ui.frame.command_list import CommandList
 from counter_app.ui.frame.recognised_line import RecognisedLine
@@ -78,7 +79,9 @@ class SearchOverlays:
         focus, self._focus_before = self._focus_before, None
         self._commands.hide()
         self._search.setText(self._text_before)
-        if focus is not None and focus is not self._search and focus.isVisible():
+        # A button of an act may have gone with it.
+        there = focus is not None and isValid(focus) and focus.isVisible()
+        if focus is not None and there and focus is not self._search:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide(self) -> None:

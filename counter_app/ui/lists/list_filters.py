@@ -221,12 +221,16 @@ def _choose(part: Choice, value: str | None) -> None:
 
 
 def _fill(part: Choice, every: str, names: Mapping[str, str], chosen: str | None) -> None:
-    with QSignalBlocker(part):
-        part.clear()
-        part.addItem(every, None)
-        for one, name in sorted(names.items(), key=lambda item: item[1].casefold()):
-            part.addItem(name or one, one)
-        if chosen is not None and part.findData(chosen) < 0:
-            part.addItem(chosen, chosen)
-        part.setCurrentIndex(max(part.findData(chosen), 0))
-    part.updateGeometry()
+    """What is offered already stays: whoever has opened the box keeps their place in it when the
+    list is read again."""
+    ordered = sorted(names.items(), key=lambda item: item[1].casefold())
+    offered = [(every, None), *((name or one, one) for one, name in ordered)]
+    if chosen is not None and chosen not in names:
+        offered.append((chosen, chosen))
+    if [(part.itemText(at), part.itemData(at)) for at in range(part.count())] != offered:
+        with QSignalBlocker(part):
+            part.clear()
+            for name, one in offered:
+                part.addItem(name, one)
+        part.updateGeometry()
+    _choose(part, chosen)

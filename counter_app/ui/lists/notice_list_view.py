@@ -268,7 +268,8 @@ class NoticeListView(Page):
                 self._fail(error)
 
         self._work.follow(progress, "lists.reading")
-        self.ask(work, then, failed)
+        ask = self.ask if asked.choice.scope is ListScope.OFFICE else self.ask_here
+        ask(work, then, failed)
 
     def _show(self, opened: _Opened, keep: int | None) -> None:
         self._listing, self._keep, self._stale = opened.listing, None, False
@@ -316,7 +317,7 @@ class NoticeListView(Page):
             failed()
             self.around.ways.tell(self.words.problem(error))
 
-        self.ask(lambda: listing.found.rows(numbers), then, fail)
+        self.ask_here(lambda: listing.found.rows(numbers), then, fail)
 
     # --- what is said of it -------------------------------------------------------------------
 
@@ -374,7 +375,7 @@ class NoticeListView(Page):
                 self._count.setText(f"{self._count.text().rpartition(' · ')[0]} · {said}")
                 self._table.announce(said)
 
-        self.ask(lambda: chosen.total(found.total_cents, found.total_of), then)
+        self.ask_here(lambda: chosen.total(found.total_cents, found.total_of), then)
 
     # --- columns ------------------------------------------------------------------------------
 
@@ -456,7 +457,7 @@ class NoticeListView(Page):
             if not self.gone:
                 self._files.ask_where(listing.found, shown, columns)
 
-        self.ask(
+        self.ask_here(
             self._shown(),
             lambda shown: self.around.ways.when_seen(partial(ask_where, shown)),
         )

@@ -41,7 +41,7 @@ def print_listed_act(
             facts: dict[str, str | int | None] = {"count": count, "limit": NOTICES_AT_MOST}
             page.around.ways.tell(page.words.problem_of("bulk_too_many", facts))
             return
-        page.ask(read, lambda shown: page.around.ways.go(BulkPrintPlace(shown)))
+        page.ask_here(read, lambda shown: page.around.ways.go(BulkPrintPlace(shown)))
 
     def read() -> tuple[NoticeView, ...]:
         wanted = numbers()

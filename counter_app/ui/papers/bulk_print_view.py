@@ -115,7 +115,7 @@ class BulkPrintView(Page):
                 return self._prints.view(place.print_id)
             return self._prints.unfinished() or self._prints.plan(place.notices)
 
-        self.ask(work, self._show_first)
+        self.ask_here(work, self._show_first)
 
     def _look_again(self, print_id: str) -> None:
         self.ask_here(lambda: self._prints.view(print_id), self._show_print)
@@ -200,7 +200,7 @@ class BulkPrintView(Page):
         order = BulkOrder(self._place.notices, choice.way, target, choice.by_postal_code)
         self._asking = True
         self.acts_changed.emit()
-        self.carry_through(lambda: self._prints.begin(order), self._begun, self._refused)
+        self.carry_through_here(lambda: self._prints.begin(order), self._begun, self._refused)
 
     def _begun(self, view: BulkView) -> None:
         if self.gone:

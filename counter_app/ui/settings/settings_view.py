@@ -169,10 +169,10 @@ class SettingsView(Page):
 
     def _set_pin(self, password: str, pin: str) -> None:
         lock = self.around.counter.lock
-        self.ask(lambda: lock.set_pin(password, pin), self._pin_changed, self._pin.refused)
+        self.ask_here(lambda: lock.set_pin(password, pin), self._pin_changed, self._pin.refused)
 
     def _remove_pin(self) -> None:
-        self.ask(self.around.counter.lock.remove_pin, self._pin_changed, self._pin.refused)
+        self.ask_here(self.around.counter.lock.remove_pin, self._pin_changed, self._pin.refused)
 
     def _pin_changed(self, _none: None) -> None:
         has_pin = self.around.counter.lock.has_pin()

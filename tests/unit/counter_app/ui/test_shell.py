@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from counter_app.events import DeskWiped, LineReturned, PrintJobMoved
@@ -315,3 +316,19 @@ def test_what_is_told_before_there_is_a_view_stays_told(
     desk.window.wardrobe.step_scale(1)
     desk.wait(desk.window.shell.updatesEnabled)
     assert "Avviso 1" in desk.told()
+
+
+def test_hand_that_rests_on_a_key_prints_one_paper(desk: DeskWindow) -> None:
+    desk.window.shell.go(ReleasePlace(LUCIA))
+    desk.wait(lambda: desk.has("favourite_1"))
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: len(desk.world.printed) == 1)
+    desk.press(Qt.Key.Key_F3)
+    focus, shift = QApplication.focusWidget(), Qt.KeyboardModifier.ShiftModifier
+    for held in (False, True, True, True):
+        QTest.simulateEvent(focus, True, Qt.Key.Key_F7, shift, "", held, -1)
+        desk.settle()
+    QTest.simulateEvent(focus, False, Qt.Key.Key_F7, shift, "", False, -1)
+    desk.settle()
+    assert len(desk.world.printed) == 2

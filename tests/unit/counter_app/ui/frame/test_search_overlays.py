@@ -1,7 +1,10 @@
 """What lies under the search field goes away with its cause, and leaves everything as it was."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
+from counter_app.ui.widgets.key_button import KeyButton
 from tests.factories.desk_window import DeskWindow
 from tests.factories.scanner import scan
 from tests.factories.screen_people import notice_number
@@ -34,3 +37,19 @@ def test_next_citizen_takes_everything_away(desk: DeskWindow) -> None:
     desk.press(Qt.Key.Key_F3)
     assert not desk.has("recognised_line")
     assert desk.field("search_field").text() == ""
+
+
+def test_button_that_had_the_focus_may_go_while_commands_are_looked_for(desk: DeskWindow) -> None:
+    desk.open_citizen("ross")
+    desk.wait(lambda: desk.has("show_code_button"))
+    button = desk.part(KeyButton, "show_code_button")
+    button.setFocus()
+    desk.press(Qt.Key.Key_K, CTRL)
+    desk.wait(lambda: desk.has("command_list"))
+    desk.world.go_offline()
+    desk.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(button)
+    desk.type("blocca")
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("password"))

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from counter_app.services.list_choice import Days, ListChoice, ListQuestion, ListScope
@@ -137,3 +139,17 @@ def test_small_windows_keep_what_filters(filters: ListFilters) -> None:
     filters.resize(SMALL - 10, 60)
     assert seen(filters, "kind_filter")
     assert not seen(filters, "operator_filter")
+
+
+def test_box_that_is_open_stays_when_the_same_is_offered_again(filters: ListFilters) -> None:
+    kinds = {"mensa": "Mensa", "nido": "Nido", "suolo": "Suolo pubblico"}
+    filters.offer(kinds, {"op-1": "Laura"}, {"d-3": "Sportello 3"})
+    box = filters.findChild(Choice, "kind_filter")
+    box.showPopup()
+    view = box.view()
+    for _row in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    filters.offer(dict(kinds), {"op-1": "Laura"}, {"d-3": "Sportello 3"})
+    assert view.currentIndex().data() == "Nido"
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert box.currentData() == "nido"

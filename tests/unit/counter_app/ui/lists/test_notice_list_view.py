@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from counter_app.events import ChangesHeard, ConnectivityChanged
 from counter_app.services.list_choice import LISTS, Days, ListScope
 from counter_app.services.views import RowState
+from counter_app.ui.background import WORKERS
 from counter_app.ui.papers import bulk_acts
 from counter_app.ui.style.messages import amount
 from counter_app.ui.style.words import LANGUAGES
@@ -257,3 +258,19 @@ def test_rows_that_are_all_left_out_are_no_choice(day: DeskWindow) -> None:
     day.settle()
     assert "scelt" not in day.words("list_count")
     assert day.part(QPushButton, "print_these_button").text() == "Stampa questi"
+
+
+def test_list_of_the_desk_and_its_print_wait_for_no_server(desk: DeskWindow) -> None:
+    silent, background = threading.Event(), desk.window.background
+    for _worker in range(WORKERS):
+        background.run(lambda: silent.wait(5), lambda _answer: None, lambda _error: None)
+    desk.press(Qt.Key.Key_3, CTRL)
+    desk.wait(lambda: desk.has("day_table") and desk.table("day_table").current() is not None)
+    desk.press(Qt.Key.Key_Space)
+    desk.wait(lambda: "1 scelto, " in desk.words("list_count"))
+    desk.press(Qt.Key.Key_P, CTRL)
+    desk.wait(lambda: desk.focus() == "bulk_way")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: bool(desk.world.bulk_orders))
+    assert not silent.is_set()
+    silent.set()
