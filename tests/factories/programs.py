@@ -149,7 +149,9 @@ class Peer:
                 if line.lower().startswith(b"content-length:")
             )
             while len(body) < length:
-                body += connection.recv(65536)
+                if not (part := connection.recv(65536)):
+                    return
+                body += part
             self.heads.append(head.decode())
             self.questions.append(json.loads(body))
             self.does(connection, over)
@@ -190,8 +192,10 @@ def peer(does: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator[Peer]:
             with suppress(OSError), socket.create_connection(listener.getsockname(), timeout=5):
                 pass
             accepting.join(10)
+            assert not accepting.is_alive(), "the peer goes on listening"
             for thread in threads:
                 thread.join(10)
+                assert not thread.is_alive(), "the peer holds on to a caller"
 
 
 @contextmanager
