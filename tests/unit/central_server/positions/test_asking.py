@@ -86,6 +86,17 @@ def test_program_that_is_away_is_left_alone_and_tried_again(programs, clock) -> 
         assert programs.ask(asked, AskedFor.VERIFY).answer is not None
 
 
+def test_program_that_never_answers_in_time_is_left_alone_too(programs) -> None:
+    with peer(silent) as program, capture_logs() as logs:
+        for _ in range(FAILURES_TO_OPEN + 1):
+            asked = enquiry(program.url, timeout_ms=50)
+            assert programs.ask(asked, AskedFor.VERIFY).answer is None
+    # By the log: of a question whose box is over before it is sent the program knows nothing.
+    *slow, last = [(entry["event"], entry.get("code")) for entry in logs]
+    assert slow == [("program_no_answer", "program_too_slow")] * FAILURES_TO_OPEN
+    assert last == ("program_left_alone", None)
+
+
 def test_slow_programs_together_leave_threads_to_others(programs) -> None:
     inside, leave = threading.Semaphore(0), threading.Event()
 
