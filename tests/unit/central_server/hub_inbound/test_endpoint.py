@@ -13,6 +13,7 @@ from central_server.hub_inbound.station import Reply
 from payments_core.wire.hub.envelope import MAX_REQUEST_BYTES
 from tests.factories.clock import FakeClock
 from tests.factories.running_server import running
+from tests.factories.server_process import wait_until
 
 
 class Echo:
@@ -105,6 +106,8 @@ def test_caller_that_leaves_while_sending_is_no_defect() -> None:
         head = f"POST {endpoint.PATH} HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab"
         with socket.create_connection((url.host, url.port), timeout=10) as connection:
             connection.sendall(head.encode())
+        # A server that ends before it has seen the caller leave has nothing to say of it.
+        wait_until(lambda: bool(logs), "nothing is said of a caller that has left")
     assert [entry["event"] for entry in logs] == ["hub_gone_while_sending"]
 
 
