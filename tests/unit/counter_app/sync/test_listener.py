@@ -244,20 +244,22 @@ def test_thread_that_was_abandoned_does_not_go_on_beside_its_successor(
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("counter_app.sync.backoff.FIRST_SECONDS", 0.02)
     monkeypatch.setattr("counter_app.sync.backoff.LONGEST_SECONDS", 0.02)
-    monkeypatch.setattr(central_client, "HEARTBEAT_SECONDS", 0.3)
 
 
 @pytest.mark.usefixtures("impatient")
 def test_stream_that_a_proxy_holds_back_is_told_and_so_is_its_return(
-    desk_at_server: Desk, news: News
+    desk_at_server: Desk, news: News, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = Told()
     listener = listener_of(desk_at_server, news, told, Striding())
     with behind_a_proxy(desk_at_server, Manner.HOLD) as proxy:
-        listener.start()
-        assert told.are([False])
-        assert news.wait_for(1)  # whether the line is gone as well shows the next call
-        proxy.manner = Manner.PASS
+        with monkeypatch.context() as while_held:
+            while_held.setattr(central_client, "HEARTBEAT_SECONDS", 0.3)
+            listener.start()
+            assert told.are([False])
+            assert news.wait_for(1)  # whether the line is gone as well shows the next call
+            proxy.manner = Manner.PASS
+        # One that passes is not silent because the machine is slow.
         assert told.are([False, True])
         listener.stop()
 
