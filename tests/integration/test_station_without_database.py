@@ -23,6 +23,7 @@ from central_server import composition
 from central_server.composition import build_app
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
+from central_server.hub_inbound import endpoint
 from central_server.migrations.tables import all_tables
 from central_server.settings import Settings
 from tests.factories import hub_messages as hub
@@ -31,8 +32,12 @@ from tests.factories.released_debts import add_position, number_of
 from tests.factories.running_server import running
 from tests.factories.server import add_entity
 
-#: How long the hub waits for every answer but that to a receipt (hub protocol 3a.5).
-HUB_SECONDS = 7.0
+#: How long the hub waits for every answer but that to a receipt (hub protocol 3a.5), and what of it
+#: is left for the way.
+HUB_SECONDS, WAY_SECONDS = 7.0, 2.0
+#: How long the station waits where its time is what ends the wait: the rest of the hub's is for a
+#: machine that is busy.
+STATION_SECONDS = 1.0
 
 QUESTION = hub.request(
     hub.with_field(hub.verify_request(), "qrCode/noticeNumber", ("noticeNumber", number_of(1)))
@@ -90,7 +95,12 @@ def served(url: str) -> Iterator[str]:
         yield server.url
 
 
-def test_database_that_never_answers_is_told_in_time() -> None:
+def test_station_gives_up_before_the_hub_does() -> None:
+    assert endpoint.ANSWER_SECONDS <= HUB_SECONDS - WAY_SECONDS
+
+
+def test_database_that_never_answers_is_told_in_time(monkeypatch) -> None:
+    monkeypatch.setattr(endpoint, "ANSWER_SECONDS", STATION_SECONDS)
     with deaf_listener() as url, served(url) as address:
         assert_told_in_time(all_at_once(address))
 
@@ -150,11 +160,12 @@ def frozen(url: str) -> Iterator[None]:
 
 
 @pytest.mark.database
-def test_database_that_stands_still_is_told_in_time_and_serves_on(cluster) -> None:
+def test_database_that_stands_still_is_told_in_time_and_serves_on(cluster, monkeypatch) -> None:
     url, _ = cluster
     with served(url) as address:
         assert ask(address, QUESTION)[0] is None
-        with frozen(url):
+        with frozen(url), monkeypatch.context() as meanwhile:
+            meanwhile.setattr(endpoint, "ANSWER_SECONDS", STATION_SECONDS)
             assert_told_in_time(all_at_once(address))
         assert ask(address, QUESTION)[0] is None
 

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from counter_app.events import (
     ChangeArrived,
@@ -19,12 +20,7 @@ from counter_app.store import cancellations, tasks
 from counter_app.store.tables import ReleaseState
 from counter_app.sync import registry as syncing
 from counter_app.sync.backoff import LONGEST_SECONDS
-from counter_app.sync.engine import (
-    POLL_SECONDS,
-    POLL_WITHOUT_PUSH_SECONDS,
-    STOP_SECONDS,
-    SyncEngine,
-)
+from counter_app.sync.engine import POLL_SECONDS, POLL_WITHOUT_PUSH_SECONDS, SyncEngine
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.registry_policy import RegistryPolicy
 from payments_core.wire.desk.messages import Problem
@@ -35,6 +31,7 @@ from tests.factories.counter import KEY, WAIT_SECONDS, Heard, enrolled_store, nu
 from tests.factories.desk_at_server import Desk
 from tests.factories.fake_server import NOW, FakeServer, Fault, registry_person, serving
 from tests.factories.releasing import release_into
+from tests.factories.server_process import wait_until
 
 
 @pytest.fixture
@@ -195,10 +192,15 @@ def test_line_that_comes_back_wakes_the_engine(engine: SyncEngine, desk_at_serve
 
 
 def test_engine_stops_while_the_server_says_nothing(
-    engine: SyncEngine, desk_at_server: Desk
+    engine: SyncEngine, desk_at_server: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk_at_server.server.spoil("desk", Fault.HANG)
+    monkeypatch.setattr("counter_app.sync.engine.STOP_SECONDS", 0.5)
+    # Nothing else ends the thread before the test gives up.
+    monkeypatch.setattr(central_client, "READ_SECONDS", 60.0)
+    server = desk_at_server.server
+    server.spoil("desk", Fault.HANG)
     engine.start()
+    wait_until(lambda: "GET desk" in server.requests, "the engine asks nothing")
     stopped = threading.Event()
 
     def stop() -> None:
@@ -207,7 +209,7 @@ def test_engine_stops_while_the_server_says_nothing(
 
     stopping = threading.Thread(target=stop)
     stopping.start()
-    assert stopped.wait(STOP_SECONDS + 1)
+    assert stopped.wait(WAIT_SECONDS)
     stopping.join()
 
 

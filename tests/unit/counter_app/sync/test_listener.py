@@ -9,7 +9,7 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from counter_app.store import desk
-from counter_app.sync.listener import SHORT_LIVES, STOP_SECONDS, ChangeListener
+from counter_app.sync.listener import SHORT_LIVES, ChangeListener
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
 from tests.factories.desk_at_server import Desk
@@ -135,8 +135,15 @@ def test_feed_that_was_restored_is_followed_from_where_it_is(
 
 @pytest.mark.parametrize("beat_seconds", [0.05, 60.0])
 def test_listener_stops_at_once_whether_the_stream_is_quiet_or_not(
-    listener: ChangeListener, news: News, desk_at_server: Desk, beat_seconds: float
+    listener: ChangeListener,
+    news: News,
+    desk_at_server: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    beat_seconds: float,
 ) -> None:
+    # Neither the end of its patience nor the stream's silence may pass for a stop.
+    monkeypatch.setattr("counter_app.sync.listener.STOP_SECONDS", 60.0)
+    monkeypatch.setattr(central_client, "HEARTBEAT_SECONDS", 60.0)
     desk_at_server.server.heartbeat_seconds = beat_seconds
     listener.start()
     desk_at_server.server.pay(NUMBER)
@@ -149,7 +156,7 @@ def test_listener_stops_at_once_whether_the_stream_is_quiet_or_not(
 
     stopping = threading.Thread(target=stop)
     stopping.start()
-    assert stopped.wait(STOP_SECONDS / 2)
+    assert stopped.wait(30)
     stopping.join()
 
 

@@ -191,11 +191,11 @@ def test_any_text_gives_a_consistent_key(text: str) -> None:
 )  # fmt: skip
 def test_megabyte_of_hostile_text_is_read_in_a_moment(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    started = time.perf_counter()
+    started = time.thread_time()  # what others take of the processor is not counted
     read(text)
     resolve(text, KnownFlows([FLOW_ID]))
 
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 @given(flow_ids, st.sampled_from(["", "/", " ACCREDITO", "/ZZ4/1"]), st.integers(0, 9))
