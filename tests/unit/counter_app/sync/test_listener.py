@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import cast
@@ -9,6 +9,7 @@ import pytest
 from counter_app.client import central_client
 from counter_app.client.central_client import CentralClient
 from counter_app.store import desk
+from counter_app.sync.backoff import LONGEST_SECONDS
 from counter_app.sync.listener import SHORT_LIVES, ChangeListener
 from payments_core.wire.desk.notice_messages import ChangeKind
 from tests.factories.clock import FakeClock
@@ -160,22 +161,28 @@ def test_listener_stops_at_once_whether_the_stream_is_quiet_or_not(
     stopping.join()
 
 
-def test_refused_desk_is_not_asked_for_again_and_again(
-    desk_at_server: Desk, news: News, no_chance: Callable[[], float]
-) -> None:
-    asked = threading.Event()
+class OneTurn(threading.Event):
+    """Ends the work as soon as there is something to wait for, and knows how long it was."""
 
-    def open_as_nobody() -> CentralClient:
-        asked.set()
-        return CentralClient(desk_at_server.server.url, "nobody")
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited: list[float | None] = []
 
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waited.append(timeout)
+        self.set()
+        return True
+
+
+def test_refused_desk_is_not_asked_for_again_and_again(desk_at_server: Desk, news: News) -> None:
+    server, turn = desk_at_server.server, OneTurn()
     listener = ChangeListener(
-        desk_at_server.database, open_as_nobody, news, Told(), FakeClock(), no_chance
-    )
-    listener.start()
-    assert asked.wait(WAIT_SECONDS)
-    listener.stop()
-    assert desk_at_server.server.requests.count("GET changes/stream") <= 1
+        desk_at_server.database, lambda: CentralClient(server.url, "nobody"), news, Told(),
+        FakeClock(), chance=lambda: 1.0,
+    )  # fmt: skip
+    listener._run(turn)
+    assert turn.waited == [LONGEST_SECONDS]
+    assert server.requests == ["GET changes/stream"]
 
 
 class SlowToOpen:
