@@ -6660,6 +6660,10 @@
         <source>Non c'è niente da salvare: il documento è quello in vigore.</source>
         <translation>Non c'è niente da salvare: il documento è quello in vigore.</translation>
     </message>
+    <message id="kinds.typed_meanwhile">
+        <source>Intanto hai scritto altro: premi ancora F9 per vedere che cosa cambia.</source>
+        <translation>Intanto hai scritto altro: premi ancora F9 per vedere che cosa cambia.</translation>
+    </message>
     <message id="kinds.faults_none">
         <source></source>
         <translation></translation>

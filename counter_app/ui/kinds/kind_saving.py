@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.services.catalogue_admin import CatalogueAdmin
+from counter_app.services.kind_documents import read_kind
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.ui.begun_by_name import BegunByName
 from counter_app.ui.page import Page
@@ -60,13 +61,14 @@ class KindSaving(QObject):
 
     def save(self) -> None:
         """The second step: what was compared, and nothing typed since. The draft goes with it, also
-        when the answer comes after the view is gone."""
+        when the answer comes after the view is gone, unless it says more than was saved."""
         kind, made_from = self.confirming, self.made_from
         if kind is None:
             return
 
         def answered(reply: PutKindReply) -> None:
             self.confirming = None
+            self._kind_id, self.made_from = kind.kind_id, reply.revision
             self.saved.emit(kind.kind_id, reply.revision)
 
         self._begin()
@@ -74,7 +76,9 @@ class KindSaving(QObject):
         kind_id, drafts, page = self._kind_id, self._drafts, self._page
 
         def saved(reply: PutKindReply) -> None:
-            drafts.drop(kind_id)
+            begun = drafts.of(kind_id)
+            if begun is not None and read_kind(begun.written)[0] == kind:
+                drafts.drop(kind_id)
             if not page.gone:
                 then(reply)
 

@@ -40,6 +40,8 @@ class KindView(Page):
         self._drafts = around.begun.kinds
         self._wants_all_faults = False
         self._may_discard = False
+        #: Whether the form in sight is about to be replaced by the kind as it is in force.
+        self._is_replaced = False
         begun = self._drafts.of(place.kind_id)
         self._touched = begun is not None
         made_from = 0 if place.made is None else place.made.revision
@@ -63,8 +65,8 @@ class KindView(Page):
         if self._saving.confirming is not None:
             return (
                 self._act("save_now", "save_now", "check", "F9", self._save, Strength.FILLED),
-                Act("back_to_form", say("act.back_to_form"), "arrow-left", "Esc",
-                    self._back_to_form, at_end=True),
+                self._act("back_to_form", "back_to_form", "arrow-left", "Esc", self._back_to_form,
+                          at_end=True),
             )  # fmt: skip
         acts = [self._act("save_kind", "save", "check", "F9", self._save, Strength.FILLED)]
         if self._form.section() == "rates" and self._form.document().get("rates"):
@@ -72,13 +74,13 @@ class KindView(Page):
                 self._act("new_version", "new_version", "copy", "Ctrl+N", self._new_version,
                           Strength.OUTLINED)
             )  # fmt: skip
-        acts.append(self._act("try_out", "try_out", "presentation", "F5", self._panes.try_out))
+        acts.append(self._act("try_out", "try_out", "presentation", "F5", self._panes.try_out,
+                              beside_form=True))  # fmt: skip
         if self._made is not None:
             acts.append(
-                self._act(
-                    "kind_history", "kind_history", "clock", "Ctrl+I", self._panes.tell_history
-                )
-            )
+                self._act("kind_history", "kind_history", "clock", "Ctrl+I",
+                          self._panes.tell_history, beside_form=True)
+            )  # fmt: skip
         if self._touched:
             acts.append(self._act("discard", "discard", "restore", "Ctrl+G", self._discard))
         back = self.around.ways.back
@@ -129,10 +131,11 @@ class KindView(Page):
 
     def _act(
         self, name: str, text: str, icon: str, key: str, do: Callable[[], None],
-        strength: Strength = Strength.PLAIN,
+        strength: Strength = Strength.PLAIN, *, at_end: bool = False, beside_form: bool = False,
     ) -> Act:  # fmt: skip
-        usable = not self._saving.is_asking
-        return Act(name, self.words.say(f"act.{text}"), icon, key, do, strength, enabled=usable)
+        usable = not self._saving.is_asking and (beside_form or not self._is_replaced)
+        said = self.words.say(f"act.{text}")
+        return Act(name, said, icon, key, do, strength, at_end=at_end, enabled=usable)
 
     # --- the form and its draft ------------------------------------------------------------
 
@@ -216,6 +219,11 @@ class KindView(Page):
         self._saving.compare(kind)
 
     def _confirm(self, kind: DebtKind, reply: PutKindReply) -> None:
+        if read_kind(self._form.document())[0] != kind:
+            # Nobody says yes to what they have not seen; and who types is not interrupted.
+            self._saving.step_back()
+            self.around.ways.tell(self.words.say("kinds.typed_meanwhile"))
+            return
         if not reply.differences:
             self.around.ways.tell(self.words.say("kinds.nothing_changed"))
             return
@@ -231,6 +239,8 @@ class KindView(Page):
     def _saved(self, kind_id: str, revision: int) -> None:
         """The kind is what the server says it is from now on."""
         self._draft_gone()
+        # It lies behind the differences; whoever comes to it types nothing that would be lost.
+        self._form.setEnabled(False)
         self._place = KindPlace(kind_id, self._made, self._place.accounts)
         self.around.ways.tell(self.words.say("kinds.saved", number=revision))
         self._load_again()
@@ -252,7 +262,21 @@ class KindView(Page):
         self.around.ways.tell(self.words.say("kinds.theirs", who=who, number=theirs.revision))
 
     def _load_again(self) -> None:
-        self.ask(self.around.counter.catalogue.catalogue, self._take_catalogue)
+        self._set_replaced(True)
+        read = self.around.counter.catalogue.catalogue
+        self.ask(read, self._take_catalogue, self._not_loaded)
+
+    def _not_loaded(self, error: Exception) -> None:
+        """One goes on in the form that there is."""
+        self._form.setEnabled(True)
+        if not self._panes.shows_form():
+            self._panes.to_form()
+        self._set_replaced(False)
+        self.around.ways.tell(self.words.problem(error))
+
+    def _set_replaced(self, replaced: bool) -> None:
+        self._is_replaced = replaced
+        self.acts_changed.emit()
 
     def _take_catalogue(self, catalogue: CatalogueReply) -> None:
         """The kind as it is in force, in a form that has not been touched."""
@@ -268,7 +292,7 @@ class KindView(Page):
         # In a turn of its own: the form and the trial beside it together would stop the window.
         QTimer.singleShot(0, self, self._document_changed)
         self._load_history()
-        self.acts_changed.emit()
+        self._set_replaced(False)
 
     def _load_history(self) -> None:
         if self._made is not None and self._panes.shows_history():

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
+from counter_app.services.kind_documents import document_of
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.ui.begun_by_name import BegunByName
 from counter_app.ui.kinds.kind_saving import KindSaving
@@ -43,7 +44,7 @@ class Table:
         self.view = View(self.workers)
         drafts = FakeKindDrafts(self.world)
         self.drafts = BegunByName[BegunKind]("anna", drafts, self.workers)  # type: ignore[arg-type]
-        self.drafts.keep("mercato", BegunKind({}, 3, NOW))
+        self.drafts.keep("mercato", BegunKind(document_of(CHANGED), 3, NOW))
         self.workers.work()
         self.saving = KindSaving(
             self.view,
@@ -102,6 +103,27 @@ def test_the_draft_goes_also_when_nobody_waits_for_the_answer(table: Table) -> N
     assert table.said == [("compared", 3)]
     assert table.world.catalogue[-1].revision == 4
     assert table.world.kind_drafts == {"anna": {}}
+
+
+def test_a_draft_that_says_more_than_was_saved_stays(table: Table) -> None:
+    table.saving.compare(CHANGED)
+    table.workers.work()
+    table.saving.save()
+    typed = BegunKind(document_of(CHANGED) | {"name": "Mercati"}, 3, NOW)
+    table.drafts.keep("mercato", typed)
+    table.workers.work()
+    assert table.said[1:] == [("mercato", 4)]
+    assert table.world.kind_drafts == {"anna": {"mercato": typed}}
+
+
+def test_the_next_comparison_is_with_what_was_saved(table: Table) -> None:
+    table.saving.compare(CHANGED)
+    table.workers.work()
+    table.saving.save()
+    table.workers.work()
+    table.saving.compare(MARKET.kind)
+    table.workers.work()
+    assert table.said[2:] == [("compared", 4)]
 
 
 def test_a_refusal_leaves_the_draft_and_asks_anew(table: Table) -> None:

@@ -1,7 +1,8 @@
 """What is typed and not saved is a draft: it outlives the view, the window, and other people. What
 nobody begins with is built after what they begin with, and found where it always is."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.services.kind_drafts import NEW
 from counter_app.ui.places import KindPlace, KindsPlace
-from tests.factories.desk_window import DeskWindow
+from payments_core.errors import WorldTrouble
+from tests.factories.desk_window import PATIENCE_SECONDS, DeskWindow
+from tests.factories.screen_desk import FakeCatalogue
 from tests.factories.screen_offers import ACCOUNTS, MARKET, a_catalogue, managed
 from tests.factories.screen_world import World
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 Open = Callable[..., DeskWindow]
+Slow = Callable[[str], threading.Event]
 
 
 @pytest.fixture
@@ -39,6 +43,27 @@ def drafts(world: World) -> dict[str, object]:
         kind_id: one.written.get("name")
         for kind_id, one in world.kind_drafts.get("op-laura.bianchi", {}).items()
     }
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    """Makes the server answer this question no sooner than its event is set."""
+    gates: list[threading.Event] = []
+
+    def made(question: str) -> threading.Event:
+        gate, real = threading.Event(), getattr(FakeCatalogue, question)
+
+        def answer(self: FakeCatalogue, *asked: object) -> object:
+            gate.wait(PATIENCE_SECONDS)
+            return real(self, *asked)
+
+        monkeypatch.setattr(FakeCatalogue, question, answer)
+        gates.append(gate)
+        return gate
+
+    yield made
+    for gate in gates:
+        gate.set()
 
 
 def test_what_is_typed_is_on_the_disk_after_a_pause(world: World, open_desk: Open) -> None:
@@ -190,3 +215,66 @@ def test_tab_comes_from_the_form_to_the_trial_and_then_to_the_acts(
     desk.press(Qt.Key.Key_3, ALT)
     desk.wait(lambda: desk.has("add_rates"))
     assert way_of_tab(desk, "add_rates", "back_button")[1:3] == ["", "save_kind_button"]
+
+
+def test_what_is_typed_while_it_is_compared_is_compared_before_it_is_saved(
+    world: World, open_desk: Open, slow: Slow
+) -> None:
+    desk = at_kind(open_desk, world)
+    answered = slow("differences")
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.type(" B")
+    answered.set()
+    desk.wait(lambda: "hai scritto altro" in desk.told())
+    assert (desk.has("differences"), desk.focus()) == (False, "name")
+    desk.type(" C")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: "revisione 4" in desk.told())
+    assert world.catalogue[-1].kind.name == "Mercato A B C"
+
+
+def test_what_is_being_saved_is_not_left_for_the_form(
+    world: World, open_desk: Open, slow: Slow
+) -> None:
+    desk = at_kind(open_desk, world)
+    saved, read_again = slow("save"), slow("catalogue")
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    desk.press(Qt.Key.Key_F9)
+    assert not desk.offers("back_to_form")
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.has("differences")
+    saved.set()
+    desk.wait(lambda: "revisione 4" in desk.told())
+    # Nor does one write in the earlier form, which the one that is read now will replace.
+    assert not desk.offers("save_kind")
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F5)
+    assert desk.has("name")
+    assert not desk.field("name").isEnabled()
+    read_again.set()
+    desk.wait(lambda: desk.offers("save_kind"))
+    assert desk.field("name").isEnabled()
+    assert desk.field("name").text() == "Mercato A"
+
+
+def test_a_kind_that_is_saved_and_cannot_be_read_again_can_be_worked_at(
+    world: World, open_desk: Open
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    world.catalogue_trouble = WorldTrouble("server_unreachable")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.focus() == "name")
+    desk.type("Mercato B")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.catalogue[-1].kind.name == "Mercato B")
+    desk.wait(lambda: world.catalogue[-1].revision == 5)
