@@ -105,15 +105,25 @@ class KindForm(QWidget):
         for place, name in enumerate(SECTIONS, start=1):
             key = QShortcut(QKeySequence(f"Alt+{place}"), self)
             key.activated.connect(lambda name=name: self.open(name))
-        self._show(section)
+        self.show_section(section)
 
     def open(self, name: str) -> None:
         """Go to a section, and into it."""
-        self._show(name)
+        self.show_section(name)
         page = self._pages[name]
         # Before what `begin` brings into view, so that the heads over the first line are seen.
         QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(0))
         self._sections[name].begin()
+
+    def show_section(self, name: str) -> None:
+        """Put a section in sight; the focus stays where it is."""
+        if name not in self._sections:
+            self._build(name)
+        self.tabs.show_here(name)
+        self._turning = True
+        self._stack.setCurrentWidget(self._pages[name])
+        self._turning = False
+        self._learn_the_way()
 
     def section(self) -> str:
         """The section in sight."""
@@ -130,7 +140,7 @@ class KindForm(QWidget):
 
     def add_rate(self, rate: Mapping[str, Any]) -> None:
         """One more version of a rate, opened."""
-        self._show("rates")
+        self.show_section("rates")
         rates = self._sections["rates"].inner("rates")
         if isinstance(rates, ItemsEditor):
             rates.append(rate)
@@ -173,7 +183,7 @@ class KindForm(QWidget):
         first = self._complaining[0]
         for name, section in self._sections.items():
             if section is first or section.isAncestorOf(first):
-                self._show(name)
+                self.show_section(name)
         first.begin()
         bring_into_view(first)
 
@@ -206,15 +216,6 @@ class KindForm(QWidget):
 
     def _tab_clicked(self, name: str) -> None:
         self.open(name)
-
-    def _show(self, name: str) -> None:
-        if name not in self._sections:
-            self._build(name)
-        self.tabs.show_here(name)
-        self._turning = True
-        self._stack.setCurrentWidget(self._pages[name])
-        self._turning = False
-        self._learn_the_way()
 
     def _build(self, name: str) -> None:
         self._building = True

@@ -22,7 +22,11 @@ FORM_AT_LEAST, SIDE_AT_LEAST = 220, 300
 
 
 class KindPanes(QWidget):
-    """Says `history_wanted` when the history comes into sight, to be filled with `show_history`."""
+    """Says `history_wanted` when the history comes into sight, to be filled with `show_history`.
+
+    Keys lead to what they show; what answers bring takes the focus from nobody who has gone
+    elsewhere meanwhile.
+    """
 
     history_wanted = Signal()
 
@@ -51,14 +55,18 @@ class KindPanes(QWidget):
         QTimer.singleShot(0, self, self._complete)
 
     def put_form(self, form: KindForm) -> None:
-        """Another form in place of the one before, at the same section."""
+        """Another form in place of the one before."""
+        was_here = self._is_here()
         old, self._form = self._form, form
         self._left.addWidget(form)
         self._left.setCurrentWidget(form)
         self._left.removeWidget(old)
         old.hide()
         old.deleteLater()
-        form.open(old.section())
+        if was_here:
+            form.open(form.section())
+        else:
+            form.show_section(form.section())  # only now it has its place in the way of Tab
 
     def try_kind(self, kind: DebtKind | None) -> None:
         """What the trial works out; None while it cannot be read."""
@@ -68,23 +76,44 @@ class KindPanes(QWidget):
         self, name: str, differences: Sequence[Difference], *, is_new: bool
     ) -> None:
         """What saving the kind of this name would change, in place of the form."""
+        was_here = self.has_focus()
         panel = self._differences_panel()
         panel.show_differences(name, differences, is_new=is_new)
         self._left.setCurrentWidget(panel)
         self._side_wanted = False
         self._place()
-        panel.begin()
+        if was_here:
+            panel.begin()
 
     def shows_form(self) -> bool:
         """Whether the form is not behind the differences."""
         return self._left.currentWidget() is self._form
 
+    def show_form(self) -> None:
+        """The form again, in place of the differences."""
+        if self._is_here():
+            self.to_form()
+        else:
+            self._see_form()
+
     def to_form(self) -> None:
         """The form, and the focus in it."""
-        self._side_wanted = False
-        self._place()
-        self._left.setCurrentWidget(self._form)
+        self._see_form()
         self._form.open(self._form.section())
+
+    def take_focus(self) -> None:
+        """To the form, or to the differences, of whoever is at none of the panes."""
+        if self.has_focus():
+            return
+        if self._differences is not None and not self.shows_form():
+            self._differences.begin()
+        else:
+            self.to_form()
+
+    def has_focus(self) -> bool:
+        """Whether somebody is at one of the panes, or nowhere."""
+        focus = self.window().focusWidget()
+        return focus is None or self.isAncestorOf(focus)
 
     def try_out(self) -> None:
         """To the trial and back to the form."""
@@ -123,6 +152,15 @@ class KindPanes(QWidget):
             self._left.addWidget(self._differences)
             focus_inside(self._left, *self._differences.stops())
         return self._differences
+
+    def _see_form(self) -> None:
+        self._side_wanted = False
+        self._place()
+        self._left.setCurrentWidget(self._form)
+
+    def _is_here(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is None or self._left.isAncestorOf(focus)
 
     def _complete(self) -> None:
         self.setUpdatesEnabled(True)  # it is painted in the next turn

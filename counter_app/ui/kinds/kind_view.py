@@ -162,7 +162,7 @@ class KindView(Page):
             return
         self._touched = True
         self._saving.made_from = begun.made_from
-        self._form = self._build_form(begun)
+        self._form = self._build_form(begun, self._form.section())
         self._panes.put_form(self._form)
         self._head.show_kind(self._made, touched=True)
         self._head.show_draft(begun, self._made)
@@ -193,6 +193,7 @@ class KindView(Page):
             self._may_discard = True
             self.around.ways.tell(self.words.say("kinds.discard_again"))
             return
+        self._panes.take_focus()
         self._drafts.drop(self._place.kind_id)
         self._draft_gone()
         self.around.ways.tell(self.words.say("kinds.discarded"))
@@ -206,6 +207,7 @@ class KindView(Page):
     def _save(self) -> None:
         if self._saving.is_asking:
             return
+        self._panes.take_focus()
         if self._saving.confirming is not None:
             self._saving.save()
             return
@@ -247,11 +249,12 @@ class KindView(Page):
 
     def _refused(self, error: Exception) -> None:
         if not self._panes.shows_form():
-            self._back_to_form()
+            self._panes.show_form()
         self.around.ways.tell(self.words.problem(error))
         if isinstance(error, DocumentRefused):
             self._form.show_faults(list(error.faults), all_of_them=True)
-            self._form.go_to_first_fault()
+            if self._panes.has_focus():
+                self._form.go_to_first_fault()
 
     def _overtaken(self, theirs: ManagedKind) -> None:
         """Somebody else was quicker: what is typed stays, and is compared with theirs."""
@@ -270,7 +273,7 @@ class KindView(Page):
         """One goes on in the form that there is."""
         self._form.setEnabled(True)
         if not self._panes.shows_form():
-            self._panes.to_form()
+            self._panes.show_form()
         self._set_replaced(False)
         self.around.ways.tell(self.words.problem(error))
 

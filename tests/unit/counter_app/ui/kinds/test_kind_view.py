@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from counter_app.services.kind_drafts import NEW
 from counter_app.ui.places import KindPlace, KindsPlace
-from payments_core.errors import WorldTrouble
+from payments_core.errors import DocumentRefused, WorldTrouble
 from tests.factories.desk_window import PATIENCE_SECONDS, DeskWindow
 from tests.factories.screen_desk import FakeCatalogue
 from tests.factories.screen_offers import ACCOUNTS, MARKET, a_catalogue, managed
@@ -278,3 +279,90 @@ def test_a_kind_that_is_saved_and_cannot_be_read_again_can_be_worked_at(
     desk.press(Qt.Key.Key_F9)
     desk.wait(lambda: world.catalogue[-1].kind.name == "Mercato B")
     desk.wait(lambda: world.catalogue[-1].revision == 5)
+
+
+def test_answers_leave_whoever_searches_meanwhile_in_the_search(
+    world: World, open_desk: Open, slow: Slow
+) -> None:
+    desk = at_kind(open_desk, world)
+    compared, saved, read_again = slow("differences"), slow("save"), slow("catalogue")
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F2)
+    compared.set()
+    desk.wait(lambda: desk.has("differences"))
+    assert desk.focus() == "search_field"
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.focus() == "differences")
+    desk.press(Qt.Key.Key_F2)
+    desk.type("302")
+    saved.set()
+    desk.wait(lambda: "revisione 4" in desk.told())
+    read_again.set()
+    desk.wait(lambda: desk.offers("save_kind"))
+    desk.type("1234")
+    assert desk.field("search_field").text() == "3021234"
+    assert desk.field("name").text() == "Mercato A"
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [WorldTrouble("server_unreachable"), DocumentRefused("kind_invalid", (("name", "missing"),))],
+)
+def test_a_late_refusal_leaves_the_focus_where_somebody_has_gone(
+    world: World, open_desk: Open, slow: Slow, trouble: Exception
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    world.save_trouble = trouble
+    saved = slow("save")
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F2)
+    saved.set()
+    desk.wait(lambda: desk.has("name"))
+    assert desk.focus() == "search_field"
+
+
+def test_a_form_that_is_read_again_leaves_whoever_tries_the_kind_out_there(
+    world: World, open_desk: Open, slow: Slow
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.window.resize(1366, 696)
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    saved, read_again = slow("save"), slow("catalogue")
+    desk.press(Qt.Key.Key_F9)
+    desk.part(QWidget, "field_metri").setFocus()
+    saved.set()
+    desk.wait(lambda: "revisione 4" in desk.told())
+    read_again.set()
+    desk.wait(lambda: desk.offers("save_kind"))
+    assert desk.focus() == "field_metri"
+
+
+def test_acts_lead_to_what_comes_of_them_from_their_buttons_too(
+    world: World, open_desk: Open
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercato A")
+    for button, focus in (
+        ("save_kind", "differences"), ("back_to_form", "name"), ("save_kind", "differences"),
+        ("save_now", "name"),
+    ):  # fmt: skip
+        desk.wait(lambda button=button: desk.offers(button))
+        part = desk.part(QWidget, f"{button}_button")
+        part.setFocus()
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+        desk.wait(lambda focus=focus: desk.focus() == focus)
+    assert world.catalogue[-1].kind.name == "Mercato A"
+    desk.wait(lambda: desk.offers("save_kind"))
+    desk.type("Mercato B")
+    discard = desk.part(QWidget, "discard_button")
+    discard.setFocus()
+    for _ in range(2):
+        QTest.mouseClick(discard, Qt.MouseButton.LeftButton)
+    desk.wait(lambda: desk.field("name").text() == "Mercato A")
+    assert desk.focus() == "name"
