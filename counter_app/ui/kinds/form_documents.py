@@ -136,7 +136,11 @@ class DocumentEditor(Editor):
 
 
 class AlternativesEditor(Editor):
-    """The choice of a rule, and what that rule wants to know; made when it is known which rule."""
+    """The choice of a rule, and what that rule wants to know; made when it is known which rule.
+
+    An arrow key in the choice is enough to come to another rule: what was typed for the one before
+    is there again when it is chosen again.
+    """
 
     long = True
 
@@ -146,6 +150,8 @@ class AlternativesEditor(Editor):
         self._member = member
         self._shape = shape
         self._rule = next(iter(shape.branches))
+        #: What was typed for the rules that have been chosen before.
+        self._typed: dict[str, Mapping[str, Any]] = {}
         self._made: tuple[OptionsEditor, DocumentEditor] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +160,7 @@ class AlternativesEditor(Editor):
         """The rule that the document names, with its values."""
         said = value if isinstance(value, Mapping) else {}
         rule = str(said.get(TAG, ""))
+        self._typed.clear()
         if rule in self._shape.branches and rule != self._rule:
             self._show_rule(rule)
         self._inside().show_value(said)
@@ -220,13 +227,15 @@ class AlternativesEditor(Editor):
         return made
 
     def choose(self, rule: str) -> None:
-        """Another rule: what the two have in common stays."""
+        """Another rule: it says what was typed for it before, and for the rest what the two have in
+        common stays."""
         if rule == self._rule:
             return
-        kept = self._inside().value()
+        kept = self._typed[self._rule] = self._inside().value()
         lead, inside = self._show_rule(rule)
         known = {member.name for member in self._shape.branches[rule].members}
-        inside.show_value({name: kept[name] for name in kept if name in known})
+        common = {name: kept[name] for name in kept if name in known}
+        inside.show_value({**common, **self._typed.get(rule, {})})
         self._around.rebuilt()
         lead.begin()
         self._around.changed()

@@ -64,7 +64,9 @@ def test_an_account_that_is_gone_is_not_lost(around: FormAround) -> None:
     assert editor.value() == "chiuso"
 
 
-def test_a_rule_that_is_chosen_keeps_what_both_rules_know(around: FormAround) -> None:
+@pytest.fixture
+def amount(around: FormAround) -> AlternativesEditor:
+    """The amount of a part of a rate."""
     (rates,) = (one for one in document_of(DebtKind).members if one.name == "rates")
     assert isinstance(rates.shape, Items)
     parts = next(one for one in rates.shape.of.members if one.name == "parts")
@@ -74,6 +76,50 @@ def test_a_rule_that_is_chosen_keeps_what_both_rules_know(around: FormAround) ->
     assert all(isinstance(one, Document) for one in amount.shape.branches.values())
     editor = make_editor(around, amount)
     assert isinstance(editor, AlternativesEditor)
-    editor.show_value({"rule": "per_unit", "each": "2,00", "of": "metri"})
-    editor.choose("tiers")
-    assert editor.value() == {"rule": "tiers", "of": "metri", "steps": [{}]}
+    return editor
+
+
+def test_a_rule_that_is_chosen_keeps_what_both_rules_know(amount: AlternativesEditor) -> None:
+    amount.show_value({"rule": "per_unit", "each": "2,00", "of": "metri"})
+    amount.choose("tiers")
+    assert amount.value() == {"rule": "tiers", "of": "metri", "steps": [{}]}
+
+
+def test_a_rule_that_is_chosen_again_has_what_was_typed_for_it(around: FormAround) -> None:
+    due = make_editor(around, MEMBERS["due"])
+    assert isinstance(due, AlternativesEditor)
+    due.show_value({"rule": "after_days", "days": 45})
+    due.choose("month_end")
+    due.choose("yearly")
+    due.choose("after_days")
+    assert due.value() == {"rule": "after_days", "days": 45}
+
+
+def test_a_table_comes_back_with_its_rule(amount: AlternativesEditor) -> None:
+    steps = [{"up_to": 20, "each": "12,40"}, {"each": "9,90"}]
+    amount.show_value({"rule": "tiers", "of": "metri", "steps": steps})
+    # What a percentage is of are parts, and not a field: it says nothing for the other rule.
+    for rule in ("percent", "by_date", "fixed", "tiers"):
+        amount.choose(rule)
+    assert amount.value() == {"rule": "tiers", "of": "metri", "steps": steps}
+
+
+def test_a_rule_that_was_only_passed_by_has_what_was_typed_since(
+    amount: AlternativesEditor,
+) -> None:
+    amount.show_value({"rule": "fixed", "amount": "2,00"})
+    for rule in ("per_unit", "tiers", "per_unit"):
+        amount.choose(rule)
+    of = amount.inner("of")
+    assert of is not None
+    of.show_value("metri")
+    amount.choose("tiers")
+    assert amount.value() == {"rule": "tiers", "of": "metri", "steps": [{}]}
+
+
+def test_another_document_brings_nothing_of_the_one_before(amount: AlternativesEditor) -> None:
+    amount.show_value({"rule": "fixed", "amount": "2,00"})
+    amount.choose("per_unit")
+    amount.show_value({"rule": "per_unit", "each": "3,00", "of": "metri"})
+    amount.choose("fixed")
+    assert amount.value() == {"rule": "fixed"}
