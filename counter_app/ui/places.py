@@ -9,6 +9,7 @@ from typing import Any
 from counter_app.services.chosen_rows import ChosenRows
 from counter_app.services.corrections import FormFault
 from counter_app.services.list_choice import ListQuestion
+from counter_app.services.printer_setup import PrinterPlan
 from counter_app.services.views import (
     CheckView,
     CitizenNoteView,
@@ -245,9 +246,12 @@ class KindPlace:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPlace:
-    """How the window looks, printers, scanner, desk; `part` is the one in hand."""
+    """How the window looks, printers, scanner, desk; `part` is the one in hand, `chosen` are
+    printers that are not used yet, `address` is one that was typed and not tried out."""
 
     part: str = ""
+    chosen: PrinterPlan | None = None
+    address: str = ""
 
 
 Place = (

@@ -68,15 +68,30 @@ class PrinterCard(SettingsCard):
         """Choose a receipt printer that was written by hand and tried out; F9 uses it."""
         if address not in self._added:
             self._added.append(address)
-        self._put_roll(address)
+        self._put(ROLL, address)
+        self._tell()
         self.address.edit.clear()
         self.address.accept()
+
+    def choose(self, plan: PrinterPlan) -> None:
+        """Choose what was chosen before the window was built anew; F9 uses it."""
+        if plan.roll is not None and plan.roll not in self._added:
+            self._added.append(plan.roll)
+        self._put(PAPER, plan.paper)
+        self._put(ROLL, plan.roll)
+        if self._receipts.findData(plan.receipts) < 0:
+            self._receipts.addItem(plan.receipts, plan.receipts)
+        self._receipts.setCurrentIndex(self._receipts.findData(plan.receipts))
+        self._silent.setCurrentIndex(self._silent.findData(plan.when_silent))
+        self._tell()
 
     def without_roll(self, plan: PrinterPlan) -> None:
         """The receipt printer is gone, and this plan holds."""
         gone = self._plan.roll
         self._added = [one for one in self._added if one != gone]
-        self._put_roll(None)
+        self._plan = plan
+        self._put(ROLL, None)
+        self._tell()
         self.keep(plan)
 
     def plan(self) -> PrinterPlan:
@@ -110,10 +125,8 @@ class PrinterCard(SettingsCard):
     def offer(self, found: PrinterChoices) -> None:
         """Printers to choose from; what is chosen stays."""
         self._found = found
-        for name, offered in ((PAPER, found.paper), (ROLL, self._rolls())):
-            box = self._boxes[name]
-            address: str | None = box.currentData()
-            fill(box, self._items(address, offered), address)
+        for name, box in self._boxes.items():
+            self._put(name, box.currentData())
         count = len({address for address, _ in (*found.paper, *found.roll)})
         self.say_of(self.look.words.count("settings.found", count))
 
@@ -137,16 +150,18 @@ class PrinterCard(SettingsCard):
         line.addWidget(chip)
         self.inside.addLayout(captioned(self.look, caption, box, line))
 
-    def _put_roll(self, address: str | None) -> None:
-        box = self._boxes[ROLL]
-        fill(box, self._items(address, self._rolls()), address)
-        self._tell()
+    def _put(self, name: str, address: str | None) -> None:
+        fill(self._boxes[name], self._items(address, self._offered(name)), address)
 
-    def _rolls(self) -> tuple[tuple[str, str], ...]:
-        """What was found, and what was written by hand besides."""
-        known = {address for address, _ in self._found.roll}
-        own = [(one, self._called(one)) for one in self._added if one not in known]
-        return (*self._found.roll, *own)
+    def _offered(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What was found, and besides what holds and what was written by hand."""
+        if name == PAPER:
+            found, besides = self._found.paper, [self._plan.paper]
+        else:
+            found, besides = self._found.roll, [self._plan.roll, *self._added]
+        known = {address for address, _ in found}
+        own = [one for one in dict.fromkeys(besides) if one is not None and one not in known]
+        return (*found, *((one, self._called(one)) for one in own))
 
     def _tell(self) -> None:
         self._show_silent()

@@ -42,6 +42,9 @@ class SettingsView(Page):
         self._pin.form_asked.connect(self._pin.open_form)
         self._pin.removal_asked.connect(self._remove_pin)
         self._printer = PrinterCard(self.look, self._printers.plan())
+        if place.chosen is not None:
+            self._printer.choose(place.chosen)
+        self._printer.address.edit.setText(place.address)
         self._printer.changed.connect(self.acts_changed)
         self._scanner = around.counter.scanner
         self._reader = ReaderCard(self.look, other_keys=self._scanner.other_keys)
@@ -112,10 +115,14 @@ class SettingsView(Page):
             QTimer.singleShot(0, self, lambda: bring_into_view(part))
 
     def leave(self) -> Place:
-        """The place, and the part in hand."""
+        """The place, the part in hand, and what waits for F9; never a password or a PIN."""
         focus = QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
-        return SettingsPlace(focus.objectName() if focus is not None and inside else "")
+        return SettingsPlace(
+            focus.objectName() if focus is not None and inside else "",
+            self._printer.plan() if self._printer.is_changed() else None,
+            self._printer.address.text(),
+        )
 
     def take_scan(self, text: str) -> bool:
         """All that is read is explained, not looked for."""

@@ -21,6 +21,39 @@ def test_what_holds_stays_chosen_when_others_are_found(qapp: object) -> None:
     assert not card.is_changed()
 
 
+def offered(card: PrinterCard, name: str) -> set[str | None]:
+    box = card.findChild(Choice, f"{name}_choice")
+    assert box is not None
+    return {box.itemData(place) for place in range(box.count())}
+
+
+def test_what_was_chosen_is_chosen_again_and_what_holds_is_on_offer(qapp: object) -> None:
+    held = PrinterPlan("queue:A4", "tcp:10.0.0.5:9100", ROLL)
+    card = PrinterCard(look_of(Appearance(), 1.0), held)
+    wanted = PrinterPlan(None, "tcp:10.0.0.6:9100", ROLL, WhenSilent.PAPER)
+    card.choose(wanted)
+    assert (card.plan(), card.is_changed()) == (wanted, True)
+    card.offer(PrinterChoices((("queue:B", "B"),), (("usb:04b8:0e15", "TM"),)))
+    assert card.plan() == wanted
+    assert offered(card, PAPER) == {None, "queue:A4", "queue:B"}
+    assert offered(card, ROLL) == {
+        None, "tcp:10.0.0.5:9100", "tcp:10.0.0.6:9100", "usb:04b8:0e15",
+    }  # fmt: skip
+    card.choose(replace(wanted, roll=None, receipts=PAPER))
+    assert "tcp:10.0.0.6:9100" in offered(card, ROLL)
+    # By now receipts hold on another printer than the one that has a name of its own.
+    card.choose(replace(wanted, receipts="verbali"))
+    assert card.plan().receipts == "verbali"
+
+
+def test_a_printer_that_is_gone_is_not_on_offer(qapp: object) -> None:
+    held = PrinterPlan("queue:A4", "tcp:10.0.0.5:9100", ROLL)
+    card = PrinterCard(look_of(Appearance(), 1.0), held)
+    card.without_roll(replace(held, roll=None, receipts=PAPER))
+    assert offered(card, ROLL) == {None}
+    assert not card.is_changed()
+
+
 def test_receipts_never_come_out_on_a_printer_that_is_not_there(qapp: object) -> None:
     card = PrinterCard(look_of(Appearance(), 1.0), PrinterPlan("queue:A4", None, ROLL))
     assert card.plan() == HELD

@@ -44,6 +44,46 @@ def test_a_look_is_worn_at_once_and_the_focus_stays_where_it_was(
     desk.wait(lambda: ("op-laura.bianchi", wanted) in world.worn)
 
 
+def wear_another_look(desk: DeskWindow, name: str) -> None:
+    """The window is built anew, with the same view in it."""
+    before = desk.window.shell
+    match name:
+        case "text":
+            desk.press(Qt.Key.Key_Plus, CONTROL)
+        case "theme":
+            choose(desk, "theme_choice", ThemeChoice.DARK)
+        case _:
+            choose(desk, "language_choice", "en")
+    desk.wait(lambda: desk.window.shell not in (before, None) and desk.has("roll_choice"))
+    desk.settle()
+
+
+@pytest.mark.parametrize("look", ["text", "theme", "language"])
+def test_printers_that_are_chosen_and_an_address_outlast_another_look(
+    desk: DeskWindow, world: World, look: str
+) -> None:
+    open_settings(desk)
+    desk.settle()
+    choose(desk, "paper_choice", "queue:Corridoio")
+    choose(desk, "receipts_choice", PAPER)
+    desk.field("printer_address").setFocus()
+    desk.type("10.4.2.77")
+    wear_another_look(desk, look)
+    assert desk.field("printer_address").text() == "10.4.2.77"
+    assert world.printer_plan.paper != "queue:Corridoio"
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: world.printer_plan.paper == "queue:Corridoio")
+    assert world.printer_plan.receipts == PAPER
+
+
+def test_secrets_do_not_outlast_another_look(desk: DeskWindow) -> None:
+    ask_for_pin(desk)
+    desk.type(PASSWORD)
+    wear_another_look(desk, "text")
+    assert desk.field("pin_password").text() == ""
+    assert PASSWORD not in repr(desk.window.shell.present_places())
+
+
 def test_printers_are_used_only_when_f9_says_so(desk: DeskWindow, world: World) -> None:
     open_settings(desk)
     before = world.printer_plan
