@@ -99,9 +99,14 @@ def opened_lately(session: Session, limit: int) -> list[CitizenInfo]:
 
 
 def keep_notices(session: Session, notices: Iterable[NoticeInfo], at: datetime) -> None:
-    """Remember notices as the server has just listed them; an earlier check is kept."""
+    """Remember notices as the server has just listed them. An earlier check is kept as long as it
+    says the same of the notice; its timeline is too old otherwise."""
     for notice in notices:
-        _keep(session, notice, at)
+        row = _keep(session, notice, at)
+        if row.payment_check is None:
+            continue
+        if PaymentCheck.model_validate_json(row.payment_check).notice != notice:
+            row.payment_check = None
 
 
 def keep_check(session: Session, check: PaymentCheck) -> None:

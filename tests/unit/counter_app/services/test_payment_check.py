@@ -10,7 +10,7 @@ from payments_core.wire.desk.notice_messages import ChangeKind, EvidenceKind
 from payments_core.wire.desk.settlement_messages import ReferenceReply
 from tests.factories.counter import receipt_info
 from tests.factories.desk_services import Services
-from tests.factories.fake_server import ENTITY, NOW, Fault, profile
+from tests.factories.fake_server import ENTITY, NOW, Fault, citizen, profile
 from tests.factories.receipt_codes import public_key, receipt_code
 
 
@@ -111,6 +111,38 @@ def test_payment_told_before_the_line_broke_is_known(services: Services) -> None
     view = services.check.check(unseen)
     assert view.verdict is CheckVerdict.PAID
     assert view.timeline[-1].kind is EvidenceKind.PAID
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_payment_that_a_page_has_told_is_known_without_the_line(
+    services: Services, ours: bool
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    if not ours:
+        with services.database.write() as session:
+            session.delete(notices.by_number(session, number))
+    assert services.check.check(number).verdict is CheckVerdict.NOT_PAID
+    services.server.pay(number)
+    services.lookup.citizen(citizen().citizen_id)
+    services.download()
+    services.cut_line()
+    view = services.check.check(number)
+    assert view.verdict is CheckVerdict.PAID
+    assert view.timeline[-1].kind is EvidenceKind.PAID
+
+
+def test_page_that_tells_nothing_new_leaves_the_answer_of_the_server(services: Services) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    told = services.check.check(number)
+    services.lookup.citizen(citizen().citizen_id)
+    services.cut_line()
+    view = services.check.check(number)
+    assert not view.online
+    # What is known here alone says also when it was registered.
+    assert [step.kind for step in view.timeline] == [EvidenceKind.RELEASED]
+    assert view.timeline == told.timeline
 
 
 @pytest.mark.parametrize(
