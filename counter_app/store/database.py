@@ -306,6 +306,8 @@ def make_engine(path: Path, key: bytes) -> Engine:
         max_overflow=0,
         # Each has pages and statements of its own in memory: the one last used has what is needed.
         pool_use_lifo=True,
+        # An error goes to the log, where nobody's name may stand.
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -178,7 +178,7 @@ def brought_up_to_date(revision: str, rows: Rows) -> Rows:
     if revision == schema.head() or not rows:
         return rows
     # A store of their version, in memory only, goes through the same migrations as any other.
-    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2)
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2, hide_parameters=True)
     tables = list(dict.fromkeys(table for table, _ in rows))
     with engine.connect() as connection, connection.begin():
         schema.check_known(revision)

@@ -26,6 +26,7 @@ AskedDay = Annotated[date, Field(ge=date(2000, 1, 1), lt=date(2200, 1, 1))]
 
 
 class Message(BaseModel):
-    """Base of all messages: immutable."""
+    """Base of all messages: immutable. The text of an error, which goes to logs, quotes nothing of
+    one: it may be about somebody."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)

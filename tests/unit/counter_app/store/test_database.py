@@ -1,4 +1,5 @@
 import threading
+import traceback
 from contextlib import suppress
 from pathlib import Path
 
@@ -124,3 +125,23 @@ def test_no_connection_keeps_more_pages_in_memory_than_it_may(tmp_path: Path) ->
 
 def _connection(session: Session) -> int:
     return id(session.connection().connection.driver_connection)
+
+
+def test_what_a_full_disk_refuses_is_in_no_text_of_an_error(tmp_path: Path) -> None:
+    database = open_store(tmp_path)
+    with database.write() as session:
+        session.execute(text("CREATE TABLE people (name TEXT, page BLOB)"))
+    with pytest.raises(WorldTrouble, match="store_trouble") as refused:
+        _insert_on_a_full_disk(database)
+    database.close()
+    # As the log has it, with what has caused it.
+    said = "".join(traceback.format_exception(refused.value))
+    assert "INSERT INTO people" in said
+    assert "Rossi" not in said
+
+
+def _insert_on_a_full_disk(database: Database) -> None:
+    with database.write() as session:
+        session.execute(text("PRAGMA max_page_count = 1"))
+        values = {"name": "Rossi Maria", "page": bytes(100_000)}
+        session.execute(text("INSERT INTO people VALUES (:name, :page)"), values)

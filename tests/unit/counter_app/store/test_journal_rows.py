@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+from sqlalchemy.exc import DBAPIError
+
 from counter_app.store import (
     cancellations,
     co_debtors,
@@ -177,3 +180,11 @@ def test_refused_cancellation_comes_back_until_somebody_has_seen_it(tmp_path: Pa
         session.flush()
         assert journal_rows.of_all(session) == {}
     database.close()
+
+
+def test_row_that_does_not_fit_is_in_no_text_of_an_error() -> None:
+    person = {"citizen_id": "c-1", "info": '{"family_name": "Rossi"}'}
+    with pytest.raises(DBAPIError) as refused:
+        journal_rows.brought_up_to_date("0001", [("citizens_seen", person)])
+    assert "INSERT OR REPLACE" in str(refused.value)
+    assert "Rossi" not in str(refused.value)

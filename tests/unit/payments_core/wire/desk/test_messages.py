@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from payments_core.model.registry_policy import RegistryPolicy
-from payments_core.wire.desk.messages import DeskProfile, EnrolRequest
+from payments_core.wire.desk.messages import CitizenInfo, DeskProfile, EnrolRequest
 from tests.factories.server import kind_document
 
 PROFILE: dict[str, Any] = {
@@ -52,3 +52,11 @@ def test_policy_of_another_server_keeps_no_more_than_is_sure(
 def test_enrolment_code_must_be_long_enough_not_to_be_guessed() -> None:
     with pytest.raises(ValidationError):
         EnrolRequest(enrolment_code="1234567", machine_name="desk")
+
+
+def test_what_a_malformed_message_says_of_somebody_is_in_no_text_of_an_error() -> None:
+    with pytest.raises(ValidationError) as refused:
+        CitizenInfo.model_validate_json('{"tax_code": "RSSMRA80A41Z999C", "family_name": "Rossi"}')
+    assert "citizen_id" in str(refused.value)
+    assert "Rossi" not in str(refused.value)
+    assert "RSSMRA" not in str(refused.value)
