@@ -110,7 +110,8 @@ def held(
 
 
 def read_text(text: str) -> tuple[tuple[str, ...], str]:
-    """What was typed to find notices: folded beginnings of words, or digits of a number.
+    """What was typed to find notices: folded beginnings of words, or digits of a number, with which
+    a company's tax code begins, too.
 
     Raises `search_too_long`.
 
@@ -127,7 +128,7 @@ def finds(view: NoticeView, words: Sequence[str], digits: str) -> bool:
     """Whether a notice is one of those meant by `read_text`, as the store finds them."""
     names = words_of(view.debtor_name)
     code = view.debtor_identifier
-    return digits in view.notice_number and all(
+    return (digits in view.notice_number or code.startswith(digits)) and all(
         code.startswith(word) or any(name.startswith(word) for name in names) for word in words
     )
 

@@ -55,7 +55,8 @@ class Question:
     `start_at` is the first instant of their release, `end_at` the first that is too late. `states`
     are those of the release, without what is paid in another way; `other_way` asks for these alone.
     `due_from` and `due_before` are about when they are due. `words` begin
-    words of the debtor's name, folded, or the tax code; `digits` stand somewhere in the number.
+    words of the debtor's name, folded, or the tax code; `digits` stand somewhere in the number or
+    begin the tax code of a company.
     `today` is the day by which they are overdue, when they are sorted by state.
     """
 
@@ -147,7 +148,7 @@ def _conditions(asked: Question) -> list[ColumnElement[bool]]:
         row.kind_id == asked.kind_id if asked.kind_id is not None else None,
         row.operator_id == asked.operator_id if asked.operator_id is not None else None,
         *(_begins(word) for word in asked.words),
-        func.instr(row.notice_number, asked.digits) > 0 if asked.digits else None,
+        _has_digits(asked.digits) if asked.digits else None,
     ]
     return [one for one in found if one is not None]
 
@@ -229,6 +230,11 @@ def _is_paid_in_one() -> ColumnElement[bool]:
 def _begins(word: str) -> ColumnElement[bool]:
     in_name = func.instr(NoticeRow.debtor_words, f" {word}") > 0
     return in_name | (func.instr(NoticeRow.debtor_code, word) == 1)
+
+
+def _has_digits(digits: str) -> ColumnElement[bool]:
+    in_number = func.instr(NoticeRow.notice_number, digits) > 0
+    return in_number | (func.instr(NoticeRow.debtor_code, digits) == 1)
 
 
 def _order(asked: Question) -> list[ColumnElement[Any]]:

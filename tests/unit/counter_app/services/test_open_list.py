@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,14 @@ def test_a_name_is_found_by_beginnings_in_any_order_and_a_number_by_its_digits()
     assert finds(maria, *read_text(" " + maria.notice_number[4:12]))
     assert finds(maria, *read_text(""))
     assert not finds(maria, *read_text("99999999"))
+
+
+def test_a_company_is_found_by_how_its_tax_code_begins() -> None:
+    firm = replace(VIEWS[0], debtor_name="Acme Srl", debtor_identifier="00856930102")
+    for text in ("00856930102", "0085 693", "acme", firm.notice_number[4:12]):
+        assert finds(firm, *read_text(text)), text
+    assert not finds(firm, *read_text("856930102"))
+    assert not finds(VIEWS[1], *read_text("00856930102"))
 
 
 def test_a_sentence_is_no_name() -> None:

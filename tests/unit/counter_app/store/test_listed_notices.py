@@ -56,6 +56,16 @@ def test_names_are_found_without_accents_and_behind_an_apostrophe(services: Serv
     assert found(services, sort=SortBy.DEBTOR, descending=False) == [angelo, rossi]
 
 
+def test_a_company_is_found_by_how_its_tax_code_begins(services: Services) -> None:
+    firm = citizen(kind="G", tax_code="00856930102", family_name="Acme Srl", given_name="")
+    number = int(services.release.release(services.draft(who=firm)).notice_number)
+    other = released(services)
+    for digits in ("00856930102", "0085693", str(number)[-8:]):
+        assert found(services, digits=digits) == [number], digits
+    assert found(services, digits="856930102") == []
+    assert found(services, digits=str(other)[-8:]) == [other]
+
+
 def test_filters_leave_others_out(services: Services) -> None:
     number = released(services)
     assert found(services, start_at=NOW, end_at=NOW + timedelta(seconds=1)) == [number]
@@ -102,7 +112,7 @@ def test_a_list_that_nobody_waits_for_is_not_read_to_its_end(services: Services)
 
 @pytest.mark.parametrize("sort", list(SortBy))
 def test_lists_are_answered_from_the_index_alone(services: Services, sort: SortBy) -> None:
-    question = Question(TODAY, words=("ROSS",), kind_id="mensa", sort=sort)
+    question = Question(TODAY, words=("ROSS",), digits="30", kind_id="mensa", sort=sort)
     with services.database.read() as session, plans_of(session) as plans:
         listed_notices.numbers(session, question, WANTED)
         listed_notices.total_cents(session, question)
