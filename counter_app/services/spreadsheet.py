@@ -38,6 +38,16 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA_SIGNS) else cell
 
 
+def plain_code(code: str) -> str:
+    """A tax code that stays a text: a spreadsheet takes digits alone for a number, and a number has
+    no zeros in front. The apostrophe is that of a formula; behind it they are found as they are.
+
+    >>> plain_code("00856930102"), plain_code("RSSMRA80A41Z999C")
+    ("'00856930102", 'RSSMRA80A41Z999C')
+    """
+    return f"'{code}" if code.isdigit() else code
+
+
 def plain_amount(cents: int) -> str:
     """An amount without thousands points, as spreadsheets read it.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from counter_app.services.list_choice import ColumnChoice, SortBy
-from counter_app.services.spreadsheet import plain_amount
+from counter_app.services.spreadsheet import plain_amount, plain_code
 from counter_app.services.views import NoticeView
 from counter_app.ui.lists.notice_columns import (
     amount_column,
@@ -81,7 +81,7 @@ def listed_notice_columns(look: Look, *, office: bool, one_day: bool) -> tuple[L
         ListedColumn(
             Column(words.say("notices.tax_code"), Kind.CODE, 190, lambda n: debtor_code(words, n),
                    need=3, wide_only=True, name="tax_code", sort=SortBy.TAX_CODE),
-            lambda n: debtor_code(words, n).text,
+            lambda n: plain_code(debtor_code(words, n).text),
         ),
         ListedColumn(
             Column(words.say("notices.due_on"), Kind.TEXT, 102, lambda n: Cell(day(n.due_on)),

@@ -56,6 +56,11 @@ def test_a_file_says_what_a_spreadsheet_understands(columns) -> None:
     assert said["amount"] == "1234,50"
     assert " " in said["number"]  # eighteen digits would be rounded
     assert (said["operator"], said["desk"], said["due"]) == ("Laura", "S 3", "30/09/2026")
+    assert said["tax_code"] == notice.debtor_identifier
+    firm = replace(notice, debtor_identifier="00856930102")
+    (code,) = (one for one in columns if one.column.name == "tax_code")
+    assert code.text(firm) == "'00856930102"  # a number would lose what it begins with
+    assert code.column.cell(firm).text == "00856930102"
 
 
 def test_columns_come_in_the_order_that_was_chosen_and_new_ones_behind(columns) -> None:
