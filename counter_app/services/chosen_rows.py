@@ -1,7 +1,26 @@
 """Which rows of a list are chosen, however long it is: all of it costs no more than one."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+
+class Sums(Protocol):
+    """What a list comes to. Of a debt that may be paid in several ways it counts one, so that its
+    parts may come to more than it does."""
+
+    @property
+    def total_cents(self) -> int:
+        """The sum of all."""
+        ...
+
+    def total_of(self, numbers: Sequence[int]) -> int:
+        """The sum of some of its notices."""
+        ...
+
+    def total_but(self, numbers: Sequence[int]) -> int:
+        """The sum of all but some."""
+        ...
 
 
 class ChosenRows:
@@ -72,7 +91,8 @@ class ChosenRows:
         copied._all, copied._others = self._all, set(self._others)
         return copied
 
-    def total(self, whole: int, total_of: Callable[[Sequence[int]], int]) -> int:
-        """The sum of the chosen rows, `whole` that of all; asks for the fewest."""
-        others = total_of(sorted(self._others)) if self._others else 0
-        return whole - others if self._all else others
+    def total(self, sums: Sums) -> int:
+        """The sum of the chosen rows; asks for the fewest."""
+        if not self._others:
+            return sums.total_cents if self._all else 0
+        return (sums.total_but if self._all else sums.total_of)(sorted(self._others))

@@ -21,7 +21,7 @@ from counter_app.services.open_list import OpenList, read_text
 from counter_app.services.progress import Progress
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import NoticeView, RowState
-from counter_app.store import desk, listed_notices, operators
+from counter_app.store import desk, listed_notices, listed_sums, operators
 from counter_app.store.database import Database
 from counter_app.store.listed_notices import PAYABLE, Question
 from counter_app.store.tables import ReleaseState
@@ -76,7 +76,16 @@ class StoredList:
     def total_of(self, numbers: Sequence[int]) -> Cents:
         """The sum of some of them."""
         with self.database.read() as session:
-            return Cents(listed_notices.total_of(session, numbers))
+            return Cents(listed_sums.total_of(session, numbers))
+
+    def total_but(self, numbers: Sequence[int]) -> Cents:
+        """The sum of all but some: only the debts of these are added up anew."""
+        left_out = set(numbers)
+        with self.database.read() as session:
+            touched = set(listed_sums.of_same_debts(session, numbers)) - left_out
+            kept = [number for number in self.numbers if number in touched] if touched else []
+            before = listed_sums.total_of(session, [*kept, *left_out])
+            return Cents(self.total_cents - before + listed_sums.total_of(session, kept))
 
 
 class DeskLists:
@@ -100,7 +109,7 @@ class DeskLists:
         question = _question(asked, operator_id, today)
         with self._database.read() as session:
             found = listed_notices.numbers(session, question, progress.wanted)
-            total = listed_notices.total_cents(session, question) if found else 0
+            total = listed_sums.total_cents(session, question) if found else 0
             row = desk.get(session)
             names = operators.names(session)
         if asked.choice.days is not Days.TODAY and progress.wanted():

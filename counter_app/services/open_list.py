@@ -31,7 +31,8 @@ class OpenList(Protocol):
 
     @property
     def total_cents(self) -> Cents:
-        """The sum of all."""
+        """The sum of all; of a debt that may be paid in one of several ways one counts, as in every
+        sum of some."""
         ...
 
     @property
@@ -52,6 +53,10 @@ class OpenList(Protocol):
         """The sum of some of them."""
         ...
 
+    def total_but(self, numbers: Sequence[int]) -> Cents:
+        """The sum of all but some."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class HeldList:
@@ -60,13 +65,9 @@ class HeldList:
 
     views: dict[int, NoticeView]
     numbers: "array[int]"
+    total_cents: Cents
     as_of: datetime | None
     complete: bool = True
-
-    @property
-    def total_cents(self) -> Cents:
-        """The sum of all."""
-        return Cents(sum(one.amount_cents for one in self.views.values()))
 
     def rows(self, numbers: Sequence[int]) -> Mapping[int, NoticeView]:
         """The rows of some of them."""
@@ -88,7 +89,13 @@ class HeldList:
 
     def total_of(self, numbers: Sequence[int]) -> Cents:
         """The sum of some of them."""
-        return Cents(sum(one.amount_cents for one in self.rows(numbers).values()))
+        return _one_way_cents(self.rows(numbers).values())
+
+    def total_but(self, numbers: Sequence[int]) -> Cents:
+        """The sum of all but some."""
+        left_out = set(numbers)
+        kept = [view for number, view in self.views.items() if number not in left_out]
+        return _one_way_cents(kept)
 
 
 def held(
@@ -106,7 +113,8 @@ def held(
     else:
         ordered = sorted(newest_first, key=_KEYS[sort], reverse=descending)
     by_number = {int(one.notice_number): one for one in ordered}
-    return HeldList(by_number, array("q", by_number), as_of, complete)
+    total_cents = _one_way_cents(ordered)
+    return HeldList(by_number, array("q", by_number), total_cents, as_of, complete)
 
 
 def read_text(text: str) -> tuple[tuple[str, ...], str]:
@@ -131,6 +139,11 @@ def finds(view: NoticeView, words: Sequence[str], digits: str) -> bool:
     return (digits in view.notice_number or code.startswith(digits)) and all(
         code.startswith(word) or any(name.startswith(word) for name in names) for word in words
     )
+
+
+def _one_way_cents(views: Iterable[NoticeView]) -> Cents:
+    """The way of the smallest number counts, however they are sorted: as the store adds up."""
+    return notice_rows.one_way_cents(sorted(views, key=lambda one: one.option_no))
 
 
 def _age(view: NoticeView) -> tuple[datetime, str]:

@@ -92,32 +92,13 @@ def numbers(session: Session, question: Question, wanted: Callable[[], bool]) ->
     Stops with what there is by then, once they are no longer `wanted`.
     """
     found: array[int] = array("q")
-    query = _asked(select(cast(NoticeRow.notice_number, BigInteger)), question)
+    query = narrowed(select(cast(NoticeRow.notice_number, BigInteger)), question)
     # Numbers are numbers to SQLite, too: what makes rows of them would take seconds for a million.
     cursor = session.connection().execute(query.order_by(*_order(question))).cursor
     while wanted() and (portion := cursor.fetchmany(PORTION)):
         found.extend(number for (number,) in portion)
     cursor.close()
     return found
-
-
-def total_cents(session: Session, question: Question) -> int:
-    """The sum of a list, in cents."""
-    query = _asked(select(func.coalesce(func.sum(NoticeRow.amount_cents), 0)), question)
-    return int(session.scalars(query).one())
-
-
-def total_of(session: Session, some: Sequence[int]) -> int:
-    """The sum of the notices of these numbers, in cents."""
-    total = 0
-    for start in range(0, len(some), ASKED_AT_ONCE):
-        named = [str(number) for number in some[start : start + ASKED_AT_ONCE]]
-        total += session.scalars(
-            select(func.coalesce(func.sum(NoticeRow.amount_cents), 0)).where(
-                NoticeRow.notice_number.in_(named)
-            )
-        ).one()
-    return total
 
 
 def rows(session: Session, some: Sequence[int]) -> list[NoticeRow]:
@@ -130,7 +111,8 @@ def rows(session: Session, some: Sequence[int]) -> list[NoticeRow]:
     return [found[str(number)] for number in some if str(number) in found]
 
 
-def _asked(query: Select[Any], question: Question) -> Select[Any]:
+def narrowed(query: Select[Any], question: Question) -> Select[Any]:
+    """What is asked of notices, asked of those of a list alone."""
     conditions = _conditions(question)
     return query.where(*conditions) if conditions else query
 

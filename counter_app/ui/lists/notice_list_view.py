@@ -375,7 +375,7 @@ class NoticeListView(Page):
                 self._count.setText(f"{self._count.text().rpartition(' · ')[0]} · {said}")
                 self._table.announce(said)
 
-        self.ask_here(lambda: chosen.total(found.total_cents, found.total_of), then)
+        self.ask_here(lambda: chosen.total(found), then)
 
     # --- columns ------------------------------------------------------------------------------
 

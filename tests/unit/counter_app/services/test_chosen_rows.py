@@ -48,16 +48,26 @@ def test_what_has_left_the_list_is_not_chosen_any_more() -> None:
 def test_a_sum_asks_for_the_few_alone() -> None:
     chosen, asked = ChosenRows(), list[list[int]]()
 
-    def total_of(numbers) -> int:
-        asked.append(list(numbers))
-        return sum(numbers)
+    class Sums:
+        total_cents = sum(WHOLE)
 
+        def total_of(self, numbers) -> int:
+            asked.append(list(numbers))
+            return sum(numbers)
+
+        def total_but(self, numbers) -> int:
+            return self.total_cents - self.total_of(numbers)
+
+    assert chosen.total(Sums()) == 0
     chosen.choose_all()
-    assert chosen.total(sum(WHOLE), total_of) == sum(WHOLE)
+    assert chosen.total(Sums()) == sum(WHOLE)
     assert asked == []
     chosen.toggle(105)
-    assert chosen.total(sum(WHOLE), total_of) == sum(WHOLE) - 105
-    assert asked == [[105]]
+    assert chosen.total(Sums()) == sum(WHOLE) - 105
+    chosen.clear()
+    chosen.put([107, 106], chosen=True)
+    assert chosen.total(Sums()) == 106 + 107
+    assert asked == [[105], [106, 107]]
 
 
 def test_a_copy_goes_its_own_way() -> None:

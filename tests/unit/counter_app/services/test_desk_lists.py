@@ -173,6 +173,36 @@ def test_what_the_plan_of_an_earlier_notice_pays_is_in_no_sum_of_what_is_to_be_p
     assert lists.open(question, Progress()).total_cents == left_cents
 
 
+@pytest.mark.parametrize("later", [False, True])
+def test_sums_count_one_way_of_a_debt_whichever_rows_are_chosen(
+    services: Services, lists, later: bool
+) -> None:
+    if later:
+        ways = with_later_plan(services)
+    else:
+        ways = services.release_one("suolo", plan=2, metri="21").notice_numbers
+    alone = services.release_one()
+    whole, first, second, other = (int(one) for one in (*ways, alone.notice_number))
+    found = lists.open(ListQuestion(), Progress())
+    cents = {number: view.amount_cents for number, view in found.rows(found.numbers).items()}
+    assert cents[first] + cents[second] == cents[whole]
+    assert found.total_cents == cents[whole] + cents[other]
+    assert found.total_of([whole, first, other]) == cents[whole] + cents[other]
+    assert found.total_of([first, second]) == cents[whole]
+    assert found.total_of([second]) == cents[second]
+    assert found.total_but([whole]) == cents[first] + cents[second] + cents[other]
+    assert found.total_but([first, other]) == cents[whole]
+    assert found.total_but([whole, first]) == cents[second] + cents[other]
+
+
+def test_a_sum_goes_on_being_that_of_its_list(services: Services, lists) -> None:
+    first = services.release_one()
+    found = lists.open(ListQuestion(), Progress())
+    services.release_one()
+    assert found.total_but([]) == found.total_cents == first.amount_cents
+    assert found.total_but([int(first.notice_number)]) == 0
+
+
 @pytest.mark.parametrize("paid", [NoticeState.PAID, NoticeState.PAID_TWICE, NoticeState.OPEN])
 def test_plan_of_another_desk_s_notice_is_listed_as_its_rows_show_it(
     services: Services, lists, paid: NoticeState

@@ -107,7 +107,7 @@ def test_memory_does_not_grow_with_the_list(export, tmp_path: Path, monkeypatch)
 
     class Watched:
         numbers, total_cents, as_of, complete = FOUND.numbers, FOUND.total_cents, None, True
-        total_of = FOUND.total_of
+        total_of, total_but = FOUND.total_of, FOUND.total_but
 
         def rows(self, numbers):
             asked.append(len(numbers))

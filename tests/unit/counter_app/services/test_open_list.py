@@ -7,6 +7,7 @@ from counter_app.services.list_choice import SortBy
 from counter_app.services.open_list import STATE_ORDER, finds, held, read_text
 from counter_app.services.views import RowState
 from payments_core.errors import BadValue
+from payments_core.money import Cents
 from payments_core.wire.desk.notice_messages import Change, ChangeKind
 from tests.factories.screen_notices import notices_of_maria, notices_of_others
 from tests.factories.screen_people import NOW
@@ -42,6 +43,21 @@ def test_a_list_knows_its_sum_and_that_of_some() -> None:
     first = found.numbers[0]
     assert found.total_of([first]) == found.rows([first])[first].amount_cents
     assert found.rows([1]) == {}
+
+
+@pytest.mark.parametrize("sort", list(SortBy))
+def test_a_debt_that_is_paid_in_one_of_several_ways_is_counted_once(sort: SortBy) -> None:
+    whole, first, second = (
+        replace(one, debt="d-1", option_no=option, amount_cents=Cents(cents))
+        for one, option, cents in zip(VIEWS, (1, 2, 2), (1000, 600, 400), strict=False)
+    )
+    found = held((second, whole, VIEWS[3], first), sort, descending=True, as_of=NOW)
+    at_once, later, last = (int(one.notice_number) for one in (whole, first, second))
+    assert found.total_cents == 1000 + VIEWS[3].amount_cents
+    assert found.total_of([last, at_once]) == 1000
+    assert found.total_of([last, later]) == 1000
+    assert found.total_but([at_once, later]) == 400 + VIEWS[3].amount_cents
+    assert found.total_but([]) == found.total_cents
 
 
 def test_a_name_is_found_by_beginnings_in_any_order_and_a_number_by_its_digits() -> None:
