@@ -58,6 +58,7 @@ class TypedKind(StrEnum):
     HEALTH_CARD = "HEALTH_CARD"
     IDENTITY_CARD = "IDENTITY_CARD"
     FLOW = "FLOW"
+    FLOW_BROKEN = "FLOW_BROKEN"
     PROVISIONAL = "PROVISIONAL"
     REFERENCE = "REFERENCE"
     REMITTANCE_CUT = "REMITTANCE_CUT"
@@ -70,7 +71,8 @@ class Typed:
 
     `value` is what it names: a number, a code, a flow, `2026/1420`, the reference of a payment from
     which alone its notice cannot be told, or words to search people by;
-    for NUMBER_UNFINISHED digits that are too few or too many. `entity_id` only from a code that
+    for NUMBER_UNFINISHED digits that are too few or too many, for FLOW_BROKEN the treasurer's text,
+    in which only who knows the flows can tell where the id ends. `entity_id` only from a code that
     names one. `keys_differ` when a scanner's signs had to be translated.
     """
 
@@ -205,13 +207,20 @@ def _money(reading: str) -> Typed | None:
     said = remittance_text.read(words)
     match said.kind:
         case RemittanceKind.CUMULATIVE if said.key is not None:
-            return Typed(TypedKind.FLOW, said.key)
+            certain = said.key in words and remittance_text.whole_ids(words) == (said.key,)
+            return Typed(TypedKind.FLOW, said.key) if certain else _broken(words)
         case RemittanceKind.SINGLE if said.key is not None:
             return _payment(said.key)
+        case RemittanceKind.UNIDENTIFIED if remittance_text.whole_ids(words):
+            return _broken(words)
         case RemittanceKind.UNIDENTIFIED:
             return Typed(TypedKind.REMITTANCE_CUT, words)
         case _:
             return None
+
+
+def _broken(words: str) -> Typed:
+    return Typed(TypedKind.FLOW_BROKEN, words)
 
 
 def _payment(reference: str) -> Typed:

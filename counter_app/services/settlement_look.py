@@ -11,10 +11,13 @@ from counter_app.services.ports import Reachability, Server
 from counter_app.services.sign_in import SignIn
 from payments_core.errors import RuleBroken, WorldTrouble
 from payments_core.model.role import LEADERS
+from payments_core.rules import remittance_text
 from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage
 
 #: Payments of a flow that are shown together.
 PAYMENTS_SHOWN = 500
+#: Ids asked for, of those that a text leaves possible: a break in each of two copies leaves four.
+IDS_ASKED = 6
 
 T = TypeVar("T")
 
@@ -28,9 +31,12 @@ class SettlementLook:
         self._sign_in = sign_in
         self._line = line
 
-    def flow(self, flow_id: str, after: int = 0) -> FlowPage:
-        """A flow with the payments after a line; `flow_unknown`."""
-        return self._ask(lambda server, token: server.flow(flow_id, after, PAYMENTS_SHOWN, token))
+    def flow(self, named: str, after: int = 0) -> FlowPage:
+        """A flow with the payments after a line. `named` is its id, or a treasurer's text with a
+        break in or behind it: then the flow is whichever of the possible ids the server knows.
+        `flow_unknown`, and `flow_undecided` with the `flow_ids` that a text may mean alike."""
+        ids = remittance_text.whole_ids(named)[:IDS_ASKED] or (named,)
+        return self._ask(lambda server, token: _only_known(server, ids, after, token))
 
     def credit(self, number: str) -> CreditReply:
         """A provisional receipt by its number, `2026/1420`; `credit_unknown`."""
@@ -48,3 +54,20 @@ class SettlementLook:
             if trouble.code == SERVER_OLDER:
                 raise
             raise RuleBroken("settlement_offline") from trouble
+
+
+def _only_known(server: Server, ids: tuple[str, ...], after: int, token: str) -> FlowPage:
+    found: dict[str, FlowPage] = {}
+    for flow_id in ids:
+        try:
+            page = server.flow(flow_id, after, PAYMENTS_SHOWN, token)
+        except RuleBroken as trouble:
+            if trouble.code != "flow_unknown":
+                raise
+        else:
+            found[page.flow.flow_id] = page
+    if len(found) > 1:
+        raise RuleBroken("flow_undecided", flow_ids=", ".join(found))
+    if not found:
+        raise RuleBroken("flow_unknown", flow_id=ids[0])
+    return found.popitem()[1]

@@ -105,9 +105,10 @@ class VerifyPlace:
 
 @dataclass(frozen=True, slots=True)
 class FlowPlace:
-    """A settlement flow; the payments shown are those after a line."""
+    """A settlement flow, by its id or by the treasurer's text in which a break has come into it;
+    the payments shown are those after a line."""
 
-    flow_id: str
+    named: str
     after: int = 0
 
 

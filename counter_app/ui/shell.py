@@ -432,7 +432,7 @@ class Shell(QWidget):
                     self.header.search.setText(text)
             case VerifyPlace(text=text):
                 self.header.search.setText(fours_or(number_in(text)))
-            case FlowPlace(flow_id=text) | CreditPlace(number=text):
+            case FlowPlace(named=text) | CreditPlace(number=text):
                 self.header.search.setText(text)
             case _:
                 self.header.search.clear()

@@ -52,9 +52,11 @@ _SINGLE = re.compile(r"(?:\A|[/. :])RF([SB])[/. ] ?", re.IGNORECASE)
 _REFERENCE_GROUP = re.compile(r" ?([A-Za-z0-9]+)", re.ASCII)
 _REFERENCE = re.compile(r"RF[0-9]{2}[A-Za-z0-9]{1,21}", re.ASCII | re.IGNORECASE)
 _IUV = re.compile(r"[A-Za-z0-9]{15,35}", re.ASCII)
+_MORE_DIGITS = re.compile(r" ([0-9]+)", re.ASCII)
 _AMOUNT = re.compile(r" ?[/ ] ?([0-9]{1,9})[.,]([0-9]{2})(?![0-9])", re.ASCII)
 _GROUP_LENGTH = 4
 _MAX_REFERENCE_LENGTH = 25
+_IUV_DIGITS = 17
 
 
 class RemittanceKind(StrEnum):
@@ -149,6 +151,20 @@ class _Occurrence:
             if _fits(joined):
                 yield joined
 
+    def whole(self) -> Iterator[str]:
+        """The guess and the well-formed forms; joined to a word that is no id by itself only with
+        their number, for after a cut date anything may follow."""
+        guess = self.guess()
+        if guess is not None:
+            yield guess
+        for form in self.forms():
+            if is_flow_id(form) and (
+                is_flow_id(self.runs[0])
+                or _DATED_ID_WITH_NUMBER.fullmatch(form)
+                or _OLD_ID.fullmatch(form)
+            ):
+                yield form
+
 
 def read(text: str) -> RemittanceKey:
     """What the text says by itself; the first whole id wins over cut copies of it."""
@@ -183,6 +199,17 @@ def possible_ids(text: str) -> tuple[str, ...]:
             found[guess] = None
         found.update(dict.fromkeys(occurrence.forms()))
     return tuple(found)
+
+
+def whole_ids(text: str) -> tuple[str, ...]:
+    """The well-formed ids that the text could mean, likeliest first: several where a break may
+    stand inside the id or behind it, which only who knows the flows can tell.
+
+    >>> whole_ids("/PUR/LGPE-RIVERSAMENTO/URI/2025-05-14TSTPITMM001- 01")
+    ('2025-05-14TSTPITMM001-', '2025-05-14TSTPITMM001-01')
+    """
+    occurrences = _occurrences(_squeeze(text))
+    return tuple(dict.fromkeys(one for each in occurrences for one in each.whole()))
 
 
 def resolve(text: str, known: KnownFlows, end_to_end_id: str | None = None) -> Resolution:
@@ -272,6 +299,8 @@ def _single(squeezed: str) -> RemittanceKey | None:
     if not (_REFERENCE.fullmatch(reference) or (not grouped and _IUV.fullmatch(reference))):
         return None
     stated = _AMOUNT.match(squeezed, position)
+    if stated is None and _goes_on(squeezed, position, reference):
+        return None
     amount_cents = Cents(int(stated.group(1) + stated.group(2))) if stated else None
     return RemittanceKey(RemittanceKind.SINGLE, reference, amount_cents=amount_cents)
 
@@ -289,3 +318,11 @@ def _reference(squeezed: str, position: int, *, grouped: bool) -> tuple[int, str
         if not grouped or len(group.group(1)) != _GROUP_LENGTH:
             break
     return position, reference
+
+
+def _goes_on(squeezed: str, position: int, reference: str) -> bool:
+    """Whether a break may have cut an IUV of digits, which has 15 of them or 17: its head alone is
+    the IUV of another payment."""
+    more = _MORE_DIGITS.match(squeezed, position)
+    whole = reference + more.group(1) if more else ""
+    return whole.isdigit() and len(whole) <= _IUV_DIGITS

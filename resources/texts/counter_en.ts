@@ -5446,6 +5446,10 @@
         <source>Flussi e provvisori li conosce solo il server, e adesso non risponde. Riprova quando torna la linea.</source>
         <translation>Only the server knows flows and provisional receipts, and it does not answer now. Try again when the line is back.</translation>
     </message>
+    <message id="problem.flow_undecided">
+        <source>Questo testo può nominare più di un flusso: {flow_ids}. Cerca quello giusto con il suo identificativo.</source>
+        <translation>This text may name more than one flow: {flow_ids}. Search for the right one by its name.</translation>
+    </message>
     <message id="problem.flow_unknown">
         <source>Questo flusso non è ancora arrivato, o non è del nostro ente. Confronta l'identificativo con il testo del tesoriere; i flussi arrivano di solito il giorno dopo.</source>
         <translation>This flow has not arrived yet, or is not our entity's. Compare its name with the treasurer's text; flows usually arrive the day after.</translation>
@@ -8338,6 +8342,10 @@
     <message id="recognised.FLOW">
         <source>Flusso di rendicontazione</source>
         <translation>Settlement flow</translation>
+    </message>
+    <message id="recognised.FLOW_BROKEN">
+        <source>Flusso di rendicontazione in un testo spezzato: si apre quello che il server conosce</source>
+        <translation>Settlement flow in a broken text: the one that the server knows opens</translation>
     </message>
     <message id="recognised.PROVISIONAL">
         <source>Provvisorio in entrata</source>

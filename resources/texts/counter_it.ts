@@ -5446,6 +5446,10 @@
         <source>Flussi e provvisori li conosce solo il server, e adesso non risponde. Riprova quando torna la linea.</source>
         <translation>Flussi e provvisori li conosce solo il server, e adesso non risponde. Riprova quando torna la linea.</translation>
     </message>
+    <message id="problem.flow_undecided">
+        <source>Questo testo può nominare più di un flusso: {flow_ids}. Cerca quello giusto con il suo identificativo.</source>
+        <translation>Questo testo può nominare più di un flusso: {flow_ids}. Cerca quello giusto con il suo identificativo.</translation>
+    </message>
     <message id="problem.flow_unknown">
         <source>Questo flusso non è ancora arrivato, o non è del nostro ente. Confronta l'identificativo con il testo del tesoriere; i flussi arrivano di solito il giorno dopo.</source>
         <translation>Questo flusso non è ancora arrivato, o non è del nostro ente. Confronta l'identificativo con il testo del tesoriere; i flussi arrivano di solito il giorno dopo.</translation>
@@ -8338,6 +8342,10 @@
     <message id="recognised.FLOW">
         <source>Flusso di rendicontazione</source>
         <translation>Flusso di rendicontazione</translation>
+    </message>
+    <message id="recognised.FLOW_BROKEN">
+        <source>Flusso di rendicontazione in un testo spezzato: si apre quello che il server conosce</source>
+        <translation>Flusso di rendicontazione in un testo spezzato: si apre quello che il server conosce</translation>
     </message>
     <message id="recognised.PROVISIONAL">
         <source>Provvisorio in entrata</source>

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from payments_core.errors import RuleBroken
 from payments_core.identifiers import notice_number
+from payments_core.rules import remittance_text
 from payments_core.wire.desk.settlement_messages import (
     CreditInfo,
     CreditReply,
@@ -29,10 +30,12 @@ class FakeSettlement:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def flow(self, flow_id: str, after: int = 0) -> FlowPage:
+    def flow(self, named: str, after: int = 0) -> FlowPage:
         self._may()
-        if flow_id not in self._world.flows:
-            raise RuleBroken("flow_unknown", flow_id=flow_id)
+        ids = remittance_text.whole_ids(named) or (named,)
+        flow_id = next((one for one in ids if one in self._world.flows), None)
+        if flow_id is None:
+            raise RuleBroken("flow_unknown", flow_id=ids[0])
         page = self._world.flows[flow_id]
         left = [one for one in page.payments if one.line_no > after]
         return page.model_copy(update={"payments": tuple(left[:500]), "more": len(left) > 500})

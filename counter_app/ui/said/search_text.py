@@ -51,7 +51,7 @@ def place_of(text: str) -> Place | None:
             return VerifyPlace(typed.value)
         case TypedKind.TAX_CODE | TypedKind.HEALTH_CARD | TypedKind.IDENTITY_CARD:
             return SearchPlace(typed.value)
-        case TypedKind.FLOW:
+        case TypedKind.FLOW | TypedKind.FLOW_BROKEN:
             return FlowPlace(typed.value)
         case TypedKind.PROVISIONAL:
             return CreditPlace(typed.value)

@@ -13,6 +13,7 @@ READ_AFTER_MS = 120
 #: Of these it is enough to hear what they are.
 _WITHOUT_VALUE = (
     TypedKind.VERIFICATION_CODE, TypedKind.NUMBER_UNFINISHED, TypedKind.REMITTANCE_CUT,
+    TypedKind.FLOW_BROKEN,
 )  # fmt: skip
 
 

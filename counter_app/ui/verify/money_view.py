@@ -74,7 +74,7 @@ class MoneyView(Page):
     def leave(self) -> Place:
         """Come back to the same payments."""
         if isinstance(self._place, FlowPlace):
-            return FlowPlace(self._place.flow_id, self._after)
+            return FlowPlace(self._place.named, self._after)
         return self._place
 
     def search_key(self, rows: int) -> bool:
@@ -91,8 +91,8 @@ class MoneyView(Page):
 
     def _name(self) -> str:
         match self._place:
-            case FlowPlace(flow_id=flow_id):
-                return flow_id
+            case FlowPlace(named=named):
+                return named
             case CreditPlace(number=number):
                 return number
 
@@ -129,8 +129,8 @@ class MoneyView(Page):
             asking = self.words.say("money.asking")
             self._band.show_answer(Tone.TO_PAY, asking, self._name(), icon="search")
         match self._place:
-            case FlowPlace(flow_id=flow_id):
-                self.ask(lambda: settlement.flow(flow_id, self._after), self._show, self._refused)
+            case FlowPlace(named=named):
+                self.ask(lambda: settlement.flow(named, self._after), self._show, self._refused)
             case CreditPlace(number=number):
                 self.ask(lambda: settlement.credit(number), self._show_credit, self._refused)
 

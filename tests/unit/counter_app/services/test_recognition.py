@@ -14,6 +14,7 @@ from counter_app.services.recognition import (
 from payments_core.errors import BadValue
 from payments_core.identifiers import notice_number, tax_code
 from payments_core.notice.codes import datamatrix_payload, qr_payload
+from payments_core.rules import remittance_text
 from tests.factories.receipt_codes import receipt_code
 
 NUMBER = "301000000000004285"
@@ -121,6 +122,22 @@ def test_what_only_begins_like_a_reference_is_words(typed: str) -> None:
 
 def test_cut_text_of_the_treasurer_names_nothing() -> None:
     assert recognise("/PUR/LGPE-RIVERSAMENTO/URI/2025-").kind is TypedKind.REMITTANCE_CUT
+
+
+@pytest.mark.parametrize("sign", [" ", "\n"])
+@pytest.mark.parametrize("place", range(1, len(FLOW)))
+def test_break_in_a_flow_names_no_other_flow(place: int, sign: str) -> None:
+    broken = f"/PUR/LGPE-RIVERSAMENTO/TXT/0/URI/{FLOW[:place]}{sign}{FLOW[place:]}"
+    found = recognise(broken)
+    assert (found.kind, found.value) == (TypedKind.FLOW_BROKEN, " ".join(broken.split()))
+    assert FLOW in remittance_text.whole_ids(found.value)
+
+
+@pytest.mark.parametrize("place", range(1, 17))
+def test_break_in_a_payments_number_names_no_other_payment(place: int) -> None:
+    quoted = NUMBER[1:]
+    found = recognise(f"/RFB/{quoted[:place]}\n{quoted[place:]}/12.34")
+    assert found.kind is TypedKind.REMITTANCE_CUT
 
 
 @pytest.mark.parametrize("typed", ["01/01/1980", "rossi 01/01/1980", "12/2026", "2026/", "1980"])

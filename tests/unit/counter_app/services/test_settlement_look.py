@@ -17,9 +17,13 @@ class Server:
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
         self.trouble: Exception | None = None
+        self.flows: dict[object, FlowPage] = {FLOW_ID: PAGE}
 
     def flow(self, *asked: object) -> FlowPage:
-        return self._answer(asked, PAGE)
+        self._answer(asked, PAGE)
+        if asked[0] not in self.flows:
+            raise RuleBroken("flow_unknown", flow_id=asked[0])
+        return self.flows[asked[0]]
 
     def credit(self, *asked: object) -> CreditReply:
         return self._answer(asked, REPLY)
@@ -108,3 +112,25 @@ def test_what_the_server_does_not_know_is_said_as_it_says_it(look, server) -> No
     server.trouble = RuleBroken("flow_unknown", flow_id=FLOW_ID)
     with pytest.raises(RuleBroken, match="flow_unknown"):
         look.flow(FLOW_ID)
+
+
+@pytest.mark.parametrize("place", range(1, len(FLOW_ID)))
+def test_break_in_a_text_leads_to_the_flow_that_the_server_knows(look, place) -> None:
+    text = f"/PUR/LGPE-RIVERSAMENTO/TXT/0/URI/{FLOW_ID[:place]} {FLOW_ID[place:]}"
+    assert look.flow(text) is PAGE
+
+
+def test_text_that_names_two_flows_of_the_server_decides_for_neither(look, server) -> None:
+    cut = PAGE.flow.model_copy(update={"flow_id": FLOW_ID[:-2]})
+    server.flows[FLOW_ID[:-2]] = PAGE.model_copy(update={"flow": cut})
+    with pytest.raises(RuleBroken) as refused:
+        look.flow(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW_ID[:-2]} {FLOW_ID[-2:]}")
+    assert refused.value.code == "flow_undecided"
+    assert refused.value.facts["flow_ids"] == f"{FLOW_ID[:-2]}, {FLOW_ID}"
+
+
+def test_text_that_names_no_flow_of_the_server_is_unknown(look, server) -> None:
+    server.flows.clear()
+    with pytest.raises(RuleBroken, match="flow_unknown"):
+        look.flow(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW_ID[:-2]} {FLOW_ID[-2:]}")
+    assert [asked[0] for asked in server.asked] == [FLOW_ID[:-2], FLOW_ID]

@@ -15,6 +15,7 @@ from payments_core.rules.remittance_text import (
     possible_ids,
     read,
     resolve,
+    whole_ids,
 )
 from tests.shared_spec import spec
 
@@ -136,6 +137,9 @@ def test_first_whole_copy_wins_over_a_cut_one_on_either_side() -> None:
         "/PUR/LGPE-RIVERSAMENTO/URI/2025-13-14TSTPITMM001-0000000001",
         f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW_ID}0000",
         "/RFB/0100/16.79",
+        "/RFB/020320027000002 51/12.34",
+        "/RFB/0203200270000025 1/12.34",
+        "/RFB/020320027000002 5 1/12.34",
         "/RFS/not-a-reference",
         "/RFS/RF18 5390 0754 7034 5390 0754 7034 5390/1.00",
         "/TXT/Integrazione",
@@ -161,6 +165,9 @@ def test_text_of_other_matters_is_told_apart(text: str) -> None:
         ("/RFB/01000000000010252", "01000000000010252", None),
         ("ABC /RFB/01000000000010252/TXT/12.34", "01000000000010252", None),
         ("RFB 01000000000010252 X", "01000000000010252", None),
+        ("/RFB/01000000000010252 01220926", "01000000000010252", None),
+        ("/RFB/721265093769322 20250514", "721265093769322", None),
+        ("/RFB/721265093769322 12.34", "721265093769322", 1234),
         ("/RFS/RF18539007547034/212.00", "RF18539007547034", 21200),
         ("/RFS/RF18 5390 0754 7034/212.00", "RF18539007547034", 21200),
         ("/RFS/RF18 5390 0754 7034 1212.00", "RF18539007547034", 121200),
@@ -235,6 +242,23 @@ def test_joined_form_is_accepted_only_for_a_known_flow(broken: str) -> None:
 
     assert resolve(text, KnownFlows([FLOW_ID])).flow_id == FLOW_ID
     assert resolve(text, KnownFlows([])).flow_id is None
+
+
+@given(flow_ids, st.data())
+def test_flow_with_a_break_anywhere_in_it_is_among_the_possible_ones_or_none_is(
+    flow_id: str, data: st.DataObject
+) -> None:
+    places = data.draw(st.sets(st.integers(1, len(flow_id) - 1), min_size=1, max_size=2))
+    broken = "".join(f" {sign}" if at in places else sign for at, sign in enumerate(flow_id))
+
+    possible = whole_ids(f"/PUR/LGPE-RIVERSAMENTO/URI/{broken}/ZZ4")
+
+    assert not possible or flow_id in possible
+
+
+def test_words_that_cannot_belong_to_a_flow_leave_it_the_only_one() -> None:
+    assert whole_ids(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW_ID} ACCREDITO") == (FLOW_ID,)
+    assert whole_ids("/PUR/LGPE-RIVERSAMENTO/URI/2022-10- 0122092627273243") == ()
 
 
 def test_two_known_flows_in_one_text_are_left_to_a_person() -> None:

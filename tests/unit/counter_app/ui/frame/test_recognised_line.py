@@ -26,6 +26,10 @@ NUMBER = notice_number(177881)
         ("rssmra80a41z999c", "Codice fiscale"),
         ("2026-05-13PROVAITMM01-0000000014", "Flusso di rendicontazione"),
         ("2026/1420", "Provvisorio in entrata"),
+        (
+            "/PUR/LGPE-RIVERSAMENTO/URI/2026-05-13PROVAITMM01-00 00000014",
+            "Flusso di rendicontazione in un testo spezzato: si apre quello che il server conosce",
+        ),
         ("RF18 5390 0754 7034", "Riferimento di un pagamento"),
         ("RF18 5390 0754 703", ""),
         ("/RFB/721265093769322/12.34", "Riferimento di un pagamento"),

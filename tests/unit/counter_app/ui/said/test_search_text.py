@@ -29,6 +29,10 @@ FLOW = "2026-05-13PROVAITMM01-0000000014"
         ("80999990288", SearchPlace("80999990288")),
         (FLOW, FlowPlace(FLOW)),
         (f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW}", FlowPlace(FLOW)),
+        (
+            f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW[:-3]}\n{FLOW[-3:]}",
+            FlowPlace(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW[:-3]} {FLOW[-3:]}"),
+        ),
         ("2026/1420", CreditPlace("2026/1420")),
         ("rf18 5390 0754 7034", VerifyPlace("/RFB/RF18539007547034")),
         ("/RFS/RF18539007547034/10.00", VerifyPlace("/RFB/RF18539007547034")),

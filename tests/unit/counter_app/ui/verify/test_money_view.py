@@ -63,6 +63,14 @@ def test_text_of_the_treasurer_leads_to_its_flow(desk: DeskWindow) -> None:
     assert desk.answer("money_answer").headline() == "Flusso accreditato: 45,30 €"
 
 
+def test_break_in_the_text_of_the_treasurer_leads_to_its_flow(desk: DeskWindow) -> None:
+    ask(desk, f"{REMITTANCE[:-4]} {REMITTANCE[-4:]}")
+    assert desk.answer("money_answer").headline() == "Flusso accreditato: 45,30 €"
+    assert desk.words("payments_count").endswith(FLOW_ID)
+    desk.press(Qt.Key.Key_Return)
+    desk.wait(lambda: desk.has("verify_answer"))
+
+
 def test_credit_tells_what_it_pays_and_shows_the_payments(desk: DeskWindow) -> None:
     ask(desk, CREDIT)
     band = desk.answer("money_answer")
