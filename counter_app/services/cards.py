@@ -10,15 +10,16 @@ them: modulo 10 with the weights 7, 3, 1, letters counting from 10. Names that a
 
 >>> tax_code_on_stripe("%RSSMRA80A41Z999C ROSSI MARIA?;80380000123456789012?")
 'RSSMRA80A41Z999C'
->>> holder_of("C<ITACA00000AA4<<<<<<<<<<<<<<<8001014F3001019ITA<<<<<<<<<<<8ROSSI<<MARIA")
+>>> lines = "C<ITACA00000AA4<<<<<<<<<<<<<<<8001014F3001019ITA<<<<<<<<<<<8ROSSI<<MARIA"
+>>> holder_of(lines, date(2026, 11, 23))
 'ROSSI MARIA 01/01/1980'
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from payments_core.identifiers import tax_code
-from payments_core.identifiers.tax_code import FIRST_BIRTH_YEAR
 
 #: Signs of a stripe and of its three tracks together: more were never written on one.
 STRIPE_LIMIT = 260
@@ -46,9 +47,10 @@ def tax_code_on_stripe(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def holder_of(text: str) -> str | None:
+def holder_of(text: str, today: date | None = None) -> str | None:
     """Names and birth date of an identity card, as they are searched for; None for another text
-    or when the digits that check number and dates do not."""
+    or when the digits that check number and dates do not. A card does not tell the century: the
+    date is of the hundred years up to `today`, and left out where that is not given."""
     lines = _LINES.fullmatch("".join(text.upper().split()))
     if lines is None:
         return None
@@ -56,7 +58,7 @@ def holder_of(text: str) -> str | None:
         if _check_digit(lines[name]) != int(lines[f"{name}_check"]):
             return None
     names = [word for word in lines["names"].split("<") if word][:NAME_WORDS]
-    return " ".join((*names, _birth_date(lines["born"])))
+    return " ".join(names if today is None else (*names, _birth_date(lines["born"], today)))
 
 
 def _tax_codes_in(tracks: str) -> Iterator[str]:
@@ -71,7 +73,9 @@ def _check_digit(text: str) -> int:
     return sum(value * _WEIGHTS[place % 3] for place, value in enumerate(values)) % 10
 
 
-def _birth_date(six: str) -> str:
-    """As a clerk writes it; a card, like a tax code, does not tell the century."""
-    year = FIRST_BIRTH_YEAR + (int(six[:2]) - FIRST_BIRTH_YEAR) % 100
+def _birth_date(six: str, today: date) -> str:
+    """As a clerk writes it; nobody is born in the future."""
+    year = today.year - (today.year - int(six[:2])) % 100
+    if f"{year}{six[2:]}" > f"{today:%Y%m%d}":
+        year -= 100
     return f"{six[4:]}/{six[2:4]}/{year}"

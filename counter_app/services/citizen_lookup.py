@@ -147,7 +147,7 @@ class CitizenLookup:
 
     def _begun(self, text: str) -> Typed:
         """What was typed; whoever searches is signed in."""
-        typed = recognise(text)
+        typed = recognise(text, rome_date(self._clock.now()))
         if typed.value:
             self._sign_in.operator_id()
             self._let_go()

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from counter_app.services import cards, scanner_keys
@@ -82,8 +83,9 @@ class Typed:
     keys_differ: bool = False
 
 
-def recognise(text: str) -> Typed:
-    """What the text is; anything that is no code is words to search by.
+def recognise(text: str, today: date | None = None) -> Typed:
+    """What the text is; anything that is no code is words to search by. Without `today` the value
+    of an identity card is its names alone (`cards.holder_of`).
 
     >>> recognise("3010 0000 0000 0042 85").kind.value
     'NOTICE_NUMBER'
@@ -96,7 +98,7 @@ def recognise(text: str) -> Typed:
     """
     plain = "".join(_seen(text[:TEXT_LIMIT])).strip()
     for reading, keys_differ in _readings(plain):
-        code = _code_in(reading)
+        code = _code_in(reading, today)
         if code is not None:
             return Typed(code.kind, code.value, code.entity_id, keys_differ)
     return Typed(TypedKind.WORDS, " ".join(plain.split()))
@@ -160,8 +162,8 @@ def _readings(plain: str) -> Iterator[tuple[str, bool]]:
                 yield meant, True
 
 
-def _code_in(reading: str) -> Typed | None:
-    return _paper(reading) or _number(reading) or _person(reading) or _money(reading)
+def _code_in(reading: str, today: date | None) -> Typed | None:
+    return _paper(reading) or _number(reading) or _person(reading, today) or _money(reading)
 
 
 def _paper(reading: str) -> Typed | None:
@@ -184,10 +186,10 @@ def _number(reading: str) -> Typed | None:
     return Typed(TypedKind.NUMBER_UNFINISHED, digits)
 
 
-def _person(reading: str) -> Typed | None:
+def _person(reading: str, today: date | None) -> Typed | None:
     if (found := cards.tax_code_on_stripe(reading)) is not None:
         return Typed(TypedKind.HEALTH_CARD, found)
-    if (found := cards.holder_of(reading)) is not None:
+    if (found := cards.holder_of(reading, today)) is not None:
         return Typed(TypedKind.IDENTITY_CARD, found)
     code = reading.strip("*(")
     if tax_code.is_valid(code):

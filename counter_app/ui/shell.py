@@ -65,6 +65,7 @@ from counter_app.ui.views import FORMS, VIEWS
 from counter_app.ui.widgets.action_bar import ActionBar
 from counter_app.ui.widgets.acts import Act
 from counter_app.ui.widgets.parts import scrolled
+from payments_core.clock import rome_date
 from payments_core.wire.desk.messages import CitizenInfo
 
 if TYPE_CHECKING:
@@ -504,7 +505,7 @@ class Shell(QWidget):
         self._over.hide()
         if self.page is not None and self.page.search_entered(text):
             return
-        if (place := place_of(text)) is not None:
+        if (place := place_of(text, rome_date(self._counter.clock.now()))) is not None:
             self.go(place)
         elif len(text) >= LETTERS_FROM:
             self.go(SearchPlace(text))

@@ -10,6 +10,7 @@ from counter_app.ui.page import Page, Ways
 from counter_app.ui.places import CitizenPlace, SearchPlace
 from counter_app.ui.said.search_text import PERSONS, place_of
 from counter_app.ui.style.words import Words
+from payments_core.clock import rome_date
 
 if TYPE_CHECKING:
     from counter_app.ui.ports import Counter
@@ -38,7 +39,8 @@ class ScanWays:
         self._forget_person()
         scanner, as_it_stands = self._counter.scanner, recognise(read)
         text = scanner.meant(read)
-        typed = recognise(text)
+        today = rome_date(self._counter.clock.now())
+        typed = recognise(text, today)
         self._keys_said = ""
         if scanner.learn(read, as_it_stands):
             self._keys_said = "scan.keys_differ" if scanner.other_keys else "scan.keys_right"
@@ -50,7 +52,7 @@ class ScanWays:
         if typed.kind in PERSONS:
             self._look_up(page, typed, held)
             return
-        place = place_of(text)
+        place = place_of(text, today)
         if place is not None:
             self._ways.search_field.clear()
             self._ways.go(place)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 from counter_app.services.recognition import (
     NOTICE_DIGITS,
@@ -32,17 +33,18 @@ _NUMBERS = frozenset({TypedKind.NOTICE_NUMBER, TypedKind.REFERENCE})
 PERSONS = frozenset({TypedKind.TAX_CODE, TypedKind.HEALTH_CARD, TypedKind.IDENTITY_CARD})
 
 
-def place_of(text: str) -> Place | None:
+def place_of(text: str, today: date) -> Place | None:
     """Where a code leads; None for words, and for what names nothing whole.
 
-    >>> place_of("3020 0000 0001 2345 67")
+    >>> today = date(2026, 11, 23)
+    >>> place_of("3020 0000 0001 2345 67", today)
     VerifyPlace(text='302000000001234567', known=None)
-    >>> place_of("2026/1420")
+    >>> place_of("2026/1420", today)
     CreditPlace(number='2026/1420')
-    >>> place_of("rossi maria") is None
+    >>> place_of("rossi maria", today) is None
     True
     """
-    typed = recognise(text)
+    typed = recognise(text, today)
     match typed.kind:
         case TypedKind.NOTICE_NUMBER if typed.entity_id is not None:
             # The creditor is part of the question: another's notice is not ours to answer for.

@@ -7,6 +7,7 @@ from counter_app.ui.settings.settings_parts import SettingsCard, captioned, choi
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import fours
 from counter_app.ui.widgets.parts import Field, bring_into_view, label
+from payments_core.clock import Clock, rome_date
 
 #: Pause after which what is in the field counts as read whole.
 READ_AFTER_MS = 120
@@ -25,10 +26,11 @@ class ReaderCard(SettingsCard):
 
     keys_chosen = Signal(bool)
 
-    def __init__(self, look: Look, *, other_keys: bool) -> None:
+    def __init__(self, look: Look, clock: Clock, *, other_keys: bool) -> None:
         say = look.words.say
         super().__init__(look, say("settings.reader"))
         self._say = say
+        self._clock = clock
         self.field = Field(
             look, say("settings.read_here"), name="reader_field", hint=say("settings.reader_hint")
         )
@@ -70,7 +72,7 @@ class ReaderCard(SettingsCard):
             line.setVisible(bool(text))
         if not text:
             return
-        typed = recognise(text)
+        typed = recognise(text, rome_date(self._clock.now()))
         self._keyboard.setText(
             self._say(f"settings.keyboard_{'us' if typed.keys_differ else 'it'}")
         )

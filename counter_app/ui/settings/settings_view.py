@@ -47,7 +47,8 @@ class SettingsView(Page):
         self._printer.address.edit.setText(place.address)
         self._printer.changed.connect(self.acts_changed)
         self._scanner = around.counter.scanner
-        self._reader = ReaderCard(self.look, other_keys=self._scanner.other_keys)
+        clock = around.counter.clock
+        self._reader = ReaderCard(self.look, clock, other_keys=self._scanner.other_keys)
         self._reader.keys_chosen.connect(self._choose_keys)
         self._desk = DeskCard(self.look, around.ways.lock_minutes)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

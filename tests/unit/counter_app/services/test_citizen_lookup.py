@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -371,3 +371,13 @@ def test_whoever_got_a_notice_straight_from_a_search_has_a_page_without_the_line
     services.cut_line()
     page = services.lookup.citizen(person.citizen_id)
     assert [one.state for one in page.notices] == [RowState.TO_REGISTER]
+
+
+def test_identity_card_of_a_hundred_years_is_of_nobody_born_in_the_future(
+    services: Services,
+) -> None:
+    card = "C<ITACA00000AA4<<<<<<<<<<<<<<<2803124F3001019ITA<<<<<<<<<<<8ROSSI<<MARIA"
+    services.server.citizens = [citizen(born_on=date(1928, 3, 12))]
+    _look_at(services, "rossi")
+    services.cut_line()
+    assert [each.citizen_id for each in services.lookup.search(card).citizens] == ["c-1"]

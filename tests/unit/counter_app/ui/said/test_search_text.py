@@ -1,5 +1,7 @@
 """What is typed is a person, a notice or finance's; papers are recognised whatever the keys."""
 
+from datetime import date
+
 import pytest
 
 from counter_app.ui.places import CreditPlace, FlowPlace, SearchPlace, VerifyPlace
@@ -13,6 +15,7 @@ from counter_app.ui.said.search_text import (
     place_of,
 )
 
+TODAY = date(2026, 11, 23)
 NUMBER = "301000000012345673"
 QR = f"PAGOPA|002|{NUMBER}|80999990106|2250"
 FLOW = "2026-05-13PROVAITMM01-0000000014"
@@ -33,6 +36,10 @@ FLOW = "2026-05-13PROVAITMM01-0000000014"
             f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW[:-3]}\n{FLOW[-3:]}",
             FlowPlace(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW[:-3]} {FLOW[-3:]}"),
         ),
+        (
+            "C<ITACA00000AA4<<<<<<<<<<<<<<<2803124F3001019ITA<<<<<<<<<<<8ROSSI<<MARIA",
+            SearchPlace("ROSSI MARIA 12/03/1928"),
+        ),
         ("2026/1420", CreditPlace("2026/1420")),
         ("rf18 5390 0754 7034", VerifyPlace("/RFB/RF18539007547034")),
         ("/RFS/RF18539007547034/10.00", VerifyPlace("/RFB/RF18539007547034")),
@@ -40,11 +47,11 @@ FLOW = "2026-05-13PROVAITMM01-0000000014"
     ],
 )
 def test_codes_lead_to_their_places(typed: str, place: object) -> None:
-    assert place_of(typed) == place
+    assert place_of(typed, TODAY) == place
 
 
 def test_creditor_of_a_qr_goes_with_it() -> None:
-    place = place_of(QR.replace("|", "§"))
+    place = place_of(QR.replace("|", "§"), TODAY)
     assert isinstance(place, VerifyPlace)
     assert "80999990106" in place.text
     assert number_in(place.text) == NUMBER
@@ -52,14 +59,14 @@ def test_creditor_of_a_qr_goes_with_it() -> None:
 
 def test_reference_is_shown_without_what_stands_around_it() -> None:
     for text in ("RF18539007547034", "721265093769322"):
-        place = place_of(f"/RFB/{text}/1.00")
+        place = place_of(f"/RFB/{text}/1.00", TODAY)
         assert isinstance(place, VerifyPlace)
-        assert (number_in(place.text), place_of(place.text)) == (text, place)
+        assert (number_in(place.text), place_of(place.text, TODAY)) == (text, place)
 
 
 @pytest.mark.parametrize("typed", ["rossi maria", "RSSMRA80A41Z999X", "1980", "", "/PUR/LGPE-"])
 def test_words_and_torn_texts_lead_nowhere(typed: str) -> None:
-    assert place_of(typed) is None
+    assert place_of(typed, TODAY) is None
 
 
 def test_people_are_searched_and_codes_are_not() -> None:
