@@ -9,7 +9,7 @@ kind of sign at its place, or two signs that have changed places, give it away.
 True
 """
 
-from counter_app.services.recognition import TypedKind, check_number, recognise
+from counter_app.services.recognition import TypedKind, check_number, recognise, tax_codes_in
 from payments_core.errors import BadValue
 from payments_core.identifiers import rf_reference, tax_code
 
@@ -36,7 +36,7 @@ def doubt_of(text: str, ours: str | None = None) -> BadValue | None:
     try:
         if compact.isascii() and compact.isdigit():
             _check_digits(compact, ours)
-        elif _is_meant_as_tax_code(compact):
+        elif _is_meant_as_tax_code(compact) and not tax_codes_in(text):
             _check_tax_code(compact)
         elif len(compact) >= _REFERENCE_SIGNS and rf_reference.is_wellformed(compact):
             rf_reference.validate(compact)

@@ -3,10 +3,10 @@
 The search field takes whatever comes (counter-ux 1): the QR of a notice
 (`PAGOPA|002|<notice number>|<entity>|<cents>`), the DataMatrix of its slip (256 signs that begin
 `codfase=NBPA;18<notice number>`), a notice number in any grouping, the verification code of a
-receipt, a tax code, the cards that bear one, and from finance a treasurer's text, a flow id, the
-number of a provisional receipt or the reference that one payment quotes (ISO 11649; an IUV only
-inside the treasurer's text: alone its digits are a notice number that is not finished). Anything
-else is words to search people by.
+receipt, a tax code, also beside the `C.F.` or `P.IVA` of a letter, the cards that bear one, and
+from finance a treasurer's text, a flow id, the number of a provisional receipt or the reference
+that one payment quotes (ISO 11649; an IUV only inside the treasurer's text: alone its digits are a
+notice number that is not finished). Anything else is words to search people by.
 
 What a scanner puts around or writes instead is understood: blanks and control characters, the
 `]C1` with which it says what kind of code it has read (AIM), the `*` of Code 39, the signs of
@@ -44,6 +44,12 @@ _SLIP = re.compile(
 _GROUPING = re.compile(r"[\s.,\-–_'/]+")
 _DIGITS = re.compile(r"[0-9]+", re.ASCII)
 _AIM = re.compile(r"[\]+][A-Za-z][0-9A-Za-z]")
+#: What letters call a tax code by: with its points it may touch the code.
+_CALLED = re.compile(
+    r"(?<![A-Z0-9])(?:C\. ?F\.|P\. ?I(?:VA)?\.|(?:C\.? ?F|P\.? ?I(?:VA)?)(?![A-Z])) ?:?",
+    re.IGNORECASE | re.ASCII,
+)
+_APART = re.compile(r"[^A-Za-z0-9]+", re.ASCII)
 _PROVISIONAL = re.compile(r"(20[0-9]{2}) ?/ ?([0-9]{1,10})", re.ASCII)
 #: What no code has and nobody searches by: control characters, and marks that turn writing round.
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -102,6 +108,16 @@ def recognise(text: str, today: date | None = None) -> Typed:
         if code is not None:
             return Typed(code.kind, code.value, code.entity_id, keys_differ)
     return Typed(TypedKind.WORDS, " ".join(plain.split()))
+
+
+def tax_codes_in(text: str) -> tuple[str, ...]:
+    """The sound tax codes that stand by themselves among other words, each once.
+
+    >>> tax_codes_in("Rossi Maria, RSSMRA80A41Z999C; XRSSMRA80A41Z999C")
+    ('RSSMRA80A41Z999C',)
+    """
+    words = (tax_code.compact(word) for word in _APART.split(text))
+    return tuple(dict.fromkeys(word for word in words if tax_code.is_valid(word)))
 
 
 def notice_number_of(text: str, entity_id: str, ours: str | None = None) -> str:
@@ -163,7 +179,13 @@ def _readings(plain: str) -> Iterator[tuple[str, bool]]:
 
 
 def _code_in(reading: str, today: date | None) -> Typed | None:
-    return _paper(reading) or _number(reading) or _person(reading, today) or _money(reading)
+    return (
+        _paper(reading)
+        or _number(reading)
+        or _person(reading, today)
+        or _money(reading)
+        or _called(reading)
+    )
 
 
 def _paper(reading: str) -> Typed | None:
@@ -219,6 +241,16 @@ def _money(reading: str) -> Typed | None:
             return Typed(TypedKind.REMITTANCE_CUT, words)
         case _:
             return None
+
+
+def _called(reading: str) -> Typed | None:
+    """The only tax code beside the name of such a code, grouped by blanks or among other words; a
+    treasurer's text, which may tell the bank's, is one before."""
+    rest, times = _CALLED.subn(" ", reading)
+    if not times:
+        return None
+    codes = (tax_code.compact(rest),) if tax_code.is_valid(rest) else tax_codes_in(rest)
+    return Typed(TypedKind.TAX_CODE, codes[0]) if len(codes) == 1 else None
 
 
 def _broken(words: str) -> Typed:

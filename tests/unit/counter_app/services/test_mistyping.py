@@ -16,6 +16,7 @@ NUMBER = notice_number(177881)
         ("RSSMRA80A41Z999X", "tax_code_check", {"tax_code": "RSSMRA80A41Z999X"}),
         ("RSSMRA8OA41Z999C", "tax_code_digit", {"place": 8, "found": "O"}),
         ("RSSMRA80A41Z999", "tax_code_length", {"found": 15, "wanted": 16}),
+        ("RSSMRA80A41Z999CX", "tax_code_length", {"found": 17, "wanted": 16}),
         ("80999990289", "tax_code_check", {"tax_code": "80999990289"}),
         (NUMBER[:15], "notice_number_short", {"found": 15, "missing": 3}),
         (NUMBER + "1", "notice_number_long", {"found": 19, "surplus": 1}),
@@ -32,7 +33,8 @@ def test_what_looks_wrong_is_said(typed: str, code: str, facts: dict) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["rossi maria", "1980", "via roma 12", "RSSMRA80A41Z999C", NUMBER, "80999990288", "",
-     "condominio123456", "2026/1420", "🙂" * 16, "RF18 5390 0754 7034", "RF45w9"],
+     "condominio123456", "2026/1420", "🙂" * 16, "RF18 5390 0754 7034", "RF45w9",
+     "C.F. RSSMRA80A01Z999Y", "CF: RSSMRA80A01Z999Y", "RSSMRA80A01Z999Y CF", "XY RSSMRA80A01Z999Y"],
 )  # fmt: skip
 def test_good_codes_and_words_are_not_doubted(typed: str) -> None:
     assert doubt_of(typed) is None

@@ -79,6 +79,36 @@ def test_tax_code_is_told_from_a_name() -> None:
     assert recognise("De' Rossi").kind is TypedKind.WORDS
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("C.F. RSSMRA80A41Z999C", "RSSMRA80A41Z999C"),
+        ("c.f.: rssmra80a41z999c", "RSSMRA80A41Z999C"),
+        ("C.F.RSSMRA80A41Z999C", "RSSMRA80A41Z999C"),
+        ("C. F. RSS MRA 80A41 Z999C", "RSSMRA80A41Z999C"),
+        ("CF RSSMRA80A41Z999C", "RSSMRA80A41Z999C"),
+        ("CF: RSSMRA80A41Z999C", "RSSMRA80A41Z999C"),
+        (" RSSMRA80A41Z999C CF", "RSSMRA80A41Z999C"),
+        ("Rossi Maria (C.F. RSSMRA80A41Z999C)", "RSSMRA80A41Z999C"),
+        ("P.IVA 80999990288", "80999990288"),
+        ("P. IVA: 80999990288", "80999990288"),
+        ("p.iva80999990288", "80999990288"),
+        ("P.I. 80999990288", "80999990288"),
+        ("PI 80999990288", "80999990288"),
+        ("C.F./P.IVA 80999990288", "80999990288"),
+        ("C.F. 80999990288 P.IVA 80999990288", "80999990288"),
+        ("C.F. RSSMRA80A41Z999C P.IVA 80999990288", None),
+        ("C.F. RSSMRA80A41Z999X", None),
+        ("CFRSSMRA80A41Z999C", None),
+        ("Pi Rossi", None),
+        ("Rossi Maria RSSMRA80A41Z999C", None),
+    ],
+)
+def test_tax_code_is_found_beside_what_letters_call_it(typed: str, code: str | None) -> None:
+    found = recognise(typed)
+    assert (found.value if found.kind is TypedKind.TAX_CODE else None) == code
+
+
 @pytest.mark.parametrize("typed", [STRIPE, as_another_keyboard_writes(STRIPE)])
 def test_stripe_of_the_health_card_gives_its_tax_code(typed: str) -> None:
     found = recognise(typed)
@@ -97,6 +127,7 @@ def test_lines_of_the_identity_card_give_names_and_birth_date(typed: str) -> Non
         (FLOW, TypedKind.FLOW, FLOW),
         (as_another_keyboard_writes(FLOW), TypedKind.FLOW, FLOW),
         (f"/PUR/LGPE-RIVERSAMENTO/TXT/0/URI/{FLOW}", TypedKind.FLOW, FLOW),
+        (f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW}/ZZ4/P.IVA 80999990288", TypedKind.FLOW, FLOW),
         (as_another_keyboard_writes(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW}"), TypedKind.FLOW, FLOW),
         ("2026/1420", TypedKind.PROVISIONAL, "2026/1420"),
         (" 2026 / 001420 ", TypedKind.PROVISIONAL, "2026/1420"),
