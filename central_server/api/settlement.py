@@ -14,7 +14,8 @@ from payments_core.wire.desk.settlement_messages import CreditReply, FlowPage, R
 
 FlowName = Annotated[str, Path(min_length=1, max_length=35, pattern="^[A-Za-z0-9_-]+$")]
 Year = Annotated[int, Path(ge=2000, le=2199)]
-DocumentNumber = Annotated[int, Path(ge=0, le=9_999_999_999)]
+#: What a journal may say.
+DocumentNumber = Annotated[int, Path(ge=0, le=10**18 - 1)]
 Reference = Annotated[str, Path(min_length=1, max_length=35, pattern="^[A-Za-z0-9]+$")]
 #: Lines of a flow, one after the other.
 LineNumber = Annotated[int, Query(ge=0, le=2**31 - 1)]

@@ -50,7 +50,8 @@ _CALLED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _APART = re.compile(r"[^A-Za-z0-9]+", re.ASCII)
-_PROVISIONAL = re.compile(r"(20[0-9]{2}) ?/ ?([0-9]{1,10})", re.ASCII)
+#: As many digits as the treasurer's journal may have, which pads its numbers with zeros.
+_PROVISIONAL = re.compile(r"(20[0-9]{2}) ?/ ?([0-9]{1,18})", re.ASCII)
 #: What no code has and nobody searches by: control characters, and marks that turn writing round.
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 
@@ -181,6 +182,7 @@ def _readings(plain: str) -> Iterator[tuple[str, bool]]:
 def _code_in(reading: str, today: date | None) -> Typed | None:
     return (
         _paper(reading)
+        or _provisional(reading)
         or _number(reading)
         or _person(reading, today)
         or _money(reading)
@@ -197,6 +199,14 @@ def _paper(reading: str) -> Typed | None:
     if len(reading) == DATAMATRIX_LENGTH and (code := _SLIP.fullmatch(reading)):
         return Typed(TypedKind.NOTICE_NUMBER, code.group(1), code.group(2))
     return None
+
+
+def _provisional(reading: str) -> Typed | None:
+    """Before the notice number, which may have a bar too: with all the digits of one it is one."""
+    receipt = _PROVISIONAL.fullmatch(" ".join(reading.split()))
+    if receipt is None or sum(map(len, receipt.groups())) == NOTICE_DIGITS:
+        return None
+    return Typed(TypedKind.PROVISIONAL, f"{receipt.group(1)}/{int(receipt.group(2))}")
 
 
 def _number(reading: str) -> Typed | None:
@@ -220,10 +230,8 @@ def _person(reading: str, today: date | None) -> Typed | None:
 
 
 def _money(reading: str) -> Typed | None:
-    """What finance works with: a provisional receipt, a flow, a payment, a treasurer's text."""
+    """What finance works with: a flow, a payment, a treasurer's text."""
     words = " ".join(reading.split())
-    if receipt := _PROVISIONAL.fullmatch(words):
-        return Typed(TypedKind.PROVISIONAL, f"{receipt.group(1)}/{int(receipt.group(2))}")
     if remittance_text.is_flow_id(words):
         return Typed(TypedKind.FLOW, words)
     if rf_reference.is_valid(words):

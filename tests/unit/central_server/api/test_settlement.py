@@ -80,7 +80,7 @@ def test_clerk_is_refused_and_nothing_is_told(server, flow, unit_of_work, path) 
         ("/settlement/flows/a%00b", {}),
         ("/settlement/flows/" + "x" * 36, {}),
         ("/settlement/credits/1999/1", {}),
-        ("/settlement/credits/2025/99999999999", {}),
+        ("/settlement/credits/2025/1000000000000000000", {}),
     ],
 )
 def test_what_no_flow_or_credit_is_called_is_malformed(server, flow, path, query) -> None:
@@ -88,7 +88,8 @@ def test_what_no_flow_or_credit_is_called_is_malformed(server, flow, path, query
 
 
 def test_what_nobody_has_is_unknown(server, flow) -> None:
-    for path in ("/settlement/flows/2025-05-14NOBODY-1", "/settlement/credits/2025/7"):
+    of_nobody = ("flows/2025-05-14NOBODY-1", "credits/2025/7", f"credits/2025/{10**18 - 1}")
+    for path in (f"/settlement/{one}" for one in of_nobody):
         assert read(server, path).status_code == 404
 
 

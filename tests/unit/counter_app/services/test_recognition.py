@@ -131,6 +131,12 @@ def test_lines_of_the_identity_card_give_names_and_birth_date(typed: str) -> Non
         (as_another_keyboard_writes(f"/PUR/LGPE-RIVERSAMENTO/URI/{FLOW}"), TypedKind.FLOW, FLOW),
         ("2026/1420", TypedKind.PROVISIONAL, "2026/1420"),
         (" 2026 / 001420 ", TypedKind.PROVISIONAL, "2026/1420"),
+        ("2026/00001420", TypedKind.PROVISIONAL, "2026/1420"),
+        ("2026/12345678", TypedKind.PROVISIONAL, "2026/12345678"),
+        (f"2026/{10**18 - 1}", TypedKind.PROVISIONAL, f"2026/{10**18 - 1}"),
+        ("3010/0000/0000/0042/85", TypedKind.NOTICE_NUMBER, NUMBER),
+        ("2026/00000000123456", TypedKind.NOTICE_NUMBER, "202600000000123456"),
+        ("3010/00000000", TypedKind.NUMBER_UNFINISHED, "301000000000"),
         ("/RFS/RF18539007547034/10.00", TypedKind.REFERENCE, "RF18539007547034"),
         ("/RFS/RF18 5390 0754 7034/10.00/TXT/Mensa", TypedKind.REFERENCE, "RF18539007547034"),
         ("/RFS/RF23567483937849450550875", TypedKind.REFERENCE, "RF23567483937849450550875"),
@@ -176,6 +182,13 @@ def test_break_in_a_payments_number_names_no_other_payment(place: int) -> None:
 @pytest.mark.parametrize("typed", ["01/01/1980", "rossi 01/01/1980", "12/2026", "2026/", "1980"])
 def test_dates_and_years_are_words(typed: str) -> None:
     assert recognise(typed).kind is TypedKind.WORDS
+
+
+@given(st.integers(0, 10**10 - 1), st.integers(1, 18))
+def test_provisional_receipt_is_the_same_with_any_zeros_before_it(number: int, width: int) -> None:
+    written = f"{number:0{width}}"
+    if len(written) != 14:
+        assert recognise(f"2026/{written}") == Typed(TypedKind.PROVISIONAL, f"2026/{number}")
 
 
 def test_notice_of_another_entity_is_told_from_a_slip_of_the_hand() -> None:
