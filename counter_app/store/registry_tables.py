@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 #: Version of these tables and of the words in them; a file of another one is thrown away.
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 

@@ -24,7 +24,9 @@ QUERY_WORDS_LIMIT = 8
 #: Sorts after every letter: the end of the range of words with one beginning.
 LAST_LETTER = "\U0010ffff"
 
-_GLUE = re.compile(r"['’`´‘.ʻʼʾʿ]")
+_GLUE = re.compile(r"['’`‘.ʻʼʾʿ]")
+#: Written for an apostrophe: Unicode takes the accent apart into a gap, and a prime would be one.
+_APOSTROPHES = str.maketrans("´′", "''")
 _APART = re.compile(r"[^\w]+|_+")
 #: Letters that Unicode does not take apart into one of A to Z and a sign, and what is typed instead
 #: on a keyboard without them.
@@ -45,10 +47,12 @@ def fold(text: str) -> str:
     'MULLER NUNEZ OEUVRE STRASSE'
     >>> fold("Đorđević Łukasz Øyvind")
     'DORDEVIC LUKASZ OYVIND'
+    >>> fold("D´Angelo")
+    "D'ANGELO"
     """
     if text.isascii():
         return text.upper()
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return bare.upper().translate(_ONE_PIECE)
 

@@ -77,32 +77,55 @@ def test_rows_live_through_every_upgrade(empty_engine):
 
 def test_people_with_letters_in_one_piece_are_found_by_those_of_the_keyboard(empty_engine):
     schema.upgrade(empty_engine, "0037")
-    people = [
-        ("c1", "Łęcki", "CODE1", ["CODE1", "ŁECKI"]),
-        ("c2", "Rossi", "CODE2", ["AS IT IS"]),
-        ("c3", "ʼ", None, ["ʼ"]),
-    ]
-    with empty_engine.begin() as connection:
-        for citizen_id, family_name, code, words in people:
-            connection.execute(
-                sa.text(
-                    "INSERT INTO citizens (entity_id, citizen_id, kind, tax_code, family_name,"
-                    " given_name, updated_at, revision) VALUES ('80999990015', :citizen_id, 'F',"
-                    " :code, :family_name, '', '2026-01-01 00:00:00', 1)"
-                ),
-                {"citizen_id": citizen_id, "family_name": family_name, "code": code},
-            )
-            for word in words:
-                connection.execute(
-                    sa.text("INSERT INTO citizen_words VALUES ('80999990015', :word, :citizen_id)"),
-                    {"word": word, "citizen_id": citizen_id},
-                )
+    _found_so_far(empty_engine, "c1", "Łęcki", ["CODEc1", "ŁECKI"])
+    _found_so_far(empty_engine, "c2", "Rossi", ["AS IT IS"])
+    _found_so_far(empty_engine, "c3", "ʼ", ["ʼ"], code=None)
     schema.upgrade(empty_engine)
-    with empty_engine.connect() as connection:
-        found = connection.execute(
+    assert _words(empty_engine) == [("c1", "CODEc1"), ("c1", "LECKI"), ("c2", "AS IT IS")]
+
+
+def test_people_with_an_accent_for_an_apostrophe_are_found_by_an_apostrophe(empty_engine):
+    schema.upgrade(empty_engine, "0038")
+    _found_so_far(empty_engine, "c1", "D´Angelo", ["ANGELO", "CODEc1", "D"])
+    _found_so_far(empty_engine, "c2", "Rossi", ["AS IT IS"], given_name="Nicolo′")
+    _found_so_far(empty_engine, "c3", "D'Angelo", ["AS IT IS"])
+    _found_so_far(empty_engine, "c4", "´", [], code=None)
+    schema.upgrade(empty_engine)
+    assert _words(empty_engine) == [
+        ("c1", "ANGELO"), ("c1", "CODEc1"), ("c1", "D"), ("c1", "DANGELO"),
+        ("c2", "CODEc2"), ("c2", "NICOLO"), ("c2", "ROSSI"), ("c3", "AS IT IS"),
+    ]  # fmt: skip
+
+
+def _found_so_far(engine, citizen_id, family_name, words, *, given_name="", code="CODE"):
+    """Somebody whom a program of before has kept under its words."""
+    person = {
+        "citizen_id": citizen_id,
+        "family_name": family_name,
+        "given_name": given_name,
+        "code": code and f"{code}{citizen_id}",
+    }
+    with engine.begin() as connection:
+        connection.execute(
+            sa.text(
+                "INSERT INTO citizens (entity_id, citizen_id, kind, tax_code, family_name,"
+                " given_name, updated_at, revision) VALUES ('80999990015', :citizen_id, 'F',"
+                " :code, :family_name, :given_name, '2026-01-01 00:00:00', 1)"
+            ),
+            person,
+        )
+        for word in words:
+            connection.execute(
+                sa.text("INSERT INTO citizen_words VALUES ('80999990015', :word, :citizen_id)"),
+                {"word": word, "citizen_id": citizen_id},
+            )
+
+
+def _words(engine):
+    with engine.connect() as connection:
+        return connection.execute(
             sa.text("SELECT citizen_id, word FROM citizen_words ORDER BY citizen_id, word")
         ).all()
-    assert found == [("c1", "CODE1"), ("c1", "LECKI"), ("c2", "AS IT IS")]
 
 
 def test_foreign_keys_are_in_force_again_after_an_upgrade(empty_engine):

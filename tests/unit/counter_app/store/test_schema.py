@@ -283,45 +283,78 @@ def test_citizens_seen_before_are_found_by_the_words_of_the_server(tmp_path: Pat
 
 def test_letters_in_one_piece_are_found_by_those_of_the_keyboard(tmp_path: Path) -> None:
     engine = make_engine(tmp_path / "store.db", KEY)
-    release = {"debtor": {"full_name": "Đorđević Łucja"}, "subject": "Lærdal"}
     with engine.connect() as connection, connection.begin():
         _upgrade(connection, "0031")
-        for who in ("c-1", "c-2"):
-            seen = citizen(who, family_name="Łęcki" if who == "c-1" else "Rossi", given_name="O")
-            connection.execute(
-                text(
-                    "INSERT INTO citizens_seen (citizen_id, words, info, seen_at)"
-                    " VALUES (:who, :words, :info, '2026-11-23 09:41:00')"
-                ),
-                {
-                    "who": who,
-                    "words": " ŁECKI" if who == "c-1" else " AS IT IS",
-                    "info": seen.model_dump_json(),
-                },
-            )
-        for number, words in (("0103", " ĐORĐEVIC"), ("0204", " AS IT IS")):
-            connection.execute(
-                text(
-                    "INSERT INTO notices (notice_number, operation_id, operator_id, release,"
-                    " citizen, offline_kind, state, released_at, late_print, kind_id, amount_cents,"
-                    " due_on, debtor_words, debtor_code, subject_words) VALUES (:number, :number,"
-                    " 'op-1', :release, '{}', 1, 'PAYABLE', '2026-11-23 09:41:00', 0, 'k', 1,"
-                    " '2026-12-23', :words, '', '')"
-                ),
-                {
-                    "number": f"30100000000000{number}",
-                    "words": words,
-                    "release": json.dumps(release),
-                },
-            )
+        _seen_so_far(connection, "c-1", "Łęcki", " ŁECKI")
+        _seen_so_far(connection, "c-2", "Rossi", " AS IT IS")
+        _released_so_far(connection, "0103", ("Đorđević Łucja", "Lærdal"), " ĐORĐEVIC")
+        _released_so_far(connection, "0204", ("Đorđević Łucja", "Lærdal"), " AS IT IS")
         _upgrade(connection, "head")
-        found = connection.execute(text("SELECT debtor_words, subject_words FROM notices")).all()
-        assert found == [(" DORDEVIC LUCJA", " LAERDAL"), (" AS IT IS", "")]
-        seen_words = connection.execute(text("SELECT words FROM citizens_seen")).scalars().all()
+        assert _listed_words(connection) == [(" DORDEVIC LUCJA", " LAERDAL"), (" AS IT IS", "")]
+        first, second = _seen_words(connection)
     engine.dispose()
-    first, second = seen_words
     assert first.split()[:2] == ["LECKI", "O"]
     assert second == " AS IT IS"
+
+
+def test_accent_for_an_apostrophe_is_found_by_an_apostrophe(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "store.db", KEY)
+    with engine.connect() as connection, connection.begin():
+        _upgrade(connection, "0033")
+        _seen_so_far(connection, "c-1", "D´Angelo", " ANGELO D O")
+        _seen_so_far(connection, "c-2", "D'Angelo", " AS IT IS")
+        _released_so_far(connection, "0103", ("D′Angelo", "Tari"), " D ANGELO")
+        _released_so_far(connection, "0204", ("Rossi", "Via dell´Orto"), " ROSSI")
+        _released_so_far(connection, "0305", ("Rossi", "Tari"), " AS IT IS")
+        _upgrade(connection, "head")
+        assert _listed_words(connection) == [
+            (" DANGELO ANGELO D", " TARI"), (" ROSSI", " VIA DELLORTO DELL ORTO"), (" AS IT IS", "")
+        ]  # fmt: skip
+        first, second = _seen_words(connection)
+    engine.dispose()
+    assert first.split()[:4] == ["ANGELO", "D", "DANGELO", "O"]
+    assert second == " AS IT IS"
+
+
+def _seen_so_far(connection: Connection, citizen_id: str, family_name: str, words: str) -> None:
+    seen = citizen(citizen_id, family_name=family_name, given_name="O")
+    connection.execute(
+        text(
+            "INSERT INTO citizens_seen (citizen_id, words, info, seen_at)"
+            " VALUES (:who, :words, :info, '2026-11-23 09:41:00')"
+        ),
+        {"who": citizen_id, "words": words, "info": seen.model_dump_json()},
+    )
+
+
+def _released_so_far(
+    connection: Connection, number: str, said: tuple[str, str], words: str
+) -> None:
+    """`said` are the debtor's name and the subject."""
+    release = {"debtor": {"full_name": said[0]}, "subject": said[1]}
+    connection.execute(
+        text(
+            "INSERT INTO notices (notice_number, operation_id, operator_id, release,"
+            " citizen, offline_kind, state, released_at, late_print, kind_id, amount_cents,"
+            " due_on, debtor_words, debtor_code, subject_words) VALUES (:number, :number,"
+            " 'op-1', :release, '{}', 1, 'PAYABLE', '2026-11-23 09:41:00', 0, 'k', 1,"
+            " '2026-12-23', :words, '', '')"
+        ),
+        {
+            "number": f"30100000000000{number}",
+            "words": words,
+            "release": json.dumps(release, ensure_ascii=False),
+        },
+    )
+
+
+def _seen_words(connection: Connection) -> list[str]:
+    return list(connection.execute(text("SELECT words FROM citizens_seen")).scalars())
+
+
+def _listed_words(connection: Connection) -> list[tuple[str, str]]:
+    found = connection.execute(text("SELECT debtor_words, subject_words FROM notices"))
+    return [(debtor, subject) for debtor, subject in found]
 
 
 def test_ways_to_pay_are_read_out_of_releases_that_have_several(tmp_path: Path) -> None:

@@ -15,6 +15,12 @@ def test_name_with_apostrophe_is_found_however_it_is_typed(typed):
     assert any(word.startswith(asked) for word in indexed)
 
 
+@pytest.mark.parametrize("sign", "'’‘`´′ʼ＇")
+def test_whatever_is_written_for_an_apostrophe_is_one(sign):
+    assert words_of(f"D{sign}Angelo") == words_of("D'Angelo")
+    assert split(f"Nicolo{sign} dell{sign}Acqua") == ["NICOLO", "DELLACQUA"]
+
+
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
