@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 import structlog
+from sqlalchemy.orm import Session
 
 from counter_app.events import ChangeArrived, CounterEvent, CounterEvents, OutboxChanged, TaskAdded
 from counter_app.printing.spool import Spool
@@ -71,9 +72,7 @@ class LatePrinting:
                 releases = {
                     row.operation_id: (row.notice_number, row.operator_id)
                     for row in notices.to_print_late(session)
-                    # Whoever has withdrawn it wants no paper, unless that is refused.
-                    if not self._attended(row.operation_id)
-                    and not debts.cancel_waits(session, row.notice_number)
+                    if not self._attended(row.operation_id) and not _is_withdrawn(session, row)
                 }
             for operation_id, (number, operator_id) in releases.items():
                 self._print(operation_id, number, operator_id)
@@ -106,6 +105,13 @@ class LatePrinting:
                 self.print_due()
             case _:
                 return
+
+
+def _is_withdrawn(session: Session, row: NoticeRow) -> bool:
+    """Whoever has withdrawn a debt wants no paper of it, unless the server or whoever has to
+    approve that refuses."""
+    asked = any(one.cancel_waits for one in notices.of_debt(session, row))
+    return asked or debts.cancel_waits(session, row.notice_number)
 
 
 def _task_of(row: NoticeRow, trouble: PaymentsError) -> tasks.NewTask:

@@ -99,9 +99,13 @@ def opened_lately(session: Session, limit: int) -> list[CitizenInfo]:
 
 
 def keep_notices(session: Session, notices: Iterable[NoticeInfo], at: datetime) -> None:
-    """Remember notices as the server has just listed them. An earlier check is kept as long as it
-    says the same of the notice; its timeline is too old otherwise."""
+    """Remember notices as the server lists them when it is asked `at` this hour; what has been
+    learnt of one since then stays. An earlier check is kept as long as it says the same of the
+    notice; its timeline is too old otherwise."""
     for notice in notices:
+        before = session.get(KnownNoticeRow, notice.notice_number)
+        if before is not None and before.as_of > at:
+            continue
         row = _keep(session, notice, at)
         if row.payment_check is None:
             continue

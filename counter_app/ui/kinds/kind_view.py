@@ -289,6 +289,12 @@ class KindView(Page):
             return
         self._made = made
         self._saving = self._build_saving(made.revision)
+        if self._touched:
+            # Whoever has begun anew meanwhile goes on in what they have typed.
+            self._head.show_kind(made, touched=True)
+            self._load_history()
+            self._set_replaced(False)
+            return
         self._form = self._build_form(None, self._form.section())
         self._panes.put_form(self._form)
         self._head.show_kind(made, touched=False)

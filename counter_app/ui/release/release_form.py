@@ -55,7 +55,7 @@ class ReleaseForm(QWidget):
         self.offer: Offer | None = None
         #: What was typed for a kind that cannot be had now, with how that was called.
         self._unplaced: Mapping[str, str] = {}
-        self._unplaced_for = ""
+        self._unplaced_for = self._unplaced_due = ""
         frame, self._column = card(look)
         self._column.setSpacing(look.theme.px(12))
         self.setLayout(row(look, frame))
@@ -147,7 +147,7 @@ class ReleaseForm(QWidget):
         if self.offer is None:
             placed = (PAD_NUMBER, CO_DEBTORS)
             self._unplaced = {name: text for name, text in typed.items() if name not in placed}
-            self._unplaced_for = kind_text
+            self._unplaced_for, self._unplaced_due = kind_text, due_text
         if due_text:
             self.due.edit.setText(due_text)
         self.fields.take_up(typed)
@@ -358,9 +358,11 @@ class ReleaseForm(QWidget):
         self.due.edit.clear()
         self._set_offer(offer)
         if self._unplaced and self._unplaced_for in (offer.rate.name, offer.rate.name_en):
+            self.due.edit.setText(self._unplaced_due)
             self.fields.take_up(self._unplaced)
             self.plan.take_up(self._unplaced)
             self._unplaced = {}
+            self.changed.emit()
         self.fields.begin()
 
     def _set_offer(self, offer: Offer | None) -> None:

@@ -8,6 +8,8 @@ from central_server.composition import SystemClock
 from central_server.db.engine import make_engine
 from central_server.db.unit_of_work import UnitOfWork
 from central_server.identity import repository as identity
+from payments_core.model.audit_act import AuditAct
+from payments_documents.texts import load_texts
 from tests.factories.audit import audit_event
 from tests.factories.clock import TEST_START
 from tests.factories.server import ENTITY
@@ -151,3 +153,9 @@ def test_doctor_says_when_nobody_seals(applied, unit_of_work, monkeypatch):
     _, told = applied("doctor", "--format", "json")
     [found] = [one for one in told["findings"] if one["code"] == "audit_unsealed"]
     assert (found["grade"], found["facts"]["events"]) == ("NOTE", 2)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_act_has_its_words(language):
+    texts = load_texts("server", language)
+    assert [act for act in AuditAct if not texts.has(f"audit_act.{act}")] == []

@@ -293,3 +293,20 @@ def test_notice_that_was_changed_before_it_became_payable_is_a_task(services: Se
         "notice_changed",
         number,
     )
+
+
+@pytest.mark.parametrize("plan", [1, 2])
+def test_withdrawn_notice_waits_for_whoever_has_to_approve_that(
+    services: Services, plan: int
+) -> None:
+    restarted(services)
+    released = withdrawn(services, plan)
+    named = released.notice_numbers[-1]
+    services.server.await_approval(named)
+    services.deliver()
+    services.server.append_change(ChangeKind.NOTICE_REGISTERED, released.notice_number)
+    services.download()
+    assert queued(services) == []
+    services.server.append_change(ChangeKind.CANCEL_REJECTED, named)
+    services.download()
+    assert queued(services) == [released.notice_number]

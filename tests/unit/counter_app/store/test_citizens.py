@@ -8,6 +8,7 @@ from counter_app.store import citizens, new_persons
 from counter_app.store.database import Database
 from payments_core.rules.person_search import parse_query
 from payments_core.wire.desk.new_person import NewPerson
+from payments_core.wire.desk.notice_messages import NoticeInfo, NoticeState, PaymentCheck
 from tests.factories.counter import open_store
 from tests.factories.fake_server import NOW, citizen
 
@@ -107,3 +108,31 @@ def test_everybody_seen_is_forgotten_but_whom_the_server_does_not_know_yet(store
         citizens.forget_seen(session)
     assert found(store, "rossi") == []
     assert found(store, "diop") == ["made-here"]
+
+
+def test_page_that_was_asked_for_earlier_takes_back_nothing_learnt_since(store: Database) -> None:
+    to_pay = listed_notice(NoticeState.OPEN)
+    paid = listed_notice(NoticeState.PAID)
+    check = PaymentCheck(notice=paid, timeline=(), receipts=(), as_of=NOW)
+    with store.write() as session:
+        citizens.keep_check(session, check)
+        citizens.keep_notices(session, [to_pay], NOW - timedelta(seconds=5))
+    with store.read() as session:
+        known = citizens.known_notice(session, paid.notice_number)
+        assert known is not None
+        assert NoticeInfo.model_validate_json(known.info) == paid
+        assert known.payment_check == check.model_dump_json()
+    with store.write() as session:
+        citizens.keep_notices(session, [to_pay], NOW + timedelta(seconds=5))
+        known = citizens.known_notice(session, paid.notice_number)
+        assert known is not None
+        assert (NoticeInfo.model_validate_json(known.info), known.payment_check) == (to_pay, None)
+
+
+def listed_notice(state: NoticeState) -> NoticeInfo:
+    return NoticeInfo(
+        notice_number="301000000000004285", citizen_id="c-1", debtor_name="Rossi Maria",
+        debtor_identifier="RSSMRA80A41Z999C", subject="Mensa", amount_cents=2195,
+        due_on=NOW.date(), state=state, released_at=NOW, payable_at=NOW,
+        paid_at=NOW if state is NoticeState.PAID else None,
+    )  # fmt: skip

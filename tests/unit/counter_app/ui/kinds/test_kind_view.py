@@ -366,3 +366,19 @@ def test_acts_lead_to_what_comes_of_them_from_their_buttons_too(
         QTest.mouseClick(discard, Qt.MouseButton.LeftButton)
     desk.wait(lambda: desk.field("name").text() == "Mercato A")
     assert desk.focus() == "name"
+
+
+def test_whoever_types_on_after_throwing_away_goes_on_in_that(
+    world: World, open_desk: Open, slow: Slow
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercato A")
+    read_again = slow("catalogue")
+    desk.press(Qt.Key.Key_G, CTRL)
+    desk.press(Qt.Key.Key_G, CTRL)
+    desk.type(" B")
+    read_again.set()
+    desk.settle()
+    assert desk.field("name").text() == "Mercato A B"
+    desk.wait(lambda: drafts(world) == {"mercato": "Mercato A B"})
+    desk.wait(lambda: desk.offers("discard"))

@@ -255,7 +255,8 @@ def test_form_stays_whole_in_another_language(desk: DeskWindow) -> None:
 
 def test_what_was_typed_for_a_kind_that_cannot_be_had_now_waits_for_it(desk: DeskWindow) -> None:
     typed = {"posto": "A12", "metri": "30"}
-    desk.window.shell.go(ReleasePlace(PEOPLE[0], MARKET.rate.name, typed=typed))
+    place = ReleasePlace(PEOPLE[0], MARKET.rate.name, "23/12/2026", typed)
+    desk.window.shell.go(place)
     desk.wait(lambda: desk.has("favourite_1"))
     form = desk.window.findChildren(ReleaseForm)[-1]
     assert form.offer is None
@@ -266,3 +267,5 @@ def test_what_was_typed_for_a_kind_that_cannot_be_had_now_waits_for_it(desk: Des
     desk.press(Qt.Key.Key_Return)
     assert form.offer == MARKET
     assert form.typed() == typed
+    assert form.due.text() == "23/12/2026"
+    assert desk.has("total")
