@@ -76,10 +76,10 @@ class DeskWindow:
 
     def offers(self, act: str) -> bool:
         """Whether the present view has this act, also where the window folds its button away."""
-        page, bar = self.window.shell.page, self.window.findChild(ActionBar)
+        shell, bar = self.window.shell, self.window.findChild(ActionBar)
         # A button that was taken away is still there until the window has time to let it go.
         buttons = bar.findChildren(KeyButton, f"{act}_button") if bar is not None else []
-        offered = any(one.name == act and one.enabled for one in page.acts())
+        offered = any(one.name == act and one.enabled for one in shell._acts_here())
         return offered and any(button.isEnabled() for button in buttons)
 
     def field(self, name: str) -> QLineEdit:
