@@ -76,7 +76,7 @@ class NoticeLists:
         self._events.publish(TaskClosed(task_id))
 
     def give_away(self, task_id: str) -> None:
-        """Close a task that the server has by now, with who handed it over."""
+        """Close a task that the server has by now, with who handed it over: that is told there."""
         with self._database.write() as session:
             tasks.close_task(session, task_id, self._clock.now())
         self._events.publish(TaskClosed(task_id))

@@ -180,11 +180,11 @@ class Page(QWidget):
         self,
         work: Callable[[], T],
         then: Callable[[T], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """As `ask`, for work that must be seen to its end also when the view is `gone`: then
         there is nothing left to show, and only what is not the view's may be touched."""
-        self.around.background.run(work, then, failed)
+        self.around.background.run(work, then, failed or self._tell)
 
     def carry_through_here(
         self,

@@ -25,7 +25,4 @@ def _save(page: Page, path: Path, make: Callable[[], bytes]) -> None:
         saved = page.words.say("paper.saved", file=path.name, folder=path.parent)
         page.around.ways.tell(saved)
 
-    def failed(error: Exception) -> None:
-        page.around.ways.tell(page.words.problem(error))
-
-    page.carry_through(lambda: save_pdf(path, make()), done, failed)
+    page.carry_through(lambda: save_pdf(path, make()), done)

@@ -152,10 +152,7 @@ def send(page: Page, work: Callable[[], Paper]) -> None:
         if not page.gone:
             tell_paper(page, paper)
 
-    def failed(error: Exception) -> None:
-        page.around.ways.tell(page.words.problem(error))
-
-    page.carry_through(work, sent, failed)
+    page.carry_through(work, sent)
 
 
 def send_notice(page: Page, content: AnyNotice) -> Paper:
