@@ -73,6 +73,13 @@ def test_the_focus_goes_through_a_view_in_the_order_of_reading(sitting: Sitting)
     assert strays == []
 
 
+def test_a_screen_is_looked_at_when_all_of_it_is_there(qapp: object) -> None:
+    hurried = played(SCENES["kind_rates"], "it", Theme(LIGHT, 100), SMALL, quiet_seconds=0.001)
+    strays = spoken_tree.focus_strays(hurried.window)
+    hurried.close()
+    assert strays == []
+
+
 @pytest.fixture
 def broken(qapp: object) -> Iterator[QWidget]:
     """A window in which everything is wrong that is looked for."""

@@ -46,7 +46,7 @@ def played(
     scene.prepare(world)
     sitting = sit_down(world, language, theme, size, quiet_seconds)
     scene.play(sitting)
-    sitting.settle()
+    sitting.settle(sitting.is_whole)
     return sitting
 
 

@@ -39,6 +39,11 @@ class Sitting:
         while time.monotonic() - quiet_from < self.quiet_seconds:
             self._turn()
 
+    def is_whole(self) -> bool:
+        """Whether all that is in sight may be painted: what is still being built may not."""
+        parts = self.window.findChildren(QWidget)
+        return all(part.updatesEnabled() for part in parts if part.isVisible())
+
     def close(self) -> None:
         """Let the world answer what it held back, and the window go."""
         world = self.world
