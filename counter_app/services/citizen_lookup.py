@@ -66,13 +66,14 @@ class CitizenLookup:
         Raises `not_signed_in`, `sign_in_again`, what the server refuses, and for a notice number
         what `recognition.notice_number_of` raises.
         """
-        typed = self._begun(text)
+        # Whoever asks now, though they may have left before the server fails to answer.
+        asker, typed = self._sign_in.operator_id(), self._begun(text)
         if typed.value and self._may_ask():
             try:
                 return self._search_server(text, typed)
             except WorldTrouble:
-                return self._search_here(text, typed)
-        return self._search_here(text, typed)
+                return self._search_here(text, typed, asker)
+        return self._search_here(text, typed, asker)
 
     def search_here(self, text: str) -> SearchResult:
         """The same among those kept here, whatever is known of the line: it asks nobody, but has
@@ -80,9 +81,9 @@ class CitizenLookup:
 
         Raises as `search`, but for what the server refuses.
         """
-        typed = self._begun(text)
+        asker, typed = self._sign_in.operator_id(), self._begun(text)
         self._nudge()
-        return self._search_here(text, typed)
+        return self._search_here(text, typed, asker)
 
     def remember(self, result: SearchResult) -> None:
         """Keep whom the server has just named, for when it cannot be asked.
@@ -104,20 +105,22 @@ class CitizenLookup:
 
         Somebody made here has their page here as long as the server does not know them.
         """
+        asker = self._sign_in.operator_id()
         citizen_id, told = self._opened(citizen_id)
         if told and self._may_ask():
             try:
                 return self._page_from_server(citizen_id)
             except WorldTrouble:
-                return self._page_from_here(citizen_id, told=told)
-        return self._page_from_here(citizen_id, told=told)
+                return self._page_from_here(citizen_id, asker, told=told)
+        return self._page_from_here(citizen_id, asker, told=told)
 
     def citizen_here(self, citizen_id: str) -> CitizenView:
         """The page as it is kept here, whatever is known of the line: it asks nobody, but has the
         synchronisation try; `citizen_unknown` for whoever was not seen here."""
+        asker = self._sign_in.operator_id()
         citizen_id, told = self._opened(citizen_id)
         self._nudge()
-        return self._page_from_here(citizen_id, told=told)
+        return self._page_from_here(citizen_id, asker, told=told)
 
     def recent(self) -> tuple[CitizenInfo, ...]:
         """Citizens opened lately on this desk, last first."""
@@ -138,7 +141,6 @@ class CitizenLookup:
 
     def _opened(self, citizen_id: str) -> tuple[str, bool]:
         """The id by which a citizen is known by now, and whether the server knows them, too."""
-        self._sign_in.operator_id()
         with self._database.read() as session:
             told = new_persons.untold(session, citizen_id) is None
             citizen_id = new_persons.known_as(session, citizen_id)
@@ -146,10 +148,8 @@ class CitizenLookup:
         return citizen_id, told
 
     def _begun(self, text: str) -> Typed:
-        """What was typed; whoever searches is signed in."""
         typed = recognise(text, rome_date(self._clock.now()))
         if typed.value:
-            self._sign_in.operator_id()
             self._let_go()
         return typed
 
@@ -186,7 +186,7 @@ class CitizenLookup:
             return ()
         return (self._server().citizen(notice.citizen_id, token),)
 
-    def _search_here(self, text: str, typed: Typed) -> SearchResult:
+    def _search_here(self, text: str, typed: Typed, asker: str) -> SearchResult:
         if not typed.value:
             return SearchResult(text, (), more=False, as_of=None)
         if typed.kind in _OF_A_NOTICE:
@@ -195,9 +195,7 @@ class CitizenLookup:
         else:
             here = self._here.search(typed.value, SEARCH_LIMIT)
         with self._database.write() as session:
-            self._trail.note(
-                session, self._sign_in.operator_id(), AuditAct.SEARCHED, hits=len(here.citizens)
-            )
+            self._trail.note(session, asker, AuditAct.SEARCHED, hits=len(here.citizens))
         return SearchResult(text, here.citizens, here.more, here.as_of)
 
     def _debtor_here(self, number: str) -> str | None:
@@ -220,14 +218,13 @@ class CitizenLookup:
             citizens.mark_listed(session, citizen_id, now)
         return self._page(citizen, listed, as_of=None)
 
-    def _page_from_here(self, citizen_id: str, *, told: bool) -> CitizenView:
+    def _page_from_here(self, citizen_id: str, asker: str, *, told: bool) -> CitizenView:
         """Of somebody whom the server has not been told of, what is here is all there is."""
         here = self._here.find(citizen_id)
         if here is None:
             raise RuleBroken("citizen_unknown", citizen_id=citizen_id)
-        operator_id, opened = self._sign_in.operator_id(), AuditAct.CITIZEN_OPENED
         with self._database.write() as session:
-            self._trail.note(session, operator_id, opened, citizen_id=citizen_id)
+            self._trail.note(session, asker, AuditAct.CITIZEN_OPENED, citizen_id=citizen_id)
             row = citizens.find(session, citizen_id)
             if row is None:
                 citizens.keep_citizens(session, (here.info,), here.seen_at)

@@ -74,15 +74,15 @@ class NoticeReprint:
         return self._content(notice_number, confirmed=True)
 
     def _content(self, notice_number: str, *, confirmed: bool) -> NoticeContent:
-        number = numbers.validate(notice_number)
+        number, asker = numbers.validate(notice_number), self._asker()
         with self._database.read() as session:
             profile, ours = desk.profile(session), notices.by_number(session, number)
             own = papers_of(session, number)
             if debts.cancel_waits(session, number):
                 raise RuleBroken("cancel_waits", notice_number=number)
         if ours is None or ours.state == ReleaseState.CHANGED:
-            return self._of_another_desk(number, profile, confirmed=confirmed)
-        content = self._ours(ours, profile)
+            return self._of_another_desk(number, profile, asker, confirmed=confirmed)
+        content = self._ours(ours, profile, asker)
         # Without an answer to its release, what the server tells of the number may be another debt.
         pending = ours.state == ReleaseState.PENDING
         return content if pending else self._as_of_today(content, own, confirmed=confirmed)
@@ -96,7 +96,7 @@ class NoticeReprint:
             profile, ours = desk.profile(session), notices.by_number(session, notice_number)
         if ours is None:
             raise RuleBroken("notice_unknown", notice_number=notice_number)
-        return self._ours(ours, profile)
+        return self._ours(ours, profile, self._asker())
 
     def last_notice_number(self) -> str | None:
         """The last notice released on this desk."""
@@ -104,7 +104,7 @@ class NoticeReprint:
             row = notices.last_released(session)
         return row.notice_number if row is not None else None
 
-    def _ours(self, row: NoticeRow, profile: DeskProfile) -> NoticeContent:
+    def _ours(self, row: NoticeRow, profile: DeskProfile, asker: str | None) -> NoticeContent:
         match ReleaseState(row.state):
             case ReleaseState.PAID:
                 raise RuleBroken("notice_already_paid", notice_number=row.notice_number)
@@ -127,7 +127,7 @@ class NoticeReprint:
         if copy:
             # The first paper belongs to the release, which has its own timeline.
             with self._database.write() as session:
-                self._note_opened(session, row.notice_number, row.citizen_id)
+                self._note_opened(session, asker, row.notice_number, row.citizen_id)
         return NoticeContent(
             creditor=creditor_of(profile, by_post=by_post(profile, release)),
             debtor=release.debtor.party(),
@@ -142,9 +142,9 @@ class NoticeReprint:
         )
 
     def _of_another_desk(
-        self, number: str, profile: DeskProfile, *, confirmed: bool
+        self, number: str, profile: DeskProfile, asker: str | None, *, confirmed: bool
     ) -> NoticeContent:
-        info = self._info(number, confirmed=confirmed)
+        info = self._info(number, asker, confirmed=confirmed)
         _refuse_unpayable(info)
         creditor: CreditorEntity = creditor_of(profile, by_post=info.by_post)
         return NoticeContent(
@@ -209,11 +209,11 @@ class NoticeReprint:
             citizens.keep_check(session, check)
         return check
 
-    def _info(self, number: str, *, confirmed: bool) -> NoticeInfo:
+    def _info(self, number: str, asker: str | None, *, confirmed: bool) -> NoticeInfo:
         check = self._asked(number, confirmed=confirmed)
-        return check.notice if check is not None else self._known(number)
+        return check.notice if check is not None else self._known(number, asker)
 
-    def _known(self, number: str) -> NoticeInfo:
+    def _known(self, number: str, asker: str | None) -> NoticeInfo:
         with self._database.write() as session:
             known = citizens.known_notice(session, number)
             if known is None:
@@ -225,16 +225,22 @@ class NoticeReprint:
             info = NoticeInfo.model_validate_json(known.info)
             _refuse_unpayable(info)
             refuse_other_way(way_told(session, info), number)
-            self._note_opened(session, number, info.citizen_id)
+            self._note_opened(session, asker, number, info.citizen_id)
         return info
 
-    def _note_opened(self, session: Session, number: str, citizen_id: str | None) -> None:
-        """Somebody has the paper; nobody, where the program prints by itself what had to wait."""
-        if (operator := self._sign_in.current()) is not None:
+    def _asker(self) -> str | None:
+        """Whoever asks now, though they may have left before the server fails to answer; nobody,
+        where the program prints by itself what had to wait."""
+        operator = self._sign_in.current()
+        return operator.operator_id if operator is not None else None
+
+    def _note_opened(
+        self, session: Session, asker: str | None, number: str, citizen_id: str | None
+    ) -> None:
+        if asker is not None:
             self._trail.note(
-                session, operator.operator_id, AuditAct.NOTICE_OPENED,
-                citizen_id=citizen_id, notice_number=number,
-            )  # fmt: skip
+                session, asker, AuditAct.NOTICE_OPENED, citizen_id=citizen_id, notice_number=number
+            )
 
     def _debtor(self, info: NoticeInfo) -> Party:
         """The debtor with the address of the registry, where the desk has seen the citizen."""

@@ -67,18 +67,19 @@ class PaymentCheck:
         `CreditorReferences.notice_of`; `notice_unknown`, `pad_number_waiting` for a number of a
         form without a debt, and offline `notice_unknown_offline`.
         """
-        number = self._number_in(text)
+        # Whoever asks now, though they may have left before the server fails to answer.
+        asker, number = self._sign_in.operator_id(), self._number_in(text)
         if self._line.offline_since is not None:
             self._nudge()
-            return self._from_here(number, online=False)
+            return self._from_here(number, asker, online=False)
         try:
             reply = self._server().check(number, self._sign_in.token())
         except WorldTrouble:
-            return self._from_here(number, online=False)
+            return self._from_here(number, asker, online=False)
         except RuleBroken as trouble:
             if trouble.code != "notice_unknown":
                 raise
-            return self._from_here(number, online=True)
+            return self._from_here(number, asker, online=True)
         with (
             disk_may_refuse("check_not_kept", notice_number=number),
             self._database.write() as session,
@@ -122,7 +123,7 @@ class PaymentCheck:
             code=found.code if _proves(found.code, profile, now, online=check.online) else None,
         )
 
-    def _from_here(self, number: str, online: bool) -> CheckView:
+    def _from_here(self, number: str, asker: str, *, online: bool) -> CheckView:
         """The answer of this desk alone: what the server last said, or what was released here.
 
         `online`: the server has just said that it does not know the notice. What it said before is
@@ -133,7 +134,7 @@ class PaymentCheck:
             known = None if online else citizens.known_notice(session, number)
             ours = notices.by_number(session, number)
             if known is not None or ours is not None:
-                self._note_opened(session, number, known, ours)
+                self._note_opened(session, asker, number, known, ours)
         if known is not None:
             view = self._view(_last_answer(known), _as_of(row, known.as_of), online)
             return replace(view, changed=known.outdated)
@@ -146,16 +147,20 @@ class PaymentCheck:
         raise self._unknown(number)
 
     def _note_opened(
-        self, session: Session, number: str, known: KnownNoticeRow | None, ours: NoticeRow | None
+        self,
+        session: Session,
+        asker: str,
+        number: str,
+        known: KnownNoticeRow | None,
+        ours: NoticeRow | None,
     ) -> None:
         if known is not None:
             citizen_id = NoticeInfo.model_validate_json(known.info).citizen_id
         else:
             citizen_id = ours.citizen_id if ours is not None else None
         self._trail.note(
-            session, self._sign_in.operator_id(), AuditAct.NOTICE_OPENED,
-            citizen_id=citizen_id, notice_number=number,
-        )  # fmt: skip
+            session, asker, AuditAct.NOTICE_OPENED, citizen_id=citizen_id, notice_number=number
+        )
 
     def _unknown(self, number: str) -> RuleBroken:
         """What is said of a number without a notice: it may stand on a form, waiting for a debt."""

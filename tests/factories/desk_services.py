@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from argon2 import PasswordHasher
 
 from counter_app.client.central_client import CentralClient
@@ -31,6 +32,7 @@ from counter_app.store.number_source import NumberSource
 from counter_app.store.sign_in_attempts import SignInAttempts
 from counter_app.sync.delivery import Delivery
 from counter_app.sync.downloads import Downloads
+from payments_core.errors import WorldTrouble
 from payments_core.model.debt_kind import Offer
 from payments_core.wire.desk.messages import CitizenInfo
 from payments_documents.pdf.fonts import require_printable
@@ -48,6 +50,7 @@ from tests.factories.fake_server import (
     DESK,
     ENTITY,
     NOW,
+    PASSWORD,
     FakeServer,
     citizen,
 )
@@ -111,6 +114,18 @@ class Services:
     def download(self) -> None:
         """Read the changes."""
         Downloads(self.database, self.events, self.clock, self.numbers).fetch_changes(self.client)
+
+
+def hand_over_before_the_line_breaks(
+    services: Services, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    """The server does not answer this question before another operator has signed in."""
+
+    def hand_over(*_asked: object) -> None:
+        services.sign_in.sign_in("paolo", PASSWORD)
+        raise WorldTrouble("server_unreachable")
+
+    monkeypatch.setattr(services.client, question, hand_over)
 
 
 def desk_services(folder: Path, fake: FakeServer, database: Database | None = None) -> Services:

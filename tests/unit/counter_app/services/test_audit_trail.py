@@ -10,7 +10,7 @@ from payments_core.errors import RuleBroken
 from payments_core.model.audit_act import AuditAct
 from payments_core.wire.desk.operation_messages import ClockMark
 from tests.factories.clock import FakeClock
-from tests.factories.desk_services import Services
+from tests.factories.desk_services import Services, hand_over_before_the_line_breaks
 from tests.factories.fake_server import NOW, PASSWORD, Fault
 
 LAURA = "laura-id"
@@ -83,6 +83,27 @@ def test_answer_that_does_not_come_is_noted_too(
     services.server.spoil("citizens/c-1", Fault.FAIL)
     services.lookup.citizen("c-1")
     assert told() == [(AuditAct.CITIZEN_OPENED, "c-1", None, None)]
+
+
+@pytest.mark.parametrize("question", ["check", "citizen", "citizens"])
+def test_who_asks_is_who_is_noted_though_another_has_come_before_the_line_breaks(
+    services: Services, monkeypatch: pytest.MonkeyPatch, question: str
+) -> None:
+    number = services.release_one().notice_number
+    services.deliver()
+    services.lookup.citizen("c-1")
+    look, at = {
+        "check": (services.check.check, number),
+        "citizen": (services.lookup.citizen, "c-1"),
+        "citizens": (services.lookup.search, "ros"),
+    }[question]
+    hand_over_before_the_line_breaks(services, monkeypatch, question)
+    asker = services.sign_in.operator_id()
+    look(at)
+    with services.database.read() as session:
+        noted = [one.operator_id for one in audit.due(session, 100)]
+    assert noted == [asker]
+    assert services.sign_in.operator_id() != asker
 
 
 def test_own_notice_that_the_server_does_not_have_yet_is_noted(

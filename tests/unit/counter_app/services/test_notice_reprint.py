@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from counter_app.printing.device import JobState
-from counter_app.store import citizens, prints
+from counter_app.store import audit, citizens, prints
 from payments_core.errors import BadValue, RuleBroken
 from payments_core.identifiers import notice_number
+from payments_core.model.audit_act import AuditAct
 from payments_core.notice.content import NoticeStanding
 from payments_core.wire.desk.messages import Problem
 from payments_core.wire.desk.notice_messages import (
@@ -17,7 +18,7 @@ from payments_core.wire.desk.notice_messages import (
     PaymentCheck,
 )
 from payments_core.wire.desk.operation_messages import Operation, PadNumber
-from tests.factories.desk_services import Services
+from tests.factories.desk_services import Services, hand_over_before_the_line_breaks
 from tests.factories.fake_server import NOW, Fault
 
 
@@ -70,6 +71,20 @@ def test_line_that_breaks_leaves_what_was_known(services: Services) -> None:
     services.reprint.content(number)
     services.server.spoil(f"notices/{number}", Fault.REFUSE)
     assert services.reprint.content(number).notice_number == number
+
+
+def test_who_prints_is_who_is_noted_though_another_has_come_before_the_line_breaks(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = released_elsewhere(services)
+    services.reprint.content(number)
+    hand_over_before_the_line_breaks(services, monkeypatch, "check")
+    asker = services.sign_in.operator_id()
+    services.reprint.content(number)
+    with services.database.read() as session:
+        noted = [(one.act, one.operator_id) for one in audit.due(session, 9)]
+    assert noted == [(AuditAct.NOTICE_OPENED, asker)]
+    assert services.sign_in.operator_id() != asker
 
 
 def test_notice_of_another_desk_that_was_paid_is_not_printed(services: Services) -> None:
