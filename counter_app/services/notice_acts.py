@@ -27,7 +27,7 @@ from payments_core.money import Cents
 from payments_core.rules.cancel_approval import needs_approval
 from payments_core.wire.desk.cancel_messages import AWAITS_APPROVAL
 from payments_core.wire.desk.messages import Problem
-from payments_core.wire.desk.notice_messages import ActKind, NoticeAct, NoticeInfo
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from payments_core.wire.desk.operation_messages import Cancellation
 
 _OPEN = (RowState.TO_PAY, RowState.OVERDUE)
@@ -182,7 +182,12 @@ class NoticeActs:
 
 
 def _is_asked_for(session: Session, number: str) -> bool:
-    """Whether somebody has asked to cancel the notice, as far as this desk has heard."""
-    ours, known = notices.by_number(session, number), citizens.known_notice(session, number)
-    told = known is not None and NoticeInfo.model_validate_json(known.info).cancel_waits
-    return told or (ours is not None and ours.cancel_waits)
+    """Whether somebody has asked to cancel the debt, through whichever of its numbers, as far as
+    this desk has heard."""
+    debt = debts.numbers_of(session, number, debts.info_of(session, number))
+    return any(_is_said_to_wait(session, one) for one in debt)
+
+
+def _is_said_to_wait(session: Session, number: str) -> bool:
+    ours, told = notices.by_number(session, number), debts.info_of(session, number)
+    return (told is not None and told.cancel_waits) or (ours is not None and ours.cancel_waits)

@@ -214,6 +214,20 @@ def test_what_somebody_else_has_to_approve_is_asked_for_and_not_cancelled(
         acts.perform(number, WANTED)
 
 
+def test_nobody_asks_again_through_another_number_of_the_debt(
+    services: Services, acts: NoticeActs
+) -> None:
+    whole, first, second = services.release_one("suolo", plan=2, metri="20").notice_numbers
+    services.deliver()
+    services.server.await_approval(first)
+    assert acts.perform(first, WANTED) is ActOutcome.ASKED
+    services.cut_line()
+    for other in (whole, second):
+        with pytest.raises(RuleBroken, match="cancellation_awaits_approval"):
+            acts.perform(other, WANTED)
+    assert acts.perform(services.release_one().notice_number, WANTED) is ActOutcome.QUEUED
+
+
 @pytest.mark.parametrize("successor", [None, "marco"])
 def test_request_is_kept_for_whoever_made_it_though_they_left_before_the_answer(
     services: Services,
