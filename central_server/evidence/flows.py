@@ -17,7 +17,7 @@ from central_server.treasury.repository import Credit
 from payments_core.errors import RuleBroken
 from payments_core.model.role import LEADERS
 from payments_core.rules import remittance_text
-from payments_core.rules.remittance_text import RemittanceKind
+from payments_core.rules.remittance_text import KnownFlows, RemittanceKind
 from payments_core.wire.desk.settlement_messages import (
     CreditInfo,
     CreditReply,
@@ -112,8 +112,17 @@ def _standing(
     matched = flow_repository.flow_of_credit(session, entity_id, credit.movement_id)
     if matched is not None:
         return CreditStanding.MATCHED, matched
-    said = remittance_text.read(credit.remittance)
-    if said.kind is not RemittanceKind.CUMULATIVE or said.key is None:
-        return _BY_TEXT[said.kind], None
-    known = flow_repository.present_flow(session, entity_id, said.key)
-    return CreditStanding.NAMES_FLOW, known.flow_id if known else said.key
+    text = credit.remittance
+    present = (
+        flow_repository.present_flow(session, entity_id, one)
+        for one in remittance_text.possible_ids(text)
+    )
+    known = KnownFlows(row.flow_id for row in present if row is not None)
+    said = remittance_text.resolve(text, known)
+    if said.flow_id is not None:
+        return CreditStanding.NAMES_FLOW, said.flow_id
+    # A flow that is not here yet is named by a text in which nothing can be meant but its id.
+    if said.key.key is not None and remittance_text.whole_ids(text) == (said.key.key,):
+        return CreditStanding.NAMES_FLOW, said.key.key
+    undecided = said.key.kind is RemittanceKind.CUMULATIVE and said.key.key is not None
+    return CreditStanding.UNCLEAR if undecided else _BY_TEXT[said.key.kind], None

@@ -63,6 +63,22 @@ def test_credit_is_matched_or_only_names_a_flow(session, day, clock) -> None:
     assert credit(session, clock).standing == CreditStanding.MATCHED
 
 
+@pytest.mark.parametrize("place", range(1, len(FLOW_ID)))
+def test_credit_whose_text_is_broken_names_the_flow_that_is_here_and_no_other(
+    session, day, clock, place
+) -> None:
+    broken = f"/PUR/LGPE-RIVERSAMENTO/TXT/0/URI/{FLOW_ID[:place]} {FLOW_ID[place:]}"
+    day.credit(RATE_CENTS + 1, causale=broken)
+    alone = credit(session, clock)
+    assert (alone.standing, alone.flow_id) in {
+        (CreditStanding.UNCLEAR, None),
+        (CreditStanding.NAMES_FLOW, FLOW_ID),
+    }
+    day.settle(NUMBER)
+    named = credit(session, clock)
+    assert (named.standing, named.flow_id) == (CreditStanding.NAMES_FLOW, FLOW_ID)
+
+
 @pytest.mark.parametrize(
     ("text", "standing"),
     [
