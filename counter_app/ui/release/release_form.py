@@ -53,9 +53,11 @@ class ReleaseForm(QWidget):
         self._fit: tuple[Offer, ...] = ()
         self._online = True
         self.offer: Offer | None = None
-        #: What was typed for a kind that cannot be had now, with how that was called.
+        #: What was typed for a kind that cannot be had now, with how that was called, and whether
+        #: the due date in its field is of that kind, too.
         self._unplaced: Mapping[str, str] = {}
-        self._unplaced_for = self._unplaced_due = ""
+        self._unplaced_for = ""
+        self._due_is_unplaced = False
         frame, self._column = card(look)
         self._column.setSpacing(look.theme.px(12))
         self.setLayout(row(look, frame))
@@ -147,7 +149,7 @@ class ReleaseForm(QWidget):
         if self.offer is None:
             placed = (PAD_NUMBER, CO_DEBTORS)
             self._unplaced = {name: text for name, text in typed.items() if name not in placed}
-            self._unplaced_for, self._unplaced_due = kind_text, due_text
+            self._unplaced_for, self._due_is_unplaced = kind_text, True
         if due_text:
             self.due.edit.setText(due_text)
         self.fields.take_up(typed)
@@ -354,16 +356,23 @@ class ReleaseForm(QWidget):
         if not self._may_release(offer):
             self.kind.complain(self._words.say("release.not_offline"))
             return
+        waited_for = self._unplaced_for in (offer.rate.name, offer.rate.name_en)
+        due_text = self.due.text() if waited_for and self._due_is_unplaced else ""
+        self._due_is_unplaced = False
         self.kind.edit.setText(self._name(offer))
         self.due.edit.clear()
         self._set_offer(offer)
-        if self._unplaced and self._unplaced_for in (offer.rate.name, offer.rate.name_en):
-            self.due.edit.setText(self._unplaced_due)
-            self.fields.take_up(self._unplaced)
-            self.plan.take_up(self._unplaced)
-            self._unplaced = {}
-            self.changed.emit()
+        if waited_for:
+            self._place(due_text)
         self.fields.begin()
+
+    def _place(self, due_text: str) -> None:
+        """What was typed for the kind that could not be had before."""
+        self.due.edit.setText(due_text)
+        self.fields.take_up(self._unplaced)
+        self.plan.take_up(self._unplaced)
+        self._unplaced, self._unplaced_for = {}, ""
+        self.changed.emit()
 
     def _set_offer(self, offer: Offer | None) -> None:
         self.offer = offer

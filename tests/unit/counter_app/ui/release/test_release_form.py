@@ -1,6 +1,7 @@
 """The form keeps what was typed and says what is wrong beside it."""
 
 import threading
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -269,3 +270,44 @@ def test_what_was_typed_for_a_kind_that_cannot_be_had_now_waits_for_it(desk: Des
     assert form.typed() == typed
     assert form.due.text() == "23/12/2026"
     assert desk.has("total")
+
+
+@pytest.mark.parametrize("typed_since", ["", "15/01/2027"])
+@pytest.mark.parametrize("typed", [{"posto": "A12", "metri": "30"}, {}])
+def test_due_date_that_was_typed_waits_for_its_kind_with_the_rest(
+    desk: DeskWindow, typed: Mapping[str, str], typed_since: str
+) -> None:
+    form = waiting_for_the_market(desk, typed)
+    if typed_since:
+        form.due.edit.setFocus()
+        form.due.edit.selectAll()
+        desk.type(typed_since)
+    form.show_offers((MARKET,), online=True)
+    desk.field("kind_field").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert form.offer == MARKET
+    assert form.due.text() == (typed_since or "31/12/2026")
+
+
+def test_due_date_of_another_kind_that_was_chosen_meanwhile_is_not_taken_over(
+    desk: DeskWindow,
+) -> None:
+    form = waiting_for_the_market(desk, {"posto": "A12"})
+    form.choose(0)
+    desk.wait(lambda: form.due.text() not in ("", "31/12/2026"))
+    form.show_offers((MARKET,), online=True)
+    desk.field("kind_field").setFocus()
+    desk.field("kind_field").selectAll()
+    desk.type(MARKET.rate.name)
+    assert form.offer == MARKET
+    assert form.typed()["posto"] == "A12"
+    assert form.due.text() == ""  # its own comes with the sum
+
+
+def waiting_for_the_market(desk: DeskWindow, typed: Mapping[str, str]) -> ReleaseForm:
+    """The form of a draft whose kind is not there yet."""
+    desk.window.shell.go(ReleasePlace(PEOPLE[0], MARKET.rate.name, "31/12/2026", typed))
+    desk.wait(lambda: desk.has("favourite_1"))
+    form = desk.window.findChildren(ReleaseForm)[-1]
+    assert (form.offer, form.due.text()) == (None, "31/12/2026")
+    return form
