@@ -8,6 +8,7 @@ from counter_app.printing import copies
 from counter_app.printing.device import JobState, PaperWay
 from counter_app.printing.ports import PrintLog
 from counter_app.services import paper_record
+from counter_app.services.audit_trail import AuditTrail
 from counter_app.services.ready_papers import ReadyPaper
 from counter_app.services.sign_in import SignIn
 from counter_app.services.views import PaperView
@@ -16,6 +17,7 @@ from counter_app.store.database import Database
 from counter_app.store.print_decisions import PrintDecision
 from payments_core.clock import Clock
 from payments_core.errors import PaymentsError, RuleBroken
+from payments_core.model.audit_act import AuditAct
 
 
 class DeskPapers:
@@ -26,12 +28,14 @@ class DeskPapers:
         database: Database,
         sign_in: SignIn,
         log: PrintLog,
+        trail: AuditTrail,
         events: CounterEvents,
         clock: Clock,
         new_id: Callable[[], str],
     ) -> None:
         self._database = database
         self._log = log
+        self._trail = trail
         self._new_id = new_id
         self._sign_in = sign_in
         self._events = events
@@ -91,10 +95,11 @@ class DeskPapers:
             row.state, row.changed_at, row.payload = state, self._clock.now(), None
 
     def decide(self, job_id: str, decision: PrintDecision) -> None:
-        """Say what is known of a paper that may be missing; what was said before stands.
+        """Say what is known of a paper that may be missing, which the audit log tells of; what was
+        said before stands.
 
-        Raises `not_signed_in`, `print_job_unknown`, and `print_not_in_doubt` for a paper of which
-        the printer itself says, or is still to say, how it went.
+        Raises `not_signed_in`, `audit_trail_full`, `print_job_unknown`, and `print_not_in_doubt`
+        for a paper of which the printer itself says, or is still to say, how it went.
         """
         operator_id, now = self._sign_in.operator_id(), self._clock.now()
         with self._database.write() as session:
@@ -103,5 +108,8 @@ class DeskPapers:
                 raise RuleBroken("print_job_unknown", job_id=job_id)
             if row.state not in print_decisions.IN_DOUBT:
                 raise RuleBroken("print_not_in_doubt", job_id=job_id)
-            print_decisions.decide(session, job_id, decision, operator_id, now)
+            closed = print_decisions.decide(session, job_id, decision, operator_id, now)
+            if closed is not None:
+                number = closed.notice_number
+                self._trail.note(session, operator_id, AuditAct.TASK_CLOSED, notice_number=number)
         self._events.publish(TaskClosed(tasks.id_of_print(job_id)))

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from counter_app.store import tasks
-from counter_app.store.tables import PrintDecisionRow, PrintJobRow
+from counter_app.store.tables import PrintDecisionRow, PrintJobRow, TaskRow
 
 #: States of a job, values of `printing.device.JobState`, after which somebody has to decide.
 IN_DOUBT = ("UNCERTAIN", "FAILED")
@@ -30,12 +30,12 @@ def decide(
     decided_by: str | None,
     at: datetime,
     next_job_id: str | None = None,
-) -> bool:
-    """Keep a decision and close the task that asked for it; False when there was one before,
-    which stands."""
-    tasks.close_task(session, tasks.id_of_print(job_id), at)
+) -> TaskRow | None:
+    """Keep a decision and close the task that asked for it, which is returned; None when there was
+    a decision before, which stands, or no task."""
+    closed = tasks.close_task(session, tasks.id_of_print(job_id), at)
     if session.get(PrintDecisionRow, job_id) is not None:
-        return False
+        return None
     session.add(
         PrintDecisionRow(
             job_id=job_id,
@@ -45,7 +45,7 @@ def decide(
             next_job_id=next_job_id,
         )
     )
-    return True
+    return closed
 
 
 def replace_by(

@@ -12,7 +12,9 @@ from counter_app.services.desk_papers import DeskPapers
 from counter_app.services.print_log import SpoolLog
 from counter_app.services.ready_papers import ReadyPaper, ReadyPapers
 from counter_app.services.views import PaperView, PrintDecision
+from counter_app.store import audit
 from payments_core.errors import RuleBroken, WorldTrouble
+from payments_core.model.audit_act import AuditAct
 from tests.factories.counter import Heard, ids
 from tests.factories.desk_services import PLAIN, Services
 from tests.factories.fake_server import NOW
@@ -25,7 +27,7 @@ def papers_of(services: Services) -> DeskPapers:
     trail = AuditTrail(services.clock, ids("entry"))
     log = SpoolLog(services.sign_in, trail)
     return DeskPapers(
-        services.database, services.sign_in, log, services.events, services.clock, ids("way")
+        services.database, services.sign_in, log, trail, services.events, services.clock, ids("way")
     )
 
 
@@ -84,6 +86,20 @@ def test_paper_that_came_out_after_all_is_recorded_and_its_task_goes(
     papers.decide(job_id, PrintDecision.NOT_NEEDED)
     assert only(services, printed_in_doubt).decision is PrintDecision.CAME_OUT
     assert services.reprint.content(printed_in_doubt).copy
+
+
+@pytest.mark.parametrize("decision", [PrintDecision.CAME_OUT, PrintDecision.NOT_NEEDED])
+def test_audit_log_tells_once_who_decided_about_a_paper(
+    services: Services, printed_in_doubt: str, decision: PrintDecision
+) -> None:
+    papers = papers_of(services)
+    (task,) = services.lists.tasks()
+    job_id = papers.of_task(task.task_id).job_id
+    for _ in range(2):
+        papers.decide(job_id, decision)
+    with services.database.read() as session:
+        told = [one for one in audit.due(session, 100) if one.act == AuditAct.TASK_CLOSED]
+    assert [(one.operator_id, one.notice_number) for one in told] == [(LAURA, printed_in_doubt)]
 
 
 def test_reprint_from_anywhere_settles_the_paper_in_doubt_and_says_copy(
