@@ -60,8 +60,8 @@ class KindSaving(QObject):
         )
 
     def save(self) -> None:
-        """The second step: what was compared, and nothing typed since. The draft goes with it, also
-        when the answer comes after the view is gone, unless it says more than was saved."""
+        """The second step: what was compared, and nothing typed since. The draft goes with it,
+        unless it says more than was saved; whoever has gone on hears of it all the same."""
         kind, made_from = self.confirming, self.made_from
         if kind is None:
             return
@@ -79,14 +79,18 @@ class KindSaving(QObject):
             begun = drafts.of(kind_id)
             if begun is not None and read_kind(begun.written)[0] == kind:
                 drafts.drop(kind_id)
-            if not page.gone:
+            if page.gone:
+                page.around.ways.tell(page.words.say("kinds.saved", number=reply.revision))
+            else:
                 then(reply)
 
-        self._page.carry_through(
-            lambda: self._admin.save(kind, made_from),
-            saved,
-            lambda error: None if page.gone else self._refused(error),
-        )
+        def refused(error: Exception) -> None:
+            if page.gone:
+                page.around.ways.tell(page.words.problem(error))
+            else:
+                self._refused(error)
+
+        page.carry_through(lambda: self._admin.save(kind, made_from), saved, refused)
 
     def step_back(self) -> None:
         """Not saved after all."""

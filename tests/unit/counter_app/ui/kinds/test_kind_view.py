@@ -67,6 +67,27 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
         gate.set()
 
 
+@pytest.mark.parametrize("trouble", [None, WorldTrouble("server_unreachable")])
+def test_who_has_gone_on_hears_what_became_of_saving(
+    world: World, open_desk: Open, slow: Slow, trouble: WorldTrouble | None
+) -> None:
+    desk = at_kind(open_desk, world)
+    desk.type("Mercatino")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    world.save_trouble = trouble
+    answer = slow("save")
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F3)
+    desk.wait(lambda: desk.focus() == "search_field")
+    assert desk.told() == ""
+    answer.set()
+    desk.wait(lambda: desk.told() != "")
+    words = desk.window.shell.page.words
+    saved = words.say("kinds.saved", number=4)
+    assert desk.told() == (saved if trouble is None else words.problem(trouble))
+
+
 def test_what_is_typed_is_on_the_disk_after_a_pause(world: World, open_desk: Open) -> None:
     desk = at_kind(open_desk, world)
     desk.type("Mercatino")
