@@ -52,8 +52,10 @@ _SINGLE = re.compile(r"(?:\A|[/. :])RF([SB])[/. ] ?", re.IGNORECASE)
 _REFERENCE_GROUP = re.compile(r" ?([A-Za-z0-9]+)", re.ASCII)
 _REFERENCE = re.compile(r"RF[0-9]{2}[A-Za-z0-9]{1,21}", re.ASCII | re.IGNORECASE)
 _IUV = re.compile(r"[A-Za-z0-9]{15,35}", re.ASCII)
-_MORE_DIGITS = re.compile(r" ([0-9]+)", re.ASCII)
-_AMOUNT = re.compile(r" ?[/ ] ?([0-9]{1,9})[.,]([0-9]{2})(?![0-9])", re.ASCII)
+#: What goes on after a break; a day that begins there does not.
+_MORE_DIGITS = re.compile(r" ([0-9]+)(?![0-9]|([/.-])[0-9]{1,2}\2[0-9]{2})", re.ASCII)
+#: What is paid; 21.12.2025 is a day.
+_AMOUNT = re.compile(r" ?[/ ] ?([0-9]{1,9})[.,]([0-9]{2})(?![0-9]|\.[0-9]{2})", re.ASCII)
 _GROUP_LENGTH = 4
 _MAX_REFERENCE_LENGTH = 25
 _IUV_DIGITS = 17
