@@ -645,10 +645,10 @@
         <translation>All sent</translation>
     </message>
     <message id="status.waiting" numerus="yes">
-        <source>{number} avvisi da registrare</source>
+        <source>{number} da inviare</source>
         <translation>
-            <numerusform>1 notice to register</numerusform>
-            <numerusform>{number} notices to register</numerusform>
+            <numerusform>1 to send</numerusform>
+            <numerusform>{number} to send</numerusform>
         </translation>
     </message>
     <message id="status.paper_READY">
@@ -950,10 +950,10 @@
         <translation>Everything on this desk has been sent</translation>
     </message>
     <message id="sign_in.waiting" numerus="yes">
-        <source>{number} avvisi da registrare su questa postazione</source>
+        <source>{number} operazioni da inviare da questa postazione</source>
         <translation>
-            <numerusform>1 notice to register on this desk</numerusform>
-            <numerusform>{number} notices to register on this desk</numerusform>
+            <numerusform>1 operation to send from this desk</numerusform>
+            <numerusform>{number} operations to send from this desk</numerusform>
         </translation>
     </message>
     <message id="lock.title">
@@ -5395,8 +5395,8 @@
         <translation>This account has no keyring, and without one the store could not be opened again: the code still holds. Enrol the desk in its window, then have an operator sign in at once.</translation>
     </message>
     <message id="problem.former_entity_waits">
-        <source>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: avvisi da registrare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</source>
-        <translation>The code is another entity's, and something of the present entity is still here: notices to be registered, or tasks that nobody has closed. Wait until all is sent and close the tasks; then try again with a new code, because this one is used by now.</translation>
+        <source>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</source>
+        <translation>The code is another entity's, and something of the present entity is still here: work to send, or tasks that nobody has closed. Wait until all is sent and close the tasks; then try again with a new code, because this one is used by now.</translation>
     </message>
     <message id="problem.enrolment_is_training">
         <source>Questo codice è di un ente di addestramento, e qui si lavora davvero. Apri Addestramento dalla scheda di accesso e usalo lì: il codice vale ancora.</source>
@@ -5543,8 +5543,8 @@
         <translation>Too many wrong attempts: this user name is on hold for a few minutes. Wait, or ask the supervisor.</translation>
     </message>
     <message id="problem.sign_in_needs_server">
-        <source>Fuori linea entra solo chi è già entrato da questa postazione. Aspetta la linea o usa un altro sportello.</source>
-        <translation>Offline, only who has signed in on this desk before can enter. Wait for the line or use another counter.</translation>
+        <source>Fuori linea entra solo chi negli ultimi 30 giorni è entrato da questa postazione mentre c'era la linea. Aspetta la linea o usa un altro sportello.</source>
+        <translation>Offline, only somebody who signed in on this desk in the last 30 days, while the line was up, can enter. Wait for the line or use another counter.</translation>
     </message>
     <message id="problem.pin_wrong">
         <source>PIN sbagliato. Tentativi rimasti: {left}, poi serve la password.</source>
@@ -5695,8 +5695,8 @@
         <translation>This desk has {entries} look-ups still to tell the server and cannot show more. Connect it to the network again and wait a few minutes, then try again.</translation>
     </message>
     <message id="problem.outbox_not_empty">
-        <source>Su questa postazione ci sono ancora avvisi da registrare. Aspetta che partano, poi riprova.</source>
-        <translation>There are still notices to register on this desk. Wait until they have gone out, then try again.</translation>
+        <source>Su questa postazione c'è ancora lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova.</source>
+        <translation>There is still work to send on this desk, or there are tasks that nobody has closed. Wait until all is sent and close the tasks; then try again.</translation>
     </message>
     <message id="problem.store_in_use">
         <source>Il programma è già aperto su questo computer. Usa quella finestra, oppure chiudila e riprova.</source>

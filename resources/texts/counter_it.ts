@@ -645,10 +645,10 @@
         <translation>Tutto inviato</translation>
     </message>
     <message id="status.waiting" numerus="yes">
-        <source>{number} avvisi da registrare</source>
+        <source>{number} da inviare</source>
         <translation>
-            <numerusform>1 avviso da registrare</numerusform>
-            <numerusform>{number} avvisi da registrare</numerusform>
+            <numerusform>1 da inviare</numerusform>
+            <numerusform>{number} da inviare</numerusform>
         </translation>
     </message>
     <message id="status.paper_READY">
@@ -950,10 +950,10 @@
         <translation>Su questa postazione è tutto inviato</translation>
     </message>
     <message id="sign_in.waiting" numerus="yes">
-        <source>{number} avvisi da registrare su questa postazione</source>
+        <source>{number} operazioni da inviare da questa postazione</source>
         <translation>
-            <numerusform>1 avviso da registrare su questa postazione</numerusform>
-            <numerusform>{number} avvisi da registrare su questa postazione</numerusform>
+            <numerusform>1 operazione da inviare da questa postazione</numerusform>
+            <numerusform>{number} operazioni da inviare da questa postazione</numerusform>
         </translation>
     </message>
     <message id="lock.title">
@@ -5395,8 +5395,8 @@
         <translation>Questo account non ha un portachiavi, e senza l'archivio non si potrebbe più aprire: il codice vale ancora. Attiva lo sportello dalla finestra, poi fai entrare subito un operatore.</translation>
     </message>
     <message id="problem.former_entity_waits">
-        <source>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: avvisi da registrare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</source>
-        <translation>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: avvisi da registrare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</translation>
+        <source>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</source>
+        <translation>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</translation>
     </message>
     <message id="problem.enrolment_is_training">
         <source>Questo codice è di un ente di addestramento, e qui si lavora davvero. Apri Addestramento dalla scheda di accesso e usalo lì: il codice vale ancora.</source>
@@ -5543,8 +5543,8 @@
         <translation>Troppi tentativi sbagliati: questo nome utente è fermo per qualche minuto. Aspetta, oppure chiedi al responsabile.</translation>
     </message>
     <message id="problem.sign_in_needs_server">
-        <source>Fuori linea entra solo chi è già entrato da questa postazione. Aspetta la linea o usa un altro sportello.</source>
-        <translation>Fuori linea entra solo chi è già entrato da questa postazione. Aspetta la linea o usa un altro sportello.</translation>
+        <source>Fuori linea entra solo chi negli ultimi 30 giorni è entrato da questa postazione mentre c'era la linea. Aspetta la linea o usa un altro sportello.</source>
+        <translation>Fuori linea entra solo chi negli ultimi 30 giorni è entrato da questa postazione mentre c'era la linea. Aspetta la linea o usa un altro sportello.</translation>
     </message>
     <message id="problem.pin_wrong">
         <source>PIN sbagliato. Tentativi rimasti: {left}, poi serve la password.</source>
@@ -5695,8 +5695,8 @@
         <translation>Questa postazione ha {entries} consultazioni ancora da comunicare al server e non può mostrarne altre. Ricollega la postazione alla rete e aspetta qualche minuto, poi riprova.</translation>
     </message>
     <message id="problem.outbox_not_empty">
-        <source>Su questa postazione ci sono ancora avvisi da registrare. Aspetta che partano, poi riprova.</source>
-        <translation>Su questa postazione ci sono ancora avvisi da registrare. Aspetta che partano, poi riprova.</translation>
+        <source>Su questa postazione c'è ancora lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova.</source>
+        <translation>Su questa postazione c'è ancora lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova.</translation>
     </message>
     <message id="problem.store_in_use">
         <source>Il programma è già aperto su questo computer. Usa quella finestra, oppure chiudila e riprova.</source>

@@ -144,7 +144,7 @@ def test_store_is_destroyed_only_with_nothing_left_and_a_plain_yes(
     machine.release()
     status, _, complained = run("wipe", "--yes")
     assert status == 1
-    assert "ancora avvisi da registrare" in complained
+    assert "ancora lavoro da inviare" in complained
     assert (machine.folder / "store.db").exists()
 
 

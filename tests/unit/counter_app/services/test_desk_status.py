@@ -10,11 +10,13 @@ from counter_app.events import CounterEvents
 from counter_app.printing.device import PrinterState
 from counter_app.services import desk_status
 from counter_app.services.desk_status import DeskStatus
+from counter_app.services.notice_acts import NoticeActs
 from counter_app.services.views import BulkCount, DeskView, RowState
 from counter_app.store import notices
 from counter_app.store.database import Database
 from counter_app.store.tables import DeskRow, NoticeRow, ReleaseState
 from payments_core.wire.desk.messages import Problem
+from payments_core.wire.desk.notice_messages import ActKind, NoticeAct
 from tests.factories.bulk_printing import bulk_printing
 from tests.factories.counter import WAIT_SECONDS, FakeLine
 from tests.factories.desk_services import Services
@@ -113,6 +115,22 @@ def test_notes_that_wait_are_no_notices(services: Services) -> None:
     services.release_one()
     view = status.view()
     assert (view.waiting_operations, view.waiting_notes) == (1, 1)
+
+
+def test_cancellation_that_waits_is_to_be_sent_like_a_notice(services: Services) -> None:
+    status = DeskStatus(
+        services.database, services.line, services.spool, services.events, services.clock
+    )
+    acts = NoticeActs(
+        services.database, lambda: services.client, services.sign_in, services.line,
+        lambda: None, services.clock, lambda: "cancel-1",
+    )  # fmt: skip
+    number = services.release_one().notice_number
+    services.deliver()
+    services.cut_line()
+    acts.perform(number, NoticeAct(act=ActKind.CANCEL, reason="rilasciato per errore"))
+    status.refresh()
+    assert status.view().waiting_operations == 1
 
 
 def test_numbers_last_for_days_like_those_before(services: Services) -> None:

@@ -50,7 +50,7 @@ def test_sign_in_can_be_typed_before_the_program_is_there(opening: SlowOpening) 
     type_name_and_password(desk)
     opening.world.waiting = 3
     opening.finish()
-    desk.wait(lambda: "3 avvisi da registrare" in desk.words("waiting_here"))
+    desk.wait(lambda: "3 operazioni da inviare" in desk.words("waiting_here"))
     assert desk.field("username").text() == "laura.bianchi"
     assert desk.field("password").text() == PASSWORD
     assert desk.focus() == "password"

@@ -15,7 +15,7 @@ def test_what_waits_on_the_desk_is_said_before_anybody_signs_in(
     world: World, open_desk: Callable[..., DeskWindow]
 ) -> None:
     world.waiting = 3
-    assert open_desk().words("waiting_here") == "3 avvisi da registrare su questa postazione"
+    assert open_desk().words("waiting_here") == "3 operazioni da inviare da questa postazione"
 
 
 def test_a_missing_password_is_asked_for_and_nothing_is_sent(

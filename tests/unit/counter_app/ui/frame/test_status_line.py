@@ -91,7 +91,7 @@ def test_reason_is_told_in_fewer_words_where_there_is_no_room(
     line.resize(1366, line.height())
     line.show_desk(desk(online=False, offline_since=NOW, trouble=trouble, waiting_operations=3))
     texts = [one.text() for one in line.findChildren(Elided)]
-    assert texts[:2] == [said, "3 avvisi da registrare"]
+    assert texts[:2] == [said, "3 da inviare"]
     assert Words("it").say(f"status.because_{trouble}") in line.text()
     line.resize(4000, line.height())
     line.show_hour(NOW + timedelta(minutes=1))
@@ -104,7 +104,7 @@ def test_reason_is_told_in_fewer_words_where_there_is_no_room(
         (0, 0, "Tutto inviato"),
         (0, 1, "1 nota da inviare"),
         (0, 3, "3 note da inviare"),
-        (2, 3, "2 avvisi da registrare"),
+        (2, 3, "2 da inviare"),
     ],
 )
 def test_what_waits_is_told_notices_first(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import counter_app.ui
+from counter_app.services.sign_in import OFFLINE_SIGN_IN
 from counter_app.services.views import CheckVerdict, PrinterState, RowState
 from counter_app.ui.style.words import Words, thousands
 from payments_core.errors import BadValue, RuleBroken
@@ -96,3 +97,9 @@ def test_day_among_the_facts_of_a_problem_is_written_as_people_do(told: str, wri
 def test_a_number_is_in_the_sentence_as_people_write_it() -> None:
     assert thousands(1204) == "1.204"
     assert "1.204" in Words("it").count("sign_in.waiting", 1204)
+
+
+@pytest.mark.parametrize(("language", "days"), [("it", "{} giorni"), ("en", "{} days")])
+def test_who_enters_without_the_line_is_told_in_days_of_the_rule(language: str, days: str) -> None:
+    said = Words(language).problem(RuleBroken("sign_in_needs_server"))
+    assert days.format(OFFLINE_SIGN_IN.days) in said
