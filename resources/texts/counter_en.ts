@@ -1025,8 +1025,8 @@
         <translation>Family name and name</translation>
     </message>
     <message id="search.take_name_how">
-        <source>anche solo un pezzo: «ross mar»</source>
-        <translation>part of it is enough: “ross mar”</translation>
+        <source>basta l'inizio: «ross mar»</source>
+        <translation>beginnings are enough: “ross mar”</translation>
     </message>
     <message id="search.take_code">
         <source>Codice fiscale</source>
@@ -4574,6 +4574,10 @@
         <source>foglio: ristampa, è uscito</source>
         <translation>paper: reprint, came out</translation>
     </message>
+    <message id="keys.not_needed">
+        <source>foglio: non serve più</source>
+        <translation>paper: not needed any more</translation>
+    </message>
     <message id="keys.help">
         <source>aiuto per questa finestra</source>
         <translation>help for this window</translation>
@@ -4607,7 +4611,7 @@
         <translation>reprint, preview</translation>
     </message>
     <message id="keys.with_bulk">
-        <source>Stampa di molti avvisi</source>
+        <source>Stampa di più avvisi</source>
         <translation>Printing many notices</translation>
     </message>
     <message id="keys.stop_print">
@@ -4643,12 +4647,12 @@
         <translation>try an address</translation>
     </message>
     <message id="keys.drop_roll">
-        <source>togli gli scontrini</source>
-        <translation>remove receipts</translation>
+        <source>togli la stampante scontrini</source>
+        <translation>remove the receipt printer</translation>
     </message>
     <message id="keys.enrol_again">
-        <source>registra la postazione</source>
-        <translation>register the desk again</translation>
+        <source>registra di nuovo la postazione</source>
+        <translation>enrol the desk again</translation>
     </message>
     <message id="keys.set_pin">
         <source>scegli il PIN</source>
@@ -4667,8 +4671,8 @@
         <translation>search field</translation>
     </message>
     <message id="keys.next">
-        <source>prossimo cittadino: svuota tutto</source>
-        <translation>next citizen: clears all</translation>
+        <source>libera lo schermo: il prossimo</source>
+        <translation>next citizen: clears the screen</translation>
     </message>
     <message id="keys.new_notice">
         <source>nuovo avviso</source>
@@ -4860,7 +4864,7 @@
     </message>
     <message id="keys.sort">
         <source>titoli: scegli e ordina</source>
-        <translation>titles: walk and sort</translation>
+        <translation>titles: choose and sort</translation>
     </message>
     <message id="keys.columns">
         <source>colonne dell'elenco</source>
@@ -4911,8 +4915,8 @@
         <translation>Everything begins here: one field takes names, codes and numbers.</translation>
     </message>
     <message id="help.search.begin">
-        <source>Scrivi qualche lettera di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</source>
-        <translation>Type a few letters of family and given name, such as “ross mar”, and press Enter. Or scan the health card or the citizen's paper.</translation>
+        <source>Scrivi l'inizio di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</source>
+        <translation>Type the beginnings of family and given name, such as “ross mar”, and press Enter. Or scan the health card or the citizen's paper.</translation>
     </message>
     <message id="help.search.when_stuck">
         <source>Nessuno con quel nome? Prova con meno lettere, o crea la persona con Ctrl+N. Se il lettore dice «lettura incompleta», leggi di nuovo.</source>
@@ -4963,8 +4967,8 @@
         <translation>Scan the health card or type the tax code, then go through the fields with Enter. F9 creates the person.</translation>
     </message>
     <message id="help.person.when_stuck">
-        <source>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Senza codice fiscale bastano nome e indirizzo.</source>
-        <translation>If the tax code is known, the program says so and leads to the right person. Without one, name and address are enough.</translation>
+        <source>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Per chi non ne ha uno spunta «Senza codice fiscale»: bastano cognome e nome.</source>
+        <translation>If the tax code is known, the program says so and leads to the right person. For somebody without one tick “Without a tax code”: family name and name are enough.</translation>
     </message>
     <message id="help.release.title">
         <source>Un avviso nuovo</source>
@@ -4975,8 +4979,8 @@
         <translation>Choose what is to be paid, check the amount, print.</translation>
     </message>
     <message id="help.release.begin">
-        <source>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa, F12 mostra il QR al cittadino.</source>
-        <translation>Alt+1 takes the first favourite; or type its name. Go through the fields with Enter, then F9 releases and prints, F12 shows the QR to the citizen.</translation>
+        <source>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa; F12 rilascia e mostra il QR al cittadino, senza stampare.</source>
+        <translation>Alt+1 takes the first favourite; or type its name. Go through the fields with Enter, then F9 releases and prints; F12 releases and shows the QR to the citizen, without printing.</translation>
     </message>
     <message id="help.release.when_stuck">
         <source>Se un campo è rosso, la frase sotto dice perché. Se devi interrompere, Ctrl+H tiene tutto e Ctrl+R lo riprende.</source>
@@ -5059,8 +5063,8 @@
         <translation>Write the reason and confirm with F9. Esc leaves all as it is.</translation>
     </message>
     <message id="help.notice_act.when_stuck">
-        <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</source>
-        <translation>If the notice was paid meanwhile, the program says so and changes nothing.</translation>
+        <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente. Un avviso di un altro giorno o di un collega lo annulla il responsabile.</source>
+        <translation>If the notice was paid meanwhile, the program says so and changes nothing. A notice of another day, or of a colleague, is cancelled by the supervisor.</translation>
     </message>
     <message id="help.notice_plan.title">
         <source>Le rate di un avviso</source>
@@ -5087,8 +5091,8 @@
         <translation>For somebody who paid twice, or too much. A supervisor decides.</translation>
     </message>
     <message id="help.refund.begin">
-        <source>Scegli il pagamento, scrivi motivo, beneficiario e IBAN, poi F9.</source>
-        <translation>Choose the payment, write reason, beneficiary and IBAN, then F9.</translation>
+        <source>Scegli il pagamento, scrivi importo, intestatario del conto, IBAN e motivo, poi F9.</source>
+        <translation>Choose the payment, write amount, holder of the account, IBAN and reason, then F9.</translation>
     </message>
     <message id="help.refund.when_stuck">
         <source>Se l'IBAN non torna, confrontalo con quello del cittadino: manca o cambia qualche cifra.</source>
@@ -5107,8 +5111,8 @@
         <translation>Look at the story with F5, then F9 approves. To reject, write the reason and press Ctrl+D.</translation>
     </message>
     <message id="help.decision.when_stuck">
-        <source>Chi ha chiesto non può decidere: passa la richiesta a un collega.</source>
-        <translation>Whoever asked cannot decide: leave the request to a colleague.</translation>
+        <source>Chi ha chiesto non può approvare: un altro responsabile trova la richiesta tra le sue attività.</source>
+        <translation>Whoever asked cannot approve: another supervisor finds the request among their tasks.</translation>
     </message>
     <message id="help.cancel_decision.title">
         <source>Annulli da approvare</source>
@@ -5119,8 +5123,8 @@
         <translation>Over the amount that the entity has set two people cancel a notice: one asks, the other approves.</translation>
     </message>
     <message id="help.cancel_decision.begin">
-        <source>Leggi il motivo: F9 approva e annulla, Ctrl+D rifiuta e chiede perché. F5 apre la storia dell'avviso.</source>
-        <translation>Read the reason: F9 approves and cancels, Ctrl+D rejects and asks why. F5 opens the story of the notice.</translation>
+        <source>Leggi il motivo: F9 approva e annulla. Per rifiutare scrivi il motivo e premi Ctrl+D. F5 apre la storia dell'avviso.</source>
+        <translation>Read the reason: F9 approves and cancels. To reject, write the reason and press Ctrl+D. F5 opens the story of the notice.</translation>
     </message>
     <message id="help.cancel_decision.when_stuck">
         <source>Quello che hai chiesto tu lo approva un altro. Se nel frattempo è stato pagato, non c'è più niente da decidere.</source>
@@ -5131,19 +5135,19 @@
         <translation>The lists</translation>
     </message>
     <message id="help.notices.about">
-        <source>Gli avvisi di oggi, i tuoi o quelli dell'ufficio.</source>
-        <translation>The notices of today, yours or the office's.</translation>
+        <source>Gli avvisi di questa postazione, i tuoi o quelli dell'ufficio, come hai lasciato l'elenco.</source>
+        <translation>The notices of this desk, yours or the office's, as you left the list.</translation>
     </message>
     <message id="help.notices.begin">
-        <source>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P le stampa insieme, Ctrl+S le esporta.</source>
-        <translation>Choose day, state and kind over the list. Enter opens the notice; Space chooses rows, Ctrl+P prints them together, Ctrl+S exports them.</translation>
+        <source>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P e poi F9 le stampa insieme, Ctrl+S le esporta.</source>
+        <translation>Choose day, state and kind over the list. Enter opens the notice; Space chooses rows, Ctrl+P and then F9 prints them together, Ctrl+S exports them.</translation>
     </message>
     <message id="help.notices.when_stuck">
         <source>Non trovi un avviso? Togli i filtri, o scrivi il suo numero nella ricerca (F2). Fuori linea vedi solo quelli di questa postazione.</source>
         <translation>A notice is missing? Take the filters off, or type its number in the search (F2). Offline you see only those of this desk.</translation>
     </message>
     <message id="help.bulk_print.title">
-        <source>Stampa di molti avvisi</source>
+        <source>Stampa di più avvisi</source>
         <translation>Printing many notices</translation>
     </message>
     <message id="help.bulk_print.about">
@@ -5167,8 +5171,8 @@
         <translation>All that waits for somebody, with its next step.</translation>
     </message>
     <message id="help.tasks.begin">
-        <source>Comincia dalla prima riga: Invio porta dove si risolve. Ctrl+H la rimanda, Ctrl+M la passa al responsabile, Ctrl+D la chiude.</source>
-        <translation>Begin with the first row: Enter leads where it is solved. Ctrl+H puts it off, Ctrl+M hands it to the supervisor, Ctrl+D closes it.</translation>
+        <source>Comincia dalla prima riga: Invio porta dove si risolve, Ctrl+H la rimanda a domani. Dove il tasto è in basso, Ctrl+M la passa al responsabile e Ctrl+D la chiude; di un foglio dice che non serve più.</source>
+        <translation>Begin with the first row: Enter leads where it is solved, Ctrl+H puts it off until tomorrow. Where the key is at the bottom, Ctrl+M hands it to the supervisor and Ctrl+D closes it; of a paper it says that it is not needed any more.</translation>
     </message>
     <message id="help.tasks.when_stuck">
         <source>«Da registrare» non chiede niente: parte da solo appena torna la linea.</source>
@@ -5220,7 +5224,7 @@
     </message>
     <message id="help.kinds.when_stuck">
         <source>Un tipo non si vede allo sportello? Guarda da quando vale. F5 ricarica l'elenco.</source>
-        <translation>A kind is not seen at the counter? Look from when it holds. F5 loads the list again.</translation>
+        <translation>A kind is not seen at the counter? Look from when it is valid. F5 loads the list again.</translation>
     </message>
     <message id="help.kind.title">
         <source>Un tipo di avviso</source>
@@ -5252,7 +5256,7 @@
     </message>
     <message id="help.settings.when_stuck">
         <source>Se una stampante non risponde, guarda che sia accesa e collegata. «Registra di nuovo» serve solo quando lo dice l'assistenza.</source>
-        <translation>If a printer does not answer, see that it is on and connected. “Register again” is only for when support tells you.</translation>
+        <translation>If a printer does not answer, see that it is on and connected. “Enrol again” is only for when support tells you.</translation>
     </message>
     <message id="help.sign_in.title">
         <source>Entrare</source>

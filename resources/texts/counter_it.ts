@@ -1025,8 +1025,8 @@
         <translation>Cognome e nome</translation>
     </message>
     <message id="search.take_name_how">
-        <source>anche solo un pezzo: «ross mar»</source>
-        <translation>anche solo un pezzo: «ross mar»</translation>
+        <source>basta l'inizio: «ross mar»</source>
+        <translation>basta l'inizio: «ross mar»</translation>
     </message>
     <message id="search.take_code">
         <source>Codice fiscale</source>
@@ -4574,6 +4574,10 @@
         <source>foglio: ristampa, è uscito</source>
         <translation>foglio: ristampa, è uscito</translation>
     </message>
+    <message id="keys.not_needed">
+        <source>foglio: non serve più</source>
+        <translation>foglio: non serve più</translation>
+    </message>
     <message id="keys.help">
         <source>aiuto per questa finestra</source>
         <translation>aiuto per questa finestra</translation>
@@ -4607,8 +4611,8 @@
         <translation>ristampa, anteprima</translation>
     </message>
     <message id="keys.with_bulk">
-        <source>Stampa di molti avvisi</source>
-        <translation>Stampa di molti avvisi</translation>
+        <source>Stampa di più avvisi</source>
+        <translation>Stampa di più avvisi</translation>
     </message>
     <message id="keys.stop_print">
         <source>annulla la stampa</source>
@@ -4643,12 +4647,12 @@
         <translation>prova un indirizzo</translation>
     </message>
     <message id="keys.drop_roll">
-        <source>togli gli scontrini</source>
-        <translation>togli gli scontrini</translation>
+        <source>togli la stampante scontrini</source>
+        <translation>togli la stampante scontrini</translation>
     </message>
     <message id="keys.enrol_again">
-        <source>registra la postazione</source>
-        <translation>registra la postazione</translation>
+        <source>registra di nuovo la postazione</source>
+        <translation>registra di nuovo la postazione</translation>
     </message>
     <message id="keys.set_pin">
         <source>scegli il PIN</source>
@@ -4667,8 +4671,8 @@
         <translation>campo di ricerca</translation>
     </message>
     <message id="keys.next">
-        <source>prossimo cittadino: svuota tutto</source>
-        <translation>prossimo cittadino: svuota tutto</translation>
+        <source>libera lo schermo: il prossimo</source>
+        <translation>libera lo schermo: il prossimo</translation>
     </message>
     <message id="keys.new_notice">
         <source>nuovo avviso</source>
@@ -4911,8 +4915,8 @@
         <translation>Da qui comincia tutto: un campo solo prende nomi, codici e numeri.</translation>
     </message>
     <message id="help.search.begin">
-        <source>Scrivi qualche lettera di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</source>
-        <translation>Scrivi qualche lettera di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</translation>
+        <source>Scrivi l'inizio di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</source>
+        <translation>Scrivi l'inizio di cognome e nome, come «ross mar», e premi Invio. Oppure leggi la tessera sanitaria o il foglio del cittadino con il lettore.</translation>
     </message>
     <message id="help.search.when_stuck">
         <source>Nessuno con quel nome? Prova con meno lettere, o crea la persona con Ctrl+N. Se il lettore dice «lettura incompleta», leggi di nuovo.</source>
@@ -4963,8 +4967,8 @@
         <translation>Leggi la tessera sanitaria o scrivi il codice fiscale, poi completa i campi con Invio. F9 crea la persona.</translation>
     </message>
     <message id="help.person.when_stuck">
-        <source>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Senza codice fiscale bastano nome e indirizzo.</source>
-        <translation>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Senza codice fiscale bastano nome e indirizzo.</translation>
+        <source>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Per chi non ne ha uno spunta «Senza codice fiscale»: bastano cognome e nome.</source>
+        <translation>Se il codice fiscale c'è già, il programma lo dice e porta alla persona giusta. Per chi non ne ha uno spunta «Senza codice fiscale»: bastano cognome e nome.</translation>
     </message>
     <message id="help.release.title">
         <source>Un avviso nuovo</source>
@@ -4975,8 +4979,8 @@
         <translation>Scegli che cosa si paga, controlla l'importo, stampa.</translation>
     </message>
     <message id="help.release.begin">
-        <source>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa, F12 mostra il QR al cittadino.</source>
-        <translation>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa, F12 mostra il QR al cittadino.</translation>
+        <source>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa; F12 rilascia e mostra il QR al cittadino, senza stampare.</source>
+        <translation>Alt+1 prende il primo dei preferiti; oppure scrivi il nome. Completa i campi con Invio, poi F9 rilascia e stampa; F12 rilascia e mostra il QR al cittadino, senza stampare.</translation>
     </message>
     <message id="help.release.when_stuck">
         <source>Se un campo è rosso, la frase sotto dice perché. Se devi interrompere, Ctrl+H tiene tutto e Ctrl+R lo riprende.</source>
@@ -5059,8 +5063,8 @@
         <translation>Scrivi il motivo e conferma con F9. Esc lascia tutto com'è.</translation>
     </message>
     <message id="help.notice_act.when_stuck">
-        <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</source>
-        <translation>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente.</translation>
+        <source>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente. Un avviso di un altro giorno o di un collega lo annulla il responsabile.</source>
+        <translation>Se l'avviso è stato pagato nel frattempo, il programma lo dice e non cambia niente. Un avviso di un altro giorno o di un collega lo annulla il responsabile.</translation>
     </message>
     <message id="help.notice_plan.title">
         <source>Le rate di un avviso</source>
@@ -5087,8 +5091,8 @@
         <translation>Per chi ha pagato due volte o troppo. Decide un responsabile.</translation>
     </message>
     <message id="help.refund.begin">
-        <source>Scegli il pagamento, scrivi motivo, beneficiario e IBAN, poi F9.</source>
-        <translation>Scegli il pagamento, scrivi motivo, beneficiario e IBAN, poi F9.</translation>
+        <source>Scegli il pagamento, scrivi importo, intestatario del conto, IBAN e motivo, poi F9.</source>
+        <translation>Scegli il pagamento, scrivi importo, intestatario del conto, IBAN e motivo, poi F9.</translation>
     </message>
     <message id="help.refund.when_stuck">
         <source>Se l'IBAN non torna, confrontalo con quello del cittadino: manca o cambia qualche cifra.</source>
@@ -5107,8 +5111,8 @@
         <translation>Guarda la storia con F5, poi F9 approva. Per rifiutare scrivi il motivo e premi Ctrl+D.</translation>
     </message>
     <message id="help.decision.when_stuck">
-        <source>Chi ha chiesto non può decidere: passa la richiesta a un collega.</source>
-        <translation>Chi ha chiesto non può decidere: passa la richiesta a un collega.</translation>
+        <source>Chi ha chiesto non può approvare: un altro responsabile trova la richiesta tra le sue attività.</source>
+        <translation>Chi ha chiesto non può approvare: un altro responsabile trova la richiesta tra le sue attività.</translation>
     </message>
     <message id="help.cancel_decision.title">
         <source>Annulli da approvare</source>
@@ -5119,8 +5123,8 @@
         <translation>Sopra l'importo stabilito dall'ente un avviso lo annullano in due: chi chiede e chi approva.</translation>
     </message>
     <message id="help.cancel_decision.begin">
-        <source>Leggi il motivo: F9 approva e annulla, Ctrl+D rifiuta e chiede perché. F5 apre la storia dell'avviso.</source>
-        <translation>Leggi il motivo: F9 approva e annulla, Ctrl+D rifiuta e chiede perché. F5 apre la storia dell'avviso.</translation>
+        <source>Leggi il motivo: F9 approva e annulla. Per rifiutare scrivi il motivo e premi Ctrl+D. F5 apre la storia dell'avviso.</source>
+        <translation>Leggi il motivo: F9 approva e annulla. Per rifiutare scrivi il motivo e premi Ctrl+D. F5 apre la storia dell'avviso.</translation>
     </message>
     <message id="help.cancel_decision.when_stuck">
         <source>Quello che hai chiesto tu lo approva un altro. Se nel frattempo è stato pagato, non c'è più niente da decidere.</source>
@@ -5131,20 +5135,20 @@
         <translation>Gli elenchi</translation>
     </message>
     <message id="help.notices.about">
-        <source>Gli avvisi di oggi, i tuoi o quelli dell'ufficio.</source>
-        <translation>Gli avvisi di oggi, i tuoi o quelli dell'ufficio.</translation>
+        <source>Gli avvisi di questa postazione, i tuoi o quelli dell'ufficio, come hai lasciato l'elenco.</source>
+        <translation>Gli avvisi di questa postazione, i tuoi o quelli dell'ufficio, come hai lasciato l'elenco.</translation>
     </message>
     <message id="help.notices.begin">
-        <source>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P le stampa insieme, Ctrl+S le esporta.</source>
-        <translation>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P le stampa insieme, Ctrl+S le esporta.</translation>
+        <source>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P e poi F9 le stampa insieme, Ctrl+S le esporta.</source>
+        <translation>Scegli giorno, stato e tipo sopra l'elenco. Invio apre l'avviso; Spazio sceglie le righe, Ctrl+P e poi F9 le stampa insieme, Ctrl+S le esporta.</translation>
     </message>
     <message id="help.notices.when_stuck">
         <source>Non trovi un avviso? Togli i filtri, o scrivi il suo numero nella ricerca (F2). Fuori linea vedi solo quelli di questa postazione.</source>
         <translation>Non trovi un avviso? Togli i filtri, o scrivi il suo numero nella ricerca (F2). Fuori linea vedi solo quelli di questa postazione.</translation>
     </message>
     <message id="help.bulk_print.title">
-        <source>Stampa di molti avvisi</source>
-        <translation>Stampa di molti avvisi</translation>
+        <source>Stampa di più avvisi</source>
+        <translation>Stampa di più avvisi</translation>
     </message>
     <message id="help.bulk_print.about">
         <source>Tanti fogli in una volta, mentre continui a lavorare.</source>
@@ -5167,8 +5171,8 @@
         <translation>Tutto quello che aspetta una persona, con il prossimo passo.</translation>
     </message>
     <message id="help.tasks.begin">
-        <source>Comincia dalla prima riga: Invio porta dove si risolve. Ctrl+H la rimanda, Ctrl+M la passa al responsabile, Ctrl+D la chiude.</source>
-        <translation>Comincia dalla prima riga: Invio porta dove si risolve. Ctrl+H la rimanda, Ctrl+M la passa al responsabile, Ctrl+D la chiude.</translation>
+        <source>Comincia dalla prima riga: Invio porta dove si risolve, Ctrl+H la rimanda a domani. Dove il tasto è in basso, Ctrl+M la passa al responsabile e Ctrl+D la chiude; di un foglio dice che non serve più.</source>
+        <translation>Comincia dalla prima riga: Invio porta dove si risolve, Ctrl+H la rimanda a domani. Dove il tasto è in basso, Ctrl+M la passa al responsabile e Ctrl+D la chiude; di un foglio dice che non serve più.</translation>
     </message>
     <message id="help.tasks.when_stuck">
         <source>«Da registrare» non chiede niente: parte da solo appena torna la linea.</source>

@@ -125,6 +125,7 @@ GROUPS: tuple[KeyGroup, ...] = (
             (("Ctrl+M",), "hand_task"),
             (("Ctrl+H",), "snooze"),
             (("F7", "F9"), "lost_paper"),
+            (("Ctrl+D",), "not_needed"),
         ),
     ),
     KeyGroup(
