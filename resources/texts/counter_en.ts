@@ -212,8 +212,8 @@
         <translation>Try and add</translation>
     </message>
     <message id="act.drop_roll">
-        <source>Togli scontrini</source>
-        <translation>Remove receipts</translation>
+        <source>Togli stampante scontrini</source>
+        <translation>Remove receipt printer</translation>
     </message>
     <message id="act.seek_printers">
         <source>Cerca stampanti</source>
@@ -288,8 +288,8 @@
         <translation>Confirm and print</translation>
     </message>
     <message id="act.rest">
-        <source>Resto qui</source>
-        <translation>Rest here</translation>
+        <source>Metti qui il resto</source>
+        <translation>Put the rest here</translation>
     </message>
     <message id="act.add_line">
         <source>Aggiungi rata</source>
@@ -417,7 +417,7 @@
     </message>
     <message id="act.bulk_under_way">
         <source>Stampa di più avvisi</source>
-        <translation>Print of many notices</translation>
+        <translation>Printing many notices</translation>
     </message>
     <message id="act.save_where">
         <source>Scegli dove</source>
@@ -652,8 +652,8 @@
         </translation>
     </message>
     <message id="status.paper_READY">
-        <source>A4 pronta</source>
-        <translation>A4 ready</translation>
+        <source>A4: pronta</source>
+        <translation>A4: ready</translation>
     </message>
     <message id="status.paper_PAPER_OUT">
         <source>A4: carta finita</source>
@@ -665,15 +665,15 @@
     </message>
     <message id="status.paper_WRONG_SETTINGS">
         <source>A4: da impostare</source>
-        <translation>A4: wrong settings</translation>
+        <translation>A4: to be set up</translation>
     </message>
     <message id="status.paper_NOT_SET">
         <source>A4: nessuna</source>
         <translation>A4: none</translation>
     </message>
     <message id="status.roll_READY">
-        <source>Scontrini pronta</source>
-        <translation>Receipts ready</translation>
+        <source>Scontrini: pronta</source>
+        <translation>Receipts: ready</translation>
     </message>
     <message id="status.roll_PAPER_OUT">
         <source>Scontrini: carta finita</source>
@@ -685,7 +685,7 @@
     </message>
     <message id="status.roll_WRONG_SETTINGS">
         <source>Scontrini: da impostare</source>
-        <translation>Receipts: wrong settings</translation>
+        <translation>Receipts: to be set up</translation>
     </message>
     <message id="status.roll_NOT_SET">
         <source>Scontrini: nessuna</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message id="bulk.title">
         <source>Stampa di più avvisi</source>
-        <translation>Print many notices</translation>
+        <translation>Printing many notices</translation>
     </message>
     <message id="bulk.asked">
         <source>chiesta da {name} alle {hour}</source>
@@ -2524,7 +2524,7 @@
         <translation>Nobody will be able to pay it and the number is not used again. If somebody is paying it right now, the receipt counts.</translation>
     </message>
     <message id="notice_act.CANCEL_waits">
-        <source>Sei fuori linea: l'annullamento parte da solo quando torna, e fino ad allora l'avviso si può ancora pagare. Fatti ridare il foglio.</source>
+        <source>Sei fuori linea: l'annullamento parte da solo quando torna la linea, e fino ad allora l'avviso si può ancora pagare. Fatti ridare il foglio.</source>
         <translation>You are offline: the cancellation goes out by itself when the line is back, and until then the notice can still be paid. Ask for the paper back.</translation>
     </message>
     <message id="notice_act.CANCEL_done">
@@ -2889,7 +2889,7 @@
     </message>
     <message id="verify.last_contact">
         <source>Così risultava {moment}, ultimo contatto.</source>
-        <translation>So it stood {moment}, the last contact.</translation>
+        <translation>So it stood at {moment}, the last contact.</translation>
     </message>
     <message id="proof.GENUINE">
         <source>Ricevuta autentica: {amount} pagati il {day}</source>
@@ -2953,7 +2953,7 @@
     </message>
     <message id="proof.keys_as_of">
         <source>Le chiavi sono quelle note {moment}.</source>
-        <translation>The keys are those known {moment}.</translation>
+        <translation>The keys are those known at {moment}.</translation>
     </message>
     <message id="proof.claimed">
         <source>Il codice dice: {amount}, pagati il {day}, ricevuta {receipt}.</source>
@@ -5392,11 +5392,11 @@
     </message>
     <message id="problem.enrolment_file_lapsed">
         <source>Il file di attivazione valeva fino al {until}. Chiedine un altro a chi amministra il sistema.</source>
-        <translation>The enrolment file held until {until}. Ask whoever administers the system for another.</translation>
+        <translation>The enrolment file was valid until {until}. Ask whoever administers the system for another.</translation>
     </message>
     <message id="problem.enrolment_needs_keyring">
         <source>Questo account non ha un portachiavi, e senza l'archivio non si potrebbe più aprire: il codice vale ancora. Attiva lo sportello dalla finestra, poi fai entrare subito un operatore.</source>
-        <translation>This account has no keyring, and without one the store could not be opened again: the code still holds. Enrol the desk in its window, then have an operator sign in at once.</translation>
+        <translation>This account has no keyring, and without one the store could not be opened again: the code is still valid. Enrol the desk in its window, then have an operator sign in at once.</translation>
     </message>
     <message id="problem.former_entity_waits">
         <source>Il codice è di un altro ente, e qui c'è ancora qualcosa dell'ente di adesso: lavoro da inviare, oppure attività che nessuno ha chiuso. Aspetta che tutto sia inviato e chiudi le attività; poi riprova con un codice nuovo, perché questo ormai è usato.</source>
@@ -5404,11 +5404,11 @@
     </message>
     <message id="problem.enrolment_is_training">
         <source>Questo codice è di un ente di addestramento, e qui si lavora davvero. Apri Addestramento dalla scheda di accesso e usalo lì: il codice vale ancora.</source>
-        <translation>This code is of an entity for training, and here the work is real. Open Training from the sign-in card and use it there: the code still holds.</translation>
+        <translation>This code is of an entity for training, and here the work is real. Open Training from the sign-in card and use it there: the code is still valid.</translation>
     </message>
     <message id="problem.enrolment_not_training">
         <source>Questo codice è di un ente vero, e qui ci si addestra soltanto. Torna al programma di ogni giorno e usalo lì: il codice vale ancora.</source>
-        <translation>This code is of a real entity, and here one only practises. Go back to the everyday program and use it there: the code still holds.</translation>
+        <translation>This code is of a real entity, and here one only practises. Go back to the everyday program and use it there: the code is still valid.</translation>
     </message>
     <message id="problem.settings_not_editable">
         <source>Il file delle impostazioni è scritto in un modo che il programma non sa cambiare (tabella {table}): è rimasto com'era. Cambialo a mano.</source>
@@ -7789,7 +7789,7 @@
     </message>
     <message id="kind_fault.amount_out_of_range">
         <source>L'importo deve andare da 0,01 a 99.999.999,99 euro.</source>
-        <translation>The amount goes from 0.01 to 99,999,999.99 euro.</translation>
+        <translation>The amount goes from 0,01 to 99.999.999,99 euro.</translation>
     </message>
     <message id="kind_fault.percent_malformed">
         <source>Scrivi una percentuale come 5 oppure 2,75.</source>
@@ -8004,7 +8004,7 @@
     </message>
     <message id="settings.look_hint">
         <source>Vale subito, e lo ritrovi ogni volta che entri da questa postazione.</source>
-        <translation>It holds at once, and you find it again each time you sign in at this desk.</translation>
+        <translation>It applies at once, and you find it again each time you sign in at this desk.</translation>
     </message>
     <message id="settings.system_contrast">
         <source>Il sistema è in contrasto alto: i colori li decide lui.</source>

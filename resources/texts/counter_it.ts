@@ -212,8 +212,8 @@
         <translation>Prova e aggiungi</translation>
     </message>
     <message id="act.drop_roll">
-        <source>Togli scontrini</source>
-        <translation>Togli scontrini</translation>
+        <source>Togli stampante scontrini</source>
+        <translation>Togli stampante scontrini</translation>
     </message>
     <message id="act.seek_printers">
         <source>Cerca stampanti</source>
@@ -288,8 +288,8 @@
         <translation>Conferma e stampa</translation>
     </message>
     <message id="act.rest">
-        <source>Resto qui</source>
-        <translation>Resto qui</translation>
+        <source>Metti qui il resto</source>
+        <translation>Metti qui il resto</translation>
     </message>
     <message id="act.add_line">
         <source>Aggiungi rata</source>
@@ -652,8 +652,8 @@
         </translation>
     </message>
     <message id="status.paper_READY">
-        <source>A4 pronta</source>
-        <translation>A4 pronta</translation>
+        <source>A4: pronta</source>
+        <translation>A4: pronta</translation>
     </message>
     <message id="status.paper_PAPER_OUT">
         <source>A4: carta finita</source>
@@ -672,8 +672,8 @@
         <translation>A4: nessuna</translation>
     </message>
     <message id="status.roll_READY">
-        <source>Scontrini pronta</source>
-        <translation>Scontrini pronta</translation>
+        <source>Scontrini: pronta</source>
+        <translation>Scontrini: pronta</translation>
     </message>
     <message id="status.roll_PAPER_OUT">
         <source>Scontrini: carta finita</source>
@@ -2524,8 +2524,8 @@
         <translation>Nessuno potrà più pagarlo e il numero non si usa più. Se qualcuno lo sta pagando in questo momento, vale la ricevuta.</translation>
     </message>
     <message id="notice_act.CANCEL_waits">
-        <source>Sei fuori linea: l'annullamento parte da solo quando torna, e fino ad allora l'avviso si può ancora pagare. Fatti ridare il foglio.</source>
-        <translation>Sei fuori linea: l'annullamento parte da solo quando torna, e fino ad allora l'avviso si può ancora pagare. Fatti ridare il foglio.</translation>
+        <source>Sei fuori linea: l'annullamento parte da solo quando torna la linea, e fino ad allora l'avviso si può ancora pagare. Fatti ridare il foglio.</source>
+        <translation>Sei fuori linea: l'annullamento parte da solo quando torna la linea, e fino ad allora l'avviso si può ancora pagare. Fatti ridare il foglio.</translation>
     </message>
     <message id="notice_act.CANCEL_done">
         <source>Avviso annullato.</source>
