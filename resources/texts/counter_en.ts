@@ -6047,8 +6047,8 @@
         <translation>Offline a notice that was released can only be cancelled. Try again when the line is back.</translation>
     </message>
     <message id="problem.fine_amounts_malformed">
-        <source>Per gli importi della sanzione: il ridotto non supera il pieno e tutti sono maggiori di zero.</source>
-        <translation>Of the fine's amounts the reduced one is not above the full one, and all are more than zero.</translation>
+        <source>Gli importi della sanzione non tornano: quello in misura ridotta non può superare l'altro, e nessuno dei due può essere zero. Ricontrollali sul verbale.</source>
+        <translation>The amounts of the fine do not agree: the reduced one cannot be above the other, and neither can be zero. Check them on the report.</translation>
     </message>
     <message id="problem.stamp_needs_province">
         <source>La marca da bollo vuole la provincia di residenza, e in anagrafe non c'è: falla aggiungere, poi rilascia.</source>
@@ -6347,8 +6347,8 @@
         <translation>This kind is not released on {day}: see the dates in the section Notice.</translation>
     </message>
     <message id="problem.no_rate_on_day">
-        <source>Il {day} questa tariffa non ha una versione valida.</source>
-        <translation>This rate has no valid version on {day}.</translation>
+        <source>Il {day} questa tariffa non ha una versione valida: scegli un altro giorno, o guarda nella sezione Tariffe da quando vale.</source>
+        <translation>This rate has no valid version on {day}: choose another day, or see in the section Rates from when it is valid.</translation>
     </message>
     <message id="problem.refund_to_decide">
         <source>{who} chiede di rimborsare {amount}: decidi se va pagato.</source>
@@ -6371,8 +6371,8 @@
         <translation>The notice is not cancelled: its cancellation is asked for, and somebody else approves it. Until then it can be paid.</translation>
     </message>
     <message id="problem.cancel_needs_another_approver">
-        <source>Questo annullo l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</source>
-        <translation>You asked for this cancellation. Hand it to another supervisor: whoever asks does not approve.</translation>
+        <source>Questo annullo l'hai chiesto tu: lo approva un altro responsabile, che lo trova tra le sue attività. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</source>
+        <translation>You asked for this cancellation: another supervisor approves it, who finds it among their tasks. You can take it back with Ctrl+D, writing the reason.</translation>
     </message>
     <message id="problem.cancel_request_unknown">
         <source>Questa richiesta di annullo non c'è più. Torna alle attività e guarda che cosa resta.</source>
@@ -6455,8 +6455,8 @@
         <translation>Nothing of this notice is left to refund. Look at its story.</translation>
     </message>
     <message id="problem.refund_needs_another_approver">
-        <source>Il rimborso l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</source>
-        <translation>You asked for this refund. Hand it to another supervisor: who asks does not approve.</translation>
+        <source>Questo rimborso l'hai chiesto tu: lo approva un altro responsabile, che lo trova tra le sue attività. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</source>
+        <translation>You asked for this refund: another supervisor approves it, who finds it among their tasks. You can take it back with Ctrl+D, writing the reason.</translation>
     </message>
     <message id="problem.refund_of_another_creditor">
         <source>Questo pagamento è di un altro ente, che ci ha passato solo una quota. Il rimborso si chiede a quell'ente.</source>
@@ -8170,8 +8170,8 @@
         <translation>The receipt printer is removed: receipts come out on A4 sheets.</translation>
     </message>
     <message id="settings.no_roll_left">
-        <source>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute.</source>
-        <translation>The receipt printer is removed: this desk prints no receipts any more.</translation>
+        <source>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute. Per stamparle scegli una stampante e premi F9.</source>
+        <translation>The receipt printer is removed: this desk prints no receipts any more. To print them choose a printer and press F9.</translation>
     </message>
     <message id="settings.state_asking">
         <source>Chiedo…</source>

@@ -6047,8 +6047,8 @@
         <translation>Fuori linea un avviso già rilasciato si può solo annullare. Riprova quando torna la linea.</translation>
     </message>
     <message id="problem.fine_amounts_malformed">
-        <source>Per gli importi della sanzione: il ridotto non supera il pieno e tutti sono maggiori di zero.</source>
-        <translation>Per gli importi della sanzione: il ridotto non supera il pieno e tutti sono maggiori di zero.</translation>
+        <source>Gli importi della sanzione non tornano: quello in misura ridotta non può superare l'altro, e nessuno dei due può essere zero. Ricontrollali sul verbale.</source>
+        <translation>Gli importi della sanzione non tornano: quello in misura ridotta non può superare l'altro, e nessuno dei due può essere zero. Ricontrollali sul verbale.</translation>
     </message>
     <message id="problem.stamp_needs_province">
         <source>La marca da bollo vuole la provincia di residenza, e in anagrafe non c'è: falla aggiungere, poi rilascia.</source>
@@ -6347,8 +6347,8 @@
         <translation>Il {day} questo tipo non si rilascia: guarda le date nella sezione Avviso.</translation>
     </message>
     <message id="problem.no_rate_on_day">
-        <source>Il {day} questa tariffa non ha una versione valida.</source>
-        <translation>Il {day} questa tariffa non ha una versione valida.</translation>
+        <source>Il {day} questa tariffa non ha una versione valida: scegli un altro giorno, o guarda nella sezione Tariffe da quando vale.</source>
+        <translation>Il {day} questa tariffa non ha una versione valida: scegli un altro giorno, o guarda nella sezione Tariffe da quando vale.</translation>
     </message>
     <message id="problem.refund_to_decide">
         <source>{who} chiede di rimborsare {amount}: decidi se va pagato.</source>
@@ -6371,8 +6371,8 @@
         <translation>L'avviso non è annullato: l'annullo è chiesto e lo approva un'altra persona. Fino ad allora si può pagare.</translation>
     </message>
     <message id="problem.cancel_needs_another_approver">
-        <source>Questo annullo l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</source>
-        <translation>Questo annullo l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</translation>
+        <source>Questo annullo l'hai chiesto tu: lo approva un altro responsabile, che lo trova tra le sue attività. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</source>
+        <translation>Questo annullo l'hai chiesto tu: lo approva un altro responsabile, che lo trova tra le sue attività. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</translation>
     </message>
     <message id="problem.cancel_request_unknown">
         <source>Questa richiesta di annullo non c'è più. Torna alle attività e guarda che cosa resta.</source>
@@ -6455,8 +6455,8 @@
         <translation>Di questo avviso non c'è più niente da rimborsare. Guarda la sua storia.</translation>
     </message>
     <message id="problem.refund_needs_another_approver">
-        <source>Il rimborso l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</source>
-        <translation>Il rimborso l'hai chiesto tu. Passalo a un altro responsabile: chi chiede non approva.</translation>
+        <source>Questo rimborso l'hai chiesto tu: lo approva un altro responsabile, che lo trova tra le sue attività. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</source>
+        <translation>Questo rimborso l'hai chiesto tu: lo approva un altro responsabile, che lo trova tra le sue attività. Puoi ritirarlo con Ctrl+D, scrivendo il motivo.</translation>
     </message>
     <message id="problem.refund_of_another_creditor">
         <source>Questo pagamento è di un altro ente, che ci ha passato solo una quota. Il rimborso si chiede a quell'ente.</source>
@@ -8170,8 +8170,8 @@
         <translation>La stampante degli scontrini è tolta: le ricevute escono sui fogli A4.</translation>
     </message>
     <message id="settings.no_roll_left">
-        <source>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute.</source>
-        <translation>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute.</translation>
+        <source>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute. Per stamparle scegli una stampante e premi F9.</source>
+        <translation>La stampante degli scontrini è tolta: questa postazione non stampa più ricevute. Per stamparle scegli una stampante e premi F9.</translation>
     </message>
     <message id="settings.state_asking">
         <source>Chiedo…</source>
