@@ -47,8 +47,13 @@ class DifferencesGrid(QWidget):
         self._build_on()
 
     def _build_on(self) -> None:
+        # What is added to a grid in sight is shown line by line, and all is laid out anew for each.
+        if in_sight := self.isVisible():
+            self.hide()
         for _ in range(min(PORTION, len(self._left))):
             self._add(self._left.popleft())
+        if in_sight:
+            self.show()
         if self._left:
             QTimer.singleShot(0, self, self._build_on)
         elif self._untold:

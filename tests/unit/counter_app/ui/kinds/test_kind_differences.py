@@ -1,7 +1,8 @@
 """A long list of differences is there from its beginning, and whole after a few turns."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.ui.kinds.kind_differences import PORTION, SHOWN, DifferencesGrid
@@ -45,6 +46,34 @@ def test_the_rest_follows_in_its_order(qtbot: QtBot, look: Look) -> None:
     assert lines(grid, 1) == ["Prima", *(str(number) for number in range(PORTION))]
     settle()
     assert lines(grid, 1) == ["Prima", *(str(number) for number in range(2 * PORTION + 1))]
+
+
+class Moves(QObject):
+    """Counts how often labels are put in their place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Move and isinstance(watched, QLabel)
+        return False
+
+
+def test_lines_that_follow_in_a_window_in_sight_are_laid_out_together(
+    qtbot: QtBot, look: Look
+) -> None:
+    window, moves = QWidget(), Moves()
+    QVBoxLayout(window).addWidget(DifferencesGrid(look, differences(3 * PORTION)))
+    qtbot.addWidget(window)
+    QApplication.instance().installEventFilter(moves)
+    window.show()
+    settle()
+    QApplication.instance().removeEventFilter(moves)
+    labels = window.findChildren(QLabel)
+    assert all(one.isVisible() for one in labels)
+    # Once for each portion that has come, and once more where heights follow from widths.
+    assert moves.count <= 6 * len(labels)
 
 
 def test_what_is_too_much_is_counted_under_the_last_line(qtbot: QtBot, look: Look) -> None:
