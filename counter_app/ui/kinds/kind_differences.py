@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from counter_app.ui.kinds.kind_words import author_of, place_in_words, value_in_words
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import day_and_hour
-from counter_app.ui.widgets.parts import empty, label, row, rule, scrolled
+from counter_app.ui.widgets.parts import empty, filling, label, row, rule, scrolled
 from payments_core.wire.desk.catalogue_messages import Difference, KindRevision
 
 #: Differences that one list shows; the rest are counted.
 SHOWN = 200
 #: So many are built in one turn of the window's loop: more than are in sight.
 PORTION = 25
+#: And so many revisions, each with its differences.
+REVISIONS_PORTION = 8
 
 
 class DifferencesGrid(QWidget):
@@ -47,13 +49,9 @@ class DifferencesGrid(QWidget):
         self._build_on()
 
     def _build_on(self) -> None:
-        # What is added to a grid in sight is shown line by line, and all is laid out anew for each.
-        if in_sight := self.isVisible():
-            self.hide()
-        for _ in range(min(PORTION, len(self._left))):
-            self._add(self._left.popleft())
-        if in_sight:
-            self.show()
+        with filling(self):
+            for _ in range(min(PORTION, len(self._left))):
+                self._add(self._left.popleft())
         if self._left:
             QTimer.singleShot(0, self, self._build_on)
         elif self._untold:
@@ -134,7 +132,8 @@ class DifferencesPanel(QWidget):
 
 
 class HistoryPanel(QWidget):
-    """Who changed a kind when, newest first, with what became different."""
+    """Who changed a kind when, newest first, with what became different. Of many the newest are
+    there at once, the others a portion in each turn of the window's loop."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -145,8 +144,9 @@ class HistoryPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.px(8))
         column.addWidget(label(look.words.say("kinds.history"), "title"))
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._place = QVBoxLayout(inside)
+        self._left = deque[KindRevision]()
         edge = look.theme.px(4)
         self._place.setContentsMargins(edge, edge, 2 * edge, edge)
         self._place.setSpacing(look.theme.px(8))
@@ -162,21 +162,35 @@ class HistoryPanel(QWidget):
     def show_revisions(self, revisions: Sequence[KindRevision]) -> None:
         """These; none while they are not known or there are none yet."""
         empty(self._place)
-        words = self._look.words
         if not revisions:
-            self._place.addWidget(label(words.say("kinds.no_history"), "quiet", wrap=True))
-        for place, one in enumerate(revisions):
-            if place:
-                self._place.addWidget(rule(self._look))
-            number = label(words.say("kinds.revision", number=one.revision), "strong")
-            when = label(day_and_hour(one.made_at), "hint")
-            self._place.addLayout(row(self._look, number, None, when))
-            self._place.addWidget(label(author_of(words, one), "quiet", wrap=True))
-            if one.differences:
-                self._place.addWidget(DifferencesGrid(self._look, one.differences, upright=True))
-            elif place == len(revisions) - 1:
-                self._place.addWidget(label(words.say("kinds.first_revision"), "hint"))
+            no_history = self._look.words.say("kinds.no_history")
+            self._place.addWidget(label(no_history, "quiet", wrap=True))
         self._place.addStretch(1)
+        self._left = deque(revisions)
+        self._build_on()
+
+    def _build_on(self) -> None:
+        with filling(self._inside):
+            for _ in range(min(REVISIONS_PORTION, len(self._left))):
+                self._add(self._left.popleft())
+        if self._left:
+            QTimer.singleShot(0, self, self._build_on)
+
+    def _add(self, one: KindRevision) -> None:
+        """Under those that are there, above what keeps them at the top."""
+        words, at = self._look.words, self._place.count() - 1
+        parts: list[QWidget] = [] if at == 0 else [rule(self._look)]
+        number = label(words.say("kinds.revision", number=one.revision), "strong")
+        when = label(day_and_hour(one.made_at), "hint")
+        head = QWidget()
+        head.setLayout(row(self._look, number, None, when))
+        parts += [head, label(author_of(words, one), "quiet", wrap=True)]
+        if one.differences:
+            parts.append(DifferencesGrid(self._look, one.differences, upright=True))
+        elif not self._left:
+            parts.append(label(words.say("kinds.first_revision"), "hint"))
+        for place, part in enumerate(parts, start=at):
+            self._place.insertWidget(place, part)
 
     def begin(self) -> None:
         """Arrows scroll it."""

@@ -1,6 +1,8 @@
 """The small parts every view is made of: labels, cards, chips, fields, lines."""
 
 import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -140,6 +142,20 @@ def scrolled(inside: QWidget) -> QScrollArea:
     inside.setProperty("part", "scrolled")
     area.setWidget(inside)
     return area
+
+
+@contextmanager
+def filling(holder: QWidget) -> Iterator[None]:
+    """While parts are added to what holds them. In a window in sight Qt would show each by itself,
+    and lay all of them out anew for it."""
+    in_sight = holder.isVisible()
+    if in_sight:
+        holder.hide()
+    try:
+        yield
+    finally:
+        if in_sight:
+            holder.show()
 
 
 def bring_into_view(widget: QWidget) -> None:

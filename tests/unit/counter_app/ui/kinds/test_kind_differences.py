@@ -1,16 +1,26 @@
 """A long list of differences is there from its beginning, and whole after a few turns."""
 
+from datetime import UTC, datetime
+
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.ui.kinds.kind_differences import PORTION, SHOWN, DifferencesGrid
+from counter_app.ui.kinds.kind_differences import (
+    PORTION,
+    REVISIONS_PORTION,
+    SHOWN,
+    DifferencesGrid,
+    HistoryPanel,
+)
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme
 from counter_app.ui.style.words import Words
-from payments_core.wire.desk.catalogue_messages import Difference
+from payments_core.wire.desk.catalogue_messages import Difference, KindRevision
+
+NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -74,6 +84,48 @@ def test_lines_that_follow_in_a_window_in_sight_are_laid_out_together(
     assert all(one.isVisible() for one in labels)
     # Once for each portion that has come, and once more where heights follow from widths.
     assert moves.count <= 6 * len(labels)
+
+
+def test_long_history_is_there_from_its_newest_and_whole_after_a_few_turns(
+    qtbot: QtBot, look: Look
+) -> None:
+    panel, moves = HistoryPanel(look), Moves()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_revisions(revisions(3 * REVISIONS_PORTION))
+    assert numbers(panel) == list(range(3 * REVISIONS_PORTION, 2 * REVISIONS_PORTION, -1))
+    QApplication.instance().installEventFilter(moves)
+    settle()
+    QApplication.instance().removeEventFilter(moves)
+    assert numbers(panel) == list(range(3 * REVISIONS_PORTION, 0, -1))
+    assert moves.count <= 6 * len(panel.findChildren(QLabel))
+
+
+def test_other_history_takes_the_place_of_one_that_is_still_coming(
+    qtbot: QtBot, look: Look
+) -> None:
+    panel = HistoryPanel(look)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_revisions(revisions(3 * REVISIONS_PORTION))
+    panel.show_revisions(revisions(2))
+    settle()
+    assert numbers(panel) == [2, 1]
+
+
+def revisions(count: int) -> list[KindRevision]:
+    return [
+        KindRevision(revision=number, made_at=NOW, made_by="Laura", differences=differences(2))
+        for number in range(count, 0, -1)
+    ]
+
+
+def numbers(panel: HistoryPanel) -> list[int]:
+    """The revisions that the panel shows, from above."""
+    shown = [one for one in panel.findChildren(QLabel) if one.isVisible()]
+    shown.sort(key=lambda one: one.mapTo(panel, QPoint()).y())
+    said = [one.text() for one in shown if one.property("role") == "strong"]
+    return [int(text.split()[-1]) for text in said]
 
 
 def test_what_is_too_much_is_counted_under_the_last_line(qtbot: QtBot, look: Look) -> None:
