@@ -16,8 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-#: How long a program may take to answer its health check after it was started.
-READY_SECONDS = 30
+#: Longest that a program which lives may take to answer its health check after it was started: a
+#: machine with much else to do needs many times what one at rest does.
+READY_SECONDS = 120
 #: Longest that one command of the programs may take: the year of a large city has many files.
 COMMAND_SECONDS = 3600
 #: Commands that run at once: most of each is the start of the program.

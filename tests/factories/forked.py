@@ -10,7 +10,7 @@ from collections.abc import Callable
 from multiprocessing.context import ForkServerProcess
 
 from central_server.cli.main import main as central_server
-from tests.factories.server_process import ServerProcess, wait_until
+from tests.factories.server_process import ServerProcess
 
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload([__name__, "tests.factories.desk_at_work"])
@@ -30,7 +30,7 @@ class ForkedServer(ServerProcess):
 
     def start(self) -> None:
         self._forked = forked(_serve, self.database_url, self.port)
-        wait_until(self.answers, "the server does not answer")
+        self.wait_for_answer(self._forked.is_alive)
 
     def kill(self) -> None:
         if self._forked is not None:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 import httpx
 
+#: Longest that a server which lives may take to answer after it was started.
+START_SECONDS = 120
+
 
 @dataclass
 class ServerProcess:
@@ -21,15 +24,29 @@ class ServerProcess:
     process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        self.process = subprocess.Popen(
+        self.process = process = subprocess.Popen(
             [sys.executable, "-m", "central_server.cli.main", "serve", "--port", str(self.port),
              *self.options],
             env=os.environ | {"CENTRAL_SERVER_DATABASE_URL": self.database_url},
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        wait_until(self.answers, "the server does not answer")
+        self.wait_for_answer(lambda: process.poll() is None)
+
+    def wait_for_answer(self, lives: Callable[[], bool]) -> None:
+        """Return when it answers; one that has ended never will."""
+
+        def answers() -> bool:
+            assert lives(), "the server has ended"
+            return self.answers()
+
+        wait_until(answers, "the server does not answer", START_SECONDS)
 
     def answers(self) -> bool:
+        # A client for each look would take the processor from the server that is about to start:
+        # there is one only when somebody listens.
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", self.port)) != 0:
+                return False
         try:
             return httpx.get(f"http://127.0.0.1:{self.port}/health/live", timeout=2).is_success
         except httpx.TransportError:
