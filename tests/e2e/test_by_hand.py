@@ -70,6 +70,7 @@ def _fill_identity_card(desk: DeskByHand) -> None:
     """On from the page of a citizen, to a form that is ready."""
     desk.press("F4")
     desk.at("Che cosa si paga")
+    desk.read("Carta d'identità elettronica Alt+1")
     desk.press("alt+1")
     desk.read("22,50 €")
 
