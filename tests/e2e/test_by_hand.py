@@ -18,6 +18,8 @@ pytestmark = pytest.mark.timeout(300)
 RELEASE_KEYS, CARD_KEYS = 15, 4
 #: Keys to verify by typing: 18 digits and Enter.
 VERIFY_KEYS = 19
+#: Most walks with the Tab key until no control comes or goes during one.
+ROUNDS = 5
 SEARCH = "Cerca una persona, un avviso o leggi un codice"
 RELEASED = "Avviso rilasciato. Si può pagare da adesso."
 
@@ -209,8 +211,10 @@ def test_a_notice_is_cancelled_with_its_reason(desk: DeskByHand) -> None:
 
 def test_every_control_says_what_it_is_and_is_reached_with_the_tab_key(desk: DeskByHand) -> None:
     _open_maria(desk)
+    desk.read("Nuovo avviso F4")
     _walk(desk)
     _fill_identity_card(desk)
+    desk.read("Rilascia e stampa F9")
     _walk(desk)
 
 
@@ -222,15 +226,25 @@ def test_where_one_is_is_told_as_well_as_shown(desk: DeskByHand) -> None:
 
 
 def _walk(desk: DeskByHand) -> None:
-    """Round with the Tab key until it comes back to where it began."""
-    controls = {part.path: part for part in desk.controls()}
-    assert [part for part in controls.values() if not part.name] == []
+    """Round with the Tab key until it comes back to where it began; anew when a control has come or
+    gone meanwhile, which moves the others to other places."""
+    for _ in range(ROUNDS):
+        controls = desk.controls()
+        visited = _round(desk, 2 * len(controls))
+        if desk.controls() == controls:
+            break
+    else:
+        raise AssertionError(f"the controls change all the time, now {controls}")
+    assert [path for path, name in controls.items() if not name] == []
+    assert [name for path, name in controls.items() if path not in visited] == []
+
+
+def _round(desk: DeskByHand, most: int) -> list[str]:
+    """Where the focus was, in its order; at most so many places."""
     visited: list[str] = []
-    for _ in range(2 * len(controls)):
-        desk.press("Tab")
-        here = desk.focused().path
+    for _ in range(most):
+        here = desk.tab()
         if here in visited[:1]:
             break
         visited.append(here)
-    left_out = [controls[path].name for path in controls if path not in visited]
-    assert left_out == []
+    return visited

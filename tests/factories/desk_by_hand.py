@@ -127,6 +127,20 @@ class DeskByHand:
         self.keys += len(keys)
         self._hand("key", "--delay", str(HAND_MS), *keys)
 
+    def tab(self) -> str:
+        """On by the Tab key; the path of what has the focus then."""
+        before = here = self.focused()
+
+        def has_moved() -> bool:
+            nonlocal here
+            here = self.focused()
+            return here is not None and (before is None or here.path != before.path)
+
+        self.press("Tab")
+        self.until(has_moved, "the focus elsewhere")
+        assert here is not None
+        return here.path
+
     def scan(self, text: str) -> None:
         """As a scanner does: quick, with Enter in the end. Nobody has pressed a key."""
         delay = ("--delay", str(SCANNER_MS))
@@ -167,14 +181,23 @@ class DeskByHand:
         focused = [part for part in self.reader.look() if "focused" in part.states]
         return focused[0] if focused else None
 
-    def controls(self) -> list[Part]:
-        """What can be used: all that takes the focus, but cells, which belong to their table."""
-        return [
-            part
-            for part in self.reader.look()
-            if {"focusable", "enabled"} <= set(part.states)
-            and part.role not in ("table cell", "label")
-        ]
+    def controls(self) -> dict[str, str]:
+        """The names of what can be used, by where it is, as soon as two looks see the same: all
+        that takes the focus, but cells, which belong to their table."""
+        seen: dict[str, str] = {}
+
+        def is_at_rest() -> bool:
+            nonlocal seen
+            before, seen = seen, {
+                part.path: part.name
+                for part in self.reader.look()
+                if {"focusable", "enabled"} <= set(part.states)
+                and part.role not in ("table cell", "label")
+            }  # fmt: skip
+            return seen != {} and seen == before
+
+        self.until(is_at_rest, "the same controls twice")
+        return seen
 
     def number_of_rows(self, number: str) -> int:
         """How many cells of the table in sight say this notice number."""
