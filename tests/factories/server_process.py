@@ -12,6 +12,9 @@ import httpx
 
 #: Longest that a server which lives may take to answer after it was started.
 START_SECONDS = 120
+#: Longest that a test waits for what a machine at rest does in one or two: others may be at work
+#: on it.
+PATIENCE_SECONDS = 40
 
 
 @dataclass
@@ -59,7 +62,7 @@ class ServerProcess:
             self.process = None
 
 
-def wait_until(holds: Callable[[], bool], complaint: str, seconds: int = 10) -> None:
+def wait_until(holds: Callable[[], bool], complaint: str, seconds: int = PATIENCE_SECONDS) -> None:
     """Look again and again, at most so many seconds and what looking takes."""
     for _ in range(seconds * 100):
         if holds():
