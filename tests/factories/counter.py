@@ -34,7 +34,7 @@ from tests.factories.fake_server import CREDENTIAL, DESK, ENTITY, NOW, profile
 KEY = bytes(range(32))
 MACHINE = "machine-1"
 CHEAP = Stretching(passes=1, memory_kib=8, lanes=1)
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 40.0
 
 
 @dataclass

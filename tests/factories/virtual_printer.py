@@ -20,6 +20,8 @@ _CLEARED = b"\x37\x25\x00"
 _CUT = b"\x1dV"
 #: Longest wait for a change of the printer before it looks again, in seconds.
 _LOOK_SECONDS = 0.5
+#: Longest that a test waits for what the printer is to take in.
+PATIENCE_SECONDS = 40.0
 
 
 class _End(Protocol):
@@ -79,7 +81,7 @@ class VirtualPrinter:
             self.holds_after = None
             self.changed.notify_all()
 
-    def wait_count(self, count: int, seconds: float = 5.0) -> bool:
+    def wait_count(self, count: int, seconds: float = PATIENCE_SECONDS) -> bool:
         """Whether so many bytes arrive in time."""
         with self.changed:
             return self.changed.wait_for(lambda: len(self.received) >= count, seconds)
@@ -90,12 +92,12 @@ class VirtualPrinter:
             self.cover_open, self.cover_opens_after = False, None
             self.changed.notify_all()
 
-    def wait_received(self, part: bytes, seconds: float = 5.0) -> bool:
+    def wait_received(self, part: bytes, seconds: float = PATIENCE_SECONDS) -> bool:
         """Whether these bytes arrive in time."""
         with self.changed:
             return self.changed.wait_for(lambda: part in self.received, seconds)
 
-    def wait_sheets(self, count: int, seconds: float = 5.0) -> bool:
+    def wait_sheets(self, count: int, seconds: float = PATIENCE_SECONDS) -> bool:
         """Whether so many sheets come out in time."""
         with self.changed:
             return self.changed.wait_for(lambda: len(self.sheets) >= count, seconds)
