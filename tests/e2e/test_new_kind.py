@@ -18,11 +18,13 @@ import httpx
 import pytest
 import structlog
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
 from central_server.citizens.registry_file import COLUMNS
 from central_server.cli.main import main as central_server
 from counter_app.composition import Counter, build
 from counter_app.settings import CounterSettings, PrinterSettings
+from counter_app.store.tables import NoticeRow
 from counter_app.ui.application import start
 from counter_app.ui.release.plan_choice import PlanChoice
 from counter_app.ui.style.theme import LIGHT, Theme
@@ -33,6 +35,7 @@ from hub_sandbox.composition import Surroundings, build_sandbox
 from hub_sandbox.payment_options import HttpQuestion
 from hub_sandbox.station_client import HttpExchange
 from hub_sandbox.world import read_world
+from payments_core.clock import rome_date
 from payments_core.money import format_euro
 from tests.architecture.source import ROOT
 from tests.factories.catalogue import BASE64_HASH, HEX_HASH
@@ -157,6 +160,11 @@ class Desk:
     window: DeskWindow
     counter: Counter
 
+    def released(self) -> list[str]:
+        """All numbers that it has released, whatever the day was, in their order."""
+        with self.counter.background.database.read() as session:
+            return sorted(session.scalars(select(NoticeRow.notice_number)))
+
 
 @pytest.fixture
 def desk(town: Town, qapp: object) -> Iterator[Desk]:
@@ -182,7 +190,7 @@ def test_kind_of_the_readme_goes_all_the_way(town: Town, desk: Desk) -> None:
 
     enrol(desk.window, town.server_port)
     release_in_three_instalments(desk.window)
-    numbers = sorted(view.notice_number for view in desk.counter.lists.today())
+    numbers = desk.released()
     desk.window.wait(lambda: len(list((town.folder / "papers").glob("*.pdf"))) == 1)
 
     first = numbers[1]
@@ -245,13 +253,12 @@ def test_instalments_that_were_typed_are_registered_and_paid_one_by_one(
     town.server("apply", str(path))
     enrol(desk.window, town.server_port)
     begin_market_fee(desk.window)
-    today = datetime.now(UTC).astimezone().date()  # noqa: TID251  (the desk lives in real time)
+    today = rome_date(desk.counter.clock.now())
     typed = [(today + timedelta(days=days), cents) for days, cents in
              ((7, 10000), (100, 1), (700, TOTAL - 10001))]  # fmt: skip
     type_free_plan(desk.window, typed)
 
-    views = {view.notice_number: view for view in desk.counter.lists.today()}
-    numbers = sorted(views)
+    numbers = desk.released()
     desk.window.wait(lambda: len(list((town.folder / "papers").glob("*.pdf"))) == 1)
     registered = [
         town.server("positions", "show", number, "--entity", ENTITY) for number in numbers[1:]
@@ -392,7 +399,7 @@ def test_stamp_is_bought_and_the_day_squares_without_it(town: Town, desk: Desk) 
     desk.window.wait(lambda: desk.window.words("total") == "21,00 €")
     desk.window.press(Qt.Key.Key_F9)
     desk.window.wait(lambda: "Si può pagare" in headline(desk.window))
-    (number,) = (view.notice_number for view in desk.counter.lists.today())
+    (number,) = desk.released()
     # Whoever pays while the station is silent buys the same stamp.
     desk.window.wait(lambda: len(transfers_in_archive(town)) == 2)
     assert [one.get("stamp") for one in transfers_in_archive(town)] == [

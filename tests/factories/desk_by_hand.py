@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,14 @@ import pytest
 
 from central_server.cli.main import main as central_server
 from counter_app.settings import HOME_VARIABLE, PROFILE_VARIABLE, TRAINING_PROFILE
+from counter_app.world import SystemClock
 from demo.cable import Cable, plugged_in
 from demo.city import installation as city
 from demo.city.people import residents
 from demo.city.registry import write_registry
 from demo.processes import Programs, end_with_parent, free_port
 from hub_sandbox.cli import main as hub_sandbox
+from payments_core.clock import rome_date
 
 SERVER, SANDBOX = "central_server.cli.main", "hub_sandbox.cli"
 OF_CITY = ("--entity", city.ENTITY_TAX_CODE)
@@ -247,8 +249,7 @@ def desk_by_hand(folder: Path) -> Iterator[DeskByHand]:
         environ.setenv("CENTRAL_SERVER_DATABASE_URL", f"sqlite:///{folder}/central-server.db")
         secrets = city.make_secrets(random.Random(SEED))
         server_port, sandbox_port = free_port(), free_port()
-        today = datetime.now(UTC).date()  # noqa: TID251  (the programs live in the present)
-        people = _furnish(folder, secrets, sandbox_port, today)
+        people = _furnish(folder, secrets, sandbox_port, rome_date(SystemClock().now()))
         _start_programs(programs, folder, secrets, server_port, sandbox_port)
         cable = house.enter_context(plugged_in(server_port))
         environment = os.environ | house.enter_context(_screen()) | house.enter_context(_bus())
