@@ -55,10 +55,12 @@ def test_nothing_is_nameless_or_cut(sitting: Sitting) -> None:
         # Nothing is cut either before the window has taken its size. Lines that wrap find their
         # height in a few turns then, more of them on a busy machine.
         sitting.settle()
-        sitting.settle(lambda: not _cut_texts())
+        sitting.comes_to(lambda: not _cut_texts(), seconds=5)
+        sitting.settle()
         found += [f"{size}: {cut}" for cut in _cut_texts()]
     sitting.window.resize(*SMALL)
-    sitting.settle(lambda: not _cut_texts())
+    sitting.comes_to(lambda: not _cut_texts(), seconds=5)
+    sitting.settle()
     for window in spoken_tree.windows():
         # On the smallest screen text of the largest size leaves one column to give way for all.
         found += spoken_tree.cut_titles(window)

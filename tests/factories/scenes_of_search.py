@@ -106,7 +106,7 @@ def search_slow(sitting: Sitting) -> None:
     sign_in(sitting)
     sitting.world.hold = threading.Event()
     QTest.keyClicks(sitting.field("search_field"), "ross")
-    sitting.settle(seconds=1.5, until=lambda: False)
+    sitting.let_pass(1.5)
 
 
 def search_refused(sitting: Sitting) -> None:

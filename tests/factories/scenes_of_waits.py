@@ -11,7 +11,7 @@ def _wait_at(sitting: Sitting, place: Place) -> None:
     sign_in(sitting)
     sitting.world.hold = threading.Event()
     sitting.go(place)
-    sitting.settle(seconds=1.5, until=lambda: False)
+    sitting.let_pass(1.5)
 
 
 def citizen_slow(sitting: Sitting) -> None:

@@ -8,6 +8,7 @@ one of any scene in any language, theme and size.
 
 import os
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,14 +40,20 @@ def played(
     size: tuple[int, int],
     quiet_seconds: float = QUIET_SECONDS,
 ) -> Sitting:
-    """A scene that has been played to its end; whoever looks at it closes the sitting."""
+    """A scene that has been played to its end; whoever looks at it closes the sitting.
+
+    One that fails leaves no window behind: the next to look would look at that one, too.
+    """
     world = World()
     world.notices += notices_of_others()
     world.identity = replace(world.identity, logo=drawn_logo())
     scene.prepare(world)
     sitting = sit_down(world, language, theme, size, quiet_seconds)
-    scene.play(sitting)
-    sitting.settle(sitting.is_whole)
+    with ExitStack() as failed:
+        failed.callback(sitting.close)
+        scene.play(sitting)
+        sitting.settle(sitting.is_whole)
+        failed.pop_all()
     return sitting
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -19,6 +20,8 @@ from tests.factories.window_watch import WindowWatch
 
 #: For how long nothing may come any more before a window counts as quiet.
 QUIET_SECONDS = 0.25
+#: How long a condition may take before a scene gives up.
+PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,25 @@ class Sitting:
     quiet_seconds: float = QUIET_SECONDS
     watch: WindowWatch = field(default_factory=WindowWatch)
 
-    def settle(self, until: Callable[[], bool] | None = None, seconds: float = 5.0) -> None:
+    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
         """Run the window until a condition holds, then until it is quiet."""
+        if not self.comes_to(until, PATIENCE_SECONDS):
+            raise AssertionError(f"the scene never came to what it waits for: {_named(until)}")
+        self.let_pass(self.quiet_seconds)
+
+    def comes_to(self, until: Callable[[], bool], seconds: float) -> bool:
+        """Run the window until a condition holds; false when it did not in this time."""
         deadline = time.monotonic() + seconds
-        while until is not None and not until() and time.monotonic() < deadline:
+        while not until():
+            if time.monotonic() > deadline:
+                return False
             self._turn()
-        quiet_from = time.monotonic()
-        while time.monotonic() - quiet_from < self.quiet_seconds:
+        return True
+
+    def let_pass(self, seconds: float) -> None:
+        """Run the window for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
             self._turn()
 
     def is_whole(self) -> bool:
@@ -77,6 +92,12 @@ class Sitting:
     def preview_drawn(self) -> bool:
         preview = self.window.findChild(Preview)
         return preview is not None and preview.has_page()
+
+
+def _named(condition: Callable[[], bool]) -> str:
+    """Where a condition is written: most have no name of their own."""
+    code = condition.__code__
+    return f"{code.co_qualname}, {Path(code.co_filename).name}:{code.co_firstlineno}"
 
 
 def sit_down(
