@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from counter_app.printing.device import JobState
 from counter_app.services.views import AnswerKind, PrinterState, ReleaseAnswer, RowState
+from counter_app.ui.customer.customer_layout import DrawnCode
 from counter_app.ui.places import VerifyPlace
 from tests.factories.scenes_of_citizens import citizen
 from tests.factories.scenes_of_release import release, release_plan
@@ -46,7 +47,9 @@ def customer(sitting: Sitting) -> None:
 
 def customer_paid(sitting: Sitting) -> None:
     verify_code(sitting)
-    sitting.world.pay(_code_on_screen(sitting))
+    drawn = _drawn_code(sitting)
+    assert drawn is not None
+    sitting.world.pay(drawn.code.notice_number)
 
 
 def customer_idle(sitting: Sitting) -> None:
@@ -58,15 +61,15 @@ def verify_code(sitting: Sitting) -> None:
     sign_in(sitting)
     unpaid = next(one for one in sitting.world.notices if one.state is RowState.TO_PAY)
     sitting.go(VerifyPlace(unpaid.notice_number))
+    sitting.settle(lambda: sitting.child("show_code_button") is not None)
     QTest.keyClick(sitting.window, Qt.Key.Key_F12)
-    sitting.settle()
+    sitting.settle(lambda: _drawn_code(sitting) is not None)
 
 
-def _code_on_screen(sitting: Sitting) -> str:
+def _drawn_code(sitting: Sitting) -> DrawnCode | None:
     shell = sitting.window.shell
-    drawn = shell.around.customer.view.drawn if shell is not None else None
-    assert drawn is not None
-    return drawn.code.notice_number
+    assert shell is not None
+    return shell.around.customer.view.drawn
 
 
 def released_offline(sitting: Sitting) -> None:
