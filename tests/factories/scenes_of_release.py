@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from counter_app.services.views import PrinterState
 from counter_app.ui.places import ReleasePlace
 from counter_app.ui.tasks.task_steps import form_of
 from payments_core.errors import RuleBroken
 from payments_core.model.debt_kind import Offer
+from payments_core.wire.desk.messages import CitizenInfo
 from tests.factories.catalogue import FINE_TYPED, a_fine_kind
 from tests.factories.screen_extremes import LONGEST_NAMED
 from tests.factories.screen_offers import MARKET, many_offers
@@ -18,14 +20,24 @@ from tests.factories.screen_tasks import a_correction, refused_task
 from tests.factories.sitting import Sitting, sign_in
 
 
-def release_empty(sitting: Sitting) -> None:
+def _form_for(sitting: Sitting, citizen: CitizenInfo) -> None:
+    """The form, with the kinds that can be chosen by a key."""
     sign_in(sitting)
-    sitting.go(ReleasePlace(PEOPLE[0]))
+    sitting.go(ReleasePlace(citizen))
+    sitting.settle(lambda: sitting.child("favourite_1") is not None)
+
+
+def _choose_first(sitting: Sitting) -> None:
+    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+
+def release_empty(sitting: Sitting) -> None:
+    _form_for(sitting, PEOPLE[0])
 
 
 def release(sitting: Sitting) -> None:
     release_empty(sitting)
-    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _choose_first(sitting)
     sitting.settle(sitting.preview_drawn)
 
 
@@ -33,11 +45,18 @@ def _release_offer(sitting: Sitting, offer: Offer, typed: Mapping[str, str]) -> 
     """A kind with fields, the only one there is."""
     sitting.world.offers = (offer,)
     release_empty(sitting)
-    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _choose_first(sitting)
     for name, text in typed.items():
-        QTest.keyClicks(sitting.field(f"field_{name}"), text)
-        QTest.keyClick(sitting.field(f"field_{name}"), Qt.Key.Key_Return)
+        field = _field_to_come(sitting, f"field_{name}")
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     sitting.settle(sitting.preview_drawn)
+
+
+def _field_to_come(sitting: Sitting, name: str) -> QLineEdit:
+    """A field of the kind that was chosen."""
+    sitting.settle(lambda: sitting.child(name) is not None)
+    return sitting.field(name)
 
 
 def release_plan(sitting: Sitting) -> None:
@@ -79,7 +98,6 @@ def release_form_number(sitting: Sitting) -> None:
     number = notice_number(77)
     sitting.world.pads[number] = sitting.world.offers[0].kind.kind_id
     release_empty(sitting)
-    sitting.settle(lambda: sitting.child("favourite_1") is not None)
     QTest.keyClick(sitting.window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(sitting.field("pad_field"), number)
     QTest.keyClick(sitting.field("pad_field"), Qt.Key.Key_Tab)
@@ -89,10 +107,11 @@ def release_form_number(sitting: Sitting) -> None:
 def release_free(sitting: Sitting) -> None:
     """A free plan that begins from three equal instalments, half changed."""
     release_empty(sitting)
-    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _choose_first(sitting)
     for name, text in (("field_posto", "B12"), ("field_metri", "25")):
-        sitting.field(name).setText(text)
-        sitting.field(name).textEdited.emit(text)
+        field = _field_to_come(sitting, name)
+        field.setText(text)
+        field.textEdited.emit(text)
     for _ in range(2):
         QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -149,17 +168,15 @@ def release_corrected(sitting: Sitting) -> None:
 
 
 def release_dead(sitting: Sitting) -> None:
-    sign_in(sitting)
-    sitting.go(ReleasePlace(DEAD))
-    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _form_for(sitting, DEAD)
+    _choose_first(sitting)
     sitting.settle(sitting.preview_drawn)
 
 
 def release_many(sitting: Sitting) -> None:
     """Twenty-five kinds, most with long names."""
     sitting.world.offers = many_offers()
-    sign_in(sitting)
-    sitting.go(ReleasePlace(LONG_NAMED))
+    _form_for(sitting, LONG_NAMED)
 
 
 def release_refused(sitting: Sitting) -> None:
@@ -170,7 +187,6 @@ def release_refused(sitting: Sitting) -> None:
 
 
 def release_longest(sitting: Sitting) -> None:
-    sign_in(sitting)
-    sitting.go(ReleasePlace(LONGEST_NAMED))
-    QTest.keyClick(sitting.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    _form_for(sitting, LONGEST_NAMED)
+    _choose_first(sitting)
     sitting.settle(sitting.preview_drawn)
