@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from counter_app.ui.places import CitizenPlace, VerifyPlace
 from payments_core.errors import RuleBroken
@@ -20,11 +21,24 @@ def citizen_plannable(sitting: Sitting) -> None:
     sitting.go(CitizenPlace(PEOPLE[0].citizen_id, notice_number(660100)))
 
 
-def notice_plan(sitting: Sitting) -> None:
+def _plan_asked_for(sitting: Sitting) -> QComboBox:
+    """The form for a plan, and what is chosen from in it."""
     citizen_plannable(sitting)
-    for _ in range(2):
-        QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-        sitting.settle(lambda: sitting.child("plan_details") is not None)
+    sitting.settle(lambda: sitting.child("plan_button") is not None)
+    QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: sitting.child("plan_choice") is not None)
+    choice = sitting.window.findChild(QComboBox, "plan_choice")
+    assert choice is not None
+    return choice
+
+
+def notice_plan(sitting: Sitting) -> None:
+    """The second plan that the kind offers, or the one after that which was chosen before."""
+    choice = _plan_asked_for(sitting)
+    sitting.settle(choice.isVisible)
+    before = choice.currentIndex()
+    QTest.keyClick(sitting.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle(lambda: choice.currentIndex() != before)
 
 
 def notice_plan_free(sitting: Sitting) -> None:
@@ -48,7 +62,8 @@ def notice_plan_offline(sitting: Sitting) -> None:
 def notice_plan_refused(sitting: Sitting) -> None:
     number = notice_number(660100)
     sitting.world.plan_refusal = RuleBroken("plan_of_withdrawn", notice_number=number)
-    notice_plan(sitting)
+    _plan_asked_for(sitting)
+    sitting.settle(lambda: sitting.has("notice_plan_trouble"))
 
 
 def notice_planned(sitting: Sitting) -> None:

@@ -78,6 +78,9 @@ class Sitting:
     def child(self, name: str) -> QWidget | None:
         return self.window.findChild(QWidget, name)
 
+    def has(self, name: str) -> bool:
+        return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
+
     def field(self, name: str) -> QLineEdit:
         found = self.window.findChild(QLineEdit, name)
         assert found is not None
@@ -96,7 +99,9 @@ class Sitting:
 
 def _named(condition: Callable[[], bool]) -> str:
     """Where a condition is written: most have no name of their own."""
-    code = condition.__code__
+    code = getattr(condition, "__code__", None)
+    if code is None:  # of Qt itself
+        return str(condition)
     return f"{code.co_qualname}, {Path(code.co_filename).name}:{code.co_firstlineno}"
 
 
