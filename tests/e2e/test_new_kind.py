@@ -38,6 +38,7 @@ from hub_sandbox.world import read_world
 from payments_core.clock import rome_date
 from payments_core.money import format_euro
 from tests.architecture.source import ROOT
+from tests.factories import screen_world
 from tests.factories.catalogue import BASE64_HASH, HEX_HASH
 from tests.factories.clock import FakeClock
 from tests.factories.counter import MemoryKeyring
@@ -175,7 +176,7 @@ def desk(town: Town, qapp: object) -> Iterator[Desk]:
     counter: Counter = build(settings, World(SystemClock(), MemoryKeyring(), "machine-1"))
     window = start(lambda: counter, "it", Theme(LIGHT))
     window.activateWindow()
-    driven = DeskWindow(window, None)  # type: ignore[arg-type]  # (the world is the real one)
+    driven = DeskWindow(window, screen_world.World())
     yield Desk(driven, counter)
     driven.close()
 

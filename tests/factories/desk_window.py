@@ -148,6 +148,7 @@ class DeskWindow:
         self.wait(lambda: self.has("notices_table"))
 
     def close(self) -> None:
+        self.world.let_go()
         self.window.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -93,8 +93,7 @@ class FakeCheck:
 
     def check(self, text: str) -> CheckView:
         refuse_to_ask()
-        if self._world.hold_check is not None:
-            self._world.hold_check.wait(5)
+        self._world.wait_at(self._world.hold_check)
         if self._world.check_trouble is not None:
             raise self._world.check_trouble
         number = notice_number_of(text, ENTITY.tax_code, "301")

@@ -47,8 +47,7 @@ class FakeSignIn:
         self._current: OperatorView | None = None
 
     def sign_in(self, username: str, password: str) -> OperatorView:
-        if self._world.hold_sign_in is not None:
-            self._world.hold_sign_in.wait(5)
+        self._world.wait_at(self._world.hold_sign_in)
         if self._world.sign_in_trouble is not None:
             raise self._world.sign_in_trouble
         if password != PASSWORD:
@@ -63,8 +62,7 @@ class FakeSignIn:
         self._current = None
 
     def see_off(self) -> None:
-        if self._world.hold_see_off is not None:
-            self._world.hold_see_off.wait(5)
+        self._world.wait_at(self._world.hold_see_off)
 
     def sign_out(self) -> None:
         self.leave()

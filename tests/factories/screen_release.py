@@ -62,8 +62,7 @@ class FakeRelease:
         return drafting.preview_of(draft, ENTITY, None, training=True)
 
     def release(self, draft: ReleaseDraft) -> Released:
-        if self._world.hold_release is not None:
-            self._world.hold_release.wait(5)
+        self._world.wait_at(self._world.hold_release)
         if self._world.trouble is not None:
             raise self._world.trouble
         self._world.released.append(draft)
@@ -96,8 +95,7 @@ class FakeRelease:
         )
 
     def wait_for_answer(self, operation_id: str, timeout_seconds: float = 5.0) -> ReleaseAnswer:
-        if self._world.hold_answer is not None:
-            self._world.hold_answer.wait(5)
+        self._world.wait_at(self._world.hold_answer)
         return self._world.answer
 
     def without_paper(self, operation_id: str) -> None:

@@ -59,6 +59,8 @@ from tests.factories.screen_offers import OFFERS
 from tests.factories.screen_people import DESK, NOW, PEOPLE, StillClock
 
 TWO_PRINTERS = PrinterPlan("queue:Ufficio_A4", "tcp:10.4.2.31:9100", ROLL)
+#: For how long whoever is held waits: longer than anybody has patience for what comes meanwhile.
+HELD_SECONDS = 60.0
 COME_OUT = Trial(Outcome.CONFIRMED, PrinterState.READY, by_queue=False)
 
 
@@ -152,6 +154,8 @@ class World:
     catalogue_trouble: Exception | None = None
     save_trouble: Exception | None = None
     trouble: Exception | None = None
+    #: Threads that are held, and the gates at which they stand.
+    held: dict[int, threading.Event] = field(default_factory=dict)
     hold: threading.Event | None = None
     hold_answer: threading.Event | None = None
     templates: dict[str, dict[str, FilledForm]] = field(default_factory=dict)
@@ -216,8 +220,23 @@ class World:
     def answer_comes(self) -> None:
         """The server is asked, and says nothing for as long as it is held."""
         refuse_to_ask()
-        if self.hold is not None:
-            self.hold.wait(5)
+        self.wait_at(self.hold)
+
+    def wait_at(self, gate: threading.Event | None) -> None:
+        """Stand still in this thread for as long as somebody holds the gate, if there is one."""
+        if gate is not None:
+            thread = threading.get_ident()
+            self.held[thread] = gate
+            gate.wait(HELD_SECONDS)
+            del self.held[thread]
+
+    def let_go(self) -> None:
+        """Whatever is held may come: the window goes."""
+        own = (self.hold, self.hold_answer, self.hold_check, self.hold_release)
+        entry = (self.hold_sign_in, self.hold_see_off)
+        for gate in (*self.held.values(), *own, *entry):
+            if gate is not None:
+                gate.set()
 
     def go_offline(self, trouble: LineTrouble = LineTrouble.NO_NETWORK) -> None:
         self.online, self.line_trouble = False, trouble

@@ -61,10 +61,7 @@ class Sitting:
 
     def close(self) -> None:
         """Let the world answer what it held back, and the window go."""
-        world = self.world
-        for held in (world.hold, world.hold_answer, world.hold_check, world.hold_sign_in):
-            if held is not None:
-                held.set()
+        self.world.let_go()
         self.window.close()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

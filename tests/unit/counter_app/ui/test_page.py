@@ -133,7 +133,7 @@ def test_refusal_ends_the_wait_and_is_told(
     wait, may_end = ServerWait(desk.window.look), threading.Event()
 
     def refuse() -> None:
-        may_end.wait(5)
+        desk.world.wait_at(may_end)
         raise RuleBroken("citizen_unknown", citizen_id="c1")
 
     desk.window.shell.page.ask_saying(wait, refuse, print)

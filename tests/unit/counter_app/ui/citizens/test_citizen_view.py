@@ -134,7 +134,7 @@ def test_page_of_before_a_payment_is_not_shown_over_the_one_of_after(
         found, waits = quick(citizen_id), slow.pop()
         slow.append(False)
         if waits:
-            held.wait(5)
+            desk.world.wait_at(held)
         return found
 
     def state() -> RowState:

@@ -147,7 +147,7 @@ def test_what_is_typed_while_a_note_is_kept_is_the_next_one(
     slow, kept = threading.Event(), desk.window.counter.notes.write
 
     def write(citizen_id: str, text: str) -> None:
-        slow.wait(5)
+        desk.world.wait_at(slow)
         kept(citizen_id, text)
 
     monkeypatch.setattr(desk.window.counter.notes, "write", write)

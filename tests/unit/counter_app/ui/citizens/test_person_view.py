@@ -185,7 +185,7 @@ def test_somebody_made_after_the_clerk_has_gone_on_is_not_made_again(
     slow, make = threading.Event(), desk.window.counter.persons.make
 
     def made(form: PersonForm) -> PersonMade:
-        slow.wait(5)
+        desk.world.wait_at(slow)
         return make(form)
 
     monkeypatch.setattr(desk.window.counter.persons, "make", made)

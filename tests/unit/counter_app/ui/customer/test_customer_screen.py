@@ -34,7 +34,7 @@ from tests.factories.customer_desk import (
     watched_screens,
 )
 from tests.factories.desk_window import DeskWindow
-from tests.factories.screen_world import World
+from tests.factories.screen_world import HELD_SECONDS, World
 
 #: Where the citizen's window is, whether the clerk's kept the keys, and where the former is when
 #: the latter has gone to the other screen.
@@ -86,7 +86,7 @@ class SlowCodes:
         if self.asked > 1 and self.next_refuses:
             raise RuleBroken(self.next_refuses, notice_number=number)
         made = self._of_notice(number)
-        self.go_on.wait(10)
+        self.go_on.wait(HELD_SECONDS)
         return replace(made, other_numbers=self.others)
 
     def finish(self, desk: DeskWindow) -> None:

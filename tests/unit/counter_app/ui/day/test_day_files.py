@@ -36,7 +36,7 @@ def test_whoever_has_gone_on_hears_that_a_table_was_not_saved(
     desk, held = lead(), threading.Event()
 
     def refused(*_asked: object) -> bytes:
-        held.wait(5)
+        desk.world.wait_at(held)
         raise RuleBroken("audit_trail_full", entries=1)
 
     monkeypatch.setattr(desk.window.counter.day_reports, "csv", refused)

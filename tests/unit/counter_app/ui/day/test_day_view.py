@@ -232,7 +232,7 @@ def test_figures_of_the_office_before_are_not_shown_for_the_next(
     def slow(first_on: date, last_on: date, office: str | None = None) -> DayView:
         view = quick(first_on, last_on, office)
         if office == first:
-            held.wait(5)
+            desk.world.wait_at(held)
             later = view.figures.model_copy(update={"as_of": NOW + timedelta(hours=1)})
             return replace(view, figures=later)
         return view

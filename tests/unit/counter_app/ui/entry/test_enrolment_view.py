@@ -128,7 +128,7 @@ def hold_enrolment(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> threadi
     real = setup.enrol
 
     def slow(server_url: str, code: str) -> object:
-        hold.wait(5)
+        world.wait_at(hold)
         answer = real(server_url, code)
         world.identity = replace(world.identity, desk_name="Sportello 99")
         return answer
@@ -221,7 +221,7 @@ def test_the_address_of_the_desk_finds_the_card_that_is_there_by_then(
 ) -> None:
     hold, facts = threading.Event(), desk.window.counter.facts
     real = facts.read
-    monkeypatch.setattr(facts, "read", lambda: (hold.wait(5), real())[1])
+    monkeypatch.setattr(facts, "read", lambda: (desk.world.wait_at(hold), real())[1])
     desk.window.shell.enrolment_asked.emit()
     desk.wait(lambda: desk.focus() == "server_url")
     desk.press(Qt.Key.Key_Plus, CTRL)

@@ -74,7 +74,7 @@ def silent_server(
 
     def ask() -> None:
         asked.append(1)
-        silent.wait(5)
+        supervisor.world.wait_at(silent)
 
     monkeypatch.setattr(supervisor.window.counter.task_figure, "ask", ask)
     return silent, asked

@@ -36,11 +36,12 @@ class HeldSearch:
 
     def __init__(self, desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> None:
         self.gates = {one.tax_code: threading.Event() for one in PEOPLE}
+        self._world = desk.world
         self._quick = desk.window.counter.lookup.search
         monkeypatch.setattr(desk.window.counter.lookup, "search", self._search)
 
     def _search(self, text: str) -> SearchResult:
-        self.gates[text].wait(5)
+        self._world.wait_at(self.gates[text])
         return self._quick(text)
 
 

@@ -182,7 +182,7 @@ def test_what_comes_late_for_another_question_is_not_shown(
 
     def slow(asked, progress):
         if asked.choice.state is RowState.PAID:
-            gate.wait(5)
+            day.world.wait_at(gate)
         return quick(asked, progress)
 
     monkeypatch.setattr(listing, "open", slow)
@@ -232,7 +232,7 @@ def test_row_that_one_has_gone_to_while_the_list_was_read_again_stays_in_hand(
 
     def slow(asked, progress):
         asked_again.set()
-        gate.wait(5)
+        day.world.wait_at(gate)
         return quick(asked, progress)
 
     monkeypatch.setattr(listing, "open", slow)

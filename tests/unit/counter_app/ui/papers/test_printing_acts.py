@@ -144,7 +144,7 @@ def test_whoever_has_gone_on_hears_that_a_paper_does_not_come(desk: DeskWindow) 
     held = threading.Event()
 
     def refused(number: str) -> AnyNotice:
-        held.wait(5)
+        desk.world.wait_at(held)
         raise RuleBroken("notice_already_paid", notice_number=number)
 
     desk.open_citizen("rossi maria")

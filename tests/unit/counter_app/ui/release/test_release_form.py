@@ -125,7 +125,7 @@ def kinds_come(desk: DeskWindow, monkeypatch: pytest.MonkeyPatch) -> threading.E
     come, usual = threading.Event(), desk.window.counter.release.offers
 
     def offers() -> object:
-        come.wait(10)
+        desk.world.wait_at(come)
         return usual()
 
     monkeypatch.setattr(desk.window.counter.release, "offers", offers)

@@ -317,7 +317,7 @@ def test_keys_hammered_at_a_slow_disk_use_one_number(
 
     def next_numbers(source: NumberSource, count: int = 1) -> object:
         asked.append(count)
-        slow.wait(10)
+        real.window.world.wait_at(slow)
         return usual(source, count)
 
     desk = real.window

@@ -158,7 +158,7 @@ def test_a_decision_that_is_being_taken_is_not_offered_again_in_a_larger_text(
 ) -> None:
     hold, acts = threading.Event(), desk.window.counter.notice_acts
     real = acts.perform
-    monkeypatch.setattr(acts, "perform", lambda *asked: (hold.wait(5), real(*asked))[1])
+    monkeypatch.setattr(acts, "perform", lambda *asked: (desk.world.wait_at(hold), real(*asked))[1])
     begin(desk, Qt.Key.Key_D, CONTROL)
     desk.type("nome sbagliato")
     desk.press(Qt.Key.Key_F9)

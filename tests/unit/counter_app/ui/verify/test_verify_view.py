@@ -142,7 +142,7 @@ def test_answer_of_before_a_payment_is_not_painted_over_the_one_of_after(
         found, waits = quick(text), slow.pop()
         slow.append(False)
         if waits:
-            held.wait(5)
+            desk.world.wait_at(held)
         return found
 
     monkeypatch.setattr(check, "check", answer)
