@@ -74,9 +74,10 @@ class FakeExports:
         rows = source.rows(numbers)
         lines = [[one.text(rows[number]) for one in columns] for number in numbers]
         self._world.exported.append((path, [one.title for one in columns], lines))
-        if self._world.hold is not None:
-            while progress.wanted() and not self._world.hold.wait(0.01):
-                pass
+        if (gate := self._world.hold) is not None:
+            with self._world.standing_at(gate):
+                while progress.wanted() and not gate.wait(0.01):
+                    pass
         return len(numbers) if progress.wanted() else 0
 
 

@@ -52,7 +52,7 @@ def played(
     with ExitStack() as failed:
         failed.callback(sitting.close)
         scene.play(sitting)
-        sitting.settle(sitting.is_whole)
+        sitting.settle()
         failed.pop_all()
     return sitting
 

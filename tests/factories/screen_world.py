@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -225,10 +226,21 @@ class World:
     def wait_at(self, gate: threading.Event | None) -> None:
         """Stand still in this thread for as long as somebody holds the gate, if there is one."""
         if gate is not None:
-            thread = threading.get_ident()
-            self.held[thread] = gate
-            gate.wait(HELD_SECONDS)
-            del self.held[thread]
+            with self.standing_at(gate):
+                gate.wait(HELD_SECONDS)
+
+    @contextmanager
+    def standing_at(self, gate: threading.Event) -> Iterator[None]:
+        """This thread is held as long as the gate is closed."""
+        thread = threading.get_ident()
+        self.held[thread] = gate
+        yield
+        del self.held[thread]
+
+    def holds(self, thread: int) -> bool:
+        """Whether a thread stands at a gate that nobody has opened yet."""
+        gate = self.held.get(thread)
+        return gate is not None and not gate.is_set()
 
     def let_go(self) -> None:
         """Whatever is held may come: the window goes."""

@@ -17,6 +17,7 @@ from tests.factories.screen_people import PASSWORD
 from tests.factories.screen_world import World
 from tests.factories.screens import FakeCounter
 from tests.factories.window_watch import WindowWatch
+from tests.factories.window_work import WindowWork
 
 #: For how long nothing may come any more before a window counts as quiet.
 QUIET_SECONDS = 0.25
@@ -30,13 +31,16 @@ class Sitting:
 
     window: MainWindow
     world: World
+    work: WindowWork
     quiet_seconds: float = QUIET_SECONDS
     watch: WindowWatch = field(default_factory=WindowWatch)
 
     def settle(self, until: Callable[[], bool] = lambda: True) -> None:
-        """Run the window until a condition holds, then until it is quiet."""
+        """Run the window until a condition holds and all shows that it was at, and a while more."""
         if not self.comes_to(until, PATIENCE_SECONDS):
             raise AssertionError(f"the scene never came to what it waits for: {_named(until)}")
+        if not self.comes_to(self.work.ended(), PATIENCE_SECONDS):
+            raise AssertionError("the window never came to an end with what it was at")
         self.let_pass(self.quiet_seconds)
 
     def comes_to(self, until: Callable[[], bool], seconds: float) -> bool:
@@ -53,11 +57,6 @@ class Sitting:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self._turn()
-
-    def is_whole(self) -> bool:
-        """Whether all that is in sight may be painted: what is still being built may not."""
-        parts = self.window.findChildren(QWidget)
-        return all(part.updatesEnabled() for part in parts if part.isVisible())
 
     def close(self) -> None:
         """Let the world answer what it held back, and the window go."""
@@ -113,7 +112,7 @@ def sit_down(
     window = start(lambda: FakeCounter(world), language, theme, world.machine)
     window.resize(*size)
     window.activateWindow()
-    sitting = Sitting(window, world, quiet_seconds)
+    sitting = Sitting(window, world, WindowWork(window, world.holds), quiet_seconds)
     sitting.settle(
         lambda: sitting.child("username") is not None or sitting.child("server_url") is not None
     )
