@@ -16,7 +16,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLineEdit,
     QScrollArea,
@@ -476,9 +475,10 @@ def _scroll_area_around(widget: QWidget) -> QScrollArea:
     return step
 
 
-def _let_settle(desk: DeskWindow) -> None:
-    for _ in range(20):
-        QApplication.processEvents()
+def _wait_until_it_fits(desk: DeskWindow, area: QScrollArea, where: str) -> None:
+    """Lines that wrap find their width in a few turns, once all of the page is there."""
+    desk.settle()
+    desk.wait(lambda: area.widget().width() <= area.viewport().width(), where)
 
 
 @pytest.mark.parametrize("scale", [100, 130, 200])
@@ -491,25 +491,21 @@ def test_no_page_of_kinds_is_wider_than_its_place_or_has_a_nameless_part(
     desk = open_desk(theme=Theme(DARK, scale), language=language)
     shell = desk.window.shell
     shell.go(KindsPlace())
-    _let_settle(desk)
-    assert shell.page.width() <= _scroll_area_around(shell.page).viewport().width()
+    _wait_until_it_fits(desk, _scroll_area_around(shell.page), "kinds")
     shell.go(KindPlace("mercato", readme, ACCOUNTS))
     page = shell.page
     for name in SECTIONS:
         page._form.open(name)
         for button in page._form.findChildren(QAbstractButton, "open_Rate"):
             button.click()
-        _let_settle(desk)
-        assert page.width() <= _scroll_area_around(page).viewport().width(), name
-        inside = page._form._pages[name]
-        assert inside.widget().width() <= inside.viewport().width(), name
+        _wait_until_it_fits(desk, _scroll_area_around(page), name)
+        _wait_until_it_fits(desk, page._form._pages[name], name)
         kinds = (QAbstractButton, QLineEdit, QComboBox, QTableView)
         parts = [one for kind in kinds for one in page.findChildren(kind) if one.isVisible()]
         assert [one for one in parts if not one.accessibleName()] == [], name
     for keys in ((Qt.Key.Key_F5,), (Qt.Key.Key_I, CTRL)):
         desk.press(*keys)
-        _let_settle(desk)
-        assert page.width() <= _scroll_area_around(page).viewport().width()
+        _wait_until_it_fits(desk, _scroll_area_around(page), f"after {keys}")
 
 
 def test_no_key_means_two_things(desk: DeskWindow) -> None:

@@ -849,8 +849,8 @@ def test_no_window_is_wider_than_its_place(
         desk.window.shell.go(place)
         page = desk.window.shell.page
         view = _scroll_area_around(page).viewport()
-        QTest.qWait(60)
-        assert page.width() <= view.width(), place
+        desk.settle()
+        desk.wait(lambda page=page, view=view: page.width() <= view.width(), place)
 
 
 def _interactive(window: QWidget) -> list[QWidget]:

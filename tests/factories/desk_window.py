@@ -1,9 +1,7 @@
 """Drives the real window as a clerk does: keys only, and counts them."""
 
-import threading
 import time
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -12,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from counter_app.ui.application import start
-from counter_app.ui.background import WORKERS
 from counter_app.ui.frame.status_line import StatusLine
 from counter_app.ui.frame.tell_line import TellLine
 from counter_app.ui.main_window import MainWindow
@@ -25,6 +22,7 @@ from tests.factories.screen_people import PASSWORD
 from tests.factories.screen_world import World
 from tests.factories.screens import FakeCounter
 from tests.factories.window_watch import WindowWatch
+from tests.factories.window_work import WindowWork
 
 #: How long a condition may take before a test gives up.
 PATIENCE_SECONDS = 10.0
@@ -42,27 +40,22 @@ class DeskWindow:
         self.window = window
         self.world = world
         self.keys = 0
+        self.work = WindowWork(window, world.holds)
         self.watch = WindowWatch()
         self._done = "the opening"
 
-    def wait(self, until: Callable[[], bool]) -> None:
-        """Run the window until a condition holds."""
+    def wait(self, until: Callable[[], bool], where: object = "") -> None:
+        """Run the window until a condition holds; a complaint names `where`."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not until():
             if time.monotonic() > deadline:
-                raise AssertionError("the window never came to what the test waits for")
+                raise AssertionError(f"the window never came to what the test waits for {where}")
             with self.watch.turn(f"after {self._done}"):
                 QApplication.processEvents()
 
     def settle(self) -> None:
-        """Run the window until every answer that workers were at has been taken: each of them
-        has first to come to the same point."""
-        taken, background = list[object](), self.window.background
-        for run in (background.run, background.run_here):
-            together = threading.Barrier(WORKERS)
-            for _ in range(WORKERS):
-                run(partial(together.wait, PATIENCE_SECONDS), taken.append, taken.append)
-        self.wait(lambda: len(taken) == 2 * WORKERS)
+        """Run the window until it has ended all it was at: every answer of workers is taken."""
+        self.wait(self.work.ended())
 
     def part(self, kind: type[W], name: str) -> W:
         """A widget by its name; of several the visible one."""
