@@ -40,13 +40,14 @@ def make(hands: Hands, stage: Stage) -> None:
 
 def of_clerk(hands: Hands) -> None:
     """Forms of kinds with fields, a debt in instalments, a fine that costs more than its paper."""
-    story.open_citizen(hands, story.CITIZEN)
+    # What is begun for somebody is there again at their next notice: not for whom others follow.
+    story.open_citizen(hands, colleagues.STALL_HOLDER)
     _fill_in(hands, {"it": "mercato", "en": "market fee"}[hands.words.language], PITCH)
     for _ in range(2):
         hands.press(Qt.Key.Key_T, CTRL)
     hands.settle(1.0)
     hands.picture("release-plan")
-    story.open_citizen(hands, story.CITIZEN)
+    story.open_citizen(hands, colleagues.STALL_HOLDER)
     counter = hands.window.counter
     assert counter is not None  # noqa: S101  (somebody is signed in)
     notified = f"{rome_date(counter.clock.now()):%d/%m/%Y}"
