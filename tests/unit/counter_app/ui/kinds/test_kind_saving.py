@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from counter_app.services.kind_documents import document_of
 from counter_app.services.kind_drafts import BegunKind
 from counter_app.ui.begun_by_name import BegunByName
 from counter_app.ui.kinds.kind_saving import KindSaving
+from counter_app.ui.style.words import Words
 from payments_core.errors import WorldTrouble
 from tests.factories.screen_desk import FakeCatalogue, FakeKindDrafts
 from tests.factories.screen_offers import MARKET, a_catalogue, managed
@@ -27,6 +29,9 @@ class View(QObject):
     def __init__(self, workers: Waiting) -> None:
         super().__init__()
         self.gone = False
+        self.told: list[str] = []
+        self.words = Words("it")
+        self.around = SimpleNamespace(ways=SimpleNamespace(tell=self.told.append))
         self._workers = workers
 
     def ask(self, work: Callable[[], Any], then: Any, failed: Any = None) -> None:
@@ -101,6 +106,7 @@ def test_the_draft_goes_also_when_nobody_waits_for_the_answer(table: Table) -> N
     table.view.gone = True
     table.workers.work()
     assert table.said == [("compared", 3)]
+    assert table.view.told == [table.view.words.say("kinds.saved", number=4)]
     assert table.world.catalogue[-1].revision == 4
     assert table.world.kind_drafts == {"anna": {}}
 
