@@ -67,17 +67,23 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
         gate.set()
 
 
+def saving_slowly(desk: DeskWindow, slow: Slow) -> threading.Event:
+    """Change the kind, see the differences and save them: answered when the event is set."""
+    desk.type("Mercato A")
+    desk.press(Qt.Key.Key_F9)
+    desk.wait(lambda: desk.has("differences"))
+    answer = slow("save")
+    desk.press(Qt.Key.Key_F9)
+    return answer
+
+
 @pytest.mark.parametrize("trouble", [None, WorldTrouble("server_unreachable")])
 def test_who_has_gone_on_hears_what_became_of_saving(
     world: World, open_desk: Open, slow: Slow, trouble: WorldTrouble | None
 ) -> None:
     desk = at_kind(open_desk, world)
-    desk.type("Mercatino")
-    desk.press(Qt.Key.Key_F9)
-    desk.wait(lambda: desk.has("differences"))
+    answer = saving_slowly(desk, slow)
     world.save_trouble = trouble
-    answer = slow("save")
-    desk.press(Qt.Key.Key_F9)
     desk.press(Qt.Key.Key_F3)
     desk.wait(lambda: desk.focus() == "search_field")
     assert desk.told() == ""
@@ -334,12 +340,8 @@ def test_a_late_refusal_leaves_the_focus_where_somebody_has_gone(
     world: World, open_desk: Open, slow: Slow, trouble: Exception
 ) -> None:
     desk = at_kind(open_desk, world)
-    desk.type("Mercato A")
-    desk.press(Qt.Key.Key_F9)
-    desk.wait(lambda: desk.has("differences"))
+    saved = saving_slowly(desk, slow)
     world.save_trouble = trouble
-    saved = slow("save")
-    desk.press(Qt.Key.Key_F9)
     desk.press(Qt.Key.Key_F2)
     saved.set()
     desk.wait(lambda: desk.has("name"))
