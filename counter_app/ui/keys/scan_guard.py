@@ -1,10 +1,11 @@
 """Tells a scanner's burst from a person's typing, wherever the focus is.
 
 A scanner is a keyboard that types fast and ends with Enter or Tab. Characters with less than 60 ms
-between them and a final key are a machine's (counter-ux, keys). While a burst may be under way its
-characters go where they go; when it proves to be a scan every field gets back what it held, the
-final key is swallowed, and for an instant so is whatever follows: where more comes in it, two
-scanners have typed into each other, and nothing that they typed is believed.
+between them and a final key are a machine's (counter-ux, keys; `burst` has the longer pauses).
+While a burst may be under way its characters go where they go; when it proves to be a scan every
+field gets back what it held, the final key is swallowed, and for an instant so is whatever follows:
+where more comes in it, two scanners have typed into each other, and nothing that they typed is
+believed.
 """
 
 from collections.abc import Callable
@@ -13,79 +14,16 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from counter_app.ui.keys.burst import BURST_LIMIT, GAP_MS, SURE_FROM, Burst
 from counter_app.ui.keys.field_copy import FieldCopy
 from counter_app.ui.keys.reading import Reading, joined, judge
 
-#: Longest gap between two characters of a scan that only a machine types.
-GAP_MS = 60
-#: And of one that is slow, by a radio or a remote desktop: only a whole code is believed then.
-SLOW_GAP_MS = 200
 #: How long after the final key of a scan anything else is taken to be part of it.
 SETTLE_MS = 90
-#: Characters after which a quick burst is not a hand's: keys that are no characters are its own.
-SURE_FROM = 4
-#: Most characters of one scan that are kept.
-BURST_LIMIT = 2000
 
 _FINAL = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 #: Sign with which scanners part the fields of a code (GS1).
 _GROUP_SEPARATOR = "\x1d"
-
-
-class Burst:
-    """Characters that came without a pause, in whole milliseconds of a steady clock.
-
-    Those since the last pause of a hand are the quick ones; before them may stand slower ones.
-
-    >>> burst = Burst()
-    >>> for at_ms, sign in enumerate("PAGOPA|002"): burst.add(sign, at_ms)
-    >>> burst.finish(12)
-    ('PAGOPA|002', 'PAGOPA|002')
-    """
-
-    def __init__(self) -> None:
-        self._signs: list[str] = []
-        self._quick_from = 0
-        self._last_at_ms = 0
-
-    def add(self, sign: str, at_ms: int) -> None:
-        """A character has come."""
-        if self.begins(at_ms) or len(self._signs) >= BURST_LIMIT:
-            self.forget()
-        elif self.begins_quick(at_ms):
-            self._quick_from = len(self._signs)
-        self._signs.append(sign)
-        self._last_at_ms = at_ms
-
-    def begins(self, at_ms: int) -> bool:
-        """Whether a character that comes now starts a burst of its own."""
-        return not self._signs or at_ms - self._last_at_ms >= SLOW_GAP_MS
-
-    def begins_quick(self, at_ms: int) -> bool:
-        """Whether it comes after such a pause as hands make."""
-        return not self._signs or at_ms - self._last_at_ms >= GAP_MS
-
-    def is_sure(self, at_ms: int) -> bool:
-        """Whether a machine is typing now."""
-        quick = len(self._signs) - self._quick_from
-        return quick >= SURE_FROM and not self.begins_quick(at_ms)
-
-    def is_code(self, at_ms: int) -> bool:
-        """Whether what it types is no word: then a key that writes nothing is part of it, too."""
-        quick = self._signs[self._quick_from :]
-        return self.is_sure(at_ms) and any(not sign.isalpha() and sign != " " for sign in quick)
-
-    def finish(self, at_ms: int) -> tuple[str, str]:
-        """A final key has come: what a machine typed, and all with what came more slowly."""
-        all_of_it = "" if self.begins(at_ms) else "".join(self._signs)
-        quick = "" if self.begins_quick(at_ms) else "".join(self._signs[self._quick_from :])
-        self.forget()
-        return quick, all_of_it
-
-    def forget(self) -> None:
-        """What has come belongs to nothing."""
-        self._signs.clear()
-        self._quick_from = 0
 
 
 class ScanGuard(QObject):
@@ -117,6 +55,7 @@ class ScanGuard(QObject):
         steady.start()
         self._elapsed_ms = elapsed_ms or steady.elapsed
         self._since_key = QElapsedTimer()
+        self._by_machine: tuple[FieldCopy, ...] = ()
         self._slow: tuple[FieldCopy, ...] = ()
         self._quick: tuple[FieldCopy, ...] = ()
         self._lines: list[str] = []
@@ -129,7 +68,7 @@ class ScanGuard(QObject):
         """Whether a scanner seems to be typing just now."""
         if self._settling.isActive():
             return True
-        last = self._burst._last_at_ms
+        last = self._burst.last_at_ms
         return self._burst.is_sure(last) and self._since_key.elapsed() < GAP_MS
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -168,10 +107,13 @@ class ScanGuard(QObject):
         sign = _sign_of(event)
         if not sign:
             return self._burst.is_code(at_ms) and event.key() not in _MODIFIERS
+        copies = self._copies() if self._burst.begins_quick(at_ms) else ()
+        if self._burst.begins_machine(at_ms):
+            self._by_machine = copies
         if self._burst.begins(at_ms):
-            self._slow = self._copies()
-        if self._burst.begins_quick(at_ms):
-            self._quick = self._copies()
+            self._slow = copies
+        if copies:
+            self._quick = copies
         self._burst.add(sign, at_ms)
         self._since_key.start()
         return sign == _GROUP_SEPARATOR
@@ -182,18 +124,32 @@ class ScanGuard(QObject):
         return both[:1] if focus is search else both
 
     def _finished(self, at_ms: int) -> bool:
-        quick, all_of_it = self._burst.finish(at_ms)
-        for text, copies, is_quick in ((quick, self._quick, True), (all_of_it, self._slow, False)):
-            if len(text) < SURE_FROM or not copies:
-                continue
-            in_field = copies[0].is_editable and len(copies) > 1
-            meant = self._meant(text)
-            if judge(meant, quick=is_quick, in_field=in_field) is not Reading.TYPING:
-                self._take_back(copies)
-                self._lines = [text]
-                self._settling.start()
-                return True
+        """Whether a scan has ended, whole or not. Longer texts are believed before shorter ones:
+        the end of a notice number may be a company's tax code."""
+        typed = self._burst.finish(at_ms)
+        read = [
+            (text, copies, self._judge(text, copies, is_quick=is_quick))
+            for text, copies, is_quick in (
+                (typed.by_machine, self._by_machine, False),
+                (typed.slow, self._slow, False),
+                (typed.quick, self._quick, True),
+            )
+        ]
+        read.sort(key=lambda one: len(one[0]), reverse=True)
+        for wanted in (Reading.SCAN, Reading.INCOMPLETE):
+            for text, copies, reading in read:
+                if reading is wanted:
+                    self._take_back(copies)
+                    self._lines = [text]
+                    self._settling.start()
+                    return True
         return False
+
+    def _judge(self, text: str, copies: tuple[FieldCopy, ...], *, is_quick: bool) -> Reading:
+        if len(text) < SURE_FROM or not copies:
+            return Reading.TYPING
+        in_field = copies[0].is_editable and len(copies) > 1
+        return judge(self._meant(text), quick=is_quick, in_field=in_field)
 
     def _take_back(self, copies: tuple[FieldCopy, ...]) -> None:
         for copy in copies:

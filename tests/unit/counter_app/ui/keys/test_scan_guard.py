@@ -2,6 +2,7 @@
 
 from itertools import count
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QSpinBox
@@ -9,63 +10,26 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.services.views import PersonForm
 from counter_app.ui.frame.tell_line import TellLine
-from counter_app.ui.keys.scan_guard import GAP_MS, SLOW_GAP_MS, Burst, ScanGuard
+from counter_app.ui.keys.burst import GAP_MS, SLOW_GAP_MS, TORN_GAP_MS
+from counter_app.ui.keys.scan_guard import ScanGuard
 from counter_app.ui.places import PersonPlace, ReleasePlace, VerifyPlace
 from tests.factories.desk_window import DeskWindow
-from tests.factories.scanner import ENTER, HAND_MS, SLOW_MS, TAB, keys_of, press, scan
+from tests.factories.scanner import (
+    ENTER,
+    HAND_MS,
+    SLOW_MS,
+    TAB,
+    USUAL_MS,
+    keys_of,
+    press,
+    scan,
+)  # fmt: skip
 from tests.factories.screen_people import ENTITY, PEOPLE, notice_number
 
 NUMBER = notice_number(177881)
 QR = f"PAGOPA|002|{NUMBER}|{ENTITY.tax_code}|2195"
 MARIA = PEOPLE[0].tax_code or ""
 MISSED = "Lettura incompleta: riprova."
-
-
-def _keys(burst: Burst, text: str, gap_ms: int, at_ms: int = 1000) -> int:
-    for sign in text:
-        at_ms += gap_ms
-        burst.add(sign, at_ms)
-    return at_ms
-
-
-def test_quick_keys_are_a_machines() -> None:
-    burst = Burst()
-    last = _keys(burst, "PAGOPA|002|3010", 8)
-    assert burst.is_sure(last + 8)
-    assert burst.finish(last + 8)[0] == "PAGOPA|002|3010"
-
-
-def test_words_leave_function_keys_to_the_window() -> None:
-    burst = Burst()
-    last = _keys(burst, "rossi mar", 8)
-    assert burst.is_sure(last + 8)
-    assert not burst.is_code(last + 8)
-    last = _keys(burst, "1", 8, last)
-    assert burst.is_code(last + 8)
-    assert not burst.is_code(last + GAP_MS)
-
-
-def test_a_hand_is_not_a_scanner() -> None:
-    burst = Burst()
-    last = _keys(burst, "rossi maria", GAP_MS + 40)
-    assert not burst.is_sure(last)
-    assert burst.finish(last + 10) == ("a", "rossi maria")
-
-
-def test_end_long_after_the_burst_ends_nothing() -> None:
-    burst = Burst()
-    last = _keys(burst, NUMBER, 5)
-    assert burst.finish(last + SLOW_GAP_MS) == ("", "")
-
-
-def test_what_was_typed_before_a_pause_is_not_part_of_the_scan() -> None:
-    burst = Burst()
-    burst.add("x", 0)
-    last = _keys(burst, "PAGOPA|002", 8, at_ms=100)
-    assert burst.finish(last + 8) == ("PAGOPA|002", "xPAGOPA|002")
-    burst.add("x", 5000)
-    last = _keys(burst, "PAGOPA|002", 8, at_ms=6000)
-    assert burst.finish(last + 8) == ("PAGOPA|002", "PAGOPA|002")
 
 
 def verified(desk: DeskWindow) -> bool:
@@ -191,6 +155,50 @@ def test_too_short_a_reading_is_not_silent(desk: DeskWindow) -> None:
 def test_slow_scanner_is_believed_when_its_code_is_whole(desk: DeskWindow) -> None:
     scan(desk.window, QR, gap_ms=SLOW_MS)
     desk.wait(lambda: verified(desk))
+
+
+@pytest.mark.parametrize(
+    "stills",
+    [
+        {30: GAP_MS},
+        {36: SLOW_GAP_MS - USUAL_MS - 1},
+        {12: SLOW_GAP_MS},
+        {36: TORN_GAP_MS - USUAL_MS - 1},
+        {12: 700, 36: 1500, 40: 100},
+    ],
+    ids=str,
+)
+def test_code_is_believed_also_where_the_machine_stood_still_in_its_middle(
+    desk: DeskWindow, stills: dict[int, int]
+) -> None:
+    scan(desk.window, QR, stills=stills)
+    desk.wait(lambda: verified(desk))
+    assert desk.told() == "Avviso: letto."
+
+
+def test_card_that_was_torn_leads_to_its_person_and_leaves_the_field_as_it_was(
+    desk: DeskWindow,
+) -> None:
+    desk.type("ross")
+    scan(desk.window, "%E " + MARIA + " ROSSI MARIA?", stills={9: 400})
+    desk.wait(lambda: desk.has("notices_table"))
+    assert "Tessera sanitaria" in desk.told()
+
+
+def test_torn_code_that_stays_unfinished_leaves_nothing_behind(desk: DeskWindow) -> None:
+    _form(desk)
+    desk.field("due_field").setFocus()
+    scan(desk.window, QR[:-20], stills={15: 900})
+    desk.wait(lambda: desk.told() == MISSED)
+    assert desk.field("due_field").text() == ""
+
+
+def test_two_writings_of_a_remote_desktop_are_no_torn_code(desk: DeskWindow) -> None:
+    _form(desk)
+    desk.field("due_field").setFocus()
+    scan(desk.window, "23/12/2026", end=TAB, stills={5: 600})
+    assert desk.field("due_field").text() == "23/12/2026"
+    assert desk.told() == ""
 
 
 def test_hand_writes_what_it_writes(desk: DeskWindow) -> None:
