@@ -443,6 +443,9 @@ class CentralClient:
         except (httpx.TransportError, httpx.DecodingError) as trouble:
             self._refuse_abandoned()
             raise self._unreachable(trouble) from trouble
+        except RuntimeError:  # so httpx calls that it was closed just before
+            self._refuse_abandoned()
+            raise
         self._refuse_abandoned()
         if not reply.is_success:
             raise self._refusal(reply)

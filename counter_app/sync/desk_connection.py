@@ -55,13 +55,17 @@ class DeskConnection:
         return self.connect(*self._identity())
 
     def shared(self) -> CentralClient:
-        """The client of the services; another one after the desk was enrolled again. Not from work
-        that asks nobody."""
+        """The client of the services. After the desk was enrolled again it is another one, and the
+        former one is closed: what is still asked as the former desk is nobody's any more. Not from
+        work that asks nobody."""
         refuse_to_ask()
         identity = self._identity()
         with self._guard:
             if self._shared is None or self._shared_for != identity:
-                self._shared, self._shared_for = self.connect(*identity), identity
+                former, self._shared = self._shared, self.connect(*identity)
+                self._shared_for = identity
+                if former is not None:
+                    former.close()
             return self._shared
 
     def close(self) -> None:

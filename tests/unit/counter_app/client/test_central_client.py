@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import httpx
 import pytest
@@ -194,6 +195,21 @@ def test_trouble_of_a_client_that_is_given_up_shows_nothing(reached: Reached) ->
     client = CentralClient("http://server", HEADER, reached.note, httpx.MockTransport(answer))
     with client, pytest.raises(WorldTrouble, match="server_unreachable"):
         client.profile()
+    assert reached == []
+
+
+def test_question_that_comes_just_after_the_end_of_its_client_is_not_answered(
+    reached: Reached,
+) -> None:
+    class ClosesFirst(SignInRequest):
+        def model_dump_json(self, **how: Any) -> str:
+            client.close()
+            return super().model_dump_json(**how)
+
+    transport = httpx.MockTransport(lambda request: httpx.Response(200))
+    client = CentralClient("http://server", HEADER, reached.note, transport)
+    with client, pytest.raises(WorldTrouble, match="server_unreachable"):
+        client.sign_in(ClosesFirst(username="laura", password=PASSWORD))
     assert reached == []
 
 
