@@ -124,6 +124,14 @@ def test_the_paper_s_code_is_verified_without_a_key_and_its_number_with_nineteen
     assert desk.keys == VERIFY_KEYS
 
 
+def test_a_code_whose_keys_stood_still_on_their_way_is_read_all_the_same(desk: DeskByHand) -> None:
+    number = _release(desk)
+    desk.press("F3")
+    desk.read("Comincia a scrivere")
+    desk.scan_with_a_pause(f"PAGOPA|002|{number}|{city.ENTITY_TAX_CODE}|2250", after=35)
+    desk.read("Non risulta pagato")
+
+
 def test_reprint_next_and_last_citizen_are_one_key_each(desk: DeskByHand) -> None:
     _release(desk)
     desk.read("Stampa finita")

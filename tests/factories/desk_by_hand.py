@@ -41,8 +41,8 @@ READER = Path(__file__).with_name("screen_reader.py")
 PATIENCE_SECONDS, GLANCE_SECONDS = 20.0, 0.05
 #: Between two keys of a hand, and between two signs of a scanner.
 HAND_MS, SCANNER_MS = 70, 3
-#: A pause that no scanner makes, a slow one by radio included.
-TORN_MS = 200
+#: A pause that no scanner makes, a slow one by radio included; and one that a machine may make.
+TORN_MS, PAUSE_SECONDS = 200, 0.7
 #: Most scans of one code until one is not torn, and how long hands rest before the next: what comes
 #: right after a scan is taken for a part of it.
 SCANS, REST_SECONDS = 3, 1.0
@@ -162,6 +162,14 @@ class DeskByHand:
             self._hand("key", "F3")
             self.read("Comincia a scrivere")
         raise AssertionError("the machine stands still in the middle of every scan")
+
+    def scan_with_a_pause(self, text: str, after: int) -> None:
+        """The keys stand still once on their way, after so many signs, for longer than a hand."""
+        quick = ("--delay", str(SCANNER_MS))
+        self._hand(
+            "type", *quick, "--args", "1", text[:after], "sleep", str(PAUSE_SECONDS),
+            "type", *quick, "--args", "1", text[after:], "key", *quick, "Return",
+        )  # fmt: skip
 
     def _has_scanned(self, text: str) -> bool:
         """Whether it came in one go."""
