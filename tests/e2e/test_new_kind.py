@@ -136,20 +136,21 @@ def town(
     tree["entities"].append(province)
     # The banks of the sandbox work in the past, so that no journal speaks of tomorrow.
     clock = FakeClock(datetime.now(UTC).replace(hour=9, minute=0) - timedelta(days=10))  # noqa: TID251  (the desk lives in real time)
-    http = httpx.Client(trust_env=False)
-    surroundings = Surroundings(clock, HttpExchange(http), HttpQuestion(http), lambda _pause: None)
-    app = create_app(build_sandbox(read_world(tree), surroundings, 1, 1.0))
     process = ServerProcess(url, port, options=())
-    with running(app) as sandbox_url:
-        town = Town(tmp_path, sandbox_url, port, clock, lambda: capsys.readouterr().out)
-        town.server("migrate")
-        (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
-        (tmp_path / "town.yaml").write_text(installation(sandbox_url), encoding="utf-8")
-        town.server("apply", f"{tmp_path}/town.yaml")
-        town.server("registry", "import", f"{tmp_path}/people.csv", "--entity", ENTITY)
-        process.start()
-        yield town
-        process.kill()
+    with httpx.Client(trust_env=False) as http:
+        exchange, question = HttpExchange(http), HttpQuestion(http)
+        around = Surroundings(clock, exchange, question, lambda _pause: None)
+        app = create_app(build_sandbox(read_world(tree), around, 1, 1.0))
+        with running(app) as sandbox_url:
+            town = Town(tmp_path, sandbox_url, port, clock, lambda: capsys.readouterr().out)
+            town.server("migrate")
+            (tmp_path / "people.csv").write_text(PEOPLE, encoding="utf-8")
+            (tmp_path / "town.yaml").write_text(installation(sandbox_url), encoding="utf-8")
+            town.server("apply", f"{tmp_path}/town.yaml")
+            town.server("registry", "import", f"{tmp_path}/people.csv", "--entity", ENTITY)
+            process.start()
+            yield town
+            process.kill()
     # The commands send their logs to an error stream that ends with the test.
     structlog.reset_defaults()
 
