@@ -4,7 +4,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from counter_app.services.open_tasks import NUMBERS_LOW
@@ -13,7 +20,7 @@ from counter_app.ui.style.look import Look
 from counter_app.ui.style.messages import day_of, hour_of
 from counter_app.ui.style.theme import Tone
 from counter_app.ui.style.words import thousands
-from counter_app.ui.widgets.parts import Elided, empty, label, picture
+from counter_app.ui.widgets.parts import Elided, label, picture
 
 #: From this part of a day on numbers last for half of one, under it for hours.
 HALF_A_DAY = 0.4
@@ -29,6 +36,42 @@ class Piece(NamedTuple):
     shorter: tuple[str, ...] = ()
 
 
+class Fact(QWidget):
+    """Icon and word of one piece; `is_calm` when it wants no attention."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._style = ""
+        self.piece: Piece | None = None
+        self.is_calm = True
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.theme.px(6))
+        self._icon = picture(QPixmap())
+        line.addWidget(self._icon)
+        self.text = Elided("", "status")
+        line.addWidget(self.text, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_piece(self, piece: Piece) -> None:
+        """Say this from now on."""
+        if piece == self.piece:
+            return
+        self.piece = piece
+        theme = self._look.theme
+        colour = theme.palette.text2 if piece.tone is None else theme.ink(piece.tone).text
+        self.is_calm = piece.tone in (None, Tone.PAID)
+        self._icon.setPixmap(self._look.icons.pixmap(piece.icon, colour, 18))
+        ink, weight = (theme.palette.text, 400) if self.is_calm else (colour, 600)
+        style = f"color: {ink}; font-size: {theme.px(14)}px; font-weight: {weight};"
+        if style != self._style:
+            self._style = style
+            self.text.setStyleSheet(style)
+        self.text.setText(piece.words)
+        for one in (self, self.text):
+            one.setToolTip(piece.words)
+
+
 class StatusLine(QWidget):
     """Icon and word for each fact; what wants attention is stronger and coloured."""
 
@@ -36,9 +79,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._look = look
         self._shown: tuple[Piece, ...] = ()
-        self._texts: list[QLabel] = []
-        self._calm: list[QLabel] = []
-        self._sayings: list[tuple[QLabel, tuple[str, ...]]] = []
+        self._facts: list[Fact] = []
         self._moment = ("", "")
         self.setObjectName("status_line")
         px = look.theme.px
@@ -59,12 +100,17 @@ class StatusLine(QWidget):
         if pieces == self._shown:
             return
         self._shown = pieces
-        empty(self._pieces)
-        self._texts.clear()
-        self._calm.clear()
-        self._sayings.clear()
-        for piece in pieces:
-            self._pieces.addWidget(self._piece(piece))
+        while len(self._facts) > len(pieces):
+            gone = self._facts.pop()
+            self._pieces.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self._facts) < len(pieces):
+            self._facts.append(Fact(self._look))
+            self._pieces.addWidget(self._facts[-1])
+        # Most of what happens changes one fact, and what stands need not be made anew for it.
+        for fact, piece in zip(self._facts, pieces, strict=True):
+            fact.show_piece(piece)
         self._fit()
         spoken = " · ".join(piece.words for piece in pieces)
         self.setAccessibleName(spoken)
@@ -98,43 +144,21 @@ class StatusLine(QWidget):
         line = QRect(0, 0, self.width(), palette.border_px)
         painter.fillRect(line, self._look.colour(palette.line))
 
-    def _piece(self, piece: Piece) -> QWidget:
-        icon, words, tone, shorter = piece
-        theme = self._look.theme
-        colour = theme.palette.text2 if tone is None else theme.ink(tone).text
-        strong = tone not in (None, Tone.PAID)
-        box = QWidget()
-        line = QHBoxLayout(box)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(6))
-        line.addWidget(picture(self._look.icons.pixmap(icon, colour, 18)))
-        text = Elided(words, "status")
-        ink = colour if strong else theme.palette.text
-        text.setStyleSheet(
-            f"color: {ink}; font-size: {theme.px(14)}px; font-weight: {600 if strong else 400};"
-        )
-        line.addWidget(text, 0, Qt.AlignmentFlag.AlignVCenter)
-        box.setToolTip(words)
-        self._texts.append(text)
-        self._sayings.append((text, (words, *shorter)))
-        if not strong:
-            self._calm.append(text)
-        return box
-
     def _fit(self) -> None:
         """Measured from the words: the layout's own answer is a step behind. After the words of
         calm facts the day gives way, then facts are told in fewer words; what is still too long
         ends in an ellipsis."""
         px = self._look.theme.px
-        for text, sayings in self._sayings:
-            text.setText(sayings[0])
+        texts = [fact.text for fact in self._facts]
+        for text, piece in zip(texts, self._shown, strict=True):
+            text.setText(piece.words)
         self._hour.setText(" · ".join(self._moment))
         beside = px(18) + px(6) + px(24)
-        wanted = px(32) + sum(beside + _advance(text) for text in self._texts)
+        wanted = px(32) + sum(beside + _advance(text) for text in texts)
         wanted += _advance(self._hour)
-        for text in self._texts:
+        for text in texts:
             text.show()
-        for text in reversed(self._calm):
+        for text in [fact.text for fact in reversed(self._facts) if fact.is_calm]:
             if wanted <= self.width():
                 break
             wanted -= _advance(text)
@@ -143,8 +167,8 @@ class StatusLine(QWidget):
             wanted -= _advance(self._hour)
             self._hour.setText(self._moment[1])
             wanted += _advance(self._hour)
-        for text, sayings in self._sayings:
-            for words in sayings[1:]:
+        for text, piece in zip(texts, self._shown, strict=True):
+            for words in piece.shorter:
                 if wanted <= self.width():
                     break
                 wanted -= _advance(text)

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from counter_app.client.line_evidence import LineTrouble
-from counter_app.services.views import DeskView, PrinterState
-from counter_app.ui.frame.status_line import Piece, StatusLine, desk_pieces
+from counter_app.services.views import BulkCount, DeskView, PrinterState
+from counter_app.ui.frame.status_line import Fact, Piece, StatusLine, desk_pieces
 from counter_app.ui.style.icons import Icons
 from counter_app.ui.style.look import Look
 from counter_app.ui.style.theme import LIGHT, Theme, Tone
@@ -134,3 +134,34 @@ def test_line_says_how_long_the_numbers_last(
         assert piece.words == said
         plain = desk_pieces(look_in(language), desk(numbers_left=left))[-1].words
         assert piece.shorter == (() if plain == said else (plain,))
+
+
+def test_a_fact_that_changes_leaves_the_others_where_they_stand(qtbot) -> None:
+    line = StatusLine(look_in("it"))
+    qtbot.addWidget(line)
+    line.resize(1600, 28)
+    line.show_desk(desk())
+    before = line.findChildren(Fact)
+    line.show_desk(desk(numbers_left=479, waiting_operations=1, paper_printer=PrinterState.NOT_SET))
+    assert line.findChildren(Fact) == before
+    assert [one.text.text() for one in before] == [one.words for one in line._shown]
+    assert [one.text.toolTip() for one in before] == [one.words for one in line._shown]
+    assert line.text() == " · ".join(one.words for one in line._shown)
+    waiting, calm = before[1].text.styleSheet(), before[4].text.styleSheet()
+    assert ("600" in waiting, "600" in calm) == (True, False)
+    line.show_desk(desk())
+    assert "600" not in before[1].text.styleSheet()
+
+
+def test_bulk_print_comes_into_the_line_and_goes_again(qtbot) -> None:
+    line = StatusLine(look_in("it"))
+    qtbot.addWidget(line)
+    line.resize(1600, 28)
+    line.show_desk(desk())
+    usual = line.text()
+    line.show_desk(desk(bulk=BulkCount(printed=3, count=10, held=False)))
+    assert [one.text.text() for one in line.findChildren(Fact)] == line.text().split(" · ")
+    assert line.text() != usual
+    line.show_desk(desk())
+    qtbot.waitUntil(lambda: len(line.findChildren(Fact)) == len(usual.split(" · ")))
+    assert [one.text.text() for one in line.findChildren(Fact)] == usual.split(" · ")
