@@ -46,6 +46,7 @@ TORN_MS, PAUSE_SECONDS = 200, 0.7
 #: Most scans of one code until one is not torn, and how long hands rest before the next: what comes
 #: right after a scan is taken for a part of it.
 SCANS, REST_SECONDS = 3, 1.0
+QUICK_ENTER = ("key", "--delay", str(SCANNER_MS), "Return")
 #: Size and depth of the screen.
 SCREEN = "1366x768x24"
 PEOPLE, SEED = 40, 7
@@ -165,17 +166,14 @@ class DeskByHand:
 
     def scan_with_a_pause(self, text: str, after: int) -> None:
         """The keys stand still once on their way, after so many signs, for longer than a hand."""
-        quick = ("--delay", str(SCANNER_MS))
         self._hand(
-            "type", *quick, "--args", "1", text[:after], "sleep", str(PAUSE_SECONDS),
-            "type", *quick, "--args", "1", text[after:], "key", *quick, "Return",
-        )  # fmt: skip
+            *_quick(text[:after]), "sleep", str(PAUSE_SECONDS), *_quick(text[after:]), *QUICK_ENTER
+        )
 
     def _has_scanned(self, text: str) -> bool:
         """Whether it came in one go."""
-        delay = ("--delay", str(SCANNER_MS))
         with key_times(self.environment["DISPLAY"]) as scanned:
-            self._hand("type", *delay, "--args", "1", text, "key", *delay, "Return")
+            self._hand(*_quick(text), *QUICK_ENTER)
         return scanned.longest_pause_ms() < TORN_MS
 
     def take_the_window(self) -> None:
@@ -267,6 +265,11 @@ class DeskByHand:
         told = self.complaints.read_text(encoding="utf-8")
         self.complaints.unlink()
         return told
+
+
+def _quick(text: str) -> tuple[str, ...]:
+    """What `xdotool` is told to type as a scanner does."""
+    return ("type", "--delay", str(SCANNER_MS), "--args", "1", text)
 
 
 @contextmanager

@@ -39,12 +39,9 @@ class Piece(NamedTuple):
 class Fact(QWidget):
     """Icon and word of one piece; `is_calm` when it wants no attention."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, piece: Piece) -> None:
         super().__init__()
         self._look = look
-        self._style = ""
-        self.piece: Piece | None = None
-        self.is_calm = True
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.theme.px(6))
@@ -52,11 +49,10 @@ class Fact(QWidget):
         line.addWidget(self._icon)
         self.text = Elided("", "status")
         line.addWidget(self.text, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_piece(piece)
 
     def show_piece(self, piece: Piece) -> None:
-        """Say this from now on."""
-        if piece == self.piece:
-            return
+        """Say this from now on; the line writes the words, as many as it has room for."""
         self.piece = piece
         theme = self._look.theme
         colour = theme.palette.text2 if piece.tone is None else theme.ink(piece.tone).text
@@ -64,10 +60,8 @@ class Fact(QWidget):
         self._icon.setPixmap(self._look.icons.pixmap(piece.icon, colour, 18))
         ink, weight = (theme.palette.text, 400) if self.is_calm else (colour, 600)
         style = f"color: {ink}; font-size: {theme.px(14)}px; font-weight: {weight};"
-        if style != self._style:
-            self._style = style
+        if style != self.text.styleSheet():
             self.text.setStyleSheet(style)
-        self.text.setText(piece.words)
         for one in (self, self.text):
             one.setToolTip(piece.words)
 
@@ -78,7 +72,6 @@ class StatusLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._shown: tuple[Piece, ...] = ()
         self._facts: list[Fact] = []
         self._moment = ("", "")
         self.setObjectName("status_line")
@@ -99,22 +92,26 @@ class StatusLine(QWidget):
         pieces = desk_pieces(self._look, desk)
         if pieces == self._shown:
             return
-        self._shown = pieces
-        while len(self._facts) > len(pieces):
-            gone = self._facts.pop()
+        # Most of what happens changes one fact, and what stands need not be made anew for it.
+        for fact, piece in zip(self._facts, pieces, strict=False):
+            if fact.piece != piece:
+                fact.show_piece(piece)
+        for piece in pieces[len(self._facts) :]:
+            self._facts.append(Fact(self._look, piece))
+            self._pieces.addWidget(self._facts[-1])
+        for gone in self._facts[len(pieces) :]:
             self._pieces.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        while len(self._facts) < len(pieces):
-            self._facts.append(Fact(self._look))
-            self._pieces.addWidget(self._facts[-1])
-        # Most of what happens changes one fact, and what stands need not be made anew for it.
-        for fact, piece in zip(self._facts, pieces, strict=True):
-            fact.show_piece(piece)
+        del self._facts[len(pieces) :]
         self._fit()
         spoken = " · ".join(piece.words for piece in pieces)
         self.setAccessibleName(spoken)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+
+    @property
+    def _shown(self) -> tuple[Piece, ...]:
+        return tuple(fact.piece for fact in self._facts)
 
     def show_hour(self, now: datetime) -> None:
         """Date and hour of Rome."""
@@ -149,15 +146,14 @@ class StatusLine(QWidget):
         calm facts the day gives way, then facts are told in fewer words; what is still too long
         ends in an ellipsis."""
         px = self._look.theme.px
-        texts = [fact.text for fact in self._facts]
-        for text, piece in zip(texts, self._shown, strict=True):
-            text.setText(piece.words)
+        for fact in self._facts:
+            fact.text.setText(fact.piece.words)
         self._hour.setText(" · ".join(self._moment))
         beside = px(18) + px(6) + px(24)
-        wanted = px(32) + sum(beside + _advance(text) for text in texts)
+        wanted = px(32) + sum(beside + _advance(fact.text) for fact in self._facts)
         wanted += _advance(self._hour)
-        for text in texts:
-            text.show()
+        for fact in self._facts:
+            fact.text.show()
         for text in [fact.text for fact in reversed(self._facts) if fact.is_calm]:
             if wanted <= self.width():
                 break
@@ -167,13 +163,13 @@ class StatusLine(QWidget):
             wanted -= _advance(self._hour)
             self._hour.setText(self._moment[1])
             wanted += _advance(self._hour)
-        for text, piece in zip(texts, self._shown, strict=True):
-            for words in piece.shorter:
+        for fact in self._facts:
+            for words in fact.piece.shorter:
                 if wanted <= self.width():
                     break
-                wanted -= _advance(text)
-                text.setText(words)
-                wanted += _advance(text)
+                wanted -= _advance(fact.text)
+                fact.text.setText(words)
+                wanted += _advance(fact.text)
 
 
 def _advance(text: QLabel) -> int:
