@@ -8,15 +8,11 @@ What a look takes grows with what lives and with what it finds. So views that we
 for every few seconds, while they are few, and what has stayed is put aside when it has become much:
 looks go through what came since. With it some of what is put aside may be of no use later on; that
 is looked for when nobody has touched the desk for a while, and nobody waits for the window.
-
-What garbage has taken up is empty after a look, and goes back to the system.
 """
 
 import gc
 
 from PySide6.QtCore import QObject, QTimer
-
-from counter_app.ui.allocator import give_back
 
 #: How often young objects are looked through.
 YOUNG_MS = 250
@@ -66,14 +62,12 @@ class WindowCollector(QObject):
         gc.collect()
         if len(gc.get_objects(generation=2)) > ASIDE_ABOVE:
             gc.freeze()
-        give_back()
 
     def look_at_all(self) -> None:
         """Also at what was put aside, which stays aside as far as it lives: 0.1 s."""
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        give_back()
 
     def stop(self) -> None:
         """The window is gone: the interpreter collects as usual."""

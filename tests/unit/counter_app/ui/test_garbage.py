@@ -122,19 +122,6 @@ def test_what_died_aside_goes_when_nobody_is_there(
     assert not any(one is kept for one in gc.get_objects())
 
 
-def test_what_looks_have_emptied_goes_back_to_the_system(
-    at_work: WindowCollector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    left = list[bool]()
-    lost = weakref.ref(Ring())
-    monkeypatch.setattr(garbage, "give_back", lambda: left.append(lost() is not None))
-    look(at_work, garbage.OLDER_EVERY)
-    assert left == [False]
-    lost = weakref.ref(Ring())
-    at_work.look_at_all()
-    assert left == [False, False]
-
-
 def test_all_is_looked_at_once_in_each_absence(
     collector: WindowCollector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
