@@ -108,6 +108,18 @@ def test_what_has_stayed_is_put_aside_once_it_is_much(
     assert any(one is kept for one in gc.get_objects()) is not is_aside
 
 
+def test_what_is_much_is_put_aside_without_being_gone_through(
+    at_work: WindowCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "ASIDE_ABOVE", 0)
+    ring, lost = an_old_ring()
+    del ring
+    look(at_work, garbage.OLDER_EVERY)
+    assert lost() is not None
+    at_work.look_at_all()
+    assert lost() is None
+
+
 def test_what_died_aside_goes_when_nobody_is_there(
     at_work: WindowCollector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
