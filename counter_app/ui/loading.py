@@ -9,7 +9,6 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from counter_app.ui.allocator import keep_little
 from payments_core.errors import RuleBroken
 
 if TYPE_CHECKING:
@@ -69,7 +68,6 @@ def settle_down() -> None:
 
 def load(factory: "CounterFactory") -> "Counter":
     """Build and start the program."""
-    keep_little()
     counter = factory()
     counter.start()
     return counter

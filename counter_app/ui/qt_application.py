@@ -5,6 +5,8 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from counter_app.ui.allocator import keep_little
+
 #: The style, said as on a command line: `setStyle` hands out what it has set, and Python would load
 #: all classes of styles to hold it.
 STYLE = ("-style", "Fusion")
@@ -18,6 +20,8 @@ def qt_application() -> QApplication:
     if sys.platform == "win32":
         # Qt takes AltGr for Ctrl+Alt there unless told otherwise.
         os.environ.setdefault("QT_QPA_PLATFORM", "windows:altgr")
+    # Qt begins threads of its own.
+    keep_little()
     application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName("counter-app")
     return application
